@@ -1,0 +1,261 @@
+"""One attunement meeting: who was there, the cards, the notes, the agreements, the closing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from relroute_tui.domain.agenda import Agenda
+from relroute_tui.domain.agreement import Agreement, Response, Stance
+from relroute_tui.domain.cards import Pile
+from relroute_tui.domain.notes import AgreementLine, agreement_lines
+from relroute_tui.domain.participant import Participant, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Somebody comes to the table or leaves it."""
+
+    at: datetime
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A participant's place at this meeting, as that person was called that day."""
+
+    person: Participant
+    moves: tuple[Move, ...] = ()
+    guest: bool = False
+    """Added for this meeting only."""
+
+    @property
+    def present(self) -> bool:
+        """Whether this person is at the table now."""
+        return bool(self.moves) and self.moves[-1].present
+
+    @property
+    def was_there(self) -> bool:
+        """Whether this person was at the table at any moment."""
+        return any(move.present for move in self.moves)
+
+    def moved(self, at: datetime) -> "Seat":
+        """This seat after its person came or left at `at`."""
+        return replace(self, moves=(*self.moves, Move(at, not self.present)))
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnCard:
+    """A card that was on the table, with its words of that day."""
+
+    card_id: str
+    question: str
+    at: datetime
+    theme: str = ""
+    put_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementResponse:
+    """A response during the closing, to the agreement in these exact words."""
+
+    wording: tuple[str, ...]
+    response: Response
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOut:
+    """How someone leaves the table: 0–10 and a word, or nothing."""
+
+    participant_id: str
+    score: int | None = None
+    """0 to 10; None where somebody would rather not."""
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is added to a finished meeting: visibly, with a date and a name."""
+
+    at: datetime
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An attunement meeting. Every change makes a new one."""
+
+    id: str
+    started: datetime
+    agenda: Agenda
+    pile: Pile
+    seats: tuple[Seat, ...]
+    turn: str | None = None
+    """The id of the participant whose turn it is."""
+    notes: str = ""
+    cards: tuple[DrawnCard, ...] = ()
+    responses: tuple[AgreementResponse, ...] = ()
+    check_outs: tuple[CheckOut, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    """Filled when the meeting is finished."""
+    finished: datetime | None = None
+    corrections: tuple[Correction, ...] = field(default=())
+
+    @property
+    def present(self) -> tuple[Participant, ...]:
+        """Who is at the table now."""
+        return tuple(seat.person for seat in self.seats if seat.present)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The nicknames that can be named in the notes: also of who is away today."""
+        return tuple(seat.person.name for seat in self.seats)
+
+    def person(self, participant_id: str) -> Participant | None:
+        """The participant with this id, if there is a seat for them."""
+        return next((s.person for s in self.seats if s.person.id == participant_id), None)
+
+    def agreement_lines(self) -> tuple[AgreementLine, ...]:
+        """The agreements as the notes say them now."""
+        return agreement_lines(self.notes, self.names)
+
+    def response_to(self, wording: tuple[str, ...], participant_id: str) -> Response | None:
+        """What this person answered to an agreement in exactly these words."""
+        for each in reversed(self.responses):
+            if each.wording == wording and each.response.participant_id == participant_id:
+                return each.response
+        return None
+
+    def check_out_of(self, participant_id: str) -> CheckOut | None:
+        """This person's check-out, given or skipped."""
+        return next((c for c in self.check_outs if c.participant_id == participant_id), None)
+
+
+def responders(meeting: Meeting) -> tuple[Participant, ...]:
+    """Who is asked for a response: everyone present, who leads the meeting last."""
+    return tuple(sorted(meeting.present, key=lambda each: each.role is Role.FACILITATOR))
+
+
+def speakers(meeting: Meeting) -> tuple[Participant, ...]:
+    """Whose turns are passed round: everyone present who does not lead the meeting."""
+    return tuple(each for each in meeting.present if each.role is not Role.FACILITATOR)
+
+
+def with_next_turn(meeting: Meeting) -> Meeting:
+    """The turn goes to the next speaker, and from the last one to the first."""
+    ids = [person.id for person in speakers(meeting)]
+    if not ids:
+        return replace(meeting, turn=None)
+    place = ids.index(meeting.turn) + 1 if meeting.turn in ids else 0
+    return replace(meeting, turn=ids[place % len(ids)])
+
+
+def with_move(meeting: Meeting, participant_id: str, at: datetime) -> Meeting:
+    """Someone comes to the table or leaves it; a turn does not stay with who is gone."""
+    seats = tuple(s.moved(at) if s.person.id == participant_id else s for s in meeting.seats)
+    moved = replace(meeting, seats=seats)
+    if moved.turn and moved.turn not in {person.id for person in moved.present}:
+        return with_next_turn(moved)
+    return moved
+
+
+def with_guest(meeting: Meeting, guest: Participant, at: datetime) -> Meeting:
+    """Someone joins on the spot, for this meeting."""
+    return replace(meeting, seats=(*meeting.seats, Seat(guest, (Move(at, True),), guest=True)))
+
+
+def with_response(meeting: Meeting, wording: tuple[str, ...], response: Response) -> Meeting:
+    """The meeting with this person's response to these words, in place of an earlier one."""
+    others = tuple(
+        each
+        for each in meeting.responses
+        if (each.wording, each.response.participant_id) != (wording, response.participant_id)
+    )
+    return replace(meeting, responses=(*others, AgreementResponse(wording, response)))
+
+
+def with_check_out(meeting: Meeting, check_out: CheckOut) -> Meeting:
+    """The meeting with this check-out in place of an earlier one of the same person."""
+    others = (c for c in meeting.check_outs if c.participant_id != check_out.participant_id)
+    return replace(meeting, check_outs=(*others, check_out))
+
+
+def with_card(meeting: Meeting, pile: Pile, card: DrawnCard) -> Meeting:
+    """The meeting after a card was drawn."""
+    return replace(meeting, pile=pile, cards=(*meeting.cards, card))
+
+
+def with_card_put_back(meeting: Meeting, pile: Pile) -> Meeting:
+    """The meeting after the card on the table was put back."""
+    *earlier, last = meeting.cards
+    return replace(meeting, pile=pile, cards=(*earlier, replace(last, put_back=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class StillToAnswer:
+    """One person's response to one agreement that nobody has given yet."""
+
+    line: AgreementLine
+    person: Participant
+
+
+def still_to_answer(meeting: Meeting) -> tuple[StillToAnswer, ...]:
+    """What stands between this meeting and its end: an empty tuple means that it can be closed."""
+    return tuple(
+        StillToAnswer(line, person)
+        for line in meeting.agreement_lines()
+        if line.text
+        for person in responders(meeting)
+        if meeting.response_to(line.wording, person.id) is None
+    )
+
+
+class StillOpenError(ValueError):
+    """A meeting was to be finished while someone present has not responded."""
+
+
+def finish(meeting: Meeting, at: datetime) -> Meeting:
+    """The meeting with its agreements as records and its notes as they will stay.
+
+    Raises StillOpenError while someone present has neither a stance nor passed.
+    """
+    if still_to_answer(meeting):
+        raise StillOpenError
+    lines = [line for line in meeting.agreement_lines() if line.text]
+    agreements = tuple(
+        _record(meeting, line, f"{meeting.id}-{number}") for number, line in enumerate(lines, 1)
+    )
+    return replace(meeting, agreements=agreements, finished=at, turn=None)
+
+
+def _record(meeting: Meeting, line: AgreementLine, agreement_id: str) -> Agreement:
+    given = [
+        meeting.response_to(line.wording, seat.person.id)
+        or Response(seat.person.id, Stance.NOT_PRESENT)
+        for seat in meeting.seats
+    ]
+    return Agreement(
+        id=agreement_id,
+        text=line.text,
+        who=line.who,
+        when=line.when,
+        if_not=line.if_not,
+        category=line.category,
+        review=line.review,
+        responses=tuple(given),
+    )
+
+
+def times_drawn(meetings: tuple[Meeting, ...]) -> Mapping[str, int]:
+    """How often each card had its turn in these meetings."""
+    counts: dict[str, int] = {}
+    for meeting in meetings:
+        for card in meeting.cards:
+            if not card.put_back:
+                counts[card.card_id] = counts.get(card.card_id, 0) + 1
+    return counts
+
+
+def meeting_day(meeting: Meeting) -> date:
+    """The day of the meeting, where it was held."""
+    return meeting.started.date()

@@ -1,0 +1,303 @@
+"""The minutes of a meeting are Markdown; an agreement is a task line in them.
+
+    - [ ] Anna belt Sam elke woensdag om 19.00 uur. @Anna #bellen >15-12-2026
+      lukt het niet: we appen Noor voor 18.00 uur
+
+`@` says who, `#` about what, `>` the day to look back; all three may be left out. Indented below
+may stand when it happens and what we do if it does not work.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.vocabulary import (
+    VOCABULARIES,
+    categories_by_hashtag,
+    time_expression,
+)
+
+TASK = re.compile(r"^(?P<indent>[ \t]*)[-*+][ \t]+\[[ xX]\](?:[ \t]+(?P<body>.*))?$")
+_MIGHT_BE_TASK = re.compile(r"^[ \t]*[-*+][ \t]+\[[ xX]\]", re.MULTILINE)
+_HASHTAG = re.compile(r"(?<!\S)#(?P<word>\w+)")
+_REVIEW = re.compile(r"(?<!\S)>(?P<date>\d[\d-]*)(?=\s|$)")
+_MENTION = re.compile(r"(?<!\S)@")
+_DATE = re.compile(r"^(?:(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>\d{4})|(?P<iso>\d{4}-\d\d-\d\d))$")
+_SPACES = re.compile(r"\s+")
+_LIST_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]")
+
+
+class Missing(StrEnum):
+    """What an agreement does not say yet. A hint, never a block."""
+
+    WHO = "who"
+    WHAT = "what"
+    WHEN = "when"
+    IF_NOT = "if-not"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementLine:
+    """An agreement as it stands in the notes now."""
+
+    line: int
+    """Where its task line is, counted from 0."""
+    text: str
+    who: tuple[str, ...] = ()
+    when: str = ""
+    if_not: str = ""
+    category: Category | None = None
+    review: date | None = None
+    not_understood: tuple[str, ...] = ()
+    """Marks that look meant but say nothing: a day that does not exist, an unknown name."""
+    height: int = 1
+    """How many lines of the notes it takes."""
+
+    @property
+    def says_when(self) -> bool:
+        """Whether the line or the sentence itself says when or how often."""
+        return bool(self.when or time_expression().search(self.text))
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What is still to be asked for, in the order in which one would ask."""
+        said = {
+            Missing.WHAT: bool(self.text),
+            Missing.WHO: bool(self.who),
+            Missing.WHEN: self.says_when,
+            Missing.IF_NOT: bool(self.if_not),
+            Missing.REVIEW: self.review is not None,
+        }
+        return tuple(part for part, is_said in said.items() if not is_said)
+
+    @property
+    def wording(self) -> tuple[str, ...]:
+        """The words that people respond to. When these change, everyone is asked again."""
+        return (self.text, *self.who, self.when, self.if_not)
+
+
+def parse_date(text: str) -> date | None:
+    """A date as people here write it (15-12-2026) or as ISO has it; None when it is no date."""
+    match = _DATE.match(text.strip())
+    if match is None:
+        return None
+    try:
+        if match["iso"]:
+            return date.fromisoformat(match["iso"])
+        return date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
+
+
+def agreement_lines(notes: str, names: Sequence[str]) -> tuple[AgreementLine, ...]:
+    """The agreements in the notes, top to bottom.
+
+    `names` are the nicknames at the table; only those can follow an `@`.
+    """
+    if _MIGHT_BE_TASK.search(notes) is None:
+        return ()
+    return agreements_in(split_lines(notes), names)
+
+
+def agreements_in(lines: Sequence[str], names: Sequence[str]) -> tuple[AgreementLine, ...]:
+    """As `agreement_lines`, for notes that were split into lines already."""
+    found = []
+    for number, line in enumerate(lines):
+        task = TASK.match(line)
+        if task:
+            details = tuple(_details(lines, number + 1, len(task["indent"].expandtabs(4))))
+            found.append(_read(number, task["body"] or "", details, names))
+    return tuple(found)
+
+
+def split_lines(notes: str) -> list[str]:
+    """The lines as an editor counts them: only a line feed, with or without return, ends one."""
+    return notes.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _details(lines: Sequence[str], start: int, indent: int) -> Iterator[str]:
+    for line in lines[start:]:
+        stripped = line.strip()
+        depth = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+        if not stripped or depth <= indent or _LIST_ITEM.match(line):
+            return
+        yield stripped
+
+
+def _read(number: int, body: str, details: tuple[str, ...], names: Sequence[str]) -> AgreementLine:
+    said = {"when": "", "if_not": ""}
+    loose = []
+    for detail in details:
+        part, words = _labelled(detail)
+        if part:
+            said[part] = " ".join(filter(None, (said[part], words)))
+        else:
+            loose.append(detail)
+    sentence = " ".join((body, *loose))
+    sentence, who, unknown_names = _take_mentions(sentence, names)
+    sentence, category, unknown_tags = _take_category(sentence)
+    sentence, review, no_dates = _take_review(sentence)
+    text = _SPACES.sub(" ", sentence).strip()
+    return AgreementLine(
+        line=number,
+        text=text,
+        who=who or _subject(text, names),
+        when=said["when"],
+        if_not=said["if_not"],
+        category=category,
+        review=review,
+        not_understood=(*unknown_names, *unknown_tags, *no_dates),
+        height=1 + len(details),
+    )
+
+
+def _labelled(detail: str) -> tuple[str, str]:
+    head, colon, words = detail.partition(":")
+    if colon:
+        label = _SPACES.sub(" ", head).strip().casefold()
+        for vocabulary in VOCABULARIES.values():
+            if label == vocabulary.if_not:
+                return "if_not", _SPACES.sub(" ", words).strip()
+            if label == vocabulary.when:
+                return "when", _SPACES.sub(" ", words).strip()
+    return "", ""
+
+
+def _take_mentions(text: str, names: Sequence[str]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Lift every `@name` out. The longest name wins, so "Oma Ans" is not taken for "Oma"."""
+    longest_first = sorted(filter(None, names), key=len, reverse=True)
+    who: list[str] = []
+    unknown: list[str] = []
+    kept: list[str] = []
+    rest = text
+    while at := _MENTION.search(rest):
+        after = rest[at.end() :]
+        kept.append(rest[: at.start()])
+        name = next((name for name in longest_first if _opens_with(after, name)), None)
+        if name is None:
+            word = after.split(maxsplit=1)[0] if after[:1].strip() else ""
+            kept.append("@" + word)
+            rest = after[len(word) :]
+            unknown.append("@" + word)
+        else:
+            rest = after[len(name) :]
+            if name not in who:
+                who.append(name)
+    return "".join((*kept, rest)), tuple(who), tuple(unknown)
+
+
+def _opens_with(text: str, name: str) -> bool:
+    ends_here = not text[len(name) : len(name) + 1].isalnum()
+    return ends_here and text[: len(name)].casefold() == name.casefold()
+
+
+def _take_category(text: str) -> tuple[str, Category | None, tuple[str, ...]]:
+    known = categories_by_hashtag()
+    found: Category | None = None
+    unknown: list[str] = []
+
+    def lift(match: re.Match[str]) -> str:
+        nonlocal found
+        category = known.get(match["word"].casefold())
+        if category is None:
+            unknown.append(match[0])
+            return match[0]
+        found = found or category
+        return ""
+
+    return _HASHTAG.sub(lift, text), found, tuple(unknown)
+
+
+def _take_review(text: str) -> tuple[str, date | None, tuple[str, ...]]:
+    found: date | None = None
+    no_dates: list[str] = []
+
+    def lift(match: re.Match[str]) -> str:
+        nonlocal found
+        day = parse_date(match["date"])
+        if day is None:
+            no_dates.append(match[0])
+            return match[0]
+        found = found or day
+        return ""
+
+    return _REVIEW.sub(lift, text), found, tuple(no_dates)
+
+
+def _subject(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Who a sentence starts with: "Anna belt …" needs no @Anna."""
+    starts = [name for name in names if name and _opens_with(text, name)]
+    return (max(starts, key=len),) if starts else ()
+
+
+def task_line(agreement: AgreementLine, language: str) -> tuple[str, ...]:
+    """The lines of the notes that say this agreement, in the words of `language`."""
+    vocabulary = VOCABULARIES[language]
+    marks = [f"@{name}" for name in agreement.who]
+    if agreement.category:
+        marks.append(f"#{vocabulary.hashtags[agreement.category]}")
+    if agreement.review:
+        marks.append(f">{written_date(agreement.review, language)}")
+    first = " ".join(filter(None, ("- [ ]", _one_line(agreement.text), *marks)))
+    labelled = ((vocabulary.when, agreement.when), (vocabulary.if_not, agreement.if_not))
+    return (first, *(f"  {label}: {_one_line(words)}" for label, words in labelled if words))
+
+
+def written_date(day: date, language: str) -> str:
+    """A date as it is typed in the notes of `language`."""
+    return f"{day.day}-{day.month}-{day.year:04}" if language == "nl" else day.isoformat()
+
+
+def _one_line(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
+
+
+def agreement_from_line(line: str, names: Sequence[str]) -> AgreementLine:
+    """What a line of the notes says when it is taken as an agreement, task line or not."""
+    task = TASK.match(line)
+    body = (task["body"] or "") if task else re.sub(r"^\s*(?:[-*+]|#{1,6})\s+", "", line)
+    return _read(0, body, (), names)
+
+
+def with_agreement(notes: str, at: int, height: int, lines: Sequence[str]) -> str:
+    """The notes with `height` lines from line `at` replaced by the lines of an agreement."""
+    all_lines = split_lines(notes)
+    all_lines[at : at + height] = lines
+    return "\n".join(all_lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A change at the end of the notes: from line `line` on stands `text`."""
+
+    line: int
+    text: str
+
+
+def section_for_card(lines: Sequence[str], question: str, drawn: Collection[str]) -> Insertion:
+    """Where a drawn card's section starts: after the notes, or in place of one that stayed empty.
+
+    Only a heading that an earlier card wrote (`drawn` holds the questions of those) with nothing
+    below it is replaced, so that nothing that someone typed ever goes.
+    """
+    headings = {card_heading(each) for each in drawn}
+    end = _last_written(lines, len(lines))
+    if end and lines[end - 1] in headings:
+        end = _last_written(lines, end - 1)
+    gap = "\n" if end else ""
+    return Insertion(line=end, text=f"{gap}{card_heading(question)}\n\n")
+
+
+def card_heading(question: str) -> str:
+    """The line in the notes that opens what was said about a card."""
+    return f"## {_one_line(question)}"
+
+
+def _last_written(lines: Sequence[str], end: int) -> int:
+    while end and not lines[end - 1].strip():
+        end -= 1
+    return end

@@ -1,0 +1,41 @@
+"""The people at the table."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What someone is to the child at this table."""
+
+    YOUNG_PERSON = "young-person"
+    PARENT = "parent"
+    CARER = "carer"
+    FACILITATOR = "facilitator"
+    GUARDIAN = "guardian"
+    SUPPORTER = "supporter"
+    PROFESSIONAL = "professional"
+
+
+class AgeGroup(StrEnum):
+    """Which wording of a card a young person gets."""
+
+    UNDER_12 = "under-12"
+    FROM_12 = "from-12"
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One person, by nickname: never a full name, a number or an address."""
+
+    id: str
+    name: str
+    role: Role
+    age_group: AgeGroup | None = None
+    """Only for a young person."""
+    known_as: str = ""
+    """What this family calls the role ("moeder", "oma"); empty: the role's own name."""
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two nicknames would be taken for each other when read aloud."""
+    return one.strip().casefold() == other.strip().casefold()

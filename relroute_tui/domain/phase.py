@@ -1,0 +1,19 @@
+"""The phases and modules of the Relational Route: nine cells."""
+
+from enum import StrEnum
+
+
+class Phase(StrEnum):
+    """The phase of a placement."""
+
+    INSTALLATION = "installation"
+    STABILISATION = "stabilisation"
+    EVALUATION = "evaluation"
+
+
+class Module(StrEnum):
+    """Whom the guidance is for."""
+
+    PARENTS = "parents"
+    COOPERATION = "cooperation"
+    CARERS = "carers"

@@ -1,0 +1,158 @@
+"""One child's way through the three phases: opened, saved, shared and erased as one."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from relroute_tui.domain.agenda import FIRST_MEETING, JOINT_MEETING, Agenda
+from relroute_tui.domain.agreement import Agreement, LookBack, Then
+from relroute_tui.domain.cards import Pile
+from relroute_tui.domain.meeting import Meeting, Move, Seat
+from relroute_tui.domain.participant import AgeGroup, Participant, Role, same_name
+from relroute_tui.domain.phase import Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A working copy, not the official file: nicknames and roles, nothing that finds a person."""
+
+    id: str
+    nickname: str
+    phase: Phase
+    created: datetime
+    participants: tuple[Participant, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    """In the order in which they were held."""
+    next_meeting: date | None = None
+    set_aside: tuple[str, ...] = ()
+    """Ids of cards that this family does not want to see again."""
+    look_backs: tuple[LookBack, ...] = ()
+
+    @property
+    def unfinished(self) -> Meeting | None:
+        """The meeting that was begun and not closed, if there is one."""
+        return next((m for m in reversed(self.meetings) if m.finished is None), None)
+
+    @property
+    def finished_meetings(self) -> tuple[Meeting, ...]:
+        """The meetings that were closed, in the order in which they were held."""
+        return tuple(m for m in self.meetings if m.finished is not None)
+
+    @property
+    def last_meeting(self) -> Meeting | None:
+        """The newest meeting, closed or not."""
+        return self.meetings[-1] if self.meetings else None
+
+    def meeting(self, meeting_id: str) -> Meeting | None:
+        """The meeting with this id."""
+        return next((m for m in self.meetings if m.id == meeting_id), None)
+
+    def number_of(self, meeting: Meeting) -> int:
+        """Which meeting of the route this is, counted from 1."""
+        return next(n for n, each in enumerate(self.meetings, 1) if each.id == meeting.id)
+
+    def with_meeting(self, meeting: Meeting) -> "Route":
+        """The route with this meeting in place of the one with the same id, or added last."""
+        if self.meeting(meeting.id) is None:
+            return replace(self, meetings=(*self.meetings, meeting))
+        meetings = tuple(meeting if each.id == meeting.id else each for each in self.meetings)
+        return replace(self, meetings=meetings)
+
+    @property
+    def youngest(self) -> AgeGroup | None:
+        """The age group of the youngest young person on this route."""
+        ages = {each.age_group for each in self.participants if each.role is Role.YOUNG_PERSON}
+        return min((age for age in ages if age), key=list(AgeGroup).index, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAgreement:
+    """An agreement that still holds, and where it was made."""
+
+    agreement: Agreement
+    meeting: Meeting
+    look_backs: tuple[LookBack, ...]
+    """Newest last."""
+
+
+def open_agreements(route: Route) -> tuple[OpenAgreement, ...]:
+    """The agreements that no look back has ended or changed, oldest first."""
+    return tuple(
+        OpenAgreement(agreement, meeting, looks)
+        for meeting in route.finished_meetings
+        for agreement in meeting.agreements
+        for looks in [look_backs_on(route, agreement.id)]
+        if not looks or looks[-1].then is Then.CARRIED_ON
+    )
+
+
+def look_backs_on(route: Route, agreement_id: str) -> tuple[LookBack, ...]:
+    """Every look back on one agreement, newest last."""
+    return tuple(each for each in route.look_backs if each.agreement_id == agreement_id)
+
+
+def begin_meeting(route: Route, meeting_id: str, seed: int, now: datetime) -> Meeting:
+    """A new meeting of the route: everyone at the table, the deck shuffled, the first step."""
+    steps = JOINT_MEETING if route.finished_meetings else FIRST_MEETING
+    return Meeting(
+        id=meeting_id,
+        started=now,
+        agenda=Agenda(steps, since=now),
+        pile=Pile(seed),
+        seats=tuple(Seat(person, (Move(now, True),)) for person in route.participants),
+    )
+
+
+class NameProblem(StrEnum):
+    """What is wrong with a nickname."""
+
+    EMPTY = "empty"
+    TAKEN = "taken"
+    TOO_LONG = "too-long"
+    NOT_ONE_LINE = "not-one-line"
+
+
+LONGEST_NAME = 40
+"""Cells on a screen and letters on paper: a nickname, not a description."""
+
+
+def name_problem(name: str, others: Iterable[str]) -> NameProblem | None:
+    """Why `name` can not be a nickname beside `others`; None when it can."""
+    if not name.strip():
+        return NameProblem.EMPTY
+    if len(name.strip()) > LONGEST_NAME:
+        return NameProblem.TOO_LONG
+    if not name.strip().isprintable():
+        return NameProblem.NOT_ONE_LINE
+    if any(same_name(name, other) for other in others):
+        return NameProblem.TAKEN
+    return None
+
+
+def without_participant(route: Route, participant_id: str) -> Route:
+    """The route without this person from now on; held meetings keep who was there."""
+    kept = tuple(each for each in route.participants if each.id != participant_id)
+    return replace(route, participants=kept)
+
+
+def meetings_containing(route: Route, words: str) -> Collection[Meeting]:
+    """The meetings, newest first, in which every one of `words` occurs somewhere."""
+    wanted = words.casefold().split()
+    return [
+        meeting
+        for meeting in reversed(route.meetings)
+        if all(word in _all_text(meeting) for word in wanted)
+    ]
+
+
+def _all_text(meeting: Meeting) -> str:
+    parts = [meeting.notes]
+    parts += [card.question for card in meeting.cards]
+    parts += [seat.person.name for seat in meeting.seats]
+    for agreement in meeting.agreements:
+        parts += [agreement.text, agreement.when, agreement.if_not]
+        parts += [response.words for response in agreement.responses]
+    parts += [check_out.word for check_out in meeting.check_outs]
+    parts += [correction.text for correction in meeting.corrections]
+    return "\n".join(parts).casefold()

@@ -1,0 +1,105 @@
+"""The outside world as one object that is handed in: folders, clock, chance and language."""
+
+import os
+import secrets
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from relroute_tui.language import LANGUAGES
+
+_PACKAGE = Path(__file__).parent
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _seed() -> int:
+    return secrets.randbits(53)
+
+
+@dataclass(frozen=True)
+class Environment:
+    """Everything that a test would want to choose for itself."""
+
+    sessions: Path
+    """The folder in which the routes are kept."""
+    settings: Path
+    """The file with what the user set: no content of any route."""
+    language: str
+    cards: tuple[Path, ...] = ()
+    """Folders with decks, beside the decks that come along."""
+    exports: Path = field(default_factory=Path.home)
+    """Where an export made in the app is written."""
+    now: Callable[[], datetime] = _now
+    seed: Callable[[], int] = _seed
+    """A new number for a shuffle."""
+
+
+def environment(
+    variables: Mapping[str, str],
+    *,
+    sessions: Path | None = None,
+    cards: Path | None = None,
+    language: str | None = None,
+) -> Environment:
+    """The world as this machine, its variables and the command line have it."""
+    chosen_sessions = sessions or _path(variables, "RELROUTE_SESSIONS")
+    chosen_cards = cards or _path(variables, "RELROUTE_CARDS")
+    return Environment(
+        sessions=chosen_sessions or data_folder() / "sessions",
+        settings=(chosen_sessions or data_folder()) / "settings.json",
+        language=language or language_of(variables),
+        cards=(chosen_cards,) if chosen_cards else (),
+        exports=documents_folder(),
+    )
+
+
+def data_folder() -> Path:
+    """Where this user's programs keep their data."""
+    from platformdirs import user_data_path  # loaded only where no folder was named
+
+    return user_data_path("relroute", appauthor=False)
+
+
+def documents_folder() -> Path:
+    """Where a person looks for a document that a program made."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path()
+
+
+def shipped(name: str) -> Path:
+    """A folder that comes along: "cards" or "sessions", from a wheel or from a checkout."""
+    inside = _PACKAGE / "data" / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def language_of(variables: Mapping[str, str]) -> str:
+    """RELROUTE_LANG if it is set, else Dutch where the system is Dutch, else English."""
+    asked = variables.get("RELROUTE_LANG", "")
+    if asked:
+        return asked[:2].casefold() if asked[:2].casefold() in LANGUAGES else "en"
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if variables.get(name):
+            return "nl" if variables[name].casefold().startswith("nl") else "en"
+    return "nl" if _system_is_dutch() else "en"
+
+
+def _system_is_dutch() -> bool:
+    if sys.platform == "win32":
+        import ctypes
+
+        dutch = 0x13  # the primary language id that Windows gives Dutch
+        return bool(ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == dutch)
+    import locale
+
+    return (locale.getlocale()[0] or "").casefold().startswith("nl")
+
+
+def _path(variables: Mapping[str, str], name: str) -> Path | None:
+    text = variables.get(name, "")
+    return Path(os.path.expanduser(text)) if text else None  # noqa: PTH111 - "~" may be unknown

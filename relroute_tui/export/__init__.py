@@ -1,0 +1,1 @@
+"""A route or a meeting in, a text out."""

@@ -1,0 +1,132 @@
+"""The names of the things of the domain, in the language of the table."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from relroute_tui.domain.agreement import Category, Outcome, Stance, Then
+from relroute_tui.domain.cards import NoCard, Theme
+from relroute_tui.domain.notes import Missing
+from relroute_tui.domain.participant import AgeGroup, Participant, Role
+from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.domain.route import LONGEST_NAME, NameProblem
+from relroute_tui.language import N_, _
+
+ROLES: Final[Mapping[Role, str]] = {
+    Role.YOUNG_PERSON: N_("young person"),
+    Role.PARENT: N_("parent"),
+    Role.CARER: N_("carer"),
+    Role.FACILITATOR: N_("facilitator"),
+    Role.GUARDIAN: N_("guardian"),
+    Role.SUPPORTER: N_("supporter"),
+    Role.PROFESSIONAL: N_("professional"),
+}
+AGE_GROUPS: Final[Mapping[AgeGroup, str]] = {
+    AgeGroup.UNDER_12: N_("under 12"),
+    AgeGroup.FROM_12: N_("12 or older"),
+}
+PHASES: Final[Mapping[Phase, str]] = {
+    Phase.INSTALLATION: N_("installation"),
+    Phase.STABILISATION: N_("stabilisation"),
+    Phase.EVALUATION: N_("evaluation"),
+}
+MODULES: Final[Mapping[Module, str]] = {
+    Module.PARENTS: N_("parents"),
+    Module.COOPERATION: N_("cooperation"),
+    Module.CARERS: N_("carers"),
+}
+THEMES: Final[Mapping[Theme, str]] = {
+    Theme.KNOWING: N_("Knowing the child"),
+    Theme.PARENTS_STAY: N_("Parents stay parents"),
+    Theme.DOUBLE_LOVE: N_("Loving double"),
+    Theme.PERMISSION: N_("Permission to feel at home"),
+    Theme.ROLES: N_("Who does what?"),
+    Theme.CONTACT: N_("Contact and visits"),
+    Theme.INFORMED: N_("Staying informed"),
+    Theme.SMALL_THINGS: N_("Reliable in small things"),
+    Theme.NO_QUARREL: N_("Differing without quarrel"),
+    Theme.LOSS: N_("Loss and coping"),
+    Theme.WAYS: N_("Habits, faith and feasts"),
+    Theme.LOOKING_BACK: N_("Looking back and ahead"),
+}
+CATEGORIES: Final[Mapping[Category, str]] = {
+    Category.CONTACT: N_("contact and visits"),
+    Category.CALLING: N_("calling and messages"),
+    Category.PHOTOS: N_("photos"),
+    Category.UPDATES: N_("news between the adults"),
+    Category.SCHOOL: N_("school"),
+    Category.HEALTH: N_("health"),
+    Category.APPEARANCE: N_("hair and clothes"),
+    Category.ROUTINES: N_("daily rules"),
+    Category.HOLIDAYS: N_("birthdays and holidays"),
+    Category.FAITH: N_("faith, culture and name"),
+    Category.MONEY: N_("money and belongings"),
+    Category.LEISURE: N_("friends and free time"),
+    Category.SUPPORT: N_("support"),
+    Category.TENSION: N_("when it gets tense"),
+    Category.TELLING: N_("what we tell whom"),
+    Category.OTHER: N_("something else"),
+}
+STANCES: Final[Mapping[Stance, str]] = {
+    Stance.YES: N_("yes"),
+    Stance.YES_IF: N_("yes, if …"),
+    Stance.NOT_YET: N_("not yet"),
+    Stance.PASSES: N_("passes"),
+    Stance.NOT_PRESENT: N_("was not there"),
+}
+OUTCOMES: Final[Mapping[Outcome, str]] = {
+    Outcome.KEPT: N_("it worked"),
+    Outcome.PARTLY: N_("partly"),
+    Outcome.NOT_YET: N_("not yet"),
+}
+THEN: Final[Mapping[Then, str]] = {
+    Then.CARRIED_ON: N_("we carry on"),
+    Then.CHANGED: N_("we change it"),
+    Then.ENDED: N_("it is done"),
+}
+STEPS: Final[Mapping[str, str]] = {
+    "welcome": N_("welcome"),
+    "check-in": N_("check-in"),
+    "child-in-view": N_("the child in view"),
+    "earlier-agreements": N_("earlier agreements"),
+    "introductions": N_("getting to know each other"),
+    "choosing-themes": N_("choosing themes"),
+    "theme-1": N_("theme 1"),
+    "theme-2": N_("theme 2 or a break"),
+    "agreements": N_("making agreements"),
+    "reading-back": N_("reading back"),
+    "check-out": N_("check-out"),
+}
+MISSING: Final[Mapping[Missing, str]] = {
+    Missing.WHAT: N_("what will happen?"),
+    Missing.WHO: N_("who does it?"),
+    Missing.WHEN: N_("when, or how often?"),
+    Missing.IF_NOT: N_("and if it does not work?"),
+    Missing.REVIEW: N_("when do we look back?"),
+}
+NO_CARD: Final[Mapping[NoCard, str]] = {
+    NoCard.DECK_THROUGH: N_("All cards have had their turn. Draw again to shuffle them."),
+    NoCard.THEME_THROUGH: N_("All cards of this theme have had their turn. Choose another theme."),
+    NoCard.ONLY_HEAVY: N_("Only heavy cards are left here. Start with another theme."),
+    NoCard.NONE_FITS: N_("No card fits this phase and the people who are here."),
+}
+NAME_PROBLEMS: Final[Mapping[NameProblem, str]] = {
+    NameProblem.EMPTY: N_("There is no name yet. Type a nickname."),
+    NameProblem.TAKEN: N_("This name is there already. Choose another nickname."),
+    NameProblem.TOO_LONG: N_("This name is too long. Use at most {most} letters."),
+    NameProblem.NOT_ONE_LINE: N_("This name has signs that can not be shown. Use plain letters."),
+}
+
+
+def role_of(person: Participant) -> str:
+    """What this person is to the child: the family's own word, else the name of the role."""
+    return person.known_as or _(ROLES[person.role])
+
+
+def step_name(step_id: str) -> str:
+    """The name of a step of the agenda; a step of someone's own is called by its id."""
+    return _(STEPS[step_id]) if step_id in STEPS else step_id
+
+
+def name_problem_sentence(problem: NameProblem) -> str:
+    """What is wrong with a nickname, and what to do."""
+    return _(NAME_PROBLEMS[problem]).format(most=LONGEST_NAME)

@@ -1,0 +1,104 @@
+"""What can go wrong with a file: a kind and a path for a sentence, never a word of content."""
+
+import errno
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+
+class Reason(StrEnum):
+    """Why the system refused."""
+
+    NO_PERMISSION = "no-permission"
+    DISK_FULL = "disk-full"
+    READ_ONLY = "read-only"
+    GONE = "gone"
+    OTHER = "other"
+
+
+class UnreadableKind(StrEnum):
+    """Why a file can not be opened as a route. Such a file is left alone, byte for byte."""
+
+    DAMAGED = "damaged"
+    """Cut off, changed, or never a file of ours that was whole."""
+    FOREIGN = "foreign"
+    """Another program's file."""
+    NEWER = "newer"
+    """Written by a later version of this app."""
+    COPY = "copy"
+    """A whole route under a file name that is not its own: copied by hand or by a synchroniser."""
+    UNREACHABLE = "unreachable"
+    """The system does not hand it over: no permission, or the disk fails."""
+
+
+class StorageError(Exception):
+    """Something is wrong with what is kept on the disk."""
+
+
+class FolderError(StorageError):
+    """The folder with the routes can not be made, read or written."""
+
+    def __init__(self, path: Path, reason: Reason) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+
+class SaveError(StorageError):
+    """A save did not succeed. What was on the disk is whole."""
+
+    def __init__(self, path: Path, reason: Reason) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+
+class UnreadableRoute(StorageError):  # noqa: N818 - named for what a person is told
+    """A file that is not a route that this version can read."""
+
+    def __init__(self, path: Path, kind: UnreadableKind) -> None:
+        super().__init__(path, kind)
+        self.path = path
+        self.kind = kind
+
+
+class NoSuchRoute(StorageError):  # noqa: N818
+    """No route has this id or this nickname."""
+
+
+class AmbiguousRoute(StorageError):  # noqa: N818
+    """More than one route has this nickname."""
+
+    def __init__(self, ids: tuple[str, ...]) -> None:
+        super().__init__(ids)
+        self.ids = ids
+
+
+class ReadOnlyRoute(StorageError):  # noqa: N818
+    """The route was opened for reading only, or has been closed."""
+
+
+_REASONS: Final = {
+    errno.EACCES: Reason.NO_PERMISSION,
+    errno.EPERM: Reason.NO_PERMISSION,
+    errno.ENOSPC: Reason.DISK_FULL,
+    errno.EDQUOT: Reason.DISK_FULL,
+    errno.EFBIG: Reason.DISK_FULL,
+    errno.EROFS: Reason.READ_ONLY,
+    errno.ENOENT: Reason.GONE,
+    errno.ENOTDIR: Reason.GONE,
+    errno.ENODEV: Reason.GONE,
+    errno.ENXIO: Reason.GONE,
+    errno.ESTALE: Reason.GONE,
+}
+_WINDOWS_REASONS: Final = {19: Reason.READ_ONLY, 39: Reason.DISK_FULL, 112: Reason.DISK_FULL}
+"""Where `errno` says less than Windows did: write-protected, and the two ways to say full.
+
+https://learn.microsoft.com/windows/win32/debug/system-error-codes--0-499-
+"""
+
+
+def reason_of(error: OSError) -> Reason:
+    """What a person can be told about a refusal of the system."""
+    told_by_windows = _WINDOWS_REASONS.get(getattr(error, "winerror", None) or 0)
+    return told_by_windows or _REASONS.get(error.errno or 0, Reason.OTHER)

@@ -1,0 +1,161 @@
+"""The one place where bytes become a file.
+
+A write is never half: a new file beside the old one, its bytes on the disk, then the name goes
+over in one step. See "Crash consistency" in T. S. Pillai e.a. (OSDI 2014), "All File Systems Are
+Not Created Equal", for why each of these steps is needed.
+"""
+
+import errno
+import os
+import re
+import stat
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from relroute_tui.storage.errors import FolderError, SaveError, reason_of
+
+_TEMPORARY: Final = re.compile(r"\..+\.[0-9a-f]{8}\.new")
+_LEFT_OVER_AFTER: Final = 60.0
+"""Seconds: no write takes this long, so whoever began it is gone."""
+_RENAME_TRIES: Final = 20 if os.name == "nt" else 1
+_RENAME_PAUSE: Final = 0.02
+"""Seconds. On Windows a virus scanner or another reader may hold the old file for a moment."""
+_FOLDER_SYNC_UNKNOWN: Final = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+_FULL_SYNC_UNKNOWN: Final = {*_FOLDER_SYNC_UNKNOWN, errno.ENOTTY}
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Make `content` the whole of the file at `path`, readable by its owner only.
+
+    After a crash or a power cut the file is the old one or the new one. Raises SaveError; then the
+    file is whole too, and nearly always the old one (only when the folder itself could not be
+    flushed it may be the new one).
+    """
+    try:
+        target = path.resolve()  # replacing a link would cut it off from its file
+        temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
+        try:
+            _write_new(temporary, content)
+            _rename(temporary, target)
+        except BaseException:
+            with suppress(OSError):  # what went wrong first is what matters; the sweep comes by
+                temporary.unlink()
+            raise
+        _flush_folder(target.parent)
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
+        reason = reason_of(error if isinstance(error, OSError) else OSError(errno.ELOOP))
+        raise SaveError(path, reason) from error
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of the file at `path`.
+
+    Raises OSError; IsADirectoryError for whatever is no file, so that reading never waits on a
+    pipe.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise IsADirectoryError(errno.EISDIR, "no regular file", str(path))
+    return path.read_bytes()
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and what is missing above it, for its owner only. Raises FolderError."""
+    try:
+        _make_folder(folder)
+    except OSError as error:
+        raise FolderError(folder, reason_of(error)) from error
+
+
+def check_writable(folder: Path) -> None:
+    """Write a byte in `folder` and take it away again. Raises FolderError."""
+    probe = folder / f".probe.{os.urandom(4).hex()}.new"
+    try:
+        try:
+            _write_new(probe, b"\n")
+        finally:
+            probe.unlink(missing_ok=True)
+    except OSError as error:
+        raise FolderError(folder, reason_of(error)) from error
+
+
+def sweep(folder: Path) -> None:
+    """Take away what an interrupted write left in `folder`. Raises FolderError."""
+    left_over = time.time() - _LEFT_OVER_AFTER
+    try:
+        for path in folder.iterdir():
+            if _TEMPORARY.fullmatch(path.name):
+                with suppress(OSError):  # somebody else was faster, or next time
+                    if path.stat().st_mtime < left_over:
+                        path.unlink()
+    except OSError as error:
+        raise FolderError(folder, reason_of(error)) from error
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(descriptor, left) :]
+        _flush(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _flush(descriptor: int) -> None:
+    """Wait until the disk has the bytes.
+
+    Never called twice on one descriptor: after a failure the system may hold the lost pages for
+    clean and call the second time a success. The next save writes a new file from memory.
+    """
+    if sys.platform == "darwin":
+        import fcntl
+
+        try:  # fsync on macOS leaves the bytes in the drive's own cache
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        except OSError as error:
+            if error.errno not in _FULL_SYNC_UNKNOWN:
+                raise
+        else:
+            return
+    os.fsync(descriptor)
+
+
+def _rename(temporary: Path, target: Path) -> None:
+    for tries_left in reversed(range(_RENAME_TRIES)):
+        try:
+            temporary.replace(target)
+        except PermissionError:
+            if not tries_left:
+                raise
+            time.sleep(_RENAME_PAUSE)
+        else:
+            return
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":  # has no such call; NTFS keeps its names in a journal
+        return
+    descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _FOLDER_SYNC_UNKNOWN:  # some network drives know no such thing
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        _make_folder(folder.parent)
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "a file stands in its place", str(folder))

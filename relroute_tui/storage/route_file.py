@@ -1,0 +1,141 @@
+"""What a route's file holds: TinyDB's tables as JSON, and the way from there to a `Route`.
+
+    {"about": {"1": {"format": 1, "id": …, "nickname": …, …}},
+     "participants": {"1": {…}, …}, "meetings": {"1": {…}, …}, "look_backs": {"1": {…}, …}}
+
+A document's number is its place: the first meeting is meeting 1. Whatever else a later format
+changes, `about`, `1`, `format` stays where it is, so that every version can tell what is too new.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Any, Final, TypeAlias
+
+import msgspec
+
+from relroute_tui.domain.agreement import LookBack
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.route import Route
+from relroute_tui.storage.errors import UnreadableKind
+
+FORMAT: Final = 1
+"""Raised with every change of what is stored, a new field too: an older app would drop it."""
+
+ABOUT: Final = "about"
+LISTS: Final = ("participants", "meetings", "look_backs")
+"""The fields of a route that have a table of their own."""
+
+Part: TypeAlias = Participant | Meeting | LookBack
+Document: TypeAlias = dict[str, Any]
+Tables: TypeAlias = dict[str, dict[str, Document]]
+
+_UNREADABLE: Final = (ValueError, RecursionError, MemoryError)
+"""What comes of content that is not the JSON, or not the types, that were asked for.
+
+Such an exception may quote what it read. So it is never raised on, nor kept as a cause.
+"""
+
+
+class _File(msgspec.Struct):
+    about: dict[int, Document]
+    participants: dict[int, Participant] = {}
+    meetings: dict[int, Meeting] = {}
+    look_backs: dict[int, LookBack] = {}
+
+
+@cache
+def _decoder() -> "msgspec.json.Decoder[_File]":
+    return msgspec.json.Decoder(_File)
+
+
+def route_in(content: bytes) -> Route | UnreadableKind:
+    """The route in a file with this content, or what is wrong with it."""
+    try:
+        return _route(_decoder().decode(content))
+    except _UNREADABLE:
+        return _what_is_wrong_in(content)
+
+
+def tables_in(content: bytes) -> Tables | UnreadableKind:
+    """The tables in a file with this content, or what is wrong with it."""
+    try:
+        return msgspec.json.decode(content, type=Tables)
+    except _UNREADABLE:
+        return _what_is_wrong_in(content)
+
+
+def route_in_tables(tables: Tables) -> Route | UnreadableKind:
+    """The route in these tables, or what is wrong with them."""
+    try:
+        return _route(msgspec.convert(tables, _File, str_keys=True))
+    except _UNREADABLE:
+        return _what_is_wrong_with(tables)
+
+
+def document_about(route: Route) -> Document:
+    """The document with everything of a route that has no table of its own."""
+    bare = replace(route, participants=(), meetings=(), look_backs=())
+    fields = {name: value for name, value in document_of(bare).items() if name not in LISTS}
+    return {"format": FORMAT, **fields}
+
+
+def document_of(part: Route | Part) -> Document:
+    """A part of a route as it is kept.
+
+    Half a surrogate pair, which no key types but a broken paste can hold, becomes U+FFFD, and two
+    halves the character that they are: UTF-8 has no bytes for them, and no save may fail on them.
+    """
+    document: Document = msgspec.to_builtins(part)
+    try:
+        msgspec.json.encode(document)
+    except UnicodeEncodeError:
+        return {name: _mended(value) for name, value in document.items()}
+    return document
+
+
+def _route(file: _File) -> Route:
+    about = file.about.get(1, {})
+    if about.get("format") != FORMAT:
+        raise ValueError
+    route = replace(
+        msgspec.convert(about, Route),
+        participants=_in_order(file.participants),
+        meetings=_in_order(file.meetings),
+        look_backs=_in_order(file.look_backs),
+    )
+    if not all(0 <= each.agenda.current < len(each.agenda.steps) for each in route.meetings):
+        raise ValueError  # the types are right, and the first look at the agenda would fail
+    return route
+
+
+def _in_order(documents: Mapping[int, Any]) -> tuple[Any, ...]:
+    return tuple(documents[number] for number in sorted(documents))
+
+
+def _what_is_wrong_in(content: bytes) -> UnreadableKind:
+    try:
+        return _what_is_wrong_with(msgspec.json.decode(content))
+    except _UNREADABLE:
+        return UnreadableKind.DAMAGED
+
+
+def _what_is_wrong_with(tables: object) -> UnreadableKind:
+    match tables:
+        case {"about": {"1": {"format": int(number)}}}:
+            return UnreadableKind.NEWER if number > FORMAT else UnreadableKind.DAMAGED
+        case _:
+            return UnreadableKind.FOREIGN
+
+
+def _mended(value: Any) -> Any:
+    match value:
+        case str():
+            return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        case dict():
+            return {_mended(key): _mended(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_mended(each) for each in value]
+        case _:
+            return value

@@ -1,0 +1,107 @@
+"""The app: wiring. It knows the rooms and which way leads from one to the next, and no more."""
+
+from datetime import timedelta
+
+from textual.app import App
+from textual.binding import Binding
+from textual.command import CommandPalette
+
+from relroute_tui.environment import Environment
+from relroute_tui.language import _
+from relroute_tui.start import Start
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.errors import StorageError
+from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE
+from relroute_tui.ui.desk import Desk
+from relroute_tui.ui.home.screen import HomeScreen
+from relroute_tui.ui.palette import RoomCommands
+from relroute_tui.ui.room import Room
+from relroute_tui.ui.sentences import problem_sentence
+from relroute_tui.ui.themes import ALL_LOOKS
+
+
+class RelrouteApp(App[None]):
+    """relroute on the screen."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "relroute"
+    COMMANDS = {RoomCommands}
+    BINDINGS = [
+        *PAUSE.bindings,
+        *LOOKS.bindings,
+        Binding("ctrl+q", LEAVE.action, LEAVE.tip, show=False, priority=True),
+    ]
+
+    def __init__(self, environment: Environment, start: Start | None = None) -> None:
+        super().__init__()
+        self._start = start or Start()
+        self.desk = Desk(environment, Archive(environment.sessions))
+        for looks in ALL_LOOKS:
+            self.register_theme(looks.textual_theme())
+        names = [looks.name for looks in ALL_LOOKS]
+        chosen = self.desk.settings.theme
+        self.theme = chosen if chosen in names else names[0]
+        self.animation_level = "none"
+
+    def on_mount(self) -> None:
+        """Open the room that was asked for; another family's name is never on the way."""
+        if self._start.route_id is None:
+            self.push_screen(HomeScreen(self.desk))
+        else:
+            self._open_route(self._start.route_id, leave_after=True, meet=self._start.meet)
+
+    def on_unmount(self) -> None:
+        """Everything that was typed is on the disk before the screen goes."""
+        self.desk.close()
+
+    def on_home_screen_opened(self, message: HomeScreen.Opened) -> None:
+        """From home into a route."""
+        self._open_route(message.route_id, meet=message.meet)
+
+    def _open_route(self, route_id: str, *, meet: bool, leave_after: bool = False) -> None:
+        from relroute_tui.ui.route.screen import RouteScreen
+
+        try:
+            opened = self.desk.open(route_id)
+        except StorageError as problem:
+            if leave_after:
+                self.exit(return_code=1, message=problem_sentence(problem))
+            else:
+                self.notify(problem_sentence(problem), markup=False, timeout=10)
+            return
+        room = RouteScreen(self.desk, opened, meet=meet)
+        self.push_screen(room, (lambda _done: self.exit()) if leave_after else None)
+
+    def action_pause(self) -> None:
+        """Cover everything at once; nothing beneath is touched."""
+        from relroute_tui.ui.dialogs.pause import PauseScreen
+
+        self.push_screen(PauseScreen(self.desk.environment.now), self._after_pause)
+
+    def _after_pause(self, length: timedelta | None) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.after_pause(length or timedelta())
+
+    def action_next_looks(self) -> None:
+        """Evening, morning, high contrast, and round again."""
+        names = [looks.name for looks in ALL_LOOKS]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        try:
+            self.desk.with_looks(self.theme)
+        except StorageError as problem:
+            self.notify(problem_sentence(problem), markup=False)
+
+    def action_command_palette(self) -> None:
+        """Search what can be done here."""
+        if not CommandPalette.is_open(self):
+            palette = CommandPalette(placeholder=_("What would you like to do?"))
+            self.push_screen(palette)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies; it ends nothing. Say which key does."""
+        self.notify(_("Ctrl+Q leaves. Everything is saved."), markup=False)
+
+    def _fatal_error(self) -> None:
+        """Leave without a word of what was on the screen: Textual would print every variable."""
+        self._close_messages_no_wait()

@@ -1,0 +1,1 @@
+"""Rounding off: the agreements read back, everyone responds, check-out, next date."""

@@ -1,0 +1,137 @@
+"""One agreement, read back in large letters, and everyone's response to it."""
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from relroute_tui.domain.agreement import Response, Stance
+from relroute_tui.domain.meeting import Meeting, responders
+from relroute_tui.domain.notes import AgreementLine
+from relroute_tui.domain.participant import Participant
+from relroute_tui.language import N_, _, dates, words
+from relroute_tui.ui.themes import STANCE_SIGNS
+from relroute_tui.ui.widgets.large_letters import LargeLetters
+
+STANCE_KEYS = {"1": Stance.YES, "2": Stance.YES_IF, "3": Stance.NOT_YET, "0": Stance.PASSES}
+
+
+class ResponseList(OptionList):
+    """The people who are here, and what each answered. One key a person."""
+
+    BINDINGS = [
+        Binding(key, f"answer('{stance.value}')", show=False)
+        for key, stance in STANCE_KEYS.items()
+    ]
+
+    @dataclass
+    class Answered(Message):
+        """A key for a stance was pressed at the marked person."""
+
+        participant_id: str
+        stance: Stance
+
+    def action_answer(self, stance: str) -> None:
+        """The marked person gives this stance."""
+        if self.highlighted is not None:
+            participant_id = self.get_option_at_index(self.highlighted).id
+            if participant_id:
+                self.post_message(self.Answered(participant_id, Stance(stance)))
+
+
+class AgreementPage(Vertical):
+    """The sentence, what belongs to it, what is missing, and the responses."""
+
+    meeting: reactive[Meeting | None] = reactive(None)
+    line: reactive[AgreementLine | None] = reactive(None)
+
+    def compose(self) -> ComposeResult:
+        """The letters, the facts and the people."""
+        yield LargeLetters()
+        yield Static("", id="facts")
+        yield Static(_(_HOW), id="how", classes="quiet", markup=False)
+        yield ResponseList(markup=False)
+
+    def watch_meeting(self) -> None:
+        """Somebody answered."""
+        self._show()
+
+    def watch_line(self, before: AgreementLine | None, now: AgreementLine | None) -> None:
+        """Another agreement: start with who has not answered yet."""
+        self._show()
+        if now is not None and (before is None or before.wording != now.wording):
+            self.mark_next()
+
+    def _show(self) -> None:
+        if self.meeting is None or self.line is None:
+            return
+        self.query_one(LargeLetters).text = self.line.text
+        self.query_one("#facts", Static).update(_facts(self.line))
+        listed = self.query_one(ResponseList)
+        marked = listed.highlighted
+        listed.clear_options()
+        for person in responders(self.meeting):
+            response = self.meeting.response_to(self.line.wording, person.id)
+            listed.add_option(Option(_row(person, response), id=person.id))
+        listed.highlighted = marked
+
+    def mark_next(self) -> None:
+        """Mark the first person who has not answered, or the first of all."""
+        if self.meeting is None or self.line is None:
+            return
+        waiting = [
+            place
+            for place, person in enumerate(responders(self.meeting))
+            if self.meeting.response_to(self.line.wording, person.id) is None
+        ]
+        self.query_one(ResponseList).highlighted = waiting[0] if waiting else 0
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+
+
+_HOW = N_("1 yes   2 yes, if …   3 not yet   0 passes")
+
+
+def _facts(line: AgreementLine) -> Content:
+    said = [
+        ", ".join(line.who),
+        line.when,
+        _("if it does not work: {words}").format(words=line.if_not) if line.if_not else "",
+        _("look back on {day}").format(day=dates.weekday_and_day(line.review))
+        if line.review
+        else "",
+    ]
+    facts = Content.from_markup("[$plain]$said[/]", said=" · ".join(filter(None, said)))
+    if not line.missing:
+        return facts
+    missing = " ".join(_(words.MISSING[part]) for part in line.missing)
+    asked = Content.from_markup(
+        "[$care]$not_said $missing[/]  [$quiet]$how[/]",
+        not_said=_("Not said yet:"),
+        missing=missing,
+        how=_("F4 fills it in"),
+    )
+    return Content("\n").join([facts, asked]) if facts.plain else asked
+
+
+def _row(person: Participant, response: Response | None) -> Content:
+    who = Content.from_markup(
+        "[bold]$name[/]  [$quiet]$role[/]", name=person.name, role=words.role_of(person)
+    )
+    gap = Content(" " * max(2, 34 - who.cell_length))
+    if response is None:
+        return who + gap + Content.from_markup("[$quiet]$wait[/]", wait="…")
+    said = _(words.STANCES[response.stance])
+    own = f"  “{response.words}”" if response.words else ""
+    return who + gap + Content.from_markup(
+        "[$title]$sign[/] $said$own", sign=STANCE_SIGNS[response.stance], said=said, own=own
+    )

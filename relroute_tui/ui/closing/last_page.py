@@ -1,0 +1,92 @@
+"""The end: when we meet again, what is still open, and closing."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Center, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Button, Input, Static
+
+from relroute_tui.domain.meeting import Meeting, StillToAnswer, still_to_answer
+from relroute_tui.domain.notes import parse_date, written_date
+from relroute_tui.language import _, current, dates, ngettext
+
+
+class LastPage(VerticalScroll):
+    """The next date, and the button that closes the meeting."""
+
+    can_focus = False
+
+    @dataclass
+    class NextMeeting(Message):
+        """A date was given, or taken away."""
+
+        day: date | None
+
+    class Finish(Message):
+        """Close the meeting now."""
+
+    def __init__(self, next_meeting: date | None) -> None:
+        super().__init__(id="last")
+        self._next_meeting = next_meeting
+
+    def compose(self) -> ComposeResult:
+        """The date, what is still open, the button."""
+        written = written_date(self._next_meeting, current()) if self._next_meeting else ""
+        yield Static(_("When do we meet again?"), classes="title")
+        yield Input(written, placeholder=_("day-month-year, may stay empty"), id="next-meeting")
+        yield Static("", id="day", classes="quiet", markup=False)
+        yield Static("", id="open")
+        with Center():
+            yield Button(_("Close this meeting"), id="finish")
+
+    def show(self, meeting: Meeting) -> None:
+        """Say what stands between the meeting and its end."""
+        waiting = still_to_answer(meeting)
+        made = sum(bool(line.text) for line in meeting.agreement_lines())
+        text = ngettext("{n} agreement", "{n} agreements", made).format(n=made)
+        content = Content.from_markup("[$quiet]$text[/]", text=text)
+        if waiting:
+            content = Content.from_markup(
+                "[$care]$ask[/]\n$who", ask=_("Not everyone has responded yet:"), who=_who(waiting)
+            )
+        self.query_one("#open", Static).update(content)
+
+    @on(Input.Changed, "#next-meeting")
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        written = event.value.strip()
+        day = parse_date(written)
+        wrong = bool(written) and day is None
+        event.input.set_class(wrong, "-invalid")
+        sentence = dates.weekday_and_day(day) if day else ""
+        if wrong:
+            sentence = _("“{words}” is not a date. Write it as 15-12-2026.").format(words=written)
+        self.query_one("#day", Static).update(sentence)
+        if not wrong:
+            self.post_message(self.NextMeeting(day))
+
+    @property
+    def date_is_wrong(self) -> bool:
+        """Whether something else than a date stands in its place."""
+        written = self.query_one("#next-meeting", Input).value.strip()
+        return bool(written) and parse_date(written) is None
+
+    @on(Input.Submitted, "#next-meeting")
+    def _on_to_button(self) -> None:
+        self.query_one("#finish").focus()
+
+    @on(Button.Pressed, "#finish")
+    def _finish(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.post_message(self.Finish())
+
+
+def _who(waiting: tuple[StillToAnswer, ...]) -> str:
+    names: dict[str, list[str]] = {}
+    for each in waiting:
+        names.setdefault(each.line.text, []).append(each.person.name)
+    return "\n".join(f"{', '.join(people)}: {text}" for text, people in names.items())

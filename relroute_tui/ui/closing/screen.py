@@ -1,0 +1,203 @@
+"""Rounding off: read back, respond, check out, and close."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from textual import on
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher, Static
+
+from relroute_tui.domain.agreement import Response, Stance
+from relroute_tui.domain.meeting import (
+    Meeting,
+    finish,
+    still_to_answer,
+    with_check_out,
+    with_response,
+)
+from relroute_tui.domain.notes import AgreementLine, task_line, with_agreement
+from relroute_tui.language import N_, _
+from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.closing.agreement_page import AgreementPage, ResponseList
+from relroute_tui.ui.closing.check_out_page import CheckOutPage, CheckOutRow
+from relroute_tui.ui.closing.last_page import LastPage
+from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.desk import Desk
+from relroute_tui.ui.room import Room
+
+PREVIOUS = Command("previous", ("pageup", "f2"), N_("previous"), N_("To the page before"))
+NEXT = Command("next", ("pagedown", "f3"), N_("next"), N_("To the next page"))
+FILL_IN = Command("fill_in", ("f4",), N_("fill in"), N_("Say what this agreement does not say yet"))
+CLOSE = Command("close_meeting", ("f9",), N_("close"), N_("To the end, and close the meeting"))
+BACK = Command("back", ("escape",), N_("notes"), N_("Back to the notes; nothing is lost"))
+
+
+class ClosingScreen(Room[bool]):
+    """The end of a meeting. Its result is whether the meeting was finished."""
+
+    CSS_PATH = ["../room.tcss", "screen.tcss"]
+    HELP = N_(
+        "Read each agreement aloud. Everyone gives a response: 1 yes, 2 yes, if …, 3 not yet, "
+        "0 passes. A no is kept as well as a yes."
+    )
+    ROOM_COMMANDS = (NEXT, PREVIOUS, FILL_IN, CLOSE, BACK)
+    BINDINGS = bindings_of(ROOM_COMMANDS)
+
+    meeting: reactive[Meeting | None] = reactive(None)
+    line: reactive[AgreementLine | None] = reactive(None)
+    page: reactive[int] = reactive(0)
+    """The agreements are the first pages; then the check-out, then the end."""
+
+    def __init__(self, desk: Desk, opened: OpenRoute, meeting_id: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._opened = opened
+        self._meeting_id = meeting_id
+
+    def furnish(self) -> Iterable[Widget]:
+        """Where we are, and the pages."""
+        with Horizontal(id="place"):
+            yield Static("", id="where", classes="title", markup=False)
+            yield Static("", id="whose", classes="quiet", markup=False)
+        with ContentSwitcher(id="pages"):
+            agreement = AgreementPage(id="agreement")
+            yield agreement.data_bind(ClosingScreen.meeting, ClosingScreen.line)
+            yield CheckOutPage(self._current)
+            yield LastPage(self._opened.route.next_meeting)
+
+    @property
+    def _current(self) -> Meeting:
+        meeting = self._opened.route.meeting(self._meeting_id)
+        assert meeting is not None  # noqa: S101 - the closing of a meeting that is there
+        return meeting
+
+    @property
+    def _lines(self) -> tuple[AgreementLine, ...]:
+        return tuple(line for line in self._current.agreement_lines() if line.text)
+
+    def on_mount(self) -> None:
+        """Start at the first agreement that somebody has not responded to."""
+        self.query_one("#whose", Static).update(
+            _("The route of {name}").format(name=self._opened.route.nickname)
+        )
+        waiting = still_to_answer(self._current)
+        lines = [line.line for line in self._lines]
+        self._go_to(lines.index(waiting[0].line.line) if waiting else 0)
+
+    def _change(self, meeting: Meeting) -> None:
+        self._opened.put(self._opened.route.with_meeting(meeting))
+        self.meeting = meeting
+        self.query_one(LastPage).show(meeting)
+
+    def _go_to(self, page: int) -> None:
+        lines = self._lines
+        self.page = max(0, min(page, len(lines) + 1))
+        self.meeting = self._current
+        pages = self.query_one(ContentSwitcher)
+        if self.page < len(lines):
+            self.line = lines[self.page]
+            pages.current = "agreement"
+            where = _("Agreement {n} of {all}").format(n=self.page + 1, all=len(lines))
+            self.query_one(ResponseList).focus()
+        elif self.page == len(lines):
+            pages.current = "check-out"
+            where = _("Check-out")
+            self.query_one(".score").focus()
+        else:
+            pages.current = "last"
+            where = _("The end")
+            self.query_one(LastPage).show(self._current)
+            self.query_one("#next-meeting").focus()
+        self.query_one("#where", Static).update(where)
+
+    def action_next(self) -> None:
+        """One page on."""
+        self._go_to(self.page + 1)
+
+    def action_previous(self) -> None:
+        """One page back."""
+        self._go_to(self.page - 1)
+
+    def action_back(self) -> None:
+        """To the notes; what was answered stays."""
+        self.dismiss(False)
+
+    @on(ResponseList.Answered)
+    def _answered(self, message: ResponseList.Answered) -> None:
+        if message.stance in (Stance.YES_IF, Stance.NOT_YET):
+            self._ask_words(message.participant_id, message.stance)
+        else:
+            self._keep(Response(message.participant_id, message.stance))
+
+    def _ask_words(self, participant_id: str, stance: Stance) -> None:
+        from relroute_tui.ui.dialogs.remark import RemarkDialog
+
+        person = self._current.person(participant_id)
+        line = self.line
+        if person is None or line is None:
+            return
+        earlier = self._current.response_to(line.wording, participant_id)
+
+        def keep(own_words: str | None) -> None:
+            if own_words is not None:
+                self._keep(Response(participant_id, stance, own_words))
+
+        self.app.push_screen(
+            RemarkDialog(person.name, stance, earlier.words if earlier else ""), keep
+        )
+
+    def _keep(self, response: Response) -> None:
+        if self.line is None:
+            return
+        self._change(with_response(self._current, self.line.wording, response))
+        page = self.query_one(AgreementPage)
+        page.mark_next()
+        self.query_one(ResponseList).focus()
+
+    def action_fill_in(self) -> None:
+        """Say what this agreement does not say yet; it is written in the notes."""
+        from relroute_tui.ui.dialogs.agreement import AgreementDialog
+
+        line = self.line
+        if line is None or self.page >= len(self._lines):
+            return
+        language = self._desk.environment.language
+
+        def write(filled: AgreementLine | None) -> None:
+            if filled is not None:
+                meeting = self._current
+                lines = task_line(filled, language)
+                notes = with_agreement(meeting.notes, line.line, line.height, lines)
+                self._change(replace(meeting, notes=notes))
+                self._go_to(self.page)
+
+        self.app.push_screen(AgreementDialog(line, self._current.names, language), write)
+
+    @on(CheckOutRow.Given)
+    def _checked_out(self, message: CheckOutRow.Given) -> None:
+        self._change(with_check_out(self._current, message.check_out))
+
+    @on(LastPage.NextMeeting)
+    def _next_meeting(self, message: LastPage.NextMeeting) -> None:
+        self._opened.put(replace(self._opened.route, next_meeting=message.day))
+
+    def action_close_meeting(self) -> None:
+        """First to the end, then close."""
+        end = len(self._lines) + 1
+        if self.page < end:
+            self._go_to(end)
+        else:
+            self._finish()
+
+    @on(LastPage.Finish)
+    def _finish(self) -> None:
+        waiting = still_to_answer(self._current)
+        if waiting:
+            self.tell(_("Not everyone has responded yet. Who would rather not, passes with 0."))
+            lines = [line.line for line in self._lines]
+            self._go_to(lines.index(waiting[0].line.line))
+        elif not self.query_one(LastPage).date_is_wrong:
+            self._change(finish(self._current, self._desk.environment.now()))
+            self.dismiss(True)

@@ -1,0 +1,92 @@
+"""Commands: an action's key, its name in the palette, its line in the footer and in the help.
+
+Each is defined once, in the room where it works. Everything else is derived from it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+from relroute_tui.language import N_, _
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a person can do in a room."""
+
+    action: str
+    """The Textual action that does it, such as "draw"."""
+    keys: tuple[str, ...]
+    """The keys that do it everywhere; the first is shown. A function key works in the editor too."""
+    name: str
+    """A verb for the footer, marked for the catalogue."""
+    tip: str
+    """One sentence for the help and the palette, marked for the catalogue."""
+    letter: str = ""
+    """The letter that does it too, when nobody is typing."""
+    in_footer: bool = True
+
+    @property
+    def bindings(self) -> tuple[Binding, ...]:
+        """The keys as Textual wants them; only function keys reach past an editor."""
+        keys = (*self.keys, self.letter) if self.letter else self.keys
+        return tuple(
+            Binding(key, self.action, self.tip, show=False, priority=_reaches_past_an_editor(key))
+            for key in keys
+        )
+
+
+def bindings_of(commands: Iterable[Command]) -> list[Binding]:
+    """The bindings of a room's commands, for its `BINDINGS`."""
+    return [binding for command in commands for binding in command.bindings]
+
+
+def shown_key(key: str) -> str:
+    """A key as it is written for people: "F2", "Ctrl+P", "Esc"."""
+    names = {
+        "escape": "Esc",
+        "tab": "Tab",
+        "shift+tab": "Shift+Tab",
+        "enter": "Enter",
+        "space": _("Space"),
+        "pageup": "PgUp",
+        "pagedown": "PgDn",
+        "plus": "+",
+        "delete": "Del",
+    }
+    if key in names:
+        return names[key]
+    return "+".join(part.title() if len(part) > 1 else part.upper() for part in key.split("+"))
+
+
+def _reaches_past_an_editor(key: str) -> bool:
+    return key[:1] == "f" and key[1:].isdigit()
+
+
+HELP = Command("show_help", ("f1",), N_("help"), N_("What you can do here, and with which key"))
+PAUSE = Command(
+    "pause",
+    ("f8",),
+    N_("pause"),
+    N_("A calm screen over everything; F8 again brings it all back"),
+)
+PALETTE = Command(
+    "command_palette",
+    ("ctrl+p",),
+    N_("all actions"),
+    N_("Search everything that you can do here"),
+    in_footer=False,
+)
+LOOKS = Command(
+    "next_looks",
+    ("ctrl+t",),
+    N_("looks"),
+    N_("Evening, morning or high contrast"),
+    in_footer=False,
+)
+LEAVE = Command("quit", ("ctrl+q",), N_("leave"), N_("Leave; everything is saved"), in_footer=False)
+BACK = Command("back", ("escape",), N_("back"), N_("Back to where you came from"))
+
+EVERYWHERE: tuple[Command, ...] = (HELP, PAUSE, PALETTE, LOOKS, LEAVE)
+"""What works in every room. F8 belongs to the app, so that it covers a dialog as well."""

@@ -1,0 +1,63 @@
+"""The facilitator's desk: what every room may reach for. Handed in, never looked up."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from relroute_tui.decks import Decks, load_decks
+from relroute_tui.environment import Environment, shipped
+from relroute_tui.storage.settings import Settings, load_settings, save_settings
+
+if TYPE_CHECKING:
+    from relroute_tui.domain.route import Route
+    from relroute_tui.storage.archive import Archive
+    from relroute_tui.storage.open_route import OpenRoute
+
+
+class Desk:
+    """The world, the archive, the decks and the user's settings."""
+
+    def __init__(self, environment: Environment, archive: "Archive") -> None:
+        self.environment = environment
+        self.archive = archive
+        self._settings: Settings | None = None
+        self._opened: list[OpenRoute] = []
+
+    @cached_property
+    def decks(self) -> Decks:
+        """The decks in the language of now; read at the first use."""
+        folders = (shipped("cards"), *self.environment.cards)
+        return load_decks(folders, self.environment.language)
+
+    @property
+    def settings(self) -> Settings:
+        """What the user chose."""
+        if self._settings is None:
+            self._settings = load_settings(self.environment.settings)
+        return self._settings
+
+    def change_settings(self, change: Callable[[Settings], Settings]) -> None:
+        """Keep a choice, at once and for next time. Raises SaveError; the choice holds for now."""
+        self._settings = change(self.settings)
+        save_settings(self.environment.settings, self._settings)
+
+    def with_looks(self, name: str) -> None:
+        """Keep the chosen look for next time. Raises SaveError."""
+        self.change_settings(lambda settings: replace(settings, theme=name))
+
+    def open(self, route_id: str) -> "OpenRoute":
+        """Open a route; read-only where another window has it. Raises StorageError."""
+        opened = self.archive.open(route_id)
+        self._opened.append(opened)
+        return opened
+
+    def create(self, route: "Route") -> "OpenRoute":
+        """Keep a new route and leave it open. Raises StorageError when it can not be saved."""
+        opened = self.archive.create(route)
+        self._opened.append(opened)
+        return opened
+
+    def close(self) -> bool:
+        """Save and close whatever is open; False when something could not be saved."""
+        return all([opened.close() for opened in self._opened])

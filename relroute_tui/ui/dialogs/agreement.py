@@ -1,0 +1,102 @@
+"""A form for an agreement, for those who would rather pick than type."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Label, Select, SelectionList, Static
+from textual.widgets.selection_list import Selection
+
+from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.notes import AgreementLine, Missing, parse_date, written_date
+from relroute_tui.language import _, words
+
+_FIELD_FOR = {
+    Missing.WHAT: "#what",
+    Missing.WHO: "#who",
+    Missing.WHEN: "#when",
+    Missing.IF_NOT: "#if-not",
+    Missing.REVIEW: "#review",
+}
+
+
+class AgreementDialog(ModalScreen[AgreementLine]):
+    """Who, what, when, and if it does not work. Its result stands for the line in the notes."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS = [
+        Binding("escape", "dismiss", show=False),
+        Binding("f4", "keep", show=False, priority=True),
+    ]
+
+    def __init__(self, line: AgreementLine, names: Sequence[str], language: str) -> None:
+        super().__init__()
+        self._line = line
+        self._names = names
+        self._language = language
+
+    def compose(self) -> ComposeResult:
+        """The parts of an agreement, in the order in which one would ask."""
+        line = self._line
+        review = written_date(line.review, self._language) if line.review else ""
+        with VerticalScroll(classes="dialog wide", can_focus=False) as dialog:
+            dialog.border_title = Content(_("Agreement"))
+            dialog.border_subtitle = Content(_("F4: keep   Esc: back"))
+            yield Label(_("What will happen?"), classes="label")
+            yield Input(line.text, id="what")
+            yield Label(_("Who does it?"), classes="label")
+            yield SelectionList[str](
+                *(Selection(Content(name), name, name in line.who) for name in self._names),
+                id="who",
+            )
+            yield Label(_("When, or how often?"), classes="label")
+            yield Input(line.when, id="when")
+            yield Label(_("And if it does not work?"), classes="label")
+            yield Input(line.if_not, id="if-not")
+            yield Label(_("What is it about?"), classes="label")
+            yield Select(
+                [(_(name), category) for category, name in words.CATEGORIES.items()],
+                prompt=_("not chosen"),
+                value=line.category or Select.NULL,
+                id="category",
+            )
+            yield Label(_("When do we look back? (day-month-year)"), classes="label")
+            yield Input(review, id="review")
+            yield Static("", classes="problem", markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(_("Keep"), id="keep", classes="-primary")
+
+    def on_mount(self) -> None:
+        """Start at what is missing."""
+        missing = self._line.missing
+        self.query_one(_FIELD_FOR[missing[0]] if missing else "#what").focus()
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#keep")
+    def action_keep(self) -> None:
+        """Write it in the notes."""
+        written = self.query_one("#review", Input).value.strip()
+        review = parse_date(written) if written else None
+        if written and review is None:
+            self.query_one(".problem", Static).update(
+                _("“{words}” is not a date. Write it as 15-12-2026.").format(words=written)
+            )
+            self.query_one("#review").focus()
+            return
+        category = self.query_one("#category", Select).value
+        self.dismiss(
+            replace(
+                self._line,
+                text=self.query_one("#what", Input).value.strip(),
+                who=tuple(self.query_one("#who", SelectionList).selected),
+                when=self.query_one("#when", Input).value.strip(),
+                if_not=self.query_one("#if-not", Input).value.strip(),
+                category=category if isinstance(category, Category) else None,
+                review=review,
+            )
+        )

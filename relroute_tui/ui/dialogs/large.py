@@ -1,0 +1,35 @@
+"""A sentence so large that everyone in the room can read it."""
+
+from textual.app import ComposeResult
+from textual.events import Click, Key
+from textual.screen import ModalScreen
+
+from relroute_tui.ui.widgets.large_letters import LargeLetters
+
+
+class LargeScreen(ModalScreen[None]):
+    """Paper from edge to edge; any key goes back."""
+
+    CSS_PATH = "large.tcss"
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self._sentence = sentence
+
+    def compose(self) -> ComposeResult:
+        """The letters, and nothing else."""
+        letters = LargeLetters()
+        letters.text = self._sentence
+        yield letters
+
+    def on_key(self, event: Key) -> None:
+        """Any key goes back, but the ones that scroll what does not fit."""
+        if event.key not in ("up", "down", "pageup", "pagedown", "f8"):
+            event.stop()
+            event.prevent_default()
+            self.dismiss()
+
+    def on_click(self, event: Click) -> None:
+        """So does a click."""
+        event.stop()
+        self.dismiss()

@@ -1,0 +1,1 @@
+"""Home: the routes, and where a new one begins."""

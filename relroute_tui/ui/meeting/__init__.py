@@ -1,0 +1,1 @@
+"""The meeting: who is here, the cards, the notes, the agreements."""

@@ -1,0 +1,69 @@
+"""One line above the table: which route this is, where we are in the agenda, and the minutes."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from relroute_tui.domain.agenda import Agenda, Step
+from relroute_tui.language import _, ngettext, words
+
+
+class AgendaLine(Widget):
+    """Shows as much of the agenda as fits: all of it, or the step before, this one and the next."""
+
+    heading: reactive[str] = reactive("")
+    subheading: reactive[str] = reactive("")
+    agenda: reactive[Agenda | None] = reactive(None)
+    now: reactive[datetime | None] = reactive(None)
+
+    def render(self) -> Content:
+        """The title on the left; steps and minutes on the right as far as there is room."""
+        width = self.content_size.width
+        title = Content.from_markup("[bold $title]$title[/]", title=self.heading)
+        if self.agenda is None or self.now is None:
+            return title
+        minutes = Content(minutes_sentence(self.agenda.minutes_left(self.now)))
+        longer = title + Content.from_markup("  [$quiet]$more[/]", more=self.subheading)
+        for left in (longer, title):
+            for steps in _from_all_to_one(self.agenda):
+                right = steps + Content("  ") + minutes
+                gap = width - left.cell_length - right.cell_length
+                if gap >= 2:
+                    return left + Content(" " * gap) + right
+        return (_now(self.agenda.step) + Content("  ") + minutes).truncate(width, ellipsis=True)
+
+
+def minutes_sentence(left: int) -> str:
+    """The gentle count: never an alarm, also when a step takes longer."""
+    if left > 0:
+        return ngettext("{n} minute left", "{n} minutes left", left).format(n=left)
+    if left == 0:
+        return _("nearly time")
+    return _("takes a little longer")
+
+
+def _from_all_to_one(agenda: Agenda) -> Sequence[Content]:
+    around = range(max(0, agenda.current - 1), min(len(agenda.steps), agenda.current + 2))
+    return (
+        _line(agenda, range(len(agenda.steps))),
+        _line(agenda, around),
+        _line(agenda, range(agenda.current, min(len(agenda.steps), agenda.current + 2))),
+        _now(agenda.step),
+    )
+
+
+def _line(agenda: Agenda, places: Sequence[int]) -> Content:
+    parts = [
+        _now(agenda.steps[place])
+        if place == agenda.current
+        else Content.from_markup("[$quiet]$step[/]", step=words.step_name(agenda.steps[place].id))
+        for place in places
+    ]
+    return Content.from_markup(" [$line]─[/] ").join(parts)
+
+
+def _now(step: Step) -> Content:
+    return Content.from_markup("[bold $now]● $step[/]", step=words.step_name(step.id))

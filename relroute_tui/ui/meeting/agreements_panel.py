@@ -1,0 +1,73 @@
+"""The agreements, as the notes say them at this moment."""
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from relroute_tui.domain.notes import AgreementLine
+from relroute_tui.language import _, dates, ngettext, words
+
+
+class AgreementsPanel(Vertical):
+    """One agreement a line, with what is still missing told in words."""
+
+    lines: reactive[tuple[AgreementLine, ...]] = reactive(())
+
+    @dataclass
+    class Chosen(Message):
+        """Someone wants to see this agreement where it stands in the notes."""
+
+        line: int
+
+    def compose(self) -> ComposeResult:
+        """The list; without agreements, how one is made."""
+        self.border_title = _("Agreements")
+        yield Static(_("F4 makes an agreement of the line that you are typing."), classes="hint")
+        yield OptionList(markup=False)
+
+    def watch_lines(self, lines: tuple[AgreementLine, ...]) -> None:
+        """Show what stands in the notes now."""
+        listed = self.query_one(OptionList)
+        marked = listed.highlighted
+        listed.clear_options()
+        listed.add_options(
+            Option(_row(number, line), id=str(line.line)) for number, line in enumerate(lines, 1)
+        )
+        listed.highlighted = marked
+        if lines and not listed.has_focus:
+            listed.scroll_end(animate=False, immediate=False)
+        self.set_class(not lines, "-empty")
+        count = len(lines)
+        self.border_subtitle = (
+            ngettext("{n} agreement", "{n} agreements", count).format(n=count) if lines else ""
+        )
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.post_message(self.Chosen(int(event.option_id or 0)))
+
+
+def _row(number: int, line: AgreementLine) -> Content:
+    facts = [
+        ", ".join(line.who),
+        line.when,
+        _("look back {day}").format(day=dates.day_and_month(line.review)) if line.review else "",
+        _("if not: {words}").format(words=line.if_not) if line.if_not else "",
+    ]
+    missing = [_(words.MISSING[part]) for part in line.missing]
+    missing += [_("“{mark}” is not clear").format(mark=mark) for mark in line.not_understood]
+    return Content.from_markup(
+        "[bold $title]$number[/] $text  [$quiet]$facts[/] [$care]$missing[/]",
+        number=number,
+        text=line.text,
+        facts=" · ".join(filter(None, facts)),
+        missing=" ".join(missing),
+    )

@@ -1,0 +1,70 @@
+"""What one can do in a meeting. The keys are a promise; see the design of the keys in the README."""
+
+from relroute_tui.language import N_
+from relroute_tui.ui.commands import Command
+
+DRAW = Command("draw", ("f2",), N_("card"), N_("Draw the next card"), "n")
+ANOTHER = Command(
+    "another", ("f3",), N_("another"), N_("Put this card back and take another"), "b"
+)
+AGREEMENT = Command(
+    "agreement", ("f4",), N_("agreement"), N_("Make the line with the cursor an agreement"), "a"
+)
+LARGE = Command("large", ("f5",), N_("large"), N_("The card large, for everyone to read"), "l")
+NEXT_STEP = Command("next_step", ("f6",), N_("step"), N_("To the next step of the agenda"), "s")
+NEXT_TURN = Command("next_turn", ("f7",), N_("turn"), N_("The turn goes to the next speaker"), "t")
+ROUND_OFF = Command(
+    "round_off", ("f9",), N_("round off"), N_("Read back, everyone responds, and close"), "r"
+)
+NEXT_PANEL = Command(
+    "next_panel", ("tab",), N_("next"), N_("To the next panel"), in_footer=False
+)
+PREVIOUS_PANEL = Command(
+    "previous_panel", ("shift+tab",), N_("previous"), N_("To the previous panel"), in_footer=False
+)
+BACK = Command(
+    "back",
+    ("escape",),
+    N_("back"),
+    N_("Out of the notes; and from there back to the route. The meeting stays open"),
+    in_footer=False,
+)
+THEME = Command(
+    "choose_theme", (), N_("theme"), N_("Only cards of one theme, or all again"), "h", False
+)
+SET_ASIDE = Command(
+    "set_aside", (), N_("set aside"), N_("This card does not come back for this family"), "x", False
+)
+GUEST = Command("guest", (), N_("guest"), N_("Somebody joins for this meeting"), "g", False)
+PREVIOUS_STEP = Command(
+    "previous_step", (), N_("step back"), N_("Back to the step before in the agenda"), "p", False
+)
+FORM = Command(
+    "agreement_form", ("ctrl+g",), N_("form"), N_("Fill in this agreement in a form"), "f", False
+)
+HEADINGS = Command(
+    "switch_headings",
+    (),
+    N_("headings"),
+    N_("A drawn card starts a section in the notes, or not any more"),
+    in_footer=False,
+)
+
+MEETING_COMMANDS: tuple[Command, ...] = (
+    DRAW,
+    ANOTHER,
+    AGREEMENT,
+    LARGE,
+    NEXT_STEP,
+    NEXT_TURN,
+    ROUND_OFF,
+    THEME,
+    SET_ASIDE,
+    GUEST,
+    PREVIOUS_STEP,
+    FORM,
+    HEADINGS,
+    NEXT_PANEL,
+    PREVIOUS_PANEL,
+    BACK,
+)

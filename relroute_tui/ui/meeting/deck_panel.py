@@ -1,0 +1,84 @@
+"""The conversation cards: the one on the table, and how far the deck is."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Click
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from relroute_tui.domain.cards import Card, Theme
+from relroute_tui.domain.participant import Participant
+from relroute_tui.language import N_, _, ngettext, words
+from relroute_tui.ui.themes import PICTOGRAMS
+from relroute_tui.ui.widgets.paper_card import PaperCard
+
+_WEIGHTS = {1: N_("light"), 2: N_("middling"), 3: N_("heavy")}
+
+
+class DeckPanel(Vertical):
+    """The card as paper; beneath it how many had their turn and how many are to come."""
+
+    can_focus = True
+    card: reactive[Card | None] = reactive(None)
+    people: reactive[tuple[Participant, ...]] = reactive(())
+    drawn: reactive[int] = reactive(0)
+    left: reactive[int] = reactive(0)
+    theme: reactive[Theme | None] = reactive(None)
+    """The theme that was chosen; None for all."""
+
+    def compose(self) -> ComposeResult:
+        """The strip, the card and the count."""
+        self.border_title = _("Cards")
+        yield Static("", classes="strip")
+        paper = PaperCard(classes="large")
+        paper.invitation = _("F2 draws the first card. Anyone may pass.")
+        yield paper.data_bind(DeckPanel.card, DeckPanel.people)
+        yield Static("", id="count", classes="large")
+
+    def watch_card(self, card: Card | None) -> None:
+        """The strip and the border follow the card."""
+        strip = Content.from_markup("[$quiet]$none[/]", none=_("no card on the table yet"))
+        if card is not None:
+            sign = PICTOGRAMS[card.theme] if card.theme else " "
+            strip = Content.from_markup(
+                "[bold]$sign[/]  $question", sign=sign, question=card.question
+            )
+        self.query_one(".strip", Static).update(strip)
+        self.border_subtitle = _(_WEIGHTS[card.weight]) if card else ""
+
+    def watch_drawn(self) -> None:
+        """Count again."""
+        self._count()
+
+    def watch_left(self) -> None:
+        """Count again."""
+        self._count()
+
+    def watch_theme(self, theme: Theme | None) -> None:
+        """The title says which theme was chosen."""
+        self.border_title = Content(
+            _("Cards") if theme is None else f"{_('Cards')} · {_(words.THEMES[theme])}"
+        )
+
+    def on_resize(self) -> None:
+        """The squares fit the width."""
+        self._count()
+
+    def _count(self) -> None:
+        text = _("{drawn} had, {left} to come").format(drawn=self.drawn, left=self.left)
+        room = max(0, self.content_size.width - len(text) - 4)
+        total = self.drawn + self.left
+        squares = f"{'▪' * self.drawn}{'▫' * self.left}" if total <= room else ""
+        line = Content.from_markup("[$quiet]$squares  $text[/]", squares=squares, text=text)
+        self.query_one("#count", Static).update(line)
+
+    @on(Click)
+    def _open(self) -> None:
+        self.focus()
+
+
+def cards_left(number: int) -> str:
+    """ "1 card", "12 cards"."""
+    return ngettext("{n} card", "{n} cards", number).format(n=number)

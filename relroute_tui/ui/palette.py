@@ -1,0 +1,43 @@
+"""The palette: every command of the room one is in, found by typing."""
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from relroute_tui.language import _
+from relroute_tui.ui.commands import Command
+from relroute_tui.ui.room import Room
+
+
+class RoomCommands(Provider):
+    """The commands of the room as the palette wants them."""
+
+    def _commands(self) -> tuple[Command, ...]:
+        return self.screen.commands() if isinstance(self.screen, Room) else ()
+
+    async def _run(self, command: Command) -> None:
+        await self.screen.run_action(command.action)
+
+    async def discover(self) -> Hits:
+        """Everything, before a letter was typed."""
+        for command in self._commands():
+            if command.action != "command_palette":
+                yield DiscoveryHit(
+                    _(command.tip), lambda chosen=command: self._run(chosen), help=_(command.name)
+                )
+
+    async def search(self, query: str) -> Hits:
+        """What goes with the letters that were typed; one line when nothing does."""
+        matcher = self.matcher(query)
+        found = False
+        for command in self._commands():
+            tip = _(command.tip)
+            score = max(matcher.match(tip), matcher.match(_(command.name)))
+            if score > 0:
+                found = True
+                yield Hit(
+                    score,
+                    matcher.highlight(tip),
+                    lambda chosen=command: self._run(chosen),
+                    help=_(command.name),
+                )
+        if not found:
+            yield Hit(1, _("Nothing here is called that. Esc: back"), lambda: None)

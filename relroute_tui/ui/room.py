@@ -1,0 +1,54 @@
+"""What every room has: its commands, the key line, the help and a floor under its size."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from relroute_tui.language import _
+from relroute_tui.ui.commands import EVERYWHERE, Command
+from relroute_tui.ui.widgets.key_line import KeyLine
+from relroute_tui.ui.widgets.too_small import TooSmall
+
+Result = TypeVar("Result")
+
+
+class Room(Screen[Result]):
+    """A screen with commands. A room composes its panels in `furnish`."""
+
+    ROOM_COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    HELP: ClassVar[str] = ""
+    """One or two sentences about what this room is for, marked for the catalogue."""
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (50, "-narrow"), (70, "-medium"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-low"), (30, "-tall")]
+    CSS_PATH = "room.tcss"
+
+    def compose(self) -> ComposeResult:
+        """The panels of the room, the keys, and the line for a window that is too small."""
+        yield from self.furnish()
+        yield KeyLine(self.commands())
+        yield TooSmall()
+
+    def furnish(self) -> Iterable[Widget]:
+        """The panels of this room."""
+        raise NotImplementedError
+
+    def commands(self) -> tuple[Command, ...]:
+        """Everything that can be done here, the room's own commands first."""
+        return (EVERYWHERE[0], *self.ROOM_COMMANDS, *EVERYWHERE[1:])
+
+    def action_show_help(self) -> None:
+        """What one can do here."""
+        from relroute_tui.ui.dialogs.help import HelpDialog
+
+        self.app.push_screen(HelpDialog(_(self.HELP), self.commands()))
+
+    def after_pause(self, length: timedelta) -> None:
+        """A pause is over. A room that counts minutes takes these off."""
+
+    def tell(self, sentence: str) -> None:
+        """Say something in a corner for a few seconds; it is text, never markup."""
+        self.notify(sentence, markup=False)

@@ -1,0 +1,1 @@
+"""One route: its people, meetings and agreements, and the form that changes it."""

@@ -1,0 +1,69 @@
+"""The line at the bottom that says which key does what."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from relroute_tui.language import _
+from relroute_tui.ui.commands import Command, shown_key
+
+
+class KeyLine(Widget):
+    """The keys of a room, the most useful first, as many as fit in the width."""
+
+    DEFAULT_CSS = """
+    KeyLine {
+        dock: bottom;
+        width: 1fr;
+        height: auto;
+        max-height: 2;
+        padding: 0 1;
+        background: $raised;
+        color: $plain;
+        link-color: $plain;
+        link-style: none;
+        link-style-hover: none;
+        link-background-hover: $raised;
+        link-color-hover: $now;
+    }
+    """
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self._commands = tuple(command for command in commands if command.in_footer)
+
+    def show(self, commands: Sequence[Command]) -> None:
+        """Show these commands from now on."""
+        self._commands = tuple(command for command in commands if command.in_footer)
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """One line where the keys fit in one, else two."""
+        return min(2, len(self._rows(width)))
+
+    def render(self) -> Content:
+        """The keys and their verbs."""
+        rows = self._rows(self.content_size.width or self.size.width)[:2]
+        return Content("\n").join(Content("  ").join(row) for row in rows)
+
+    def _rows(self, width: int) -> list[list[Content]]:
+        rows: list[list[Content]] = [[]]
+        used = 0
+        for command in self._commands:
+            part = self._part(command)
+            if rows[-1] and used + 2 + part.cell_length > width:
+                rows.append([])
+                used = 0
+            used += part.cell_length + (2 if rows[-1] else 0)
+            rows[-1].append(part)
+        return rows
+
+    @staticmethod
+    def _part(command: Command) -> Content:
+        return Content.from_markup(
+            f"[@click=screen.{command.action}][bold $now]$key[/] $name[/]",
+            key=shown_key(command.keys[0]),
+            name=_(command.name),
+        )

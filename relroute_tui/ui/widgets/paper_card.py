@@ -1,0 +1,57 @@
+"""A conversation card as a piece of paper."""
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from relroute_tui.domain.cards import Card, Theme
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.language import _, words
+from relroute_tui.ui.themes import PICTOGRAMS
+
+
+class PaperCard(VerticalScroll):
+    """The card on the table: theme, question, follow-ups and the wording for the youngest."""
+
+    can_focus = False
+    card: reactive[Card | None] = reactive(None, recompose=True)
+    people: reactive[tuple[Participant, ...]] = reactive((), recompose=True)
+    invitation: reactive[str] = reactive("", recompose=True)
+    """What an empty table says."""
+
+    def compose(self) -> ComposeResult:
+        """The words of the card, or the invitation to draw one."""
+        if self.card is None:
+            yield Static(self.invitation, classes="invitation", markup=False)
+        else:
+            yield from self._words_of(self.card)
+
+    def watch_card(self, card: Card | None) -> None:
+        """The bar on the left has the colour of the theme."""
+        for theme in Theme:
+            self.set_class(bool(card and card.theme is theme), f"theme-{theme.value}")
+        self.set_class(card is None, "-empty")
+
+    def _words_of(self, card: Card) -> Iterable[Widget]:
+        if card.theme:
+            name = f"{PICTOGRAMS[card.theme]}  {_(words.THEMES[card.theme])}"
+            yield Static(name, classes="theme-name", markup=False)
+        yield Static(card.question, classes="question", markup=False)
+        for follow_up in card.follow_ups:
+            with Horizontal(classes="follow-up"):
+                yield Static("·", classes="bullet")
+                yield Static(follow_up, classes="words", markup=False)
+        wording = card.wording_for(self.people)
+        if wording:
+            yield Static(self._for_young(wording), classes="young")
+
+    def _for_young(self, wording: str) -> Content:
+        young = [each.name for each in self.people if each.role is Role.YOUNG_PERSON]
+        return Content.from_markup(
+            "[bold]$name[/]  $wording", name=" · ".join(young), wording=wording
+        )
