@@ -78,18 +78,17 @@ class ReadOnlyRoute(StorageError):  # noqa: N818
     """The route was opened for reading only, or has been closed."""
 
 
+_ERRORS: Final = {
+    Reason.NO_PERMISSION: ("EACCES", "EPERM"),
+    Reason.DISK_FULL: ("ENOSPC", "EDQUOT", "EFBIG"),
+    Reason.READ_ONLY: ("EROFS",),
+    Reason.GONE: ("ENOENT", "ENOTDIR", "ENODEV", "ENXIO", "ESTALE"),
+}
 _REASONS: Final = {
-    errno.EACCES: Reason.NO_PERMISSION,
-    errno.EPERM: Reason.NO_PERMISSION,
-    errno.ENOSPC: Reason.DISK_FULL,
-    errno.EDQUOT: Reason.DISK_FULL,
-    errno.EFBIG: Reason.DISK_FULL,
-    errno.EROFS: Reason.READ_ONLY,
-    errno.ENOENT: Reason.GONE,
-    errno.ENOTDIR: Reason.GONE,
-    errno.ENODEV: Reason.GONE,
-    errno.ENXIO: Reason.GONE,
-    errno.ESTALE: Reason.GONE,
+    getattr(errno, name): reason
+    for reason, names in _ERRORS.items()
+    for name in names
+    if hasattr(errno, name)  # not every system knows every one
 }
 _WINDOWS_REASONS: Final = {19: Reason.READ_ONLY, 39: Reason.DISK_FULL, 112: Reason.DISK_FULL}
 """Where `errno` says less than Windows did: write-protected, and the two ways to say full.

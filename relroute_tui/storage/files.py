@@ -1,8 +1,8 @@
 """The one place where bytes become a file.
 
 A write is never half: a new file beside the old one, its bytes on the disk, then the name goes
-over in one step. See "Crash consistency" in T. S. Pillai e.a. (OSDI 2014), "All File Systems Are
-Not Created Equal", for why each of these steps is needed.
+over in one step. Why each step is needed: T. S. Pillai e.a., "All File Systems Are Not Created
+Equal" (OSDI 2014), and tests/faults, which takes them away one by one.
 """
 
 import errno
@@ -35,7 +35,7 @@ def replace_file(path: Path, content: bytes) -> None:
     flushed it may be the new one).
     """
     try:
-        target = path.resolve()  # replacing a link would cut it off from its file
+        target = Path(os.path.realpath(path))  # replacing a link would cut it off from its file
         temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
         try:
             _write_new(temporary, content)
@@ -45,9 +45,8 @@ def replace_file(path: Path, content: bytes) -> None:
                 temporary.unlink()
             raise
         _flush_folder(target.parent)
-    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
-        reason = reason_of(error if isinstance(error, OSError) else OSError(errno.ELOOP))
-        raise SaveError(path, reason) from error
+    except OSError as error:
+        raise SaveError(path, reason_of(error)) from error
 
 
 def read_file(path: Path) -> bytes:
@@ -158,4 +157,4 @@ def _make_folder(folder: Path) -> None:
     with suppress(FileExistsError):
         folder.mkdir(mode=0o700)
     if not folder.is_dir():
-        raise NotADirectoryError(errno.ENOTDIR, "a file stands in its place", str(folder))
+        raise FileExistsError(errno.EEXIST, "a file stands in its place", str(folder))

@@ -8,6 +8,7 @@ from textual.command import CommandPalette
 
 from relroute_tui.environment import Environment
 from relroute_tui.language import _
+from relroute_tui.problems import problem_sentence
 from relroute_tui.start import Start
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import StorageError
@@ -16,7 +17,6 @@ from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.home.screen import HomeScreen
 from relroute_tui.ui.palette import RoomCommands
 from relroute_tui.ui.room import Room
-from relroute_tui.ui.sentences import problem_sentence
 from relroute_tui.ui.themes import ALL_LOOKS
 
 
@@ -73,9 +73,12 @@ class RelrouteApp(App[None]):
         self.push_screen(room, (lambda _done: self.exit()) if leave_after else None)
 
     def action_pause(self) -> None:
-        """Cover everything at once; nothing beneath is touched."""
+        """Cover everything at once, also a dialog; the same key brings it back untouched."""
         from relroute_tui.ui.dialogs.pause import PauseScreen
 
+        if isinstance(self.screen, PauseScreen):
+            self.screen.go_on()
+            return
         self.push_screen(PauseScreen(self.desk.environment.now), self._after_pause)
 
     def _after_pause(self, length: timedelta | None) -> None:
@@ -94,9 +97,8 @@ class RelrouteApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Search what can be done here."""
-        if not CommandPalette.is_open(self):
-            palette = CommandPalette(placeholder=_("What would you like to do?"))
-            self.push_screen(palette)
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_("What would you like to do?")))
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies; it ends nothing. Say which key does."""

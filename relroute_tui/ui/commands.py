@@ -6,7 +6,7 @@ Each is defined once, in the room where it works. Everything else is derived fro
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from relroute_tui.language import N_, _
 
@@ -18,7 +18,7 @@ class Command:
     action: str
     """The Textual action that does it, such as "draw"."""
     keys: tuple[str, ...]
-    """The keys that do it everywhere; the first is shown. A function key works in the editor too."""
+    """The first is shown. A function key works in the editor too."""
     name: str
     """A verb for the footer, marked for the catalogue."""
     tip: str
@@ -37,7 +37,7 @@ class Command:
         )
 
 
-def bindings_of(commands: Iterable[Command]) -> list[Binding]:
+def bindings_of(commands: Iterable[Command]) -> list[BindingType]:
     """The bindings of a room's commands, for its `BINDINGS`."""
     return [binding for command in commands for binding in command.bindings]
 
@@ -66,26 +66,28 @@ def _reaches_past_an_editor(key: str) -> bool:
 
 HELP = Command("show_help", ("f1",), N_("help"), N_("What you can do here, and with which key"))
 PAUSE = Command(
-    "pause",
+    "app.pause",
     ("f8",),
     N_("pause"),
     N_("A calm screen over everything; F8 again brings it all back"),
 )
 PALETTE = Command(
-    "command_palette",
+    "app.command_palette",
     ("ctrl+p",),
     N_("all actions"),
     N_("Search everything that you can do here"),
     in_footer=False,
 )
 LOOKS = Command(
-    "next_looks",
+    "app.next_looks",
     ("ctrl+t",),
     N_("looks"),
     N_("Evening, morning or high contrast"),
     in_footer=False,
 )
-LEAVE = Command("quit", ("ctrl+q",), N_("leave"), N_("Leave; everything is saved"), in_footer=False)
+LEAVE = Command(
+    "app.quit", ("ctrl+q",), N_("leave"), N_("Leave; everything is saved"), in_footer=False
+)
 BACK = Command("back", ("escape",), N_("back"), N_("Back to where you came from"))
 
 EVERYWHERE: tuple[Command, ...] = (HELP, PAUSE, PALETTE, LOOKS, LEAVE)

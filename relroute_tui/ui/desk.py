@@ -60,4 +60,4 @@ class Desk:
 
     def close(self) -> bool:
         """Save and close whatever is open; False when something could not be saved."""
-        return all([opened.close() for opened in self._opened])
+        return False not in [opened.close() for opened in self._opened]

@@ -3,7 +3,7 @@
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from relroute_tui.language import _
-from relroute_tui.ui.commands import Command
+from relroute_tui.ui.commands import PALETTE, Command
 from relroute_tui.ui.room import Room
 
 
@@ -19,7 +19,7 @@ class RoomCommands(Provider):
     async def discover(self) -> Hits:
         """Everything, before a letter was typed."""
         for command in self._commands():
-            if command.action != "command_palette":
+            if command is not PALETTE:
                 yield DiscoveryHit(
                     _(command.tip), lambda chosen=command: self._run(chosen), help=_(command.name)
                 )

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from relroute_tui.language import _
-from relroute_tui.ui.commands import EVERYWHERE, Command
+from relroute_tui.ui.commands import EVERYWHERE, HELP, Command, bindings_of
 from relroute_tui.ui.widgets.key_line import KeyLine
 from relroute_tui.ui.widgets.too_small import TooSmall
 
@@ -20,11 +20,13 @@ class Room(Screen[Result]):
     """A screen with commands. A room composes its panels in `furnish`."""
 
     ROOM_COMMANDS: ClassVar[tuple[Command, ...]] = ()
-    HELP: ClassVar[str] = ""
+    ABOUT: ClassVar[str] = ""
     """One or two sentences about what this room is for, marked for the catalogue."""
+    AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (50, "-narrow"), (70, "-medium"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-low"), (30, "-tall")]
-    CSS_PATH = "room.tcss"
+    CSS_PATH = ["room.tcss"]
+    BINDINGS = bindings_of((HELP,))
 
     def compose(self) -> ComposeResult:
         """The panels of the room, the keys, and the line for a window that is too small."""
@@ -37,14 +39,14 @@ class Room(Screen[Result]):
         raise NotImplementedError
 
     def commands(self) -> tuple[Command, ...]:
-        """Everything that can be done here, the room's own commands first."""
-        return (EVERYWHERE[0], *self.ROOM_COMMANDS, *EVERYWHERE[1:])
+        """Everything that can be done here: the function keys in their order, then the others."""
+        return tuple(sorted((*self.ROOM_COMMANDS, *EVERYWHERE), key=_place_on_the_keyboard))
 
     def action_show_help(self) -> None:
         """What one can do here."""
         from relroute_tui.ui.dialogs.help import HelpDialog
 
-        self.app.push_screen(HelpDialog(_(self.HELP), self.commands()))
+        self.app.push_screen(HelpDialog(_(self.ABOUT), self.commands()))
 
     def after_pause(self, length: timedelta) -> None:
         """A pause is over. A room that counts minutes takes these off."""
@@ -52,3 +54,8 @@ class Room(Screen[Result]):
     def tell(self, sentence: str) -> None:
         """Say something in a corner for a few seconds; it is text, never markup."""
         self.notify(sentence, markup=False)
+
+
+def _place_on_the_keyboard(command: Command) -> int:
+    first = command.keys[0] if command.keys else ""
+    return int(first[1:]) if first[:1] == "f" and first[1:].isdigit() else 100

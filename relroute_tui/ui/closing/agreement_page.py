@@ -27,8 +27,7 @@ class ResponseList(OptionList):
     """The people who are here, and what each answered. One key a person."""
 
     BINDINGS = [
-        Binding(key, f"answer('{stance.value}')", show=False)
-        for key, stance in STANCE_KEYS.items()
+        Binding(key, f"answer('{stance.value}')", show=False) for key, stance in STANCE_KEYS.items()
     ]
 
     @dataclass
@@ -132,6 +131,10 @@ def _row(person: Participant, response: Response | None) -> Content:
         return who + gap + Content.from_markup("[$quiet]$wait[/]", wait="…")
     said = _(words.STANCES[response.stance])
     own = f"  “{response.words}”" if response.words else ""
-    return who + gap + Content.from_markup(
-        "[$title]$sign[/] $said$own", sign=STANCE_SIGNS[response.stance], said=said, own=own
+    return (
+        who
+        + gap
+        + Content.from_markup(
+            "[$title]$sign[/] $said$own", sign=STANCE_SIGNS[response.stance], said=said, own=own
+        )
     )

@@ -38,7 +38,7 @@ class ClosingScreen(Room[bool]):
     """The end of a meeting. Its result is whether the meeting was finished."""
 
     CSS_PATH = ["../room.tcss", "screen.tcss"]
-    HELP = N_(
+    ABOUT = N_(
         "Read each agreement aloud. Everyone gives a response: 1 yes, 2 yes, if …, 3 not yet, "
         "0 passes. A no is kept as well as a yes."
     )
@@ -70,7 +70,7 @@ class ClosingScreen(Room[bool]):
     @property
     def _current(self) -> Meeting:
         meeting = self._opened.route.meeting(self._meeting_id)
-        assert meeting is not None  # noqa: S101 - the closing of a meeting that is there
+        assert meeting is not None
         return meeting
 
     @property

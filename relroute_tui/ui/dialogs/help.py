@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -31,14 +31,11 @@ class HelpDialog(ModalScreen[None]):
             dialog.border_subtitle = Content(_("Esc: back"))
             yield Static(self._about, markup=False, classes="about")
             for command in self._commands:
-                yield Static(self._row(command), classes="row")
-
-    @staticmethod
-    def _row(command: Command) -> Content:
-        keys = " ".join(
-            shown_key(key) for key in (*command.keys, command.letter) if key
-        )
-        return Content.from_markup("[bold $now]$keys[/]$tip", keys=f"{keys:<10}", tip=_(command.tip))
+                with Horizontal(classes="row"):
+                    keys = (*command.keys, command.letter)
+                    shown = "  ".join(shown_key(key) for key in keys if key)
+                    yield Static(shown, classes="keys", markup=False)
+                    yield Static(_(command.tip), classes="tip", markup=False)
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -15,7 +14,6 @@ class PauseScreen(ModalScreen[timedelta]):
     """Covers whatever was on the screen. Its result is how long the pause took."""
 
     CSS_PATH = "pause.tcss"
-    BINDINGS = [Binding("f8", "go_on", show=False, priority=True)]
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -27,6 +25,6 @@ class PauseScreen(ModalScreen[timedelta]):
         yield Static(_("A moment of rest"), id="rest")
         yield Static(_("F8: go on where we were"), id="way-back", markup=False)
 
-    def action_go_on(self) -> None:
+    def go_on(self) -> None:
         """Back to what was there."""
         self.dismiss(self._now() - self._since)

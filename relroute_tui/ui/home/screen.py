@@ -14,12 +14,12 @@ from textual.widgets.option_list import Option
 
 from relroute_tui.domain.route import Route
 from relroute_tui.language import N_, _, dates, ngettext, words
+from relroute_tui.problems import problem_sentence
 from relroute_tui.storage.archive import Listing, RouteSummary
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.room import Room
-from relroute_tui.ui.sentences import problem_sentence
 
 NEW = Command("new_route", ("f2",), N_("new route"), N_("Begin a route for a child"))
 CHANGE = Command(
@@ -32,10 +32,10 @@ OPEN = Command("open_route", ("enter",), N_("open"), N_("Open the route that is 
 
 
 class HomeScreen(Room[None]):
-    """The routes, newest worries nowhere: a list, a filter, and a friendly page when it is empty."""
+    """A list and a filter, or a friendly page when there is nothing to list."""
 
     CSS_PATH = ["../room.tcss", "screen.tcss"]
-    HELP = N_("Here are the routes on this laptop. Type a few letters of a nickname to find one.")
+    ABOUT = N_("Here are the routes on this laptop. Type a few letters of a nickname to find one.")
     ROOM_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE)
     BINDINGS = [
         *bindings_of((NEW, CHANGE, PRACTICE)),

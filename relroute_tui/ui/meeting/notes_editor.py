@@ -96,9 +96,7 @@ class NotesEditor(TextArea):
         while first < min(len(before), len(after)) and before[first] == after[first]:
             first += 1
         same = 0
-        while (
-            same < min(len(before), len(after)) - first and before[-1 - same] == after[-1 - same]
-        ):
+        while same < min(len(before), len(after)) - first and before[-1 - same] == after[-1 - same]:
             same += 1
         if first == len(before) == len(after):
             return

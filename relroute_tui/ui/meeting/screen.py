@@ -37,6 +37,7 @@ from relroute_tui.domain.meeting import (
 from relroute_tui.domain.notes import AgreementLine, agreements_in, task_line, with_agreement
 from relroute_tui.domain.participant import Participant
 from relroute_tui.language import N_, _, words
+from relroute_tui.problems import problem_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
 from relroute_tui.ui.commands import bindings_of
@@ -48,7 +49,7 @@ from relroute_tui.ui.meeting.deck_panel import DeckPanel
 from relroute_tui.ui.meeting.notes_editor import NotesEditor
 from relroute_tui.ui.meeting.people_panel import PeoplePanel
 from relroute_tui.ui.room import Room
-from relroute_tui.ui.sentences import problem_sentence, save_sentence
+from relroute_tui.ui.save_line import save_sentence
 
 READ_NOTES_AFTER = 0.1
 """Seconds after a key in which the agreements are read again and the notes are handed on."""
@@ -60,7 +61,7 @@ class MeetingScreen(Room[bool]):
     """One meeting. Its result is whether it was rounded off."""
 
     CSS_PATH = ["../room.tcss", "../widgets/paper_card.tcss", "screen.tcss"]
-    HELP = N_(
+    ABOUT = N_(
         "This is the meeting. On the left who is here, in the middle the cards, on the right what "
         "is said. Everyone may read along."
     )
@@ -117,19 +118,20 @@ class MeetingScreen(Room[bool]):
     @property
     def _current(self) -> Meeting:
         meeting = self._opened.route.meeting(self._meeting_id)
-        assert meeting is not None  # noqa: S101 - a room is only opened on a meeting that is there
+        assert meeting is not None
         return meeting
 
     def on_mount(self) -> None:
         """The cursor stands in the notes, at the end."""
-        self._stop_listening = self._opened.listen(
-            lambda status: self.post_message(self.Saved(status)) and None
-        )
+        self._stop_listening = self._opened.listen(self._hear)
         self._show_saved(self._opened.status)
         self._show(self._current)
         self._editor.move_cursor(self._editor.document.end)
         self._focus_panel("notes")
         self.set_interval(SHOW_MINUTES_EVERY, self._show_time)
+
+    def _hear(self, status: SaveStatus) -> None:
+        self.post_message(self.Saved(status))
 
     def on_unmount(self) -> None:
         """Nothing typed is left behind."""
@@ -431,8 +433,4 @@ class MeetingScreen(Room[bool]):
             if finished:
                 self.dismiss(True)
 
-        self.app.push_screen(
-            ClosingScreen(self._desk, self._opened, self._meeting_id), closed
-        )
-
-
+        self.app.push_screen(ClosingScreen(self._desk, self._opened, self._meeting_id), closed)

@@ -31,7 +31,7 @@ class RouteForm(Room[Route]):
     """Makes or changes a route. Its result is the route, or nothing."""
 
     CSS_PATH = ["../room.tcss", "form.tcss"]
-    HELP = N_(
+    ABOUT = N_(
         "A route is a working copy, not the official file. Use nicknames; no full names, no "
         "numbers, no addresses: where a child lives can be secret."
     )
@@ -58,7 +58,7 @@ class RouteForm(Room[Route]):
         title = _("A new route") if self._is_new else _("Change this route")
         with VerticalScroll(id="form", can_focus=False):
             yield Static(title, classes="title")
-            yield Static(_(self.HELP), classes="quiet", markup=False)
+            yield Static(_(self.ABOUT), classes="quiet", markup=False)
             with Horizontal(id="about"):
                 with VerticalScroll(can_focus=False):
                     yield Label(_("Nickname of the child"))

@@ -26,15 +26,13 @@ from relroute_tui.storage.open_route import OpenRoute, SaveStatus
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.room import Room
-from relroute_tui.ui.sentences import save_sentence
+from relroute_tui.ui.save_line import save_sentence
 
 MEET = Command("meet", ("f2",), N_("meeting"), N_("Begin a meeting, or go on where you were"), "m")
 CHANGE = Command(
     "change", ("f3",), N_("change"), N_("Change the nickname, the phase or the people"), "c"
 )
-LOOK_BACK = Command(
-    "look_back", ("f4",), N_("look back"), N_("How did this agreement go?"), "l"
-)
+LOOK_BACK = Command("look_back", ("f4",), N_("look back"), N_("How did this agreement go?"), "l")
 EXPORT = Command("export", ("f6",), N_("export"), N_("All meetings as a text to take along"), "e")
 TAKE_BACK = Command(
     "take_back_cards",
@@ -49,7 +47,7 @@ class RouteScreen(Room[None]):
     """The room between home and a meeting."""
 
     CSS_PATH = ["../room.tcss", "screen.tcss"]
-    HELP = N_(
+    ABOUT = N_(
         "This is the route of one child: the meetings that were held, newest first, and the "
         "agreements that still hold. Type to search in every meeting."
     )
@@ -262,9 +260,7 @@ class RouteScreen(Room[None]):
 
 
 def _facts(route: Route) -> Content:
-    people = ", ".join(
-        f"{person.name} ({words.role_of(person)})" for person in route.participants
-    )
+    people = ", ".join(f"{person.name} ({words.role_of(person)})" for person in route.participants)
     facts = [_("phase: {phase}").format(phase=_(words.PHASES[route.phase]))]
     if route.next_meeting:
         facts.append(
@@ -272,12 +268,8 @@ def _facts(route: Route) -> Content:
         )
     if route.set_aside:
         number = len(route.set_aside)
-        facts.append(
-            ngettext("{n} card set aside", "{n} cards set aside", number).format(n=number)
-        )
-    return Content.from_markup(
-        "$people\n[$quiet]$facts[/]", people=people, facts=" · ".join(facts)
-    )
+        facts.append(ngettext("{n} card set aside", "{n} cards set aside", number).format(n=number))
+    return Content.from_markup("$people\n[$quiet]$facts[/]", people=people, facts=" · ".join(facts))
 
 
 def _meeting_row(route: Route, meeting: Meeting) -> Content:

@@ -39,7 +39,7 @@ class KeyLine(Widget):
         self._commands = tuple(command for command in commands if command.in_footer)
         self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """One line where the keys fit in one, else two."""
         return min(2, len(self._rows(width)))
 
@@ -62,8 +62,9 @@ class KeyLine(Widget):
 
     @staticmethod
     def _part(command: Command) -> Content:
+        action = command.action if "." in command.action else f"screen.{command.action}"
         return Content.from_markup(
-            f"[@click=screen.{command.action}][bold $now]$key[/] $name[/]",
+            f"[bold $now]$key[/] [@click={action}]$name[/]",
             key=shown_key(command.keys[0]),
             name=_(command.name),
         )

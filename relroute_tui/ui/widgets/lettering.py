@@ -387,7 +387,8 @@ class _Type:
 
     @property
     def space(self) -> int:
-        return round(self.size * self.glyphs[" "].advance)
+        # One pixel more than designed, as small letters stand a little further apart too.
+        return round(self.size * self.glyphs[" "].advance) + 1
 
     def ideal(self, word: str) -> int:
         """The width of `word` by design: it grows with the size, so that one can bisect on it."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -15,10 +15,9 @@ from relroute_tui.language import _, words
 from relroute_tui.ui.themes import PICTOGRAMS
 
 
-class PaperCard(VerticalScroll):
+class PaperCard(Vertical):
     """The card on the table: theme, question, follow-ups and the wording for the youngest."""
 
-    can_focus = False
     card: reactive[Card | None] = reactive(None, recompose=True)
     people: reactive[tuple[Participant, ...]] = reactive((), recompose=True)
     invitation: reactive[str] = reactive("", recompose=True)
@@ -26,10 +25,11 @@ class PaperCard(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """The words of the card, or the invitation to draw one."""
-        if self.card is None:
-            yield Static(self.invitation, classes="invitation", markup=False)
-        else:
-            yield from self._words_of(self.card)
+        with VerticalScroll(id="sheet", can_focus=False):
+            if self.card is None:
+                yield Static(self.invitation, classes="invitation", markup=False)
+            else:
+                yield from self._words_of(self.card)
 
     def watch_card(self, card: Card | None) -> None:
         """The bar on the left has the colour of the theme."""

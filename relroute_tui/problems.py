@@ -1,0 +1,98 @@
+"""What went wrong with the store, in one sentence: what happened, what is safe, what to do now."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from relroute_tui.language import N_, _
+from relroute_tui.storage.errors import (
+    AmbiguousRoute,
+    FolderError,
+    NoSuchRoute,
+    ReadOnlyRoute,
+    Reason,
+    SaveError,
+    StorageError,
+    UnreadableKind,
+    UnreadableRoute,
+)
+
+_FOLDER: Final[Mapping[Reason, str]] = {
+    Reason.NO_PERMISSION: N_(
+        "The folder for the routes is closed to you: {path}. Nothing was changed. "
+        "Choose another with --sessions, or ask for access."
+    ),
+    Reason.DISK_FULL: N_(
+        "The disk is full, so the folder for the routes can not be used: {path}. Nothing was "
+        "changed. Make some room and start again."
+    ),
+    Reason.READ_ONLY: N_(
+        "The folder for the routes can only be read: {path}. Nothing was changed. "
+        "Choose another with --sessions."
+    ),
+    Reason.GONE: N_(
+        "The folder for the routes is not there: {path}. Nothing was changed. "
+        "Connect the disk it is on, or choose another with --sessions."
+    ),
+    Reason.OTHER: N_(
+        "The folder for the routes can not be used: {path}. Nothing was changed. "
+        "Choose another with --sessions."
+    ),
+}
+_SAVE: Final[Mapping[Reason, str]] = {
+    Reason.NO_PERMISSION: N_("not saved yet: no access to the folder"),
+    Reason.DISK_FULL: N_("not saved yet: the disk is full"),
+    Reason.READ_ONLY: N_("not saved yet: the folder can only be read"),
+    Reason.GONE: N_("not saved yet: the folder is gone"),
+    Reason.OTHER: N_("not saved yet: the disk refuses"),
+}
+_UNREADABLE: Final[Mapping[UnreadableKind, str]] = {
+    UnreadableKind.DAMAGED: N_(
+        "The file {name} is damaged and can not be opened. It was left as it is; the other routes "
+        "work. Put a copy of it back if you have one."
+    ),
+    UnreadableKind.FOREIGN: N_(
+        "The file {name} was not made by relroute. It was left as it is; the other routes work. "
+        "It is best kept in another folder."
+    ),
+    UnreadableKind.NEWER: N_(
+        "The file {name} was made by a newer relroute. It was left as it is; the other routes "
+        "work. Install the newer version to open it."
+    ),
+    UnreadableKind.COPY: N_(
+        "The file {name} is a copy of a route under another name. It was left as it is; the other "
+        "routes work. It is best kept in another folder."
+    ),
+    UnreadableKind.UNREACHABLE: N_(
+        "The file {name} is closed to you or can not be reached. It was left as it is; the other "
+        "routes work. Ask for access to it."
+    ),
+}
+
+
+def problem_sentence(problem: StorageError) -> str:  # noqa: PLR0911 - one a kind
+    """One plain sentence, or two short ones, for any problem with the store."""
+    match problem:
+        case FolderError():
+            return _(_FOLDER[problem.reason]).format(path=problem.path)
+        case SaveError():
+            return _(
+                "This could not be saved: {reason}. What was saved before is whole. "
+                "Mend that and try again."
+            ).format(reason=not_saved(problem.reason))
+        case UnreadableRoute():
+            return _(_UNREADABLE[problem.kind]).format(name=problem.path.name)
+        case NoSuchRoute():
+            return _("There is no such route. `relroute list` shows which there are.")
+        case AmbiguousRoute():
+            return _("More than one route is called that. Use its id: {ids}.").format(
+                ids=", ".join(problem.ids)
+            )
+        case ReadOnlyRoute():
+            return _("This route is open in another window. Nothing was changed. Go on there.")
+        case _:
+            return _("The store could not do that. What was saved before is whole. Try again.")
+
+
+def not_saved(reason: Reason) -> str:
+    """Why the last save did not succeed: half a sentence, for a place with little room."""
+    return _(_SAVE[reason])

@@ -1,0 +1,15 @@
+"""Where the app opens."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The room that was asked for on the command line."""
+
+    route_id: str | None = None
+    """Straight into this route, so that no other name is shown; None: at home."""
+    meet: bool = False
+    """Into today's meeting at once."""
+    practice: bool = False
+    """The route is the practice family, on a copy that is thrown away."""

@@ -1,0 +1,204 @@
+"""The routes in a folder."""
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from relroute_tui.domain.meeting import meeting_day
+from relroute_tui.domain.participant import same_name
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.route import Route, open_agreements
+from relroute_tui.storage.errors import (
+    AmbiguousRoute,
+    FolderError,
+    NoSuchRoute,
+    UnreadableKind,
+    UnreadableRoute,
+    reason_of,
+)
+from relroute_tui.storage.files import check_writable, make_folder, read_file, sweep
+from relroute_tui.storage.route_file import route_in
+from relroute_tui.storage.save_status import USUAL_TIMES, SavingTimes
+
+if TYPE_CHECKING:  # loaded where a route is opened: to list them takes no TinyDB and no thread
+    from relroute_tui.storage.open_route import OpenRoute
+
+_ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
+_NO_ID: Final = re.compile(r"settings|con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""The user's settings may lie in the same folder; the others are devices to Windows.
+
+https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+"""
+_ID_LETTERS: Final = "bcdfghjkmnpqrstvwxz23456789"
+"""No vowels, so no words; nothing that is taken for another when read aloud or copied."""
+_ID_LENGTH: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class RouteSummary:
+    """What the list of routes shows of one."""
+
+    id: str
+    nickname: str
+    phase: Phase
+    last_meeting: date | None
+    next_meeting: date | None
+    open_agreements: int
+    unfinished_since: datetime | None
+    """When the meeting began that was interrupted; None when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Every route of a folder, by nickname, and every file that should be one and is not."""
+
+    routes: tuple[RouteSummary, ...]
+    unreadable: tuple[UnreadableRoute, ...]
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class Archive:
+    """The routes in one folder. Nothing is read or made before it is asked for."""
+
+    def __init__(self, folder: Path, *, now: Callable[[], datetime] = _now) -> None:
+        self._folder = folder
+        self._now = now
+
+    def prepare(self) -> None:
+        """Make the folder, see that it can be written, clear what a crash left behind.
+
+        Raises FolderError. What is there can mostly be read all the same.
+        """
+        make_folder(self._folder)
+        check_writable(self._folder)
+        sweep(self._folder)
+
+    def listing(self) -> Listing:
+        """Every route, read in full, so that a route in this list is one that opens.
+
+        A folder that is not there yet has none. Raises FolderError when it can not be read.
+        """
+        routes: list[RouteSummary] = []
+        unreadable: list[UnreadableRoute] = []
+        for path in self._files():
+            read = _read(path)
+            if isinstance(read, Route):
+                routes.append(_summary(read))  # at once: a thousand whole routes are not held
+            elif read is not None:
+                unreadable.append(UnreadableRoute(path, read))
+        routes.sort(key=lambda route: (route.nickname.casefold(), route.id))
+        return Listing(tuple(routes), tuple(unreadable))
+
+    def find(self, wanted: str) -> RouteSummary:
+        """The route with this id, else the one with this nickname.
+
+        Raises NoSuchRoute, AmbiguousRoute, UnreadableRoute (its id is known, its file is bad), and
+        FolderError.
+        """
+        if _is_id(wanted) and os.path.lexists(self._path(wanted)):
+            return _summary(self.load(wanted))
+        found = [each for each in self.listing().routes if same_name(each.nickname, wanted)]
+        if not found:
+            raise NoSuchRoute
+        if len(found) > 1:
+            raise AmbiguousRoute(tuple(each.id for each in found))
+        return found[0]
+
+    def new_id(self) -> str:
+        """An id that no route here has: short, random, a file name on every system."""
+        while True:
+            letters = [_ID_LETTERS[byte % len(_ID_LETTERS)] for byte in os.urandom(_ID_LENGTH)]
+            route_id = "".join(letters)
+            if not os.path.lexists(self._path(route_id)):
+                return route_id
+
+    def load(self, route_id: str) -> Route:
+        """The route as it was saved last, only to read it. Raises NoSuchRoute, UnreadableRoute."""
+        path = self._path_to(route_id)
+        read = _read(path)
+        if read is None:
+            raise NoSuchRoute
+        if isinstance(read, UnreadableKind):
+            raise UnreadableRoute(path, read)
+        return read
+
+    def open(self, route_id: str, *, saving: SavingTimes = USUAL_TIMES) -> "OpenRoute":
+        """Open a route to work on it; read-only where another window has it.
+
+        Raises NoSuchRoute and UnreadableRoute.
+        """
+        self.load(route_id)  # so that no lock is made beside what is no route of ours
+        from relroute_tui.storage.open_route import open_route
+
+        return open_route(self._path_to(route_id), saving, self._now)
+
+    def create(self, route: Route, *, saving: SavingTimes = USUAL_TIMES) -> "OpenRoute":
+        """Keep a new route and open it. It is on the disk when this returns. Raises SaveError."""
+        from relroute_tui.storage.open_route import create_route
+
+        if not _is_id(route.id):
+            raise ValueError("this id can not name a file")
+        return create_route(self._path(route.id), route, saving, self._now)
+
+    def _files(self) -> list[Path]:
+        """The files that should be routes, by name."""
+        try:
+            with os.scandir(self._folder) as entries:
+                names = [each.name for each in entries]
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise FolderError(self._folder, reason_of(error)) from error
+        return [
+            self._folder / name
+            for name in sorted(names)
+            if name.endswith(".json") and not name.startswith(".") and name != "settings.json"
+        ]
+
+    def _path_to(self, route_id: str) -> Path:
+        """The file of this route. Whatever was typed for an id, it names no file elsewhere."""
+        if not _is_id(route_id):
+            raise NoSuchRoute
+        return self._path(route_id)
+
+    def _path(self, route_id: str) -> Path:
+        return self._folder / f"{route_id}.json"
+
+
+def _is_id(text: str) -> bool:
+    return _ID.fullmatch(text) is not None and _NO_ID.fullmatch(text) is None
+
+
+def _read(path: Path) -> Route | UnreadableKind | None:
+    """The route in this file, or what is wrong with it; None when it is not there."""
+    try:
+        read = route_in(read_file(path))
+    except FileNotFoundError:
+        return UnreadableKind.UNREACHABLE if path.is_symlink() else None
+    except IsADirectoryError:
+        return UnreadableKind.DAMAGED
+    except OSError:
+        return UnreadableKind.UNREACHABLE
+    if isinstance(read, Route) and read.id != path.stem:
+        return UnreadableKind.COPY
+    return read
+
+
+def _summary(route: Route) -> RouteSummary:
+    last, unfinished = route.last_meeting, route.unfinished
+    return RouteSummary(
+        id=route.id,
+        nickname=route.nickname,
+        phase=route.phase,
+        last_meeting=None if last is None else meeting_day(last),
+        next_meeting=route.next_meeting,
+        open_agreements=len(open_agreements(route)),
+        unfinished_since=None if unfinished is None else unfinished.started,
+    )

@@ -1,0 +1,93 @@
+"""A TinyDB storage whose file is always whole."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import msgspec
+from tinydb.storages import Storage
+
+from relroute_tui.storage.errors import Reason, SaveError, UnreadableKind, UnreadableRoute
+from relroute_tui.storage.files import read_file, replace_file
+from relroute_tui.storage.route_file import Tables, tables_in
+
+
+class AtomicStorage(Storage):
+    """Keeps TinyDB's tables in one file, written anew at every change.
+
+    TinyDB's own JSONStorage writes over the old file, and a crash meanwhile loses both.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._on_disk: Tables | None = None
+        self._known = False
+        self._draft: Tables | None = None
+        self._draft_changed = False
+
+    def read(self) -> Tables | None:
+        """The tables, as a copy; None where there is no file yet. The file is read only once.
+
+        Raises UnreadableRoute.
+        """
+        if self._draft is not None:
+            return self._draft
+        if not self._known:
+            self._on_disk = self._read_file()
+            self._known = True
+        return _copy(self._on_disk)
+
+    def write(self, data: Tables) -> None:
+        """Make `data` the whole file, or what will be written at the end of `together`.
+
+        Raises SaveError; then what `read` gives is still what was read or written before.
+        """
+        if self._draft is not None:
+            self._draft, self._draft_changed = data, True
+            return
+        replace_file(self._path, self._encoded(data))
+        self._on_disk, self._known = data, True
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several changes of tables, one write. None of them is kept where the write fails.
+
+        Raises SaveError and UnreadableRoute.
+        """
+        self._draft, self._draft_changed = self.read() or {}, False
+        try:
+            yield
+            draft, changed = self._draft, self._draft_changed
+        finally:
+            self._draft = None
+        if changed:
+            self.write(draft)
+
+    def _read_file(self) -> Tables | None:
+        try:
+            read = tables_in(read_file(self._path))
+        except FileNotFoundError:
+            return None
+        except IsADirectoryError:
+            read = UnreadableKind.DAMAGED
+        except OSError:
+            read = UnreadableKind.UNREACHABLE
+        if isinstance(read, UnreadableKind):
+            raise UnreadableRoute(self._path, read)
+        return read
+
+    def _encoded(self, data: Tables) -> bytes:
+        with suppress(ValueError, TypeError, OverflowError, RecursionError):
+            return msgspec.json.encode(data)
+        # Raised out here, where no exception is at hand that quotes what it choked on.
+        raise SaveError(self._path, Reason.OTHER)
+
+
+def _copy(tables: Tables | None) -> Tables | None:
+    """TinyDB changes tables and documents where they stand; what is kept must not change."""
+    if tables is None:
+        return None
+    return {
+        name: {number: dict(document) for number, document in table.items()}
+        for name, table in tables.items()
+    }

@@ -1,0 +1,160 @@
+"""A route that is open in a window."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from relroute_tui.domain.route import Route
+from relroute_tui.storage.errors import FolderError, ReadOnlyRoute, Reason, SaveError
+from relroute_tui.storage.files import make_folder
+from relroute_tui.storage.route_lock import RouteLock
+from relroute_tui.storage.route_store import RouteStore
+from relroute_tui.storage.save_status import SaveState, SaveStatus, SavingTimes
+from relroute_tui.storage.saver import Listener, Saver
+
+__all__ = ["OpenRoute", "SaveState", "SaveStatus", "SavingTimes", "create_route", "open_route"]
+
+_LONGEST_SAVE = 5.0
+"""Seconds that somebody who leaves waits for the disk."""
+
+
+class OpenRoute:
+    """One opened route: its value of now, and its way to the disk.
+
+    `put` a new value as often as there is one; it is saved in the background. Where another window
+    has the route, or the lock can not be made, it is for reading only; in the second case the
+    status says why.
+    """
+
+    def __init__(
+        self, route: Route, saver: Saver | None, lock: RouteLock | None, refused: Reason | None
+    ) -> None:
+        self._route = route
+        self._saver = saver
+        self._lock = lock
+        state = SaveState.SAVED if refused is None else SaveState.FAILED
+        self._status_without_saver = SaveStatus(state, reason=refused)
+        self._all_saved = True
+
+    @property
+    def route(self) -> Route:
+        """The value of now, saved or not."""
+        return self._route
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be put: another window has the route, or this one has closed it."""
+        return self._lock is None
+
+    @property
+    def status(self) -> SaveStatus:
+        """Whether what was put is on the disk."""
+        return self._status_without_saver if self._saver is None else self._saver.status
+
+    def put(self, route: Route) -> None:
+        """Make `route` the value of now, at once; it is saved a little later.
+
+        Raises ReadOnlyRoute.
+        """
+        if self._saver is None or self.read_only:
+            raise ReadOnlyRoute
+        if route.id != self._route.id:
+            raise ValueError("another route can not take the place of this one")
+        if route != self._route:
+            self._route = route
+            self._saver.put(route)
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with every new status; what comes back ends that.
+
+        The call comes from the saving thread. A listener must hand it over without waiting
+        (Textual's `post_message` does), as its own thread may be waiting in `close`.
+        """
+        return (lambda: None) if self._saver is None else self._saver.listen(listener)
+
+    def save_now(self, timeout: float = _LONGEST_SAVE) -> bool:
+        """Wait until what was put is on the disk; False if it could not be, or not in time."""
+        if self._saver is None or self.read_only:
+            return self._all_saved
+        return self._saver.save_now(timeout)
+
+    def close(self) -> bool:
+        """Save, and let another window have the route. True if everything is on the disk.
+
+        A second call does nothing and answers the same.
+        """
+        if self._saver is not None and self._lock is not None:
+            self._all_saved = self._saver.save_now(_LONGEST_SAVE)
+            if self._saver.stop(timeout=1.0):
+                self._lock.release()
+            # Else a save hangs, and may yet be done: the lock stays until the process is gone.
+            self._lock = None
+        return self._all_saved
+
+
+class _Writer:
+    """Saves under the lock, and makes a folder that vanished again."""
+
+    def __init__(self, path: Path, store: RouteStore, lock: RouteLock) -> None:
+        self._path = path
+        self._store = store
+        self._lock = lock
+
+    def write(self, route: Route) -> None:
+        """Save `route`. Raises SaveError, FolderError or UnreadableRoute."""
+        if not self._lock.held:
+            self._take_lock()
+        try:
+            self._store.save(route)
+        except SaveError as error:
+            if error.reason is not Reason.GONE:
+                raise
+            try:
+                make_folder(self._path.parent)
+            except FolderError:
+                raise error from None  # "gone" says more than why it can not be made
+            self._lock.release()  # it was on a file that went with the folder
+            self._take_lock()
+            self._store.save(route)
+
+    def _take_lock(self) -> None:
+        if not self._lock.take():
+            raise SaveError(self._path, Reason.OTHER)
+
+
+def open_route(path: Path, times: SavingTimes, now: Callable[[], datetime]) -> OpenRoute:
+    """Open the route in the file at `path`. Raises NoSuchRoute and UnreadableRoute."""
+    store = RouteStore(path)
+    lock = RouteLock(path.with_suffix(".lock"))
+    refused = None
+    try:
+        lock.take()
+    except FolderError as error:
+        refused = error.reason
+    try:
+        route = store.load()
+    except BaseException:
+        lock.release()
+        raise
+    if not lock.held:
+        return OpenRoute(route, None, None, refused)
+    return OpenRoute(route, Saver(_Writer(path, store, lock).write, times, now), lock, None)
+
+
+def create_route(
+    path: Path, route: Route, times: SavingTimes, now: Callable[[], datetime]
+) -> OpenRoute:
+    """Open a route that has no file yet, after its first save. Raises SaveError."""
+    store = RouteStore(path)
+    lock = RouteLock(path.with_suffix(".lock"))
+    try:
+        make_folder(path.parent)
+        if not lock.take() or path.exists():
+            raise SaveError(path, Reason.OTHER)
+        store.save(route)
+    except FolderError as error:
+        raise SaveError(path, error.reason) from error
+    except BaseException:
+        lock.discard()
+        raise
+    return OpenRoute(route, Saver(_Writer(path, store, lock).write, times, now), lock, None)

@@ -1,0 +1,93 @@
+"""One route in its TinyDB file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tinydb import TinyDB
+from tinydb.table import Document, Table
+
+from relroute_tui.domain.route import Route
+from relroute_tui.storage.atomic import AtomicStorage
+from relroute_tui.storage.errors import NoSuchRoute, UnreadableKind, UnreadableRoute
+from relroute_tui.storage.route_file import (
+    ABOUT,
+    FORMAT,
+    LISTS,
+    Part,
+    document_about,
+    document_of,
+    route_in_tables,
+)
+
+__all__ = ["FORMAT", "RouteStore"]
+
+
+class RouteStore:
+    """Loads a route and saves it, one write a save. For one thread at a time."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._storage = AtomicStorage(path)
+        self._database = TinyDB(storage=lambda: self._storage)
+        self._on_disk: Route | None = None
+        """What the file surely holds; None before the first load and after a failed save."""
+
+    def load(self) -> Route:
+        """The route as it was saved last.
+
+        Raises NoSuchRoute when there is no file, UnreadableRoute when it can not be read.
+        """
+        tables = self._storage.read()
+        if tables is None:
+            raise NoSuchRoute
+        route = route_in_tables(tables)
+        if isinstance(route, UnreadableKind):
+            raise UnreadableRoute(self._path, route)
+        self._on_disk = route
+        return route
+
+    def save(self, route: Route) -> None:
+        """Keep `route`; nothing is written when that is what the file holds.
+
+        Raises SaveError when it can not be written, and UnreadableRoute when a file that is no
+        route of ours is in its place: that one stays.
+        """
+        known, self._on_disk = self._on_disk, None
+        if route != known:
+            self._write(route, known)
+        self._on_disk = route
+
+    def _write(self, route: Route, known: Route | None) -> None:
+        if known is None:
+            self._refuse_to_overwrite()
+        with self._storage.together():
+            about = document_about(route)
+            if known is None or about != document_about(known):
+                table = self._table(ABOUT)
+                table.truncate()
+                table.insert(Document(about, 1))
+            for name in LISTS:
+                old = None if known is None else getattr(known, name)
+                _update(self._table(name), getattr(route, name), old)
+
+    def _refuse_to_overwrite(self) -> None:
+        tables = self._storage.read()
+        found = None if tables is None else route_in_tables(tables)
+        if isinstance(found, UnreadableKind):
+            raise UnreadableRoute(self._path, found)
+
+    def _table(self, name: str) -> Table:
+        return self._database.table(name, cache_size=0)  # a cache would share what it gives out
+
+
+def _update(table: Table, parts: Sequence[Part], old: Sequence[Part] | None) -> None:
+    """Rewrite the documents of those `parts` that are not the `old` ones; None: of all."""
+    if old is None:
+        table.truncate()
+        old = ()
+    changed = [n for n, part in enumerate(parts) if n >= len(old) or part != old[n]]
+    outdated = {*changed, *range(len(parts), len(old))} & set(range(len(old)))
+    if outdated:
+        table.remove(doc_ids=[n + 1 for n in outdated])
+    if changed:
+        table.insert_multiple([Document(document_of(parts[n]), n + 1) for n in changed])

@@ -1,0 +1,48 @@
+"""Whether what was typed is on the disk."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from relroute_tui.storage.errors import Reason
+
+
+class SaveState(StrEnum):
+    """How it stands with the newest change."""
+
+    SAVED = "saved"
+    WAITING = "waiting"
+    """Changed a moment ago; saved when the typing pauses."""
+    SAVING = "saving"
+    FAILED = "failed"
+    """The last try did not succeed. Stays until one does."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveStatus:
+    """What a screen can show of the saving."""
+
+    state: SaveState
+    at: datetime | None = None
+    """The last save that succeeded since the route was opened."""
+    reason: Reason | None = None
+    """Why it failed; None unless it did."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavingTimes:
+    """When a change is saved, in seconds.
+
+    What was typed may be lost for 2 s at most, and the save itself takes a part of them: so
+    `at_most` is less.
+    """
+
+    after_last: float = 0.5
+    """After the last change: somebody paused."""
+    at_most: float = 1.5
+    """After the first change that is not on the disk: somebody goes on typing."""
+    retry: float = 2.0
+    """After a save that failed."""
+
+
+USUAL_TIMES = SavingTimes()

@@ -1,0 +1,115 @@
+"""Any route that the domain can hold, and one small one."""
+
+import dataclasses
+import types
+import typing
+from datetime import UTC, date, datetime, timedelta, timezone
+from enum import Enum
+from typing import Any
+
+from hypothesis import strategies as st
+
+from relroute_tui.domain.agenda import Agenda, Step
+from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.route import Route, begin_meeting
+
+AFTERNOON = datetime(2026, 3, 4, 15, 0, tzinfo=timezone(timedelta(hours=1)))
+
+NASTY = (
+    "",
+    "[/ Anna]",
+    "[x] done [/bold]",
+    "- [ ] Anna belt Sam elke woensdag. @Anna #bellen >15-12-2026\n  lukt het niet: we appen",
+    "\x00\x01\x1b[31m\x7f",
+    "שלום مرحبا \u202e omgekeerd",
+    "👩\u200d👧\u200d👦 é e\u0301 ﬁ İ ß",
+    '"}, {"\\"\\u0000',
+    "\r\n\u2028\u2029\x85\t",
+    "\ufeff\ufffe\uffff",
+    "x" * 5000,
+)
+texts = st.one_of(st.text(max_size=20), st.sampled_from(NASTY))
+ids = st.from_regex(r"[a-z][a-z0-9]{3,9}", fullmatch=True)
+_zones = st.sampled_from([UTC, *(timezone(timedelta(minutes=m)) for m in (60, 120, -210, 345))])
+_moments = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=_zones)  # noqa: DTZ001
+
+
+def _agendas() -> st.SearchStrategy[Agenda]:
+    steps = st.lists(anything(Step), min_size=1, max_size=3).map(tuple)
+    return steps.flatmap(
+        lambda each: st.builds(
+            Agenda, st.just(each), st.integers(0, len(each) - 1), st.none() | _moments
+        )
+    )
+
+
+_LEAVES: dict[Any, Any] = {
+    str: texts,
+    int: st.integers(0, 2**53),
+    bool: st.booleans(),
+    types.NoneType: st.none(),
+    datetime: _moments,
+    date: st.dates(),
+}
+
+
+def anything(kind: Any) -> st.SearchStrategy[Any]:
+    """Any value of a type of the domain, every field filled: also one that is added tomorrow."""
+    if kind in _LEAVES:
+        return typing.cast("st.SearchStrategy[Any]", _LEAVES[kind])
+    if kind is Agenda:
+        return st.deferred(_agendas)
+    if dataclasses.is_dataclass(kind):
+        hints = typing.get_type_hints(kind)
+        fields = {each.name: anything(hints[each.name]) for each in dataclasses.fields(kind)}
+        return st.builds(typing.cast("Any", kind), **fields)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return st.sampled_from(kind)
+    if typing.get_origin(kind) is tuple:
+        return st.lists(anything(typing.get_args(kind)[0]), max_size=2).map(tuple)
+    return st.one_of([anything(each) for each in typing.get_args(kind)])
+
+
+def any_route() -> st.SearchStrategy[Route]:
+    """Any route, with an id that names a file."""
+    return st.tuples(anything(Route), ids).map(
+        lambda drawn: dataclasses.replace(drawn[0], id=drawn[1])
+    )
+
+
+def small_route(route_id: str = "fjord234", nickname: str = "Sam", meetings: int = 2) -> Route:
+    """A route with some of everything."""
+    people = (
+        Participant("p1", "Sam", Role.YOUNG_PERSON),
+        Participant("p2", "Anna", Role.PARENT),
+        Participant("p3", "Noor", Role.FACILITATOR),
+    )
+    route = Route(route_id, nickname, Phase.STABILISATION, AFTERNOON, people)
+    for number in range(1, meetings + 1):
+        route = route.with_meeting(finished_meeting(route, number))
+    looks = (LookBack("m1-1", AFTERNOON.date(), Outcome.KEPT, Then.ENDED),) if meetings else ()
+    return dataclasses.replace(route, look_backs=looks, next_meeting=date(2026, 9, 1))
+
+
+def finished_meeting(route: Route, number: int, notes: str = "Het ging goed.\n") -> Meeting:
+    """A meeting that was closed, with one agreement."""
+    at = AFTERNOON + timedelta(weeks=4 * number)
+    meeting = begin_meeting(route, f"m{number}", seed=number, now=at)
+    agreement = Agreement(
+        f"m{number}-1",
+        "Anna belt Sam elke woensdag.",
+        ("Anna",),
+        responses=(Response("p1", Stance.YES), Response("p2", Stance.YES_IF, "als het lukt")),
+    )
+    return dataclasses.replace(
+        meeting, notes=notes, agreements=(agreement,), finished=at + timedelta(hours=1)
+    )
+
+
+def typed(route: Route, notes: str) -> Route:
+    """The route after `notes` were typed in its newest meeting."""
+    meeting = route.meetings[-1]
+    return route.with_meeting(dataclasses.replace(meeting, notes=notes))
