@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 LARGEST_DECK = 1_000_000
 """Bytes. A deck is a page or two; a file beyond this was put in the folder by mistake."""
 
+# In Dutch "kind" is the child, whose wording it is; what kind of deck it is, is "soort" there.
 _KEYS: Mapping[str, str] = {
     "thema": "theme",
     "theme": "theme",
@@ -172,6 +173,11 @@ def read_deck(path: Path) -> tuple[Deck | None, tuple[DeckFault, ...]]:
     except OSError:
         sentence = _("This file can not be read. Look whether it is there and open to you.")
         return None, (DeckFault(path, 1, sentence),)
+    return parse_deck(text, path)
+
+
+def parse_deck(text: str, path: Path) -> tuple[Deck | None, tuple[DeckFault, ...]]:
+    """As `read_deck`, for a text that was read already; `path` names it in the faults."""
     return _Reader(path).deck(text)
 
 
@@ -330,7 +336,6 @@ def _fields(row: str) -> Iterator[tuple[str, str]]:
     """The "key: value" parts of a line; nothing when any part is something else."""
     parts = [part.partition(":") for part in row.split("·")]
     if all(colon and head.strip().casefold() in _KEYS for head, colon, _value in parts):
-        # A Dutch deck may say "kind: …" for the wording, so the type of a deck is "soort" there.
         yield from ((_KEYS[head.strip().casefold()], value.strip()) for head, _c, value in parts)
 
 

@@ -4,7 +4,7 @@ import os
 import secrets
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -29,11 +29,11 @@ class Environment:
     """The folder in which the routes are kept."""
     settings: Path
     """The file with what the user set: no content of any route."""
+    exports: Path
+    """Where an export made in the app is written, unless one says otherwise."""
     language: str
     cards: tuple[Path, ...] = ()
     """Folders with decks, beside the decks that come along."""
-    exports: Path = field(default_factory=Path.home)
-    """Where an export made in the app is written."""
     now: Callable[[], datetime] = _now
     seed: Callable[[], int] = _seed
     """A new number for a shuffle."""
@@ -49,12 +49,14 @@ def environment(
     """The world as this machine, its variables and the command line have it."""
     chosen_sessions = sessions or _path(variables, "RELROUTE_SESSIONS")
     chosen_cards = cards or _path(variables, "RELROUTE_CARDS")
+    folder = chosen_sessions or data_folder()
+    kept = chosen_sessions or folder / "sessions"
     return Environment(
-        sessions=chosen_sessions or data_folder() / "sessions",
-        settings=(chosen_sessions or data_folder()) / "settings.json",
+        sessions=kept,
+        settings=folder / "settings.json",
+        exports=kept / "exports",
         language=language or language_of(variables),
         cards=(chosen_cards,) if chosen_cards else (),
-        exports=documents_folder(),
     )
 
 
@@ -63,13 +65,6 @@ def data_folder() -> Path:
     from platformdirs import user_data_path  # loaded only where no folder was named
 
     return user_data_path("relroute", appauthor=False)
-
-
-def documents_folder() -> Path:
-    """Where a person looks for a document that a program made."""
-    from platformdirs import user_documents_path
-
-    return user_documents_path()
 
 
 def shipped(name: str) -> Path:

@@ -1,6 +1,9 @@
 """The app: wiring. It knows the rooms and which way leads from one to the next, and no more."""
 
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from textual.app import App
 from textual.binding import Binding
@@ -36,6 +39,7 @@ class RelrouteApp(App[None]):
         super().__init__()
         self._start = start or Start()
         self.desk = Desk(environment, Archive(environment.sessions))
+        self._practice: TemporaryDirectory[str] | None = None
         for looks in ALL_LOOKS:
             self.register_theme(looks.textual_theme())
         names = [looks.name for looks in ALL_LOOKS]
@@ -53,24 +57,50 @@ class RelrouteApp(App[None]):
     def on_unmount(self) -> None:
         """Everything that was typed is on the disk before the screen goes."""
         self.desk.close()
+        self._throw_away_practice()
 
     def on_home_screen_opened(self, message: HomeScreen.Opened) -> None:
         """From home into a route."""
         self._open_route(message.route_id, meet=message.meet)
 
-    def _open_route(self, route_id: str, *, meet: bool, leave_after: bool = False) -> None:
+    def on_home_screen_practice_wanted(self) -> None:
+        """To the practice family: a copy that goes when the app goes."""
+        from relroute_tui.practice import practice_copy
+
+        self._throw_away_practice()
+        self._practice = TemporaryDirectory(prefix="relroute-practice-")
+        folder = Path(self._practice.name)
+        environment = replace(self.desk.environment, sessions=folder)
+        route_id = practice_copy(environment.language, folder)
+        self._open_route(route_id, meet=False, desk=Desk(environment, Archive(folder)))
+
+    def _throw_away_practice(self) -> None:
+        if self._practice is not None:
+            self._practice.cleanup()
+
+    def _open_route(
+        self, route_id: str, *, meet: bool, leave_after: bool = False, desk: Desk | None = None
+    ) -> None:
         from relroute_tui.ui.route.screen import RouteScreen
 
+        desk = desk or self.desk
         try:
-            opened = self.desk.open(route_id)
+            opened = desk.open(route_id)
         except StorageError as problem:
             if leave_after:
                 self.exit(return_code=1, message=problem_sentence(problem))
             else:
                 self.notify(problem_sentence(problem), markup=False, timeout=10)
             return
-        room = RouteScreen(self.desk, opened, meet=meet)
+        room = RouteScreen(desk, opened, meet=meet)
         self.push_screen(room, (lambda _done: self.exit()) if leave_after else None)
+
+    async def action_quit(self) -> None:
+        """Leave, with everything that was typed on the disk."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.before_leaving()
+        self.exit()
 
     def action_pause(self) -> None:
         """Cover everything at once, also a dialog; the same key brings it back untouched."""

@@ -51,6 +51,9 @@ class Room(Screen[Result]):
     def after_pause(self, length: timedelta) -> None:
         """A pause is over. A room that counts minutes takes these off."""
 
+    def before_leaving(self) -> None:
+        """The app is about to stop. A room that holds something unread hands it over."""
+
     def tell(self, sentence: str) -> None:
         """Say something in a corner for a few seconds; it is text, never markup."""
         self.notify(sentence, markup=False)

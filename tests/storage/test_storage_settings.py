@@ -52,4 +52,4 @@ def test_a_choice_that_can_not_be_kept_is_told_with_the_reason(tmp_path, monkeyp
         save_settings(path, Settings())
     assert caught.value.reason is Reason.READ_ONLY
     assert load_settings(path) == Settings(theme="morning")
-    assert os.listdir(tmp_path) == ["settings.json"]
+    assert list(tmp_path.iterdir()) == [path]

@@ -112,7 +112,7 @@ def test_a_bad_file_is_told_by_its_kind_and_stays_as_it_is(archive, folder, tmp_
         archive.create(small_route())
 
     assert hashlib.sha256(path.read_bytes()).digest() == before
-    assert os.listdir(folder) == ["fjord234.json"]
+    assert list(folder.iterdir()) == [path]
 
 
 def test_a_folder_in_the_place_of_a_route_is_damage(archive, folder):

@@ -22,14 +22,20 @@ class PersonDialog(ModalScreen[Participant]):
     CSS_PATH = "dialog.tcss"
     BINDINGS = [Binding("escape", "dismiss", show=False)]
 
-    def __init__(self, other_names: Sequence[str], person: Participant | None = None) -> None:
+    def __init__(
+        self,
+        other_names: Sequence[str],
+        person: Participant | None = None,
+        likely: Role = Role.SUPPORTER,
+    ) -> None:
         super().__init__()
+        self._likely = likely
         self._other_names = other_names
         self._person = person
 
     def compose(self) -> ComposeResult:
         """Name, role, and for a young person the age group."""
-        person = self._person or Participant("", "", Role.SUPPORTER)
+        person = self._person or Participant("", "", self._likely)
         with VerticalScroll(classes="dialog", can_focus=False) as dialog:
             dialog.border_title = Content(_("Who is at the table"))
             dialog.border_subtitle = Content(_("Esc: back"))

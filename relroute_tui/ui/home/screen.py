@@ -1,7 +1,7 @@
 """Home: the routes that are kept here, found by typing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import on
 from textual.binding import Binding
@@ -166,6 +166,7 @@ class HomeScreen(Room[None]):
         if route is None:
             return
         try:
+            route = replace(route, id=self._desk.archive.new_id())
             self._desk.create(route).close()
         except StorageError as problem:
             self.notify(problem_sentence(problem), markup=False, timeout=30, severity="warning")
@@ -214,18 +215,12 @@ def _row(summary: RouteSummary) -> Content:
                 n=summary.open_agreements
             )
         )
-    return Content.from_markup(
-        "[bold]$name[/]$unfinished\n[$quiet]$facts[/]",
-        name=summary.nickname,
-        unfinished=_unfinished(summary),
-        facts=" · ".join(facts),
+    row = Content.from_markup(
+        "[bold]$name[/]\n[$quiet]$facts[/]", name=summary.nickname, facts=" · ".join(facts)
     )
-
-
-def _unfinished(summary: RouteSummary) -> Content:
     if summary.unfinished_since is None:
-        return Content("")
+        return row
     sentence = _("the meeting of {day} was not rounded off; go on where you were").format(
         day=dates.day_and_month(summary.unfinished_since.date())
     )
-    return Content.from_markup("   [$now]$sentence[/]", sentence=sentence)
+    return row + Content.from_markup("\n[$now]$sentence[/]", sentence=sentence)

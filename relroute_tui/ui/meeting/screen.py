@@ -134,8 +134,7 @@ class MeetingScreen(Room[bool]):
         self.post_message(self.Saved(status))
 
     def on_unmount(self) -> None:
-        """Nothing typed is left behind."""
-        self._read_notes()
+        """Nobody listens any more."""
         self._stop_listening()
 
     def on_screen_resume(self) -> None:
@@ -175,6 +174,10 @@ class MeetingScreen(Room[bool]):
         """Count the cards of this theme."""
         if self.is_mounted and self.meeting:
             self._deck.left = left_in(self._desk.decks.cards, self.meeting.pile, self._choice)
+
+    def before_leaving(self) -> None:
+        """The last words are read before the app stops."""
+        self._read_notes()
 
     def after_pause(self, length: timedelta) -> None:
         """A pause takes no time from the step."""

@@ -1,6 +1,5 @@
 """The form for a route: a nickname, a phase and the people."""
 
-import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -28,7 +27,7 @@ KEEP = Command("keep", ("f10", "ctrl+s"), N_("keep"), N_("Keep what stands here"
 
 
 class RouteForm(Room[Route]):
-    """Makes or changes a route. Its result is the route, or nothing."""
+    """Makes or changes a route. Its result is the route, or nothing; a new one has no id yet."""
 
     CSS_PATH = ["../room.tcss", "form.tcss"]
     ABOUT = N_(
@@ -46,7 +45,7 @@ class RouteForm(Room[Route]):
         self._taken = taken
         self._is_new = route is None
         self._route = route or Route(
-            id=secrets.token_hex(5),
+            id="",
             nickname="",
             phase=Phase.INSTALLATION,
             created=environment.now(),
@@ -126,7 +125,12 @@ class RouteForm(Room[Route]):
             self._show_people()
             self.query_one("#people").focus()
 
-        self.app.push_screen(PersonDialog(names, person), keep)
+        self.app.push_screen(PersonDialog(names, person, self._likely_role()), keep)
+
+    def _likely_role(self) -> Role:
+        there = {person.role for person in self._people}
+        usual = (Role.YOUNG_PERSON, Role.PARENT, Role.CARER, Role.FACILITATOR)
+        return next((role for role in usual if role not in there), Role.SUPPORTER)
 
     def action_remove_person(self) -> None:
         """Not at the table any more; meetings that were held keep who was there."""

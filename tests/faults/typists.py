@@ -1,0 +1,177 @@
+"""People who type and are killed at random moments. A program of its own; see test_kill.
+
+It prints as JSON what was found afterwards. Many type at the same time, each in a process of their
+own that is forked from here, where everything is loaded already.
+"""
+
+import json
+import os
+import random
+import select
+import signal
+import struct
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from families import ID, number_of, version
+
+from relroute_tui.storage import open_route  # noqa: F401 - loaded once, before the forks
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.errors import StorageError
+from relroute_tui.storage.open_route import SavingTimes
+
+_RECORD = struct.Struct("=id")
+_LAST_LINE = 1990
+
+
+@dataclass(frozen=True)
+class Life:
+    """How somebody types, and how long until they are killed, in seconds."""
+
+    saving: SavingTimes
+    between_lines: float
+    shortest: float
+    longest: float
+    waits_for_each_save: bool
+
+
+LIVES = {
+    "typing": Life(SavingTimes(), 0.02, 0.2, 4.0, waits_for_each_save=False),
+    "saving": Life(SavingTimes(0, 0, 0.01), 0, 0.0, 0.03, waits_for_each_save=True),
+}
+
+
+@dataclass
+class Typist:
+    """One process at work, and what it said."""
+
+    folder: Path
+    process: int
+    reports: int
+    killed_at: float = 0.0
+
+    def kill(self) -> None:
+        os.kill(self.process, signal.SIGKILL)
+        os.waitpid(self.process, 0)
+        self.killed_at = time.monotonic()
+
+    def said(self) -> list[tuple[int, float]]:
+        """The lines that it was about to type (or, where it waited, had saved), each with a time."""
+        parts = []
+        while part := os.read(self.reports, 65536):
+            parts.append(part)
+        os.close(self.reports)
+        whole = b"".join(parts)
+        return list(_RECORD.iter_unpack(whole[: len(whole) // _RECORD.size * _RECORD.size]))
+
+
+def start(folder: Path, life: Life) -> Typist:
+    """Fork somebody who goes on typing where the file ends."""
+    reports, report = os.pipe()
+    process = os.fork()
+    if process == 0:
+        try:
+            type_on(folder, life, report)
+        finally:
+            os._exit(1)
+    os.close(report)
+    return Typist(folder, process, reports)
+
+
+def type_on(folder: Path, life: Life, report: int) -> None:
+    opened = Archive(folder).open(ID, saving=life.saving)
+    if opened.read_only:
+        os.write(report, _RECORD.pack(-1, 0.0))
+        return
+    number = number_of(opened.route)
+    os.write(report, _RECORD.pack(number, time.monotonic()))
+    while True:
+        number = number + 1 if number < _LAST_LINE else 1
+        if life.waits_for_each_save:
+            opened.put(version(number))
+            if opened.save_now():
+                os.write(report, _RECORD.pack(number, time.monotonic()))
+        else:
+            os.write(report, _RECORD.pack(number, time.monotonic()))
+            opened.put(version(number))
+            time.sleep(life.between_lines)
+
+
+@dataclass
+class Findings:
+    """What the files were like after the kills."""
+
+    kills: int = 0
+    damaged: int = 0
+    locked_out: int = 0
+    cut_a_save: int = 0
+    """A temporary file was left: the kill came in the middle of a save."""
+    broken_promises: int = 0
+    """The file was older than a save that had been reported as done."""
+    most_seconds_lost: float = 0.0
+    longest_life: float = 0.0
+    lines: int = 0
+
+    def look_at(self, typist: Typist, life: Life) -> None:
+        said = typist.said()
+        self.kills += 1
+        for left in typist.folder.glob(".*.new"):
+            self.cut_a_save += 1
+            left.unlink()
+        if not said or said[0][0] == -1:
+            self.locked_out += bool(said)
+            return
+        try:
+            kept = number_of(Archive(typist.folder).load(ID))
+        except (StorageError, ValueError):
+            self.damaged += 1
+            return
+        self.lines += len(said) - 1
+        self.longest_life = max(self.longest_life, typist.killed_at - said[0][1])
+        numbers = [number for number, _ in said]
+        if life.waits_for_each_save:
+            done = numbers[-1]
+            self.broken_promises += kept not in (done, done + 1 if done < _LAST_LINE else 1)
+        elif kept not in numbers:
+            self.damaged += 1
+        else:
+            lost = [at for number, at in said if number > kept]
+            if lost:
+                self.most_seconds_lost = max(self.most_seconds_lost, typist.killed_at - lost[0])
+
+
+def main(folder: Path, kind: str, kills: int, at_once: int) -> Findings:
+    """Kill so many, so many at work at the same time; each goes on in a folder of their own."""
+    life, chance, findings = LIVES[kind], random.Random(11), Findings()
+    folders = [folder / str(place) for place in range(at_once)]
+    for each in folders:
+        archive = Archive(each)
+        archive.prepare()
+        archive.create(version(1)).close()
+    at_work: list[tuple[float, Typist]] = []
+    started = 0
+    while folders or at_work:
+        while folders and started < kills:
+            end = time.monotonic() + chance.uniform(life.shortest, life.longest)
+            typist = start(folders.pop(), life)
+            if life.waits_for_each_save:  # such a life is short: it counts from the first word
+                select.select([typist.reports], [], [], 10)
+                end = time.monotonic() + chance.uniform(life.shortest, life.longest)
+            at_work.append((end, typist))
+            started += 1
+        if not at_work:
+            break
+        at_work.sort(key=lambda each: each[0])
+        end, typist = at_work.pop(0)
+        time.sleep(max(0.0, end - time.monotonic()))
+        typist.kill()
+        findings.look_at(typist, life)
+        folders.append(typist.folder)
+    return findings
+
+
+if __name__ == "__main__":
+    found = main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+    print(json.dumps(found.__dict__))  # noqa: T201

@@ -1,0 +1,87 @@
+"""Every sentence that a person sees is there in every language."""
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+import relroute_tui
+from relroute_tui.language import LANGUAGES, use
+from relroute_tui.language import _ as say
+
+PACKAGE = Path(relroute_tui.__file__).parent
+LOCALE = PACKAGE / "language" / "locale"
+KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None, "pgettext": ((1, "c"), 2)}
+TRANSLATED = [language for language in LANGUAGES if language != "en"]
+FIELD = re.compile(r"\{(\w*)\}")
+
+
+def sentences() -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    """(where, sentence) for every sentence in the code."""
+    for file, line, message, _comments, _context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
+        yield f"{file}:{line}", message
+
+
+def catalogue(language: str) -> Catalog:
+    with (LOCALE / language / "LC_MESSAGES" / "relroute.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_sentence_is_missing_and_none_is_left_over(language: str) -> None:
+    translated = {message.id: message.string for message in catalogue(language) if message.id}
+    used = {sentence for _where, sentence in sentences()}
+    missing = [
+        f"{where}: {sentence!r}"
+        for where, sentence in sentences()
+        if not all(_strings(translated.get(sentence, "")))
+    ]
+    assert missing == []
+    assert [sentence for sentence in translated if sentence not in used] == []
+
+
+def _strings(translation: str | tuple[str, ...]) -> tuple[str, ...]:
+    return translation if isinstance(translation, tuple) else (translation,)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_translation_fills_in_the_same_things(language: str) -> None:
+    for message in catalogue(language):
+        for string in filter(None, _strings(message.string)):
+            original = message.id if isinstance(message.id, str) else message.id[-1]
+            assert set(FIELD.findall(string)) == set(FIELD.findall(original)), original
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_compiled_catalogue_is_up_to_date(language: str) -> None:
+    fresh = io.BytesIO()
+    write_mo(fresh, catalogue(language))
+    compiled = LOCALE / language / "LC_MESSAGES" / "relroute.mo"
+    assert compiled.read_bytes() == fresh.getvalue(), "run: pybabel compile -D relroute -d …/locale"
+
+
+def test_nothing_shouts_and_nothing_has_an_emoji() -> None:
+    for language in TRANSLATED:
+        for message in filter(lambda message: message.id, catalogue(language)):
+            for string in (message.id, message.string):
+                for text in _strings(string or ""):
+                    assert "!" not in text
+                    assert not re.search("[\U0001f000-\U0001ffff\ufe0f]", text)
+
+
+def test_the_chosen_language_speaks() -> None:
+    use("nl")
+    assert say("help") == "hulp"
+    use("en")
+    assert say("help") == "help"
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="fr"):
+        use("fr")
