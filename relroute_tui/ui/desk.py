@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from relroute_tui.decks import Decks, load_decks
@@ -22,13 +21,21 @@ class Desk:
         self.environment = environment
         self.archive = archive
         self._settings: Settings | None = None
+        self._decks: Decks | None = None
         self._opened: list[OpenRoute] = []
 
-    @cached_property
+    @property
     def decks(self) -> Decks:
-        """The decks in the language of now; read at the first use."""
-        folders = (shipped("cards"), *self.environment.cards)
-        return load_decks(folders, self.environment.language)
+        """The decks in the language of now; read at the first use, some tenths of a second."""
+        if self._decks is None:
+            folders = (shipped("cards"), *self.environment.cards)
+            self._decks = load_decks(folders, self.environment.language)
+        return self._decks
+
+    @property
+    def decks_are_read(self) -> bool:
+        """Whether `decks` answers at once."""
+        return self._decks is not None
 
     @property
     def settings(self) -> Settings:

@@ -1,6 +1,7 @@
 """Whatever a crash or a power cut leaves: a route opens as it was, before the save or after it."""
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import NoSuchRoute, StorageError
 from relroute_tui.storage.route_store import RouteStore
 from relroute_tui.storage.settings import Settings, load_settings, save_settings
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="a save takes other steps there")
 
 SAVES = 24
 STEP = 60

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 import subprocess
 import sys
 import time
@@ -16,6 +17,8 @@ import relroute_tui
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import FolderError, Reason, SaveError
 from relroute_tui.storage.open_route import SaveState, SavingTimes
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="a save takes other steps there")
 
 QUICK = SavingTimes(after_last=0.0, at_most=0.0, retry=0.01)
 PATIENCE = 10.0

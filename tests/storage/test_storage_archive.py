@@ -2,7 +2,6 @@
 
 import os
 import re
-import sys
 import time
 from contextlib import closing
 from dataclasses import replace
@@ -296,9 +295,8 @@ def test_a_folder_that_can_not_be_used_is_told_with_the_reason(
     assert caught.value.path == folder
 
 
+@pytest.mark.skipif(os.name == "nt", reason="making a link takes a right that few have there")
 def test_a_link_to_a_route_stays_a_link(archive, folder, tmp_path):
-    if sys.platform == "win32":
-        pytest.skip("making a link takes a right that few have there")
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     keep(elsewhere, small_route())

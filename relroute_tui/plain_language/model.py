@@ -1,0 +1,53 @@
+"""What the plain-language check looks at, and what it has to say."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a text is for. A card asks, an agreement says: each has its own faults."""
+
+    CARD_QUESTION = "card-question"
+    CARD_WORDING = "card-wording"
+    """The same question for younger ears."""
+    FOLLOW_UP = "follow-up"
+    AGREEMENT = "agreement"
+
+
+class Rule(StrEnum):
+    """What makes a text hard to understand, to answer or to keep."""
+
+    TOO_MANY_WORDS = "too-many-words"
+    LONG_SENTENCE = "long-sentence"
+    JARGON = "jargon"
+    DOUBLE_QUESTION = "double-question"
+    YES_NO = "yes-no"
+    BLAME = "blame"
+    PASSIVE = "passive"
+    VAGUE = "vague"
+
+
+class Vagueness(StrEnum):
+    """What a vague word in an agreement leaves open."""
+
+    HOW_OFTEN = "how-often"
+    WHEN = "when"
+    WHETHER = "whether"
+    WHAT = "what"
+    WHO = "who"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place of a text that could be plainer. A hint, never a block."""
+
+    rule: Rule
+    start: int
+    """In characters from 0, as `text[start:end]`."""
+    end: int
+    found: str
+    """The words themselves."""
+    remedy: str
+    """What is unclear and how to say it plainer, in the language of now."""
+    alternatives: tuple[str, ...] = ()
+    """Plainer words from the list, in the language of the text; none where only a person knows."""

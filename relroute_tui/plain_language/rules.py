@@ -1,0 +1,30 @@
+"""Everything that the check of one language needs, made once and then only read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from relroute_tui.decks import DeckFault
+from relroute_tui.plain_language.dutch import DUTCH
+from relroute_tui.plain_language.english import ENGLISH
+from relroute_tui.plain_language.grammar import Grammar
+from relroute_tui.plain_language.terms import Terms
+
+GRAMMARS: Mapping[str, Grammar] = {"nl": DUTCH, "en": ENGLISH}
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The word lists of one language, and what is wrong with some of their lines."""
+
+    language: str
+    """Of the texts that are checked; the screen may speak another."""
+    difficult: Terms = Terms()
+    """Words with a plainer alternative."""
+    vague: Terms = Terms()
+    """Words that leave something open in an agreement."""
+    faults: tuple[DeckFault, ...] = ()
+
+    @property
+    def grammar(self) -> Grammar:
+        """The small words of the language."""
+        return GRAMMARS[self.language]

@@ -1,0 +1,91 @@
+"""Reads one line of a word list: `term; other form = plainer word; another`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from relroute_tui.plain_language import inflect_dutch, inflect_english
+from relroute_tui.plain_language.terms import Entry, Pattern
+from relroute_tui.plain_language.text import split_forms
+
+ALLOWED: Final = "!"
+_GAP = re.compile(r"\s*(?:\.\.\.|…)\s*")
+_INFLECTED = {"nl": inflect_dutch.forms, "en": inflect_english.forms}
+_ALSO_PREPOSITIONS = frozenset(
+    "aan achter bij binnen door in langs mee na naar om onder op over tegen tot uit van voor".split()
+)
+"""Parts of a verb that are as often another word: they count only where they close a clause."""
+_AFTER_A_CLAUSE = frozenset(
+    "en of maar want dat dan zodat omdat als te om met aan bij naar voor vóór".split()
+)
+
+
+class TermProblem(ValueError):
+    """A term that can not be read as it is written."""
+
+
+@dataclass(slots=True)
+class TermForms:
+    """The patterns of one term, and the words that may be glued to others."""
+
+    patterns: list[Pattern] = field(default_factory=list)
+    beginnings: set[str] = field(default_factory=set)
+    endings: set[str] = field(default_factory=set)
+
+
+def term_forms(term: str, entry: Entry, language: str) -> TermForms:
+    """How a term may stand in a sentence. Raises TermProblem when it says nothing to look for."""
+    exact = len(term) > 2 and term[0] in '"“„' and term[-1] in '"”“'
+    bare = term.strip('"“”„').strip()
+    plain = bare.strip("*").strip()
+    if "*" in plain or "=" in plain or not split_forms(plain.replace("|", "")):
+        raise TermProblem(term)
+    found = TermForms()
+    if "|" in plain:
+        part, bar, verb = (each.strip() for each in plain.partition("|"))
+        if not (part and verb) or bar in verb or language != "nl":
+            raise TermProblem(term)
+        found.patterns = list(_split_verb(part, verb, entry))
+        return found
+    found.patterns = [_phrase(plain, entry, language, exact)]
+    if bare != plain:
+        _glue(found, bare, plain, language, exact)
+    return found
+
+
+def _glue(found: TermForms, bare: str, plain: str, language: str, exact: bool) -> None:
+    words = split_forms(plain)
+    if len(words) > 1:
+        raise TermProblem(bare)
+    forms = {words[0]} if exact else _INFLECTED[language](words[0])
+    if bare.startswith("*"):
+        found.endings.update(forms)
+    if bare.endswith("*"):
+        # Only the word itself: its plural never stands before another word without being it.
+        found.beginnings.add(words[0])
+
+
+def _phrase(term: str, entry: Entry, language: str, exact: bool) -> Pattern:
+    before, *after = _GAP.split(term)
+    head, tail = split_forms(before), split_forms(" ".join(after))
+    if len(after) > 1 or (after and not (head and tail)):
+        raise TermProblem(term)
+    inflected = _INFLECTED[language]
+    words = head + tail
+    slots = tuple(
+        frozenset({word}) if exact or (place and len(word) < 4) else inflected(word)
+        for place, word in enumerate(words)
+    )
+    return Pattern(slots, entry, gap=len(head) if after else 0)
+
+
+def _split_verb(part: str, verb: str, entry: Entry) -> Iterator[Pattern]:
+    """A Dutch verb that splits: terugkoppelen, teruggekoppeld, terug te koppelen, koppelt … terug."""
+    alone = frozenset({part})
+    finite = inflect_dutch.finite(verb)
+    whole = {part + form for form in finite} | inflect_dutch.participles_with(part, verb)
+    closing = _AFTER_A_CLAUSE if part in _ALSO_PREPOSITIONS else None
+    yield Pattern((frozenset(whole),), entry)
+    yield Pattern((alone, frozenset({"te"}), frozenset({verb})), entry)
+    yield Pattern((finite, alone), entry, gap=1, closing=closing)

@@ -1,0 +1,136 @@
+"""Terms of a word list, and where they stand in a sentence."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from relroute_tui.plain_language.model import Vagueness
+from relroute_tui.plain_language.text import Word
+
+GAP = 6
+"""Words that may stand where a term has "...", and between the parts of a verb that splits."""
+
+SHORTEST_PART = 3
+"""Letters that another word has at least when it is glued to a term with "*"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one line of a word list says about its terms."""
+
+    alternatives: tuple[str, ...] = ()
+    vagueness: Vagueness | None = None
+    """Only in a list for agreements."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to write a term: for each word, in which forms it may stand."""
+
+    slots: tuple[frozenset[str], ...]
+    entry: Entry
+    gap: int = 0
+    """Before which slot other words may stand; 0: before none."""
+    closing: frozenset[str] | None = None
+    """If given: the last word closes its clause, or one of these follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term that was found in a sentence."""
+
+    places: tuple[int, ...]
+    """Which words of the sentence, counted from 0."""
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Every term of the lists, found by the first word of each; made once."""
+
+    by_first: Mapping[str, Sequence[Pattern]] = field(default_factory=dict)
+    beginnings: Mapping[str, Entry] = field(default_factory=dict)
+    """Terms with something glued behind: evaluatie*."""
+    endings: Mapping[str, Entry] = field(default_factory=dict)
+    """Terms with something glued before: *plaatsing."""
+    allowed: Mapping[str, Sequence[Pattern]] = field(default_factory=dict)
+    """Words that are fine, whatever the lists say."""
+
+    def matches(self, words: Sequence[Word], free: Collection[int] = ()) -> tuple[Match, ...]:
+        """The terms in a sentence, the longest at each place, none within another.
+
+        The words at the places `free` are names: they are never a term.
+        """
+        taken = set(free)
+        for match in _matches(words, self.allowed, taken):
+            taken.update(match.places)
+        found = []
+        for place in range(len(words)):
+            best = self._longest(words, place, taken)
+            if best is not None:
+                taken.update(best.places)
+                found.append(best)
+        return tuple(found)
+
+    def _longest(self, words: Sequence[Word], place: int, taken: set[int]) -> Match | None:
+        if place in taken:
+            return None
+        form = words[place].form
+        matches = [
+            Match(places, pattern.entry)
+            for pattern in self.by_first.get(form, ())
+            if (places := _places(pattern, words, place)) and taken.isdisjoint(places)
+        ]
+        if matches:
+            return max(matches, key=lambda match: len(match.places))
+        entry = self._glued(form)
+        return Match((place,), entry) if entry else None
+
+    def _glued(self, form: str) -> Entry | None:
+        for cut in range(len(form) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+            entry = self.beginnings.get(form[:cut]) or self.endings.get(form[-cut:])
+            if entry:
+                return entry
+        return None
+
+
+def index(patterns: Iterable[Pattern]) -> Mapping[str, Sequence[Pattern]]:
+    """The patterns under every form of their first word."""
+    found: dict[str, list[Pattern]] = defaultdict(list)
+    for pattern in patterns:
+        for form in pattern.slots[0]:
+            found[form].append(pattern)
+    return dict(found)
+
+
+def _matches(
+    words: Sequence[Word], by_first: Mapping[str, Sequence[Pattern]], taken: set[int]
+) -> Iterator[Match]:
+    for place, word in enumerate(words):
+        for pattern in by_first.get(word.form, ()):
+            places = _places(pattern, words, place)
+            if places and taken.isdisjoint(places):
+                yield Match(places, pattern.entry)
+
+
+def _places(pattern: Pattern, words: Sequence[Word], place: int) -> tuple[int, ...]:
+    """Where the slots of a pattern are filled when its first word stands at `place`; or nothing."""
+    clause = words[place].clause
+    places = [place]
+    for number, slot in enumerate(pattern.slots[1:], start=1):
+        first = places[-1] + 1
+        last = first + (GAP if number == pattern.gap else 0)
+        for there in range(first, min(last + 1, len(words))):
+            if words[there].clause == clause and words[there].form in slot:
+                places.append(there)
+                break
+        else:
+            return ()
+    return tuple(places) if _closes(pattern, words, places[-1]) else ()
+
+
+def _closes(pattern: Pattern, words: Sequence[Word], last: int) -> bool:
+    if pattern.closing is None or last + 1 == len(words):
+        return True
+    following = words[last + 1]
+    return following.clause != words[last].clause or following.form in pattern.closing

@@ -1,0 +1,89 @@
+"""Cuts a text into sentences, clauses and words, in time linear in its length."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LONGEST_WORD = 60
+"""Letters. Nothing beyond this is a word that a list could hold."""
+
+_TOKEN = re.compile(
+    r"""
+    (?P<short>[^\W\d_](?:\.[^\W\d_])+\b\.?)                  # z.s.m., e.g.
+  | (?P<number>\d+(?:[.:,]\d+)+)                             # 19.00, 1,5
+  | (?P<word>[\w\u0300-\u036f]+(?:['’\u2010\u2011-][\w\u0300-\u036f]+)*)
+  | (?P<end>(?:[.!?…]+|;)(?=[\s"'”’)\]]|$)|\n\s*\n)
+  | (?P<pause>[,:()–—"“”„])
+    """,
+    re.VERBOSE,
+)
+_MARKS = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-"})
+_SHORTENED = frozenset({"bijv", "bv", "dhr", "dr", "evt", "mevr", "mr", "mrs", "mw", "nr", "st"})
+"""Words that are written with a full stop which ends no sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word where it stands."""
+
+    start: int
+    end: int
+    form: str
+    """In small letters, without the full stops of an abbreviation."""
+    clause: int
+    """Counts up at every comma, colon, bracket or dash."""
+    opener: str
+    """The comma, colon, bracket or dash right before it; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words up to a full stop, a question mark or a semicolon."""
+
+    words: tuple[Word, ...]
+    is_question: bool
+
+    @property
+    def start(self) -> int:
+        """Where its first word begins."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return self.words[-1].end
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text that have a word in them."""
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    words: list[Word] = []
+    clause, opener = 0, ""
+    for token in _TOKEN.finditer(text):
+        sort, found = token.lastgroup, token[0]
+        if sort == "pause":
+            clause, opener = clause + 1, found
+        elif sort != "end":
+            words.append(Word(token.start(), token.end(), form_of(found), clause, opener))
+            opener = ""
+        elif words and not (found == "." and words[-1].form in _SHORTENED):
+            yield Sentence(tuple(words), "?" in found)
+            words, opener = [], ""
+    if words:
+        yield Sentence(tuple(words), False)
+
+
+def form_of(word: str) -> str:
+    """The word as it is looked up: small letters, one kind of apostrophe, accents in one piece."""
+    if not word.isascii():
+        word = unicodedata.normalize("NFC", word[: 2 * LONGEST_WORD]).translate(_MARKS)
+    return word[:LONGEST_WORD].lower().replace(".", "")
+
+
+def split_forms(text: str) -> tuple[str, ...]:
+    """The forms of the words in a term of a word list."""
+    return tuple(word.form for sentence in sentences(text) for word in sentence.words)

@@ -1,0 +1,166 @@
+"""Reads the word lists that a facilitator can extend, and says kindly what is wrong in one.
+
+    # Words of the court
+    [Law]
+    ondertoezichtstelling; ots = toezicht door een voogd, van de rechter
+
+A folder of decks may hold `words/nl.txt`, `words/en.txt` and, for agreements, `words/vague-nl.txt`,
+`words/vague-en.txt`. How a line is written stands at the top of our own lists. A line with a fault
+is left out; the others work.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from relroute_tui.decks import DeckFault
+from relroute_tui.language import LANGUAGES, _
+from relroute_tui.plain_language.model import Vagueness
+from relroute_tui.plain_language.rules import Rules
+from relroute_tui.plain_language.term_lines import ALLOWED, TermProblem, term_forms
+from relroute_tui.plain_language.terms import Entry, Pattern, Terms, index
+
+FOLDER = "words"
+"""Where the lists are, in a folder of decks."""
+
+LARGEST_LIST = 1_000_000
+"""Bytes. A list is some pages; a file beyond this was put in the folder by mistake."""
+
+_VAGUE = "vague-"
+_GROUPS: Mapping[str, Vagueness] = {
+    "hoe vaak": Vagueness.HOW_OFTEN,
+    "how often": Vagueness.HOW_OFTEN,
+    "wanneer": Vagueness.WHEN,
+    "when": Vagueness.WHEN,
+    "wel of niet": Vagueness.WHETHER,
+    "whether": Vagueness.WHETHER,
+    "wat": Vagueness.WHAT,
+    "what": Vagueness.WHAT,
+    "wie": Vagueness.WHO,
+    "who": Vagueness.WHO,
+}
+
+
+def load_rules(folders: Sequence[Path], language: str) -> Rules:
+    """The rules of one language from the lists in these folders; later folders add to earlier.
+
+    Raises ValueError for a language that is not in LANGUAGES.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    difficult, vague = _Collector(language), _Collector(language)
+    for folder in folders:
+        difficult.read(folder / FOLDER / f"{language}.txt")
+        vague.read(folder / FOLDER / f"{_VAGUE}{language}.txt")
+    faults = (*difficult.faults, *vague.faults)
+    return Rules(language, difficult.terms(), vague.terms(), faults)
+
+
+def check_word_list(path: Path) -> tuple[DeckFault, ...]:
+    """What is wrong with one list; its name says which language and what for."""
+    language = path.stem.removeprefix(_VAGUE)
+    if language not in LANGUAGES:
+        sentence = _("The name of this list says no language. Call it nl.txt or en.txt.")
+        return (DeckFault(path, 1, sentence),)
+    collector = _Collector(language)
+    collector.read(path, missing_is_fine=False)
+    return tuple(collector.faults)
+
+
+@dataclass(slots=True)
+class _Collector:
+    """The lines of one kind of list, from one folder after the other."""
+
+    language: str
+    patterns: dict[str, Sequence[Pattern]] = field(default_factory=dict)
+    """By the term as it is written, so that a later list can say it better."""
+    beginnings: dict[str, Entry] = field(default_factory=dict)
+    endings: dict[str, Entry] = field(default_factory=dict)
+    allowed: list[Pattern] = field(default_factory=list)
+    faults: list[DeckFault] = field(default_factory=list)
+
+    def terms(self) -> Terms:
+        return Terms(
+            index(pattern for patterns in self.patterns.values() for pattern in patterns),
+            self.beginnings,
+            self.endings,
+            index(self.allowed),
+        )
+
+    def read(self, path: Path, *, missing_is_fine: bool = True) -> None:
+        try:
+            if path.stat().st_size > LARGEST_LIST:
+                self._fault(path, 1, _("This file is too large for a word list."))
+                return
+            text = path.read_text(encoding="utf-8-sig")
+        except FileNotFoundError:
+            if not missing_is_fine:
+                self._fault(path, 1, _("This file is not there. Look at its name."))
+        except UnicodeDecodeError:
+            self._fault(path, 1, _("This file is not UTF-8 text. Save it as UTF-8 in your editor."))
+        except OSError:
+            sentence = _("This file can not be read. Look whether it is there and open to you.")
+            self._fault(path, 1, sentence)
+        else:
+            self._read_lines(path, text)
+
+    def _read_lines(self, path: Path, text: str) -> None:
+        grouped = path.stem.startswith(_VAGUE)
+        group: Vagueness | None = None
+        for number, line in _lines(text):
+            if line.startswith("["):
+                group = _GROUPS.get(line.strip("[] ").casefold())
+                if grouped and group is None:
+                    sentence = _("This heading is not known here. Choose from: {known}.")
+                    self._fault(path, number, sentence.format(known=_known(self.language)))
+            elif line.startswith(ALLOWED):
+                self._allow(path, number, line.removeprefix(ALLOWED).strip())
+            elif grouped and group is None:
+                sentence = _("Put this line below a heading, one of: {known}.")
+                self._fault(path, number, sentence.format(known=_known(self.language)))
+            else:
+                self._entry(path, number, line, group if grouped else None)
+
+    def _allow(self, path: Path, number: int, term: str) -> None:
+        try:
+            self.allowed += term_forms(term, Entry(), self.language).patterns
+        except TermProblem:
+            self._fault(path, number, _("Write one word after the “!”, as in: ! word"))
+
+    def _entry(self, path: Path, number: int, line: str, group: Vagueness | None) -> None:
+        left, equals, right = line.partition("=")
+        terms, alternatives = _parts(left), _parts(right)
+        if not equals or not terms or not alternatives:
+            self._fault(path, number, _("Write this line as: difficult word = plainer word"))
+            return
+        entry = Entry(alternatives, group)
+        for term in terms:
+            try:
+                forms = term_forms(term, entry, self.language)
+            except TermProblem:
+                sentence = _("“{term}” can not be read. Write it as at the top of our own list.")
+                self._fault(path, number, sentence.format(term=term))
+            else:
+                self.patterns[term.casefold()] = forms.patterns
+                self.beginnings |= dict.fromkeys(forms.beginnings, entry)
+                self.endings |= dict.fromkeys(forms.endings, entry)
+
+    def _fault(self, path: Path, line: int, sentence: str) -> None:
+        self.faults.append(DeckFault(path, line, sentence))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        stripped = line.strip()
+        if stripped and not stripped.startswith("#"):
+            yield number, stripped
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (part.strip() for part in text.split(";"))))
+
+
+def _known(language: str) -> str:
+    half = len(_GROUPS) // 2
+    headings = list(_GROUPS)[0 if language == "nl" else 1 :: 2]
+    return ", ".join(f"[{heading}]" for heading in headings[:half])

@@ -1,0 +1,214 @@
+"""The table of a meeting: what lies on it, and the way round it from panel to panel."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import getters, on, work
+from textual.containers import Container
+from textual.events import DescendantFocus
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import OptionList
+
+from relroute_tui.decks import Decks
+from relroute_tui.domain.cards import Card, Theme, left_in
+from relroute_tui.domain.drawing import choice_at
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.notes import AgreementLine, agreements_in
+from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.route import Route
+from relroute_tui.language import _, words
+from relroute_tui.storage.open_route import OpenRoute, SaveStatus
+from relroute_tui.ui.desk import Desk
+from relroute_tui.ui.meeting.agenda_line import AgendaLine
+from relroute_tui.ui.meeting.agreements_panel import AgreementsPanel
+from relroute_tui.ui.meeting.deck_panel import DeckPanel
+from relroute_tui.ui.meeting.notes_editor import NotesEditor
+from relroute_tui.ui.meeting.people_panel import PeoplePanel
+from relroute_tui.ui.room import Room
+from relroute_tui.ui.save_line import save_sentence
+
+SHOW_MINUTES_EVERY = 5.0
+"""Seconds."""
+
+
+class Table(Room[bool]):
+    """Shows one meeting of an opened route. It changes nothing; a meeting is held by its heir."""
+
+    PANELS: ClassVar[tuple[str, ...]] = ("people", "deck", "notes", "agreements")
+
+    meeting: reactive[Meeting | None] = reactive(None)
+    card: reactive[Card | None] = reactive(None)
+    people: reactive[tuple[Participant, ...]] = reactive(())
+    theme: reactive[Theme | None] = reactive(None)
+    lines: reactive[tuple[AgreementLine, ...]] = reactive(())
+    panel: reactive[str] = reactive("notes")
+
+    agenda_line = getters.query_one(AgendaLine)
+    deck = getters.query_one(DeckPanel)
+    editor = getters.query_one(NotesEditor)
+
+    @dataclass
+    class Saved(Message):
+        """The store has something to say about the last save."""
+
+        status: SaveStatus
+
+    @dataclass
+    class DecksRead(Message):
+        """The decks were read in the background."""
+
+        decks: Decks
+
+    def __init__(self, desk: Desk, opened: OpenRoute, meeting_id: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.opened = opened
+        self._meeting_id = meeting_id
+        self._stop_listening: Callable[[], None] = lambda: None
+
+    @property
+    def route(self) -> Route:
+        """The route as it is now."""
+        return self.opened.route
+
+    @property
+    def current(self) -> Meeting:
+        """The meeting as it is now."""
+        meeting = self.route.meeting(self._meeting_id)
+        assert meeting is not None
+        return meeting
+
+    def furnish(self) -> Iterable[Widget]:
+        """The agenda, three panels and the agreements."""
+        yield AgendaLine()
+        with Container(id="table"):
+            people = PeoplePanel(id="people", classes="panel")
+            yield people.data_bind(Table.meeting)
+            deck = DeckPanel(id="deck", classes="panel")
+            yield deck.data_bind(Table.card, Table.people, Table.theme)
+            world = self.desk.environment
+            editor = NotesEditor(
+                self.current.notes, language=world.language, today=world.now().date()
+            )
+            editor.id = "notes"
+            editor.add_class("panel")
+            editor.border_title = _("Notes")
+            yield editor
+        agreements = AgreementsPanel(id="agreements", classes="panel")
+        yield agreements.data_bind(Table.lines)
+
+    def on_mount(self) -> None:
+        """The cursor stands in the notes, at the end."""
+        self._stop_listening = self.opened.listen(self._hear)
+        self._show_saved(self.opened.status)
+        self.show_meeting()
+        self.editor.move_cursor(self.editor.document.end)
+        self.go_to_panel("notes")
+        if not self.desk.decks_are_read:
+            self._read_decks()
+        self.set_interval(SHOW_MINUTES_EVERY, self._show_time)
+
+    def on_unmount(self) -> None:
+        """Nobody listens any more."""
+        self._stop_listening()
+
+    def show_meeting(self) -> None:
+        """Show the meeting as it is now; the notes are the editor's own."""
+        meeting = self.current
+        self.meeting = meeting
+        self.people = meeting.present
+        self.editor.names = meeting.names
+        self.lines = agreements_in(self.editor.document.lines, meeting.names)
+        self._show_cards(meeting)
+        self._show_time()
+
+    def _show_cards(self, meeting: Meeting) -> None:
+        if self.desk.decks_are_read:
+            current = meeting.pile.current
+            self.card = self.desk.decks.card(current) if current else None
+            self.deck.left = self.cards_left(self.theme)
+        self.deck.drawn = len(meeting.pile.kept)
+
+    def cards_left(self, theme: Theme | None) -> int:
+        """How many cards of a theme, or of all, are still to come at this table."""
+        meeting = self.current
+        return left_in(self.desk.decks.cards, meeting.pile, choice_at(self.route, meeting, theme))
+
+    def _show_time(self) -> None:
+        meeting = self.current
+        line = self.agenda_line
+        line.heading = _("The route of {name}").format(name=self.route.nickname)
+        line.subheading = _("meeting {n} · {phase}").format(
+            n=self.route.number_of(meeting), phase=_(words.PHASES[self.route.phase])
+        )
+        line.agenda = meeting.agenda
+        line.now = self.desk.environment.now()
+
+    def watch_theme(self) -> None:
+        """Count the cards of this theme."""
+        if self.is_mounted and self.meeting:
+            self._show_cards(self.meeting)
+
+    # What comes from the background
+
+    @work(thread=True)
+    def _read_decks(self) -> None:
+        """Nobody waits for the cards to start typing."""
+        self.post_message(self.DecksRead(self.desk.decks))
+
+    @on(DecksRead)
+    def _show_decks(self, message: DecksRead) -> None:
+        self.show_meeting()
+        if message.decks.faults:
+            first = message.decks.faults[0]
+            self.tell(
+                _("{file}, line {line}: {fault} The other cards work.").format(
+                    file=first.path.name, line=first.line, fault=first.sentence
+                )
+            )
+
+    def _hear(self, status: SaveStatus) -> None:
+        self.post_message(self.Saved(status))
+
+    @on(Saved)
+    def _on_saved(self, message: Saved) -> None:
+        self._show_saved(message.status)
+
+    def _show_saved(self, status: SaveStatus) -> None:
+        self.editor.border_subtitle = save_sentence(status)
+        self.editor.set_class(status.reason is not None, "-not-saved")
+
+    # The way round the table
+
+    def action_next_panel(self) -> None:
+        """To the next panel."""
+        self._step_panel(1)
+
+    def action_previous_panel(self) -> None:
+        """To the previous panel."""
+        self._step_panel(-1)
+
+    def _step_panel(self, step: int) -> None:
+        place = self.PANELS.index(self.panel) + step
+        self.go_to_panel(self.PANELS[place % len(self.PANELS)])
+
+    def go_to_panel(self, panel: str) -> None:
+        """Make a panel the one that has the focus, and the large one where there is little room."""
+        self.panel = panel
+        wanted = self.query_one(f"#{panel}")
+        target = wanted if wanted.can_focus else wanted.query_one(OptionList)
+        target.focus()
+
+    def watch_panel(self, panel: str) -> None:
+        """The style sheet knows the large panel by this class."""
+        for each in self.PANELS:
+            self.set_class(each == panel, f"-at-{each}")
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Keep up with the mouse."""
+        for widget in event.widget.ancestors_with_self:
+            if widget.id in self.PANELS:
+                self.panel = widget.id
