@@ -27,17 +27,21 @@ LARGEST_LIST = 1_000_000
 """Bytes. A list is some pages; a file beyond this was put in the folder by mistake."""
 
 _VAGUE = "vague-"
-_GROUPS: Mapping[str, Vagueness] = {
-    "hoe vaak": Vagueness.HOW_OFTEN,
-    "how often": Vagueness.HOW_OFTEN,
-    "wanneer": Vagueness.WHEN,
-    "when": Vagueness.WHEN,
-    "wel of niet": Vagueness.WHETHER,
-    "whether": Vagueness.WHETHER,
-    "wat": Vagueness.WHAT,
-    "what": Vagueness.WHAT,
-    "wie": Vagueness.WHO,
-    "who": Vagueness.WHO,
+_HEADINGS: Mapping[str, Mapping[str, Vagueness]] = {
+    "nl": {
+        "hoe vaak": Vagueness.HOW_OFTEN,
+        "wanneer": Vagueness.WHEN,
+        "wel of niet": Vagueness.WHETHER,
+        "wat": Vagueness.WHAT,
+        "wie": Vagueness.WHO,
+    },
+    "en": {
+        "how often": Vagueness.HOW_OFTEN,
+        "when": Vagueness.WHEN,
+        "whether": Vagueness.WHETHER,
+        "what": Vagueness.WHAT,
+        "who": Vagueness.WHO,
+    },
 }
 
 
@@ -109,7 +113,7 @@ class _Collector:
         group: Vagueness | None = None
         for number, line in _lines(text):
             if line.startswith("["):
-                group = _GROUPS.get(line.strip("[] ").casefold())
+                group = _HEADINGS[self.language].get(line.strip("[] ").casefold())
                 if grouped and group is None:
                     sentence = _("This heading is not known here. Choose from: {known}.")
                     self._fault(path, number, sentence.format(known=_known(self.language)))
@@ -161,6 +165,4 @@ def _parts(text: str) -> tuple[str, ...]:
 
 
 def _known(language: str) -> str:
-    half = len(_GROUPS) // 2
-    headings = list(_GROUPS)[0 if language == "nl" else 1 :: 2]
-    return ", ".join(f"[{heading}]" for heading in headings[:half])
+    return ", ".join(f"[{heading}]" for heading in _HEADINGS[language])

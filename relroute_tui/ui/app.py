@@ -29,6 +29,8 @@ class RelrouteApp(App[None]):
     CSS_PATH = "app.tcss"
     TITLE = "relroute"
     COMMANDS = {RoomCommands}
+    HORIZONTAL_BREAKPOINTS = Room.HORIZONTAL_BREAKPOINTS
+    VERTICAL_BREAKPOINTS = Room.VERTICAL_BREAKPOINTS
     BINDINGS = [
         *PAUSE.bindings,
         *LOOKS.bindings,

@@ -6,7 +6,11 @@ from relroute_tui.ui.commands import Command
 DRAW = Command("draw", ("f2",), N_("card"), N_("Draw the next card"), "n")
 ANOTHER = Command("another", ("f3",), N_("another"), N_("Put this card back and take another"), "b")
 AGREEMENT = Command(
-    "agreement", ("f4",), N_("agreement"), N_("Make the line with the cursor an agreement"), "a"
+    "agreement",
+    ("f4",),
+    N_("agreement"),
+    N_("Make the line with the cursor an agreement; once more for a form"),
+    "a",
 )
 LARGE = Command("large", ("f5",), N_("large"), N_("The card large, for everyone to read"), "l")
 NEXT_STEP = Command("next_step", ("f6",), N_("step"), N_("To the next step of the agenda"), "s")

@@ -8,6 +8,7 @@ from textual.events import Key
 from textual.widgets import TextArea
 
 from relroute_tui.domain.notes import (
+    TASK,
     agreement_from_line,
     section_for_card,
     split_lines,
@@ -72,6 +73,12 @@ class NotesEditor(TextArea):
         self.replace(text, start, self.document.end, maintain_selection_offset=False)
         self.move_cursor(self.document.end)
         self.scroll_cursor_visible()
+
+    @property
+    def is_agreement_here(self) -> bool:
+        """Whether the line with the cursor is an agreement that says something already."""
+        task = TASK.match(self.document.get_line(self.cursor_location[0]))
+        return bool(task and task["body"] and task["body"].strip())
 
     def agreement_here(self) -> None:
         """Make the line with the cursor an agreement; on an empty line, begin one."""

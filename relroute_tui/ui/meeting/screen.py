@@ -70,9 +70,12 @@ class MeetingScreen(Table):
             self._change(replace(self.current, notes=self.editor.text))
 
     def action_agreement(self) -> None:
-        """The line with the cursor becomes an agreement."""
+        """The line with the cursor becomes an agreement; one that is it already opens as a form."""
         self.go_to_panel("notes")
-        self.editor.agreement_here()
+        if self.editor.is_agreement_here:
+            self.action_agreement_form()
+        else:
+            self.editor.agreement_here()
 
     def action_agreement_form(self) -> None:
         """A form for those who would rather pick than type; it writes the same line."""
@@ -82,7 +85,7 @@ class MeetingScreen(Table):
         row = self.editor.cursor_location[0]
         here = next((a for a in self.lines if a.line <= row < a.line + a.height), None)
         if here is None:
-            self.action_agreement()
+            self.editor.agreement_here()
             self._read_notes()
             here = next(a for a in self.lines if a.line == row)
 

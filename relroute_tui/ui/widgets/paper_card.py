@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -13,6 +14,10 @@ from relroute_tui.domain.cards import Card, Theme
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.language import _, words
 from relroute_tui.ui.themes import PICTOGRAMS
+from relroute_tui.ui.widgets.large_letters import LargeLetters
+
+SPACIOUS = (58, 30)
+"""Cells: a sheet as wide and as high as this shows its question in large letters."""
 
 
 class PaperCard(Vertical):
@@ -37,11 +42,17 @@ class PaperCard(Vertical):
             self.set_class(bool(card and card.theme is theme), f"theme-{theme.value}")
         self.set_class(card is None, "-empty")
 
+    def on_resize(self, event: Resize) -> None:
+        """On a large sheet the question can be read from across the room."""
+        width, height = SPACIOUS
+        self.set_class(event.size.width >= width and event.size.height >= height, "-spacious")
+
     def _words_of(self, card: Card) -> Iterable[Widget]:
         if card.theme:
             name = f"{PICTOGRAMS[card.theme]}  {_(words.THEMES[card.theme])}"
             yield Static(name, classes="theme-name", markup=False)
         yield Static(card.question, classes="question", markup=False)
+        yield LargeLetters(card.question, classes="large-question")
         for follow_up in card.follow_ups:
             with Horizontal(classes="follow-up"):
                 yield Static("·", classes="bullet")

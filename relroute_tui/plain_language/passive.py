@@ -1,0 +1,74 @@
+"""Sentences in which something is done and no one does it."""
+
+from collections.abc import Iterator, Sequence
+
+from relroute_tui.plain_language.grammar import PassiveGrammar
+from relroute_tui.plain_language.questions import Span
+from relroute_tui.plain_language.text import Sentence, Word
+
+_REACH = 9
+"""Words between the two parts of a passive, at most."""
+
+
+def passives(sentence: Sentence, grammar: PassiveGrammar) -> Iterator[Span]:
+    """The passives without a doer, one for a clause."""
+    told: set[int] = set()
+    for place, word in enumerate(sentence.words):
+        if word.clause in told or not _may_open(place, sentence.words, grammar):
+            continue
+        other = _participle(place, sentence.words, grammar)
+        if other is None:
+            continue
+        told.add(word.clause)
+        if not _has_doer(place, sentence.words, grammar):
+            first, last = sorted((place, other))
+            yield Span(sentence.words[first].start, sentence.words[last].end)
+
+
+def _may_open(place: int, words: Sequence[Word], grammar: PassiveGrammar) -> bool:
+    form = words[place].form
+    if form in grammar.owner_or_verb:
+        return not any(
+            near.form in grammar.other_verbs for near in _near(place, words) if near.form != form
+        )
+    return form in grammar.auxiliaries or form in grammar.states
+
+
+def _participle(place: int, words: Sequence[Word], grammar: PassiveGrammar) -> int | None:
+    clause = words[place].clause
+    for there in range(place + 1, min(place + _REACH + 1, len(words))):
+        if words[there].clause != clause:
+            break
+        if _is_participle(words[there].form, grammar):
+            return there
+        if grammar.between is not None and not _may_stand_between(words[there].form, grammar):
+            return None
+    # "… dat het bezoek verplaatst wordt": Dutch may have it in front.
+    if grammar.between is None and place and words[place - 1].clause == clause:
+        return place - 1 if _is_participle(words[place - 1].form, grammar) else None
+    return None
+
+
+def _may_stand_between(form: str, grammar: PassiveGrammar) -> bool:
+    return form.endswith("ly") or (grammar.between is not None and form in grammar.between)
+
+
+def _is_participle(form: str, grammar: PassiveGrammar) -> bool:
+    if form in grammar.not_participles:
+        return False
+    return form in grammar.participles or grammar.participle.fullmatch(form) is not None
+
+
+def _has_doer(place: int, words: Sequence[Word], grammar: PassiveGrammar) -> bool:
+    clause = words[place].clause
+    for there in range(max(0, place - _REACH), min(len(words), place + 2 * _REACH)):
+        if words[there].clause == clause and words[there].form == grammar.doer:
+            following = words[there + 1].form if there + 1 < len(words) else ""
+            return not (following in grammar.not_a_doer or following[:1].isdigit())
+    return False
+
+
+def _near(place: int, words: Sequence[Word]) -> list[Word]:
+    clause = words[place].clause
+    near = words[max(0, place - _REACH) : place + _REACH + 1]
+    return [word for word in near if word.clause == clause]

@@ -1,0 +1,69 @@
+"""What the check says to a person: what is unclear, and how to say it plainer."""
+
+from collections.abc import Mapping
+
+from relroute_tui.language import N_, _
+from relroute_tui.plain_language.model import Vagueness
+from relroute_tui.plain_language.terms import Entry
+
+_VAGUE: Mapping[Vagueness, str] = {
+    Vagueness.HOW_OFTEN: N_("“{found}” does not say how often. Clearer: {plainer}."),
+    Vagueness.WHEN: N_("“{found}” does not say when. Clearer: {plainer}."),
+    Vagueness.WHETHER: N_("“{found}” leaves open whether it will happen. Clearer: {plainer}."),
+    Vagueness.WHAT: N_("“{found}” does not say what someone does. Clearer: {plainer}."),
+    Vagueness.WHO: N_("“{found}” does not say who does it. Clearer: {plainer}."),
+}
+
+
+def plainer(found: str, entry: Entry) -> str:
+    """For a word of a list."""
+    sentence = (
+        _("“{found}” is a hard word. Plainer: {plainer}.")
+        if entry.vagueness is None
+        else _(_VAGUE[entry.vagueness])
+    )
+    return sentence.format(found=found, plainer=_one_of(entry))
+
+
+def _one_of(entry: Entry) -> str:
+    first, *others = entry.alternatives
+    for other in others:
+        first = _("{one} or {other}").format(one=first, other=other)
+    return first
+
+
+def too_many_words(words: int, most: int) -> str:
+    """For a card that is too long to take in."""
+    return _("This has {words} words. Make it at most {most}.").format(words=words, most=most)
+
+
+def long_sentence(words: int, most: int) -> str:
+    """For a sentence that is too long."""
+    sentence = _("This sentence has {words} words. Cut it in two, or make it at most {most}.")
+    return sentence.format(words=words, most=most)
+
+
+def double() -> str:
+    """For two questions on one card."""
+    return _("This asks two things at once. Keep one, and make the other a follow-up.")
+
+
+def yes_no() -> str:
+    """For a question that closes the talk."""
+    return _("One can answer this with yes or no. Begin with what, how, who, where or when.")
+
+
+def blame(found: str) -> str:
+    """For a "why" to someone."""
+    sentence = _("“{found}” can sound like blame. Ask what happened, or what would help.")
+    return sentence.format(found=found)
+
+
+def passive(found: str) -> str:
+    """For a sentence in which no one does it."""
+    return _("“{found}” does not say who does it. Begin with who does it.").format(found=found)
+
+
+def nobody() -> str:
+    """For an agreement without anyone in it."""
+    return _("This does not say who does it. Begin with a name.")
