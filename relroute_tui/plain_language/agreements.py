@@ -1,30 +1,71 @@
 """Agreements after which someone would still not know who does what, and when."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-from relroute_tui.plain_language.grammar import Grammar
-from relroute_tui.plain_language.model import Vagueness
+from relroute_tui.plain_language import remedies
+from relroute_tui.plain_language.model import Finding, Rule, Vagueness
 from relroute_tui.plain_language.rules import Rules
 from relroute_tui.plain_language.terms import Match
-from relroute_tui.plain_language.text import Sentence
+from relroute_tui.plain_language.text import Sentence, Span, form_of
 
 
-def vague_words(
-    text: str, sentence: Sentence, rules: Rules, free: Collection[int], *, says_when: bool
-) -> Iterator[Match]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known about an agreement beside its sentence."""
+
+    names: Collection[str] = ()
+    """The nicknames at the table."""
+    who: bool = False
+    """Whether it says elsewhere who does it: @Anna."""
+    when: bool = False
+    """Whether it says elsewhere when or how often: "when: every Friday"."""
+
+    def places(self, text: str, sentence: Sentence) -> frozenset[int]:
+        """The places of the words that are a name here: with its capital, as it is written."""
+        if not self.names:
+            return frozenset()
+        written = {word for name in self.names for word in name.split()}
+        return frozenset(
+            place
+            for place, word in enumerate(sentence.words)
+            if text[word.start : word.end] in written
+        )
+
+
+def open_ends(
+    text: str, sentences: Sequence[Sentence], rules: Rules, known: Known, *, says_no_doer: bool
+) -> Iterator[Finding]:
+    """What an agreement leaves open.
+
+    `says_no_doer`: a passive was found already, so that need not be told twice.
+    """
+    for sentence in sentences:
+        for match in _vague(text, sentence, rules, known):
+            says_no_doer |= match.entry.vagueness is Vagueness.WHO
+            span = sentence.between(match.places[0], match.places[-1])
+            remedy = remedies.plainer(span.of(text), match.entry)
+            yield Finding.at(text, span, Rule.VAGUE, remedy, match.entry.alternatives)
+    if not (known.who or says_no_doer or names_someone(text, sentences, rules, known.names)):
+        span = Span(sentences[0].span.start, sentences[-1].span.end)
+        yield Finding.at(text, span, Rule.VAGUE, remedies.nobody())
+
+
+def _vague(text: str, sentence: Sentence, rules: Rules, known: Known) -> Iterator[Match]:
     """The words of a sentence that leave something open which the sentence does not close itself.
 
     "Regularly" is fine beside "every Saturday", "as soon as possible" beside "before Friday": then
     everyone knows. But "sometimes on Sunday" does not say which Sundays, and "we will try to ring on
     Sunday" does not say whether the phone will ring; no day mends that.
     """
-    matches = rules.vague.matches(sentence.words, free)
+    matches = rules.vague.matches(sentence.words, known.places(text, sentence))
     if not matches:
         return
-    said = text[sentence.start : sentence.end]
+    said = sentence.span.of(text)
     closed = {
-        Vagueness.HOW_OFTEN: says_when or rules.grammar.how_often.search(said) is not None,
-        Vagueness.WHEN: says_when or rules.grammar.time.search(said) is not None,
+        Vagueness.HOW_OFTEN: known.when or rules.grammar.how_often.search(said) is not None,
+        Vagueness.WHEN: known.when or rules.grammar.time.search(said) is not None,
+        Vagueness.WHO: known.who,
     }
     for match in matches:
         vagueness = match.entry.vagueness
@@ -33,15 +74,17 @@ def vague_words(
 
 
 def names_someone(
-    text: str, sentences: Sequence[Sentence], grammar: Grammar, names: Collection[str]
+    text: str, sentences: Sequence[Sentence], rules: Rules, names: Collection[str]
 ) -> bool:
     """Whether anybody stands in the text: by name, by role, or as "I", "we", "everyone"."""
-    return any(_names_someone(text, sentence, grammar, names) for sentence in sentences)
+    lowered = frozenset(form_of(word) for name in names for word in name.split())
+    return any(_names_someone(text, sentence, rules, lowered) for sentence in sentences)
 
 
 def _names_someone(
-    text: str, sentence: Sentence, grammar: Grammar, names: Collection[str]
+    text: str, sentence: Sentence, rules: Rules, names: Collection[str]
 ) -> bool:
+    grammar = rules.grammar
     for place, word in enumerate(sentence.words):
         if word.form in names or word.form in grammar.persons:
             return True

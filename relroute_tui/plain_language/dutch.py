@@ -34,7 +34,8 @@ _TIME = "|".join(
         rf"{_COUNT}\s+{_SPAN}\s+(?:van\s+tevoren|ervoor|tevoren|later|erna)",
         r"(?:dezelfde|diezelfde|de\s+volgende|volgende)\s+"
         r"(?:dag|avond|ochtend|middag|week|maand|school)",
-        r"(?:herfst|kerst|voorjaars|mei|zomer)vakantie|(?:suiker|offer)feest|kerst(?:mis)?|pasen",
+        r"(?:in|tijdens|voor|vóór|na|vanaf|tot|met)\s+(?:de\s+)?"
+        r"(?:\w*vakantie|(?:suiker|offer)feest|kerst(?:mis)?|pasen)",
     )
 )
 
@@ -47,7 +48,7 @@ _PASSIVE = PassiveGrammar(
         "kunnen wil willen gaat gaan doet doen laat laten krijgt krijgen neemt nemen"
     ),
     doer="door",
-    not_a_doer=words("de het een elkaar"),
+    not_a_doer=words("elkaar middel"),
     participle=re.compile(
         r"(?:aan|achter|af|bij|binnen|buiten|door|dicht|goed|in|klaar|kwijt|langs|los|mee|na|neer|om|"
         r"onder|op|open|over|rond|samen|tegen|terug|thuis|toe|uit|vast|vol|voor|vrij|weer|weg)?"
@@ -59,7 +60,9 @@ _PASSIVE = PassiveGrammar(
         "afgesproken begrepen besloten besproken betrokken bewezen herschreven onderbroken "
         "ondernomen onderzocht ontnomen ontvangen overgenomen overlegd verbroken vergeven verboden "
         "verzet verzonden voorzien uitbesteed ingezet ingelicht toegezegd bezocht verzocht verkocht "
-        "bedacht verwacht verplicht verlicht uitgezet vastgezet stopgezet voortgezet"
+        "bedacht verwacht verplicht verlicht uitgezet vastgezet stopgezet voortgezet "
+        "voorkomen overwogen doorbroken onderschat onderschreven ondertekend overtuigd "
+        "overhandigd overgedragen voorgelezen voorgesteld aanvaard herhaald"
     ),
     not_participles=words(
         "bekend bereid beroemd beperkt betekend bezorgd gebied gebit gedachten gedicht geduld gedrag "
@@ -78,6 +81,7 @@ _PASSIVE = PassiveGrammar(
         "gespannen gekleed gezegend gelovig beland bestand bezet verhinderd gehecht gek geel gered "
         "gelukkigst verbonden gevoelig gelegen gerand begaafd behalve belangrijkst gehandicapt"
     ),
+    not_endings=("heid", "stand", "enten", "heden", "end", "schap", "teit"),
     between=None,
 )
 

@@ -33,7 +33,8 @@ _TIME = "|".join(
         rf"{_COUNT}\s+{_SPAN}\s+(?:before|beforehand|ahead|later|after)",
         r"(?:the\s+same|that\s+same|that|the\s+next|next)\s+"
         r"(?:day|evening|morning|afternoon|week|month|term)",
-        r"(?:autumn|christmas|spring|summer|easter)\s+(?:holidays?|break)|half-term|eid|christmas",
+        r"(?:in|during|before|after|until|from|at)\s+(?:the\s+)?"
+        r"(?:(?:\w+\s+)?(?:holidays?|break)|half-term|eid|christmas|easter)",
     )
 )
 
@@ -61,9 +62,10 @@ _PASSIVE = PassiveGrammar(
         "exhausted finished used concerned committed connected related crowded dressed experienced "
         "gifted limited mixed naked needed sacred satisfied settled shocked skilled talented thrilled "
         "upset wicked wounded delighted determined prepared engaged retired closed red bed shed need "
-        "indeed hundred based due born gone done known left worried retired attached loved relieved "
+        "indeed hundred based reached due born gone done known left worried retired attached loved relieved "
         "overwhelmed"
     ),
+    not_endings=(),
     between=words(
         "not never always also often already all still then now first only just both usually sometimes "
         "regularly no longer being been be soon quickly later it he she they we you"

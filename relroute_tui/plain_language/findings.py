@@ -1,21 +1,20 @@
 """The check itself: a text in, what could be plainer out. No screen, no disk."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from relroute_tui.domain.notes import AgreementLine
-from relroute_tui.plain_language import agreements, questions, remedies
+from relroute_tui.plain_language import questions, remedies
+from relroute_tui.plain_language.agreements import Known, open_ends
 from relroute_tui.plain_language.model import Finding, Kind, Rule
 from relroute_tui.plain_language.passive import passives
-from relroute_tui.plain_language.questions import Span
 from relroute_tui.plain_language.rules import Rules
-from relroute_tui.plain_language.terms import Match
-from relroute_tui.plain_language.text import Sentence, form_of, sentences
+from relroute_tui.plain_language.text import Sentence, Span, sentences
 
 MOST_WORDS: Final = 25
 """Of a card's question in all: more is not taken in at one hearing."""
 
-LONGEST_SENTENCE: Final = {
+LONGEST_SENTENCE: Final[Mapping[Kind, int]] = {
     Kind.CARD_QUESTION: 18,
     Kind.CARD_WORDING: 15,
     Kind.FOLLOW_UP: 15,
@@ -23,8 +22,6 @@ LONGEST_SENTENCE: Final = {
 }
 """Words. Dutch at B1 has about 10 to a sentence and seldom over 15; a question may add examples, an
 agreement has to hold who, what, when and where."""
-
-_CARDS = (Kind.CARD_QUESTION, Kind.CARD_WORDING, Kind.FOLLOW_UP)
 
 
 def findings(
@@ -44,53 +41,61 @@ def findings(
     parts = sentences(text)
     if not parts:
         return ()
-    spans = list(_language(text, parts, rules, kind, names))
+    known = Known(names, says_who, says_when)
+    found = [*_difficult(text, parts, rules, known), *_lengths(text, parts, kind)]
+    passive = [] if says_who else list(_passives(text, parts, rules))
     if kind is Kind.AGREEMENT:
-        spans += _agreement(text, parts, rules, names, says_who=says_who, says_when=says_when)
-        open_ends = {each.rule for each in spans} & {Rule.PASSIVE, Rule.VAGUE}
-        if not (says_who or open_ends) and not agreements.names_someone(
-            text, parts, rules.grammar, _lowered(names)
-        ):
-            span = Span(parts[0].start, parts[0].end)
-            spans.append(_finding(text, Rule.VAGUE, span, remedies.nobody()))
+        vague = list(open_ends(text, parts, rules, known, says_no_doer=bool(passive)))
+        listed = [each for each in vague if each.alternatives]
+        # "Indien nodig" is told once, as vague: whoever mends that, mends "indien" too.
+        found = [each for each in found if not any(map(each.overlaps, listed))]
+        found += vague
     else:
-        spans += _questions(text, parts, rules, kind)
-    return tuple(sorted(spans, key=lambda each: (each.start, each.end, each.rule)))
+        found += _questions(text, parts, rules, kind)
+    found += passive
+    return tuple(sorted(found, key=lambda each: (each.start, each.end, each.rule)))
 
 
 def agreement_findings(
     line: AgreementLine, rules: Rules, names: Collection[str]
 ) -> tuple[Finding, ...]:
     """What could be plainer in an agreement as it stands in the notes; spans are in its text."""
+    # "Sam wordt gehaald" begins with a name, and still does not say who fetches Sam.
+    opening = line.text.casefold()
+    says_who = any(not opening.startswith(name.casefold()) for name in line.who)
+    says_when = bool(line.when)
     return findings(
-        line.text,
-        rules,
-        Kind.AGREEMENT,
-        names,
-        says_who=bool(line.who),
-        says_when=bool(line.when),
+        line.text, rules, Kind.AGREEMENT, names, says_who=says_who, says_when=says_when
     )
 
 
-def _language(
-    text: str, parts: Sequence[Sentence], rules: Rules, kind: Kind, names: Collection[str]
+def _difficult(
+    text: str, parts: Sequence[Sentence], rules: Rules, known: Known
 ) -> Iterator[Finding]:
-    """What goes for every kind of text: plain words, short sentences, someone who does it."""
+    for part in parts:
+        for match in rules.difficult.matches(part.words, known.places(text, part)):
+            span = part.between(match.places[0], match.places[-1])
+            remedy = remedies.plainer(span.of(text), match.entry)
+            yield Finding.at(text, span, Rule.JARGON, remedy, match.entry.alternatives)
+
+
+def _lengths(text: str, parts: Sequence[Sentence], kind: Kind) -> Iterator[Finding]:
     most = LONGEST_SENTENCE[kind]
     for part in parts:
-        for match in rules.difficult.matches(part.words, _names_in(text, part, names)):
-            yield _of_match(text, Rule.JARGON, part, match)
         if len(part.words) > most:
             remedy = remedies.long_sentence(len(part.words), most)
-            yield _finding(text, Rule.LONG_SENTENCE, Span(part.start, part.end), remedy)
-        for span in passives(part, rules.grammar.passive):
-            yield _finding(
-                text, Rule.PASSIVE, span, remedies.passive(text[span.start : span.end])
-            )
+            yield Finding.at(text, part.span, Rule.LONG_SENTENCE, remedy)
     count = sum(len(part.words) for part in parts)
     if kind is Kind.CARD_QUESTION and count > MOST_WORDS:
+        span = Span(parts[0].span.start, parts[-1].span.end)
         remedy = remedies.too_many_words(count, MOST_WORDS)
-        yield _finding(text, Rule.TOO_MANY_WORDS, Span(parts[0].start, parts[-1].end), remedy)
+        yield Finding.at(text, span, Rule.TOO_MANY_WORDS, remedy)
+
+
+def _passives(text: str, parts: Sequence[Sentence], rules: Rules) -> Iterator[Finding]:
+    for part in parts:
+        for span in passives(part, rules.grammar.passive):
+            yield Finding.at(text, span, Rule.PASSIVE, remedies.passive(span.of(text)))
 
 
 def _questions(
@@ -99,52 +104,9 @@ def _questions(
     grammar = rules.grammar
     for part in parts:
         if span := questions.yes_no(part, grammar):
-            yield _finding(text, Rule.YES_NO, span, remedies.yes_no())
+            yield Finding.at(text, span, Rule.YES_NO, remedies.yes_no())
         if span := questions.blame(part, grammar):
-            remedy = remedies.blame(text[span.start : span.end])
-            yield _finding(text, Rule.BLAME, span, remedy)
+            yield Finding.at(text, span, Rule.BLAME, remedies.blame(span.of(text)))
     # Several follow-ups in a row help a facilitator; a card asks one thing.
     if kind is not Kind.FOLLOW_UP and (span := questions.double(parts, grammar)):
-        yield _finding(text, Rule.DOUBLE_QUESTION, span, remedies.double())
-
-
-def _agreement(
-    text: str,
-    parts: Sequence[Sentence],
-    rules: Rules,
-    names: Collection[str],
-    *,
-    says_who: bool,
-    says_when: bool,
-) -> Iterator[Finding]:
-    for part in parts:
-        free = _names_in(text, part, names)
-        for match in agreements.vague_words(text, part, rules, free, says_when=says_when):
-            yield _of_match(text, Rule.VAGUE, part, match)
-
-
-def _of_match(text: str, rule: Rule, part: Sentence, match: Match) -> Finding:
-    span = Span(part.words[match.places[0]].start, part.words[match.places[-1]].end)
-    remedy = remedies.plainer(text[span.start : span.end], match.entry)
-    return _finding(text, rule, span, remedy, match.entry.alternatives)
-
-
-def _finding(
-    text: str, rule: Rule, span: Span, remedy: str, alternatives: tuple[str, ...] = ()
-) -> Finding:
-    found = text[span.start : span.end]
-    return Finding(rule, span.start, span.end, found, remedy, alternatives)
-
-
-def _names_in(text: str, part: Sentence, names: Collection[str]) -> frozenset[int]:
-    """The places of the words that are someone's name here: with its capital, as it is written."""
-    if not names:
-        return frozenset()
-    known = {word for name in names for word in name.split()}
-    return frozenset(
-        place for place, word in enumerate(part.words) if text[word.start : word.end] in known
-    )
-
-
-def _lowered(names: Collection[str]) -> frozenset[str]:
-    return frozenset(form_of(word) for name in names for word in name.split())
+        yield Finding.at(text, span, Rule.DOUBLE_QUESTION, remedies.double())

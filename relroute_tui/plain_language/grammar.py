@@ -24,6 +24,8 @@ class PassiveGrammar:
     """The irregular ones that the pattern does not know."""
     not_participles: frozenset[str]
     """Nouns, adjectives, and the participles of verbs that no one does to anyone."""
+    not_endings: tuple[str, ...]
+    """How a noun ends that begins like a participle: gemeente, gezondheid."""
     between: frozenset[str] | None
     """What may stand between the two; None: anything."""
 

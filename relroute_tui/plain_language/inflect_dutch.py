@@ -44,7 +44,7 @@ _STRONG = {
     "zijn": "ben bent is was waren geweest",
     "zoeken": "zocht zochten gezocht",
 }
-_OPEN = re.compile(r"(?:^|[^aeiou])[aeou][bcdfgklmnprstvz]$")
+_OPEN = re.compile(r"(?:^|[^aeiou]|u(?=e))[aeou][bcdfgklmnprstvz]$")
 _LONG = re.compile(r"(?:aa|ee|oo|uu)[bcdfgklmnprst]$")
 _SHORT = re.compile(r"(?:^|[^aeiou])[aeiou][bcdfgklmnprst]$")
 
@@ -99,7 +99,8 @@ def _voiced(word: str) -> str:
 def _verb(verb: str) -> Iterator[str]:
     yield from (verb + "d", verb + "de")
     for stem in _stems(verb):
-        yield from (stem, stem + "t", stem + "te", stem + "ten", stem + "de", stem + "den")
+        past = "te" if stem.endswith(_VOICELESS) else "de"
+        yield from (stem, stem + "t", stem + past, stem + past + "n")
     yield from _participles(verb)
     for base, past in _STRONG.items():
         if verb.endswith(base):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from relroute_tui.plain_language.text import Span
+
 
 class Kind(StrEnum):
     """What a text is for. A card asks, an agreement says: each has its own faults."""
@@ -51,3 +53,14 @@ class Finding:
     """What is unclear and how to say it plainer, in the language of now."""
     alternatives: tuple[str, ...] = ()
     """Plainer words from the list, in the language of the text; none where only a person knows."""
+
+    @classmethod
+    def at(
+        cls, text: str, span: Span, rule: Rule, remedy: str, alternatives: tuple[str, ...] = ()
+    ) -> "Finding":
+        """What stands in the text at this place."""
+        return cls(rule, span.start, span.end, span.of(text), remedy, alternatives)
+
+    def overlaps(self, other: "Finding") -> bool:
+        """Whether the two point at the same words."""
+        return self.start < other.end and other.start < self.end

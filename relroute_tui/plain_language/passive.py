@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from relroute_tui.plain_language.grammar import PassiveGrammar
-from relroute_tui.plain_language.questions import Span
-from relroute_tui.plain_language.text import Sentence, Word
+from relroute_tui.plain_language.text import Sentence, Span, Word
 
-_REACH = 9
+_REACH = 12
 """Words between the two parts of a passive, at most."""
 
 
@@ -22,7 +21,7 @@ def passives(sentence: Sentence, grammar: PassiveGrammar) -> Iterator[Span]:
         told.add(word.clause)
         if not _has_doer(place, sentence.words, grammar):
             first, last = sorted((place, other))
-            yield Span(sentence.words[first].start, sentence.words[last].end)
+            yield sentence.between(first, last)
 
 
 def _may_open(place: int, words: Sequence[Word], grammar: PassiveGrammar) -> bool:
@@ -43,9 +42,21 @@ def _participle(place: int, words: Sequence[Word], grammar: PassiveGrammar) -> i
             return there
         if grammar.between is not None and not _may_stand_between(words[there].form, grammar):
             return None
-    # "… dat het bezoek verplaatst wordt": Dutch may have it in front.
-    if grammar.between is None and place and words[place - 1].clause == clause:
-        return place - 1 if _is_participle(words[place - 1].form, grammar) else None
+    if grammar.between is None:
+        return _participle_before(place, words, grammar)
+    return None
+
+
+def _participle_before(place: int, words: Sequence[Word], grammar: PassiveGrammar) -> int | None:
+    """"… dat het bezoek verplaatst wordt", "verplaatst moet worden": Dutch may have it in front."""
+    clause = words[place].clause
+    for there in (place - 1, place - 2):
+        if there < 0 or words[there].clause != clause:
+            return None
+        if _is_participle(words[there].form, grammar):
+            return there
+        if words[there].form not in grammar.other_verbs:
+            return None
     return None
 
 
@@ -54,7 +65,7 @@ def _may_stand_between(form: str, grammar: PassiveGrammar) -> bool:
 
 
 def _is_participle(form: str, grammar: PassiveGrammar) -> bool:
-    if form in grammar.not_participles:
+    if form in grammar.not_participles or form.endswith(grammar.not_endings):
         return False
     return form in grammar.participles or grammar.participle.fullmatch(form) is not None
 

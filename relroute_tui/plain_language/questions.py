@@ -1,30 +1,21 @@
 """Questions that close a talk: answered by yes or no, two at once, or a "why" that blames."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from relroute_tui.plain_language.grammar import Grammar
-from relroute_tui.plain_language.text import Sentence, Word
+from relroute_tui.plain_language.text import Sentence, Span, Word
 
 _SHORTEST_QUESTION = 3
 """Words. "En toen?", "Like this?" are nudges, not questions of their own."""
 
-_SHORTEST_SECOND = 4
-"""Words. A shorter second question leans on the first: "…, en wie koos?"."""
+_SHORTEST_FULL = 4
+"""Words. A shorter one of two questions leans on the other: "…, en wie koos?"."""
 
 _LEAD_IN = 3
 """Among the first so many words of a clause stands its question word: "with how many …"."""
 
 _CONTENT = 6
 """Letters of a word that both questions share and that makes them about the same thing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Characters of the text, from and to."""
-
-    start: int
-    end: int
 
 
 def yes_no(sentence: Sentence, grammar: Grammar) -> Span | None:
@@ -43,7 +34,7 @@ def yes_no(sentence: Sentence, grammar: Grammar) -> Span | None:
     # "Je vindt het hier leuk?" has no verb in front, and still wants a yes.
     if forms & grammar.question_words or not forms & (grammar.subjects & grammar.you):
         return None
-    return Span(sentence.start, sentence.end)
+    return sentence.span
 
 
 def _main_clauses(words: Sequence[Word], grammar: Grammar) -> Sequence[Word]:
@@ -103,11 +94,14 @@ def _questions(words: Sequence[Word], grammar: Grammar) -> list[Sequence[Word]]:
 
 
 def _belongs(first: Sequence[Word], second: Sequence[Word], grammar: Grammar) -> bool:
-    if len(second) < _SHORTEST_SECOND or first[0].form == second[0].form:
+    if min(len(first), len(second)) < _SHORTEST_FULL or first[0].form == second[0].form:
+        return True
+    if second[1].form in grammar.subjects:  # "…, waar je nu woont?" asks nothing
         return True
     before = {word.form for word in first}
     return any(
-        word.form in grammar.links or (len(word.form) >= _CONTENT and word.form in before)
+        word.form in grammar.links
+        or (len(word.form) >= _CONTENT and word.form in before - grammar.subjects)
         for word in second
     )
 

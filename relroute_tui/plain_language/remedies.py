@@ -22,14 +22,14 @@ def plainer(found: str, entry: Entry) -> str:
         if entry.vagueness is None
         else _(_VAGUE[entry.vagueness])
     )
-    return sentence.format(found=found, plainer=_one_of(entry))
+    return sentence.format(found=found, plainer=_one_of(entry.alternatives))
 
 
-def _one_of(entry: Entry) -> str:
-    first, *others = entry.alternatives
+def _one_of(alternatives: tuple[str, ...]) -> str:
+    chosen, *others = alternatives
     for other in others:
-        first = _("{one} or {other}").format(one=first, other=other)
-    return first
+        chosen = _("{one} or {other}").format(one=chosen, other=other)
+    return chosen
 
 
 def too_many_words(words: int, most: int) -> str:

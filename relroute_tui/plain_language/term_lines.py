@@ -36,7 +36,8 @@ class TermForms:
 
 def term_forms(term: str, entry: Entry, language: str) -> TermForms:
     """How a term may stand in a sentence. Raises TermProblem when it says nothing to look for."""
-    exact = len(term) > 2 and term[0] in '"“„' and term[-1] in '"”“'
+    quoted = len(term) > 2 and term[0] in '"“„' and term[-1] in '"”“'
+    exact = quoted or "." in term.replace("...", "") or len(term) < 3  # m.b.t. has no plural
     bare = term.strip('"“”„').strip()
     plain = bare.strip("*").strip()
     if "*" in plain or "=" in plain or not split_forms(plain.replace("|", "")):

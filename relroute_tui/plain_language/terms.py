@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from relroute_tui.plain_language.model import Vagueness
 from relroute_tui.plain_language.text import Word
 
-GAP = 6
+GAP = 8
 """Words that may stand where a term has "...", and between the parts of a verb that splits."""
 
 SHORTEST_PART = 3

@@ -24,6 +24,18 @@ _SHORTENED = frozenset({"bijv", "bv", "dhr", "dr", "evt", "mevr", "mr", "mrs", "
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a text, as `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """What stands there."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """One word where it stands."""
 
@@ -45,14 +57,13 @@ class Sentence:
     is_question: bool
 
     @property
-    def start(self) -> int:
-        """Where its first word begins."""
-        return self.words[0].start
+    def span(self) -> Span:
+        """From its first word to its last."""
+        return self.between(0, -1)
 
-    @property
-    def end(self) -> int:
-        """Where its last word ends."""
-        return self.words[-1].end
+    def between(self, first: int, last: int) -> Span:
+        """From one of its words to another."""
+        return Span(self.words[first].start, self.words[last].end)
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

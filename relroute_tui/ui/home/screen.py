@@ -112,13 +112,15 @@ class HomeScreen(Room[None]):
         wanted = self.query_one("#filter", Input).value.casefold().split()
         listed = self.query_one("#list", OptionList)
         listed.clear_options()
-        listed.add_options(
-            Option(_row(summary), id=summary.id)
+        found = [
+            summary
             for summary in self._listing.routes
             if all(word in _searchable(summary) for word in wanted)
-        )
-        if listed.option_count:
-            listed.highlighted = 0
+        ]
+        listed.add_options(Option(_row(summary), id=summary.id) for summary in found)
+        if found:
+            interrupted = [place for place, each in enumerate(found) if each.unfinished_since]
+            listed.highlighted = interrupted[0] if interrupted else 0
 
     @property
     def _marked(self) -> str | None:

@@ -1,0 +1,138 @@
+"""Text that people typed, as CommonMark (https://spec.commonmark.org/0.31.2/) that shows it.
+
+What was typed in a field is escaped, and no more than it needs, as it is also read unrendered. The
+notes are Markdown themselves and stay as they are, except where they would reach past their end.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from relroute_tui.domain.notes import AgreementLine, agreement_lines, split_lines
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_MARKUP: Final = re.compile(
+    r"""[\\`*~\[\]]
+    | (?<![^\W_])_ | _(?![^\W_])  # inside a word it means nothing
+    | <(?=\S)                     # a tag, a comment, a link; never "a < b"
+    | &(?=\#?[0-9A-Za-z]+;)       # a character by its name or number""",
+    re.VERBOSE,
+)
+_OPENS_BLOCK: Final = re.compile(r"[-+=>#:|]|\d{1,9}(?=[.)])")
+_CLOSING_SIGNS: Final = re.compile(r"(?<!\S)#+$")
+_TAG: Final = re.compile(r"(?<!\\)((?:\\\\)*)<(?=[A-Za-z/!?])")
+
+
+def typed(text: str) -> str:
+    """What somebody typed, behind other words in a paragraph or a list."""
+    first, *others = split_lines(_marked(text.strip()))
+    return "\\\n  ".join((first, *map(_as_text, others)))
+
+
+def typed_first(text: str) -> str:
+    """What somebody typed, as the first thing in a paragraph or a list."""
+    return _as_text(typed(text))
+
+
+def typed_in_heading(text: str) -> str:
+    """What somebody typed, behind other words in a heading."""
+    line = "&#10;".join(split_lines(_marked(text.strip())))
+    return _CLOSING_SIGNS.sub(r"\\\g<0>", line)
+
+
+def _marked(text: str) -> str:
+    return _MARKUP.sub(r"\\\g<0>", text)
+
+
+def _as_text(line: str) -> str:
+    """A line that opens no block, and keeps the spaces that it begins with."""
+    if line[:1] in (" ", "\t"):
+        return f"&#{ord(line[0])};{line[1:]}"
+    opening = _OPENS_BLOCK.match(line)
+    if opening is None:
+        return line
+    digits = opening[0] if opening[0].isdigit() else ""
+    return f"{digits}\\{line[len(digits) :]}"
+
+
+def contained(notes: str) -> str:
+    """The notes, which can not swallow or change what stands after them.
+
+    A code block that was left open is closed; a tag, a comment or the address of a link is shown
+    as it was typed. The agreements in the notes stay to the letter.
+    """
+    lines = split_lines(notes.strip("\r\n"))
+    agreements = agreement_lines("\n".join(lines), ())
+    while True:
+        tokens = _tokens(lines)
+        mended = _mended(lines, tokens, agreements)
+        if mended == lines:
+            break
+        lines = mended
+    text = "\n".join([*lines, *_missing_fence(tokens, lines)])
+    return text if _ends_where_it_ends(text) else _as_code(text)
+
+
+def _tokens(lines: Sequence[str]) -> "list[Token]":
+    from markdown_it import MarkdownIt  # loaded where something is exported, not before
+
+    parser = MarkdownIt("commonmark", {"inline_definitions": True})
+    return parser.parse("\n".join(lines))
+
+
+def _mended(
+    lines: Sequence[str], tokens: "Sequence[Token]", agreements: Sequence[AgreementLine]
+) -> list[str]:
+    """The lines with what reaches too far escaped: one layer, as there may be more beneath."""
+    kept = {each.line: each.line + each.height for each in agreements}
+    details = {number for first, end in kept.items() for number in range(first + 1, end)}
+    mended = list(lines)
+    for token in tokens:
+        first, end = token.map or (0, 0)
+        if token.type == "definition":
+            _change(mended, {first} - details - kept.keys(), _without_definition)
+        elif token.type == "html_block" or _has_tags(token):
+            _change(mended, {*range(first, end)} - details - kept.keys(), _without_tags)
+        if token.type == "html_block":
+            # Its words must stay; further in, the line goes on with the agreement's paragraph.
+            _change(mended, {first} & details, "        ".__add__)
+    return mended
+
+
+def _change(lines: list[str], numbers: set[int], change: Callable[[str], str]) -> None:
+    for number in numbers:
+        lines[number] = change(lines[number])
+
+
+_without_tags = partial(_TAG.sub, r"\1\\<")
+_without_definition = partial(re.compile(r"\[").sub, r"\\[", count=1)
+
+
+def _has_tags(token: "Token") -> bool:
+    return any(child.type == "html_inline" for child in token.children or ())
+
+
+def _missing_fence(tokens: "Sequence[Token]", lines: Sequence[str]) -> list[str]:
+    """The line that closes a code block which goes on to the end of the notes."""
+    last = tokens[-1] if tokens else None
+    if last is None or last.type != "fence" or last.level or last.map is None:
+        return []
+    first, end = last.map
+    closing = re.compile(rf" {{0,3}}{last.markup}{last.markup[0]}*[ \t]*")
+    is_closed = end - first > 1 and closing.fullmatch(lines[end - 1])
+    return [] if is_closed else [last.markup]
+
+
+def _ends_where_it_ends(text: str) -> bool:
+    tokens = _tokens([text, "", "# next"])
+    return [(t.type, t.level, t.tag) for t in tokens[-3:-2]] == [("heading_open", 0, "h1")]
+
+
+def _as_code(text: str) -> str:
+    """The last resort, for what no reader of Markdown follows: everything as it was typed."""
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{text}\n{fence}"

@@ -1,0 +1,197 @@
+"""A meeting as Markdown, to take home on paper: first what was agreed, then what was said."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from relroute_tui.domain.agreement import Agreement, LookBack, Response, Stance
+from relroute_tui.domain.cards import Theme
+from relroute_tui.domain.meeting import DrawnCard, Meeting, Seat, meeting_day
+from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.route import Route, look_backs_on
+from relroute_tui.export.commonmark import contained, typed, typed_first, typed_in_heading
+from relroute_tui.language import _, dates, words
+
+
+def meetings_text(route: Route, meetings: Iterable[Meeting]) -> str:
+    """These meetings of the route, newest first, as one text."""
+    newest_first = sorted(meetings, key=route.number_of, reverse=True)
+    return "\n".join(meeting_text(route, meeting) for meeting in newest_first)
+
+
+def meeting_text(route: Route, meeting: Meeting) -> str:
+    """One meeting as CommonMark. Its notes, read again, give the same agreements."""
+    parts = [
+        *_opening(route, meeting),
+        *_agreements(route, meeting),
+        *_section(_("How we left the table, from 0 to 10"), _check_outs(meeting)),
+        *_next_meeting(route, meeting),
+        *_section(_("Who was there"), (_presence(meeting, seat) for seat in meeting.seats)),
+        *_section(
+            _("The cards on the table"),
+            (_card(card) for card in meeting.cards if not card.put_back),
+        ),
+        *_notes(meeting),
+        *_section(
+            _("Added later"),
+            (
+                f"{dates.long_date(each.at.date())}, {typed(each.by)}: {typed(each.text)}"
+                for each in meeting.corrections
+            ),
+        ),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _opening(route: Route, meeting: Meeting) -> Iterator[str]:
+    title = _("The route of {name}: meeting {n}, {day}").format(
+        name=typed_in_heading(route.nickname),
+        n=route.number_of(meeting),
+        day=dates.long_date(meeting_day(meeting)),
+    )
+    yield f"# {title}"
+    yield _("This is a working copy for the people at the table, not the official file.")
+    if meeting.finished is None:
+        yield _("This meeting is not closed yet.")
+
+
+def _section(title: str, bullets: Iterable[str]) -> Iterator[str]:
+    """A heading and a list; nothing where the list is empty."""
+    listed = _list(bullets)
+    if listed:
+        yield f"## {title}"
+        yield listed
+
+
+def _list(bullets: Iterable[str]) -> str:
+    return "\n".join(f"- {bullet}" for bullet in bullets)
+
+
+def _agreements(route: Route, meeting: Meeting) -> Iterator[str]:
+    yield f"## {_('What we agreed')}"
+    agreements = _agreements_of(meeting)
+    if not agreements:
+        yield _("No agreements were made this time.")
+    for number, agreement in enumerate(agreements, 1):
+        yield f"### {number}. {typed_in_heading(agreement.text)}"
+        facts = _list((*_facts(agreement), *_looks_back(look_backs_on(route, agreement.id))))
+        if facts:
+            yield facts
+        responses = _list(_response(meeting, each) for each in agreement.responses)
+        if responses:
+            yield _("What everyone said:")
+            yield responses
+
+
+def _agreements_of(meeting: Meeting) -> Sequence[Agreement]:
+    """The agreements that were closed with or, before that, as the notes say them now."""
+    if meeting.finished is not None:
+        return meeting.agreements
+    return [
+        Agreement(
+            id="",
+            text=line.text,
+            who=line.who,
+            when=line.when,
+            if_not=line.if_not,
+            category=line.category,
+            review=line.review,
+            responses=tuple(
+                each.response for each in meeting.responses if each.wording == line.wording
+            ),
+        )
+        for line in meeting.agreement_lines()
+        if line.text
+    ]
+
+
+def _facts(agreement: Agreement) -> Iterator[str]:
+    if agreement.who:
+        yield _("Who: {names}").format(names=typed(", ".join(agreement.who)))
+    if agreement.category:
+        yield _("About: {subject}").format(subject=_(words.CATEGORIES[agreement.category]))
+    if agreement.when:
+        yield _("When: {words}").format(words=typed(agreement.when))
+    if agreement.if_not:
+        yield _("If it does not work: {words}").format(words=typed(agreement.if_not))
+    if agreement.review:
+        yield _("We look back: {day}").format(day=dates.long_date(agreement.review))
+
+
+def _looks_back(look_backs: Iterable[LookBack]) -> Iterator[str]:
+    for each in look_backs:
+        told = _("Looked back, {day}: {outcome}; {then}.").format(
+            day=dates.long_date(each.on),
+            outcome=_(words.OUTCOMES[each.outcome]),
+            then=_(words.THEN[each.then]),
+        )
+        if each.in_the_way:
+            told += " " + _("What got in the way: {words}").format(words=_quoted(each.in_the_way))
+        yield told
+
+
+def _response(meeting: Meeting, response: Response) -> str:
+    said = _(words.STANCES[response.stance])
+    if response.words:
+        said = f"{said} – {_quoted(response.words)}"
+    return f"{_called(meeting, response.participant_id)}: {said}"
+
+
+def _check_outs(meeting: Meeting) -> Iterator[str]:
+    for each in meeting.check_outs:
+        score = "" if each.score is None else str(each.score)
+        word = _quoted(each.word) if each.word else ""
+        if score or word:  # who would rather not is not put on display
+            left_with = " – ".join(filter(None, (score, word)))
+            yield f"{_called(meeting, each.participant_id)}: {left_with}"
+
+
+def _next_meeting(route: Route, meeting: Meeting) -> Iterator[str]:
+    newest = route.last_meeting
+    if route.next_meeting and newest and meeting.id == newest.id:
+        yield f"## {_('We meet again')}"
+        yield _("On {day}.").format(day=dates.long_date(route.next_meeting))
+
+
+def _presence(meeting: Meeting, seat: Seat) -> str:
+    person = _named(seat.person, guest=seat.guest)
+    if not seat.was_there:
+        return f"{person}: {_(words.STANCES[Stance.NOT_PRESENT])}"
+    moves = ", ".join(_moves(meeting, seat))
+    return f"{person}: {moves}" if moves else person
+
+
+def _moves(meeting: Meeting, seat: Seat) -> Iterator[str]:
+    """When someone came later, left, or came back."""
+    been_here = False
+    for move in seat.moves:
+        sentence = _("left the table at {time}")
+        if move.present:
+            sentence = _("came back at {time}") if been_here else _("came at {time}")
+        if been_here or move.at > meeting.started:
+            yield sentence.format(time=dates.clock_time(move.at))
+        been_here = been_here or move.present
+
+
+def _card(card: DrawnCard) -> str:
+    if card.theme in set(Theme):
+        return f"{_(words.THEMES[Theme(card.theme)])}: {_quoted(card.question)}"
+    return _quoted(card.question)
+
+
+def _notes(meeting: Meeting) -> Iterator[str]:
+    if meeting.notes.strip():
+        yield f"## {_('Notes')}"
+        yield contained(meeting.notes)
+
+
+def _called(meeting: Meeting, participant_id: str) -> str:
+    person = meeting.person(participant_id)
+    return typed_first(participant_id) if person is None else _named(person)
+
+
+def _named(person: Participant, *, guest: bool = False) -> str:
+    role = ", ".join(filter(None, (words.role_of(person), _("guest") if guest else "")))
+    return f"{typed_first(person.name)} ({typed(role)})"
+
+
+def _quoted(text: str) -> str:
+    return f"“{typed(text)}”"

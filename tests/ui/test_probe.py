@@ -1,0 +1,20 @@
+import time
+async def test_probe(home):
+    t=time.perf_counter()
+    async with home.at_meeting() as w:
+        print("open", time.perf_counter()-t); t=time.perf_counter()
+        print(w.text)
+        await w.type("We spreken af dat Anna elke woensdag belt.")
+        print("type", time.perf_counter()-t); t=time.perf_counter()
+        await w.press("f4")
+        print("f4", time.perf_counter()-t); t=time.perf_counter()
+        await w.press("f2")
+        print("f2", time.perf_counter()-t); t=time.perf_counter()
+        print(w.text)
+        await w.press("f1")
+        print(w.text)
+        await w.press("escape","escape")
+        await w.press("n")
+        t=time.perf_counter()
+        print(w.text)
+    print("close", time.perf_counter()-t); t=time.perf_counter()
