@@ -13,11 +13,12 @@ The words are in `nl.md` and `en.md`, which may be edited; the picture that goes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from relroute_tui.language import _
 
-LARGEST_TEXT = 200_000
+LARGEST_FILE = 1_000_000
 """Bytes. The story is two pages; a file beyond this was put in the folder by mistake."""
 
 _HEADING = re.compile(r"^##\s+(?P<number>\d+)\b[^{]*\{#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
@@ -85,7 +86,7 @@ def _read(path: Path, missing: str) -> str:
         content = path.read_bytes()
     except OSError as error:
         raise StoryError(path, 1, missing) from error
-    if len(content) > LARGEST_TEXT:
+    if len(content) > LARGEST_FILE:
         raise StoryError(path, 1, _("This file is too large for the story."))
     try:
         return content.decode("utf-8-sig")
@@ -98,7 +99,7 @@ def _parts(text: str) -> Iterator[tuple[int, str, list[str]]]:
     """Each heading with its line, counted from 1, and the paragraphs below it."""
     lines = text.splitlines()
     starts = [index for index, line in enumerate(lines) if line.startswith("## ")]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         below = "\n".join(line.strip() for line in lines[start + 1 : end])
         paragraphs = [" ".join(part.split()) for part in below.split("\n\n")]
         yield start + 1, lines[start], [part for part in paragraphs if part]

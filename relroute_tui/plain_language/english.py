@@ -45,7 +45,7 @@ _PASSIVE = PassiveGrammar(
     other_verbs=frozenset(),
     doer="by",
     not_a_doer=words(
-        "then now the monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight "
+        "then now monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight "
         "january february march april may june july august september october november december bus "
         "car train bike phone post mail text message email hand next noon midnight"
     ),

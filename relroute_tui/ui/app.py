@@ -9,13 +9,13 @@ from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
 
-from relroute_tui.environment import Environment
+from relroute_tui.environment import Environment, shipped
 from relroute_tui.language import _
 from relroute_tui.problems import problem_sentence
 from relroute_tui.start import Start
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import StorageError
-from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE
+from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.home.screen import HomeScreen
 from relroute_tui.ui.palette import RoomCommands
@@ -34,6 +34,7 @@ class RelrouteApp(App[None]):
     BINDINGS = [
         *PAUSE.bindings,
         *LOOKS.bindings,
+        *STORY.bindings,
         Binding("ctrl+q", LEAVE.action, LEAVE.tip, show=False, priority=True),
     ]
 
@@ -117,6 +118,20 @@ class RelrouteApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.after_pause(length or timedelta())
+
+    def action_story(self) -> None:
+        """The route explained in pictures."""
+        from relroute_tui.story import StoryError, load_story
+        from relroute_tui.ui.story.screen import StoryScreen
+
+        if isinstance(self.screen, StoryScreen):
+            return
+        try:
+            panels = load_story(shipped("cards") / "story", self.desk.environment.language)
+        except StoryError as problem:
+            self.notify(problem.sentence, markup=False)
+            return
+        self.push_screen(StoryScreen(panels))
 
     def action_next_looks(self) -> None:
         """Evening, morning, high contrast, and round again."""

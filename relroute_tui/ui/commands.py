@@ -90,5 +90,9 @@ LEAVE = Command(
 )
 BACK = Command("back", ("escape",), N_("back"), N_("Back to where you came from"))
 
-EVERYWHERE: tuple[Command, ...] = (HELP, PAUSE, PALETTE, LOOKS, LEAVE)
+STORY = Command(
+    "app.story", (), N_("picture story"), N_("The route in eight pictures"), "v", in_footer=False
+)
+
+EVERYWHERE: tuple[Command, ...] = (HELP, PAUSE, STORY, PALETTE, LOOKS, LEAVE)
 """What works in every room. F8 belongs to the app, so that it covers a dialog as well."""

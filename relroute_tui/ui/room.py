@@ -23,13 +23,13 @@ class Room(Screen[Result]):
     ABOUT: ClassVar[str] = ""
     """One or two sentences about what this room is for, marked for the catalogue."""
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),
         (50, "-narrow"),
         (70, "-medium"),
         (110, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    VERTICAL_BREAKPOINTS = [
         (0, "-flat"),
         (15, "-low"),
         (30, "-tall"),

@@ -7,6 +7,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -18,9 +19,11 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from relroute_tui.domain.agreement import Response, Stance
+from relroute_tui.domain.meeting import DrawnCard, finish, with_response
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.route import Route
+from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.environment import Environment
 from relroute_tui.language import current, use
 from relroute_tui.start import Start
@@ -179,6 +182,38 @@ def family() -> Route:
     )
 
 
+def family_with_a_meeting() -> Route:
+    """The family a month on: one meeting was held, and not everyone said yes to everything."""
+    route, started = family(), NOW - timedelta(days=28)
+    begun = begin_meeting(route, "m-1", 7, started)
+    meeting = replace(
+        begun,
+        notes=NOTES_OF_THE_FIRST_MEETING,
+        cards=(
+            DrawnCard("contact/good-visit", "Welk bezoek ging goed, en wat hielp daarbij?", started),
+        ),
+    )
+    calling, visit = meeting.agreement_lines()
+    for person in meeting.present:
+        meeting = with_response(meeting, calling.wording, Response(person.id, Stance.YES))
+        answer = Response(person.id, Stance.YES)
+        if person.name == "Mirjam":
+            answer = Response(person.id, Stance.NOT_YET, "eerst een middag proberen")
+        meeting = with_response(meeting, visit.wording, answer)
+    finished = finish(meeting, started + timedelta(minutes=70))
+    return replace(route, meetings=(finished,), next_meeting=NOW.date())
+
+
+NOTES_OF_THE_FIRST_MEETING = """## Welk bezoek ging goed, en wat hielp daarbij?
+
+De middag in het bos ging goed.
+
+- [ ] Anna belt Zwaluw elke woensdag om 19.00 uur. @Anna @Zwaluw #bellen >24-11-2026
+  lukt het niet: we appen Noor
+- [ ] Kees brengt Zwaluw op zaterdag naar Anna. @Kees #contact >15-12-2026
+"""
+
+
 class Window:
     """One window of the app: its keys, and what a person sees in it."""
 
@@ -223,7 +258,7 @@ class Window:
     async def fill_in(self, selector: str, text: str) -> None:
         """Go to a field, and type a text in place of what stands in it."""
         self.app.screen.query_one(selector).focus()
-        await self.press("ctrl+a", "delete")
+        await self.press("home", "ctrl+k")
         await self.type(text)
 
     async def resize(self, width: int, height: int) -> None:
@@ -236,7 +271,7 @@ class Window:
         if not self.is_open:
             return
         await self.pilot.pause()
-        await self.until(lambda: not (self._notes_wait or self._works))
+        await self._wait(lambda: not (self._notes_wait or self._works), PATIENCE)
         if self.is_open:
             await self.pilot.pause()
 
@@ -250,6 +285,10 @@ class Window:
 
     async def until(self, is_so: Callable[[], object], within: float = PATIENCE) -> None:
         """Wait until something is so; fail with the screen as it is then."""
+        await self._wait(is_so, within)
+        assert self.is_open, "the app has ended"
+
+    async def _wait(self, is_so: Callable[[], object], within: float) -> None:
         end = time.monotonic() + within
         while self.is_open and not is_so():
             if time.monotonic() > end:
@@ -291,14 +330,12 @@ class Window:
         for text in texts:
             wanted = " ".join(text.split())
             await self.until(lambda wanted=wanted: wanted in self._running_text(where))
-            assert self.is_open, "the app has ended"
 
     async def does_not_see(self, *texts: str, where: str = "") -> None:
         """Wait until none of these can be read any more."""
         for text in texts:
             wanted = " ".join(text.split())
             await self.until(lambda wanted=wanted: wanted not in self._running_text(where))
-            assert self.is_open, "the app has ended"
 
     def _running_text(self, where: str) -> str:
         if where:
@@ -392,6 +429,13 @@ def house(tmp_path, language, monkeypatch):
 def home(house) -> House:
     """A house with one family."""
     house.keep(family())
+    return house
+
+
+@pytest.fixture
+def a_month_on(house) -> House:
+    """A house with one family that had a meeting."""
+    house.keep(family_with_a_meeting())
     return house
 
 

@@ -65,6 +65,6 @@ class KeyLine(Widget):
         action = command.action if "." in command.action else f"screen.{command.action}"
         return Content.from_markup(
             f"[bold $now]$key[/] [@click={action}]$name[/]",
-            key=shown_key(command.keys[0]),
+            key=shown_key((*command.keys, command.letter)[0]),
             name=_(command.name),
         )

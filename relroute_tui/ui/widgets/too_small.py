@@ -9,4 +9,4 @@ class TooSmall(Static):
     """One line in place of the room, shown by the breakpoints of `Room`."""
 
     def __init__(self) -> None:
-        super().__init__(_("Make this window larger."), markup=False)
+        super().__init__(_("Window too small"), markup=False)

@@ -1,0 +1,1 @@
+"""The picture story: the route explained in eight pictures."""

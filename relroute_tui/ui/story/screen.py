@@ -1,0 +1,83 @@
+"""The picture story, a picture to a screen."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.containers import Horizontal, VerticalScroll
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from relroute_tui.language import N_, _
+from relroute_tui.story import Panel, read_picture
+from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.room import Room
+from relroute_tui.ui.widgets.picture import Picture
+
+NEXT = Command("next", ("right", "pagedown", "space"), N_("next"), N_("To the next picture"))
+PREVIOUS = Command("previous", ("left", "pageup"), N_("previous"), N_("To the picture before"))
+IN_WORDS = Command("in_words", (), N_("in words"), N_("What is to be seen, in words"), "w")
+
+
+class StoryScreen(Room[None]):
+    """One picture with its sentence; the same picture in words for whoever can not see it."""
+
+    CSS_PATH = ["../room.tcss", "screen.tcss"]
+    ABOUT = N_("The way that we go together, in eight pictures. Tell it in your own words.")
+    ROOM_COMMANDS = (NEXT, PREVIOUS, IN_WORDS, BACK)
+    BINDINGS = bindings_of(ROOM_COMMANDS)
+
+    place: reactive[int] = reactive(0)
+    words: reactive[bool] = reactive(False)
+
+    def __init__(self, panels: Sequence[Panel]) -> None:
+        super().__init__()
+        self._panels = panels
+
+    def furnish(self) -> Iterable[Widget]:
+        """The picture, or its words; beneath it the sentence and where we are."""
+        yield Picture(id="picture")
+        with VerticalScroll(id="words"):
+            yield Static("", id="alternative", markup=False)
+        with Horizontal(id="below"):
+            yield Static("", id="sentence", markup=False)
+            yield Static("", id="where", markup=False)
+
+    def on_mount(self) -> None:
+        """The first picture."""
+        self._show()
+
+    def watch_place(self) -> None:
+        """Another picture."""
+        if self.is_mounted:
+            self._show()
+
+    def watch_words(self, words: bool) -> None:
+        """The picture, or its words."""
+        self.set_class(words, "-in-words")
+        if words and self.is_mounted:
+            self.query_one("#words").focus()
+
+    def _show(self) -> None:
+        panel = self._panels[self.place]
+        self.query_one(Picture).svg = read_picture(panel)
+        self.query_one("#alternative", Static).update(panel.alternative)
+        self.query_one("#sentence", Static).update(panel.sentence)
+        self.query_one("#where", Static).update(
+            _("{n} of {all}").format(n=self.place + 1, all=len(self._panels))
+        )
+
+    def action_next(self) -> None:
+        """One on; the last stays the last."""
+        self.place = min(self.place + 1, len(self._panels) - 1)
+
+    def action_previous(self) -> None:
+        """One back; the first stays the first."""
+        self.place = max(self.place - 1, 0)
+
+    def action_in_words(self) -> None:
+        """From the picture to its words and back."""
+        self.words = not self.words
+
+    def action_back(self) -> None:
+        """To where one came from."""
+        self.dismiss()

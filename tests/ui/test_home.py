@@ -1,0 +1,198 @@
+"""Home: the routes, found by typing; a friendly page when there is none."""
+
+from dataclasses import replace
+
+from conftest import FAMILY, family, family_with_a_meeting
+
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.route import begin_meeting
+from relroute_tui.start import Start
+
+
+def others(house):
+    house.keep(replace(family(), id="merel", nickname="Merel", phase=Phase.EVALUATION))
+    house.keep(replace(family(), id="vink", nickname="Vink", phase=Phase.STABILISATION))
+
+
+async def test_the_first_start_offers_the_practice_family_and_a_new_route(house):
+    async with house.at_home() as window:
+        await window.sees("Welkom", "Bekijk het oefengezin", "Begin een route")
+        assert "Typ een roepnaam" not in window.text
+
+
+async def test_the_first_page_asks_for_nicknames_and_no_full_names(house):
+    async with house.at_home() as window:
+        await window.sees("Gebruik roepnamen", "geen adressen")
+
+
+async def test_a_new_route_begins_with_two_keys_on_the_first_page(house):
+    async with house.at_home() as window:
+        await window.press("tab", "enter")
+        await window.sees("Een nieuwe route", "Roepnaam van het kind")
+
+
+async def test_a_route_says_its_phase_its_meetings_and_its_open_agreements(a_month_on):
+    async with a_month_on.at_home() as window:
+        await window.sees(
+            "Zwaluw",
+            "installatie",
+            "laatste gesprek 27 oktober",
+            "volgende 24 november",
+            "2 afspraken lopen",
+        )
+
+
+async def test_a_route_without_a_meeting_says_so(home):
+    async with home.at_home() as window:
+        await window.sees("Zwaluw", "nog geen gesprek")
+
+
+async def test_the_routes_stand_in_the_order_of_their_nicknames(home):
+    others(home)
+    async with home.at_home() as window:
+        text = window.text_in("#list")
+        assert text.index("Merel") < text.index("Vink") < text.index("Zwaluw")
+
+
+async def test_typing_finds_a_route_and_enter_opens_it(home):
+    others(home)
+    async with home.at_home() as window:
+        await window.type("zwa")
+        await window.does_not_see("Merel", "Vink")
+        await window.press("enter")
+        await window.sees("De route van Zwaluw")
+
+
+async def test_a_phase_is_found_as_well_as_a_nickname(home):
+    others(home)
+    async with home.at_home() as window:
+        await window.type("evalu")
+        await window.sees("Merel")
+        assert "Zwaluw" not in window.text
+
+
+async def test_the_arrows_mark_a_route_while_one_types(home):
+    others(home)
+    async with home.at_home() as window:
+        await window.press("down", "enter")
+        await window.sees("De route van Vink")
+
+
+async def test_escape_shows_all_routes_again(home):
+    others(home)
+    async with home.at_home() as window:
+        await window.type("vink")
+        await window.does_not_see("Zwaluw")
+        await window.press("escape")
+        await window.sees("Merel", "Vink", "Zwaluw")
+
+
+async def test_a_click_on_a_route_opens_it(home):
+    others(home)
+    async with home.at_home() as window:
+        row = next(y for y, line in enumerate(window.rows) if "Vink" in line)
+        await window.pilot.click(offset=(window.rows[row].index("Vink"), row))
+        await window.settle()
+        await window.sees("De route van Vink")
+
+
+async def test_f2_makes_a_new_route(home):
+    async with home.at_home() as window:
+        await window.press("f2")
+        await window.sees("Een nieuwe route")
+
+
+async def test_f3_changes_the_marked_route_and_home_shows_it_changed(home):
+    async with home.at_home() as window:
+        await window.press("f3")
+        await window.sees("Deze route wijzigen")
+        await window.fill_in("#nickname", "Mus")
+        await window.press("f10")
+        await window.sees("Mus", where="#list")
+        await window.does_not_see("Zwaluw", where="#list")
+    assert home.on_disk().nickname == "Mus"
+
+
+async def test_what_changed_inside_a_route_shows_at_home_at_once(home):
+    async with home.at_home() as window:
+        await window.press("enter", "f3")
+        await window.fill_in("#nickname", "Mus")
+        await window.press("f10")
+        await window.sees("De route van Mus")
+        await window.press("escape")
+        await window.sees("Mus", where="#list")
+
+
+async def test_f4_opens_the_practice_family_and_keeps_nothing_of_it_here(home):
+    async with home.at_home() as window:
+        await window.press("f4")
+        await window.until(lambda: window.room == "RouteScreen")
+        assert "Zwaluw" not in window.text
+    assert [route.id for route in home.archive.listing().routes] == [FAMILY]
+
+
+async def test_the_practice_family_has_held_three_meetings(house):
+    async with house.at_home() as window:
+        await window.press("enter")
+        await window.until(lambda: window.room == "RouteScreen")
+        await window.sees("gesprek 1", "gesprek 2", "gesprek 3", where="#held")
+
+
+async def test_a_meeting_that_was_interrupted_is_offered_again(house):
+    route = family_with_a_meeting()
+    begun = begin_meeting(route, "m-2", 7, house.clock())
+    house.keep(route.with_meeting(begun))
+    async with house.at_home() as window:
+        await window.sees("het gesprek van 24 november is nog niet afgerond; ga verder waar je was")
+
+
+async def test_a_damaged_file_is_told_in_a_sentence_and_the_other_routes_work(home):
+    (home.environment.sessions / "uil.json").write_text('{"half', encoding="utf-8")
+    async with home.at_home() as window:
+        await window.sees("Het bestand uil.json is beschadigd en gaat niet open.", "Zwaluw")
+        await window.press("enter")
+        await window.sees("De route van Zwaluw")
+    assert (home.environment.sessions / "uil.json").read_text(encoding="utf-8") == '{"half'
+
+
+async def test_a_folder_that_can_not_be_used_is_told_in_a_sentence(house):
+    house.environment.sessions.write_text("a file where the folder should be", encoding="utf-8")
+    async with house.at_home() as window:
+        await window.sees("De map voor de routes kan niet worden gebruikt", "--sessions")
+        await window.press("f2")
+        await window.sees("Een nieuwe route")
+
+
+async def test_a_new_route_that_can_not_be_kept_is_told_and_the_app_goes_on(house):
+    house.environment.sessions.write_text("a file where the folder should be", encoding="utf-8")
+    async with house.at_home() as window:
+        await window.press("f2")
+        await window.fill_in("#nickname", "Mus")
+        await window.press("f2")
+        await window.type("Anna")
+        await window.press("enter", "f10")
+        await window.sees("Dit kon niet worden bewaard")
+
+
+async def test_a_route_opened_from_the_command_line_shows_no_other_name(home):
+    others(home)
+    async with home.at_route() as window:
+        await window.sees("De route van Zwaluw")
+        assert "Merel" not in window.text
+        await window.press("escape")
+        assert not window.is_open
+
+
+async def test_a_route_that_is_not_there_ends_with_one_sentence(house):
+    async with house.window(Start("merel")) as window:
+        assert not window.is_open
+    assert window.app.return_code == 1
+
+
+async def test_home_speaks_english_too(tmp_path, house):
+    from relroute_tui.language import use
+
+    use("en")
+    house.environment = replace(house.environment, language="en")
+    async with house.at_home() as window:
+        await window.sees("Welcome", "Look at the practice family", "Begin a route")

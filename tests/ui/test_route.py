@@ -1,0 +1,153 @@
+"""One route: what was held, what was agreed, and the ways on from here."""
+
+from dataclasses import replace
+
+from conftest import NOTES_OF_THE_FIRST_MEETING, family_with_a_meeting
+
+from relroute_tui.domain.agreement import Outcome
+from relroute_tui.domain.route import begin_meeting
+
+
+async def test_a_route_says_who_is_at_its_table_and_where_it_stands(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.sees(
+            "De route van Zwaluw",
+            "Anna (moeder)",
+            "Kees (pleegvader)",
+            "Mirjam (pleegouder)",
+            "fase: installatie",
+            "we zien elkaar weer op dinsdag 24 november",
+        )
+
+
+async def test_a_route_without_meetings_says_how_to_begin(home):
+    async with home.at_route() as window:
+        await window.sees("Nog geen gesprek. Met F2 begin je het eerste.", "Op dit moment geen.")
+
+
+async def test_the_meetings_stand_newest_first(house):
+    route = family_with_a_meeting()
+    second = begin_meeting(route, "m-2", 7, house.clock())
+    house.keep(route.with_meeting(second))
+    async with house.at_route() as window:
+        held = window.text_in("#held")
+        assert held.index("gesprek 2") < held.index("gesprek 1")
+        assert "dinsdag 24 november 2026" in held
+        assert "dinsdag 27 oktober 2026" in held
+
+
+async def test_the_open_agreements_say_who_and_when_and_that_not_everyone_said_yes(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.sees(
+            "Anna belt Zwaluw elke woensdag om 19.00 uur.",
+            "terugkijken 24 november",
+            "Kees brengt Zwaluw op zaterdag naar Anna.",
+            "niet iedereen zei ja",
+            where="#open",
+        )
+
+
+async def test_a_word_finds_the_meetings_it_was_said_in(a_month_on):
+    async with a_month_on.at_route() as window:
+        window.app.screen.query_one("#filter").focus()
+        await window.type("bos")
+        await window.sees("gesprek 1", where="#held")
+        await window.type(" en zee")
+        await window.sees("Niets gevonden. Probeer minder letters.")
+
+
+async def test_a_word_is_found_in_what_somebody_answered_too(a_month_on):
+    async with a_month_on.at_route() as window:
+        window.app.screen.query_one("#filter").focus()
+        await window.type("MIDDAG proberen")
+        await window.sees("gesprek 1", where="#held")
+
+
+async def test_f2_begins_a_meeting_with_everyone_at_the_table(home):
+    async with home.at_route() as window:
+        await window.press("f2")
+        await window.sees("gesprek 1 · installatie", "Anna", "Henk", "6 hier")
+    (meeting,) = home.on_disk().meetings
+    assert [person.name for person in meeting.present][:2] == ["Zwaluw", "Anna"]
+
+
+async def test_m_begins_a_meeting_as_well(home):
+    async with home.at_route() as window:
+        await window.press("m")
+        await window.sees("gesprek 1 · installatie")
+
+
+async def test_f2_goes_on_with_the_meeting_that_was_not_rounded_off(home):
+    async with home.at_route() as window:
+        await window.press("f2")
+        await window.type("We lachten.")
+        await window.press("escape", "escape")
+        await window.sees("nog niet afgerond; Enter: verder waar je was")
+        await window.press("f2")
+        await window.sees("We lachten.", where="#notes")
+    assert len(home.on_disk().meetings) == 1
+
+
+async def test_enter_goes_on_with_the_meeting_that_was_not_rounded_off(home):
+    async with home.at_route() as window:
+        await window.press("f2", "escape", "escape", "enter")
+        await window.sees("gesprek 1 · installatie", "Notities")
+
+
+async def test_a_meeting_that_was_held_is_read_back_with_enter(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("enter")
+        await window.sees("De middag in het bos ging goed.", "eerst een middag proberen")
+        await window.type("x")
+    assert a_month_on.on_disk().meetings[0].notes == NOTES_OF_THE_FIRST_MEETING
+
+
+async def test_f4_asks_how_an_agreement_went_and_an_ended_one_is_not_open_any_more(a_month_on):
+    async with a_month_on.at_route() as window:
+        window.app.screen.query_one("#agreements").focus()
+        await window.press("f4")
+        await window.sees("Anna belt Zwaluw elke woensdag om 19.00 uur.", "het lukte", "deels")
+        assert "RouteScreen" != window.room
+        await window.press("escape")
+        assert window.room == "RouteScreen"
+    assert a_month_on.on_disk().look_backs == ()
+    assert Outcome.KEPT
+
+
+async def test_f3_changes_this_route(home):
+    async with home.at_route() as window:
+        await window.press("f3")
+        await window.fill_in("#nickname", "Mus")
+        await window.press("f10")
+        await window.sees("De route van Mus")
+    assert home.on_disk().nickname == "Mus"
+
+
+async def test_cards_that_were_set_aside_are_counted_and_taken_back(house):
+    house.keep(replace(family_with_a_meeting(), set_aside=("contact/calling",)))
+    async with house.at_route() as window:
+        await window.sees("1 kaart opzij")
+        await window.press("ctrl+p")
+        await window.type("opzij")
+        await window.press("enter")
+        await window.sees("Alle kaarten doen weer mee.")
+        await window.does_not_see("1 kaart opzij")
+    assert house.on_disk().set_aside == ()
+
+
+async def test_f6_offers_all_meetings_as_a_text(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("f6")
+        await window.until(lambda: window.room != "RouteScreen")
+        await window.sees(f"route-zwaluw-{a_month_on.clock().date().isoformat()}.md")
+        await window.press("enter")
+        (written,) = a_month_on.environment.exports.iterdir()
+    text = written.read_text(encoding="utf-8")
+    assert "Kees brengt Zwaluw op zaterdag naar Anna." in text
+    assert "eerst een middag proberen" in text
+
+
+async def test_escape_goes_back_to_the_routes(home):
+    async with home.at_home() as window:
+        await window.press("enter", "escape")
+        await window.sees("De routes")
