@@ -64,6 +64,7 @@ h2 { font-size: 15pt; margin: 0 0 2mm; padding-top: 2mm; border-top: 0.6mm solid
 section { margin-top: 8mm; }
 p { margin: 0 0 2.5mm; }
 .moment { font-size: 12pt; }
+.moment::first-letter { text-transform: uppercase; }
 .whose { border: 0.4mm solid #000; border-radius: 3mm; padding: 4mm 5mm 2mm; margin: 4mm 0; }
 .whose .line { display: flex; gap: 3mm; align-items: flex-end; margin-bottom: 4mm; }
 .whose .line i { flex: 3; border-bottom: 0.3mm solid #000; height: 8mm; }
@@ -71,7 +72,7 @@ p { margin: 0 0 2.5mm; }
 .note { font-style: italic; break-after: avoid; }
 .item { margin: 0 0 7mm; break-inside: avoid; }
 .question { font-weight: bold; margin-bottom: 3mm; }
-.scale { display: grid; grid-template-columns: repeat(11, 1fr); text-align: center; }
+.scale { display: flex; justify-content: space-between; }
 .scale b { display: inline-flex; width: 9.5mm; height: 9.5mm; border: 0.35mm solid #000;
   border-radius: 50%; align-items: center; justify-content: center; font-weight: normal; }
 .words { display: grid; grid-template-columns: repeat(3, 1fr); font-size: 11pt; line-height: 1.25;
@@ -79,7 +80,7 @@ p { margin: 0 0 2.5mm; }
 .words span:nth-child(2) { text-align: center; }
 .words span:nth-child(3) { text-align: right; }
 .boxes { display: flex; flex-wrap: wrap; gap: 1mm 8mm; align-items: center; }
-.silence { margin-top: 2.5mm; font-size: 11pt; }
+.silence { margin-top: 3mm; font-size: 11pt; }
 .box { display: inline-flex; gap: 2mm; align-items: center; }
 .box::before { content: ""; flex: none; width: 4.6mm; height: 4.6mm; border: 0.35mm solid #000;
   border-radius: 0.8mm; }
@@ -99,6 +100,7 @@ td .box { vertical-align: middle; }
 .faces svg { width: 19mm; height: 19mm; display: block; margin: 0 auto 1mm; }
 .child { font-size: 15pt; }
 .child .silence, .child .moment { font-size: 12pt; }
+.moment::first-letter { text-transform: uppercase; }
 .release { break-inside: avoid; }
 """
 

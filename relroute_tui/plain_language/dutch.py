@@ -23,13 +23,15 @@ _OFTEN = "|".join(
         r"(?:maan|dins|woens|donder|vrij|zater|zon)dagen",
     )
 )
+_DATES = rf"\d{{1,2}}\s+{_MONTH}|\d{{1,2}}-\d{{1,2}}(?:-\d{{2,4}})?"
 _TIME = "|".join(
     (
         _OFTEN,
         _DAY,
         r"vandaag|morgen|overmorgen|vanavond|vanmiddag|vanochtend|vannacht|doordeweeks",
-        rf"\d{{1,2}}\s+{_MONTH}|(?:in|vanaf|vóór|voor|tot|na|eind|begin|half)\s+{_MONTH}",
-        r"\d{1,2}[.:]\d\d|\d{1,2}-\d{1,2}(?:-\d{2,4})?|om\s+\d{1,2}\s*uur",
+        _DATES,
+        rf"(?:in|vanaf|vóór|voor|tot|na|eind|begin|half)\s+{_MONTH}",
+        r"\d{1,2}[.:]\d\d|om\s+\d{1,2}\s*uur",
         rf"(?:binnen|over|uiterlijk|na|vóór|voor)\s+{_COUNT}\s+{_SPAN}",
         rf"{_COUNT}\s+{_SPAN}\s+(?:van\s+tevoren|ervoor|tevoren|later|erna)",
         r"(?:dezelfde|diezelfde|de\s+volgende|volgende)\s+"
@@ -55,6 +57,11 @@ _PASSIVE = PassiveGrammar(
         r"(?:ge[a-zëïöü]{2,}(?:[td]|en|aan|zien|daan)|ver[a-zëïö]{3,}(?:ld|rd|nd|gd|st|kt|pt|ft|md|id|"
         r"tst|wd)|be[a-zë]{3,}(?:ld|rd|nd|gd|st|kt|pt|ft|md|id|tst|wd)"
         r"|ont[a-zë]{3,}(?:ld|rd|nd|gd|kt|md)|her[a-zë]{3,}(?:ld|rd|nd|gd|kt))"
+    ),
+    adjectives=words(
+        "betrokken verplicht gericht gebonden beslist begrepen gesloten geopend vertegenwoordigd "
+        "teleurgesteld achterhaald overtuigd verdeeld gespecialiseerd gebaseerd bestemd bedoeld bezig "
+        "gewenst ongewenst gekend verbonden beschikbaar begonnen gevuld gedekt geslapen verliefd"
     ),
     participles=words(
         "afgesproken begrepen besloten besproken betrokken bewezen herschreven onderbroken "
@@ -87,7 +94,7 @@ _PASSIVE = PassiveGrammar(
 
 DUTCH = Grammar(
     question_words=words(
-        "wie wiens wat waar waarom wanneer hoe hoeveel hoelang hoezo welk welke " + _WHERE
+        "wie wiens wat waar waarom wanneer hoe hoeveel hoever hoeverre hoelang hoezo welk welke " + _WHERE
     ),
     yes_no_verbs=words(
         "ben bent is was waren heb hebt heeft hebben had hadden kan kun kunt kunnen kon konden mag "
@@ -124,7 +131,7 @@ DUTCH = Grammar(
         "gezinsvoogd begeleider begeleiders juf meester leerkracht leraar lerares mentor school rechter "
         "kinderrechter dokter huisarts tandarts therapeut psycholoog coach trainer gezinshuis jongere "
         "familie buurvrouw buurman grootouders volwassene volwassenen vriend vriendin jeugdbeschermer "
-        "hulpverlener pleegzorg jeugdzorg pleeggezin taxi"
+        "hulpverlener pleegzorg jeugdzorg pleeggezin taxi gemeente verzekering ziekenhuis politie rechtbank raad oppas"
     ),
     person_endings=(
         "ouder", "ouders", "moeder", "vader", "begeleider", "begeleiders", "werker", "voogd", "broer",
@@ -141,6 +148,6 @@ DUTCH = Grammar(
         "februari maart april mei juni juli augustus september oktober november december whatsapp "
         "indien wanneer waar zodra binnenkort eventueel misschien zo naar tevens regelmaat beide"
     ),
-    how_often=re.compile(rf"\b(?:{_OFTEN})\b", re.IGNORECASE),
+    how_often=re.compile(rf"\b(?:{_OFTEN}|{_DATES})\b", re.IGNORECASE),
     time=re.compile(rf"\b(?:{_TIME})\b", re.IGNORECASE),
 )

@@ -22,13 +22,18 @@ _OFTEN = "|".join(
         r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days|on\s+school\s+days",
     )
 )
+_DATES = (
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+(?:the\s+)?\d{{1,2}}"
+    r"|\d{1,2}-\d{1,2}(?:-\d{2,4})?|\d{4}-\d\d-\d\d"
+)
 _TIME = "|".join(
     (
         _OFTEN,
         _DAY,
         r"today|tomorrow|tonight|this\s+(?:morning|afternoon|evening|week)",
-        rf"\d{{1,2}}\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}|(?:in|by|before|after|until|from)\s+{_MONTH}",
-        r"\d{1,2}[.:]\d\d|\d{1,2}-\d{1,2}(?:-\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}\s*(?:am|pm|o'clock)",
+        _DATES,
+        rf"(?:in|by|before|after|until|from)\s+{_MONTH}",
+        r"\d{1,2}[.:]\d\d|\d{1,2}\s*(?:am|pm|o'clock)",
         rf"(?:within|in|after|before)\s+{_COUNT}\s+{_SPAN}",
         rf"{_COUNT}\s+{_SPAN}\s+(?:before|beforehand|ahead|later|after)",
         r"(?:the\s+same|that\s+same|that|the\s+next|next)\s+"
@@ -50,6 +55,7 @@ _PASSIVE = PassiveGrammar(
         "car train bike phone post mail text message email hand next noon midnight"
     ),
     participle=re.compile(r"[a-z]{2,}[^e\W\d_]ed|(?:agre|fre|guarante|refere)ed"),
+    adjectives=frozenset(),
     participles=words(
         "begun bought brought broken built caught chosen cut done drawn driven eaten felt forgotten "
         "found given heard held hidden kept known laid led left lent lost made meant met paid put read "
@@ -62,7 +68,7 @@ _PASSIVE = PassiveGrammar(
         "exhausted finished used concerned committed connected related crowded dressed experienced "
         "gifted limited mixed naked needed sacred satisfied settled shocked skilled talented thrilled "
         "upset wicked wounded delighted determined prepared engaged retired closed red bed shed need "
-        "indeed hundred based reached due born gone done known left worried retired attached loved relieved "
+        "indeed hundred based reached fixed due born gone done known left worried retired attached loved relieved "
         "overwhelmed"
     ),
     not_endings=(),
@@ -100,7 +106,7 @@ ENGLISH = Grammar(
         "mothers father fathers parent parents gran grandma granny grandpa grandad grandparents aunt "
         "uncle cousin brother brothers sister sisters sibling siblings child children kids carer "
         "carers guardian facilitator teacher teachers mentor school judge doctor dentist therapist "
-        "psychologist coach trainer family neighbour neighbours adult adults grown-up grown-ups friend "
+        "psychologist coach trainer family council hospital police court insurance babysitter neighbour neighbours adult adults grown-up grown-ups friend "
         "friends whoever stepfather stepmother kid men women taxi caseworker"
     ),
     person_endings=("parent", "parents", "mother", "father", "worker", "workers", "carer", "carers"),
@@ -113,6 +119,6 @@ ENGLISH = Grammar(
         "tomorrow tonight january february march april may june july august september october november "
         "december whatsapp it there soon maybe ideally eid school bedtime screen regular"
     ),
-    how_often=re.compile(rf"\b(?:{_OFTEN})\b", re.IGNORECASE),
+    how_often=re.compile(rf"\b(?:{_OFTEN}|{_DATES})\b", re.IGNORECASE),
     time=re.compile(rf"\b(?:{_TIME})(?!\w)", re.IGNORECASE),
 )

@@ -20,6 +20,8 @@ class PassiveGrammar:
     not_a_doer: frozenset[str]
     """What follows "by" without being anyone."""
     participle: re.Pattern[str]
+    adjectives: frozenset[str]
+    """Participles that only describe after "is": is gericht op, is betrokken bij."""
     participles: frozenset[str]
     """The irregular ones that the pattern does not know."""
     not_participles: frozenset[str]

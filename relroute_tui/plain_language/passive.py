@@ -38,7 +38,7 @@ def _participle(place: int, words: Sequence[Word], grammar: PassiveGrammar) -> i
     for there in range(place + 1, min(place + _REACH + 1, len(words))):
         if words[there].clause != clause:
             break
-        if _is_participle(words[there].form, grammar):
+        if _fits(words[place].form, words[there].form, grammar):
             return there
         if grammar.between is not None and not _may_stand_between(words[there].form, grammar):
             return None
@@ -53,7 +53,7 @@ def _participle_before(place: int, words: Sequence[Word], grammar: PassiveGramma
     for there in (place - 1, place - 2):
         if there < 0 or words[there].clause != clause:
             return None
-        if _is_participle(words[there].form, grammar):
+        if _fits(words[place].form, words[there].form, grammar):
             return there
         if words[there].form not in grammar.other_verbs:
             return None
@@ -62,6 +62,12 @@ def _participle_before(place: int, words: Sequence[Word], grammar: PassiveGramma
 
 def _may_stand_between(form: str, grammar: PassiveGrammar) -> bool:
     return form.endswith("ly") or (grammar.between is not None and form in grammar.between)
+
+
+def _fits(auxiliary: str, form: str, grammar: PassiveGrammar) -> bool:
+    if auxiliary in grammar.states and form in grammar.adjectives:
+        return False
+    return _is_participle(form, grammar)
 
 
 def _is_participle(form: str, grammar: PassiveGrammar) -> bool:

@@ -49,6 +49,8 @@ def shown_key(key: str) -> str:
         "tab": "Tab",
         "shift+tab": "Shift+Tab",
         "enter": "Enter",
+        "left": "←",
+        "right": "→",
         "space": _("Space"),
         "pageup": "PgUp",
         "pagedown": "PgDn",

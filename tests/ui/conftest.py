@@ -271,9 +271,10 @@ class Window:
         if not self.is_open:
             return
         await self.pilot.pause()
-        await self._wait(lambda: not (self._notes_wait or self._works), PATIENCE)
-        if self.is_open:
-            await self.pilot.pause()
+        if self._notes_wait or self._works:
+            await self._wait(lambda: not (self._notes_wait or self._works), PATIENCE)
+            if self.is_open:
+                await self.pilot.pause()
 
     @property
     def _notes_wait(self) -> bool:

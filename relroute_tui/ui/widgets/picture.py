@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 HALF_BLOCK = "▀"
 """The upper pixel is its colour, the lower one its background."""
+DRAWN_ON = "#fffdf6"
+"""The paper in the drawings themselves; on the screen they lie on the paper of the theme."""
 
 
 class Picture(Widget):
@@ -41,7 +43,7 @@ def drawn(svg: str, width: int, height: int, paper: str) -> tuple[Strip, ...]:
     from PIL import Image, ImageColor  # loaded when the first picture is shown
 
     sheet = Image.new("RGB", (width, height * 2), ImageColor.getrgb(paper[:7]))
-    picture = _raster(svg, width, height * 2)
+    picture = _raster(svg.replace(DRAWN_ON, paper[:7]), width, height * 2)
     place = ((width - picture.width) // 2, (height * 2 - picture.height) // 2)
     sheet.paste(picture, place, picture)
     data = sheet.tobytes()

@@ -1,0 +1,71 @@
+"""What is added to a finished meeting: a name, the words, and the moment."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Label, Static, TextArea
+
+from relroute_tui.domain.meeting import Correction
+from relroute_tui.domain.route import LONGEST_NAME, name_problem
+from relroute_tui.language import _, words
+
+
+class CorrectionDialog(ModalScreen[Correction]):
+    """Asks who adds something and what. Its result is a correction, or nothing."""
+
+    CSS_PATH = ["dialog.tcss", "correction.tcss"]
+    BINDINGS = [
+        Binding("escape", "dismiss", show=False),
+        Binding("f4", "keep", show=False, priority=True),
+    ]
+
+    def __init__(self, by: str, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._by = by
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        """What it is for, the words, and who says them."""
+        with VerticalScroll(classes="dialog", can_focus=False) as dialog:
+            dialog.border_title = Content(_("Add to this meeting"))
+            dialog.border_subtitle = Content(_("F4: keep   Esc: back"))
+            yield Static(
+                _("What was closed stays as it is. Your words come below it, with name and date."),
+                classes="about",
+                markup=False,
+            )
+            yield Label(_("What do you want to add?"), classes="label")
+            yield TextArea(id="text", soft_wrap=True, show_line_numbers=False)
+            yield Label(_("Who says this?"), classes="label")
+            yield Input(self._by, id="by", max_length=LONGEST_NAME)
+            yield Static("", classes="problem", markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(_("Keep"), id="keep", classes="-primary")
+
+    def on_mount(self) -> None:
+        """The cursor stands where the words come."""
+        self.query_one("#text").focus()
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#keep")
+    def action_keep(self) -> None:
+        """Hand the correction over, or say what it still needs."""
+        text = self.query_one("#text", TextArea).text.strip()
+        by = self.query_one("#by", Input).value.strip()
+        problem = name_problem(by, ())
+        if not text:
+            self._ask(_("There are no words yet. Type what you want to add."), "#text")
+        elif problem is not None:
+            self._ask(words.name_problem_sentence(problem), "#by")
+        else:
+            self.dismiss(Correction(self._now(), by, text))
+
+    def _ask(self, sentence: str, field: str) -> None:
+        self.query_one(".problem", Static).update(sentence)
+        self.query_one(field).focus()

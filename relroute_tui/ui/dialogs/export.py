@@ -1,0 +1,92 @@
+"""Where a text is written, so that people can take it along."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Label, Static
+
+from relroute_tui.language import N_, _
+from relroute_tui.storage.errors import FolderError, Reason, SaveError
+from relroute_tui.storage.files import make_folder, replace_file
+
+_NOT_WRITTEN: Final[Mapping[Reason, str]] = {
+    Reason.NO_PERMISSION: N_("You may not write there. Choose another place."),
+    Reason.DISK_FULL: N_("The disk is full. Make some room, or choose another place."),
+    Reason.READ_ONLY: N_("That place can only be read. Choose another place."),
+    Reason.GONE: N_("That place can not be reached. Choose another place."),
+    Reason.OTHER: N_("It can not be written there. Choose another place."),
+}
+
+
+class ExportDialog(ModalScreen[Path]):
+    """Asks for a file and writes the text in it. Its result is that file, or nothing."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS = [Binding("escape", "dismiss", show=False)]
+
+    def __init__(self, text: str, suggested: Path) -> None:
+        super().__init__()
+        self._text = text
+        self._suggested = suggested
+        self._written_over: Path | None = None
+        """A file that is there already, and of which that was said."""
+
+    def compose(self) -> ComposeResult:
+        """The place, and who may have what is written there."""
+        with VerticalScroll(classes="dialog wide", can_focus=False) as dialog:
+            dialog.border_title = Content(_("A text to take along"))
+            dialog.border_subtitle = Content(_("Enter: write   Esc: back"))
+            yield Label(_("Where does it go?"), classes="label")
+            yield Input(str(self._suggested), id="path")
+            yield Static(
+                _(
+                    "This file is not sealed: who has it can read it. Give it only to the people "
+                    "of this table."
+                ),
+                classes="hint",
+                markup=False,
+            )
+            yield Static("", classes="problem", markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(_("Write"), id="write", classes="-primary")
+
+    def on_mount(self) -> None:
+        """The cursor stands behind the name."""
+        self.query_one("#path").focus()
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#write")
+    def _write(self) -> None:
+        written = self.query_one("#path", Input).value.strip()
+        path = self._suggested.parent / os.path.expanduser(written)  # noqa: PTH111 - "~" alone
+        problem = self._problem_with(path) if written else _("Type where the text goes.")
+        if problem:
+            self.query_one(".problem", Static).update(problem)
+            self.query_one("#path").focus()
+            return
+        self.notify(_("The text is written: {path}").format(path=path), markup=False)
+        self.dismiss(path)
+
+    def _problem_with(self, path: Path) -> str:
+        """What keeps the text from being written; empty when it was written."""
+        try:
+            if path.is_dir():
+                return _("This is a folder. Type a name for the file behind it.")
+            if path.exists() and path != self._written_over:
+                self._written_over = path
+                return _("This file is there already. Enter once more writes over it.")
+            make_folder(path.parent)
+            replace_file(path, self._text.encode("utf-8", "replace"))
+        except (FolderError, SaveError) as problem:
+            return _(_NOT_WRITTEN[problem.reason])
+        except (OSError, ValueError):  # a name that no file can have
+            return _(_NOT_WRITTEN[Reason.OTHER])
+        return ""

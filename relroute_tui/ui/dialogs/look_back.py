@@ -1,0 +1,115 @@
+"""A look back on one agreement: how it went, what got in the way, and what then."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Then
+from relroute_tui.language import _, words
+
+_OUTCOMES = (Outcome.KEPT, Outcome.PARTLY, Outcome.NOT_YET)
+_THEN = (Then.CARRIED_ON, Then.ENDED)
+
+
+class Answers(OptionList):
+    """A few answers, of which one is taken: told by a sign."""
+
+    def __init__(self, answers: Sequence[str], taken: int | None = None, *, id: str) -> None:
+        self._answers = answers
+        self.taken = taken
+        super().__init__(*(Option(self._row(n)) for n in range(len(answers))), id=id, markup=False)
+        self.highlighted = taken or 0
+
+    def take(self, place: int) -> None:
+        """This is the answer."""
+        self.taken = self.highlighted = place
+        for number in range(len(self._answers)):
+            self.replace_option_prompt_at_index(number, self._row(number))
+
+    def _row(self, place: int) -> Content:
+        sign = "●" if place == self.taken else "○"
+        return Content.from_markup(
+            "[$title]$sign[/] $answer", sign=sign, answer=self._answers[place]
+        )
+
+
+class LookBackDialog(ModalScreen[LookBack]):
+    """Asks how an agreement went, without blame. Its result is a look back, or nothing."""
+
+    CSS_PATH = ["dialog.tcss", "look_back.tcss"]
+    BINDINGS = [
+        Binding("escape", "dismiss", show=False),
+        *(Binding(str(n), f"went({n - 1})", show=False) for n in range(1, len(_OUTCOMES) + 1)),
+    ]
+
+    def __init__(self, agreement: Agreement, today: date) -> None:
+        super().__init__()
+        self._agreement = agreement
+        self._today = today
+
+    def compose(self) -> ComposeResult:
+        """The agreement as it was made, and the three questions."""
+        outcomes = [f"{n}  {_(words.OUTCOMES[each])}" for n, each in enumerate(_OUTCOMES, 1)]
+        with VerticalScroll(classes="dialog", can_focus=False) as dialog:
+            dialog.border_title = Content(_("Look back"))
+            dialog.border_subtitle = Content(_("Enter: next   Esc: back"))
+            yield Static(self._agreement.text, id="agreement", markup=False)
+            yield Label(_("How did it go?"), classes="label")
+            yield Answers(outcomes, id="outcome")
+            yield Label(_("What got in the way? This may stay empty."), classes="label in-the-way")
+            yield Input(id="in-the-way", classes="in-the-way", max_length=500)
+            yield Label(_("And now?"), classes="label")
+            yield Answers([_(words.THEN[each]) for each in _THEN], 0, id="then")
+            yield Static("", classes="problem", markup=False)
+
+    def on_mount(self) -> None:
+        """Start at how it went."""
+        self.query_one("#outcome").focus()
+
+    def action_went(self, place: int) -> None:
+        """It went like this; on to the next question."""
+        outcomes = self.query_one("#outcome", Answers)
+        outcomes.take(place)
+        all_went_well = _OUTCOMES[place] is Outcome.KEPT
+        self.set_class(not all_went_well, "-asks-why")
+        self.query_one(".problem", Static).update("")
+        self.query_one("#then" if all_went_well else "#in-the-way").focus()
+
+    @on(OptionList.OptionSelected, "#outcome")
+    def _went(self, event: OptionList.OptionSelected) -> None:
+        self.action_went(event.option_index)
+
+    @on(Input.Submitted)
+    def _on_to_then(self) -> None:
+        self.query_one("#then").focus()
+
+    @on(OptionList.OptionHighlighted, "#then")
+    def _then(self, event: OptionList.OptionHighlighted) -> None:
+        self.query_one("#then", Answers).take(event.option_index)
+
+    @on(OptionList.OptionSelected, "#then")
+    def _keep(self, event: OptionList.OptionSelected) -> None:
+        taken = self.query_one("#outcome", Answers).taken
+        if taken is None:
+            self.query_one(".problem", Static).update(_("How did it go? Press 1, 2 or 3."))
+            self.query_one("#outcome").focus()
+            return
+        outcome = _OUTCOMES[taken]
+        in_the_way = self.query_one("#in-the-way", Input).value.strip()
+        self.dismiss(
+            LookBack(
+                agreement_id=self._agreement.id,
+                on=self._today,
+                outcome=outcome,
+                then=_THEN[event.option_index],
+                in_the_way="" if outcome is Outcome.KEPT else in_the_way,
+            )
+        )

@@ -1,0 +1,136 @@
+"""Everything that one meeting left: on one page, which the arrows move through."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from relroute_tui.domain.agreement import Stance
+from relroute_tui.domain.cards import Theme
+from relroute_tui.domain.meeting import CheckOut, Correction, DrawnCard, Meeting, Seat
+from relroute_tui.domain.route import Route, look_backs_on
+from relroute_tui.language import _, dates, words
+from relroute_tui.ui.review.agreement_slip import AgreementSlip, named
+from relroute_tui.ui.review.read_notes import ReadNotes
+from relroute_tui.ui.themes import PICTOGRAMS
+
+
+class MeetingPage(VerticalScroll):
+    """A meeting as it was closed, and what was added since."""
+
+    def __init__(self, route: Route, meeting: Meeting) -> None:
+        super().__init__(id="page")
+        self._route = route
+        self._meeting = meeting
+
+    def compose(self) -> ComposeResult:
+        """Who was there; then the agreements beside, or above, what was said."""
+        yield from _section(_("Who was there"), [Static(_people(self._meeting), id="people")])
+        with Container(id="sheets"):
+            with Vertical(id="agreed"):
+                yield from _section(_("What we agreed"), self._agreements())
+                yield from _section(
+                    _("How we left the table, from 0 to 10"), self._check_outs(), "check-outs"
+                )
+            with Vertical(id="said"):
+                yield from _section(_("Notes"), self._notes())
+                yield from _section(_("The cards on the table"), self._cards())
+                yield from _section(_("Added later"), self._corrections())
+
+    async def show(self, route: Route, meeting: Meeting) -> None:
+        """Show this meeting, from its beginning."""
+        self._route = route
+        self._meeting = meeting
+        await self.recompose()
+        self.scroll_home(animate=False)
+
+    def go_to_end_of_corrections(self) -> None:
+        """Show what was added last."""
+        self.call_after_refresh(lambda: self.query(".correction").last().scroll_visible(False))
+
+    def _agreements(self) -> Iterator[Widget]:
+        meeting = self._meeting
+        for number, agreement in enumerate(meeting.agreements, 1):
+            looks = look_backs_on(self._route, agreement.id)
+            yield AgreementSlip(number, agreement, meeting, looks)
+        if not meeting.agreements:
+            nothing = _("No agreements were made this time.")
+            if meeting.finished is None:
+                nothing = _("The agreements stand in the notes.")
+            yield Static(nothing, classes="quiet", markup=False)
+
+    def _check_outs(self) -> Iterator[Widget]:
+        for each in self._meeting.check_outs:
+            if each.score is not None or each.word:  # who would rather not is not put on display
+                yield _check_out(self._meeting, each)
+
+    def _notes(self) -> Iterator[Widget]:
+        if self._meeting.notes.strip():
+            yield ReadNotes(self._meeting.notes)
+
+    def _cards(self) -> Iterator[Widget]:
+        return (_card(card) for card in self._meeting.cards if not card.put_back)
+
+    def _corrections(self) -> Iterator[Widget]:
+        return (_correction(each) for each in self._meeting.corrections)
+
+
+def _section(title: str, parts: Iterable[Widget], kind: str = "") -> Iterator[Widget]:
+    """A title and what stands below it; nothing where there is nothing to show."""
+    filled = list(parts)
+    if filled:
+        yield Vertical(Static(title, classes="title"), *filled, classes=f"section {kind}")
+
+
+def _people(meeting: Meeting) -> Content:
+    return Content("  ").join(_person(seat) for seat in meeting.seats)
+
+
+def _person(seat: Seat) -> Content:
+    about = [words.role_of(seat.person)]
+    if seat.guest:
+        about.append(_("guest"))
+    if not seat.was_there:
+        about.append(_(words.STANCES[Stance.NOT_PRESENT]))
+    else:
+        about += _moves(seat)
+    return named(seat.person.name, ", ".join(about))
+
+
+def _moves(seat: Seat) -> Iterator[str]:
+    """When someone left, or came back."""
+    for move in seat.moves[1:]:
+        sentence = _("came back at {time}") if move.present else _("left at {time}")
+        yield sentence.format(time=dates.clock_time(move.at))
+
+
+def _check_out(meeting: Meeting, each: CheckOut) -> Widget:
+    person = meeting.person(each.participant_id)
+    name = named(person.name, words.role_of(person)) if person else Content(each.participant_id)
+    word = Content.from_markup("  “$word”", word=each.word) if each.word else Content("")
+    score = "" if each.score is None else str(each.score)
+    return Horizontal(
+        Static(score, classes="score", markup=False), Static(name + word), classes="check-out"
+    )
+
+
+def _card(card: DrawnCard) -> Widget:
+    known = card.theme in set(Theme)
+    sign = PICTOGRAMS[Theme(card.theme)] if known else "·"
+    theme = _(words.THEMES[Theme(card.theme)]) if known else ""
+    question = Content.from_markup(
+        "$question  [$quiet]$theme[/]", question=card.question, theme=theme
+    )
+    return Horizontal(
+        Static(sign, classes="sign", markup=False), Static(question), classes="drawn-card"
+    )
+
+
+def _correction(each: Correction) -> Widget:
+    who = Content.from_markup(
+        "[bold]$name[/]  [$quiet]$day[/]", name=each.by, day=dates.long_date(each.at.date())
+    )
+    return Vertical(Static(who), Static(each.text, markup=False), classes="correction")

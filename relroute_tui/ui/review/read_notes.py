@@ -1,0 +1,88 @@
+"""The notes of a closed meeting, as they read: headings, lists and lines, nothing to click."""
+
+from typing import TYPE_CHECKING, Final
+
+from markdown_it import MarkdownIt
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Markdown, Static
+from textual.widgets.markdown import MarkdownFence
+
+if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
+
+MOST_BLOCKS: Final = 300
+"""Every block becomes a widget or two. Notes with more, say a pasted file, are shown as typed."""
+DEEPEST: Final = 12
+"""Lists and quotes in each other; deeper, the parser would begin to leave words out."""
+_SHOWN_AS_TYPED: Final = (
+    "link",
+    "image",
+    "autolink",
+    "reference",
+    "html_inline",
+    "html_block",
+    "code",  # a paragraph that somebody indented
+)
+
+
+class ReadNotes(Vertical):
+    """Shows notes. A link, a picture and a tag stand there as they were typed and do nothing."""
+
+    def __init__(self, notes: str) -> None:
+        super().__init__(classes="read-notes")
+        self._notes = notes
+
+    def compose(self) -> ComposeResult:
+        """The notes rendered, or as typed where that would take too long or lose a word."""
+        if is_plain_enough(self._notes):
+            yield _Rendered(self._notes, parser_factory=parser, open_links=False)
+        else:
+            yield Static(self._notes, markup=False)
+
+
+def is_plain_enough(notes: str) -> bool:
+    """Whether the notes can be rendered at once and in full."""
+    blocks = [token for token in parser().parse(notes) if token.type != "inline"]
+    return len(blocks) <= 2 * MOST_BLOCKS and all(each.level <= DEEPEST for each in blocks)
+
+
+def parser() -> MarkdownIt:
+    """CommonMark without anything that leads out of the notes; a line stays a line."""
+    reader = MarkdownIt("commonmark", {"html": False})
+    reader.enable("strikethrough").disable(list(_SHOWN_AS_TYPED))
+    reader.core.ruler.push("lines_stay_lines", _lines_stay_lines)
+    return reader
+
+
+def _lines_stay_lines(state: "StateCore") -> None:
+    """Who types notes ends a line where something ends: it is not run on."""
+    breaks: list[Token] = [
+        child
+        for token in state.tokens
+        for child in token.children or ()
+        if child.type == "softbreak"
+    ]
+    for each in breaks:
+        each.type = "hardbreak"
+
+
+class _Code(MarkdownFence):
+    """Something between fences: without the colours of a programming language."""
+
+    @classmethod
+    def highlight(
+        cls,
+        code: str,
+        language: str,
+        ansi: bool = False,
+        dark: bool = False,  # noqa: ARG003
+    ) -> Content:
+        """The text as it is."""
+        return Content(code)
+
+
+class _Rendered(Markdown):
+    BLOCKS = {**Markdown.BLOCKS, "fence": _Code, "code_block": _Code}

@@ -1,0 +1,228 @@
+"""Answers belong to whoever gave them; only what both released is laid side by side."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.cards import Theme
+from relroute_tui.domain.participant import Role
+from relroute_tui.domain.questionnaire import (
+    DONT_KNOW,
+    RATHER_NOT,
+    UNANSWERED,
+    Answer,
+    Block,
+    Everyday,
+    Face,
+    FaceWord,
+    Filled,
+    Item,
+    Kind,
+    Moment,
+    Need,
+    Questionnaire,
+    ScaleWords,
+    Section,
+    differences,
+    fits,
+    mirrored,
+    released_answers,
+    suggested_themes,
+)
+
+WORDS = ScaleWords("not at all", "half", "completely")
+RELY = Item(
+    "rely", "Relying", Block.TRUST, Kind.SCALE, "Rely?", scale=WORDS, themes=(Theme.SMALL_THINGS,)
+)
+NEWS = Item("news", "News", Block.INFORMATION, Kind.SCALE, "News?", scale=WORDS)
+LOAD = Item("load", "Load", Block.OWN, Kind.SCALE, "Load?", scale=WORDS)
+HOPE = Item("hope", "Hope", Block.TRUST, Kind.TEXT, "Hope?")
+
+
+def questionnaire(role: Role, *items: Item) -> Questionnaire:
+    blocks = dict.fromkeys(item.block for item in items)
+    sections = (
+        Section(block, block, "", tuple(item for item in items if item.block is block))
+        for block in blocks
+    )
+    return Questionnaire(role, role, "", tuple(sections))
+
+
+PARENTS = questionnaire(Role.PARENT, RELY, HOPE, NEWS, LOAD)
+CARERS = questionnaire(Role.CARER, RELY, HOPE, NEWS, LOAD)
+PAIRS = mirrored(PARENTS, CARERS)
+
+
+def filled(who: str, **scores: int) -> Filled:
+    return Filled(who, Moment.START, {key: Answer(score=value) for key, value in scores.items()})
+
+
+def everything_released(who: str, **scores: int) -> Filled:
+    return filled(who, **scores).release(*Block)
+
+
+def test_three_points_apart_is_worth_a_talk_and_two_are_not() -> None:
+    found = differences(
+        PAIRS,
+        everything_released("p", rely=4, news=4),
+        everything_released("c", rely=7, news=6),
+    )
+    assert [(each.pair.parents.id, each.gap, each.is_to_talk_about) for each in found] == [
+        ("rely", 3, True),
+        ("news", 2, False),
+    ]
+    assert suggested_themes(found) == (Theme.SMALL_THINGS,)
+
+
+def test_differences_stand_in_the_order_of_the_questionnaire_not_by_size() -> None:
+    found = differences(
+        PAIRS, everything_released("p", news=0, rely=5), everything_released("c", rely=5, news=10)
+    )
+    assert [each.pair.parents.id for each in found] == ["rely", "news"]
+
+
+def test_a_score_is_not_compared_until_both_released_it() -> None:
+    one, other = filled("p", rely=0), filled("c", rely=10)
+    assert differences(PAIRS, one, other) == ()
+    assert differences(PAIRS, one.release(Block.TRUST), other) == ()
+    assert differences(PAIRS, one, other.release(Block.TRUST)) == ()
+    assert len(differences(PAIRS, one.release(Block.TRUST), other.release(Block.TRUST))) == 1
+
+
+def test_releasing_one_block_opens_no_other() -> None:
+    one, other = (
+        filled(who, rely=at, news=at).release(Block.TRUST) for who, at in (("p", 0), ("c", 9))
+    )
+    assert [each.pair.parents.id for each in differences(PAIRS, one, other)] == ["rely"]
+
+
+def test_a_released_block_can_be_closed_again() -> None:
+    open_, other = everything_released("p", rely=0), everything_released("c", rely=9)
+    assert differences(PAIRS, open_.take_back(Block.TRUST), other) == ()
+
+
+def test_what_somebody_carries_is_never_compared_even_when_released() -> None:
+    assert (
+        differences(PAIRS, everything_released("p", load=0), everything_released("c", load=10))
+        == ()
+    )
+
+
+@pytest.mark.parametrize("silent", [UNANSWERED, DONT_KNOW, RATHER_NOT])
+def test_silence_is_not_zero(silent: Answer) -> None:
+    one = everything_released("p").with_answer("rely", silent)
+    assert differences(PAIRS, one, everything_released("c", rely=10)) == ()
+
+
+def test_a_score_of_zero_is_a_score() -> None:
+    found = differences(PAIRS, everything_released("p", rely=0), everything_released("c", rely=10))
+    assert [each.gap for each in found] == [10]
+
+
+def test_different_moments_are_not_compared() -> None:
+    later = Filled("c", Moment.END, {"rely": Answer(score=10)}, frozenset(Block))
+    assert differences(PAIRS, everything_released("p", rely=0), later) == ()
+
+
+def test_an_item_that_the_other_side_is_asked_differently_is_no_pair() -> None:
+    asked_as_text = Item("rely", "Relying", Block.TRUST, Kind.TEXT, "Rely?")
+    in_another_block = Item("news", "News", Block.CHILD, Kind.SCALE, "News?", scale=WORDS)
+    other = questionnaire(Role.CARER, asked_as_text, in_another_block)
+    assert mirrored(PARENTS, other) == ()
+
+
+def test_others_see_only_the_released_words() -> None:
+    mine = filled("p", rely=3).with_answer("hope", Answer(words="MARKED"))
+    assert "MARKED" not in repr(released_answers(PARENTS, mine))
+    shown = released_answers(PARENTS, mine.release(Block.TRUST))
+    assert shown["hope"].words == "MARKED"
+
+
+@given(
+    st.frozensets(st.sampled_from(Block)),
+    st.frozensets(st.sampled_from(Block)),
+    st.integers(0, 10),
+    st.integers(0, 10),
+)
+def test_no_difference_ever_uses_an_unreleased_answer(
+    parents: frozenset[Block], carers: frozenset[Block], one: int, other: int
+) -> None:
+    marked = {item.id: Answer(score=one, words=f"MARKED-{item.block}") for item in PARENTS.items}
+    theirs = {item.id: Answer(score=other, words=f"MARKED-{item.block}") for item in CARERS.items}
+    parent = Filled("p", Moment.START, marked, parents)
+    carer = Filled("c", Moment.START, theirs, carers)
+    for each in differences(PAIRS, parent, carer):
+        assert each.pair.parents.block in parents & carers
+    for block in set(Block) - parents:
+        assert f"MARKED-{block}'" not in repr(released_answers(PARENTS, parent))
+
+
+def test_taking_an_answer_away_leaves_it_open() -> None:
+    assert filled("p", rely=3).with_answer("rely", UNANSWERED).answers == {}
+    assert filled("p").answer("rely") == UNANSWERED
+    assert not UNANSWERED.is_given
+    assert DONT_KNOW.is_given
+
+
+def test_dont_know_and_rather_not_fit_everywhere() -> None:
+    for kind in Kind:
+        item = Item("x", "X", Block.TRUST, kind, "X?")
+        assert all(fits(item, answer) for answer in (UNANSWERED, DONT_KNOW, RATHER_NOT))
+
+
+FACES = Item(
+    "f",
+    "F",
+    Block.CHILD,
+    Kind.FACES,
+    "F?",
+    faces=(FaceWord(Face.GLAD, "a"), FaceWord(Face.SAD, "b")),
+)
+DAYS = Item("d", "D", Block.EVERYDAY, Kind.EVERYDAY, "D?", categories=(Category.SCHOOL,))
+HELP = Item("h", "H", Block.GUIDANCE, Kind.NEED, "H?")
+WISH = Item("w", "W", Block.WISHES, Kind.THEMES, "W?")
+SCHOOL_WELL = (Category.SCHOOL, Everyday.GOES_WELL)
+
+
+@pytest.mark.parametrize(
+    ("item", "answer"),
+    [
+        (RELY, Answer(score=0)),
+        (RELY, Answer(score=10)),
+        (HOPE, Answer(words="x")),
+        (FACES, Answer(face=Face.SAD)),
+        (DAYS, Answer(everyday=(SCHOOL_WELL,))),
+        (HELP, Answer(need=Need.SOME, words="grandma")),
+        (WISH, Answer(themes=(Theme.CONTACT, Theme.ROLES, Theme.LOSS))),
+    ],
+)
+def test_an_answer_of_the_right_kind_fits(item: Item, answer: Answer) -> None:
+    assert fits(item, answer)
+
+
+@pytest.mark.parametrize(
+    ("item", "answer"),
+    [
+        (RELY, Answer(score=11)),
+        (RELY, Answer(score=-1)),
+        (RELY, Answer(words="x")),
+        (HOPE, Answer(score=3)),
+        (FACES, Answer(face=Face.EVEN)),
+        (DAYS, Answer(everyday=((Category.MONEY, Everyday.LETS_TALK),))),
+        (DAYS, Answer(everyday=(SCHOOL_WELL, SCHOOL_WELL))),
+        (WISH, Answer(themes=tuple(Theme)[:4])),
+        (WISH, Answer(themes=(Theme.LOSS, Theme.LOSS))),
+    ],
+)
+def test_any_other_answer_does_not(item: Item, answer: Answer) -> None:
+    assert not fits(item, answer)
+
+
+def test_a_later_moment_falls_back_on_the_wording_before_it() -> None:
+    item = Item("x", "X", Block.TRUST, Kind.TEXT, "start", midway="midway")
+    assert [item.wording(moment) for moment in Moment] == ["start", "midway", "midway"]
+    plain = Item("x", "X", Block.TRUST, Kind.TEXT, "start")
+    assert [plain.wording(moment) for moment in Moment] == ["start"] * 3
+    last = Item("x", "X", Block.TRUST, Kind.TEXT, "start", end="end")
+    assert [last.wording(moment) for moment in Moment] == ["start", "start", "end"]

@@ -1,0 +1,42 @@
+"""The sources page: where this comes from, and where to read on."""
+
+import re
+
+import pytest
+
+from relroute_tui.language import LANGUAGES
+from relroute_tui.sources import sources_text
+
+SITES = ("gedeeldopvoederschap.nl", "mijnkinduithuis.nl", "pleegzorg.nl", "richtlijnenjeugdhulp.nl")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_site_and_article_is_there(language: str) -> None:
+    text = sources_text(language)
+    for each in (*SITES, "10.18352/jsi.635", "Schep", "Samenwerken met ouders"):
+        assert each in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_source_says_what_one_finds_there(language: str) -> None:
+    entries = [row for row in sources_text(language).splitlines() if row.startswith("- ")]
+    assert len(entries) == 7
+    for entry in entries:
+        assert len(entry.partition("): ")[2].split()) >= 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_does_not_pretend_to_be_the_official_one(language: str) -> None:
+    text = sources_text(language)
+    assert re.search("geïnspireerd op|inspired by", text)
+    assert not re.search("offici", text)
+
+
+def test_both_languages_point_to_the_same_places() -> None:
+    links = [re.findall(r"\((https://[^)]+)\)", sources_text(each)) for each in LANGUAGES]
+    assert links[0] == links[1]
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="fr"):
+        sources_text("fr")
