@@ -54,8 +54,8 @@ _PASSIVE = PassiveGrammar(
     participle=re.compile(
         r"(?:aan|achter|af|bij|binnen|buiten|door|dicht|goed|in|klaar|kwijt|langs|los|mee|na|neer|om|"
         r"onder|op|open|over|rond|samen|tegen|terug|thuis|toe|uit|vast|vol|voor|vrij|weer|weg)?"
-        r"(?:ge[a-zëïöü]{2,}(?:[td]|en|aan|zien|daan)|ver[a-zëïö]{3,}(?:ld|rd|nd|gd|st|kt|pt|ft|md|id|"
-        r"tst|wd)|be[a-zë]{3,}(?:ld|rd|nd|gd|st|kt|pt|ft|md|id|tst|wd)"
+        r"(?:ge[a-zëïöü]{2,}(?:[td]|en|aan|zien|daan)|ver(?!\w*end$)[a-zëïö]{3,}(?:ld|rd|nd|gd|st|kt|pt|ft|md|id|"
+        r"tst|wd)|be(?!\w*end$)[a-zë]{3,}(?:ld|rd|nd|gd|st|kt|pt|ft|md|id|tst|wd)"
         r"|ont[a-zë]{3,}(?:ld|rd|nd|gd|kt|md)|her[a-zë]{3,}(?:ld|rd|nd|gd|kt))"
     ),
     adjectives=words(
@@ -69,7 +69,7 @@ _PASSIVE = PassiveGrammar(
         "verzet verzonden voorzien uitbesteed ingezet ingelicht toegezegd bezocht verzocht verkocht "
         "bedacht verwacht verplicht verlicht uitgezet vastgezet stopgezet voortgezet "
         "voorkomen overwogen doorbroken onderschat onderschreven ondertekend overtuigd "
-        "overhandigd overgedragen voorgelezen voorgesteld aanvaard herhaald"
+        "verrekend berekend verleend verdiend overhandigd overgedragen voorgelezen voorgesteld aanvaard herhaald"
     ),
     not_participles=words(
         "bekend bereid beroemd beperkt betekend bezorgd gebied gebit gedachten gedicht geduld gedrag "
@@ -88,7 +88,8 @@ _PASSIVE = PassiveGrammar(
         "gespannen gekleed gezegend gelovig beland bestand bezet verhinderd gehecht gek geel gered "
         "gelukkigst verbonden gevoelig gelegen gerand begaafd behalve belangrijkst gehandicapt"
     ),
-    not_endings=("heid", "stand", "enten", "heden", "end", "schap", "teit"),
+    not_endings=("heid", "stand", "enten", "heden", "schap", "teit"),
+    stops=words("dat omdat zodat als toen terwijl wat"),
     between=None,
 )
 

@@ -72,6 +72,7 @@ _PASSIVE = PassiveGrammar(
         "overwhelmed"
     ),
     not_endings=(),
+    stops=frozenset(),
     between=words(
         "not never always also often already all still then now first only just both usually sometimes "
         "regularly no longer being been be soon quickly later it he she they we you"

@@ -28,6 +28,8 @@ class PassiveGrammar:
     """Nouns, adjectives, and the participles of verbs that no one does to anyone."""
     not_endings: tuple[str, ...]
     """How a noun ends that begins like a participle: gemeente, gezondheid."""
+    stops: frozenset[str]
+    """Open another clause without a comma: dat, omdat."""
     between: frozenset[str] | None
     """What may stand between the two; None: anything."""
 

@@ -45,6 +45,8 @@ def _other_spelling(word: str) -> Iterator[str]:
 
 def _forms(word: str) -> Iterator[str]:
     yield from (word, word + "'s")
+    if len(word) > 5:
+        yield word + "ly"
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         yield from (word[:-1] + "ies", word[:-1] + "ied", word + "ing")
     elif word.endswith("e"):

@@ -36,7 +36,7 @@ def _may_open(place: int, words: Sequence[Word], grammar: PassiveGrammar) -> boo
 def _participle(place: int, words: Sequence[Word], grammar: PassiveGrammar) -> int | None:
     clause = words[place].clause
     for there in range(place + 1, min(place + _REACH + 1, len(words))):
-        if words[there].clause != clause:
+        if words[there].clause != clause or words[there].form in grammar.stops:
             break
         if _fits(words[place].form, words[there].form, grammar):
             return there

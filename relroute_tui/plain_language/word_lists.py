@@ -129,7 +129,7 @@ class _Collector:
         try:
             self.allowed += term_forms(term, Entry(), self.language).patterns
         except TermProblem:
-            self._fault(path, number, _("Write one word after the “!”, as in: ! word"))
+            self._fault(path, number, _("Write one word after the exclamation mark."))
 
     def _entry(self, path: Path, number: int, line: str, group: Vagueness | None) -> None:
         left, equals, right = line.partition("=")

@@ -153,22 +153,7 @@ def test_a_step_is_called_as_on_the_screen(language: str) -> None:
 
 
 PIECES = st.sampled_from(
-    [
-        "# ",
-        "## ",
-        "{#a}",
-        "{#b}",
-        "{",
-        "minutes: ",
-        "5",
-        "·",
-        "cards: ",
-        "themes",
-        "x",
-        "\n",
-        "\n\n",
-    ]
-    + ["²", "- ", "{x}"]
+    "# |## |- |{#a}|{#b}|{|{x}|minutes: |5|²|·|cards: |themes|x|\n|\n\n".split("|")
 )
 
 
