@@ -29,7 +29,7 @@ class Known:
         return frozenset(
             place
             for place, word in enumerate(sentence.words)
-            if text[word.start : word.end] in written
+            if _without_s(text[word.start : word.end]) in written
         )
 
 
@@ -86,7 +86,7 @@ def _names_someone(
 ) -> bool:
     grammar = rules.grammar
     for place, word in enumerate(sentence.words):
-        if word.form in names or word.form in grammar.persons:
+        if _without_s(word.form) in names or word.form in grammar.persons:
             return True
         if word.form.endswith(grammar.person_endings):
             return True
@@ -94,6 +94,11 @@ def _names_someone(
         if has_capital and (place or _may_do(sentence)):
             return True
     return False
+
+
+def _without_s(word: str) -> str:
+    """"Anna" for "Anna's"."""
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def _may_do(sentence: Sentence) -> bool:

@@ -42,6 +42,7 @@ class RelrouteApp(App[None]):
         super().__init__()
         self._start = start or Start()
         self.desk = Desk(environment, Archive(environment.sessions))
+        self._warned = False
         self._practice: TemporaryDirectory[str] | None = None
         for looks in ALL_LOOKS:
             self.register_theme(looks.textual_theme())
@@ -103,7 +104,15 @@ class RelrouteApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.before_leaving()
-        self.exit()
+        if self.desk.save_now() or self._warned:
+            self.exit()
+            return
+        self._warned = True
+        self.notify(
+            _("Not everything could be saved yet. Ctrl+Q once more leaves all the same."),
+            markup=False,
+            timeout=10,
+        )
 
     def action_pause(self) -> None:
         """Cover everything at once, also a dialog; the same key brings it back untouched."""

@@ -65,6 +65,10 @@ class Desk:
         self._opened.append(opened)
         return opened
 
+    def save_now(self) -> bool:
+        """Whether everything that is open is on the disk, now or within a moment."""
+        return False not in [opened.save_now() for opened in self._opened]
+
     def close(self) -> bool:
         """Save and close whatever is open; False when something could not be saved."""
         return False not in [opened.close() for opened in self._opened]

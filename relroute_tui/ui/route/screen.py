@@ -43,6 +43,10 @@ TAKE_BACK = Command(
 )
 
 
+LONGEST_WAIT = 2.0
+"""Seconds that leaving may take while the last change is saved."""
+
+
 class RouteScreen(Room[None]):
     """The room between home and a meeting."""
 
@@ -137,8 +141,11 @@ class RouteScreen(Room[None]):
         listed = self.query_one("#meetings", OptionList)
         wanted = self.query_one("#filter", Input).value
         listed.clear_options()
+        air = Content("\n" if self.has_class("-tall") else "")
         found = meetings_containing(self._route, wanted)
-        listed.add_options(Option(_meeting_row(self._route, m), id=f"id-{m.id}") for m in found)
+        listed.add_options(
+            Option(_meeting_row(self._route, m) + air, id=f"id-{m.id}") for m in found
+        )
         if not found:
             nothing = (
                 _("Nothing is called that. Try fewer letters.")
@@ -153,7 +160,8 @@ class RouteScreen(Room[None]):
         listed = self.query_one("#agreements", OptionList)
         still_open = open_agreements(self._route)
         listed.clear_options()
-        listed.add_options(Option(_agreement_row(each)) for each in still_open)
+        air = Content("\n" if self.has_class("-tall") else "")
+        listed.add_options(Option(_agreement_row(each) + air) for each in still_open)
         if not still_open:
             row = Content.from_markup("[$quiet]$none[/]", none=_("None at the moment."))
             listed.add_option(Option(row, disabled=True))
@@ -252,11 +260,19 @@ class RouteScreen(Room[None]):
             self.tell(_("No card was set aside."))
             return
         self._opened.put(replace(route, set_aside=()))
+        self._show()
         self.tell(_("All cards join in again."))
 
     def action_back(self) -> None:
-        """To the routes."""
-        self.dismiss(None)
+        """To the routes, once everything is on the disk."""
+        if self._opened.save_now(LONGEST_WAIT):
+            self.dismiss(None)
+        else:
+            self.tell(
+                _("{problem}. This route stays open, so that nothing is lost.").format(
+                    problem=save_sentence(self._opened.status).capitalize()
+                )
+            )
 
 
 def _facts(route: Route) -> Content:

@@ -1,0 +1,139 @@
+"""Checks decks and word lists for `relroute cards check`: file, line, and how to mend it.
+
+A fault breaks something: a card or a line of a list is left out. A hint says how a card could be
+plainer: the card works, and whoever wrote it decides.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from relroute_tui.decks import DeckFault, read_deck
+from relroute_tui.domain.cards import Card, Deck
+from relroute_tui.language import LANGUAGES
+from relroute_tui.plain_language.findings import findings
+from relroute_tui.plain_language.model import Finding, Kind
+from relroute_tui.plain_language.rules import GRAMMARS, Rules
+from relroute_tui.plain_language.text import split_forms
+from relroute_tui.plain_language.word_lists import FOLDER, check_word_list, load_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One place of a card that could be plainer. The card works as it is."""
+
+    path: Path
+    line: int
+    """Counted from 1."""
+    card: str
+    """The id of the card."""
+    finding: Finding
+
+    @property
+    def sentence(self) -> str:
+        """What is unclear and how to mend it, in the language of the check."""
+        return self.finding.remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found, in the order of the files."""
+
+    faults: tuple[DeckFault, ...] = ()
+    hints: tuple[Hint, ...] = ()
+
+
+def check_paths(paths: Sequence[Path], folders: Sequence[Path], language: str) -> Checked:
+    """The decks and word lists at these paths, each a file or a folder.
+
+    The words come from the lists in `folders`. A deck speaks the language of its folder (nl/, en/);
+    elsewhere the language that most of its small words are of, or `language`.
+    """
+
+    @cache
+    def rules(spoken: str) -> Rules:
+        return load_rules(folders, spoken)
+
+    faults: list[DeckFault] = []
+    hints: list[Hint] = []
+    for file in _files(paths):
+        if file.suffix == ".txt":
+            faults += check_word_list(file)
+        else:
+            checked = check_deck(file, rules, language)
+            faults += checked.faults
+            hints += checked.hints
+    return Checked(tuple(faults), tuple(hints))
+
+
+def check_deck(path: Path, rules: Callable[[str], Rules], language: str) -> Checked:
+    """One deck, by the rules of the language that it speaks."""
+    deck, faults = read_deck(path)
+    if deck is None or not deck.cards:
+        return Checked(faults)
+    spoken = path.parent.name if path.parent.name in LANGUAGES else _spoken(deck, language)
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return Checked(faults, tuple(_hints(path, deck, lines, rules(spoken))))
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(path.rglob("*.md"))
+            yield from sorted(path.rglob(f"{FOLDER}/*.txt"))
+        else:
+            yield path
+
+
+def _hints(path: Path, deck: Deck, lines: Sequence[str], rules: Rules) -> Iterator[Hint]:
+    heading = 0
+    for card in deck.cards:
+        heading = _heading(card, lines, heading)
+        for kind, text in _texts(card):
+            line = _line(kind, text, lines, heading)
+            for finding in findings(text, rules, kind):
+                yield Hint(path, line, card.id, finding)
+
+
+def _texts(card: Card) -> Iterator[tuple[Kind, str]]:
+    yield Kind.CARD_QUESTION, card.question
+    for follow_up in card.follow_ups:
+        yield Kind.FOLLOW_UP, follow_up
+    for wording in filter(None, (card.for_12_up, card.for_child)):
+        yield Kind.CARD_WORDING, wording
+
+
+def _heading(card: Card, lines: Sequence[str], after: int) -> int:
+    """The line with the heading of a card, counted from 1; `after` is that of the card before."""
+    for number, line in enumerate(lines[after:], start=after + 1):
+        if line.lstrip().startswith("##") and card.title in line:
+            return number
+    return max(after, 1)
+
+
+def _line(kind: Kind, text: str, lines: Sequence[str], heading: int) -> int:
+    """The line on which a text of a card begins, counted from 1; its heading where in doubt."""
+    wanted = text.split("\n", maxsplit=1)[0]
+    for number, line in enumerate(lines[heading:], start=heading + 1):
+        row = line.strip()
+        if row.startswith("## "):
+            break
+        # A question may run over several lines; a wording has its label before it.
+        begins = row and text.startswith(row) if kind is Kind.CARD_QUESTION else row != wanted
+        if begins and (kind is Kind.CARD_QUESTION or wanted in row):
+            return number
+    return heading
+
+
+def _spoken(deck: Deck, language: str) -> str:
+    """The language whose small words stand in a deck most; `language` where it is a draw."""
+    forms = [form for card in deck.cards for form in split_forms(card.question)]
+    known = {
+        each: sum(
+            form in grammar.question_words or form in grammar.subjects or form in grammar.you
+            for form in forms
+        )
+        for each, grammar in GRAMMARS.items()
+    }
+    return max(known, key=lambda each: (known[each], each == language))

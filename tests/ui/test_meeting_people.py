@@ -1,0 +1,116 @@
+"""Who is at the table, who comes and goes, and whose turn it is."""
+
+from dataclasses import replace
+
+from conftest import family
+
+from relroute_tui.domain.participant import AgeGroup, Participant, Role
+
+
+async def test_everyone_sits_at_the_table_under_the_familys_own_word(home):
+    async with home.at_meeting() as window:
+        await window.sees(
+            "Zwaluw 12 of ouder",
+            "Anna moeder",
+            "Kees pleegvader",
+            "Mirjam pleegouder",
+            "Noor begeleider",
+            "Henk voogd",
+            where="#people",
+        )
+
+
+async def test_space_says_who_is_away_and_who_is_back(home):
+    async with home.at_meeting() as window:
+        await window.press("tab", "tab")
+        assert window.focus == "people"
+        home.clock.advance(minutes=10)
+        await window.press("down", "space")
+        await window.sees("Anna moeder weg sinds 14.10", "5 hier", where="#people")
+        home.clock.advance(minutes=5)
+        await window.press("space")
+        await window.sees("Anna moeder er sinds 14.15", "6 hier", where="#people")
+
+
+async def test_f7_passes_the_turn_round_but_not_to_the_facilitator(home):
+    async with home.at_meeting() as window:
+        turns = []
+        for _ in range(6):
+            await window.press("f7")
+            marked = next(row for row in window.rows if "▸" in row)
+            turns.append(marked.split("▸")[1].split()[0])
+        assert turns == ["Zwaluw", "Anna", "Kees", "Mirjam", "Henk", "Zwaluw"]
+        await window.sees("▸ Zwaluw 12 of ouder is aan de beurt", where="#people")
+
+
+async def test_the_turn_passes_over_who_is_away(home):
+    async with home.at_meeting() as window:
+        await window.press("tab", "tab", "down", "space", "f7", "f7")
+        await window.sees("▸ Kees", where="#people")
+
+
+async def test_who_leaves_hands_on_the_turn(home):
+    async with home.at_meeting() as window:
+        await window.press("tab", "tab", "f7", "space")
+        await window.sees("▸ Anna", where="#people")
+
+
+async def test_enter_gives_the_turn_to_the_marked_person(home):
+    async with home.at_meeting() as window:
+        await window.press("tab", "tab", "down", "down", "enter")
+        await window.sees("▸ Kees pleegvader is aan de beurt", where="#people")
+
+
+async def test_nobody_who_is_away_gets_the_turn(home):
+    async with home.at_meeting() as window:
+        await window.press("tab", "tab", "down", "space", "enter")
+        await window.sees("Anna moeder weg sinds 14.00", where="#people")
+        assert "▸" not in window.text
+
+
+async def test_a_guest_joins_on_the_spot_and_is_no_part_of_the_route(home):
+    async with home.at_meeting() as window:
+        await window.press("tab", "tab", "g")
+        await window.type("Oma Bep")
+        await window.press("enter")
+        await window.sees("Oma Bep steunfiguur", "7 hier", where="#people")
+    route = home.on_disk()
+    assert "Oma Bep" in route.meetings[0].names
+    assert "Oma Bep" not in [each.name for each in route.participants]
+
+
+async def test_a_guest_can_be_named_in_the_notes(home):
+    async with home.at_meeting() as window:
+        await window.press("tab", "tab", "g")
+        await window.type("Oma Bep")
+        await window.press("enter", "shift+tab", "shift+tab")
+        await window.type("- [ ] bakt een taart @om")
+        await window.press("tab")
+        await window.sees("1 bakt een taart Oma Bep", where="#agreements")
+
+
+async def test_a_guest_can_not_have_a_name_that_is_there_already(home):
+    async with home.at_meeting() as window:
+        await window.press("tab", "tab", "g")
+        await window.type("Kees")
+        await window.press("enter")
+        await window.sees("Deze naam is er al. Kies een andere roepnaam.")
+        await window.press("escape")
+        await window.sees("6 hier")
+
+
+async def test_who_is_here_is_kept(home):
+    async with home.at_meeting() as window:
+        await window.press("tab", "tab", "down", "space", "f7")
+    (meeting,) = home.on_disk().meetings
+    assert "Anna" not in [each.name for each in meeting.present]
+    assert meeting.turn == "p-zwaluw"
+
+
+async def test_a_long_table_can_be_walked_through_with_the_arrows(house):
+    many = [Participant(f"p-{n}", f"Steun {n}", Role.SUPPORTER) for n in range(30)]
+    child = Participant("p-0-kind", "Zwaluw", Role.YOUNG_PERSON, AgeGroup.UNDER_12)
+    house.keep(replace(family(), participants=(child, *many)))
+    async with house.at_meeting(size=(60, 20)) as window:
+        await window.press("tab", "tab", "end")
+        await window.sees("Steun 29", "31 hier")
