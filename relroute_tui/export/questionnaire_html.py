@@ -54,14 +54,14 @@ _MOUTHS: Final[Mapping[Face, str]] = {
     Face.SAD: "M19 44 Q30 33 41 44",
 }
 _STYLE: Final = """
-@page { size: A4; margin: 16mm 17mm 18mm; }
+@page { size: A4; margin: 14mm 17mm 14mm; }
 * { box-sizing: border-box; }
-body { font: 12.5pt/1.4 "Atkinson Hyperlegible", Verdana, "DejaVu Sans", sans-serif;
+body { font: 12.5pt/1.35 "Atkinson Hyperlegible", Verdana, "DejaVu Sans", sans-serif;
   color: #000; background: #fff; max-width: 176mm; margin: 0 auto; }
 h1 { font-size: 22pt; line-height: 1.2; margin: 0 0 1mm; }
 h2 { font-size: 15pt; margin: 0 0 2mm; padding-top: 2mm; border-top: 0.6mm solid #000;
   break-after: avoid; }
-section { margin-top: 8mm; }
+section { margin-top: 6mm; }
 p { margin: 0 0 2.5mm; }
 .moment { font-size: 12pt; }
 .moment::first-letter { text-transform: uppercase; }
@@ -70,8 +70,8 @@ p { margin: 0 0 2.5mm; }
 .whose .line i { flex: 3; border-bottom: 0.3mm solid #000; height: 8mm; }
 .whose .line i.short { flex: 1; }
 .note { font-style: italic; break-after: avoid; }
-.item { margin: 0 0 7mm; break-inside: avoid; }
-.question { font-weight: bold; margin-bottom: 3mm; }
+.item { margin: 0 0 5.5mm; break-inside: avoid; }
+.question { font-weight: bold; margin-bottom: 2.5mm; }
 .scale { display: flex; justify-content: space-between; }
 .scale b { display: inline-flex; width: 9.5mm; height: 9.5mm; border: 0.35mm solid #000;
   border-radius: 50%; align-items: center; justify-content: center; font-weight: normal; }
@@ -80,19 +80,19 @@ p { margin: 0 0 2.5mm; }
 .words span:nth-child(2) { text-align: center; }
 .words span:nth-child(3) { text-align: right; }
 .boxes { display: flex; flex-wrap: wrap; gap: 1mm 8mm; align-items: center; }
-.silence { margin-top: 3mm; font-size: 11pt; }
+.silence { margin-top: 2mm; font-size: 11pt; }
 .box { display: inline-flex; gap: 2mm; align-items: center; }
 .box::before { content: ""; flex: none; width: 4.6mm; height: 4.6mm; border: 0.35mm solid #000;
   border-radius: 0.8mm; }
 .columns { columns: 2; column-gap: 8mm; }
 .columns .box { display: flex; margin-bottom: 2mm; break-inside: avoid; }
-.lines i { display: block; height: 10mm; border-bottom: 0.25mm solid #555; }
+.lines i { display: block; height: 9mm; border-bottom: 0.25mm solid #555; }
 .whom { display: flex; gap: 3mm; align-items: flex-end; margin-top: 1mm; }
 .whom i { flex: 1; height: 8mm; border-bottom: 0.25mm solid #555; }
 .canvas { height: 62mm; border: 0.35mm solid #000; border-radius: 4mm; }
 table { width: 100%; border-collapse: collapse; font-size: 11.5pt; }
 th { font-weight: normal; text-align: center; padding: 0 1mm 1mm; vertical-align: bottom; }
-td { border-top: 0.2mm solid #777; padding: 1.3mm 1mm; text-align: center; width: 17%; }
+td { border-top: 0.2mm solid #777; padding: 1mm; text-align: center; width: 17%; }
 td:first-child, th:first-child { text-align: left; width: auto; }
 td .box { vertical-align: middle; }
 .faces { display: grid; grid-auto-columns: 1fr; grid-auto-flow: column; gap: 3mm;

@@ -55,8 +55,8 @@ def _vague(text: str, sentence: Sentence, rules: Rules, known: Known) -> Iterato
     """The words of a sentence that leave something open which the sentence does not close itself.
 
     "Regularly" is fine beside "every Saturday", "as soon as possible" beside "before Friday": then
-    everyone knows. But "sometimes on Sunday" does not say which Sundays, and "we will try to ring on
-    Sunday" does not say whether the phone will ring; no day mends that.
+    everyone knows. But "sometimes on Sunday" does not say which Sundays, and "we will try to ring
+    on Sunday" does not say whether the phone will ring; no day mends that.
     """
     matches = rules.vague.matches(sentence.words, known.places(text, sentence))
     if not matches:
@@ -81,9 +81,7 @@ def names_someone(
     return any(_names_someone(text, sentence, rules, lowered) for sentence in sentences)
 
 
-def _names_someone(
-    text: str, sentence: Sentence, rules: Rules, names: Collection[str]
-) -> bool:
+def _names_someone(text: str, sentence: Sentence, rules: Rules, names: Collection[str]) -> bool:
     grammar = rules.grammar
     for place, word in enumerate(sentence.words):
         if _without_s(word.form) in names or word.form in grammar.persons:
@@ -97,7 +95,7 @@ def _names_someone(
 
 
 def _without_s(word: str) -> str:
-    """"Anna" for "Anna's"."""
+    """The name in "Anna's"."""
     return word.removesuffix("'s").removesuffix("’s")
 
 

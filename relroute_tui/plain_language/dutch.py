@@ -2,7 +2,7 @@
 
 import re
 
-from relroute_tui.plain_language.grammar import Grammar, PassiveGrammar, words
+from relroute_tui.plain_language.grammar import Grammar, PassiveGrammar, endings, words
 
 _PREPOSITIONS = "aan achter bij door in met na naar om onder op over tot tussen uit van voor zonder"
 _WHERE = " ".join("waar" + word for word in _PREPOSITIONS.split()) + " waarheen waarmee waarvandaan"
@@ -46,8 +46,8 @@ _PASSIVE = PassiveGrammar(
     states=words("is zijn was waren ben bent"),
     owner_or_verb=words("zijn"),
     other_verbs=words(
-        "is was heeft heb hebt hebben had hadden wordt worden zal zullen mag mogen moet moeten kan "
-        "kunnen wil willen gaat gaan doet doen laat laten krijgt krijgen neemt nemen"
+        "is was heeft heb hebt hebben had hadden wordt worden zal zullen mag mogen moet moeten "
+        "kan kunnen wil willen gaat gaan doet doen laat laten krijgt krijgen neemt nemen"
     ),
     doer="door",
     not_a_doer=words("elkaar middel"),
@@ -59,95 +59,102 @@ _PASSIVE = PassiveGrammar(
         r"|ont[a-zë]{3,}(?:ld|rd|nd|gd|kt|md)|her[a-zë]{3,}(?:ld|rd|nd|gd|kt))"
     ),
     adjectives=words(
-        "betrokken verplicht gericht gebonden beslist begrepen gesloten geopend vertegenwoordigd "
-        "teleurgesteld achterhaald overtuigd verdeeld gespecialiseerd gebaseerd bestemd bedoeld bezig "
-        "gewenst ongewenst gekend verbonden beschikbaar begonnen gevuld gedekt geslapen verliefd"
+        "betrokken verplicht gericht gebonden beslist begrepen gesloten geopend "
+        "vertegenwoordigd teleurgesteld achterhaald overtuigd verdeeld gespecialiseerd "
+        "gebaseerd bestemd bedoeld bezig gewenst ongewenst gekend verbonden beschikbaar "
+        "begonnen gevuld gedekt geslapen verliefd"
     ),
     participles=words(
         "afgesproken begrepen besloten besproken betrokken bewezen herschreven onderbroken "
-        "ondernomen onderzocht ontnomen ontvangen overgenomen overlegd verbroken vergeven verboden "
-        "verzet verzonden voorzien uitbesteed ingezet ingelicht toegezegd bezocht verzocht verkocht "
-        "bedacht verwacht verplicht verlicht uitgezet vastgezet stopgezet voortgezet "
-        "voorkomen overwogen doorbroken onderschat onderschreven ondertekend overtuigd "
-        "verrekend berekend verleend verdiend overhandigd overgedragen voorgelezen voorgesteld aanvaard herhaald"
+        "ondernomen onderzocht ontnomen ontvangen overgenomen overlegd verbroken vergeven "
+        "verboden verzet verzonden voorzien uitbesteed ingezet ingelicht toegezegd bezocht "
+        "verzocht verkocht bedacht verwacht verplicht verlicht uitgezet vastgezet stopgezet "
+        "voortgezet voorkomen overwogen doorbroken onderschat onderschreven ondertekend "
+        "overtuigd verrekend berekend verleend verdiend overhandigd overgedragen voorgelezen "
+        "voorgesteld aanvaard herhaald"
     ),
     not_participles=words(
-        "bekend bereid beroemd beperkt betekend bezorgd gebied gebit gedachten gedicht geduld gedrag "
-        "gedurend geen geest gegevens geheimen geit gelaten geld geleden geluid gemeen gemoed "
-        "genoeg geraakt gerecht gerust gescheiden geschikt gesprekken getrouwd gevecht gevoelens "
-        "gewend gewicht gewoon gewoonten gezet gezicht gezichten gezien gezinnen gezond beest "
-        "gebeden gebouwen gebeurd geboren gebleven gegaan gegroeid gekomen gelopen gelukt gereden "
-        "gefietst geschrokken geslaagd gestegen gestopt gestorven gevallen gevlogen gevlucht geweest "
-        "geworden gewonnen begonnen beland bevallen bevriend gestart ontsnapt verandert veranderd "
-        "verbaasd verdriet verhuisd verdwaald verkouden verleden verliefd verlegen verloren vermoeid "
-        "verslaafd verstand verrast vertrouwd verwend verward verwant ontroerd ontspannen "
-        "opgegroeid opgehouden opgelucht opgestaan opgewonden aangekomen afgelopen afgestudeerd "
-        "binnengekomen doorgegaan langsgekomen meegegaan meegevallen tegengevallen teruggegaan "
-        "teruggekomen thuisgekomen thuisgebleven uitgegaan uitgerust uitgekomen uitgegroeid "
-        "vooruitgegaan weggegaan weggelopen weggeweest gesteld geïnteresseerd gemotiveerd gestrest "
-        "gespannen gekleed gezegend gelovig beland bestand bezet verhinderd gehecht gek geel gered "
-        "gelukkigst verbonden gevoelig gelegen gerand begaafd behalve belangrijkst gehandicapt"
+        "bekend bereid beroemd beperkt betekend bezorgd gebied gebit gedachten gedicht geduld "
+        "gedrag gedurend geen geest gegevens geheimen geit gelaten geld geleden geluid gemeen "
+        "gemoed genoeg geraakt gerecht gerust gescheiden geschikt gesprekken getrouwd gevecht "
+        "gevoelens gewend gewicht gewoon gewoonten gezet gezicht gezichten gezien gezinnen "
+        "gezond beest gebeden gebouwen gebeurd geboren gebleven gegaan gegroeid gekomen gelopen "
+        "gelukt gereden gefietst geschrokken geslaagd gestegen gestopt gestorven gevallen "
+        "gevlogen gevlucht geweest geworden gewonnen begonnen beland bevallen bevriend gestart "
+        "ontsnapt verandert veranderd verbaasd verdriet verhuisd verdwaald verkouden verleden "
+        "verliefd verlegen verloren vermoeid verslaafd verstand verrast vertrouwd verwend "
+        "verward verwant ontroerd ontspannen opgegroeid opgehouden opgelucht opgestaan "
+        "opgewonden aangekomen afgelopen afgestudeerd binnengekomen doorgegaan langsgekomen "
+        "meegegaan meegevallen tegengevallen teruggegaan teruggekomen thuisgekomen "
+        "thuisgebleven uitgegaan uitgerust uitgekomen uitgegroeid vooruitgegaan weggegaan "
+        "weggelopen weggeweest gesteld geïnteresseerd gemotiveerd gestrest gespannen gekleed "
+        "gezegend gelovig bestand bezet verhinderd gehecht gek geel gered gelukkigst verbonden "
+        "gevoelig gelegen gerand begaafd behalve belangrijkst gehandicapt"
     ),
-    not_endings=("heid", "stand", "enten", "heden", "schap", "teit"),
+    not_endings=endings("heid stand enten heden schap teit"),
     stops=words("dat omdat zodat als toen terwijl wat"),
     between=None,
 )
 
 DUTCH = Grammar(
     question_words=words(
-        "wie wiens wat waar waarom wanneer hoe hoeveel hoever hoeverre hoelang hoezo welk welke " + _WHERE
+        "wie wiens wat waar waarom wanneer hoe hoeveel hoever hoeverre hoelang hoezo welk welke "
+        + _WHERE
     ),
     yes_no_verbs=words(
-        "ben bent is was waren heb hebt heeft hebben had hadden kan kun kunt kunnen kon konden mag "
-        "mogen mocht moet moeten moest wil wilt willen wilde wou zal zul zult zullen zou zouden doe "
-        "doet doen deed ga gaat gaan ging wordt worden werd weet weten wist vind vindt vinden vond "
-        "voel voelt lukt lukte helpt hielp klopt komt kwam denk denkt durf durft hoort ziet past "
-        "staat blijft hoeft"
+        "ben bent is was waren heb hebt heeft hebben had hadden kan kun kunt kunnen kon konden "
+        "mag mogen mocht moet moeten moest wil wilt willen wilde wou zal zul zult zullen zou "
+        "zouden doe doet doen deed ga gaat gaan ging wordt worden werd weet weten wist vind "
+        "vindt vinden vond voel voelt lukt lukte helpt hielp klopt komt kwam denk denkt durf "
+        "durft hoort ziet past staat blijft hoeft"
     ),
     any_verb_opens=True,
     subjects=words("je jij jullie u we wij ze zij hij het er ik iemand dat dit"),
     not_verbs=words(
-        "als dat die dit deze zodat omdat en of maar want toen nu dus dan daar hier om met zonder voor "
-        "na naar op in aan bij van door over tegen tussen tot sinds zoals terwijl hoewel zodra nadat "
-        "voordat totdat alles iets niets soms altijd samen misschien ook alleen straks later morgen "
-        "vandaag gisteren vroeger eerst zo toch wel niet onder achter uit zelfs behalve volgens"
+        "als dat die dit deze zodat omdat en of maar want toen nu dus dan daar hier om met "
+        "zonder voor na naar op in aan bij van door over tegen tussen tot sinds zoals terwijl "
+        "hoewel zodra nadat voordat totdat alles iets niets soms altijd samen misschien ook "
+        "alleen straks later morgen vandaag gisteren vroeger eerst zo toch wel niet onder "
+        "achter uit zelfs behalve volgens"
     ),
     subordinators=words("als toen nadat voordat zodra sinds terwijl hoewel wanneer"),
     question_or_time=words("wanneer"),
-    before_question_word=words("en of maar dus nou want " + _PREPOSITIONS),
+    before_question_word=words("en of maar dus nou want" + " " + _PREPOSITIONS),
     links=words(
-        "dat die dan daar dit deze er erbij eraan erin erop eruit ervan ervoor erover daarbij daarna "
-        "daaraan daarin daarmee daarop daarover daarvan daarvoor daardoor hem hen ze hij zij liever "
-        "anders wel niet minder meer nog zo daarom toen"
+        "dat die dan daar dit deze er erbij eraan erin erop eruit ervan ervoor erover daarbij "
+        "daarna daaraan daarin daarmee daarop daarover daarvan daarvoor daardoor hem hen ze hij "
+        "zij liever anders wel niet minder meer nog zo daarom toen"
     ),
     why=words("waarom hoezo"),
     you=words("je jij jou jouw jullie u uw"),
-    negations=words("niet nooit geen weinig nauwelijks nooit"),
+    negations=words("niet nooit geen weinig nauwelijks"),
     passive=_PASSIVE,
     persons=words(
-        "ik jij je jou u hij zij ze wij we jullie iedereen allebei niemand mij me hem hen mama papa mam "
-        "pap mamma pappa moeder moeders vader vaders ouder ouders oma oma's opa opa's tante oom nicht "
-        "neef broer broers broertje zus zussen zusje kind kinderen stiefvader stiefmoeder pleegmoeder "
-        "pleegvader pleegouder pleegouders pleegbroer pleegzus gezinshuisouder gezinshuisouders voogd "
-        "gezinsvoogd begeleider begeleiders juf meester leerkracht leraar lerares mentor school rechter "
-        "kinderrechter dokter huisarts tandarts therapeut psycholoog coach trainer gezinshuis jongere "
-        "familie buurvrouw buurman grootouders volwassene volwassenen vriend vriendin jeugdbeschermer "
-        "hulpverlener pleegzorg jeugdzorg pleeggezin taxi gemeente verzekering ziekenhuis politie rechtbank raad oppas"
+        "ik jij je jou u hij zij ze wij we jullie iedereen allebei niemand mij me hem hen mama "
+        "papa mam pap mamma pappa moeder moeders vader vaders ouder ouders oma oma's opa opa's "
+        "tante oom nicht neef broer broers broertje zus zussen zusje kind kinderen stiefvader "
+        "stiefmoeder pleegmoeder pleegvader pleegouder pleegouders pleegbroer pleegzus "
+        "gezinshuisouder gezinshuisouders voogd gezinsvoogd begeleider begeleiders juf meester "
+        "leerkracht leraar lerares mentor school rechter kinderrechter dokter huisarts tandarts "
+        "therapeut psycholoog coach trainer gezinshuis jongere familie buurvrouw buurman "
+        "grootouders volwassene volwassenen vriend vriendin jeugdbeschermer hulpverlener "
+        "pleegzorg jeugdzorg pleeggezin taxi gemeente verzekering ziekenhuis politie rechtbank "
+        "raad oppas"
     ),
-    person_endings=(
-        "ouder", "ouders", "moeder", "vader", "begeleider", "begeleiders", "werker", "voogd", "broer",
-        "zus", "beschermer", "juf", "meester", "manager", "regisseur", "wetenschapper",
-        "partners", "deskundige", "coördinator",
-    ),  # fmt: skip
+    person_endings=endings(
+        "ouder ouders moeder vader begeleider begeleiders werker voogd broer zus beschermer juf "
+        "meester manager regisseur wetenschapper partners deskundige coördinator"
+    ),
     not_names=words(
-        "de het een elke iedere elk ieder alle om op in na voor vóór vanaf tot bij met over tijdens als "
-        "er dit dat deze die bezoek bezoeken bezoekje contact foto's foto afspraak bellen appen eten "
-        "zwemmen slapen logeren halen brengen vervoer school huiswerk zakgeld schermtijd telefoon "
-        "vakantie kerst verjaardag weekend weekenden medicijnen informatie overleg geen niet nooit "
-        "altijd soms vaak regelmatig samen eén één twee drie eens ook daarna daarom dan lukt mocht is "
-        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag vandaag morgen vanavond januari "
-        "februari maart april mei juni juli augustus september oktober november december whatsapp "
-        "indien wanneer waar zodra binnenkort eventueel misschien zo naar tevens regelmaat beide"
+        "de het een elke iedere elk ieder alle om op in na voor vóór vanaf tot bij met over "
+        "tijdens als er dit dat deze die bezoek bezoeken bezoekje contact foto's foto afspraak "
+        "bellen appen eten zwemmen slapen logeren halen brengen vervoer school huiswerk zakgeld "
+        "schermtijd telefoon vakantie kerst verjaardag weekend weekenden medicijnen informatie "
+        "overleg geen niet nooit altijd soms vaak regelmatig samen eén één twee drie eens ook "
+        "daarna daarom dan lukt mocht is maandag dinsdag woensdag donderdag vrijdag zaterdag "
+        "zondag vandaag morgen vanavond januari februari maart april mei juni juli augustus "
+        "september oktober november december whatsapp indien wanneer waar zodra binnenkort "
+        "eventueel misschien zo naar tevens regelmaat beide"
     ),
     how_often=re.compile(rf"\b(?:{_OFTEN}|{_DATES})\b", re.IGNORECASE),
     time=re.compile(rf"\b(?:{_TIME})\b", re.IGNORECASE),

@@ -46,9 +46,9 @@ def findings(
     passive = [] if says_who else list(_passives(text, parts, rules))
     if kind is Kind.AGREEMENT:
         vague = list(open_ends(text, parts, rules, known, says_no_doer=bool(passive)))
-        listed = [each for each in vague if each.alternatives]
+        told = {place for each in vague if each.alternatives for place in each.places}
         # "Indien nodig" is told once, as vague: whoever mends that, mends "indien" too.
-        found = [each for each in found if not any(map(each.overlaps, listed))]
+        found = [each for each in found if told.isdisjoint(each.places)]
         found += vague
     else:
         found += _questions(text, parts, rules, kind)
@@ -64,9 +64,7 @@ def agreement_findings(
     opening = line.text.casefold()
     says_who = any(not opening.startswith(name.casefold()) for name in line.who)
     says_when = bool(line.when)
-    return findings(
-        line.text, rules, Kind.AGREEMENT, names, says_who=says_who, says_when=says_when
-    )
+    return findings(line.text, rules, Kind.AGREEMENT, names, says_who=says_who, says_when=says_when)
 
 
 def _difficult(
@@ -98,9 +96,7 @@ def _passives(text: str, parts: Sequence[Sentence], rules: Rules) -> Iterator[Fi
             yield Finding.at(text, span, Rule.PASSIVE, remedies.passive(span.of(text)))
 
 
-def _questions(
-    text: str, parts: Sequence[Sentence], rules: Rules, kind: Kind
-) -> Iterator[Finding]:
+def _questions(text: str, parts: Sequence[Sentence], rules: Rules, kind: Kind) -> Iterator[Finding]:
     grammar = rules.grammar
     for part in parts:
         if span := questions.yes_no(part, grammar):

@@ -71,3 +71,8 @@ class Grammar:
 def words(text: str) -> frozenset[str]:
     """The words of a list that is written as one text."""
     return frozenset(text.split())
+
+
+def endings(text: str) -> tuple[str, ...]:
+    """As `words`, in the form that `str.endswith` takes."""
+    return tuple(text.split())

@@ -121,7 +121,7 @@ def _participles(verb: str) -> tuple[str, ...]:
 
 
 def _ge(stem: str) -> str:
-    """"Ge" before a stem, with the two dots that keep its vowels apart: geëvalueerd."""
+    """The stem with "ge", and the two dots that keep its vowels apart: geëvalueerd."""
     return "ge" + ({"e": "ë", "i": "ï", "u": "ü"}.get(stem[0], stem[0])) + stem[1:]
 
 

@@ -61,6 +61,7 @@ class Finding:
         """What stands in the text at this place."""
         return cls(rule, span.start, span.end, span.of(text), remedy, alternatives)
 
-    def overlaps(self, other: "Finding") -> bool:
-        """Whether the two point at the same words."""
-        return self.start < other.end and other.start < self.end
+    @property
+    def places(self) -> range:
+        """Every character that it points at."""
+        return range(self.start, self.end)

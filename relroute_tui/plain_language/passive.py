@@ -48,7 +48,7 @@ def _participle(place: int, words: Sequence[Word], grammar: PassiveGrammar) -> i
 
 
 def _participle_before(place: int, words: Sequence[Word], grammar: PassiveGrammar) -> int | None:
-    """"… dat het bezoek verplaatst wordt", "verplaatst moet worden": Dutch may have it in front."""
+    """Dutch may have it in front: dat het bezoek verplaatst wordt, verplaatst moet worden."""
     clause = words[place].clause
     for there in (place - 1, place - 2):
         if there < 0 or words[there].clause != clause:

@@ -7,7 +7,7 @@ from relroute_tui.decks import DeckFault
 from relroute_tui.plain_language.dutch import DUTCH
 from relroute_tui.plain_language.english import ENGLISH
 from relroute_tui.plain_language.grammar import Grammar
-from relroute_tui.plain_language.terms import Terms
+from relroute_tui.plain_language.terms import NO_TERMS, Terms
 
 GRAMMARS: Mapping[str, Grammar] = {"nl": DUTCH, "en": ENGLISH}
 
@@ -18,9 +18,9 @@ class Rules:
 
     language: str
     """Of the texts that are checked; the screen may speak another."""
-    difficult: Terms = Terms()
+    difficult: Terms = NO_TERMS
     """Words with a plainer alternative."""
-    vague: Terms = Terms()
+    vague: Terms = NO_TERMS
     """Words that leave something open in an agreement."""
     faults: tuple[DeckFault, ...] = ()
 

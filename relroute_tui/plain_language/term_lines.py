@@ -6,22 +6,21 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from relroute_tui.plain_language import inflect_dutch, inflect_english
+from relroute_tui.plain_language.grammar import words
 from relroute_tui.plain_language.terms import Entry, Pattern
 from relroute_tui.plain_language.text import split_forms
 
 ALLOWED: Final = "!"
 _GAP = re.compile(r"\s*(?:\.\.\.|…)\s*")
 _INFLECTED = {"nl": inflect_dutch.forms, "en": inflect_english.forms}
-_ALSO_PREPOSITIONS = frozenset(
-    "aan achter bij binnen door in langs mee na naar om onder op over tegen tot uit van voor".split()
+_ALSO_PREPOSITIONS = words(
+    "aan achter bij binnen door in langs mee na naar om onder op over tegen tot uit van voor"
 )
 """Parts of a verb that are as often another word: they count only where they close a clause."""
-_AFTER_A_CLAUSE = frozenset(
-    "en of maar want dat dan zodat omdat als te om met aan bij naar voor vóór".split()
-)
+_AFTER_A_CLAUSE = words("en of maar want dat dan zodat omdat als te om met aan bij naar voor vóór")
 
 
-class TermProblem(ValueError):
+class TermError(ValueError):
     """A term that can not be read as it is written."""
 
 
@@ -35,18 +34,18 @@ class TermForms:
 
 
 def term_forms(term: str, entry: Entry, language: str) -> TermForms:
-    """How a term may stand in a sentence. Raises TermProblem when it says nothing to look for."""
+    """How a term may stand in a sentence. Raises TermError when it says nothing to look for."""
     quoted = len(term) > 2 and term[0] in '"“„' and term[-1] in '"”“'
     exact = quoted or "." in term.replace("...", "") or len(term) < 3  # m.b.t. has no plural
     bare = term.strip('"“”„').strip()
     plain = bare.strip("*").strip()
     if "*" in plain or "=" in plain or not split_forms(plain.replace("|", "")):
-        raise TermProblem(term)
+        raise TermError(term)
     found = TermForms()
     if "|" in plain:
         part, bar, verb = (each.strip() for each in plain.partition("|"))
         if not (part and verb) or bar in verb or language != "nl":
-            raise TermProblem(term)
+            raise TermError(term)
         found.patterns = list(_split_verb(part, verb, entry))
         return found
     found.patterns = [_phrase(plain, entry, language, exact)]
@@ -58,7 +57,7 @@ def term_forms(term: str, entry: Entry, language: str) -> TermForms:
 def _glue(found: TermForms, bare: str, plain: str, language: str, exact: bool) -> None:
     words = split_forms(plain)
     if len(words) > 1:
-        raise TermProblem(bare)
+        raise TermError(bare)
     forms = {words[0]} if exact else _INFLECTED[language](words[0])
     if bare.startswith("*"):
         found.endings.update(forms)
@@ -71,7 +70,7 @@ def _phrase(term: str, entry: Entry, language: str, exact: bool) -> Pattern:
     before, *after = _GAP.split(term)
     head, tail = split_forms(before), split_forms(" ".join(after))
     if len(after) > 1 or (after and not (head and tail)):
-        raise TermProblem(term)
+        raise TermError(term)
     inflected = _INFLECTED[language]
     words = head + tail
     slots = tuple(
@@ -82,7 +81,7 @@ def _phrase(term: str, entry: Entry, language: str, exact: bool) -> Pattern:
 
 
 def _split_verb(part: str, verb: str, entry: Entry) -> Iterator[Pattern]:
-    """A Dutch verb that splits: terugkoppelen, teruggekoppeld, terug te koppelen, koppelt … terug."""
+    """A Dutch verb that splits: teruggekoppeld, terug te koppelen, koppelt … terug."""
     alone = frozenset({part})
     finite = inflect_dutch.finite(verb)
     whole = {part + form for form in finite} | inflect_dutch.participles_with(part, verb)

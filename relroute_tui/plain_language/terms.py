@@ -1,7 +1,7 @@
 """Terms of a word list, and where they stand in a sentence."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from relroute_tui.plain_language.model import Vagueness
@@ -62,15 +62,24 @@ class Terms:
         The words at the places `free` are names: they are never a term.
         """
         taken = set(free)
-        for match in _matches(words, self.allowed, taken):
-            taken.update(match.places)
+        allowed = self._allowed(words)
         found = []
         for place in range(len(words)):
             best = self._longest(words, place, taken)
-            if best is not None:
+            if best is not None and not _is_allowed(best.places, allowed):
                 taken.update(best.places)
                 found.append(best)
         return tuple(found)
+
+    def _allowed(self, words: Sequence[Word]) -> Mapping[int, tuple[int, ...]]:
+        """For each place that a word stands at which is fine, all places of that word."""
+        return {
+            each: places
+            for place, word in enumerate(words)
+            for pattern in self.allowed.get(word.form, ())
+            for places in [_places(pattern, words, place)]
+            for each in places
+        }
 
     def _longest(self, words: Sequence[Word], place: int, taken: set[int]) -> Match | None:
         if place in taken:
@@ -94,6 +103,9 @@ class Terms:
         return None
 
 
+NO_TERMS = Terms()
+
+
 def index(patterns: Iterable[Pattern]) -> Mapping[str, Sequence[Pattern]]:
     """The patterns under every form of their first word."""
     found: dict[str, list[Pattern]] = defaultdict(list)
@@ -103,14 +115,15 @@ def index(patterns: Iterable[Pattern]) -> Mapping[str, Sequence[Pattern]]:
     return dict(found)
 
 
-def _matches(
-    words: Sequence[Word], by_first: Mapping[str, Sequence[Pattern]], taken: set[int]
-) -> Iterator[Match]:
-    for place, word in enumerate(words):
-        for pattern in by_first.get(word.form, ()):
-            places = _places(pattern, words, place)
-            if places and taken.isdisjoint(places):
-                yield Match(places, pattern.entry)
+def _is_allowed(places: tuple[int, ...], allowed: Mapping[int, tuple[int, ...]]) -> bool:
+    """Whether a word that is fine has a part in this; a longer term with all of it still counts.
+
+    "As soon as" is fine, "as soon as possible" is not.
+    """
+    return any(
+        place in allowed and (len(places) <= len(allowed[place]) or set(allowed[place]) - {*places})
+        for place in places
+    )
 
 
 def _places(pattern: Pattern, words: Sequence[Word], place: int) -> tuple[int, ...]:

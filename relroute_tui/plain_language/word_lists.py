@@ -17,7 +17,7 @@ from relroute_tui.decks import DeckFault
 from relroute_tui.language import LANGUAGES, _
 from relroute_tui.plain_language.model import Vagueness
 from relroute_tui.plain_language.rules import Rules
-from relroute_tui.plain_language.term_lines import ALLOWED, TermProblem, term_forms
+from relroute_tui.plain_language.term_lines import ALLOWED, TermError, term_forms
 from relroute_tui.plain_language.terms import Entry, Pattern, Terms, index
 
 FOLDER = "words"
@@ -128,7 +128,7 @@ class _Collector:
     def _allow(self, path: Path, number: int, term: str) -> None:
         try:
             self.allowed += term_forms(term, Entry(), self.language).patterns
-        except TermProblem:
+        except TermError:
             self._fault(path, number, _("Write one word after the exclamation mark."))
 
     def _entry(self, path: Path, number: int, line: str, group: Vagueness | None) -> None:
@@ -141,7 +141,7 @@ class _Collector:
         for term in terms:
             try:
                 forms = term_forms(term, entry, self.language)
-            except TermProblem:
+            except TermError:
                 sentence = _("“{term}” can not be read. Write it as at the top of our own list.")
                 self._fault(path, number, sentence.format(term=term))
             else:

@@ -153,7 +153,24 @@ def test_a_step_is_called_as_on_the_screen(language: str) -> None:
 
 
 PIECES = st.sampled_from(
-    "# |## |- |{#a}|{#b}|{|{x}|minutes: |5|²|·|cards: |themes|x|\n|\n\n".split("|")
+    [
+        "# ",
+        "## ",
+        "- ",
+        "{#a}",
+        "{#b}",
+        "{",
+        "{x}",
+        "minutes: ",
+        "5",
+        "²",
+        "·",
+        "cards: ",
+        "themes",
+        "x",
+        "\n",
+        "\n\n",
+    ]
 )
 
 

@@ -120,4 +120,4 @@ def test_signs_in_a_text_stay_text() -> None:
     form = Questionnaire(Role.PARENT, bad, bad, (Section(Block.TRUST, bad, bad, items),))
     page = questionnaire_html(form, Moment.START)
     assert "<script" not in page
-    assert read(page).count(bad) == 11
+    assert read(page).count(bad) == 12

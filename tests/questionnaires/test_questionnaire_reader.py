@@ -177,10 +177,33 @@ def test_the_check_tells_what_one_side_or_one_language_misses(tmp_path: Path) ->
 
 
 PIECES = st.sampled_from(
-    (
-        "# |## |### |- |> |{#|}|{#trust}|{#a}|{x}|{|type: |scale|faces|for: |child|theme: |x|"
-        "0: |5: |10: |·|:|\n|\n\n"
-    ).split("|")
+    [
+        "# ",
+        "## ",
+        "### ",
+        "- ",
+        "> ",
+        "{#",
+        "}",
+        "{#trust}",
+        "{#a}",
+        "{x}",
+        "{",
+        "type: ",
+        "scale",
+        "faces",
+        "for: ",
+        "child",
+        "theme: ",
+        "x",
+        "0: ",
+        "5: ",
+        "10: ",
+        "·",
+        ":",
+        "\n",
+        "\n\n",
+    ]
 )
 
 

@@ -23,8 +23,9 @@ class LargeScreen(ModalScreen[None]):
         yield letters
 
     def on_key(self, event: Key) -> None:
-        """Any key goes back, but the ones that scroll what does not fit."""
-        if event.key not in ("up", "down", "pageup", "pagedown", "f8"):
+        """Any key goes back, but those that scroll a text that does not fit."""
+        scrolls = event.key in ("up", "down", "pageup", "pagedown")
+        if event.key != "f8" and not (scrolls and self.query_one(LargeLetters).overflow):
             event.stop()
             event.prevent_default()
             self.dismiss()

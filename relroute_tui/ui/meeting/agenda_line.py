@@ -27,9 +27,9 @@ class AgendaLine(Widget):
             return title
         minutes = Content(minutes_sentence(self.agenda.minutes_left(self.now)))
         longer = title + Content.from_markup("  [$quiet]$more[/]", more=self.subheading)
-        for left in (longer, title):
-            for steps in _from_all_to_one(self.agenda):
-                right = steps + Content("  ") + minutes
+        for steps in _from_all_to_one(self.agenda):
+            right = steps + Content("  ") + minutes
+            for left in (longer, title):
                 gap = width - left.cell_length - right.cell_length
                 if gap >= 2:
                     return left + Content(" " * gap) + right

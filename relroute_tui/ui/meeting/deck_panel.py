@@ -10,11 +10,13 @@ from textual.widgets import Static
 
 from relroute_tui.domain.cards import Card, Theme
 from relroute_tui.domain.participant import Participant
-from relroute_tui.language import N_, _, ngettext, words
+from relroute_tui.language import N_, _, words
 from relroute_tui.ui.themes import PICTOGRAMS
 from relroute_tui.ui.widgets.paper_card import PaperCard
 
 _WEIGHTS = {1: N_("light"), 2: N_("middling"), 3: N_("heavy")}
+
+MOST_SQUARES = 24
 
 
 class DeckPanel(Vertical):
@@ -59,7 +61,7 @@ class DeckPanel(Vertical):
     def watch_theme(self, theme: Theme | None) -> None:
         """The title says which theme was chosen."""
         self.border_title = Content(
-            _("Cards") if theme is None else f"{_('Cards')} · {_(words.THEMES[theme])}"
+            f"{PICTOGRAMS[theme]} {_(words.THEMES[theme])}" if theme else _("Cards")
         )
 
     def on_resize(self) -> None:
@@ -69,8 +71,7 @@ class DeckPanel(Vertical):
     def _count(self) -> None:
         text = _("{drawn} had, {left} to come").format(drawn=self.drawn, left=self.left)
         room = max(0, self.content_size.width - len(text) - 4)
-        total = self.drawn + self.left
-        squares = f"{'▪' * self.drawn}{'▫' * self.left}" if total <= room else ""
+        squares = squares_for(self.drawn, self.left, min(room, MOST_SQUARES))
         line = Content.from_markup("[$quiet]$squares  $text[/]", squares=squares, text=text)
         self.query_one("#count", Static).update(line)
 
@@ -79,6 +80,11 @@ class DeckPanel(Vertical):
         self.focus()
 
 
-def cards_left(number: int) -> str:
-    """ "1 card", "12 cards"."""
-    return ngettext("{n} card", "{n} cards", number).format(n=number)
+def squares_for(drawn: int, left: int, room: int) -> str:
+    """A square for each card, or for a few where there is no room for all."""
+    total = drawn + left
+    if total <= 0 or room <= 0:
+        return ""
+    shown = min(total, room)
+    full = -(-drawn * shown // total)
+    return "▪" * full + "▫" * (shown - full)

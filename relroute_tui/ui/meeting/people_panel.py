@@ -63,7 +63,7 @@ class PeoplePanel(Vertical):
         listed.add_options(
             Option(_person(meeting, seat, airy), id=seat.person.id) for seat in meeting.seats
         )
-        listed.highlighted = marked
+        listed.highlighted = marked or 0
         self.query_one(".strip", Static).update(_names(meeting))
         here = len(meeting.present)
         self.border_subtitle = ngettext("{n} here", "{n} here", here).format(n=here)
