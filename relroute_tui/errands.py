@@ -179,18 +179,25 @@ def list_cards(arguments: argparse.Namespace, world: Environment) -> None:
 
 def check_cards(arguments: argparse.Namespace, world: Environment) -> None:
     """What is wrong with decks: file, line and remedy."""
-    from relroute_tui.decks import check_paths
+    from relroute_tui.plain_language import check_paths
 
+    folders = (shipped("cards"), *world.cards)
     paths = arguments.paths or [
         folder / world.language if (folder / world.language).is_dir() else folder
-        for folder in (shipped("cards"), *world.cards)
+        for folder in folders
     ]
-    faults = check_paths(paths)
-    for fault in faults:
+    checked = check_paths(paths, folders, world.language)
+    for fault in checked.faults:
         say(f"{fault.path}:{fault.line}: {fault.sentence}")
-    if faults:
+    for hint in checked.hints:
+        say(f"{hint.path}:{hint.line}: {hint.sentence}")
+    if checked.faults:
         raise Problem(_("Not every card can be used yet; see above. The others work."))
-    say(_("Every card is in order."))
+    say(
+        _("Every card can be used; see above what could be plainer.")
+        if checked.hints
+        else _("Every card is in order.")
+    )
 
 
 def _prepared(world: Environment) -> "Archive":

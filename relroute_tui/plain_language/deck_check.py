@@ -80,7 +80,10 @@ def check_deck(path: Path, rules: Callable[[str], Rules], language: str) -> Chec
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted(path.rglob("*.md"))
+            # Beside the folders of the languages lie agendas and other things that are no decks.
+            of_languages = [path / each for each in LANGUAGES if (path / each).is_dir()]
+            for folder in of_languages or [path]:
+                yield from sorted(folder.rglob("*.md"))
             yield from sorted(path.rglob(f"{FOLDER}/*.txt"))
         else:
             yield path

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from relroute_tui.decks import Decks, load_decks
+from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.environment import Environment, shipped
+from relroute_tui.plain_language import Rules, agreement_findings, load_rules
 from relroute_tui.storage.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
@@ -22,13 +25,15 @@ class Desk:
         self.archive = archive
         self._settings: Settings | None = None
         self._decks: Decks | None = None
+        self._rules: Rules | None = None
         self._opened: list[OpenRoute] = []
 
     @property
     def decks(self) -> Decks:
-        """The decks in the language of now; read at the first use, some tenths of a second."""
+        """The decks in the language of now, read at the first use together with the word lists."""
         if self._decks is None:
             folders = (shipped("cards"), *self.environment.cards)
+            self._rules = load_rules(folders, self.environment.language)
             self._decks = load_decks(folders, self.environment.language)
         return self._decks
 
@@ -36,6 +41,18 @@ class Desk:
     def decks_are_read(self) -> bool:
         """Whether `decks` answers at once."""
         return self._decks is not None
+
+    def hint(self, line: AgreementLine, names: tuple[str, ...]) -> str:
+        """What could be plainer in an agreement: one sentence, or nothing. It never blocks."""
+        if self._rules is None or not line.text:
+            return ""
+        return self._hint(line.text, line.who, line.when, names)
+
+    @lru_cache(maxsize=512)  # noqa: B019 - there is one desk, as long as there is an app
+    def _hint(self, text: str, who: tuple[str, ...], when: str, names: tuple[str, ...]) -> str:
+        line = AgreementLine(0, text, who, when)
+        found = agreement_findings(line, self._rules, names) if self._rules else ()
+        return found[0].remedy if found else ""
 
     @property
     def settings(self) -> Settings:

@@ -50,6 +50,8 @@ class AgreementPage(Vertical):
 
     meeting: reactive[Meeting | None] = reactive(None)
     line: reactive[AgreementLine | None] = reactive(None)
+    hint: reactive[str] = reactive("")
+    """What could be plainer in the sentence; it never blocks."""
 
     def compose(self) -> ComposeResult:
         """The letters, the facts and the people."""
@@ -72,7 +74,10 @@ class AgreementPage(Vertical):
         if self.meeting is None or self.line is None:
             return
         self.query_one(LargeLetters).text = self.line.text
-        self.query_one("#facts", Static).update(_facts(self.line))
+        facts = [_facts(self.line), Content.from_markup("[$quiet]$hint[/]", hint=self.hint)]
+        self.query_one("#facts", Static).update(
+            Content("\n").join(fact for fact in facts if fact.plain)
+        )
         listed = self.query_one(ResponseList)
         marked = listed.highlighted
         listed.clear_options()

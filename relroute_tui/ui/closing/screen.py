@@ -97,6 +97,9 @@ class ClosingScreen(Room[bool]):
         self.meeting = self._current
         pages = self.query_one(ContentSwitcher)
         if self.page < len(lines):
+            self.query_one(AgreementPage).hint = self._desk.hint(
+                lines[self.page], self._current.names
+            )
             self.line = lines[self.page]
             pages.current = "agreement"
             where = _("Agreement {n} of {all}").format(n=self.page + 1, all=len(lines))

@@ -19,6 +19,8 @@ class AgreementsPanel(Vertical):
     """One agreement a line, with what is still missing told in words."""
 
     lines: reactive[tuple[AgreementLine, ...]] = reactive(())
+    hints: reactive[tuple[str, ...]] = reactive(())
+    """What could be plainer, one for each of `lines`; set before these."""
 
     @dataclass
     class Chosen(Message):
@@ -32,13 +34,20 @@ class AgreementsPanel(Vertical):
         yield Static(_("F4 makes an agreement of the line that you are typing."), classes="hint")
         yield OptionList(markup=False)
 
+    def watch_hints(self) -> None:
+        """A hint came or went."""
+        if len(self.hints) == len(self.lines):
+            self.watch_lines(self.lines)
+
     def watch_lines(self, lines: tuple[AgreementLine, ...]) -> None:
         """Show what stands in the notes now."""
+        hints = self.hints if len(self.hints) == len(lines) else ("",) * len(lines)
         listed = self.query_one(OptionList)
         marked = listed.highlighted
         listed.clear_options()
         listed.add_options(
-            Option(_row(number, line), id=str(line.line)) for number, line in enumerate(lines, 1)
+            Option(_row(number, line, hint), id=str(line.line))
+            for number, (line, hint) in enumerate(zip(lines, hints, strict=True), 1)
         )
         listed.highlighted = marked
         if lines and not listed.has_focus:
@@ -55,7 +64,7 @@ class AgreementsPanel(Vertical):
         self.post_message(self.Chosen(int(event.option_id or 0)))
 
 
-def _row(number: int, line: AgreementLine) -> Content:
+def _row(number: int, line: AgreementLine, hint: str) -> Content:
     facts = [
         ", ".join(line.who),
         line.when,
@@ -65,9 +74,10 @@ def _row(number: int, line: AgreementLine) -> Content:
     missing = [_(words.MISSING[part]) for part in line.missing]
     missing += [_("“{mark}” is not clear").format(mark=mark) for mark in line.not_understood]
     return Content.from_markup(
-        "[bold $title]$number[/] $text  [$quiet]$facts[/] [$care]$missing[/]",
+        "[bold $title]$number[/] $text  [$quiet]$facts[/] [$care]$missing[/]  [$quiet]$hint[/]",
         number=number,
         text=line.text,
         facts=" · ".join(filter(None, facts)),
         missing=" ".join(missing),
+        hint=hint,
     )

@@ -44,6 +44,7 @@ class Table(Room[bool]):
     people: reactive[tuple[Participant, ...]] = reactive(())
     theme: reactive[Theme | None] = reactive(None)
     lines: reactive[tuple[AgreementLine, ...]] = reactive(())
+    hints: reactive[tuple[str, ...]] = reactive(())
     panel: reactive[str] = reactive("notes")
 
     agenda_line = getters.query_one(AgendaLine)
@@ -98,7 +99,7 @@ class Table(Room[bool]):
             editor.border_title = _("Notes")
             yield editor
         agreements = AgreementsPanel(id="agreements", classes="panel")
-        yield agreements.data_bind(Table.lines)
+        yield agreements.data_bind(Table.hints, Table.lines)
 
     def on_mount(self) -> None:
         """The cursor stands in the notes, at the end."""
@@ -121,7 +122,9 @@ class Table(Room[bool]):
         self.meeting = meeting
         self.people = meeting.present
         self.editor.names = meeting.names
-        self.lines = agreements_in(self.editor.document.lines, meeting.names)
+        lines = agreements_in(self.editor.document.lines, meeting.names)
+        self.hints = tuple(self.desk.hint(line, meeting.names) for line in lines)
+        self.lines = lines
         self._show_cards(meeting)
         self._show_time()
 
