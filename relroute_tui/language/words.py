@@ -91,7 +91,7 @@ STEPS: Final[Mapping[str, str]] = {
     "introductions": N_("getting to know each other"),
     "choosing-themes": N_("choosing themes"),
     "theme-1": N_("theme 1"),
-    "theme-2": N_("theme 2 or a break"),
+    "theme-2": N_("theme 2"),
     "agreements": N_("making agreements"),
     "reading-back": N_("reading back"),
     "check-out": N_("check-out"),

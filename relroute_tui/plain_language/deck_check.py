@@ -109,8 +109,10 @@ def _texts(card: Card) -> Iterator[tuple[Kind, str]]:
 
 def _heading(card: Card, lines: Sequence[str], after: int) -> int:
     """The line with the heading of a card, counted from 1; `after` is that of the card before."""
+    written_id = "{#" + card.id.rpartition("/")[2] + "}"
     for number, line in enumerate(lines[after:], start=after + 1):
-        if line.lstrip().startswith("##") and card.title in line:
+        is_its_own = "{#" not in line or written_id in line
+        if line.lstrip().startswith("##") and card.title in line and is_its_own:
             return number
     return max(after, 1)
 

@@ -86,25 +86,30 @@ def _section(title: str, parts: Iterable[Widget], kind: str = "") -> Iterator[Wi
 
 
 def _people(meeting: Meeting) -> Content:
-    return Content("  ").join(_person(seat) for seat in meeting.seats)
+    return Content("  ").join(_person(meeting, seat) for seat in meeting.seats)
 
 
-def _person(seat: Seat) -> Content:
+def _person(meeting: Meeting, seat: Seat) -> Content:
     about = [words.role_of(seat.person)]
     if seat.guest:
         about.append(_("guest"))
     if not seat.was_there:
         about.append(_(words.STANCES[Stance.NOT_PRESENT]))
     else:
-        about += _moves(seat)
+        about += _moves(meeting, seat)
     return named(seat.person.name, ", ".join(about))
 
 
-def _moves(seat: Seat) -> Iterator[str]:
-    """When someone left, or came back."""
-    for move in seat.moves[1:]:
-        sentence = _("came back at {time}") if move.present else _("left at {time}")
-        yield sentence.format(time=dates.clock_time(move.at))
+def _moves(meeting: Meeting, seat: Seat) -> Iterator[str]:
+    """When someone came later, left, or came back."""
+    been_here = False
+    for move in seat.moves:
+        sentence = _("left the table at {time}")
+        if move.present:
+            sentence = _("came back at {time}") if been_here else _("came at {time}")
+        if been_here or move.at > meeting.started:
+            yield sentence.format(time=dates.clock_time(move.at))
+        been_here = been_here or move.present
 
 
 def _check_out(meeting: Meeting, each: CheckOut) -> Widget:

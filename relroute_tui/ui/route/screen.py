@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from textual import on
 from textual.containers import Container, Vertical
@@ -251,7 +252,12 @@ class RouteScreen(Room[None]):
         today = self._desk.environment.now().date()
         suggested = self._desk.environment.exports / f"route-{route.id}-{today.isoformat()}.md"
         text = meetings_text(route, tuple(reversed(route.meetings)))
-        self.app.push_screen(ExportDialog(text, suggested))
+
+        def told(path: Path | None) -> None:
+            if path is not None:
+                self.tell(_("The text is written: {path}").format(path=path))
+
+        self.app.push_screen(ExportDialog(text, suggested), told)
 
     def action_take_back_cards(self) -> None:
         """Cards that were set aside join in again."""

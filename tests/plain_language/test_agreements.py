@@ -1,0 +1,155 @@
+"""What the check says about an agreement: would a mother know what will happen?"""
+
+import pytest
+
+from relroute_tui.domain.notes import agreement_lines
+from relroute_tui.plain_language import Kind, Rule, agreement_findings, findings
+
+NAMES = ("Anna", "Petra", "Sam", "Oma Ans")
+
+
+def _found(sentence, rules, names=NAMES, **known):
+    return [
+        (finding.rule, finding.found)
+        for finding in findings(sentence, rules, Kind.AGREEMENT, names, **known)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna belt Sam regelmatig, elke woensdag om 19.00 uur.",
+        "Petra belt zo snel mogelijk, uiterlijk vrijdag, met Anna.",
+        "Oma komt af en toe eten: elke eerste zondag van de maand.",
+        "Anna gaat soms mee naar paardrijden: op 2 en 16 april.",
+        "Petra houdt Anna elke week op de hoogte.",
+        "Sam probeert zondag bij Anna de nieuwe fiets uit.",
+        "Anna belt niet later dan acht uur.",
+        "Lukt het niet, dan appt Anna naar Petra.",
+    ],
+)
+def test_a_vague_word_is_fine_when_the_sentence_says_it_exactly(sentence, dutch):
+    assert _found(sentence, dutch) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Anna belt Sam regelmatig.", "regelmatig"),
+        ("Oma komt soms op zondag eten.", "soms"),
+        ("Petra stuurt zo snel mogelijk een foto.", "zo snel mogelijk"),
+        ("We proberen elke woensdag te bellen.", "We proberen"),
+        ("Indien nodig belt Petra op maandag de dokter.", "Indien nodig"),
+        ("Petra en Anna doen hun best om aardig te zijn.", "doen hun best"),
+        ("Iemand belt Anna vrijdag om tien uur.", "Iemand"),
+        ("Petra praat er in overleg met Anna over op 3 mei.", "in overleg"),
+    ],
+)
+def test_a_vague_word_that_no_day_mends(sentence, found, dutch):
+    assert _found(sentence, dutch) == [(Rule.VAGUE, found)]
+
+
+def test_a_day_in_another_sentence_says_nothing_about_this_one(dutch):
+    sentence = "Anna belt regelmatig. Sam slaapt elke zaterdag bij oma."
+
+    assert _found(sentence, dutch) == [(Rule.VAGUE, "regelmatig")]
+
+
+def test_a_day_about_something_else_in_the_sentence_does_not_count(dutch):
+    sentence = "Petra praat te zijner tijd met Anna over de zomervakantie."
+
+    assert _found(sentence, dutch) == [(Rule.VAGUE, "te zijner tijd")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Anna rings Sam regularly.", "regularly"),
+        ("We will try to ring on Wednesday.", "We will try"),
+        ("Gran sometimes comes on Sunday.", "sometimes"),
+        ("Ruth sends the photo as soon as possible.", "as soon as possible"),
+    ],
+)
+def test_vague_words_in_english(sentence, found, english):
+    assert _found(sentence, english) == [(Rule.VAGUE, found)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "As soon as Sam is home, Anna rings Ruth.",
+        "Anna rings Sam regularly: every Wednesday at 19.00.",
+        "Anna rings as soon as possible, before Friday.",
+        "If someone is late, they ring the other.",
+        "Paul works on Saturday and Sam helps him.",
+        "Sam tries on the shoes with Anna.",
+    ],
+)
+def test_near_vague_english_is_fine(sentence, english):
+    assert _found(sentence, english) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Elke zondag om 18.00 uur bellen.", "Foto's gaan op vrijdag in de groepsapp."],
+)
+def test_nobody_does_it(sentence, dutch):
+    ((rule, _),) = _found(sentence, dutch)
+    (finding,) = findings(sentence, dutch, Kind.AGREEMENT, NAMES)
+
+    assert rule is Rule.VAGUE
+    assert "does not say who does it" in finding.remedy
+    assert finding.alternatives == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "anna belt elke dag om zeven uur.",
+        "De juf belt elke dag om zeven uur.",
+        "Menno belt elke dag om zeven uur.",
+        "We bellen elke dag om zeven uur.",
+        "Anna's beurt is op zondag.",
+    ],
+)
+def test_somebody_does_it(sentence, dutch):
+    assert _found(sentence, dutch) == []
+
+
+def test_what_stands_beside_the_sentence_counts_too(dutch):
+    bellen = "Elke zondag om 18.00 uur bellen."
+
+    assert _found(bellen, dutch, says_who=True) == []
+    assert _found("Anna belt regelmatig.", dutch, says_when=True) == []
+
+
+def test_one_fault_is_told_once(dutch):
+    assert _found("Er wordt elke dag gebeld.", dutch) == [
+        (Rule.PASSIVE, "wordt elke dag gebeld"),
+        (Rule.VAGUE, "Er wordt"),
+    ] or _found("Er wordt elke dag gebeld.", dutch) == [
+        (Rule.VAGUE, "Er wordt"),
+        (Rule.PASSIVE, "wordt elke dag gebeld"),
+    ]
+    assert _found("Indien nodig belt Petra.", dutch) == [(Rule.VAGUE, "Indien nodig")]
+
+
+def test_cards_are_not_measured_as_agreements(dutch):
+    assert findings("Wat doen jullie soms samen?", dutch, Kind.CARD_QUESTION) == ()
+
+
+def _of_line(notes, rules):
+    (line,) = agreement_lines(notes, NAMES)
+    return [finding.found for finding in agreement_findings(line, rules, NAMES)]
+
+
+def test_an_agreement_in_the_notes_is_checked_as_it_is_typed(dutch):
+    assert _of_line("- [ ] Anna belt Sam regelmatig. #bellen", dutch) == ["regelmatig"]
+    assert _of_line("- [ ] Anna belt Sam regelmatig.\n  wanneer: elke dag", dutch) == []
+    assert _of_line("- [ ] Elke zondag bellen. @Anna", dutch) == []
+    assert _of_line("- [ ]", dutch) == []
+
+
+def test_a_sentence_that_begins_with_a_name_may_still_not_say_who(dutch):
+    assert _of_line("- [ ] Sam wordt om vijf uur gehaald.", dutch) == ["wordt om vijf uur gehaald"]
+    assert _of_line("- [ ] Sam wordt om vijf uur gehaald. @Petra", dutch) == []

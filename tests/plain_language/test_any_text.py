@@ -1,0 +1,69 @@
+"""Whatever someone types, the check answers, points into the text, and is quick."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from relroute_tui.environment import shipped
+from relroute_tui.language import LANGUAGES
+from relroute_tui.plain_language import Kind, findings, load_rules
+
+RULES = {language: load_rules([shipped("cards")], language) for language in LANGUAGES}
+PIECES = """
+indien nodig we proberen te bellen elke woensdag z.s.m. er wordt gebeld wat hoe waarom je niet en ,
+. ? ! ; : … Anna Sam's koppelt terug evaluatiegesprek is called as soon as possible why do you
+regularly every week \u0301 \u00df İ ’ 19.00 ( ) “ ” @Anna #bellen
+"""
+TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES.split()), max_size=60).map(" ".join))
+
+
+@given(text=TEXTS, language=st.sampled_from(LANGUAGES), kind=st.sampled_from(Kind))
+@settings(max_examples=300, deadline=None)
+def test_every_finding_points_into_the_text(text, language, kind):
+    for finding in findings(text, RULES[language], kind, ("Anna", "Oma Ans", "")):
+        assert 0 <= finding.start < finding.end <= len(text)
+        assert text[finding.start : finding.end] == finding.found
+        assert finding.remedy
+
+
+@given(text=TEXTS, language=st.sampled_from(LANGUAGES))
+@settings(max_examples=100, deadline=None)
+def test_the_same_text_gives_the_same_findings_in_order(text, language):
+    found = findings(text, RULES[language], Kind.AGREEMENT)
+
+    assert found == findings(text, RULES[language], Kind.AGREEMENT)
+    assert all(one.start <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "wordt indien nodig Anna proberen ",
+        "wat, wie, en hoe ",
+        "waarom ben jij? ",
+        "a",
+        "a-",
+        "a.",
+        "elke eerste elke 12 ",
+        "binnen een ",
+        "   x",
+        "\n \n",
+        "te proberen ",
+        ".,;!?",
+        "e\u0301",
+    ],
+)
+@pytest.mark.parametrize("kind", [Kind.AGREEMENT, Kind.CARD_QUESTION])
+def test_a_hundred_kilobytes_take_a_time_in_step_with_their_length(piece, kind):
+    def seconds(length: int) -> float:
+        text = (piece * (length // len(piece) + 1))[:length] + "?"
+        begun = time.process_time()
+        findings(text, RULES["nl"], kind, ("Anna",))
+        return time.process_time() - begun
+
+    assert seconds(100_000) < 2
+    # Four times the text in at most ten times the time; a square would take sixteen times.
+    assert seconds(100_000) < 10 * max(seconds(25_000), 0.01)
