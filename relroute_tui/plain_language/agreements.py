@@ -4,10 +4,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from relroute_tui.plain_language import remedies
+from relroute_tui.plain_language.grammar import Grammar
 from relroute_tui.plain_language.model import Finding, Rule, Vagueness
 from relroute_tui.plain_language.rules import Rules
 from relroute_tui.plain_language.terms import Match
 from relroute_tui.plain_language.text import Sentence, Span, form_of
+
+_REACH = 12
+"""Words to look back for somebody, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,11 @@ class Known:
     """Whether it says elsewhere who does it: @Anna."""
     when: bool = False
     """Whether it says elsewhere when or how often: "when: every Friday"."""
+
+    @property
+    def lowered(self) -> frozenset[str]:
+        """The words of the names, as the words of a sentence are compared."""
+        return frozenset(form_of(word) for name in self.names for word in name.split())
 
     def places(self, text: str, sentence: Sentence) -> frozenset[int]:
         """The places of the words that are a name here: with its capital, as it is written."""
@@ -46,7 +55,7 @@ def open_ends(
             span = sentence.between(match.places[0], match.places[-1])
             remedy = remedies.plainer(span.of(text), match.entry)
             yield Finding.at(text, span, Rule.VAGUE, remedy, match.entry.alternatives)
-    if not (known.who or says_no_doer or names_someone(text, sentences, rules, known.names)):
+    if not (known.who or says_no_doer or _names_someone(text, sentences, rules, known)):
         span = Span(sentences[0].span.start, sentences[-1].span.end)
         yield Finding.at(text, span, Rule.VAGUE, remedies.nobody())
 
@@ -69,29 +78,47 @@ def _vague(text: str, sentence: Sentence, rules: Rules, known: Known) -> Iterato
     }
     for match in matches:
         vagueness = match.entry.vagueness
-        if vagueness is not None and not closed.get(vagueness, False):
-            yield match
+        if vagueness is None or closed.get(vagueness, False):
+            continue
+        if vagueness is Vagueness.WHO and _comes_after_somebody(
+            text, sentence, match, rules, known
+        ):
+            continue
+        yield match
 
 
-def names_someone(
-    text: str, sentences: Sequence[Sentence], rules: Rules, names: Collection[str]
-) -> bool:
+def _names_someone(text: str, sentences: Sequence[Sentence], rules: Rules, known: Known) -> bool:
     """Whether anybody stands in the text: by name, by role, or as "I", "we", "everyone"."""
-    lowered = frozenset(form_of(word) for name in names for word in name.split())
-    return any(_names_someone(text, sentence, rules, lowered) for sentence in sentences)
+    return any(
+        _is_somebody(text, sentence, place, rules.grammar, known.lowered)
+        for sentence in sentences
+        for place in range(len(sentence.words))
+    )
 
 
-def _names_someone(text: str, sentence: Sentence, rules: Rules, names: Collection[str]) -> bool:
-    grammar = rules.grammar
-    for place, word in enumerate(sentence.words):
-        if _without_s(word.form) in names or word.form in grammar.persons:
-            return True
-        if word.form.endswith(grammar.person_endings):
-            return True
-        has_capital = text[word.start].isupper() and word.form not in grammar.not_names
-        if has_capital and (place or _may_do(sentence)):
-            return True
-    return False
+def _comes_after_somebody(
+    text: str, sentence: Sentence, match: Match, rules: Rules, known: Known
+) -> bool:
+    """Whether somebody does it already: "Anna mag iemand meenemen" has a doer."""
+    first = match.places[0]
+    clause = sentence.words[first].clause
+    return any(
+        _is_somebody(text, sentence, place, rules.grammar, known.lowered)
+        for place in range(max(0, first - _REACH), first)
+        if sentence.words[place].clause == clause
+    )
+
+
+def _is_somebody(
+    text: str, sentence: Sentence, place: int, grammar: Grammar, names: Collection[str]
+) -> bool:
+    word = sentence.words[place]
+    if _without_s(word.form) in names or word.form in grammar.persons:
+        return True
+    if word.form.endswith(grammar.person_endings):
+        return True
+    has_capital = text[word.start].isupper() and word.form not in grammar.not_names
+    return has_capital and (place > 0 or _may_do(sentence))
 
 
 def _without_s(word: str) -> str:

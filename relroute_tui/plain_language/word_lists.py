@@ -2,7 +2,7 @@
 
     # Words of the court
     [Law]
-    ondertoezichtstelling; ots = toezicht door een voogd, van de rechter
+    ondertoezichtstelling; ots = een voogd van de rechter let mee op
 
 A folder of decks may hold `words/nl.txt`, `words/en.txt` and, for agreements, `words/vague-nl.txt`,
 `words/vague-en.txt`. How a line is written stands at the top of our own lists. A line with a fault

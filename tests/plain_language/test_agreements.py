@@ -116,6 +116,13 @@ def test_somebody_does_it(sentence, dutch):
     assert _found(sentence, dutch) == []
 
 
+def test_someone_counts_only_when_they_do_it(dutch, english):
+    assert _found("Anna mag iemand meenemen naar het bezoek.", dutch) == []
+    assert _found("Op vrijdag belt iemand met Anna.", dutch) == [(Rule.VAGUE, "iemand")]
+    assert _found("Anna may bring someone on Sunday.", english) == []
+    assert _found("On Friday someone rings Anna.", english) == [(Rule.VAGUE, "someone")]
+
+
 def test_what_stands_beside_the_sentence_counts_too(dutch):
     bellen = "Elke zondag om 18.00 uur bellen."
 
@@ -125,9 +132,6 @@ def test_what_stands_beside_the_sentence_counts_too(dutch):
 
 def test_one_fault_is_told_once(dutch):
     assert _found("Er wordt elke dag gebeld.", dutch) == [
-        (Rule.PASSIVE, "wordt elke dag gebeld"),
-        (Rule.VAGUE, "Er wordt"),
-    ] or _found("Er wordt elke dag gebeld.", dutch) == [
         (Rule.VAGUE, "Er wordt"),
         (Rule.PASSIVE, "wordt elke dag gebeld"),
     ]
