@@ -89,8 +89,9 @@ def _vague(text: str, sentence: Sentence, rules: Rules, known: Known) -> Iterato
 
 def _names_someone(text: str, sentences: Sequence[Sentence], rules: Rules, known: Known) -> bool:
     """Whether anybody stands in the text: by name, by role, or as "I", "we", "everyone"."""
+    names = known.lowered
     return any(
-        _is_somebody(text, sentence, place, rules.grammar, known.lowered)
+        _is_somebody(text, sentence, place, rules.grammar, names)
         for sentence in sentences
         for place in range(len(sentence.words))
     )
@@ -101,11 +102,12 @@ def _comes_after_somebody(
 ) -> bool:
     """Whether somebody does it already: "Anna mag iemand meenemen" has a doer."""
     first = match.places[0]
-    clause = sentence.words[first].clause
-    return any(
-        _is_somebody(text, sentence, place, rules.grammar, known.lowered)
+    word = sentence.words[first]
+    names = known.lowered
+    return word.form in rules.grammar.anybody and any(
+        _is_somebody(text, sentence, place, rules.grammar, names)
         for place in range(max(0, first - _REACH), first)
-        if sentence.words[place].clause == clause
+        if sentence.words[place].clause == word.clause
     )
 
 

@@ -141,6 +141,7 @@ DUTCH = Grammar(
         "pleegzorg jeugdzorg pleeggezin taxi gemeente verzekering ziekenhuis politie rechtbank "
         "raad oppas"
     ),
+    anybody=words("iemand"),
     person_endings=endings(
         "ouder ouders moeder vader begeleider begeleiders werker voogd broer zus beschermer juf "
         "meester manager regisseur wetenschapper partners deskundige coördinator"

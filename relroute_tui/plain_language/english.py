@@ -112,6 +112,7 @@ ENGLISH = Grammar(
         "court insurance babysitter neighbour neighbours adult adults grown-up grown-ups friend "
         "friends whoever stepfather stepmother kid men women taxi caseworker"
     ),
+    anybody=words("someone somebody"),
     person_endings=endings("parent parents mother father worker workers carer carers"),
     not_names=words(
         "the a an every each all on in after before by from until at with during if when where "

@@ -60,6 +60,8 @@ class Grammar:
     passive: PassiveGrammar
     persons: frozenset[str]
     """Say who does it, as a name does."""
+    anybody: frozenset[str]
+    """May do it, or may be whom it is done to: iemand. ("Men" always does it.)"""
     person_endings: tuple[str, ...]
     not_names: frozenset[str]
     """Have a capital only because they open the sentence."""

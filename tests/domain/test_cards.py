@@ -31,9 +31,7 @@ ADULTS = (PARENT, CARER)
 
 def cards(count: int, weights: tuple[int, ...] = (1,), theme: Theme = Theme.CONTACT) -> list[Card]:
     return [
-        Card(
-            f"deck/{n}", f"Card {n}", f"Question {n}?", theme, weight=weights[n % len(weights)]
-        )
+        Card(f"deck/{n}", f"Card {n}", f"Question {n}?", theme, weight=weights[n % len(weights)])
         for n in range(count)
     ]
 

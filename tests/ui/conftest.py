@@ -338,6 +338,14 @@ class Window:
             wanted = " ".join(text.split())
             await self.until(lambda wanted=wanted: wanted not in self._running_text(where))
 
+    async def hears(self, sentence: str) -> None:
+        """Wait until a corner of the window says this for a few seconds."""
+        await self.until(lambda: any(sentence in said for said in self._told))
+
+    @property
+    def _told(self) -> list[str]:
+        return [self.text_at(toast.content_region) for toast in self.app.screen.query("Toast")]
+
     def _running_text(self, where: str) -> str:
         if where:
             found = self.app.screen.query(where)

@@ -78,7 +78,8 @@ async def test_no_card_returns_before_the_deck_is_through(home):
         assert drawn[0] != HEAVY
         await window.sees("6 gehad, 0 nog")
         await window.press("f2")
-        await window.sees("Alle kaarten zijn geweest. Ze zijn opnieuw geschud.", "1 gehad, 5 nog")
+        await window.hears("Alle kaarten zijn geweest. Ze zijn opnieuw geschud.")
+        await window.sees("1 gehad, 5 nog")
 
 
 async def test_the_same_seed_deals_the_same_cards(home, tmp_path):
@@ -114,7 +115,7 @@ async def test_f3_puts_the_card_back_under_the_pile(home):
 async def test_f3_without_a_card_says_which_key_draws_one(home):
     async with home.at_meeting() as window:
         await window.press("f3")
-        await window.sees("Er ligt nog geen kaart. Met F2 trek je er een.")
+        await window.hears("Er ligt nog geen kaart. Met F2 trek je er een.")
 
 
 async def test_the_letters_draw_and_put_back_too_outside_the_notes(home):
@@ -138,7 +139,7 @@ async def test_a_card_that_was_set_aside_does_not_come_back_for_this_family(home
         await window.press("escape", "n")
         aside = question(window)
         await window.press("x")
-        await window.sees("Deze kaart blijft opzij voor dit gezin.")
+        await window.hears("Deze kaart blijft opzij voor dit gezin.")
         later = await draw(window, 6)
         assert aside not in later
     assert len(home.on_disk().set_aside) == 1
@@ -157,7 +158,7 @@ async def test_one_theme_can_be_chosen_and_all_again(home):
         await window.press("escape", "h")
         await window.sees("Welk thema?", "Contact en bezoek 2 kaarten", "Dubbel houden van nu geen")
         await window.press("home", *["down"] * 8, "enter")
-        await window.sees("Kaarten · Betrouwbaar in kleine dingen", "0 gehad, 2 nog")
+        await window.sees("Kaarten · Betrouwbaar", "0 gehad, 2 nog")
         assert question(window) == ""
         drawn = await draw(window, 2)
         assert sorted(drawn) == [
@@ -165,7 +166,7 @@ async def test_one_theme_can_be_chosen_and_all_again(home):
             "Welke kleine belofte van de laatste weken is nagekomen?",
         ]
         await window.press("f2")
-        await window.sees("Alle kaarten van dit thema zijn geweest. Kies een ander thema.")
+        await window.hears("Alle kaarten van dit thema zijn geweest. Kies een ander thema.")
         await window.press("h", "home", "enter")
         await window.sees("2 gehad, 4 nog")
 
@@ -173,7 +174,7 @@ async def test_one_theme_can_be_chosen_and_all_again(home):
 async def test_a_meeting_does_not_start_with_a_heavy_theme(home):
     async with home.at_meeting() as window:
         await window.press("escape", "h", "home", *["down"] * 9, "enter", "f2")
-        await window.sees("Hier zijn alleen zware kaarten over. Begin met een ander thema.")
+        await window.hears("Hier zijn alleen zware kaarten over. Begin met een ander thema.")
         assert not question(window)
 
 
@@ -204,7 +205,6 @@ async def test_f5_shows_the_card_large_and_any_key_goes_back(home, key):
 async def test_large_letters_fill_the_whole_window(home):
     async with home.at_meeting(size=(60, 20)) as window:
         await window.press("f2", "f5")
-        await window.sees("Welk", "bezoek", "hielp") if "Welk" in window.text else None
         inked = [row for row in window.rows if row.strip()]
         assert len(inked) >= 5
 
@@ -212,7 +212,7 @@ async def test_large_letters_fill_the_whole_window(home):
 async def test_f5_without_a_card_says_which_key_draws_one(home):
     async with home.at_meeting() as window:
         await window.press("f5")
-        await window.sees("Er ligt nog geen kaart. Met F2 trek je er een.")
+        await window.hears("Er ligt nog geen kaart. Met F2 trek je er een.")
 
 
 async def test_a_card_starts_a_section_at_the_end_of_the_notes(home):
@@ -252,7 +252,7 @@ async def test_sections_can_be_switched_off_and_it_is_kept(home):
         await window.press("ctrl+p")
         await window.type("stukje")
         await window.press("enter")
-        await window.sees("Een kaart laat de notities zoals ze zijn.")
+        await window.hears("Een kaart laat de notities zoals ze zijn.")
         await window.press("f2")
         assert question(window)
         assert window.notes == ""
@@ -272,7 +272,8 @@ async def test_a_fault_in_a_deck_is_told_with_file_and_line_and_the_others_work(
     (own / "nl" / "fout.md").write_text("# Fout\nthema: contact\n\n## Leeg\n", encoding="utf-8")
     home.environment = replace(home.environment, cards=(own,))
     async with home.at_meeting() as window:
-        await window.sees("fout.md, regel 4:", "De andere kaarten werken.")
+        await window.hears("fout.md, regel 4:")
+        await window.hears("De andere kaarten werken.")
         await window.press("f2")
         assert question(window)
 

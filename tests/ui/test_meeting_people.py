@@ -20,6 +20,12 @@ async def test_everyone_sits_at_the_table_under_the_familys_own_word(home):
         )
 
 
+async def test_somebody_is_marked_when_one_comes_to_the_panel(home):
+    async with home.at_meeting() as window:
+        await window.press("tab", "tab", "space")
+        await window.sees("Zwaluw 12 of ouder weg sinds 14.00", where="#people")
+
+
 async def test_space_says_who_is_away_and_who_is_back(home):
     async with home.at_meeting() as window:
         await window.press("tab", "tab")

@@ -35,9 +35,9 @@ class AgreementSlip(Vertical):
                 for fact in _facts(agreement):
                     yield Static(fact, classes="fact", markup=False)
         for response in agreement.responses:
-            with Horizontal(classes="response"):
+            with Horizontal(classes="row response"):
                 yield Static(_stance(response.stance), classes="stance")
-                yield Static(_said(self._meeting, response), classes="said")
+                yield Static(_said(self._meeting, response), classes="beside")
         for look_back in self._look_backs:
             yield Static(_looked_back(look_back), classes="look-back", markup=False)
 

@@ -32,9 +32,7 @@ class MeetingPage(VerticalScroll):
         with Container(id="sheets"):
             with Vertical(id="agreed"):
                 yield from _section(_("What we agreed"), self._agreements())
-                yield from _section(
-                    _("How we left the table, from 0 to 10"), self._check_outs(), "check-outs"
-                )
+                yield from _section(_("How we left the table, from 0 to 10"), self._check_outs())
             with Vertical(id="said"):
                 yield from _section(_("Notes"), self._notes())
                 yield from _section(_("The cards on the table"), self._cards())
@@ -78,15 +76,15 @@ class MeetingPage(VerticalScroll):
         return (_correction(each) for each in self._meeting.corrections)
 
 
-def _section(title: str, parts: Iterable[Widget], kind: str = "") -> Iterator[Widget]:
+def _section(title: str, parts: Iterable[Widget]) -> Iterator[Widget]:
     """A title and what stands below it; nothing where there is nothing to show."""
     filled = list(parts)
     if filled:
-        yield Vertical(Static(title, classes="title"), *filled, classes=f"section {kind}")
+        yield Vertical(Static(title, classes="title"), *filled, classes="section")
 
 
 def _people(meeting: Meeting) -> Content:
-    return Content("  ").join(_person(meeting, seat) for seat in meeting.seats)
+    return Content(", ").join(_person(meeting, seat) for seat in meeting.seats)
 
 
 def _person(meeting: Meeting, seat: Seat) -> Content:
@@ -97,7 +95,7 @@ def _person(meeting: Meeting, seat: Seat) -> Content:
         about.append(_(words.STANCES[Stance.NOT_PRESENT]))
     else:
         about += _moves(meeting, seat)
-    return named(seat.person.name, ", ".join(about))
+    return named(seat.person.name, f"({', '.join(about)})")
 
 
 def _moves(meeting: Meeting, seat: Seat) -> Iterator[str]:
@@ -118,7 +116,9 @@ def _check_out(meeting: Meeting, each: CheckOut) -> Widget:
     word = Content.from_markup("  “$word”", word=each.word) if each.word else Content("")
     score = "" if each.score is None else str(each.score)
     return Horizontal(
-        Static(score, classes="score", markup=False), Static(name + word), classes="check-out"
+        Static(score, classes="score", markup=False),
+        Static(name + word, classes="beside"),
+        classes="row",
     )
 
 
@@ -130,7 +130,9 @@ def _card(card: DrawnCard) -> Widget:
         "$question  [$quiet]$theme[/]", question=card.question, theme=theme
     )
     return Horizontal(
-        Static(sign, classes="sign", markup=False), Static(question), classes="drawn-card"
+        Static(sign, classes="sign", markup=False),
+        Static(question, classes="beside"),
+        classes="row",
     )
 
 

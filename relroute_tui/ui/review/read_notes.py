@@ -11,7 +11,6 @@ from textual.widgets.markdown import MarkdownFence
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
-    from markdown_it.token import Token
 
 MOST_BLOCKS: Final = 300
 """Every block becomes a widget or two. Notes with more, say a pasted file, are shown as typed."""
@@ -26,6 +25,7 @@ _SHOWN_AS_TYPED: Final = (
     "html_block",
     "code",  # a paragraph that somebody indented
 )
+_BOXES: Final = {"[ ]": "□ ", "[x]": "■ ", "[X]": "■ "}
 
 
 class ReadNotes(Vertical):
@@ -54,19 +54,29 @@ def parser() -> MarkdownIt:
     reader = MarkdownIt("commonmark", {"html": False})
     reader.enable("strikethrough").disable(list(_SHOWN_AS_TYPED))
     reader.core.ruler.push("lines_stay_lines", _lines_stay_lines)
+    reader.core.ruler.push("boxes", _boxes)
     return reader
 
 
 def _lines_stay_lines(state: "StateCore") -> None:
     """Who types notes ends a line where something ends: it is not run on."""
-    breaks: list[Token] = [
-        child
-        for token in state.tokens
-        for child in token.children or ()
-        if child.type == "softbreak"
-    ]
-    for each in breaks:
-        each.type = "hardbreak"
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type == "softbreak":
+                child.type = "hardbreak"
+
+
+def _boxes(state: "StateCore") -> None:
+    """An agreement has the box that was typed in the place of its bullet."""
+    in_threes = zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False)
+    for item, paragraph, words in in_threes:
+        opens_an_item = item.type == "list_item_open" and paragraph.type == "paragraph_open"
+        if opens_an_item and not item.info and words.children:
+            first = words.children[0]
+            box, space, rest = first.content[:3], first.content[3:4], first.content[4:]
+            if box in _BOXES and space in ("", " "):
+                item.info = _BOXES[box]  # what Textual puts in front of an item
+                first.content = rest
 
 
 class _Code(MarkdownFence):
@@ -79,4 +89,8 @@ class _Code(MarkdownFence):
 
 
 class _Rendered(Markdown):
-    BLOCKS = {**Markdown.BLOCKS, "fence": _Code, "code_block": _Code}
+    BLOCKS = {
+        **Markdown.BLOCKS,
+        "fence": _Code,
+        "code_block": _Code,
+    }

@@ -1,0 +1,221 @@
+"""The words behind `relroute`, and what they ask for, in the language of the person who typed them.
+
+argparse finds its way in the words; the sentences are our own, as its own are for programmers.
+"""
+
+import argparse
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Final, NoReturn
+
+from relroute_tui import errands
+from relroute_tui.language import LANGUAGES, N_, _
+
+_OPEN: Final = "relroute open ROUTE [--meet]"
+_PRACTICE: Final = "relroute practice [--meet]"
+_LIST: Final = "relroute list [--json]"
+_EXPORT: Final = (
+    "relroute export ROUTE [--meeting ID|latest|all] [--format md] [-o FILE]\n"
+    "       relroute export --story [-o FILE]"
+)
+_CARDS_LIST: Final = "relroute cards list [--json]"
+_CARDS_CHECK: Final = "relroute cards check [PATH ...]"
+_AFTER: Final[Mapping[str, str]] = {
+    "--sessions": "DIR",
+    "--cards": "DIR",
+    "--lang": "|".join(LANGUAGES),
+    "--meeting": "ID|latest|all",
+    "--format": "md",
+    "-o/--output": "FILE",
+}
+"""What comes after an option, in the help and where it is missing."""
+_COMMANDS: Final = "open|practice|list|export|cards"
+_VERBS: Final = "list|check"
+
+
+class WrongUsage(Exception):  # noqa: N818 - it is told to a person, not raised at a programmer
+    """The words ask for nothing that there is."""
+
+
+def language_asked(words: Sequence[str]) -> str | None:
+    """The language after --lang: it is needed before the words can be read."""
+    given = None
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word == "--":
+            break
+        asked = following if word == "--lang" else word.removeprefix("--lang=")
+        if asked in LANGUAGES and word.startswith("--lang"):
+            given = asked
+    return given
+
+
+def read_arguments(words: Sequence[str]) -> argparse.Namespace:
+    """What the words ask for: `run` and what it wants to know. Raises WrongUsage.
+
+    Where they ask for help, that is given and the program exits.
+    """
+    try:
+        arguments, not_understood = _parser().parse_known_args(words)
+    except argparse.ArgumentError as problem:
+        raise WrongUsage(_what_is_wrong(problem.argument_name or "")) from None
+    if not_understood:
+        raise WrongUsage(_("“{word}” is not understood here.").format(word=not_understood[0]))
+    if arguments.run is None:
+        raise WrongUsage(_what_is_wrong(_VERBS))
+    if getattr(arguments, "route", "") is None and not getattr(arguments, "story", False):
+        raise WrongUsage(_("Say which route. `relroute list` shows which there are."))
+    return arguments
+
+
+def _what_is_wrong(name: str) -> str:
+    if name in _AFTER:
+        return _("After {option} comes {what}.").format(option=name, what=_AFTER[name])
+    if name in (_COMMANDS, _VERBS):
+        return _("Choose one of these: {commands}.").format(commands=name.replace("|", ", "))
+    return _("Nothing comes after {option}.").format(option=name)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with our words."""
+
+    def __init__(self, usage: str | None = None, about: str | None = None) -> None:
+        super().__init__(
+            prog="relroute",
+            usage=usage,
+            description=about,
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUsage(message)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", _("usage: "), 1)
+
+    def print_help(self, file: object = None) -> None:
+        errands.say(self.format_help())
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        f"relroute [{_COMMANDS}]", _("Attunement meetings in foster care, on a shared screen.")
+    )
+    parser.set_defaults(run=errands.go_home)
+    commands = parser.add_subparsers(title=_("commands"), metavar=_COMMANDS, prog="relroute")
+
+    def command(name: str, usage: str, about: str, run: Callable[..., None] | None) -> _Parser:
+        made = commands.add_parser(name, help=about, about=about, usage=usage)
+        made.set_defaults(run=run)
+        return made
+
+    to_open = command(
+        "open", _OPEN, _("straight into one route; no other name is shown"), errands.open_route
+    )
+    to_practise = command(
+        "practice", _PRACTICE, _("a family that we made up, on a copy"), errands.practise
+    )
+    to_list = command("list", _LIST, _("a line for each route"), errands.list_routes)
+    to_export = command(
+        "export", _EXPORT, _("meetings as a text, to standard output"), errands.export
+    )
+    cards = command("cards", f"relroute cards {_VERBS}", _("the conversation cards"), None)
+    _add_route(to_open)
+    _add_meet(to_open)
+    _add_meet(to_practise)
+    _add_json(to_list)
+    _add_export(to_export)
+    _add_cards(cards)
+    for each in (parser, to_open, to_practise, to_list, to_export, cards):
+        _add_everywhere(each)
+    return parser
+
+
+def _add_route(parser: _Parser) -> None:
+    group = parser.add_argument_group(_("to fill in"))
+    group.add_argument("route", metavar="ROUTE", nargs="?", help=_("its id or its nickname"))
+
+
+def _add_meet(parser: _Parser) -> None:
+    group = parser.add_argument_group(_("options"))
+    group.add_argument("--meet", action="store_true", help=_("into today's meeting at once"))
+
+
+def _add_json(parser: _Parser) -> None:
+    group = parser.add_argument_group(_("options"))
+    group.add_argument("--json", action="store_true", help=_("for another program to read"))
+
+
+def _add_export(parser: _Parser) -> None:
+    _add_route(parser)
+    group = parser.add_argument_group(_("options"))
+    group.add_argument(
+        "--meeting",
+        metavar=_AFTER["--meeting"],
+        default="latest",
+        help=_("which meeting: its id, the latest (as it is without this), or all"),
+    )
+    group.add_argument(
+        "--format", metavar=_AFTER["--format"], choices=("md",), default="md", help=N_("Markdown")
+    )
+    group.add_argument(
+        "-o",
+        "--output",
+        metavar=_AFTER["-o/--output"],
+        type=_path,
+        dest="file",
+        help=_("into this file"),
+    )
+    group.add_argument(
+        "--story", action="store_true", help=_("in place of a route: the picture story, to print")
+    )
+
+
+def _add_cards(parser: _Parser) -> None:
+    verbs = parser.add_subparsers(title=_("commands"), metavar=_VERBS, prog="relroute cards")
+    about_list, about_check = _("every card that can be drawn"), _("look for mistakes in decks")
+    to_list = verbs.add_parser("list", help=about_list, about=about_list, usage=_CARDS_LIST)
+    to_list.set_defaults(run=errands.list_cards)
+    _add_json(to_list)
+    to_check = verbs.add_parser("check", help=about_check, about=about_check, usage=_CARDS_CHECK)
+    to_check.set_defaults(run=errands.check_cards)
+    group = to_check.add_argument_group(_("to fill in"))
+    group.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        type=_path,
+        help=_("decks, or folders of decks; without it all that are used"),
+    )
+    for each in (to_list, to_check):
+        _add_everywhere(each)
+
+
+def _add_everywhere(parser: _Parser) -> None:
+    """What may stand before a command and after it; where it is not said, nothing is set."""
+    group = parser.add_argument_group(_("with every command"))
+    said: Mapping[str, str] = {
+        "--sessions": _("the folder with the routes (also RELROUTE_SESSIONS)"),
+        "--cards": _("a folder with decks of your own, beside ours (also RELROUTE_CARDS)"),
+    }
+    for name, about in said.items():
+        group.add_argument(
+            name, metavar=_AFTER[name], type=_path, default=argparse.SUPPRESS, help=about
+        )
+    group.add_argument(
+        "--lang",
+        metavar=_AFTER["--lang"],
+        choices=LANGUAGES,
+        default=argparse.SUPPRESS,
+        help=_("the language of the screen (also RELROUTE_LANG)"),
+    )
+    group.add_argument("--version", action="version", version="", help=_("show the version"))
+    group.add_argument("-h", "--help", action="help", help=_("show this help"))
+
+
+def _path(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError
+    return Path(os.path.expanduser(text))  # noqa: PTH111 - "~" may be unknown
