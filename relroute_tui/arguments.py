@@ -7,10 +7,10 @@ import argparse
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
-from relroute_tui import errands
-from relroute_tui.language import LANGUAGES, N_, _
+from relroute_tui import __version__, errands
+from relroute_tui.language import LANGUAGES, _
 
 _OPEN: Final = "relroute open ROUTE [--meet]"
 _PRACTICE: Final = "relroute practice [--meet]"
@@ -79,15 +79,9 @@ def _what_is_wrong(name: str) -> str:
 class _Parser(argparse.ArgumentParser):
     """argparse with our words."""
 
-    def __init__(self, usage: str | None = None, about: str | None = None) -> None:
-        super().__init__(
-            prog="relroute",
-            usage=usage,
-            description=about,
-            add_help=False,
-            allow_abbrev=False,
-            exit_on_error=False,
-        )
+    def __init__(self, **settings: Any) -> None:
+        ours = {"add_help": False, "allow_abbrev": False, "exit_on_error": False}
+        super().__init__(**{**settings, **ours})
 
     def error(self, message: str) -> NoReturn:
         raise WrongUsage(message)
@@ -95,19 +89,21 @@ class _Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         return super().format_help().replace("usage: ", _("usage: "), 1)
 
-    def print_help(self, file: object = None) -> None:
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002 - always the same place
         errands.say(self.format_help())
 
 
 def _parser() -> _Parser:
     parser = _Parser(
-        f"relroute [{_COMMANDS}]", _("Attunement meetings in foster care, on a shared screen.")
+        prog="relroute",
+        usage=f"relroute [{_COMMANDS}]",
+        description=_("Attunement meetings in foster care, on a shared screen."),
     )
     parser.set_defaults(run=errands.go_home)
     commands = parser.add_subparsers(title=_("commands"), metavar=_COMMANDS, prog="relroute")
 
     def command(name: str, usage: str, about: str, run: Callable[..., None] | None) -> _Parser:
-        made = commands.add_parser(name, help=about, about=about, usage=usage)
+        made = commands.add_parser(name, help=about, description=about, usage=usage)
         made.set_defaults(run=run)
         return made
 
@@ -158,7 +154,7 @@ def _add_export(parser: _Parser) -> None:
         help=_("which meeting: its id, the latest (as it is without this), or all"),
     )
     group.add_argument(
-        "--format", metavar=_AFTER["--format"], choices=("md",), default="md", help=N_("Markdown")
+        "--format", metavar=_AFTER["--format"], choices=("md",), default="md", help="Markdown"
     )
     group.add_argument(
         "-o",
@@ -176,10 +172,12 @@ def _add_export(parser: _Parser) -> None:
 def _add_cards(parser: _Parser) -> None:
     verbs = parser.add_subparsers(title=_("commands"), metavar=_VERBS, prog="relroute cards")
     about_list, about_check = _("every card that can be drawn"), _("look for mistakes in decks")
-    to_list = verbs.add_parser("list", help=about_list, about=about_list, usage=_CARDS_LIST)
+    to_list = verbs.add_parser("list", help=about_list, description=about_list, usage=_CARDS_LIST)
     to_list.set_defaults(run=errands.list_cards)
     _add_json(to_list)
-    to_check = verbs.add_parser("check", help=about_check, about=about_check, usage=_CARDS_CHECK)
+    to_check = verbs.add_parser(
+        "check", help=about_check, description=about_check, usage=_CARDS_CHECK
+    )
     to_check.set_defaults(run=errands.check_cards)
     group = to_check.add_argument_group(_("to fill in"))
     group.add_argument(
@@ -211,7 +209,12 @@ def _add_everywhere(parser: _Parser) -> None:
         default=argparse.SUPPRESS,
         help=_("the language of the screen (also RELROUTE_LANG)"),
     )
-    group.add_argument("--version", action="version", version="", help=_("show the version"))
+    group.add_argument(
+        "--version",
+        action="version",
+        version=f"relroute {__version__}",
+        help=_("show the version"),
+    )
     group.add_argument("-h", "--help", action="help", help=_("show this help"))
 
 

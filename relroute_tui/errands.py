@@ -2,44 +2,84 @@
 
 import argparse
 import json
+import os
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from relroute_tui.environment import Environment, shipped
 from relroute_tui.language import _
 from relroute_tui.start import Start
 
 if TYPE_CHECKING:
-    from relroute_tui.storage.archive import Archive, RouteSummary
+    from relroute_tui.domain.cards import Card
+    from relroute_tui.storage.archive import RouteSummary
 
 
 class Problem(Exception):  # noqa: N818 - it is told to a person, not raised at a programmer
-    """Ends the command with one plain line and exit code 1."""
+    """Ends the command with exit code 1 and a plain line, or one for each thing that is wrong."""
+
+    def __init__(self, *sentences: str) -> None:
+        super().__init__(*sentences)
+        self.sentences = sentences
 
 
-def complain(sentence: str) -> int:
-    """One plain line on standard error; the exit code that goes with it."""
-    print(f"relroute: {sentence}", file=sys.stderr)  # noqa: T201 - the one way out
-    return 1
+def complain(sentence: str) -> None:
+    """One plain line on standard error."""
+    if sys.stderr is not None:
+        with suppress(OSError):  # there is nowhere left to say it
+            print(f"relroute: {sentence}", file=sys.stderr)  # noqa: T201 - the one way out
 
 
 def say(text: str) -> None:
-    """What a command answers, on standard output."""
-    print(text)  # noqa: T201 - what a command answers
+    """What a command answers, on standard output, at once. Raises Problem when it is refused."""
+    try:
+        if sys.stdout is None:
+            raise OSError
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read along, such as `head`, has enough: nothing is wrong
+        _close_output()
+    except OSError:
+        _close_output()
+        raise Problem(
+            _("The answer could not be written out. Nothing was changed. Is there room for it?")
+        ) from None
+
+
+def _close_output() -> None:
+    """Let Python not try once more when it ends what can not be written."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say_lines(lines: Iterable[str]) -> None:
+    """Several answers, each on a line."""
+    say("".join(f"{line}\n" for line in lines))
 
 
 def go_home(_arguments: argparse.Namespace, world: Environment) -> None:
     """The app, at home."""
-    _prepared(world)
+    from relroute_tui.storage.archive import Archive
+
+    with _problems_told():
+        Archive(world.sessions).prepare()
     _show(world, Start())
 
 
 def open_route(arguments: argparse.Namespace, world: Environment) -> None:
     """Straight into one route."""
-    summary = _found(_prepared(world), arguments.route)
-    _show(world, Start(summary.id, meet=arguments.meet))
+    from relroute_tui.storage.archive import Archive
+
+    archive = Archive(world.sessions)
+    with _problems_told():
+        archive.prepare()
+        route_id = archive.find(arguments.route).id
+    _show(world, Start(route_id, meet=arguments.meet))
 
 
 def practise(arguments: argparse.Namespace, world: Environment) -> None:
@@ -47,41 +87,55 @@ def practise(arguments: argparse.Namespace, world: Environment) -> None:
     from tempfile import TemporaryDirectory
 
     from relroute_tui.practice import practice_copy
+    from relroute_tui.storage.errors import StorageError
 
-    with TemporaryDirectory(prefix="relroute-practice-") as folder:
-        route_id = practice_copy(world.language, Path(folder))
-        copy = replace(world, sessions=Path(folder))
+    try:
+        thrown_away = TemporaryDirectory(prefix="relroute-practice-", ignore_cleanup_errors=True)
+        folder = Path(thrown_away.name)
+        route_id = practice_copy(world.language, folder)
+    except (OSError, StorageError):
+        raise Problem(
+            _(
+                "The practice family could not be copied. Nothing was changed. "
+                "Make some room on the disk and try again."
+            )
+        ) from None
+    with thrown_away:
+        copy = replace(world, sessions=folder)
         _show(copy, Start(route_id, meet=arguments.meet, practice=True))
 
 
 def list_routes(arguments: argparse.Namespace, world: Environment) -> None:
     """A line for each route; a line on standard error for each that can not be opened."""
     from relroute_tui.problems import problem_sentence
+    from relroute_tui.storage.archive import Archive
 
-    listing = _prepared(world).listing()
+    with _problems_told():
+        listing = Archive(world.sessions).listing()
     if arguments.json:
-        say(json.dumps([_as_data(each) for each in listing.routes], ensure_ascii=False, indent=2))
+        _say_json([_as_data(each) for each in listing.routes])
     else:
-        for summary in listing.routes:
-            say(_line(summary))
-    for unreadable in listing.unreadable:
-        complain(problem_sentence(unreadable))
+        say_lines(_line(each) for each in listing.routes)
+    if listing.unreadable:
+        raise Problem(*(problem_sentence(each) for each in listing.unreadable))
+    if not listing.routes:
+        complain(_("There are no routes yet in {path}.").format(path=world.sessions))
 
 
 def _line(summary: "RouteSummary") -> str:
     last = summary.last_meeting.isoformat() if summary.last_meeting else "-"
-    name, phase = summary.nickname, summary.phase.value
-    return f"{summary.id}\t{name}\t{phase}\t{last}\t{summary.open_agreements}"
+    name = "".join(sign if sign.isprintable() else "\ufffd" for sign in summary.nickname)
+    return f"{summary.id}\t{name}\t{summary.phase}\t{last}\t{summary.open_agreements}"
 
 
 def _as_data(summary: "RouteSummary") -> dict[str, object]:
-    def iso(day: object) -> str | None:
-        return day.isoformat() if hasattr(day, "isoformat") else None
+    def iso(day: date | None) -> str | None:
+        return day.isoformat() if day else None
 
     return {
         "id": summary.id,
         "nickname": summary.nickname,
-        "phase": summary.phase.value,
+        "phase": summary.phase,
         "last_meeting": iso(summary.last_meeting),
         "next_meeting": iso(summary.next_meeting),
         "open_agreements": summary.open_agreements,
@@ -89,34 +143,36 @@ def _as_data(summary: "RouteSummary") -> dict[str, object]:
     }
 
 
+def _say_json(data: object) -> None:
+    say(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
 def export(arguments: argparse.Namespace, world: Environment) -> None:
     """Meetings of a route, or the picture story, as a text."""
-    from relroute_tui.export.markdown import meeting_text, meetings_text
-    from relroute_tui.problems import problem_sentence
-    from relroute_tui.storage.errors import StorageError
+    text = _story(world) if arguments.story else _meetings(arguments, world)
+    if arguments.file is None:
+        say(text)
+    else:
+        _write_file(arguments.file, text, world)
 
-    if arguments.story:
-        _hand_out(arguments.file, _story(world))
-        return
-    if arguments.route is None:
-        raise Problem(_("Say which route. `relroute list` shows which there are."))
-    archive = _prepared(world)
-    try:
-        route = archive.load(_found(archive, arguments.route).id)
-    except StorageError as problem:
-        raise Problem(problem_sentence(problem)) from None
+
+def _meetings(arguments: argparse.Namespace, world: Environment) -> str:
+    from relroute_tui.export.markdown import meetings_text
+    from relroute_tui.storage.archive import Archive
+
+    archive = Archive(world.sessions)
+    with _problems_told():
+        route = archive.load(archive.find(arguments.route).id)
     if not route.meetings:
         raise Problem(_("This route has no meeting yet, so there is nothing to export."))
     if arguments.meeting == "all":
-        text = meetings_text(route, tuple(reversed(route.meetings)))
-    else:
-        latest = arguments.meeting == "latest"
-        meeting = route.meetings[-1] if latest else route.meeting(arguments.meeting)
-        if meeting is None:
-            ids = ", ".join(each.id for each in route.meetings)
-            raise Problem(_("There is no such meeting. This route has: {ids}.").format(ids=ids))
-        text = meeting_text(route, meeting)
-    _hand_out(arguments.file, text)
+        return meetings_text(route, route.meetings)
+    latest = arguments.meeting == "latest"
+    meeting = route.last_meeting if latest else route.meeting(arguments.meeting)
+    if meeting is None:
+        ids = ", ".join(each.id for each in route.meetings)
+        raise Problem(_("There is no such meeting. This route has: {ids}.").format(ids=ids))
+    return meetings_text(route, (meeting,))
 
 
 def _story(world: Environment) -> str:
@@ -130,101 +186,102 @@ def _story(world: Environment) -> str:
         raise Problem(problem.sentence) from None
 
 
-def _hand_out(path: Path | None, text: str) -> None:
-    """Write a text to a file, whole or not at all; without a file, to standard output."""
-    if path is None:
-        sys.stdout.write(text)
-        return
-    from relroute_tui.problems import problem_sentence
-    from relroute_tui.storage.errors import SaveError
+def _write_file(path: Path, text: str, world: Environment) -> None:
+    """Write a text to a file, whole or not at all."""
     from relroute_tui.storage.files import replace_file
 
     if path.is_dir():
         raise Problem(_("{path} is a folder. Name a file in it.").format(path=path))
-    try:
-        replace_file(path, text.encode("utf-8"))
-    except SaveError as problem:
-        raise Problem(problem_sentence(problem)) from None
+    if not path.parent.is_dir():
+        raise Problem(_("There is no folder {path}. Make it first.").format(path=path.parent))
+    if path.exists() and not path.is_file():
+        raise Problem(_("{path} is no ordinary file. Name another.").format(path=path))
+    if path.suffix == ".json" and path.parent.resolve() == world.sessions.resolve():
+        raise Problem(_("A route may be kept in {path}. Name another file.").format(path=path))
+    with _problems_told():
+        replace_file(path, text.encode("utf-8", "replace"))
 
 
 def list_cards(arguments: argparse.Namespace, world: Environment) -> None:
-    """Every card of every deck."""
+    """Every card of every deck; a line on standard error for each fault in one."""
     from relroute_tui.decks import load_decks
 
-    decks = load_decks((shipped("cards"), *world.cards), world.language)
-    if not arguments.json:
-        for card in decks.cards:
-            theme = card.theme.value if card.theme else "-"
-            say(f"{card.id}\t{theme}\t{card.weight}\t{card.question}")
-        return
-    cards = [
-        {
-            "id": card.id,
-            "theme": card.theme.value if card.theme else None,
-            "title": card.title,
-            "weight": card.weight,
-            "question": card.question,
-            "follow_ups": list(card.follow_ups),
-            "for_12_up": card.for_12_up,
-            "for_child": card.for_child,
-            "phases": sorted(card.phases),
-            "modules": sorted(card.modules),
-            "view_first": sorted(card.view_first),
-            "categories": list(card.categories),
-        }
-        for card in decks.cards
-    ]
-    say(json.dumps(cards, ensure_ascii=False, indent=2))
+    decks = load_decks(_card_folders(world), world.language)
+    if arguments.json:
+        _say_json([_card_as_data(card) for card in decks.cards])
+    else:
+        say_lines(
+            f"{each.id}\t{each.theme or '-'}\t{each.weight}\t{each.question}"
+            for each in decks.cards
+        )
+    if decks.faults:
+        raise Problem(*(f"{each.path}:{each.line}: {each.sentence}" for each in decks.faults))
+
+
+def _card_as_data(card: "Card") -> dict[str, object]:
+    return {
+        "id": card.id,
+        "theme": card.theme,
+        "title": card.title,
+        "weight": card.weight,
+        "question": card.question,
+        "follow_ups": card.follow_ups,
+        "for_12_up": card.for_12_up,
+        "for_child": card.for_child,
+        "phases": sorted(card.phases),
+        "modules": sorted(card.modules),
+        "view_first": sorted(card.view_first),
+        "categories": card.categories,
+    }
+
+
+def _card_folders(world: Environment) -> tuple[Path, ...]:
+    """Our decks and those of the organisation. Raises Problem where those are not there."""
+    for folder in world.cards:
+        if not folder.is_dir():
+            raise Problem(
+                _("The folder with decks is not there: {path}. Look how it is written.").format(
+                    path=folder
+                )
+            )
+    return (shipped("cards"), *world.cards)
 
 
 def check_cards(arguments: argparse.Namespace, world: Environment) -> None:
     """What is wrong with decks: file, line and remedy."""
     from relroute_tui.plain_language import check_paths
 
-    folders = (shipped("cards"), *world.cards)
+    folders = _card_folders(world)
     paths = arguments.paths or [
         folder / world.language if (folder / world.language).is_dir() else folder
         for folder in folders
     ]
     checked = check_paths(paths, folders, world.language)
-    for fault in checked.faults:
-        say(f"{fault.path}:{fault.line}: {fault.sentence}")
-    for hint in checked.hints:
-        say(f"{hint.path}:{hint.line}: {hint.sentence}")
+    say_lines(f"{each.path}:{each.line}: {each.sentence}" for each in checked.faults)
+    say_lines(f"{each.path}:{each.line}: {each.sentence}" for each in checked.hints)
     if checked.faults:
         raise Problem(_("Not every card can be used yet; see above. The others work."))
-    say(
-        _("Every card can be used; see above what could be plainer.")
-        if checked.hints
-        else _("Every card is in order.")
-    )
+    if checked.hints:
+        say_lines([_("Every card can be used; see above what could be plainer.")])
+    else:
+        say_lines([_("Every card is in order.")])
 
 
-def _prepared(world: Environment) -> "Archive":
-    from relroute_tui.problems import problem_sentence
-    from relroute_tui.storage.archive import Archive
-    from relroute_tui.storage.errors import StorageError
-
-    archive = Archive(world.sessions)
-    try:
-        archive.prepare()
-    except StorageError as problem:
-        raise Problem(problem_sentence(problem)) from None
-    return archive
-
-
-def _found(archive: "Archive", wanted: str) -> "RouteSummary":
+@contextmanager
+def _problems_told() -> Iterator[None]:
+    """A problem with the store ends the command with its sentence."""
     from relroute_tui.problems import problem_sentence
     from relroute_tui.storage.errors import StorageError
 
     try:
-        return archive.find(wanted)
+        yield
     except StorageError as problem:
         raise Problem(problem_sentence(problem)) from None
 
 
 def _show(world: Environment, start: Start) -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    """Open the screen, until somebody leaves it."""
+    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
         raise Problem(
             _("There is no terminal here to show a screen on. Start relroute in a terminal window.")
         )
@@ -232,10 +289,11 @@ def _show(world: Environment, start: Start) -> None:
 
     app = RelrouteApp(world, start)
     app.run()
+    if app._exception is not None:  # Textual keeps it to itself, and ours says nothing of it
+        raise app._exception
     if app.return_code:
-        raise Problem(
-            _(
-                "The program had to stop. What you typed is saved, up to the last two seconds. "
-                "Start it again and go on."
-            )
-        )
+        sys.exit(app.return_code)  # the app has said why
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()

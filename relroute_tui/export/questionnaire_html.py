@@ -134,9 +134,10 @@ def _whose(of_child: bool) -> str:
         if of_child
         else _("These answers are yours. They stay closed until you release them, part by part.")
     )
+    whose, date = escape(_("These are the answers of")), escape(_("Date"))
     return (
-        f'<div class="whose"><p class="line">{_said(N_("These are the answers of"))} <i></i>'
-        f'{_said(N_("Date"))} <i class="short"></i></p><p>{escape(closed)}</p></div>'
+        f'<div class="whose"><p class="line">{whose} <i></i>{date} <i class="short"></i></p>'
+        f"<p>{escape(closed)}</p></div>"
     )
 
 
@@ -216,7 +217,8 @@ def _silence() -> str:
 
 
 def _whom() -> str:
-    return f'<p class="whom">{_said(N_("By whom?"))} <i></i></p>'
+    by_whom = escape(_("By whom?"))
+    return f'<p class="whom">{by_whom} <i></i></p>'
 
 
 def _lines(number: int) -> str:

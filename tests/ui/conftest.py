@@ -227,7 +227,8 @@ class Window:
         """Press keys one after the other, each when the one before was dealt with."""
         for key in keys:
             self.strike(key)
-            await self.settle()
+            await self._deal_with_what_waits()
+        await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text, key after key, and wait until it was dealt with."""
@@ -268,13 +269,21 @@ class Window:
 
     async def settle(self) -> None:
         """Wait until every key was dealt with, the notes were read and no worker is at work."""
-        if not self.is_open:
-            return
-        await self.pilot.pause()
+        await self._deal_with_what_waits()
         if self._notes_wait or self._works:
             await self._wait(lambda: not (self._notes_wait or self._works), PATIENCE)
+            await self._deal_with_what_waits()
+
+    async def _deal_with_what_waits(self) -> None:
+        """Let every message be handled: of the app, of a screen that it shows now, of its panels.
+
+        A pause of the pilot also waits until the process is idle, some 50 ms a key.
+        """
+        for _ in range(3):
             if self.is_open:
-                await self.pilot.pause()
+                await self.pilot._wait_for_screen()
+        if self.is_open:
+            self.app.screen._on_timer_update()
 
     @property
     def _notes_wait(self) -> bool:

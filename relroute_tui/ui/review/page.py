@@ -27,8 +27,10 @@ class MeetingPage(VerticalScroll):
         self._meeting = meeting
 
     def compose(self) -> ComposeResult:
-        """Who was there; then the agreements beside, or above, what was said."""
-        yield from _section(_("Who was there"), [Static(_people(self._meeting), id="people")])
+        """When it was and who was there; then the agreements beside, or above, what was said."""
+        with Vertical(id="table", classes="section"):
+            yield Static(_facts(self._route, self._meeting), classes="quiet", markup=False)
+            yield Static(_people(self._meeting))
         with Container(id="sheets"):
             with Vertical(id="agreed"):
                 yield from _section(_("What we agreed"), self._agreements())
@@ -81,6 +83,21 @@ def _section(title: str, parts: Iterable[Widget]) -> Iterator[Widget]:
     filled = list(parts)
     if filled:
         yield Vertical(Static(title, classes="title"), *filled, classes="section")
+
+
+def _facts(route: Route, meeting: Meeting) -> str:
+    facts = [_("phase now: {phase}").format(phase=_(words.PHASES[route.phase]))]
+    if meeting.finished is None:
+        facts.append(_("This meeting is not closed yet."))
+    else:
+        facts.append(
+            _("from {begin} to {end}").format(
+                begin=dates.clock_time(meeting.started), end=dates.clock_time(meeting.finished)
+            )
+        )
+    if meeting.corrections:
+        facts.append(_("something was added later"))
+    return " · ".join(facts)
 
 
 def _people(meeting: Meeting) -> Content:

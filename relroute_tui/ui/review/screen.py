@@ -13,7 +13,7 @@ from textual.widgets import Static
 from relroute_tui.domain.meeting import Correction, Meeting, meeting_day
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.route import Route
-from relroute_tui.language import N_, _, dates, words
+from relroute_tui.language import N_, _, dates
 from relroute_tui.problems import problem_sentence
 from relroute_tui.storage.errors import ReadOnlyRoute, StorageError
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
@@ -74,7 +74,6 @@ class ReviewScreen(Room[None]):
         """Which meeting it is above; below all that belongs to it."""
         with Vertical(id="about"):
             yield Static("", id="heading")
-            yield Static("", id="facts", classes="quiet", markup=False)
             yield Static("", id="notice", markup=False)
         yield MeetingPage(self._route, self._meeting)
 
@@ -111,7 +110,6 @@ class ReviewScreen(Room[None]):
             day=dates.long_date(meeting_day(meeting)),
         )
         self.query_one("#heading", Static).update(heading)
-        self.query_one("#facts", Static).update(_facts(route, meeting))
 
     # From meeting to meeting
 
@@ -191,21 +189,6 @@ class ReviewScreen(Room[None]):
     def action_back(self) -> None:
         """To the route."""
         self.dismiss(None)
-
-
-def _facts(route: Route, meeting: Meeting) -> str:
-    facts = [_("phase now: {phase}").format(phase=_(words.PHASES[route.phase]))]
-    if meeting.finished is None:
-        facts.append(_("This meeting is not closed yet."))
-    else:
-        facts.append(
-            _("from {begin} to {end}").format(
-                begin=dates.clock_time(meeting.started), end=dates.clock_time(meeting.finished)
-            )
-        )
-    if meeting.corrections:
-        facts.append(_("something was added later"))
-    return " · ".join(facts)
 
 
 def _facilitator(meeting: Meeting) -> str:

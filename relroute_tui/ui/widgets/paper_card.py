@@ -13,8 +13,10 @@ from textual.widgets import Static
 from relroute_tui.domain.cards import Card, Theme
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.language import _, words
+from relroute_tui.pictograms import pictogram
 from relroute_tui.ui.themes import PICTOGRAMS
 from relroute_tui.ui.widgets.large_letters import LargeLetters
+from relroute_tui.ui.widgets.picture import Picture
 
 SPACIOUS = (58, 30)
 """Cells: a sheet as wide and as high as this shows its question in large letters."""
@@ -49,6 +51,9 @@ class PaperCard(Vertical):
 
     def _words_of(self, card: Card) -> Iterable[Widget]:
         if card.theme:
+            picture = Picture(classes="pictogram")
+            picture.svg = pictogram(card.theme)
+            yield picture
             name = f"{PICTOGRAMS[card.theme]}  {_(words.THEMES[card.theme])}"
             yield Static(name, classes="theme-name", markup=False)
         yield Static(card.question, classes="question", markup=False)
