@@ -51,13 +51,18 @@ class PaperCard(Vertical):
 
     def _words_of(self, card: Card) -> Iterable[Widget]:
         if card.theme:
-            picture = Picture(classes="pictogram")
-            picture.svg = pictogram(card.theme)
-            yield picture
             name = f"{PICTOGRAMS[card.theme]}  {_(words.THEMES[card.theme])}"
             yield Static(name, classes="theme-name", markup=False)
         yield Static(card.question, classes="question", markup=False)
         yield LargeLetters(card.question, classes="large-question")
+        with Horizontal(classes="below"):
+            with Vertical(classes="for-the-table"):
+                yield from self._follow_ups(card)
+            picture = Picture(classes="pictogram")
+            picture.svg = pictogram(card.theme) if card.theme else ""
+            yield picture
+
+    def _follow_ups(self, card: Card) -> Iterable[Widget]:
         for follow_up in card.follow_ups:
             with Horizontal(classes="follow-up"):
                 yield Static("·", classes="bullet")
