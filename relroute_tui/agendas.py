@@ -17,11 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from relroute_tui.decks import DeckFault, _blocks
+from relroute_tui.card_files import DeckFault, blocks, text_of
 from relroute_tui.domain.agenda import Step
 from relroute_tui.domain.cards import DeckKind
 from relroute_tui.language import LANGUAGES, _
-from relroute_tui.questionnaires import text_of
 
 FOLDER: Final = "agendas"
 """The folder inside a folder with decks."""
@@ -151,7 +150,7 @@ class _Part:
 def _parts(text: str) -> list[_Part]:
     """The agendas of a file with their steps; what stands above the first is left."""
     agendas: list[_Part] = []
-    for tag, content, line in _blocks(text):
+    for tag, content, line in blocks(text):
         if tag == "h1":
             agendas.append(_Part(content, line))
         elif agendas and tag == "h2":

@@ -154,7 +154,11 @@ def _add_export(parser: _Parser) -> None:
         help=_("which meeting: its id, the latest (as it is without this), or all"),
     )
     group.add_argument(
-        "--format", metavar=_AFTER["--format"], choices=("md",), default="md", help="Markdown"
+        "--format",
+        metavar=_AFTER["--format"],
+        choices=("md",),
+        default="md",
+        help=_("md: Markdown"),
     )
     group.add_argument(
         "-o",

@@ -19,22 +19,17 @@ out; the other cards and the other decks work.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from relroute_tui.card_files import DeckFault, blocks, text_of
 from relroute_tui.domain.cards import Card, Deck, DeckKind, Theme
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.vocabulary import VOCABULARIES
 from relroute_tui.language import LANGUAGES, _
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
-
-LARGEST_DECK = 1_000_000
-"""Bytes. A deck is a page or two; a file beyond this was put in the folder by mistake."""
 
 # In Dutch "kind" is the child, whose wording it is; what kind of deck it is, is "soort" there.
 _KEYS: Mapping[str, str] = {
@@ -99,17 +94,6 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class DeckFault:
-    """What is wrong at one place of a deck."""
-
-    path: Path
-    line: int
-    """Counted from 1."""
-    sentence: str
-    """What is wrong and how to mend it, in the language of now."""
-
-
-@dataclass(frozen=True, slots=True)
 class Decks:
     """All decks that were found, and what is wrong with some."""
 
@@ -163,17 +147,8 @@ def _deck_files(folder: Path, language: str) -> list[Path]:
 
 def read_deck(path: Path) -> tuple[Deck | None, tuple[DeckFault, ...]]:
     """The deck in this file with the cards that are right, and what is wrong with the others."""
-    try:
-        if path.stat().st_size > LARGEST_DECK:
-            return None, (DeckFault(path, 1, _("This file is too large for a deck.")),)
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        sentence = _("This file is not UTF-8 text. Save it as UTF-8 in your editor.")
-        return None, (DeckFault(path, 1, sentence),)
-    except OSError:
-        sentence = _("This file can not be read. Look whether it is there and open to you.")
-        return None, (DeckFault(path, 1, sentence),)
-    return parse_deck(text, path)
+    text, faults = text_of(path)
+    return (None, faults) if text is None else parse_deck(text, path)
 
 
 def parse_deck(text: str, path: Path) -> tuple[Deck | None, tuple[DeckFault, ...]]:
@@ -229,7 +204,7 @@ class _Reader:
     def _parts(self, text: str) -> tuple[_Part | None, list[_Part]]:
         head: _Part | None = None
         parts: list[_Part] = []
-        for tag, content, line in _blocks(text):
+        for tag, content, line in blocks(text):
             part = parts[-1] if parts else head
             if tag == "h1" and head is None:
                 head = _Part(content, line)
@@ -337,24 +312,6 @@ def _fields(row: str) -> Iterator[tuple[str, str]]:
     parts = [part.partition(":") for part in row.split("·")]
     if all(colon and head.strip().casefold() in _KEYS for head, colon, _value in parts):
         yield from ((_KEYS[head.strip().casefold()], value.strip()) for head, _c, value in parts)
-
-
-def _blocks(text: str) -> Iterator[tuple[str, str, int]]:
-    """The headings, paragraphs and list items of a file: (tag, text, line counted from 1)."""
-    from markdown_it import MarkdownIt  # loaded when a deck is read, not before
-
-    depth = 0
-    tag = ""
-    tokens: Iterable[Token] = MarkdownIt("commonmark", {"maxNesting": 20}).parse(text)
-    for token in tokens:
-        if token.type == "list_item_open":
-            depth += 1
-        elif token.type == "list_item_close":
-            depth -= 1
-        elif token.type in ("heading_open", "paragraph_open"):
-            tag = token.tag
-        elif token.type == "inline" and token.map:
-            yield "li" if depth else tag, token.content, token.map[0] + 1
 
 
 def _slug(text: str) -> str:

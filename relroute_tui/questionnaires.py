@@ -25,7 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeVar
 
-from relroute_tui.decks import LARGEST_DECK, DeckFault, _blocks
+from relroute_tui.card_files import DeckFault, blocks, text_of
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.participant import Role
@@ -144,19 +144,6 @@ def read_questionnaire(path: Path) -> tuple[Questionnaire | None, tuple[DeckFaul
     return (None, faults) if text is None else parse_questionnaire(text, path)
 
 
-def text_of(path: Path) -> tuple[str | None, tuple[DeckFault, ...]]:
-    """The text of a file that somebody may have edited, or why it can not be read."""
-    try:
-        if path.stat().st_size > LARGEST_DECK:
-            return None, (DeckFault(path, 1, _("This file is too large.")),)
-        return path.read_text(encoding="utf-8-sig"), ()
-    except UnicodeDecodeError:
-        sentence = _("This file is not UTF-8 text. Save it as UTF-8 in your editor.")
-    except OSError:
-        sentence = _("This file can not be read. Look whether it is there and open to you.")
-    return None, (DeckFault(path, 1, sentence),)
-
-
 def parse_questionnaire(
     text: str, path: Path
 ) -> tuple[Questionnaire | None, tuple[DeckFault, ...]]:
@@ -266,7 +253,7 @@ def _pairs(row: str) -> list[tuple[str, str]]:
 
 def _parts(text: str) -> list[_Part]:
     parts: list[_Part] = []
-    for tag, content, line in _blocks(text):
+    for tag, content, line in blocks(text):
         if tag in ("h1", "h2", "h3"):
             parts.append(_Part(tag, content, line))
         elif parts:

@@ -57,8 +57,12 @@ def _section(title: str, bullets: Iterable[str]) -> Iterator[str]:
     """A heading and a list; nothing where the list is empty."""
     listed = _list(bullets)
     if listed:
-        yield f"## {title}"
+        yield _heading(title)
         yield listed
+
+
+def _heading(title: str) -> str:
+    return f"## {title}"
 
 
 def _list(bullets: Iterable[str]) -> str:
@@ -66,7 +70,7 @@ def _list(bullets: Iterable[str]) -> str:
 
 
 def _agreements(route: Route, meeting: Meeting) -> Iterator[str]:
-    yield f"## {_('What we agreed')}"
+    yield _heading(_("What we agreed"))
     agreements = _agreements_of(meeting)
     if not agreements:
         yield _("No agreements were made this time.")
@@ -147,7 +151,7 @@ def _check_outs(meeting: Meeting) -> Iterator[str]:
 def _next_meeting(route: Route, meeting: Meeting) -> Iterator[str]:
     newest = route.last_meeting
     if route.next_meeting and newest and meeting.id == newest.id:
-        yield f"## {_('We meet again')}"
+        yield _heading(_("We meet again"))
         yield _("On {day}.").format(day=dates.long_date(route.next_meeting))
 
 
@@ -179,7 +183,7 @@ def _card(card: DrawnCard) -> str:
 
 def _notes(meeting: Meeting) -> Iterator[str]:
     if meeting.notes.strip():
-        yield f"## {_('Notes')}"
+        yield _heading(_("Notes"))
         yield contained(meeting.notes)
 
 

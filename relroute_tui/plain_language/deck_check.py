@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from relroute_tui.decks import DeckFault, read_deck
+from relroute_tui.card_files import DeckFault
+from relroute_tui.decks import read_deck
 from relroute_tui.domain.cards import Card, Deck
 from relroute_tui.language import LANGUAGES
 from relroute_tui.plain_language.findings import findings

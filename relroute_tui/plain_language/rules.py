@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from relroute_tui.decks import DeckFault
+from relroute_tui.card_files import DeckFault
 from relroute_tui.plain_language.dutch import DUTCH
 from relroute_tui.plain_language.english import ENGLISH
 from relroute_tui.plain_language.grammar import Grammar

@@ -3,14 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Response, Stance
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.language import _, dates, words
+from relroute_tui.ui.review.rows import Rows
 from relroute_tui.ui.themes import STANCE_SIGNS
+
+NUMBER = 4
+STANCE = 17
+"""Columns that the number of an agreement takes, and a sign with the longest of its words."""
 
 
 class AgreementSlip(Vertical):
@@ -28,23 +33,33 @@ class AgreementSlip(Vertical):
     def compose(self) -> ComposeResult:
         """The slip, the responses, and how it went since."""
         agreement = self._agreement
-        with Horizontal(classes="slip"):
-            yield Static(str(self._number), classes="number", markup=False)
-            with Vertical(classes="words"):
-                yield Static(agreement.text, classes="sentence", markup=False)
-                for fact in _facts(agreement):
-                    yield Static(fact, classes="fact", markup=False)
-        for response in agreement.responses:
-            with Horizontal(classes="row response"):
-                yield Static(_stance(response.stance), classes="stance")
-                yield Static(_said(self._meeting, response), classes="beside")
+        number, sentence = Content(str(self._number)), Content(agreement.text)
+        with Vertical(classes="slip"):
+            yield Rows([(number, sentence)], NUMBER, classes="sentence")
+            yield Rows(
+                [(Content(), Content(f)) for f in _facts(agreement)], NUMBER, classes="facts"
+            )
+        responses = [(_stance(each.stance), self._said(each)) for each in agreement.responses]
+        yield Rows(responses, STANCE, classes="responses")
         for look_back in self._look_backs:
             yield Static(_looked_back(look_back), classes="look-back", markup=False)
+
+    def _said(self, response: Response) -> Content:
+        who = called(self._meeting, response.participant_id)
+        if not response.words:
+            return who
+        return who + Content.from_markup("  “$own”", own=response.words)
 
 
 def named(name: str, about: str) -> Content:
     """A person's name, and quietly what belongs to it."""
     return Content.from_markup("[bold]$name[/] [$quiet]$about[/]", name=name, about=about)
+
+
+def called(meeting: Meeting, participant_id: str) -> Content:
+    """Somebody at this meeting, by name and role."""
+    person = meeting.person(participant_id)
+    return named(person.name, words.role_of(person)) if person else Content(participant_id)
 
 
 def _facts(agreement: Agreement) -> Iterator[str]:
@@ -64,17 +79,6 @@ def _stance(stance: Stance) -> Content:
     return Content.from_markup(
         "[$title]$sign[/] $word", sign=STANCE_SIGNS[stance], word=_(words.STANCES[stance])
     )
-
-
-def _said(meeting: Meeting, response: Response) -> Content:
-    person = meeting.person(response.participant_id)
-    if person is None:
-        name = Content(response.participant_id)
-    else:
-        name = named(person.name, words.role_of(person))
-    if not response.words:
-        return name
-    return name + Content.from_markup("  “$own”", own=response.words)
 
 
 def _looked_back(look_back: LookBack) -> str:

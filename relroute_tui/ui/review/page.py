@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -13,9 +13,13 @@ from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.meeting import CheckOut, Correction, DrawnCard, Meeting, Seat
 from relroute_tui.domain.route import Route, look_backs_on
 from relroute_tui.language import _, dates, words
-from relroute_tui.ui.review.agreement_slip import AgreementSlip, named
+from relroute_tui.ui.review.agreement_slip import AgreementSlip, called, named
 from relroute_tui.ui.review.read_notes import ReadNotes
+from relroute_tui.ui.review.rows import Rows
 from relroute_tui.ui.themes import PICTOGRAMS
+
+SIGN = 4
+"""Columns that a number or a pictogram takes."""
 
 
 class MeetingPage(VerticalScroll):
@@ -63,16 +67,20 @@ class MeetingPage(VerticalScroll):
             yield Static(nothing, classes="quiet", markup=False)
 
     def _check_outs(self) -> Iterator[Widget]:
-        for each in self._meeting.check_outs:
-            if each.score is not None or each.word:  # who would rather not is not put on display
-                yield _check_out(self._meeting, each)
+        meeting = self._meeting
+        # Who would rather not is not put on display.
+        given = [each for each in meeting.check_outs if each.score is not None or each.word]
+        if given:
+            yield Rows([_check_out(meeting, each) for each in given], SIGN)
 
     def _notes(self) -> Iterator[Widget]:
         if self._meeting.notes.strip():
             yield ReadNotes(self._meeting.notes)
 
     def _cards(self) -> Iterator[Widget]:
-        return (_card(card) for card in self._meeting.cards if not card.put_back)
+        shown = [_card(card) for card in self._meeting.cards if not card.put_back]
+        if shown:
+            yield Rows(shown, SIGN)
 
     def _corrections(self) -> Iterator[Widget]:
         return (_correction(each) for each in self._meeting.corrections)
@@ -127,30 +135,22 @@ def _moves(meeting: Meeting, seat: Seat) -> Iterator[str]:
         been_here = been_here or move.present
 
 
-def _check_out(meeting: Meeting, each: CheckOut) -> Widget:
-    person = meeting.person(each.participant_id)
-    name = named(person.name, words.role_of(person)) if person else Content(each.participant_id)
-    word = Content.from_markup("  “$word”", word=each.word) if each.word else Content("")
+def _check_out(meeting: Meeting, each: CheckOut) -> tuple[Content, Content]:
     score = "" if each.score is None else str(each.score)
-    return Horizontal(
-        Static(score, classes="score", markup=False),
-        Static(name + word, classes="beside"),
-        classes="row",
-    )
+    who = called(meeting, each.participant_id)
+    if each.word:
+        who += Content.from_markup("  “$word”", word=each.word)
+    return Content.from_markup("[bold]$score[/]", score=score), who
 
 
-def _card(card: DrawnCard) -> Widget:
+def _card(card: DrawnCard) -> tuple[Content, Content]:
     known = card.theme in set(Theme)
     sign = PICTOGRAMS[Theme(card.theme)] if known else "·"
     theme = _(words.THEMES[Theme(card.theme)]) if known else ""
     question = Content.from_markup(
         "$question  [$quiet]$theme[/]", question=card.question, theme=theme
     )
-    return Horizontal(
-        Static(sign, classes="sign", markup=False),
-        Static(question, classes="beside"),
-        classes="row",
-    )
+    return Content.from_markup("[$title]$sign[/]", sign=sign), question
 
 
 def _correction(each: Correction) -> Widget:
