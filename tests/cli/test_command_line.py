@@ -60,7 +60,7 @@ def tells(answer: subprocess.CompletedProcess[str], code: int = 1) -> str:
 
 def test_it_says_its_version() -> None:
     answer = relroute("--version")
-    assert (answer.returncode, answer.stdout) == (0, "0.1.0\n")
+    assert (answer.returncode, answer.stdout) == (0, "relroute 0.1.0\n")
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,6 @@ def test_export_speaks_the_language_that_was_asked(sessions: Path) -> None:
         (("export", "../../etc/passwd"), "Die route is er niet"),
         (("export", "Mus"), "nog geen gesprek"),
         (("export", "zwaluw", "--meeting", "m9"), "m1"),
-        (("export",), "Zeg welke route"),
     ],
 )
 def test_what_can_not_be_done_is_one_line(
@@ -163,9 +162,8 @@ def test_a_file_in_the_place_of_the_folder_is_one_line(tmp_path: Path) -> None:
 def test_a_damaged_route_is_told_and_the_others_are_listed(sessions: Path) -> None:
     (sessions / "broken.json").write_bytes(b'{"half')
     answer = relroute("list", "--sessions", sessions)
-    assert answer.returncode == 0
     assert len(answer.stdout.splitlines()) == 2
-    assert "broken.json" in answer.stderr
+    assert "broken.json" in tells(answer)
     assert (sessions / "broken.json").read_bytes() == b'{"half'
     assert "damaged" in tells(relroute("export", "broken", "--sessions", sessions))
 
@@ -178,7 +176,14 @@ def test_without_a_terminal_there_is_one_line(sessions: Path, words: tuple[str, 
 
 @pytest.mark.parametrize(
     "words",
-    [("nonsense",), ("list", "--nonsense"), ("open",), ("cards",), ("--lang", "fr", "list")],
+    [
+        ("nonsense",),
+        ("list", "--nonsense"),
+        ("open",),
+        ("export",),
+        ("cards",),
+        ("--lang", "fr", "list"),
+    ],
 )
 def test_wrong_usage_is_one_line_and_code_two(words: tuple[str, ...]) -> None:
     for language in ("nl", "en"):

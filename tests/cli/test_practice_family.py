@@ -1,0 +1,153 @@
+"""The practice family: true to the program that shows it, and the same story in both languages."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from relroute_tui.decks import load_decks
+from relroute_tui.domain.agreement import Outcome, Stance
+from relroute_tui.domain.meeting import finish
+from relroute_tui.domain.notes import card_heading
+from relroute_tui.domain.participant import AgeGroup, Role
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.route import Route, name_problem, open_agreements
+from relroute_tui.environment import shipped
+from relroute_tui.language import LANGUAGES
+from relroute_tui.practice import practice_copy
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.route_store import RouteStore
+
+NOW = date(2026, 11, 24)
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def route(language: str) -> Route:
+    return family(language)
+
+
+def family(language: str) -> Route:
+    return Archive(shipped("sessions")).load(f"practice-{language}")
+
+
+def test_a_copy_opens_as_a_route_of_its_own(language: str, tmp_path: Path) -> None:
+    route_id = practice_copy(language, tmp_path)
+    opened = Archive(tmp_path).open(route_id)
+    try:
+        assert not opened.read_only
+        assert opened.route == family(language)
+    finally:
+        opened.close()
+
+
+def test_the_file_is_what_the_store_would_write(
+    route: Route, language: str, tmp_path: Path
+) -> None:
+    fresh = tmp_path / f"practice-{language}.json"
+    RouteStore(fresh).save(route)
+    shipped_file = shipped("sessions") / fresh.name
+    assert shipped_file.read_bytes() == fresh.read_bytes()
+
+
+def test_the_agreements_are_what_closing_makes_of_the_notes(route: Route) -> None:
+    for meeting in route.meetings:
+        assert meeting.finished
+        begun = replace(meeting, agreements=(), finished=None)
+        assert finish(begun, meeting.finished) == meeting
+
+
+def test_every_agreement_says_who_what_when_and_what_if_not(route: Route) -> None:
+    for meeting in route.meetings:
+        for line in meeting.agreement_lines():
+            assert (line.missing, line.not_understood) == ((), ())
+
+
+def test_every_card_is_in_the_decks_and_opens_its_part_of_the_notes(
+    route: Route, language: str
+) -> None:
+    decks = load_decks((shipped("cards"),), language)
+    for meeting in route.meetings:
+        for drawn in meeting.cards:
+            card = decks.card(drawn.card_id)
+            assert card is not None
+            assert card.theme == drawn.theme
+            headed = card_heading(drawn.question) in meeting.notes.splitlines()
+            assert headed != drawn.put_back
+    assert all(decks.card(each) for each in route.set_aside)
+
+
+def test_it_shows_everything_that_can_happen_to_an_agreement(route: Route) -> None:
+    stances = {
+        response.stance
+        for meeting in route.meetings
+        for agreement in meeting.agreements
+        for response in agreement.responses
+    }
+    assert stances == set(Stance)
+    assert {each.outcome for each in route.look_backs} == set(Outcome)
+    assert len(open_agreements(route)) == 5
+
+
+def test_it_goes_from_installation_to_stabilisation_in_three_meetings(route: Route) -> None:
+    assert route.phase is Phase.STABILISATION
+    assert len(route.finished_meetings) == len(route.meetings) == 3
+    assert route.meetings[-1].started.date() < NOW
+    assert route.next_meeting
+    assert NOW < route.next_meeting
+
+
+def test_a_little_sister_joins_one_meeting_at_the_beginning_and_at_the_end(route: Route) -> None:
+    [(meeting, seat)] = [
+        (meeting, seat)
+        for meeting in route.meetings
+        for seat in meeting.seats
+        if seat.person.age_group is AgeGroup.UNDER_12
+    ]
+    assert seat.guest
+    assert [move.present for move in seat.moves] == [True, False, True]
+    assert all(not seat.moves[0].at < card.at < seat.moves[1].at for card in meeting.cards)
+
+
+def test_nobody_has_more_than_a_nickname(route: Route) -> None:
+    names = [seat.person.name for meeting in route.meetings for seat in meeting.seats]
+    assert all(name_problem(name, ()) is None for name in names)
+    assert {person.role for person in route.participants} >= {
+        Role.YOUNG_PERSON,
+        Role.PARENT,
+        Role.CARER,
+        Role.GUARDIAN,
+        Role.FACILITATOR,
+    }
+
+
+def test_both_languages_tell_the_same_story() -> None:
+    def outline(route: Route) -> object:
+        return (
+            [(person.id, person.role, person.age_group) for person in route.participants],
+            [(each.agreement_id, each.on, each.outcome, each.then) for each in route.look_backs],
+            [
+                (
+                    meeting.started,
+                    [(card.card_id, card.put_back) for card in meeting.cards],
+                    [
+                        (
+                            agreement.category,
+                            agreement.review,
+                            [(each.participant_id, each.stance) for each in agreement.responses],
+                        )
+                        for agreement in meeting.agreements
+                    ],
+                    [(each.participant_id, each.score) for each in meeting.check_outs],
+                    len(meeting.notes.splitlines()),
+                )
+                for meeting in route.meetings
+            ],
+        )
+
+    assert outline(family("nl")) == outline(family("en"))
