@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -144,7 +145,7 @@ def headings(markdown: str) -> list[str]:
     tokens = parsed(markdown)
     return [
         f"{opening.tag} {plain(inline)}"
-        for opening, inline in zip(tokens, tokens[1:], strict=False)
+        for opening, inline in pairwise(tokens)
         if opening.type == "heading_open" and opening.level == 0
     ]
 
@@ -400,7 +401,10 @@ def test_every_typed_word_shows_as_it_was_typed(name: str, known_as: str, words:
     meeting = replace(
         closed(meeting, Stance.YES_IF, words),
         notes="",
-        cards=(DrawnCard("c", words, START, "contact"), DrawnCard("d", words, START, words)),
+        cards=(
+            DrawnCard("c", words, START, "contact"),
+            DrawnCard("d", words, START, f"own {words}"),
+        ),
         corrections=(Correction(START, name, words),),
     )
     meeting = replace(

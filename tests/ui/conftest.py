@@ -303,7 +303,7 @@ class Window:
         while self.is_open and not is_so():
             if time.monotonic() > end:
                 pytest.fail(f"waited {within} s in vain for the screen to change:\n{self.text}")
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(0.02)
 
     # What a person sees
 

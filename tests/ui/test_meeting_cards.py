@@ -67,7 +67,7 @@ async def test_a_child_under_twelve_gets_words_of_its_own(house):
 async def test_without_a_young_person_no_wording_for_one_is_shown(home):
     async with home.at_meeting() as window:
         await window.press("f2", "tab", "tab", "space")
-        await window.sees("Zwaluw 12 of ouder weg sinds 14.00")
+        await window.sees("Zwaluw 12 of ouder weg sinds 14.00", where="#people")
         await window.does_not_see("Welk bezoek vond jij fijn?")
 
 
@@ -158,7 +158,7 @@ async def test_one_theme_can_be_chosen_and_all_again(home):
         await window.press("escape", "h")
         await window.sees("Welk thema?", "Contact en bezoek 2 kaarten", "Dubbel houden van nu geen")
         await window.press("home", *["down"] * 8, "enter")
-        await window.sees("Kaarten · Betrouwbaar", "0 gehad, 2 nog")
+        await window.sees("Betrouwbaar in kleine dingen", "0 gehad, 2 nog")
         assert question(window) == ""
         drawn = await draw(window, 2)
         assert sorted(drawn) == [

@@ -51,7 +51,7 @@ class AgreementsPanel(Vertical):
         )
         listed.highlighted = marked
         if lines and not listed.has_focus:
-            listed.scroll_end(animate=False, immediate=False)
+            self.call_after_refresh(listed.scroll_end, animate=False)
         self.set_class(not lines, "-empty")
         count = len(lines)
         self.border_subtitle = (

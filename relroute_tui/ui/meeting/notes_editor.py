@@ -4,25 +4,31 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from textual.binding import Binding
 from textual.events import Key
 from textual.widgets import TextArea
 
 from relroute_tui.domain.notes import (
     TASK,
-    agreement_from_line,
     section_for_card,
     split_lines,
-    task_line,
     written_date,
 )
 from relroute_tui.domain.vocabulary import VOCABULARIES
 
 _BEGUN = re.compile(r"(?:^|(?<=\s))(?P<sign>[@#>])(?P<letters>[^@#>]*)$")
+_BEFORE_WORDS = re.compile(r"\s*(?:(?:[-*+]|#{1,6})\s+)?(?:\[[ xX]\]\s*)?")
+TASK_SIGN = "- [ ] "
 _LOOK_BACK_AFTER = timedelta(weeks=4)
 
 
 class NotesEditor(TextArea):
     """An editor that completes names, subjects and dates, and never loses its undo."""
+
+    BINDINGS = [
+        Binding("ctrl+home", "document_start", show=False),
+        Binding("ctrl+end", "document_end", show=False),
+    ]
 
     names: Sequence[str] = ()
     """Who can follow an `@`."""
@@ -81,14 +87,21 @@ class NotesEditor(TextArea):
         return bool(task and task["body"] and task["body"].strip())
 
     def agreement_here(self) -> None:
-        """Make the line with the cursor an agreement; on an empty line, begin one."""
-        row, _column = self.cursor_location
+        """Make the line with the cursor an agreement; the cursor stays at its word."""
+        row, column = self.cursor_location
         line = self.document.get_line(row)
-        written = task_line(agreement_from_line(line, self.names), self._words)[0]
-        if not line.strip():
-            written = "- [ ] "
-        self.replace(written, (row, 0), (row, len(line)), maintain_selection_offset=False)
-        self.move_cursor((row, len(written)))
+        prefix = _BEFORE_WORDS.match(line)
+        old = prefix.end() if prefix else 0
+        self.replace(TASK_SIGN, (row, 0), (row, old), maintain_selection_offset=False)
+        self.move_cursor((row, max(0, column - old) + len(TASK_SIGN)))
+
+    def action_document_start(self) -> None:
+        """To the first letter."""
+        self.move_cursor((0, 0))
+
+    def action_document_end(self) -> None:
+        """Behind the last letter."""
+        self.move_cursor(self.document.end)
 
     def go_to_line(self, line: int) -> None:
         """Put the cursor at the end of a line, in view."""

@@ -1,5 +1,6 @@
 """The meeting: the screen that lies on the table between people."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -36,12 +37,25 @@ class MeetingScreen(Table):
     BINDINGS = bindings_of(MEETING_COMMANDS)
 
     _notes_to_read = False
+    _handed_over = ""
+    """The notes as the editor gave them last."""
+
+    def on_mount(self) -> None:
+        """The editor starts with the notes as they are kept."""
+        self._handed_over = self.current.notes
+
+    def on_screen_suspend(self) -> None:
+        """Something comes on top: it finds the notes with their last letter."""
+        self._read_notes()
 
     def on_screen_resume(self) -> None:
-        """The closing may have completed an agreement in the notes."""
-        if self.is_mounted:
+        """The closing may have completed an agreement in the notes; what was typed stays."""
+        if not self.is_mounted:
+            return
+        if self.current.notes != self._handed_over:
             self.editor.take_over(self.current.notes)
-            self.show_meeting()
+            self._handed_over = self.editor.text
+        self.show_meeting()
 
     def before_leaving(self) -> None:
         """The last words are read before the app stops."""
@@ -56,6 +70,10 @@ class MeetingScreen(Table):
         self.opened.put(self.route.with_meeting(meeting))
         self.show_meeting()
 
+    def _after_typing(self, do: Callable[[], None]) -> None:
+        """Keys reach the notes one by one; what a command does comes after those before it."""
+        self.editor.call_later(do)
+
     # Notes and agreements
 
     @on(TextArea.Changed)
@@ -65,20 +83,28 @@ class MeetingScreen(Table):
             self.set_timer(READ_NOTES_AFTER, self._read_notes)
 
     def _read_notes(self) -> None:
-        if self._notes_to_read:
-            self._notes_to_read = False
-            self._change(replace(self.current, notes=self.editor.text))
+        self._notes_to_read = False
+        notes = self.editor.text
+        if notes != self._handed_over:
+            self._handed_over = notes
+            self._change(replace(self.current, notes=notes))
 
     def action_agreement(self) -> None:
         """The line with the cursor becomes an agreement; one that is it already opens as a form."""
+        self._after_typing(self._agreement)
+
+    def _agreement(self) -> None:
         self.go_to_panel("notes")
         if self.editor.is_agreement_here:
-            self.action_agreement_form()
+            self._agreement_form()
         else:
             self.editor.agreement_here()
 
     def action_agreement_form(self) -> None:
         """A form for those who would rather pick than type; it writes the same line."""
+        self._after_typing(self._agreement_form)
+
+    def _agreement_form(self) -> None:
         from relroute_tui.ui.dialogs.agreement import AgreementDialog
 
         self._read_notes()
@@ -110,6 +136,9 @@ class MeetingScreen(Table):
 
     def action_draw(self) -> None:
         """The next card comes on the table."""
+        self._after_typing(self._draw)
+
+    def _draw(self) -> None:
         self._read_notes()
         before = tuple(card.question for card in self.current.cards)
         now = self.desk.environment.now()
@@ -121,17 +150,24 @@ class MeetingScreen(Table):
             self.tell(_("All cards have had their turn. They were shuffled again."))
         if self.desk.settings.writes_card_headings:
             self.editor.write_section(drawn.card.question, before)
-        self._change(replace(drawn.meeting, notes=self.editor.text))
+        self._handed_over = self.editor.text
+        self._change(replace(drawn.meeting, notes=self._handed_over))
 
     def action_another(self) -> None:
         """This card goes back under the pile and another comes."""
+        self._after_typing(self._another)
+
+    def _another(self) -> None:
         if self._has_card():
             self._read_notes()
             self._change(put_card_back(self.current))
-            self.action_draw()
+            self._draw()
 
     def action_set_aside(self) -> None:
         """This card does not come back for this family."""
+        self._after_typing(self._set_aside)
+
+    def _set_aside(self) -> None:
         if self._has_card():
             self._read_notes()
             self.opened.put(set_card_aside(self.route, self.current))
@@ -226,6 +262,9 @@ class MeetingScreen(Table):
 
     def action_round_off(self) -> None:
         """Read back, everyone responds, close."""
+        self._after_typing(self._round_off)
+
+    def _round_off(self) -> None:
         from relroute_tui.ui.closing.screen import ClosingScreen
 
         self._read_notes()

@@ -109,7 +109,8 @@ def _facts(route: Route, meeting: Meeting) -> str:
 
 
 def _people(meeting: Meeting) -> Content:
-    return Content(", ").join(_person(meeting, seat) for seat in meeting.seats)
+    people = Content(", ").join(_person(meeting, seat) for seat in meeting.seats)
+    return Content.from_markup("[$quiet]$title:[/] ", title=_("Who was there")) + people
 
 
 def _person(meeting: Meeting, seat: Seat) -> Content:

@@ -1,0 +1,196 @@
+"""Whatever goes wrong: one plain line, the right exit code, and never a traceback."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from relroute_command import ROOT, relroute, world
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="about pipes and descriptors as POSIX has them")
+
+
+def one_line(answer: subprocess.CompletedProcess[str]) -> str:
+    assert answer.stderr.startswith("relroute: ")
+    assert answer.stderr.count("\n") == 1
+    assert "Traceback" not in answer.stderr
+    return answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("nonsense",), "Choose one of these: open, practice, list, export, cards."),
+        (("--nonsense",), "“--nonsense” is not understood here."),
+        (("list", "more"), "“more” is not understood here."),
+        (("list", "--meet"), "“--meet” is not understood here."),
+        (("list", "--json=3"), "Nothing comes after --json."),
+        (("--lang", "fr", "list"), "After --lang comes nl|en."),
+        (("list", "--sessions"), "After --sessions comes DIR."),
+        (("list", "--sessions", ""), "After --sessions comes DIR."),
+        (("open",), "Say which route."),
+        (("export",), "Say which route."),
+        (("export", "Swallow", "--format", "pdf"), "After --format comes md."),
+        (("export", "Swallow", "-o"), "After -o/--output comes FILE."),
+        (("cards",), "Choose one of these: list, check."),
+        (("cards", "eat"), "Choose one of these: list, check."),
+        (("list", "--sess"), "“--sess” is not understood here."),
+    ],
+)
+def test_wrong_usage_is_told_with_a_hint(words: tuple[str, ...], told: str) -> None:
+    answer = relroute(*words)
+    assert answer.returncode == 2
+    assert answer.stdout == ""
+    assert one_line(answer).startswith(f"relroute: {told} ")
+    assert "`relroute --help` shows what can be said." in answer.stderr
+
+
+def test_wrong_usage_is_told_in_dutch() -> None:
+    answer = relroute("niks", "--lang", "nl")
+    assert answer.returncode == 2
+    assert one_line(answer) == (
+        "relroute: Kies er een van: open, practice, list, export, cards. "
+        "Met `relroute --help` zie je wat er kan.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("en", "There is no terminal here"), ("nl", "Er is hier geen terminal")],
+)
+@pytest.mark.parametrize("words", [(), ("practice",), ("open", "Swallow"), ("practice", "--meet")])
+def test_without_a_terminal_no_screen_opens(
+    sessions: Path, words: tuple[str, ...], lang: str, told: str
+) -> None:
+    answer = relroute(*words, "--sessions", sessions, lang=lang)
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert told in one_line(answer)
+
+
+@pytest.mark.parametrize("command", [("open",), ("export",)])
+def test_a_route_that_is_not_there(sessions: Path, command: tuple[str, ...]) -> None:
+    for wanted in ("Nobody", "", "../practice-en", "settings", "x" * 500, "[/ Anna]"):
+        answer = relroute(*command, "--sessions", sessions, "--", wanted)
+        assert (answer.returncode, answer.stdout) == (1, "")
+        assert "There is no such route." in one_line(answer)
+
+
+def test_a_meeting_that_is_not_there_tells_which_there_are(sessions: Path) -> None:
+    answer = relroute("export", "Swallow", "--meeting", "m9", "--sessions", sessions)
+    assert answer.returncode == 1
+    assert "This route has: m1, m2, m3." in one_line(answer)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("{", "is damaged"),
+        ("[]", "was not made by relroute"),
+        ('{"about": {"1": {"format": 99}}}', "was made by a newer relroute"),
+    ],
+)
+def test_a_file_that_is_no_route_of_ours_is_left_alone(
+    sessions: Path, content: str, told: str
+) -> None:
+    file = sessions / "bad22222.json"
+    file.write_text(content, encoding="utf-8")
+    for command in ("open", "export"):
+        answer = relroute(command, "bad22222", "--sessions", sessions)
+        assert answer.returncode == 1
+        assert told in one_line(answer)
+    assert file.read_text(encoding="utf-8") == content
+
+
+@pytest.mark.parametrize("words", [(), ("list",), ("export", "Sam"), ("open", "Sam")])
+def test_a_folder_that_can_not_be(tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    answer = relroute(*words, "--sessions", tmp_path / "file")
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert str(tmp_path / "file") in one_line(answer)
+
+
+def test_a_place_for_an_export_that_can_not_be(sessions: Path, tmp_path: Path) -> None:
+    route_file = sessions / "practice-en.json"
+    before = route_file.read_bytes()
+    for place, told in (
+        (tmp_path, "is a folder. Name a file in it."),
+        (tmp_path / "no" / "where.md", "Make it first."),
+        (route_file, "A route may be kept in"),
+    ):
+        answer = relroute("export", "Swallow", "-o", place, "--sessions", sessions)
+        assert (answer.returncode, answer.stdout) == (1, "")
+        assert told in one_line(answer)
+    assert route_file.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == ["sessions"]
+
+
+@pytest.mark.parametrize("words", [("list",), ("check",)])
+def test_a_folder_with_decks_that_is_not_there(words: tuple[str, ...], tmp_path: Path) -> None:
+    answer = relroute("cards", *words, "--cards", tmp_path / "gone")
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert str(tmp_path / "gone") in one_line(answer)
+
+
+def test_a_deck_that_is_not_there_is_a_fault() -> None:
+    answer = relroute("cards", "check", "nowhere.md")
+    assert answer.returncode == 1
+    assert answer.stdout.startswith("nowhere.md:1: This file can not be read.")
+
+
+@POSIX
+def test_who_stops_reading_is_not_told_anything(sessions: Path) -> None:
+    for words in (("list",), ("cards", "list"), ("export", "Swallow"), ("--help",)):
+        reading, writing = os.pipe()
+        os.close(reading)
+        with os.fdopen(writing, "wb") as closed_pipe:
+            answer = subprocess.run(
+                [sys.executable, "-m", "relroute_tui", *words],
+                cwd=ROOT,
+                env=world(RELROUTE_SESSIONS=str(sessions)),
+                stdout=closed_pipe,
+                stderr=subprocess.PIPE,
+                check=False,
+                timeout=30,
+            )
+        assert (answer.returncode, answer.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_a_full_disk_behind_the_output_is_told(sessions: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        answer = subprocess.run(
+            [sys.executable, "-m", "relroute_tui", "export", "Swallow"],
+            cwd=ROOT,
+            env=world(RELROUTE_SESSIONS=str(sessions), RELROUTE_LANG="en"),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+            timeout=30,
+        )
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("relroute: The answer could not be written out.")
+    assert answer.stderr.count("\n") == 1
+
+
+@POSIX
+def test_without_an_output_at_all_it_says_so(sessions: Path) -> None:
+    answer = subprocess.run(
+        ["/bin/sh", "-c", f'"{sys.executable}" -m relroute_tui list >&-'],
+        cwd=ROOT,
+        env=world(RELROUTE_SESSIONS=str(sessions), RELROUTE_LANG="en"),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=30,
+    )
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("relroute: The answer could not be written out.")
+
+
+def test_the_output_is_utf8_whatever_the_system_writes(sessions: Path) -> None:
+    old = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    answer = relroute("export", "Zwaluw", "--sessions", sessions, lang="nl", **old)
+    assert "“De groepsapp begint dan pas." in answer.stdout
+    assert "“niks”" in relroute("list", "niks", lang="nl", **old).stderr

@@ -1,0 +1,68 @@
+"""What opens no screen loads no screen, and no more of the rest than it needs."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from relroute_command import ROOT, world
+
+PROGRAM = """
+import json, sys
+from relroute_tui.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit as ended:
+    print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+    raise
+"""
+SCREEN = {"textual", "rich", "PIL", "pyfiglet"}
+STORE = {"tinydb", "filelock"}
+
+
+def loaded_by(*words: str | Path) -> set[str]:
+    answer = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *map(str, words)],
+        cwd=ROOT,
+        env=world(RELROUTE_LANG="nl"),
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        encoding="utf-8",
+        check=False,
+        timeout=30,
+    )
+    return set(json.loads(answer.stderr.splitlines()[-1]))
+
+
+def test_the_version_loads_nothing_at_all() -> None:
+    loaded = loaded_by("--version")
+    assert {each for each in loaded if each.startswith("relroute_tui")} == {
+        "relroute_tui",
+        "relroute_tui.cli",
+    }
+    assert "argparse" not in loaded
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--help",),
+        ("nonsense",),
+        ("list",),
+        ("list", "--json"),
+        ("export", "Swallow"),
+        ("open", "Swallow"),
+        ("cards", "list"),
+        ("cards", "check"),
+        (),
+    ],
+)
+def test_what_opens_no_screen_loads_no_screen_and_no_database(
+    sessions: Path, words: tuple[str, ...]
+) -> None:
+    assert not loaded_by(*words, "--sessions", sessions) & (SCREEN | STORE)
+
+
+def test_wrong_usage_loads_no_store() -> None:
+    assert "msgspec" not in loaded_by("nonsense")

@@ -1,0 +1,124 @@
+"""The commands that open a screen, in a real terminal."""
+
+import os
+import select
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from relroute_command import ROOT, world
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal as POSIX has it")
+
+CRASH = """
+from relroute_tui.cli import main
+from relroute_tui.ui.app import RelrouteApp
+
+def fall_over(app):
+    what_a_mother_said = "a secret"
+    raise ValueError(what_a_mother_said)
+
+RelrouteApp.on_mount = fall_over
+main(["practice"])
+"""
+ON_ARRIVAL = "\x1b[?1049h"
+"""How a program asks the terminal for the whole screen."""
+CTRL_Q = b"\x11"
+
+
+class Window:
+    """A program in a terminal of 100 columns and 30 rows."""
+
+    def __init__(self, arguments: list[str], folder: Path, **variables: str) -> None:
+        import fcntl
+        import pty
+        import struct
+        import termios
+
+        self.pid, self._terminal = pty.fork()
+        if not self.pid:
+            os.chdir(ROOT)
+            settings = {"TMPDIR": str(folder), "TERM": "xterm-256color", "RELROUTE_LANG": "en"}
+            os.execve(sys.executable, [sys.executable, *arguments], world(**settings, **variables))
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+        self.shown = ""
+
+    def wait_for(self, words: str, seconds: float = 20) -> None:
+        """Read until these words were written."""
+        end = time.monotonic() + seconds
+        while words not in self.shown:
+            assert time.monotonic() < end, f"not shown: {words}"
+            assert self._read(), f"ended without: {words}"
+
+    def type(self, keys: bytes) -> None:
+        """Press keys."""
+        os.write(self._terminal, keys)
+
+    def exit_code(self, seconds: float = 20) -> int:
+        """Read to the end."""
+        end = time.monotonic() + seconds
+        while self._read():
+            if time.monotonic() > end:
+                os.kill(self.pid, signal.SIGKILL)
+        os.close(self._terminal)
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+    def _read(self) -> bool:
+        if not select.select([self._terminal], [], [], 0.2)[0]:
+            return True
+        try:
+            read = os.read(self._terminal, 65536)
+        except OSError:  # how Linux says that the other side is gone
+            return False
+        self.shown += read.decode("utf-8", "replace")
+        return bool(read)
+
+
+def kept_in(folder: Path) -> list[str]:
+    return [each.name for each in folder.iterdir() if each.name.startswith("relroute-")]
+
+
+def test_the_practice_family_opens_on_a_copy_that_is_thrown_away(tmp_path: Path) -> None:
+    window = Window(["-m", "relroute_tui", "practice"], tmp_path)
+    window.wait_for(ON_ARRIVAL)
+    window.wait_for("Swallow")
+    assert len(kept_in(tmp_path)) == 1
+    window.type(CTRL_Q)
+    assert window.exit_code() == 0
+    assert kept_in(tmp_path) == []
+
+
+def test_one_route_opens_without_the_name_of_another(sessions: Path, tmp_path: Path) -> None:
+    window = Window(
+        ["-m", "relroute_tui", "open", "swallow", "--sessions", str(sessions)], tmp_path
+    )
+    window.wait_for("Swallow")
+    window.type(CTRL_Q)
+    assert window.exit_code() == 0
+    assert "Zwaluw" not in window.shown
+
+
+def test_home_opens(sessions: Path, tmp_path: Path) -> None:
+    window = Window(["-m", "relroute_tui", "--sessions", str(sessions)], tmp_path)
+    window.wait_for("Swallow")
+    window.wait_for("Zwaluw")
+    window.type(CTRL_Q)
+    assert window.exit_code() == 0
+
+
+def test_a_fault_in_the_program_shows_nothing_of_what_was_said(tmp_path: Path) -> None:
+    window = Window(["-c", CRASH], tmp_path)
+    assert window.exit_code() == 1
+    assert "The program had to stop." in window.shown
+    assert "Traceback" not in window.shown
+    assert "secret" not in window.shown
+    assert kept_in(tmp_path) == []
+
+
+def test_who_looks_for_a_fault_can_ask_where_it_is(tmp_path: Path) -> None:
+    window = Window(["-c", CRASH], tmp_path, RELROUTE_DEBUG="1")
+    assert window.exit_code() == 1
+    assert "in fall_over" in window.shown
+    assert "what_a_mother_said =" not in window.shown

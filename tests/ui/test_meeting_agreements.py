@@ -1,0 +1,185 @@
+"""Agreements: read out of the notes as they are typed, and nothing is entered twice."""
+
+import asyncio
+import time
+
+
+async def test_an_agreement_appears_as_it_is_typed(home):
+    async with home.at_meeting() as window:
+        await window.sees("Met F4 wordt de regel die je typt een afspraak.", where="#agreements")
+        await window.type("- [ ] Anna belt Zwaluw elke woensdag")
+        await window.sees(
+            "1 Anna belt Zwaluw elke woensdag", "1 afspraak", where="#agreements"
+        )
+        assert "Met F4 wordt" not in window.text
+
+
+async def test_an_agreement_appears_never_later_than_a_fifth_of_a_second_after_the_key(home):
+    async with home.at_meeting() as window:
+        await window.paste("Zo ging het gesprek verder over de woensdag.\n" * 230)
+        await window.type("- [ ] Anna belt ")
+        waits = []
+        for letter in "elke":
+            await asyncio.sleep(0.15)
+            begin = time.perf_counter()
+            window.strike(letter)
+            seen = len(window.text_in("#agreements"))
+            while len(window.text_in("#agreements")) == seen and time.perf_counter() < begin + 2:
+                await asyncio.sleep(0.005)
+            waits.append(time.perf_counter() - begin)
+        assert min(waits) < 0.2
+
+
+async def test_what_an_agreement_does_not_say_yet_is_told_in_words(home):
+    async with home.at_meeting() as window:
+        await window.type("- [ ] We bellen")
+        await window.sees(
+            "wie doet het? wanneer, of hoe vaak? en als het niet lukt? wanneer kijken we terug?",
+            where="#agreements",
+        )
+        await window.type(" elke woensdag")
+        await window.does_not_see("wanneer, of hoe vaak?", where="#agreements")
+        await window.type(" @Anna ")
+        await window.does_not_see("wie doet het?", where="#agreements")
+        await window.type(">15-12-2026")
+        await window.does_not_see("wanneer kijken we terug?", where="#agreements")
+        await window.type("\n  lukt het niet: we appen Noor")
+        await window.does_not_see("en als het niet lukt?", where="#agreements")
+        await window.sees(
+            "1 We bellen elke woensdag Anna · terugkijken 15 december"
+            " · lukt het niet: we appen Noor",
+            where="#agreements",
+        )
+
+
+async def test_a_day_that_is_none_and_a_name_that_nobody_has_are_told(home):
+    async with home.at_meeting() as window:
+        await window.type("- [ ] Anna belt @Piet >31-2-2026")
+        await window.sees(
+            "“@Piet” is niet duidelijk",
+            "“>31-2-2026” is niet duidelijk",
+            where="#agreements",
+        )
+
+
+async def test_an_agreement_goes_when_its_line_goes(home):
+    async with home.at_meeting() as window:
+        await window.type("- [ ] Anna belt")
+        await window.sees("1 afspraak")
+        await window.press(*["backspace"] * 16)
+        await window.sees("Met F4 wordt de regel die je typt een afspraak.")
+
+
+async def test_f4_makes_an_agreement_of_the_line_with_the_cursor(home):
+    async with home.at_meeting() as window:
+        await window.type("Het was fijn.\nAnna belt elke woensdag")
+        await window.press("f4")
+        assert window.notes == "Het was fijn.\n- [ ] Anna belt elke woensdag"
+        await window.sees("1 Anna belt elke woensdag Anna", where="#agreements")
+        await window.type(" om zeven uur")
+        await window.sees("1 Anna belt elke woensdag om zeven uur Anna", where="#agreements")
+
+
+async def test_f4_begins_an_agreement_on_an_empty_line(home):
+    async with home.at_meeting() as window:
+        await window.press("f4")
+        await window.type("Kees brengt een foto mee")
+        assert window.notes == "- [ ] Kees brengt een foto mee"
+
+
+async def test_f4_works_from_every_panel_and_so_does_its_letter(home):
+    async with home.at_meeting() as window:
+        await window.type("Anna belt")
+        await window.press("escape", "a")
+        assert window.notes == "- [ ] Anna belt"
+        assert window.focus == "notes"
+
+
+async def test_f4_is_undone_with_one_key(home):
+    async with home.at_meeting() as window:
+        await window.type("Anna belt")
+        await window.press("f4", "ctrl+z")
+        assert window.notes == "Anna belt"
+
+
+async def test_f4_once_more_opens_a_form_at_what_is_missing(home):
+    async with home.at_meeting() as window:
+        await window.type("Anna belt elke woensdag")
+        await window.press("f4", "f4")
+        await window.sees("Wat gaan we doen?", "Wie doet het?", "En als het niet lukt?")
+        assert window.focus == "if-not"
+        await window.type("we appen Noor")
+        await window.fill_in("#review", "15-12-2026")
+        await window.press("f4")
+        assert window.notes == (
+            "- [ ] Anna belt elke woensdag @Anna >15-12-2026\n  lukt het niet: we appen Noor"
+        )
+        await window.sees("lukt het niet: we appen Noor", where="#agreements")
+
+
+async def test_the_form_offers_everyone_at_the_table(home):
+    async with home.at_meeting() as window:
+        await window.type("We maken samen een fotoboek")
+        await window.press("f4", "f4")
+        await window.sees("Zwaluw", "Anna", "Kees", "Mirjam", "Noor", "Henk", where="#who")
+        await window.press("down", "space", "f4")
+        assert "@" in window.notes
+
+
+async def test_the_form_says_kindly_that_a_date_is_none_and_keeps_what_was_typed(home):
+    async with home.at_meeting() as window:
+        await window.type("Anna belt elke woensdag")
+        await window.press("f4", "f4")
+        await window.fill_in("#review", "morgen")
+        await window.press("f4")
+        await window.sees("“morgen” is geen datum. Schrijf hem als 15-12-2026.")
+        assert window.focus == "review"
+        await window.press("escape")
+        assert window.notes == "- [ ] Anna belt elke woensdag"
+
+
+async def test_the_form_opens_from_anywhere_with_ctrl_g(home):
+    async with home.at_meeting() as window:
+        await window.type("Anna belt elke woensdag")
+        await window.press("ctrl+g")
+        await window.sees("Wat gaan we doen?")
+
+
+async def test_the_form_writes_what_it_is_about(home):
+    async with home.at_meeting() as window:
+        await window.type("Anna belt elke woensdag")
+        await window.press("f4", "f4")
+        window.app.screen.query_one("#category").focus()
+        await window.press("enter", "home", "down", "down", "enter", "f4")
+        assert window.notes.endswith("#bellen")
+
+
+async def test_the_other_lines_stay_as_they_are_when_the_form_is_kept(home):
+    async with home.at_meeting() as window:
+        await window.type("Eerst dit.\nAnna belt elke woensdag\nDan dat.")
+        await window.press("up", "f4", "f4")
+        await window.type("we appen")
+        await window.press("f4")
+        assert window.notes == (
+            "Eerst dit.\n- [ ] Anna belt elke woensdag @Anna\n"
+            "  lukt het niet: we appen\nDan dat."
+        )
+
+
+async def test_enter_on_an_agreement_goes_to_its_line_in_the_notes(home):
+    async with home.at_meeting() as window:
+        await window.paste("- [ ] Anna belt elke woensdag\n" + "Verder.\n" * 60)
+        await window.press("shift+tab")
+        if window.focus != "agreements":
+            await window.press("tab", "tab")
+        assert window.focus == "agreements"
+        await window.press("home", "enter")
+        assert window.focus == "notes"
+        await window.type(" om zeven uur")
+        assert window.notes.startswith("- [ ] Anna belt elke woensdag om zeven uur\n")
+
+
+async def test_the_newest_of_many_agreements_is_in_view(home):
+    async with home.at_meeting(size=(80, 24)) as window:
+        await window.paste("".join(f"- [ ] Anna doet taak {n}\n" for n in range(30)))
+        await window.sees("Anna doet taak 29", "30 afspraken", where="#agreements")

@@ -1,0 +1,160 @@
+"""The notes: typed live, completed, undone, and never lost on the way."""
+
+import pytest
+
+
+async def test_a_meeting_opens_with_the_cursor_in_the_notes(home):
+    async with home.at_meeting() as window:
+        assert window.focus == "notes"
+        await window.type("We beginnen.")
+        await window.sees("We beginnen.", where="#notes")
+
+
+async def test_what_was_typed_is_kept(home):
+    async with home.at_meeting() as window:
+        await window.type("Eerste regel.\nTweede regel.")
+    assert home.on_disk().meetings[0].notes == "Eerste regel.\nTweede regel."
+
+
+async def test_the_cursor_stands_at_the_end_of_what_was_typed_before(home):
+    async with home.at_meeting() as window:
+        await window.type("Eerste regel.")
+    async with home.at_meeting() as window:
+        await window.type(" En verder.")
+        assert window.notes == "Eerste regel. En verder."
+
+
+async def test_typing_is_undone_and_done_again(home):
+    async with home.at_meeting() as window:
+        await window.type("Eerste regel.\n")
+        await window.press("ctrl+z")
+        before = window.notes
+        assert before != "Eerste regel.\n"
+        await window.press("ctrl+y")
+        assert window.notes == "Eerste regel.\n"
+
+
+async def test_a_pasted_text_keeps_its_lines(home):
+    async with home.at_meeting() as window:
+        await window.paste("Een\n\n- [ ] Anna belt elke dag\r\nTwee")
+        await window.sees("1 Anna belt elke dag Anna", where="#agreements")
+    assert [line.strip() for line in home.on_disk().meetings[0].notes.splitlines()] == [
+        "Een",
+        "",
+        "- [ ] Anna belt elke dag",
+        "Twee",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("begun", "completed"),
+    [
+        ("@An", "@Anna"),
+        ("@an", "@anna"),
+        ("Wie: @mir", "Wie: @mirjam"),
+        ("#bel", "#bellen"),
+        ("#fe", "#feestdagen"),
+        (">2", ">22-12-2026"),
+    ],
+)
+async def test_tab_completes_names_subjects_and_a_day(home, begun, completed):
+    async with home.at_meeting() as window:
+        await window.type(begun)
+        await window.press("tab")
+        assert window.notes == completed
+        assert window.focus == "notes"
+
+
+async def test_what_will_be_completed_can_be_seen_before(home):
+    async with home.at_meeting() as window:
+        await window.type("@Mir")
+        await window.sees("@Mirjam", where="#notes")
+        assert window.notes == "@Mir"
+
+
+async def test_a_name_of_two_words_is_completed_as_a_whole(home):
+    async with home.at_meeting() as window:
+        await window.press("escape", "g")
+        await window.type("Oma Bep")
+        await window.press("enter")
+        await window.press("tab")
+        await window.type("@Oma")
+        await window.press("tab")
+        assert window.notes == "@Oma Bep"
+
+
+async def test_tab_goes_to_the_next_panel_where_nothing_is_to_be_completed(home):
+    async with home.at_meeting() as window:
+        await window.type("Anna belt.")
+        await window.press("tab")
+        assert window.focus != "notes"
+        assert home.on_disk()
+
+
+async def test_escape_leaves_the_notes_and_escape_again_leaves_the_table(home):
+    async with home.at_meeting() as window:
+        await window.type("Anna belt.")
+        await window.press("escape")
+        assert window.focus == "deck"
+        await window.press("escape")
+        await window.sees("nog niet afgerond")
+
+
+@pytest.mark.parametrize(
+    ("away", "back"),
+    [
+        (["f8"], ["f8"]),
+        (["f1"], ["escape"]),
+        (["ctrl+p"], ["escape"]),
+        (["f4", "f4"], ["escape"]),
+        (["f9"], ["escape"]),
+        (["f2", "f5"], ["space"]),
+    ],
+    ids=["pause", "help", "palette", "form", "closing", "large card"],
+)
+async def test_no_letter_is_lost_however_fast_one_goes_away_and_comes_back(home, away, back):
+    """The notes are read a tenth of a second after a key: nobody may have to wait for that."""
+    async with home.at_meeting() as window:
+        await window.type("Anna belt elke woensdag")
+        for letter in " om 19.00 uur":
+            window.strike(letter)
+        for key in away:
+            window.strike(key)
+            await window.pilot._wait_for_screen()
+        await window.press(*back)
+        await window.until(lambda: window.room == "MeetingScreen")
+        await window.settle()
+        assert "Anna belt elke woensdag om 19.00 uur" in window.notes
+    assert "Anna belt elke woensdag om 19.00 uur" in home.on_disk().meetings[0].notes
+
+
+async def test_no_letter_is_lost_however_fast_one_leaves_for_the_route(home):
+    async with home.at_meeting() as window:
+        for letter in "Anna belt.":
+            window.strike(letter)
+        await window.press("escape", "escape")
+        await window.sees("nog niet afgerond")
+    assert home.on_disk().meetings[0].notes == "Anna belt."
+
+
+async def test_a_long_note_scrolls_with_the_cursor(home):
+    async with home.at_meeting(size=(80, 24)) as window:
+        await window.paste("\n".join(f"regel {n}" for n in range(500)))
+        await window.sees("regel 499", where="#notes")
+        await window.press("ctrl+home")
+        await window.sees("regel 0", where="#notes")
+
+
+async def test_a_key_in_ten_thousand_letters_shows_within_a_tenth_of_a_second(home):
+    import time
+
+    async with home.at_meeting() as window:
+        await window.paste("Zo ging het gesprek verder over de woensdag.\n" * 230)
+        shown = []
+        for letter in "abcdefgh":
+            begin = time.perf_counter()
+            window.strike(letter)
+            while not window.notes.endswith(letter):
+                await window.pilot._wait_for_screen()
+            shown.append(time.perf_counter() - begin)
+        assert min(shown) < 0.1

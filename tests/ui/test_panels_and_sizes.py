@@ -1,0 +1,187 @@
+"""The way round the table, and every size of window from a television to a stamp."""
+
+import pytest
+
+from relroute_tui.ui.themes import EVENING
+
+ORDER = ["notes", "agreements", "people", "deck"]
+WIDE, MEDIUM, NARROW = (120, 40), (80, 24), (60, 20)
+TOO_SMALL = "Venster te klein"
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW], ids=["wide", "medium", "narrow"])
+async def test_tab_goes_round_the_table_and_shift_tab_back(home, size):
+    async with home.at_meeting(size=size) as window:
+        forth = [window.focus]
+        for _ in ORDER:
+            await window.press("tab")
+            forth.append(window.focus)
+        assert forth == [*ORDER, "notes"]
+        back = [window.focus]
+        for _ in ORDER:
+            await window.press("shift+tab")
+            back.append(window.focus)
+        assert back == forth[::-1]
+
+
+async def test_a_wide_window_shows_all_panels_at_once(home):
+    async with home.at_meeting(size=WIDE) as window:
+        await window.press("f2")
+        for _ in ORDER:
+            await window.sees("Aan tafel", "Contact en bezoek", "Notities", "Afspraken")
+            await window.sees("Kees pleegvader", where="#people")
+            await window.press("tab")
+
+
+async def test_a_medium_window_shows_the_panel_of_the_focus_large_and_the_others_as_a_strip(home):
+    async with home.at_meeting(size=MEDIUM) as window:
+        await window.press("f2")
+        await window.sees("Zwaluw Anna Kees Mirjam Noor Henk", where="#people")
+        await window.sees("Welk bezoek ging goed, en wat hielp daarbij?", where="#deck")
+        assert "Wat willen we vaker zo?" not in window.text
+        heights = {}
+        for _ in ORDER:
+            heights[window.focus] = {
+                panel: window.app.screen.query_one(f"#{panel}").region.height for panel in ORDER
+            }
+            await window.press("tab")
+        for panel, seen in heights.items():
+            assert max(seen, key=seen.__getitem__) == panel
+            assert all(height >= 3 for height in seen.values())
+
+
+async def test_a_medium_window_opens_the_people_and_the_card(home):
+    async with home.at_meeting(size=MEDIUM) as window:
+        await window.press("f2", "tab", "tab")
+        await window.sees("Kees pleegvader", where="#people")
+        await window.press("tab")
+        await window.sees("Wat willen we vaker zo?", where="#deck")
+
+
+async def test_a_narrow_window_shows_one_panel_at_a_time(home):
+    async with home.at_meeting(size=NARROW) as window:
+        shown = []
+        for _ in ORDER:
+            visible = [
+                panel
+                for panel in ORDER
+                if window.app.screen.query_one(f"#{panel}").region.height
+                and window.app.screen.query_one(f"#{panel}").is_on_screen
+            ]
+            shown.append(visible)
+            await window.press("tab")
+        assert shown == [[panel] for panel in ORDER]
+
+
+async def test_the_panel_with_the_focus_has_the_accent_and_no_other(home):
+    async with home.at_meeting(size=WIDE) as window:
+        for _ in ORDER:
+            accented = {
+                panel
+                for panel in ORDER
+                for style in [window.app.screen.query_one(f"#{panel}").styles]
+                if style.border_top[1].hex.casefold() == EVENING.now
+                and style.border_title_color.hex.casefold() == EVENING.now
+            }
+            assert accented == {window.focus}
+            await window.press("tab")
+
+
+async def test_a_click_in_a_panel_goes_there(home):
+    async with home.at_meeting(size=WIDE) as window:
+        await window.pilot.click("#deck")
+        assert window.focus == "deck"
+        await window.pilot.click("#notes")
+        assert window.focus == "notes"
+
+
+async def test_at_sixty_by_twenty_there_is_room_to_type(home):
+    async with home.at_meeting(size=NARROW) as window:
+        await window.type("\n".join(f"regel {n}" for n in range(14)))
+        rows = [row for row in window.rows if "regel" in row]
+        assert len(rows) >= 14
+        await window.sees("De route van Zwaluw", "F2 kaart", "F9 afronden")
+
+
+async def test_the_keys_are_named_at_every_usable_size(home):
+    async with home.at_meeting(size=NARROW) as window:
+        for size in (NARROW, MEDIUM, WIDE):
+            await window.resize(*size)
+            for key in ("F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9"):
+                assert key in "\n".join(window.rows[-2:])
+
+
+async def test_a_meeting_in_twenty_by_ten_asks_for_a_larger_window_and_nothing_else(home):
+    async with home.at_meeting(size=(20, 10)) as window:
+        shown = " ".join(window.text.split())
+        assert shown == TOO_SMALL
+
+
+async def test_home_in_twenty_by_ten_asks_for_a_larger_window_and_nothing_else(home):
+    async with home.at_home(size=(20, 10)) as window:
+        assert " ".join(window.text.split()) == TOO_SMALL
+
+
+async def test_an_empty_home_in_twenty_by_ten_asks_for_a_larger_window_and_nothing_else(house):
+    async with house.at_home(size=(20, 10)) as window:
+        assert " ".join(window.text.split()) == TOO_SMALL
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [["f3"], ["f2", "f9"], ["enter"]],
+    ids=["form", "closing", "review"],
+)
+async def test_the_other_rooms_in_twenty_by_ten_ask_for_a_larger_window_too(a_month_on, keys):
+    async with a_month_on.at_route() as window:
+        await window.press(*keys)
+        await window.resize(20, 10)
+        assert " ".join(window.text.split()) == TOO_SMALL
+
+
+@pytest.mark.parametrize("panels", range(4), ids=ORDER)
+async def test_a_window_that_was_too_small_for_a_moment_is_as_it_was(home, panels):
+    async with home.at_meeting(size=NARROW) as window:
+        await window.type("Anna belt.")
+        await window.press(*["tab"] * panels)
+        before = window.text
+        await window.resize(20, 10)
+        assert " ".join(window.text.split()) == TOO_SMALL
+        await window.resize(60, 14)
+        assert " ".join(window.text.split()) == TOO_SMALL
+        await window.resize(*NARROW)
+        assert window.text == before
+
+
+SIZES = [(1, 1), (5, 3), (9, 30), (30, 2), (49, 14), (50, 15), (70, 15), (110, 16), (200, 60)]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        [],
+        ["f2"],
+        ["f2", "f2", "f5"],
+        ["f2", "f1"],
+        ["f2", "f8"],
+        ["f2", "f4", "a", "f4"],
+        ["f2", "escape", "g"],
+        ["f2", "escape", "h"],
+        ["f2", "f4", "a", "f9"],
+        ["f3"],
+        ["f6"],
+        ["enter"],
+        ["ctrl+p"],
+    ],
+    ids=lambda keys: "+".join(keys) or "route",
+)
+async def test_no_size_of_window_stops_any_room_or_dialog(a_month_on, keys):
+    async with a_month_on.at_route() as window:
+        await window.press(*keys)
+        before = window.text
+        for size in SIZES:
+            await window.pilot.resize_terminal(*size)
+            await window.pilot._wait_for_screen()
+            assert window.is_open
+        await window.resize(120, 40)
+        assert window.text.split() == before.split()
