@@ -45,7 +45,7 @@ class ExportDialog(ModalScreen[Path]):
             dialog.border_title = Content(_("A text to take along"))
             dialog.border_subtitle = Content(_("Enter: write   Esc: back"))
             yield Label(_("Where does it go?"), classes="label")
-            yield Input(str(self._suggested), id="path")
+            yield Input(str(self._suggested), id="path", select_on_focus=False)
             yield Static(
                 _(
                     "This file is not sealed: who has it can read it. Give it only to the people "
