@@ -151,8 +151,18 @@ def with_next_turn(meeting: Meeting) -> Meeting:
 
 
 def with_move(meeting: Meeting, participant_id: str, at: datetime) -> Meeting:
-    """Someone comes to the table or leaves it; a turn does not stay with who is gone."""
-    seats = tuple(s.moved(at) if s.person.id == participant_id else s for s in meeting.seats)
+    """Someone comes to the table or leaves it; a turn does not stay with who is gone.
+
+    During the first step people are still sitting down: then it only says who is here at all.
+    """
+    welcoming = meeting.agenda.current == 0
+
+    def moved(seat: Seat) -> Seat:
+        if not welcoming:
+            return seat.moved(at)
+        return replace(seat, moves=() if seat.present else (Move(meeting.started, True),))
+
+    seats = tuple(moved(s) if s.person.id == participant_id else s for s in meeting.seats)
     moved = replace(meeting, seats=seats)
     if moved.turn and moved.turn not in {person.id for person in moved.present}:
         return with_next_turn(moved)

@@ -39,11 +39,6 @@ def ngettext(one: str, many: str, number: int) -> str:
     return _catalogue(_chosen).ngettext(one, many, number)
 
 
-def pgettext(context: str, sentence: str) -> str:
-    """The sentence as it is said in this context: one English word may be two in Dutch."""
-    return _catalogue(_chosen).pgettext(context, sentence)
-
-
 def N_(sentence: str) -> str:  # noqa: N802 - the name that gettext tools look for
     """Mark a sentence for the catalogues and leave it as it is."""
     return sentence

@@ -252,6 +252,7 @@ def test_it_tells_who_came_later_left_and_was_not_there() -> None:
     meeting = replace(meeting, seats=(*meeting.seats[:3], replace(meeting.seats[3], moves=())))
     guest = Participant("g", "Sparrow", Role.YOUNG_PERSON, AgeGroup.UNDER_12)
     meeting = with_guest(meeting, guest, START + timedelta(minutes=5))
+    meeting = replace(meeting, agenda=meeting.agenda.next_step(START))
     for minutes in (20, 60):
         meeting = with_move(meeting, "g", START + timedelta(minutes=minutes))
     meeting = with_move(meeting, "k", START + timedelta(minutes=45))

@@ -1,5 +1,6 @@
 """Every sentence that a person sees is there in every language."""
 
+import ast
 import io
 import re
 from collections.abc import Iterator
@@ -7,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -17,15 +17,25 @@ from relroute_tui.language import _ as say
 
 PACKAGE = Path(relroute_tui.__file__).parent
 LOCALE = PACKAGE / "language" / "locale"
-KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None, "pgettext": ((1, "c"), 2)}
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 FIELD = re.compile(r"\{(\w*)\}")
 
 
 def sentences() -> Iterator[tuple[str, str | tuple[str, ...]]]:
-    """(where, sentence) for every sentence in the code."""
-    for file, line, message, _comments, _context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
-        yield f"{file}:{line}", message
+    """(where, sentence) for every sentence in the code, also within an f-string."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                texts = tuple(
+                    each.value
+                    for each in node.args
+                    if isinstance(each, ast.Constant) and isinstance(each.value, str)
+                )
+                where = f"{path.name}:{node.lineno}"
+                if node.func.id in ("_", "N_") and texts:
+                    yield where, texts[0]
+                elif node.func.id == "ngettext":
+                    yield where, texts[:2]
 
 
 def catalogue(language: str) -> Catalog:

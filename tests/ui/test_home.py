@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conftest import FAMILY, family, family_with_a_meeting
+from living_room import FAMILY, family, family_with_a_meeting
 
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import begin_meeting
@@ -171,7 +171,7 @@ async def test_a_new_route_that_can_not_be_kept_is_told_and_the_app_goes_on(hous
         await window.press("f2")
         await window.type("Anna")
         await window.press("enter", "f10")
-        await window.hears("Dit kon niet worden bewaard")
+        await window.hears("Nog niet bewaard: de schijf weigert. Wat al bewaard was, is heel.")
 
 
 async def test_a_route_opened_from_the_command_line_shows_no_other_name(home):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from conftest import FAMILY, family, lay_out_cards
+from living_room import FAMILY, family, lay_out_cards
 
 from relroute_tui.domain.participant import AgeGroup
 from relroute_tui.domain.phase import Phase
@@ -67,7 +67,7 @@ async def test_a_child_under_twelve_gets_words_of_its_own(house):
 async def test_without_a_young_person_no_wording_for_one_is_shown(home):
     async with home.at_meeting() as window:
         await window.press("f2", "tab", "tab", "space")
-        await window.sees("Zwaluw 12 of ouder weg sinds 14.00", where="#people")
+        await window.sees("Zwaluw 12 of ouder is er vandaag niet", where="#people")
         await window.does_not_see("Welk bezoek vond jij fijn?")
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conftest import family
+from living_room import family
 
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 
@@ -23,12 +23,12 @@ async def test_everyone_sits_at_the_table_under_the_familys_own_word(home):
 async def test_somebody_is_marked_when_one_comes_to_the_panel(home):
     async with home.at_meeting() as window:
         await window.press("tab", "tab", "space")
-        await window.sees("Zwaluw 12 of ouder weg sinds 14.00", where="#people")
+        await window.sees("Zwaluw 12 of ouder is er vandaag niet", where="#people")
 
 
 async def test_space_says_who_is_away_and_who_is_back(home):
     async with home.at_meeting() as window:
-        await window.press("tab", "tab")
+        await window.press("f6", "tab", "tab")
         assert window.focus == "people"
         home.clock.advance(minutes=10)
         await window.press("down", "space")
@@ -36,6 +36,16 @@ async def test_space_says_who_is_away_and_who_is_back(home):
         home.clock.advance(minutes=5)
         await window.press("space")
         await window.sees("Anna moeder er sinds 14.15", "6 hier", where="#people")
+
+
+async def test_during_the_welcome_it_only_says_who_is_here_at_all(home):
+    async with home.at_meeting() as window:
+        await window.press("tab", "tab", *["down"] * 5, "space")
+        await window.sees("Henk voogd is er vandaag niet", "5 hier", where="#people")
+        home.clock.advance(minutes=3)
+        await window.press("space")
+        await window.sees("6 hier", where="#people")
+        await window.does_not_see("er sinds", where="#people")
 
 
 async def test_f7_passes_the_turn_round_but_not_to_the_facilitator(home):
@@ -70,7 +80,7 @@ async def test_enter_gives_the_turn_to_the_marked_person(home):
 async def test_nobody_who_is_away_gets_the_turn(home):
     async with home.at_meeting() as window:
         await window.press("tab", "tab", "down", "space", "enter")
-        await window.sees("Anna moeder weg sinds 14.00", where="#people")
+        await window.sees("Anna moeder is er vandaag niet", where="#people")
         assert "▸" not in window.text
 
 

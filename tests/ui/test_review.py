@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from conftest import FAMILY, NOW, family, family_with_a_meeting
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from living_room import FAMILY, NOW, family, family_with_a_meeting
 from textual.app import App
 from textual.containers import VerticalScroll
 from textual.widgets import Input
@@ -30,6 +30,7 @@ from relroute_tui.ui.dialogs.export import ExportDialog
 from relroute_tui.ui.dialogs.look_back import LookBackDialog
 from relroute_tui.ui.review.read_notes import MOST_BLOCKS, ReadNotes, is_plain_enough, parser
 from relroute_tui.ui.review.screen import ReviewScreen
+from relroute_tui.ui.themes import EVENING
 
 NASTY = "[/ Anna] [x] [red]$quiet"
 
@@ -109,7 +110,7 @@ async def test_an_agreement_says_who_when_what_if_not_and_when_we_look_back(revi
         )
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)])
 async def test_dissent_is_as_visible_as_consent_by_sign_and_word(review, size):
     async with review(route_with(agreements=(every_stance(),)), size) as window:
         await read_back(window)
@@ -130,6 +131,7 @@ async def test_dissent_is_as_visible_as_consent_by_sign_and_word(review, size):
 async def test_who_came_later_or_left_or_was_a_guest_is_told(review):
     route = route_with()
     meeting, start = route.meetings[0], route.meetings[0].started
+    meeting = replace(meeting, agenda=meeting.agenda.next_step(start))
     meeting = with_move(meeting, "p-henk", start + timedelta(minutes=50))
     oma = Participant("p-oma", "Oma Riet", Role.SUPPORTER, known_as="oma")
     meeting = with_guest(meeting, oma, start + timedelta(minutes=3))
@@ -232,7 +234,7 @@ async def test_links_pictures_and_tags_stand_there_as_typed_and_do_nothing(revie
 
 
 async def test_a_pasted_file_is_shown_as_typed_and_at_once(review):
-    notes = "- een regel\n" * 8000 + "het einde"
+    notes = "- een regel\n" * 1300 + "het einde"
     assert not is_plain_enough(notes)
     async with review(route_with(notes=notes)) as window:
         await read_back(window)
@@ -258,17 +260,14 @@ def test_nothing_in_the_notes_becomes_a_link_a_picture_or_html(notes):
         assert not kinds & {"link_open", "image", "html_inline", "html_block"}
 
 
-@given(st.lists(anything_typed, min_size=40, max_size=60))
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(anything_typed, min_size=15, max_size=15))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_notes_that_somebody_can_type_crash_the_page(many):
     async def show() -> None:
         app: App[None] = App()
         async with app.run_test(size=(60, 20)) as pilot:
-            for notes in many:
-                page = VerticalScroll(ReadNotes(notes))
-                await app.screen.mount(page)
-                await pilot.pause()
-                await page.remove()
+            await app.screen.mount(VerticalScroll(*map(ReadNotes, many)))
+            await pilot.pause()
 
     asyncio.run(show())
 
@@ -300,9 +299,9 @@ async def test_the_arrows_and_page_down_move_through_a_long_meeting_at_once(revi
         await read_back(window)
         page = window.app.screen.query_one("#page")
         await window.press("down")
-        assert page.scroll_y == 1
+        await window.until(lambda: page.scroll_y == 1)
         await window.press("pagedown")
-        assert page.scroll_y > 10
+        await window.until(lambda: page.scroll_y > 10)
         await window.press("end")
         await window.sees("het einde")
         await window.press("home")
@@ -330,12 +329,14 @@ async def test_the_agreements_stand_large_one_by_one(review):
         assert window.room == "ReviewScreen"
 
 
-@pytest.mark.parametrize("size", [(20, 10), (60, 20), (80, 24), (120, 40), (200, 60)])
-async def test_every_window_holds_the_meeting_or_asks_to_be_larger(review, size):
-    async with review(family_with_a_meeting(), (120, 40)) as window:
+async def test_every_window_holds_the_meeting_or_asks_to_be_larger(review):
+    async with review(family_with_a_meeting()) as window:
         await read_back(window)
-        await window.resize(*size)
-        await window.sees("groter" if size == (20, 10) else "De route van Zwaluw")
+        await window.resize(20, 10)
+        await window.sees("te klein")
+        for size in ((60, 20), (80, 24), (200, 60)):
+            await window.resize(*size)
+            await window.sees("De route van Zwaluw", "Anna belt Zwaluw")
 
 
 # Adding something
@@ -377,7 +378,7 @@ async def test_an_addition_needs_words_and_a_name(review, house):
         await window.type("woorden")
         await window.fill_in("#by", " ")
         await window.press("f4")
-        await window.sees("Er is nog geen naam.")
+        await window.sees("Er staat nog geen naam.")
         await window.press("escape")
         assert window.room == "ReviewScreen"
     assert house.on_disk().meetings[0].corrections == ()
@@ -391,7 +392,7 @@ async def test_a_route_that_is_open_elsewhere_is_read_but_not_added_to(review, h
         await window.sees("Anna belt Zwaluw elke woensdag")
         await window.press("f4")
         await window.hears(
-            "Deze route is open in een ander venster. Er is niets veranderd. Ga daar verder."
+            "Deze route staat open in een ander venster. Er is niets veranderd. Ga daar verder."
         )
         assert window.room == "ReviewScreen"
     elsewhere.close()
@@ -421,6 +422,8 @@ class Dialogs(App[None]):
 
     def __init__(self, dialog) -> None:
         super().__init__()
+        self.register_theme(EVENING.textual_theme())
+        self.theme = EVENING.name
         self.dialog, self.result = dialog, None
 
     def on_mount(self) -> None:

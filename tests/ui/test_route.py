@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conftest import NOTES_OF_THE_FIRST_MEETING, family_with_a_meeting
+from living_room import NOTES_OF_THE_FIRST_MEETING, family_with_a_meeting
 
 from relroute_tui.domain.route import begin_meeting
 

@@ -1,7 +1,7 @@
 """The form for a route: a nickname, a phase and the people, and kind words about what is wrong."""
 
 import pytest
-from conftest import family
+from living_room import family
 
 from relroute_tui.domain.participant import AgeGroup, Role
 from relroute_tui.domain.phase import Phase

@@ -60,24 +60,24 @@ class ExportDialog(ModalScreen[Path]):
 
     def on_mount(self) -> None:
         """The cursor stands behind the name."""
-        self.query_one("#path").focus()
+        path = self.query_one("#path", Input)
+        path.focus()
+        path.cursor_position = 0  # so that going to the end shows the end
+        self.call_after_refresh(path.action_end)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#write")
     def _write(self) -> None:
         written = self.query_one("#path", Input).value.strip()
-        path = self._suggested.parent / os.path.expanduser(written)  # noqa: PTH111 - "~" alone
-        problem = self._problem_with(path) if written else _("Type where the text goes.")
+        problem = self._problem_with(written) if written else _("Type where the text goes.")
         if problem:
             self.query_one(".problem", Static).update(problem)
             self.query_one("#path").focus()
-            return
-        self.notify(_("The text is written: {path}").format(path=path), markup=False)
-        self.dismiss(path)
 
-    def _problem_with(self, path: Path) -> str:
+    def _problem_with(self, written: str) -> str:
         """What keeps the text from being written; empty when it was written."""
         try:
+            path = self._suggested.parent / os.path.expanduser(written)  # noqa: PTH111 - "~" alone
             if path.is_dir():
                 return _("This is a folder. Type a name for the file behind it.")
             if path.exists() and path != self._written_over:
@@ -89,4 +89,6 @@ class ExportDialog(ModalScreen[Path]):
             return _(_NOT_WRITTEN[problem.reason])
         except (OSError, ValueError):  # a name that no file can have
             return _(_NOT_WRITTEN[Reason.OTHER])
+        self.notify(_("The text is written: {path}").format(path=path), markup=False)
+        self.dismiss(path)
         return ""
