@@ -1,0 +1,99 @@
+"""One command, one place: its key, its name, its line in the help and the palette."""
+
+import pytest
+
+from relroute_tui.ui.closing.screen import ClosingScreen
+from relroute_tui.ui.commands import EVERYWHERE, Command, shown_key
+from relroute_tui.ui.home.screen import HomeScreen
+from relroute_tui.ui.meeting.screen import MeetingScreen
+from relroute_tui.ui.review.screen import ReviewScreen
+from relroute_tui.ui.route.form import RouteForm
+from relroute_tui.ui.route.screen import RouteScreen
+from relroute_tui.ui.story.screen import StoryScreen
+
+ROOMS = (
+    HomeScreen,
+    RouteScreen,
+    RouteForm,
+    MeetingScreen,
+    ClosingScreen,
+    ReviewScreen,
+    StoryScreen,
+)
+A_MEETING = {
+    "f1": "show_help",
+    "f2": "draw",
+    "f3": "another",
+    "f4": "agreement",
+    "f5": "large",
+    "f6": "next_step",
+    "f7": "next_turn",
+    "f8": "app.pause",
+    "f9": "round_off",
+    "tab": "next_panel",
+    "shift+tab": "previous_panel",
+    "escape": "back",
+    "ctrl+p": "app.command_palette",
+    "ctrl+q": "app.quit",
+}
+
+
+def commands_of(room: type) -> tuple[Command, ...]:
+    return (*room.ROOM_COMMANDS, *EVERYWHERE)
+
+
+def test_the_keys_of_a_meeting_are_as_they_were_promised() -> None:
+    keys = {key: each.action for each in commands_of(MeetingScreen) for key in each.keys}
+    assert {key: keys.get(key) for key in A_MEETING} == A_MEETING
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.__name__)
+def test_no_key_does_two_things(room: type) -> None:
+    keys = [key for each in commands_of(room) for key in (*each.keys, each.letter) if key]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.__name__)
+def test_every_command_can_be_done(room: type) -> None:
+    from relroute_tui.ui.app import RelrouteApp
+
+    for command in commands_of(room):
+        owner, action = (
+            (RelrouteApp, command.action[4:])
+            if "." in command.action
+            else (
+                room,
+                command.action,
+            )
+        )
+        assert hasattr(owner, f"action_{action}"), command.action
+
+
+@pytest.mark.parametrize("language", ["nl", "en"], indirect=True)
+async def test_the_help_of_a_meeting_names_every_command_with_its_keys(home, language) -> None:
+    from relroute_tui.language import _
+
+    async with home.at_meeting(size=(120, 70)) as window:
+        await window.press("f1")
+        for command in commands_of(MeetingScreen):
+            await window.sees(_(command.tip)[:40])
+            for key in (*command.keys, command.letter):
+                if key:
+                    assert shown_key(key) in window.text
+
+
+async def test_the_palette_does_what_it_says(home) -> None:
+    async with home.at_meeting() as window:
+        await window.press("ctrl+p")
+        await window.type("beurt")
+        await window.sees("De beurt gaat naar de volgende")
+        await window.press("enter")
+        await window.sees("is aan de beurt")
+
+
+async def test_the_key_line_names_the_nine_keys(home) -> None:
+    for size in ((120, 40), (80, 24), (60, 20)):
+        async with home.at_meeting(size=size) as window:
+            await window.sees(
+                *(f"F{number} " for number in range(1, 10)), "hulp", "afronden", "pauze"
+            )
