@@ -76,9 +76,9 @@ def problem_sentence(problem: StorageError) -> str:  # noqa: PLR0911 - one a kin
             return _(_FOLDER[problem.reason]).format(path=problem.path)
         case SaveError():
             reason = not_saved(problem.reason)
-            return _(
-                "{problem}. What was saved before is whole. Mend that and try again."
-            ).format(problem=reason[:1].upper() + reason[1:])
+            return _("{problem}. What was saved before is whole. Mend that and try again.").format(
+                problem=reason[:1].upper() + reason[1:]
+            )
         case UnreadableRoute():
             return _(_UNREADABLE[problem.kind]).format(name=problem.path.name)
         case NoSuchRoute():

@@ -157,12 +157,14 @@ def with_move(meeting: Meeting, participant_id: str, at: datetime) -> Meeting:
     """
     welcoming = meeting.agenda.current == 0
 
-    def moved(seat: Seat) -> Seat:
+    def come_or_gone(seat: Seat) -> Seat:
         if not welcoming:
             return seat.moved(at)
         return replace(seat, moves=() if seat.present else (Move(meeting.started, True),))
 
-    seats = tuple(moved(s) if s.person.id == participant_id else s for s in meeting.seats)
+    seats = tuple(
+        come_or_gone(seat) if seat.person.id == participant_id else seat for seat in meeting.seats
+    )
     moved = replace(meeting, seats=seats)
     if moved.turn and moved.turn not in {person.id for person in moved.present}:
         return with_next_turn(moved)

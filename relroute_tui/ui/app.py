@@ -1,5 +1,6 @@
 """The app: wiring. It knows the rooms and which way leads from one to the next, and no more."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -8,6 +9,7 @@ from tempfile import TemporaryDirectory
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.filter import LineFilter
 
 from relroute_tui.environment import Environment, shipped
 from relroute_tui.language import _
@@ -18,6 +20,7 @@ from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.home.screen import HomeScreen
+from relroute_tui.ui.no_control_signs import NoControlSigns
 from relroute_tui.ui.palette import RoomCommands
 from relroute_tui.ui.room import Room
 from relroute_tui.ui.themes import ALL_LOOKS
@@ -41,7 +44,7 @@ class RelrouteApp(App[None]):
     def __init__(self, environment: Environment, start: Start | None = None) -> None:
         super().__init__()
         self._start = start or Start()
-        self.desk = Desk(environment, Archive(environment.sessions))
+        self.desk = Desk(environment, Archive(environment.sessions, now=environment.now))
         self._warned = False
         self._practice: TemporaryDirectory[str] | None = None
         for looks in ALL_LOOKS:
@@ -50,6 +53,10 @@ class RelrouteApp(App[None]):
         chosen = self.desk.settings.theme
         self.theme = chosen if chosen in names else names[0]
         self.animation_level = "none"
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Beside Textual's own: no sign that a terminal would obey."""
+        return (*super().get_line_filters(), NoControlSigns())
 
     def on_mount(self) -> None:
         """Open the room that was asked for; another family's name is never on the way."""

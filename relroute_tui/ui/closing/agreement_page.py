@@ -27,7 +27,9 @@ class ResponseList(OptionList):
     """The people who are here, and what each answered. One key a person."""
 
     BINDINGS = [
-        Binding(key, f"answer('{stance.value}')", show=False) for key, stance in STANCE_KEYS.items()
+        Binding("pagedown", "screen.next", show=False),
+        Binding("pageup", "screen.previous", show=False),
+        *(Binding(key, f"answer('{stance}')", show=False) for key, stance in STANCE_KEYS.items()),
     ]
 
     @dataclass

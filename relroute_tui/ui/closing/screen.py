@@ -27,8 +27,8 @@ from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.room import Room
 
-PREVIOUS = Command("previous", ("pageup", "f2"), N_("previous"), N_("To the page before"))
-NEXT = Command("next", ("pagedown", "f3"), N_("next"), N_("To the next page"))
+PREVIOUS = Command("previous", ("f2", "pageup"), N_("previous"), N_("To the page before"))
+NEXT = Command("next", ("f3", "pagedown"), N_("next"), N_("To the next page"))
 FILL_IN = Command("fill_in", ("f4",), N_("fill in"), N_("Say what this agreement does not say yet"))
 CLOSE = Command("close_meeting", ("f9",), N_("close"), N_("To the end, and close the meeting"))
 BACK = Command("back", ("escape",), N_("notes"), N_("Back to the notes; nothing is lost"))

@@ -1,0 +1,27 @@
+"""What a person typed or pasted never speaks to the terminal itself."""
+
+import re
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""An escape sequence in a pasted text could colour the screen, or set the window's title."""
+
+
+class NoControlSigns(LineFilter):
+    """Leaves control signs out of every line that is drawn; they have no width."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+        """The line without them."""
+        return [_clean(segment) for segment in segments] if _any(segments) else segments
+
+
+def _any(segments: Sequence[Segment]) -> bool:
+    return any(_CONTROL.search(segment.text) for segment in segments)
+
+
+def _clean(segment: Segment) -> Segment:
+    return Segment(_CONTROL.sub("", segment.text), segment.style, segment.control)
