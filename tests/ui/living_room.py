@@ -190,7 +190,9 @@ def family_with_a_meeting() -> Route:
         begun,
         notes=NOTES_OF_THE_FIRST_MEETING,
         cards=(
-            DrawnCard("contact/good-visit", "Welk bezoek ging goed, en wat hielp daarbij?", started),
+            DrawnCard(
+                "contact/good-visit", "Welk bezoek ging goed, en wat hielp daarbij?", started
+            ),
         ),
     )
     calling, visit = meeting.agreement_lines()

@@ -8,9 +8,7 @@ async def test_an_agreement_appears_as_it_is_typed(home):
     async with home.at_meeting() as window:
         await window.sees("Met F4 wordt de regel die je typt een afspraak.", where="#agreements")
         await window.type("- [ ] Anna belt Zwaluw elke woensdag")
-        await window.sees(
-            "1 Anna belt Zwaluw elke woensdag", "1 afspraak", where="#agreements"
-        )
+        await window.sees("1 Anna belt Zwaluw elke woensdag", "1 afspraak", where="#agreements")
         assert "Met F4 wordt" not in window.text
 
 
@@ -161,8 +159,7 @@ async def test_the_other_lines_stay_as_they_are_when_the_form_is_kept(home):
         await window.type("we appen")
         await window.press("f4")
         assert window.notes == (
-            "Eerst dit.\n- [ ] Anna belt elke woensdag @Anna\n"
-            "  lukt het niet: we appen\nDan dat."
+            "Eerst dit.\n- [ ] Anna belt elke woensdag @Anna\n  lukt het niet: we appen\nDan dat."
         )
 
 

@@ -9,7 +9,12 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
         await window.sees("Welkom", "Bekijk het oefengezin", "Begin een route")
         await window.press("f2")
         await window.fill_in("#nickname", "Zwaluw")
-        for name, role in (("Zwaluw", ""), ("Anna", "moeder"), ("Kees", "pleegvader"), ("Noor", "")):
+        for name, role in (
+            ("Zwaluw", ""),
+            ("Anna", "moeder"),
+            ("Kees", "pleegvader"),
+            ("Noor", ""),
+        ):
             await window.press("f2")
             await window.type(name)
             if role:
