@@ -9,12 +9,13 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Label, Select, SelectionList, Static
+from textual.widgets import Button, Input, Select, SelectionList, Static
 from textual.widgets.selection_list import Selection
 
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.notes import AgreementLine, Missing, parse_date, written_date
 from relroute_tui.language import _, words
+from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
 _FIELD_FOR = {
     Missing.WHAT: "#what",
@@ -47,26 +48,24 @@ class AgreementDialog(ModalScreen[AgreementLine]):
         with VerticalScroll(classes="dialog wide", can_focus=False) as dialog:
             dialog.border_title = Content(_("Agreement"))
             dialog.border_subtitle = Content(_("F4: keep   Esc: back"))
-            yield Label(_("What will happen?"), classes="label")
-            yield Input(line.text, id="what")
-            yield Label(_("Who does it?"), classes="label")
-            yield SelectionList[str](
+            yield titled(Input(line.text, id="what"), _("What will happen?"))
+            people = SelectionList[str](
                 *(Selection(Content(name), name, name in line.who) for name in self._names),
                 id="who",
             )
-            yield Label(_("When, or how often?"), classes="label")
-            yield Input(line.when, id="when")
-            yield Label(_("And if it does not work?"), classes="label")
-            yield Input(line.if_not, id="if-not")
-            yield Label(_("What is it about?"), classes="label")
-            yield Select(
+            yield titled(people, _("Who does it?"))
+            with Horizontal(classes="pair"):
+                yield titled(Input(line.when, id="when"), _("When, or how often?"))
+                asked = Input(review, placeholder=_("day-month-year"), id="review")
+                yield titled(asked, _("When do we look back?"))
+            yield titled(Input(line.if_not, id="if-not"), _("And if it does not work?"))
+            yield TitledSelect(
+                _("What is it about?"),
                 [(_(name), category) for category, name in words.CATEGORIES.items()],
                 prompt=_("not chosen"),
                 value=line.category or Select.NULL,
                 id="category",
             )
-            yield Label(_("When do we look back? (day-month-year)"), classes="label")
-            yield Input(review, id="review")
             yield Static("", classes="problem", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(_("Keep"), id="keep", classes="-primary")

@@ -9,11 +9,12 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Label, Static, TextArea
+from textual.widgets import Button, Input, Static, TextArea
 
 from relroute_tui.domain.meeting import Correction
 from relroute_tui.domain.route import LONGEST_NAME, name_problem
 from relroute_tui.language import _, words
+from relroute_tui.ui.widgets.titled import titled
 
 
 class CorrectionDialog(ModalScreen[Correction]):
@@ -40,10 +41,9 @@ class CorrectionDialog(ModalScreen[Correction]):
                 classes="about",
                 markup=False,
             )
-            yield Label(_("What do you want to add?"), classes="label")
-            yield TextArea(id="text", soft_wrap=True, show_line_numbers=False)
-            yield Label(_("Who says this?"), classes="label")
-            yield Input(self._by, id="by", max_length=LONGEST_NAME)
+            text = TextArea(id="text", soft_wrap=True, show_line_numbers=False)
+            yield titled(text, _("What do you want to add?"))
+            yield titled(Input(self._by, id="by", max_length=LONGEST_NAME), _("Who says this?"))
             yield Static("", classes="problem", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(_("Keep"), id="keep", classes="-primary")

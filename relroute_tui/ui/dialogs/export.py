@@ -11,11 +11,12 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Label, Static
+from textual.widgets import Button, Input, Static
 
 from relroute_tui.language import N_, _
 from relroute_tui.storage.errors import FolderError, Reason, SaveError
 from relroute_tui.storage.files import make_folder, replace_file
+from relroute_tui.ui.widgets.titled import titled
 
 _NOT_WRITTEN: Final[Mapping[Reason, str]] = {
     Reason.NO_PERMISSION: N_("You may not write there. Choose another place."),
@@ -44,8 +45,8 @@ class ExportDialog(ModalScreen[Path]):
         with VerticalScroll(classes="dialog wide", can_focus=False) as dialog:
             dialog.border_title = Content(_("A text to take along"))
             dialog.border_subtitle = Content(_("Enter: write   Esc: back"))
-            yield Label(_("Where does it go?"), classes="label")
-            yield Input(str(self._suggested), id="path", select_on_focus=False)
+            place = Input(str(self._suggested), id="path", select_on_focus=False)
+            yield titled(place, _("Where does it go?"))
             yield Static(
                 _(
                     "This file is not sealed: who has it can read it. Give it only to the people "

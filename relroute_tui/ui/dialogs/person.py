@@ -9,11 +9,12 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Label, Select, Static
+from textual.widgets import Button, Input, Select, Static
 
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.route import LONGEST_NAME, name_problem
 from relroute_tui.language import _, words
+from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
 
 class PersonDialog(ModalScreen[Participant]):
@@ -39,24 +40,23 @@ class PersonDialog(ModalScreen[Participant]):
         with VerticalScroll(classes="dialog", can_focus=False) as dialog:
             dialog.border_title = Content(_("Who is at the table"))
             dialog.border_subtitle = Content(_("Esc: back"))
-            yield Label(_("Nickname"), classes="label")
-            yield Input(person.name, id="name", max_length=LONGEST_NAME)
-            yield Label(_("Role"), classes="label")
-            yield Select(
+            yield titled(Input(person.name, id="name", max_length=LONGEST_NAME), _("Nickname"))
+            yield TitledSelect(
+                _("Role"),
                 [(_(name), role) for role, name in words.ROLES.items()],
                 value=person.role,
-                allow_blank=False,
                 id="role",
             )
-            yield Label(_("Age"), classes="label", id="age-label")
-            yield Select(
+            yield TitledSelect(
+                _("Age"),
                 [(_(name), age) for age, name in words.AGE_GROUPS.items()],
                 value=person.age_group or AgeGroup.FROM_12,
-                allow_blank=False,
                 id="age",
             )
-            yield Label(_("What this family says: mum, grandpa, foster father …"), classes="label")
-            yield Input(person.known_as, id="known-as", max_length=LONGEST_NAME)
+            yield titled(
+                Input(person.known_as, id="known-as", max_length=LONGEST_NAME),
+                _("What this family says: mum, grandpa, foster father …"),
+            )
             yield Static("", classes="problem", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(_("Keep"), id="keep", classes="-primary")
@@ -69,7 +69,6 @@ class PersonDialog(ModalScreen[Participant]):
     def _show_age(self) -> None:
         young = self.query_one("#role", Select).value is Role.YOUNG_PERSON
         self.query_one("#age").display = young
-        self.query_one("#age-label").display = young
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")

@@ -7,7 +7,7 @@ from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Input, Label, OptionList, Select, Static
+from textual.widgets import Button, Input, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.participant import Participant, Role
@@ -17,6 +17,7 @@ from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.room import Room
+from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
 ADD = Command("add_person", ("f2",), N_("add someone"), N_("Add somebody to the table"))
 CHANGE = Command("change_person", ("f3",), N_("change"), N_("Change the person that is marked"))
@@ -59,19 +60,15 @@ class RouteForm(Room[Route]):
             yield Static(title, classes="title")
             yield Static(_(self.ABOUT), classes="quiet", markup=False)
             with Horizontal(id="about"):
-                with VerticalScroll(can_focus=False):
-                    yield Label(_("Nickname of the child"))
-                    yield Input(self._route.nickname, id="nickname", max_length=LONGEST_NAME)
-                with VerticalScroll(can_focus=False):
-                    yield Label(_("Phase"))
-                    yield Select(
-                        [(_(name), phase) for phase, name in words.PHASES.items()],
-                        value=self._route.phase,
-                        allow_blank=False,
-                        id="phase",
-                    )
-            yield Label(_("Who is at the table"))
-            yield OptionList(id="people", markup=False)
+                name = Input(self._route.nickname, id="nickname", max_length=LONGEST_NAME)
+                yield titled(name, _("Nickname of the child"))
+                yield TitledSelect(
+                    _("Phase"),
+                    [(_(name), phase) for phase, name in words.PHASES.items()],
+                    value=self._route.phase,
+                    id="phase",
+                )
+            yield titled(OptionList(id="people", markup=False), _("Who is at the table"))
             yield Static("", id="problem", markup=False)
             with Horizontal(id="buttons"):
                 yield Button(_("Add someone"), id="add")

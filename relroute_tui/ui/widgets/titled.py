@@ -1,0 +1,39 @@
+"""Fields whose question stands in their border, so that it is in view whenever the field is."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Select
+from textual.widgets.select import NoSelection
+
+Field = TypeVar("Field", bound=Widget)
+Choice = TypeVar("Choice")
+
+
+def titled(field: Field, question: str) -> Field:
+    """`field`, with its question in its border."""
+    field.border_title = Content(question)
+    return field
+
+
+class TitledSelect(Select[Choice]):
+    """A choice from a list; the border belongs to the part that shows what was chosen."""
+
+    def __init__(
+        self,
+        question: str,
+        choices: Iterable[tuple[str, Choice]],
+        *,
+        value: Choice | NoSelection = Select.NULL,
+        prompt: str = "",
+        id: str,
+    ) -> None:
+        """`prompt` stands there while nothing is chosen; without one, something always is."""
+        super().__init__(choices, prompt=prompt, value=value, allow_blank=bool(prompt), id=id)
+        self._question = question
+
+    def on_mount(self) -> None:
+        """Give the question its place."""
+        titled(self.query_one("SelectCurrent"), self._question)
