@@ -27,7 +27,7 @@ from relroute_tui.storage.open_route import OpenRoute, SaveStatus
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.room import Room
-from relroute_tui.ui.save_line import save_sentence
+from relroute_tui.ui.save_line import not_saved_notice, save_sentence
 
 MEET = Command("meet", ("f2",), N_("meeting"), N_("Begin a meeting, or go on where you were"), "m")
 CHANGE = Command(
@@ -129,7 +129,7 @@ class RouteScreen(Room[None]):
                 "that window first."
             )
         elif status.reason is not None:
-            notice = save_sentence(status)
+            notice = not_saved_notice(status)
         self.query_one("#notice", Static).update(notice)
         self.query_one("#notice").display = bool(notice)
 
