@@ -10,6 +10,8 @@ class Step:
 
     id: str
     minutes: int
+    name: str = ""
+    """What the template of that day calls it; empty: as the catalogue calls its id."""
 
 
 JOINT_MEETING: tuple[Step, ...] = (

@@ -1,10 +1,13 @@
 """What a route's file holds: TinyDB's tables as JSON, and the way from there to a `Route`.
 
     {"about": {"1": {"format": 1, "id": …, "nickname": …, …}},
-     "participants": {"1": {…}, …}, "meetings": {"1": {…}, …}, "look_backs": {"1": {…}, …}}
+     "participants": {"1": {…}, …}, "meetings": {"1": {…}, …}, "look_backs": {"1": {…}, …}, …}
 
 A document's number is its place: the first meeting is meeting 1. Whatever else a later format
 changes, `about`, `1`, `format` stays where it is, so that every version can tell what is too new.
+
+What somebody answered in a questionnaire is folded (`folding.py`), so that nobody reads it in
+passing. That is no lock: to keep others out, the whole file is sealed.
 """
 
 from collections.abc import Mapping
@@ -14,20 +17,41 @@ from typing import Any, Final, TypeAlias
 
 import msgspec
 
-from relroute_tui.domain.agreement import LookBack
+from relroute_tui.domain.agreement import Entered, LookBack
+from relroute_tui.domain.cells import Cell
+from relroute_tui.domain.history import PhaseMove
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.planning import Planned
+from relroute_tui.domain.preparation import Preparation
+from relroute_tui.domain.questionnaire import Filled
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.errors import UnreadableKind
+from relroute_tui.storage.folding import Folded, fold, unfold
+from relroute_tui.storage.surrogates import mended
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised with every change of what is stored, a new field too: an older app would drop it."""
+_OLDEST: Final = 1
+"""The first format; files of every format since then open, and are saved in the newest."""
 
 ABOUT: Final = "about"
-LISTS: Final = ("participants", "meetings", "look_backs")
+LISTS: Final = (
+    "participants",
+    "meetings",
+    "look_backs",
+    "cells",
+    "history",
+    "filled",
+    "planned",
+    "preparations",
+    "agreements",
+)
 """The fields of a route that have a table of their own."""
 
-Part: TypeAlias = Participant | Meeting | LookBack
+Part: TypeAlias = (
+    Participant | Meeting | LookBack | Cell | PhaseMove | Filled | Planned | Preparation | Entered
+)
 Document: TypeAlias = dict[str, Any]
 Tables: TypeAlias = dict[str, dict[str, Document]]
 
@@ -43,6 +67,12 @@ class _File(msgspec.Struct):
     participants: dict[int, Participant] = {}
     meetings: dict[int, Meeting] = {}
     look_backs: dict[int, LookBack] = {}
+    cells: dict[int, Cell] = {}
+    history: dict[int, PhaseMove] = {}
+    filled: dict[int, Folded] = {}
+    planned: dict[int, Planned] = {}
+    preparations: dict[int, Preparation] = {}
+    agreements: dict[int, Entered] = {}
 
 
 @cache
@@ -76,7 +106,8 @@ def route_in_tables(tables: Tables) -> Route | UnreadableKind:
 
 def document_about(route: Route) -> Document:
     """The document with everything of a route that has no table of its own."""
-    bare = replace(route, participants=(), meetings=(), look_backs=())
+    nothing: dict[str, Any] = dict.fromkeys(LISTS, ())
+    bare = replace(route, **nothing)
     fields = {name: value for name, value in document_of(bare).items() if name not in LISTS}
     return {"format": FORMAT, **fields}
 
@@ -87,27 +118,39 @@ def document_of(part: Route | Part) -> Document:
     Half a surrogate pair, which no key types but a broken paste can hold, becomes U+FFFD, and two
     halves the character that they are: UTF-8 has no bytes for them, and no save may fail on them.
     """
-    document: Document = msgspec.to_builtins(part)
+    kept = fold(part) if isinstance(part, Filled) else part
+    document: Document = msgspec.to_builtins(kept, order="deterministic")
     try:
         msgspec.json.encode(document)
     except UnicodeEncodeError:
-        return {name: _mended(value) for name, value in document.items()}
+        return {name: mended(value) for name, value in document.items()}
     return document
+
+
+def is_of_now(tables: Tables) -> bool:
+    """Whether these tables are in the newest format; those of an older one are written anew."""
+    return tables.get(ABOUT, {}).get("1", {}).get("format") == FORMAT
 
 
 def _route(file: _File) -> Route:
     about = file.about.get(1, {})
-    if about.get("format") != FORMAT:
+    number = about.get("format")
+    if not isinstance(number, int) or not _OLDEST <= number <= FORMAT:
         raise ValueError
-    route = replace(
-        msgspec.convert(about, Route),
-        participants=_in_order(file.participants),
-        meetings=_in_order(file.meetings),
-        look_backs=_in_order(file.look_backs),
-    )
+    parts: dict[str, Any] = {name: _in_order(getattr(file, name)) for name in LISTS}
+    parts["filled"] = tuple(unfold(each) for each in parts["filled"])
+    if number == 1:
+        parts["planned"] = _planned_in_format_1(about)
+    route: Route = replace(msgspec.convert(about, Route), **parts)
     if not all(0 <= each.agenda.current < len(each.agenda.steps) for each in route.meetings):
         raise ValueError  # the types are right, and the first look at the agenda would fail
     return route
+
+
+def _planned_in_format_1(about: Document) -> tuple[Planned, ...]:
+    """Format 1 knew one next meeting, by its day."""
+    day = about.get("next_meeting")
+    return () if day is None else (msgspec.convert({"day": day}, Planned),)
 
 
 def _in_order(documents: Mapping[int, Any]) -> tuple[Any, ...]:
@@ -127,15 +170,3 @@ def _what_is_wrong_with(tables: object) -> UnreadableKind:
             return UnreadableKind.NEWER if number > FORMAT else UnreadableKind.DAMAGED
         case _:
             return UnreadableKind.FOREIGN
-
-
-def _mended(value: Any) -> Any:
-    match value:
-        case str():
-            return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        case dict():
-            return {_mended(key): _mended(each) for key, each in value.items()}
-        case list() | tuple():
-            return [_mended(each) for each in value]
-        case _:
-            return value
