@@ -325,22 +325,6 @@ def with_filled(everyone: Iterable[Filled], filled: Filled) -> tuple[Filled, ...
     return (*others, filled)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """The same item in the words of the parents and of the carers."""
-
-    parents: Item
-    carers: Item
-
-
-def mirrored(parents: Questionnaire, carers: Questionnaire) -> tuple[Pair, ...]:
-    """The items that both sides are asked in the same way, in the order of the parents'."""
-    pairs = ((item, carers.item(item.id)) for item in parents.items)
-    return tuple(
-        Pair(item, other) for item, other in pairs if other is not None and mirror(item, other)
-    )
-
-
 def mirror(one: Item, other: Item) -> bool:
     """Whether two items ask the same of two sides; only their words may differ."""
     return _asked(one) == _asked(other)
@@ -348,51 +332,3 @@ def mirror(one: Item, other: Item) -> bool:
 
 def _asked(item: Item) -> tuple[object, ...]:
     return (item.id, item.block, item.kind, item.categories, item.themes)
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Two released scores for the same subject. Neither is the right one."""
-
-    pair: Pair
-    parent: int
-    carer: int
-
-    @property
-    def gap(self) -> int:
-        """How many points lie between the two."""
-        return abs(self.parent - self.carer)
-
-    @property
-    def is_to_talk_about(self) -> bool:
-        """Whether the two see it so differently that it is worth a talk."""
-        return self.gap >= TALK_FROM
-
-
-def differences(pairs: Iterable[Pair], parent: Filled, carer: Filled) -> tuple[Difference, ...]:
-    """Where one parent and one carer both released a score, in the order of the questionnaire.
-
-    Different moments ask different questions, so nothing is compared across them.
-    """
-    if parent.moment is not carer.moment:
-        return ()
-    found = ((pair, _score(pair.parents, parent), _score(pair.carers, carer)) for pair in pairs)
-    return tuple(
-        Difference(pair, one, other)
-        for pair, one, other in found
-        if one is not None and other is not None
-    )
-
-
-def _score(item: Item, filled: Filled) -> int | None:
-    if item.block in NOT_COMPARED or item.kind is not Kind.SCALE:
-        return None
-    return filled.answer(item).score
-
-
-def suggested_themes(found: Iterable[Difference]) -> tuple[Theme, ...]:
-    """The themes of what is worth a talk, each once, in the order of the questionnaire."""
-    themes = (
-        theme for each in found if each.is_to_talk_about for theme in each.pair.parents.themes
-    )
-    return tuple(dict.fromkeys(themes))

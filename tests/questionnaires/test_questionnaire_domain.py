@@ -1,8 +1,6 @@
-"""Answers belong to whoever gave them; only what both released is laid side by side."""
+"""Answers belong to whoever gave them, until they open a block to the table."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.cards import Theme
@@ -25,12 +23,9 @@ from relroute_tui.domain.questionnaire import (
     ScaleWords,
     Section,
     Sheet,
-    differences,
     filled_by,
     fits,
-    mirrored,
     released_answers,
-    suggested_themes,
     with_filled,
 )
 
@@ -54,7 +49,6 @@ def questionnaire(role: Role, *items: Item) -> Questionnaire:
 
 PARENTS = questionnaire(Role.PARENT, RELY, HOPE, NEWS, LOAD)
 CARERS = questionnaire(Role.CARER, RELY, HOPE, NEWS, LOAD)
-PAIRS = mirrored(PARENTS, CARERS)
 
 
 def sheet(who: str, **scores: int) -> Sheet:
@@ -64,80 +58,6 @@ def sheet(who: str, **scores: int) -> Sheet:
 def opened(mine: Sheet, *blocks: Block) -> Filled:
     released = released_answers(PARENTS, mine, blocks)
     return Filled(mine.participant_id, mine.moment, released, sealed="sealed")
-
-
-def everything_released(who: str, **scores: int) -> Filled:
-    return opened(sheet(who, **scores), *Block)
-
-
-def test_three_points_apart_is_worth_a_talk_and_two_are_not() -> None:
-    found = differences(
-        PAIRS,
-        everything_released("p", rely=4, news=4),
-        everything_released("c", rely=7, news=6),
-    )
-    assert [(each.pair.parents.id, each.gap, each.is_to_talk_about) for each in found] == [
-        ("rely", 3, True),
-        ("news", 2, False),
-    ]
-    assert suggested_themes(found) == (Theme.SMALL_THINGS,)
-
-
-def test_differences_stand_in_the_order_of_the_questionnaire_not_by_size() -> None:
-    found = differences(
-        PAIRS, everything_released("p", news=0, rely=5), everything_released("c", rely=5, news=10)
-    )
-    assert [each.pair.parents.id for each in found] == ["rely", "news"]
-
-
-def test_a_score_is_not_compared_until_both_released_it() -> None:
-    one, other = sheet("p", rely=0), sheet("c", rely=10)
-    assert differences(PAIRS, opened(one), opened(other)) == ()
-    assert differences(PAIRS, opened(one, Block.TRUST), opened(other)) == ()
-    assert differences(PAIRS, opened(one), opened(other, Block.TRUST)) == ()
-    assert len(differences(PAIRS, opened(one, Block.TRUST), opened(other, Block.TRUST))) == 1
-
-
-def test_releasing_one_block_opens_no_other() -> None:
-    one, other = (
-        opened(sheet(who, rely=at, news=at), Block.TRUST) for who, at in (("p", 0), ("c", 9))
-    )
-    assert [each.pair.parents.id for each in differences(PAIRS, one, other)] == ["rely"]
-
-
-def test_a_released_block_can_be_closed_again() -> None:
-    open_, other = everything_released("p", rely=0), everything_released("c", rely=9)
-    assert differences(PAIRS, open_.take_back(Block.TRUST), other) == ()
-
-
-def test_what_somebody_carries_is_never_compared_even_when_released() -> None:
-    assert (
-        differences(PAIRS, everything_released("p", load=0), everything_released("c", load=10))
-        == ()
-    )
-
-
-@pytest.mark.parametrize("silent", [UNANSWERED, DONT_KNOW, RATHER_NOT])
-def test_silence_is_not_zero(silent: Answer) -> None:
-    one = opened(sheet("p").with_answer("rely", silent), *Block)
-    assert differences(PAIRS, one, everything_released("c", rely=10)) == ()
-
-
-def test_a_score_of_zero_is_a_score() -> None:
-    found = differences(PAIRS, everything_released("p", rely=0), everything_released("c", rely=10))
-    assert [each.gap for each in found] == [10]
-
-
-def test_different_moments_are_not_compared() -> None:
-    later = opened(Sheet("c", Moment.END, {"rely": Answer(score=10)}), *Block)
-    assert differences(PAIRS, everything_released("p", rely=0), later) == ()
-
-
-def test_an_item_that_the_other_side_is_asked_differently_is_no_pair() -> None:
-    asked_as_text = Item("rely", "Relying", Block.TRUST, Kind.TEXT, "Rely?")
-    in_another_block = Item("news", "News", Block.CHILD, Kind.SCALE, "News?", scale=WORDS)
-    other = questionnaire(Role.CARER, asked_as_text, in_another_block)
-    assert mirrored(PARENTS, other) == ()
 
 
 def test_others_see_only_the_released_words() -> None:
@@ -166,25 +86,6 @@ def test_filling_in_again_takes_the_place_of_the_same_moment_only() -> None:
     assert filled_by(kept, "p") == (again, end)
     assert filled_by(kept, "p", Moment.START) == (again,)
     assert filled_by(kept, "c") == (other,)
-
-
-@given(
-    st.frozensets(st.sampled_from(Block)),
-    st.frozensets(st.sampled_from(Block)),
-    st.integers(0, 10),
-    st.integers(0, 10),
-)
-def test_no_difference_ever_uses_an_unreleased_answer(
-    parents: frozenset[Block], carers: frozenset[Block], one: int, other: int
-) -> None:
-    marked = {item.id: Answer(score=one, words=f"MARKED-{item.block}") for item in PARENTS.items}
-    theirs = {item.id: Answer(score=other, words=f"MARKED-{item.block}") for item in CARERS.items}
-    parent = opened(Sheet("p", Moment.START, marked), *parents)
-    carer = opened(Sheet("c", Moment.START, theirs), *carers)
-    for each in differences(PAIRS, parent, carer):
-        assert each.pair.parents.block in parents & carers
-    for block in set(Block) - parents:
-        assert f"MARKED-{block}'" not in repr(parent)
 
 
 def test_taking_an_answer_away_leaves_it_open() -> None:
