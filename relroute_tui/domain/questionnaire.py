@@ -84,6 +84,7 @@ class Everyday(StrEnum):
     GOES_WELL = "goes-well"
     LETS_TALK = "lets-talk"
     DONT_KNOW = "dont-know"
+    RATHER_NOT = "rather-not"
 
 
 class Need(StrEnum):
