@@ -43,6 +43,7 @@ def choice_at(route: Route, meeting: Meeting, theme: Theme | None) -> Choice:
         set_aside=frozenset(route.set_aside),
         drawn_before=times_drawn(route.finished_meetings),
         opened=any(not card.put_back for card in meeting.cards),
+        first=meeting.themes,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.phase import Phase
 
 HELD_AROUND: Final = timedelta(days=7)
@@ -18,6 +19,8 @@ class Planned:
     day: date
     agenda: str = ""
     """The id of an agenda template; empty: the usual one."""
+    themes: tuple[Theme, ...] = ()
+    """The themes whose cards come first, such as those that the questionnaires suggest."""
 
 
 @dataclass(frozen=True, slots=True)

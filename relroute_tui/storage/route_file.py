@@ -5,9 +5,6 @@
 
 A document's number is its place: the first meeting is meeting 1. Whatever else a later format
 changes, `about`, `1`, `format` stays where it is, so that every version can tell what is too new.
-
-What somebody answered in a questionnaire is folded (`folding.py`), so that nobody reads it in
-passing. That is no lock: to keep others out, the whole file is sealed.
 """
 
 from collections.abc import Mapping
@@ -27,8 +24,6 @@ from relroute_tui.domain.preparation import Preparation
 from relroute_tui.domain.questionnaire import Filled
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.errors import UnreadableKind
-from relroute_tui.storage.folding import Folded, fold, unfold
-from relroute_tui.storage.surrogates import mended
 
 FORMAT: Final = 2
 """Raised with every change of what is stored, a new field too: an older app would drop it."""
@@ -69,7 +64,7 @@ class _File(msgspec.Struct):
     look_backs: dict[int, LookBack] = {}
     cells: dict[int, Cell] = {}
     history: dict[int, PhaseMove] = {}
-    filled: dict[int, Folded] = {}
+    filled: dict[int, Filled] = {}
     planned: dict[int, Planned] = {}
     preparations: dict[int, Preparation] = {}
     agreements: dict[int, Entered] = {}
@@ -118,12 +113,11 @@ def document_of(part: Route | Part) -> Document:
     Half a surrogate pair, which no key types but a broken paste can hold, becomes U+FFFD, and two
     halves the character that they are: UTF-8 has no bytes for them, and no save may fail on them.
     """
-    kept = fold(part) if isinstance(part, Filled) else part
-    document: Document = msgspec.to_builtins(kept, order="deterministic")
+    document: Document = msgspec.to_builtins(part, order="deterministic")
     try:
         msgspec.json.encode(document)
     except UnicodeEncodeError:
-        return {name: mended(value) for name, value in document.items()}
+        return {name: _mended(value) for name, value in document.items()}
     return document
 
 
@@ -138,7 +132,6 @@ def _route(file: _File) -> Route:
     if not isinstance(number, int) or not _OLDEST <= number <= FORMAT:
         raise ValueError
     parts: dict[str, Any] = {name: _in_order(getattr(file, name)) for name in LISTS}
-    parts["filled"] = tuple(unfold(each) for each in parts["filled"])
     if number == 1:
         parts["planned"] = _planned_in_format_1(about)
     route: Route = replace(msgspec.convert(about, Route), **parts)
@@ -170,3 +163,15 @@ def _what_is_wrong_with(tables: object) -> UnreadableKind:
             return UnreadableKind.NEWER if number > FORMAT else UnreadableKind.DAMAGED
         case _:
             return UnreadableKind.FOREIGN
+
+
+def _mended(value: Any) -> Any:
+    match value:
+        case str():
+            return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        case dict():
+            return {_mended(key): _mended(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_mended(each) for each in value]
+        case _:
+            return value

@@ -187,3 +187,16 @@ def test_with_a_child_at_the_table_only_cards_come_that_the_child_can_follow() -
     assert for_all.wording_for((*ADULTS, CHILD, YOUTH)) == "Small?"
     assert for_all.wording_for((*ADULTS, YOUTH)) == "Twelve?"
     assert for_all.wording_for(ADULTS) == ""
+
+
+@given(seed=st.integers(0, 2**53))
+def test_wished_themes_come_first_but_not_again_before_the_rest_had_a_turn(seed: int) -> None:
+    wished = (Theme.WAYS, Theme.CONTACT)
+    deck = [
+        Card(theme.value, "Card", "Question?", theme)
+        for theme in (Theme.ROLES, Theme.CONTACT, Theme.WAYS)
+    ]
+    drawn = draw_all(deck, Pile(seed), choice(first=wished))
+    assert [card.theme for card in drawn] == [*wished, Theme.ROLES]
+    again = draw_all(deck, Pile(seed), choice(first=wished, drawn_before={Theme.WAYS.value: 1}))
+    assert [card.theme for card in again] == [Theme.CONTACT, Theme.ROLES, Theme.WAYS]
