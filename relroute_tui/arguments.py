@@ -16,7 +16,7 @@ _OPEN: Final = "relroute open ROUTE [--meet]"
 _PRACTICE: Final = "relroute practice [--meet]"
 _LIST: Final = "relroute list [--json]"
 _EXPORT: Final = (
-    "relroute export ROUTE [--meeting ID|latest|all] [--format md] [-o FILE]\n"
+    "relroute export ROUTE [--what WHAT] [--meeting ID|latest|all] [--format md] [-o FILE]\n"
     "       relroute export --story [-o FILE]"
 )
 _CARDS_LIST: Final = "relroute cards list [--json]"
@@ -25,6 +25,7 @@ _AFTER: Final[Mapping[str, str]] = {
     "--sessions": "DIR",
     "--cards": "DIR",
     "--lang": "|".join(LANGUAGES),
+    "--what": "route|contact|comparison|agreements|meeting",
     "--meeting": "ID|latest|all",
     "--format": "md",
     "-o/--output": "FILE",
@@ -115,7 +116,7 @@ def _parser() -> _Parser:
     )
     to_list = command("list", _LIST, _("a line for each route"), errands.list_routes)
     to_export = command(
-        "export", _EXPORT, _("meetings as a text, to standard output"), errands.export
+        "export", _EXPORT, _("a route as a text, to standard output"), errands.export
     )
     cards = command("cards", f"relroute cards {_VERBS}", _("the conversation cards"), None)
     _add_route(to_open)
@@ -147,6 +148,13 @@ def _add_json(parser: _Parser) -> None:
 def _add_export(parser: _Parser) -> None:
     _add_route(parser)
     group = parser.add_argument_group(_("options"))
+    group.add_argument(
+        "--what",
+        metavar=_AFTER["--what"],
+        choices=_AFTER["--what"].split("|"),
+        default="meeting",
+        help=_("the whole route or a part of it; without this, meetings"),
+    )
     group.add_argument(
         "--meeting",
         metavar=_AFTER["--meeting"],

@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
@@ -17,6 +17,8 @@ from relroute_tui.start import Start
 
 if TYPE_CHECKING:
     from relroute_tui.domain.cards import Card
+    from relroute_tui.domain.questionnaire import Questionnaire
+    from relroute_tui.domain.route import Route
     from relroute_tui.storage.archive import RouteSummary
 
 
@@ -148,21 +150,34 @@ def _say_json(data: object) -> None:
 
 
 def export(arguments: argparse.Namespace, world: Environment) -> None:
-    """Meetings of a route, or the picture story, as a text."""
-    text = _story(world) if arguments.story else _meetings(arguments, world)
+    """A route, a part of it, or the picture story, as a text."""
+    text = _story(world) if arguments.story else _of_a_route(arguments, world)
     if arguments.file is None:
         say(text)
     else:
         _write_file(arguments.file, text, world)
 
 
-def _meetings(arguments: argparse.Namespace, world: Environment) -> str:
-    from relroute_tui.export.markdown import meetings_text
+def _of_a_route(arguments: argparse.Namespace, world: Environment) -> str:
+    from relroute_tui.export.texts import What, text_about
+    from relroute_tui.questionnaires import load_questionnaires
     from relroute_tui.storage.archive import Archive
 
     archive = Archive(world.sessions)
     with _problems_told():
         route = archive.load(archive.find(arguments.route).id)
+    if arguments.what == "meeting":
+        return _meetings(arguments, route)
+
+    def questionnaires() -> "Sequence[Questionnaire]":
+        return load_questionnaires(_card_folders(world), world.language).questionnaires
+
+    return text_about(What(arguments.what), route, questionnaires, world.now().date())
+
+
+def _meetings(arguments: argparse.Namespace, route: "Route") -> str:
+    from relroute_tui.export.markdown import meetings_text
+
     if not route.meetings:
         raise Problem(_("This route has no meeting yet, so there is nothing to export."))
     if arguments.meeting == "all":
