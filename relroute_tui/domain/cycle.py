@@ -20,8 +20,11 @@ from relroute_tui.domain.route import OpenAgreement, Route, all_agreements, begi
 
 
 def is_due(each: OpenAgreement, today: date) -> bool:
-    """Whether the day to look back on it has come."""
-    return each.agreement.review is not None and each.agreement.review <= today
+    """Whether the day to look back on it has come, and nobody has since."""
+    review = each.agreement.review
+    if review is None or review > today:
+        return False
+    return not any(look.on >= review for look in each.look_backs)
 
 
 def looked_back(route: Route, look_back: LookBack, changed: Entered | None = None) -> Route:

@@ -101,7 +101,7 @@ class Next(StrEnum):
     LOOK_BACK = "look-back"
     """`number` agreements have come to their day."""
     CELL = "cell"
-    """Nothing was begun yet in the cell of `module`."""
+    """Nothing was begun yet in the cells of `modules`."""
     NEXT_PHASE = "next-phase"
     """Everything in this phase is done."""
 
@@ -114,7 +114,7 @@ class ToDo:
     names: tuple[str, ...] = ()
     day: date | None = None
     number: int = 0
-    module: Module | None = None
+    modules: tuple[Module, ...] = ()
 
 
 def what_next(route: Route, today: date) -> tuple[ToDo, ...]:
@@ -130,11 +130,9 @@ def what_next(route: Route, today: date) -> tuple[ToDo, ...]:
     if waiting:
         found.append(ToDo(Next.QUESTIONNAIRES, tuple(each.name for each in waiting)))
     states = {module: cell_at(route.cells, route.phase, module).state for module in Module}
-    found += [
-        ToDo(Next.CELL, module=module)
-        for module, state in states.items()
-        if state is CellState.NOT_BEGUN
-    ]
+    not_begun = tuple(each for each in Module if states[each] is CellState.NOT_BEGUN)
+    if not_begun:
+        found.append(ToDo(Next.CELL, modules=not_begun))
     all_done = set(states.values()) == {CellState.DONE}
     if all_done and not waiting and phase_after(route.phase):
         found.append(ToDo(Next.NEXT_PHASE))

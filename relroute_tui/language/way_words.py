@@ -98,7 +98,7 @@ def to_do_sentence(to_do: ToDo) -> str:
                 "{n} agreement to look back on.", "{n} agreements to look back on.", to_do.number
             )
         case Next.CELL:
-            sentence = _("Not begun in this phase: the part of the {module}.")
+            sentence = _("Not begun yet in this phase: {modules}.")
         case Next.NEXT_PHASE:
             sentence = _("Everything in this phase is done; the next phase can begin.")
     return _capital(
@@ -106,7 +106,7 @@ def to_do_sentence(to_do: ToDo) -> str:
             day=dates.weekday_and_day(to_do.day) if to_do.day else "",
             names=joined(to_do.names),
             n=to_do.number,
-            module=_(words.MODULES[to_do.module]) if to_do.module else "",
+            modules=joined(_(words.MODULES[module]) for module in to_do.modules),
         )
     )
 

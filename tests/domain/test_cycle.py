@@ -157,6 +157,8 @@ def test_an_agreement_is_due_from_its_day_on() -> None:
     due = replace(each, agreement=replace(each.agreement, review=today))
     assert is_due(due, today)
     assert not is_due(due, today - timedelta(days=1))
+    look = LookBack("m1-0", today, Outcome.KEPT, Then.CARRIED_ON)
+    assert not is_due(replace(due, look_backs=(look,)), today)
 
 
 def test_what_was_looked_back_on_in_a_meeting_is_known() -> None:
