@@ -62,6 +62,10 @@ _UNREADABLE: Final[Mapping[UnreadableKind, str]] = {
         "The file {name} is a copy of a route under another name. It was left as it is; the other "
         "routes work. It is best kept in another folder."
     ),
+    UnreadableKind.SEALED: N_(
+        "The file {name} is sealed with another key. It was left as it is; the other routes work. "
+        "Ask who made it to share it with you."
+    ),
     UnreadableKind.UNREACHABLE: N_(
         "The file {name} is closed to you or can not be reached. It was left as it is; the other "
         "routes work. Ask for access to it."

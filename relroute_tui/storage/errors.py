@@ -27,6 +27,8 @@ class UnreadableKind(StrEnum):
     """Written by a later version of this app."""
     COPY = "copy"
     """A whole route under a file name that is not its own: copied by hand or by a synchroniser."""
+    SEALED = "sealed"
+    """Sealed, and the key that opens it is not at hand."""
     UNREACHABLE = "unreachable"
     """The system does not hand it over: no permission, or the disk fails."""
 
