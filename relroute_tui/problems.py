@@ -7,7 +7,9 @@ from relroute_tui.language import N_, _
 from relroute_tui.storage.errors import (
     AmbiguousRoute,
     FolderError,
+    NoBackup,
     NoSuchRoute,
+    NoSuchVersion,
     ReadOnlyRoute,
     Reason,
     SaveError,
@@ -91,6 +93,12 @@ def problem_sentence(problem: StorageError) -> str:  # noqa: PLR0911 - one a kin
             return _("More than one route is called that. Use its id: {ids}.").format(
                 ids=", ".join(problem.ids)
             )
+        case NoSuchVersion():
+            return _("There is no such version. `relroute versions ROUTE` shows which there are.")
+        case NoBackup():
+            return _(
+                "There is no whole backup in {path}. Nothing was changed. Choose another folder."
+            ).format(path=problem.path)
         case ReadOnlyRoute():
             return _("This route is open in another window. Nothing was changed. Go on there.")
         case _:

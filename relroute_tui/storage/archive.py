@@ -103,8 +103,8 @@ class Archive:
         """
         routes: list[RouteSummary] = []
         unreadable: list[UnreadableRoute] = []
-        for path in self._files():
-            read = self._read(path)
+        for path in self.files():
+            read = self.read(path)
             if isinstance(read, Route):
                 routes.append(_summary(read))  # at once: a thousand whole routes are not held
             elif read is not None:
@@ -118,7 +118,7 @@ class Archive:
         Raises NoSuchRoute, AmbiguousRoute, UnreadableRoute (its id is known, its file is bad), and
         FolderError.
         """
-        if _is_id(wanted) and os.path.lexists(self._path(wanted)):
+        if is_route_id(wanted) and os.path.lexists(self._path(wanted)):
             return _summary(self.load(wanted))
         found = [each for each in self.listing().routes if same_name(each.nickname, wanted)]
         if not found:
@@ -137,8 +137,8 @@ class Archive:
 
     def load(self, route_id: str) -> Route:
         """The route as it was saved last, only to read it. Raises NoSuchRoute, UnreadableRoute."""
-        path = self._path_to(route_id)
-        read = self._read(path)
+        path = self.path_to(route_id)
+        read = self.read(path)
         if read is None:
             raise NoSuchRoute
         if isinstance(read, UnreadableKind):
@@ -153,20 +153,20 @@ class Archive:
         self.load(route_id)  # so that no lock is made beside what is no route of ours
         from relroute_tui.storage.open_route import open_route
 
-        path = self._path_to(route_id)
-        return open_route(path, self._store(path), saving, self._now)
+        path = self.path_to(route_id)
+        return open_route(path, self.store(path), saving, self._now)
 
     def create(self, route: Route, *, saving: SavingTimes = USUAL_TIMES) -> "OpenRoute":
         """Keep a new route and open it. It is on the disk when this returns. Raises SaveError."""
         from relroute_tui.storage.open_route import create_route
 
-        if not _is_id(route.id):
+        if not is_route_id(route.id):
             raise ValueError("this id can not name a file")
         path = self._path(route.id)
-        return create_route(path, self._store(path), route, saving, self._now)
+        return create_route(path, self.store(path), route, saving, self._now)
 
-    def _files(self) -> list[Path]:
-        """The files that should be routes, by name."""
+    def files(self) -> list[Path]:
+        """The files that should be routes, by name. Raises FolderError."""
         try:
             with os.scandir(self._folder) as entries:
                 names = [each.name for each in entries]
@@ -182,9 +182,12 @@ class Archive:
             and name != "settings.json"
         ]
 
-    def _path_to(self, route_id: str) -> Path:
-        """The file of this route. Whatever was typed for an id, it names no file elsewhere."""
-        if not _is_id(route_id):
+    def path_to(self, route_id: str) -> Path:
+        """The file of this route. Whatever was typed for an id, it names no file elsewhere.
+
+        Raises NoSuchRoute.
+        """
+        if not is_route_id(route_id):
             raise NoSuchRoute
         return self._path(route_id)
 
@@ -197,22 +200,24 @@ class Archive:
     def _suffixes(self) -> tuple[str, ...]:
         return tuple(each.suffix for each in self._envelopes)
 
-    def _envelope(self, path: Path) -> Envelope:
+    def envelope(self, path: Path) -> Envelope:
+        """How the file at this path is kept, by its suffix."""
         return self._envelopes[self._suffixes.index(path.suffix)]
 
-    def _store(self, path: Path) -> "RouteStore":
+    def store(self, path: Path) -> "RouteStore":
+        """What loads and saves the route in this file, and keeps its versions."""
         from relroute_tui.storage.route_store import RouteStore
 
-        envelope = self._envelope(path)
+        envelope = self.envelope(path)
         return RouteStore(path, envelope, Generations(path, envelope))
 
-    def _read(self, path: Path, name: str = "") -> Route | UnreadableKind | None:
+    def read(self, path: Path, name: str = "") -> Route | UnreadableKind | None:
         """The route in this file, or what is wrong with it; None when it is not there.
 
         A file that is not named by its route's id, or else by `name`, is a copy.
         """
         try:
-            unpacked = self._envelope(path).unpack(read_file(path))
+            unpacked = self.envelope(path).unpack(read_file(path))
         except FileNotFoundError:
             return UnreadableKind.UNREACHABLE if path.is_symlink() else None
         except IsADirectoryError:
@@ -227,7 +232,8 @@ class Archive:
         return read
 
 
-def _is_id(text: str) -> bool:
+def is_route_id(text: str) -> bool:
+    """Whether this can be the id of a route: a file name on every system, and no path."""
     return _ID.fullmatch(text) is not None and _NO_ID.fullmatch(text) is None
 
 

@@ -14,7 +14,7 @@ class Marks:
     revision: int = 0
     """How often the route was saved, over all the laptops that save it."""
     readers: tuple[str, ...] = ()
-    """The public keys, beside one's own, that open it too."""
+    """The public keys that open it."""
     secret: str = ""
     """Known only to who can open it; so only they can have written it."""
     vouchers: tuple[tuple[str, str], ...] = ()
@@ -34,6 +34,8 @@ class Envelope(Protocol):
 
     suffix: str
     """How the names of such files end."""
+    own: str
+    """The public key of who seals; empty where nothing is sealed."""
 
     def unpack(self, packed: bytes) -> Unpacked | UnreadableKind:
         """What is in a file with these bytes, or what is wrong with it."""
@@ -47,11 +49,15 @@ class Envelope(Protocol):
     def remember(self, marks: Marks) -> None:
         """Something with these marks was saved here."""
 
+    def forget(self, route_id: str) -> None:
+        """A route was erased. Raises SaveError."""
+
 
 class _Open:
     """The bytes as they are, for everyone who can read the file."""
 
     suffix = ".json"
+    own = ""
 
     def unpack(self, packed: bytes) -> Unpacked:
         """The same bytes."""
@@ -68,11 +74,15 @@ class _Open:
     def remember(self, marks: Marks) -> None:
         """There is nothing to remember."""
 
+    def forget(self, route_id: str) -> None:
+        """There is nothing to forget."""
+
 
 class _Locked:
     """A sealed file, while its key is not at hand."""
 
     suffix = ".age"
+    own = ""
 
     def unpack(self, packed: bytes) -> UnreadableKind:  # noqa: ARG002 - it can not be read
         """It stays closed."""
@@ -88,6 +98,9 @@ class _Locked:
 
     def remember(self, marks: Marks) -> None:
         """There is nothing to remember."""
+
+    def forget(self, route_id: str) -> None:
+        """There is nothing to forget."""
 
 
 _NO_MARKS: Final = Marks()

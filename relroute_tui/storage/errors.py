@@ -64,8 +64,20 @@ class UnreadableRoute(StorageError):  # noqa: N818 - named for what a person is 
         self.kind = kind
 
 
+class NoBackup(StorageError):  # noqa: N818
+    """There is no backup there, or not a whole one."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 class NoSuchRoute(StorageError):  # noqa: N818
     """No route has this id or this nickname."""
+
+
+class NoSuchVersion(StorageError):  # noqa: N818
+    """No version of this route has that name."""
 
 
 class AmbiguousRoute(StorageError):  # noqa: N818

@@ -79,7 +79,7 @@ class Generations:
         for folder in (self._folder.parent, self._folder):
             with suppress(FileExistsError):
                 folder.mkdir(mode=0o700)
-        _second_name(self._path, self._folder / f"{_stamp(self._path)}{self._path.suffix}")
+        _second_name(self._path, self._folder / f"{stamp(self._path)}{self._path.suffix}")
         return True
 
     def _content(self, path: Path) -> object:
@@ -130,7 +130,8 @@ def least_missed(moments: Sequence[float]) -> int:
     return 1 + gaps.index(min(gaps))
 
 
-def _stamp(path: Path) -> str:
+def stamp(path: Path) -> str:
+    """The name of a version: when the file was written, in world time."""
     moment = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     return moment.strftime(_STAMP)[:-3]
 

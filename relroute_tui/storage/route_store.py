@@ -67,7 +67,7 @@ class RouteStore:
     @property
     def readers(self) -> tuple[str, ...]:
         """The public keys, beside one's own, that open the file too. After the first load."""
-        return self._storage.marks.readers
+        return tuple(each for each in self._storage.marks.readers if each != self._envelope.own)
 
     def share(self, readers: tuple[str, ...]) -> None:
         """Write the same route anew, so that just these public keys open it too.

@@ -37,6 +37,7 @@ class SealedEnvelope:
 
     def __init__(self, key: Key, last_saved: LastSaved) -> None:
         self._key = key
+        self.own = key.public
         self._last_saved = last_saved
 
     def unpack(self, packed: bytes) -> Unpacked | UnreadableKind:
@@ -59,16 +60,18 @@ class SealedEnvelope:
         """Seal `content` under the next revision."""
         known = self._last_saved.revision(marks.route_id)
         secret = marks.secret or os.urandom(32).hex()
-        voucher = (self._key.public, self._key.proof(marks.route_id, secret))
+        readers = sorted({self._key.public, *marks.readers})
+        vouchers = dict(marks.vouchers)
+        vouchers[self._key.public] = self._key.proof(marks.route_id, secret)
         marks = replace(
             marks,
             revision=max(marks.revision, known) + 1,
+            readers=tuple(readers),
             secret=secret,
-            vouchers=tuple(sorted({**dict(marks.vouchers), **dict([voucher])}.items())),
+            vouchers=tuple((each, vouchers[each]) for each in readers if each in vouchers),
         )
         line = msgspec.json.encode(_Line(marks, _proof(marks, content)))
-        readers = {self._key.public, *marks.readers}
-        return marks, seal_to(line + b"\n" + content, *sorted(readers))
+        return marks, seal_to(line + b"\n" + content, *readers)
 
     def is_outdated(self, marks: Marks) -> bool:
         """Whether a later revision was saved on this laptop."""
@@ -77,6 +80,10 @@ class SealedEnvelope:
     def remember(self, marks: Marks) -> None:
         """Keep the revision, sealed, for the next time."""
         self._last_saved.note(marks.route_id, marks.revision)
+
+    def forget(self, route_id: str) -> None:
+        """Keep no revision of a route that was erased. Raises SaveError."""
+        self._last_saved.forget(route_id)
 
     def _is_genuine(self, line: _Line, content: bytes) -> bool:
         marks = line.marks
