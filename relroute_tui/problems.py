@@ -8,6 +8,7 @@ from relroute_tui.storage.errors import (
     AmbiguousRoute,
     FolderError,
     NoBackup,
+    NoPassPhrase,
     NoSuchRoute,
     NoSuchVersion,
     ReadOnlyRoute,
@@ -16,6 +17,7 @@ from relroute_tui.storage.errors import (
     StorageError,
     UnreadableKind,
     UnreadableRoute,
+    WrongPassPhrase,
 )
 
 _FOLDER: Final[Mapping[Reason, str]] = {
@@ -92,6 +94,13 @@ def problem_sentence(problem: StorageError) -> str:  # noqa: PLR0911 - one a kin
         case AmbiguousRoute():
             return _("More than one route is called that. Use its id: {ids}.").format(
                 ids=", ".join(problem.ids)
+            )
+        case WrongPassPhrase():
+            return _("That pass phrase opens no key here. Nothing was changed. Try again.")
+        case NoPassPhrase():
+            return _(
+                "The routes are sealed, and there is no terminal to ask for the pass phrase. "
+                "Nothing was opened. Use --passphrase-fd, or a terminal window."
             )
         case NoSuchVersion():
             return _("There is no such version. `relroute versions ROUTE` shows which there are.")

@@ -72,6 +72,14 @@ class NoBackup(StorageError):  # noqa: N818
         self.path = path
 
 
+class WrongPassPhrase(StorageError):  # noqa: N818
+    """No key in this folder opens with it. Nothing was changed."""
+
+
+class NoPassPhrase(StorageError):  # noqa: N818
+    """The routes are sealed, and there is nobody to ask for the pass phrase."""
+
+
 class NoSuchRoute(StorageError):  # noqa: N818
     """No route has this id or this nickname."""
 

@@ -14,13 +14,13 @@ from hypothesis import given, settings
 
 from relroute_tui.storage import generations
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.errors import UnreadableKind, UnreadableRoute
+from relroute_tui.storage.errors import UnreadableKind, UnreadableRoute, WrongPassPhrase
 from relroute_tui.storage.key_folder import is_sealed
 from relroute_tui.storage.sealing.key import Key, NotAKey, seal_to, unseal
 from relroute_tui.storage.sealing.pass_phrase import seal_under
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.sealed_envelope import SealedEnvelope
-from relroute_tui.storage.sealing.vault import RecoveryKey, Vault, WrongPassPhrase
+from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 
 PASS_PHRASE = "vier rustige zwaluwen op een draad"
 QUICK = 4

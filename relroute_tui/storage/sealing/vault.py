@@ -16,19 +16,17 @@ from typing import Final
 import pyrage
 from pyrage import passphrase, x25519
 
-from relroute_tui.storage.errors import FolderError, SaveError, StorageError
+from relroute_tui.storage.errors import FolderError, SaveError, WrongPassPhrase
 from relroute_tui.storage.files import make_folder, read_file, replace_file
 from relroute_tui.storage.key_folder import KEYS, key_files
 from relroute_tui.storage.sealing.key import Key, NotAKey, seal_to, unseal
 from relroute_tui.storage.sealing.pass_phrase import WORK, seal_under
 
+SHORTEST: Final = 8
+"""Signs of a pass phrase. Shorter is no longer than a lunch break to try out."""
 _BECH32: Final = re.compile(r"[02-9ac-hj-np-z]{58}")
 _BEFORE: Final = "AGE-SECRET-KEY-1"
 _LETTERS: Final = 5
-
-
-class WrongPassPhrase(StorageError):  # noqa: N818 - named for what a person is told
-    """No key in this folder opens with it. Nothing was changed."""
 
 
 @dataclass(frozen=True)
