@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from relroute_tui import __version__, errands
+from relroute_tui import __version__, errands, keeping_arguments
 from relroute_tui.language import LANGUAGES, _
 
 _OPEN: Final = "relroute open ROUTE [--meet]"
@@ -29,9 +29,10 @@ _AFTER: Final[Mapping[str, str]] = {
     "--meeting": "ID|latest|all",
     "--format": "md",
     "-o/--output": "FILE",
+    **keeping_arguments.AFTER,
 }
 """What comes after an option, in the help and where it is missing."""
-_COMMANDS: Final = "open|practice|list|export|cards"
+_COMMANDS: Final = f"open|practice|list|export|{keeping_arguments.COMMANDS}|cards"
 _VERBS: Final = "list|check"
 
 
@@ -100,7 +101,7 @@ def _parser() -> _Parser:
         usage=f"relroute [{_COMMANDS}]",
         description=_("Attunement meetings in foster care, on a shared screen."),
     )
-    parser.set_defaults(run=errands.go_home)
+    parser.set_defaults(run=errands.go_home, passphrase_fd=None)
     commands = parser.add_subparsers(title=_("commands"), metavar=_COMMANDS, prog="relroute")
 
     def command(name: str, usage: str, about: str, run: Callable[..., None] | None) -> _Parser:
@@ -118,6 +119,7 @@ def _parser() -> _Parser:
     to_export = command(
         "export", _EXPORT, _("a route as a text, to standard output"), errands.export
     )
+    keeping = keeping_arguments.add_keeping(command)
     cards = command("cards", f"relroute cards {_VERBS}", _("the conversation cards"), None)
     _add_route(to_open)
     _add_meet(to_open)
@@ -125,7 +127,7 @@ def _parser() -> _Parser:
     _add_json(to_list)
     _add_export(to_export)
     _add_cards(cards)
-    for each in (parser, to_open, to_practise, to_list, to_export, cards):
+    for each in (parser, to_open, to_practise, to_list, to_export, *keeping, cards):
         _add_everywhere(each)
     return parser
 
@@ -220,6 +222,13 @@ def _add_everywhere(parser: _Parser) -> None:
         choices=LANGUAGES,
         default=argparse.SUPPRESS,
         help=_("the language of the screen (also RELROUTE_LANG)"),
+    )
+    group.add_argument(
+        "--passphrase-fd",
+        metavar=_AFTER["--passphrase-fd"],
+        type=int,
+        default=argparse.SUPPRESS,
+        help=_("read the pass phrase from this open file, one line"),
     )
     group.add_argument(
         "--version",

@@ -68,7 +68,7 @@ def go_home(_arguments: argparse.Namespace, world: Environment) -> None:
     """The app, at home."""
     from relroute_tui.storage.archive import Archive
 
-    with _problems_told():
+    with problems_told():
         Archive(world.sessions).prepare()
     _show(world, Start())
 
@@ -76,11 +76,13 @@ def go_home(_arguments: argparse.Namespace, world: Environment) -> None:
 def open_route(arguments: argparse.Namespace, world: Environment) -> None:
     """Straight into one route."""
     from relroute_tui.storage.archive import Archive
+    from relroute_tui.storage.key_folder import is_sealed
 
     archive = Archive(world.sessions)
-    with _problems_told():
+    with problems_told():
         archive.prepare()
-        route_id = archive.find(arguments.route).id
+        sealed = is_sealed(world.sessions)  # then it is looked up once there is a key
+        route_id = arguments.route if sealed else archive.find(arguments.route).id
     _show(world, Start(route_id, meet=arguments.meet))
 
 
@@ -110,10 +112,10 @@ def practise(arguments: argparse.Namespace, world: Environment) -> None:
 def list_routes(arguments: argparse.Namespace, world: Environment) -> None:
     """A line for each route; a line on standard error for each that can not be opened."""
     from relroute_tui.problems import problem_sentence
-    from relroute_tui.storage.archive import Archive
+    from relroute_tui.unlocking import archive_in
 
-    with _problems_told():
-        listing = Archive(world.sessions).listing()
+    with problems_told():
+        listing = archive_in(world, arguments.passphrase_fd).listing()
     if arguments.json:
         _say_json([_as_data(each) for each in listing.routes])
     else:
@@ -161,10 +163,10 @@ def export(arguments: argparse.Namespace, world: Environment) -> None:
 def _of_a_route(arguments: argparse.Namespace, world: Environment) -> str:
     from relroute_tui.export.texts import What, text_about
     from relroute_tui.questionnaires import load_questionnaires
-    from relroute_tui.storage.archive import Archive
+    from relroute_tui.unlocking import archive_in
 
-    archive = Archive(world.sessions)
-    with _problems_told():
+    with problems_told():
+        archive = archive_in(world, arguments.passphrase_fd)
         route = archive.load(archive.find(arguments.route).id)
     if arguments.what == "meeting":
         return _meetings(arguments, route)
@@ -213,7 +215,7 @@ def _write_file(path: Path, text: str, world: Environment) -> None:
         raise Problem(_("{path} is no ordinary file. Name another.").format(path=path))
     if path.suffix == ".json" and path.parent.resolve() == world.sessions.resolve():
         raise Problem(_("A route may be kept in {path}. Name another file.").format(path=path))
-    with _problems_told():
+    with problems_told():
         replace_file(path, text.encode("utf-8", "replace"))
 
 
@@ -283,7 +285,7 @@ def check_cards(arguments: argparse.Namespace, world: Environment) -> None:
 
 
 @contextmanager
-def _problems_told() -> Iterator[None]:
+def problems_told() -> Iterator[None]:
     """A problem with the store ends the command with its sentence."""
     from relroute_tui.problems import problem_sentence
     from relroute_tui.storage.errors import StorageError

@@ -80,7 +80,7 @@ def route_in(content: bytes) -> Route | UnreadableKind:
     try:
         return _route(_decoder().decode(content))
     except _UNREADABLE:
-        return _what_is_wrong_in(content)
+        return what_is_wrong_in(content)
 
 
 def tables_in(content: bytes) -> Tables | UnreadableKind:
@@ -88,7 +88,7 @@ def tables_in(content: bytes) -> Tables | UnreadableKind:
     try:
         return msgspec.json.decode(content, type=Tables)
     except _UNREADABLE:
-        return _what_is_wrong_in(content)
+        return what_is_wrong_in(content)
 
 
 def route_in_tables(tables: Tables) -> Route | UnreadableKind:
@@ -150,7 +150,8 @@ def _in_order(documents: Mapping[int, Any]) -> tuple[Any, ...]:
     return tuple(documents[number] for number in sorted(documents))
 
 
-def _what_is_wrong_in(content: bytes) -> UnreadableKind:
+def what_is_wrong_in(content: bytes) -> UnreadableKind:
+    """What kind of file this is, given that it is no route that this version can read."""
     try:
         return _what_is_wrong_with(msgspec.json.decode(content))
     except _UNREADABLE:
