@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from relroute_tui.agendas import AgendaTemplate
     from relroute_tui.cell_templates import Cells
     from relroute_tui.domain.agenda import Step
+    from relroute_tui.domain.participant import Role
     from relroute_tui.domain.questionnaire import Questionnaire
     from relroute_tui.domain.route import Route
     from relroute_tui.storage.archive import Archive
@@ -68,6 +69,10 @@ class Desk:
 
         folders = (shipped("cards"), *self.environment.cards)
         return load_questionnaires(folders, self.environment.language).questionnaires
+
+    def questionnaire_for(self, role: "Role") -> "Questionnaire | None":
+        """The questionnaire for parents, carers or the child."""
+        return next((each for each in self.questionnaires if each.role is role), None)
 
     @property
     def decks_are_read(self) -> bool:
