@@ -68,7 +68,7 @@ class AgendaTemplate:
 
     def as_steps(self) -> tuple[Step, ...]:
         """The steps as a meeting keeps them."""
-        return tuple(Step(step.id, step.minutes) for step in self.steps)
+        return tuple(Step(step.id, step.minutes, step.name) for step in self.steps)
 
 
 def load_agendas(folders: Sequence[Path], language: str) -> tuple[AgendaTemplate, ...]:

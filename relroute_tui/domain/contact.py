@@ -1,9 +1,11 @@
 """Contact, kind and amount: who sees whom, how, how often, how long, where, and what if not."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
+from typing import Final
 
 
 class ContactKind(StrEnum):
@@ -81,3 +83,20 @@ def _comes_round(contact: Contact, day: date) -> bool:
 
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
+
+
+_TIME: Final = re.compile(r"(?P<hour>\d{1,2})(?:[.:u](?P<minute>\d{2}))?")
+
+
+def parse_time(text: str) -> time | None:
+    """The time in "15.00", "15:00" or "15"; None where it is none."""
+    match = _TIME.fullmatch(text.strip())
+    if match is None:
+        return None
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names in a line, parted by commas."""
+    return tuple(filter(None, (each.strip() for each in text.split(","))))

@@ -18,7 +18,6 @@ from relroute_tui.domain.questionnaire import (
     Answer,
     Everyday,
     Moment,
-    Need,
     Questionnaire,
 )
 from relroute_tui.domain.route import Route
@@ -32,13 +31,11 @@ from relroute_tui.export.parts import (
     text_of,
     written_on,
 )
-from relroute_tui.language import N_, _, way_words, words
+from relroute_tui.language import _, way_words, words
+from relroute_tui.language.questionnaire_words import EVERYDAYS, NEEDS
 
-_NEEDS = {Need.NONE: N_("none"), Need.SOME: N_("some"), Need.MUCH: N_("much")}
-_EVERYDAY = {
-    Everyday.GOES_WELL: N_("goes well"),
-    Everyday.LETS_TALK: N_("let's talk"),
-}
+_TOLD = (Everyday.GOES_WELL, Everyday.LETS_TALK)
+"""Who does not know, or would rather not say, is not put on display."""
 
 
 def comparison_text(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> str:
@@ -111,11 +108,11 @@ def _said(answer: Answer) -> str:
     if answer.score is not None:
         parts.append(str(answer.score))
     if answer.need is not None:
-        parts.append(_(_NEEDS[answer.need]))
+        parts.append(_(NEEDS[answer.need]))
     parts += [
-        f"{_(words.CATEGORIES[category])}: {_(_EVERYDAY[how])}"
+        f"{_(words.CATEGORIES[category])}: {_(EVERYDAYS[how])}"
         for category, how in answer.everyday
-        if how in _EVERYDAY
+        if how in _TOLD
     ]
     parts += [_(words.THEMES[theme]) for theme in answer.themes]
     if answer.words:

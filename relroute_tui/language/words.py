@@ -122,9 +122,9 @@ def role_of(person: Participant) -> str:
     return person.known_as or _(ROLES[person.role])
 
 
-def step_name(step_id: str) -> str:
-    """The name of a step of the agenda; a step of someone's own is called by its id."""
-    return _(STEPS[step_id]) if step_id in STEPS else step_id
+def step_name(step_id: str, own_name: str = "") -> str:
+    """What a step of the agenda is called: by its template, else by the catalogue or its id."""
+    return own_name or (_(STEPS[step_id]) if step_id in STEPS else step_id)
 
 
 def name_problem_sentence(problem: NameProblem) -> str:

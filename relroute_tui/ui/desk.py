@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from relroute_tui.decks import Decks, load_decks
@@ -12,6 +12,11 @@ from relroute_tui.plain_language import Rules, agreement_findings, load_rules
 from relroute_tui.storage.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
+    from relroute_tui.agendas import AgendaTemplate
+    from relroute_tui.cell_templates import Cells
+    from relroute_tui.domain.agenda import Step
+    from relroute_tui.domain.participant import Role
+    from relroute_tui.domain.questionnaire import Questionnaire
     from relroute_tui.domain.route import Route
     from relroute_tui.storage.archive import Archive
     from relroute_tui.storage.open_route import OpenRoute
@@ -36,6 +41,38 @@ class Desk:
             self._rules = load_rules(folders, self.environment.language)
             self._decks = load_decks(folders, self.environment.language)
         return self._decks
+
+    @cached_property
+    def agendas(self) -> "tuple[AgendaTemplate, ...]":
+        """The agenda templates in the language of now."""
+        from relroute_tui.agendas import load_agendas
+
+        return load_agendas((shipped("cards"), *self.environment.cards), self.environment.language)
+
+    def steps_of(self, agenda_id: str) -> "tuple[Step, ...]":
+        """The steps of this agenda template; none where it is not there any more."""
+        found = (each.as_steps() for each in self.agendas if each.id == agenda_id)
+        return next(found, ())
+
+    @cached_property
+    def cell_templates(self) -> "Cells":
+        """What each cell of the map may begin with."""
+        from relroute_tui.cell_templates import load_templates
+
+        folders = (shipped("cards"), *self.environment.cards)
+        return load_templates(folders, self.environment.language)
+
+    @cached_property
+    def questionnaires(self) -> "tuple[Questionnaire, ...]":
+        """The questionnaires in the language of now."""
+        from relroute_tui.questionnaires import load_questionnaires
+
+        folders = (shipped("cards"), *self.environment.cards)
+        return load_questionnaires(folders, self.environment.language).questionnaires
+
+    def questionnaire_for(self, role: "Role") -> "Questionnaire | None":
+        """The questionnaire for parents, carers or the child."""
+        return next((each for each in self.questionnaires if each.role is role), None)
 
     @property
     def decks_are_read(self) -> bool:

@@ -117,8 +117,12 @@ def test_the_check_tells_when_the_languages_differ(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_joint_and_the_first_meeting_are_those_of_the_domain(language: str) -> None:
     found = shipped_agendas(language)
-    assert found["joint"].as_steps() == JOINT_MEETING
-    assert found["first"].as_steps() == FIRST_MEETING
+    for agenda, steps in (("joint", JOINT_MEETING), ("first", FIRST_MEETING)):
+        as_steps = found[agenda].as_steps()
+        assert [(each.id, each.minutes) for each in as_steps] == [
+            (each.id, each.minutes) for each in steps
+        ]
+        assert [each.name for each in as_steps] == [each.name for each in found[agenda].steps]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
