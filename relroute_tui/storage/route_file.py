@@ -1,6 +1,6 @@
 """What a route's file holds: TinyDB's tables as JSON, and the way from there to a `Route`.
 
-    {"about": {"1": {"format": 1, "id": …, "nickname": …, …}},
+    {"about": {"1": {"format": 2, "id": …, "nickname": …, …}},
      "participants": {"1": {…}, …}, "meetings": {"1": {…}, …}, "look_backs": {"1": {…}, …}}
 
 A document's number is its place: the first meeting is meeting 1. Whatever else a later format
@@ -20,8 +20,10 @@ from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.errors import UnreadableKind
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised with every change of what is stored, a new field too: an older app would drop it."""
+_OLDEST: Final = 1
+"""The first format; files of every format since then open, and are saved in the newest."""
 
 ABOUT: Final = "about"
 LISTS: Final = ("participants", "meetings", "look_backs")
@@ -95,9 +97,15 @@ def document_of(part: Route | Part) -> Document:
     return document
 
 
+def is_of_now(tables: Tables) -> bool:
+    """Whether these tables are in the newest format; those of an older one are written anew."""
+    return tables.get(ABOUT, {}).get("1", {}).get("format") == FORMAT
+
+
 def _route(file: _File) -> Route:
     about = file.about.get(1, {})
-    if about.get("format") != FORMAT:
+    number = about.get("format")
+    if not isinstance(number, int) or not _OLDEST <= number <= FORMAT:
         raise ValueError
     route = replace(
         msgspec.convert(about, Route),

@@ -16,6 +16,7 @@ from relroute_tui.storage.route_file import (
     Part,
     document_about,
     document_of,
+    is_of_now,
     route_in_tables,
 )
 
@@ -30,7 +31,8 @@ class RouteStore:
         self._storage = AtomicStorage(path)
         self._database = TinyDB(storage=lambda: self._storage)
         self._on_disk: Route | None = None
-        """What the file surely holds; None before the first load and after a failed save."""
+        """What the file surely holds; None before the first load, after a failed save, and
+        where it is in an older format: then the next save writes all of it."""
 
     def load(self) -> Route:
         """The route as it was saved last.
@@ -43,7 +45,7 @@ class RouteStore:
         route = route_in_tables(tables)
         if isinstance(route, UnreadableKind):
             raise UnreadableRoute(self._path, route)
-        self._on_disk = route
+        self._on_disk = route if is_of_now(tables) else None
         return route
 
     def save(self, route: Route) -> None:

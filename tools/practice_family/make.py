@@ -9,8 +9,8 @@ written here: they are read out of the notes, as the app does at the closing.
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from datetime import datetime, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Final
 
@@ -38,7 +38,6 @@ from relroute_tui.domain.questionnaire import (
     Block,
     Everyday,
     Face,
-    Filled,
     Moment,
     Need,
     Silence,
@@ -59,7 +58,7 @@ def practice_route(language: str) -> Route:
     outline, words = _read("outline"), _read(language)
     people = {key: _person(key, each, words["names"]) for key, each in outline["people"].items()}
     decks = load_decks((shipped("cards"),), language)
-    steps = {each.id: each.as_steps() for each in load_agendas((shipped("cards"),), language)}
+    steps = {each.id: each.steps for each in load_agendas((shipped("cards"),), language)}
     meetings = tuple(
         _meeting(each, said, _seats(each, people, outline), decks, steps[each["agenda"]])
         for each, said in zip(outline["meeting"], words["meeting"], strict=True)
@@ -160,15 +159,27 @@ def _look_backs(outline: Data, words: Data) -> Iterator[LookBack]:
         yield LookBack(each["agreement"], each["on"], outcome, then, in_the_way)
 
 
-def practice_answers(language: str) -> tuple[Filled, ...]:
+@dataclass(frozen=True, slots=True)
+class FilledIn:
+    """What one of them answered at one moment, and the blocks that are open to the others."""
+
+    participant_id: str
+    moment: Moment
+    on: date
+    answers: Mapping[str, Answer]
+    released: tuple[Block, ...]
+
+
+def practice_answers(language: str) -> tuple[FilledIn, ...]:
     """What the practice family filled in on the questionnaires."""
     words = _read(language)["filled"]
     return tuple(
-        Filled(
+        FilledIn(
             each["who"],
             Moment(each["moment"]),
+            each["on"],
             dict(_answers(each["answers"], words.get(f"{each['who']} {each['moment']}", {}))),
-            frozenset(Block(block) for block in each["released"]),
+            tuple(Block(block) for block in each["released"]),
         )
         for each in _read("outline")["filled"]
     )

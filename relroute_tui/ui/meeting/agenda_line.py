@@ -59,11 +59,11 @@ def _line(agenda: Agenda, places: Sequence[int]) -> Content:
     parts = [
         _now(agenda.steps[place])
         if place == agenda.current
-        else Content.from_markup("[$quiet]$step[/]", step=words.step_name(agenda.steps[place].id))
+        else Content.from_markup("[$quiet]$step[/]", step=words.step_name(agenda.steps[place]))
         for place in places
     ]
     return Content.from_markup(" [$line]─[/] ").join(parts)
 
 
 def _now(step: Step) -> Content:
-    return Content.from_markup("[bold $now]● $step[/]", step=words.step_name(step.id))
+    return Content.from_markup("[bold $now]● $step[/]", step=words.step_name(step))

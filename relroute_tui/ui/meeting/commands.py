@@ -39,6 +39,9 @@ GUEST = Command("guest", (), N_("guest"), N_("Somebody joins for this meeting"),
 PREVIOUS_STEP = Command(
     "previous_step", (), N_("step back"), N_("Back to the step before in the agenda"), "p", False
 )
+AGENDA = Command(
+    "choose_agenda", (), N_("agenda"), N_("Another kind of meeting, with its own steps"), "o", False
+)
 FORM = Command(
     "agreement_form", ("ctrl+g",), N_("form"), N_("Fill in this agreement in a form"), "f", False
 )
@@ -62,6 +65,7 @@ MEETING_COMMANDS: tuple[Command, ...] = (
     SET_ASIDE,
     GUEST,
     PREVIOUS_STEP,
+    AGENDA,
     FORM,
     HEADINGS,
     NEXT_PANEL,

@@ -21,6 +21,7 @@ from relroute_tui.domain.route import (
     begin_meeting,
     meetings_containing,
     open_agreements,
+    suggested_agenda,
 )
 from relroute_tui.language import N_, _, dates, ngettext, words
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
@@ -191,9 +192,10 @@ class RouteScreen(Room[None]):
             return
         meeting = self._route.unfinished
         if meeting is None:
-            environment = self._desk.environment
+            world = self._desk.environment
+            steps = self._desk.steps_of(suggested_agenda(self._route))
             meeting = begin_meeting(
-                self._route, secrets.token_hex(4), environment.seed(), environment.now()
+                self._route, secrets.token_hex(4), world.seed(), world.now(), steps
             )
             self._opened.put(self._route.with_meeting(meeting))
         self._enter(meeting)
