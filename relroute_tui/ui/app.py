@@ -147,7 +147,7 @@ class RelrouteApp(App[None]):
         except StoryError as problem:
             self.notify(problem.sentence, markup=False)
             return
-        self.push_screen(StoryScreen(panels))
+        self.push_screen(StoryScreen(panels, self.desk.environment.pictures))
 
     def action_sources(self) -> None:
         """The websites and the literature behind this app."""
