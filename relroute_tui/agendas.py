@@ -42,33 +42,17 @@ _HEADING = re.compile(r"^(?P<title>.*?)\s*\{#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\}$
 
 
 @dataclass(frozen=True, slots=True)
-class TemplateStep:
-    """One step as it is offered: what it is called, how long, and what the facilitator does."""
-
-    id: str
-    name: str
-    minutes: int
-    sentence: str
-    deck: DeckKind | None = None
-    """The cards that belong to it; None where it needs none."""
-
-
-@dataclass(frozen=True, slots=True)
 class AgendaTemplate:
     """The steps of one kind of meeting."""
 
     id: str
     title: str
-    steps: tuple[TemplateStep, ...]
+    steps: tuple[Step, ...]
 
     @property
     def minutes(self) -> int:
         """How long the whole meeting takes, as a guide."""
         return sum(step.minutes for step in self.steps)
-
-    def as_steps(self) -> tuple[Step, ...]:
-        """The steps as a meeting keeps them."""
-        return tuple(Step(step.id, step.minutes, step.name) for step in self.steps)
 
 
 def load_agendas(folders: Sequence[Path], language: str) -> tuple[AgendaTemplate, ...]:
@@ -209,13 +193,12 @@ class _Reader:
             return part.heading, ""
         return match["title"], match["id"]
 
-    def _step(self, part: _Part) -> TemplateStep:
+    def _step(self, part: _Part) -> Step:
         name, step_id = self._heading(part)
         if not part.sentences:
             self._fault(part.line, _("Write one sentence for the facilitator below this step."))
-        return TemplateStep(
-            step_id, name, self._minutes(part), " ".join(part.sentences), self._deck(part)
-        )
+        sentence = " ".join(part.sentences)
+        return Step(step_id, self._minutes(part), name, sentence, self._deck(part))
 
     def _minutes(self, part: _Part) -> int:
         text, line = part.fields.get("minutes", ("", part.line))

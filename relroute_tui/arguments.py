@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from relroute_tui import __version__, errands, keeping_arguments
+from relroute_tui import __version__, card_errands, errands, keeping_arguments
 from relroute_tui.language import LANGUAGES, _
 
 _OPEN: Final = "relroute open ROUTE [--meet]"
@@ -17,7 +17,8 @@ _PRACTICE: Final = "relroute practice [--meet]"
 _LIST: Final = "relroute list [--json]"
 _EXPORT: Final = (
     "relroute export ROUTE [--what WHAT] [--meeting ID|latest|all] [--format md] [-o FILE]\n"
-    "       relroute export --story [-o FILE]"
+    "       relroute export --story [-o FILE]\n"
+    "       relroute export --form parents|carers|child [--moment start|midway|end] [-o FILE]"
 )
 _CARDS_LIST: Final = "relroute cards list [--json]"
 _CARDS_CHECK: Final = "relroute cards check [PATH ...]"
@@ -28,6 +29,8 @@ _AFTER: Final[Mapping[str, str]] = {
     "--what": "route|contact|comparison|agreements|meeting",
     "--meeting": "ID|latest|all",
     "--format": "md",
+    "--form": "parents|carers|child",
+    "--moment": "start|midway|end",
     "-o/--output": "FILE",
     **keeping_arguments.AFTER,
 }
@@ -65,9 +68,13 @@ def read_arguments(words: Sequence[str]) -> argparse.Namespace:
         raise WrongUsage(_("“{word}” is not understood here.").format(word=not_understood[0]))
     if arguments.run is None:
         raise WrongUsage(_what_is_wrong(_VERBS))
-    if getattr(arguments, "route", "") is None and not getattr(arguments, "story", False):
+    if getattr(arguments, "route", "") is None and not _needs_no_route(arguments):
         raise WrongUsage(_("Say which route. `relroute list` shows which there are."))
     return arguments
+
+
+def _needs_no_route(arguments: argparse.Namespace) -> bool:
+    return bool(getattr(arguments, "story", False) or getattr(arguments, "form", None))
 
 
 def _what_is_wrong(name: str) -> str:
@@ -181,18 +188,31 @@ def _add_export(parser: _Parser) -> None:
     group.add_argument(
         "--story", action="store_true", help=_("in place of a route: the picture story, to print")
     )
+    group.add_argument(
+        "--form",
+        metavar=_AFTER["--form"],
+        choices=tuple(_AFTER["--form"].split("|")),
+        help=_("in place of a route: a questionnaire to fill in by pen"),
+    )
+    group.add_argument(
+        "--moment",
+        metavar=_AFTER["--moment"],
+        choices=tuple(_AFTER["--moment"].split("|")),
+        default="start",
+        help=_("when that questionnaire is asked"),
+    )
 
 
 def _add_cards(parser: _Parser) -> None:
     verbs = parser.add_subparsers(title=_("commands"), metavar=_VERBS, prog="relroute cards")
     about_list, about_check = _("every card that can be drawn"), _("look for mistakes in decks")
     to_list = verbs.add_parser("list", help=about_list, description=about_list, usage=_CARDS_LIST)
-    to_list.set_defaults(run=errands.list_cards)
+    to_list.set_defaults(run=card_errands.list_cards)
     _add_json(to_list)
     to_check = verbs.add_parser(
         "check", help=about_check, description=about_check, usage=_CARDS_CHECK
     )
-    to_check.set_defaults(run=errands.check_cards)
+    to_check.set_defaults(run=card_errands.check_cards)
     group = to_check.add_argument_group(_("to fill in"))
     group.add_argument(
         "paths",

@@ -183,7 +183,7 @@ class _Reader:
         deck_id = _slug(self._path.stem) or "deck"
         cards: dict[str, Card] = {}
         for part in parts:
-            card = self._card(part, head, deck_id, theme)
+            card = self._card(part, head, deck_id, theme, kind)
             if card is not None and card.id in cards:
                 self._fault(
                     part.line,
@@ -242,7 +242,9 @@ class _Reader:
             )
         return (themes[0] if themes else None), DeckKind.THEME
 
-    def _card(self, part: _Part, head: _Part, deck_id: str, theme: Theme | None) -> Card | None:
+    def _card(
+        self, part: _Part, head: _Part, deck_id: str, theme: Theme | None, kind: DeckKind
+    ) -> Card | None:
         faults_before = len(self._faults)
         title, card_id = self._title_and_id(part)
         question = part.paragraphs[0][0] if part.paragraphs else ""
@@ -256,6 +258,7 @@ class _Reader:
             title=title,
             question=question,
             theme=theme,
+            kind=kind,
             follow_ups=tuple(part.bullets),
             for_12_up=part.fields.get("for_12_up", ("", 0))[0],
             for_child=part.fields.get("for_child", ("", 0))[0],

@@ -37,6 +37,8 @@ class Environment:
     now: Callable[[], datetime] = _now
     seed: Callable[[], int] = _seed
     """A new number for a shuffle."""
+    pictures: str = ""
+    """How the terminal shows pictures: "kitty", "sixel" or "blocks"; empty: not known yet."""
 
 
 def environment(
@@ -57,6 +59,7 @@ def environment(
         exports=kept / "exports",
         language=language or language_of(variables),
         cards=(chosen_cards,) if chosen_cards else (),
+        pictures=_pictures(variables),
     )
 
 
@@ -82,6 +85,17 @@ def language_of(variables: Mapping[str, str]) -> str:
         if variables.get(name):
             return "nl" if variables[name].casefold().startswith("nl") else "en"
     return "nl" if _system_is_dutch() else "en"
+
+
+def _pictures(variables: Mapping[str, str]) -> str:
+    """RELROUTE_PICTURES if it is set, else what the terminal is sure to have."""
+    asked = variables.get("RELROUTE_PICTURES", "")
+    if asked in ("kitty", "sixel", "blocks"):
+        return asked
+    if variables.get("TMUX") or variables.get("STY"):
+        return "blocks"  # what lies between us and the terminal would swallow them
+    has_kitty = variables.get("KITTY_WINDOW_ID") or variables.get("TERM_PROGRAM") == "ghostty"
+    return "kitty" if has_kitty else ""
 
 
 def _system_is_dutch() -> bool:

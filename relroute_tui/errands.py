@@ -16,7 +16,7 @@ from relroute_tui.language import _
 from relroute_tui.start import Start
 
 if TYPE_CHECKING:
-    from relroute_tui.domain.cards import Card
+    from relroute_tui.card_files import DeckFault
     from relroute_tui.domain.questionnaire import Questionnaire
     from relroute_tui.domain.route import Route
     from relroute_tui.storage.archive import RouteSummary
@@ -117,7 +117,7 @@ def list_routes(arguments: argparse.Namespace, world: Environment) -> None:
     with problems_told():
         listing = archive_in(world, arguments.passphrase_fd).listing()
     if arguments.json:
-        _say_json([_as_data(each) for each in listing.routes])
+        say_json([_as_data(each) for each in listing.routes])
     else:
         say_lines(_line(each) for each in listing.routes)
     if listing.unreadable:
@@ -147,13 +147,19 @@ def _as_data(summary: "RouteSummary") -> dict[str, object]:
     }
 
 
-def _say_json(data: object) -> None:
+def say_json(data: object) -> None:
+    """For another program to read."""
     say(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
 def export(arguments: argparse.Namespace, world: Environment) -> None:
-    """A route, a part of it, or the picture story, as a text."""
-    text = _story(world) if arguments.story else _of_a_route(arguments, world)
+    """A route, a part of it, the picture story or a form, as a text."""
+    if arguments.story:
+        text = _story(world)
+    elif arguments.form:
+        text = _form(arguments, world)
+    else:
+        text = _of_a_route(arguments, world)
     if arguments.file is None:
         say(text)
     else:
@@ -172,7 +178,7 @@ def _of_a_route(arguments: argparse.Namespace, world: Environment) -> str:
         return _meetings(arguments, route)
 
     def questionnaires() -> "Sequence[Questionnaire]":
-        return load_questionnaires(_card_folders(world), world.language).questionnaires
+        return load_questionnaires(card_folders(world), world.language).questionnaires
 
     return text_about(What(arguments.what), route, questionnaires, world.now().date())
 
@@ -203,6 +209,20 @@ def _story(world: Environment) -> str:
         raise Problem(problem.sentence) from None
 
 
+def _form(arguments: argparse.Namespace, world: Environment) -> str:
+    from relroute_tui.domain.participant import Role
+    from relroute_tui.domain.questionnaire import Moment
+    from relroute_tui.export.questionnaire_html import questionnaire_html
+    from relroute_tui.questionnaires import load_questionnaires
+
+    roles = {"parents": Role.PARENT, "carers": Role.CARER, "child": Role.YOUNG_PERSON}
+    found = load_questionnaires(card_folders(world), world.language)
+    questionnaire = found.for_role(roles[arguments.form])
+    if questionnaire is None:
+        raise Problem(*told(found.faults))
+    return questionnaire_html(questionnaire, Moment(arguments.moment))
+
+
 def _write_file(path: Path, text: str, world: Environment) -> None:
     """Write a text to a file, whole or not at all."""
     from relroute_tui.storage.files import replace_file
@@ -219,40 +239,12 @@ def _write_file(path: Path, text: str, world: Environment) -> None:
         replace_file(path, text.encode("utf-8", "replace"))
 
 
-def list_cards(arguments: argparse.Namespace, world: Environment) -> None:
-    """Every card of every deck; a line on standard error for each fault in one."""
-    from relroute_tui.decks import load_decks
-
-    decks = load_decks(_card_folders(world), world.language)
-    if arguments.json:
-        _say_json([_card_as_data(card) for card in decks.cards])
-    else:
-        say_lines(
-            f"{each.id}\t{each.theme or '-'}\t{each.weight}\t{each.question}"
-            for each in decks.cards
-        )
-    if decks.faults:
-        raise Problem(*(f"{each.path}:{each.line}: {each.sentence}" for each in decks.faults))
+def told(faults: "Iterable[DeckFault]") -> Iterator[str]:
+    """Each fault with its file and line."""
+    return (f"{each.path}:{each.line}: {each.sentence}" for each in faults)
 
 
-def _card_as_data(card: "Card") -> dict[str, object]:
-    return {
-        "id": card.id,
-        "theme": card.theme,
-        "title": card.title,
-        "weight": card.weight,
-        "question": card.question,
-        "follow_ups": card.follow_ups,
-        "for_12_up": card.for_12_up,
-        "for_child": card.for_child,
-        "phases": sorted(card.phases),
-        "modules": sorted(card.modules),
-        "view_first": sorted(card.view_first),
-        "categories": card.categories,
-    }
-
-
-def _card_folders(world: Environment) -> tuple[Path, ...]:
+def card_folders(world: Environment) -> tuple[Path, ...]:
     """Our decks and those of the organisation. Raises Problem where those are not there."""
     for folder in world.cards:
         if not folder.is_dir():
@@ -262,26 +254,6 @@ def _card_folders(world: Environment) -> tuple[Path, ...]:
                 )
             )
     return (shipped("cards"), *world.cards)
-
-
-def check_cards(arguments: argparse.Namespace, world: Environment) -> None:
-    """What is wrong with decks: file, line and remedy."""
-    from relroute_tui.plain_language import check_paths
-
-    folders = _card_folders(world)
-    paths = arguments.paths or [
-        folder / world.language if (folder / world.language).is_dir() else folder
-        for folder in folders
-    ]
-    checked = check_paths(paths, folders, world.language)
-    say_lines(f"{each.path}:{each.line}: {each.sentence}" for each in checked.faults)
-    say_lines(f"{each.path}:{each.line}: {each.sentence}" for each in checked.hints)
-    if checked.faults:
-        raise Problem(_("Not every card can be used yet; see above. The others work."))
-    if checked.hints:
-        say_lines([_("Every card can be used; see above what could be plainer.")])
-    else:
-        say_lines([_("Every card is in order.")])
 
 
 @contextmanager

@@ -3,32 +3,33 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from relroute_tui.domain.cards import DeckKind
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step. `id` is a word of the catalogue ("check-in"); `minutes` is a guide, no limit."""
+    """One step, in its words of the day on which the meeting began."""
 
     id: str
     minutes: int
+    """A guide, no limit."""
     name: str = ""
-    """What the template of that day calls it; empty: as the catalogue calls its id."""
+    """What it is called; empty: the catalogue's word for its id."""
+    sentence: str = ""
+    """What the facilitator does. Everyone may read it."""
+    deck: DeckKind | None = None
+    """The cards that belong to it; None where it needs none."""
 
 
-JOINT_MEETING: tuple[Step, ...] = (
+PLAIN_STEPS: tuple[Step, ...] = (
     Step("welcome", 5),
-    Step("check-in", 8),
-    Step("child-in-view", 8),
-    Step("earlier-agreements", 8),
-    Step("choosing-themes", 4),
-    Step("theme-1", 13),
-    Step("theme-2", 11),
+    Step("check-in", 8, deck=DeckKind.CHECK_IN),
+    Step("theme-1", 15, deck=DeckKind.THEME),
     Step("agreements", 8),
     Step("reading-back", 5),
-    Step("check-out", 5),
+    Step("check-out", 5, deck=DeckKind.CHECK_OUT),
 )
-FIRST_MEETING: tuple[Step, ...] = tuple(
-    Step("introductions", 8) if step.id == "earlier-agreements" else step for step in JOINT_MEETING
-)
+"""The bare bones, for a meeting that begins without an agenda."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,13 @@ class Agenda:
     def previous_step(self, now: datetime) -> "Agenda":
         """The agenda one step back; the first step stays the first."""
         return self if not self.current else replace(self, current=self.current - 1, since=now)
+
+    def with_steps(self, steps: tuple[Step, ...], now: datetime) -> "Agenda":
+        """Another agenda in the middle of a meeting: at the step of now, where that has it too."""
+        ids = [step.id for step in steps]
+        if self.step.id in ids:
+            return replace(self, steps=steps, current=ids.index(self.step.id))
+        return Agenda(steps, since=now)
 
     def minutes_left(self, now: datetime) -> int:
         """Whole minutes that this step still has; below 0 when it takes longer than planned."""

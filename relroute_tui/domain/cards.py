@@ -49,6 +49,7 @@ class Card:
     question: str
     theme: Theme | None
     """None for a card that opens or closes a meeting."""
+    kind: DeckKind = DeckKind.THEME
     follow_ups: tuple[str, ...] = ()
     for_12_up: str = ""
     for_child: str = ""
@@ -157,7 +158,9 @@ class Choice:
     drawn_before: Mapping[str, int] = field(default_factory=dict)
     """How often a card was drawn in earlier meetings: the others come first."""
     opened: bool = False
-    """Whether a card was talked about already in this meeting."""
+    """Whether a card of some theme was talked about already in this meeting."""
+    deck: DeckKind = DeckKind.THEME
+    """Which kind of cards the step of now asks for."""
     first: tuple[Theme, ...] = ()
     """Themes whose cards come before the others, in this order."""
 
@@ -166,7 +169,7 @@ class Choice:
         return tuple(
             card
             for card in cards
-            if card.theme is not None
+            if card.kind is self.deck
             and card.id not in self.set_aside
             and card.fits(self.phase, self.people)
         )
@@ -183,7 +186,7 @@ def next_card(cards: Collection[Card], pile: Pile, choice: Choice) -> Card | NoC
     of_theme = [card for card in left if choice.theme in (None, card.theme)]
     if not of_theme:
         return NoCard.THEME_THROUGH
-    first = not (choice.opened or pile.kept)
+    first = not (choice.opened or had_in(fitting, pile))
     light_enough = [card for card in of_theme if not (first and card.weight >= HEAVY)]
     if not light_enough:
         return NoCard.ONLY_HEAVY
@@ -194,6 +197,12 @@ def left_in(cards: Collection[Card], pile: Pile, choice: Choice) -> int:
     """How many cards are still to come, of the chosen theme or of all."""
     left = _left(choice.fitting(cards), pile)
     return sum(choice.theme in (None, card.theme) for card in left)
+
+
+def had_in(cards: Iterable[Card], pile: Pile) -> int:
+    """How many of these cards had their turn."""
+    kept = set(pile.kept)
+    return sum(card.id in kept for card in cards)
 
 
 def draw(pile: Pile, card: Card) -> Pile:
@@ -212,9 +221,12 @@ def put_back(pile: Pile) -> Pile:
     return replace(pile, put_back=(*pile.put_back, pile.current))
 
 
-def shuffle_again(pile: Pile) -> Pile:
-    """A new round, in a new order from the same seed."""
-    return Pile(seed=pile.seed, shuffles=pile.shuffles + 1)
+def shuffle_again(pile: Pile, cards: Iterable[Card]) -> Pile:
+    """A new round for these cards, in a new order from the same seed."""
+    ids = {card.id for card in cards}
+    drawn = tuple(each for each in pile.drawn if each not in ids)
+    back = tuple(each for each in pile.put_back if each not in ids)
+    return Pile(pile.seed, drawn, back, pile.shuffles + 1)
 
 
 def _left(fitting: Iterable[Card], pile: Pile) -> list[Card]:

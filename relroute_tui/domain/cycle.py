@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from relroute_tui.domain.agenda import Step
+from relroute_tui.domain.agenda import PLAIN_STEPS, Step
 from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Response, Stance, Then
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.meeting import Meeting
@@ -109,7 +109,7 @@ def first_wordings(route: Route) -> tuple[OpenAgreement, ...]:
 
 
 def meeting_begun(
-    route: Route, meeting_id: str, seed: int, now: datetime, steps: tuple[Step, ...] = ()
+    route: Route, meeting_id: str, seed: int, now: datetime, steps: tuple[Step, ...] = PLAIN_STEPS
 ) -> Route:
     """The route with a new meeting: the planned one of these days, if there is one.
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from relroute_tui.domain.cards import (
     Card,
     Choice,
+    DeckKind,
     NoCard,
     Theme,
     draw,
@@ -34,15 +35,24 @@ class Drawn:
     """Whether the deck was through and had to be shuffled first."""
 
 
-def choice_at(route: Route, meeting: Meeting, theme: Theme | None) -> Choice:
-    """From which cards the next one comes at this table, now."""
+def choice_at(
+    route: Route, meeting: Meeting, theme: Theme | None, cards: Collection[Card]
+) -> Choice:
+    """From which cards the next one comes at this table, now.
+
+    The step of the agenda says which deck; a theme that was chosen goes before that, and so do
+    the themes where there is no such deck.
+    """
+    asked = DeckKind.THEME if theme else meeting.agenda.step.deck
+    there = any(card.kind is asked for card in cards)
     return Choice(
         phase=route.phase,
         people=meeting.present,
         theme=theme,
         set_aside=frozenset(route.set_aside),
         drawn_before=times_drawn(route.finished_meetings),
-        opened=any(not card.put_back for card in meeting.cards),
+        opened=any(card.theme and not card.put_back for card in meeting.cards),
+        deck=asked if asked and there else DeckKind.THEME,
         first=meeting.themes,
     )
 
@@ -51,12 +61,12 @@ def draw_card(
     route: Route, meeting: Meeting, cards: Collection[Card], theme: Theme | None, now: datetime
 ) -> Drawn | NoCard:
     """The next card, laid on the table of this meeting; or why there is none."""
-    choice = choice_at(route, meeting, theme)
+    choice = choice_at(route, meeting, theme, cards)
     pile = meeting.pile
     found = next_card(cards, pile, choice)
     shuffled = found is NoCard.DECK_THROUGH and bool(pile.drawn)
     if shuffled:
-        pile = shuffle_again(pile)
+        pile = shuffle_again(pile, choice.fitting(cards))
         found = next_card(cards, pile, choice)
     if isinstance(found, NoCard):
         return found

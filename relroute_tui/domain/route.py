@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from relroute_tui.domain.agenda import FIRST_MEETING, JOINT_MEETING, Agenda, Step
+from relroute_tui.domain.agenda import PLAIN_STEPS, Agenda, Step
 from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Then
 from relroute_tui.domain.cards import Pile
 from relroute_tui.domain.cells import Cell
@@ -130,14 +130,21 @@ def look_backs_on(route: Route, agreement_id: str) -> tuple[LookBack, ...]:
     return tuple(each for each in route.look_backs if each.agreement_id == agreement_id)
 
 
-def begin_meeting(
-    route: Route, meeting_id: str, seed: int, now: datetime, steps: tuple[Step, ...] = ()
-) -> Meeting:
-    """A new meeting of the route: everyone at the table, the deck shuffled, the first step.
+def suggested_agenda(route: Route) -> str:
+    """The id of the agenda that fits where the route stands; the facilitator may take another."""
+    if not route.finished_meetings:
+        return "first"
+    return "evaluation" if route.phase is Phase.EVALUATION else "joint"
 
-    Without `steps` it follows the usual agenda.
-    """
-    steps = steps or (JOINT_MEETING if route.finished_meetings else FIRST_MEETING)
+
+def begin_meeting(
+    route: Route,
+    meeting_id: str,
+    seed: int,
+    now: datetime,
+    steps: tuple[Step, ...] = PLAIN_STEPS,
+) -> Meeting:
+    """A new meeting of the route: everyone at the table, the deck shuffled, the first step."""
     return Meeting(
         id=meeting_id,
         started=now,

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from relroute_tui.domain.agenda import Step
 from relroute_tui.domain.agreement import Category, Outcome, Stance, Then
-from relroute_tui.domain.cards import NoCard, Theme
+from relroute_tui.domain.cards import DeckKind, NoCard, Theme
 from relroute_tui.domain.notes import Missing
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Module, Phase
@@ -47,6 +48,12 @@ THEMES: Final[Mapping[Theme, str]] = {
     Theme.LOSS: N_("Loss and coping"),
     Theme.WAYS: N_("Habits, faith and feasts"),
     Theme.LOOKING_BACK: N_("Looking back and ahead"),
+}
+DECKS: Final[Mapping[DeckKind, str]] = {
+    DeckKind.THEME: N_("Cards"),
+    DeckKind.CHECK_IN: N_("Cards to begin with"),
+    DeckKind.CHECK_OUT: N_("Cards to round off with"),
+    DeckKind.GOLDEN_RULES: N_("Golden rules"),
 }
 CATEGORIES: Final[Mapping[Category, str]] = {
     Category.CONTACT: N_("contact and visits"),
@@ -122,9 +129,9 @@ def role_of(person: Participant) -> str:
     return person.known_as or _(ROLES[person.role])
 
 
-def step_name(step_id: str, own_name: str = "") -> str:
-    """What a step of the agenda is called: by its template, else by the catalogue or its id."""
-    return own_name or (_(STEPS[step_id]) if step_id in STEPS else step_id)
+def step_name(step: Step) -> str:
+    """What a step of the agenda is called: its name of that day, else the word for its id."""
+    return step.name or (_(STEPS[step.id]) if step.id in STEPS else step.id)
 
 
 def name_problem_sentence(problem: NameProblem) -> str:

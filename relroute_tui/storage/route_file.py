@@ -1,6 +1,6 @@
 """What a route's file holds: TinyDB's tables as JSON, and the way from there to a `Route`.
 
-    {"about": {"1": {"format": 1, "id": …, "nickname": …, …}},
+    {"about": {"1": {"format": 2, "id": …, "nickname": …, …}},
      "participants": {"1": {…}, …}, "meetings": {"1": {…}, …}, "look_backs": {"1": {…}, …}, …}
 
 A document's number is its place: the first meeting is meeting 1. Whatever else a later format

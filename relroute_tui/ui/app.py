@@ -147,7 +147,16 @@ class RelrouteApp(App[None]):
         except StoryError as problem:
             self.notify(problem.sentence, markup=False)
             return
-        self.push_screen(StoryScreen(panels))
+        self.push_screen(StoryScreen(panels, self.desk.environment.pictures))
+
+    def action_sources(self) -> None:
+        """The websites and the literature behind this app."""
+        from relroute_tui.sources import sources_text, spelled_out
+        from relroute_tui.ui.sources.screen import SourcesScreen
+
+        if not isinstance(self.screen, SourcesScreen):
+            text = sources_text(self.desk.environment.language)
+            self.push_screen(SourcesScreen(spelled_out(text)))
 
     def action_next_looks(self) -> None:
         """Evening, morning, high contrast, and round again."""

@@ -96,5 +96,13 @@ STORY = Command(
     "app.story", (), N_("picture story"), N_("The route in eight pictures"), "v", in_footer=False
 )
 
-EVERYWHERE: tuple[Command, ...] = (HELP, PAUSE, STORY, PALETTE, LOOKS, LEAVE)
+SOURCES = Command(
+    "app.sources",
+    (),
+    N_("sources"),
+    N_("What this app rests on: websites and literature"),
+    in_footer=False,
+)
+
+EVERYWHERE: tuple[Command, ...] = (HELP, PAUSE, STORY, SOURCES, PALETTE, LOOKS, LEAVE)
 """What works in every room. F8 belongs to the app, so that it covers a dialog as well."""

@@ -9,17 +9,15 @@ from hypothesis import strategies as st
 
 from relroute_tui.agendas import (
     AgendaTemplate,
-    TemplateStep,
     check_agendas,
     load_agendas,
     parse_agendas,
     read_agendas,
 )
-from relroute_tui.domain.agenda import FIRST_MEETING, JOINT_MEETING
+from relroute_tui.domain.agenda import Step
 from relroute_tui.domain.cards import DeckKind
 from relroute_tui.environment import shipped
 from relroute_tui.language import LANGUAGES, use
-from relroute_tui.language.words import step_name
 
 HERE = Path("nl.md")
 AGENDA = """\
@@ -56,8 +54,8 @@ def test_an_agenda_is_read_with_its_steps() -> None:
                 "joint",
                 "Samen aan tafel",
                 (
-                    TemplateStep("welcome", "Welkom", 5, "Heet iedereen welkom."),
-                    TemplateStep("check-in", "Check-in", 8, "Begin zelf.", DeckKind.CHECK_IN),
+                    Step("welcome", 5, "Welkom", "Heet iedereen welkom."),
+                    Step("check-in", 8, "Check-in", "Begin zelf.", DeckKind.CHECK_IN),
                 ),
             ),
         ),
@@ -115,17 +113,6 @@ def test_the_check_tells_when_the_languages_differ(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_joint_and_the_first_meeting_are_those_of_the_domain(language: str) -> None:
-    found = shipped_agendas(language)
-    for agenda, steps in (("joint", JOINT_MEETING), ("first", FIRST_MEETING)):
-        as_steps = found[agenda].as_steps()
-        assert [(each.id, each.minutes) for each in as_steps] == [
-            (each.id, each.minutes) for each in steps
-        ]
-        assert [each.name for each in as_steps] == [each.name for each in found[agenda].steps]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_there_is_one_for_every_kind_of_meeting(language: str) -> None:
     found = shipped_agendas(language)
     minutes = {key: each.minutes for key, each in found.items()}
@@ -147,13 +134,6 @@ def test_every_meeting_opens_and_closes_with_its_cards(language: str) -> None:
         assert decks["check-in"] is DeckKind.CHECK_IN
         assert decks["check-out"] is DeckKind.CHECK_OUT
         assert decks["theme-1"] is DeckKind.THEME
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_step_is_called_as_on_the_screen(language: str) -> None:
-    use(language)
-    for step in shipped_agendas(language)["joint"].steps:
-        assert step.name.casefold().startswith(step_name(step.id))
 
 
 PIECES = st.sampled_from(

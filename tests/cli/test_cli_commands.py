@@ -94,8 +94,8 @@ def test_the_list_has_a_line_for_each_route(sessions: Path) -> None:
     answer = relroute("list", "--sessions", sessions)
     assert answer.returncode == 0
     assert answer.stdout.splitlines() == [
-        "practice-en\tSwallow\tstabilisation\t2026-11-04\t5",
-        "practice-nl\tZwaluw\tstabilisation\t2026-11-04\t5",
+        "practice-en\tSwallow\tevaluation\t2026-11-04\t8",
+        "practice-nl\tZwaluw\tevaluation\t2026-11-04\t8",
     ]
 
 
@@ -150,7 +150,7 @@ def test_a_damaged_file_is_told_and_the_other_routes_are_listed(
 def test_the_latest_meeting_is_exported(sessions: Path) -> None:
     answer = relroute("export", "Swallow", "--sessions", sessions)
     assert answer.returncode == 0
-    assert answer.stdout.startswith("# The route of Swallow: meeting 3, Wednesday 4 November 2026")
+    assert answer.stdout.startswith("# The route of Swallow: meeting 6, Wednesday 4 November 2026")
     assert answer.stdout.count("\n# ") == 0
 
 
@@ -158,7 +158,7 @@ def test_all_meetings_are_exported_newest_first(sessions: Path) -> None:
     answer = relroute("export", "practice-en", "--meeting", "all", "--sessions", sessions)
     titles = [line for line in answer.stdout.splitlines() if line.startswith("# ")]
     assert [title[2:41] for title in titles] == [
-        f"The route of Swallow: meeting {n}, Wednes" for n in (3, 2, 1)
+        f"The route of Swallow: meeting {n}, Wednes" for n in (6, 5, 4, 3, 2, 1)
     ]
 
 
@@ -171,7 +171,7 @@ def test_one_meeting_is_exported_by_its_id(sessions: Path) -> None:
 
 def test_an_export_speaks_the_language_that_is_asked_for(sessions: Path) -> None:
     answer = relroute("export", "Zwaluw", "--sessions", sessions, "--lang", "nl")
-    assert answer.stdout.startswith("# De route van Zwaluw: gesprek 3, woensdag 4 november 2026")
+    assert answer.stdout.startswith("# De route van Zwaluw: gesprek 6, woensdag 4 november 2026")
     assert "\n## We zien elkaar weer\n" in answer.stdout
 
 

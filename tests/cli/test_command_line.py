@@ -220,6 +220,27 @@ def test_the_picture_story_is_one_file_to_print(tmp_path: Path) -> None:
     assert "http" not in html.replace("http://www.w3.org/", "")
 
 
+@pytest.mark.parametrize("side", ["parents", "carers", "child"])
+def test_a_questionnaire_is_one_file_to_print_for_each_moment(tmp_path: Path, side: str) -> None:
+    file = tmp_path / "form.html"
+    assert relroute("export", "--form", side, "-o", file, "--lang", "nl").returncode == 0
+    html = file.read_text(encoding="utf-8")
+    assert "Overslaan mag" in html
+    assert "http" not in html.replace("http://www.w3.org/", "")
+    later = relroute("export", "--form", side, "--moment", "end", "--lang", "nl")
+    assert "aan het eind" in later.stdout.casefold()
+
+
+def test_the_check_reads_questionnaires_and_agendas_too(tmp_path: Path) -> None:
+    agendas = tmp_path / "agendas"
+    agendas.mkdir()
+    (agendas / "nl.md").write_text("# Samen {#joint}\n\n## Soep {#soup}\nminuten: 5\n", "utf-8")
+    for path in (tmp_path, agendas / "nl.md"):
+        answer = relroute("cards", "check", path)
+        assert answer.returncode == 1
+        assert f"{agendas / 'nl.md'}:3: " in answer.stdout
+
+
 def test_a_reader_that_stops_reading_is_no_error() -> None:
     running = subprocess.Popen(
         [sys.executable, "-m", "relroute_tui", "cards", "list", "--json"],

@@ -3,19 +3,28 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from practice_maker import practice_maker
 
 from relroute_tui.decks import load_decks
-from relroute_tui.domain.agreement import Outcome, Stance
+from relroute_tui.domain.agreement import Outcome, SetBy, Stance, Then
+from relroute_tui.domain.calendar import contacts_in
+from relroute_tui.domain.cells import CellState
+from relroute_tui.domain.cycle import wordings_of
 from relroute_tui.domain.meeting import finish
 from relroute_tui.domain.notes import card_heading
 from relroute_tui.domain.participant import AgeGroup, Role
 from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.preparation import Presence
+from relroute_tui.domain.questionnaire import TALK_FROM, UNANSWERED, Block, Moment, fits
 from relroute_tui.domain.route import Route, name_problem, open_agreements
+from relroute_tui.domain.way import contacts, stays
 from relroute_tui.environment import shipped
 from relroute_tui.language import LANGUAGES
 from relroute_tui.practice import practice_copy
+from relroute_tui.questionnaires import load_questionnaires
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.route_store import RouteStore
 
@@ -55,6 +64,11 @@ def test_the_file_is_what_the_store_would_write(
     assert shipped_file.read_bytes() == fresh.read_bytes()
 
 
+def test_the_file_is_what_its_maker_makes(route: Route, language: str) -> None:
+    """After a change: `python tools/practice_family/make.py`."""
+    assert practice_maker().practice_route(language) == route
+
+
 def test_the_agreements_are_what_closing_makes_of_the_notes(route: Route) -> None:
     for meeting in route.meetings:
         assert meeting.finished
@@ -91,12 +105,21 @@ def test_it_shows_everything_that_can_happen_to_an_agreement(route: Route) -> No
     }
     assert stances == set(Stance)
     assert {each.outcome for each in route.look_backs} == set(Outcome)
-    assert len(open_agreements(route)) == 5
+    assert len(open_agreements(route)) == 8
 
 
-def test_it_goes_from_installation_to_stabilisation_in_three_meetings(route: Route) -> None:
-    assert route.phase is Phase.STABILISATION
-    assert len(route.finished_meetings) == len(route.meetings) == 3
+def test_it_goes_through_the_three_phases_in_six_meetings(route: Route, language: str) -> None:
+    assert route.phase is Phase.EVALUATION
+    assert len(route.finished_meetings) == len(route.meetings) == 6
+    decks = load_decks((shipped("cards"),), language)
+    phases = [
+        frozenset[Phase].intersection(
+            *(decks.card(drawn.card_id).phases for drawn in meeting.cards)  # type: ignore[union-attr]
+        )
+        for meeting in route.meetings
+    ]
+    order = [*[Phase.INSTALLATION] * 2, *[Phase.STABILISATION] * 3, Phase.EVALUATION]
+    assert all(phase in possible for phase, possible in zip(order, phases, strict=True))
     assert route.meetings[-1].started.date() < NOW
     assert route.next_meeting
     assert route.next_meeting > NOW
@@ -112,6 +135,46 @@ def test_a_little_sister_joins_one_meeting_at_the_beginning_and_at_the_end(route
     assert seat.guest
     assert [move.present for move in seat.moves] == [True, False, True]
     assert all(not seat.moves[0].at < card.at < seat.moves[1].at for card in meeting.cards)
+
+
+def test_every_answer_fits_its_questionnaire(language: str) -> None:
+    lists = load_questionnaires((shipped("cards"),), language)
+    for filled in answers(language):
+        person = next(p for p in family(language).participants if p.id == filled.participant_id)
+        questionnaire = lists.for_role(person.role)
+        assert questionnaire
+        for item_id, answer in filled.answers.items():
+            item = questionnaire.item(item_id)
+            assert item is not None, item_id
+            assert answer.is_given
+            assert fits(item, answer), item_id
+
+
+def test_the_two_sides_really_differ_and_grow_nearer(language: str) -> None:
+    by = {(each.participant_id, each.moment): each for each in answers(language)}
+    to_talk_about = {
+        moment: [
+            item
+            for item, mother in by["p2", moment].answers.items()
+            for foster_mother in [by["p4", moment].answers.get(item, UNANSWERED)]
+            if None not in (mother.score, foster_mother.score)
+            and item != "carrying"
+            and abs(mother.score - foster_mother.score) >= TALK_FROM
+        ]
+        for moment in Moment
+    }
+    assert to_talk_about == {
+        Moment.START: ["counting", "news", "seeing-it-differently"],
+        Moment.MIDWAY: ["hello-and-goodbye"],
+        Moment.END: ["seeing-it-differently"],
+    }
+    assert all(Block.OWN not in each.released for each in by.values())
+
+
+def answers(language: str) -> tuple[Any, ...]:
+    filled: tuple[Any, ...] = practice_maker().practice_answers(language)
+    assert len(filled) == 9
+    return filled
 
 
 def test_nobody_has_more_than_a_nickname(route: Route) -> None:
@@ -151,3 +214,33 @@ def test_both_languages_tell_the_same_story() -> None:
         )
 
     assert outline(family("nl")) == outline(family("en"))
+
+
+def test_it_shows_the_whole_way(route: Route) -> None:
+    states = {cell.state for cell in route.cells}
+    assert states == {CellState.UNDER_WAY, CellState.DONE}
+    assert len(route.cells) == 8
+    assert [move.now for move in route.history] == [Phase.STABILISATION, Phase.EVALUATION]
+    assert all(move.unfinished for move in route.history)
+    assert route.planned[0].agenda
+    assert {each.presence for each in route.preparations} >= {Presence.WHOLE}
+
+
+def test_every_kind_of_contact_has_its_own_place(route: Route) -> None:
+    held = [each.agreement for each in contacts(route)]
+    assert {each.set_by for each in held} == {SetBy.TABLE, SetBy.COURT}
+    assert all(each.responses for each in held if each.set_by is SetBy.TABLE)
+    assert not any(each.responses for each in held if each.set_by is SetBy.COURT)
+    for phase in stays(route):
+        assert contacts_in(route, phase)
+
+
+def test_what_was_changed_became_the_agreement_with_the_new_words(route: Route) -> None:
+    for look in route.look_backs:
+        assert (look.then is Then.CHANGED) == bool(look.becomes)
+    [wordings] = [
+        wordings_of(route, each.agreement.id)
+        for each in open_agreements(route)
+        if each.agreement.id == "m6-1"
+    ]
+    assert [each.agreement.id for each in wordings] == ["m1-2", "m6-1"]

@@ -10,6 +10,7 @@ from relroute_tui.domain.cards import (
     HEAVY,
     Card,
     Choice,
+    DeckKind,
     NoCard,
     Pile,
     Theme,
@@ -96,7 +97,7 @@ def test_after_the_deck_is_through_it_is_shuffled_in_a_new_order(seed: int) -> N
     for card in first:
         pile = draw(pile, card)
     assert next_card(deck, pile, choice()) is NoCard.DECK_THROUGH
-    second = draw_all(deck, shuffle_again(pile), choice())
+    second = draw_all(deck, shuffle_again(pile, deck), choice())
     assert set(first) == set(second)
     assert first != second
 
@@ -200,3 +201,31 @@ def test_wished_themes_come_first_but_not_again_before_the_rest_had_a_turn(seed:
     assert [card.theme for card in drawn] == [*wished, Theme.ROLES]
     again = draw_all(deck, Pile(seed), choice(first=wished, drawn_before={Theme.WAYS.value: 1}))
     assert [card.theme for card in again] == [Theme.CONTACT, Theme.ROLES, Theme.WAYS]
+
+
+def opening(count: int) -> list[Card]:
+    return [
+        Card(f"check-in/{n}", f"Card {n}", f"Question {n}?", None, DeckKind.CHECK_IN)
+        for n in range(count)
+    ]
+
+
+def test_the_step_of_now_asks_for_one_kind_of_cards() -> None:
+    deck = [*cards(4), *opening(3)]
+    asked = choice(deck=DeckKind.CHECK_IN)
+    assert {card.kind for card in draw_all(deck, Pile(1), asked)} == {DeckKind.CHECK_IN}
+    assert {card.kind for card in draw_all(deck, Pile(1), choice())} == {DeckKind.THEME}
+
+
+def test_a_card_to_begin_with_does_not_make_a_heavy_card_the_first_of_the_themes() -> None:
+    deck = [*cards(3, (HEAVY,)), *opening(1)]
+    pile = draw(Pile(1), deck[-1])
+    assert next_card(deck, pile, choice()) is NoCard.ONLY_HEAVY
+
+
+def test_shuffling_one_deck_again_leaves_the_others_as_they_were() -> None:
+    deck, first = cards(4), opening(2)
+    pile = draw(draw(draw(Pile(1), deck[0]), first[0]), first[1])
+    again = shuffle_again(pile, first)
+    assert again.drawn == (deck[0].id,)
+    assert left_in([*deck, *first], again, choice()) == 3

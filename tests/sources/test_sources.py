@@ -1,11 +1,12 @@
 """The sources page: where this comes from, and where to read on."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from relroute_tui.language import LANGUAGES
-from relroute_tui.sources import sources_text
+from relroute_tui.sources import sources_text, spelled_out
 
 SITES = ("gedeeldopvoederschap.nl", "mijnkinduithuis.nl", "pleegzorg.nl", "richtlijnenjeugdhulp.nl")
 
@@ -40,3 +41,18 @@ def test_both_languages_point_to_the_same_places() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(ValueError, match="fr"):
         sources_text("fr")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_address_can_be_typed_over_where_no_link_can_be_opened(language: str) -> None:
+    page = spelled_out(sources_text(language))
+    assert "](" not in page
+    assert "richtlijnenjeugdhulp.nl/pleegzorg" in page
+    assert "doi.org/10.18352/jsi.635" in page
+
+
+def test_the_readme_names_the_same_sources() -> None:
+    readme = " ".join((Path(__file__).parents[2] / "README.md").read_text("utf-8").split())
+    sources = [line for line in sources_text("en").splitlines() if line.startswith("- ")]
+    assert len(sources) == 7
+    assert all(line in readme for line in sources)

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from textual import events
@@ -25,7 +26,7 @@ from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.route import Route, begin_meeting
-from relroute_tui.environment import Environment
+from relroute_tui.environment import Environment, shipped
 from relroute_tui.language import current, use
 from relroute_tui.start import Start
 from relroute_tui.storage.archive import Archive
@@ -472,6 +473,7 @@ def lay_out_cards(folder: Path) -> None:
         (folder / language).mkdir(parents=True)
         for name, text in decks.items():
             (folder / language / name).write_text(text, encoding="utf-8")
+    copytree(shipped("cards") / "agendas", folder / "agendas")
 
 
 def cursor_stands_still(app: App) -> None:

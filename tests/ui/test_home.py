@@ -126,7 +126,7 @@ async def test_what_changed_inside_a_route_shows_at_home_at_once(home):
 async def test_f4_opens_the_practice_family_and_keeps_nothing_of_it_here(home):
     async with home.at_home() as window:
         await window.press("f4")
-        await window.sees("De route van Zwaluw", "fase: stabilisatie", "gesprek 3")
+        await window.sees("De route van Zwaluw", "fase: evaluatie", "gesprek 6")
     assert [route.id for route in home.archive.listing().routes] == [FAMILY]
 
 

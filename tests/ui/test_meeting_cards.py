@@ -288,3 +288,14 @@ async def test_cards_of_an_organisation_lie_beside_ours(home, tmp_path):
     home.environment = replace(home.environment, cards=(own.parent,))
     async with home.at_meeting() as window:
         await window.sees("0 gehad, 7 nog")
+
+
+@pytest.mark.parametrize(
+    ("size", "room"),
+    [((120, 40), True), ((200, 60), True), ((120, 30), False), ((80, 24), False)],
+)
+async def test_the_pictogram_stands_beneath_the_words_where_they_leave_room(home, size, room):
+    async with home.at_meeting(size=size) as window:
+        await window.press("f2", "escape")
+        await window.settle()
+        assert window.app.screen.query_one(".pictogram").display is room

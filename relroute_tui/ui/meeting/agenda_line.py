@@ -59,15 +59,11 @@ def _line(agenda: Agenda, places: Sequence[int]) -> Content:
     parts = [
         _now(agenda.steps[place])
         if place == agenda.current
-        else Content.from_markup("[$quiet]$step[/]", step=_name(agenda.steps[place]))
+        else Content.from_markup("[$quiet]$step[/]", step=words.step_name(agenda.steps[place]))
         for place in places
     ]
     return Content.from_markup(" [$line]─[/] ").join(parts)
 
 
 def _now(step: Step) -> Content:
-    return Content.from_markup("[bold $now]● $step[/]", step=_name(step))
-
-
-def _name(step: Step) -> str:
-    return words.step_name(step.id, step.name)
+    return Content.from_markup("[bold $now]● $step[/]", step=words.step_name(step))

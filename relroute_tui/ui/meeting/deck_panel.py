@@ -8,7 +8,7 @@ from textual.events import Click
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from relroute_tui.domain.cards import Card, Theme
+from relroute_tui.domain.cards import Card, DeckKind, Theme
 from relroute_tui.domain.participant import Participant
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.themes import PICTOGRAMS
@@ -29,6 +29,8 @@ class DeckPanel(Vertical):
     left: reactive[int] = reactive(0)
     theme: reactive[Theme | None] = reactive(None)
     """The theme that was chosen; None for all."""
+    deck: reactive[DeckKind] = reactive(DeckKind.THEME)
+    """The kind of cards that this step of the agenda asks for."""
 
     def compose(self) -> ComposeResult:
         """The strip, the card and the count."""
@@ -58,11 +60,20 @@ class DeckPanel(Vertical):
         """Count again."""
         self._count()
 
-    def watch_theme(self, theme: Theme | None) -> None:
+    def watch_theme(self) -> None:
         """The title says which theme was chosen."""
-        self.border_title = Content(
-            f"{PICTOGRAMS[theme]} {_(words.THEMES[theme])}" if theme else _("Cards")
-        )
+        self._show_title()
+
+    def watch_deck(self) -> None:
+        """The title says which cards belong to this step."""
+        self._show_title()
+
+    def _show_title(self) -> None:
+        if self.theme:
+            title = f"{PICTOGRAMS[self.theme]} {_(words.THEMES[self.theme])}"
+        else:
+            title = _(words.DECKS[self.deck])
+        self.border_title = Content(title)
 
     def on_resize(self) -> None:
         """The squares fit the width."""

@@ -7,7 +7,8 @@ from datetime import timedelta
 from textual import on
 from textual.widgets import TextArea
 
-from relroute_tui.domain.cards import NoCard, Theme
+from relroute_tui.domain.agenda import Agenda
+from relroute_tui.domain.cards import DeckKind, NoCard, Theme
 from relroute_tui.domain.drawing import draw_card, put_card_back, set_card_aside
 from relroute_tui.domain.meeting import Meeting, with_guest, with_move, with_next_turn
 from relroute_tui.domain.notes import AgreementLine, task_line, with_agreement
@@ -247,10 +248,10 @@ class MeetingScreen(Table):
 
     def action_next_step(self) -> None:
         """One step on in the agenda."""
-        meeting, now = self.current, self.desk.environment.now()
-        agenda = meeting.agenda.next_step(now)
-        comes_to_it = agenda != meeting.agenda and agenda.step.id == LOOKING_BACK
-        self._change(replace(meeting, agenda=agenda))
+        before = self.current.agenda
+        agenda = before.next_step(self.desk.environment.now())
+        self._go_to(agenda)
+        comes_to_it = agenda != before and agenda.step.id == LOOKING_BACK
         if comes_to_it and open_agreements(self.route):
             self.action_look_back()
 
@@ -269,8 +270,25 @@ class MeetingScreen(Table):
 
     def action_previous_step(self) -> None:
         """One step back in the agenda."""
-        meeting, now = self.current, self.desk.environment.now()
-        self._change(replace(meeting, agenda=meeting.agenda.previous_step(now)))
+        self._go_to(self.current.agenda.previous_step(self.desk.environment.now()))
+
+    def _go_to(self, agenda: Agenda) -> None:
+        """A step with cards of its own lets go of the theme that was chosen before it."""
+        if agenda.step.deck not in (None, DeckKind.THEME):
+            self.theme = None
+        self._change(replace(self.current, agenda=agenda))
+
+    def action_choose_agenda(self) -> None:
+        """Another kind of meeting; where we are stays, if it has that step too."""
+        from relroute_tui.ui.dialogs.agenda import AgendaDialog
+
+        def choose(chosen: str | None) -> None:
+            if chosen is not None:
+                steps = self.desk.steps_of(chosen)
+                now = self.desk.environment.now()
+                self._go_to(self.current.agenda.with_steps(steps, now))
+
+        self.app.push_screen(AgendaDialog(self.desk.agendas, self.current.agenda.steps), choose)
 
     def action_back(self) -> None:
         """Out of the notes; from another panel, back to the route."""

@@ -10,10 +10,10 @@ from textual.events import DescendantFocus
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from relroute_tui.decks import Decks
-from relroute_tui.domain.cards import Card, Theme, left_in
+from relroute_tui.domain.cards import Card, Choice, Theme, had_in, left_in
 from relroute_tui.domain.drawing import choice_at
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.notes import AgreementLine, agreements_in
@@ -47,6 +47,8 @@ class Table(Room[bool]):
     theme: reactive[Theme | None] = reactive(None)
     lines: reactive[tuple[AgreementLine, ...]] = reactive(())
     hints: reactive[tuple[str, ...]] = reactive(())
+    sentence: reactive[str] = reactive("")
+    """What this step asks of the facilitator."""
     panel: reactive[str] = reactive("notes")
 
     agenda_line = getters.query_one(AgendaLine)
@@ -87,6 +89,7 @@ class Table(Room[bool]):
     def furnish(self) -> Iterable[Widget]:
         """The agenda, three panels and the agreements."""
         yield AgendaLine()
+        yield Static("", id="sentence", markup=False)
         with Container(id="table"):
             people = PeoplePanel(id="people", classes="panel")
             yield people.data_bind(Table.meeting)
@@ -134,13 +137,19 @@ class Table(Room[bool]):
         if self.desk.decks_are_read:
             current = meeting.pile.current
             self.card = self.desk.decks.card(current) if current else None
-            self.deck.left = self.cards_left(self.theme)
-        self.deck.drawn = len(meeting.pile.kept)
+            cards, choice = self.desk.decks.cards, self._choice(self.theme)
+            asked = [card for card in cards if card.kind is choice.deck]
+            self.deck.deck = choice.deck
+            self.deck.left = left_in(asked, meeting.pile, choice)
+            self.deck.drawn = had_in(asked, meeting.pile)
 
     def cards_left(self, theme: Theme | None) -> int:
         """How many cards of a theme, or of all, are still to come at this table."""
         meeting = self.current
-        return left_in(self.desk.decks.cards, meeting.pile, choice_at(self.route, meeting, theme))
+        return left_in(self.desk.decks.cards, meeting.pile, self._choice(theme))
+
+    def _choice(self, theme: Theme | None) -> Choice:
+        return choice_at(self.route, self.current, theme, self.desk.decks.cards)
 
     def _show_time(self) -> None:
         meeting = self.current
@@ -151,6 +160,12 @@ class Table(Room[bool]):
         )
         line.agenda = meeting.agenda
         line.now = self.desk.environment.now()
+        self.sentence = meeting.agenda.step.sentence
+
+    def watch_sentence(self, sentence: str) -> None:
+        """Only another step says another sentence: an update costs a layout."""
+        for line in self.query("#sentence").results(Static):
+            line.update(sentence)
 
     def watch_theme(self) -> None:
         """Count the cards of this theme."""

@@ -9,7 +9,7 @@ from relroute_tui.domain.cycle import meeting_begun
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.phase import phase_after
 from relroute_tui.domain.planning import Planned, plan_of_today
-from relroute_tui.domain.route import OpenAgreement, Route, open_agreements
+from relroute_tui.domain.route import OpenAgreement, Route, open_agreements, suggested_agenda
 from relroute_tui.domain.way import Next, moved_to
 from relroute_tui.language import N_, _
 from relroute_tui.storage.open_route import OpenRoute
@@ -125,7 +125,8 @@ class RouteScreen(RouteOverview):
         if meeting is None:
             world, meeting_id = self.desk.environment, secrets.token_hex(4)
             plan = plan_of_today(self._route.planned, world.now().date())
-            steps = self.desk.steps_of(plan.agenda) if plan and plan.agenda else ()
+            agenda = (plan.agenda if plan else "") or suggested_agenda(self._route)
+            steps = self.desk.steps_of(agenda)
             begun = meeting_begun(self._route, meeting_id, world.seed(), world.now(), steps)
             self.opened.put(begun)
             meeting = begun.meeting(meeting_id)

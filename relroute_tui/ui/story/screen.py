@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from textual.app import App
 from textual.containers import Horizontal, VerticalScroll
+from textual.driver import Driver
+from textual.events import Key
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -11,10 +14,13 @@ from relroute_tui.language import N_, _
 from relroute_tui.story import Panel, read_picture
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.room import Room
-from relroute_tui.ui.widgets.picture import Picture
+from relroute_tui.ui.story.graphics import ASK, Graphics, has_sixel
+from relroute_tui.ui.story.true_picture import TruePicture
 
 NEXT = Command("next", ("right", "pagedown", "space"), N_("next"), N_("To the next picture"))
 PREVIOUS = Command("previous", ("left", "pageup"), N_("previous"), N_("To the picture before"))
+LONGEST_ANSWER = 2.0
+"""Seconds in which a terminal says what it can show."""
 IN_WORDS = Command("in_words", (), N_("in words"), N_("What is to be seen, in words"), "w")
 
 
@@ -29,13 +35,16 @@ class StoryScreen(Room[None]):
     place: reactive[int] = reactive(0)
     words: reactive[bool] = reactive(False)
 
-    def __init__(self, panels: Sequence[Panel]) -> None:
+    def __init__(self, panels: Sequence[Panel], graphics: str = "") -> None:
         super().__init__()
         self._panels = panels
+        self._graphics = graphics
+        self._answer = ""
+        self._waits_for_answer = False
 
     def furnish(self) -> Iterable[Widget]:
         """The picture, or its words; beneath it the sentence and where we are."""
-        yield Picture(id="picture")
+        yield TruePicture(id="picture")
         with VerticalScroll(id="words"):
             yield Static("", id="alternative", markup=False)
         with Horizontal(id="below"):
@@ -45,6 +54,46 @@ class StoryScreen(Room[None]):
     def on_mount(self) -> None:
         """The first picture."""
         self._show()
+        terminal = terminal_of(self.app)
+        if terminal is None:
+            return
+        self.query_one(TruePicture).writes_with(terminal.write)
+        if self._graphics:
+            self.query_one(TruePicture).graphics = Graphics(self._graphics)
+        else:
+            self._waits_for_answer = True
+            self.set_timer(LONGEST_ANSWER, self._waited_long_enough)
+            terminal.write(ASK)
+
+    def _waited_long_enough(self) -> None:
+        self._waits_for_answer = False
+
+    def on_key(self, event: Key) -> None:
+        """The terminal's answer comes in as keys; nobody typed them, so nothing else hears them."""
+        if self._waits_for_answer and event.character and event.character in "?0123456789;c":
+            event.stop()
+            self._answer += event.character
+            answer = has_sixel(self._answer)
+            if answer is not None:
+                self._waits_for_answer = False
+                if answer:
+                    self.query_one(TruePicture).graphics = Graphics.SIXEL
+
+    def on_screen_suspend(self) -> None:
+        """Something comes on top."""
+        self._take_away()
+
+    def on_screen_resume(self) -> None:
+        """The picture comes back."""
+        self.query_one(TruePicture).refresh()
+
+    def on_unmount(self) -> None:
+        """Another room has the screen."""
+        self._take_away()
+
+    def _take_away(self) -> None:
+        for picture in self.query(TruePicture):
+            picture.take_away()
 
     def watch_place(self) -> None:
         """Another picture."""
@@ -54,12 +103,14 @@ class StoryScreen(Room[None]):
     def watch_words(self, words: bool) -> None:
         """The picture, or its words."""
         self.set_class(words, "-in-words")
+        if words:
+            self._take_away()
         if words and self.is_mounted:
             self.query_one("#words").focus()
 
     def _show(self) -> None:
         panel = self._panels[self.place]
-        self.query_one(Picture).svg = read_picture(panel)
+        self.query_one(TruePicture).svg = read_picture(panel)
         self.query_one("#alternative", Static).update(panel.alternative)
         self.query_one("#sentence", Static).update(panel.sentence)
         self.query_one("#where", Static).update(
@@ -81,3 +132,9 @@ class StoryScreen(Room[None]):
     def action_back(self) -> None:
         """To where one came from."""
         self.dismiss()
+
+
+def terminal_of(app: App[object]) -> Driver | None:
+    """What writes to the terminal: Textual has no way of its own to show a picture."""
+    driver = app._driver
+    return None if driver is None or driver.is_headless else driver

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -20,6 +22,19 @@ from relroute_tui.ui.widgets.picture import Picture
 
 SPACIOUS = (58, 30)
 """Cells: a sheet as wide and as high as this shows its question in large letters."""
+PICTOGRAM = (20, 10)
+"""Cells: the room that the pictogram wants beneath the words."""
+
+
+class ForTheTable(Vertical):
+    """What stands beneath the question. It says how far down it reaches, once that is known."""
+
+    class Laid(Message):
+        """The words have their place."""
+
+    def on_resize(self) -> None:
+        """After every layout that changed it."""
+        self.post_message(self.Laid())
 
 
 class PaperCard(Vertical):
@@ -49,6 +64,14 @@ class PaperCard(Vertical):
         width, height = SPACIOUS
         self.set_class(event.size.width >= width and event.size.height >= height, "-spacious")
 
+    @on(ForTheTable.Laid)
+    def _make_room(self) -> None:
+        """The pictogram comes beneath the words where these leave room for it."""
+        width, height = PICTOGRAM
+        sheet = self.query_one("#sheet").region
+        free = sheet.bottom - self.query_one(ForTheTable).region.bottom
+        self.set_class(free >= height and sheet.width >= width, "-roomy")
+
     def _words_of(self, card: Card) -> Iterable[Widget]:
         if card.theme:
             name = f"{PICTOGRAMS[card.theme]}  {_(words.THEMES[card.theme])}"
@@ -56,7 +79,7 @@ class PaperCard(Vertical):
         yield Static(card.question, classes="question", markup=False)
         yield LargeLetters(card.question, classes="large-question")
         with Horizontal(classes="below"):
-            with Vertical(classes="for-the-table"):
+            with ForTheTable():
                 yield from self._follow_ups(card)
             picture = Picture(classes="pictogram")
             picture.svg = pictogram(card.theme) if card.theme else ""

@@ -1,5 +1,6 @@
-"""A drawing in the terminal: two pixels to a cell, as large as its place allows."""
+"""A drawing in the terminal: four dots of two colours to a cell, as large as its place allows."""
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from io import BytesIO
 from itertools import groupby
@@ -15,8 +16,9 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from PIL import Image
 
-HALF_BLOCK = "▀"
-"""The upper pixel is its colour, the lower one its background."""
+QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+"""By which of the four quarters have the colour of the letter: 1 left above, 2 right above,
+4 left below, 8 right below. The others have that of the ground."""
 DRAWN_ON = "#fffdf6"
 """The paper in the drawings themselves; on the screen they lie on the paper of the theme."""
 
@@ -35,6 +37,7 @@ class Picture(Widget):
 
 
 Pixel = tuple[int, int, int]
+Cell = tuple[Pixel, Pixel, str]
 
 
 @lru_cache(maxsize=16)
@@ -42,34 +45,60 @@ def drawn(svg: str, width: int, height: int, paper: str) -> tuple[Strip, ...]:
     """The rows of cells that show a drawing within `width` × `height` cells, on `paper`."""
     from PIL import Image, ImageColor  # loaded when the first picture is shown
 
-    sheet = Image.new("RGB", (width, height * 2), ImageColor.getrgb(paper[:7]))
+    sheet = Image.new("RGB", (width * 2, height * 2), ImageColor.getrgb(paper[:7]))
     picture = _raster(svg.replace(DRAWN_ON, paper[:7]), width, height * 2)
-    place = ((width - picture.width) // 2, (height * 2 - picture.height) // 2)
+    place = (width - picture.width // 2, height - picture.height // 2)
     sheet.paste(picture, place, picture)
     data = sheet.tobytes()
     pixels = [(data[at], data[at + 1], data[at + 2]) for at in range(0, len(data), 3)]
-    rows = [pixels[at : at + width] for at in range(0, len(pixels), width)]
+    rows = [pixels[at : at + width * 2] for at in range(0, len(pixels), width * 2)]
     return tuple(
-        _row(list(zip(upper, lower, strict=True)))
+        _row([_cell(quarters) for quarters in _in_fours(upper, lower)])
         for upper, lower in zip(rows[::2], rows[1::2], strict=True)
     )
 
 
 def _raster(svg: str, width: int, height: int) -> "Image.Image":
-    """The drawing in pixels, as large as fits: drawn four times as large and made smaller."""
+    """The drawing in dots, as large as fits in `width` × `height` squares of two dots abreast.
+
+    It is drawn four times as large and made smaller.
+    """
     import resvg_py
     from PIL import Image
 
     large = Image.open(BytesIO(resvg_py.svg_to_bytes(svg_string=svg, width=width * 4)))
     scale = min(width / large.width, height / large.height)
-    size = (max(1, int(large.width * scale)), max(1, int(large.height * scale)))
+    size = (max(1, int(large.width * scale)) * 2, max(1, int(large.height * scale)))
     return large.convert("RGBA").resize(size, Image.Resampling.LANCZOS)
 
 
-def _row(cells: "list[tuple[Pixel, Pixel]]") -> Strip:
+def _in_fours(upper: Sequence[Pixel], lower: Sequence[Pixel]) -> Iterator[tuple[Pixel, ...]]:
+    return zip(upper[::2], upper[1::2], lower[::2], lower[1::2], strict=True)
+
+
+def _cell(quarters: tuple[Pixel, ...]) -> Cell:
+    """The letter and the two colours that come nearest to four dots."""
+    shades = [sum(each) for each in quarters]
+    middle = (min(shades) + max(shades)) / 2
+    dark = [shade < middle for shade in shades]
+    if not any(dark):
+        ground = _mean(quarters)
+        return ground, ground, " "
+    letter = QUARTERS[sum(1 << place for place, is_dark in enumerate(dark) if is_dark)]
+    inked = [each for each, is_dark in zip(quarters, dark, strict=True) if is_dark]
+    blank = [each for each, is_dark in zip(quarters, dark, strict=True) if not is_dark]
+    return _mean(inked), _mean(blank), letter
+
+
+def _mean(pixels: Sequence[Pixel]) -> Pixel:
+    number = len(pixels)
+    red, green, blue = (sum(parts) // number for parts in zip(*pixels, strict=True))
+    return red, green, blue
+
+
+def _row(cells: Sequence[Cell]) -> Strip:
     segments = []
-    for (upper, lower), same in groupby(cells):
-        length = len(list(same))
-        style = Style(color=Color.from_rgb(*upper), bgcolor=Color.from_rgb(*lower))
-        segments.append(Segment(HALF_BLOCK * length, style))
+    for (ink, ground), same in groupby(cells, key=lambda cell: cell[:2]):
+        style = Style(color=Color.from_rgb(*ink), bgcolor=Color.from_rgb(*ground))
+        segments.append(Segment("".join(letter for _ink, _ground, letter in same), style))
     return Strip(segments, len(cells))
