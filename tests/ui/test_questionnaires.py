@@ -6,7 +6,6 @@ from paper_lists import lists
 
 from relroute_tui.domain.questionnaire import Answer, Block, Everyday, Moment, Need, Silence
 from relroute_tui.sealed_sheets import unseal
-from relroute_tui.ui.questionnaire.who import WhoScreen
 
 __all__ = ["lists"]
 pytestmark = pytest.mark.usefixtures("lists")
@@ -15,8 +14,7 @@ ANNA, KEES = "p-anna", "p-kees"
 
 
 async def at_the_questionnaires(window, person: str = "Anna") -> None:
-    room = window.app.screen
-    window.app.push_screen(WhoScreen(room._desk, room._opened))
+    await window.press("q")
     await window.sees("Vragenlijsten op de route van Zwaluw")
     await to_person(window, person)
 

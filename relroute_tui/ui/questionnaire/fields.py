@@ -29,15 +29,16 @@ _ASKED_EVERYDAY: Final = (Everyday.GOES_WELL, Everyday.LETS_TALK)
 
 
 class ThemesField(Field):
-    """Wishes: at most three themes."""
+    """Wishes: some of the twelve themes, at most `most`."""
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(self, answer: Answer, most: int) -> None:
         super().__init__()
+        self._most = most
         self._before = answer
 
     def compose(self) -> ComposeResult:
         """The twelve."""
-        yield ThemeList(self._before.themes, MOST_THEMES)
+        yield ThemeList(self._before.themes, self._most)
 
     @property
     def answer(self) -> Answer:
@@ -73,7 +74,7 @@ def field_for(question: Question, answer: Answer) -> Field:
         case Kind.TEXT:
             return WordsField(answer)
         case Kind.THEMES:
-            return ThemesField(answer)
+            return ThemesField(answer, MOST_THEMES)
         case Kind.FACES:
             return Choices(_faces(question), answer)
 

@@ -133,8 +133,7 @@ class Flow:
 
         self._room.app.push_screen(
             QuestionnaireScreen(
-                drawer.person.name,
-                _(MOMENTS[drawer.moment]),
+                f"{drawer.person.name} · {_(MOMENTS[drawer.moment])}",
                 questions(drawer.questionnaire, blocks),
                 sheet,
                 keep,

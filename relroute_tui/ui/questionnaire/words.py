@@ -3,6 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.events import Key
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from relroute_tui.domain.questionnaire import Answer
@@ -20,6 +21,10 @@ class _Paper(TextArea):
             event.stop()
             event.prevent_default()
             self.post_message(Onward())
+
+    def render_line(self, y: int) -> Strip:
+        """One row; a sheet that was just taken away can be asked for one more, without styles."""
+        return super().render_line(y) if self.is_attached else Strip.blank(self.size.width)
 
 
 class WordsField(Field):
