@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Final
 
 from relroute_tui.domain.cards import DeckKind
 
@@ -20,6 +21,9 @@ class Step:
     deck: DeckKind | None = None
     """The cards that belong to it; None where it needs none."""
 
+
+LOOKING_BACK: Final = "earlier-agreements"
+"""The id of the step in which people look back on what was agreed."""
 
 PLAIN_STEPS: tuple[Step, ...] = (
     Step("welcome", 5),

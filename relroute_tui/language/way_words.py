@@ -9,6 +9,7 @@ from relroute_tui.domain.cells import CellState
 from relroute_tui.domain.contact import Contact, ContactKind, Every
 from relroute_tui.domain.history import Unfinished, Waiting
 from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.domain.planning import window
 from relroute_tui.domain.preparation import Presence
 from relroute_tui.domain.questionnaire import Moment
 from relroute_tui.domain.route import Route, all_agreements
@@ -115,6 +116,16 @@ def to_do_sentence(to_do: ToDo) -> str:
             n=to_do.number,
             modules=joined(_(words.MODULES[module]) for module in to_do.modules),
         )
+    )
+
+
+def rhythm_sentence(phase: Phase, last_meeting: date) -> str:
+    """Between which days the next meeting fits the rhythm of this phase."""
+    first, end = window(phase, last_meeting)
+    return _("In this phase ({phase}) it fits between {first} and {last}.").format(
+        phase=_(words.PHASES[phase]),
+        first=dates.day_and_month(first),
+        last=dates.day_and_month(end),
     )
 
 

@@ -206,6 +206,7 @@ async def test_a_finished_meeting_is_read_only_and_a_new_one_begins_beside_it(ho
     async with home.at_meeting() as window:
         await window.press("f9", "f9", "f9")
         await window.until(lambda: window.room == "RouteScreen")
+        window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
         await window.until(lambda: window.room == "ReviewScreen")
         await window.press("escape", "f2")

@@ -29,9 +29,11 @@ class LastPage(VerticalScroll):
     class Finish(Message):
         """Close the meeting now."""
 
-    def __init__(self, next_meeting: date | None) -> None:
+    def __init__(self, next_meeting: date | None, rhythm: str = "") -> None:
         super().__init__(id="last")
         self._next_meeting = next_meeting
+        self._rhythm = rhythm
+        """Between which days it would fit, in a sentence."""
 
     def compose(self) -> ComposeResult:
         """The date, what is still open, the button."""
@@ -39,6 +41,7 @@ class LastPage(VerticalScroll):
         yield Static(_("When do we meet again?"), classes="title")
         yield Input(written, placeholder=_("day-month-year, may stay empty"), id="next-meeting")
         yield Static("", id="day", classes="quiet", markup=False)
+        yield Static(self._rhythm, id="rhythm", classes="quiet", markup=False)
         yield Static("", id="open")
         with Center():
             yield Button(_("Close this meeting"), id="finish")

@@ -13,6 +13,7 @@ from relroute_tui.domain.agreement import Response, Stance
 from relroute_tui.domain.meeting import (
     Meeting,
     finish,
+    meeting_day,
     still_to_answer,
     with_check_out,
     with_response,
@@ -20,6 +21,7 @@ from relroute_tui.domain.meeting import (
 from relroute_tui.domain.notes import AgreementLine, task_line, with_agreement
 from relroute_tui.domain.planning import with_first_on
 from relroute_tui.language import N_, _
+from relroute_tui.language.way_words import rhythm_sentence
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.closing.agreement_page import AgreementPage, ResponseList
 from relroute_tui.ui.closing.check_out_page import CheckOutPage, CheckOutRow
@@ -68,7 +70,8 @@ class ClosingScreen(Room[bool]):
             agreement = AgreementPage(id="agreement")
             yield agreement.data_bind(ClosingScreen.meeting, ClosingScreen.line)
             yield CheckOutPage(self._current)
-            yield LastPage(self._opened.route.next_meeting)
+            route, today = self._opened.route, meeting_day(self._current)
+            yield LastPage(route.next_meeting, rhythm_sentence(route.phase, today))
 
     @property
     def _current(self) -> Meeting:

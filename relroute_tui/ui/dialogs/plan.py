@@ -15,9 +15,9 @@ from textual.widgets import Button, Input, Static
 from relroute_tui.agendas import AgendaTemplate
 from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.notes import parse_date, written_date
-from relroute_tui.domain.planning import Planned, proposed_day, window
+from relroute_tui.domain.planning import Planned, proposed_day
 from relroute_tui.domain.route import Route, suggested_agenda
-from relroute_tui.language import _, current, dates, words
+from relroute_tui.language import _, current, dates, way_words
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
 
@@ -91,12 +91,7 @@ class PlanDialog(ModalScreen[PlanKept]):
     def _rhythm(self) -> str:
         if self._last is None:
             return _("This is the first meeting.")
-        first, end = window(self._phase, self._last)
-        return _("In this phase ({phase}) it fits between {first} and {last}.").format(
-            phase=_(words.PHASES[self._phase]),
-            first=dates.day_and_month(first),
-            last=dates.day_and_month(end),
-        )
+        return way_words.rhythm_sentence(self._phase, self._last)
 
     def on_mount(self) -> None:
         """The cursor in the day."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 from textual import on
 from textual.widgets import TextArea
 
-from relroute_tui.domain.agenda import Agenda
+from relroute_tui.domain.agenda import LOOKING_BACK, Agenda
 from relroute_tui.domain.cards import DeckKind, NoCard, Theme
 from relroute_tui.domain.drawing import draw_card, put_card_back, set_card_aside
 from relroute_tui.domain.meeting import Meeting, with_guest, with_move, with_next_turn
@@ -23,8 +23,6 @@ from relroute_tui.ui.meeting.commands import MEETING_COMMANDS
 from relroute_tui.ui.meeting.people_panel import PeoplePanel
 from relroute_tui.ui.meeting.table import Table
 
-LOOKING_BACK = "earlier-agreements"
-"""The step of the agenda in which people look back."""
 READ_NOTES_AFTER = 0.1
 """Seconds after a key in which the agreements are read again and the notes are handed on."""
 

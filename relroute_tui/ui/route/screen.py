@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from textual import on
 
+from relroute_tui.domain.agenda import LOOKING_BACK
 from relroute_tui.domain.cycle import meeting_begun
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.phase import phase_after
@@ -132,6 +133,8 @@ class RouteScreen(RouteOverview):
             begun = meeting_begun(self._route, meeting_id, world.seed(), world.now(), steps)
             self.opened.put(begun)
             meeting = begun.meeting(meeting_id)
+            if open_agreements(begun) and LOOKING_BACK not in {each.id for each in steps}:
+                self.tell(_("This agenda has no step to look back in; Ctrl+B does it at any time."))
         if meeting is not None:
             self._enter(meeting)
 
