@@ -9,14 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from relroute_tui import __version__, card_errands, errands
+from relroute_tui import __version__, card_errands, errands, keeping_arguments
 from relroute_tui.language import LANGUAGES, _
 
 _OPEN: Final = "relroute open ROUTE [--meet]"
 _PRACTICE: Final = "relroute practice [--meet]"
 _LIST: Final = "relroute list [--json]"
 _EXPORT: Final = (
-    "relroute export ROUTE [--meeting ID|latest|all] [--format md] [-o FILE]\n"
+    "relroute export ROUTE [--what WHAT] [--meeting ID|latest|all] [--format md] [-o FILE]\n"
     "       relroute export --story [-o FILE]\n"
     "       relroute export --form parents|carers|child [--moment start|midway|end] [-o FILE]"
 )
@@ -26,14 +26,16 @@ _AFTER: Final[Mapping[str, str]] = {
     "--sessions": "DIR",
     "--cards": "DIR",
     "--lang": "|".join(LANGUAGES),
+    "--what": "route|contact|comparison|agreements|meeting",
     "--meeting": "ID|latest|all",
     "--format": "md",
     "--form": "parents|carers|child",
     "--moment": "start|midway|end",
     "-o/--output": "FILE",
+    **keeping_arguments.AFTER,
 }
 """What comes after an option, in the help and where it is missing."""
-_COMMANDS: Final = "open|practice|list|export|cards"
+_COMMANDS: Final = f"open|practice|list|export|{keeping_arguments.COMMANDS}|cards"
 _VERBS: Final = "list|check"
 
 
@@ -106,7 +108,7 @@ def _parser() -> _Parser:
         usage=f"relroute [{_COMMANDS}]",
         description=_("Attunement meetings in foster care, on a shared screen."),
     )
-    parser.set_defaults(run=errands.go_home)
+    parser.set_defaults(run=errands.go_home, passphrase_fd=None)
     commands = parser.add_subparsers(title=_("commands"), metavar=_COMMANDS, prog="relroute")
 
     def command(name: str, usage: str, about: str, run: Callable[..., None] | None) -> _Parser:
@@ -122,8 +124,9 @@ def _parser() -> _Parser:
     )
     to_list = command("list", _LIST, _("a line for each route"), errands.list_routes)
     to_export = command(
-        "export", _EXPORT, _("meetings as a text, to standard output"), errands.export
+        "export", _EXPORT, _("a route as a text, to standard output"), errands.export
     )
+    keeping = keeping_arguments.add_keeping(command)
     cards = command("cards", f"relroute cards {_VERBS}", _("the conversation cards"), None)
     _add_route(to_open)
     _add_meet(to_open)
@@ -131,7 +134,7 @@ def _parser() -> _Parser:
     _add_json(to_list)
     _add_export(to_export)
     _add_cards(cards)
-    for each in (parser, to_open, to_practise, to_list, to_export, cards):
+    for each in (parser, to_open, to_practise, to_list, to_export, *keeping, cards):
         _add_everywhere(each)
     return parser
 
@@ -154,6 +157,13 @@ def _add_json(parser: _Parser) -> None:
 def _add_export(parser: _Parser) -> None:
     _add_route(parser)
     group = parser.add_argument_group(_("options"))
+    group.add_argument(
+        "--what",
+        metavar=_AFTER["--what"],
+        choices=_AFTER["--what"].split("|"),
+        default="meeting",
+        help=_("the whole route or a part of it; without this, meetings"),
+    )
     group.add_argument(
         "--meeting",
         metavar=_AFTER["--meeting"],
@@ -232,6 +242,13 @@ def _add_everywhere(parser: _Parser) -> None:
         choices=LANGUAGES,
         default=argparse.SUPPRESS,
         help=_("the language of the screen (also RELROUTE_LANG)"),
+    )
+    group.add_argument(
+        "--passphrase-fd",
+        metavar=_AFTER["--passphrase-fd"],
+        type=int,
+        default=argparse.SUPPRESS,
+        help=_("read the pass phrase from this open file, one line"),
     )
     group.add_argument(
         "--version",

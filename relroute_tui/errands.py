@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
@@ -17,6 +17,8 @@ from relroute_tui.start import Start
 
 if TYPE_CHECKING:
     from relroute_tui.card_files import DeckFault
+    from relroute_tui.domain.questionnaire import Questionnaire
+    from relroute_tui.domain.route import Route
     from relroute_tui.storage.archive import RouteSummary
 
 
@@ -66,7 +68,7 @@ def go_home(_arguments: argparse.Namespace, world: Environment) -> None:
     """The app, at home."""
     from relroute_tui.storage.archive import Archive
 
-    with _problemstold():
+    with problems_told():
         Archive(world.sessions).prepare()
     _show(world, Start())
 
@@ -74,11 +76,13 @@ def go_home(_arguments: argparse.Namespace, world: Environment) -> None:
 def open_route(arguments: argparse.Namespace, world: Environment) -> None:
     """Straight into one route."""
     from relroute_tui.storage.archive import Archive
+    from relroute_tui.storage.key_folder import is_sealed
 
     archive = Archive(world.sessions)
-    with _problemstold():
+    with problems_told():
         archive.prepare()
-        route_id = archive.find(arguments.route).id
+        sealed = is_sealed(world.sessions)  # then it is looked up once there is a key
+        route_id = arguments.route if sealed else archive.find(arguments.route).id
     _show(world, Start(route_id, meet=arguments.meet))
 
 
@@ -108,10 +112,10 @@ def practise(arguments: argparse.Namespace, world: Environment) -> None:
 def list_routes(arguments: argparse.Namespace, world: Environment) -> None:
     """A line for each route; a line on standard error for each that can not be opened."""
     from relroute_tui.problems import problem_sentence
-    from relroute_tui.storage.archive import Archive
+    from relroute_tui.unlocking import archive_in
 
-    with _problemstold():
-        listing = Archive(world.sessions).listing()
+    with problems_told():
+        listing = archive_in(world, arguments.passphrase_fd).listing()
     if arguments.json:
         say_json([_as_data(each) for each in listing.routes])
     else:
@@ -149,26 +153,39 @@ def say_json(data: object) -> None:
 
 
 def export(arguments: argparse.Namespace, world: Environment) -> None:
-    """Meetings of a route, the picture story or a form, as a text."""
+    """A route, a part of it, the picture story or a form, as a text."""
     if arguments.story:
         text = _story(world)
     elif arguments.form:
         text = _form(arguments, world)
     else:
-        text = _meetings(arguments, world)
+        text = _of_a_route(arguments, world)
     if arguments.file is None:
         say(text)
     else:
         _write_file(arguments.file, text, world)
 
 
-def _meetings(arguments: argparse.Namespace, world: Environment) -> str:
-    from relroute_tui.export.markdown import meetings_text
-    from relroute_tui.storage.archive import Archive
+def _of_a_route(arguments: argparse.Namespace, world: Environment) -> str:
+    from relroute_tui.export.texts import What, text_about
+    from relroute_tui.questionnaires import load_questionnaires
+    from relroute_tui.unlocking import archive_in
 
-    archive = Archive(world.sessions)
-    with _problemstold():
+    with problems_told():
+        archive = archive_in(world, arguments.passphrase_fd)
         route = archive.load(archive.find(arguments.route).id)
+    if arguments.what == "meeting":
+        return _meetings(arguments, route)
+
+    def questionnaires() -> "Sequence[Questionnaire]":
+        return load_questionnaires(card_folders(world), world.language).questionnaires
+
+    return text_about(What(arguments.what), route, questionnaires, world.now().date())
+
+
+def _meetings(arguments: argparse.Namespace, route: "Route") -> str:
+    from relroute_tui.export.markdown import meetings_text
+
     if not route.meetings:
         raise Problem(_("This route has no meeting yet, so there is nothing to export."))
     if arguments.meeting == "all":
@@ -218,7 +235,7 @@ def _write_file(path: Path, text: str, world: Environment) -> None:
         raise Problem(_("{path} is no ordinary file. Name another.").format(path=path))
     if path.suffix == ".json" and path.parent.resolve() == world.sessions.resolve():
         raise Problem(_("A route may be kept in {path}. Name another file.").format(path=path))
-    with _problemstold():
+    with problems_told():
         replace_file(path, text.encode("utf-8", "replace"))
 
 
@@ -240,7 +257,7 @@ def card_folders(world: Environment) -> tuple[Path, ...]:
 
 
 @contextmanager
-def _problemstold() -> Iterator[None]:
+def problems_told() -> Iterator[None]:
     """A problem with the store ends the command with its sentence."""
     from relroute_tui.problems import problem_sentence
     from relroute_tui.storage.errors import StorageError

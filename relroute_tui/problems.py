@@ -7,13 +7,17 @@ from relroute_tui.language import N_, _
 from relroute_tui.storage.errors import (
     AmbiguousRoute,
     FolderError,
+    NoBackup,
+    NoPassPhrase,
     NoSuchRoute,
+    NoSuchVersion,
     ReadOnlyRoute,
     Reason,
     SaveError,
     StorageError,
     UnreadableKind,
     UnreadableRoute,
+    WrongPassPhrase,
 )
 
 _FOLDER: Final[Mapping[Reason, str]] = {
@@ -62,6 +66,10 @@ _UNREADABLE: Final[Mapping[UnreadableKind, str]] = {
         "The file {name} is a copy of a route under another name. It was left as it is; the other "
         "routes work. It is best kept in another folder."
     ),
+    UnreadableKind.SEALED: N_(
+        "The file {name} is sealed with another key. It was left as it is; the other routes work. "
+        "Ask who made it to share it with you."
+    ),
     UnreadableKind.UNREACHABLE: N_(
         "The file {name} is closed to you or can not be reached. It was left as it is; the other "
         "routes work. Ask for access to it."
@@ -87,6 +95,19 @@ def problem_sentence(problem: StorageError) -> str:  # noqa: PLR0911 - one a kin
             return _("More than one route is called that. Use its id: {ids}.").format(
                 ids=", ".join(problem.ids)
             )
+        case WrongPassPhrase():
+            return _("That pass phrase opens no key here. Nothing was changed. Try again.")
+        case NoPassPhrase():
+            return _(
+                "The routes are sealed, and there is no terminal to ask for the pass phrase. "
+                "Nothing was opened. Use --passphrase-fd, or a terminal window."
+            )
+        case NoSuchVersion():
+            return _("There is no such version. `relroute versions ROUTE` shows which there are.")
+        case NoBackup():
+            return _(
+                "There is no whole backup in {path}. Nothing was changed. Choose another folder."
+            ).format(path=problem.path)
         case ReadOnlyRoute():
             return _("This route is open in another window. Nothing was changed. Go on there.")
         case _:

@@ -1,8 +1,10 @@
 """Agreements: one plain sentence, who does it, when, and everyone's own response."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+
+from relroute_tui.domain.contact import Contact
 
 
 class Category(StrEnum):
@@ -45,6 +47,14 @@ class Response:
     words: str = ""
 
 
+class SetBy(StrEnum):
+    """Who decided. What a court or a guardian set is shown, and nobody is asked to consent."""
+
+    TABLE = "table"
+    COURT = "court"
+    GUARDIAN = "guardian"
+
+
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """An agreement as it was read back and responded to. It does not change any more."""
@@ -60,11 +70,27 @@ class Agreement:
     review: date | None = None
     """The day to look back on it."""
     responses: tuple[Response, ...] = ()
+    set_by: SetBy = SetBy.TABLE
+    contact: Contact | None = None
+    """What an agreement about contact says more."""
 
     @property
     def has_dissent(self) -> bool:
         """Whether somebody did not simply say yes."""
         return any(each.stance in (Stance.YES_IF, Stance.NOT_YET) for each in self.responses)
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """An agreement that came from no notes: entered with fields, or new words for an earlier one.
+
+    It holds from then on, beside those that were made at the closing of a meeting.
+    """
+
+    agreement: Agreement
+    at: datetime
+    meeting_id: str = ""
+    """The meeting during which it was entered; empty between meetings."""
 
 
 class Outcome(StrEnum):
@@ -93,3 +119,7 @@ class LookBack:
     then: Then
     in_the_way: str = ""
     """"What got in the way?", in the family's own words."""
+    becomes: str = ""
+    """The id of the agreement with the new words, where it was changed."""
+    meeting_id: str = ""
+    """The meeting in which people looked back; empty between meetings."""

@@ -161,6 +161,8 @@ class Choice:
     """Whether a card of some theme was talked about already in this meeting."""
     deck: DeckKind = DeckKind.THEME
     """Which kind of cards the step of now asks for."""
+    first: tuple[Theme, ...] = ()
+    """Themes whose cards come before the others, in this order."""
 
     def fitting(self, cards: Iterable[Card]) -> tuple[Card, ...]:
         """All cards that may come, of any theme."""
@@ -188,7 +190,7 @@ def next_card(cards: Collection[Card], pile: Pile, choice: Choice) -> Card | NoC
     light_enough = [card for card in of_theme if not (first and card.weight >= HEAVY)]
     if not light_enough:
         return NoCard.ONLY_HEAVY
-    return min(light_enough, key=lambda card: _place(card, pile, choice.drawn_before))
+    return min(light_enough, key=lambda card: _place(card, pile, choice))
 
 
 def left_in(cards: Collection[Card], pile: Pile, choice: Choice) -> int:
@@ -231,7 +233,13 @@ def _left(fitting: Iterable[Card], pile: Pile) -> list[Card]:
     return [card for card in fitting if card.id not in pile.drawn or card.id in pile.put_back]
 
 
-def _place(card: Card, pile: Pile, drawn_before: Mapping[str, int]) -> tuple[int, int, bytes]:
+def _place(card: Card, pile: Pile, choice: Choice) -> tuple[int, int, int, bytes]:
+    """Where a card lies: what was put back last, what this family had already late, wishes first.
+
+    So a card does not come again before the others had their turn, whatever is wished for.
+    """
     turn = pile.put_back.index(card.id) + 1 if card.id in pile.put_back else 0
+    wished = choice.first.index(card.theme) if card.theme in choice.first else len(choice.first)
     ticket = f"{pile.seed}/{pile.shuffles}/{card.id}".encode()
-    return (turn, drawn_before.get(card.id, 0), blake2b(ticket, digest_size=8).digest())
+    digest = blake2b(ticket, digest_size=8).digest()
+    return (turn, choice.drawn_before.get(card.id, 0), wished, digest)

@@ -53,6 +53,7 @@ def choice_at(
         drawn_before=times_drawn(route.finished_meetings),
         opened=any(card.theme and not card.put_back for card in meeting.cards),
         deck=asked if asked and there else DeckKind.THEME,
+        first=meeting.themes,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from relroute_tui.domain.agenda import Agenda
 from relroute_tui.domain.agreement import Agreement, Response, Stance
-from relroute_tui.domain.cards import Pile
+from relroute_tui.domain.cards import Pile, Theme
 from relroute_tui.domain.notes import AgreementLine, agreement_lines
 from relroute_tui.domain.participant import Participant, Role
 
@@ -100,6 +100,8 @@ class Meeting:
     """Filled when the meeting is finished."""
     finished: datetime | None = None
     corrections: tuple[Correction, ...] = field(default=())
+    themes: tuple[Theme, ...] = ()
+    """The themes whose cards come first, in this order."""
 
     @property
     def present(self) -> tuple[Participant, ...]:

@@ -17,3 +17,10 @@ class Module(StrEnum):
     PARENTS = "parents"
     COOPERATION = "cooperation"
     CARERS = "carers"
+
+
+def phase_after(phase: Phase) -> Phase | None:
+    """The phase that follows; None after the last."""
+    phases = list(Phase)
+    place = phases.index(phase) + 1
+    return phases[place] if place < len(phases) else None

@@ -1,11 +1,13 @@
 """Questionnaires: mirrored for parents and carers, a short one with faces for the child.
 
-Answers belong to whoever gave them until they release them, block by block. Nothing is added up
-or averaged here, and a missing answer is never 0.
+Answers belong to whoever gave them until they release them, block by block: a `Sheet` is its
+author's alone, a `Filled` is what everyone may know of it. Nothing is added up or averaged here,
+and a missing answer is never 0.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -82,6 +84,7 @@ class Everyday(StrEnum):
     GOES_WELL = "goes-well"
     LETS_TALK = "lets-talk"
     DONT_KNOW = "dont-know"
+    RATHER_NOT = "rather-not"
 
 
 class Need(StrEnum):
@@ -235,58 +238,92 @@ def _in_range(item: Item, answer: Answer) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
-    """What one person filled in at one moment. It is theirs; others see what was released."""
+class Sheet:
+    """All that one person answered at one moment, as it lies before that person alone.
+
+    It is never kept like this: a route keeps a `Filled`, in which it is sealed.
+    """
 
     participant_id: str
     moment: Moment
     answers: Mapping[str, Answer] = field(default_factory=dict)
     """By the id of the item. An item that is not here was left open."""
-    released: frozenset[Block] = frozenset()
 
     def answer(self, item_id: str) -> Answer:
-        """What was answered to this item, for the eyes of whoever filled it in."""
+        """What was answered to this item."""
         return self.answers.get(item_id, UNANSWERED)
 
-    def with_answer(self, item_id: str, answer: Answer) -> "Filled":
+    def with_answer(self, item_id: str, answer: Answer) -> "Sheet":
         """The same with this answer; UNANSWERED takes an answer away."""
         kept = {key: value for key, value in self.answers.items() if key != item_id}
         if answer.is_given:
             kept[item_id] = answer
         return replace(self, answers=kept)
 
-    def release(self, *blocks: Block) -> "Filled":
-        """The same with these blocks open to the table."""
-        return replace(self, released=self.released | set(blocks))
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a route keeps of one person's questionnaire: what they released, and the rest sealed.
+
+    An answer that was not released has no place here in which it could be read.
+    """
+
+    participant_id: str
+    moment: Moment
+    released: Mapping[Block, Mapping[str, Answer]] = field(default_factory=dict)
+    """The blocks that are open to the table, each with its answers by the id of the item."""
+    sealed: str = ""
+    """The whole sheet under its author's own code. Empty where a paper form was typed over: what
+    was not released is on that paper only."""
+    finished: date | None = None
+    """The day on which its author was ready with it."""
+
+    @property
+    def is_from_paper(self) -> bool:
+        """Whether it was typed over from a form on paper."""
+        return not self.sealed
+
+    def answer(self, item: Item) -> Answer:
+        """What others may see of the answer to this item."""
+        return self.released.get(item.block, {}).get(item.id, UNANSWERED)
 
     def take_back(self, *blocks: Block) -> "Filled":
-        """The same with these blocks closed again."""
-        return replace(self, released=self.released - set(blocks))
+        """The same with these blocks closed again. That needs no code: nothing is opened."""
+        kept = {block: each for block, each in self.released.items() if block not in blocks}
+        return replace(self, released=kept)
 
 
-def released_answers(questionnaire: Questionnaire, filled: Filled) -> Mapping[str, Answer]:
-    """What others may see of it: given answers to items whose block was released."""
+def released_answers(
+    questionnaire: Questionnaire, sheet: Sheet, blocks: Iterable[Block]
+) -> Mapping[Block, Mapping[str, Answer]]:
+    """What others may see of a sheet when these blocks are open: their given answers, no more."""
+    opened = set(blocks)
     return {
-        item.id: filled.answers[item.id]
-        for item in questionnaire.items
-        if item.block in filled.released and item.id in filled.answers
+        section.block: {
+            item.id: sheet.answers[item.id] for item in section.items if item.id in sheet.answers
+        }
+        for section in questionnaire.sections
+        if section.block in opened
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """The same item in the words of the parents and of the carers."""
-
-    parents: Item
-    carers: Item
-
-
-def mirrored(parents: Questionnaire, carers: Questionnaire) -> tuple[Pair, ...]:
-    """The items that both sides are asked in the same way, in the order of the parents'."""
-    pairs = ((item, carers.item(item.id)) for item in parents.items)
-    return tuple(
-        Pair(item, other) for item, other in pairs if other is not None and mirror(item, other)
+def filled_by(
+    everyone: Iterable[Filled], participant_id: str, moment: Moment | None = None
+) -> tuple[Filled, ...]:
+    """What this person filled in, at this moment or at each, first moment first."""
+    found = (
+        each
+        for each in everyone
+        if each.participant_id == participant_id and moment in (None, each.moment)
     )
+    return tuple(sorted(found, key=lambda each: list(Moment).index(each.moment)))
+
+
+def with_filled(everyone: Iterable[Filled], filled: Filled) -> tuple[Filled, ...]:
+    """The same with this one in place of what that person filled in at that moment before."""
+    place = (filled.participant_id, filled.moment)
+    others = (each for each in everyone if (each.participant_id, each.moment) != place)
+    return (*others, filled)
 
 
 def mirror(one: Item, other: Item) -> bool:
@@ -296,51 +333,3 @@ def mirror(one: Item, other: Item) -> bool:
 
 def _asked(item: Item) -> tuple[object, ...]:
     return (item.id, item.block, item.kind, item.categories, item.themes)
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Two released scores for the same subject. Neither is the right one."""
-
-    pair: Pair
-    parent: int
-    carer: int
-
-    @property
-    def gap(self) -> int:
-        """How many points lie between the two."""
-        return abs(self.parent - self.carer)
-
-    @property
-    def is_to_talk_about(self) -> bool:
-        """Whether the two see it so differently that it is worth a talk."""
-        return self.gap >= TALK_FROM
-
-
-def differences(pairs: Iterable[Pair], parent: Filled, carer: Filled) -> tuple[Difference, ...]:
-    """Where one parent and one carer both released a score, in the order of the questionnaire.
-
-    Different moments ask different questions, so nothing is compared across them.
-    """
-    if parent.moment is not carer.moment:
-        return ()
-    found = ((pair, _score(pair.parents, parent), _score(pair.carers, carer)) for pair in pairs)
-    return tuple(
-        Difference(pair, one, other)
-        for pair, one, other in found
-        if one is not None and other is not None
-    )
-
-
-def _score(item: Item, filled: Filled) -> int | None:
-    if item.block in NOT_COMPARED or item.block not in filled.released:
-        return None
-    return filled.answer(item.id).score if item.kind is Kind.SCALE else None
-
-
-def suggested_themes(found: Iterable[Difference]) -> tuple[Theme, ...]:
-    """The themes of what is worth a talk, each once, in the order of the questionnaire."""
-    themes = (
-        theme for each in found if each.is_to_talk_about for theme in each.pair.parents.themes
-    )
-    return tuple(dict.fromkeys(themes))

@@ -6,11 +6,16 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from relroute_tui.domain.agenda import PLAIN_STEPS, Agenda, Step
-from relroute_tui.domain.agreement import Agreement, LookBack, Then
+from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Then
 from relroute_tui.domain.cards import Pile
+from relroute_tui.domain.cells import Cell
+from relroute_tui.domain.history import PhaseMove
 from relroute_tui.domain.meeting import Meeting, Move, Seat
 from relroute_tui.domain.participant import AgeGroup, Participant, Role, same_name
 from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.planning import Planned
+from relroute_tui.domain.preparation import Preparation
+from relroute_tui.domain.questionnaire import Filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +29,25 @@ class Route:
     participants: tuple[Participant, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     """In the order in which they were held."""
-    next_meeting: date | None = None
     set_aside: tuple[str, ...] = ()
     """Ids of cards that this family does not want to see again."""
     look_backs: tuple[LookBack, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    """The cells of the map that somebody touched."""
+    history: tuple[PhaseMove, ...] = ()
+    """The moves from phase to phase, oldest first."""
+    filled: tuple[Filled, ...] = ()
+    """The questionnaires, each the property of who filled it in."""
+    planned: tuple[Planned, ...] = ()
+    """The meetings that are to come."""
+    preparations: tuple[Preparation, ...] = ()
+    agreements: tuple[Entered, ...] = ()
+    """The agreements that came from no notes, oldest first."""
+
+    @property
+    def next_meeting(self) -> date | None:
+        """The day of the first meeting that is planned."""
+        return min((each.day for each in self.planned), default=None)
 
     @property
     def unfinished(self) -> Meeting | None:
@@ -71,19 +91,37 @@ class OpenAgreement:
     """An agreement that still holds, and where it was made."""
 
     agreement: Agreement
-    meeting: Meeting
+    on: date
+    """The day on which it was made."""
+    meeting: Meeting | None
+    """The meeting in which it was made; None between meetings."""
     look_backs: tuple[LookBack, ...]
     """Newest last."""
+
+
+def all_agreements(route: Route) -> tuple[OpenAgreement, ...]:
+    """Every agreement that was ever made on this route, oldest first, open or not."""
+    closed_with = [
+        OpenAgreement(agreement, meeting.started.date(), meeting, ())
+        for meeting in route.finished_meetings
+        for agreement in meeting.agreements
+    ]
+    entered = [
+        OpenAgreement(each.agreement, each.at.date(), route.meeting(each.meeting_id), ())
+        for each in route.agreements
+    ]
+    return tuple(
+        replace(each, look_backs=look_backs_on(route, each.agreement.id))
+        for each in sorted((*closed_with, *entered), key=lambda each: each.on)
+    )
 
 
 def open_agreements(route: Route) -> tuple[OpenAgreement, ...]:
     """The agreements that no look back has ended or changed, oldest first."""
     return tuple(
-        OpenAgreement(agreement, meeting, looks)
-        for meeting in route.finished_meetings
-        for agreement in meeting.agreements
-        for looks in [look_backs_on(route, agreement.id)]
-        if not looks or looks[-1].then is Then.CARRIED_ON
+        each
+        for each in all_agreements(route)
+        if not each.look_backs or each.look_backs[-1].then is Then.CARRIED_ON
     )
 
 
@@ -100,11 +138,7 @@ def suggested_agenda(route: Route) -> str:
 
 
 def begin_meeting(
-    route: Route,
-    meeting_id: str,
-    seed: int,
-    now: datetime,
-    steps: tuple[Step, ...] = PLAIN_STEPS,
+    route: Route, meeting_id: str, seed: int, now: datetime, steps: tuple[Step, ...] = PLAIN_STEPS
 ) -> Meeting:
     """A new meeting of the route: everyone at the table, the deck shuffled, the first step."""
     return Meeting(

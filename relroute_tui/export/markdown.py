@@ -2,12 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from relroute_tui.domain.agreement import Agreement, LookBack, Response, Stance
+from relroute_tui.domain.agreement import Agreement, Stance
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.meeting import DrawnCard, Meeting, Seat, meeting_day
-from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import Route, look_backs_on
-from relroute_tui.export.commonmark import contained, typed, typed_first, typed_in_heading
+from relroute_tui.export.commonmark import contained, typed, typed_in_heading
+from relroute_tui.export.parts import (
+    agreement_facts,
+    bulleted,
+    called,
+    heading,
+    looks_back,
+    named,
+    quoted,
+    response_line,
+    section,
+    text_of,
+    working_copy,
+)
 from relroute_tui.language import _, dates, words
 
 
@@ -22,15 +34,15 @@ def meeting_text(route: Route, meeting: Meeting) -> str:
     parts = [
         *_opening(route, meeting),
         *_agreements(route, meeting),
-        *_section(_("How we left the table, from 0 to 10"), _check_outs(meeting)),
+        *section(_("How we left the table, from 0 to 10"), _check_outs(meeting)),
         *_next_meeting(route, meeting),
-        *_section(_("Who was there"), (_presence(meeting, seat) for seat in meeting.seats)),
-        *_section(
+        *section(_("Who was there"), (_presence(meeting, seat) for seat in meeting.seats)),
+        *section(
             _("The cards on the table"),
             (_card(card) for card in meeting.cards if not card.put_back),
         ),
         *_notes(meeting),
-        *_section(
+        *section(
             _("Added later"),
             (
                 f"{dates.long_date(each.at.date())}, {typed(each.by)}: {typed(each.text)}"
@@ -38,7 +50,7 @@ def meeting_text(route: Route, meeting: Meeting) -> str:
             ),
         ),
     ]
-    return "\n\n".join(parts) + "\n"
+    return text_of(parts)
 
 
 def _opening(route: Route, meeting: Meeting) -> Iterator[str]:
@@ -48,38 +60,25 @@ def _opening(route: Route, meeting: Meeting) -> Iterator[str]:
         day=dates.long_date(meeting_day(meeting)),
     )
     yield f"# {title}"
-    yield _("This is a working copy for the people at the table, not the official file.")
+    yield working_copy()
     if meeting.finished is None:
         yield _("This meeting is not closed yet.")
 
 
-def _section(title: str, bullets: Iterable[str]) -> Iterator[str]:
-    """A heading and a list; nothing where the list is empty."""
-    listed = _list(bullets)
-    if listed:
-        yield _heading(title)
-        yield listed
-
-
-def _heading(title: str) -> str:
-    return f"## {title}"
-
-
-def _list(bullets: Iterable[str]) -> str:
-    return "\n".join(f"- {bullet}" for bullet in bullets)
-
-
 def _agreements(route: Route, meeting: Meeting) -> Iterator[str]:
-    yield _heading(_("What we agreed"))
+    yield heading(_("What we agreed"))
     agreements = _agreements_of(meeting)
+    people = [seat.person for seat in meeting.seats]
     if not agreements:
         yield _("No agreements were made this time.")
     for number, agreement in enumerate(agreements, 1):
         yield f"### {number}. {typed_in_heading(agreement.text)}"
-        facts = _list((*_facts(agreement), *_looks_back(look_backs_on(route, agreement.id))))
+        facts = bulleted(
+            (*agreement_facts(agreement), *looks_back(look_backs_on(route, agreement.id)))
+        )
         if facts:
             yield facts
-        responses = _list(_response(meeting, each) for each in agreement.responses)
+        responses = bulleted(response_line(people, each) for each in agreement.responses)
         if responses:
             yield _("What everyone said:")
             yield responses
@@ -107,56 +106,25 @@ def _agreements_of(meeting: Meeting) -> Sequence[Agreement]:
     ]
 
 
-def _facts(agreement: Agreement) -> Iterator[str]:
-    if agreement.who:
-        yield _("Who: {names}").format(names=typed(", ".join(agreement.who)))
-    if agreement.category:
-        yield _("About: {subject}").format(subject=_(words.CATEGORIES[agreement.category]))
-    if agreement.when:
-        yield _("When: {words}").format(words=typed(agreement.when))
-    if agreement.if_not:
-        yield _("If it does not work: {words}").format(words=typed(agreement.if_not))
-    if agreement.review:
-        yield _("We look back: {day}").format(day=dates.long_date(agreement.review))
-
-
-def _looks_back(look_backs: Iterable[LookBack]) -> Iterator[str]:
-    for each in look_backs:
-        told = _("Looked back, {day}: {outcome}; {then}.").format(
-            day=dates.long_date(each.on),
-            outcome=_(words.OUTCOMES[each.outcome]),
-            then=_(words.THEN[each.then]),
-        )
-        if each.in_the_way:
-            told += " " + _("What got in the way: {words}").format(words=_quoted(each.in_the_way))
-        yield told
-
-
-def _response(meeting: Meeting, response: Response) -> str:
-    said = _(words.STANCES[response.stance])
-    if response.words:
-        said = f"{said} – {_quoted(response.words)}"
-    return f"{_called(meeting, response.participant_id)}: {said}"
-
-
 def _check_outs(meeting: Meeting) -> Iterator[str]:
+    people = [seat.person for seat in meeting.seats]
     for each in meeting.check_outs:
         score = "" if each.score is None else str(each.score)
-        word = _quoted(each.word) if each.word else ""
+        word = quoted(each.word) if each.word else ""
         if score or word:  # who would rather not is not put on display
             left_with = " – ".join(filter(None, (score, word)))
-            yield f"{_called(meeting, each.participant_id)}: {left_with}"
+            yield f"{called(people, each.participant_id)}: {left_with}"
 
 
 def _next_meeting(route: Route, meeting: Meeting) -> Iterator[str]:
     newest = route.last_meeting
     if route.next_meeting and newest and meeting.id == newest.id:
-        yield _heading(_("We meet again"))
+        yield heading(_("We meet again"))
         yield _("On {day}.").format(day=dates.long_date(route.next_meeting))
 
 
 def _presence(meeting: Meeting, seat: Seat) -> str:
-    person = _named(seat.person, guest=seat.guest)
+    person = named(seat.person, guest=seat.guest)
     if not seat.was_there:
         return f"{person}: {_(words.STANCES[Stance.NOT_PRESENT])}"
     moves = ", ".join(_moves(meeting, seat))
@@ -177,25 +145,11 @@ def _moves(meeting: Meeting, seat: Seat) -> Iterator[str]:
 
 def _card(card: DrawnCard) -> str:
     if card.theme in set(Theme):
-        return f"{_(words.THEMES[Theme(card.theme)])}: {_quoted(card.question)}"
-    return _quoted(card.question)
+        return f"{_(words.THEMES[Theme(card.theme)])}: {quoted(card.question)}"
+    return quoted(card.question)
 
 
 def _notes(meeting: Meeting) -> Iterator[str]:
     if meeting.notes.strip():
-        yield _heading(_("Notes"))
+        yield heading(_("Notes"))
         yield contained(meeting.notes)
-
-
-def _called(meeting: Meeting, participant_id: str) -> str:
-    person = meeting.person(participant_id)
-    return typed_first(participant_id) if person is None else _named(person)
-
-
-def _named(person: Participant, *, guest: bool = False) -> str:
-    role = ", ".join(filter(None, (words.role_of(person), _("guest") if guest else "")))
-    return f"{typed_first(person.name)} ({typed(role)})"
-
-
-def _quoted(text: str) -> str:
-    return f"“{typed(text)}”"

@@ -12,39 +12,18 @@ from relroute_tui.domain.participant import Role
 from relroute_tui.domain.questionnaire import (
     HIGHEST,
     LOWEST,
-    Everyday,
     Face,
     Item,
     Kind,
     Moment,
-    Need,
     Questionnaire,
     ScaleWords,
     Section,
-    Silence,
 )
-from relroute_tui.language import N_, _, current
+from relroute_tui.language import _, current
+from relroute_tui.language.questionnaire_words import EVERYDAYS, NEEDS, SILENCES
+from relroute_tui.language.way_words import MOMENTS
 from relroute_tui.language.words import CATEGORIES, THEMES
-
-MOMENTS: Final[Mapping[Moment, str]] = {
-    Moment.START: N_("at the start"),
-    Moment.MIDWAY: N_("midway"),
-    Moment.END: N_("at the end"),
-}
-SILENCES: Final[Mapping[Silence, str]] = {
-    Silence.DONT_KNOW: N_("don't know"),
-    Silence.RATHER_NOT: N_("rather not say"),
-}
-EVERYDAYS: Final[Mapping[Everyday, str]] = {
-    Everyday.GOES_WELL: N_("goes well"),
-    Everyday.LETS_TALK: N_("let's talk"),
-    Everyday.DONT_KNOW: N_("don't know"),
-}
-NEEDS: Final[Mapping[Need, str]] = {
-    Need.NONE: N_("none"),
-    Need.SOME: N_("some"),
-    Need.MUCH: N_("much"),
-}
 
 _MOUTHS: Final[Mapping[Face, str]] = {
     Face.GLAD: "M18 36 Q30 54 42 36 Z",
@@ -188,13 +167,16 @@ def _everyday(item: Item) -> str:
 
 def _faces(item: Item) -> str:
     faces = "".join(
-        f"<div>{_drawing(each.face)}<span>{escape(each.word)}</span></div>" for each in item.faces
+        f"<div>{drawing_of(each.face)}<span>{escape(each.word)}</span></div>" for each in item.faces
     )
     return f'<div class="faces">{faces}</div>'
 
 
-def _drawing(face: Face) -> str:
-    """A plain line drawing; the word below says what it means, so it is hidden from readers."""
+def drawing_of(face: Face) -> str:
+    """A plain line drawing of a face, as SVG.
+
+    The word below says what it means, so it is hidden from readers.
+    """
     return (
         '<svg viewBox="0 0 60 60" fill="none" stroke="#000" stroke-width="2.4" aria-hidden="true" '
         'stroke-linecap="round" stroke-linejoin="round"><circle cx="30" cy="30" r="27"/>'

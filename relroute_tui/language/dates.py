@@ -32,6 +32,21 @@ def clock_time(moment: datetime | time) -> str:
     return moment.strftime("%H.%M" if current() == "nl" else "%H:%M")
 
 
+def weekday(day: date) -> str:
+    """ "woensdag": the name of a day that comes round."""
+    return _formatted(day, "EEEE")
+
+
+def short_weekday(day: date) -> str:
+    """ "wo": the name of a day above a column."""
+    return _formatted(day, "EEEEEE")
+
+
+def month_and_year(day: date) -> str:
+    """ "december 2026": above a calendar."""
+    return _formatted(day, "LLLL y")
+
+
 def _formatted(day: date, pattern: str) -> str:
     from babel.dates import format_date  # costs too much to load before it is needed
 

@@ -12,6 +12,7 @@ from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.participant import same_name
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import Route, open_agreements
+from relroute_tui.storage.envelope import LOCKED, OPEN, Envelope
 from relroute_tui.storage.errors import (
     AmbiguousRoute,
     FolderError,
@@ -21,11 +22,13 @@ from relroute_tui.storage.errors import (
     reason_of,
 )
 from relroute_tui.storage.files import check_writable, make_folder, read_file, sweep
+from relroute_tui.storage.generations import Generations
 from relroute_tui.storage.route_file import route_in
 from relroute_tui.storage.save_status import USUAL_TIMES, SavingTimes
 
 if TYPE_CHECKING:  # loaded where a route is opened: to list them takes no TinyDB and no thread
     from relroute_tui.storage.open_route import OpenRoute
+    from relroute_tui.storage.route_store import RouteStore
 
 _ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 _NO_ID: Final = re.compile(r"settings|con|prn|aux|nul|(?:com|lpt)[0-9]")
@@ -67,9 +70,22 @@ def _now() -> datetime:
 class Archive:
     """The routes in one folder. Nothing is read or made before it is asked for."""
 
-    def __init__(self, folder: Path, *, now: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        now: Callable[[], datetime] = _now,
+        envelopes: tuple[Envelope, ...] = (OPEN, LOCKED),
+    ) -> None:
         self._folder = folder
         self._now = now
+        self._envelopes = envelopes
+        """The first is for new routes; a file is known by its suffix."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the routes are."""
+        return self._folder
 
     def prepare(self) -> None:
         """Make the folder, see that it can be written, clear what a crash left behind.
@@ -87,8 +103,8 @@ class Archive:
         """
         routes: list[RouteSummary] = []
         unreadable: list[UnreadableRoute] = []
-        for path in self._files():
-            read = _read(path)
+        for path in self.files():
+            read = self.read(path)
             if isinstance(read, Route):
                 routes.append(_summary(read))  # at once: a thousand whole routes are not held
             elif read is not None:
@@ -102,7 +118,7 @@ class Archive:
         Raises NoSuchRoute, AmbiguousRoute, UnreadableRoute (its id is known, its file is bad), and
         FolderError.
         """
-        if _is_id(wanted) and os.path.lexists(self._path(wanted)):
+        if is_route_id(wanted) and os.path.lexists(self._path(wanted)):
             return _summary(self.load(wanted))
         found = [each for each in self.listing().routes if same_name(each.nickname, wanted)]
         if not found:
@@ -121,8 +137,8 @@ class Archive:
 
     def load(self, route_id: str) -> Route:
         """The route as it was saved last, only to read it. Raises NoSuchRoute, UnreadableRoute."""
-        path = self._path_to(route_id)
-        read = _read(path)
+        path = self.path_to(route_id)
+        read = self.read(path)
         if read is None:
             raise NoSuchRoute
         if isinstance(read, UnreadableKind):
@@ -137,18 +153,20 @@ class Archive:
         self.load(route_id)  # so that no lock is made beside what is no route of ours
         from relroute_tui.storage.open_route import open_route
 
-        return open_route(self._path_to(route_id), saving, self._now)
+        path = self.path_to(route_id)
+        return open_route(path, self.store(path), saving, self._now)
 
     def create(self, route: Route, *, saving: SavingTimes = USUAL_TIMES) -> "OpenRoute":
         """Keep a new route and open it. It is on the disk when this returns. Raises SaveError."""
         from relroute_tui.storage.open_route import create_route
 
-        if not _is_id(route.id):
+        if not is_route_id(route.id):
             raise ValueError("this id can not name a file")
-        return create_route(self._path(route.id), route, saving, self._now)
+        path = self._path(route.id)
+        return create_route(path, self.store(path), route, saving, self._now)
 
-    def _files(self) -> list[Path]:
-        """The files that should be routes, by name."""
+    def files(self) -> list[Path]:
+        """The files that should be routes, by name. Raises FolderError."""
         try:
             with os.scandir(self._folder) as entries:
                 names = [each.name for each in entries]
@@ -159,36 +177,64 @@ class Archive:
         return [
             self._folder / name
             for name in sorted(names)
-            if name.endswith(".json") and not name.startswith(".") and name != "settings.json"
+            if name.endswith(self._suffixes)
+            and not name.startswith(".")
+            and name != "settings.json"
         ]
 
-    def _path_to(self, route_id: str) -> Path:
-        """The file of this route. Whatever was typed for an id, it names no file elsewhere."""
-        if not _is_id(route_id):
+    def path_to(self, route_id: str) -> Path:
+        """The file of this route. Whatever was typed for an id, it names no file elsewhere.
+
+        Raises NoSuchRoute.
+        """
+        if not is_route_id(route_id):
             raise NoSuchRoute
         return self._path(route_id)
 
     def _path(self, route_id: str) -> Path:
-        return self._folder / f"{route_id}.json"
+        """The file that this route has, or else the one it would get."""
+        paths = [self._folder / f"{route_id}{suffix}" for suffix in self._suffixes]
+        return next((path for path in paths if os.path.lexists(path)), paths[0])
+
+    @property
+    def _suffixes(self) -> tuple[str, ...]:
+        return tuple(each.suffix for each in self._envelopes)
+
+    def envelope(self, path: Path) -> Envelope:
+        """How the file at this path is kept, by its suffix."""
+        return self._envelopes[self._suffixes.index(path.suffix)]
+
+    def store(self, path: Path) -> "RouteStore":
+        """What loads and saves the route in this file, and keeps its versions."""
+        from relroute_tui.storage.route_store import RouteStore
+
+        envelope = self.envelope(path)
+        return RouteStore(path, envelope, Generations(path, envelope))
+
+    def read(self, path: Path, name: str = "") -> Route | UnreadableKind | None:
+        """The route in this file, or what is wrong with it; None when it is not there.
+
+        A file that is not named by its route's id, or else by `name`, is a copy.
+        """
+        try:
+            unpacked = self.envelope(path).unpack(read_file(path))
+        except FileNotFoundError:
+            return UnreadableKind.UNREACHABLE if path.is_symlink() else None
+        except IsADirectoryError:
+            return UnreadableKind.DAMAGED
+        except OSError:
+            return UnreadableKind.UNREACHABLE
+        if isinstance(unpacked, UnreadableKind):
+            return unpacked
+        read = route_in(unpacked.content)
+        if isinstance(read, Route) and read.id != (name or path.stem):
+            return UnreadableKind.COPY
+        return read
 
 
-def _is_id(text: str) -> bool:
+def is_route_id(text: str) -> bool:
+    """Whether this can be the id of a route: a file name on every system, and no path."""
     return _ID.fullmatch(text) is not None and _NO_ID.fullmatch(text) is None
-
-
-def _read(path: Path) -> Route | UnreadableKind | None:
-    """The route in this file, or what is wrong with it; None when it is not there."""
-    try:
-        read = route_in(read_file(path))
-    except FileNotFoundError:
-        return UnreadableKind.UNREACHABLE if path.is_symlink() else None
-    except IsADirectoryError:
-        return UnreadableKind.DAMAGED
-    except OSError:
-        return UnreadableKind.UNREACHABLE
-    if isinstance(read, Route) and read.id != path.stem:
-        return UnreadableKind.COPY
-    return read
 
 
 def _summary(route: Route) -> RouteSummary:

@@ -7,8 +7,10 @@ from pathlib import Path
 import msgspec
 from tinydb.storages import Storage
 
+from relroute_tui.storage.envelope import OPEN, Envelope, Marks
 from relroute_tui.storage.errors import Reason, SaveError, UnreadableKind, UnreadableRoute
 from relroute_tui.storage.files import read_file, replace_file
+from relroute_tui.storage.generations import Generations
 from relroute_tui.storage.route_file import Tables, tables_in
 
 
@@ -18,8 +20,14 @@ class AtomicStorage(Storage):
     TinyDB's own JSONStorage writes over the old file, and a crash meanwhile loses both.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(
+        self, path: Path, envelope: Envelope = OPEN, generations: Generations | None = None
+    ) -> None:
         self._path = path
+        self._envelope = envelope
+        self._generations = generations
+        self.marks = Marks(path.stem)
+        """What stands on the envelope on the disk; the next write may carry other readers."""
         self._on_disk: Tables | None = None
         self._known = False
         self._draft: Tables | None = None
@@ -45,8 +53,17 @@ class AtomicStorage(Storage):
         if self._draft is not None:
             self._draft, self._draft_changed = data, True
             return
-        replace_file(self._path, self._encoded(data))
-        self._on_disk, self._known = data, True
+        marks, packed = self._envelope.pack(self._encoded(data), self.marks)
+        kept = self._generations is not None and self._generations.keep()
+        replace_file(self._path, packed)
+        self._on_disk, self._known, self.marks = data, True, marks
+        if kept:
+            self._envelope.remember(marks)
+
+    def rest(self) -> None:
+        """Nobody writes for a while: what was written last is remembered."""
+        if self._known:
+            self._envelope.remember(self.marks)
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -65,15 +82,20 @@ class AtomicStorage(Storage):
 
     def _read_file(self) -> Tables | None:
         try:
-            read = tables_in(read_file(self._path))
+            unpacked = self._envelope.unpack(read_file(self._path))
         except FileNotFoundError:
             return None
         except IsADirectoryError:
-            read = UnreadableKind.DAMAGED
+            unpacked = UnreadableKind.DAMAGED
         except OSError:
-            read = UnreadableKind.UNREACHABLE
+            unpacked = UnreadableKind.UNREACHABLE
+        if isinstance(unpacked, UnreadableKind):
+            raise UnreadableRoute(self._path, unpacked)
+        read = tables_in(unpacked.content)
         if isinstance(read, UnreadableKind):
             raise UnreadableRoute(self._path, read)
+        if unpacked.marks.route_id:
+            self.marks = unpacked.marks
         return read
 
     def _encoded(self, data: Tables) -> bytes:

@@ -27,6 +27,8 @@ class UnreadableKind(StrEnum):
     """Written by a later version of this app."""
     COPY = "copy"
     """A whole route under a file name that is not its own: copied by hand or by a synchroniser."""
+    SEALED = "sealed"
+    """Sealed, and the key that opens it is not at hand."""
     UNREACHABLE = "unreachable"
     """The system does not hand it over: no permission, or the disk fails."""
 
@@ -62,8 +64,28 @@ class UnreadableRoute(StorageError):  # noqa: N818 - named for what a person is 
         self.kind = kind
 
 
+class NoBackup(StorageError):  # noqa: N818
+    """There is no backup there, or not a whole one."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class WrongPassPhrase(StorageError):  # noqa: N818
+    """No key in this folder opens with it. Nothing was changed."""
+
+
+class NoPassPhrase(StorageError):  # noqa: N818
+    """The routes are sealed, and there is nobody to ask for the pass phrase."""
+
+
 class NoSuchRoute(StorageError):  # noqa: N818
     """No route has this id or this nickname."""
+
+
+class NoSuchVersion(StorageError):  # noqa: N818
+    """No version of this route has that name."""
 
 
 class AmbiguousRoute(StorageError):  # noqa: N818

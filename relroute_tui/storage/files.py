@@ -44,7 +44,7 @@ def replace_file(path: Path, content: bytes) -> None:
             with suppress(OSError):  # what went wrong first is what matters; the sweep comes by
                 temporary.unlink()
             raise
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
     except OSError as error:
         raise SaveError(path, reason_of(error)) from error
 
@@ -136,7 +136,8 @@ def _rename(temporary: Path, target: Path) -> None:
             return
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Wait until the disk has the names in `folder`. Raises OSError."""
     if os.name == "nt":  # has no such call; NTFS keeps its names in a journal
         return
     descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))

@@ -27,9 +27,17 @@ class OpenRoute:
     """
 
     def __init__(
-        self, route: Route, saver: Saver | None, lock: RouteLock | None, refused: Reason | None
+        self,
+        route: Route,
+        store: RouteStore,
+        saver: Saver | None,
+        lock: RouteLock | None,
+        refused: Reason | None,
     ) -> None:
         self._route = route
+        self._store = store
+        self.is_outdated = store.is_outdated
+        """Whether the file was older than what was saved here before, when it was opened."""
         self._saver = saver
         self._lock = lock
         state = SaveState.SAVED if refused is None else SaveState.FAILED
@@ -64,6 +72,19 @@ class OpenRoute:
             self._route = route
             self._saver.put(route)
 
+    def put_back(self, route: Route) -> bool:
+        """Make an earlier version the value of now; the version of now is kept beside it.
+
+        False when it could not be saved (yet). Raises ReadOnlyRoute.
+        """
+        if self.read_only:
+            raise ReadOnlyRoute
+        if not self.save_now():
+            return False
+        self._store.keep_version()
+        self.put(route)
+        return self.save_now()
+
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with every new status; what comes back ends that.
 
@@ -86,6 +107,7 @@ class OpenRoute:
         if self._saver is not None and self._lock is not None:
             self._all_saved = self._saver.save_now(_LONGEST_SAVE)
             if self._saver.stop(timeout=1.0):
+                self._store.rest()
                 self._lock.release()
             # Else a save hangs, and may yet be done: the lock stays until the process is gone.
             self._lock = None
@@ -122,9 +144,10 @@ class _Writer:
             raise SaveError(self._path, Reason.OTHER)
 
 
-def open_route(path: Path, times: SavingTimes, now: Callable[[], datetime]) -> OpenRoute:
+def open_route(
+    path: Path, store: RouteStore, times: SavingTimes, now: Callable[[], datetime]
+) -> OpenRoute:
     """Open the route in the file at `path`. Raises NoSuchRoute and UnreadableRoute."""
-    store = RouteStore(path)
     lock = RouteLock(path.with_suffix(".lock"))
     refused = None
     try:
@@ -137,15 +160,15 @@ def open_route(path: Path, times: SavingTimes, now: Callable[[], datetime]) -> O
         lock.release()
         raise
     if not lock.held:
-        return OpenRoute(route, None, None, refused)
-    return OpenRoute(route, Saver(_Writer(path, store, lock).write, times, now), lock, None)
+        return OpenRoute(route, store, None, None, refused)
+    saver = Saver(_Writer(path, store, lock).write, times, now)
+    return OpenRoute(route, store, saver, lock, None)
 
 
 def create_route(
-    path: Path, route: Route, times: SavingTimes, now: Callable[[], datetime]
+    path: Path, store: RouteStore, route: Route, times: SavingTimes, now: Callable[[], datetime]
 ) -> OpenRoute:
     """Open a route that has no file yet, after its first save. Raises SaveError."""
-    store = RouteStore(path)
     lock = RouteLock(path.with_suffix(".lock"))
     try:
         make_folder(path.parent)
@@ -157,4 +180,5 @@ def create_route(
     except BaseException:
         lock.discard()
         raise
-    return OpenRoute(route, Saver(_Writer(path, store, lock).write, times, now), lock, None)
+    saver = Saver(_Writer(path, store, lock).write, times, now)
+    return OpenRoute(route, store, saver, lock, None)

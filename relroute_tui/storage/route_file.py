@@ -1,7 +1,7 @@
 """What a route's file holds: TinyDB's tables as JSON, and the way from there to a `Route`.
 
     {"about": {"1": {"format": 2, "id": …, "nickname": …, …}},
-     "participants": {"1": {…}, …}, "meetings": {"1": {…}, …}, "look_backs": {"1": {…}, …}}
+     "participants": {"1": {…}, …}, "meetings": {"1": {…}, …}, "look_backs": {"1": {…}, …}, …}
 
 A document's number is its place: the first meeting is meeting 1. Whatever else a later format
 changes, `about`, `1`, `format` stays where it is, so that every version can tell what is too new.
@@ -14,9 +14,14 @@ from typing import Any, Final, TypeAlias
 
 import msgspec
 
-from relroute_tui.domain.agreement import LookBack
+from relroute_tui.domain.agreement import Entered, LookBack
+from relroute_tui.domain.cells import Cell
+from relroute_tui.domain.history import PhaseMove
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.planning import Planned
+from relroute_tui.domain.preparation import Preparation
+from relroute_tui.domain.questionnaire import Filled
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.errors import UnreadableKind
 
@@ -26,10 +31,22 @@ _OLDEST: Final = 1
 """The first format; files of every format since then open, and are saved in the newest."""
 
 ABOUT: Final = "about"
-LISTS: Final = ("participants", "meetings", "look_backs")
+LISTS: Final = (
+    "participants",
+    "meetings",
+    "look_backs",
+    "cells",
+    "history",
+    "filled",
+    "planned",
+    "preparations",
+    "agreements",
+)
 """The fields of a route that have a table of their own."""
 
-Part: TypeAlias = Participant | Meeting | LookBack
+Part: TypeAlias = (
+    Participant | Meeting | LookBack | Cell | PhaseMove | Filled | Planned | Preparation | Entered
+)
 Document: TypeAlias = dict[str, Any]
 Tables: TypeAlias = dict[str, dict[str, Document]]
 
@@ -45,6 +62,12 @@ class _File(msgspec.Struct):
     participants: dict[int, Participant] = {}
     meetings: dict[int, Meeting] = {}
     look_backs: dict[int, LookBack] = {}
+    cells: dict[int, Cell] = {}
+    history: dict[int, PhaseMove] = {}
+    filled: dict[int, Filled] = {}
+    planned: dict[int, Planned] = {}
+    preparations: dict[int, Preparation] = {}
+    agreements: dict[int, Entered] = {}
 
 
 @cache
@@ -57,7 +80,7 @@ def route_in(content: bytes) -> Route | UnreadableKind:
     try:
         return _route(_decoder().decode(content))
     except _UNREADABLE:
-        return _what_is_wrong_in(content)
+        return what_is_wrong_in(content)
 
 
 def tables_in(content: bytes) -> Tables | UnreadableKind:
@@ -65,7 +88,7 @@ def tables_in(content: bytes) -> Tables | UnreadableKind:
     try:
         return msgspec.json.decode(content, type=Tables)
     except _UNREADABLE:
-        return _what_is_wrong_in(content)
+        return what_is_wrong_in(content)
 
 
 def route_in_tables(tables: Tables) -> Route | UnreadableKind:
@@ -78,7 +101,8 @@ def route_in_tables(tables: Tables) -> Route | UnreadableKind:
 
 def document_about(route: Route) -> Document:
     """The document with everything of a route that has no table of its own."""
-    bare = replace(route, participants=(), meetings=(), look_backs=())
+    nothing: dict[str, Any] = dict.fromkeys(LISTS, ())
+    bare = replace(route, **nothing)
     fields = {name: value for name, value in document_of(bare).items() if name not in LISTS}
     return {"format": FORMAT, **fields}
 
@@ -89,7 +113,7 @@ def document_of(part: Route | Part) -> Document:
     Half a surrogate pair, which no key types but a broken paste can hold, becomes U+FFFD, and two
     halves the character that they are: UTF-8 has no bytes for them, and no save may fail on them.
     """
-    document: Document = msgspec.to_builtins(part)
+    document: Document = msgspec.to_builtins(part, order="deterministic")
     try:
         msgspec.json.encode(document)
     except UnicodeEncodeError:
@@ -107,22 +131,27 @@ def _route(file: _File) -> Route:
     number = about.get("format")
     if not isinstance(number, int) or not _OLDEST <= number <= FORMAT:
         raise ValueError
-    route = replace(
-        msgspec.convert(about, Route),
-        participants=_in_order(file.participants),
-        meetings=_in_order(file.meetings),
-        look_backs=_in_order(file.look_backs),
-    )
+    parts: dict[str, Any] = {name: _in_order(getattr(file, name)) for name in LISTS}
+    if number == 1:
+        parts["planned"] = _planned_in_format_1(about)
+    route: Route = replace(msgspec.convert(about, Route), **parts)
     if not all(0 <= each.agenda.current < len(each.agenda.steps) for each in route.meetings):
         raise ValueError  # the types are right, and the first look at the agenda would fail
     return route
+
+
+def _planned_in_format_1(about: Document) -> tuple[Planned, ...]:
+    """Format 1 knew one next meeting, by its day."""
+    day = about.get("next_meeting")
+    return () if day is None else (msgspec.convert({"day": day}, Planned),)
 
 
 def _in_order(documents: Mapping[int, Any]) -> tuple[Any, ...]:
     return tuple(documents[number] for number in sorted(documents))
 
 
-def _what_is_wrong_in(content: bytes) -> UnreadableKind:
+def what_is_wrong_in(content: bytes) -> UnreadableKind:
+    """What kind of file this is, given that it is no route that this version can read."""
     try:
         return _what_is_wrong_with(msgspec.json.decode(content))
     except _UNREADABLE:

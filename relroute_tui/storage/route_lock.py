@@ -1,11 +1,12 @@
 """Who may write a route: the one window that holds its lock."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from relroute_tui.storage.errors import FolderError, Reason, reason_of
+from relroute_tui.storage.errors import FolderError, ReadOnlyRoute, Reason, reason_of
 
 
 class RouteLock:
@@ -45,3 +46,18 @@ class RouteLock:
             self.release()
             with suppress(OSError):  # an empty file stays, and does no harm
                 self._path.unlink(missing_ok=True)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Nobody else writes the route with its file at `path` meanwhile.
+
+    Raises ReadOnlyRoute when another window has it, and FolderError.
+    """
+    lock = RouteLock(path.with_suffix(".lock"))
+    if not lock.take():
+        raise ReadOnlyRoute
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,6 +1,7 @@
 """One route in its TinyDB file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tinydb import TinyDB
@@ -8,7 +9,9 @@ from tinydb.table import Document, Table
 
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.atomic import AtomicStorage
-from relroute_tui.storage.errors import NoSuchRoute, UnreadableKind, UnreadableRoute
+from relroute_tui.storage.envelope import OPEN, Envelope
+from relroute_tui.storage.errors import NoSuchRoute, SaveError, UnreadableKind, UnreadableRoute
+from relroute_tui.storage.generations import Generations
 from relroute_tui.storage.route_file import (
     ABOUT,
     FORMAT,
@@ -26,9 +29,13 @@ __all__ = ["FORMAT", "RouteStore"]
 class RouteStore:
     """Loads a route and saves it, one write a save. For one thread at a time."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(
+        self, path: Path, envelope: Envelope = OPEN, generations: Generations | None = None
+    ) -> None:
         self._path = path
-        self._storage = AtomicStorage(path)
+        self._envelope = envelope
+        self._generations = generations
+        self._storage = AtomicStorage(path, envelope, generations)
         self._database = TinyDB(storage=lambda: self._storage)
         self._on_disk: Route | None = None
         """What the file surely holds; None before the first load, after a failed save, and
@@ -58,6 +65,39 @@ class RouteStore:
         if route != known:
             self._write(route, known)
         self._on_disk = route
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """The public keys, beside one's own, that open the file too. After the first load."""
+        return tuple(each for each in self._storage.marks.readers if each != self._envelope.own)
+
+    def share(self, readers: tuple[str, ...]) -> None:
+        """Write the same route anew, so that just these public keys open it too.
+
+        Raises NoSuchRoute, UnreadableRoute and SaveError.
+        """
+        self.load()
+        before = self._storage.marks
+        self._storage.marks = replace(before, readers=readers)
+        try:
+            self._storage.write(self._storage.read() or {})
+        except SaveError:
+            self._storage.marks = before
+            raise
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the file is older than what was saved here before. After the first load."""
+        return self._envelope.is_outdated(self._storage.marks)
+
+    def keep_version(self) -> None:
+        """Keep what the file holds now, whatever was kept a moment ago."""
+        if self._generations is not None:
+            self._generations.keep(at_once=True)
+
+    def rest(self) -> None:
+        """Nobody writes for a while."""
+        self._storage.rest()
 
     def _write(self, route: Route, known: Route | None) -> None:
         if known is None:

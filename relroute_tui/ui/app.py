@@ -168,8 +168,8 @@ class RelrouteApp(App[None]):
             self.notify(problem_sentence(problem), markup=False)
 
     def action_command_palette(self) -> None:
-        """Search what can be done here."""
-        if not isinstance(self.screen, CommandPalette):
+        """Search what can be done here; nothing opens over a question or the calm screen."""
+        if isinstance(self.screen, Room):
             self.push_screen(CommandPalette(placeholder=_("What would you like to do?")))
 
     def action_help_quit(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from relroute_tui.decks import Decks, load_decks
@@ -14,6 +14,9 @@ from relroute_tui.storage.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
     from relroute_tui.agendas import AgendaTemplate
+    from relroute_tui.cell_templates import Cells
+    from relroute_tui.domain.participant import Role
+    from relroute_tui.domain.questionnaire import Questionnaire
     from relroute_tui.domain.route import Route
     from relroute_tui.storage.archive import Archive
     from relroute_tui.storage.open_route import OpenRoute
@@ -28,7 +31,6 @@ class Desk:
         self._settings: Settings | None = None
         self._decks: Decks | None = None
         self._rules: Rules | None = None
-        self._agendas: tuple[AgendaTemplate, ...] | None = None
         self._opened: list[OpenRoute] = []
 
     @property
@@ -40,24 +42,41 @@ class Desk:
             self._decks = load_decks(folders, self.environment.language)
         return self._decks
 
-    @property
-    def decks_are_read(self) -> bool:
-        """Whether `decks` answers at once."""
-        return self._decks is not None
-
-    @property
+    @cached_property
     def agendas(self) -> "tuple[AgendaTemplate, ...]":
-        """The agendas that a meeting can have, in the language of now, read at the first use."""
-        if self._agendas is None:
-            from relroute_tui.agendas import load_agendas
+        """The agenda templates in the language of now."""
+        from relroute_tui.agendas import load_agendas
 
-            folders = (shipped("cards"), *self.environment.cards)
-            self._agendas = load_agendas(folders, self.environment.language)
-        return self._agendas
+        return load_agendas((shipped("cards"), *self.environment.cards), self.environment.language)
 
     def steps_of(self, agenda_id: str) -> tuple[Step, ...]:
         """The steps of one agenda; the bare bones where no such agenda can be read."""
         return next((each.steps for each in self.agendas if each.id == agenda_id), PLAIN_STEPS)
+
+    @cached_property
+    def cell_templates(self) -> "Cells":
+        """What each cell of the map may begin with."""
+        from relroute_tui.cell_templates import load_templates
+
+        folders = (shipped("cards"), *self.environment.cards)
+        return load_templates(folders, self.environment.language)
+
+    @cached_property
+    def questionnaires(self) -> "tuple[Questionnaire, ...]":
+        """The questionnaires in the language of now."""
+        from relroute_tui.questionnaires import load_questionnaires
+
+        folders = (shipped("cards"), *self.environment.cards)
+        return load_questionnaires(folders, self.environment.language).questionnaires
+
+    def questionnaire_for(self, role: "Role") -> "Questionnaire | None":
+        """The questionnaire for parents, carers or the child."""
+        return next((each for each in self.questionnaires if each.role is role), None)
+
+    @property
+    def decks_are_read(self) -> bool:
+        """Whether `decks` answers at once."""
+        return self._decks is not None
 
     def hint(self, line: AgreementLine, names: tuple[str, ...]) -> str:
         """What could be plainer in an agreement: one sentence, or nothing. It never blocks."""

@@ -21,7 +21,10 @@ def one_line(answer: subprocess.CompletedProcess[str]) -> str:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("nonsense",), "Choose one of these: open, practice, list, export, cards."),
+        (
+            ("nonsense",),
+            "Choose one of these: open, practice, list, export, versions, restore, erase, backup, share, key, doctor, cards.",
+        ),
         (("--nonsense",), "“--nonsense” is not understood here."),
         (("list", "more"), "“more” is not understood here."),
         (("list", "--meet"), "“--meet” is not understood here."),
@@ -50,7 +53,7 @@ def test_wrong_usage_is_told_in_dutch() -> None:
     answer = relroute("niks", "--lang", "nl")
     assert answer.returncode == 2
     assert one_line(answer) == (
-        "relroute: Kies er een van: open, practice, list, export, cards. "
+        "relroute: Kies er een van: open, practice, list, export, versions, restore, erase, backup, share, key, doctor, cards. "
         "Met `relroute --help` zie je wat er kan.\n"
     )
 

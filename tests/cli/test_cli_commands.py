@@ -56,7 +56,23 @@ def test_the_help_speaks_both_languages(lang: str, words: tuple[str, ...]) -> No
 
 
 @pytest.mark.parametrize(
-    "command", ["open", "practice", "list", "export", "cards", "cards list", "cards check"]
+    "command",
+    [
+        "open",
+        "practice",
+        "list",
+        "export",
+        "versions",
+        "restore",
+        "erase",
+        "backup",
+        "share",
+        "key",
+        "doctor",
+        "cards",
+        "cards list",
+        "cards check",
+    ],
 )
 def test_every_command_has_its_own_help(command: str) -> None:
     answer = relroute(*command.split(), "--help", lang="nl")

@@ -26,6 +26,7 @@ main(["practice"])
 ON_ARRIVAL = "\x1b[?1049h"
 """How a program asks the terminal for the whole screen."""
 CTRL_Q = b"\x11"
+F8 = b"\x1b[19~"
 
 
 class Window:
@@ -51,6 +52,12 @@ class Window:
         while words not in self.shown:
             assert time.monotonic() < end, f"not shown: {words}"
             assert self._read(), f"ended without: {words}"
+
+    def watch(self, seconds: float) -> None:
+        """Read for a while."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            assert self._read()
 
     def type(self, keys: bytes) -> None:
         """Press keys."""
@@ -122,3 +129,26 @@ def test_who_looks_for_a_fault_can_ask_where_it_is(tmp_path: Path) -> None:
     assert window.exit_code() == 1
     assert "in fall_over" in window.shown
     assert "what_a_mother_said =" not in window.shown
+
+
+@pytest.mark.parametrize("below", [b"", b"\x10"], ids=["the meeting", "the palette"])
+def test_the_calm_screen_sends_nothing_of_what_it_covers(tmp_path: Path, below: bytes) -> None:
+    window = Window(["-m", "relroute_tui", "practice", "--meet"], tmp_path)
+    window.wait_for("here")
+    window.type(b"Anna had a hard week.")
+    window.wait_for("week.")
+    window.type(below)
+    if below:
+        window.wait_for("What would you like")
+    window.watch(2.0)  # until all of it is drawn and saved
+    window.shown = ""
+    window.type(F8)
+    window.wait_for("go on where we were")
+    window.watch(1.2)  # whatever blinks or ticks below had its turn
+    covered = window.shown
+    window.type(F8)
+    window.wait_for("What would you like" if below else "hard week")
+    window.type(CTRL_Q)
+    assert window.exit_code() == 0
+    for word in ("hard week", "Anna", "Swallow", "What would you like"):
+        assert word not in covered

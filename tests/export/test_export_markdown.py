@@ -27,6 +27,7 @@ from relroute_tui.domain.meeting import (
 from relroute_tui.domain.notes import AgreementLine, agreement_lines
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.export.markdown import meeting_text, meetings_text
 from relroute_tui.language import use
@@ -308,7 +309,9 @@ def test_how_an_agreement_went_stands_with_it_without_blame() -> None:
 def test_only_the_newest_meeting_names_the_next_one_and_the_newest_comes_first() -> None:
     first = closed(meeting_with("First"))
     second = replace(closed(meeting_with("Second")), id="m2", started=START + timedelta(weeks=3))
-    route = replace(route_of(first), meetings=(first, second), next_meeting=date(2026, 12, 16))
+    route = replace(
+        route_of(first), meetings=(first, second), planned=(Planned(date(2026, 12, 16)),)
+    )
     text = meetings_text(route, route.meetings)
     assert [line for line in headings(text) if line.startswith("h1")] == [
         "h1 The route of Swallow: meeting 2, Wednesday 25 November 2026",

@@ -142,7 +142,7 @@ def test_the_harness_catches_a_save_without_the_first_flush(written, found, monk
 
 
 def test_the_harness_catches_a_save_without_the_last_flush(written, found, monkeypatch):
-    monkeypatch.setattr(files, "_flush_folder", lambda _folder: None)
+    monkeypatch.setattr(files, "flush_folder", lambda _folder: None)
     tally = judge(saves_of_a_meeting(written), verdict_in(found, number_in))
     told("without flushing the folder", tally)
     assert tally.of("damaged") == 0

@@ -1,8 +1,6 @@
-"""Answers belong to whoever gave them; only what both released is laid side by side."""
+"""Answers belong to whoever gave them, until they open a block to the table."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.cards import Theme
@@ -24,11 +22,11 @@ from relroute_tui.domain.questionnaire import (
     Questionnaire,
     ScaleWords,
     Section,
-    differences,
+    Sheet,
+    filled_by,
     fits,
-    mirrored,
     released_answers,
-    suggested_themes,
+    with_filled,
 )
 
 WORDS = ScaleWords("not at all", "half", "completely")
@@ -51,116 +49,48 @@ def questionnaire(role: Role, *items: Item) -> Questionnaire:
 
 PARENTS = questionnaire(Role.PARENT, RELY, HOPE, NEWS, LOAD)
 CARERS = questionnaire(Role.CARER, RELY, HOPE, NEWS, LOAD)
-PAIRS = mirrored(PARENTS, CARERS)
 
 
-def filled(who: str, **scores: int) -> Filled:
-    return Filled(who, Moment.START, {key: Answer(score=value) for key, value in scores.items()})
+def sheet(who: str, **scores: int) -> Sheet:
+    return Sheet(who, Moment.START, {key: Answer(score=value) for key, value in scores.items()})
 
 
-def everything_released(who: str, **scores: int) -> Filled:
-    return filled(who, **scores).release(*Block)
-
-
-def test_three_points_apart_is_worth_a_talk_and_two_are_not() -> None:
-    found = differences(
-        PAIRS,
-        everything_released("p", rely=4, news=4),
-        everything_released("c", rely=7, news=6),
-    )
-    assert [(each.pair.parents.id, each.gap, each.is_to_talk_about) for each in found] == [
-        ("rely", 3, True),
-        ("news", 2, False),
-    ]
-    assert suggested_themes(found) == (Theme.SMALL_THINGS,)
-
-
-def test_differences_stand_in_the_order_of_the_questionnaire_not_by_size() -> None:
-    found = differences(
-        PAIRS, everything_released("p", news=0, rely=5), everything_released("c", rely=5, news=10)
-    )
-    assert [each.pair.parents.id for each in found] == ["rely", "news"]
-
-
-def test_a_score_is_not_compared_until_both_released_it() -> None:
-    one, other = filled("p", rely=0), filled("c", rely=10)
-    assert differences(PAIRS, one, other) == ()
-    assert differences(PAIRS, one.release(Block.TRUST), other) == ()
-    assert differences(PAIRS, one, other.release(Block.TRUST)) == ()
-    assert len(differences(PAIRS, one.release(Block.TRUST), other.release(Block.TRUST))) == 1
-
-
-def test_releasing_one_block_opens_no_other() -> None:
-    one, other = (
-        filled(who, rely=at, news=at).release(Block.TRUST) for who, at in (("p", 0), ("c", 9))
-    )
-    assert [each.pair.parents.id for each in differences(PAIRS, one, other)] == ["rely"]
-
-
-def test_a_released_block_can_be_closed_again() -> None:
-    open_, other = everything_released("p", rely=0), everything_released("c", rely=9)
-    assert differences(PAIRS, open_.take_back(Block.TRUST), other) == ()
-
-
-def test_what_somebody_carries_is_never_compared_even_when_released() -> None:
-    assert (
-        differences(PAIRS, everything_released("p", load=0), everything_released("c", load=10))
-        == ()
-    )
-
-
-@pytest.mark.parametrize("silent", [UNANSWERED, DONT_KNOW, RATHER_NOT])
-def test_silence_is_not_zero(silent: Answer) -> None:
-    one = everything_released("p").with_answer("rely", silent)
-    assert differences(PAIRS, one, everything_released("c", rely=10)) == ()
-
-
-def test_a_score_of_zero_is_a_score() -> None:
-    found = differences(PAIRS, everything_released("p", rely=0), everything_released("c", rely=10))
-    assert [each.gap for each in found] == [10]
-
-
-def test_different_moments_are_not_compared() -> None:
-    later = Filled("c", Moment.END, {"rely": Answer(score=10)}, frozenset(Block))
-    assert differences(PAIRS, everything_released("p", rely=0), later) == ()
-
-
-def test_an_item_that_the_other_side_is_asked_differently_is_no_pair() -> None:
-    asked_as_text = Item("rely", "Relying", Block.TRUST, Kind.TEXT, "Rely?")
-    in_another_block = Item("news", "News", Block.CHILD, Kind.SCALE, "News?", scale=WORDS)
-    other = questionnaire(Role.CARER, asked_as_text, in_another_block)
-    assert mirrored(PARENTS, other) == ()
+def opened(mine: Sheet, *blocks: Block) -> Filled:
+    released = released_answers(PARENTS, mine, blocks)
+    return Filled(mine.participant_id, mine.moment, released, sealed="sealed")
 
 
 def test_others_see_only_the_released_words() -> None:
-    mine = filled("p", rely=3).with_answer("hope", Answer(words="MARKED"))
-    assert "MARKED" not in repr(released_answers(PARENTS, mine))
-    shown = released_answers(PARENTS, mine.release(Block.TRUST))
-    assert shown["hope"].words == "MARKED"
+    mine = sheet("p", rely=3).with_answer("hope", Answer(words="MARKED"))
+    assert "MARKED" not in repr(opened(mine))
+    assert opened(mine, Block.TRUST).answer(HOPE).words == "MARKED"
+    assert "MARKED" not in repr(opened(mine, Block.TRUST).take_back(Block.TRUST))
 
 
-@given(
-    st.frozensets(st.sampled_from(Block)),
-    st.frozensets(st.sampled_from(Block)),
-    st.integers(0, 10),
-    st.integers(0, 10),
-)
-def test_no_difference_ever_uses_an_unreleased_answer(
-    parents: frozenset[Block], carers: frozenset[Block], one: int, other: int
-) -> None:
-    marked = {item.id: Answer(score=one, words=f"MARKED-{item.block}") for item in PARENTS.items}
-    theirs = {item.id: Answer(score=other, words=f"MARKED-{item.block}") for item in CARERS.items}
-    parent = Filled("p", Moment.START, marked, parents)
-    carer = Filled("c", Moment.START, theirs, carers)
-    for each in differences(PAIRS, parent, carer):
-        assert each.pair.parents.block in parents & carers
-    for block in set(Block) - parents:
-        assert f"MARKED-{block}'" not in repr(released_answers(PARENTS, parent))
+def test_a_released_block_without_answers_is_open_and_empty() -> None:
+    open_ = opened(sheet("p"), Block.TRUST)
+    assert open_.released == {Block.TRUST: {}}
+    assert open_.answer(HOPE) == UNANSWERED
+
+
+def test_an_answer_to_a_question_that_is_asked_no_more_is_not_released() -> None:
+    mine = sheet("p").with_answer("gone", Answer(words="MARKED"))
+    assert "MARKED" not in repr(opened(mine, *Block))
+
+
+def test_filling_in_again_takes_the_place_of_the_same_moment_only() -> None:
+    start, end = (Filled("p", moment) for moment in (Moment.START, Moment.END))
+    other = Filled("c", Moment.START)
+    again = Filled("p", Moment.START, sealed="again")
+    kept = with_filled((end, start, other), again)
+    assert filled_by(kept, "p") == (again, end)
+    assert filled_by(kept, "p", Moment.START) == (again,)
+    assert filled_by(kept, "c") == (other,)
 
 
 def test_taking_an_answer_away_leaves_it_open() -> None:
-    assert filled("p", rely=3).with_answer("rely", UNANSWERED).answers == {}
-    assert filled("p").answer("rely") == UNANSWERED
+    assert sheet("p", rely=3).with_answer("rely", UNANSWERED).answers == {}
+    assert sheet("p").answer("rely") == UNANSWERED
     assert not UNANSWERED.is_given
     assert DONT_KNOW.is_given
 

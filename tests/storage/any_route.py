@@ -3,7 +3,8 @@
 import dataclasses
 import types
 import typing
-from datetime import UTC, date, datetime, timedelta, timezone
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import Enum
 from typing import Any
 
@@ -14,6 +15,7 @@ from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.route import Route, begin_meeting
 
 AFTERNOON = datetime(2026, 3, 4, 15, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -53,6 +55,7 @@ _LEAVES: dict[Any, Any] = {
     types.NoneType: st.none(),
     datetime: _moments,
     date: st.dates(),
+    time: st.times(),
 }
 
 
@@ -69,7 +72,15 @@ def anything(kind: Any) -> st.SearchStrategy[Any]:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return st.sampled_from(kind)
     if typing.get_origin(kind) is tuple:
-        return st.lists(anything(typing.get_args(kind)[0]), max_size=2).map(tuple)
+        each, *others = typing.get_args(kind)
+        if others and others != [...]:
+            return st.tuples(anything(each), *(anything(other) for other in others))
+        return st.lists(anything(each), max_size=2).map(tuple)
+    if typing.get_origin(kind) is frozenset:
+        return st.frozensets(anything(typing.get_args(kind)[0]), max_size=3)
+    if typing.get_origin(kind) is Mapping:
+        key, value = typing.get_args(kind)
+        return st.dictionaries(anything(key), anything(value), max_size=2)
     return st.one_of([anything(each) for each in typing.get_args(kind)])
 
 
@@ -91,7 +102,7 @@ def small_route(route_id: str = "fjord234", nickname: str = "Sam", meetings: int
     for number in range(1, meetings + 1):
         route = route.with_meeting(finished_meeting(route, number))
     looks = (LookBack("m1-1", AFTERNOON.date(), Outcome.KEPT, Then.ENDED),) if meetings else ()
-    return dataclasses.replace(route, look_backs=looks, next_meeting=date(2026, 9, 1))
+    return dataclasses.replace(route, look_backs=looks, planned=(Planned(date(2026, 9, 1)),))
 
 
 def finished_meeting(route: Route, number: int, notes: str = "Het ging goed.\n") -> Meeting:

@@ -163,7 +163,7 @@ def test_tinydb_itself_opens_the_file(path):
     route = small_route()
     RouteStore(path).save(route)
     with TinyDB(path, access_mode="r") as database:
-        assert database.tables() == {"about", "participants", "meetings", "look_backs"}
+        assert {"about", "participants", "meetings", "look_backs"} <= database.tables()
         assert [each["id"] for each in database.table("meetings")] == ["m1", "m2"]
         assert database.table("about").get(doc_id=1)["nickname"] == "Sam"
 

@@ -24,6 +24,7 @@ from relroute_tui.domain.agreement import Response, Stance
 from relroute_tui.domain.meeting import DrawnCard, finish, with_response
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.environment import Environment, shipped
 from relroute_tui.language import current, use
@@ -204,7 +205,7 @@ def family_with_a_meeting() -> Route:
             answer = Response(person.id, Stance.NOT_YET, "eerst een middag proberen")
         meeting = with_response(meeting, visit.wording, answer)
     finished = finish(meeting, started + timedelta(minutes=70))
-    return replace(route, meetings=(finished,), next_meeting=NOW.date())
+    return replace(route, meetings=(finished,), planned=(Planned(NOW.date()),))
 
 
 NOTES_OF_THE_FIRST_MEETING = """## Welk bezoek ging goed, en wat hielp daarbij?

@@ -43,6 +43,8 @@ async def test_the_last_step_stays_the_last(home):
 async def test_the_first_meeting_gets_to_know_each_other_and_a_later_one_looks_back(a_month_on):
     async with a_month_on.at_meeting(size=(200, 60)) as window:
         await window.press("f6", "f6", "f6")
+        await window.sees("Terugkijken op wat is afgesproken", "0 van 2 besproken")
+        await window.press("escape")
         await window.sees("● Terugblik op afspraken")
 
 

@@ -509,7 +509,7 @@ async def test_an_agreement_that_worked_takes_two_keys():
 
 
 async def test_what_got_in_the_way_is_asked_when_it_did_not_quite_work():
-    look_back = await looked_back("2", *"bus 3", "enter", "down", "enter")
+    look_back = await looked_back("2", *"bus 3", "enter", "down", "down", "enter")
     assert look_back == LookBack("a-1", date(2026, 12, 16), Outcome.PARTLY, Then.ENDED, "bus 3")
     not_yet = await looked_back("3", "enter", "enter")
     assert not_yet == LookBack("a-1", date(2026, 12, 16), Outcome.NOT_YET, Then.CARRIED_ON)

@@ -81,7 +81,7 @@ async def test_f2_goes_on_with_the_meeting_that_was_not_rounded_off(home):
         await window.press("f2")
         await window.type("We lachten.")
         await window.press("escape", "escape")
-        await window.sees("nog niet afgerond; Enter: verder waar je was")
+        await window.sees("nog niet afgerond; Enter: verder waar je was", where="#held")
         await window.press("f2")
         await window.sees("We lachten.", where="#notes")
     assert len(home.on_disk().meetings) == 1
@@ -89,12 +89,15 @@ async def test_f2_goes_on_with_the_meeting_that_was_not_rounded_off(home):
 
 async def test_enter_goes_on_with_the_meeting_that_was_not_rounded_off(home):
     async with home.at_route() as window:
-        await window.press("f2", "escape", "escape", "enter")
+        await window.press("f2", "escape", "escape")
+        window.app.screen.query_one("#meetings").focus()
+        await window.press("enter")
         await window.sees("gesprek 1 · installatie", "Notities")
 
 
 async def test_a_meeting_that_was_held_is_read_back_with_enter(a_month_on):
     async with a_month_on.at_route() as window:
+        window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
         await window.sees("De middag in het bos ging goed.", "eerst een middag proberen")
         await window.type("x")
@@ -134,9 +137,8 @@ async def test_cards_that_were_set_aside_are_counted_and_taken_back(house):
 
 async def test_f6_offers_all_meetings_as_a_text(a_month_on):
     async with a_month_on.at_route() as window:
-        await window.press("f6")
-        await window.until(lambda: window.room != "RouteScreen")
-        await window.sees(f"route-zwaluw-{a_month_on.clock().date().isoformat()}.md")
+        await window.press("f6", "enter")
+        await window.sees(f"meetings-zwaluw-{a_month_on.clock().date().isoformat()}.md")
         await window.press("enter")
         (written,) = a_month_on.environment.exports.iterdir()
     text = written.read_text(encoding="utf-8")

@@ -19,6 +19,7 @@ from relroute_tui.decks import Decks, load_decks
 from relroute_tui.domain.agenda import Agenda, Step
 from relroute_tui.domain.agreement import Category, LookBack, Outcome, Response, Stance, Then
 from relroute_tui.domain.cards import Pile, Theme
+from relroute_tui.domain.history import PhaseMove
 from relroute_tui.domain.meeting import (
     CheckOut,
     Correction,
@@ -33,18 +34,23 @@ from relroute_tui.domain.meeting import (
 )
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.questionnaire import (
     Answer,
     Block,
     Everyday,
     Face,
+    Filled,
     Moment,
     Need,
+    Sheet,
     Silence,
+    released_answers,
 )
 from relroute_tui.domain.route import Route
 from relroute_tui.environment import shipped
 from relroute_tui.language import LANGUAGES
+from relroute_tui.questionnaires import load_questionnaires
 from relroute_tui.storage.route_store import RouteStore
 
 HERE: Final = Path(__file__).parent
@@ -70,9 +76,11 @@ def practice_route(language: str) -> Route:
         created=outline["created"],
         participants=tuple(people[key] for key in outline["at_the_table"]),
         meetings=meetings,
-        next_meeting=outline["next_meeting"],
+        planned=(Planned(outline["next_meeting"]),),
         set_aside=tuple(outline["set_aside"]),
         look_backs=tuple(_look_backs(outline, words)),
+        history=tuple(PhaseMove(at, Phase(was), Phase(now)) for at, was, now in outline["history"]),
+        filled=tuple(_filled(each, people, language) for each in practice_answers(language)),
     )
 
 
@@ -183,6 +191,16 @@ def practice_answers(language: str) -> tuple[FilledIn, ...]:
         )
         for each in _read("outline")["filled"]
     )
+
+
+def _filled(each: FilledIn, people: Mapping[str, Participant], language: str) -> Filled:
+    """As it is kept when a paper form was typed over: what was not released is on that paper."""
+    found = load_questionnaires((shipped("cards"),), language)
+    questionnaire = found.for_role(people[each.participant_id].role)
+    assert questionnaire
+    sheet = Sheet(each.participant_id, each.moment, each.answers)
+    released = released_answers(questionnaire, sheet, each.released)
+    return Filled(each.participant_id, each.moment, released, finished=each.on)
 
 
 def _answers(given: Data, words: Data) -> Iterator[tuple[str, Answer]]:

@@ -18,6 +18,7 @@ from relroute_tui.domain.meeting import (
     with_response,
 )
 from relroute_tui.domain.notes import AgreementLine, task_line, with_agreement
+from relroute_tui.domain.planning import with_first_on
 from relroute_tui.language import N_, _
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.closing.agreement_page import AgreementPage, ResponseList
@@ -55,6 +56,8 @@ class ClosingScreen(Room[bool]):
         self._desk = desk
         self._opened = opened
         self._meeting_id = meeting_id
+        self._planned = opened.route.planned
+        """What was planned when the closing began: a date is typed letter by letter."""
 
     def furnish(self) -> Iterable[Widget]:
         """Where we are, and the pages."""
@@ -184,7 +187,8 @@ class ClosingScreen(Room[bool]):
 
     @on(LastPage.NextMeeting)
     def _next_meeting(self, message: LastPage.NextMeeting) -> None:
-        self._opened.put(replace(self._opened.route, next_meeting=message.day))
+        planned = with_first_on(self._planned, message.day)
+        self._opened.put(replace(self._opened.route, planned=planned))
 
     def action_close_meeting(self) -> None:
         """First to the end, then close."""

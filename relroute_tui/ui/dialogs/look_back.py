@@ -16,7 +16,7 @@ from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Then
 from relroute_tui.language import _, words
 
 _OUTCOMES = (Outcome.KEPT, Outcome.PARTLY, Outcome.NOT_YET)
-_THEN = (Then.CARRIED_ON, Then.ENDED)
+_THEN = (Then.CARRIED_ON, Then.CHANGED, Then.ENDED)
 
 
 class Answers(OptionList):
@@ -50,8 +50,9 @@ class LookBackDialog(ModalScreen[LookBack]):
         *(Binding(str(n), f"went({n - 1})", show=False) for n in range(1, len(_OUTCOMES) + 1)),
     ]
 
-    def __init__(self, agreement: Agreement, today: date) -> None:
+    def __init__(self, agreement: Agreement, today: date, outcome: Outcome | None = None) -> None:
         super().__init__()
+        self._outcome = outcome
         self._agreement = agreement
         self._today = today
 
@@ -71,8 +72,10 @@ class LookBackDialog(ModalScreen[LookBack]):
             yield Static("", classes="problem", markup=False)
 
     def on_mount(self) -> None:
-        """Start at how it went."""
+        """Start at how it went, unless that was said already."""
         self.query_one("#outcome").focus()
+        if self._outcome is not None:
+            self.action_went(_OUTCOMES.index(self._outcome))
 
     def action_went(self, place: int) -> None:
         """It went like this; on to the next question."""

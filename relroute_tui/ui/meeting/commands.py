@@ -42,6 +42,9 @@ PREVIOUS_STEP = Command(
 AGENDA = Command(
     "choose_agenda", (), N_("agenda"), N_("Another kind of meeting, with its own steps"), "o", False
 )
+LOOK_BACK = Command(
+    "look_back", ("ctrl+b",), N_("look back"), N_("How did what we agreed go?"), "k", False
+)
 FORM = Command(
     "agreement_form", ("ctrl+g",), N_("form"), N_("Fill in this agreement in a form"), "f", False
 )
@@ -66,6 +69,7 @@ MEETING_COMMANDS: tuple[Command, ...] = (
     GUEST,
     PREVIOUS_STEP,
     AGENDA,
+    LOOK_BACK,
     FORM,
     HEADINGS,
     NEXT_PANEL,

@@ -13,6 +13,7 @@ from relroute_tui.domain.drawing import draw_card, put_card_back, set_card_aside
 from relroute_tui.domain.meeting import Meeting, with_guest, with_move, with_next_turn
 from relroute_tui.domain.notes import AgreementLine, task_line, with_agreement
 from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.route import open_agreements
 from relroute_tui.language import N_, _, words
 from relroute_tui.problems import problem_sentence
 from relroute_tui.storage.errors import StorageError
@@ -22,6 +23,8 @@ from relroute_tui.ui.meeting.commands import MEETING_COMMANDS
 from relroute_tui.ui.meeting.people_panel import PeoplePanel
 from relroute_tui.ui.meeting.table import Table
 
+LOOKING_BACK = "earlier-agreements"
+"""The step of the agenda in which people look back."""
 READ_NOTES_AFTER = 0.1
 """Seconds after a key in which the agreements are read again and the notes are handed on."""
 
@@ -245,7 +248,25 @@ class MeetingScreen(Table):
 
     def action_next_step(self) -> None:
         """One step on in the agenda."""
-        self._go_to(self.current.agenda.next_step(self.desk.environment.now()))
+        before = self.current.agenda
+        agenda = before.next_step(self.desk.environment.now())
+        comes_to_it = agenda != before and agenda.step.id == LOOKING_BACK
+        self._go_to(agenda)
+        if comes_to_it and open_agreements(self.route):
+            self.action_look_back()
+
+    def action_look_back(self) -> None:
+        """A round past everything that was agreed before."""
+        self._after_typing(self._look_back)
+
+    def _look_back(self) -> None:
+        from relroute_tui.ui.looking_back.screen import LookBackScreen
+
+        self._read_notes()
+        if not open_agreements(self.route):
+            self.tell(_("There is no agreement yet to look back on."))
+            return
+        self.app.push_screen(LookBackScreen(self.desk, self.opened, self._meeting_id))
 
     def action_previous_step(self) -> None:
         """One step back in the agenda."""

@@ -28,10 +28,12 @@ from relroute_tui.ui.meeting.deck_panel import DeckPanel
 from relroute_tui.ui.meeting.notes_editor import NotesEditor
 from relroute_tui.ui.meeting.people_panel import PeoplePanel
 from relroute_tui.ui.room import Room
-from relroute_tui.ui.save_line import save_sentence
+from relroute_tui.ui.save_line import not_saved_notice, save_sentence
 
 SHOW_MINUTES_EVERY = 5.0
 """Seconds."""
+FULL_NOTICE_FOR = 15.0
+"""Seconds that the whole sentence about a failed save stays; its short form stays till the end."""
 
 
 class Table(Room[bool]):
@@ -197,7 +199,10 @@ class Table(Room[bool]):
 
     def _show_saved(self, status: SaveStatus) -> None:
         self.editor.border_subtitle = save_sentence(status)
-        self.editor.set_class(status.reason is not None, "-not-saved")
+        failed = status.reason is not None
+        if failed and not self.editor.has_class("-not-saved"):
+            self.notify(not_saved_notice(status), markup=False, timeout=FULL_NOTICE_FOR)
+        self.editor.set_class(failed, "-not-saved")
 
     # The way round the table
 

@@ -21,7 +21,7 @@ from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.review.page import MeetingPage
 from relroute_tui.ui.room import Room
-from relroute_tui.ui.save_line import save_sentence
+from relroute_tui.ui.save_line import not_saved_notice
 
 EARLIER = Command("earlier", ("f2", "left"), N_("earlier"), N_("To the meeting before this one"))
 LATER = Command("later", ("f3", "right"), N_("later"), N_("To the meeting after this one"))
@@ -98,7 +98,7 @@ class ReviewScreen(Room[None]):
     def _show_notice(self, status: SaveStatus) -> None:
         notice = self.query_one("#notice", Static)
         failed = status.reason is not None and not self._opened.read_only
-        notice.update(save_sentence(status) if failed else "")
+        notice.update(not_saved_notice(status) if failed else "")
         notice.display = failed
 
     def _show_heading(self) -> None:

@@ -1,0 +1,36 @@
+"""What happened to a route as a whole: its moves from phase to phase."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from relroute_tui.domain.phase import Phase
+
+
+class Waiting(StrEnum):
+    """What can still be open when a phase ends."""
+
+    CELL = "cell"
+    """A cell of the phase that is not done; `of` is its module."""
+    QUESTIONNAIRE = "questionnaire"
+    """A questionnaire that somebody has not filled in; `of` is the participant's id."""
+    AGREEMENT = "agreement"
+    """An agreement whose day to look back is past; `of` is its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """One thing that was not finished when the phase changed. It is no blame, only a memory."""
+
+    kind: Waiting
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseMove:
+    """The route went from one phase to another; back is possible too."""
+
+    at: datetime
+    was: Phase
+    now: Phase
+    unfinished: tuple[Unfinished, ...] = ()

@@ -1,0 +1,124 @@
+"""What parents and carers released, side by side, as Markdown. What is closed stays closed."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from relroute_tui.domain.comparison import (
+    Compared,
+    Pair,
+    changes,
+    compared,
+    mirrored,
+    moments_to_compare,
+    suggested_themes,
+    talk_first,
+)
+from relroute_tui.domain.participant import Role
+from relroute_tui.domain.questionnaire import (
+    Answer,
+    Everyday,
+    Moment,
+    Questionnaire,
+)
+from relroute_tui.domain.route import Route
+from relroute_tui.export.commonmark import typed, typed_in_heading
+from relroute_tui.export.parts import (
+    bulleted,
+    called,
+    heading,
+    opening,
+    section,
+    text_of,
+    written_on,
+)
+from relroute_tui.language import _, way_words, words
+from relroute_tui.language.questionnaire_words import EVERYDAYS, NEEDS
+
+_TOLD = (Everyday.GOES_WELL, Everyday.LETS_TALK)
+"""Who does not know, or would rather not say, is not put on display."""
+
+
+def comparison_text(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> str:
+    """Everything that both sides released, the differences that are worth a talk first."""
+    return text_of(
+        (
+            *opening(_("Side by side, on the route of {name}"), route),
+            written_on(today),
+            *comparison_parts(route, questionnaires),
+        )
+    )
+
+
+def comparison_parts(route: Route, questionnaires: Sequence[Questionnaire]) -> Iterator[str]:
+    """A part for each moment, then how each person's answers went on."""
+    by_role = {each.role: each for each in questionnaires}
+    pairs: tuple[Pair, ...] = ()
+    if {Role.PARENT, Role.CARER} <= by_role.keys():
+        pairs = mirrored(by_role[Role.PARENT], by_role[Role.CARER])
+    moments = moments_to_compare(pairs, route.filled, route.participants)
+    if not moments:
+        yield _("There are no answers yet that both sides released.")
+    for moment in moments:
+        yield from _moment(route, pairs, moment)
+    for person in route.participants:
+        if person.role in by_role:
+            yield from section(
+                _("How it went on for {name}").format(name=typed_in_heading(person.name)),
+                (
+                    f"{typed(change.item.title)}: {_steps(change.answers)}"
+                    for change in changes(by_role[person.role], route.filled, person.id)
+                ),
+            )
+
+
+def _moment(route: Route, pairs: Sequence[Pair], moment: Moment) -> Iterator[str]:
+    found = compared(pairs, route.filled, route.participants, moment)
+    yield heading(_("Side by side, {moment}").format(moment=_(way_words.MOMENTS[moment])))
+    yield _("Neither is right. What lies 3 or more apart is worth a talk.")
+    themes = suggested_themes(found)
+    if themes:
+        yield _("Themes for the next meeting:")
+        yield bulleted(
+            _("{theme}, because you differ about {subjects}").format(
+                theme=_(words.THEMES[theme]),
+                subjects=typed(way_words.joined(dict.fromkeys(item.title for item in items))),
+            )
+            for theme, items in themes.items()
+        )
+    for each in talk_first(found):
+        yield f"### {typed_in_heading(each.pair.parents.title)}"
+        yield bulleted(_marks(route, each))
+
+
+def _marks(route: Route, each: Compared) -> Iterator[str]:
+    if each.is_to_talk_about:
+        yield _("To talk about: {n} apart").format(n=each.gap)
+    for mark in each.marks:
+        who = called(route.participants, mark.participant_id)
+        yield f"{who}: {_said(mark.answer)}"
+    if each.pair.parents.scale:
+        ends = each.pair.parents.scale
+        yield _("0 is “{lowest}”, 10 is “{highest}”").format(
+            lowest=typed(ends.lowest), highest=typed(ends.highest)
+        )
+
+
+def _said(answer: Answer) -> str:
+    parts = []
+    if answer.score is not None:
+        parts.append(str(answer.score))
+    if answer.need is not None:
+        parts.append(_(NEEDS[answer.need]))
+    parts += [
+        f"{_(words.CATEGORIES[category])}: {_(EVERYDAYS[how])}"
+        for category, how in answer.everyday
+        if how in _TOLD
+    ]
+    parts += [_(words.THEMES[theme]) for theme in answer.themes]
+    if answer.words:
+        parts.append(f"“{typed(answer.words)}”")
+    return ", ".join(parts) or _("no answer")
+
+
+def _steps(answers: Sequence[tuple[Moment, int]]) -> str:
+    return " → ".join(f"{_(way_words.MOMENTS[moment])} {score}" for moment, score in answers)

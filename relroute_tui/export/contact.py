@@ -1,0 +1,86 @@
+"""Who sees whom, as Markdown: what was agreed, this week, this month, and in each phase."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from relroute_tui.domain.calendar import Occasion, contacts_in, month_after, occasions, week_of
+from relroute_tui.domain.contact import Contact
+from relroute_tui.domain.route import OpenAgreement, Route
+from relroute_tui.domain.way import contacts, stays
+from relroute_tui.export.commonmark import typed, typed_in_heading
+from relroute_tui.export.parts import (
+    agreement_facts,
+    bulleted,
+    everyone,
+    heading,
+    opening,
+    response_line,
+    section,
+    text_of,
+    written_on,
+)
+from relroute_tui.language import _, dates, way_words, words
+
+
+def contact_text(route: Route, today: date) -> str:
+    """The contact of a route on one page."""
+    return text_of(
+        (
+            *opening(_("Contact on the route of {name}"), route),
+            written_on(today),
+            *contact_parts(route, today),
+        )
+    )
+
+
+def contact_parts(route: Route, today: date) -> Iterator[str]:
+    """The agreements about contact, the week, the month, the phases."""
+    yield heading(_("Who sees whom"))
+    held = contacts(route)
+    if not held:
+        yield _("Nothing was written down about contact yet.")
+        return
+    for each in held:
+        yield from _agreed(route, each)
+    week = week_of(today)
+    yield from section(_("This week"), _days(occasions(route, week[0], week[-1])))
+    last = month_after(today.replace(day=1)) - timedelta(days=1)
+    month = _("In {month}").format(month=dates.month_and_year(today))
+    yield from section(month, _days(occasions(route, today.replace(day=1), last)))
+    yield heading(_("In each phase"))
+    for stay in stays(route):
+        yield f"### {_phase(stay.first, stay.last, _(words.PHASES[stay.phase]))}"
+        found = contacts_in(route, stay)
+        yield bulleted(typed(each.agreement.text) for each in found) or _("Nothing yet.")
+
+
+def _phase(first: date, last: date | None, name: str) -> str:
+    if last is None:
+        return _("{phase}, since {day}").format(phase=name, day=dates.long_date(first))
+    return _("{phase}, until {day}").format(phase=name, day=dates.long_date(last))
+
+
+def _agreed(route: Route, made: OpenAgreement) -> Iterator[str]:
+    agreement = made.agreement
+    contact = agreement.contact
+    assert contact is not None
+    yield f"### {typed_in_heading(between(contact))}"
+    facts = [typed(each) for each in way_words.contact_facts(contact)]
+    yield bulleted((*facts, *agreement_facts(agreement)))
+    responses = [response_line(everyone(route), each) for each in agreement.responses]
+    if responses:
+        yield _("What everyone said:")
+        yield bulleted(responses)
+
+
+def between(contact: Contact) -> str:
+    """Who sees whom, and how."""
+    who, whom = way_words.joined(contact.who), way_words.joined(contact.with_whom)
+    return f"{who} – {whom}: {_(way_words.CONTACT_KINDS[contact.kind])}"
+
+
+def _days(found: Sequence[Occasion]) -> Iterator[str]:
+    for each in found:
+        at = way_words.begin_of(each.contact.at)
+        when = " ".join(filter(None, (dates.weekday_and_day(each.day), at)))
+        yield f"{when}: {typed(between(each.contact))}"

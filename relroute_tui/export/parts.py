@@ -1,0 +1,114 @@
+"""What several texts have in common: headings, lists, an agreement and what belongs to it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from relroute_tui.domain.agreement import Agreement, LookBack, Response
+from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.route import Route
+from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
+from relroute_tui.language import _, dates, way_words, words
+
+
+def opening(title: str, route: Route) -> Iterator[str]:
+    """The heading of a text about a route, and what this text is not."""
+    yield f"# {title.format(name=typed_in_heading(route.nickname))}"
+    yield working_copy()
+
+
+def working_copy() -> str:
+    """What stands above everything that leaves the app."""
+    return _("This is a working copy for the people at the table, not the official file.")
+
+
+def written_on(today: date) -> str:
+    """On which day this was so."""
+    return _("As it was on {day}.").format(day=dates.long_date(today))
+
+
+def section(title: str, bullets: Iterable[str]) -> Iterator[str]:
+    """A heading and a list; nothing where the list is empty."""
+    listed = bulleted(bullets)
+    if listed:
+        yield heading(title)
+        yield listed
+
+
+def heading(title: str) -> str:
+    """The heading of a part."""
+    return f"## {title}"
+
+
+def bulleted(bullets: Iterable[str]) -> str:
+    """A list; an empty text where there is nothing to list."""
+    return "\n".join(f"- {bullet}" for bullet in bullets)
+
+
+def text_of(parts: Iterable[str]) -> str:
+    """The parts as one text."""
+    return "\n\n".join(parts) + "\n"
+
+
+def agreement_facts(agreement: Agreement) -> Iterator[str]:
+    """Who, what about, when, what if not, and when we look back."""
+    consent = way_words.consent_of(agreement)
+    if consent:
+        yield _("{who}; this is not up for consent").format(who=_capital(consent))
+    if agreement.who:
+        yield _("Who: {names}").format(names=typed(", ".join(agreement.who)))
+    if agreement.category:
+        yield _("About: {subject}").format(subject=_(words.CATEGORIES[agreement.category]))
+    if agreement.when:
+        yield _("When: {words}").format(words=typed(agreement.when))
+    if agreement.if_not:
+        yield _("If it does not work: {words}").format(words=typed(agreement.if_not))
+    if agreement.review:
+        yield _("We look back: {day}").format(day=dates.long_date(agreement.review))
+
+
+def looks_back(look_backs: Iterable[LookBack]) -> Iterator[str]:
+    """Each look back in a sentence."""
+    for each in look_backs:
+        told = _("Looked back, {day}: {outcome}; {then}.").format(
+            day=dates.long_date(each.on),
+            outcome=_(words.OUTCOMES[each.outcome]),
+            then=_(words.THEN[each.then]),
+        )
+        if each.in_the_way:
+            told += " " + _("What got in the way: {words}").format(words=quoted(each.in_the_way))
+        yield told
+
+
+def response_line(people: Sequence[Participant], response: Response) -> str:
+    """What somebody answered; a no is as visible as a yes."""
+    said = _(words.STANCES[response.stance])
+    if response.words:
+        said = f"{said} – {quoted(response.words)}"
+    return f"{called(people, response.participant_id)}: {said}"
+
+
+def called(people: Sequence[Participant], participant_id: str) -> str:
+    """Somebody by name and role."""
+    person = next((each for each in people if each.id == participant_id), None)
+    return typed_first(participant_id) if person is None else named(person)
+
+
+def named(person: Participant, *, guest: bool = False) -> str:
+    """A person by name and role."""
+    role = ", ".join(filter(None, (words.role_of(person), _("guest") if guest else "")))
+    return f"{typed_first(person.name)} ({typed(role)})"
+
+
+def everyone(route: Route) -> tuple[Participant, ...]:
+    """Everybody who is or was on this route."""
+    seats = (seat.person for meeting in route.meetings for seat in meeting.seats)
+    return tuple({each.id: each for each in (*seats, *route.participants)}.values())
+
+
+def quoted(text: str) -> str:
+    """What somebody said or wrote, to the letter."""
+    return f"“{typed(text)}”"
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,133 @@
+"""A whole route as Markdown: the map, the people, what comes next, and everything since."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from relroute_tui.domain.cells import Cell, cell_at
+from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.domain.planning import in_order
+from relroute_tui.domain.preparation import Preparation
+from relroute_tui.domain.questionnaire import Filled, Questionnaire
+from relroute_tui.domain.route import Route
+from relroute_tui.domain.way import what_next
+from relroute_tui.export.agreements import agreements_parts
+from relroute_tui.export.commonmark import contained, typed
+from relroute_tui.export.comparison import comparison_parts
+from relroute_tui.export.contact import contact_parts
+from relroute_tui.export.markdown import meetings_text
+from relroute_tui.export.parts import (
+    called,
+    everyone,
+    heading,
+    named,
+    opening,
+    quoted,
+    section,
+    text_of,
+    written_on,
+)
+from relroute_tui.language import _, dates, way_words, words
+
+
+def route_text(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> str:
+    """Everything that the table may take along. What nobody released is not in it."""
+    text = text_of(
+        (
+            *opening(_("The route of {name}"), route),
+            written_on(today),
+            *_map(route),
+            *section(_("What to do next"), map(way_words.to_do_sentence, what_next(route, today))),
+            *section(_("Who is at the table"), map(named, route.participants)),
+            *section(_("Planned"), _planned(route)),
+            *section(_("The way so far"), _history(route)),
+            *_texts(route),
+            *contact_parts(route, today),
+            *agreements_parts(route),
+            *section(_("Prepared"), (_prepared(route, each) for each in route.preparations)),
+            *section(_("Questionnaires"), (_filled(route, each) for each in route.filled)),
+            *comparison_parts(route, questionnaires),
+        )
+    )
+    return "\n".join(filter(None, (text, meetings_text(route, route.meetings))))
+
+
+def _map(route: Route) -> Iterator[str]:
+    yield heading(_("The map"))
+    phase = _("We are in this phase: {phase}.").format(phase=_(words.PHASES[route.phase]))
+    yield phase
+    titles = ["", *(_(words.MODULES[module]) for module in Module)]
+    rows = [titles, ["---"] * len(titles)]
+    rows += [
+        [
+            _(words.PHASES[each]),
+            *(_cell(cell_at(route.cells, each, module)) for module in Module),
+        ]
+        for each in Phase
+    ]
+    yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _cell(cell: Cell) -> str:
+    purpose = _(way_words.PURPOSES[cell.phase, cell.module])
+    state = _(way_words.CELL_STATES[cell.state])
+    day = f", {dates.short_date(cell.since)}" if cell.since else ""
+    return f"{purpose}: {state}{day}"
+
+
+def _texts(route: Route) -> Iterator[str]:
+    """The family's own text of each cell that has one."""
+    for phase in Phase:
+        for module in Module:
+            cell = cell_at(route.cells, phase, module)
+            if cell.text.strip():
+                place = f"{_(words.PHASES[phase])}, {_(words.MODULES[module])}"
+                yield heading(place[:1].upper() + place[1:])
+                yield contained(cell.text)
+
+
+def _planned(route: Route) -> Iterator[str]:
+    for each in in_order(route.planned):
+        yield dates.long_date(each.day)
+
+
+def _history(route: Route) -> Iterator[str]:
+    for move in route.history:
+        told = _("{day}: from {was} to {now}.").format(
+            day=dates.long_date(move.at.date()),
+            was=_(words.PHASES[move.was]),
+            now=_(words.PHASES[move.now]),
+        )
+        open_still = [
+            typed(way_words.unfinished_sentence(route, each, move.was)) for each in move.unfinished
+        ]
+        if open_still:
+            told += " " + _("Still open then: {what}.").format(what="; ".join(open_still))
+        yield told
+
+
+def _prepared(route: Route, each: Preparation) -> str:
+    parts = []
+    if each.wanted:
+        parts.append(_("on the table: {words}").format(words=quoted(each.wanted)))
+    if each.not_wanted:
+        parts.append(_("not on the table: {words}").format(words=quoted(each.not_wanted)))
+    if each.themes:
+        themes = way_words.joined(_(words.THEMES[theme]) for theme in each.themes)
+        parts.append(_("wishes: {themes}").format(themes=themes))
+    if each.first_theme:
+        parts.append(_("first: {theme}").format(theme=_(words.THEMES[each.first_theme])))
+    if each.presence:
+        presence = _(way_words.PRESENCES[each.presence])
+        parts.append(_("wants to be there: {when}").format(when=presence))
+    who = called(everyone(route), each.participant_id)
+    return f"{dates.long_date(each.on)}, {who}: {'; '.join(parts)}"
+
+
+def _filled(route: Route, each: Filled) -> str:
+    who = called(everyone(route), each.participant_id)
+    state = (
+        _("filled in on {day}").format(day=dates.long_date(each.finished))
+        if each.finished
+        else _("begun, not finished")
+    )
+    return f"{who}, {_(way_words.MOMENTS[each.moment])}: {state}"

@@ -1,0 +1,40 @@
+"""What can be taken along of a route, each by its name on the command line."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import StrEnum
+
+from relroute_tui.domain.questionnaire import Questionnaire
+from relroute_tui.domain.route import Route
+
+
+class What(StrEnum):
+    """The texts of a route; one meeting has a text of its own."""
+
+    ROUTE = "route"
+    CONTACT = "contact"
+    COMPARISON = "comparison"
+    AGREEMENTS = "agreements"
+
+
+def text_about(
+    what: What, route: Route, questionnaires: Callable[[], Sequence[Questionnaire]], today: date
+) -> str:
+    """One of these texts as Markdown. Questionnaires are read only for those that compare."""
+    match what:
+        case What.ROUTE:
+            from relroute_tui.export.route import route_text
+
+            return route_text(route, questionnaires(), today)
+        case What.CONTACT:
+            from relroute_tui.export.contact import contact_text
+
+            return contact_text(route, today)
+        case What.COMPARISON:
+            from relroute_tui.export.comparison import comparison_text
+
+            return comparison_text(route, questionnaires(), today)
+        case What.AGREEMENTS:
+            from relroute_tui.export.agreements import agreements_text
+
+            return agreements_text(route, today)

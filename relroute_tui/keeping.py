@@ -1,0 +1,222 @@
+"""What the commands do that are about keeping: versions, erasing, a backup, sharing, keys."""
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from relroute_tui.environment import Environment
+from relroute_tui.errands import Problem, complain, problems_told, say, say_lines
+from relroute_tui.language import _, ngettext
+from relroute_tui.unlocking import archive_in, ask, line_from, unlock
+
+if TYPE_CHECKING:
+    from relroute_tui.storage.archive import Archive
+    from relroute_tui.storage.sealing.vault import RecoveryKey
+    from relroute_tui.storage.versions import Version
+
+
+def list_versions(arguments: argparse.Namespace, world: Environment) -> None:
+    """A line for each version of a route, the newest first."""
+    from relroute_tui.domain.amounts import amount_of
+    from relroute_tui.language.amounts import how_much
+    from relroute_tui.storage.versions import versions_of
+
+    with problems_told():
+        archive = archive_in(world, arguments.passphrase_fd)
+        found = versions_of(archive, _id_of(archive, arguments.route))
+    if arguments.json:
+        say(json.dumps([_as_data(each) for each in found], indent=2) + "\n")
+        return
+    say_lines(
+        f"{each.name}\t{each.saved:%Y-%m-%d %H:%M}\t{how_much(amount_of(each.route))}"
+        for each in found
+    )
+    if not found:
+        complain(_("This route has no earlier versions yet."))
+
+
+def _as_data(version: "Version") -> dict[str, object]:
+    from dataclasses import asdict
+
+    from relroute_tui.domain.amounts import amount_of
+
+    holds = asdict(amount_of(version.route))
+    return {"version": version.name, "saved": version.saved.isoformat(), **holds}
+
+
+def restore(arguments: argparse.Namespace, world: Environment) -> None:
+    """Put a version back; what it takes the place of is kept."""
+    from relroute_tui.storage.errors import NoSuchVersion
+    from relroute_tui.storage.versions import restore, versions_of
+
+    if not arguments.version:
+        raise Problem(_("Say which version. `relroute versions ROUTE` shows which there are."))
+    with problems_told():
+        archive = archive_in(world, arguments.passphrase_fd)
+        route_id = _id_of(archive, arguments.route)
+        name = arguments.version
+        if name == "latest":
+            newest = versions_of(archive, route_id)[:1]
+            if not newest:
+                raise NoSuchVersion
+            name = newest[0].name
+        restore(archive, route_id, name)
+    say_lines([_("It is put back. What was there is kept; `relroute versions` shows it.")])
+
+
+def _id_of(archive: "Archive", wanted: str) -> str:
+    """The id of a route, also of one whose file does not read. Raises StorageError."""
+    from relroute_tui.storage.archive import is_route_id
+    from relroute_tui.storage.generations import folder_of
+
+    if is_route_id(wanted) and folder_of(archive.path_to(wanted)).is_dir():
+        return wanted
+    return archive.find(wanted).id
+
+
+def erase(arguments: argparse.Namespace, world: Environment) -> None:
+    """Erase a route, after its nickname was typed."""
+    from relroute_tui.domain.participant import same_name
+    from relroute_tui.domain.route import Route
+    from relroute_tui.storage.erase import erase
+
+    with problems_told():
+        archive = archive_in(world, arguments.passphrase_fd)
+        route_id = _id_of(archive, arguments.route)
+        read = archive.read(archive.path_to(route_id))
+        name = read.nickname if isinstance(read, Route) else route_id
+        question = _("This erases all of it, for good. Type its nickname: ")
+        if not same_name(_typed(question), name):
+            raise Problem(_("That is not its nickname. Nothing was erased."))
+        erase(archive, route_id, world.exports, world.now())
+    say_lines([_("It is erased: the route, its versions, and its texts in our folder.")])
+
+
+def _typed(question: str) -> str:
+    """A line from standard input; asked for where somebody sits at it."""
+    if sys.stdin is None:
+        return ""
+    if sys.stdin.isatty():
+        print(question, end="", file=sys.stderr, flush=True)  # noqa: T201
+    return line_from(sys.stdin.fileno()).strip()
+
+
+def back_up(arguments: argparse.Namespace, world: Environment) -> None:
+    """A copy of everything, read back; or the way back."""
+    from relroute_tui.storage.backup import back_up, put_back
+    from relroute_tui.storage.key_folder import is_sealed
+
+    if arguments.folder is None:
+        raise Problem(_("Say in which folder. Best is a disk of its own."))
+    with problems_told():
+        if arguments.restore:
+            done = put_back(world.sessions, arguments.folder)
+            say_lines(
+                [
+                    ngettext(
+                        "{n} route came back that was not here.",
+                        "{n} routes came back that were not here.",
+                        done.added,
+                    ).format(n=done.added),
+                    ngettext(
+                        "{n} route differs from the one here, and is kept as a version of it.",
+                        "{n} routes differ from those here, and are kept as versions of them.",
+                        done.kept_beside,
+                    ).format(n=done.kept_beside),
+                ]
+            )
+            return
+        where, routes = back_up(world.sessions, arguments.folder, world.now())
+    say_lines(
+        [
+            ngettext(
+                "{n} route was copied and read back: {path}",
+                "{n} routes were copied and read back: {path}",
+                routes,
+            ).format(n=routes, path=where)
+        ]
+    )
+    if not is_sealed(world.sessions):
+        complain(_("This copy is not sealed: whoever has it can read it. Keep it safe."))
+
+
+def share(arguments: argparse.Namespace, world: Environment) -> None:
+    """Let another key open a route too, or no longer; without a key, say which do."""
+    from relroute_tui.storage.key_folder import is_sealed
+
+    if not is_sealed(world.sessions):
+        raise Problem(
+            _("These routes are not sealed, so there is no key to share with. Seal them first.")
+        )
+    from relroute_tui.storage.sealing.key import is_public_key
+    from relroute_tui.storage.sealing.sharing import readers_of, share
+
+    for each in (arguments.with_key, arguments.without_key):
+        if each is not None and not is_public_key(each):
+            raise Problem(
+                _("That is no public key. It begins with age1; `relroute key` shows one's own.")
+            )
+    with problems_told():
+        archive = archive_in(world, arguments.passphrase_fd)
+        route_id = archive.find(arguments.route).id
+        readers = readers_of(archive, route_id)
+        wanted = {*readers, arguments.with_key} - {arguments.without_key, None}
+        if wanted != set(readers):
+            share(archive, route_id, tuple(sorted(wanted)))
+    say_lines(sorted(wanted))
+    if not wanted:
+        complain(_("This route is shared with nobody."))
+
+
+def show_key(arguments: argparse.Namespace, world: Environment) -> None:
+    """One's own public key, for a colleague to share with; or a new key in this folder."""
+    from relroute_tui.storage.key_folder import is_sealed
+
+    with problems_told():
+        if arguments.new:
+            say_lines([_new_key(world)])
+            return
+        if not is_sealed(world.sessions):
+            raise Problem(_("There is no key here yet. `relroute key --new` makes one."))
+        say_lines([unlock(world, arguments.passphrase_fd).key.public])
+
+
+def _new_key(world: Environment) -> str:
+    """Make a key under a pass phrase, with its recovery key on paper; its public half."""
+    from relroute_tui.storage.sealing.moving import seal_everything
+    from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+    from relroute_tui.storage.sealing.vault import SHORTEST, RecoveryKey, Vault
+
+    pass_phrase = ask(_("A pass phrase, best of four words or more: "))
+    if len(pass_phrase) < SHORTEST:
+        raise Problem(_("That is too short to keep anybody out. Nothing was made."))
+    if ask(_("The same once more: ")) != pass_phrase:
+        raise Problem(_("Those two are not the same. Nothing was made."))
+    recovery = RecoveryKey.new()
+    _try_out(recovery)
+    key = Vault(world.sessions).make(pass_phrase, recovery).key
+    seal_everything(sealed_archive(world.sessions, key, world.settings.parent))
+    return key.public
+
+
+def _try_out(recovery: "RecoveryKey") -> None:
+    """Show the recovery key, and let its first and last word be typed over."""
+    words = recovery.words
+    print(  # noqa: T201
+        _("The recovery key opens the routes when the pass phrase is forgotten. Write it down:"),
+        " ".join(words),
+        sep="\n\n  ",
+        end="\n\n",
+        file=sys.stderr,
+    )
+    typed = _typed(_("Type its first and its last word: "))
+    if typed.upper().split() != [words[0], words[-1]]:
+        raise Problem(_("That is not what it says. Nothing was made. Begin again."))
+
+
+def report(_arguments: argparse.Namespace, world: Environment) -> None:
+    """What helps to mend, without a word of content."""
+    from relroute_tui.doctor import report_lines
+
+    say_lines(report_lines(world))

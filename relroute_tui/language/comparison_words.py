@@ -1,0 +1,27 @@
+"""Sentences about what lies side by side, on the screen and on paper."""
+
+from collections.abc import Iterator
+
+from relroute_tui.domain.first_themes import FirstTheme
+from relroute_tui.language import _
+from relroute_tui.language.way_words import joined
+
+
+def because(first: FirstTheme) -> str:
+    """Why this theme comes first: "because you differ about “News”"."""
+    return "; ".join(_reasons(first))
+
+
+def _reasons(first: FirstTheme) -> Iterator[str]:
+    if first.chosen_by:
+        yield _("because {names} chose it to begin with").format(
+            names=joined(each.name for each in first.chosen_by)
+        )
+    if first.differ_about:
+        yield _("because you differ about {subjects}").format(
+            subjects=joined(f"“{each.title}”" for each in first.differ_about)
+        )
+    if first.wished_by:
+        yield _("because {names} would like to talk about it").format(
+            names=joined(each.name for each in first.wished_by)
+        )

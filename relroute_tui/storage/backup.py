@@ -1,0 +1,182 @@
+"""A copy of everything in another folder, and back: bytes as they are, so what is sealed stays so.
+
+    DIR/relroute-20261124-143205/
+        contents.json                       the SHA-256 and the moment of each file
+        fjord234.age, .versions/…, .keys/…
+
+A file is always whole, so a copy can be made while the app writes. Nothing that is there is ever
+written over: not by a backup, and not when it is put back.
+"""
+
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+import msgspec
+
+from relroute_tui.storage.errors import FolderError, NoBackup, SaveError, reason_of
+from relroute_tui.storage.files import make_folder, read_file, replace_file
+from relroute_tui.storage.generations import FOLDER, folder_of, stamp
+from relroute_tui.storage.key_folder import KEYS
+
+_LIST: Final = "contents.json"
+_PART: Final = ".part"
+_NAME: Final = re.compile(r"relroute-\d{8}-\d{6}")
+_ROUTE: Final = re.compile(r"[^.].*\.(?:json|age)(?:\.set-aside-.*)?|erased\.log")
+_VERSION: Final = re.compile(r"[^.].*\.(?:json|age)")
+
+
+class _File(msgspec.Struct):
+    sha256: str
+    moment: int
+    """When it was written, in nanoseconds."""
+
+
+_Contents = dict[str, _File]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What putting a backup back came to."""
+
+    added: int
+    """Files that were not here."""
+    kept_beside: int
+    """Routes that differ from those here: theirs became versions."""
+
+
+def back_up(folder: Path, into: Path, now: datetime) -> tuple[Path, int]:
+    """Copy everything to a new folder in `into`, and read it back: where, and how many routes.
+
+    Raises FolderError and SaveError; then there is no new backup, and older ones are untouched.
+    """
+    target = into / f"relroute-{now.strftime('%Y%m%d-%H%M%S')}"
+    part = target.with_name(target.name + _PART)
+    try:
+        make_folder(part)
+        contents: _Contents = {}
+        for path in _files(folder):
+            name = path.relative_to(folder).as_posix()
+            copied = _copied(path, part / name)
+            if copied is not None:
+                contents[name] = copied
+        replace_file(part / _LIST, msgspec.json.encode(contents))
+        _check(part, contents)
+        os.rename(part, target)  # noqa: PTH104 - never over a folder with something in it
+    except OSError as error:
+        shutil.rmtree(part, ignore_errors=True)
+        raise SaveError(into, reason_of(error)) from error
+    except (SaveError, FolderError, NoBackup):
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    return target, sum("/" not in name and name != "erased.log" for name in contents)
+
+
+def put_back(folder: Path, source: Path) -> Restored:
+    """Bring everything that is in a backup and not in `folder`. What is there stays as it is.
+
+    `source` is a backup, or a folder with backups: then the newest. Raises NoBackup (there is
+    none, or it is not whole), ReadOnlyRoute, FolderError and SaveError.
+    """
+    backup = _newest(source)
+    contents = _contents(backup)
+    _check(backup, contents)
+    added = kept_beside = 0
+    try:
+        for name, each in contents.items():
+            path, content = folder / PurePosixPath(name), read_file(backup / PurePosixPath(name))
+            make_folder(path.parent)
+            if os.path.lexists(path):
+                if "/" not in name and name != "erased.log" and read_file(path) != content:
+                    kept_beside += _keep_beside(path, content, each.moment)
+                continue
+            _write(path, content, each.moment)
+            added += "/" not in name and name != "erased.log"
+    except OSError as error:
+        raise SaveError(folder, reason_of(error)) from error
+    return Restored(added, kept_beside)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Routes and what was set aside of them, keys, versions; no locks and nothing half written."""
+    try:
+        for path in sorted(folder.iterdir()):
+            if path.is_file() and _ROUTE.fullmatch(path.name) and path.name != "settings.json":
+                yield path
+    except OSError as error:
+        raise FolderError(folder, reason_of(error)) from error
+    for place in (KEYS, FOLDER):
+        for path in sorted((folder / place).rglob("*")):
+            if path.is_file() and _VERSION.fullmatch(path.name):
+                yield path
+
+
+def _copied(path: Path, target: Path) -> _File | None:
+    """Copy one file; None when it went in the meantime, as versions do."""
+    try:
+        content, moment = read_file(path), path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return None
+    make_folder(target.parent)
+    _write(target, content, moment)
+    return _File(hashlib.sha256(content).hexdigest(), moment)
+
+
+def _write(path: Path, content: bytes, moment: int) -> None:
+    replace_file(path, content)
+    os.utime(path, ns=(moment, moment))
+
+
+def _keep_beside(path: Path, content: bytes, moment: int) -> bool:
+    """Keep what a backup holds of a route as one of its versions; False when it is one already."""
+    from relroute_tui.storage.route_lock import locked
+
+    versions = folder_of(path)
+    if any(read_file(each) == content for each in versions.glob(f"*{path.suffix}")):
+        return False
+    with locked(path):
+        make_folder(versions)
+        part = versions / f"from-a-backup{path.suffix}"
+        _write(part, content, moment)
+        part.replace(versions / f"{stamp(part)}{path.suffix}")
+    return True
+
+
+def _newest(source: Path) -> Path:
+    if (source / _LIST).is_file():
+        return source
+    try:
+        names = sorted(each for each in os.listdir(source) if _NAME.fullmatch(each))  # noqa: PTH208
+    except OSError:
+        names = []
+    if not names:
+        raise NoBackup(source)
+    return source / names[-1]
+
+
+def _contents(backup: Path) -> _Contents:
+    try:
+        contents = msgspec.json.decode(read_file(backup / _LIST), type=_Contents)
+    except (OSError, ValueError, RecursionError):
+        raise NoBackup(backup) from None
+    places = [PurePosixPath(name) for name in contents]
+    if any(each.is_absolute() or ".." in each.parts or "\\" in str(each) for each in places):
+        raise NoBackup(backup)
+    return contents
+
+
+def _check(backup: Path, contents: _Contents) -> None:
+    """Every file of a backup is there and is what it was. Raises NoBackup."""
+    for name, each in contents.items():
+        try:
+            found = hashlib.sha256(read_file(backup / PurePosixPath(name))).hexdigest()
+        except OSError:
+            raise NoBackup(backup) from None
+        if found != each.sha256:
+            raise NoBackup(backup)

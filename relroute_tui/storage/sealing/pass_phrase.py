@@ -1,0 +1,44 @@
+"""An age file under a pass phrase, with a work factor that is always the same.
+
+The format: https://age-encryption.org/v1 (C2SP), with the scrypt recipient. Only for the small
+file with the key. pyrage would choose the work by the speed of the moment: up to 4 s and 1 GiB.
+"""
+
+import base64
+import hmac
+import os
+from typing import Final
+
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+WORK: Final = 17
+"""2**17 rounds of scrypt: 128 MiB, and a third of a second on the laptop of a few years ago."""
+_CHUNK: Final = 64 * 1024
+
+
+def seal_under(pass_phrase: str, content: bytes, work: int = WORK) -> bytes:
+    """`content` as an age file that this pass phrase opens. At most 64 KiB."""
+    if len(content) > _CHUNK:
+        raise ValueError("more than one chunk")
+    file_key, salt, nonce = os.urandom(16), os.urandom(16), os.urandom(16)
+    scrypt = Scrypt(b"age-encryption.org/v1/scrypt" + salt, length=32, n=2**work, r=8, p=1)
+    wrapped = _sealed(scrypt.derive(pass_phrase.encode()), bytes(12), file_key)
+    header = f"age-encryption.org/v1\n-> scrypt {_base64(salt)} {work}\n{_base64(wrapped)}\n---"
+    mac = hmac.digest(_derived(file_key, b"", b"header"), header.encode(), "sha256")
+    payload = _sealed(_derived(file_key, nonce, b"payload"), bytes(11) + b"\x01", content)
+    return f"{header} {_base64(mac)}\n".encode() + nonce + payload
+
+
+def _sealed(key: bytes, nonce: bytes, content: bytes) -> bytes:
+    return ChaCha20Poly1305(key).encrypt(nonce, content, None)
+
+
+def _derived(key: bytes, salt: bytes, purpose: bytes) -> bytes:
+    return HKDF(SHA256(), length=32, salt=salt, info=purpose).derive(key)
+
+
+def _base64(content: bytes) -> str:
+    return base64.b64encode(content).rstrip(b"=").decode()

@@ -1,0 +1,42 @@
+"""A route sealed to several keys, so that a colleague opens it with their own."""
+
+import os
+from dataclasses import replace
+
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.envelope import Unpacked
+from relroute_tui.storage.errors import SaveError, reason_of
+from relroute_tui.storage.files import read_file, replace_file
+from relroute_tui.storage.generations import folder_of, generations_in
+from relroute_tui.storage.route_lock import locked
+
+
+def readers_of(archive: Archive, route_id: str) -> tuple[str, ...]:
+    """The public keys with which a route is shared. Raises NoSuchRoute and UnreadableRoute."""
+    store = archive.store(archive.path_to(route_id))
+    store.load()
+    return store.readers
+
+
+def share(archive: Archive, route_id: str, readers: tuple[str, ...]) -> None:
+    """Share a route, and its versions, with just these public keys from now on.
+
+    Who had it before may have kept a copy; that no key takes back. Raises NoSuchRoute,
+    UnreadableRoute, ReadOnlyRoute (it is open in a window), SaveError and FolderError.
+    """
+    path = archive.path_to(route_id)
+    with locked(path):
+        store = archive.store(path)
+        store.share(readers)
+        envelope = archive.envelope(path)
+        try:
+            for each in generations_in(folder_of(path)):
+                unpacked = envelope.unpack(read_file(each.path))
+                if isinstance(unpacked, Unpacked):
+                    times = each.path.stat()
+                    marks = replace(unpacked.marks, readers=readers)
+                    replace_file(each.path, envelope.pack(unpacked.content, marks)[1])
+                    os.utime(each.path, ns=(times.st_atime_ns, times.st_mtime_ns))
+        except OSError as error:
+            raise SaveError(path, reason_of(error)) from error
+        store.rest()

@@ -1,0 +1,147 @@
+"""The keys of a folder with routes, each under somebody's pass phrase.
+
+In the folder `.keys`, so that they travel along with the routes:
+
+    NAME.age            the key, under the pass phrase: `age -d -i NAME.age ROUTE.age` opens a route
+    NAME.recovery.age   the same key, sealed to a recovery key that exists on paper only
+"""
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pyrage
+from pyrage import passphrase, x25519
+
+from relroute_tui.storage.errors import FolderError, SaveError, WrongPassPhrase
+from relroute_tui.storage.files import make_folder, read_file, replace_file
+from relroute_tui.storage.key_folder import KEYS, key_files
+from relroute_tui.storage.sealing.key import Key, NotAKey, seal_to, unseal
+from relroute_tui.storage.sealing.pass_phrase import WORK, seal_under
+
+SHORTEST: Final = 8
+"""Signs of a pass phrase. Shorter is no longer than a lunch break to try out."""
+_BECH32: Final = re.compile(r"[02-9ac-hj-np-z]{58}")
+_BEFORE: Final = "AGE-SECRET-KEY-1"
+_LETTERS: Final = 5
+
+
+@dataclass(frozen=True)
+class Unlocked:
+    """A key that was opened, and the file it is in."""
+
+    key: Key
+    path: Path
+
+
+@dataclass(frozen=True)
+class RecoveryKey:
+    """A second key, to be printed: it opens the first when the pass phrase is forgotten."""
+
+    private: str
+
+    def __repr__(self) -> str:
+        return "RecoveryKey()"
+
+    @staticmethod
+    def new() -> "RecoveryKey":
+        """One that there was not before."""
+        return RecoveryKey(str(x25519.Identity.generate()))
+
+    @staticmethod
+    def from_words(text: str) -> "RecoveryKey":
+        """What somebody typed over from paper, in whatever case and spacing. Raises NotAKey."""
+        letters = "".join(sign for sign in text.casefold() if sign.isalnum())
+        letters = letters.removeprefix("agesecretkey1")
+        if not _BECH32.fullmatch(letters):
+            raise NotAKey
+        try:
+            return RecoveryKey(str(x25519.Identity.from_str(_BEFORE + letters.upper())))
+        except pyrage.IdentityError:
+            raise NotAKey from None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The key in groups of letters, to print and to type over."""
+        letters = self.private.removeprefix(_BEFORE)
+        return tuple(
+            letters[start : start + _LETTERS] for start in range(0, len(letters), _LETTERS)
+        )
+
+    @property
+    def identity(self) -> x25519.Identity:
+        """The key as pyrage has it."""
+        return x25519.Identity.from_str(self.private)
+
+
+class Vault:
+    """Makes, opens and changes the keys of one folder. What it writes is never a route."""
+
+    def __init__(self, folder: Path, work: int = WORK) -> None:
+        self._folder = folder
+        self._work = work
+
+    def make(self, pass_phrase: str, recovery: RecoveryKey) -> Unlocked:
+        """Make a key, and the copy that the recovery key opens. Raises SaveError."""
+        unlocked = Unlocked(Key.new(), self._folder / KEYS / f"{os.urandom(4).hex()}.age")
+        try:
+            make_folder(unlocked.path.parent)
+        except FolderError as error:
+            raise SaveError(unlocked.path, error.reason) from error
+        self.renew_recovery(unlocked, recovery)
+        self.change(unlocked, pass_phrase)  # last: without this one there is no key
+        return unlocked
+
+    def open(self, pass_phrase: str) -> Unlocked:
+        """The key that this pass phrase opens; some tenths of a second a key that is here.
+
+        Raises WrongPassPhrase.
+        """
+        return self._first(
+            (path, _opened(sealed, pass_phrase)) for path, sealed in self._sealed_keys()
+        )
+
+    def recover(self, recovery: RecoveryKey) -> Unlocked:
+        """The key that this recovery key opens. Raises WrongPassPhrase."""
+        return self._first(
+            (path.with_name(path.name.replace(".recovery", "")), unseal(sealed, recovery.identity))
+            for path, sealed in self._sealed_keys(".recovery.age")
+        )
+
+    def change(self, unlocked: Unlocked, pass_phrase: str) -> None:
+        """Put the key under another pass phrase; no route is touched. Raises SaveError."""
+        sealed = seal_under(pass_phrase, unlocked.key.text.encode(), self._work)
+        replace_file(unlocked.path, sealed)
+
+    def renew_recovery(self, unlocked: Unlocked, recovery: RecoveryKey) -> None:
+        """Let this recovery key open the key, in place of any before. Raises SaveError."""
+        sealed = seal_to(unlocked.key.text.encode(), str(recovery.identity.to_public()))
+        replace_file(unlocked.path.with_suffix(".recovery.age"), sealed)
+
+    def _sealed_keys(self, ending: str = ".age") -> Iterable[tuple[Path, bytes]]:
+        for path in key_files(self._folder, ending):
+            try:
+                yield path, read_file(path)
+            except OSError:
+                continue  # that one does not open; perhaps another does
+
+    @staticmethod
+    def _first(opened: Iterable[tuple[Path, object]]) -> Unlocked:
+        for path, text in opened:
+            if isinstance(text, bytes):
+                try:
+                    return Unlocked(Key.from_text(text.decode()), path)
+                except (NotAKey, UnicodeDecodeError):
+                    continue
+        raise WrongPassPhrase
+
+
+def _opened(sealed: bytes, pass_phrase: str) -> bytes | None:
+    try:
+        content: bytes = passphrase.decrypt(sealed, pass_phrase)
+    except pyrage.DecryptError:
+        return None
+    return content

@@ -1,0 +1,1 @@
+"""One agreement with its whole history."""

@@ -1,0 +1,1 @@
+"""One cell of the map: its state, and the family's own text."""

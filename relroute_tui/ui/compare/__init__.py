@@ -1,0 +1,1 @@
+"""Side by side: what parents and carers released."""

@@ -1,0 +1,260 @@
+"""Contact: what was agreed, and the week and the month that come of it."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual import on
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import DescendantFocus
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from relroute_tui.domain.agreement import SetBy
+from relroute_tui.domain.calendar import month_after
+from relroute_tui.domain.contact import Contact
+from relroute_tui.domain.participant import Role
+from relroute_tui.domain.route import OpenAgreement, Route
+from relroute_tui.domain.way import contacts
+from relroute_tui.language import N_, _, dates, way_words
+from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.contact.overviews import Month, Overview, Phases, Week, letters_of
+from relroute_tui.ui.desk import Desk
+from relroute_tui.ui.dialogs.contact import ContactDraft
+from relroute_tui.ui.looking_back.flow import LookBackFlow
+from relroute_tui.ui.room import Room
+from relroute_tui.ui.widgets.tabs_line import tabs_line
+
+ADD = Command("add", ("f2",), N_("add"), N_("Write down who sees whom, and when"), "n")
+LOOK_BACK = Command(
+    "look_back", ("f4",), N_("look back"), N_("How does it go? Carry on, change or end"), "l"
+)
+HISTORY = Command(
+    "history", (), N_("history"), N_("Where this agreement came from and how it went"), "h"
+)
+EARLIER = Command("go(-1)", ("left",), N_("earlier"), N_("To the week and the month before"))
+LATER = Command("go(1)", ("right",), N_("later"), N_("To the next week and month"))
+EXPORT = Command("export", ("f6",), N_("export"), N_("This overview as a text"), "e")
+NEXT_PANEL = Command("next_panel", ("tab",), N_("next"), N_("To the next panel"), in_footer=False)
+PREVIOUS_PANEL = Command(
+    "previous_panel", ("shift+tab",), N_("previous"), N_("To the previous panel"), in_footer=False
+)
+
+
+class ContactScreen(Room[None]):
+    """Who sees whom: the agreements, a week, a month, and how it was in each phase."""
+
+    CSS_PATH = ["../room.tcss", "screen.tcss"]
+    ABOUT = N_(
+        "This is who sees whom. The letters on the calendar stand for the agreements in the list. "
+        "What a court or a guardian decided is marked; nobody is asked for a yes to it."
+    )
+    ROOM_COMMANDS = (
+        ADD,
+        LOOK_BACK,
+        EXPORT,
+        EARLIER,
+        LATER,
+        HISTORY,
+        NEXT_PANEL,
+        PREVIOUS_PANEL,
+        BACK,
+    )
+    BINDINGS = bindings_of(ROOM_COMMANDS)
+    PANELS: ClassVar[dict[str, str]] = {
+        "agreed": N_("agreed"),
+        "week": N_("week"),
+        "month": N_("month"),
+        "phases": N_("phases"),
+    }
+
+    route: reactive[Route | None] = reactive(None)
+    day: reactive[date] = reactive(date.min)
+    today: reactive[date] = reactive(date.min)
+    panel: reactive[str] = reactive("week")
+
+    def __init__(self, desk: Desk, opened: OpenRoute) -> None:
+        super().__init__()
+        self._desk = desk
+        self._opened = opened
+
+    def furnish(self) -> Iterable[Widget]:
+        """The list beside, or before, the week, the month and the phases."""
+        with Vertical(id="about"):
+            yield Static("", id="heading")
+            yield Static("", id="tabs")
+        with Container(id="lists"):
+            with Vertical(id="agreed", classes="panel") as agreed:
+                agreed.border_title = _("Who sees whom")
+                yield OptionList(markup=False)
+            with Vertical(id="when"):
+                yield from self._overview("week", Week())
+                yield from self._overview("month", Month())
+                yield from self._overview("phases", Phases())
+
+    def _overview(self, panel: str, overview: Overview) -> Iterable[Widget]:
+        overview.data_bind(ContactScreen.route, ContactScreen.day, ContactScreen.today)
+        yield VerticalScroll(overview, id=panel, classes="panel")
+
+    def on_mount(self) -> None:
+        """This week."""
+        self.today = self.day = self._desk.environment.now().date()
+        self._show()
+        self.go_to_panel("agreed" if self.has_class("-wide") else "week")
+
+    def on_screen_resume(self) -> None:
+        """Show what the route holds now."""
+        self._show()
+
+    def _show(self) -> None:
+        route = self._opened.route
+        self.route = route
+        heading = _("Contact on the route of {name}").format(name=route.nickname)
+        self.query_one("#heading", Static).update(
+            Content.from_markup("[bold $title]$heading[/]", heading=heading)
+        )
+        letters = letters_of(route)
+        listed = self.query_one(OptionList)
+        marked = listed.highlighted or 0
+        listed.clear_options()
+        found = contacts(route)
+        listed.add_options(Option(_row(each, letters[each.agreement.id])) for each in found)
+        if not found:
+            nothing = _("Nothing was written down about contact yet. F2 begins.")
+            row = Content.from_markup("[$quiet]$nothing[/]", nothing=nothing)
+            listed.add_option(Option(row, disabled=True))
+        listed.highlighted = min(marked, len(found) - 1) if found else None
+        self._show_tabs()
+
+    def watch_day(self, day: date) -> None:
+        """The titles say which week and month it is."""
+        if day == date.min:
+            return
+        monday = day - timedelta(days=day.weekday())
+        self.query_one("#week").border_title = Content(
+            _("The week of {day}").format(day=dates.day_and_month(monday))
+        )
+        self.query_one("#month").border_title = Content(dates.month_and_year(day))
+        self.query_one("#phases").border_title = Content(_("In each phase"))
+
+    def action_go(self, step: int) -> None:
+        """A week on or back; in the month a month."""
+        if self.panel == "month":
+            self.day = month_after(self.day, step)
+        else:
+            self.day += timedelta(weeks=step)
+
+    # The agreements
+
+    @property
+    def _marked(self) -> OpenAgreement | None:
+        found = contacts(self._opened.route)
+        place = self.query_one(OptionList).highlighted
+        return found[place] if place is not None and place < len(found) else None
+
+    def _flow(self) -> LookBackFlow | None:
+        if self._opened.read_only:
+            self.tell(_("This route is open in another window. Change it there."))
+            return None
+        meeting = self._opened.route.unfinished
+        return LookBackFlow(self, self._opened, self._desk.environment, meeting)
+
+    def action_add(self) -> None:
+        """A new agreement about contact."""
+        flow = self._flow()
+        people = self._opened.route.participants
+        young = tuple(each.name for each in people if each.role is Role.YOUNG_PERSON)
+        parents = tuple(each.name for each in people if each.role is Role.PARENT)
+        contact = Contact(young, parents, since=self.today)
+        if flow is not None:
+            flow.enter_contact(ContactDraft(contact, SetBy.TABLE, "", None), self._show)
+
+    @on(OptionList.OptionSelected)
+    def action_look_back(self) -> None:
+        """How does the marked agreement go?"""
+        marked = self._marked
+        flow = self._flow() if marked else None
+        if marked is not None and flow is not None:
+            flow.begin(marked, self._show)
+
+    def action_history(self) -> None:
+        """Where the marked agreement came from, and how it went since."""
+        from relroute_tui.ui.agreement.screen import AgreementScreen
+
+        marked = self._marked
+        if marked is not None:
+            self.app.push_screen(AgreementScreen(self._opened.route, marked.agreement.id))
+
+    def action_export(self) -> None:
+        """The overview as a text."""
+        from relroute_tui.export.contact import contact_text
+        from relroute_tui.ui.dialogs.export import ExportDialog
+
+        route = self._opened.route
+        suggested = self._desk.environment.exports / f"contact-{route.id}-{self.today}.md"
+        self.app.push_screen(ExportDialog(contact_text(route, self.today), suggested))
+
+    # The way round the panels
+
+    def action_next_panel(self) -> None:
+        """To the next panel."""
+        self._step_panel(1)
+
+    def action_previous_panel(self) -> None:
+        """To the previous panel."""
+        self._step_panel(-1)
+
+    def _step_panel(self, step: int) -> None:
+        names = list(self.PANELS)
+        self.go_to_panel(names[(names.index(self.panel) + step) % len(names)])
+
+    def go_to_panel(self, panel: str) -> None:
+        """The panel with the focus, and the one that shows where there is little room."""
+        self.panel = panel
+        wanted = self.query_one(f"#{panel}")
+        (wanted if wanted.can_focus else wanted.query_one(OptionList)).focus()
+
+    def watch_panel(self, panel: str) -> None:
+        """The style sheet knows the panel that shows by this class."""
+        for each in self.PANELS:
+            self.set_class(each == panel, f"-at-{each}")
+        if self.is_mounted:
+            self._show_tabs()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Keep up with the mouse."""
+        for widget in event.widget.ancestors_with_self:
+            if widget.id in self.PANELS:
+                self.panel = widget.id
+
+    def _show_tabs(self) -> None:
+        self.query_one("#tabs", Static).update(tabs_line(self.PANELS, self.panel))
+
+    def action_back(self) -> None:
+        """To the route."""
+        self.dismiss(None)
+
+
+def _row(made: OpenAgreement, letter: str) -> Content:
+    agreement = made.agreement
+    contact = agreement.contact
+    assert contact is not None
+    facts = " · ".join(way_words.contact_facts(contact))
+    row = Content.from_markup(
+        "[bold $title]$letter[/] [bold]$names[/]: $kind\n  [$quiet]$facts[/]",
+        letter=letter,
+        names=way_words.joined((*contact.who, *contact.with_whom)),
+        kind=_(way_words.CONTACT_KINDS[contact.kind]),
+        facts=facts,
+    )
+    consent = way_words.consent_of(agreement)
+    if consent:
+        row += Content.from_markup("\n  [$now]■ $consent[/]", consent=consent)
+    if agreement.if_not:
+        told = _("if it does not work: {words}").format(words=agreement.if_not)
+        row += Content.from_markup("\n  [$quiet]$told[/]", told=told)
+    return row + Content("\n")

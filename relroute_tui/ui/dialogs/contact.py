@@ -1,0 +1,198 @@
+"""A form for an agreement about contact: kind and amount, in fields."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Button, Input, SelectionList, Static
+from textual.widgets.selection_list import Selection
+
+from relroute_tui.domain.agreement import Agreement, Category, Response, SetBy
+from relroute_tui.domain.contact import Contact, ContactKind, Every, names_in, parse_time
+from relroute_tui.domain.notes import parse_date, written_date
+from relroute_tui.language import _, current, dates, way_words
+from relroute_tui.ui.widgets.titled import TitledSelect, titled
+
+Choice = TypeVar("Choice")
+
+_CALLS = (ContactKind.PHONE, ContactKind.VIDEO)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDraft:
+    """What was filled in; responses belong to it only where the table decides."""
+
+    contact: Contact
+    set_by: SetBy
+    if_not: str
+    review: date | None
+
+    @property
+    def is_up_for_consent(self) -> bool:
+        """Whether people are asked what they say to it."""
+        return self.set_by is SetBy.TABLE
+
+    def as_agreement(self, agreement_id: str, responses: tuple[Response, ...]) -> Agreement:
+        """The agreement, with its sentence as it is read aloud today."""
+        contact = self.contact
+        return Agreement(
+            id=agreement_id,
+            text=way_words.contact_sentence(contact),
+            who=contact.who,
+            if_not=self.if_not,
+            category=Category.CALLING if contact.kind in _CALLS else Category.CONTACT,
+            review=self.review,
+            responses=responses,
+            set_by=self.set_by,
+            contact=contact,
+        )
+
+
+class ContactDialog(ModalScreen[ContactDraft]):
+    """Who with whom, how, how often, where, and what if not. Its result is a draft, or nothing."""
+
+    CSS_PATH = ["dialog.tcss", "contact.tcss"]
+    BINDINGS = [
+        Binding("escape", "dismiss", show=False),
+        Binding("f4", "keep", show=False, priority=True),
+    ]
+
+    def __init__(self, draft: ContactDraft) -> None:
+        super().__init__()
+        self._draft = draft
+
+    def compose(self) -> ComposeResult:
+        """The fields, in the order in which one would ask."""
+        contact = self._draft.contact
+        with VerticalScroll(classes="dialog wide", can_focus=False) as dialog:
+            dialog.border_title = Content(_("Contact"))
+            dialog.border_subtitle = Content(_("F4: keep   Esc: back"))
+            with Horizontal(classes="pair"):
+                yield titled(Input(", ".join(contact.who), id="who"), _("Who?"))
+                yield titled(Input(", ".join(contact.with_whom), id="with"), _("With whom?"))
+            with Horizontal(classes="pair"):
+                yield _select(_("How?"), way_words.CONTACT_KINDS, contact.kind, "kind")
+                yield _select(_("How often?"), way_words.EVERY, contact.every, "every")
+            with Horizontal(classes="pair"):
+                yield titled(self._weekdays(contact), _("On which days?"))
+                with VerticalScroll(can_focus=False, classes="column"):
+                    at = dates.clock_time(contact.at) if contact.at else ""
+                    minutes = str(contact.minutes) if contact.minutes else ""
+                    yield titled(Input(at, placeholder="15.00", id="at"), _("At what time?"))
+                    yield titled(Input(minutes, id="minutes"), _("How many minutes?"))
+                    yield titled(Input(contact.how_often, id="how-often"), _("Or in own words"))
+            with Horizontal(classes="pair"):
+                yield titled(Input(contact.where, id="where"), _("Where? No address"))
+                yield titled(Input(contact.along, id="along"), _("Who comes along?"))
+            with Horizontal(classes="pair"):
+                yield titled(Input(contact.brings, id="brings"), _("Who brings?"))
+                yield titled(Input(contact.fetches, id="fetches"), _("Who fetches?"))
+            with Horizontal(classes="pair"):
+                yield TitledSelect(
+                    _("Is somebody there to help?"),
+                    [(_("no"), False), (_("yes"), True)],
+                    value=contact.supervised,
+                    id="supervised",
+                )
+                yield titled(Input(contact.supervised_by, id="supervised-by"), _("Who is there?"))
+            yield titled(Input(self._draft.if_not, id="if-not"), _("And if it does not work?"))
+            with Horizontal(classes="pair"):
+                yield titled(_day(contact.since, "since"), _("From which day?"))
+                yield titled(_day(self._draft.review, "review"), _("When do we look back?"))
+            yield _select(_("Who decided?"), way_words.SET_BY, self._draft.set_by, "set-by")
+            yield Static("", classes="problem", markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(_("Keep"), id="keep", classes="-primary")
+
+    @staticmethod
+    def _weekdays(contact: Contact) -> SelectionList[int]:
+        return SelectionList[int](
+            *(
+                Selection(Content(dates.weekday(date(2026, 6, n))), n, n in contact.weekdays)
+                for n in range(1, 8)
+            ),
+            id="weekdays",
+        )
+
+    def on_mount(self) -> None:
+        """Start at what is asked first."""
+        self.query_one("#with" if self._draft.contact.who else "#who").focus()
+
+    def _text(self, field: str) -> str:
+        return self.query_one(f"#{field}", Input).value.strip()
+
+    def _problem(self) -> tuple[str, str] | None:
+        """What is not right yet, and in which field."""
+        not_a_day = _("“{words}” is not a date. Write it as 15-12-2026.")
+        for field in ("who", "with"):
+            if not names_in(self._text(field)):
+                return _("Type who it is about; more names with a comma between them."), field
+        if self._text("at") and parse_time(self._text("at")) is None:
+            return _("“{words}” is not a time. Write it as 15.00.").format(
+                words=self._text("at")
+            ), "at"
+        if self._text("minutes") and not 0 < _number(self._text("minutes")) <= 10080:
+            return _("Write how long it takes, in whole minutes."), "minutes"
+        for field in ("since", "review"):
+            if self._text(field) and parse_date(self._text(field)) is None:
+                return not_a_day.format(words=self._text(field)), field
+        return None
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#keep")
+    def action_keep(self) -> None:
+        """Hand the draft over, or say what it still needs."""
+        problem = self._problem()
+        if problem is not None:
+            self.query_one(".problem", Static).update(problem[0])
+            self.query_one(f"#{problem[1]}").focus()
+            return
+        weekdays = self.query_one("#weekdays", SelectionList).selected
+        contact = Contact(
+            who=names_in(self._text("who")),
+            with_whom=names_in(self._text("with")),
+            kind=ContactKind(str(self.query_one("#kind", TitledSelect).value)),
+            every=Every(str(self.query_one("#every", TitledSelect).value)),
+            weekdays=tuple(sorted(weekdays)),
+            at=parse_time(self._text("at")),
+            minutes=_number(self._text("minutes")) or None,
+            how_often=self._text("how-often"),
+            where=self._text("where"),
+            brings=self._text("brings"),
+            fetches=self._text("fetches"),
+            supervised=self.query_one("#supervised", TitledSelect).value is True,
+            supervised_by=self._text("supervised-by"),
+            along=self._text("along"),
+            since=parse_date(self._text("since")),
+        )
+        self.dismiss(
+            replace(
+                self._draft,
+                contact=contact,
+                set_by=SetBy(str(self.query_one("#set-by", TitledSelect).value)),
+                if_not=self._text("if-not"),
+                review=parse_date(self._text("review")),
+            )
+        )
+
+
+def _select(question: str, names: Mapping[Choice, str], value: Choice, field: str) -> Widget:
+    choices = [(_(name), key) for key, name in names.items()]
+    return TitledSelect(question, choices, value=value, id=field)
+
+
+def _day(day: date | None, field: str) -> Input:
+    written = written_date(day, current()) if day else ""
+    return Input(written, placeholder=_("day-month-year"), id=field)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 6 else 0

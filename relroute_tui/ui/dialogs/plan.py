@@ -1,0 +1,126 @@
+"""The next meeting: its day, in the rhythm of the phase, and its agenda."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Static
+
+from relroute_tui.agendas import AgendaTemplate
+from relroute_tui.domain.meeting import meeting_day
+from relroute_tui.domain.notes import parse_date, written_date
+from relroute_tui.domain.planning import Planned, proposed_day, window
+from relroute_tui.domain.route import Route
+from relroute_tui.language import _, current, dates, words
+from relroute_tui.ui.widgets.titled import TitledSelect, titled
+
+
+@dataclass(frozen=True, slots=True)
+class PlanKept:
+    """What came of it; no meeting where the plan was taken out."""
+
+    planned: Planned | None
+
+
+class PlanDialog(ModalScreen[PlanKept]):
+    """Proposes a day and asks for an agenda. Its result is the plan, or nothing."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS = [
+        Binding("escape", "dismiss", show=False),
+        Binding("f4", "keep", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        route: Route,
+        agendas: Sequence[AgendaTemplate],
+        today: date,
+        planned: Planned | None,
+    ) -> None:
+        super().__init__()
+        self._agendas = agendas
+        self._is_new = planned is None
+        last = route.finished_meetings[-1] if route.finished_meetings else None
+        self._last = meeting_day(last) if last else None
+        self._phase = route.phase
+        proposed = Planned(proposed_day(route.phase, self._last, today), self._usual(route))
+        self._planned = planned or proposed
+
+    def _usual(self, route: Route) -> str:
+        wanted = "joint" if route.finished_meetings else "first"
+        return wanted if wanted in {each.id for each in self._agendas} else ""
+
+    def compose(self) -> ComposeResult:
+        """The day with what it is, the rhythm, and the agenda."""
+        chosen = self._planned.agenda
+        known = {each.id for each in self._agendas}
+        with VerticalScroll(classes="dialog", can_focus=False) as dialog:
+            dialog.border_title = Content(_("Plan a meeting"))
+            dialog.border_subtitle = Content(_("F4: keep   Esc: back"))
+            day = Input(written_date(self._planned.day, current()), id="day")
+            yield titled(day, _("When do we meet again?"))
+            yield Static("", id="said", classes="hint", markup=False)
+            yield Static(self._rhythm(), classes="hint", markup=False)
+            yield TitledSelect(
+                _("Which agenda?"),
+                self._choices(),
+                value=chosen if chosen in known else "",
+                id="agenda",
+            )
+            yield Static("", classes="problem", markup=False)
+            with Horizontal(classes="buttons"):
+                if not self._is_new:
+                    yield Button(_("Take out"), id="take-out")
+                yield Button(_("Keep"), id="keep", classes="-primary")
+
+    def _choices(self) -> list[tuple[str, str]]:
+        usual = [(_("the usual agenda"), "")]
+        named = [
+            (_("{title} ({n} minutes)").format(title=each.title, n=each.minutes), each.id)
+            for each in self._agendas
+        ]
+        return usual + named
+
+    def _rhythm(self) -> str:
+        if self._last is None:
+            return _("This is the first meeting.")
+        first, end = window(self._phase, self._last)
+        return _("In this phase ({phase}) it fits between {first} and {last}.").format(
+            phase=_(words.PHASES[self._phase]),
+            first=dates.day_and_month(first),
+            last=dates.day_and_month(end),
+        )
+
+    def on_mount(self) -> None:
+        """The cursor in the day."""
+        self.query_one("#day").focus()
+
+    @on(Input.Changed, "#day")
+    def _say_day(self, event: Input.Changed) -> None:
+        day = parse_date(event.value.strip())
+        self.query_one("#said", Static).update(dates.weekday_and_day(day) if day else "")
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#keep")
+    def action_keep(self) -> None:
+        """Hand the plan over, or say what it still needs."""
+        written = self.query_one("#day", Input).value.strip()
+        day = parse_date(written)
+        if day is None:
+            sentence = _("“{words}” is not a date. Write it as 15-12-2026.")
+            self.query_one(".problem", Static).update(sentence.format(words=written))
+            self.query_one("#day").focus()
+            return
+        agenda = str(self.query_one("#agenda", TitledSelect).value)
+        self.dismiss(PlanKept(replace(self._planned, day=day, agenda=agenda)))
+
+    @on(Button.Pressed, "#take-out")
+    def _take_out(self) -> None:
+        self.dismiss(PlanKept(None))

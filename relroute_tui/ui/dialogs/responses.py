@@ -1,0 +1,117 @@
+"""Everyone's response to new words: one key a person."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from relroute_tui.domain.agreement import Response, Stance
+from relroute_tui.domain.participant import Participant
+from relroute_tui.language import N_, _, words
+from relroute_tui.ui.themes import STANCE_SIGNS
+
+STANCE_KEYS: Final[Mapping[str, Stance]] = {
+    "1": Stance.YES,
+    "2": Stance.YES_IF,
+    "3": Stance.NOT_YET,
+    "0": Stance.PASSES,
+    "minus": Stance.NOT_PRESENT,
+}
+_HOW = N_("1 yes   2 yes, if …   3 not yet   0 passes   - is not here")
+
+
+class ResponsesDialog(ModalScreen[tuple[Response, ...]]):
+    """Asks each of these people what they think. Its result are their responses, or nothing."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS = [
+        Binding("escape", "dismiss", show=False),
+        Binding("f4", "keep", show=False, priority=True),
+        *(Binding(key, f"answer('{stance}')", show=False) for key, stance in STANCE_KEYS.items()),
+    ]
+
+    def __init__(self, text: str, people: Sequence[Participant]) -> None:
+        super().__init__()
+        self._text = text
+        self._people = people
+        self._given: dict[str, Response] = {}
+
+    def compose(self) -> ComposeResult:
+        """The new words, the people, and the keys."""
+        with Vertical(classes="dialog wide") as dialog:
+            dialog.border_title = Content(_("What does everyone say?"))
+            dialog.border_subtitle = Content(_("F4: keep   Esc: back"))
+            yield Static(self._text, id="sentence", markup=False)
+            yield Static(_(_HOW), classes="hint", markup=False)
+            yield OptionList(*(Option(self._row(each)) for each in self._people), markup=False)
+            yield Static("", classes="problem", markup=False)
+
+    def on_mount(self) -> None:
+        """Start with the first person."""
+        listed = self.query_one(OptionList)
+        listed.highlighted = 0
+        listed.focus()
+
+    def action_answer(self, stance: str) -> None:
+        """The marked person says this; with "yes, if" and "not yet" come their own words."""
+        place = self.query_one(OptionList).highlighted
+        if place is None:
+            return
+        person, given = self._people[place], Stance(stance)
+        if given not in (Stance.YES_IF, Stance.NOT_YET):
+            self._keep_response(place, Response(person.id, given))
+            return
+        from relroute_tui.ui.dialogs.remark import RemarkDialog
+
+        earlier = self._given.get(person.id)
+
+        def keep(own_words: str | None) -> None:
+            if own_words is not None:
+                self._keep_response(place, Response(person.id, given, own_words))
+
+        dialog = RemarkDialog(person.name, given, earlier.words if earlier else "")
+        self.app.push_screen(dialog, keep)
+
+    def _keep_response(self, place: int, response: Response) -> None:
+        self._given[response.participant_id] = response
+        listed = self.query_one(OptionList)
+        listed.replace_option_prompt_at_index(place, self._row(self._people[place]))
+        waiting = [n for n, each in enumerate(self._people) if each.id not in self._given]
+        listed.highlighted = waiting[0] if waiting else place
+        self.query_one(".problem", Static).update(
+            "" if waiting else _("Everyone has responded. F4 keeps it.")
+        )
+
+    @on(OptionList.OptionSelected)
+    def action_keep(self) -> None:
+        """Hand the responses over, unless somebody has not been asked."""
+        waiting = [each.name for each in self._people if each.id not in self._given]
+        if waiting:
+            sentence = _("Not asked yet: {names}. Who is not here gets a -.")
+            self.query_one(".problem", Static).update(sentence.format(names=", ".join(waiting)))
+            return
+        self.dismiss(tuple(self._given[each.id] for each in self._people))
+
+    def _row(self, person: Participant) -> Content:
+        response = self._given.get(person.id)
+        who = Content.from_markup(
+            "[bold]$name[/]  [$quiet]$role[/]", name=person.name, role=words.role_of(person)
+        )
+        gap = Content(" " * max(2, 34 - who.cell_length))
+        if response is None:
+            return who + gap + Content.from_markup("[$quiet]$wait[/]", wait="…")
+        own = f"  “{response.words}”" if response.words else ""
+        said = Content.from_markup(
+            "[$title]$sign[/] $said$own",
+            sign=STANCE_SIGNS[response.stance],
+            said=_(words.STANCES[response.stance]),
+            own=own,
+        )
+        return who + gap + said

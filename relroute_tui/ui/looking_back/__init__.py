@@ -1,0 +1,1 @@
+"""Looking back on what was agreed."""

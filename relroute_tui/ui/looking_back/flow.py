@@ -1,0 +1,131 @@
+"""How did an agreement go, and where it changes: what are the new words, and who says what?"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from textual.screen import Screen
+
+from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Outcome, Response, Then
+from relroute_tui.domain.contact import Contact
+from relroute_tui.domain.cycle import answered_by, as_line, looked_back, reworded
+from relroute_tui.domain.meeting import Meeting, responders
+from relroute_tui.domain.notes import AgreementLine
+from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.route import OpenAgreement
+from relroute_tui.environment import Environment
+from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.dialogs.contact import ContactDraft
+
+
+class LookBackFlow:
+    """The dialogs of one look back, one after the other. Esc in any of them changes nothing."""
+
+    def __init__(
+        self,
+        screen: Screen[Any],
+        opened: OpenRoute,
+        environment: Environment,
+        meeting: Meeting | None = None,
+    ) -> None:
+        self._app = screen.app
+        self._opened = opened
+        self._environment = environment
+        self._meeting = meeting
+
+    def begin(
+        self, made: OpenAgreement, done: Callable[[], None], outcome: Outcome | None = None
+    ) -> None:
+        """Ask how it went; `done` is called when something was kept."""
+        from relroute_tui.ui.dialogs.look_back import LookBackDialog
+
+        def answered(look: LookBack | None) -> None:
+            if look is None:
+                return
+            look = replace(look, meeting_id=self._meeting.id if self._meeting else "")
+            if look.then is Then.CHANGED:
+                self._ask_words(made, look, done)
+            else:
+                self._opened.put(looked_back(self._opened.route, look))
+                done()
+
+        today = self._environment.now().date()
+        self._app.push_screen(LookBackDialog(made.agreement, today, outcome), answered)
+
+    def _ask_words(self, made: OpenAgreement, look: LookBack, done: Callable[[], None]) -> None:
+        if made.agreement.contact is not None:
+            self._ask_contact(made.agreement, made.agreement.contact, look, done)
+            return
+        from relroute_tui.ui.dialogs.agreement import AgreementDialog
+
+        def worded(line: AgreementLine | None) -> None:
+            if line is not None and line.text:
+                new = reworded(made.agreement, line, _new_id(), ())
+                self._ask_responses(new, partial(self._change, look, done))
+
+        names = [each.name for each in self._everyone]
+        line = replace(as_line(made.agreement), review=None)
+        language = self._environment.language
+        self._app.push_screen(AgreementDialog(line, names, language), worded)
+
+    def _ask_contact(
+        self, agreement: Agreement, contact: Contact, look: LookBack, done: Callable[[], None]
+    ) -> None:
+        draft = ContactDraft(contact, agreement.set_by, agreement.if_not, None)
+        self._enter(draft, partial(self._change, look, done))
+
+    def _change(self, look: LookBack, done: Callable[[], None], agreement: Agreement) -> None:
+        entered = Entered(agreement, self._environment.now(), look.meeting_id)
+        self._opened.put(looked_back(self._opened.route, look, entered))
+        done()
+
+    def enter_contact(self, draft: ContactDraft, done: Callable[[], None]) -> None:
+        """Ask for a new agreement about contact; `done` is called when it was kept."""
+
+        def keep(agreement: Agreement) -> None:
+            meeting_id = self._meeting.id if self._meeting else ""
+            entered = Entered(agreement, self._environment.now(), meeting_id)
+            route = self._opened.route
+            self._opened.put(replace(route, agreements=(*route.agreements, entered)))
+            done()
+
+        self._enter(draft, keep)
+
+    def _enter(self, draft: ContactDraft, keep: Callable[[Agreement], None]) -> None:
+        from relroute_tui.ui.dialogs.contact import ContactDialog
+
+        def filled(answer: ContactDraft | None) -> None:
+            if answer is None:
+                return
+            agreement = answer.as_agreement(_new_id(), ())
+            if answer.is_up_for_consent:
+                self._ask_responses(agreement, keep)
+            else:
+                keep(agreement)  # it is shown, and nobody is asked for a yes
+
+        self._app.push_screen(ContactDialog(draft), filled)
+
+    def _ask_responses(self, agreement: Agreement, keep: Callable[[Agreement], None]) -> None:
+        from relroute_tui.ui.dialogs.responses import ResponsesDialog
+
+        def responded(given: tuple[Response, ...] | None) -> None:
+            if given is not None:
+                keep(replace(agreement, responses=answered_by(self._everyone, given)))
+
+        self._app.push_screen(ResponsesDialog(agreement.text, self._asked), responded)
+
+    @property
+    def _everyone(self) -> tuple[Participant, ...]:
+        if self._meeting is None:
+            return self._opened.route.participants
+        return tuple(seat.person for seat in self._meeting.seats)
+
+    @property
+    def _asked(self) -> tuple[Participant, ...]:
+        return responders(self._meeting) if self._meeting else self._everyone
+
+
+def _new_id() -> str:
+    return f"w-{secrets.token_hex(4)}"

@@ -1,0 +1,186 @@
+"""The code under which somebody's answers are sealed: chosen once, asked when going on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Input, Label, Static
+
+from relroute_tui.domain.questionnaire import Filled, Sheet
+from relroute_tui.language import N_, _
+from relroute_tui.sealed_sheets import (
+    SHORTEST_CODE,
+    DamagedSheet,
+    Seal,
+    WrongCode,
+    new_seal,
+    plain_code,
+    unseal,
+)
+from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.room import Room
+
+FORGOTTEN = Command(
+    "begin_again",
+    ("f4",),
+    N_("forgotten"),
+    N_("The code is forgotten: begin again with a new one"),
+)
+LONGEST_CODE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A sheet that lies open before its author, and the seal to close it with."""
+
+    sheet: Sheet
+    seal: Seal
+
+
+class CodeScreen(Room[Opened]):
+    """Opens somebody's sheet, or makes a new one. Its result is the open sheet, or nothing."""
+
+    CSS_PATH = ["../room.tcss", "code.tcss"]
+    ABOUT = N_(
+        "Your code is a word, a number or a few words that only you know. Without it nobody opens "
+        "your answers, whoever has this laptop. If you forget it, you can fill in again."
+    )
+    ROOM_COMMANDS: ClassVar[tuple[Command, ...]] = (FORGOTTEN, BACK)
+    BINDINGS = bindings_of(ROOM_COMMANDS)
+
+    def __init__(self, name: str, intro: str, blank: Sheet, filled: Filled | None) -> None:
+        super().__init__()
+        self._name = name
+        self._intro = intro
+        self._blank = blank
+        self._sealed = filled.sealed if filled else ""
+        self._sure = False
+
+    def commands(self) -> tuple[Command, ...]:
+        """Nothing to have forgotten where there is no code yet."""
+        known = super().commands()
+        return known if self._sealed else tuple(each for each in known if each is not FORGOTTEN)
+
+    def furnish(self) -> Iterable[Widget]:
+        """Whose sheet it is, what the code is for, and the code."""
+        with VerticalScroll(id="sheet", can_focus=False):
+            yield Static("", id="whose", classes="title", markup=False)
+            yield Static("", id="about", markup=False)
+            yield Label("", id="ask")
+            yield Input(password=True, id="code", max_length=LONGEST_CODE)
+            yield Label(
+                _("The same once more, so that no slip of the finger locks you out"), id="ask-again"
+            )
+            yield Input(password=True, id="again", max_length=LONGEST_CODE)
+            yield Static("", id="problem", markup=False)
+
+    def on_mount(self) -> None:
+        """The cursor in the code."""
+        self._show()
+
+    def _show(self) -> None:
+        asks = bool(self._sealed)
+        self.set_class(not asks, "-new")
+        self.query_one("#whose", Static).update(
+            _("{name}, these answers are yours").format(name=self._name)
+        )
+        about = (
+            _("They are sealed since you were here last. Your code opens them.")
+            if asks
+            else "\n\n".join(
+                (
+                    self._intro,
+                    _(
+                        "Everything you answer is sealed at once under a code that only you know. "
+                        "Nobody else opens it, and whoever leads the talks can not either. In the "
+                        "end you choose what may come to the table."
+                    ),
+                )
+            )
+        )
+        self.query_one("#about", Static).update(about)
+        self.query_one("#ask", Label).update(
+            _("Your code")
+            if asks
+            else _("Choose a code: two words or a number, at least {n} signs").format(
+                n=SHORTEST_CODE
+            )
+        )
+        self.query_one("#code").focus()
+
+    @on(Input.Submitted, "#code")
+    def _typed(self) -> None:
+        if self._sealed:
+            self._open()
+        elif len(plain_code(self._value("code"))) < SHORTEST_CODE:
+            self._say(
+                _("This code is too short to keep anybody out. Take at least {n} signs.").format(
+                    n=SHORTEST_CODE
+                )
+            )
+        else:
+            self._say("")
+            self.query_one("#again").focus()
+
+    @on(Input.Submitted, "#again")
+    def _typed_again(self) -> None:
+        code = self._value("code")
+        if len(plain_code(code)) < SHORTEST_CODE:
+            self._typed()
+        elif plain_code(code) != plain_code(self._value("again")):
+            self._say(_("The two are not the same. Type your code twice."))
+            self._empty()
+        else:
+            self.dismiss(Opened(self._blank, new_seal(code)))
+
+    def _open(self) -> None:
+        blank = self._blank
+        try:
+            sheet, seal = unseal(
+                self._sealed, self._value("code"), blank.participant_id, blank.moment
+            )
+        except WrongCode:
+            self._say(_("This code does not open it. Look how you wrote it, and try again."))
+            self._empty()
+        except DamagedSheet:
+            self._say(
+                _("These answers can not be opened any more: the file is damaged. F4 begins again.")
+            )
+        else:
+            self.dismiss(Opened(sheet, seal))
+
+    def action_begin_again(self) -> None:
+        """The code is forgotten. Say what goes, and ask once."""
+        if not self._sealed:
+            return
+        if not self._sure:
+            self._sure = True
+            self._say(
+                _(
+                    "Without the code nobody opens these answers. F4 once more begins again; only "
+                    "what is open to the table is kept."
+                )
+            )
+            return
+        self._sealed = ""
+        self._say("")
+        self._empty()
+        self._show()
+
+    def _value(self, name: str) -> str:
+        return self.query_one(f"#{name}", Input).value
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#problem", Static).update(sentence)
+
+    def _empty(self) -> None:
+        for field in self.query(Input):
+            field.value = ""
+        self.query_one("#code").focus()
+
+    def action_back(self) -> None:
+        """Leave everything sealed."""
+        self.dismiss(None)

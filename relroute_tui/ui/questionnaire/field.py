@@ -1,0 +1,44 @@
+"""What every answer field has: it shows an answer, and tells a new one."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.widget import Widget
+
+from relroute_tui.domain.questionnaire import Answer
+
+
+@dataclass
+class Given(Message):
+    """Somebody gave or changed the answer in a field."""
+
+    field: "Field"
+    answer: Answer
+
+    @property
+    def control(self) -> "Field":
+        """The field."""
+        return self.field
+
+
+@dataclass
+class Onward(Message):
+    """Enter was pressed where it would otherwise be a sign like any other."""
+
+
+class Field(Widget):
+    """A place to answer. It keeps nothing but what it shows."""
+
+    @property
+    def answer(self) -> Answer:
+        """What stands here now, told already or not."""
+        raise NotImplementedError
+
+    def show(self, answer: Answer) -> None:
+        """Show this answer; where it is silent, or not given, nothing is chosen."""
+        raise NotImplementedError
+
+    @property
+    def where_to_type(self) -> Widget:
+        """What gets the keys."""
+        return self

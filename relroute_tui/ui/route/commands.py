@@ -1,0 +1,47 @@
+"""What one can do with a route. What is done most has a function key."""
+
+from relroute_tui.language import N_
+from relroute_tui.ui.commands import BACK, Command
+
+MEET = Command("meet", ("f2",), N_("meeting"), N_("Begin a meeting, or go on where you were"), "m")
+CHANGE = Command(
+    "change", ("f3",), N_("change"), N_("Change the nickname, the phase or the people"), "c"
+)
+LOOK_BACK = Command("look_back", ("f4",), N_("look back"), N_("How did this agreement go?"), "l")
+PLAN = Command("plan", ("f5",), N_("plan"), N_("Plan the next meeting, with its agenda"), "p")
+EXPORT = Command("export", ("f6",), N_("export"), N_("This route as a text to take along"), "e")
+NEXT_PHASE = Command(
+    "next_phase", ("f7",), N_("phase"), N_("To the next phase; what is not finished is said"), "f"
+)
+CONTACT = Command(
+    "contact", ("f9",), N_("contact"), N_("Who sees whom, and when: the week and the month"), "o"
+)
+HISTORY = Command(
+    "history", (), N_("history"), N_("Where this agreement came from and how it went"), "h"
+)
+NEXT_PANEL = Command("next_panel", ("tab",), N_("next"), N_("To the next panel"), in_footer=False)
+PREVIOUS_PANEL = Command(
+    "previous_panel", ("shift+tab",), N_("previous"), N_("To the previous panel"), in_footer=False
+)
+TAKE_BACK = Command(
+    "take_back_cards",
+    (),
+    N_("cards back"),
+    N_("Cards that were set aside join in again"),
+    in_footer=False,
+)
+
+ROUTE_COMMANDS: tuple[Command, ...] = (
+    MEET,
+    CHANGE,
+    LOOK_BACK,
+    PLAN,
+    EXPORT,
+    NEXT_PHASE,
+    CONTACT,
+    HISTORY,
+    TAKE_BACK,
+    NEXT_PANEL,
+    PREVIOUS_PANEL,
+    BACK,
+)

@@ -1,0 +1,46 @@
+"""What of a route is taken along, and where it is written."""
+
+from typing import Final
+
+from textual.content import Content
+
+from relroute_tui.domain.route import Route
+from relroute_tui.export.texts import What, text_about
+from relroute_tui.language import N_, _
+from relroute_tui.ui.desk import Desk
+from relroute_tui.ui.room import Room
+
+_MEETINGS: Final = "meetings"
+_CHOICES: Final = {
+    _MEETINGS: N_("all meetings"),
+    What.ROUTE: N_("the whole route, with the map"),
+    What.CONTACT: N_("who sees whom"),
+    What.COMPARISON: N_("side by side: what both sides released"),
+    What.AGREEMENTS: N_("the agreements with their history"),
+}
+
+
+def take_along(room: Room[None], desk: Desk, route: Route) -> None:
+    """Ask what is taken along, then where it goes."""
+    from relroute_tui.ui.dialogs.choose import ChooseDialog
+
+    def chosen(what: str | None) -> None:
+        if what is not None:
+            _ask_where(room, desk, route, what)
+
+    choices = [(key, Content(_(name))) for key, name in _CHOICES.items()]
+    room.app.push_screen(ChooseDialog(_("What do you take along?"), choices), chosen)
+
+
+def _ask_where(room: Room[None], desk: Desk, route: Route, what: str) -> None:
+    from relroute_tui.ui.dialogs.export import ExportDialog
+
+    today = desk.environment.now().date()
+    if what == _MEETINGS:
+        from relroute_tui.export.markdown import meetings_text
+
+        text = meetings_text(route, tuple(reversed(route.meetings)))
+    else:
+        text = text_about(What(what), route, lambda: desk.questionnaires, today)
+    suggested = desk.environment.exports / f"{what}-{route.id}-{today.isoformat()}.md"
+    room.app.push_screen(ExportDialog(text, suggested))

@@ -1,0 +1,102 @@
+"""Erased is erased: nothing of a route is left, and nothing of another is touched."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from any_route import AFTERNOON, small_route, typed
+
+from relroute_tui.storage import generations
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.erase import LOG, erase
+from relroute_tui.storage.errors import NoSuchRoute, ReadOnlyRoute
+from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+from relroute_tui.storage.versions import rescues
+
+NOW: datetime = AFTERNOON
+MARK = b"MERKTEKEN"
+
+
+@pytest.fixture(params=["open", "sealed"])
+def archive(request, folder, monkeypatch) -> Archive:
+    monkeypatch.setattr(generations, "NOT_SOONER", 0.0)
+    sealed = sealed_archive(folder, Key.new(), folder)
+    return {"open": Archive(folder), "sealed": sealed}[request.param]
+
+
+def keep(archive: Archive, route_id: str) -> None:
+    archive.create(small_route(route_id, nickname=f"MERKTEKEN-{route_id}")).close()
+    opened = archive.open(route_id)
+    for text in ("een", "twee"):
+        opened.put(typed(opened.route, f"MERKTEKEN {text}"))
+        opened.save_now()
+    opened.close()
+
+
+def everything_in(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_nothing_of_an_erased_route_is_left(archive, folder):
+    keep(archive, "fjord234")
+    exports = folder / "exports"
+    exports.mkdir()
+    (exports / "route-fjord234-2026-03-04.md").write_bytes(MARK)
+    (exports / "meeting-2026-03-04-fjord234.md").write_bytes(MARK)
+    path = archive.path_to("fjord234")
+    path.with_name(f"{path.name}.set-aside-20260304-120000-000000").write_bytes(MARK)
+    path.with_name(f"fjord234 (conflicted copy){path.suffix}").write_bytes(path.read_bytes())
+    path.with_name(f".{path.name}.0badcafe.new").write_bytes(MARK)
+    erase(archive, "fjord234", exports, NOW)
+    left = everything_in(folder)
+    assert left.pop(LOG) == b"2026-03-04 fjord234\n"
+    for name, content in left.items():
+        assert "fjord234" not in name
+        assert MARK not in content
+    assert not archive.listing().routes
+    assert not rescues(archive, archive.listing().unreadable)
+
+
+def test_nothing_of_another_route_is_touched(archive, folder):
+    for route_id in ("fjord234", "fjord234-b", "berg2345"):
+        keep(archive, route_id)
+    exports = folder / "exports"
+    exports.mkdir()
+    (exports / "route-fjord234-b-2026-03-04.md").write_bytes(b"van een ander")
+    before = {name: content for name, content in everything_in(folder).items() if "b" in name}
+    erase(archive, "fjord234", exports, NOW)
+    after = everything_in(folder)
+    others = [name for name in before if "fjord234-b" in name or "berg2345" in name]
+    assert len(others) >= 5
+    assert [name for name in others if after.get(name) != before[name]] == []
+    assert sorted(each.id for each in archive.listing().routes) == ["berg2345", "fjord234-b"]
+
+
+def test_a_route_that_is_open_in_a_window_is_not_erased(archive, folder):
+    keep(archive, "fjord234")
+    opened = archive.open("fjord234")
+    with pytest.raises(ReadOnlyRoute):
+        erase(archive, "fjord234", folder / "exports", NOW)
+    opened.close()
+    assert archive.load("fjord234")
+    assert not (folder / LOG).exists()
+
+
+def test_what_is_typed_for_an_id_erases_nothing_elsewhere(archive, folder):
+    archive.prepare()
+    (folder.parent / "mine.json").write_text("{}")
+    with pytest.raises(NoSuchRoute):
+        erase(archive, "../mine", folder, NOW)
+    assert (folder.parent / "mine.json").exists()
+
+
+def test_each_erasing_is_a_line_in_the_log(archive, folder):
+    for route_id in ("fjord234", "berg2345"):
+        keep(archive, route_id)
+        erase(archive, route_id, folder / "exports", NOW)
+    assert (folder / LOG).read_text() == "2026-03-04 fjord234\n2026-03-04 berg2345\n"

@@ -1,0 +1,104 @@
+"""From open to sealed: everything is still there, and nothing is left in the clear."""
+
+from pathlib import Path
+
+import pytest
+from any_route import small_route, typed
+
+from relroute_tui.storage import generations
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.sealing import moving
+from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.moving import has_open_files, seal_everything
+from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+from relroute_tui.storage.settings import Settings, save_settings
+from relroute_tui.storage.versions import versions_of
+
+MARK = "MERKTEKEN"
+
+
+@pytest.fixture
+def key() -> Key:
+    return Key.new()
+
+
+@pytest.fixture
+def sealed(folder: Path, key: Key) -> Archive:
+    """A folder that was open until now, with all that there can be in it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(generations, "NOT_SOONER", 0.0)
+        archive = Archive(folder)
+        for route_id in ("fjord234", "berg2345"):
+            archive.create(small_route(route_id, nickname=f"{MARK} {route_id}")).close()
+            opened = archive.open(route_id)
+            for text in ("een", "twee", "drie"):
+                opened.put(typed(opened.route, f"{MARK} {text}"))
+                opened.save_now()
+            opened.close()
+    (folder / "fjord234 (conflicted copy).json").write_bytes(
+        (folder / "fjord234.json").read_bytes()
+    )
+    (folder / "half2345.json").write_text(f'{{"about": {{"1": {MARK}')
+    (folder / "fjord234.json.set-aside-20260304-120000-000000").write_text(MARK)
+    (folder / ".fjord234.json.0badcafe.new").write_text(MARK)
+    (folder / "package.json").write_text('{"name": "another program"}')
+    save_settings(folder / "settings.json", Settings())
+    return sealed_archive(folder, key, folder)
+
+
+def in_the_clear(folder: Path) -> list[str]:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path.name for path in files if MARK.encode() in path.read_bytes()]
+
+
+def test_no_open_copy_is_left_and_everything_is_still_there(sealed, folder):
+    before, open_archive = sealed.listing().routes, Archive(folder)
+    versions = {each.id: versions_of(open_archive, each.id) for each in before}
+    assert len(in_the_clear(folder)) > 10
+    assert seal_everything(sealed) == ()
+    assert in_the_clear(folder) == []
+    assert not has_open_files(sealed)
+    assert sealed.listing().routes == before
+    assert {each.id: versions_of(sealed, each.id) for each in before} == versions
+    assert sorted(path.name for path in folder.glob("*.json")) == ["package.json", "settings.json"]
+
+
+@pytest.mark.parametrize("stops_at", range(0, 22, 3))
+def test_it_can_be_stopped_anywhere_and_done_again(sealed, folder, monkeypatch, stops_at):
+    before, real, calls = sealed.listing().routes, moving.replace_file, iter(range(10**6))
+
+    def pulled_out(path, content):
+        if next(calls) == stops_at:
+            raise KeyboardInterrupt
+        real(path, content)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(moving, "replace_file", pulled_out)
+        seal_everything(sealed)
+        raise KeyboardInterrupt  # it was done before that
+    assert {each.id for each in sealed.listing().routes} == {each.id for each in before}
+    seal_everything(sealed)
+    assert in_the_clear(folder) == []
+    assert sealed.listing().routes == before
+
+
+def test_a_route_that_another_window_has_is_moved_the_next_time(sealed, folder):
+    opened = Archive(folder).open("fjord234")
+    left = seal_everything(sealed)
+    assert folder / "fjord234.json" in left
+    assert sealed.load("berg2345")
+    opened.close()
+    assert seal_everything(sealed) == ()
+    assert in_the_clear(folder) == []
+
+
+def test_an_open_file_put_beside_the_sealed_one_becomes_a_version(sealed, folder):
+    seal_everything(sealed)
+    Archive(folder, envelopes=Archive(folder)._envelopes[:1]).create(
+        small_route(nickname="van elders")
+    ).close()
+    before = sealed.load("fjord234")
+    seal_everything(sealed)
+    assert sealed.load("fjord234") == before
+    assert "van elders" in [each.route.nickname for each in versions_of(sealed, "fjord234")]
+    assert not list(folder.glob("fjord234.json"))

@@ -1,0 +1,78 @@
+"""F8: a calm screen over everything at once, and everything back as it was."""
+
+import time
+
+import pytest
+
+NOTES = "Dit hoeft niemand te lezen."
+
+
+async def test_f8_covers_everything_and_brings_it_back_untouched(home):
+    async with home.at_meeting() as window:
+        await window.type(NOTES)
+        await window.press("f2")
+        await window.sees("bewaard 14.00", where="#notes")
+        before, cursor = window.text, window.app.screen.query_one("#notes").cursor_location
+        await window.press("f8")
+        await window.sees("Even pauze", "F8: verder waar we waren")
+        assert "Zwaluw" not in window.text
+        assert NOTES not in window.text
+        await window.press("f8")
+        assert window.text == before
+        assert window.app.screen.query_one("#notes").cursor_location == cursor
+        assert window.focus == "notes"
+
+
+async def test_f8_covers_within_a_tenth_of_a_second(home):
+    async with home.at_meeting() as window:
+        await window.type(NOTES)
+        await window.press("f8", "f8")  # the first time also loads it
+        times = []
+        for _ in range(5):
+            begun = time.perf_counter()
+            window.strike("f8")
+            while NOTES in window.text:
+                await window.pilot.pause(0.001)
+            times.append(time.perf_counter() - begun)
+            await window.press("f8")
+        assert min(times) < 0.1, times
+
+
+@pytest.mark.parametrize(
+    ("keys", "room"),
+    [
+        (["f9"], "ClosingScreen"),
+        (["ctrl+g"], "AgreementDialog"),
+        (["ctrl+p"], "CommandPalette"),
+        (["f1"], "HelpDialog"),
+        (["f2", "f5"], "LargeScreen"),
+    ],
+)
+async def test_f8_covers_whatever_is_open_and_it_is_there_again(home, keys, room):
+    async with home.at_meeting() as window:
+        await window.type(NOTES)
+        await window.press(*keys)
+        assert window.room == room
+        await window.press("f8")
+        await window.sees("Even pauze")
+        assert NOTES not in window.text
+        await window.press("f8")
+        assert window.room == room
+
+
+async def test_no_other_key_does_anything_while_it_covers(home):
+    async with home.at_meeting() as window:
+        await window.type(NOTES)
+        await window.press("f8", "f2", "f9", "v", "x", "enter", "ctrl+p", "f5")
+        await window.sees("Even pauze")
+        await window.press("f8")
+        assert window.room == "MeetingScreen"
+        assert window.notes == NOTES
+
+
+async def test_what_was_typed_is_saved_under_the_calm_screen_too(home, quick_saving):
+    async with home.at_meeting() as window:
+        await window.type(NOTES)
+        await window.press("f8")
+        await window.sees("Even pauze")
+        await window.until(lambda: home.on_disk().meetings[-1].notes == NOTES)

@@ -1,0 +1,119 @@
+"""What the screen says about the saving, and that nothing stops because of it."""
+
+import pytest
+from living_room import FAMILY
+
+from relroute_tui.storage import atomic
+from relroute_tui.storage.errors import Reason, SaveError
+from relroute_tui.storage.files import replace_file
+
+
+class Disk:
+    """A disk that can refuse."""
+
+    refusal: Reason | None = None
+
+    def replace_file(self, path, content: bytes) -> None:
+        if self.refusal is not None:
+            raise SaveError(path, self.refusal)
+        replace_file(path, content)
+
+
+@pytest.fixture
+def disk(monkeypatch, quick_saving) -> Disk:
+    disk = Disk()
+    monkeypatch.setattr(atomic, "replace_file", disk.replace_file)
+    return disk
+
+
+async def test_the_notes_say_when_they_were_saved(home, quick_saving):
+    async with home.at_meeting() as window:
+        await window.type("Zwaluw vertelt over het park.")
+        await window.sees("bewaard 14.00", where="#notes")
+        home.clock.advance(minutes=7)
+        await window.type(" En de eenden.")
+        await window.sees("bewaard 14.07", where="#notes")
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [
+        (Reason.DISK_FULL, "de schijf is vol"),
+        (Reason.NO_PERMISSION, "geen toegang tot de map"),
+    ],
+)
+async def test_a_save_that_fails_stays_visible_until_it_succeeds(home, disk, reason, sentence):
+    async with home.at_meeting() as window:
+        disk.refusal = reason
+        await window.type("Dit moet blijven.")
+        await window.until(lambda: window.app.screen.query_one("#notes").has_class("-not-saved"))
+        await window.hears("Wat je typte blijft hier staan")
+        await window.type(" En dit ook.")
+        await window.press("f2", "f6", "f7")
+        assert window.app.screen.query_one("#notes").has_class("-not-saved")
+        window.app.clear_notifications()  # it has been read
+        await window.sees(f"nog niet bewaard: {sentence}", where="#notes")
+        disk.refusal = None
+        await window.sees("bewaard 14.00", where="#notes")
+        assert not window.app.screen.query_one("#notes").has_class("-not-saved")
+        await window.until(
+            lambda: home.on_disk().meetings[-1].notes.startswith("Dit moet blijven. En dit ook.")
+        )
+
+
+async def test_leaving_with_something_unsaved_asks_once(home, disk):
+    async with home.at_meeting() as window:
+        disk.refusal = Reason.DISK_FULL
+        await window.type("Dit moet blijven.")
+        await window.press("ctrl+q")
+        await window.hears("Nog niet alles is bewaard")
+        assert window.is_open
+        disk.refusal = None
+        await window.press("ctrl+q")
+        await window.pilot.pause()
+        assert not window.is_open
+    assert home.on_disk().meetings[-1].notes == "Dit moet blijven."
+
+
+async def test_a_second_window_on_the_same_route_only_reads_and_says_so(home):
+    async with home.at_meeting() as first:
+        await first.type("Van het eerste venster.")
+        async with home.at_route() as second:
+            await second.sees("Deze route staat open in een ander venster.")
+            await second.press("f2")
+            await second.hears("Voer het gesprek daar.")
+            assert second.room == "RouteScreen"
+        assert first.is_open
+    assert home.on_disk().meetings[-1].notes == "Van het eerste venster."
+
+
+async def test_what_was_undone_is_undone_after_a_save_as_well(home, quick_saving):
+    async with home.at_meeting() as window:
+        await window.type("Eerst dit. ")
+        await window.until(lambda: home.on_disk().meetings[-1].notes == "Eerst dit. ")
+        await window.paste("En dit.")
+        await window.until(lambda: home.on_disk().meetings[-1].notes == "Eerst dit. En dit.")
+        await window.press("ctrl+z")
+        assert window.notes == "Eerst dit. "
+        await window.until(lambda: home.on_disk().meetings[-1].notes == "Eerst dit. ")
+
+
+async def test_ctrl_c_ends_nothing_and_says_which_key_does(home):
+    async with home.at_meeting() as window:
+        await window.type("Blijft staan.")
+        await window.press("escape", "ctrl+c")
+        await window.hears("Met Ctrl+Q sluit je af.")
+        assert window.is_open
+
+
+async def test_the_looks_go_round_and_are_kept(home):
+    async with home.at_meeting() as window:
+        seen = [window.app.theme]
+        for _ in range(3):
+            await window.press("ctrl+t")
+            seen.append(window.app.theme)
+        assert seen == ["evening", "morning", "high-contrast", "evening"]
+        await window.press("ctrl+t")
+    async with home.at_meeting() as window:
+        assert window.app.theme == "morning"
+    assert home.on_disk(FAMILY).nickname == "Zwaluw"
