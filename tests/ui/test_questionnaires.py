@@ -57,7 +57,7 @@ async def test_one_fills_in_with_the_keys_alone(home):
         await window.sees("vraag 1 van 7", "helemaal niet", "altijd")
         await window.press("7", "enter")
         await window.type("Rust voor Zwaluw\n")
-        await asks(window, "bellen en appen")
+        await asks(window, "Bellen en appen")
         await window.press("1", "enter", "2", "enter")
         await window.press("3", "tab")
         await window.type("oma\n")
