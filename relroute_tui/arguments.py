@@ -26,7 +26,7 @@ _AFTER: Final[Mapping[str, str]] = {
     "--sessions": "DIR",
     "--cards": "DIR",
     "--lang": "|".join(LANGUAGES),
-    "--what": "route|contact|comparison|agreements|meeting",
+    "--what": "route|contact|comparison|agreements|letter|meeting",
     "--meeting": "ID|latest|all",
     "--format": "md",
     "--form": "parents|carers|child",

@@ -55,7 +55,7 @@ def contacts_in(route: Route, stay: Stay) -> tuple[OpenAgreement, ...]:
         each
         for each in all_agreements(route)
         if each.agreement.contact
-        and (stay.last is None or each.on <= stay.last)
+        and (stay.last is None or each.on < stay.last)
         and not _ended_by(each, stay.last)
     )
 

@@ -5,8 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from relroute_tui.domain.cards import Theme
-from relroute_tui.domain.comparison import Compared, suggested_themes
-from relroute_tui.domain.meeting import meeting_day
+from relroute_tui.domain.comparison import (
+    Compared,
+    Pair,
+    compared,
+    moments_to_compare,
+    suggested_themes,
+)
+from relroute_tui.domain.cycle import prepared_for
+from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.planning import Planned, in_order, proposed_day
 from relroute_tui.domain.questionnaire import Filled, Item, Moment
@@ -81,3 +88,21 @@ def with_first_themes(
     changed = replace(plan, themes=tuple(each.theme for each in themes))
     others = tuple(each for each in route.planned if each != plan)
     return replace(route, planned=in_order((*others, changed))), changed
+
+
+def why_first(
+    route: Route, meeting: Meeting, theme: Theme | None, pairs: Iterable[Pair]
+) -> FirstTheme | None:
+    """Why cards of this theme come first in this meeting; None where they do not.
+
+    It is looked up anew each time: who takes an answer back takes the reason along.
+    """
+    if theme not in meeting.themes:
+        return None
+    pairs = tuple(pairs)
+    moments = moments_to_compare(pairs, route.filled, route.participants)
+    moment = moments[-1] if moments else Moment.START
+    found = compared(pairs, route.filled, route.participants, moment)
+    prepared = tuple(replace(each, meeting_id="") for each in prepared_for(route, meeting))
+    reasons = first_themes(replace(route, preparations=prepared), found, moment)
+    return next((each for each in reasons if each.theme is theme), None)

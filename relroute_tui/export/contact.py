@@ -7,7 +7,7 @@ from relroute_tui.domain.calendar import Occasion, contacts_in, month_after, occ
 from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.route import OpenAgreement, Route
 from relroute_tui.domain.way import contacts, stays
-from relroute_tui.export.commonmark import typed, typed_in_heading
+from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.parts import (
     agreement_facts,
     bulleted,
@@ -51,7 +51,7 @@ def contact_parts(route: Route, today: date) -> Iterator[str]:
     for stay in stays(route):
         yield f"### {_phase(stay.first, stay.last, _(words.PHASES[stay.phase]))}"
         found = contacts_in(route, stay)
-        yield bulleted(typed(each.agreement.text) for each in found) or _("Nothing yet.")
+        yield bulleted(typed_first(each.agreement.text) for each in found) or _("Nothing yet.")
 
 
 def _phase(first: date, last: date | None, name: str) -> str:
@@ -65,7 +65,7 @@ def _agreed(route: Route, made: OpenAgreement) -> Iterator[str]:
     contact = agreement.contact
     assert contact is not None
     yield f"### {typed_in_heading(between(contact))}"
-    facts = [typed(each) for each in way_words.contact_facts(contact)]
+    facts = [typed_first(each) for each in way_words.contact_facts(contact)]
     yield bulleted((*facts, *agreement_facts(agreement)))
     responses = [response_line(everyone(route), each) for each in agreement.responses]
     if responses:

@@ -15,6 +15,7 @@ class What(StrEnum):
     CONTACT = "contact"
     COMPARISON = "comparison"
     AGREEMENTS = "agreements"
+    LETTER = "letter"
 
 
 def text_about(
@@ -38,3 +39,7 @@ def text_about(
             from relroute_tui.export.agreements import agreements_text
 
             return agreements_text(route, today)
+        case What.LETTER:
+            from relroute_tui.export.letter import letter_text
+
+            return letter_text(route, questionnaires(), today)

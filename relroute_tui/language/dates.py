@@ -27,6 +27,11 @@ def short_date(day: date) -> str:
     return _formatted(day, "d MMM y").replace(".", "")
 
 
+def brief_day(day: date) -> str:
+    """ "16 dec": where there is little room."""
+    return _formatted(day, "d MMM").replace(".", "")
+
+
 def clock_time(moment: datetime | time) -> str:
     """ "14.32" or "14:32", as the language writes it."""
     return moment.strftime("%H.%M" if current() == "nl" else "%H:%M")

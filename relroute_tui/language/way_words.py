@@ -52,6 +52,13 @@ EVERY: Final[Mapping[Every, str]] = {
     Every.MONTH: N_("every month"),
     Every.OTHER: N_("otherwise"),
 }
+NTH: Final = (
+    N_("every first {days} of the month"),
+    N_("every second {days} of the month"),
+    N_("every third {days} of the month"),
+    N_("every fourth {days} of the month"),
+    N_("every fifth {days} of the month"),
+)
 SET_BY: Final[Mapping[SetBy, str]] = {
     SetBy.TABLE: N_("agreed together"),
     SetBy.COURT: N_("set by the court"),
@@ -169,7 +176,9 @@ def when_of(contact: Contact) -> str:
         return contact.how_often
     days = joined(_weekday(day) for day in contact.weekdays)
     said = _(EVERY[contact.every])
-    if days:
+    if days and contact.every is Every.MONTH and contact.since:
+        said = _(NTH[(contact.since.day - 1) // 7]).format(days=days)
+    elif days:
         said = _("{every} on {days}").format(every=said, days=days)
     if contact.at:
         said = _("{when} at {time}").format(when=said, time=dates.clock_time(contact.at))

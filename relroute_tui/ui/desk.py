@@ -31,6 +31,7 @@ class Desk:
         self._settings: Settings | None = None
         self._decks: Decks | None = None
         self._rules: Rules | None = None
+        self._agendas: tuple[AgendaTemplate, ...] | None = None
         self._opened: list[OpenRoute] = []
 
     @property
@@ -41,17 +42,6 @@ class Desk:
             self._rules = load_rules(folders, self.environment.language)
             self._decks = load_decks(folders, self.environment.language)
         return self._decks
-
-    @cached_property
-    def agendas(self) -> "tuple[AgendaTemplate, ...]":
-        """The agenda templates in the language of now."""
-        from relroute_tui.agendas import load_agendas
-
-        return load_agendas((shipped("cards"), *self.environment.cards), self.environment.language)
-
-    def steps_of(self, agenda_id: str) -> tuple[Step, ...]:
-        """The steps of one agenda; the bare bones where no such agenda can be read."""
-        return next((each.steps for each in self.agendas if each.id == agenda_id), PLAIN_STEPS)
 
     @cached_property
     def cell_templates(self) -> "Cells":
@@ -77,6 +67,20 @@ class Desk:
     def decks_are_read(self) -> bool:
         """Whether `decks` answers at once."""
         return self._decks is not None
+
+    @property
+    def agendas(self) -> "tuple[AgendaTemplate, ...]":
+        """The agendas that a meeting can have, in the language of now, read at the first use."""
+        if self._agendas is None:
+            from relroute_tui.agendas import load_agendas
+
+            folders = (shipped("cards"), *self.environment.cards)
+            self._agendas = load_agendas(folders, self.environment.language)
+        return self._agendas
+
+    def steps_of(self, agenda_id: str) -> tuple[Step, ...]:
+        """The steps of one agenda; the bare bones where no such agenda can be read."""
+        return next((each.steps for each in self.agendas if each.id == agenda_id), PLAIN_STEPS)
 
     def hint(self, line: AgreementLine, names: tuple[str, ...]) -> str:
         """What could be plainer in an agreement: one sentence, or nothing. It never blocks."""

@@ -1,6 +1,7 @@
 """The maker of the practice family, which lives outside the package."""
 
 import importlib.util
+import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Final
@@ -10,6 +11,8 @@ PLACE: Final = Path(__file__).parents[2] / "tools" / "practice_family" / "make.p
 
 def practice_maker() -> ModuleType:
     """`tools/practice_family/make.py`, loaded."""
+    if str(PLACE.parent) not in sys.path:  # its other half lies beside it
+        sys.path.append(str(PLACE.parent))
     spec = importlib.util.spec_from_file_location("practice_family_maker", PLACE)
     assert spec
     assert spec.loader

@@ -94,8 +94,8 @@ def test_the_list_has_a_line_for_each_route(sessions: Path) -> None:
     answer = relroute("list", "--sessions", sessions)
     assert answer.returncode == 0
     assert answer.stdout.splitlines() == [
-        "practice-en\tSwallow\tevaluation\t2026-11-04\t5",
-        "practice-nl\tZwaluw\tevaluation\t2026-11-04\t5",
+        "practice-en\tSwallow\tevaluation\t2026-11-04\t8",
+        "practice-nl\tZwaluw\tevaluation\t2026-11-04\t8",
     ]
 
 

@@ -13,7 +13,7 @@ from relroute_tui.environment import shipped
         ("contact", "# Contact op de route van "),
         ("comparison", "# Naast elkaar, op de route van "),
         ("agreements", "# De afspraken van de route van "),
-        ("meeting", ": gesprek 3, "),
+        ("meeting", ": gesprek 6, "),
     ],
 )
 def test_each_part_of_a_route_can_be_taken_along(what: str, expected: str) -> None:

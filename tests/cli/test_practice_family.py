@@ -9,13 +9,18 @@ import pytest
 from practice_maker import practice_maker
 
 from relroute_tui.decks import load_decks
-from relroute_tui.domain.agreement import Outcome, Stance
+from relroute_tui.domain.agreement import Outcome, SetBy, Stance, Then
+from relroute_tui.domain.calendar import contacts_in
+from relroute_tui.domain.cells import CellState
+from relroute_tui.domain.cycle import wordings_of
 from relroute_tui.domain.meeting import finish
 from relroute_tui.domain.notes import card_heading
 from relroute_tui.domain.participant import AgeGroup, Role
 from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.preparation import Presence
 from relroute_tui.domain.questionnaire import TALK_FROM, UNANSWERED, Block, Moment, fits
 from relroute_tui.domain.route import Route, name_problem, open_agreements
+from relroute_tui.domain.way import contacts, stays
 from relroute_tui.environment import shipped
 from relroute_tui.language import LANGUAGES
 from relroute_tui.practice import practice_copy
@@ -100,7 +105,7 @@ def test_it_shows_everything_that_can_happen_to_an_agreement(route: Route) -> No
     }
     assert stances == set(Stance)
     assert {each.outcome for each in route.look_backs} == set(Outcome)
-    assert len(open_agreements(route)) == 5
+    assert len(open_agreements(route)) == 8
 
 
 def test_it_goes_through_the_three_phases_in_six_meetings(route: Route, language: str) -> None:
@@ -209,3 +214,33 @@ def test_both_languages_tell_the_same_story() -> None:
         )
 
     assert outline(family("nl")) == outline(family("en"))
+
+
+def test_it_shows_the_whole_way(route: Route) -> None:
+    states = {cell.state for cell in route.cells}
+    assert states == {CellState.UNDER_WAY, CellState.DONE}
+    assert len(route.cells) == 8
+    assert [move.now for move in route.history] == [Phase.STABILISATION, Phase.EVALUATION]
+    assert all(move.unfinished for move in route.history)
+    assert route.planned[0].agenda
+    assert {each.presence for each in route.preparations} >= {Presence.WHOLE}
+
+
+def test_every_kind_of_contact_has_its_own_place(route: Route) -> None:
+    held = [each.agreement for each in contacts(route)]
+    assert {each.set_by for each in held} == {SetBy.TABLE, SetBy.COURT}
+    assert all(each.responses for each in held if each.set_by is SetBy.TABLE)
+    assert not any(each.responses for each in held if each.set_by is SetBy.COURT)
+    for phase in stays(route):
+        assert contacts_in(route, phase)
+
+
+def test_what_was_changed_became_the_agreement_with_the_new_words(route: Route) -> None:
+    for look in route.look_backs:
+        assert (look.then is Then.CHANGED) == bool(look.becomes)
+    [wordings] = [
+        wordings_of(route, each.agreement.id)
+        for each in open_agreements(route)
+        if each.agreement.id == "m6-1"
+    ]
+    assert [each.agreement.id for each in wordings] == ["m1-2", "m6-1"]

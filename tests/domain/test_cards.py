@@ -190,6 +190,19 @@ def test_with_a_child_at_the_table_only_cards_come_that_the_child_can_follow() -
     assert for_all.wording_for(ADULTS) == ""
 
 
+@given(seed=st.integers(0, 2**53))
+def test_wished_themes_come_first_but_not_again_before_the_rest_had_a_turn(seed: int) -> None:
+    wished = (Theme.WAYS, Theme.CONTACT)
+    deck = [
+        Card(theme.value, "Card", "Question?", theme)
+        for theme in (Theme.ROLES, Theme.CONTACT, Theme.WAYS)
+    ]
+    drawn = draw_all(deck, Pile(seed), choice(first=wished))
+    assert [card.theme for card in drawn] == [*wished, Theme.ROLES]
+    again = draw_all(deck, Pile(seed), choice(first=wished, drawn_before={Theme.WAYS.value: 1}))
+    assert [card.theme for card in again] == [Theme.CONTACT, Theme.ROLES, Theme.WAYS]
+
+
 def opening(count: int) -> list[Card]:
     return [
         Card(f"check-in/{n}", f"Card {n}", f"Question {n}?", None, DeckKind.CHECK_IN)
@@ -216,16 +229,3 @@ def test_shuffling_one_deck_again_leaves_the_others_as_they_were() -> None:
     again = shuffle_again(pile, first)
     assert again.drawn == (deck[0].id,)
     assert left_in([*deck, *first], again, choice()) == 3
-
-
-@given(seed=st.integers(0, 2**53))
-def test_wished_themes_come_first_but_not_again_before_the_rest_had_a_turn(seed: int) -> None:
-    wished = (Theme.WAYS, Theme.CONTACT)
-    deck = [
-        Card(theme.value, "Card", "Question?", theme)
-        for theme in (Theme.ROLES, Theme.CONTACT, Theme.WAYS)
-    ]
-    drawn = draw_all(deck, Pile(seed), choice(first=wished))
-    assert [card.theme for card in drawn] == [*wished, Theme.ROLES]
-    again = draw_all(deck, Pile(seed), choice(first=wished, drawn_before={Theme.WAYS.value: 1}))
-    assert [card.theme for card in again] == [Theme.CONTACT, Theme.ROLES, Theme.WAYS]

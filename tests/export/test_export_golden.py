@@ -1,15 +1,40 @@
 """The practice family on paper, to be read by a person whenever it changes."""
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from relroute_tui.domain.questionnaire import Questionnaire
 from relroute_tui.environment import shipped
 from relroute_tui.export.markdown import meetings_text
+from relroute_tui.export.texts import What, text_about
 from relroute_tui.language import LANGUAGES, use
+from relroute_tui.questionnaires import load_questionnaires
 from relroute_tui.storage.archive import Archive
 
 GOLDEN = Path(__file__).parent / "golden"
+
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("what", What)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_part_of_the_practice_family_reads_as_it_was_last_read_by_a_person(
+    what: What, language: str
+) -> None:
+    """After a change: `relroute export practice-nl --sessions sessions --what … -o …`, that day."""
+    use(language)
+    route = Archive(shipped("sessions")).load(f"practice-{language}")
+    golden = GOLDEN / f"{what}-{language}.md"
+
+    def questionnaires() -> Sequence[Questionnaire]:
+        return load_questionnaires((shipped("cards"),), language).questionnaires
+
+    written = text_about(what, route, questionnaires, TODAY)
+    assert written == golden.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,7 +12,6 @@ from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.questionnaire import Answer, Block, Filled, Moment, Need
 from relroute_tui.start import Start
 from relroute_tui.ui.compare.dumbbell import Dot, dumbbell
-from relroute_tui.ui.compare.screen import CompareScreen
 
 __all__ = ["lists"]
 pytestmark = pytest.mark.usefixtures("lists")
@@ -35,8 +34,7 @@ def keep(house, *everyone: Filled, planned=()):
 
 
 async def at_the_comparison(window) -> None:
-    room = window.app.screen
-    window.app.push_screen(CompareScreen(room._desk, room._opened))
+    await window.press("q", "s")
     await window.sees("Naast elkaar op de route van Zwaluw")
 
 

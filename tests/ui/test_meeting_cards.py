@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from living_room import FAMILY, family, lay_out_cards
+from living_room import FAMILY, NOW, family, lay_out_cards
 
+from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.participant import AgeGroup
 from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.preparation import Preparation
 from relroute_tui.storage.settings import load_settings
 
 QUESTIONS = {
@@ -299,3 +301,15 @@ async def test_the_pictogram_stands_beneath_the_words_where_they_leave_room(home
         await window.press("f2", "escape")
         await window.settle()
         assert window.app.screen.query_one(".pictogram").display is room
+
+
+async def test_a_card_that_was_wished_for_comes_first_and_says_why(house):
+    wish = Preparation("p-anna", NOW.date(), themes=(Theme.SMALL_THINGS,))
+    house.keep(replace(family(), preparations=(wish,)))
+    async with house.at_meeting() as window:
+        await window.press("f2")
+        await window.sees("op verzoek van Anna", where="#deck")
+        assert question(window) in (
+            "Welke kleine belofte van de laatste weken is nagekomen?",
+            "Wat spreken we af voor als iemand later komt dan gedacht?",
+        )

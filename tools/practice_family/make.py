@@ -14,12 +14,13 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Final
 
+from practice_way import way_of
+
 from relroute_tui.agendas import load_agendas
 from relroute_tui.decks import Decks, load_decks
 from relroute_tui.domain.agenda import Agenda, Step
 from relroute_tui.domain.agreement import Category, LookBack, Outcome, Response, Stance, Then
 from relroute_tui.domain.cards import Pile, Theme
-from relroute_tui.domain.history import PhaseMove
 from relroute_tui.domain.meeting import (
     CheckOut,
     Correction,
@@ -34,7 +35,6 @@ from relroute_tui.domain.meeting import (
 )
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.questionnaire import (
     Answer,
     Block,
@@ -49,7 +49,7 @@ from relroute_tui.domain.questionnaire import (
 )
 from relroute_tui.domain.route import Route
 from relroute_tui.environment import shipped
-from relroute_tui.language import LANGUAGES
+from relroute_tui.language import LANGUAGES, current, use
 from relroute_tui.questionnaires import load_questionnaires
 from relroute_tui.storage.route_store import RouteStore
 
@@ -61,6 +61,15 @@ Data = Mapping[str, Any]
 
 def practice_route(language: str) -> Route:
     """The practice family in one language."""
+    before = current()
+    use(language)
+    try:
+        return _route(language)
+    finally:
+        use(before)
+
+
+def _route(language: str) -> Route:
     outline, words = _read("outline"), _read(language)
     people = {key: _person(key, each, words["names"]) for key, each in outline["people"].items()}
     decks = load_decks((shipped("cards"),), language)
@@ -76,12 +85,21 @@ def practice_route(language: str) -> Route:
         created=outline["created"],
         participants=tuple(people[key] for key in outline["at_the_table"]),
         meetings=meetings,
-        planned=(Planned(outline["next_meeting"]),),
         set_aside=tuple(outline["set_aside"]),
         look_backs=tuple(_look_backs(outline, words)),
-        history=tuple(PhaseMove(at, Phase(was), Phase(now)) for at, was, now in outline["history"]),
-        filled=tuple(_filled(each, people, language) for each in practice_answers(language)),
+        **way_of(outline, words, meetings, people),
+        filled=tuple(_filled(each, language) for each in practice_answers(language)),
     )
+
+
+def _filled(each: "FilledIn", language: str) -> Filled:
+    """What everyone may know of it; the rest stayed on its author's paper."""
+    role = Role(_read("outline")["people"][each.participant_id]["role"])
+    questionnaire = load_questionnaires((shipped("cards"),), language).for_role(role)
+    assert questionnaire
+    sheet = Sheet(each.participant_id, each.moment, each.answers)
+    released = released_answers(questionnaire, sheet, each.released)
+    return Filled(each.participant_id, each.moment, released, finished=each.on)
 
 
 def _read(name: str) -> Data:
@@ -164,7 +182,9 @@ def _look_backs(outline: Data, words: Data) -> Iterator[LookBack]:
     for each in outline["look_back"]:
         in_the_way = words["in_the_way"].get(f"{each['on']} {each['agreement']}", "")
         outcome, then = Outcome(each["outcome"]), Then(each["then"])
-        yield LookBack(each["agreement"], each["on"], outcome, then, in_the_way)
+        meeting = next(m["id"] for m in outline["meeting"] if m["began"].date() == each["on"])
+        becomes = each.get("becomes", "")
+        yield LookBack(each["agreement"], each["on"], outcome, then, in_the_way, becomes, meeting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,16 +211,6 @@ def practice_answers(language: str) -> tuple[FilledIn, ...]:
         )
         for each in _read("outline")["filled"]
     )
-
-
-def _filled(each: FilledIn, people: Mapping[str, Participant], language: str) -> Filled:
-    """As it is kept when a paper form was typed over: what was not released is on that paper."""
-    found = load_questionnaires((shipped("cards"),), language)
-    questionnaire = found.for_role(people[each.participant_id].role)
-    assert questionnaire
-    sheet = Sheet(each.participant_id, each.moment, each.answers)
-    released = released_answers(questionnaire, sheet, each.released)
-    return Filled(each.participant_id, each.moment, released, finished=each.on)
 
 
 def _answers(given: Data, words: Data) -> Iterator[tuple[str, Answer]]:

@@ -146,7 +146,7 @@ class CellScreen(Room[None]):
         end = text.document.end
         gap = "\n\n" if text.text.strip() else ""
         text.insert(gap + questions, end)
-        text.move_cursor((end[0] + (2 if gap else 0), 0))
+        text.move_cursor(text.document.end)
 
     def action_back(self) -> None:
         """To the map."""

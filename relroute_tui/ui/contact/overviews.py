@@ -20,9 +20,9 @@ from relroute_tui.domain.route import Route
 from relroute_tui.domain.way import contacts, stays
 from relroute_tui.language import _, dates, way_words, words
 
-DAY: Final = 15
+DAY: Final = 8
 """Columns that the name of a day takes."""
-NARROWEST: Final = 4
+NARROWEST: Final = 5
 """Columns that a day on the calendar needs: its number, a blank, a letter and air."""
 
 
@@ -80,10 +80,10 @@ class Week(Overview):
                     head = Content()
 
     def _head(self, day: date) -> Content:
-        name = f"{dates.short_weekday(day)} {dates.day_and_month(day)}"
+        name = f"{dates.short_weekday(day)} {day.day}"
         if day == self.today:
-            return Content.from_markup("[bold $now]▸ $name[/]", name=name).truncate(DAY - 1)
-        return Content.from_markup("  $name", name=name).truncate(DAY - 1)
+            return Content.from_markup("[bold $now]▸ $name[/]", name=name)
+        return Content.from_markup("  $name", name=name)
 
 
 class Month(Overview):
@@ -111,7 +111,7 @@ class Month(Overview):
         if day == self.today:
             style = "bold reverse $now"
         number = Content.from_markup(f"[{style}]$n[/]", n=str(day.day).rjust(2))
-        signs = "".join(letters)[: room - 3]
+        signs = " " + "".join(letters)[: room - 4] if letters else ""
         cell = number + Content.from_markup("[bold $title]$signs[/]", signs=signs)
         return cell.pad_right(max(0, room - cell.cell_length))
 

@@ -36,8 +36,8 @@ LOOK_BACK = Command(
 HISTORY = Command(
     "history", (), N_("history"), N_("Where this agreement came from and how it went"), "h"
 )
-EARLIER = Command("go(-1)", ("left",), N_("earlier"), N_("To the week and the month before"))
-LATER = Command("go(1)", ("right",), N_("later"), N_("To the next week and month"))
+EARLIER = Command("earlier", ("left",), N_("earlier"), N_("To the week and the month before"))
+LATER = Command("later", ("right",), N_("later"), N_("To the next week and month"))
 EXPORT = Command("export", ("f6",), N_("export"), N_("This overview as a text"), "e")
 NEXT_PANEL = Command("next_panel", ("tab",), N_("next"), N_("To the next panel"), in_footer=False)
 PREVIOUS_PANEL = Command(
@@ -141,8 +141,15 @@ class ContactScreen(Room[None]):
         self.query_one("#month").border_title = Content(dates.month_and_year(day))
         self.query_one("#phases").border_title = Content(_("In each phase"))
 
-    def action_go(self, step: int) -> None:
-        """A week on or back; in the month a month."""
+    def action_earlier(self) -> None:
+        """The week before; in the month the month before."""
+        self._go(-1)
+
+    def action_later(self) -> None:
+        """The next week; in the month the next month."""
+        self._go(1)
+
+    def _go(self, step: int) -> None:
         if self.panel == "month":
             self.day = month_after(self.day, step)
         else:

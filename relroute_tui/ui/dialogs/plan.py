@@ -16,7 +16,7 @@ from relroute_tui.agendas import AgendaTemplate
 from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.notes import parse_date, written_date
 from relroute_tui.domain.planning import Planned, proposed_day, window
-from relroute_tui.domain.route import Route
+from relroute_tui.domain.route import Route, suggested_agenda
 from relroute_tui.language import _, current, dates, words
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
@@ -54,7 +54,7 @@ class PlanDialog(ModalScreen[PlanKept]):
         self._planned = planned or proposed
 
     def _usual(self, route: Route) -> str:
-        wanted = "joint" if route.finished_meetings else "first"
+        wanted = suggested_agenda(route)
         return wanted if wanted in {each.id for each in self._agendas} else ""
 
     def compose(self) -> ComposeResult:

@@ -39,11 +39,11 @@ GUEST = Command("guest", (), N_("guest"), N_("Somebody joins for this meeting"),
 PREVIOUS_STEP = Command(
     "previous_step", (), N_("step back"), N_("Back to the step before in the agenda"), "p", False
 )
-AGENDA = Command(
-    "choose_agenda", (), N_("agenda"), N_("Another kind of meeting, with its own steps"), "o", False
-)
 LOOK_BACK = Command(
     "look_back", ("ctrl+b",), N_("look back"), N_("How did what we agreed go?"), "k", False
+)
+AGENDA = Command(
+    "choose_agenda", (), N_("agenda"), N_("Another kind of meeting, with its own steps"), "o", False
 )
 FORM = Command(
     "agreement_form", ("ctrl+g",), N_("form"), N_("Fill in this agreement in a form"), "f", False
@@ -68,8 +68,8 @@ MEETING_COMMANDS: tuple[Command, ...] = (
     SET_ASIDE,
     GUEST,
     PREVIOUS_STEP,
-    AGENDA,
     LOOK_BACK,
+    AGENDA,
     FORM,
     HEADINGS,
     NEXT_PANEL,

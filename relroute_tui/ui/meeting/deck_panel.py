@@ -31,11 +31,14 @@ class DeckPanel(Vertical):
     """The theme that was chosen; None for all."""
     deck: reactive[DeckKind] = reactive(DeckKind.THEME)
     """The kind of cards that this step of the agenda asks for."""
+    why: reactive[str] = reactive("")
+    """Why this card comes now, where there is a reason."""
 
     def compose(self) -> ComposeResult:
         """The strip, the card and the count."""
         self.border_title = _("Cards")
         yield Static("", classes="strip")
+        yield Static("", id="why", classes="large quiet", markup=False)
         paper = PaperCard(classes="large")
         paper.invitation = _("F2 draws the first card. Anyone may pass.")
         yield paper.data_bind(DeckPanel.card, DeckPanel.people)
@@ -51,6 +54,12 @@ class DeckPanel(Vertical):
             )
         self.query_one(".strip", Static).update(strip)
         self.border_subtitle = _(_WEIGHTS[card.weight]) if card else ""
+
+    def watch_why(self, why: str) -> None:
+        """The reason stands above the card."""
+        line = self.query_one("#why", Static)
+        line.update(why)
+        line.set_class(not why, "-empty")
 
     def watch_drawn(self) -> None:
         """Count again."""

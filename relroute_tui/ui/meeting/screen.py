@@ -250,8 +250,8 @@ class MeetingScreen(Table):
         """One step on in the agenda."""
         before = self.current.agenda
         agenda = before.next_step(self.desk.environment.now())
-        comes_to_it = agenda != before and agenda.step.id == LOOKING_BACK
         self._go_to(agenda)
+        comes_to_it = agenda != before and agenda.step.id == LOOKING_BACK
         if comes_to_it and open_agreements(self.route):
             self.action_look_back()
 

@@ -14,12 +14,15 @@ from textual.widgets import OptionList, Static
 
 from relroute_tui.decks import Decks
 from relroute_tui.domain.cards import Card, Choice, Theme, had_in, left_in
+from relroute_tui.domain.comparison import mirrored
 from relroute_tui.domain.drawing import choice_at
+from relroute_tui.domain.first_themes import why_first
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.notes import AgreementLine, agreements_in
-from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.route import Route
 from relroute_tui.language import _, words
+from relroute_tui.language.comparison_words import because
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.meeting.agenda_line import AgendaLine
@@ -142,6 +145,21 @@ class Table(Room[bool]):
             self.deck.deck = choice.deck
             self.deck.left = left_in(asked, meeting.pile, choice)
             self.deck.drawn = had_in(asked, meeting.pile)
+
+    def watch_card(self, card: Card | None) -> None:
+        """Say why this card comes now, where that is told in the questionnaires or the talks."""
+        if self.is_mounted:
+            self.deck.why = self._why(card) if card and card.theme else ""
+
+    def _why(self, card: Card) -> str:
+        meeting = self.current
+        if card.theme not in meeting.themes:
+            return ""
+        parents = self.desk.questionnaire_for(Role.PARENT)
+        carers = self.desk.questionnaire_for(Role.CARER)
+        pairs = mirrored(parents, carers) if parents and carers else ()
+        reason = why_first(self.route, meeting, card.theme, pairs)
+        return because(reason) if reason else ""
 
     def cards_left(self, theme: Theme | None) -> int:
         """How many cards of a theme, or of all, are still to come at this table."""

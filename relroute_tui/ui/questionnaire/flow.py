@@ -104,8 +104,10 @@ class Flow:
 
     def _type_over(self, blocks: Collection[Block]) -> None:
         drawer = self._drawer
+        if not blocks and drawer.filled is None:
+            return
         sheet = drawer.sheet
-        self._drawer.keep(sheet, None, blocks)
+        drawer.keep(sheet, None, blocks)
 
         def left(_sheet: Sheet, ready: bool) -> None:
             if ready:
@@ -133,8 +135,7 @@ class Flow:
 
         self._room.app.push_screen(
             QuestionnaireScreen(
-                drawer.person.name,
-                _(MOMENTS[drawer.moment]),
+                f"{drawer.person.name} · {_(MOMENTS[drawer.moment])}",
                 questions(drawer.questionnaire, blocks),
                 sheet,
                 keep,

@@ -16,6 +16,18 @@ NEXT_PHASE = Command(
 CONTACT = Command(
     "contact", ("f9",), N_("contact"), N_("Who sees whom, and when: the week and the month"), "o"
 )
+QUESTIONNAIRES = Command(
+    "questionnaires", (), N_("lists"), N_("The questionnaires: fill in, open, side by side"), "q"
+)
+PREPARE = Command("prepare", (), N_("apart"), N_("The talks apart, before the next meeting"), "a")
+LETTER = Command(
+    "letter",
+    (),
+    N_("letter"),
+    N_("The way so far, as a letter to take along"),
+    "w",
+    in_footer=False,
+)
 HISTORY = Command(
     "history", (), N_("history"), N_("Where this agreement came from and how it went"), "h"
 )
@@ -39,6 +51,9 @@ ROUTE_COMMANDS: tuple[Command, ...] = (
     EXPORT,
     NEXT_PHASE,
     CONTACT,
+    QUESTIONNAIRES,
+    PREPARE,
+    LETTER,
     HISTORY,
     TAKE_BACK,
     NEXT_PANEL,

@@ -139,12 +139,7 @@ class MapPanel(Widget, can_focus=True):
     def _cell(self, cell: Cell) -> list[Content]:
         """The lines of a cell: its state with the day, then what it is for."""
         room = self._height - 2
-        state = Content.from_markup(
-            "[$title]$sign[/] $state [$quiet]$day[/]",
-            sign=STATE_SIGNS[cell.state],
-            state=_(way_words.CELL_STATES[cell.state]),
-            day=dates.day_and_month(cell.since) if cell.since and self._width >= 20 else "",
-        )
+        state = self._state(cell)
         purpose = Content(_(way_words.PURPOSES[cell.phase, cell.module])).wrap(self._width)
         if len(purpose) > room:
             purpose = Content(_(SHORT[cell.phase, cell.module])).wrap(self._width)
@@ -154,6 +149,20 @@ class MapPanel(Widget, can_focus=True):
         if self.has_focus and (cell.phase, cell.module) == self.marked:
             return [line.stylize("bold on $raised") for line in fitted]
         return fitted
+
+    def _state(self, cell: Cell) -> Content:
+        """The sign, the word, and as much of the day as there is room for."""
+        told = Content.from_markup(
+            "[$title]$sign[/] $state",
+            sign=STATE_SIGNS[cell.state],
+            state=_(way_words.CELL_STATES[cell.state]),
+        )
+        if cell.since is None:
+            return told
+        days = (dates.short_date(cell.since), dates.brief_day(cell.since))
+        room = self._width - told.cell_length - 1
+        day = next((each for each in days if len(each) <= room), "")
+        return told + Content.from_markup(" [$quiet]$day[/]", day=day)
 
     def _line(self, parts: list[Content]) -> Content:
         """Three parts beside each other."""

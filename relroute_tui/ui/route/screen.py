@@ -80,8 +80,10 @@ class RouteScreen(RouteOverview):
                 self.go_to_panel("map")
             case Next.NEXT_PHASE:
                 self.action_next_phase()
-            case Next.QUESTIONNAIRES | Next.PREPARE:
-                pass
+            case Next.QUESTIONNAIRES:
+                self.action_questionnaires()
+            case Next.PREPARE:
+                self.action_prepare()
 
     def action_next_phase(self) -> None:
         """To the next phase, after what is not finished was said once."""
@@ -125,8 +127,8 @@ class RouteScreen(RouteOverview):
         if meeting is None:
             world, meeting_id = self.desk.environment, secrets.token_hex(4)
             plan = plan_of_today(self._route.planned, world.now().date())
-            planned = plan.agenda if plan else ""
-            steps = self.desk.steps_of(planned or suggested_agenda(self._route))
+            agenda = (plan.agenda if plan else "") or suggested_agenda(self._route)
+            steps = self.desk.steps_of(agenda)
             begun = meeting_begun(self._route, meeting_id, world.seed(), world.now(), steps)
             self.opened.put(begun)
             meeting = begun.meeting(meeting_id)
@@ -198,6 +200,26 @@ class RouteScreen(RouteOverview):
         from relroute_tui.ui.contact.screen import ContactScreen
 
         self.app.push_screen(ContactScreen(self.desk, self.opened))
+
+    # What everyone thinks and wishes
+
+    def action_questionnaires(self) -> None:
+        """Who fills in what, and from there side by side."""
+        from relroute_tui.ui.questionnaire.who import WhoScreen
+
+        self.app.push_screen(WhoScreen(self.desk, self.opened))
+
+    def action_prepare(self) -> None:
+        """The talks apart, before the next meeting."""
+        from relroute_tui.ui.preparation.screen import PreparationScreen
+
+        self.app.push_screen(PreparationScreen(self.desk, self.opened))
+
+    def action_letter(self) -> None:
+        """The way so far, as a letter."""
+        from relroute_tui.ui.letter.screen import LetterScreen
+
+        self.app.push_screen(LetterScreen(self.desk, self.opened))
 
     # The route itself
 

@@ -17,6 +17,7 @@ _CHOICES: Final = {
     What.CONTACT: N_("who sees whom"),
     What.COMPARISON: N_("side by side: what both sides released"),
     What.AGREEMENTS: N_("the agreements with their history"),
+    What.LETTER: N_("the way so far, as a letter"),
 }
 
 

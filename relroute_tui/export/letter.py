@@ -1,0 +1,196 @@
+"""A letter about the way: from, through, to, in plain words. What nobody released is not in it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from relroute_tui.domain.agreement import Then
+from relroute_tui.domain.cards import Theme
+from relroute_tui.domain.comparison import changes
+from relroute_tui.domain.meeting import Meeting, meeting_day
+from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.questionnaire import Kind, Moment, Questionnaire, filled_by
+from relroute_tui.domain.route import Route, all_agreements, open_agreements
+from relroute_tui.domain.way import contacts, stays
+from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
+from relroute_tui.export.parts import bulleted, heading, text_of, working_copy
+from relroute_tui.language import _, dates, ngettext, words
+from relroute_tui.language.way_words import MOMENTS, contact_sentence, joined
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence or two, and what is listed below them."""
+
+    sentence: str
+    listed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One of the three parts of the letter."""
+
+    title: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The whole letter, as text that is read aloud: what people typed stands in it as it is."""
+
+    title: str
+    greeting: str
+    chapters: tuple[Chapter, ...]
+    farewell: str
+
+
+def letter_text(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> str:
+    """The letter as CommonMark."""
+    letter = letter_about(route, questionnaires, today)
+    parts = [f"# {typed_in_heading(letter.title)}", working_copy(), typed_first(letter.greeting)]
+    for chapter in letter.chapters:
+        parts.append(heading(chapter.title))
+        for passage in chapter.passages:
+            parts.append(typed_first(passage.sentence))
+            if passage.listed:
+                parts.append(bulleted(typed_first(each) for each in passage.listed))
+    return text_of((*parts, typed(letter.farewell)))
+
+
+def letter_about(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> Letter:
+    """The way of this route: where it began, what happened, where it is now."""
+    is_the_end = route.phase is Phase.EVALUATION
+    title = _("The way of {name}") if is_the_end else _("The way of {name} so far")
+    people = joined(each.name for each in route.participants)
+    return Letter(
+        title.format(name=route.nickname),
+        _("{day}. For {people}.").format(day=dates.long_date(today), people=people)
+        if people
+        else _("{day}.").format(day=dates.long_date(today)),
+        (
+            Chapter(_("From where we came"), tuple(_from(route, questionnaires))),
+            Chapter(_("Through what we went"), tuple(_through(route))),
+            Chapter(_("To where we are now"), tuple(_to(route, questionnaires, today))),
+        ),
+        _(
+            "This letter is made of what was said and agreed at the table, and of what people "
+            "opened to it. Whoever sees it differently can say so, and that is added."
+        ),
+    )
+
+
+def _from(route: Route, questionnaires: Sequence[Questionnaire]) -> Iterator[Passage]:
+    meetings = route.finished_meetings
+    if not meetings:
+        yield Passage(_("We began on {day}.").format(day=dates.long_date(route.created.date())))
+    else:
+        first = meetings[0]
+        there = joined(seat.person.name for seat in first.seats if seat.was_there)
+        sentence = _("We met for the first time on {day}. At the table were {people}.")
+        yield Passage(sentence.format(day=dates.long_date(meeting_day(first)), people=there))
+    yield from _own_words(
+        route, questionnaires, Moment.START, _("This is what we wrote at the start:")
+    )
+    if meetings and meetings[0].agreements:
+        yield Passage(
+            _("The first things that we agreed:"), tuple(a.text for a in meetings[0].agreements)
+        )
+
+
+def _through(route: Route) -> Iterator[Passage]:
+    meetings = route.finished_meetings
+    if meetings:
+        number = len(meetings)
+        sentence = ngettext("We met {n} time.", "We met {n} times.", number).format(n=number)
+        themes = _themes(meetings)
+        if themes:
+            sentence += " " + _("We talked about {themes}.").format(themes=joined(themes))
+        yield Passage(sentence)
+    phases = tuple(
+        _("From {day}: {phase}").format(
+            day=dates.long_date(each.first), phase=_(words.PHASES[each.phase])
+        )
+        for each in stays(route)
+    )
+    if len(phases) > 1:
+        yield Passage(_("The phases that we went through:"), phases)
+    changed = tuple(_changed(route))
+    if changed:
+        yield Passage(_("What we put in other words on the way:"), changed)
+    hard = tuple(f"“{each.in_the_way}”" for each in route.look_backs if each.in_the_way)
+    if hard:
+        yield Passage(_("What got in the way at times, and what we could talk about:"), hard)
+    done = tuple(
+        each.agreement.text
+        for each in all_agreements(route)
+        if each.look_backs and each.look_backs[-1].then is Then.ENDED
+    )
+    if done:
+        yield Passage(_("What is done:"), done)
+
+
+def _themes(meetings: Sequence[Meeting]) -> list[str]:
+    """The names of the themes that lay on the table, each once, in the order of the talks."""
+    drawn = (card.theme for meeting in meetings for card in meeting.cards if not card.put_back)
+    known = dict.fromkeys(Theme(each) for each in drawn if each in set(Theme))
+    return [f"“{_(words.THEMES[theme])}”" for theme in known]
+
+
+def _changed(route: Route) -> Iterator[str]:
+    texts = {each.agreement.id: each.agreement.text for each in all_agreements(route)}
+    for look in route.look_backs:
+        if look.agreement_id in texts and look.becomes in texts:
+            yield _("“{before}” became “{after}”").format(
+                before=texts[look.agreement_id], after=texts[look.becomes]
+            )
+
+
+def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> Iterator[Passage]:
+    still_open = tuple(each.agreement.text for each in open_agreements(route))
+    if still_open:
+        yield Passage(_("This is what we keep doing:"), still_open)
+    seen = tuple(
+        contact_sentence(e.agreement.contact) for e in contacts(route) if e.agreement.contact
+    )
+    if seen:
+        yield Passage(_("Who sees whom:"), seen)
+    for person in route.participants:
+        steps = tuple(_steps(person, route, questionnaires))
+        if steps:
+            yield Passage(_("How it went on for {name}:").format(name=person.name), steps)
+    yield from _own_words(
+        route, questionnaires, Moment.END, _("This is what we write now that we look back:")
+    )
+    coming = min((each.day for each in route.planned if each.day >= today), default=None)
+    if coming:
+        yield Passage(_("We meet again on {day}.").format(day=dates.long_date(coming)))
+
+
+def _steps(
+    person: Participant, route: Route, questionnaires: Sequence[Questionnaire]
+) -> Iterator[str]:
+    for questionnaire in questionnaires:
+        if questionnaire.role is person.role:
+            for each in changes(questionnaire, route.filled, person.id):
+                went = ", ".join(f"{_(MOMENTS[m])} {score}" for m, score in each.answers)
+                yield f"{each.item.title}: {went}"
+
+
+def _own_words(
+    route: Route, questionnaires: Sequence[Questionnaire], moment: Moment, sentence: str
+) -> Iterator[Passage]:
+    """What people wrote in their own words at this moment, and opened to the table."""
+    said = tuple(
+        f"{person.name}: “{answer.words}”"
+        for person in route.participants
+        for questionnaire in questionnaires
+        if questionnaire.role is person.role
+        for filled in filled_by(route.filled, person.id, moment)
+        for item in questionnaire.items
+        if item.kind is Kind.TEXT
+        for answer in (filled.answer(item),)
+        if answer.words
+    )
+    if said:
+        yield Passage(sentence, said)

@@ -1,0 +1,1 @@
+"""The talks apart, before a meeting."""

@@ -1,0 +1,137 @@
+"""Contact on the screen: entered with fields, shown by week and month and phase."""
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+import pytest
+from living_room import NOW, family_with_a_meeting
+
+from relroute_tui.domain.agreement import Agreement, Entered, SetBy, Stance
+from relroute_tui.domain.contact import Contact, ContactKind, Every
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.way import moved_to
+
+VISIT = Contact(
+    ("Zwaluw",),
+    ("Anna",),
+    ContactKind.AT_CARERS,
+    Every.WEEK,
+    (3,),
+    time(15),
+    120,
+    where="bij Kees",
+    supervised=True,
+    supervised_by="Noor",
+    since=date(2026, 11, 4),
+)
+BY_COURT = Contact(
+    ("Zwaluw",),
+    ("papa",),
+    ContactKind.NEUTRAL,
+    Every.MONTH,
+    (5,),
+    time(16),
+    since=date(2026, 11, 6),
+)
+
+
+def with_contact():
+    visit = Agreement("c1", "Zwaluw ziet Anna.", contact=VISIT, if_not="een dag later")
+    court = Agreement("c2", "Zwaluw ziet papa.", contact=BY_COURT, set_by=SetBy.COURT)
+    at = NOW - timedelta(days=20)
+    return replace(family_with_a_meeting(), agreements=(Entered(visit, at), Entered(court, at)))
+
+
+@pytest.fixture
+def with_visits(house):
+    house.keep(with_contact())
+    return house
+
+
+async def test_the_week_and_the_month_show_who_sees_whom(with_visits):
+    async with with_visits.at_route() as window:
+        await window.press("f9")
+        await window.sees("15.00 Zwaluw en Anna: bezoek bij de pleegouders", where="#week")
+        await window.sees("Noor is erbij", where="#week")
+        await window.sees("november 2026", "25 a", where="#month")
+        await window.sees("door de rechter bepaald", "een dag later", where="#agreed")
+
+
+async def test_the_arrows_go_to_another_week(with_visits):
+    async with with_visits.at_route() as window:
+        await window.press("f9", "right", "right")
+        await window.sees("De week van 7 december", "december 2026")
+        await window.press("left", "left", "left")
+        await window.sees("De week van 16 november")
+
+
+async def test_each_phase_shows_what_was_agreed_in_it(house):
+    house.keep(moved_to(with_contact(), Phase.STABILISATION, NOW))
+    async with house.at_route() as window:
+        await window.press("f9")
+        await window.sees("stabilisatie", "installatie", "tot dinsdag 24", where="#phases")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_in_a_small_window_one_part_shows_at_a_time(with_visits, size):
+    async with with_visits.at_route(size) as window:
+        await window.press("f9")
+        await window.sees("15.00 Zwaluw en Anna", where="#week")
+        await window.press("tab")
+        await window.sees("25 a", where="#month")
+        await window.press("tab", "tab")
+        await window.sees("door de rechter bepaald", where="#agreed")
+
+
+async def test_contact_is_entered_with_fields_and_everyone_responds(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("f9", "f2")
+        await window.fill_in("#with", "oma Riet, Mus")
+        await window.fill_in("#at", "10.30")
+        await window.fill_in("#minutes", "90")
+        await window.fill_in("#where", "bij oma thuis")
+        await window.fill_in("#brings", "Kees")
+        await window.fill_in("#if-not", "een week later")
+        await window.press("f4")
+        await window.sees("Wat zegt iedereen?", "Zwaluw – oma Riet en Mus: bezoek")
+        await window.press("1", "1", "minus", "0", "1", "1", "f4")
+        await window.sees("oma Riet", where="#agreed")
+    [entered] = a_month_on.on_disk().agreements
+    contact = entered.agreement.contact
+    assert contact is not None
+    assert (contact.with_whom, contact.at, contact.minutes) == (
+        ("oma Riet", "Mus"),
+        time(10, 30),
+        90,
+    )
+    assert [each.stance for each in entered.agreement.responses] == [
+        Stance.YES,
+        Stance.YES,
+        Stance.NOT_PRESENT,
+        Stance.PASSES,
+        Stance.YES,
+        Stance.YES,
+    ]
+
+
+async def test_what_a_court_set_asks_nobody_for_a_yes(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("f9", "f2")
+        await window.until(lambda: window.app.screen.query("#set-by"))
+        window.app.screen.query_one("#set-by").value = SetBy.COURT
+        await window.press("f4")
+        await window.sees("door de rechter bepaald", where="#agreed")
+    [entered] = a_month_on.on_disk().agreements
+    assert (entered.agreement.set_by, entered.agreement.responses) == (SetBy.COURT, ())
+
+
+async def test_a_time_that_is_none_is_asked_again(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("f9", "f2")
+        await window.fill_in("#at", "half vier")
+        await window.press("f4")
+        await window.sees("“half vier” is geen tijd.")
+        assert window.focus == "at"
+        await window.press("escape")
+        assert window.room == "ContactScreen"
+    assert a_month_on.on_disk().agreements == ()
