@@ -138,11 +138,7 @@ def suggested_agenda(route: Route) -> str:
 
 
 def begin_meeting(
-    route: Route,
-    meeting_id: str,
-    seed: int,
-    now: datetime,
-    steps: tuple[Step, ...] = PLAIN_STEPS,
+    route: Route, meeting_id: str, seed: int, now: datetime, steps: tuple[Step, ...] = PLAIN_STEPS
 ) -> Meeting:
     """A new meeting of the route: everyone at the table, the deck shuffled, the first step."""
     return Meeting(

@@ -167,16 +167,13 @@ def _everyday(item: Item) -> str:
 
 def _faces(item: Item) -> str:
     faces = "".join(
-        f"<div>{drawing_of(each.face)}<span>{escape(each.word)}</span></div>" for each in item.faces
+        f"<div>{_drawing(each.face)}<span>{escape(each.word)}</span></div>" for each in item.faces
     )
     return f'<div class="faces">{faces}</div>'
 
 
-def drawing_of(face: Face) -> str:
-    """A plain line drawing of a face, as SVG.
-
-    The word below says what it means, so it is hidden from readers.
-    """
+def _drawing(face: Face) -> str:
+    """A plain line drawing; the word below says what it means, so it is hidden from readers."""
     return (
         '<svg viewBox="0 0 60 60" fill="none" stroke="#000" stroke-width="2.4" aria-hidden="true" '
         'stroke-linecap="round" stroke-linejoin="round"><circle cx="30" cy="30" r="27"/>'

@@ -1,11 +1,23 @@
 """Everyone fills in their own, and nobody sees of it what its author did not open."""
 
-import pytest
-from living_room import FAMILY
-from paper_lists import lists
+from dataclasses import replace
 
-from relroute_tui.domain.questionnaire import Answer, Block, Everyday, Moment, Need, Silence
+import pytest
+from living_room import FAMILY, family
+from paper_lists import lists
+from textual.geometry import Region
+
+from relroute_tui.domain.questionnaire import (
+    Answer,
+    Block,
+    Everyday,
+    Filled,
+    Moment,
+    Need,
+    Silence,
+)
 from relroute_tui.sealed_sheets import unseal
+from relroute_tui.ui.questionnaire.words import OwnWords
 
 __all__ = ["lists"]
 pytestmark = pytest.mark.usefixtures("lists")
@@ -57,7 +69,7 @@ async def test_one_fills_in_with_the_keys_alone(home):
         await window.sees("vraag 1 van 7", "helemaal niet", "altijd")
         await window.press("7", "enter")
         await window.type("Rust voor Zwaluw\n")
-        await asks(window, "bellen en appen")
+        await asks(window, "Bellen en appen")
         await window.press("1", "enter", "2", "enter")
         await window.press("3", "tab")
         await window.type("oma\n")
@@ -237,6 +249,39 @@ async def test_a_paper_does_not_take_the_place_of_what_somebody_sealed(home):
     assert answers(home)["small-promises"] == Answer(score=4)
 
 
+async def test_nothing_ticked_on_paper_leaves_nothing_here(home):
+    async with home.at_route() as window:
+        await at_the_questionnaires(window, "Kees")
+        await window.press("f4", "enter")
+        await window.sees("Vragenlijsten op de route van Zwaluw")
+    assert filled(home, KEES) is None
+
+
+async def test_who_filled_in_on_paper_goes_on_here_with_what_was_open(home):
+    async with home.at_route() as window:
+        await at_the_questionnaires(window, "Kees")
+        await window.press("f4", "space", "enter", "6", "escape")
+        await with_a_new_code(window)
+        await window.press("pageup")
+        assert window.app.screen.query_one("Scale").score == 6
+    kept = filled(home, KEES)
+    assert kept.released == {Block.TRUST: {"small-promises": Answer(score=6)}}
+    assert answers(home, KEES)["small-promises"] == Answer(score=6)
+
+
+async def test_answers_that_were_damaged_are_said_to_be_and_can_be_given_again(house):
+    house.keep(replace(family(), filled=(Filled(ANNA, Moment.START, sealed="beschadigd"),)))
+    async with house.at_route() as window:
+        await at_the_questionnaires(window)
+        await window.press("f2")
+        await with_the_code(window)
+        await window.sees("gaan niet meer open: het bestand is beschadigd")
+        await window.press("f4", "f4")
+        await window.type(f"{CODE}\n")
+        await window.type(f"{CODE}\n")
+        await window.sees("vraag 1 van 7")
+
+
 async def test_every_moment_has_a_list_of_its_own(home):
     async with home.at_route() as window:
         await at_the_questionnaires(window)
@@ -264,6 +309,11 @@ async def test_a_form_can_be_printed(home):
         await window.hears("De tekst staat hier")
     page = (home.environment.exports / "parent-start.html").read_text("utf-8")
     assert "Hoeveel kun je rekenen op kleine beloften?" in page
+
+
+def test_a_sheet_that_was_just_taken_away_can_still_be_painted_over() -> None:
+    rows = OwnWords("weg").render_lines(Region(0, 0, 20, 3))
+    assert [row.cell_length for row in rows] == [20, 20, 20]
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])

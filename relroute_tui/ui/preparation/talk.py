@@ -19,10 +19,15 @@ from relroute_tui.domain.questionnaire import Answer
 from relroute_tui.domain.talk_apart import Asked, asked_of
 from relroute_tui.language import N_, _
 from relroute_tui.language.way_words import PRESENCES
-from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.commands import Command
 from relroute_tui.ui.questionnaire.field import Field, Given
 from relroute_tui.ui.questionnaire.fields import ThemesField
-from relroute_tui.ui.questionnaire.one_question import NEXT, PREVIOUS, OneQuestionRoom
+from relroute_tui.ui.questionnaire.one_question import (
+    NEXT,
+    PREVIOUS,
+    OneQuestionRoom,
+    bindings_past_fields,
+)
 from relroute_tui.ui.questionnaire.words import WordsField
 
 QUESTIONS: Final[Mapping[Asked, str]] = {
@@ -109,7 +114,7 @@ class TalkScreen(OneQuestionRoom):
         "written; everybody at the table may read it."
     )
     ROOM_COMMANDS: ClassVar[tuple[Command, ...]] = (NEXT, PREVIOUS, STOP)
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(ROOM_COMMANDS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_past_fields(ROOM_COMMANDS)
 
     def __init__(
         self, person: Participant, prepared: Preparation, keep: Callable[[Preparation], None]

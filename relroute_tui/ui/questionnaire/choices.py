@@ -12,12 +12,11 @@ from textual.events import Click
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Static
 
 from relroute_tui.domain.questionnaire import UNANSWERED, Answer, Need
 from relroute_tui.language import _
 from relroute_tui.ui.questionnaire.field import Field, Given
-from relroute_tui.ui.widgets.picture import Picture
 
 LONGEST_WORDS = 120
 """Letters for who should help: a name or a few."""
@@ -30,6 +29,7 @@ class Choice:
     word: str
     answer: Answer
     picture: str = ""
+    """Lines of letters that are equally long."""
 
 
 class _Box(Vertical):
@@ -50,9 +50,7 @@ class _Box(Vertical):
 
     def compose(self) -> ComposeResult:
         if self._choice.picture:
-            picture = Picture()
-            picture.svg = self._choice.picture
-            yield picture
+            yield Static(self._choice.picture, classes="picture", markup=False)
         yield Static("", classes="word")
 
     def watch_chosen(self, chosen: bool) -> None:
@@ -147,9 +145,9 @@ class NeedField(Field):
     def compose(self) -> ComposeResult:
         """The choices, and the line for whom."""
         yield Choices(self._choices, Answer(need=self._before.need))
-        with Vertical(classes="by-whom"):
-            yield Label(_("By whom? Press Tab to type it. It may stay empty."))
-            yield Input(self._before.words, max_length=LONGEST_WORDS, id="by-whom")
+        by_whom = Input(self._before.words, max_length=LONGEST_WORDS, id="by-whom")
+        by_whom.border_title = Content(_("By whom? Tab goes here; it may stay empty"))
+        yield by_whom
 
     def on_mount(self) -> None:
         """Ask by whom only where help is wanted."""

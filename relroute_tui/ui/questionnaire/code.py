@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from textual import on
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Static
 
 from relroute_tui.domain.questionnaire import Filled, Sheet
 from relroute_tui.language import N_, _
@@ -69,12 +70,10 @@ class CodeScreen(Room[Opened]):
         with VerticalScroll(id="sheet", can_focus=False):
             yield Static("", id="whose", classes="title", markup=False)
             yield Static("", id="about", markup=False)
-            yield Label("", id="ask")
             yield Input(password=True, id="code", max_length=LONGEST_CODE)
-            yield Label(
-                _("The same once more, so that no slip of the finger locks you out"), id="ask-again"
-            )
-            yield Input(password=True, id="again", max_length=LONGEST_CODE)
+            again = Input(password=True, id="again", max_length=LONGEST_CODE)
+            again.border_title = Content(_("Once more the same"))
+            yield again
             yield Static("", id="problem", markup=False)
 
     def on_mount(self) -> None:
@@ -102,14 +101,14 @@ class CodeScreen(Room[Opened]):
             )
         )
         self.query_one("#about", Static).update(about)
-        self.query_one("#ask", Label).update(
-            _("Your code")
-            if asks
-            else _("Choose a code: two words or a number, at least {n} signs").format(
-                n=SHORTEST_CODE
-            )
+        code = self.query_one("#code", Input)
+        code.border_title = Content(
+            _("Your code") if asks else _("Choose a code: two words, or a number")
         )
-        self.query_one("#code").focus()
+        code.border_subtitle = Content(
+            "" if asks else _("at least {n} signs").format(n=SHORTEST_CODE)
+        )
+        code.focus()
 
     @on(Input.Submitted, "#code")
     def _typed(self) -> None:

@@ -17,13 +17,11 @@ from relroute_tui.domain.questionnaire import (
 from relroute_tui.language import _
 from relroute_tui.language.questionnaire_words import EVERYDAYS, NEEDS
 from relroute_tui.ui.questionnaire.choices import Choice, Choices, NeedField
+from relroute_tui.ui.questionnaire.faces import face
 from relroute_tui.ui.questionnaire.field import Field, Given
 from relroute_tui.ui.questionnaire.scale import Scale
 from relroute_tui.ui.questionnaire.themes import ThemeList
 from relroute_tui.ui.questionnaire.words import WordsField
-
-_SVG: Final = '<svg xmlns="http://www.w3.org/2000/svg"'
-"""A page knows that it is a drawing; a file on its own has to say so."""
 
 _ASKED_EVERYDAY: Final = (Everyday.GOES_WELL, Everyday.LETS_TALK)
 
@@ -88,9 +86,6 @@ def _everyday(question: Question) -> list[Choice]:
 
 
 def _faces(question: Question) -> list[Choice]:
-    from relroute_tui.export.questionnaire_html import drawing_of
-
     return [
-        Choice(each.word, Answer(face=each.face), drawing_of(each.face).replace("<svg", _SVG, 1))
-        for each in question.item.faces
+        Choice(each.word, Answer(face=each.face), face(each.face)) for each in question.item.faces
     ]

@@ -104,8 +104,10 @@ class Flow:
 
     def _type_over(self, blocks: Collection[Block]) -> None:
         drawer = self._drawer
+        if not blocks and drawer.filled is None:
+            return
         sheet = drawer.sheet
-        self._drawer.keep(sheet, None, blocks)
+        drawer.keep(sheet, None, blocks)
 
         def left(_sheet: Sheet, ready: bool) -> None:
             if ready:

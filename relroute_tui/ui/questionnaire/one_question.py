@@ -1,7 +1,6 @@
 """A room that asks one thing at a time, in large letters, with its answer below."""
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -13,7 +12,7 @@ from textual.widgets import Input, OptionList, Static
 
 from relroute_tui.domain.questionnaire import Answer
 from relroute_tui.language import N_, _
-from relroute_tui.ui.commands import Command
+from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.questionnaire.field import Field, Given, Onward
 from relroute_tui.ui.questionnaire.themes import ThemeList
 from relroute_tui.ui.room import Room
@@ -21,6 +20,15 @@ from relroute_tui.ui.widgets.large_letters import LargeLetters
 
 NEXT = Command("next", ("enter",), N_("next"), N_("To the next question"))
 PREVIOUS = Command("previous", ("pageup",), N_("previous"), N_("To the question before"))
+
+
+def bindings_past_fields(commands: Iterable[Command]) -> list[BindingType]:
+    """The bindings of such a room: a list and a sheet to write on have a use for these keys too."""
+    return [
+        *bindings_of(commands),
+        Binding("pagedown", "next", show=False, priority=True),
+        Binding("pageup", "previous", show=False, priority=True),
+    ]
 
 
 class OneQuestionRoom(Room[bool]):
@@ -31,12 +39,6 @@ class OneQuestionRoom(Room[bool]):
     """
 
     CSS_PATH = ["../room.tcss", "../questionnaire/one_question.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # Past a list or a sheet to write on, which have a use of their own for them.
-        Binding("pagedown", "next", show=False, priority=True),
-        Binding("pageup", "previous", show=False, priority=True),
-    ]
-
     place: reactive[int] = reactive(0)
     """The question on the screen; after the last comes the page with the end."""
 

@@ -14,10 +14,15 @@ from relroute_tui.domain.filling_in import Question, first_open
 from relroute_tui.domain.questionnaire import UNANSWERED, Answer, Sheet, Silence
 from relroute_tui.language import N_, _
 from relroute_tui.language.words import CATEGORIES
-from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.commands import Command
 from relroute_tui.ui.questionnaire.field import Field
 from relroute_tui.ui.questionnaire.fields import field_for
-from relroute_tui.ui.questionnaire.one_question import NEXT, PREVIOUS, OneQuestionRoom
+from relroute_tui.ui.questionnaire.one_question import (
+    NEXT,
+    PREVIOUS,
+    OneQuestionRoom,
+    bindings_past_fields,
+)
 from relroute_tui.ui.questionnaire.silences import Silences
 
 DONT_KNOW = Command(
@@ -50,7 +55,7 @@ class QuestionnaireScreen(OneQuestionRoom):
         EMPTY,
         STOP,
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(ROOM_COMMANDS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_past_fields(ROOM_COMMANDS)
 
     def __init__(
         self,
@@ -69,18 +74,22 @@ class QuestionnaireScreen(OneQuestionRoom):
         yield Silences()
 
     def question_at(self, place: int) -> str:
-        """The question as it is asked at this moment, and what about."""
+        """The question as it is asked at this moment; of the everyday things, which it is."""
         question = self._asked[place]
-        wording = question.item.wording(self._sheet.moment)
-        if question.category is None:
-            return wording
-        return f"{wording}\n{_(CATEGORIES[question.category])}"
+        if question.category is not None:
+            thing = _(CATEGORIES[question.category])
+            return f"{thing[:1].upper()}{thing[1:]}"
+        return question.item.wording(self._sheet.moment)
 
     def about(self, place: int) -> Content:
         """The part of the questionnaire, and what to know before answering."""
-        section = self._asked[place].section
+        question = self._asked[place]
+        asked = question.item.wording(self._sheet.moment) if question.category else ""
         return Content.from_markup(
-            "[bold $title]$part[/]  [$quiet]$note[/]", part=section.title, note=section.note
+            "[bold $title]$part[/]  [$quiet]$note[/]$asked",
+            part=question.section.title,
+            note=question.section.note,
+            asked=asked,
         )
 
     def field_at(self, place: int) -> Field:

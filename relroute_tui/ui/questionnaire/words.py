@@ -3,6 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.events import Key
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -13,7 +14,7 @@ LONGEST_WORDS = 2000
 """Letters: a page, not a book."""
 
 
-class _Paper(TextArea):
+class OwnWords(TextArea):
     """Words, wrapped as on paper. Enter goes on, as everywhere in a questionnaire."""
 
     async def _on_key(self, event: Key) -> None:
@@ -22,9 +23,11 @@ class _Paper(TextArea):
             event.prevent_default()
             self.post_message(Onward())
 
-    def render_line(self, y: int) -> Strip:
-        """One row; a sheet that was just taken away can be asked for one more, without styles."""
-        return super().render_line(y) if self.is_attached else Strip.blank(self.size.width)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows; a sheet that was just taken away may be asked once more, without its styles."""
+        if self.is_attached:
+            return super().render_lines(crop)
+        return [Strip.blank(crop.width)] * crop.height
 
 
 class WordsField(Field):
@@ -36,21 +39,21 @@ class WordsField(Field):
 
     def compose(self) -> ComposeResult:
         """The words."""
-        yield _Paper(self._before.words, soft_wrap=True, show_line_numbers=False, id="own-words")
+        yield OwnWords(self._before.words, soft_wrap=True, show_line_numbers=False, id="own-words")
 
     def on_mount(self) -> None:
         """Write on behind what stands there."""
-        words = self.query_one(_Paper)
+        words = self.query_one(OwnWords)
         words.move_cursor(words.document.end)
 
     @property
     def answer(self) -> Answer:
         """The words as they stand."""
-        return Answer(words=self.query_one(_Paper).text[:LONGEST_WORDS])
+        return Answer(words=self.query_one(OwnWords).text[:LONGEST_WORDS])
 
     def show(self, answer: Answer) -> None:
         """Show this answer."""
-        words = self.query_one(_Paper)
+        words = self.query_one(OwnWords)
         if answer.words != words.text:
             with self.prevent(TextArea.Changed):
                 words.text = answer.words
@@ -58,7 +61,7 @@ class WordsField(Field):
     @property
     def where_to_type(self) -> TextArea:
         """The sheet itself."""
-        return self.query_one(_Paper)
+        return self.query_one(OwnWords)
 
     @on(TextArea.Changed)
     def _written(self, event: TextArea.Changed) -> None:

@@ -1,0 +1,28 @@
+"""Faces in letters: sharp on every terminal, told apart by the mouth and never by a colour."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from relroute_tui.domain.questionnaire import Face
+
+_MOUTHS: Final[Mapping[Face, str]] = {
+    Face.GLAD: "╰─────╯",
+    Face.CONTENT: " ╰───╯ ",
+    Face.EVEN: " ───── ",
+    Face.UNSURE: " ~~~~~ ",
+    Face.SAD: "╭─────╮",
+}
+_EYES: Final = "●     ●"
+
+
+def face(which: Face) -> str:
+    """Five lines, each thirteen cells wide."""
+    return "\n".join(
+        (
+            "╭───────────╮",
+            f"│  {_EYES}  │",
+            "│           │",
+            f"│  {_MOUTHS[which]}  │",
+            "╰───────────╯",
+        )
+    )
