@@ -41,6 +41,8 @@ def sealed(folder: Path, key: Key) -> Archive:
     (folder / "half2345.json").write_text(f'{{"about": {{"1": {MARK}')
     (folder / "fjord234.json.set-aside-20260304-120000-000000").write_text(MARK)
     (folder / ".fjord234.json.0badcafe.new").write_text(MARK)
+    versions = folder / generations.FOLDER / "fjord234"
+    (versions / ".20260304-120000-000.json.0badcafe.new").write_text(MARK)
     (folder / "package.json").write_text('{"name": "another program"}')
     save_settings(folder / "settings.json", Settings())
     return sealed_archive(folder, key, folder)

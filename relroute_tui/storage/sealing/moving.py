@@ -35,9 +35,13 @@ def seal_everything(archive: Archive) -> tuple[Path, ...]:
                 _seal(archive, path)
         except ReadOnlyRoute:
             left.append(path)
-    for leftover in archive.folder.glob(f".*{OPEN.suffix}.*.new"):
-        leftover.unlink(missing_ok=True)
-    flush_folder(archive.folder)
+    try:
+        for place in ("", f"{FOLDER}/*/"):
+            for leftover in archive.folder.glob(f"{place}.*{OPEN.suffix}.*.new"):
+                leftover.unlink(missing_ok=True)
+        flush_folder(archive.folder)
+    except OSError as error:
+        raise SaveError(archive.folder, reason_of(error)) from error
     return tuple(left)
 
 

@@ -43,6 +43,17 @@ TAKE_BACK = Command(
     in_footer=False,
 )
 
+VERSIONS = Command(
+    "versions", ("f10",), N_("versions"), N_("Earlier versions of this route, to put back"), "b"
+)
+ERASE = Command(
+    "erase",
+    (),
+    N_("erase"),
+    N_("Erase this route and all that is left of it"),
+    in_footer=False,
+)
+
 ROUTE_COMMANDS: tuple[Command, ...] = (
     MEET,
     CHANGE,
@@ -56,6 +67,8 @@ ROUTE_COMMANDS: tuple[Command, ...] = (
     LETTER,
     HISTORY,
     TAKE_BACK,
+    VERSIONS,
+    ERASE,
     NEXT_PANEL,
     PREVIOUS_PANEL,
     BACK,
