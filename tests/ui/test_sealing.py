@@ -8,6 +8,7 @@ from living_room import FAMILY, family, family_with_a_meeting
 from relroute_tui.start import Start
 from relroute_tui.storage.key_folder import is_sealed
 from relroute_tui.storage.sealing import vault as vault_module
+from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.storage.settings import Settings, load_settings, save_settings
@@ -300,6 +301,48 @@ async def test_an_open_archive_never_locks(home):
         home.clock.advance(days=3)
         await window.press("down")
         assert window.room == "HomeScreen"
+
+
+# Shared, and copied
+
+
+async def test_a_route_is_shared_and_taken_back_while_it_is_open(sealed):
+    colleague = Key.new()
+    theirs = sealed_archive(sealed.environment.sessions, colleague, sealed.environment.exports)
+    async with unlocked(sealed, Start(FAMILY)) as window:
+        window.app.screen.action_share()
+        await window.sees("Deel deze route")
+        await window.type("een collega")
+        await window.press("enter")
+        await window.sees("Dat is geen openbare sleutel.")
+        await window.fill_in("#key", colleague.public)
+        await window.press("enter")
+        await window.hears("Naast jou opent 1 sleutel deze route.")
+        assert theirs.load(FAMILY).nickname == "Zwaluw"
+        window.app.screen.action_share()
+        await window.sees(colleague.public[:30])
+        await window.press("tab", "enter")
+        await window.hears("Naast jou openen 0 sleutels deze route.")
+    assert [each.kind.value for each in theirs.listing().unreadable] == ["sealed"]
+
+
+async def test_a_route_that_is_not_sealed_is_not_shared(home):
+    async with home.at_route() as window:
+        window.app.screen.action_share()
+        await window.hears("Deze route is niet verzegeld")
+
+
+async def test_a_copy_of_everything_is_made_at_home(sealed, tmp_path):
+    async with unlocked(sealed) as window:
+        await window.press("f6")
+        await window.sees("De kopie is verzegeld zoals de routes")
+        await window.press("enter")
+        await window.sees("Zeg in welke map.")
+        await window.type(str(tmp_path / "stick"))
+        await window.press("enter")
+        await window.hears("1 route is gekopieerd en teruggelezen")
+    (made,) = (tmp_path / "stick").iterdir()
+    assert (made / f"{FAMILY}.age").exists()
 
 
 # Lock and key

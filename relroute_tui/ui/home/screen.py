@@ -20,8 +20,8 @@ from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.versions import Rescue, rescues, restore
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.desk import Desk
+from relroute_tui.ui.home.keeping import BACKUP, HomeKeeping
 from relroute_tui.ui.home.notes import RESCUE, notes_of, rescue_row
-from relroute_tui.ui.room import Room
 
 NEW = Command("new_route", ("f2",), N_("new route"), N_("Begin a route for a child"))
 CHANGE = Command(
@@ -36,14 +36,14 @@ LOCK = Command(
 OPEN = Command("open_route", ("enter",), N_("open"), N_("Open the route that is marked"))
 
 
-class HomeScreen(Room[None]):
+class HomeScreen(HomeKeeping):
     """A list and a filter, or a friendly page when there is nothing to list."""
 
     CSS_PATH = ["../room.tcss", "screen.tcss"]
     ABOUT = N_("Here are the routes on this laptop. Type a few letters of a nickname to find one.")
-    ROOM_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE, LOCK)
+    ROOM_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE, BACKUP, LOCK)
     BINDINGS = [
-        *bindings_of((NEW, CHANGE, PRACTICE, LOCK)),
+        *bindings_of((NEW, CHANGE, PRACTICE, BACKUP, LOCK)),
         Binding("down", "mark(1)", show=False),
         Binding("up", "mark(-1)", show=False),
         Binding("enter", "open_route", show=False),

@@ -46,6 +46,13 @@ TAKE_BACK = Command(
 VERSIONS = Command(
     "versions", ("f10",), N_("versions"), N_("Earlier versions of this route, to put back"), "b"
 )
+SHARE = Command(
+    "share",
+    (),
+    N_("share"),
+    N_("Let a colleague's key open this route too"),
+    in_footer=False,
+)
 ERASE = Command(
     "erase",
     (),
@@ -68,6 +75,7 @@ ROUTE_COMMANDS: tuple[Command, ...] = (
     HISTORY,
     TAKE_BACK,
     VERSIONS,
+    SHARE,
     ERASE,
     NEXT_PANEL,
     PREVIOUS_PANEL,

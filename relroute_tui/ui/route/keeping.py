@@ -1,6 +1,6 @@
 """What can be done with a route as a whole: an earlier version put back, or all of it erased."""
 
-from relroute_tui.language import _
+from relroute_tui.language import _, ngettext
 from relroute_tui.problems import problem_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.versions import Version, versions_of
@@ -32,6 +32,35 @@ class RouteKeeping(RouteOverview):
             self.tell(_("This version is put back. What was there is now a version too."))
         else:
             self.tell(_("It could not be put back yet. Nothing was changed; try again."))
+
+    def action_share(self) -> None:
+        """The keys that open this route."""
+        if self.desk.unlocked is None:
+            self.tell(_("This route is not sealed, so it needs no key. F7 at home seals."))
+            return
+        from relroute_tui.ui.dialogs.share import ShareDialog
+
+        self.app.push_screen(ShareDialog(self.opened.readers), self._share)
+
+    def _share(self, readers: tuple[str, ...] | None) -> None:
+        if readers is None:
+            return
+        from relroute_tui.storage.sealing.sharing import share_versions
+
+        try:
+            self.opened.share(readers)
+            share_versions(self.desk.archive, self.opened.route.id, readers)
+        except StorageError as problem:
+            self.tell(problem_sentence(problem))
+        else:
+            number = len(readers)
+            self.tell(
+                ngettext(
+                    "Beside you, {n} key opens this route.",
+                    "Beside you, {n} keys open this route.",
+                    number,
+                ).format(n=number)
+            )
 
     def action_erase(self) -> None:
         """All of it, once its nickname was typed."""
