@@ -117,7 +117,7 @@ async def test_home_reminds_of_a_route_that_rests_and_only_says_so(house):
     long_ago = NOW - timedelta(days=500)
     route = family_with_a_meeting()
     meeting = replace(route.meetings[-1], started=long_ago, finished=long_ago)
-    house.keep(replace(route.with_meeting(meeting), next_meeting=None))
+    house.keep(replace(route.with_meeting(meeting), planned=()))
     house.keep(replace(family(), id="uil23456", nickname="Uil"))
     async with house.at_home() as window:
         await window.sees("Zwaluw: al 12 maanden geen gesprek.", where="#notes")
