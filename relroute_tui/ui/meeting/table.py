@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
 from textual.containers import Container
@@ -12,13 +12,13 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from relroute_tui.decks import Decks
 from relroute_tui.domain.cards import Card, Choice, Theme, had_in, left_in
 from relroute_tui.domain.comparison import mirrored
 from relroute_tui.domain.drawing import choice_at
 from relroute_tui.domain.first_themes import why_first
+from relroute_tui.domain.live_agreements import LiveAgreements
 from relroute_tui.domain.meeting import Meeting
-from relroute_tui.domain.notes import AgreementLine, agreements_in
+from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.route import Route
 from relroute_tui.language import _, words
@@ -33,6 +33,9 @@ from relroute_tui.ui.meeting.people_panel import PeoplePanel
 from relroute_tui.ui.room import Room
 from relroute_tui.ui.save_line import not_saved_notice, save_sentence
 
+if TYPE_CHECKING:
+    from relroute_tui.decks import Decks
+
 SHOW_MINUTES_EVERY = 5.0
 """Seconds."""
 FULL_NOTICE_FOR = 15.0
@@ -44,15 +47,16 @@ class Table(Room[bool]):
 
     PANELS: ClassVar[tuple[str, ...]] = ("people", "deck", "notes", "agreements")
 
-    meeting: reactive[Meeting | None] = reactive(None)
-    card: reactive[Card | None] = reactive(None)
-    people: reactive[tuple[Participant, ...]] = reactive(())
-    theme: reactive[Theme | None] = reactive(None)
-    lines: reactive[tuple[AgreementLine, ...]] = reactive(())
-    hints: reactive[tuple[str, ...]] = reactive(())
-    sentence: reactive[str] = reactive("")
+    # None of these is drawn by the table itself: its panels draw what they are handed.
+    meeting: reactive[Meeting | None] = reactive(None, repaint=False)
+    card: reactive[Card | None] = reactive(None, repaint=False)
+    people: reactive[tuple[Participant, ...]] = reactive((), repaint=False)
+    theme: reactive[Theme | None] = reactive(None, repaint=False)
+    lines: reactive[tuple[AgreementLine, ...]] = reactive((), repaint=False)
+    hints: reactive[tuple[str, ...]] = reactive((), repaint=False)
+    sentence: reactive[str] = reactive("", repaint=False)
     """What this step asks of the facilitator."""
-    panel: reactive[str] = reactive("notes")
+    panel: reactive[str] = reactive("notes", repaint=False)
 
     agenda_line = getters.query_one(AgendaLine)
     deck = getters.query_one(DeckPanel)
@@ -68,7 +72,7 @@ class Table(Room[bool]):
     class DecksRead(Message):
         """The decks were read in the background."""
 
-        decks: Decks
+        decks: "Decks"
 
     def __init__(self, desk: Desk, opened: OpenRoute, meeting_id: str) -> None:
         super().__init__()
@@ -76,6 +80,8 @@ class Table(Room[bool]):
         self.opened = opened
         self._meeting_id = meeting_id
         self._stop_listening: Callable[[], None] = lambda: None
+        self._agreements = LiveAgreements()
+        self.add_class(f"-at-{self.panel}", update=False)
 
     @property
     def route(self) -> Route:
@@ -103,7 +109,7 @@ class Table(Room[bool]):
                 self.current.notes, language=world.language, today=world.now().date()
             )
             editor.id = "notes"
-            editor.add_class("panel")
+            editor.add_class("panel", update=False)
             editor.border_title = _("Notes")
             yield editor
         agreements = AgreementsPanel(id="agreements", classes="panel")
@@ -117,7 +123,7 @@ class Table(Room[bool]):
         self.editor.move_cursor(self.editor.document.end)
         self.go_to_panel("notes")
         if not self.desk.decks_are_read:
-            self._read_decks()
+            self.call_after_refresh(self._read_decks)
         self.set_interval(SHOW_MINUTES_EVERY, self._show_time)
 
     def on_unmount(self) -> None:
@@ -130,11 +136,16 @@ class Table(Room[bool]):
         self.meeting = meeting
         self.people = meeting.present
         self.editor.names = meeting.names
-        lines = agreements_in(self.editor.document.lines, meeting.names)
-        self.hints = tuple(self.desk.hint(line, meeting.names) for line in lines)
-        self.lines = lines
+        self.show_agreements()
         self._show_cards(meeting)
         self._show_time()
+
+    def show_agreements(self) -> None:
+        """Show what the notes say now; nothing else of the meeting depends on them."""
+        names = self.current.names
+        lines = self._agreements.read(self.editor.document.lines, names)
+        self.hints = tuple(self.desk.hint(line, names) for line in lines)
+        self.lines = lines
 
     def _show_cards(self, meeting: Meeting) -> None:
         if self.desk.decks_are_read:
@@ -177,7 +188,7 @@ class Table(Room[bool]):
             n=self.route.number_of(meeting), phase=_(words.PHASES[self.route.phase])
         )
         line.agenda = meeting.agenda
-        line.now = self.desk.environment.now()
+        line.minutes = meeting.agenda.minutes_left(self.desk.environment.now())
         self.sentence = meeting.agenda.step.sentence
 
     def watch_sentence(self, sentence: str) -> None:
@@ -187,8 +198,8 @@ class Table(Room[bool]):
 
     def watch_theme(self) -> None:
         """Count the cards of this theme."""
-        if self.is_mounted and self.meeting:
-            self._show_cards(self.meeting)
+        if self.is_mounted:
+            self._show_cards(self.current)
 
     # What comes from the background
 
@@ -216,7 +227,7 @@ class Table(Room[bool]):
         self._show_saved(message.status)
 
     def _show_saved(self, status: SaveStatus) -> None:
-        self.editor.border_subtitle = save_sentence(status)
+        self.editor.say_at_the_bottom(save_sentence(status))
         failed = status.reason is not None
         if failed and not self.editor.has_class("-not-saved"):
             self.notify(not_saved_notice(status), markup=False, timeout=FULL_NOTICE_FOR)
@@ -245,8 +256,7 @@ class Table(Room[bool]):
 
     def watch_panel(self, panel: str) -> None:
         """The style sheet knows the large panel by this class."""
-        for each in self.PANELS:
-            self.set_class(each == panel, f"-at-{each}")
+        self.update_classes({f"-at-{each}": each == panel for each in self.PANELS})
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Keep up with the mouse."""

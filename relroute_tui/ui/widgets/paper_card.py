@@ -17,8 +17,6 @@ from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.language import _, words
 from relroute_tui.pictograms import pictogram
 from relroute_tui.ui.themes import PICTOGRAMS
-from relroute_tui.ui.widgets.large_letters import LargeLetters
-from relroute_tui.ui.widgets.picture import Picture
 
 SPACIOUS = (58, 30)
 """Cells: a sheet as wide and as high as this shows its question in large letters."""
@@ -55,9 +53,8 @@ class PaperCard(Vertical):
 
     def watch_card(self, card: Card | None) -> None:
         """The bar on the left has the colour of the theme."""
-        for theme in Theme:
-            self.set_class(bool(card and card.theme is theme), f"theme-{theme.value}")
-        self.set_class(card is None, "-empty")
+        classes = {f"theme-{each.value}": bool(card and card.theme is each) for each in Theme}
+        self.update_classes({**classes, "-empty": card is None})
 
     def on_resize(self, event: Resize) -> None:
         """On a large sheet the question can be read from across the room."""
@@ -73,6 +70,9 @@ class PaperCard(Vertical):
         self.set_class(free >= height and sheet.width >= width, "-roomy")
 
     def _words_of(self, card: Card) -> Iterable[Widget]:
+        from relroute_tui.ui.widgets.large_letters import LargeLetters  # an empty table has none
+        from relroute_tui.ui.widgets.picture import Picture
+
         if card.theme:
             name = f"{PICTOGRAMS[card.theme]}  {_(words.THEMES[card.theme])}"
             yield Static(name, classes="theme-name", markup=False)
