@@ -10,7 +10,9 @@ TYPE_CHECKING = False  # without `typing`: this is what comes before everything 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NO_SCREEN = frozenset({"list", "export", "cards", "-h", "--help", "--version"})
+_WITH_SCREEN = ("", "open", "practice")
+_BEFORE_A_VALUE = ("--sessions", "--cards", "--lang")
+_ANSWERED_AT_ONCE = frozenset({"-h", "--help", "--version"})
 _SHOW = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
 _LEAVE = "\x1b[?25h\x1b[?1049l"
 _SMALLEST = (20, 3)
@@ -31,7 +33,7 @@ class Skeleton:
 
     def show(self, words: "Sequence[str]") -> None:
         """Draw the frame, where these words may open a screen on a terminal."""
-        if _NO_SCREEN.isdisjoint(words) and _is_a_screen():
+        if may_open_a_screen(words) and _is_a_screen():
             columns, rows = os.get_terminal_size(sys.stdout.fileno())
             sys.stdout.write(_SHOW + frame(columns, rows))
             sys.stdout.flush()
@@ -58,6 +60,16 @@ def frame(columns: int, rows: int) -> str:
     between = "│" + " " * (columns - 2) + "│"
     bottom = "╰" + "─" * (columns - 2) + "╯"
     return "\x1b[2m" + "\r\n".join((top, *[between] * (rows - 2), bottom)) + "\x1b[22m\x1b[H"
+
+
+def may_open_a_screen(words: "Sequence[str]") -> bool:
+    """Whether these words, if they are understood, ask for a screen."""
+    commands = (
+        word
+        for before, word in zip(("", *words), words)  # noqa: B905 - the last is before nothing
+        if not word.startswith("-") and before not in _BEFORE_A_VALUE
+    )
+    return next(commands, "") in _WITH_SCREEN and _ANSWERED_AT_ONCE.isdisjoint(words)
 
 
 def _is_a_screen() -> bool:
