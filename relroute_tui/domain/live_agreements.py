@@ -1,6 +1,6 @@
 """The agreements in notes that somebody is typing: only what changed is read again."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -44,7 +44,7 @@ class LiveAgreements:
 
     def _begin_of_what_reaches(self, line: int) -> int:
         """Where the agreement begins to which this line belongs, or would with another word."""
-        place = bisect_right(self._found, line, key=lambda each: each.line) - 1
+        place = bisect_left(self._found, line, key=lambda each: each.line) - 1
         if place >= 0 and self._found[place].line + self._found[place].height >= line:
             return self._found[place].line
         return line
