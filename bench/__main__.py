@@ -1,10 +1,10 @@
-"""`python -m bench [--quick] [--only ROWS] [--write FILE]`: the table of docs/speed.md."""
+"""`python -m bench [--quick | --day] [--only ROWS] [--write FILE]`: the table of docs/speed.md."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from bench import frames, starting, storing, typing_notes
+from bench import finding, frames, lasting, starting, storing, typing_notes
 from bench.figures import Table
 from bench.plan import plan_for
 
@@ -13,6 +13,8 @@ ROWS = {
     "typing": typing_notes.measure,
     "frames": frames.measure,
     "storing": storing.measure,
+    "finding": finding.measure,
+    "lasting": lasting.measure,
 }
 
 
@@ -21,11 +23,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer rounds: a first look")
     parser.add_argument("--only", nargs="+", choices=ROWS, default=list(ROWS), metavar="ROWS")
+    parser.add_argument("--day", action="store_true", help="instead: a whole day in fast motion")
     parser.add_argument("--write", type=Path, metavar="FILE", help="put the table into this file")
     asked = parser.parse_args()
     table = Table()
     with plan_for(asked.quick) as plan:
-        for name in asked.only:
+        if asked.day:
+            lasting.a_day(plan, table, lasting.KEYS_IN_A_DAY, lasting.CARDS_IN_A_DAY)
+        for name in [] if asked.day else asked.only:
             ROWS[name](plan, table)
     if asked.write:
         _write(asked.write, table.markdown)

@@ -124,22 +124,31 @@ class Terminal:
         return now
 
     def answer(
-        self, keys: bytes, is_shown: Callable[[str], object], patience: float = PATIENCE
+        self,
+        keys: bytes,
+        is_shown: Callable[[str], object],
+        patience: float = PATIENCE,
+        quiet: float = QUIET,
     ) -> Answer | None:
-        """Press keys, and see how long it takes until the screen shows it; None: never."""
+        """Press keys, and see how long it takes until the screen shows it; None: never.
+
+        Then it is watched until it is `quiet` for so many seconds, to see when the frame is over.
+        """
         self._show(self._read(0.001, 0.001))
         pressed = self.press(keys)
         shown: float | None = None
         last, frames, end = pressed, 0, pressed + patience
         while time.perf_counter() < end and not self.ended:
-            chunks = self._read(QUIET if shown else end - time.perf_counter(), QUIET)
+            chunks = (
+                self._read(quiet, quiet) if shown else self._read(end - time.perf_counter(), 0.0)
+            )
             for chunk in chunks:
                 self._show([chunk])
                 frames += chunk.data.count(_FRAME_END)
                 last = chunk.at
                 if shown is None and is_shown(self.text):
                     shown = chunk.at
-            if shown is not None:
+            if shown is not None and (not quiet or not chunks):
                 return Answer(shown - pressed, last - pressed, frames)
         return None
 

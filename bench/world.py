@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from relroute_tui.domain.meeting import Meeting, finish
+from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import Route, begin_meeting
@@ -63,7 +63,7 @@ def a_route(number: int, *, meetings: int = 1, size: int = 1_000, held: bool = T
     for place in range(meetings):
         meeting = _meeting(route, number, place, size)
         if held or place < meetings - 1:
-            meeting = finish(meeting, meeting.started + timedelta(minutes=70))
+            meeting = replace(meeting, finished=meeting.started + timedelta(minutes=70))
         route = route.with_meeting(meeting)
     return route
 

@@ -1,15 +1,16 @@
 """The list of routes: as many as one likes, and only those near the mark are made into rows."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from relroute_tui.language import _, dates, ngettext, words
+from relroute_tui.language import _, current, dates, ngettext, words
 from relroute_tui.storage.archive import RouteSummary
 
-SLICE = 60
+SLICE = 40
 """Routes that become rows at once: more than a window shows."""
 
 
@@ -47,10 +48,11 @@ class RouteList(OptionList):
         return super().validate_highlighted(highlighted)
 
     def _rows(self, start: int, end: int) -> list[Option]:
-        return [Option(_row(each), id=each.id) for each in self._routes[start:end]]
+        return [Option(_row(each, current()), id=each.id) for each in self._routes[start:end]]
 
 
-def _row(summary: RouteSummary) -> Content:
+@lru_cache(maxsize=1024)
+def _row(summary: RouteSummary, _language: str) -> Content:
     facts = [_(words.PHASES[summary.phase])]
     if summary.last_meeting:
         facts.append(_("last meeting {day}").format(day=dates.day_and_month(summary.last_meeting)))

@@ -77,6 +77,8 @@ class HomeScreen(Room[None]):
         super().__init__()
         self._desk = desk
         self._listing = Listing((), ())
+        self._folded: tuple[tuple[str, RouteSummary], ...] = ()
+        self._folded_from: Listing | None = None
         self._was_moved = False
 
     def furnish(self) -> Iterable[Widget]:
@@ -186,10 +188,11 @@ class HomeScreen(Room[None]):
         wanted = self.query_one("#filter", Input).value.casefold().split()
         if not wanted:
             return self._listing.routes
+        if self._folded_from is not self._listing:
+            self._folded = tuple((_searchable(each), each) for each in self._listing.routes)
+            self._folded_from = self._listing
         return tuple(
-            summary
-            for summary in self._listing.routes
-            if all(word in _searchable(summary) for word in wanted)
+            summary for text, summary in self._folded if all(word in text for word in wanted)
         )
 
     def action_mark(self, step: int) -> None:
