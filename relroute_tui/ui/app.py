@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from relroute_tui.storage.open_route import OpenRoute
     from relroute_tui.ui.home.screen import HomeScreen
 
-COLLECT_AFTER = 1.0
-"""Seconds. Until the first screen is there, nothing is given back: the search for it costs."""
-
 
 class RelrouteApp(App[None]):
     """relroute on the screen."""
@@ -73,7 +70,7 @@ class RelrouteApp(App[None]):
     def on_mount(self) -> None:
         """Open the room that was asked for; another family's name is never on the way."""
         SKELETON.hand_over()
-        self.set_timer(COLLECT_AFTER, _collect_from_now_on)
+        self.call_after_refresh(_collect_from_now_on)
         if self._start.route_id is None:
             from relroute_tui.ui.home.screen import HomeScreen
 
@@ -230,6 +227,8 @@ class RelrouteApp(App[None]):
 
 
 def _collect_from_now_on() -> None:
-    """What is there now stays, so it is never searched again."""
+    """Garbage was left until the first screen is there: to look for it costs. What is there now
+    stays, so it is not searched later either.
+    """
     gc.freeze()
     gc.enable()

@@ -38,15 +38,26 @@ class Desk:
 
     @property
     def decks(self) -> "Decks":
-        """The decks in the language of now, read at the first use together with the word lists."""
+        """The decks in the language of now, read at the first use."""
         if self._decks is None:
             from relroute_tui.decks import load_decks
+
+            folders = (shipped("cards"), *self.environment.cards)
+            self._decks = load_decks(folders, self.environment.language)
+        return self._decks
+
+    def read_word_lists(self) -> None:
+        """Read the lists of words that could be plainer, once: `hint` answers from then on."""
+        if self._rules is None:
             from relroute_tui.plain_language import load_rules
 
             folders = (shipped("cards"), *self.environment.cards)
             self._rules = load_rules(folders, self.environment.language)
-            self._decks = load_decks(folders, self.environment.language)
-        return self._decks
+
+    @property
+    def knows_hints(self) -> bool:
+        """Whether the word lists are read."""
+        return self._rules is not None
 
     @cached_property
     def cell_templates(self) -> "Cells":

@@ -81,6 +81,7 @@ class Table(Room[bool]):
         self._meeting_id = meeting_id
         self._stop_listening: Callable[[], None] = lambda: None
         self._agreements = LiveAgreements()
+        self._reads_word_lists = False
         self.add_class(f"-at-{self.panel}", update=False)
 
     @property
@@ -146,6 +147,9 @@ class Table(Room[bool]):
         lines = self._agreements.read(self.editor.document.lines, names)
         self.hints = tuple(self.desk.hint(line, names) for line in lines)
         self.lines = lines
+        if lines and not (self.desk.knows_hints or self._reads_word_lists):
+            self._reads_word_lists = True
+            self.call_after_refresh(self._read_word_lists)
 
     def _show_cards(self, meeting: Meeting) -> None:
         if self.desk.decks_are_read:
@@ -207,6 +211,12 @@ class Table(Room[bool]):
     def _read_decks(self) -> None:
         """Nobody waits for the cards to start typing."""
         self.post_message(self.DecksRead(self.desk.decks))
+
+    @work(thread=True)
+    def _read_word_lists(self) -> None:
+        """Nor for a hint about an agreement."""
+        self.desk.read_word_lists()
+        self.app.call_from_thread(self.show_agreements)
 
     @on(DecksRead)
     def _show_decks(self, message: DecksRead) -> None:
