@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
+from textual.color import Color
 from textual.containers import Container
 from textual.events import DescendantFocus
 from textual.message import Message
@@ -36,6 +37,8 @@ from relroute_tui.ui.save_line import not_saved_notice, save_sentence
 if TYPE_CHECKING:
     from relroute_tui.decks import Decks
 
+DRAW_LARGE_AFTER = 0.4
+"""Seconds after a card came: the card itself comes first."""
 SHOW_MINUTES_EVERY = 5.0
 """Seconds."""
 FULL_NOTICE_FOR = 15.0
@@ -175,6 +178,19 @@ class Table(Room[bool]):
         pairs = mirrored(parents, carers) if parents and carers else ()
         reason = why_first(self.route, meeting, card.theme, pairs)
         return because(reason) if reason else ""
+
+    def watch_card(self, card: Card | None) -> None:
+        """Whoever wants it large finds it drawn."""
+        if card is not None and self.app.console.color_system == "truecolor":
+            self.set_timer(DRAW_LARGE_AFTER, lambda: self._draw_large(card.question))
+
+    @work(thread=True, exclusive=True, group="large")
+    def _draw_large(self, question: str) -> None:
+        from relroute_tui.ui.widgets.large_letters import prepare
+
+        colours = self.app.theme_variables
+        ink, paper = (Color.parse(colours[name]).hex for name in ("ink", "paper"))
+        prepare(question, *self.app.size, ink=ink, paper=paper)
 
     def cards_left(self, theme: Theme | None) -> int:
         """How many cards of a theme, or of all, are still to come at this table."""
