@@ -280,7 +280,7 @@ def _show(world: Environment, start: Start) -> None:
         raise Problem(
             _("There is no terminal here to show a screen on. Start relroute in a terminal window.")
         )
-    _load_asyncio_without_a_network()
+    _load_without_openssl()
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES_PER_SECOND))
     from relroute_tui.ui.app import RelrouteApp
 
@@ -292,14 +292,20 @@ def _show(world: Environment, start: Start) -> None:
         sys.exit(app.return_code)  # the app has said why
 
 
-def _load_asyncio_without_a_network() -> None:
-    """asyncio works as well where Python has no OpenSSL; to load that takes time and memory."""
-    if "ssl" not in sys.modules:
-        sys.modules["ssl"] = None  # type: ignore[assignment]  # how Python is told that it is not there
-        try:
-            import asyncio  # noqa: F401 - it stays loaded
-        finally:
-            del sys.modules["ssl"]
+def _load_without_openssl() -> None:
+    """asyncio and hashlib work as well where Python has no OpenSSL; it takes time and memory.
+
+    Nothing here connects to a network, and sealing has its own.
+    """
+    missing = [name for name in ("ssl", "_hashlib") if name not in sys.modules]
+    for name in missing:
+        sys.modules[name] = None  # type: ignore[assignment]  # how one says that it is not there
+    try:
+        import asyncio  # noqa: F401 - both stay loaded
+        import hashlib  # noqa: F401
+    finally:
+        for name in missing:
+            del sys.modules[name]
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
