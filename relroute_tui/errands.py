@@ -301,8 +301,8 @@ def _load_without_openssl() -> None:
     for name in missing:
         sys.modules[name] = None  # type: ignore[assignment]  # how one says that it is not there
     try:
-        import asyncio  # noqa: F401 - both stay loaded
-        import hashlib  # noqa: F401
+        import asyncio  # noqa: F401 - they stay loaded
+        import hmac  # noqa: F401 - and hashlib with it
     finally:
         for name in missing:
             del sys.modules[name]
