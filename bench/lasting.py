@@ -1,5 +1,6 @@
 """What it takes in memory, and whether it stays as quick."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from bench import programs
@@ -14,7 +15,7 @@ from bench.world import a_route, keep, notes
 KEYS_IN_A_DAY, CARDS_IN_A_DAY = 96_000, 200
 """Eight hours of two hundred keys a minute."""
 _FIRST_PART = 0.1
-_SENTENCE = "wij spraken af dat het zaterdag weer zo gaat "
+_LETTERS = "wijsprakenafdathetzaterdagweerzogaat"
 
 
 def measure(plan: Plan, table: Table) -> None:
@@ -27,13 +28,14 @@ def _memory(plan: Plan, table: Table) -> None:
     folder = plan.make("memory")
     text = folder / "text.md"
     text.write_text(notes(1_000), encoding="utf-8")
-    route = keep(folder / "sessions", a_route(1, held=False))
+    without = keep(folder / "without", a_route(1, held=False))
+    with_card = keep(folder / "with", a_route(1, held=False))
     found = alternate(
         3,
         {
-            "bare": lambda: _memory_of(programs.bare(text), "", cards=0),
-            "ours": lambda: _memory_of(meeting(folder / "sessions", route), MEETING_USABLE, 0),
-            "card": lambda: _memory_of(meeting(folder / "sessions", route), MEETING_USABLE, 1),
+            "bare": lambda: _memory_of(programs.bare(text), "", 0),
+            "ours": lambda: _memory_of(meeting(folder / "without", without), MEETING_USABLE, 0),
+            "card": lambda: _memory_of(meeting(folder / "with", with_card), MEETING_USABLE, 1),
         },
     )
     table.add(
@@ -90,17 +92,20 @@ def a_day(plan: Plan, table: Table, keys: int, cards: int) -> None:
 
 
 def _type(terminal: Terminal, number: int) -> float:
-    """A letter of a sentence; every twentieth is one whose echo can be told from the others."""
-    if number % 20:
-        letter = _SENTENCE[number % len(_SENTENCE)]
-        key = b"\r" if number % 90 == 89 else letter.encode()
-        before = terminal.text
-        answer = terminal.answer(key, lambda text: text != before, 20.0, quiet=0)
-    else:
-        answer = terminal.type_letter("QZX"[number // 20 % 3])
+    """A letter of a sentence that is seen; after it perhaps a space, which is not."""
+    answer = terminal.answer(
+        _LETTERS[number % len(_LETTERS)].encode(), _one_more(terminal), 20.0, quiet=0
+    )
     if answer is None:
         raise TimeoutError("a letter never came")
+    if number % 6 == 5:
+        terminal.press(b"\r" if number % 90 == 89 else b" ")
     return answer.shown * 1000
+
+
+def _one_more(terminal: Terminal) -> Callable[[str], bool]:
+    before = terminal.text
+    return lambda text: text != before
 
 
 def _draw(terminal: Terminal) -> None:

@@ -13,6 +13,8 @@ from bench.starting import MEETING_USABLE, until
 from bench.typing_notes import meeting
 from bench.world import a_route, fill, keep
 from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 
 MEETINGS = 50
 
@@ -24,15 +26,19 @@ def measure(plan: Plan, table: Table) -> None:
     fill(crowded, plan.routes)
     for each in (alone, crowded):
         keep(each, a_route(99_999, meetings=MEETINGS, size=2_000, held=False))
+    sealed = sealed_archive(folder / "sealed", Key.new(), folder)
+    _keep_sealed(sealed)
     with contextlib.ExitStack() as opened:
-        save_alone = _saving(alone, opened)
-        save_crowded = _saving(crowded, opened)
+        save_alone = _saving(Archive(alone), opened)
+        save_crowded = _saving(Archive(crowded), opened)
+        save_sealed = _saving(sealed, opened)
         size = max(each.stat().st_size for each in alone.iterdir())
         found = alternate(
             plan.saves,
             {
                 "plain": lambda: _plain_write(alone / "plain", size),
                 "alone": save_alone,
+                "sealed": save_sealed,
                 "crowded": save_crowded,
             },
         )
@@ -46,15 +52,12 @@ def measure(plan: Plan, table: Table) -> None:
             "crowded": lambda: until(meeting(crowded, "route-99999"), MEETING_USABLE),
         },
     )
+    same = "write, fsync, replace"
+    a_save = f"a save, {MEETINGS} meetings ({size / 1000:.0f} kB)"
     beside = f"{plan.routes:,} others beside it"
     table.add(
-        Line(
-            f"a save, {MEETINGS} meetings ({size / 1000:.0f} kB)",
-            "write, fsync, replace",
-            found["alone"],
-            found["plain"],
-            1.5,
-        ),
+        Line(f"{a_save}, sealed", same, found["sealed"], found["plain"], 1.5),
+        Line(f"{a_save}, open", same, found["alone"], found["plain"], 1.5),
         Line(f"a save, {beside}", "none", found["crowded"], found["alone"], 1.1),
         Line(f"opening, {beside}", "none", opening["crowded"], opening["alone"], 1.1),
         Line(
@@ -63,8 +66,13 @@ def measure(plan: Plan, table: Table) -> None:
     )
 
 
-def _saving(folder: Path, opened: contextlib.ExitStack) -> Callable[[], float]:
-    route = Archive(folder).open("route-99999")
+def _keep_sealed(archive: Archive) -> None:
+    archive.prepare()
+    archive.create(a_route(99_999, meetings=MEETINGS, size=2_000, held=False)).close()
+
+
+def _saving(archive: Archive, opened: contextlib.ExitStack) -> Callable[[], float]:
+    route = archive.open("route-99999")
     opened.callback(route.close)
 
     def save() -> float:

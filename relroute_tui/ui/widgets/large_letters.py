@@ -150,7 +150,7 @@ def _strips_of(lettering: Lettering) -> tuple[Strip, ...]:
     return known[1]
 
 
-_STRIPS: LRUCache[int, tuple[Lettering, tuple[Strip, ...]]] = LRUCache(8)
+_STRIPS: LRUCache[int, tuple[Lettering, tuple[Strip, ...]]] = LRUCache(2)
 
 
 def _strip(row: Row) -> Strip:
