@@ -75,7 +75,7 @@ def month_and_year(day: date) -> str:
 
 def brief_day(day: date) -> str:
     """ "16 dec": where there is little room."""
-    return _formatted(day, "d MMM").replace(".", "")
+    return f"{day.day} {_NAMES[current()].short_months[day.month - 1]}"
 
 
 def clock_time(moment: datetime | time) -> str:

@@ -165,9 +165,14 @@ class Table(Room[bool]):
             self.deck.drawn = had_in(asked, meeting.pile)
 
     def watch_card(self, card: Card | None) -> None:
-        """Say why this card comes now, where that is told in the questionnaires or the talks."""
+        """Say why this card comes now, where that is told in the questionnaires or the talks.
+
+        And whoever wants it large finds it drawn.
+        """
         if self.is_mounted:
             self.deck.why = self._why(card) if card and card.theme else ""
+        if card is not None and self.app.console.color_system == "truecolor":
+            self.set_timer(DRAW_LARGE_AFTER, lambda: self._draw_large(card.question))
 
     def _why(self, card: Card) -> str:
         meeting = self.current
@@ -178,11 +183,6 @@ class Table(Room[bool]):
         pairs = mirrored(parents, carers) if parents and carers else ()
         reason = why_first(self.route, meeting, card.theme, pairs)
         return because(reason) if reason else ""
-
-    def watch_card(self, card: Card | None) -> None:
-        """Whoever wants it large finds it drawn."""
-        if card is not None and self.app.console.color_system == "truecolor":
-            self.set_timer(DRAW_LARGE_AFTER, lambda: self._draw_large(card.question))
 
     @work(thread=True, exclusive=True, group="large")
     def _draw_large(self, question: str) -> None:
