@@ -1,13 +1,16 @@
 """The `relroute` command. Each part of the program is loaded only when it is needed."""
 
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
 
 from relroute_tui import __version__
 
+TYPE_CHECKING = False  # as `typing` has it, which costs more to load than all of this
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
 
-def main(argv: Sequence[str] | None = None) -> NoReturn:
+
+def main(argv: "Sequence[str] | None" = None) -> "NoReturn":
     """Run the command and exit: 0 done, 1 one line on standard error, 2 wrong usage."""
     words = list(sys.argv[1:] if argv is None else argv)
     if words == ["--version"]:
@@ -17,25 +20,25 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     sys.exit(_exit_code(words))
 
 
-def _exit_code(words: Sequence[str]) -> int:
+def _exit_code(words: "Sequence[str]") -> int:
+    import gc
     import os
 
+    from relroute_tui.skeleton import SKELETON
+
+    gc.disable()  # what is loaded stays; a screen turns it on again when it is there
+    SKELETON.show(words)
+
     from relroute_tui import errands
-    from relroute_tui.arguments import WrongUsage, language_asked, read_arguments
-    from relroute_tui.environment import environment, language_of
+    from relroute_tui.arguments import WrongUsage, language_asked
+    from relroute_tui.environment import language_of
     from relroute_tui.language import _, use
 
     language = language_asked(words) or language_of(os.environ)
     use(language)
     try:
-        arguments = read_arguments(words)
-        world = environment(
-            os.environ,
-            sessions=getattr(arguments, "sessions", None),
-            cards=getattr(arguments, "cards", None),
-            language=language,
-        )
-        arguments.run(arguments, world)
+        with SKELETON:
+            _do_what_is_asked(words, language)
     except WrongUsage as problem:
         hint = _("`{command} --help` shows what can be said.").format(command="relroute")
         errands.complain(f"{problem} {hint}")
@@ -56,6 +59,22 @@ def _exit_code(words: Sequence[str]) -> int:
         )
         return 1
     return 0
+
+
+def _do_what_is_asked(words: "Sequence[str]", language: str) -> None:
+    import os
+
+    from relroute_tui.arguments import read_arguments
+    from relroute_tui.environment import environment
+
+    arguments = read_arguments(words)
+    world = environment(
+        os.environ,
+        sessions=getattr(arguments, "sessions", None),
+        cards=getattr(arguments, "cards", None),
+        language=language,
+    )
+    arguments.run(arguments, world)
 
 
 def _write_utf8() -> None:

@@ -25,7 +25,6 @@ _PACKAGES: Final = (
     "pyrage",
     "cryptography",
     "markdown-it-py",
-    "babel",
     "pillow",
 )
 _OF_THE_TERMINAL: Final = ("TERM", "COLORTERM", "TERM_PROGRAM", "LANG", "LC_ALL", "LC_CTYPE")

@@ -1,7 +1,6 @@
 """The outside world as one object that is handed in: folders, clock, chance and language."""
 
 import os
-import secrets
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ def _now() -> datetime:
 
 
 def _seed() -> int:
-    return secrets.randbits(53)
+    return int.from_bytes(os.urandom(7)) >> 3  # 53 bits; `secrets` loads half of OpenSSL
 
 
 @dataclass(frozen=True)

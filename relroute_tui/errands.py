@@ -1,12 +1,9 @@
 """What each command of the command line does. A screen is loaded only by those that show one."""
 
-import argparse
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -16,10 +13,16 @@ from relroute_tui.language import _
 from relroute_tui.start import Start
 
 if TYPE_CHECKING:
+    import argparse
+
     from relroute_tui.card_files import DeckFault
     from relroute_tui.domain.questionnaire import Questionnaire
     from relroute_tui.domain.route import Route
     from relroute_tui.storage.archive import RouteSummary
+
+
+FRAMES_PER_SECOND = 120
+"""Textual's own 60 would let a letter wait for up to 17 ms before it is drawn."""
 
 
 class Problem(Exception):  # noqa: N818 - it is told to a person, not raised at a programmer
@@ -64,7 +67,7 @@ def say_lines(lines: Iterable[str]) -> None:
     say("".join(f"{line}\n" for line in lines))
 
 
-def go_home(_arguments: argparse.Namespace, world: Environment) -> None:
+def go_home(_arguments: "argparse.Namespace", world: Environment) -> None:
     """The app, at home."""
     from relroute_tui.storage.archive import Archive
 
@@ -73,7 +76,7 @@ def go_home(_arguments: argparse.Namespace, world: Environment) -> None:
     _show(world, Start())
 
 
-def open_route(arguments: argparse.Namespace, world: Environment) -> None:
+def open_route(arguments: "argparse.Namespace", world: Environment) -> None:
     """Straight into one route."""
     from relroute_tui.storage.archive import Archive
     from relroute_tui.storage.key_folder import is_sealed
@@ -86,8 +89,9 @@ def open_route(arguments: argparse.Namespace, world: Environment) -> None:
     _show(world, Start(route_id, meet=arguments.meet))
 
 
-def practise(arguments: argparse.Namespace, world: Environment) -> None:
+def practise(arguments: "argparse.Namespace", world: Environment) -> None:
     """The practice family, on a copy that is thrown away."""
+    from dataclasses import replace
     from tempfile import TemporaryDirectory
 
     from relroute_tui.practice import practice_copy
@@ -109,7 +113,7 @@ def practise(arguments: argparse.Namespace, world: Environment) -> None:
         _show(copy, Start(route_id, meet=arguments.meet, practice=True))
 
 
-def list_routes(arguments: argparse.Namespace, world: Environment) -> None:
+def list_routes(arguments: "argparse.Namespace", world: Environment) -> None:
     """A line for each route; a line on standard error for each that can not be opened."""
     from relroute_tui.problems import problem_sentence
     from relroute_tui.unlocking import archive_in
@@ -149,10 +153,12 @@ def _as_data(summary: "RouteSummary") -> dict[str, object]:
 
 def say_json(data: object) -> None:
     """For another program to read."""
+    import json
+
     say(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
-def export(arguments: argparse.Namespace, world: Environment) -> None:
+def export(arguments: "argparse.Namespace", world: Environment) -> None:
     """A route, a part of it, the picture story or a form, as a text."""
     if arguments.story:
         text = _story(world)
@@ -166,7 +172,7 @@ def export(arguments: argparse.Namespace, world: Environment) -> None:
         _write_file(arguments.file, text, world)
 
 
-def _of_a_route(arguments: argparse.Namespace, world: Environment) -> str:
+def _of_a_route(arguments: "argparse.Namespace", world: Environment) -> str:
     from relroute_tui.export.texts import What, text_about
     from relroute_tui.questionnaires import load_questionnaires
     from relroute_tui.unlocking import archive_in
@@ -183,7 +189,7 @@ def _of_a_route(arguments: argparse.Namespace, world: Environment) -> str:
     return text_about(What(arguments.what), route, questionnaires, world.now().date())
 
 
-def _meetings(arguments: argparse.Namespace, route: "Route") -> str:
+def _meetings(arguments: "argparse.Namespace", route: "Route") -> str:
     from relroute_tui.export.markdown import meetings_text
 
     if not route.meetings:
@@ -209,7 +215,7 @@ def _story(world: Environment) -> str:
         raise Problem(problem.sentence) from None
 
 
-def _form(arguments: argparse.Namespace, world: Environment) -> str:
+def _form(arguments: "argparse.Namespace", world: Environment) -> str:
     from relroute_tui.domain.participant import Role
     from relroute_tui.domain.questionnaire import Moment
     from relroute_tui.export.questionnaire_html import questionnaire_html
@@ -274,6 +280,8 @@ def _show(world: Environment, start: Start) -> None:
         raise Problem(
             _("There is no terminal here to show a screen on. Start relroute in a terminal window.")
         )
+    _load_without_openssl()
+    os.environ.setdefault("TEXTUAL_FPS", str(FRAMES_PER_SECOND))
     from relroute_tui.ui.app import RelrouteApp
 
     app = RelrouteApp(world, start)
@@ -282,6 +290,22 @@ def _show(world: Environment, start: Start) -> None:
         raise app._exception
     if app.return_code:
         sys.exit(app.return_code)  # the app has said why
+
+
+def _load_without_openssl() -> None:
+    """asyncio and hashlib work as well where Python has no OpenSSL; it takes time and memory.
+
+    Nothing here connects to a network, and sealing has its own.
+    """
+    missing = [name for name in ("ssl", "_hashlib") if name not in sys.modules]
+    for name in missing:
+        sys.modules[name] = None  # type: ignore[assignment]  # how one says that it is not there
+    try:
+        import asyncio  # noqa: F401 - they stay loaded
+        import hmac  # noqa: F401 - and hashlib with it
+    finally:
+        for name in missing:
+            del sys.modules[name]
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from hashlib import blake2b
 
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
@@ -238,6 +237,8 @@ def _place(card: Card, pile: Pile, choice: Choice) -> tuple[int, int, int, bytes
 
     So a card does not come again before the others had their turn, whatever is wished for.
     """
+    from hashlib import blake2b  # loads OpenSSL, which no meeting needs before its first card
+
     turn = pile.put_back.index(card.id) + 1 if card.id in pile.put_back else 0
     wished = choice.first.index(card.theme) if card.theme in choice.first else len(choice.first)
     ticket = f"{pile.seed}/{pile.shuffles}/{card.id}".encode()

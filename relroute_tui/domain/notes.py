@@ -103,11 +103,16 @@ def agreement_lines(notes: str, names: Sequence[str]) -> tuple[AgreementLine, ..
     return agreements_in(split_lines(notes), names)
 
 
-def agreements_in(lines: Sequence[str], names: Sequence[str]) -> tuple[AgreementLine, ...]:
-    """As `agreement_lines`, for notes that were split into lines already."""
+def agreements_in(
+    lines: Sequence[str], names: Sequence[str], start: int = 0, end: int | None = None
+) -> tuple[AgreementLine, ...]:
+    """As `agreement_lines`, for notes that were split into lines already.
+
+    With `start` and `end` only those whose task line is one of lines[start:end].
+    """
     found = []
-    for number, line in enumerate(lines):
-        task = TASK.match(line)
+    for number in range(start, len(lines) if end is None else end):
+        task = TASK.match(lines[number])
         if task:
             details = tuple(_details(lines, number + 1, len(task["indent"].expandtabs(4))))
             found.append(_read(number, task["body"] or "", details, names))

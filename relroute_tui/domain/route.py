@@ -1,6 +1,6 @@
 """One child's way through the three phases: opened, saved, shared and erased as one."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -180,25 +180,3 @@ def without_participant(route: Route, participant_id: str) -> Route:
     """The route without this person from now on; held meetings keep who was there."""
     kept = tuple(each for each in route.participants if each.id != participant_id)
     return replace(route, participants=kept)
-
-
-def meetings_containing(route: Route, words: str) -> Collection[Meeting]:
-    """The meetings, newest first, in which every one of `words` occurs somewhere."""
-    wanted = words.casefold().split()
-    return [
-        meeting
-        for meeting in reversed(route.meetings)
-        if all(word in _all_text(meeting) for word in wanted)
-    ]
-
-
-def _all_text(meeting: Meeting) -> str:
-    parts = [meeting.notes]
-    parts += [card.question for card in meeting.cards]
-    parts += [seat.person.name for seat in meeting.seats]
-    for agreement in meeting.agreements:
-        parts += [agreement.text, agreement.when, agreement.if_not]
-        parts += [response.words for response in agreement.responses]
-    parts += [check_out.word for check_out in meeting.check_outs]
-    parts += [correction.text for correction in meeting.corrections]
-    return "\n".join(parts).casefold()

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -103,14 +103,24 @@ class Archive:
         """
         routes: list[RouteSummary] = []
         unreadable: list[UnreadableRoute] = []
+        for each in self.each():
+            if isinstance(each, Route):
+                routes.append(summary_of(each))  # at once: a thousand whole routes are not held
+            else:
+                unreadable.append(each)
+        return Listing(by_nickname(routes), tuple(unreadable))
+
+    def each(self) -> Iterator[Route | UnreadableRoute]:
+        """Every route of the folder as it was saved last, one after the other, in no order.
+
+        And every file that should be one and is not. Raises FolderError.
+        """
         for path in self.files():
             read = self.read(path)
             if isinstance(read, Route):
-                routes.append(_summary(read))  # at once: a thousand whole routes are not held
+                yield read
             elif read is not None:
-                unreadable.append(UnreadableRoute(path, read))
-        routes.sort(key=lambda route: (route.nickname.casefold(), route.id))
-        return Listing(tuple(routes), tuple(unreadable))
+                yield UnreadableRoute(path, read)
 
     def find(self, wanted: str) -> RouteSummary:
         """The route with this id, else the one with this nickname.
@@ -119,7 +129,7 @@ class Archive:
         FolderError.
         """
         if is_route_id(wanted) and os.path.lexists(self._path(wanted)):
-            return _summary(self.load(wanted))
+            return summary_of(self.load(wanted))
         found = [each for each in self.listing().routes if same_name(each.nickname, wanted)]
         if not found:
             raise NoSuchRoute
@@ -237,7 +247,13 @@ def is_route_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None and _NO_ID.fullmatch(text) is None
 
 
-def _summary(route: Route) -> RouteSummary:
+def by_nickname(routes: Iterable[RouteSummary]) -> tuple[RouteSummary, ...]:
+    """The routes in the order in which people look for them."""
+    return tuple(sorted(routes, key=lambda route: (route.nickname.casefold(), route.id)))
+
+
+def summary_of(route: Route) -> RouteSummary:
+    """What the list of routes shows of this one."""
     last, unfinished = route.last_meeting, route.unfinished
     return RouteSummary(
         id=route.id,

@@ -84,8 +84,11 @@ def sweep(folder: Path) -> None:
     """Take away what an interrupted write left in `folder`. Raises FolderError."""
     left_over = time.time() - _LEFT_OVER_AFTER
     try:
-        for path in folder.iterdir():
-            if _TEMPORARY.fullmatch(path.name):
+        with os.scandir(folder) as entries:  # ten thousand names in a few milliseconds
+            names = [each.name for each in entries if each.name.startswith(".")]
+        for name in names:
+            if _TEMPORARY.fullmatch(name):
+                path = folder / name
                 with suppress(OSError):  # somebody else was faster, or next time
                     if path.stat().st_mtime < left_over:
                         path.unlink()

@@ -1,10 +1,11 @@
 """The app: wiring. It knows the rooms and which way leads from one to the next, and no more."""
 
+import gc
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.binding import Binding
@@ -14,17 +15,24 @@ from textual.filter import LineFilter
 from relroute_tui.environment import Environment, shipped
 from relroute_tui.language import _
 from relroute_tui.problems import problem_sentence
+from relroute_tui.skeleton import SKELETON
 from relroute_tui.start import Start
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
 from relroute_tui.ui.desk import Desk
-from relroute_tui.ui.home.screen import HomeScreen
 from relroute_tui.ui.locking import Locking
 from relroute_tui.ui.no_control_signs import NoControlSigns
 from relroute_tui.ui.palette import RoomCommands
 from relroute_tui.ui.room import Room
+from relroute_tui.ui.style_sheet import StyleSheet
 from relroute_tui.ui.themes import ALL_LOOKS
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
+    from relroute_tui.storage.open_route import OpenRoute
+    from relroute_tui.ui.home.screen import HomeScreen
 
 
 class RelrouteApp(Locking, App[None]):
@@ -53,6 +61,7 @@ class RelrouteApp(Locking, App[None]):
         names = [looks.name for looks in ALL_LOOKS]
         chosen = self.desk.settings.theme
         self.theme = chosen if chosen in names else names[0]
+        self.stylesheet = StyleSheet(variables=self.get_css_variables())
         self.animation_level = "none"
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -61,11 +70,15 @@ class RelrouteApp(Locking, App[None]):
 
     def on_mount(self) -> None:
         """Open the room that was asked for, once it can be opened."""
+        SKELETON.hand_over()
+        self.call_after_refresh(_collect_from_now_on)
         self.unlock_first(self._open_first_room)
 
     def _open_first_room(self, route_id: str | None) -> None:
         """Home, or a route at once; another family's name is never on the way."""
         if route_id is None:
+            from relroute_tui.ui.home.screen import HomeScreen
+
             self.push_screen(HomeScreen(self.desk))
         else:
             self._open_route(route_id, leave_after=True, meet=self.start.meet)
@@ -75,12 +88,14 @@ class RelrouteApp(Locking, App[None]):
         self.desk.close()
         self._throw_away_practice()
 
-    def on_home_screen_opened(self, message: HomeScreen.Opened) -> None:
+    def on_home_screen_opened(self, message: "HomeScreen.Opened") -> None:
         """From home into a route."""
         self._open_route(message.route_id, meet=message.meet)
 
     def on_home_screen_practice_wanted(self) -> None:
         """To the practice family: a copy that goes when the app goes."""
+        from tempfile import TemporaryDirectory
+
         from relroute_tui.practice import practice_copy
 
         self._throw_away_practice()
@@ -97,8 +112,6 @@ class RelrouteApp(Locking, App[None]):
     def _open_route(
         self, route_id: str, *, meet: bool, leave_after: bool = False, desk: Desk | None = None
     ) -> None:
-        from relroute_tui.ui.route.screen import RouteScreen
-
         desk = desk or self.desk
         try:
             opened = desk.open(route_id)
@@ -108,7 +121,39 @@ class RelrouteApp(Locking, App[None]):
             else:
                 self.notify(problem_sentence(problem), markup=False, timeout=10)
             return
-        room = RouteScreen(desk, opened, meet=meet)
+        if meet and leave_after and not opened.read_only:
+            self._begin_at_the_table(desk, opened)
+        else:
+            self._show_route(desk, opened, meet=meet, leave_after=leave_after)
+
+    def _begin_at_the_table(self, desk: Desk, opened: "OpenRoute") -> None:
+        """Nobody waits for the room of the route before a meeting that was asked for."""
+        from relroute_tui.ui.meeting.screen import MeetingScreen
+
+        def to_the_route(finished: bool | None) -> None:
+            self._show_route(desk, opened, leave_after=True, finished=bool(finished))
+
+        begins = opened.route.unfinished is None
+        meeting = desk.meeting_at(opened)
+        self.push_screen(MeetingScreen(desk, opened, meeting.id), to_the_route)
+        if begins and desk.misses_a_step_to_look_back(opened.route, meeting):
+            self.notify(
+                _("This agenda has no step to look back in; Ctrl+B does it at any time."),
+                markup=False,
+            )
+
+    def _show_route(
+        self,
+        desk: Desk,
+        opened: "OpenRoute",
+        *,
+        meet: bool = False,
+        leave_after: bool,
+        finished: bool = False,
+    ) -> None:
+        from relroute_tui.ui.route.screen import RouteScreen
+
+        room = RouteScreen(desk, opened, meet=meet, finished=finished)
         self.push_screen(room, (lambda _done: self.exit()) if leave_after else None)
 
     async def action_quit(self) -> None:
@@ -187,3 +232,11 @@ class RelrouteApp(Locking, App[None]):
     def _fatal_error(self) -> None:
         """Leave without a word of what was on the screen: Textual would print every variable."""
         self._close_messages_no_wait()
+
+
+def _collect_from_now_on() -> None:
+    """Garbage was left until the first screen is there: to look for it costs. What is there now
+    stays, so it is not searched later either.
+    """
+    gc.freeze()
+    gc.enable()

@@ -1,23 +1,25 @@
 """The facilitator's desk: what every room may reach for. Handed in, never looked up."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from relroute_tui.decks import Decks, load_decks
-from relroute_tui.domain.agenda import PLAIN_STEPS, Step
+from relroute_tui.domain.agenda import LOOKING_BACK, PLAIN_STEPS, Step
 from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.environment import Environment, shipped
-from relroute_tui.plain_language import Rules, agreement_findings, load_rules
 from relroute_tui.storage.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
     from relroute_tui.agendas import AgendaTemplate
     from relroute_tui.cell_templates import Cells
+    from relroute_tui.decks import Decks
+    from relroute_tui.domain.meeting import Meeting
     from relroute_tui.domain.participant import Role
     from relroute_tui.domain.questionnaire import Questionnaire
     from relroute_tui.domain.route import Route
+    from relroute_tui.plain_language import Rules
     from relroute_tui.storage.archive import Archive
     from relroute_tui.storage.open_route import OpenRoute
     from relroute_tui.storage.sealing.vault import Unlocked
@@ -38,13 +40,27 @@ class Desk:
         self._opened: list[OpenRoute] = []
 
     @property
-    def decks(self) -> Decks:
-        """The decks in the language of now, read at the first use together with the word lists."""
+    def decks(self) -> "Decks":
+        """The decks in the language of now, read at the first use."""
         if self._decks is None:
+            from relroute_tui.decks import load_decks
+
             folders = (shipped("cards"), *self.environment.cards)
-            self._rules = load_rules(folders, self.environment.language)
             self._decks = load_decks(folders, self.environment.language)
         return self._decks
+
+    def read_word_lists(self) -> None:
+        """Read the lists of words that could be plainer, once: `hint` answers from then on."""
+        if self._rules is None:
+            from relroute_tui.plain_language import load_rules
+
+            folders = (shipped("cards"), *self.environment.cards)
+            self._rules = load_rules(folders, self.environment.language)
+
+    @property
+    def knows_hints(self) -> bool:
+        """Whether the word lists are read."""
+        return self._rules is not None
 
     @cached_property
     def cell_templates(self) -> "Cells":
@@ -93,6 +109,8 @@ class Desk:
 
     @lru_cache(maxsize=512)  # noqa: B019 - there is one desk, as long as there is an app
     def _hint(self, text: str, who: tuple[str, ...], when: str, names: tuple[str, ...]) -> str:
+        from relroute_tui.plain_language import agreement_findings
+
         line = AgreementLine(0, text, who, when)
         found = agreement_findings(line, self._rules, names) if self._rules else ()
         return found[0].remedy if found else ""
@@ -143,6 +161,31 @@ class Desk:
         opened = self.archive.create(route)
         self._opened.append(opened)
         return opened
+
+    def misses_a_step_to_look_back(self, route: "Route", meeting: "Meeting") -> bool:
+        """Whether agreements still hold and the agenda of this meeting does not ask for them."""
+        from relroute_tui.domain.route import open_agreements
+
+        steps = {each.id for each in meeting.agenda.steps}
+        return bool(open_agreements(route)) and LOOKING_BACK not in steps
+
+    def meeting_at(self, opened: "OpenRoute") -> "Meeting":
+        """The meeting of a route that was begun and not closed, else a new one, begun now."""
+        meeting = opened.route.unfinished
+        if meeting is None:
+            from relroute_tui.domain.cycle import meeting_begun
+            from relroute_tui.domain.planning import plan_of_today
+            from relroute_tui.domain.route import suggested_agenda
+
+            world, meeting_id = self.environment, os.urandom(4).hex()
+            plan = plan_of_today(opened.route.planned, world.now().date())
+            agenda = (plan.agenda if plan else "") or suggested_agenda(opened.route)
+            steps = self.steps_of(agenda)
+            begun = meeting_begun(opened.route, meeting_id, world.seed(), world.now(), steps)
+            opened.put(begun)
+            meeting = begun.meeting(meeting_id)
+            assert meeting is not None
+        return meeting
 
     def save_now(self) -> bool:
         """Whether everything that is open is on the disk, now or within a moment."""

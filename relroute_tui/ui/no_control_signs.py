@@ -20,7 +20,8 @@ class NoControlSigns(LineFilter):
 
 
 def _any(segments: Sequence[Segment]) -> bool:
-    return any(_CONTROL.search(segment.text) for segment in segments)
+    line = "".join([segment.text for segment in segments])
+    return not line.isprintable() and _CONTROL.search(line) is not None
 
 
 def _clean(segment: Segment) -> Segment:

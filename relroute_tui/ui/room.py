@@ -39,9 +39,17 @@ class Room(Screen[Result]):
 
     def compose(self) -> ComposeResult:
         """The panels of the room, the keys, and the line for a window that is too small."""
+        self._know_the_size()
         yield from self.furnish()
         yield KeyLine(self.commands())
         yield TooSmall()
+
+    def _know_the_size(self) -> None:
+        """The classes of the size before anything is laid out, so that it is laid out once."""
+        width, height = self.app.size
+        fitting = self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS)
+        fitting |= self._get_breakpoint_classes(height, self.VERTICAL_BREAKPOINTS)
+        self.update_classes(dict.fromkeys(fitting, True), update=False)
 
     def furnish(self) -> Iterable[Widget]:
         """The panels of this room."""
@@ -56,6 +64,17 @@ class Room(Screen[Result]):
         from relroute_tui.ui.dialogs.help import HelpDialog
 
         self.app.push_screen(HelpDialog(_(self.ABOUT), self.commands()))
+
+    def _compositor_refresh(self) -> None:
+        """Draw a frame once: not while changes are collected, when Textual draws and shows none of
+        it, nor again what a whole frame has just shown.
+        """
+        if self.app._batch_count:
+            return
+        whole = self._compositor.size.region in self._compositor._dirty_regions
+        super()._compositor_refresh()
+        if whole:
+            self._repaint_required = False
 
     def after_pause(self, length: timedelta) -> None:
         """A pause is over. A room that counts minutes takes these off."""

@@ -23,10 +23,10 @@ from relroute_tui.domain.route import (
     NameProblem,
     Route,
     begin_meeting,
-    meetings_containing,
     name_problem,
     open_agreements,
 )
+from relroute_tui.domain.search import Search
 
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 PEOPLE = (
@@ -138,9 +138,9 @@ def test_a_search_finds_words_in_any_meeting(meeting: Meeting) -> None:
     route = ROUTE.with_meeting(meeting).with_meeting(
         replace(meeting, id="m2", notes="Over de ZWEMLES")
     )
-    assert [m.id for m in meetings_containing(route, "")] == ["m2", "m"]
-    assert [m.id for m in meetings_containing(route, "zwemles over")] == ["m2"]
-    assert not meetings_containing(route, "konijn")
+    assert [m.id for m in Search().meetings(route, "")] == ["m2", "m"]
+    assert [m.id for m in Search().meetings(route, "zwemles over")] == ["m2"]
+    assert not Search().meetings(route, "konijn")
 
 
 @pytest.mark.parametrize(

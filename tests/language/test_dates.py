@@ -1,7 +1,7 @@
 """Dates as people say them."""
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -29,3 +29,21 @@ def test_a_day_is_said_as_it_is_in_the_language(
     assert dates.long_date(day) == long
     assert dates.day_and_month(day) == short
     assert dates.clock_time(time(14, 5)) == clock
+
+
+@pytest.mark.parametrize(("language", "locale"), [("nl", "nl_NL"), ("en", "en_GB")])
+def test_every_day_is_called_as_cldr_calls_it(language, locale):
+    from babel.dates import format_date
+
+    use(language)
+    for number in range(0, 800, 5):
+        day = date(2026, 1, 1) + timedelta(days=number)
+        assert dates.long_date(day) == format_date(day, "EEEE d MMMM y", locale=locale)
+        assert dates.day_and_month(day) == format_date(day, "d MMMM", locale=locale)
+        assert dates.weekday_and_day(day) == format_date(day, "EEEE d MMMM", locale=locale)
+        short = format_date(day, "d MMM y", locale=locale).replace(".", "")
+        assert dates.short_date(day) == short
+        assert dates.weekday(day) == format_date(day, "EEEE", locale=locale)
+        assert dates.short_weekday(day) == format_date(day, "EEEEEE", locale=locale)
+        assert dates.month_and_year(day) == format_date(day, "LLLL y", locale=locale)
+        assert dates.brief_day(day) == format_date(day, "d MMM", locale=locale).replace(".", "")

@@ -1,6 +1,6 @@
 """Somebody at the table: a nickname and a role."""
 
-import secrets
+import os
 from collections.abc import Sequence
 
 from textual import on
@@ -83,7 +83,7 @@ class PersonDialog(ModalScreen[Participant]):
         age = AgeGroup(str(self.query_one("#age", Select).value))
         self.dismiss(
             Participant(
-                id=self._person.id if self._person else secrets.token_hex(4),
+                id=self._person.id if self._person else os.urandom(4).hex(),
                 name=name,
                 role=role,
                 age_group=age if role is Role.YOUNG_PERSON else None,

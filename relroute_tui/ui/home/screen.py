@@ -2,26 +2,28 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from time import monotonic
 
-from textual import on
+from textual import getters, on, work
 from textual.binding import Binding
 from textual.containers import Center, Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
 from relroute_tui.domain.route import Route
-from relroute_tui.language import N_, _, dates, ngettext, words
+from relroute_tui.language import N_, _, ngettext, words
 from relroute_tui.problems import problem_sentence
-from relroute_tui.storage.archive import Listing, RouteSummary
-from relroute_tui.storage.errors import StorageError
+from relroute_tui.storage.archive import Listing, RouteSummary, by_nickname, summary_of
+from relroute_tui.storage.errors import StorageError, UnreadableRoute
 from relroute_tui.storage.versions import Rescue, rescues, restore
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.home.keeping import BACKUP, HomeKeeping
 from relroute_tui.ui.home.notes import RESCUE, notes_of, rescue_row
+from relroute_tui.ui.home.route_list import RouteList
 
 NEW = Command("new_route", ("f2",), N_("new route"), N_("Begin a route for a child"))
 CHANGE = Command(
@@ -30,10 +32,17 @@ CHANGE = Command(
 PRACTICE = Command(
     "practice", ("f4",), N_("practice family"), N_("Try everything with a family that we made up")
 )
+SEARCH = Command("search", ("f9",), N_("search"), N_("Search in what was said in all routes"))
 LOCK = Command(
     "lock", ("f7",), N_("lock and key"), N_("Seal the routes, or change what opens them")
 )
 OPEN = Command("open_route", ("enter",), N_("open"), N_("Open the route that is marked"))
+
+
+READ_AT_ONCE = 60
+"""Routes that are read before anything is shown; more than a window shows."""
+SHOW_EVERY = 0.2
+"""Seconds, while more of them are read."""
 
 
 class HomeScreen(HomeKeeping):
@@ -41,14 +50,16 @@ class HomeScreen(HomeKeeping):
 
     CSS_PATH = ["../room.tcss", "screen.tcss"]
     ABOUT = N_("Here are the routes on this laptop. Type a few letters of a nickname to find one.")
-    ROOM_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE, BACKUP, LOCK)
+    ROOM_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE, SEARCH, BACKUP, LOCK)
     BINDINGS = [
-        *bindings_of((NEW, CHANGE, PRACTICE, BACKUP, LOCK)),
+        *bindings_of((NEW, CHANGE, PRACTICE, SEARCH, BACKUP, LOCK)),
         Binding("down", "mark(1)", show=False),
         Binding("up", "mark(-1)", show=False),
         Binding("enter", "open_route", show=False),
         Binding("escape", "clear_filter", show=False),
     ]
+
+    _list = getters.query_one("#list", RouteList)
 
     @dataclass
     class Opened(Message):
@@ -63,6 +74,13 @@ class HomeScreen(HomeKeeping):
     class LockWanted(Message):
         """Somebody wants to seal the routes, or to change what opens them."""
 
+    @dataclass
+    class Read(Message):
+        """Some more routes were read."""
+
+        listing: Listing
+        is_all: bool
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
@@ -70,13 +88,16 @@ class HomeScreen(HomeKeeping):
         self._rescues: tuple[Rescue, ...] = ()
         self._has_asked = False
         self._wants_new = False
+        self._folded: tuple[tuple[str, RouteSummary], ...] = ()
+        self._folded_from: Listing | None = None
+        self._was_moved = False
 
     def furnish(self) -> Iterable[Widget]:
         """The list with its filter, and the page for when there is nothing to list."""
         with Vertical(id="routes"):
             yield Static(_("The routes"), classes="title", id="heading")
             yield Input(placeholder=_("Type a nickname"), id="filter")
-            yield OptionList(id="list", markup=False)
+            yield RouteList(id="list", markup=False)
             yield Static("", id="unreadable", markup=False)
             yield Static("", id="notes", markup=False)
         with Vertical(id="welcome"):
@@ -101,59 +122,106 @@ class HomeScreen(HomeKeeping):
             )
 
     def on_screen_resume(self) -> None:
-        """Show what the archive holds now."""
+        """Show what the archive holds now; where that is much, while it is read."""
+        archive = self._desk.archive
+        self._was_moved = False
         try:
-            self._desk.archive.prepare()
-            self._listing = self._desk.archive.listing()
+            archive.prepare()
+            if len(archive.files()) > READ_AT_ONCE:
+                self._read()
+                return
+            self._listing = archive.listing()
         except StorageError as problem:
-            self._listing = Listing((), ())
-            self.notify(problem_sentence(problem), markup=False, timeout=30, severity="warning")
+            self._could_not_be_read(problem)
+        self._all_is_read()
+
+    @work(thread=True, exclusive=True)
+    def _read(self) -> None:
+        worker = get_current_worker()
+        routes: list[RouteSummary] = []
+        unreadable: list[UnreadableRoute] = []
+        show_at, shows_as_it_reads = 0.0, not self._listing.routes
+        try:
+            for each in self._desk.archive.each():
+                if worker.is_cancelled:
+                    return
+                if isinstance(each, UnreadableRoute):
+                    unreadable.append(each)
+                else:
+                    routes.append(summary_of(each))
+                if shows_as_it_reads and len(routes) >= READ_AT_ONCE and monotonic() > show_at:
+                    show_at = monotonic() + SHOW_EVERY
+                    listing = Listing(by_nickname(routes), tuple(unreadable))
+                    self.post_message(self.Read(listing, is_all=False))
+        except StorageError as problem:
+            self.app.call_from_thread(self._could_not_be_read, problem)
+            return
+        listing = Listing(by_nickname(routes), tuple(unreadable))
+        self.post_message(self.Read(listing, is_all=True))
+
+    @on(Read)
+    def _show_what_was_read(self, message: Read) -> None:
+        self._listing = message.listing
+        number = len(message.listing.routes)
+        reading = ngettext("{n} route read …", "{n} routes read …", number).format(n=number)
+        self.query_one("#heading", Static).update(
+            _("The routes") if message.is_all else Content(f"{_('The routes')} · {reading}")
+        )
+        if message.is_all:
+            self._all_is_read()
+        else:
+            self._show()
+
+    def _all_is_read(self) -> None:
         self._rescues = rescues(self._desk.archive, self._listing.unreadable)
         self._show()
         if self._listing.routes and self._desk.is_undecided and not self._has_asked:
             self.action_lock()
 
+    def _could_not_be_read(self, problem: StorageError) -> None:
+        self._listing = Listing((), ())
+        self.notify(problem_sentence(problem), markup=False, timeout=30, severity="warning")
+
     def _show(self) -> None:
-        empty = not self._listing.routes and not self._listing.unreadable and not self._rescues
+        was_empty, empty = self.has_class("-empty"), self._is_empty
         self.set_class(empty, "-empty")
         offered = {each.path for each in self._rescues}
         beyond = [each for each in self._listing.unreadable if each.path not in offered]
         self.query_one("#unreadable", Static).update("\n".join(map(problem_sentence, beyond)))
         self.query_one("#notes", Static).update("\n".join(notes_of(self._desk, self._listing)))
         self._fill_list()
-        self.query_one("#practice" if empty else "#filter").focus()
-
-    @on(Input.Changed, "#filter")
-    def _fill_list(self) -> None:
-        wanted = self.query_one("#filter", Input).value.casefold().split()
-        listed = self.query_one("#list", OptionList)
-        listed.clear_options()
-        found = [
-            summary
-            for summary in self._listing.routes
-            if all(word in _searchable(summary) for word in wanted)
-        ]
-        listed.add_options(Option(_row(summary), id=summary.id) for summary in found)
-        listed.add_options(
-            Option(rescue_row(each), id=f"{RESCUE}{each.path.stem}") for each in self._rescues
-        )
-        if listed.option_count:
-            interrupted = [place for place, each in enumerate(found) if each.unfinished_since]
-            listed.highlighted = interrupted[0] if interrupted else 0
+        if empty or was_empty or self.focused is None:
+            self.query_one("#practice" if empty else "#filter").focus()
 
     @property
-    def _marked(self) -> str | None:
-        listed = self.query_one("#list", OptionList)
-        if listed.highlighted is None:
-            return None
-        return listed.get_option_at_index(listed.highlighted).id
+    def _is_empty(self) -> bool:
+        return not (self._listing.routes or self._listing.unreadable or self._rescues)
+
+    @on(Input.Changed, "#filter")
+    def _filter(self) -> None:
+        self._was_moved = False
+        self._fill_list()
+
+    def _fill_list(self) -> None:
+        offers = [(f"{RESCUE}{each.path.stem}", rescue_row(each)) for each in self._rescues]
+        self._list.show(self._matching, offers, self._list.marked if self._was_moved else None)
+
+    @property
+    def _matching(self) -> tuple[RouteSummary, ...]:
+        wanted = self.query_one("#filter", Input).value.casefold().split()
+        if not wanted:
+            return self._listing.routes
+        if self._folded_from is not self._listing:
+            self._folded = tuple((_searchable(each), each) for each in self._listing.routes)
+            self._folded_from = self._listing
+        return tuple(
+            summary for text, summary in self._folded if all(word in text for word in wanted)
+        )
 
     def action_mark(self, step: int) -> None:
         """Mark the next or the previous route, also while typing in the filter."""
-        listed = self.query_one("#list", OptionList)
-        if listed.option_count:
-            place = (listed.highlighted or 0) + step
-            listed.highlighted = max(0, min(place, listed.option_count - 1))
+        self._was_moved = True
+        self._list.move(step)
 
     def action_clear_filter(self) -> None:
         """All routes again."""
@@ -162,7 +230,7 @@ class HomeScreen(HomeKeeping):
     @on(Input.Submitted, "#filter")
     def action_open_route(self) -> None:
         """Open what is marked; put back what was damaged."""
-        self._open(self._marked)
+        self._open(self._list.marked)
 
     @on(OptionList.OptionSelected, "#list")
     def _open_selected(self, event: OptionList.OptionSelected) -> None:
@@ -201,6 +269,16 @@ class HomeScreen(HomeKeeping):
         """To the practice family."""
         self.post_message(self.PracticeWanted())
 
+    def action_search(self) -> None:
+        """In what was said, in all routes."""
+        from relroute_tui.ui.search.screen import SearchScreen
+
+        def to_the_route(route_id: str | None) -> None:
+            if route_id is not None:
+                self.post_message(self.Opened(route_id))
+
+        self.app.push_screen(SearchScreen(self._desk.archive), to_the_route)
+
     @on(Button.Pressed, "#new")
     def action_new_route(self) -> None:
         """A form for a new route; before the first one, the choice to seal."""
@@ -228,10 +306,10 @@ class HomeScreen(HomeKeeping):
         """The same form for the marked route."""
         from relroute_tui.ui.route.form import RouteForm
 
-        if self._marked is None or self._marked.startswith(RESCUE):
+        if self._list.marked is None or self._list.marked.startswith(RESCUE):
             return
         try:
-            opened = self._desk.open(self._marked)
+            opened = self._desk.open(self._list.marked)
         except StorageError as problem:
             self.tell(problem_sentence(problem))
             return
@@ -250,28 +328,3 @@ class HomeScreen(HomeKeeping):
 
 def _searchable(summary: RouteSummary) -> str:
     return f"{summary.nickname} {_(words.PHASES[summary.phase])}".casefold()
-
-
-def _row(summary: RouteSummary) -> Content:
-    facts = [_(words.PHASES[summary.phase])]
-    if summary.last_meeting:
-        facts.append(_("last meeting {day}").format(day=dates.day_and_month(summary.last_meeting)))
-    else:
-        facts.append(_("no meeting yet"))
-    if summary.next_meeting:
-        facts.append(_("next {day}").format(day=dates.day_and_month(summary.next_meeting)))
-    if summary.open_agreements:
-        facts.append(
-            ngettext("{n} open agreement", "{n} open agreements", summary.open_agreements).format(
-                n=summary.open_agreements
-            )
-        )
-    row = Content.from_markup(
-        "[bold]$name[/]\n[$quiet]$facts[/]", name=summary.nickname, facts=" · ".join(facts)
-    )
-    if summary.unfinished_since is None:
-        return row
-    sentence = _("the meeting of {day} was not rounded off; go on where you were").format(
-        day=dates.day_and_month(summary.unfinished_since.date())
-    )
-    return row + Content.from_markup("\n[$now]$sentence[/]", sentence=sentence)

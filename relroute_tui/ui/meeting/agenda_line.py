@@ -1,7 +1,6 @@
 """One line above the table: which route this is, where we are in the agenda, and the minutes."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -17,15 +16,16 @@ class AgendaLine(Widget):
     heading: reactive[str] = reactive("")
     subheading: reactive[str] = reactive("")
     agenda: reactive[Agenda | None] = reactive(None)
-    now: reactive[datetime | None] = reactive(None)
+    minutes: reactive[int | None] = reactive(None)
+    """How many are left for this step."""
 
     def render(self) -> Content:
         """The title on the left; steps and minutes on the right as far as there is room."""
         width = self.content_size.width
         title = Content.from_markup("[bold $title]$title[/]", title=self.heading)
-        if self.agenda is None or self.now is None:
+        if self.agenda is None or self.minutes is None:
             return title
-        minutes = Content(minutes_sentence(self.agenda.minutes_left(self.now)))
+        minutes = Content(minutes_sentence(self.minutes))
         longer = title + Content.from_markup("  [$quiet]$more[/]", more=self.subheading)
         for steps in _from_all_to_one(self.agenda):
             right = steps + Content("  ") + minutes

@@ -1,6 +1,7 @@
 """The agreements, as the notes say them at this moment."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,14 +13,14 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.notes import AgreementLine
-from relroute_tui.language import _, dates, ngettext, words
+from relroute_tui.language import _, current, dates, ngettext, words
 
 
 class AgreementsPanel(Vertical):
     """One agreement a line, with what is still missing told in words."""
 
-    lines: reactive[tuple[AgreementLine, ...]] = reactive(())
-    hints: reactive[tuple[str, ...]] = reactive(())
+    lines: reactive[tuple[AgreementLine, ...]] = reactive((), repaint=False)
+    hints: reactive[tuple[str, ...]] = reactive((), repaint=False)
     """What could be plainer, one for each of `lines`; set before these."""
 
     @dataclass
@@ -27,6 +28,9 @@ class AgreementsPanel(Vertical):
         """Someone wants to see this agreement where it stands in the notes."""
 
         line: int
+
+    _rows: tuple[Content, ...] = ()
+    """What the list shows now."""
 
     def compose(self) -> ComposeResult:
         """The list; without agreements, how one is made."""
@@ -43,13 +47,19 @@ class AgreementsPanel(Vertical):
         """Show what stands in the notes now."""
         hints = self.hints if len(self.hints) == len(lines) else ("",) * len(lines)
         listed = self.query_one(OptionList)
-        marked = listed.highlighted
-        listed.clear_options()
-        listed.add_options(
-            Option(_row(number, line, hint), id=str(line.line))
+        rows = tuple(
+            _row(number, line, hint)
             for number, (line, hint) in enumerate(zip(lines, hints, strict=True), 1)
         )
-        listed.highlighted = marked
+        if len(rows) == len(self._rows):
+            for place, row in enumerate(rows):
+                if row is not self._rows[place]:
+                    listed.replace_option_prompt_at_index(place, row)
+        else:
+            marked = listed.highlighted
+            listed.set_options(Option(row) for row in rows)
+            listed.highlighted = marked
+        self._rows = rows
         if lines and not listed.has_focus:
             self.call_after_refresh(listed.scroll_end, animate=False)
         self.set_class(not lines, "-empty")
@@ -61,10 +71,15 @@ class AgreementsPanel(Vertical):
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.post_message(self.Chosen(int(event.option_id or 0)))
+        self.post_message(self.Chosen(self.lines[event.option_index].line))
 
 
 def _row(number: int, line: AgreementLine, hint: str) -> Content:
+    return _row_in(current(), number, line, hint)
+
+
+@lru_cache(maxsize=512)
+def _row_in(_language: str, number: int, line: AgreementLine, hint: str) -> Content:
     facts = [
         ", ".join(line.who),
         line.when,

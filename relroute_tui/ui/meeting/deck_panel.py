@@ -23,11 +23,11 @@ class DeckPanel(Vertical):
     """The card as paper; beneath it how many had their turn and how many are to come."""
 
     can_focus = True
-    card: reactive[Card | None] = reactive(None)
-    people: reactive[tuple[Participant, ...]] = reactive(())
-    drawn: reactive[int] = reactive(0)
-    left: reactive[int] = reactive(0)
-    theme: reactive[Theme | None] = reactive(None)
+    card: reactive[Card | None] = reactive(None, repaint=False)
+    people: reactive[tuple[Participant, ...]] = reactive((), repaint=False)
+    drawn: reactive[int] = reactive(0, repaint=False)
+    left: reactive[int] = reactive(0, repaint=False)
+    theme: reactive[Theme | None] = reactive(None, repaint=False)
     """The theme that was chosen; None for all."""
     deck: reactive[DeckKind] = reactive(DeckKind.THEME)
     """The kind of cards that this step of the agenda asks for."""

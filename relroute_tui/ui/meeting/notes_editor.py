@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from textual.binding import Binding
 from textual.events import Key
-from textual.widgets import TextArea
 
 from relroute_tui.domain.notes import (
     TASK,
@@ -15,6 +14,7 @@ from relroute_tui.domain.notes import (
     written_date,
 )
 from relroute_tui.domain.vocabulary import VOCABULARIES
+from relroute_tui.ui.meeting.quick_text_area import QuickTextArea
 
 _BEGUN = re.compile(r"(?:^|(?<=\s))(?P<sign>[@#>])(?P<letters>[^@#>]*)$")
 _BEFORE_WORDS = re.compile(r"\s*(?:(?:[-*+]|#{1,6})\s+)?(?:\[[ xX]\]\s*)?")
@@ -22,7 +22,7 @@ TASK_SIGN = "- [ ] "
 _LOOK_BACK_AFTER = timedelta(weeks=4)
 
 
-class NotesEditor(TextArea):
+class NotesEditor(QuickTextArea):
     """An editor that completes names, subjects and dates, and never loses its undo."""
 
     BINDINGS = [

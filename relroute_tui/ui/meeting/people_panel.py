@@ -22,7 +22,7 @@ from relroute_tui.language import _, dates, ngettext, words
 class PeoplePanel(Vertical):
     """The participants, one after the other; in a strip only their names."""
 
-    meeting: reactive[Meeting | None] = reactive(None)
+    meeting: reactive[Meeting | None] = reactive(None, repaint=False)
     BINDINGS = [Binding("space", "move", show=False)]
 
     @dataclass

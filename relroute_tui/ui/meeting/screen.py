@@ -23,7 +23,7 @@ from relroute_tui.ui.meeting.commands import MEETING_COMMANDS
 from relroute_tui.ui.meeting.people_panel import PeoplePanel
 from relroute_tui.ui.meeting.table import Table
 
-READ_NOTES_AFTER = 0.1
+READ_NOTES_AFTER = 0.05
 """Seconds after a key in which the agreements are read again and the notes are handed on."""
 
 
@@ -89,7 +89,8 @@ class MeetingScreen(Table):
         notes = self.editor.text
         if notes != self._handed_over:
             self._handed_over = notes
-            self._change(replace(self.current, notes=notes))
+            self.opened.put(self.route.with_meeting(replace(self.current, notes=notes)))
+            self.show_agreements()
 
     def action_agreement(self) -> None:
         """The line with the cursor becomes an agreement; one that is it already opens as a form."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
+from textual.color import Color
 from textual.containers import Container
 from textual.events import DescendantFocus
 from textual.message import Message
@@ -12,13 +13,13 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from relroute_tui.decks import Decks
 from relroute_tui.domain.cards import Card, Choice, Theme, had_in, left_in
 from relroute_tui.domain.comparison import mirrored
 from relroute_tui.domain.drawing import choice_at
 from relroute_tui.domain.first_themes import why_first
+from relroute_tui.domain.live_agreements import LiveAgreements
 from relroute_tui.domain.meeting import Meeting
-from relroute_tui.domain.notes import AgreementLine, agreements_in
+from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.route import Route
 from relroute_tui.language import _, words
@@ -33,6 +34,11 @@ from relroute_tui.ui.meeting.people_panel import PeoplePanel
 from relroute_tui.ui.room import Room
 from relroute_tui.ui.save_line import not_saved_notice, save_sentence
 
+if TYPE_CHECKING:
+    from relroute_tui.decks import Decks
+
+DRAW_LARGE_AFTER = 0.4
+"""Seconds after a card came: the card itself comes first."""
 SHOW_MINUTES_EVERY = 5.0
 """Seconds."""
 FULL_NOTICE_FOR = 15.0
@@ -44,15 +50,16 @@ class Table(Room[bool]):
 
     PANELS: ClassVar[tuple[str, ...]] = ("people", "deck", "notes", "agreements")
 
-    meeting: reactive[Meeting | None] = reactive(None)
-    card: reactive[Card | None] = reactive(None)
-    people: reactive[tuple[Participant, ...]] = reactive(())
-    theme: reactive[Theme | None] = reactive(None)
-    lines: reactive[tuple[AgreementLine, ...]] = reactive(())
-    hints: reactive[tuple[str, ...]] = reactive(())
-    sentence: reactive[str] = reactive("")
+    # None of these is drawn by the table itself: its panels draw what they are handed.
+    meeting: reactive[Meeting | None] = reactive(None, repaint=False)
+    card: reactive[Card | None] = reactive(None, repaint=False)
+    people: reactive[tuple[Participant, ...]] = reactive((), repaint=False)
+    theme: reactive[Theme | None] = reactive(None, repaint=False)
+    lines: reactive[tuple[AgreementLine, ...]] = reactive((), repaint=False)
+    hints: reactive[tuple[str, ...]] = reactive((), repaint=False)
+    sentence: reactive[str] = reactive("", repaint=False)
     """What this step asks of the facilitator."""
-    panel: reactive[str] = reactive("notes")
+    panel: reactive[str] = reactive("notes", repaint=False)
 
     agenda_line = getters.query_one(AgendaLine)
     deck = getters.query_one(DeckPanel)
@@ -68,7 +75,7 @@ class Table(Room[bool]):
     class DecksRead(Message):
         """The decks were read in the background."""
 
-        decks: Decks
+        decks: "Decks"
 
     def __init__(self, desk: Desk, opened: OpenRoute, meeting_id: str) -> None:
         super().__init__()
@@ -76,6 +83,9 @@ class Table(Room[bool]):
         self.opened = opened
         self._meeting_id = meeting_id
         self._stop_listening: Callable[[], None] = lambda: None
+        self._agreements = LiveAgreements()
+        self._reads_word_lists = False
+        self.add_class(f"-at-{self.panel}", update=False)
 
     @property
     def route(self) -> Route:
@@ -103,7 +113,7 @@ class Table(Room[bool]):
                 self.current.notes, language=world.language, today=world.now().date()
             )
             editor.id = "notes"
-            editor.add_class("panel")
+            editor.add_class("panel", update=False)
             editor.border_title = _("Notes")
             yield editor
         agreements = AgreementsPanel(id="agreements", classes="panel")
@@ -117,7 +127,7 @@ class Table(Room[bool]):
         self.editor.move_cursor(self.editor.document.end)
         self.go_to_panel("notes")
         if not self.desk.decks_are_read:
-            self._read_decks()
+            self.call_after_refresh(self._read_decks)
         self.set_interval(SHOW_MINUTES_EVERY, self._show_time)
 
     def on_unmount(self) -> None:
@@ -130,11 +140,19 @@ class Table(Room[bool]):
         self.meeting = meeting
         self.people = meeting.present
         self.editor.names = meeting.names
-        lines = agreements_in(self.editor.document.lines, meeting.names)
-        self.hints = tuple(self.desk.hint(line, meeting.names) for line in lines)
-        self.lines = lines
+        self.show_agreements()
         self._show_cards(meeting)
         self._show_time()
+
+    def show_agreements(self) -> None:
+        """Show what the notes say now; nothing else of the meeting depends on them."""
+        names = self.current.names
+        lines = self._agreements.read(self.editor.document.lines, names)
+        self.hints = tuple(self.desk.hint(line, names) for line in lines)
+        self.lines = lines
+        if lines and not (self.desk.knows_hints or self._reads_word_lists):
+            self._reads_word_lists = True
+            self.call_after_refresh(self._read_word_lists)
 
     def _show_cards(self, meeting: Meeting) -> None:
         if self.desk.decks_are_read:
@@ -147,9 +165,14 @@ class Table(Room[bool]):
             self.deck.drawn = had_in(asked, meeting.pile)
 
     def watch_card(self, card: Card | None) -> None:
-        """Say why this card comes now, where that is told in the questionnaires or the talks."""
+        """Say why this card comes now, where that is told in the questionnaires or the talks.
+
+        And whoever wants it large finds it drawn.
+        """
         if self.is_mounted:
             self.deck.why = self._why(card) if card and card.theme else ""
+        if card is not None and self.app.console.color_system == "truecolor":
+            self.set_timer(DRAW_LARGE_AFTER, lambda: self._draw_large(card.question))
 
     def _why(self, card: Card) -> str:
         meeting = self.current
@@ -160,6 +183,14 @@ class Table(Room[bool]):
         pairs = mirrored(parents, carers) if parents and carers else ()
         reason = why_first(self.route, meeting, card.theme, pairs)
         return because(reason) if reason else ""
+
+    @work(thread=True, exclusive=True, group="large")
+    def _draw_large(self, question: str) -> None:
+        from relroute_tui.ui.widgets.large_letters import prepare
+
+        colours = self.app.theme_variables
+        ink, paper = (Color.parse(colours[name]).hex for name in ("ink", "paper"))
+        prepare(question, *self.app.size, ink=ink, paper=paper)
 
     def cards_left(self, theme: Theme | None) -> int:
         """How many cards of a theme, or of all, are still to come at this table."""
@@ -177,7 +208,7 @@ class Table(Room[bool]):
             n=self.route.number_of(meeting), phase=_(words.PHASES[self.route.phase])
         )
         line.agenda = meeting.agenda
-        line.now = self.desk.environment.now()
+        line.minutes = meeting.agenda.minutes_left(self.desk.environment.now())
         self.sentence = meeting.agenda.step.sentence
 
     def watch_sentence(self, sentence: str) -> None:
@@ -187,8 +218,8 @@ class Table(Room[bool]):
 
     def watch_theme(self) -> None:
         """Count the cards of this theme."""
-        if self.is_mounted and self.meeting:
-            self._show_cards(self.meeting)
+        if self.is_mounted:
+            self._show_cards(self.current)
 
     # What comes from the background
 
@@ -196,6 +227,12 @@ class Table(Room[bool]):
     def _read_decks(self) -> None:
         """Nobody waits for the cards to start typing."""
         self.post_message(self.DecksRead(self.desk.decks))
+
+    @work(thread=True)
+    def _read_word_lists(self) -> None:
+        """Nor for a hint about an agreement."""
+        self.desk.read_word_lists()
+        self.app.call_from_thread(self.show_agreements)
 
     @on(DecksRead)
     def _show_decks(self, message: DecksRead) -> None:
@@ -216,7 +253,7 @@ class Table(Room[bool]):
         self._show_saved(message.status)
 
     def _show_saved(self, status: SaveStatus) -> None:
-        self.editor.border_subtitle = save_sentence(status)
+        self.editor.say_at_the_bottom(save_sentence(status))
         failed = status.reason is not None
         if failed and not self.editor.has_class("-not-saved"):
             self.notify(not_saved_notice(status), markup=False, timeout=FULL_NOTICE_FOR)
@@ -245,8 +282,7 @@ class Table(Room[bool]):
 
     def watch_panel(self, panel: str) -> None:
         """The style sheet knows the large panel by this class."""
-        for each in self.PANELS:
-            self.set_class(each == panel, f"-at-{each}")
+        self.update_classes({f"-at-{each}": each == panel for each in self.PANELS})
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Keep up with the mouse."""

@@ -1,6 +1,7 @@
 """The lists of a route: what comes next, the meetings, and what still holds."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +13,8 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.planning import Planned, in_order
-from relroute_tui.domain.route import Route, meetings_containing, open_agreements
+from relroute_tui.domain.route import Route, open_agreements
+from relroute_tui.domain.search import Search
 from relroute_tui.domain.way import ToDo
 from relroute_tui.language import _, way_words
 from relroute_tui.ui.route.rows import agreement_row, meeting_row, planned_row
@@ -67,6 +69,10 @@ class MeetingsPanel(Vertical):
 
         planned: Planned
 
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._search = Search()
+
     def compose(self) -> ComposeResult:
         """The filter and the list."""
         self.border_title = _("Meetings")
@@ -88,7 +94,7 @@ class MeetingsPanel(Vertical):
             return
         wanted = self.query_one(Input).value
         air = Content("\n" if self.app.size.height >= 30 else "")
-        found = meetings_containing(self.route, wanted)
+        found = self._search.meetings(self.route, wanted)
         planned = () if wanted.strip() else tuple(reversed(in_order(self.route.planned)))
         rows = [planned_row(each, self._agenda(each)) + air for each in planned]
         rows += [meeting_row(self.route, each) + air for each in found]

@@ -1,16 +1,13 @@
 """One route, and the ways on from it."""
 
-import secrets
 from dataclasses import replace
 
 from textual import on
 
-from relroute_tui.domain.agenda import LOOKING_BACK
-from relroute_tui.domain.cycle import meeting_begun
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.phase import phase_after
-from relroute_tui.domain.planning import Planned, plan_of_today
-from relroute_tui.domain.route import OpenAgreement, Route, open_agreements, suggested_agenda
+from relroute_tui.domain.planning import Planned
+from relroute_tui.domain.route import OpenAgreement, Route, open_agreements
 from relroute_tui.domain.way import Next, moved_to
 from relroute_tui.language import N_, _
 from relroute_tui.storage.open_route import OpenRoute
@@ -38,14 +35,19 @@ class RouteScreen(RouteKeeping):
     ROOM_COMMANDS = ROUTE_COMMANDS
     BINDINGS = bindings_of(ROUTE_COMMANDS)
 
-    def __init__(self, desk: Desk, opened: OpenRoute, *, meet: bool = False) -> None:
+    def __init__(
+        self, desk: Desk, opened: OpenRoute, *, meet: bool = False, finished: bool = False
+    ) -> None:
         super().__init__(desk, opened)
         self._meet_at_once = meet
+        self._comes_from_closing = finished
 
     def on_mount(self) -> None:
         """Go straight on into the meeting where that was asked for."""
         if self._meet_at_once:
             self.action_meet()
+        if self._comes_from_closing:
+            self._tell_it_is_closed()
 
     @property
     def _route(self) -> Route:
@@ -124,28 +126,23 @@ class RouteScreen(RouteKeeping):
         if self.opened.read_only:
             self.tell(_("This route is open in another window. Hold the meeting there."))
             return
-        meeting = self._route.unfinished
-        if meeting is None:
-            world, meeting_id = self.desk.environment, secrets.token_hex(4)
-            plan = plan_of_today(self._route.planned, world.now().date())
-            agenda = (plan.agenda if plan else "") or suggested_agenda(self._route)
-            steps = self.desk.steps_of(agenda)
-            begun = meeting_begun(self._route, meeting_id, world.seed(), world.now(), steps)
-            self.opened.put(begun)
-            meeting = begun.meeting(meeting_id)
-            if open_agreements(begun) and LOOKING_BACK not in {each.id for each in steps}:
-                self.tell(_("This agenda has no step to look back in; Ctrl+B does it at any time."))
-        if meeting is not None:
-            self._enter(meeting)
+        begins = self._route.unfinished is None
+        meeting = self.desk.meeting_at(self.opened)
+        if begins and self.desk.misses_a_step_to_look_back(self._route, meeting):
+            self.tell(_("This agenda has no step to look back in; Ctrl+B does it at any time."))
+        self._enter(meeting)
 
     def _enter(self, meeting: Meeting) -> None:
         from relroute_tui.ui.meeting.screen import MeetingScreen
 
         def left(finished: bool | None) -> None:
             if finished:
-                self.tell(_("The meeting was closed and saved. F6 takes it along on paper."))
+                self._tell_it_is_closed()
 
         self.app.push_screen(MeetingScreen(self.desk, self.opened, meeting.id), left)
+
+    def _tell_it_is_closed(self) -> None:
+        self.tell(_("The meeting was closed and saved. F6 takes it along on paper."))
 
     def action_plan(self) -> None:
         """The day and the agenda of the next meeting."""

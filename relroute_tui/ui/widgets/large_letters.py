@@ -6,6 +6,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.actions import SkipAction
+from textual.cache import LRUCache
 from textual.color import Color
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -49,7 +50,6 @@ class LargeLetters(ScrollView):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes, disabled=disabled)
         self.set_reactive(LargeLetters.text, text)
-        self._drawn: tuple[Lettering, tuple[Strip, ...]] | None = None
 
     @property
     def form(self) -> Form:
@@ -82,10 +82,7 @@ class LargeLetters(ScrollView):
 
     def render_line(self, y: int) -> Strip:
         """Row `y` of what is visible."""
-        lettering = self.lettering
-        if self._drawn is None or self._drawn[0] is not lettering:
-            self._drawn = lettering, tuple(map(_strip, (*lettering.rows, *lettering.below)))
-        strips = self._drawn[1]
+        strips = _strips_of(self.lettering)
         row = y + self.scroll_offset.y
         return strips[row] if row < len(strips) else Strip.blank(self.size.width, self.rich_style)
 
@@ -137,6 +134,23 @@ class LargeLetters(ScrollView):
         if not self.allow_vertical_scroll:
             raise SkipAction
         self.scroll_to(y=self.scroll_y + rows, animate=False)
+
+
+def prepare(text: str, width: int, height: int, *, ink: str, paper: str) -> None:
+    """Draw a text now that will be wanted soon, in true colour; it may be another thread's work."""
+    _strips_of(letter(text, width, height, ink=ink, paper=paper, true_colour=True))
+
+
+def _strips_of(lettering: Lettering) -> tuple[Strip, ...]:
+    """The rows as they go to the screen; a lettering is known by what it is, not by its rows."""
+    known = _STRIPS.get(id(lettering))
+    if known is None or known[0] is not lettering:
+        known = lettering, tuple(map(_strip, (*lettering.rows, *lettering.below)))
+        _STRIPS[id(lettering)] = known
+    return known[1]
+
+
+_STRIPS: LRUCache[int, tuple[Lettering, tuple[Strip, ...]]] = LRUCache(2)
 
 
 def _strip(row: Row) -> Strip:

@@ -1,0 +1,1 @@
+"""How quick the program is, beside its neighbours: `python -m bench`."""

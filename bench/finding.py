@@ -1,0 +1,118 @@
+"""How soon a route is found among many, and a word among all that was said."""
+
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bench import programs
+from bench.figures import Line, Table, alternate
+from bench.plan import Plan
+from bench.starting import until
+from bench.terminal import Terminal
+from bench.world import RARE, fill
+
+HOME_USABLE = r"(Merel|Lijster|Zwaluw) \d+.*F2 new route"
+F5, BACKSPACE, ESCAPE = b"\x1b[15~", b"\x7f", b"\x1b"
+_MEETINGS_A_ROUTE = 15
+_BYTES_A_MEETING = 6_000
+
+
+def measure(plan: Plan, table: Table) -> None:
+    """The rows about finding."""
+    folder = plan.make("finding")
+    _home(plan, table, folder)
+    _search(plan, table, folder / "said")
+
+
+def _home(plan: Plan, table: Table, folder: Path) -> None:
+    few, many = folder / "few", folder / "many"
+    fill(few, 10)
+    fill(many, plan.routes)
+    starts = alternate(
+        max(3, plan.starts // 2),
+        {
+            "few": lambda: until(_at_home(few), HOME_USABLE),
+            "many": lambda: until(_at_home(many), HOME_USABLE),
+        },
+    )
+    name = f"home with {plan.routes:,} routes"
+    table.add(Line(f"{name}, to usable", "with 10", starts["many"], starts["few"], 2))
+    with Terminal(_at_home(few)) as at_few, Terminal(_at_home(many)) as at_many:
+        for terminal in (at_few, at_many):
+            terminal.wait_for(HOME_USABLE)
+            _wait_until_read(terminal)
+        keys = alternate(plan.frames, {"few": _filtering(at_few), "many": _filtering(at_many)})
+    table.add(Line("a key in its filter", "with 10", keys["many"], keys["few"], most_alone=50))
+
+
+def _at_home(folder: Path) -> list[str]:
+    return programs.relroute("--lang", "en", "--sessions", folder)
+
+
+def _wait_until_read(terminal: Terminal) -> None:
+    end = time.perf_counter() + 60
+    terminal.settle(0.3, 1.0)
+    while "routes read" in terminal.text and time.perf_counter() < end:
+        terminal.settle(0.3, 1.0)
+
+
+def _filtering(terminal: Terminal) -> Callable[[], float]:
+    def press() -> float:
+        before = terminal.text
+        answer = terminal.answer(b"7", lambda text: text != before)
+        terminal.answer(BACKSPACE, lambda text: "Type a nickname" in text)
+        terminal.settle(0.2, 0.5)
+        if answer is None:
+            raise TimeoutError
+        return answer.over * 1000
+
+    return press
+
+
+def _search(plan: Plan, table: Table, folder: Path) -> None:
+    routes = plan.routes // _MEETINGS_A_ROUTE
+    fill(folder, routes, meetings=_MEETINGS_A_ROUTE, size=_BYTES_A_MEETING)
+    with Terminal(_at_home(folder)) as terminal:
+        terminal.wait_for(HOME_USABLE)
+        _wait_until_read(terminal)
+        terminal.answer(F5, lambda text: "Words that were said" in text)
+        terminal.answer(RARE.encode(), _is_final)
+
+        def none_then(is_shown: Callable[[str], object]) -> Callable[[], float]:
+            def press() -> float:
+                terminal.answer(b"q", lambda text: "Nothing was said" in text)
+                answer = terminal.answer(BACKSPACE, is_shown)
+                terminal.answer(b"", _is_final, 5.0)
+                if answer is None:
+                    raise TimeoutError
+                return answer.shown * 1000
+
+            return press
+
+        found = alternate(
+            plan.frames,
+            {
+                "first": none_then(lambda text: re.search(r"meeting 1 ·", text)),
+                "all": none_then(_is_final),
+                "read": lambda: _read_once(folder),
+            },
+        )
+    megabytes = sum(each.stat().st_size for each in folder.iterdir()) / 1_000_000
+    of = f"in {routes * _MEETINGS_A_ROUTE:,} meetings ({megabytes:.0f} MB)"
+    once = "reading the bytes once"
+    table.add(
+        Line(f"the first that is found {of}", once, found["first"], found["read"], most_alone=100),
+        Line(f"all that are found {of}", once, found["all"], found["read"], 3),
+    )
+
+
+def _is_final(text: str) -> bool:
+    return re.search(r"^\s*\d+ meetings?\s*$", text, re.MULTILINE) is not None
+
+
+def _read_once(folder: Path) -> float:
+    began = time.perf_counter()
+    for path in folder.iterdir():
+        path.read_bytes()
+    return (time.perf_counter() - began) * 1000

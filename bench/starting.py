@@ -1,0 +1,97 @@
+"""How soon there is something, and how soon one can begin."""
+
+import sys
+from collections.abc import Callable, Sequence
+
+from bench import programs
+from bench.figures import Line, Table, alternate
+from bench.plan import Plan
+from bench.terminal import Terminal
+from bench.world import a_route, fill, keep, notes
+
+MEETING_USABLE = r"Notes ─.*F2 card.*F9 round off"
+"""The notes with their frame, and the keys: everything that is on the screen before a card is."""
+
+
+def measure(plan: Plan, table: Table) -> None:
+    """The rows about starting."""
+    _screens(plan, table)
+    _commands(plan, table)
+
+
+def _screens(plan: Plan, table: Table) -> None:
+    folder = plan.make("start")
+    text = folder / "text.md"
+    text.write_text("Vandaag\n" + notes(1_000), encoding="utf-8")
+    route = keep(folder / "sessions", a_route(1, held=False))
+    ours = programs.relroute(
+        "open", route, "--meet", "--lang", "en", "--sessions", folder / "sessions"
+    )
+    runs: dict[str, Callable[[], float | Sequence[float]]] = {
+        "bare": lambda: until(programs.bare(text), "Vandaag"),
+        "first": lambda: first_sign(ours),
+        "usable": lambda: until(ours, MEETING_USABLE),
+        "vim": lambda: first_sign(programs.vim(text)),
+    }
+    for name, command in programs.neighbours(text).items():
+        if _starts(command, programs.USABLE[name]):
+            runs[name] = _neighbour(command, programs.USABLE[name])
+    found = alternate(plan.starts, runs)
+    table.add(
+        Line("first thing on the screen", "vim -u NONE", found["first"], found["vim"], 4),
+        Line("cold start to a usable meeting", "bare app", found["usable"], found["bare"], 1.35),
+    )
+    for name in programs.NEIGHBOURS:
+        if name in found:
+            table.add(Line(f"*{name}, for comparison*", "bare app", found[name], found["bare"]))
+
+
+def _commands(plan: Plan, table: Table) -> None:
+    many = plan.folder / "a-thousand"
+    fill(many, 1_000)
+    python = [sys.executable, "-c", "pass"]
+    found = alternate(
+        plan.starts,
+        {
+            "python": lambda: to_the_end(python),
+            "version": lambda: to_the_end(programs.relroute("--version")),
+            "list": lambda: to_the_end(programs.relroute("list", "--sessions", many)),
+        },
+    )
+    nothing = "`python -c pass`"
+    table.add(
+        Line("`relroute --version`", nothing, found["version"], found["python"], 3),
+        Line("`relroute list`, 1,000 routes", nothing, found["list"], found["python"], 12),
+    )
+
+
+def until(command: Sequence[str], pattern: str) -> float:
+    """Milliseconds until this can be read."""
+    with Terminal(command) as terminal:
+        return terminal.wait_for(pattern) * 1000
+
+
+def first_sign(command: Sequence[str]) -> float:
+    """Milliseconds until anything can be read."""
+    with Terminal(command) as terminal:
+        return terminal.wait_for_anything() * 1000
+
+
+def to_the_end(command: Sequence[str]) -> float:
+    """Milliseconds that a command takes that ends by itself."""
+    with Terminal(command) as terminal:
+        return terminal.wait_for_end() * 1000
+
+
+def _neighbour(command: Sequence[str], pattern: str) -> Callable[[], float]:
+    return lambda: until(command, pattern)
+
+
+def _starts(command: Sequence[str], pattern: str) -> bool:
+    try:
+        with Terminal(command) as terminal:
+            terminal.wait_for(pattern, 15.0)
+    except TimeoutError:
+        print(f"({command[0]} did not start here)")
+        return False
+    return True

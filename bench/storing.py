@@ -1,0 +1,113 @@
+"""How soon it is on the disk, and how soon a route is open."""
+
+import contextlib
+import os
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from bench.figures import Line, Table, alternate
+from bench.plan import Plan
+from bench.starting import MEETING_USABLE, until
+from bench.typing_notes import meeting
+from bench.world import a_route, fill, keep
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+
+MEETINGS = 50
+
+
+def measure(plan: Plan, table: Table) -> None:
+    """The rows about storing."""
+    folder = plan.make("store")
+    alone, crowded = folder / "alone", folder / "crowded"
+    fill(crowded, plan.routes)
+    for each in (alone, crowded):
+        keep(each, a_route(99_999, meetings=MEETINGS, size=2_000, held=False))
+    sealed = sealed_archive(folder / "sealed", Key.new(), folder)
+    _keep_sealed(sealed)
+    with contextlib.ExitStack() as opened:
+        save_alone = _saving(Archive(alone), opened)
+        save_crowded = _saving(Archive(crowded), opened)
+        save_sealed = _saving(sealed, opened)
+        size = max(each.stat().st_size for each in alone.iterdir())
+        found = alternate(
+            plan.saves,
+            {
+                "plain": lambda: _plain_write(alone / "plain", size),
+                "alone": save_alone,
+                "sealed": save_sealed,
+                "crowded": save_crowded,
+            },
+        )
+    opening = alternate(
+        plan.saves, {"alone": lambda: _open(alone), "crowded": lambda: _open(crowded)}
+    )
+    starts = alternate(
+        max(3, plan.starts // 2),
+        {
+            "alone": lambda: until(meeting(alone, "route-99999"), MEETING_USABLE),
+            "crowded": lambda: until(meeting(crowded, "route-99999"), MEETING_USABLE),
+        },
+    )
+    same = "write, fsync, replace"
+    a_save = f"a save, {MEETINGS} meetings ({size / 1000:.0f} kB)"
+    beside = f"{plan.routes:,} others beside it"
+    table.add(
+        Line(f"{a_save}, sealed", same, found["sealed"], found["plain"], 1.5),
+        Line(f"{a_save}, open", same, found["alone"], found["plain"], 1.5),
+        Line(f"a save, {beside}", "none", found["crowded"], found["alone"], 1.1),
+        Line(f"opening, {beside}", "none", opening["crowded"], opening["alone"], 1.1),
+        Line(
+            f"the program into a meeting, {beside}", "none", starts["crowded"], starts["alone"], 1.1
+        ),
+    )
+
+
+def _keep_sealed(archive: Archive) -> None:
+    archive.prepare()
+    archive.create(a_route(99_999, meetings=MEETINGS, size=2_000, held=False)).close()
+
+
+def _saving(archive: Archive, opened: contextlib.ExitStack) -> Callable[[], float]:
+    route = archive.open("route-99999")
+    opened.callback(route.close)
+
+    def save() -> float:
+        meeting = route.route.meetings[-1]
+        changed = replace(
+            meeting, notes=meeting.notes[:-1] + ("." if meeting.notes[-1] == "!" else "!")
+        )
+        value = route.route.with_meeting(changed)
+        began = time.perf_counter()
+        route.put(value)
+        if not route.save_now(10):
+            raise TimeoutError
+        return (time.perf_counter() - began) * 1000
+
+    return save
+
+
+def _plain_write(path: Path, size: int) -> float:
+    content = os.urandom(size)
+    began = time.perf_counter()
+    temporary = path.with_name("plain.new")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    os.write(descriptor, content)
+    os.fsync(descriptor)
+    os.close(descriptor)
+    temporary.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
+    return (time.perf_counter() - began) * 1000
+
+
+def _open(folder: Path) -> float:
+    began = time.perf_counter()
+    opened = Archive(folder).open("route-99999")
+    took = (time.perf_counter() - began) * 1000
+    opened.close()
+    return took

@@ -1,0 +1,258 @@
+"""A program on a pseudo-terminal, watched from outside.
+
+Times are taken right after a read; what the bytes look like on the screen is found out afterwards,
+so that it never enters a figure. What programs ask a terminal is answered at once: many wait.
+"""
+
+import contextlib
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyte
+
+ROWS, COLUMNS = 40, 120
+QUIET = 0.08
+"""Seconds without a byte after which a frame is over."""
+PATIENCE = 60.0
+"""Seconds."""
+
+_ANSWERS: Sequence[tuple[re.Pattern[bytes], Callable[[re.Match[bytes]], bytes]]] = (
+    (re.compile(rb"\x1b\[0?c"), lambda _: b"\x1b[?62;22c"),
+    (re.compile(rb"\x1b\[>0?c"), lambda _: b"\x1b[>41;377;0c"),
+    (re.compile(rb"\x1b\[5n"), lambda _: b"\x1b[0n"),
+    (re.compile(rb"\x1b\[6n"), lambda _: b"\x1b[1;1R"),
+    (
+        re.compile(rb"\x1b\[\?(\d+)\$p"),
+        lambda m: b"\x1b[?" + m[1] + (b";2$y" if m[1] == b"2026" else b";0$y"),
+    ),
+    (
+        re.compile(rb"\x1b\](1[01]);\?(?:\x07|\x1b\\)"),
+        lambda m: b"\x1b]" + m[1] + b";rgb:0000/0000/0000\x1b\\",
+    ),
+    (re.compile(rb"\x1b\[>0?q"), lambda _: b"\x1bP>|bench\x1b\\"),
+    (re.compile(rb"\x1b\[\?u"), lambda _: b"\x1b[?0u"),
+)
+_NOT_FOR_PYTE = re.compile(
+    rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-z]|\x1b\[\?u"
+    rb"|\x1b[P_^][^\x1b\x07]*(?:\x1b\\|\x07)|\x1b\[[0-9;]* q|\x1b\[[0-9;:]*:[0-9;:]*m"
+)
+"""Sequences that pyte would print as text."""
+_FRAME_END = b"\x1b[?2026l"
+"""A synchronised frame ends with this; Textual writes it where the terminal knows it."""
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Bytes that were read at once, and when."""
+
+    at: float
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of a key, in seconds since it was pressed."""
+
+    shown: float
+    """When what was waited for could be seen."""
+    over: float
+    """When the frame was over."""
+    frames: int
+
+
+class Terminal:
+    """One program on one terminal."""
+
+    def __init__(self, command: Sequence[str], variables: Mapping[str, str] | None = None) -> None:
+        self.screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self.screen)
+        self._carry = b""
+        self.ended = False
+        world = _world(variables or {})
+        self.began = time.perf_counter()
+        self.pid, self._file = pty.fork()
+        if self.pid == 0:
+            try:
+                _set_size(0)
+                os.execvpe(command[0], list(command), world)
+            finally:
+                os._exit(127)
+        _set_size(self._file)
+
+    @property
+    def text(self) -> str:
+        """What can be read now."""
+        return "\n".join(self.screen.display)
+
+    def wait_for(self, pattern: str, patience: float = PATIENCE) -> float:
+        """Seconds from the start of the program until `pattern` can be read."""
+        return self._until(re.compile(pattern, re.DOTALL).search, patience) - self.began
+
+    def wait_for_anything(self) -> float:
+        """Seconds from the start of the program until any sign can be read."""
+        return self._until(lambda text: bool(text.strip()), PATIENCE) - self.began
+
+    def wait_for_end(self) -> float:
+        """Seconds from the start of the program until it ended."""
+        while not self.ended:
+            self._read(PATIENCE, PATIENCE)
+        return time.perf_counter() - self.began
+
+    def settle(self, quiet: float = 0.4, patience: float = 3.0) -> None:
+        """Wait until nothing is drawn any more, or only a cursor blinks."""
+        end = time.perf_counter() + patience
+        while time.perf_counter() < end:
+            chunks = self._read(quiet, quiet)
+            self._show(chunks)
+            if not chunks:
+                return
+
+    def press(self, keys: bytes) -> float:
+        """Press keys and wait for nothing; when it was."""
+        now = time.perf_counter()
+        os.write(self._file, keys)
+        return now
+
+    def answer(
+        self,
+        keys: bytes,
+        is_shown: Callable[[str], object],
+        patience: float = PATIENCE,
+        quiet: float = QUIET,
+    ) -> Answer | None:
+        """Press keys, and see how long it takes until the screen shows it; None: never.
+
+        Then it is watched until it is `quiet` for so many seconds, to see when the frame is over.
+        """
+        self._show(self._read(0.001, 0.001))
+        pressed = self.press(keys)
+        shown: float | None = None
+        last, frames, end = pressed, 0, pressed + patience
+        while time.perf_counter() < end and not self.ended:
+            chunks = (
+                self._read(quiet, quiet) if shown else self._read(end - time.perf_counter(), 0.0)
+            )
+            for chunk in chunks:
+                self._show([chunk])
+                frames += chunk.data.count(_FRAME_END)
+                last = chunk.at
+                if shown is None and is_shown(self.text):
+                    shown = chunk.at
+            if shown is not None and (not quiet or not chunks):
+                return Answer(shown - pressed, last - pressed, frames)
+        return None
+
+    def type_letter(self, letter: str) -> Answer | None:
+        """Type a letter and wait until there is one more of it on the screen."""
+        before = self.text.count(letter)
+        return self.answer(letter.encode(), lambda text: text.count(letter) > before, 20.0)
+
+    def memory(self) -> float:
+        """Megabytes (PSS: what is shared is counted in proportion) of the program."""
+        total, waiting = 0, [self.pid]
+        while waiting:
+            process = waiting.pop()
+            with contextlib.suppress(OSError, TypeError):
+                rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
+                found = re.search(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)
+                total += int(found[1]) if found else 0
+                for task in Path(f"/proc/{process}/task").iterdir():
+                    waiting += [int(each) for each in (task / "children").read_text().split()]
+        return total / 1024
+
+    def close(self) -> None:
+        """End the program, reading what it writes at its end."""
+        for sign in (signal.SIGHUP, signal.SIGKILL):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, sign)
+            if self._wait_for_exit():
+                break
+        os.close(self._file)
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(self, *_how: object) -> None:
+        self.close()
+
+    def _wait_for_exit(self) -> bool:
+        for _ in range(300):
+            with contextlib.suppress(OSError):
+                if select.select([self._file], [], [], 0.002)[0]:
+                    os.read(self._file, 1 << 16)
+            try:
+                if os.waitpid(self.pid, os.WNOHANG)[0]:
+                    return True
+            except ChildProcessError:
+                return True
+        return False
+
+    def _until(self, is_shown: Callable[[str], object], patience: float) -> float:
+        end = time.perf_counter() + patience
+        while time.perf_counter() < end and not self.ended:
+            for chunk in self._read(end - time.perf_counter(), 0.0):
+                self._show([chunk])
+                if is_shown(self.text):
+                    return chunk.at
+        raise TimeoutError(f"never on the screen, which reads:\n{self.text}")
+
+    def _read(self, patience: float, quiet: float) -> list[Chunk]:
+        """What comes until `quiet` seconds of silence, or after `patience` seconds."""
+        chunks: list[Chunk] = []
+        end = time.perf_counter() + patience
+        while not self.ended:
+            left = end - time.perf_counter()
+            wait = min(quiet, left) if chunks else left
+            if wait < 0 or not select.select([self._file], [], [], wait)[0]:
+                break
+            try:
+                data = os.read(self._file, 1 << 16)
+            except OSError:
+                data = b""
+            at = time.perf_counter()
+            if not data:
+                self.ended = True
+                break
+            chunks.append(Chunk(at, data))
+            self._reply(data)
+        return chunks
+
+    def _reply(self, data: bytes) -> None:
+        said = self._carry + data
+        for question, answer in _ANSWERS:
+            for match in question.finditer(said):
+                if match.end() > len(self._carry):
+                    os.write(self._file, answer(match))
+        self._carry = data[-16:]
+
+    def _show(self, chunks: Sequence[Chunk]) -> None:
+        for chunk in chunks:
+            with contextlib.suppress(Exception):  # what pyte does not know ends no measurement
+                self._stream.feed(_NOT_FOR_PYTE.sub(b"", chunk.data))
+
+
+def _world(variables: Mapping[str, str]) -> dict[str, str]:
+    world = {
+        **os.environ,
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LINES": str(ROWS),
+        "COLUMNS": str(COLUMNS),
+        **variables,
+    }
+    world.pop("TMUX", None)
+    return world
+
+
+def _set_size(file: int) -> None:
+    fcntl.ioctl(file, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))

@@ -1,0 +1,71 @@
+"""What was said, found by the words in it: in one route or in all."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.route import Route
+
+
+def words_in(query: str) -> tuple[str, ...]:
+    """The words of a query, as `Said.has` wants them."""
+    return tuple(query.casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Everything that was said in one meeting, ready to be searched."""
+
+    route_id: str
+    nickname: str
+    number: int
+    """Which meeting of the route it is, counted from 1."""
+    meeting: Meeting
+    text: str
+    """Folded, so that capitals make no difference."""
+
+    def has(self, words: Iterable[str]) -> bool:
+        """Whether every one of these words occurs somewhere."""
+        return all(word in self.text for word in words)
+
+    def line_with(self, words: Sequence[str]) -> str:
+        """The first line of the notes with one of these words; empty where it is elsewhere."""
+        lines = (line.strip() for line in self.meeting.notes.splitlines())
+        return next((each for each in lines if any(w in each.casefold() for w in words)), "")
+
+
+def said_in(route: Route) -> tuple[Said, ...]:
+    """What was said in a route, the newest meeting first."""
+    return tuple(
+        Said(route.id, route.nickname, number, meeting, _folded(meeting))
+        for number, meeting in reversed(tuple(enumerate(route.meetings, 1)))
+    )
+
+
+class Search:
+    """Searches one route again and again, and folds its text only once."""
+
+    def __init__(self) -> None:
+        self._route: Route | None = None
+        self._said: tuple[Said, ...] = ()
+
+    def meetings(self, route: Route, query: str) -> tuple[Meeting, ...]:
+        """The meetings, newest first, in which every word of the query occurs somewhere."""
+        words = words_in(query)
+        if not words:
+            return route.meetings[::-1]
+        if route is not self._route:
+            self._route, self._said = route, said_in(route)
+        return tuple(each.meeting for each in self._said if each.has(words))
+
+
+def _folded(meeting: Meeting) -> str:
+    parts = [meeting.notes]
+    parts += [card.question for card in meeting.cards]
+    parts += [seat.person.name for seat in meeting.seats]
+    for agreement in meeting.agreements:
+        parts += [agreement.text, agreement.when, agreement.if_not]
+        parts += [response.words for response in agreement.responses]
+    parts += [check_out.word for check_out in meeting.check_outs]
+    parts += [correction.text for correction in meeting.corrections]
+    return "\n".join(parts).casefold()

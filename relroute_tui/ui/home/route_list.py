@@ -1,0 +1,93 @@
+"""The list of routes: as many as one likes, and only those near the mark are made into rows."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from relroute_tui.language import _, current, dates, ngettext, words
+from relroute_tui.storage.archive import RouteSummary
+
+SLICE = 40
+"""Routes that become rows at once: more than a window shows."""
+
+
+class RouteList(OptionList):
+    """Shows routes; the next slice comes when the mark nears the end of what is there."""
+
+    _routes: Sequence[RouteSummary] = ()
+    _offers: Sequence[tuple[str, Content]] = ()
+
+    def show(
+        self,
+        routes: Sequence[RouteSummary],
+        offers: Sequence[tuple[str, Content]] = (),
+        marked: str | None = None,
+    ) -> None:
+        """Show these, with the mark on one of them, else on a meeting that was interrupted.
+
+        `offers` come below the routes: an id and a row each.
+        """
+        places = [place for place, each in enumerate(routes) if each.id == marked]
+        places = places or [place for place, each in enumerate(routes) if each.unfinished_since]
+        place = places[0] if places else 0
+        self._routes, self._offers = routes, offers
+        self.set_options(self._rows(0, place + SLICE))
+        self.highlighted = place if routes or offers else None
+
+    @property
+    def marked(self) -> str | None:
+        """The id of the row with the mark."""
+        return None if self.highlighted is None else self.get_option_at_index(self.highlighted).id
+
+    def move(self, step: int) -> None:
+        """Move the mark."""
+        if self._length:
+            place = (self.highlighted or 0) + step
+            self.highlighted = max(0, min(place, self._length - 1))
+
+    @property
+    def _length(self) -> int:
+        return len(self._routes) + len(self._offers)
+
+    def validate_highlighted(self, highlighted: int | None) -> int | None:
+        """Have rows as far as the mark can be, and a slice beyond it."""
+        if highlighted is not None:
+            wanted = min(self._length, highlighted + SLICE // 2)
+            if wanted > self.option_count:
+                self.add_options(self._rows(self.option_count, wanted + SLICE))
+        return super().validate_highlighted(highlighted)
+
+    def _rows(self, start: int, end: int) -> list[Option]:
+        rows = [Option(_row(each, current()), id=each.id) for each in self._routes[start:end]]
+        if end > len(self._routes):
+            rows += [Option(row, id=key) for key, row in self._offers]
+        return rows
+
+
+@lru_cache(maxsize=1024)
+def _row(summary: RouteSummary, _language: str) -> Content:
+    facts = [_(words.PHASES[summary.phase])]
+    if summary.last_meeting:
+        facts.append(_("last meeting {day}").format(day=dates.day_and_month(summary.last_meeting)))
+    else:
+        facts.append(_("no meeting yet"))
+    if summary.next_meeting:
+        facts.append(_("next {day}").format(day=dates.day_and_month(summary.next_meeting)))
+    if summary.open_agreements:
+        facts.append(
+            ngettext("{n} open agreement", "{n} open agreements", summary.open_agreements).format(
+                n=summary.open_agreements
+            )
+        )
+    row = Content.from_markup(
+        "[bold]$name[/]\n[$quiet]$facts[/]", name=summary.nickname, facts=" · ".join(facts)
+    )
+    if summary.unfinished_since is None:
+        return row
+    sentence = _("the meeting of {day} was not rounded off; go on where you were").format(
+        day=dates.day_and_month(summary.unfinished_since.date())
+    )
+    return row + Content.from_markup("\n[$now]$sentence[/]", sentence=sentence)

@@ -1,0 +1,127 @@
+"""A text area whose keys cost the same in a long text as in a short one.
+
+The stock `TextArea` joins the whole text for every row that it draws, sums all lines for its
+height, and draws every row anew for every letter.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Self
+
+from textual.cache import LRUCache
+from textual.document._edit import Edit
+from textual.document._wrapped_document import WrappedDocument
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widgets import TextArea
+from textual.widgets.text_area import EditResult
+
+_ROWS_KEPT = 512
+
+
+class _WrappedText(WrappedDocument):
+    """Knows its height without counting."""
+
+    @property
+    def height(self) -> int:
+        """Rows, once wrapped."""
+        return len(self._offset_to_line_info)
+
+
+class QuickTextArea(TextArea):
+    """A `TextArea` for plain text: no languages, no brackets that look for each other."""
+
+    def __init__(self, text: str = "", **settings: Any) -> None:
+        self._rows_drawn: LRUCache[object, Strip] = LRUCache(_ROWS_KEPT)
+        self._holds_back = False
+        super().__init__(text, **settings)
+        self.match_cursor_bracket = False
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        super()._set_document(text, language)
+        self.wrapped_document.__class__ = _WrappedText
+
+    def find_matching_bracket(
+        self, bracket: str, search_from: tuple[int, int]
+    ) -> tuple[int, int] | None:
+        """None: that is for programs, and would read on to the end of the notes."""
+        del bracket, search_from
+        return None
+
+    def notify_style_update(self) -> None:
+        """The rows look different now."""
+        self._rows_drawn.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of what is visible, drawn again only when something in it changed."""
+        key = self._looks_of(self.scroll_offset.y + y)
+        drawn = self._rows_drawn.get(key)
+        if drawn is None:
+            drawn = self._rows_drawn[key] = self._render_line(y)
+        return drawn
+
+    def _looks_of(self, row: int) -> object:
+        """Everything that what one sees in a row depends on."""
+        rows = self.wrapped_document._offset_to_line_info
+        width = self.scrollable_content_region.size.width
+        if row >= len(rows):
+            return width, self.size.width
+        line, section = rows[row]
+        start, end = self.selection
+        selected = (start, end, line) if start != end else None
+        cursor = (end[1], self._draw_cursor, self.suggestion, self.has_focus)
+        return (
+            self.document.get_line(line),
+            section,
+            width,
+            selected,
+            cursor if end[0] == line else None,
+            self.theme,
+        )
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make a change, and draw only the rows that it touches where it moves no other."""
+        rows, scrolled = len(self.wrapped_document._offset_to_line_info), self.scroll_offset
+        cursor, selected = self._cursor_offset[1], not self.selection.is_empty
+        with self._holding_back():
+            result = super().edit(edit)
+        moved = rows != len(self.wrapped_document._offset_to_line_info)
+        if moved or selected or scrolled != self.scroll_offset:
+            self.refresh()
+        else:
+            last = max(edit.top[0], result.end_location[0])
+            offsets = self.wrapped_document._line_index_to_offsets
+            touched = {cursor, self._cursor_offset[1], offsets[edit.top[0]][0], offsets[last][-1]}
+            self.refresh_lines(min(touched), max(touched) - min(touched) + 1)
+        return result
+
+    def say_at_the_bottom(self, sentence: str) -> None:
+        """Put a sentence into the frame, and draw only the frame's last row."""
+        if sentence == self.border_subtitle:
+            return
+        with self._holding_back():
+            self.border_subtitle = sentence
+        left, top = self.content_offset
+        width, height = self.outer_size
+        self.refresh(Region(-left, height - 1 - top, width, 1))
+
+    @contextmanager
+    def _holding_back(self) -> Iterator[None]:
+        self._holds_back = True
+        try:
+            yield
+        finally:
+            self._holds_back = False
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """As every widget; while a change is made, its rows are drawn after it."""
+        if self._holds_back and not regions and not layout and not recompose:
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)

@@ -1,0 +1,1 @@
+"""Searching in what was said, in all routes."""

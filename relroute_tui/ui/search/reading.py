@@ -1,0 +1,65 @@
+"""Reads what was said in all routes, while somebody searches in it already."""
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from relroute_tui.domain.route import Route
+from relroute_tui.domain.search import Said, said_in
+from relroute_tui.storage.archive import Archive
+
+_AT_ONCE: Final = 200
+"""Meetings that are searched before it is asked whether somebody wants something else."""
+_LOOK_AGAIN_AFTER: Final = 0.05
+"""Seconds."""
+
+
+class Reading:
+    """What was read so far. It grows in one thread, and is searched in another."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._said: list[Said] = []
+        self._stopped = threading.Event()
+        self.is_complete = False
+
+    @property
+    def read(self) -> int:
+        """How many meetings were read."""
+        return len(self._said)
+
+    def run(self) -> None:
+        """Read every route that can be read, until somebody stops it. Raises FolderError."""
+        try:
+            for each in self._archive.each():
+                if self._stopped.is_set():
+                    break
+                if isinstance(each, Route):
+                    self._said += said_in(each)
+        finally:
+            self.is_complete = True
+
+    def stop(self) -> None:
+        """Read no further, and forget what was read."""
+        self._stopped.set()
+        self._said = []
+
+    def find(
+        self, words: tuple[str, ...], is_wanted: Callable[[], bool]
+    ) -> Iterator[tuple[Said, ...]]:
+        """The meetings with these words, some at a time, also those that are still being read.
+
+        It ends when all were searched, or when it is not wanted any more.
+        """
+        at = 0
+        while is_wanted():
+            was_complete, said = self.is_complete, self._said
+            some = said[at : at + _AT_ONCE]
+            at += len(some)
+            found = tuple(each for each in some if each.has(words))
+            if found:
+                yield found
+            if not some:
+                if was_complete:
+                    return
+                self._stopped.wait(_LOOK_AGAIN_AFTER)

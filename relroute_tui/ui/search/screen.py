@@ -1,0 +1,151 @@
+"""Searching in what was said in every meeting of every route: only where somebody asks for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from relroute_tui.domain.meeting import meeting_day
+from relroute_tui.domain.search import Said, words_in
+from relroute_tui.language import N_, _, dates, ngettext
+from relroute_tui.problems import problem_sentence
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.errors import StorageError
+from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.room import Room
+from relroute_tui.ui.search.reading import Reading
+
+OPEN = Command("open_route", ("enter",), N_("open"), N_("Open the route of the marked meeting"))
+SHOWN = 50
+"""Meetings that are listed; whoever wants another types another word."""
+
+
+class SearchScreen(Room[str | None]):
+    """A field and what it finds. Its result is the id of the route to open."""
+
+    CSS_PATH = ["../room.tcss", "screen.tcss"]
+    ABOUT = N_(
+        "Here you search in what was said in every meeting of every route on this laptop. The "
+        "names of other families can appear; use it when nobody looks along."
+    )
+    ROOM_COMMANDS = (OPEN, BACK)
+    BINDINGS = [
+        *bindings_of((BACK,)),
+        Binding("down", "mark(1)", show=False),
+        Binding("up", "mark(-1)", show=False),
+    ]
+
+    @dataclass
+    class Found(Message):
+        """Some meetings were found, or it is known that there are no more."""
+
+        words: tuple[str, ...]
+        some: tuple[Said, ...]
+        is_all: bool
+
+    def __init__(self, archive: Archive) -> None:
+        super().__init__()
+        self._reading = Reading(archive)
+        self._words: tuple[str, ...] = ()
+        self._found: list[Said] = []
+
+    def furnish(self) -> Iterable[Widget]:
+        """The field, how much was found, and the meetings."""
+        with Vertical(id="search"):
+            yield Static(_("Search in all routes"), classes="title")
+            yield Input(placeholder=_("Words that were said"), id="words")
+            yield Static(_("Type a word that was said or written."), id="count", markup=False)
+            yield OptionList(id="found", markup=False)
+
+    def on_mount(self) -> None:
+        """Read in the background, and be ready for words."""
+        self.query_one("#words").focus()
+        self._read()
+
+    def on_unmount(self) -> None:
+        """Nothing of it stays in memory."""
+        self._reading.stop()
+
+    @work(thread=True)
+    def _read(self) -> None:
+        try:
+            self._reading.run()
+        except StorageError as problem:
+            self.app.call_from_thread(self.tell, problem_sentence(problem))
+
+    @on(Input.Changed, "#words")
+    def _search(self, event: Input.Changed) -> None:
+        self._words, self._found = words_in(event.value), []
+        self.query_one("#found", OptionList).clear_options()
+        if self._words:
+            self._find(self._words)
+        else:
+            self.workers.cancel_group(self, "search")
+            self._count(is_all=False)
+
+    @work(thread=True, exclusive=True, group="search")
+    def _find(self, words: tuple[str, ...]) -> None:
+        worker = get_current_worker()
+        for some in self._reading.find(words, lambda: not worker.is_cancelled):
+            self.post_message(self.Found(words, some, is_all=False))
+        if not worker.is_cancelled:
+            self.post_message(self.Found(words, (), is_all=True))
+
+    @on(Found)
+    def _show(self, message: Found) -> None:
+        if message.words != self._words:
+            return
+        listed = self.query_one("#found", OptionList)
+        room = SHOWN - listed.option_count
+        self._found += message.some
+        listed.add_options(Option(_row(each, self._words)) for each in message.some[:room])
+        if listed.highlighted is None and listed.option_count:
+            listed.highlighted = 0
+        self._count(is_all=message.is_all)
+
+    def _count(self, *, is_all: bool) -> None:
+        number = len(self._found)
+        sentence = _("Type a word that was said or written.")
+        if self._words and is_all and not number:
+            sentence = _("Nothing was said like that. Try fewer letters.")
+        elif self._words:
+            sentence = ngettext("{n} meeting", "{n} meetings", number).format(n=number)
+            sentence = sentence if is_all else _("{found}, still looking …").format(found=sentence)
+        self.query_one("#count", Static).update(sentence)
+
+    def action_mark(self, step: int) -> None:
+        """Mark the next or the previous meeting, also while typing."""
+        listed = self.query_one("#found", OptionList)
+        if listed.option_count:
+            place = (listed.highlighted or 0) + step
+            listed.highlighted = max(0, min(place, listed.option_count - 1))
+
+    @on(Input.Submitted, "#words")
+    @on(OptionList.OptionSelected, "#found")
+    def action_open_route(self) -> None:
+        """To the route of the marked meeting."""
+        place = self.query_one("#found", OptionList).highlighted
+        if place is not None:
+            self.dismiss(self._found[place].route_id)
+
+    def action_back(self) -> None:
+        """Home again."""
+        self.dismiss(None)
+
+
+def _row(said: Said, words: tuple[str, ...]) -> Content:
+    return Content.from_markup(
+        "[bold]$name[/]  $meeting · $day\n[$quiet]$line[/]",
+        name=said.nickname,
+        meeting=_("meeting {n}").format(n=said.number),
+        day=dates.long_date(meeting_day(said.meeting)),
+        line=said.line_with(words),
+    )

@@ -1,0 +1,217 @@
+"""How much work is done, counted and never timed: what would make the program slow by orders.
+
+`python -m bench` has the times. The limits here are wide; whoever passes one should know why.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from living_room import FAMILY, NOW, family, family_with_a_meeting
+from textual._compositor import Compositor
+from textual.css.stylesheet import Stylesheet
+
+from relroute_tui.domain import live_agreements
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.route import begin_meeting
+from relroute_tui.storage.archive import Archive
+from relroute_tui.ui.meeting.notes_editor import NotesEditor
+
+ROOT = Path(__file__).parent.parent.parent
+LINES = 3_000
+
+
+@pytest.fixture
+def counted(monkeypatch) -> Counter[str]:
+    """Counts calls of what is given to `count`."""
+    counter: Counter[str] = Counter()
+
+    def count(owner: object, name: str) -> None:
+        real = getattr(owner, name)
+
+        def counting(*args, **kwargs):
+            counter[name] += 1
+            return real(*args, **kwargs)
+
+        monkeypatch.setattr(owner, name, counting)
+
+    counter.of = count  # type: ignore[attr-defined]
+    return counter
+
+
+def family_with_long_notes():
+    route = family()
+    meeting = begin_meeting(route, "m-1", 7, NOW)
+    said = [
+        "- [ ] Anna belt Zwaluw elke woensdag. @Anna" if n % 100 == 0 else "Zo ging het."
+        for n in range(LINES)
+    ]
+    return replace(route, meetings=(replace(meeting, notes="\n".join(said)),))
+
+
+# What is loaded
+
+
+def loaded_after(program: str) -> set[str]:
+    answer = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"{program}\nimport json, sys\nprint(json.dumps(list(sys.modules)))",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=60,
+    )
+    return set(json.loads(answer.stdout.splitlines()[-1]))
+
+
+def test_a_meeting_loads_no_more_than_its_first_screen_needs():
+    loaded = loaded_after(
+        "import relroute_tui.errands as errands\n"
+        "errands._load_without_openssl()\n"
+        "import relroute_tui.ui.app, relroute_tui.ui.meeting.screen, relroute_tui.storage.open_route"
+    )
+    later = {"PIL", "pyfiglet", "resvg_py", "babel", "markdown_it", "ssl", "_hashlib"}
+    assert not loaded & later
+    assert not {each for each in loaded if each.startswith("relroute_tui.plain_language")}
+    ours = {each for each in loaded if each.startswith("relroute_tui")}
+    print(f"{len(loaded)} modules, {len(ours)} of them ours")
+    assert len(ours) <= 100
+    assert len(loaded) <= 560
+
+
+def test_the_frame_before_everything_loads_nothing_but_itself():
+    bare = loaded_after("pass")
+    loaded = loaded_after("import relroute_tui.cli, relroute_tui.skeleton")
+    extra = loaded - bare
+    print(sorted(extra))
+    assert {each for each in extra if not each.startswith("relroute_tui")} == set()
+
+
+# What is opened
+
+
+def test_a_save_opens_a_handful_of_files_and_looks_through_no_folder(home, counted):
+    with_others = [replace(family(), id=f"vogel-{n}", nickname=f"Vogel {n}") for n in range(30)]
+    for route in with_others:
+        home.keep(route)
+    opened = home.archive.open(FAMILY)
+    opened.put(replace(opened.route, nickname="Zwaluw b"))
+    assert opened.save_now()
+    for name in ("open", "fsync", "scandir", "listdir", "replace", "rename"):
+        counted.of(os, name)
+    opened.put(replace(opened.route, nickname="Zwaluw c"))
+    assert opened.save_now()
+    print(dict(counted))
+    assert counted["open"] <= 8
+    assert counted["fsync"] <= 4
+    assert counted["scandir"] + counted["listdir"] <= 2
+    opened.close()
+
+
+def test_opening_a_route_reads_no_other(home, counted, monkeypatch):
+    for number in range(30):
+        home.keep(replace(family(), id=f"vogel-{number}", nickname=f"Vogel {number}"))
+    read: list[str] = []
+    real = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.name) or real(path))
+    archive = Archive(home.environment.sessions)
+    assert archive.find(FAMILY).id == FAMILY
+    archive.open(FAMILY).close()
+    print(read)
+    assert {name.split(".")[0] for name in read} == {FAMILY}
+    assert len(read) <= 4
+
+
+# What a key does
+
+
+async def test_a_letter_reads_the_lines_around_it_and_draws_one_frame_of_one_row(
+    house, counted, monkeypatch
+):
+    house.keep(family_with_long_notes())
+    read: list[int] = []
+    real = live_agreements.agreements_in
+
+    def reading(lines, names, start=0, end=None):
+        read.append((len(lines) if end is None else end) - start)
+        return real(lines, names, start, end)
+
+    monkeypatch.setattr(live_agreements, "agreements_in", reading)
+    async with house.at_meeting() as window:
+        await window.type("ab")
+        await window.settle()
+        read.clear()
+        counted.of(NotesEditor, "_render_line")
+        counted.of(Compositor, "render_update")
+        letters = "cdefghij"
+        for letter in letters:
+            await window.press(letter)
+        keys = len(letters)
+    print(f"a key: {sum(read) / keys:.1f} lines read, {dict(counted)} for {keys} keys")
+    assert max(read) <= 5
+    assert counted["_render_line"] <= 3 * keys
+    assert counted["render_update"] <= 2 * keys
+
+
+async def test_a_change_of_the_notes_shows_nothing_else_anew(house, counted):
+    house.keep(family_with_a_meeting())
+    async with house.at_meeting() as window:
+        await window.type("a")
+        counted.of(type(window.app.screen.query_one("#people")), "_show")
+        counted.of(type(window.app.screen.query_one("#deck")), "_count")
+        await window.type("b")
+    assert not counted["_show"]
+    assert not counted["_count"]
+
+
+# What a room does
+
+
+async def test_a_sheet_is_read_once_however_often_the_pause_comes(home, counted):
+    async with home.at_meeting() as window:
+        await window.press("f8", "f8")
+        counted.of(Stylesheet, "_parse_rules")
+        sheets = len(window.app.stylesheet.source)
+        parsed: list[str] = []
+        import textual.css.stylesheet as theirs
+
+        import relroute_tui.ui.style_sheet as ours
+
+        real = theirs.parse
+        theirs.parse = lambda *args, **kwargs: parsed.append(args[1]) or real(*args, **kwargs)
+        try:
+            await window.press("f8", "f8")
+        finally:
+            theirs.parse = real
+        assert isinstance(window.app.stylesheet, ours.StyleSheet)
+    print(f"{sheets} sheets, {len(parsed)} read again")
+    assert not parsed
+
+
+async def test_the_second_card_lies_on_the_paper_of_the_first(home):
+    async with home.at_meeting() as window:
+        await window.press("f2")
+        before = set(window.app.screen.query("PaperCard *"))
+        await window.press("f2")
+        assert set(window.app.screen.query("PaperCard *")) == before
+
+
+def test_searching_folds_a_route_once(monkeypatch):
+    from relroute_tui.domain import search
+
+    folded: list[Meeting] = []
+    real = search._folded
+    monkeypatch.setattr(search, "_folded", lambda m: folded.append(m) or real(m))
+    route, looking = family_with_a_meeting(), search.Search()
+    for query in ("b", "bo", "bos", "bos anna"):
+        assert looking.meetings(route, query)
+    assert len(folded) == len(route.meetings)
