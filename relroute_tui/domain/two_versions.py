@@ -99,7 +99,7 @@ def joined_parts(one: tuple[_T, ...], other: tuple[_T, ...]) -> tuple[_T, ...]:
         for key in _all_keys(keys, other_keys)
         for version in _versions(one_by_key.get(key, []), other_by_key.get(key, []))
     ]
-    as_they_stood = set(keys) > set(other_keys) or set(other_keys) > set(keys)
+    as_they_stood = _stand_in(keys, other_keys) or _stand_in(other_keys, keys)
     return tuple(_with_own_ids(parts if as_they_stood else _by_moment(parts)))
 
 
@@ -111,7 +111,7 @@ def _by_key(parts: Iterable[_T]) -> dict[Hashable, list[_T]]:
 
 
 def _all_keys(one: list[Hashable], other: list[Hashable]) -> Iterable[Hashable]:
-    first, second = sorted((one, other), key=str)
+    first, second = sorted((list(dict.fromkeys(each)) for each in (one, other)), key=str)
     if set(second) <= set(first):
         return dict.fromkeys(first)
     if set(first) <= set(second):
@@ -233,9 +233,9 @@ def joined_notes(one: str, other: str) -> str:
     if one == other:
         return one
     first, second = sorted((_notes_in_pieces(one), _notes_in_pieces(other)))
-    if _holds(first, second):
+    if _stand_in((each for each in second if each.strip()), first):
         return "\n".join(first)
-    if _holds(second, first):
+    if _stand_in((each for each in first if each.strip()), second):
         return "\n".join(second)
     return "\n".join(_woven(first, second))
 
@@ -252,10 +252,10 @@ def _notes_in_pieces(notes: str) -> list[str]:
     return pieces
 
 
-def _holds(pieces: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether all that is written in the others stands in these, in the same order."""
-    left = iter(pieces)
-    return all(each in left for each in others if each.strip())
+def _stand_in(parts: Iterable[object], others: Iterable[object]) -> bool:
+    """Whether all parts are among the others, in the same order."""
+    left = iter(others)
+    return all(each in left for each in parts)
 
 
 def _woven(one: Sequence[_T], other: Sequence[_T]) -> list[_T]:
