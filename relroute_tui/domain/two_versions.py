@@ -5,7 +5,7 @@ result is the same whichever comes first, and joining it with either version aga
 """
 
 import re
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from difflib import SequenceMatcher
@@ -90,8 +90,9 @@ def joined_parts(one: tuple[_T, ...], other: tuple[_T, ...]) -> tuple[_T, ...]:
     A second version of a part with an id gets an id of its own, "p1-v2" beside "p1". Where neither
     has all parts of the other, they stand by their moment if they have one.
     """
-    if one == other:
-        return one
+    for whole, part in ((one, other), (other, one)):
+        if _stand_in(part, whole):
+            return whole
     keys, other_keys = [_key(each) for each in one], [_key(each) for each in other]
     one_by_key, other_by_key = _by_key(one), _by_key(other)
     parts = [
@@ -237,7 +238,17 @@ def joined_notes(one: str, other: str) -> str:
         return "\n".join(first)
     if _stand_in((each for each in first if each.strip()), second):
         return "\n".join(second)
-    return "\n".join(_woven(first, second))
+    return "\n".join(_apart(_woven(first, second)))
+
+
+def _apart(pieces: Iterable[str]) -> Iterator[str]:
+    """The pieces, with a blank line where one would be read as belonging to the one before."""
+    before = ""
+    for piece in pieces:
+        if TASK.match(before.partition("\n")[0]) and piece[:1] in (" ", "\t"):
+            yield ""
+        yield piece
+        before = piece
 
 
 def _notes_in_pieces(notes: str) -> list[str]:
