@@ -8,7 +8,7 @@
 No name is relied on: a file is another version of the route whose id is inside it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from relroute_tui.domain.joining import joined
 from relroute_tui.domain.route import Route
-from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.archive import Archive, is_route_id
 from relroute_tui.storage.errors import (
     NoSuchRoute,
     ReadOnlyRoute,
@@ -28,27 +28,42 @@ from relroute_tui.storage.errors import (
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """A whole route in a file that has not its name."""
+class Saved:
+    """A whole route, in whatever file it is."""
 
     path: Path
-    saved: datetime
+    at: datetime
     route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Copy(Saved):
+    """A whole route in a file that has not its name."""
+
+    here: Saved | None
+    """What is in the file that has its name; None where that is gone, or can not be opened."""
 
 
 def copies_in(archive: Archive, unreadable: Iterable[UnreadableRoute]) -> tuple[Copy, ...]:
     """The other versions among the files that a listing could not show as routes."""
-    found = (_copy(archive, each.path) for each in unreadable if each.kind is UnreadableKind.COPY)
-    return tuple(each for each in found if each is not None)
+    return tuple(_copies(archive, unreadable))
 
 
-def _copy(archive: Archive, path: Path) -> Copy | None:
+def _copies(archive: Archive, unreadable: Iterable[UnreadableRoute]) -> Iterator[Copy]:
+    for each in unreadable:
+        if each.kind is UnreadableKind.COPY:
+            other = _saved(archive, each.path)
+            if other is not None and is_route_id(other.route.id):
+                here = _saved(archive, archive.path_to(other.route.id))
+                yield Copy(other.path, other.at, other.route, here)
+
+
+def _saved(archive: Archive, path: Path) -> Saved | None:
     read = archive.contents(path)
     if not isinstance(read, Route):
         return None
     with suppress(OSError):
-        saved = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
-        return Copy(path, saved, read)
+        return Saved(path, datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone(), read)
     return None
 
 
