@@ -1,13 +1,17 @@
 """What only one of two versions of a route says, as lines to read beside each other."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Final
 
 from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.route import Route
 from relroute_tui.export.markdown import meeting_text
 from relroute_tui.language import _, dates, words
+
+_HEADING: Final = re.compile(r"^#{1,6} ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +25,10 @@ class Difference:
 
 def side_by_side(one: Route, other: Route) -> tuple[Difference, ...]:
     """Everything that only one of the two says: about the route first, then meeting by meeting."""
+    meetings = [*one.meetings, *other.meetings]
     places = {
         meeting.id: _("The meeting of {day}").format(day=dates.long_date(meeting_day(meeting)))
-        for route in (one, other)
-        for meeting in route.meetings
+        for meeting in sorted(meetings, key=lambda each: each.started)
     }
     found = [_difference(_("About the route"), list(_about(one)), list(_about(other)))]
     for meeting_id, place in places.items():
@@ -47,8 +51,8 @@ def _meeting_lines(route: Route, meeting_id: str) -> list[str]:
     meeting = route.meeting(meeting_id)
     if meeting is None:
         return []
-    _title, *lines = meeting_text(route, meeting).splitlines()
-    return [line for line in lines if line.strip()]
+    lines = [line for line in meeting_text(route, meeting).splitlines() if line.strip()]
+    return [_HEADING.sub("", line) for line in lines[2:]]  # without the title, and what it is for
 
 
 def _difference(place: str, one: list[str], other: list[str]) -> Difference:

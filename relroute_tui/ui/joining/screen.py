@@ -45,13 +45,13 @@ class TwoVersionsScreen(Room[bool]):
         differences = side_by_side(here.route if here else _nothing_of(other.route), other.route)
         heading = Content.from_markup(
             "[bold $title]$route[/]   [bold]$versions[/]",
-            route=_("The route of {name}").format(name=other.route.nickname),
+            route=_("The route of {name}").format(name=(here or other).route.nickname),
             versions=_("two versions"),
         )
         with Vertical(id="about"):
             yield Static(heading, id="heading")
             yield Static(_about(differences), id="sentence", markup=False)
-            yield _pair([_when(here)], [_when(other)], "heads")
+            yield _pair([_this(here)], [_other(other)], "heads")
         with VerticalScroll(id="differences"):
             for each in differences:
                 yield Static(each.place, classes="title", markup=False)
@@ -78,7 +78,7 @@ class TwoVersionsScreen(Room[bool]):
 def _pair(one: Sequence[str], other: Sequence[str], classes: str = "") -> Horizontal:
     return Horizontal(
         Static("\n".join(one) or "–", classes="version", markup=False),
-        Static("\n".join(other) or "–", classes="version", markup=False),
+        Static("\n".join(other) or "–", classes="version other", markup=False),
         classes=f"pair {classes}",
     )
 
@@ -87,10 +87,16 @@ def _nothing_of(route: Route) -> Route:
     return replace(route, participants=(), meetings=(), look_backs=())
 
 
-def _when(saved: Saved | None) -> str:
+def _this(saved: Saved | None) -> str:
     if saved is None:
         return _("not here")
-    return _("saved {day}, {time}").format(
+    return _("this one: saved {day}, {time}").format(
+        day=dates.day_and_month(saved.at.date()), time=dates.clock_time(saved.at)
+    )
+
+
+def _other(saved: Saved) -> str:
+    return _("the other: saved {day}, {time}").format(
         day=dates.day_and_month(saved.at.date()), time=dates.clock_time(saved.at)
     )
 
