@@ -7,6 +7,7 @@ had closed it, what was read back must not change: it is kept as two meetings of
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from typing import Any, Final
 
 from relroute_tui.domain.agreement import LookBack
@@ -60,15 +61,14 @@ def _further(one: Phase, other: Phase) -> Phase:
     return max(one, other, key=list(Phase).index)
 
 
-def _earlier(one: Any, other: Any) -> Any:
-    return min((each for each in (one, other) if each is not None), key=moment, default=None)
+def _earlier(one: datetime, other: datetime) -> datetime:
+    return min(one, other, key=moment)
 
 
 RULES: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
     "nickname": _both_names,
     "phase": _further,
     "created": _earlier,
-    "next_meeting": _earlier,
 }
 """How a field of a route that is no sequence of parts is joined."""
 

@@ -13,8 +13,10 @@ from itertools import count
 from typing import Any, Final, TypeVar
 
 from relroute_tui.domain.agreement import Stance
+from relroute_tui.domain.cells import Cell, CellState
 from relroute_tui.domain.meeting import AgreementResponse, DrawnCard, Seat
 from relroute_tui.domain.notes import TASK, agreements_in, split_lines
+from relroute_tui.domain.questionnaire import Filled
 
 _VERSION: Final = re.compile(r"-v\d+$")
 _DISSENT: Final = (Stance.YES_IF, Stance.NOT_YET)
@@ -62,8 +64,6 @@ def as_one(one: Any, other: Any) -> Any:
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         both = {**one, **other}
         return {key: as_one(one.get(key), other.get(key)) for key in sorted(both)}
-    if isinstance(one, frozenset) and isinstance(other, frozenset):
-        return one & other  # what somebody released: only what both have is surely meant
     if is_dataclass(one) and type(one) is type(other):
         return _fields_as_one(one, other)
     raise KeepBoth
@@ -74,14 +74,28 @@ def _is_empty(value: object) -> bool:
 
 
 def _fields_as_one(one: Any, other: Any) -> Any:
+    if isinstance(one, Cell):
+        return _cells_as_one(one, other)
     changed = {
         each.name: as_one(getattr(one, each.name), getattr(other, each.name))
         for each in fields(one)
-        if each.name != "put_back"
+        if each.name not in ("put_back", "released")
     }
     if isinstance(one, DrawnCard):
         changed["put_back"] = one.put_back or other.put_back
+    if isinstance(one, Filled):  # what somebody took back stays closed; the sealed sheet has it all
+        changed["released"] = {
+            block: as_one(one.released[block], other.released[block])
+            for block in sorted(one.released.keys() & other.released.keys())
+        }
     return replace(one, **changed)
+
+
+def _cells_as_one(one: Cell, other: Cell) -> Cell:
+    """The cell in the further of both states, with every line of both texts."""
+    states = list(CellState)
+    further = max(one, other, key=lambda each: (states.index(each.state), spelt(each.since)))
+    return replace(further, text=joined_notes(one.text, other.text))
 
 
 def joined_parts(one: tuple[_T, ...], other: tuple[_T, ...]) -> tuple[_T, ...]:
@@ -101,7 +115,9 @@ def joined_parts(one: tuple[_T, ...], other: tuple[_T, ...]) -> tuple[_T, ...]:
         for version in _versions(one_by_key.get(key, []), other_by_key.get(key, []))
     ]
     as_they_stood = _stand_in(keys, other_keys) or _stand_in(other_keys, keys)
-    return tuple(_with_own_ids(parts if as_they_stood else _by_moment(parts)))
+    result = tuple(_with_own_ids(parts if as_they_stood else _by_moment(parts)))
+    same = [each for each in (one, other) if sorted(map(spelt, each)) == sorted(map(spelt, result))]
+    return same[0] if len(same) == 1 else result  # nothing was added: then nothing moves either
 
 
 def _by_key(parts: Iterable[_T]) -> dict[Hashable, list[_T]]:
@@ -120,11 +136,13 @@ def _all_keys(one: list[Hashable], other: list[Hashable]) -> Iterable[Hashable]:
     return dict.fromkeys(_woven(first, second))
 
 
-def _key(part: Any) -> Hashable:
+def _key(part: Any) -> Hashable:  # noqa: PLR0911 - one a kind
     """What makes two parts versions of one."""
     match part:
         case Seat():
             return first_id(part.person.id)
+        case Cell():
+            return f"{part.phase} {part.module}"
         case DrawnCard():
             return f"{part.card_id} {part.at.isoformat()}"
         case AgreementResponse():
@@ -137,25 +155,38 @@ def _key(part: Any) -> Hashable:
             return spelt(part)
 
 
-def _versions(versions: list[_T], others: list[_T]) -> list[_T]:
+def _versions(one: list[_T], other: list[_T]) -> list[_T]:
     """One part in every version that either has: those that can be one are one."""
-    if all(each in versions for each in others) and len(others) <= len(versions):
-        return versions
-    if all(each in others for each in versions) and len(versions) <= len(others):
-        return others
-    kept = sorted(versions, key=_place)
+    if all(each in one for each in other) and len(other) <= len(one):
+        return one
+    if all(each in other for each in one) and len(one) <= len(other):
+        return other
+    more = [each for each in other if not any(_holds(part, each) for part in one)]
+    kept = [each for each in one if not any(_holds(part, each) for part in more)]
+    kept, more = sorted((sorted(kept, key=_place), sorted(more, key=_place)), key=_places)
     free = list(range(len(kept)))
-    for other in sorted(others, key=_place):
-        for place in sorted(free, key=lambda n: not _same(kept[n], other)):
+    for part in more:
+        for number in sorted(free, key=lambda n: not _same(kept[n], part)):
             try:
-                kept[place] = _versions_as_one(kept[place], other)
+                kept[number] = _versions_as_one(kept[number], part)
             except KeepBoth:
                 continue
-            free.remove(place)
+            free.remove(number)
             break
         else:
-            kept.append(other)
+            kept.append(part)
     return sorted(kept, key=_place)
+
+
+def _holds(whole: _T, part: _T) -> bool:
+    try:
+        return bool(_versions_as_one(whole, part) == whole)
+    except KeepBoth:
+        return False
+
+
+def _places(versions: list[Any]) -> list[tuple[str, bool, str]]:
+    return [_place(each) for each in versions]
 
 
 def _place(version: Any) -> tuple[str, bool, str]:

@@ -3,8 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
+from relroute_tui.domain.cards import Pile
+from relroute_tui.domain.meeting import AgreementResponse, CheckOut, Correction, DrawnCard
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.route import Route, begin_meeting
 
 ID = "fjord234"
@@ -44,10 +48,6 @@ def number_of(route: Route) -> int:
 
 def family() -> Route:
     """A route with something of everything that a person can enter."""
-    from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
-    from relroute_tui.domain.cards import Pile
-    from relroute_tui.domain.meeting import AgreementResponse, CheckOut, Correction, DrawnCard
-
     begun = version(3)
     first, second, going_on = begun.meetings
     yes_if = Response("p2", Stance.YES_IF, "als Sam het wil")
@@ -72,7 +72,7 @@ def family() -> Route:
     return replace(
         begun,
         meetings=(first, second, going_on),
-        next_meeting=_NOW.date(),
+        planned=(Planned(_NOW.date()),),
         set_aside=("loss/one",),
         look_backs=(look,),
     )

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from relroute_tui.domain.agreement import LookBack, Outcome, Response, Stance, Then
 from relroute_tui.domain.cards import Pile
+from relroute_tui.domain.cells import Cell, CellState
 from relroute_tui.domain.joining import RULES, joined
 from relroute_tui.domain.meeting import (
     CheckOut,
@@ -24,6 +25,8 @@ from relroute_tui.domain.meeting import (
 )
 from relroute_tui.domain.notes import split_lines
 from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.domain.questionnaire import Answer, Block, Filled, Moment
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.domain.two_versions import joined_notes
 
@@ -35,7 +38,15 @@ def said_in(value: Any) -> Iterator[str]:
     """Every piece of text in a value: a line of the notes, a name, an answer, a remark."""
     if is_dataclass(value):
         for each in fields(value):
-            if each.name not in ("id", "turn", "pile", "agreement_id", "nickname", "phase"):
+            if each.name not in (
+                "id",
+                "turn",
+                "pile",
+                "agreement_id",
+                "nickname",
+                "phase",
+                "state",
+            ):
                 yield from said_in(getattr(value, each.name))
     elif isinstance(value, tuple | frozenset):
         for each in value:
@@ -197,6 +208,26 @@ def test_two_nicknames_are_both_read_until_someone_chooses():
     assert joined(joined(one, other), other).nickname == "Sam / Sammie"
 
 
+def test_a_cell_that_both_wrote_in_is_one_cell_with_every_line_of_both():
+    def written(text: str, state: CellState) -> Route:
+        cell = Cell(Phase.STABILISATION, Module.PARENTS, state, date(2026, 3, 4), text)
+        return replace(ROUTE, cells=(cell,))
+
+    one = written("Anna\nwil bellen", CellState.DONE)
+    (cell,) = joined(one, written("Anna\nwil appen", CellState.UNDER_WAY)).cells
+    assert cell.state is CellState.DONE
+    assert sorted(cell.text.split("\n")) == ["Anna", "wil appen", "wil bellen"]
+
+
+def test_answers_that_their_author_took_back_on_one_laptop_stay_closed():
+    answers = {Block.ROLE: {"role-1": Answer(score=4)}, Block.TRUST: {"trust-1": Answer(score=2)}}
+    filled = Filled("p2", Moment.START, answers, sealed="its author's own")
+    one, other = (
+        replace(ROUTE, filled=(each,)) for each in (filled, filled.take_back(Block.TRUST))
+    )
+    assert joined(one, other) == other
+
+
 def test_two_different_routes_are_never_made_one():
     with pytest.raises(ValueError, match="different routes"):
         joined(ROUTE, replace(ROUTE, id="other123"))
@@ -239,7 +270,13 @@ def _with_ids_of_their_own(route: Route) -> Route:
         )
         for number, each in enumerate(route.meetings)
     ]
-    return replace(route, participants=tuple(people), meetings=tuple(meetings))
+    cells = {(each.phase, each.module): each for each in route.cells}
+    return replace(
+        route,
+        participants=tuple(people),
+        meetings=tuple(meetings),
+        cells=tuple(cells.values()),
+    )
 
 
 _routes = any_route().map(_with_ids_of_their_own)
@@ -250,7 +287,7 @@ def _changes() -> st.SearchStrategy[list[Any]]:
     parts = {
         each.name: anything(get_type_hints(Route)[each.name])
         for each in fields(Route)
-        if each.name not in ("id", "meetings", "nickname", "next_meeting")
+        if each.name not in ("id", "meetings", "nickname", "cells")
     }
     added = st.sampled_from(sorted(parts)).flatmap(
         lambda name: st.tuples(st.just(name), parts[name])
