@@ -150,9 +150,10 @@ class Findings:
         elif kept not in numbers:
             self.damaged += 1
         else:
-            lost = [at for number, at in said if number > kept]
+            lost = said[len(numbers) - numbers[::-1].index(kept) :]
             if lost:
-                self.most_seconds_lost = max(self.most_seconds_lost, typist.killed_at - lost[0])
+                seconds = typist.killed_at - lost[0][1]
+                self.most_seconds_lost = max(self.most_seconds_lost, seconds)
 
     def look_at_versions(self, typist: Typist) -> None:
         """Every version that is kept is a whole one. Raises ValueError."""
