@@ -289,6 +289,9 @@ def _show(world: Environment, start: Start) -> None:
         raise Problem(
             _("There is no terminal here to show a screen on. Start relroute in a terminal window.")
         )
+    from relroute_tui.core_files import leave_no_core_file
+
+    leave_no_core_file()
     from relroute_tui.ui.app import RelrouteApp
 
     app = RelrouteApp(world, start)
