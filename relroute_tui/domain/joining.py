@@ -15,13 +15,13 @@ from relroute_tui.domain.cards import Pile
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import Route
+from relroute_tui.domain.two_notes import joined_notes
 from relroute_tui.domain.two_versions import (
     KeepBoth,
     as_one,
     first_id,
     free_id,
     in_order,
-    joined_notes,
     joined_parts,
     moment,
     spelt,

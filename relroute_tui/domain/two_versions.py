@@ -5,18 +5,18 @@ result is the same whichever comes first, and joining it with either version aga
 """
 
 import re
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
-from difflib import SequenceMatcher
 from itertools import count
 from typing import Any, Final, TypeVar
 
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.cells import Cell, CellState
 from relroute_tui.domain.meeting import AgreementResponse, DrawnCard, Seat
-from relroute_tui.domain.notes import TASK, agreements_in, split_lines
 from relroute_tui.domain.questionnaire import Filled
+from relroute_tui.domain.two_notes import joined_notes
+from relroute_tui.domain.two_sequences import stand_in, woven
 
 _VERSION: Final = re.compile(r"-v\d+$")
 _DISSENT: Final = (Stance.YES_IF, Stance.NOT_YET)
@@ -105,7 +105,7 @@ def joined_parts(one: tuple[_T, ...], other: tuple[_T, ...]) -> tuple[_T, ...]:
     has all parts of the other, they stand by their moment if they have one.
     """
     for whole, part in ((one, other), (other, one)):
-        if _stand_in(part, whole):
+        if stand_in(part, whole):
             return whole
     keys, other_keys = [_key(each) for each in one], [_key(each) for each in other]
     one_by_key, other_by_key = _by_key(one), _by_key(other)
@@ -114,7 +114,7 @@ def joined_parts(one: tuple[_T, ...], other: tuple[_T, ...]) -> tuple[_T, ...]:
         for key in _all_keys(keys, other_keys)
         for version in _versions(one_by_key.get(key, []), other_by_key.get(key, []))
     ]
-    as_they_stood = _stand_in(keys, other_keys) or _stand_in(other_keys, keys)
+    as_they_stood = stand_in(keys, other_keys) or stand_in(other_keys, keys)
     result = tuple(_with_own_ids(parts if as_they_stood else _by_moment(parts)))
     same = [each for each in (one, other) if sorted(map(spelt, each)) == sorted(map(spelt, result))]
     return same[0] if len(same) == 1 else result  # nothing was added: then nothing moves either
@@ -133,7 +133,7 @@ def _all_keys(one: list[Hashable], other: list[Hashable]) -> Iterable[Hashable]:
         return dict.fromkeys(first)
     if set(first) <= set(second):
         return dict.fromkeys(second)
-    return dict.fromkeys(_woven(first, second))
+    return dict.fromkeys(woven(first, second))
 
 
 def _key(part: Any) -> Hashable:  # noqa: PLR0911 - one a kind
@@ -254,57 +254,3 @@ def moment(when: date) -> datetime:
     if not isinstance(when, datetime):
         return datetime(when.year, when.month, when.day, tzinfo=UTC)
     return when if when.tzinfo else when.replace(tzinfo=UTC)
-
-
-def joined_notes(one: str, other: str) -> str:
-    """Every line that either version has, in its order; what differs stands in both wordings.
-
-    An agreement is one with what is indented below it. Nothing that was typed is taken away: also
-    a line that one of the two took out comes back.
-    """
-    if one == other:
-        return one
-    first, second = sorted((_notes_in_pieces(one), _notes_in_pieces(other)))
-    if _stand_in((each for each in second if each.strip()), first):
-        return "\n".join(first)
-    if _stand_in((each for each in first if each.strip()), second):
-        return "\n".join(second)
-    return "\n".join(_apart(_woven(first, second)))
-
-
-def _apart(pieces: Iterable[str]) -> Iterator[str]:
-    """The pieces, with a blank line where one would be read as belonging to the one before."""
-    before = ""
-    for piece in pieces:
-        if TASK.match(before.partition("\n")[0]) and piece[:1] in (" ", "\t"):
-            yield ""
-        yield piece
-        before = piece
-
-
-def _notes_in_pieces(notes: str) -> list[str]:
-    lines = split_lines(notes)
-    pieces = []
-    tasks = {each.line: each.height for each in agreements_in(lines, ())}
-    number = 0
-    while number < len(lines):
-        height = tasks.get(number, 1) if TASK.match(lines[number]) else 1
-        pieces.append("\n".join(lines[number : number + height]))
-        number += height
-    return pieces
-
-
-def _stand_in(parts: Iterable[object], others: Iterable[object]) -> bool:
-    """Whether all parts are among the others, in the same order."""
-    left = iter(others)
-    return all(each in left for each in parts)
-
-
-def _woven(one: Sequence[_T], other: Sequence[_T]) -> list[_T]:
-    """Both sequences in one, each in its order; what they share at the same place stands once."""
-    result: list[_T] = []
-    for kind, a, b, c, d in SequenceMatcher(None, one, other).get_opcodes():
-        result += one[a:b]
-        if kind != "equal":
-            result += other[c:d]
-    return result

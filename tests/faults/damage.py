@@ -78,6 +78,8 @@ ANY_FILE: Sequence[Damage] = (
     with_strange_signs,
 )
 
+SEALED: Sequence[Damage] = tuple(way for way in ANY_FILE if way is not in_another_encoding)
+
 # What only JSON knows
 
 _HUGE = (b"9" * 400, b"-1", b"1e308", b"-1e999", b"1E+400", b"0.1e-400", b"18446744073709551616")

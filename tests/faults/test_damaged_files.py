@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from damage import DECK, ROUTE_FILE, damaged
+from damage import DECK, ROUTE_FILE, SEALED, damaged
 from families import family
 
 from relroute_tui.decks import load_decks
@@ -18,6 +18,8 @@ from relroute_tui.problems import problem_sentence
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import StorageError, UnreadableRoute
 from relroute_tui.storage.route_store import RouteStore
+from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 
 SHORT, LONG = 1_000, 10_000
 LONGEST = 1.0
@@ -98,6 +100,29 @@ def test_every_damaged_route_file_opens_or_is_told_and_none_is_written_over(tmp_
     findings.told(f"{count:,} damaged route files")
     assert findings.verdicts.total() == count
     assert findings.verdicts["damaged"] > count / 2
+
+
+@either_length
+def test_every_damaged_sealed_file_is_told_and_none_is_written_over(tmp_path, count):
+    archive = sealed_archive(tmp_path, Key.new(), tmp_path)
+    archive.create(family()).close()
+    (path,) = archive.files()
+    whole = path.read_bytes()
+    findings = Findings()
+
+    def use_of_a_sealed_file(path: Path) -> str:
+        with pytest.raises(UnreadableRoute) as caught:
+            archive.load(path.stem)
+        for refused in (archive.open, archive.find):
+            with pytest.raises(UnreadableRoute):
+                refused(path.stem)
+        return caught.value.kind
+
+    for number in range(count):
+        ways, content = damaged(whole, number, SEALED)
+        if content != whole:
+            findings.look(number, path, content, ways, use_of_a_sealed_file)
+    findings.told(f"{count:,} damaged sealed files")
 
 
 @either_length

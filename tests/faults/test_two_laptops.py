@@ -27,7 +27,7 @@ from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 
 ENGINES = sorted(NAMES)
-SHORT, LONG = 60, 1_000
+SHORT, LONG = 30, 1_000
 """Interleavings; each of some 14 turns."""
 KEY = Key.new()
 WHEN_ASKED = SavingTimes(after_last=60, at_most=60, retry=60)

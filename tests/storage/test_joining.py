@@ -28,7 +28,7 @@ from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.questionnaire import Answer, Block, Filled, Moment
 from relroute_tui.domain.route import Route, begin_meeting
-from relroute_tui.domain.two_versions import joined_notes
+from relroute_tui.domain.two_notes import joined_notes
 
 ROUTE = small_route()
 NOW = AFTERNOON + timedelta(weeks=20)
