@@ -113,10 +113,12 @@ def test_every_state_opens_whole_and_none_older_than_promised(written, found):
 
 
 @pytest.mark.parametrize("how", ["open", "sealed"])
+@pytest.mark.parametrize("saves", [7, pytest.param(13, marks=pytest.mark.long)])
 def test_a_route_that_the_app_saved_and_its_versions_open_whole_in_every_state(
-    written, found, monkeypatch, how
+    written, found, monkeypatch, how, saves
 ):
     monkeypatch.setattr(generations, "NOT_SOONER", 0.0)
+    monkeypatch.setattr(generations, "AT_MOST", saves - 3)
     notes = written.with_name("notes")
     notes.mkdir()
 
@@ -126,13 +128,13 @@ def test_a_route_that_the_app_saved_and_its_versions_open_whole_in_every_state(
     with recording(written) as disk:
         opened = archive_in(written).create(version(0))
         disk.saved(0)
-        for number in range(60, 780, 60):
+        for number in range(STEP, saves * STEP, STEP):
             opened.put(version(number))
             assert opened.save_now()
             disk.saved(number)
         opened.close()
     assert_nothing_escaped(disk, written)
-    assert sum(op.kind == "link" for op in disk.ops) > 10
+    assert sum(op.kind == "link" for op in disk.ops) == saves - 1
     assert any(op.kind == "unlink" for op in disk.ops)  # of the versions that faded
     versions = 0
 
@@ -144,7 +146,7 @@ def test_a_route_that_the_app_saved_and_its_versions_open_whole_in_every_state(
         for each in generations_in(folder / FOLDER / ID):
             read = archive.read(each.path, ID)
             assert isinstance(read, Route), each.path.name
-            assert number_of(read) % 60 == 0
+            assert number_of(read) % STEP == 0
             versions += 1
         return number
 
@@ -152,7 +154,7 @@ def test_a_route_that_the_app_saved_and_its_versions_open_whole_in_every_state(
     told(f"our saves with versions, {how}", tally)
     print(f"versions opened in those states: {versions:,}")  # noqa: T201
     assert set(tally.verdicts) == {"whole", "not made yet"}
-    assert versions > 1000
+    assert versions > 100 * saves
 
 
 def test_settings_are_whole_in_every_state(written, found):
@@ -176,14 +178,14 @@ def test_settings_are_whole_in_every_state(written, found):
 
 def test_the_harness_catches_a_save_without_the_first_flush(written, found, monkeypatch):
     monkeypatch.setattr(files, "_flush", lambda _descriptor: None)
-    tally = judge(saves_of_a_meeting(written), verdict_in(found, number_in))
+    tally = judge(saves_of_a_meeting(written, 12), verdict_in(found, number_in))
     told("without flushing the file", tally)
     assert tally.of("damaged") > 50
 
 
 def test_the_harness_catches_a_save_without_the_last_flush(written, found, monkeypatch):
     monkeypatch.setattr(files, "flush_folder", lambda _folder: None)
-    tally = judge(saves_of_a_meeting(written), verdict_in(found, number_in))
+    tally = judge(saves_of_a_meeting(written, 12), verdict_in(found, number_in))
     told("without flushing the folder", tally)
     assert tally.of("damaged") == 0
     assert tally.of("lost") + tally.of("whole, but older than promised") > 10
