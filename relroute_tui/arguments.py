@@ -17,6 +17,7 @@ _PRACTICE: Final = "relroute practice [--meet]"
 _LIST: Final = "relroute list [--json]"
 _EXPORT: Final = (
     "relroute export ROUTE [--what WHAT] [--meeting ID|latest|all] [--format md] [-o FILE]\n"
+    "       relroute export ROUTE --person NAME [-o FILE]\n"
     "       relroute export --story [-o FILE]\n"
     "       relroute export --form parents|carers|child [--moment start|midway|end] [-o FILE]"
 )
@@ -28,6 +29,7 @@ _AFTER: Final[Mapping[str, str]] = {
     "--lang": "|".join(LANGUAGES),
     "--what": "route|contact|comparison|agreements|letter|meeting",
     "--meeting": "ID|latest|all",
+    "--person": "NAME",
     "--format": "md",
     "--form": "parents|carers|child",
     "--moment": "start|midway|end",
@@ -169,6 +171,11 @@ def _add_export(parser: _Parser) -> None:
         metavar=_AFTER["--meeting"],
         default="latest",
         help=_("which meeting: its id, the latest (as it is without this), or all"),
+    )
+    group.add_argument(
+        "--person",
+        metavar=_AFTER["--person"],
+        help=_("all that was said and agreed by or about one person, for them to see"),
     )
     group.add_argument(
         "--format",

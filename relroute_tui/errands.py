@@ -180,6 +180,8 @@ def _of_a_route(arguments: "argparse.Namespace", world: Environment) -> str:
     with problems_told():
         archive = archive_in(world, arguments.passphrase_fd)
         route = archive.load(archive.find(arguments.route).id)
+    if arguments.person is not None:
+        return _person(arguments.person, route, world)
     if arguments.what == "meeting":
         return _meetings(arguments, route)
 
@@ -202,6 +204,19 @@ def _meetings(arguments: "argparse.Namespace", route: "Route") -> str:
         ids = ", ".join(each.id for each in route.meetings)
         raise Problem(_("There is no such meeting. This route has: {ids}.").format(ids=ids))
     return meetings_text(route, (meeting,))
+
+
+def _person(name: str, route: "Route", world: Environment) -> str:
+    from relroute_tui.domain.route import everybody
+    from relroute_tui.export.person import people_called, person_text
+
+    people = people_called(route, name)
+    if not people:
+        names = ", ".join(dict.fromkeys(each.name for each in everybody(route)))
+        raise Problem(
+            _("Nobody on this route is called that. On it are: {names}.").format(names=names)
+        )
+    return person_text(route, people, world.now().date())
 
 
 def _story(world: Environment) -> str:
@@ -280,6 +295,9 @@ def _show(world: Environment, start: Start) -> None:
         raise Problem(
             _("There is no terminal here to show a screen on. Start relroute in a terminal window.")
         )
+    from relroute_tui.core_files import leave_no_core_file
+
+    leave_no_core_file()
     _load_without_openssl()
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES_PER_SECOND))
     from relroute_tui.ui.app import RelrouteApp

@@ -63,12 +63,8 @@ _UNREADABLE: Final[Mapping[UnreadableKind, str]] = {
         "work. Install the newer version to open it."
     ),
     UnreadableKind.COPY: N_(
-        "The file {name} is a copy of a route under another name. It was left as it is; the other "
-        "routes work. It is best kept in another folder."
-    ),
-    UnreadableKind.SEALED: N_(
-        "The file {name} is sealed with another key. It was left as it is; the other routes work. "
-        "Ask who made it to share it with you."
+        "There are two versions of a route; the other one is in {name}. Both are whole. "
+        "At home, F5 shows them side by side and joins them."
     ),
     UnreadableKind.UNREACHABLE: N_(
         "The file {name} is closed to you or can not be reached. It was left as it is; the other "

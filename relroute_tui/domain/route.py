@@ -176,6 +176,12 @@ def name_problem(name: str, others: Iterable[str]) -> NameProblem | None:
     return None
 
 
+def everybody(route: Route) -> tuple[Participant, ...]:
+    """Everyone who is or was on the route, as they were called each time, now first."""
+    seats = (seat.person for meeting in route.meetings for seat in meeting.seats)
+    return tuple(dict.fromkeys((*route.participants, *seats)))
+
+
 def without_participant(route: Route, participant_id: str) -> Route:
     """The route without this person from now on; held meetings keep who was there."""
     kept = tuple(each for each in route.participants if each.id != participant_id)

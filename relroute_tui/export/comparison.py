@@ -95,7 +95,7 @@ def _marks(route: Route, each: Compared) -> Iterator[str]:
         yield _("To talk about: {n} apart").format(n=each.gap)
     for mark in each.marks:
         who = called(route.participants, mark.participant_id)
-        yield f"{who}: {_said(mark.answer)}"
+        yield f"{who}: {answer_text(mark.answer)}"
     if each.pair.parents.scale:
         ends = each.pair.parents.scale
         yield _("0 is “{lowest}”, 10 is “{highest}”").format(
@@ -103,7 +103,8 @@ def _marks(route: Route, each: Compared) -> Iterator[str]:
         )
 
 
-def _said(answer: Answer) -> str:
+def answer_text(answer: Answer) -> str:
+    """What was answered, in a line."""
     parts = []
     if answer.score is not None:
         parts.append(str(answer.score))

@@ -43,7 +43,7 @@ def route_text(route: Route, questionnaires: Sequence[Questionnaire], today: dat
             *_texts(route),
             *contact_parts(route, today),
             *agreements_parts(route),
-            *section(_("Prepared"), (_prepared(route, each) for each in route.preparations)),
+            *section(_("Prepared"), (prepared(route, each) for each in route.preparations)),
             *section(_("Questionnaires"), (_filled(route, each) for each in route.filled)),
             *comparison_parts(route, questionnaires),
         )
@@ -105,7 +105,8 @@ def _history(route: Route) -> Iterator[str]:
         yield told
 
 
-def _prepared(route: Route, each: Preparation) -> str:
+def prepared(route: Route, each: Preparation) -> str:
+    """What came of the talk with one person."""
     parts = []
     if each.wanted:
         parts.append(_("on the table: {words}").format(words=quoted(each.wanted)))

@@ -226,6 +226,13 @@ class Archive:
 
         A file that is not named by its route's id, or else by `name`, is a copy.
         """
+        read = self.contents(path)
+        if isinstance(read, Route) and read.id != (name or path.stem):
+            return UnreadableKind.COPY
+        return read
+
+    def contents(self, path: Path) -> Route | UnreadableKind | None:
+        """As `read`, whatever the file is called."""
         try:
             unpacked = self.envelope(path).unpack(read_file(path))
         except FileNotFoundError:
@@ -234,12 +241,7 @@ class Archive:
             return UnreadableKind.DAMAGED
         except OSError:
             return UnreadableKind.UNREACHABLE
-        if isinstance(unpacked, UnreadableKind):
-            return unpacked
-        read = route_in(unpacked.content)
-        if isinstance(read, Route) and read.id != (name or path.stem):
-            return UnreadableKind.COPY
-        return read
+        return unpacked if isinstance(unpacked, UnreadableKind) else route_in(unpacked.content)
 
 
 def is_route_id(text: str) -> bool:

@@ -11,6 +11,7 @@ from relroute_tui.storage.envelope import OPEN, Envelope, Marks
 from relroute_tui.storage.errors import Reason, SaveError, UnreadableKind, UnreadableRoute
 from relroute_tui.storage.files import read_file, replace_file
 from relroute_tui.storage.generations import Generations
+from relroute_tui.storage.in_place import InPlace
 from relroute_tui.storage.route_file import Tables, tables_in
 
 
@@ -28,6 +29,7 @@ class AtomicStorage(Storage):
         self._generations = generations
         self.marks = Marks(path.stem)
         """What stands on the envelope on the disk; the next write may carry other readers."""
+        self._in_place = InPlace(path)
         self._on_disk: Tables | None = None
         self._known = False
         self._draft: Tables | None = None
@@ -54,8 +56,14 @@ class AtomicStorage(Storage):
             self._draft, self._draft_changed = data, True
             return
         marks, packed = self._envelope.pack(self._encoded(data), self.marks)
+        self._in_place.keep_what_others_wrote()
         kept = self._generations is not None and self._generations.keep()
-        replace_file(self._path, packed)
+        try:
+            replace_file(self._path, packed)
+        except SaveError:
+            self._in_place.may_be(packed)
+            raise
+        self._in_place.is_now(packed)
         self._on_disk, self._known, self.marks = data, True, marks
         if kept:
             self._envelope.remember(marks)
@@ -82,7 +90,9 @@ class AtomicStorage(Storage):
 
     def _read_file(self) -> Tables | None:
         try:
-            unpacked = self._envelope.unpack(read_file(self._path))
+            packed = read_file(self._path)
+            self._in_place.is_now(packed)
+            unpacked = self._envelope.unpack(packed)
         except FileNotFoundError:
             return None
         except IsADirectoryError:

@@ -7,8 +7,10 @@ A document's number is its place: the first meeting is meeting 1. Whatever else 
 changes, `about`, `1`, `format` stays where it is, so that every version can tell what is too new.
 """
 
+import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from datetime import datetime
 from functools import cache
 from typing import Any, Final, TypeAlias
 
@@ -50,6 +52,8 @@ Part: TypeAlias = (
 Document: TypeAlias = dict[str, Any]
 Tables: TypeAlias = dict[str, dict[str, Document]]
 
+_NO_ZONE: Final = re.compile(rb'"\d{4}-\d\d-\d\d[T ][\d:.]+"')
+"""A moment that does not say in which zone; or somebody's words that look like one."""
 _UNREADABLE: Final = (ValueError, RecursionError, MemoryError)
 """What comes of content that is not the JSON, or not the types, that were asked for.
 
@@ -57,7 +61,7 @@ Such an exception may quote what it read. So it is never raised on, nor kept as 
 """
 
 
-class _File(msgspec.Struct):
+class _File(msgspec.Struct, forbid_unknown_fields=True):
     about: dict[int, Document]
     participants: dict[int, Participant] = {}
     meetings: dict[int, Meeting] = {}
@@ -78,13 +82,20 @@ def _decoder() -> "msgspec.json.Decoder[_File]":
 def route_in(content: bytes) -> Route | UnreadableKind:
     """The route in a file with this content, or what is wrong with it."""
     try:
-        return _route(_decoder().decode(content))
+        # As text: what msgspec passes over, such as a field that no route has, it does not look at.
+        return _checked(_route(_decoder().decode(content.decode())), content)
     except _UNREADABLE:
         return what_is_wrong_in(content)
 
 
 def tables_in(content: bytes) -> Tables | UnreadableKind:
-    """The tables in a file with this content, or what is wrong with it."""
+    """The tables in a file with this content, or what is wrong with it.
+
+    Read as a route too: who wrote over what only one of the two ways can read would lose it.
+    """
+    route = route_in(content)
+    if isinstance(route, UnreadableKind):
+        return route
     try:
         return msgspec.json.decode(content, type=Tables)
     except _UNREADABLE:
@@ -94,7 +105,8 @@ def tables_in(content: bytes) -> Tables | UnreadableKind:
 def route_in_tables(tables: Tables) -> Route | UnreadableKind:
     """The route in these tables, or what is wrong with them."""
     try:
-        return _route(msgspec.convert(tables, _File, str_keys=True))
+        route = _route(msgspec.convert(tables, _File, str_keys=True))
+        return _checked(route, msgspec.json.encode(tables))
     except _UNREADABLE:
         return _what_is_wrong_with(tables)
 
@@ -131,6 +143,8 @@ def _route(file: _File) -> Route:
     number = about.get("format")
     if not isinstance(number, int) or not _OLDEST <= number <= FORMAT:
         raise ValueError
+    if about.keys() - _known():
+        raise ValueError  # what is not known here would be gone with the next save
     parts: dict[str, Any] = {name: _in_order(getattr(file, name)) for name in LISTS}
     if number == 1:
         parts["planned"] = _planned_in_format_1(about)
@@ -144,6 +158,31 @@ def _planned_in_format_1(about: Document) -> tuple[Planned, ...]:
     """Format 1 knew one next meeting, by its day."""
     day = about.get("next_meeting")
     return () if day is None else (msgspec.convert({"day": day}, Planned),)
+
+
+def _checked(route: Route, content: bytes) -> Route:
+    """The route, if each of its moments says in which zone. Raises ValueError.
+
+    No moment without one was ever saved, and it could not be laid beside any other.
+    """
+    if _NO_ZONE.search(content) and not _has_zones(route):
+        raise ValueError
+    return route
+
+
+def _has_zones(value: object) -> bool:
+    if isinstance(value, datetime):
+        return value.tzinfo is not None
+    if isinstance(value, tuple):
+        return all(map(_has_zones, value))
+    if is_dataclass(value):
+        return all(_has_zones(getattr(value, each.name)) for each in fields(value))
+    return True
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset({"format", "next_meeting", *(each.name for each in fields(Route))})
 
 
 def _in_order(documents: Mapping[int, Any]) -> tuple[Any, ...]:

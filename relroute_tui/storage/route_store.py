@@ -101,7 +101,7 @@ class RouteStore:
 
     def _write(self, route: Route, known: Route | None) -> None:
         if known is None:
-            self._refuse_to_overwrite()
+            self._refuse_to_overwrite(route)
         with self._storage.together():
             about = document_about(route)
             if known is None or about != document_about(known):
@@ -112,9 +112,11 @@ class RouteStore:
                 old = None if known is None else getattr(known, name)
                 _update(self._table(name), getattr(route, name), old)
 
-    def _refuse_to_overwrite(self) -> None:
+    def _refuse_to_overwrite(self, route: Route) -> None:
         tables = self._storage.read()
         found = None if tables is None else route_in_tables(tables)
+        if isinstance(found, Route) and found.id != route.id:
+            found = UnreadableKind.COPY
         if isinstance(found, UnreadableKind):
             raise UnreadableRoute(self._path, found)
 

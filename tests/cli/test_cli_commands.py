@@ -270,3 +270,19 @@ def test_a_check_points_to_file_line_and_remedy(own_cards: Path) -> None:
 def test_our_own_decks_are_in_order(lang: str) -> None:
     answer = relroute("cards", "check", lang=lang)
     assert (answer.returncode, answer.stderr) == (0, "")
+
+
+def test_one_persons_own_data_goes_into_one_file(sessions: Path, tmp_path: Path) -> None:
+    file = tmp_path / "anna.md"
+    answer = relroute(
+        "export", "practice-en", "--person", "anna", "-o", file, "--sessions", sessions
+    )
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert file.read_text(encoding="utf-8").startswith("# About Anna, on the route of ")
+
+
+def test_a_person_who_is_not_on_the_route_is_told_with_who_is(sessions: Path) -> None:
+    answer = relroute("export", "practice-en", "--person", "Piet", "--sessions", sessions)
+    assert answer.returncode == 1
+    assert "Nobody on this route is called that. On it are: " in answer.stderr
+    assert "Anna" in answer.stderr

@@ -3,8 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
+from relroute_tui.domain.cards import Pile
+from relroute_tui.domain.meeting import AgreementResponse, CheckOut, Correction, DrawnCard
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.route import Route, begin_meeting
 
 ID = "fjord234"
@@ -40,3 +44,35 @@ def number_of(route: Route) -> int:
     if route != version(number):
         raise ValueError("neither old nor new")
     return number
+
+
+def family() -> Route:
+    """A route with something of everything that a person can enter."""
+    begun = version(3)
+    first, second, going_on = begun.meetings
+    yes_if = Response("p2", Stance.YES_IF, "als Sam het wil")
+    agreement = Agreement(
+        "m0-1", "Anna belt Sam.", ("Anna",), "woensdag", "app", responses=(yes_if,)
+    )
+    card = DrawnCard("contact/visit", "Hoe was het bezoek?", _NOW, "contact", put_back=True)
+    first = replace(
+        first,
+        agreements=(agreement,),
+        corrections=(Correction(_NOW, "Anna", "Ik zei iets anders."),),
+        check_outs=(CheckOut("p1", 7, "rustig"), CheckOut("p2")),
+    )
+    going_on = replace(
+        going_on,
+        cards=(card,),
+        pile=Pile(2, ("contact/visit",), ("contact/visit",)),
+        responses=(AgreementResponse(("Anna belt Sam.", "Anna"), yes_if),),
+        turn="p2",
+    )
+    look = LookBack("m0-1", _NOW.date(), Outcome.PARTLY, Then.CARRIED_ON, "de telefoon was leeg")
+    return replace(
+        begun,
+        meetings=(first, second, going_on),
+        planned=(Planned(_NOW.date()),),
+        set_aside=("loss/one",),
+        look_backs=(look,),
+    )

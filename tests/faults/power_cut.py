@@ -6,6 +6,7 @@ names that were not flushed with their folder may be as before, in any combinati
 be there before the data.
 """
 
+import posixpath
 import random
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from recorded_disk import Op
 _PAGE = 4096
 _CUTS = 8
 _PAGE_CHOICES = 6
+
+_NAMES = ("create", "rename", "link", "unlink")
 
 Files = dict[str, bytes]
 
@@ -87,11 +90,7 @@ def _after_kill(ops: Sequence[Op], count: int, chance: random.Random) -> Iterato
 def _after_power_cut(done: Sequence[Op], chance: random.Random) -> Iterator[Files]:
     sure = _on_the_disk(done)
     data = [n for n, op in enumerate(done) if op.kind in ("write", "cut") and n not in sure]
-    names = [
-        n
-        for n, op in enumerate(done)
-        if op.kind in ("create", "rename", "unlink") and n not in sure
-    ]
+    names = [n for n, op in enumerate(done) if op.kind in _NAMES and n not in sure]
     for kept_names in _choices(names):
         for kept_data in _choices(data):
             yield built(done, sure | kept_names | kept_data)
@@ -108,18 +107,22 @@ def _on_the_disk(done: Sequence[Op]) -> frozenset[int]:
     """Which operations a power cut can not undo."""
     sure: set[int] = set()
     flushed: set[int] = set()
-    folder_flushed = False
+    folders_flushed: set[str] = set()
     for number in reversed(range(len(done))):
         op = done[number]
         if op.kind == "flush":
             flushed.add(op.file)
         elif op.kind == "flush-folder":
-            folder_flushed = True
+            folders_flushed.add(op.path)
         elif (op.kind in ("write", "cut") and op.file in flushed) or (
-            op.kind in ("create", "rename", "unlink") and folder_flushed
+            op.kind in _NAMES and _folder_of(op) in folders_flushed
         ):
             sure.add(number)
     return frozenset(sure)
+
+
+def _folder_of(op: Op) -> str:
+    return posixpath.dirname(op.target or op.path) or "."
 
 
 def _choices(numbers: Sequence[int]) -> Iterator[frozenset[int]]:
@@ -171,6 +174,8 @@ def built(
                 names[op.path] = op.file
             case "rename" if op.path in names:
                 names[op.target] = names.pop(op.path)
+            case "link" if op.path in names:
+                names[op.target] = names[op.path]
             case "unlink":
                 names.pop(op.path, None)
             case "cut":

@@ -18,9 +18,10 @@ class Op:
     """One operation. A file is known by a number that stays when its name changes."""
 
     kind: str
-    """create, write, cut, flush, rename, unlink, flush-folder, or saved: said to the user."""
+    """create, write, cut, flush, rename, link, unlink, flush-folder, or saved: said to the user."""
     file: int = -1
     path: str = ""
+    """Below the folder; of a flush-folder, that folder itself."""
     target: str = ""
     at: int = 0
     data: bytes = b""
@@ -29,7 +30,14 @@ class Op:
 @dataclass
 class _Opened:
     file: int
-    """-1 for the folder itself."""
+    """-1 for a folder."""
+    name: str = ""
+
+
+_CALLS = (
+    *("open", "write", "fsync", "close", "ftruncate", "replace", "rename", "link", "unlink"),
+    *("mkdir",),
+)
 
 
 class RecordedDisk:
@@ -44,7 +52,8 @@ class RecordedDisk:
         self.calls: list[str] = []
         """Every call that could have been refused, in order."""
         self.refuse: Callable[[int, str], int | None] = lambda _number, _call: None
-        for name in ("open", "write", "fsync", "close", "ftruncate", "replace", "unlink"):
+        """The error of a call, by its number and its name; it may also do harm of its own."""
+        for name in _CALLS:
             self._real[name] = getattr(os, name)
             monkeypatch.setattr(os, name, getattr(self, f"_{name}"))
 
@@ -73,14 +82,15 @@ class RecordedDisk:
     def _open(self, path: Any, flags: int, *args: Any, **kwargs: Any) -> int:
         name = self._name(path)
         writes = flags & (os.O_WRONLY | os.O_RDWR)
-        if name is None or not (writes or name == "."):
+        is_folder = bool(flags & getattr(os, "O_DIRECTORY", 0))
+        if name is None or not (writes or is_folder):
             descriptor: int = self._real["open"](path, flags, *args, **kwargs)
             self._opened.pop(descriptor, None)
             return descriptor
         self._called("open" if writes else "open the folder")
         descriptor = self._real["open"](path, flags, *args, **kwargs)
-        if name == ".":
-            self._opened[descriptor] = _Opened(-1)
+        if is_folder:
+            self._opened[descriptor] = _Opened(-1, name)
             return descriptor
         if name not in self._names:
             self._names[name] = len(self.ops)
@@ -110,7 +120,9 @@ class RecordedDisk:
             return
         self._called("flush" if opened.file >= 0 else "flush the folder")
         self._real["fsync"](descriptor)
-        self.ops.append(Op("flush", opened.file) if opened.file >= 0 else Op("flush-folder"))
+        is_file = opened.file >= 0
+        flushed = Op("flush", opened.file) if is_file else Op("flush-folder", path=opened.name)
+        self.ops.append(flushed)
 
     def _close(self, descriptor: int) -> None:
         opened = self._opened.pop(descriptor, None)
@@ -119,17 +131,42 @@ class RecordedDisk:
             self._called("close")
 
     def _replace(self, path: Any, target: Any) -> None:
+        self._renamed("replace", path, target)
+
+    def _rename(self, path: Any, target: Any) -> None:
+        self._renamed("rename", path, target)
+
+    def _renamed(self, how: str, path: Any, target: Any) -> None:
         old, new = self._name(path), self._name(target)
         if old is None or new is None:
-            self._real["replace"](path, target)
+            self._real[how](path, target)
             return
         self._called("rename")
-        self._real["replace"](path, target)
+        self._real[how](path, target)
         self.ops.append(Op("rename", path=old, target=new))
-        self._names[new] = self._names.pop(old)
+        if old in self._names:
+            self._names[new] = self._names.pop(old)
+
+    def _link(self, path: Any, target: Any, **kwargs: Any) -> None:
+        old, new = self._name(path), self._name(target)
+        if old is None or new is None:
+            self._real["link"](path, target, **kwargs)
+            return
+        self._called("link")
+        self._real["link"](path, target, **kwargs)
+        self.ops.append(Op("link", path=old, target=new))
+        if old in self._names:
+            self._names[new] = self._names[old]
+
+    def _mkdir(self, path: Any, *args: Any, **kwargs: Any) -> None:
+        if self._name(path) is not None:
+            self._called("make a folder")
+        self._real["mkdir"](path, *args, **kwargs)
 
     def _unlink(self, path: Any, **kwargs: Any) -> None:
         name = self._name(path)
+        if name in self._names:
+            self._called("unlink")
         self._real["unlink"](path, **kwargs)
         if name in self._names:
             del self._names[name]

@@ -3,10 +3,12 @@
 import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from families import ID, number_of, version
 from recorded_disk import RecordedDisk
 
 import relroute_tui
+from relroute_tui.storage import generations
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import FolderError, Reason, SaveError
 from relroute_tui.storage.open_route import SaveState, SavingTimes
@@ -158,6 +161,129 @@ def test_a_flush_that_failed_is_never_tried_again_on_the_same_file(archive, fold
     assert "ff" not in tries
 
 
+KEEPING = ["make a folder", "make a folder", "link"]
+"""What keeping the version before a save takes, the first time."""
+
+
+def test_what_is_refused_while_a_version_is_kept_stands_in_no_saves_way(
+    archive, folder, monkeypatch
+):
+    monkeypatch.setattr(generations, "NOT_SOONER", 0.0)
+    for place, refused in enumerate(KEEPING):
+        for number in REASONS:
+            route = replace(version(1), id=f"r{place}-{number}")
+            with (
+                closing(archive.create(route, saving=QUICK)) as opened,
+                pytest.MonkeyPatch.context() as patch,
+            ):
+                disk = RecordedDisk(folder, patch)
+                disk.refuse = lambda _n, call, no=number, what=refused: no if call == what else None
+                opened.put(replace(version(2), id=route.id))
+                assert opened.save_now()
+                assert refused in disk.calls
+            assert archive.load(route.id).meetings == version(2).meetings
+
+
+@pytest.mark.parametrize("place", range(len(KEEPING) + len(STEPS)))
+def test_a_folder_that_vanishes_at_any_step_is_made_again_with_all_that_was_typed(
+    archive, folder, monkeypatch, place
+):
+    monkeypatch.setattr(generations, "NOT_SOONER", 0.0)
+    with closing(archive.create(version(1), saving=QUICK)) as opened:
+        disk = RecordedDisk(folder, monkeypatch)
+        gone = folder.with_name("gone")
+
+        def vanish(count: int, _call: str) -> None:
+            if count == place:
+                disk._real["rename"](folder, gone)  # as a stick that is pulled out
+
+        disk.refuse = vanish
+        opened.put(version(2))
+        until(gone.exists)
+        opened.put(version(3))
+        until(lambda: opened.status.state is SaveState.SAVED and opened.save_now())
+        assert opened.route == version(3)
+        if not folder.exists():  # it went after the last step: the next change finds out
+            opened.put(version(4))
+            until(opened.save_now)
+    assert on_disk(folder) == number_of(opened.route)
+
+
+_CLOSED_FOLDER = """
+import json, os, shutil, sys, tempfile
+from pathlib import Path
+from families import version
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.open_route import SavingTimes
+Archive(Path(sys.argv[1])).create(version(1)).close()  # everything is loaded
+if os.geteuid() == 0:  # for whom no folder is closed
+    os.seteuid(65534)
+
+folder = Path(tempfile.mkdtemp()) / "sessions"
+archive = Archive(folder)
+archive.prepare()
+opened = archive.create(version(1), saving=SavingTimes(0, 0, 0.05))
+folder.chmod(0o500)
+opened.put(version(30))
+saved_when_closed, reason = opened.save_now(), opened.status.reason
+read_all_the_same = archive.load(opened.route.id) == version(1)
+folder.chmod(0o700)
+print(json.dumps([saved_when_closed, reason, read_all_the_same, opened.save_now(), opened.close()]))
+shutil.rmtree(folder.parent)
+"""
+
+
+def run(program: str, *words: str, wrapped: tuple[str, ...] = ()) -> list[object]:
+    done = subprocess.run(
+        [*wrapped, sys.executable, "-c", program, *words],
+        cwd=Path(relroute_tui.__file__).parent.parent,
+        env={"PYTHONPATH": str(Path(__file__).parent), "PATH": os.environ["PATH"]},
+        capture_output=True,
+        check=True,
+    )
+    found: list[object] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such bits there")
+def test_a_folder_that_is_really_closed_is_told_and_saved_in_when_it_opens(tmp_path):
+    assert run(_CLOSED_FOLDER, str(tmp_path)) == [False, "no-permission", True, True, True]
+
+
+_TINY_DISK = """
+import json, os, subprocess, sys
+from pathlib import Path
+disk = Path(sys.argv[1])
+subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "none", disk], check=True)
+from families import version
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.open_route import SavingTimes
+
+archive = Archive(disk / "sessions")
+archive.prepare()
+opened = archive.create(version(1), saving=SavingTimes(0, 0, 0.05))
+ballast = disk / "ballast"
+try:
+    ballast.write_bytes(bytes(400_000))
+except OSError:
+    pass
+opened.put(version(30))
+saved_when_full, reason = opened.save_now(), opened.status.reason
+whole = archive.load(opened.route.id) == version(1)
+ballast.unlink()
+print(json.dumps([saved_when_full, reason, whole, opened.save_now(), opened.close()]))
+"""
+
+
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="no disk of its own can be made here")
+def test_a_disk_that_is_really_full_is_told_and_saved_on_when_there_is_room(tmp_path):
+    own_disks = ("unshare", "--mount", "--map-root-user")
+    if subprocess.run([*own_disks, "true"], check=False, capture_output=True).returncode:
+        pytest.skip("no disk of its own can be made here")
+    found = run(_TINY_DISK, str(tmp_path), wrapped=own_disks)
+    assert found == [False, "disk-full", True, True, True]
+
+
 _SMALL_DISK = """
 import json, resource, sys
 from pathlib import Path
@@ -181,12 +307,6 @@ print(json.dumps([saved_when_full, reason, left, opened.save_now(), opened.close
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
 def test_a_system_that_really_takes_no_more_bytes_is_told_as_a_full_disk(tmp_path):
-    done = subprocess.run(
-        [sys.executable, "-c", _SMALL_DISK, str(tmp_path / "sessions")],
-        cwd=Path(relroute_tui.__file__).parent.parent,
-        env={"PYTHONPATH": str(Path(__file__).parent), "PATH": ""},
-        capture_output=True,
-        check=True,
-    )
-    assert json.loads(done.stdout) == [False, "disk-full", [".json", ".lock"], True, True]
+    found = run(_SMALL_DISK, str(tmp_path / "sessions"))
+    assert found == [False, "disk-full", [".json", ".lock"], True, True]
     assert on_disk(tmp_path / "sessions") == 1000

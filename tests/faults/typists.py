@@ -17,11 +17,16 @@ from pathlib import Path
 
 from families import ID, number_of, version
 
-from relroute_tui.storage import open_route  # noqa: F401 - loaded once, before the forks
+from relroute_tui.domain.route import Route
+from relroute_tui.storage import generations, open_route  # noqa: F401 - loaded before the forks
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import StorageError
+from relroute_tui.storage.generations import folder_of, generations_in
 from relroute_tui.storage.open_route import SavingTimes
+from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 
+KEY = Key.new()
 _RECORD = struct.Struct("=id")
 _LAST_LINE = 1990
 
@@ -43,11 +48,16 @@ LIVES = {
 }
 
 
+def archive_in(folder: Path, sealed: bool) -> Archive:
+    return sealed_archive(folder, KEY, folder) if sealed else Archive(folder)
+
+
 @dataclass
 class Typist:
     """One process at work, and what it said."""
 
     folder: Path
+    archive: Archive
     process: int
     reports: int
     killed_at: float = 0.0
@@ -67,21 +77,21 @@ class Typist:
         return list(_RECORD.iter_unpack(whole[: len(whole) // _RECORD.size * _RECORD.size]))
 
 
-def start(folder: Path, life: Life) -> Typist:
+def start(folder: Path, life: Life, sealed: bool) -> Typist:
     """Fork somebody who goes on typing where the file ends."""
     reports, report = os.pipe()
     process = os.fork()
     if process == 0:
         try:
-            type_on(folder, life, report)
+            type_on(archive_in(folder, sealed), life, report)
         finally:
             os._exit(1)
     os.close(report)
-    return Typist(folder, process, reports)
+    return Typist(folder, archive_in(folder, sealed), process, reports)
 
 
-def type_on(folder: Path, life: Life, report: int) -> None:
-    opened = Archive(folder).open(ID, saving=life.saving)
+def type_on(archive: Archive, life: Life, report: int) -> None:
+    opened = archive.open(ID, saving=life.saving)
     if opened.read_only:
         os.write(report, _RECORD.pack(-1, 0.0))
         return
@@ -113,6 +123,8 @@ class Findings:
     most_seconds_lost: float = 0.0
     longest_life: float = 0.0
     lines: int = 0
+    versions: int = 0
+    """How many versions of the route were opened, beside its file."""
 
     def look_at(self, typist: Typist, life: Life) -> None:
         said = typist.said()
@@ -124,7 +136,8 @@ class Findings:
             self.locked_out += bool(said)
             return
         try:
-            kept = number_of(Archive(typist.folder).load(ID))
+            kept = number_of(typist.archive.load(ID))
+            self.look_at_versions(typist)
         except (StorageError, ValueError):
             self.damaged += 1
             return
@@ -137,17 +150,30 @@ class Findings:
         elif kept not in numbers:
             self.damaged += 1
         else:
-            lost = [at for number, at in said if number > kept]
+            lost = said[len(numbers) - numbers[::-1].index(kept) :]
             if lost:
-                self.most_seconds_lost = max(self.most_seconds_lost, typist.killed_at - lost[0])
+                seconds = typist.killed_at - lost[0][1]
+                self.most_seconds_lost = max(self.most_seconds_lost, seconds)
+
+    def look_at_versions(self, typist: Typist) -> None:
+        """Every version that is kept is a whole one. Raises ValueError."""
+        (path,) = (each for each in typist.folder.glob(f"{ID}.*") if each.suffix != ".lock")
+        for each in generations_in(folder_of(path)):
+            read = typist.archive.read(each.path, ID)
+            if not isinstance(read, Route):
+                raise ValueError("a version that is not whole")
+            number_of(read)
+            self.versions += 1
 
 
-def main(folder: Path, kind: str, kills: int, at_once: int) -> Findings:
+def main(folder: Path, kind: str, kills: int, at_once: int, sealed: bool) -> Findings:
     """Kill so many, so many at work at the same time; each goes on in a folder of their own."""
     life, chance, findings = LIVES[kind], random.Random(11), Findings()
+    if life.waits_for_each_save:  # in this little time there would be no version yet
+        generations.NOT_SOONER = 0.05
     folders = [folder / str(place) for place in range(at_once)]
     for each in folders:
-        archive = Archive(each)
+        archive = archive_in(each, sealed)
         archive.prepare()
         archive.create(version(1)).close()
     at_work: list[tuple[float, Typist]] = []
@@ -155,7 +181,7 @@ def main(folder: Path, kind: str, kills: int, at_once: int) -> Findings:
     while folders or at_work:
         while folders and started < kills:
             end = time.monotonic() + chance.uniform(life.shortest, life.longest)
-            typist = start(folders.pop(), life)
+            typist = start(folders.pop(), life, sealed)
             if life.waits_for_each_save:  # such a life is short: it counts from the first word
                 select.select([typist.reports], [], [], 10)
                 end = time.monotonic() + chance.uniform(life.shortest, life.longest)
@@ -173,5 +199,6 @@ def main(folder: Path, kind: str, kills: int, at_once: int) -> Findings:
 
 
 if __name__ == "__main__":
-    found = main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+    where, what, kills, at_once, how = sys.argv[1:]
+    found = main(Path(where), what, int(kills), int(at_once), how == "sealed")
     print(json.dumps(found.__dict__))  # noqa: T201

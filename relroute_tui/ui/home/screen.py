@@ -36,6 +36,13 @@ SEARCH = Command("search", ("f9",), N_("search"), N_("Search in what was said in
 LOCK = Command(
     "lock", ("f7",), N_("lock and key"), N_("Seal the routes, or change what opens them")
 )
+VERSIONS = Command(
+    "two_versions",
+    ("f5",),
+    N_("two versions"),
+    N_("Two versions of a route side by side, where two laptops saved it apart"),
+    in_footer=False,
+)
 OPEN = Command("open_route", ("enter",), N_("open"), N_("Open the route that is marked"))
 
 
@@ -50,9 +57,9 @@ class HomeScreen(HomeKeeping):
 
     CSS_PATH = ["../room.tcss", "screen.tcss"]
     ABOUT = N_("Here are the routes on this laptop. Type a few letters of a nickname to find one.")
-    ROOM_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE, SEARCH, BACKUP, LOCK)
+    ROOM_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE, VERSIONS, BACKUP, LOCK, SEARCH)
     BINDINGS = [
-        *bindings_of((NEW, CHANGE, PRACTICE, SEARCH, BACKUP, LOCK)),
+        *bindings_of((NEW, CHANGE, PRACTICE, VERSIONS, BACKUP, LOCK, SEARCH)),
         Binding("down", "mark(1)", show=False),
         Binding("up", "mark(-1)", show=False),
         Binding("enter", "open_route", show=False),
@@ -321,6 +328,21 @@ class HomeScreen(HomeKeeping):
             opened.close()
 
         self.app.push_screen(RouteForm(self._desk.environment, others, opened.route), keep)
+
+    def action_two_versions(self) -> None:
+        """What two laptops saved apart, side by side."""
+        from relroute_tui.storage.copies import copies_in
+        from relroute_tui.ui.joining.screen import TwoVersionsScreen
+
+        copies = copies_in(self._desk.archive, self._listing.unreadable)
+        if copies:
+            self.app.push_screen(TwoVersionsScreen(self._desk, copies[0]), self._after_joining)
+        else:
+            self.tell(_("There is one version of each route here."))
+
+    def _after_joining(self, joined: bool | None) -> None:
+        if joined:
+            self.tell(_("They are one route now. Nothing of either is lost."))
 
     def _taken_names(self, except_id: str = "") -> tuple[str, ...]:
         return tuple(each.nickname for each in self._listing.routes if each.id != except_id)

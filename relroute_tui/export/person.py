@@ -1,0 +1,194 @@
+"""What a route holds by and about one person, as Markdown: for their right to see it.
+
+What others answered is theirs and is not in it. An agreement is, whoever made it, when this person
+does it, is named in it or answered to it.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+
+from relroute_tui.domain.agreement import Agreement, Response
+from relroute_tui.domain.meeting import Meeting, meeting_day
+from relroute_tui.domain.notes import split_lines
+from relroute_tui.domain.participant import Participant, same_name
+from relroute_tui.domain.route import OpenAgreement, Route, all_agreements, everybody
+from relroute_tui.export.commonmark import typed, typed_in_heading
+from relroute_tui.export.comparison import answer_text
+from relroute_tui.export.parts import (
+    agreement_facts,
+    bulleted,
+    heading,
+    looks_back,
+    named,
+    quoted,
+    response_line,
+    section,
+    text_of,
+    working_copy,
+    written_on,
+)
+from relroute_tui.export.route import prepared
+from relroute_tui.language import _, dates, way_words
+
+
+def people_called(route: Route, name: str) -> tuple[Participant, ...]:
+    """Who is or was called this on the route, in every way they were called."""
+    ids = {each.id for each in everybody(route) if same_name(each.name, name)}
+    return tuple(each for each in everybody(route) if each.id in ids)
+
+
+def person_text(route: Route, people: Sequence[Participant], today: date) -> str:
+    """All by and about the person who is called these things. `people` is never empty."""
+    about = _About(route, people)
+    title = _("About {name}, on the route of {child}").format(
+        name=typed_in_heading(people[0].name), child=typed_in_heading(route.nickname)
+    )
+    return text_of(
+        (
+            f"# {title}",
+            working_copy(),
+            written_on(today),
+            _("This is what was said and agreed by or about {name}, as it is kept here.").format(
+                name=typed(people[0].name)
+            ),
+            _("The notes were searched for: {words}.").format(words=typed(", ".join(about.names))),
+            *section(_("Known as"), map(named, people)),
+            *about.meetings(),
+            *about.agreements(),
+            *about.prepared(),
+            *about.filled(),
+            *about.texts(),
+        )
+    )
+
+
+class _About:
+    """One person on one route."""
+
+    def __init__(self, route: Route, people: Sequence[Participant]) -> None:
+        self._route = route
+        self._people = people
+        self._ids = {each.id for each in people}
+        words = (word for each in people for word in (each.name, each.known_as))
+        self.names = tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
+        either = "|".join(re.escape(each) for each in self.names)
+        self._named = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+    def _is_named_in(self, *texts: str) -> bool:
+        return any(self._named.search(each) for each in texts)
+
+    def meetings(self) -> Iterator[str]:
+        """Per meeting: whether this person was there, and what they said or is said of them."""
+        for meeting in self._route.meetings:
+            said = list(self._said_in(meeting))
+            notes = self._notes_of(meeting)
+            if said or notes:
+                yield heading(
+                    _("The meeting of {day}").format(day=dates.long_date(meeting_day(meeting)))
+                )
+                if said:
+                    yield bulleted(said)
+                if notes:
+                    yield _("From the notes:")
+                    yield bulleted(map(typed, notes))
+
+    def _said_in(self, meeting: Meeting) -> Iterator[str]:
+        seats = [seat for seat in meeting.seats if seat.person.id in self._ids]
+        if any(seat.was_there for seat in seats):
+            yield _("was there")
+        elif seats:
+            yield _("was not there")
+        for left in meeting.check_outs:
+            if left.participant_id in self._ids and (left.score is not None or left.word):
+                score = "" if left.score is None else str(left.score)
+                word = quoted(left.word) if left.word else ""
+                with_what = " – ".join(filter(None, (score, word)))
+                yield _("left the table with: {words}").format(words=with_what)
+        if meeting.finished is None:  # later these stand with the agreements
+            for each in meeting.responses:
+                if each.response.participant_id in self._ids:
+                    yield f"{typed(each.wording[0])} {self._response(each.response)}"
+        for added in meeting.corrections:
+            if self._is_named_in(added.by, added.text):
+                yield _("added on {day} by {name}: {words}").format(
+                    day=dates.long_date(added.at.date()),
+                    name=typed(added.by),
+                    words=quoted(added.text),
+                )
+
+    def _notes_of(self, meeting: Meeting) -> list[str]:
+        return [line.strip() for line in split_lines(meeting.notes) if self._is_named_in(line)]
+
+    def agreements(self) -> Iterator[str]:
+        """The agreements that this person does, is named in or answered to."""
+        mine = [each for each in all_agreements(self._route) if self._concerns(each.agreement)]
+        if mine:
+            yield heading(_("Agreements"))
+        for number, each in enumerate(mine, 1):
+            yield f"### {number}. {typed_in_heading(each.agreement.text)}"
+            yield bulleted(self._facts(each))
+
+    def _concerns(self, agreement: Agreement) -> bool:
+        answered = any(each.participant_id in self._ids for each in agreement.responses)
+        return answered or self._is_named_in(*_texts_in(agreement))
+
+    def _facts(self, each: OpenAgreement) -> Iterator[str]:
+        yield _("Made on {day}").format(day=dates.long_date(each.on))
+        yield from agreement_facts(each.agreement)
+        for response in each.agreement.responses:
+            if response.participant_id in self._ids:
+                yield self._response(response)
+        yield from looks_back(each.look_backs)
+
+    def _response(self, response: Response) -> str:
+        return response_line(self._people, response)
+
+    def prepared(self) -> Iterator[str]:
+        """The talks apart with this person."""
+        yield from section(
+            _("Prepared"),
+            (
+                prepared(self._route, each)
+                for each in self._route.preparations
+                if each.participant_id in self._ids
+            ),
+        )
+
+    def filled(self) -> Iterator[str]:
+        """The questionnaires of this person: what they released, as the rest only they can open."""
+        mine = [each for each in self._route.filled if each.participant_id in self._ids]
+        if mine:
+            yield heading(_("Questionnaires"))
+            yield _("What was not released stands here only sealed; its own code opens it.")
+        for each in mine:
+            moment = _(way_words.MOMENTS[each.moment])
+            yield f"### {moment[:1].upper()}{moment[1:]}"
+            answers = [
+                f"{typed(item_id)}: {answer_text(answer)}"
+                for block in each.released.values()
+                for item_id, answer in block.items()
+            ]
+            yield bulleted(answers or [_("nothing was released")])
+
+    def texts(self) -> Iterator[str]:
+        """The lines of the route's own texts that name this person."""
+        lines = [line for cell in self._route.cells for line in split_lines(cell.text)]
+        yield from section(
+            _("From the texts of the map"),
+            (typed(line) for line in lines if self._is_named_in(line)),
+        )
+
+
+def _texts_in(value: object) -> Iterable[str]:
+    """Every text in a value of the domain, except of its responses."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Collection):
+        for each in value:
+            yield from _texts_in(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name not in ("id", "responses"):
+                yield from _texts_in(getattr(value, field.name))

@@ -1,0 +1,123 @@
+"""What a route holds by and about one person, for their right to see it."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
+from relroute_tui.domain.meeting import CheckOut, Correction
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.preparation import Preparation
+from relroute_tui.domain.questionnaire import Answer, Block, Filled, Moment
+from relroute_tui.domain.route import Route, begin_meeting
+from relroute_tui.export.person import people_called, person_text
+from relroute_tui.language import use
+
+NOW = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 24)
+ANNA = Participant("p2", "Anna", Role.PARENT, known_as="moeder")
+KEES = Participant("p3", "Kees", Role.CARER)
+
+
+def a_route(notes: str = "Anna vertelde over de tuin.\nKees luisterde.\n") -> Route:
+    route = Route("fjord234", "Sam", Phase.STABILISATION, NOW, (ANNA, KEES))
+    meeting = begin_meeting(route, "m1", 1, NOW)
+    responses = (
+        Response("p2", Stance.NOT_YET, "eerst rustig aan"),
+        Response("p3", Stance.YES, "graag"),
+    )
+    meeting = replace(
+        meeting,
+        notes=notes,
+        finished=NOW,
+        agreements=(Agreement("m1-1", "Kees belt op vrijdag.", ("Kees",), responses=responses),),
+        check_outs=(CheckOut("p2", 7, "opgelucht"), CheckOut("p3", 4, "moe")),
+        corrections=(
+            Correction(NOW, "Anna", "Het was de achtertuin."),
+            Correction(NOW, "Noor", "Niets over wie dan ook."),
+        ),
+    )
+    looks = (
+        LookBack("m1-1", date(2026, 5, 1), Outcome.PARTLY, Then.ENDED, "de telefoon was leeg"),
+    )
+    return replace(route, meetings=(meeting,), look_backs=looks)
+
+
+def about(name: str, route: Route) -> str:
+    return person_text(route, people_called(route, name), TODAY)
+
+
+def test_it_holds_what_the_person_said_and_what_is_said_of_them():
+    text = about("Anna", a_route())
+    for words in (
+        "About Anna, on the route of Sam",
+        "Anna vertelde over de tuin.",
+        "Kees belt op vrijdag.",
+        "eerst rustig aan",
+        "7 – “opgelucht”",
+        "Het was de achtertuin.",
+        "de telefoon was leeg",
+        "was there",
+    ):
+        assert words in text
+
+
+def test_it_holds_nothing_of_what_others_said_for_themselves():
+    text = about("Anna", a_route())
+    for words in ("graag", "moe”", "Kees luisterde", "wie dan ook"):
+        assert words not in text
+
+
+def test_a_person_is_found_by_an_earlier_name_and_shown_under_every_name():
+    route = a_route()
+    route = replace(route, participants=(replace(ANNA, name="Annie"), KEES))
+    assert about("anna ", route) == about("Annie", route)
+    assert "Anna vertelde" in about("Annie", route)
+
+
+def test_what_the_family_calls_someone_is_looked_for_too():
+    assert "Moeder lachte." in about("Anna", a_route("Moeder lachte.\n"))
+
+
+@pytest.mark.parametrize("line", ["Hannah kwam ook.", "Annabel belde.", "xAnna"])
+def test_another_word_that_holds_the_name_is_not_the_name(line):
+    assert line not in about("Anna", a_route(line))
+
+
+def test_own_answers_are_there_as_far_as_they_were_released_and_no_others():
+    filled = (
+        Filled("p2", Moment.START, {Block.ROLE: {"role-1": Answer(score=3, words="gezien")}}),
+        Filled("p3", Moment.START, {Block.ROLE: {"role-1": Answer(score=9, words="trots")}}),
+    )
+    prepared = (
+        Preparation("p2", TODAY, wanted="de vakantie"),
+        Preparation("p3", TODAY, wanted="de school"),
+    )
+    text = about("Anna", replace(a_route(), filled=filled, preparations=prepared))
+    assert "gezien" in text
+    assert "de vakantie" in text
+    assert "trots" not in text
+    assert "de school" not in text
+
+
+def test_nobody_of_that_name_is_nobody():
+    assert people_called(a_route(), "Piet") == ()
+
+
+def test_it_is_written_in_dutch_too():
+    use("nl")
+    assert "Over Anna, op de route van Sam" in about("Anna", a_route())
+
+
+@given(name=st.text(min_size=1, max_size=12), notes=st.text(max_size=60))
+def test_whatever_is_typed_stays_text_below_one_title(name, notes):
+    person = replace(ANNA, name=name)
+    route = replace(a_route(f"{name} {notes}"), participants=(person, KEES))
+    text = person_text(route, (person,), TODAY)
+    titles = [token for token in MarkdownIt().parse(text) if token.tag == "h1"]
+    assert len(titles) == 2  # where it opens, and where it closes

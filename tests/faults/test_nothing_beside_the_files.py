@@ -1,0 +1,312 @@
+"""What was typed stands in the sealed files, and nowhere else: not on a disk, not on a line."""
+
+import json
+import os
+import re
+import select
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from marks import Marks, marked_route, marks_in
+
+import relroute_tui
+from relroute_tui.domain.route import begin_meeting
+from relroute_tui.storage import generations
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.copies import copies_in, join
+from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal as POSIX has it")
+
+ROOT = Path(relroute_tui.__file__).parent.parent
+ID = "fjord234"
+ARRIVAL, LEAVING = "\x1b[?1049h", "\x1b[?1049l"
+
+# A program that writes down each connection that it makes, each name that it asks for and each
+# child that it begins; then it is the app on one sealed route, or what else it is told to be.
+_WATCHED = """
+import os, sys
+BARRED = ("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo",
+          "socket.gethostbyname", "subprocess.Popen", "os.system", "os.exec", "os.fork",
+          "os.posix_spawn", "os.forkpty", "pty.spawn", "webbrowser.open", "urllib.Request")
+log = os.open(os.environ["WATCHED"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+def watch(event, arguments):
+    if event in BARRED:
+        os.write(log, (event + " " + type(arguments).__name__ + "\\n").encode())
+sys.addaudithook(watch)
+"""
+_SEALED_APP = (
+    _WATCHED
+    + """
+from dataclasses import replace
+from pathlib import Path
+from relroute_tui import errands
+from relroute_tui.environment import environment
+from relroute_tui.start import Start
+from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+from relroute_tui.ui import app
+
+folder, route_id = Path(sys.argv[1]), sys.argv[2]
+key = Key.from_text(Path(sys.argv[3]).read_text())
+app.Archive = lambda folder, now=None: sealed_archive(folder, key, folder, now)
+world = environment(os.environ, sessions=folder, language="en")
+world = replace(world, settings=folder.parent / "settings.json")
+errands._show(world, Start(route_id, meet=True))
+"""
+)
+_PRACTICE = _WATCHED + 'from relroute_tui.cli import main; main(["practice", "--meet"])'
+
+
+class Terminal:
+    """A program in a terminal, in a home of its own."""
+
+    def __init__(self, program: str, *words: str, home: Path, **variables: str) -> None:
+        import fcntl
+        import pty
+        import struct
+        import termios
+
+        for name in ("tmp", "work"):
+            (home / name).mkdir(exist_ok=True)
+        self.log = home.with_name("watched")
+        self.pid, self._terminal = pty.fork()
+        if not self.pid:
+            os.chdir(home / "work")
+            os.execve(
+                sys.executable,
+                [sys.executable, "-c", program, *words],
+                {
+                    "PATH": os.environ["PATH"],
+                    "PYTHONPATH": str(ROOT),
+                    "PYTHONDONTWRITEBYTECODE": "1",
+                    "HOME": str(home),
+                    "TMPDIR": str(home / "tmp"),
+                    "TERM": "xterm-256color",
+                    "RELROUTE_LANG": "en",
+                    "WATCHED": str(self.log),
+                    **variables,
+                },
+            )
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 110, 0, 0))
+        self.shown = ""
+
+    def type(self, text: str) -> None:
+        os.write(self._terminal, text.encode())
+
+    def type_until_shown(self, words: str) -> None:
+        """Type as somebody who sees that the first keys came before the room did."""
+        for _ in range(10):
+            self.type(f"{words}\r")
+            self.watch(2.0, words)
+            if words in self.shown:
+                return
+        raise AssertionError(self.shown[-3000:])
+
+    def wait_for(self, words: str, seconds: float = 30) -> None:
+        end = time.monotonic() + seconds
+        while words not in self.shown:
+            assert time.monotonic() < end, f"not shown: {words}: {self.shown[-3000:]}"
+            assert self.read(), f"ended without {words!r}: {self.shown}"
+
+    def read(self) -> bool:
+        if select.select([self._terminal], [], [], 0.02)[0]:
+            try:
+                self.shown += os.read(self._terminal, 65536).decode("utf-8", "replace")
+            except OSError:
+                return False
+        return True
+
+    def watch(self, seconds: float, words: str = "\0") -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and words not in self.shown and self.read():
+            pass
+
+    def end(self, how: int | None = None) -> None:
+        if how is not None:
+            os.kill(self.pid, how)
+        end = time.monotonic() + 20
+        while self.read() and time.monotonic() < end:
+            pass
+        os.close(self._terminal)
+        os.waitpid(self.pid, 0)
+
+    @property
+    def barred(self) -> list[str]:
+        """What it did of what it is not to do. What Python does itself on its way is none of it."""
+        return self.log.read_text().splitlines()
+
+
+@pytest.fixture
+def home(tmp_path):
+    home = tmp_path / "home"
+    home.mkdir()
+    return home
+
+
+def everything_below(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and not path.is_symlink()
+    }
+
+
+def assert_nowhere(marks: list[str], *folders: Path) -> int:
+    looked_at = 0
+    for folder in folders:
+        for name, content in everything_below(folder).items():
+            looked_at += 1
+            assert not list(marks_in(content, marks)), name
+            assert not list(marks_in(name.encode(), marks))
+    return looked_at
+
+
+def test_every_field_of_a_route_is_nowhere_in_the_clear_however_it_was_kept(home, monkeypatch):
+    monkeypatch.setattr(generations, "NOT_SOONER", 0.0)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("TMPDIR", str(home / "tmp"))
+    sessions, marks = home / "sessions", Marks()
+    archive = sealed_archive(sessions, Key.new(), home)
+    archive.prepare()
+    route = marked_route(ID, marks)
+    with_versions = archive.create(route)
+    for _ in range(3):
+        route = replace(route, set_aside=(*route.set_aside, marks.next()))
+        with_versions.put(route)
+        assert with_versions.save_now()
+    with_versions.close()
+    (path,) = archive.files()
+    path.with_stem(f"{ID}-LAPTOP").write_bytes(path.read_bytes())
+    (copy,) = copies_in(archive, archive.listing().unreadable)
+    join(archive, copy)
+    path.write_bytes(path.read_bytes()[:-100])
+    assert archive.listing().unreadable
+    files = assert_nowhere(marks.given, home)
+    print(f"{len(marks.given)} marked texts, one in every field: 0 found in {files} files")  # noqa: T201
+    assert len(marks.given) >= 50
+    assert files > 3
+
+
+def test_the_search_finds_what_an_open_route_holds(home):
+    marks = Marks()
+    archive = Archive(home)
+    archive.prepare()
+    archive.create(marked_route(ID, marks)).close()
+    found = {
+        mark
+        for content in everything_below(home).values()
+        for mark in marks_in(content, marks.given)
+    }
+    assert found == set(marks.given)
+
+
+@pytest.mark.parametrize("ending", ["ctrl+q", "kill", "crash"])
+def test_what_is_typed_is_on_the_screen_and_in_sealed_files_and_nowhere_else(home, ending):
+    sessions, marks = home / "sessions", Marks()
+    key = Key.new()
+    archive = sealed_archive(sessions, key, sessions)
+    archive.prepare()
+    route = replace(marked_route(ID, marks), meetings=())
+    meeting = begin_meeting(route, "m1", 1, route.created)
+    archive.create(route.with_meeting(replace(meeting, notes=""))).close()
+
+    key_file = home.with_name("key")
+    key_file.write_text(key.text)
+    window = Terminal(_SEALED_APP, str(sessions), ID, str(key_file), home=home, RELROUTE_DEBUG="1")
+    window.wait_for(ARRIVAL)
+    window.wait_for("check-in")
+    window.type_until_shown(marks.next())
+    typed = [marks.next() for _ in range(50)]
+    for number, mark in enumerate(typed):
+        window.type(f"- [ ] {mark} belt elke week.\r" if number % 5 == 0 else f"{mark} zei dat.\r")
+        window.watch(0.02)
+    end = time.monotonic() + 30
+    while typed[-1] not in archive.load(ID).meetings[-1].notes:
+        assert time.monotonic() < end
+        window.watch(0.1)
+    assert children_of(window.pid) == []
+    assert_not_among_what_others_can_see(window.pid, marks.given)
+    if ending == "ctrl+q":
+        window.type("\x11")
+        window.end()
+    else:
+        window.end(signal.SIGKILL if ending == "kill" else signal.SIGABRT)
+
+    notes = archive.load(ID).meetings[-1].notes
+    kept = [mark for mark in typed if mark in notes]
+    files = assert_nowhere(marks.given, home)
+    print(  # noqa: T201
+        f"{ending}: {len(marks.given)} marks, {len(kept)} of 50 typed ones kept; "
+        f"0 in the clear in {files} files, 0 connections, 0 children"
+    )
+    assert kept == typed
+    assert window.barred == []
+    before, _arrival, after = window.shown.partition(ARRIVAL)
+    assert not list(marks_in(before.encode(), marks.given))
+    assert list(marks_in(after.encode(), marks.given))  # they did stand on the screen
+    if ending == "ctrl+q":
+        _inside, leaving, scroll_back = after.rpartition(LEAVING)
+        assert leaving
+        assert not list(marks_in(scroll_back.encode(), marks.given))
+
+
+def test_the_practice_family_makes_no_connection_leaves_no_child_and_no_core_file(home):
+    window = Terminal(_PRACTICE, home=home)
+    window.wait_for(ARRIVAL)
+    window.watch(1.0)
+    if Path("/proc/self/limits").exists():
+        limits = Path(f"/proc/{window.pid}/limits").read_text()
+        assert re.search(r"Max core file size\s+0\s+0", limits)
+    window.type("GEHEIM000Q\x11")
+    window.end()
+    assert window.barred == []
+    assert_nowhere(["GEHEIM000Q"], home)
+
+
+def test_the_watch_sees_a_connection_and_a_child(home):
+    program = f"{_WATCHED}\nimport socket, subprocess\nsubprocess.run(['true'])\n"
+    program += "try: socket.create_connection(('127.0.0.1', 9), 0.2)\nexcept OSError: pass\n"
+    window = Terminal(program, home=home)
+    window.end()
+    assert {line.split()[0] for line in window.barred} >= {"subprocess.Popen", "socket.connect"}
+
+
+def children_of(pid: int) -> list[str]:
+    found = []
+    for tasks in Path("/proc", str(pid), "task").glob("*/children"):
+        found += tasks.read_text().split()
+    return found
+
+
+def assert_not_among_what_others_can_see(pid: int, marks: list[str]) -> None:
+    """Neither in the words that it was begun with, nor in its environment."""
+    for name in ("cmdline", "environ"):
+        path = Path("/proc", str(pid), name)
+        if path.exists():
+            assert not list(marks_in(path.read_bytes(), marks))
+
+
+def test_no_command_of_the_command_line_makes_a_connection(home):
+    for words in (["list"], ["cards", "list"], ["export", "--story"], ["practice"], ["doctor"]):
+        program = f"{_WATCHED}\nfrom relroute_tui.cli import main\nmain({json.dumps(words)})"
+        log = home / "watched"
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={
+                "PATH": os.environ["PATH"],
+                "PYTHONPATH": str(ROOT),
+                "HOME": str(home),
+                "WATCHED": str(log),
+            },
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        assert log.read_text() == "", words
