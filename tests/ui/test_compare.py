@@ -43,7 +43,7 @@ async def test_a_difference_stands_first_with_everyone_by_name_and_words_at_the_
     async with house.at_route() as window:
         await at_the_comparison(window)
         await window.sees(
-            "Hier liggen 3 punten of meer tussen jullie: praat erover",
+            "Minstens 3 punten uit elkaar: praat erover",
             "Kleine beloften",
             "helemaal niet",
             "altijd",
