@@ -74,7 +74,7 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
         await window.sees("we zien elkaar weer op dinsdag 15 december", "4 afspraken")
 
         # On paper: the dissent stands there as well.
-        await window.press("f6")
+        await window.press("f6", "enter")
         await window.until(lambda: window.room == "ExportDialog")
         await window.press("enter")
         await window.until(lambda: list(house.environment.exports.glob("*.md")))
@@ -88,6 +88,7 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
         await window.sees("Zwaluw", "4 afspraken lopen")
         await window.press("enter")
         await window.until(lambda: window.room == "RouteScreen")
+        window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
         await window.until(lambda: window.room == "ReviewScreen")
         await window.sees("nog niet", "liever om half", "Anna vertelt over het park.")
