@@ -88,6 +88,7 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
         await window.sees("Zwaluw", "4 afspraken lopen")
         await window.press("enter")
         await window.until(lambda: window.room == "RouteScreen")
+        window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
         await window.until(lambda: window.room == "ReviewScreen")
         await window.sees("nog niet", "liever om half", "Anna vertelt over het park.")
