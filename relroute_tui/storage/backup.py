@@ -22,7 +22,7 @@ import msgspec
 
 from relroute_tui.storage.errors import FolderError, NoBackup, SaveError, reason_of
 from relroute_tui.storage.files import make_folder, read_file, replace_file
-from relroute_tui.storage.generations import FOLDER, folder_of, stamp
+from relroute_tui.storage.generations import FOLDER, folder_of, free_name, stamp
 from relroute_tui.storage.key_folder import KEYS
 
 _LIST: Final = "contents.json"
@@ -144,7 +144,7 @@ def _keep_beside(path: Path, content: bytes, moment: int) -> bool:
         make_folder(versions)
         part = versions / f"from-a-backup{path.suffix}"
         _write(part, content, moment)
-        part.replace(versions / f"{stamp(part)}{path.suffix}")
+        part.replace(free_name(versions, stamp(part), path.suffix))
     return True
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 from typing import Final
@@ -79,7 +79,7 @@ class Generations:
         for folder in (self._folder.parent, self._folder):
             with suppress(FileExistsError):
                 folder.mkdir(mode=0o700)
-        _second_name(self._path, self._folder / f"{stamp(self._path)}{self._path.suffix}")
+        _second_name(self._path, self._folder)
         return True
 
     def _content(self, path: Path) -> object:
@@ -136,13 +136,41 @@ def stamp(path: Path) -> str:
     return moment.strftime(_STAMP)[:-3]
 
 
-def _second_name(path: Path, name: Path) -> None:
+def _second_name(path: Path, folder: Path) -> None:
+    """Give the file at `path` a name among the versions; two of one moment get two names."""
+    name = stamp(path)
+    while True:
+        target = folder / f"{name}{path.suffix}"
+        try:
+            return _link(path, target)
+        except FileExistsError:
+            if target.samefile(path):  # this very one, kept before a save that failed
+                return None
+            name = _after(name)
+
+
+def _link(path: Path, target: Path) -> None:
+    """Raises FileExistsError, and OSError where no copy can be made either."""
     link: Callable[[Path, Path], None] | None = getattr(os, "link", None)
     try:
         if link is None:
             raise OSError
-        link(path, name)
-    except FileExistsError:  # this very version, kept before a save that failed
-        return
+        link(path, target)
+    except FileExistsError:
+        raise
     except OSError:  # this disk knows no second names
-        replace_file(name, read_file(path))
+        if target.exists():
+            raise FileExistsError from None
+        replace_file(target, read_file(path))
+
+
+def free_name(folder: Path, name: str, suffix: str) -> Path:
+    """Where a version of that moment goes, not over one that is there."""
+    while os.path.lexists(folder / f"{name}{suffix}"):
+        name = _after(name)
+    return folder / f"{name}{suffix}"
+
+
+def _after(name: str) -> str:
+    moment = datetime.strptime(f"{name}000", _STAMP) + timedelta(milliseconds=1)  # noqa: DTZ007
+    return moment.strftime(_STAMP)[:-3]

@@ -85,6 +85,17 @@ class OpenRoute:
         self.put(route)
         return self.save_now()
 
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """The public keys with which the route is shared."""
+        return self._store.readers
+
+    def share(self, readers: tuple[str, ...]) -> None:
+        """Save it for just these public keys beside one's own. Raises StorageError."""
+        if self.read_only or not self.save_now():
+            raise ReadOnlyRoute
+        self._store.share(readers)
+
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with every new status; what comes back ends that.
 

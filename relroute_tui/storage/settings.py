@@ -16,6 +16,12 @@ class Settings:
     theme: str = "evening"
     writes_card_headings: bool = True
     """Whether drawing a card starts a section in the notes."""
+    stays_open: bool = False
+    """Whether somebody chose not to seal the routes."""
+    locks_after: int = 10
+    """Minutes without keys after which a sealed archive locks; 0: never."""
+    reminds_after: int = 12
+    """Months without a meeting after which home reminds of a route; 0: never."""
 
 
 def load_settings(path: Path) -> Settings:

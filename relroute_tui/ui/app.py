@@ -20,13 +20,14 @@ from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.home.screen import HomeScreen
+from relroute_tui.ui.locking import Locking
 from relroute_tui.ui.no_control_signs import NoControlSigns
 from relroute_tui.ui.palette import RoomCommands
 from relroute_tui.ui.room import Room
 from relroute_tui.ui.themes import ALL_LOOKS
 
 
-class RelrouteApp(App[None]):
+class RelrouteApp(Locking, App[None]):
     """relroute on the screen."""
 
     CSS_PATH = "app.tcss"
@@ -43,7 +44,7 @@ class RelrouteApp(App[None]):
 
     def __init__(self, environment: Environment, start: Start | None = None) -> None:
         super().__init__()
-        self._start = start or Start()
+        self.start = start or Start()
         self.desk = Desk(environment, Archive(environment.sessions, now=environment.now))
         self._warned = False
         self._practice: TemporaryDirectory[str] | None = None
@@ -59,11 +60,15 @@ class RelrouteApp(App[None]):
         return (*super().get_line_filters(), NoControlSigns())
 
     def on_mount(self) -> None:
-        """Open the room that was asked for; another family's name is never on the way."""
-        if self._start.route_id is None:
+        """Open the room that was asked for, once it can be opened."""
+        self.unlock_first(self._open_first_room)
+
+    def _open_first_room(self, route_id: str | None) -> None:
+        """Home, or a route at once; another family's name is never on the way."""
+        if route_id is None:
             self.push_screen(HomeScreen(self.desk))
         else:
-            self._open_route(self._start.route_id, leave_after=True, meet=self._start.meet)
+            self._open_route(route_id, leave_after=True, meet=self.start.meet)
 
     def on_unmount(self) -> None:
         """Everything that was typed is on the disk before the screen goes."""
@@ -128,9 +133,12 @@ class RelrouteApp(App[None]):
         if isinstance(self.screen, PauseScreen):
             self.screen.go_on()
             return
-        self.push_screen(PauseScreen(self.desk.environment.now), self._after_pause)
+        if self.is_locked:
+            return
+        self.push_screen(PauseScreen(self.desk.environment.now), self.after_pause)
 
-    def _after_pause(self, length: timedelta | None) -> None:
+    def after_pause(self, length: timedelta | None) -> None:
+        """Nothing below noticed that something lay over it."""
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.after_pause(length or timedelta())
@@ -140,7 +148,7 @@ class RelrouteApp(App[None]):
         from relroute_tui.story import StoryError, load_story
         from relroute_tui.ui.story.screen import StoryScreen
 
-        if isinstance(self.screen, StoryScreen):
+        if isinstance(self.screen, StoryScreen) or self.is_locked:
             return
         try:
             panels = load_story(shipped("cards") / "story", self.desk.environment.language)

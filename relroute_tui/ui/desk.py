@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from relroute_tui.domain.route import Route
     from relroute_tui.storage.archive import Archive
     from relroute_tui.storage.open_route import OpenRoute
+    from relroute_tui.storage.sealing.vault import Unlocked
 
 
 class Desk:
@@ -28,6 +29,8 @@ class Desk:
     def __init__(self, environment: Environment, archive: "Archive") -> None:
         self.environment = environment
         self.archive = archive
+        self.unlocked: Unlocked | None = None
+        """The key that was opened; None while nothing is sealed."""
         self._settings: Settings | None = None
         self._decks: Decks | None = None
         self._rules: Rules | None = None
@@ -105,6 +108,25 @@ class Desk:
         """Keep a choice, at once and for next time. Raises SaveError; the choice holds for now."""
         self._settings = change(self.settings)
         save_settings(self.environment.settings, self._settings)
+
+    def unlock(self, unlocked: "Unlocked") -> None:
+        """Work with this key from now on: what is new is sealed with it."""
+        from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+
+        world = self.environment
+        self.unlocked = unlocked
+        self.archive = sealed_archive(
+            world.sessions, unlocked.key, world.settings.parent, world.now
+        )
+
+    def leave_open(self) -> None:
+        """The routes stay open to who can open this laptop. Raises SaveError."""
+        self.change_settings(lambda settings: replace(settings, stays_open=True))
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether nobody chose yet to seal the routes, or not to."""
+        return self.unlocked is None and not self.settings.stays_open
 
     def with_looks(self, name: str) -> None:
         """Keep the chosen look for next time. Raises SaveError."""

@@ -108,6 +108,7 @@ def test_one_route_opens_without_the_name_of_another(sessions: Path, tmp_path: P
 
 
 def test_home_opens(sessions: Path, tmp_path: Path) -> None:
+    (sessions / "settings.json").write_text('{"stays_open": true}')
     window = Window(["-m", "relroute_tui", "--sessions", str(sessions)], tmp_path)
     window.wait_for("Swallow")
     window.wait_for("Zwaluw")

@@ -70,6 +70,18 @@ def test_the_same_is_not_kept_twice(archive, at_every_save):
     assert len(contents) == len(set(contents))
 
 
+def test_two_versions_of_one_moment_are_both_kept(archive, at_every_save):
+    archive.create(small_route()).close()
+    opened = archive.open("fjord234")
+    path = archive.folder / "fjord234.json"
+    for number in range(5):
+        os.utime(path, (MINUTE, MINUTE))  # a disk's clock ticks a few times in a hundredth
+        opened.put(typed(opened.route, f"versie {number}"))
+        assert opened.save_now()
+    opened.close()
+    assert len({each.path.read_bytes() for each in kept(archive)}) == 5
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permission bits")
 def test_only_its_owner_can_look_into_a_version(archive):
     archive.create(small_route()).close()

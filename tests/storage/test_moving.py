@@ -7,6 +7,7 @@ from any_route import small_route, typed
 
 from relroute_tui.storage import generations
 from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.route_store import RouteStore
 from relroute_tui.storage.sealing import moving
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.moving import has_open_files, seal_everything
@@ -41,6 +42,8 @@ def sealed(folder: Path, key: Key) -> Archive:
     (folder / "half2345.json").write_text(f'{{"about": {{"1": {MARK}')
     (folder / "fjord234.json.set-aside-20260304-120000-000000").write_text(MARK)
     (folder / ".fjord234.json.0badcafe.new").write_text(MARK)
+    versions = folder / generations.FOLDER / "fjord234"
+    (versions / ".20260304-120000-000.json.0badcafe.new").write_text(MARK)
     (folder / "package.json").write_text('{"name": "another program"}')
     save_settings(folder / "settings.json", Settings())
     return sealed_archive(folder, key, folder)
@@ -102,3 +105,28 @@ def test_an_open_file_put_beside_the_sealed_one_becomes_a_version(sealed, folder
     assert sealed.load("fjord234") == before
     assert "van elders" in [each.route.nickname for each in versions_of(sealed, "fjord234")]
     assert not list(folder.glob("fjord234.json"))
+
+
+def test_what_was_sealed_and_not_yet_taken_away_is_not_kept_twice(sealed, folder):
+    """As when the power went between the two steps."""
+    open_files = {
+        path: path.read_bytes() for path in folder.rglob("*.json") if "settings" not in path.name
+    }
+    seal_everything(sealed)
+    before = sorted(folder.rglob("*.age"))
+    for path, content in open_files.items():
+        path.write_bytes(content)
+    seal_everything(sealed)
+    assert in_the_clear(folder) == []
+    assert sorted(folder.rglob("*.age")) == before
+
+
+def test_another_version_of_the_same_moment_is_kept_beside(sealed, folder):
+    seal_everything(sealed)
+    count = len(versions_of(sealed, "fjord234"))
+    version = next((folder / generations.FOLDER / "fjord234").glob("*.age"))
+    other = small_route(nickname="van elders")
+    RouteStore(version.with_suffix(".json")).save(other)
+    seal_everything(sealed)
+    assert other in [each.route for each in versions_of(sealed, "fjord234")]
+    assert len(versions_of(sealed, "fjord234")) == count + 1

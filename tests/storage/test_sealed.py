@@ -220,6 +220,12 @@ def test_the_recovery_key_opens_what_a_forgotten_pass_phrase_does_not(vault):
         vault.recover(RecoveryKey.new())
 
 
+def test_a_letter_misread_from_paper_is_forgiven():
+    recovery = RecoveryKey.new()
+    misread = " ".join(recovery.words).replace("0", "O").replace("L", "I")
+    assert RecoveryKey.from_words(misread) == recovery
+
+
 def test_a_slip_in_the_recovery_key_is_noticed():
     words = list(RecoveryKey.new().words)
     words[3] = words[3][::-1] if words[3] != words[3][::-1] else "QQQQQ"

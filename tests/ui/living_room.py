@@ -31,6 +31,7 @@ from relroute_tui.language import current, use
 from relroute_tui.start import Start
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.save_status import SavingTimes
+from relroute_tui.storage.settings import Settings, save_settings
 from relroute_tui.ui.app import RelrouteApp
 
 PATIENCE = 10.0
@@ -387,7 +388,10 @@ class Window:
 
 
 class House:
-    """A folder with families, a clock, and the windows that are opened on it."""
+    """A folder with families, a clock, and the windows that are opened on it.
+
+    Whoever lives here chose to leave the routes open; tests/ui/test_sealing.py is about the others.
+    """
 
     def __init__(self, folder: Path, language: str) -> None:
         self.clock = Clock()
@@ -400,6 +404,7 @@ class House:
             seed=lambda: 7,
         )
         self.archive = Archive(self.environment.sessions, now=self.clock)
+        save_settings(self.environment.settings, Settings(stays_open=True))
 
     def keep(self, route: Route) -> Route:
         """Keep a route in the folder."""

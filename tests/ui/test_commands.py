@@ -9,7 +9,10 @@ from relroute_tui.ui.meeting.screen import MeetingScreen
 from relroute_tui.ui.review.screen import ReviewScreen
 from relroute_tui.ui.route.form import RouteForm
 from relroute_tui.ui.route.screen import RouteScreen
+from relroute_tui.ui.sealing.keys import KeysScreen
+from relroute_tui.ui.sealing.seal import SealScreen
 from relroute_tui.ui.story.screen import StoryScreen
+from relroute_tui.ui.versions.screen import VersionsScreen
 
 ROOMS = (
     HomeScreen,
@@ -19,6 +22,9 @@ ROOMS = (
     ClosingScreen,
     ReviewScreen,
     StoryScreen,
+    SealScreen,
+    KeysScreen,
+    VersionsScreen,
 )
 A_MEETING = {
     "f1": "show_help",

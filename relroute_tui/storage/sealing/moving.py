@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.envelope import OPEN, Marks, Unpacked
-from relroute_tui.storage.errors import ReadOnlyRoute, SaveError, UnreadableKind, reason_of
+from relroute_tui.storage.envelope import OPEN, Envelope, Marks, Unpacked
+from relroute_tui.storage.errors import ReadOnlyRoute, Reason, SaveError, UnreadableKind, reason_of
 from relroute_tui.storage.files import flush_folder, read_file, replace_file
-from relroute_tui.storage.generations import FOLDER, folder_of, stamp
+from relroute_tui.storage.generations import FOLDER, folder_of, free_name, stamp
 from relroute_tui.storage.route_file import what_is_wrong_in
 from relroute_tui.storage.route_lock import locked
 
@@ -35,9 +35,13 @@ def seal_everything(archive: Archive) -> tuple[Path, ...]:
                 _seal(archive, path)
         except ReadOnlyRoute:
             left.append(path)
-    for leftover in archive.folder.glob(f".*{OPEN.suffix}.*.new"):
-        leftover.unlink(missing_ok=True)
-    flush_folder(archive.folder)
+    try:
+        for place in ("", f"{FOLDER}/*/"):
+            for leftover in archive.folder.glob(f"{place}.*{OPEN.suffix}.*.new"):
+                leftover.unlink(missing_ok=True)
+        flush_folder(archive.folder)
+    except OSError as error:
+        raise SaveError(archive.folder, reason_of(error)) from error
     return tuple(left)
 
 
@@ -74,18 +78,36 @@ def _route_file_of(path: Path) -> Path:
 def _seal(archive: Archive, path: Path) -> None:
     sealing = archive.envelope(path.with_name("any.age"))
     try:
-        content, times = read_file(path), path.stat()
+        content = read_file(path)
         sealed = path.with_name(path.name.replace(OPEN.suffix, sealing.suffix, 1))
-        if os.path.lexists(sealed):  # an open one put beside a sealed one: kept as a version
-            sealed = folder_of(sealed) / f"{stamp(path)}{sealing.suffix}"
-            sealed.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        marks = Marks(_route_file_of(path).stem)
-        _marks, packed = sealing.pack(content, marks)
-        replace_file(sealed, packed)
-        again = sealing.unpack(read_file(sealed))
-        if not isinstance(again, Unpacked) or again.content != content:
-            raise SaveError(sealed, reason_of(OSError()))
-        os.utime(sealed, ns=(times.st_atime_ns, times.st_mtime_ns))
+        if not _holds(sealing, sealed, content):  # else it was stopped between the two steps
+            _write(sealing, _not_over(sealed, path), path, content)
         path.unlink()
     except OSError as error:
         raise SaveError(path, reason_of(error)) from error
+
+
+def _not_over(sealed: Path, path: Path) -> Path:
+    """Where it goes: what is put beside a sealed file is kept as a version of that."""
+    if not os.path.lexists(sealed):
+        return sealed
+    versions = folder_of(_route_file_of(path))
+    versions.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return free_name(versions, stamp(path), sealed.suffix)
+
+
+def _write(sealing: Envelope, sealed: Path, path: Path, content: bytes) -> None:
+    """Write it sealed, with the time of the open one, and read it back. Raises SaveError."""
+    times = path.stat()
+    replace_file(sealed, sealing.pack(content, Marks(_route_file_of(path).stem))[1])
+    if not _holds(sealing, sealed, content):
+        raise SaveError(sealed, Reason.OTHER)
+    os.utime(sealed, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def _holds(sealing: Envelope, sealed: Path, content: bytes) -> bool:
+    try:
+        unpacked = sealing.unpack(read_file(sealed))
+    except FileNotFoundError:
+        return False
+    return isinstance(unpacked, Unpacked) and unpacked.content == content

@@ -28,15 +28,21 @@ def share(archive: Archive, route_id: str, readers: tuple[str, ...]) -> None:
     with locked(path):
         store = archive.store(path)
         store.share(readers)
-        envelope = archive.envelope(path)
-        try:
-            for each in generations_in(folder_of(path)):
-                unpacked = envelope.unpack(read_file(each.path))
-                if isinstance(unpacked, Unpacked):
-                    times = each.path.stat()
-                    marks = replace(unpacked.marks, readers=readers)
-                    replace_file(each.path, envelope.pack(unpacked.content, marks)[1])
-                    os.utime(each.path, ns=(times.st_atime_ns, times.st_mtime_ns))
-        except OSError as error:
-            raise SaveError(path, reason_of(error)) from error
         store.rest()
+        share_versions(archive, route_id, readers)
+
+
+def share_versions(archive: Archive, route_id: str, readers: tuple[str, ...]) -> None:
+    """Share the versions of a route with just these public keys. Raises SaveError."""
+    path = archive.path_to(route_id)
+    envelope = archive.envelope(path)
+    try:
+        for each in generations_in(folder_of(path)):
+            unpacked = envelope.unpack(read_file(each.path))
+            if isinstance(unpacked, Unpacked):
+                times = each.path.stat()
+                marks = replace(unpacked.marks, readers=readers)
+                replace_file(each.path, envelope.pack(unpacked.content, marks)[1])
+                os.utime(each.path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    except OSError as error:
+        raise SaveError(path, reason_of(error)) from error

@@ -25,6 +25,8 @@ from relroute_tui.storage.sealing.pass_phrase import WORK, seal_under
 SHORTEST: Final = 8
 """Signs of a pass phrase. Shorter is no longer than a lunch break to try out."""
 _BECH32: Final = re.compile(r"[02-9ac-hj-np-z]{58}")
+_MISREAD: Final = str.maketrans({"o": "0", "i": "l", "1": "l"})
+"""Letters that are in no key, and what they were on paper."""
 _BEFORE: Final = "AGE-SECRET-KEY-1"
 _LETTERS: Final = 5
 
@@ -55,7 +57,7 @@ class RecoveryKey:
     def from_words(text: str) -> "RecoveryKey":
         """What somebody typed over from paper, in whatever case and spacing. Raises NotAKey."""
         letters = "".join(sign for sign in text.casefold() if sign.isalnum())
-        letters = letters.removeprefix("agesecretkey1")
+        letters = letters.removeprefix("agesecretkey1").translate(_MISREAD)
         if not _BECH32.fullmatch(letters):
             raise NotAKey
         try:

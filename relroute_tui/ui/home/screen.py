@@ -17,9 +17,11 @@ from relroute_tui.language import N_, _, dates, ngettext, words
 from relroute_tui.problems import problem_sentence
 from relroute_tui.storage.archive import Listing, RouteSummary
 from relroute_tui.storage.errors import StorageError
+from relroute_tui.storage.versions import Rescue, rescues, restore
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.desk import Desk
-from relroute_tui.ui.room import Room
+from relroute_tui.ui.home.keeping import BACKUP, HomeKeeping
+from relroute_tui.ui.home.notes import RESCUE, notes_of, rescue_row
 
 NEW = Command("new_route", ("f2",), N_("new route"), N_("Begin a route for a child"))
 CHANGE = Command(
@@ -28,17 +30,20 @@ CHANGE = Command(
 PRACTICE = Command(
     "practice", ("f4",), N_("practice family"), N_("Try everything with a family that we made up")
 )
+LOCK = Command(
+    "lock", ("f7",), N_("lock and key"), N_("Seal the routes, or change what opens them")
+)
 OPEN = Command("open_route", ("enter",), N_("open"), N_("Open the route that is marked"))
 
 
-class HomeScreen(Room[None]):
+class HomeScreen(HomeKeeping):
     """A list and a filter, or a friendly page when there is nothing to list."""
 
     CSS_PATH = ["../room.tcss", "screen.tcss"]
     ABOUT = N_("Here are the routes on this laptop. Type a few letters of a nickname to find one.")
-    ROOM_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE)
+    ROOM_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE, BACKUP, LOCK)
     BINDINGS = [
-        *bindings_of((NEW, CHANGE, PRACTICE)),
+        *bindings_of((NEW, CHANGE, PRACTICE, BACKUP, LOCK)),
         Binding("down", "mark(1)", show=False),
         Binding("up", "mark(-1)", show=False),
         Binding("enter", "open_route", show=False),
@@ -55,10 +60,16 @@ class HomeScreen(Room[None]):
     class PracticeWanted(Message):
         """The practice family was chosen."""
 
+    class LockWanted(Message):
+        """Somebody wants to seal the routes, or to change what opens them."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._listing = Listing((), ())
+        self._rescues: tuple[Rescue, ...] = ()
+        self._has_asked = False
+        self._wants_new = False
 
     def furnish(self) -> Iterable[Widget]:
         """The list with its filter, and the page for when there is nothing to list."""
@@ -67,6 +78,7 @@ class HomeScreen(Room[None]):
             yield Input(placeholder=_("Type a nickname"), id="filter")
             yield OptionList(id="list", markup=False)
             yield Static("", id="unreadable", markup=False)
+            yield Static("", id="notes", markup=False)
         with Vertical(id="welcome"):
             yield Static(_("Welcome"), classes="title")
             yield Static(
@@ -96,14 +108,18 @@ class HomeScreen(Room[None]):
         except StorageError as problem:
             self._listing = Listing((), ())
             self.notify(problem_sentence(problem), markup=False, timeout=30, severity="warning")
+        self._rescues = rescues(self._desk.archive, self._listing.unreadable)
         self._show()
+        if self._listing.routes and self._desk.is_undecided and not self._has_asked:
+            self.action_lock()
 
     def _show(self) -> None:
-        empty = not self._listing.routes and not self._listing.unreadable
+        empty = not self._listing.routes and not self._listing.unreadable and not self._rescues
         self.set_class(empty, "-empty")
-        self.query_one("#unreadable", Static).update(
-            "\n".join(problem_sentence(problem) for problem in self._listing.unreadable)
-        )
+        offered = {each.path for each in self._rescues}
+        beyond = [each for each in self._listing.unreadable if each.path not in offered]
+        self.query_one("#unreadable", Static).update("\n".join(map(problem_sentence, beyond)))
+        self.query_one("#notes", Static).update("\n".join(notes_of(self._desk, self._listing)))
         self._fill_list()
         self.query_one("#practice" if empty else "#filter").focus()
 
@@ -118,7 +134,10 @@ class HomeScreen(Room[None]):
             if all(word in _searchable(summary) for word in wanted)
         ]
         listed.add_options(Option(_row(summary), id=summary.id) for summary in found)
-        if found:
+        listed.add_options(
+            Option(rescue_row(each), id=f"{RESCUE}{each.path.stem}") for each in self._rescues
+        )
+        if listed.option_count:
             interrupted = [place for place, each in enumerate(found) if each.unfinished_since]
             listed.highlighted = interrupted[0] if interrupted else 0
 
@@ -142,14 +161,40 @@ class HomeScreen(Room[None]):
 
     @on(Input.Submitted, "#filter")
     def action_open_route(self) -> None:
-        """Open what is marked."""
-        if self._marked:
-            self.post_message(self.Opened(self._marked))
+        """Open what is marked; put back what was damaged."""
+        self._open(self._marked)
 
     @on(OptionList.OptionSelected, "#list")
     def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        if event.option_id:
-            self.post_message(self.Opened(event.option_id))
+        self._open(event.option_id)
+
+    def _open(self, marked: str | None) -> None:
+        if marked and marked.startswith(RESCUE):
+            self._put_back(marked.removeprefix(RESCUE))
+        elif marked:
+            self.post_message(self.Opened(marked))
+
+    def _put_back(self, route_id: str) -> None:
+        version = next(each.version for each in self._rescues if each.path.stem == route_id)
+        try:
+            restore(self._desk.archive, route_id, version.name)
+        except StorageError as problem:
+            self.tell(problem_sentence(problem))
+            return
+        self.tell(_("It is put back. The damaged file is kept beside it, under another name."))
+        self.on_screen_resume()
+
+    def action_lock(self) -> None:
+        """Lock and key."""
+        self._has_asked = True
+        self.post_message(self.LockWanted())
+
+    def after_choice(self) -> None:
+        """The routes are sealed, or are to stay open: show that, and go on."""
+        self.on_screen_resume()
+        if self._wants_new:
+            self._wants_new = False
+            self.action_new_route()
 
     @on(Button.Pressed, "#practice")
     def action_practice(self) -> None:
@@ -158,7 +203,11 @@ class HomeScreen(Room[None]):
 
     @on(Button.Pressed, "#new")
     def action_new_route(self) -> None:
-        """A form for a new route."""
+        """A form for a new route; before the first one, the choice to seal."""
+        if self._desk.is_undecided and not self._has_asked:
+            self._wants_new = True
+            self.action_lock()
+            return
         from relroute_tui.ui.route.form import RouteForm
 
         form = RouteForm(self._desk.environment, self._taken_names())
@@ -179,7 +228,7 @@ class HomeScreen(Room[None]):
         """The same form for the marked route."""
         from relroute_tui.ui.route.form import RouteForm
 
-        if self._marked is None:
+        if self._marked is None or self._marked.startswith(RESCUE):
             return
         try:
             opened = self._desk.open(self._marked)

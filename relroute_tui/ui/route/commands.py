@@ -43,6 +43,24 @@ TAKE_BACK = Command(
     in_footer=False,
 )
 
+VERSIONS = Command(
+    "versions", ("f10",), N_("versions"), N_("Earlier versions of this route, to put back"), "b"
+)
+SHARE = Command(
+    "share",
+    (),
+    N_("share"),
+    N_("Let a colleague's key open this route too"),
+    in_footer=False,
+)
+ERASE = Command(
+    "erase",
+    (),
+    N_("erase"),
+    N_("Erase this route and all that is left of it"),
+    in_footer=False,
+)
+
 ROUTE_COMMANDS: tuple[Command, ...] = (
     MEET,
     CHANGE,
@@ -56,6 +74,9 @@ ROUTE_COMMANDS: tuple[Command, ...] = (
     LETTER,
     HISTORY,
     TAKE_BACK,
+    VERSIONS,
+    SHARE,
+    ERASE,
     NEXT_PANEL,
     PREVIOUS_PANEL,
     BACK,

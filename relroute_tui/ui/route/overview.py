@@ -126,6 +126,11 @@ class RouteOverview(Room[None]):
             )
         elif status.reason is not None:
             notice = not_saved_notice(status)
+        elif self.opened.is_outdated:
+            notice = _(
+                "This file is older than what was saved here last. F10 shows the versions; ask "
+                "whoever synchronises this folder."
+            )
         self.query_one("#notice", Static).update(notice)
         self.query_one("#notice").display = bool(notice)
 

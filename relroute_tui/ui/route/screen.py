@@ -17,8 +17,8 @@ from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.commands import bindings_of
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.route.commands import ROUTE_COMMANDS
+from relroute_tui.ui.route.keeping import RouteKeeping
 from relroute_tui.ui.route.map_panel import MapPanel
-from relroute_tui.ui.route.overview import RouteOverview
 from relroute_tui.ui.route.panels import AgreementsPanel, MeetingsPanel, NextPanel
 from relroute_tui.ui.save_line import save_sentence
 
@@ -26,7 +26,7 @@ LONGEST_WAIT = 2.0
 """Seconds that leaving may take while the last change is saved."""
 
 
-class RouteScreen(RouteOverview):
+class RouteScreen(RouteKeeping):
     """The room between home and a meeting."""
 
     CSS_PATH = ["../room.tcss", "screen.tcss"]

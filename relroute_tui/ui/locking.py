@@ -1,0 +1,142 @@
+"""The part of the app that seals, unlocks, and locks after a time without keys."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from textual import events, work
+from textual.app import App
+
+from relroute_tui.language import _
+from relroute_tui.problems import problem_sentence
+from relroute_tui.start import Start
+from relroute_tui.storage.errors import StorageError
+from relroute_tui.storage.key_folder import is_sealed
+from relroute_tui.ui.desk import Desk
+from relroute_tui.ui.home.screen import HomeScreen
+from relroute_tui.ui.room import Room
+
+if TYPE_CHECKING:  # loaded where a folder has a key, and not before
+    from relroute_tui.storage.sealing.vault import Unlocked
+
+LOOKS_AT_THE_CLOCK = 1.0
+"""Seconds from one look to the next: so long what is open may stay in view after a laptop woke."""
+
+
+class Locking(App[None]):
+    """Asks for the pass phrase at the start, and again when nobody has typed for a while."""
+
+    desk: Desk
+    start: Start
+    after_pause: Callable[[timedelta | None], None]
+    _last_key: datetime
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the screen that asks for the pass phrase lies over everything."""
+        return any(getattr(screen, "keeps_locked", False) for screen in self.screen_stack)
+
+    def unlock_first(self, go_on: Callable[[str | None], None]) -> None:
+        """Go on with the route that was asked for; where it is sealed, once there is a key."""
+        if not is_sealed(self.desk.environment.sessions):
+            go_on(self.start.route_id)
+            return
+        from relroute_tui.storage.sealing.vault import Vault
+        from relroute_tui.ui.sealing.unlock import UnlockScreen
+
+        def opened(unlocked: "Unlocked | None") -> None:
+            if unlocked is None:
+                return
+            self._work_with(unlocked)
+            try:
+                wanted = self.start.route_id
+                go_on(None if wanted is None else self.desk.archive.find(wanted).id)
+            except StorageError as problem:
+                self.exit(return_code=1, message=problem_sentence(problem))
+
+        environment = self.desk.environment
+        self.push_screen(UnlockScreen(Vault(environment.sessions), environment.now), opened)
+
+    def _work_with(self, unlocked: "Unlocked") -> None:
+        """Use this key, seal what is open still, and watch the clock."""
+        self.desk.unlock(unlocked)
+        self._last_key = self.desk.environment.now()
+        self.set_interval(LOOKS_AT_THE_CLOCK, self._lock_in_time)
+        self._seal_what_is_open()
+
+    @work(thread=True, exit_on_error=False)
+    def _seal_what_is_open(self) -> None:
+        from relroute_tui.storage.sealing.moving import has_open_files, seal_everything
+
+        if not has_open_files(self.desk.archive):
+            return
+        try:
+            left = seal_everything(self.desk.archive)
+        except StorageError as problem:
+            sentence = problem_sentence(problem)
+        else:
+            sentence = _("Everything is sealed. No open copy is left.")
+            if left:
+                sentence = _("Not everything could be sealed: close the other window first.")
+        self.call_from_thread(self.notify, sentence, markup=False, timeout=10)
+
+    # Lock and key, from home
+
+    def on_home_screen_lock_wanted(self) -> None:
+        """Seal the routes, or change what opens them."""
+        from relroute_tui.storage.sealing.vault import Vault
+        from relroute_tui.ui.sealing.keys import KeysScreen
+        from relroute_tui.ui.sealing.seal import SealScreen
+
+        environment, unlocked = self.desk.environment, self.desk.unlocked
+        vault = Vault(environment.sessions)
+        if unlocked is None:
+            self.push_screen(SealScreen(vault, environment.exports), self._sealed)
+        else:
+            self.push_screen(KeysScreen(self.desk, vault, unlocked))
+
+    def _sealed(self, chosen: "Unlocked | bool | None") -> None:
+        if chosen is False:
+            try:
+                self.desk.leave_open()
+            except StorageError as problem:
+                self.notify(problem_sentence(problem), markup=False)
+        elif chosen is not None and chosen is not True:
+            self._work_with(chosen)
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.after_choice()
+
+    # After a time without keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Every key and every click comes by here. The one that comes too late only locks."""
+        if isinstance(event, events.InputEvent) and self.desk.unlocked is not None:
+            if self._lock_in_time():
+                return
+            self._last_key = self.desk.environment.now()
+        await super().on_event(event)
+
+    def _lock_in_time(self) -> bool:
+        """Lock when nobody typed for as long as is set; True if that was now."""
+        unlocked, minutes = self.desk.unlocked, self.desk.settings.locks_after
+        now = self.desk.environment.now()
+        too_long = minutes and now - self._last_key >= timedelta(minutes=minutes)
+        if unlocked is None or not too_long or self.is_locked:
+            return False
+        from relroute_tui.storage.sealing.vault import Vault
+        from relroute_tui.ui.sealing.unlock import UnlockScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.before_leaving()  # what was typed last goes to the disk
+        lock = UnlockScreen(
+            Vault(self.desk.environment.sessions), self.desk.environment.now, unlocked
+        )
+
+        def open_again(_unlocked: "Unlocked | None") -> None:
+            self._last_key = self.desk.environment.now()
+            self.after_pause(lock.length)
+
+        self.push_screen(lock, open_again)
+        return True

@@ -1,0 +1,87 @@
+"""What can be done with a route as a whole: an earlier version put back, or all of it erased."""
+
+from relroute_tui.language import _, ngettext
+from relroute_tui.problems import problem_sentence
+from relroute_tui.storage.errors import StorageError
+from relroute_tui.storage.versions import Version, versions_of
+from relroute_tui.ui.route.overview import RouteOverview
+
+
+class RouteKeeping(RouteOverview):
+    """The part of the route's room that is about the route as a whole."""
+
+    def action_versions(self) -> None:
+        """The versions that were kept; the chosen one becomes that of now."""
+        from relroute_tui.ui.versions.screen import VersionsScreen
+
+        if self.opened.read_only:
+            self.tell(_("This route is open in another window. Go on there."))
+            return
+        self.opened.save_now()
+        versions = versions_of(self.desk.archive, self.opened.route.id)
+        if not versions:
+            self.tell(_("There are no earlier versions yet. The next change makes one."))
+            return
+        self.app.push_screen(VersionsScreen(self.opened.route, versions), self._put_back)
+
+    def _put_back(self, version: Version | None) -> None:
+        if version is None:
+            return
+        if self.opened.put_back(version.route):
+            self.show_route()
+            self.tell(_("This version is put back. What was there is now a version too."))
+        else:
+            self.tell(_("It could not be put back yet. Nothing was changed; try again."))
+
+    def action_share(self) -> None:
+        """The keys that open this route."""
+        if self.desk.unlocked is None:
+            self.tell(_("This route is not sealed, so it needs no key. F7 at home seals."))
+            return
+        from relroute_tui.ui.dialogs.share import ShareDialog
+
+        self.app.push_screen(ShareDialog(self.opened.readers), self._share)
+
+    def _share(self, readers: tuple[str, ...] | None) -> None:
+        if readers is None:
+            return
+        from relroute_tui.storage.sealing.sharing import share_versions
+
+        try:
+            self.opened.share(readers)
+            share_versions(self.desk.archive, self.opened.route.id, readers)
+        except StorageError as problem:
+            self.tell(problem_sentence(problem))
+        else:
+            number = len(readers)
+            self.tell(
+                ngettext(
+                    "Beside you, {n} key opens this route.",
+                    "Beside you, {n} keys open this route.",
+                    number,
+                ).format(n=number)
+            )
+
+    def action_erase(self) -> None:
+        """All of it, once its nickname was typed."""
+        from relroute_tui.ui.dialogs.erase import EraseDialog
+
+        if self.opened.read_only:
+            self.tell(_("This route is open in another window. Close that first."))
+            return
+        self.app.push_screen(EraseDialog(self.opened.route.nickname), self._erase)
+
+    def _erase(self, nickname_typed: bool | None) -> None:
+        from relroute_tui.storage.erase import erase
+
+        if not nickname_typed:
+            return
+        route_id, environment = self.opened.route.id, self.desk.environment
+        self.opened.close()
+        try:
+            erase(self.desk.archive, route_id, environment.exports, environment.now())
+        except StorageError as problem:
+            self.notify(problem_sentence(problem), markup=False, timeout=30, severity="warning")
+            return
+        self.app.notify(_("The route is erased."), markup=False)
+        self.dismiss(None)

@@ -1,0 +1,1 @@
+"""Sealing the routes, opening them, and the screen that locks."""

@@ -1,0 +1,35 @@
+"""Two fields for a new pass phrase, and what is wrong with what was typed in them."""
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+from textual.widgets import Input
+
+from relroute_tui.language import _
+from relroute_tui.storage.sealing.vault import SHORTEST
+from relroute_tui.ui.widgets.titled import titled
+
+
+def pass_phrase_fields() -> Iterable[Widget]:
+    """The pass phrase, and the same once more."""
+    yield titled(
+        Input(password=True, id="pass-phrase"), _("A pass phrase, best of four words or more")
+    )
+    yield titled(Input(password=True, id="again"), _("The same once more"))
+
+
+def typed_pass_phrase(screen: Widget) -> tuple[str, str]:
+    """What was typed, and what is wrong with it; one of the two is empty."""
+    first = screen.query_one("#pass-phrase", Input)
+    again = screen.query_one("#again", Input)
+    if len(first.value) < SHORTEST:
+        first.focus()
+        return "", _("That is too short to keep anybody out: take a few words.")
+    if not again.value:
+        again.focus()
+        return "", _("Type the same once more, so that no slip locks you out.")
+    if first.value != again.value:
+        again.value = ""
+        again.focus()
+        return "", _("Those two are not the same. Type the second one again.")
+    return first.value, ""

@@ -1,0 +1,82 @@
+"""The recovery key: shown once, to be written down or printed, and tried out at once."""
+
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Static
+
+from relroute_tui.language import _
+from relroute_tui.storage.sealing.vault import RecoveryKey
+from relroute_tui.ui.widgets.titled import titled
+
+
+class RecoveryDialog(ModalScreen[bool]):
+    """Shows the recovery key until it was tried out. True when it was; nothing when not."""
+
+    CSS_PATH = ["../dialogs/dialog.tcss", "sealing.tcss"]
+    BINDINGS = [
+        Binding("escape", "dismiss", show=False),
+        Binding("f6", "write", show=False, priority=True),
+    ]
+
+    def __init__(self, recovery: RecoveryKey, exports: Path) -> None:
+        super().__init__()
+        self._recovery = recovery
+        self._exports = exports
+
+    def compose(self) -> ComposeResult:
+        """The words on paper, and a field for the first and the last of them."""
+        with VerticalScroll(classes="dialog wide", can_focus=False) as dialog:
+            dialog.border_title = Content(_("The recovery key"))
+            dialog.border_subtitle = Content(_("F6: to a file, to print   Esc: back"))
+            yield Static(
+                _(
+                    "It opens the routes when the pass phrase is forgotten. Write it down and keep "
+                    "it where the laptop is not. It is not shown again."
+                ),
+                classes="hint",
+                markup=False,
+            )
+            yield Static(_in_rows(self._recovery.words), id="words", markup=False)
+            yield titled(Input(id="tried"), _("Type the first and the last word"))
+            yield Static("", classes="problem", markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(_("I have it on paper"), id="done", classes="-primary")
+
+    def on_mount(self) -> None:
+        """The cursor in the field."""
+        self.query_one("#tried").focus()
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#done")
+    def _try(self) -> None:
+        typed = self.query_one("#tried", Input).value.upper().split()
+        words = self._recovery.words
+        if typed == [words[0], words[-1]]:
+            self.dismiss(True)
+            return
+        self.query_one(".problem", Static).update(
+            Content(_("That is not the first and the last word. Look at your paper."))
+        )
+        self.query_one("#tried").focus()
+
+    def action_write(self) -> None:
+        """Into a file, to print; it is best thrown away after that."""
+        from relroute_tui.ui.dialogs.export import ExportDialog
+
+        about = _(
+            "The recovery key of relroute. It opens every sealed route. Keep this paper where the "
+            "laptop is not, and throw the file away once it is printed."
+        )
+        text = f"{about}\n\n{_in_rows(self._recovery.words)}\n"
+        self.app.push_screen(ExportDialog(text, self._exports / _("recovery-key.txt")))
+
+
+def _in_rows(words: tuple[str, ...]) -> str:
+    even = [word.ljust(len(words[0])) for word in words]
+    return "\n".join("   ".join(even[start : start + 4]) for start in range(0, len(even), 4))

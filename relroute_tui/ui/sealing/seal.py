@@ -1,0 +1,95 @@
+"""The choice to seal the routes, or not."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual import on
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static
+
+from relroute_tui.language import N_, _
+from relroute_tui.problems import problem_sentence
+from relroute_tui.storage.errors import SaveError
+from relroute_tui.storage.sealing.vault import RecoveryKey, Unlocked, Vault
+from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.room import Room
+from relroute_tui.ui.sealing.pass_phrase import pass_phrase_fields, typed_pass_phrase
+
+SEAL = Command("seal", ("f2",), N_("seal"), N_("Seal the routes with this pass phrase"))
+LEAVE_OPEN = Command("leave_open", ("f3",), N_("leave open"), N_("Go on without sealing"))
+
+
+class SealScreen(Room[Unlocked | bool]):
+    """Asks for a pass phrase. Its result is the key, False to leave the routes open, or nothing."""
+
+    CSS_PATH = ["../room.tcss", "sealing.tcss"]
+    ABOUT = N_(
+        "With a pass phrase, who finds or takes this laptop can read nothing. Without one, whoever "
+        "can open this laptop can read everything that was said here."
+    )
+    ROOM_COMMANDS = (SEAL, LEAVE_OPEN, BACK)
+    BINDINGS = bindings_of(ROOM_COMMANDS)
+
+    def __init__(self, vault: Vault, exports: Path) -> None:
+        super().__init__()
+        self._vault = vault
+        self._exports = exports
+
+    def furnish(self) -> Iterable[Widget]:
+        """What it is for, the pass phrase twice, and the two ways on."""
+        with VerticalScroll(id="seal", can_focus=False):
+            yield Static(_("Shall the routes be sealed?"), classes="title")
+            yield Static(_(self.ABOUT), markup=False)
+            yield Static(
+                _(
+                    "You type it each time you start. There is a recovery key on paper for when it "
+                    "is forgotten; without both, nobody can open the routes any more."
+                ),
+                classes="quiet",
+                markup=False,
+            )
+            yield from pass_phrase_fields()
+            yield Static("", id="problem", markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(_("Seal"), id="seal-them", classes="-primary")
+                yield Button(_("Leave them open"), id="leave-open")
+
+    def on_mount(self) -> None:
+        """The cursor in the pass phrase."""
+        self.query_one("#pass-phrase").focus()
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#seal-them")
+    def action_seal(self) -> None:
+        """Show the recovery key; once that was tried out, the key is made."""
+        from relroute_tui.ui.sealing.recovery import RecoveryDialog
+
+        pass_phrase, problem = typed_pass_phrase(self)
+        self._say(problem)
+        if problem:
+            return
+        recovery = RecoveryKey.new()
+
+        def make(tried: bool | None) -> None:
+            if not tried:
+                return
+            try:
+                self.dismiss(self._vault.make(pass_phrase, recovery))
+            except SaveError as error:
+                self._say(problem_sentence(error))
+
+        self.app.push_screen(RecoveryDialog(recovery, self._exports), make)
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#problem", Static).update(Content(sentence))
+
+    @on(Button.Pressed, "#leave-open")
+    def action_leave_open(self) -> None:
+        """Not now; home goes on saying so."""
+        self.dismiss(False)
+
+    def action_back(self) -> None:
+        """Decide later."""
+        self.dismiss(None)

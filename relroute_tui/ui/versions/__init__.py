@@ -1,0 +1,1 @@
+"""The versions of a route: looked at, and put back."""

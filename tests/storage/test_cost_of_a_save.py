@@ -1,0 +1,81 @@
+"""What a save costs, open and sealed, beside the least that a whole file can cost."""
+
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from any_route import finished_meeting, small_route, typed
+
+from relroute_tui.storage import generations
+from relroute_tui.storage.envelope import OPEN, Envelope
+from relroute_tui.storage.files import replace_file
+from relroute_tui.storage.generations import Generations
+from relroute_tui.storage.route_store import RouteStore
+from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.last_saved import LastSaved
+from relroute_tui.storage.sealing.sealed_envelope import SealedEnvelope
+
+ROUNDS = 25
+NOTES = "Anna vertelde over de middag in het bos; Sam liet een foto zien.\n" * 40
+
+
+def route_of(meetings: int):
+    route = small_route(meetings=0)
+    for number in range(1, meetings + 1):
+        route = route.with_meeting(finished_meeting(route, number, NOTES))
+    return route
+
+
+def least(times: list[float]) -> float:
+    """The least of them, in milliseconds: what it costs when the machine does nothing else."""
+    return min(times) * 1000
+
+
+def costs(folder: Path, meetings: int) -> dict[str, float]:
+    """Milliseconds for a save of one more word: bare, open and sealed, by turns."""
+    key, route = Key.new(), route_of(meetings)
+    sealed = SealedEnvelope(key, LastSaved(folder / ".last-saved", key))
+    envelopes: dict[str, Envelope] = {"open": OPEN, "sealed": sealed}
+    stores = {}
+    for name, envelope in envelopes.items():
+        path = folder / f"{name}{envelope.suffix}"
+        stores[name] = RouteStore(path, envelope, Generations(path, envelope))
+        stores[name].save(route)
+        stores[name].save(typed(route, "een"))
+    content = (folder / "open.json").read_bytes()
+    times: dict[str, list[float]] = {"bare": [], "open": [], "sealed": [], "sealing": []}
+    for number in range(ROUNDS):
+        for name, taken in times.items():
+            begun = perf_counter()
+            if name == "bare":
+                replace_file(folder / "bare", content)
+            elif name == "sealing":
+                sealed.pack(content, stores["sealed"]._storage.marks)
+            else:
+                stores[name].save(typed(route, NOTES + f"woord {number}"))
+            taken.append(perf_counter() - begun)
+    return {name: least(each) for name, each in times.items()}
+
+
+@pytest.mark.parametrize("meetings", [10, 50, 100, 1000])
+def test_sealing_costs_a_save_less_than_two_milliseconds(tmp_path, meetings):
+    cost = costs(tmp_path, meetings)
+    told = ", ".join(f"{name} {each:.2f} ms" for name, each in cost.items())
+    size = (tmp_path / "open.json").stat().st_size // 1000
+    print(f"{meetings} meetings, {size} kB: {told}")  # noqa: T201
+    if meetings <= 100:
+        assert cost["sealing"] < 2
+
+
+def test_a_version_that_is_kept_costs_a_save_nothing_but_a_name(tmp_path, monkeypatch):
+    from relroute_tui.storage import files
+
+    flushes: list[int] = []
+    real = files._flush
+    monkeypatch.setattr(files, "_flush", lambda each: flushes.append(each) or real(each))
+    monkeypatch.setattr(generations, "NOT_SOONER", 0.0)
+    path = tmp_path / "fjord234.json"
+    store = RouteStore(path, OPEN, Generations(path, OPEN))
+    for number in range(5):
+        store.save(typed(small_route(), f"versie {number}"))
+    assert len(flushes) == 5

@@ -1,0 +1,385 @@
+"""Sealing the routes, unlocking them, and the lock after a time without keys."""
+
+from contextlib import asynccontextmanager
+
+import pytest
+from living_room import FAMILY, family, family_with_a_meeting
+
+from relroute_tui.start import Start
+from relroute_tui.storage.key_folder import is_sealed
+from relroute_tui.storage.sealing import vault as vault_module
+from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
+from relroute_tui.storage.settings import Settings, load_settings, save_settings
+from relroute_tui.ui.sealing import unlock
+
+PASS_PHRASE = "vier rustige zwaluwen"
+
+
+@pytest.fixture(autouse=True)
+def quick_work(monkeypatch):
+    """A key under little work, as the usual work has its own test."""
+    monkeypatch.setattr(vault_module.Vault.__init__, "__defaults__", (4,))
+
+
+@pytest.fixture
+def undecided(house):
+    """A house where nobody chose yet, with one family."""
+    save_settings(house.environment.settings, Settings())
+    house.keep(family())
+    return house
+
+
+@pytest.fixture
+def recovery() -> RecoveryKey:
+    return RecoveryKey.new()
+
+
+@pytest.fixture
+def sealed(house, recovery):
+    """A house with one family, sealed."""
+    folder = house.environment.sessions
+    made = Vault(folder).make(PASS_PHRASE, recovery)
+    notes = house.environment.settings.parent
+    house.archive = sealed_archive(folder, made.key, notes, house.clock)
+    house.keep(family_with_a_meeting())
+    return house
+
+
+@asynccontextmanager
+async def unlocked(house, start=None, size=(120, 40)):
+    async with house.window(start, size) as window:
+        await window.sees("De wachtzin opent ze")
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.until(lambda: window.room not in ("UnlockScreen", "Screen"))
+        yield window
+
+
+async def choose_to_seal(window) -> None:
+    await window.sees("Zullen we de routes verzegelen?")
+    await window.fill_in("#pass-phrase", PASS_PHRASE)
+    await window.fill_in("#again", PASS_PHRASE)
+    await window.press("f2")
+    await window.sees("De noodsleutel")
+
+
+def shown_words(window) -> list[str]:
+    return window.text_in("#words").split()
+
+
+# The choice
+
+
+async def test_the_choice_comes_at_the_first_start_with_real_routes(undecided):
+    async with undecided.at_home() as window:
+        await window.sees(
+            "Zullen we de routes verzegelen?",
+            "Zonder wachtzin kan wie deze laptop kan openen alles lezen",
+        )
+
+
+async def test_sealing_leaves_nothing_open_and_goes_on_at_home(undecided):
+    async with undecided.at_home() as window:
+        await choose_to_seal(window)
+        words = shown_words(window)
+        await window.type(f"{words[0]} {words[-1]}")
+        await window.press("enter")
+        await window.sees("De routes", "Zwaluw")
+        await window.hears("Alles is verzegeld")
+        await window.does_not_see("Niet verzegeld")
+    folder = undecided.environment.sessions
+    assert is_sealed(folder)
+    assert not list(folder.glob("*.json"))
+    for path in folder.rglob("*"):
+        assert path.is_dir() or b"Zwaluw" not in path.read_bytes()
+    assert Vault(folder).open(PASS_PHRASE) == Vault(folder).recover(
+        RecoveryKey.from_words(" ".join(words))
+    )
+
+
+async def test_no_key_is_made_before_the_recovery_key_was_tried_out(undecided):
+    async with undecided.at_home() as window:
+        await choose_to_seal(window)
+        await window.type("niet de woorden")
+        await window.press("enter")
+        await window.sees("Dat zijn niet het eerste en het laatste woord")
+        await window.press("escape")
+        await window.sees("Zullen we de routes verzegelen?")
+    assert not is_sealed(undecided.environment.sessions)
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "told"),
+    [
+        ("zes789", "zes789", "te kort"),
+        (PASS_PHRASE, "", "Typ dezelfde nog een keer"),
+        (PASS_PHRASE, "vier rustige merels", "niet gelijk"),
+    ],
+)
+async def test_a_slip_in_a_new_pass_phrase_is_told(undecided, first, again, told):
+    async with undecided.at_home() as window:
+        await window.fill_in("#pass-phrase", first)
+        await window.fill_in("#again", again)
+        await window.press("f2")
+        await window.sees(told)
+        assert first not in window.text
+
+
+async def test_who_leaves_the_routes_open_is_told_so_at_home_and_not_asked_again(undecided):
+    async with undecided.at_home() as window:
+        await window.press("f3")
+        await window.sees("Zwaluw", "Niet verzegeld: wie deze laptop kan openen")
+    assert load_settings(undecided.environment.settings).stays_open
+    async with undecided.at_home() as window:
+        await window.sees("Zwaluw", "Niet verzegeld")
+        assert window.room == "HomeScreen"
+        await window.press("f7")
+        await window.sees("Zullen we de routes verzegelen?")
+
+
+async def test_who_begins_a_first_route_chooses_first_and_then_goes_on(house):
+    save_settings(house.environment.settings, Settings())
+    async with house.at_home() as window:
+        await window.sees("Welkom")
+        await window.press("f2")
+        await window.sees("Zullen we de routes verzegelen?")
+        await window.press("f3")
+        await window.sees("Een nieuwe route")
+
+
+async def test_the_practice_family_never_asks(house):
+    save_settings(house.environment.settings, Settings())
+    async with house.at_home() as window:
+        await window.press("f4")
+        await window.until(lambda: window.room == "RouteScreen")
+
+
+async def test_the_recovery_key_goes_to_a_file_to_print(undecided):
+    async with undecided.at_home() as window:
+        await choose_to_seal(window)
+        words = shown_words(window)
+        await window.press("f6")
+        await window.press("enter")
+        await window.sees("Typ het eerste en het laatste woord")
+    written = (undecided.environment.exports / "noodsleutel.txt").read_text()
+    assert all(word in written for word in words)
+    assert "gooi het bestand weg" in written
+
+
+# Unlocking
+
+
+async def test_a_sealed_archive_shows_no_name_before_it_is_unlocked(sealed):
+    async with sealed.at_home() as window:
+        await window.sees("De wachtzin opent ze")
+        assert "Zwaluw" not in window.text
+        await window.type(PASS_PHRASE)
+        assert PASS_PHRASE not in window.text
+        await window.press("enter")
+        await window.sees("Zwaluw")
+        await window.does_not_see("Niet verzegeld")
+
+
+async def test_a_wrong_pass_phrase_waits_longer_each_time_and_changes_nothing(sealed, monkeypatch):
+    waits = []
+    real = unlock.UnlockScreen.set_timer
+    monkeypatch.setattr(
+        unlock.UnlockScreen,
+        "set_timer",
+        lambda self, seconds, then: waits.append(seconds) or real(self, 0.01, then),
+    )
+    folder = sealed.environment.sessions
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    async with sealed.at_home() as window:
+        for _ in range(7):
+            await window.until(lambda: not window.app.screen.query_one("Input").disabled)
+            await window.type("niet deze")
+            tried = len(waits)
+            await window.press("enter")
+            await window.until(lambda tried=tried: len(waits) > tried)
+        await window.sees("Dat was niet de wachtzin. Er is niets veranderd.")
+    assert waits == [1, 2, 4, 8, 16, 30, 30]
+    assert before == {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("wanted", [FAMILY, "Zwaluw"])
+async def test_straight_into_a_sealed_route(sealed, wanted):
+    async with unlocked(sealed, Start(wanted, meet=True)) as window:
+        await window.until(lambda: window.room == "MeetingScreen")
+
+
+async def test_a_forgotten_pass_phrase_is_replaced_with_the_recovery_key(sealed, recovery):
+    async with sealed.at_home() as window:
+        await window.press("f4")
+        await window.sees("Met de noodsleutel")
+        await window.fill_in("#recovery", " ".join(recovery.words).lower())
+        await window.fill_in("#pass-phrase", "een heel andere zin")
+        await window.fill_in("#again", "een heel andere zin")
+        await window.press("enter")
+        await window.sees("Zwaluw")
+    assert Vault(sealed.environment.sessions).open("een heel andere zin")
+
+
+async def test_a_wrong_recovery_key_changes_nothing(sealed):
+    async with sealed.at_home() as window:
+        await window.press("f4")
+        await window.fill_in("#recovery", " ".join(RecoveryKey.new().words))
+        await window.press("enter")
+        await window.sees("Dat is niet de noodsleutel.")
+    assert Vault(sealed.environment.sessions).open(PASS_PHRASE)
+
+
+async def test_no_key_reaches_past_the_lock(sealed):
+    async with sealed.at_home() as window:
+        await window.press("ctrl+p", "f2", "f3", "f8", "f1", "escape", "ctrl+t")
+        await window.sees("De wachtzin opent ze")
+        assert window.room == "UnlockScreen"
+
+
+# The lock
+
+
+async def test_it_locks_after_ten_minutes_without_keys_and_the_meeting_goes_on(sealed):
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        await window.type("Net getypt.")
+        sealed.clock.advance(minutes=9)
+        await window.press("space")
+        assert window.room == "MeetingScreen"
+        sealed.clock.advance(minutes=10)
+        await window.until(lambda: window.room == "UnlockScreen")
+        await window.sees("Even pauze", "Alles is bewaard zoals het was")
+        assert "Net getypt" not in window.text
+        assert "Zwaluw" not in window.text
+        await window.until(lambda: "Net getypt." in sealed.on_disk().meetings[-1].notes)
+        await window.press("f8", "v", "ctrl+p")
+        assert window.room == "UnlockScreen"
+        await window.press("backspace")
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.until(lambda: window.room == "MeetingScreen")
+        assert window.notes == "Net getypt."
+        assert window.focus == "notes"
+        assert sealed.on_disk().meetings[-1].finished is None
+
+
+async def test_the_key_that_comes_too_late_only_locks(sealed):
+    """As after a laptop was closed and opened again, before the clock was looked at."""
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        sealed.clock.advance(hours=8)
+        await window.press("x")
+        assert window.room == "UnlockScreen"
+        assert window.app.screen.query_one("Input").value == ""
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.until(lambda: window.room == "MeetingScreen")
+        assert window.notes == ""
+
+
+async def test_a_colleagues_pass_phrase_does_not_open_what_was_locked(sealed):
+    Vault(sealed.environment.sessions).make("de zin van een collega", RecoveryKey.new())
+    async with unlocked(sealed) as window:
+        sealed.clock.advance(hours=8)
+        await window.until(lambda: window.room == "UnlockScreen")
+        await window.type("de zin van een collega")
+        await window.press("enter")
+        await window.sees("Dat is niet de wachtzin")
+        assert window.room == "UnlockScreen"
+
+
+async def test_zero_minutes_never_locks(sealed):
+    save_settings(sealed.environment.settings, Settings(locks_after=0))
+    async with unlocked(sealed) as window:
+        sealed.clock.advance(days=3)
+        await window.press("down")
+        assert window.room == "HomeScreen"
+
+
+async def test_an_open_archive_never_locks(home):
+    async with home.at_home() as window:
+        home.clock.advance(days=3)
+        await window.press("down")
+        assert window.room == "HomeScreen"
+
+
+# Shared, and copied
+
+
+async def test_a_route_is_shared_and_taken_back_while_it_is_open(sealed):
+    colleague = Key.new()
+    theirs = sealed_archive(sealed.environment.sessions, colleague, sealed.environment.exports)
+    async with unlocked(sealed, Start(FAMILY)) as window:
+        window.app.screen.action_share()
+        await window.sees("Deel deze route")
+        await window.type("een collega")
+        await window.press("enter")
+        await window.sees("Dat is geen openbare sleutel.")
+        await window.fill_in("#key", colleague.public)
+        await window.press("enter")
+        await window.hears("Naast jou opent 1 sleutel deze route.")
+        assert theirs.load(FAMILY).nickname == "Zwaluw"
+        window.app.screen.action_share()
+        await window.sees(colleague.public[:30])
+        await window.press("tab", "enter")
+        await window.hears("Naast jou openen 0 sleutels deze route.")
+    assert [each.kind.value for each in theirs.listing().unreadable] == ["sealed"]
+
+
+async def test_a_route_that_is_not_sealed_is_not_shared(home):
+    async with home.at_route() as window:
+        window.app.screen.action_share()
+        await window.hears("Deze route is niet verzegeld")
+
+
+async def test_a_copy_of_everything_is_made_at_home(sealed, tmp_path):
+    async with unlocked(sealed) as window:
+        await window.press("f6")
+        await window.sees("De kopie is verzegeld zoals de routes")
+        await window.press("enter")
+        await window.sees("Zeg in welke map.")
+        await window.type(str(tmp_path / "stick"))
+        await window.press("enter")
+        await window.hears("1 route is gekopieerd en teruggelezen")
+    (made,) = (tmp_path / "stick").iterdir()
+    assert (made / f"{FAMILY}.age").exists()
+
+
+# Lock and key
+
+
+async def test_the_times_and_the_pass_phrase_are_changed_at_home(sealed):
+    async with unlocked(sealed) as window:
+        await window.press("f7")
+        await window.sees("Slot en sleutel", "age1")
+        await window.fill_in("#locks-after", "5")
+        await window.press("f2")
+        await window.fill_in("#pass-phrase", "een heel andere zin")
+        await window.fill_in("#again", "een heel andere zin")
+        await window.press("enter")
+        await window.hears("Het is veranderd. Geen route is aangeraakt.")
+        await window.press("escape")
+        await window.sees("De routes")
+    assert Vault(sealed.environment.sessions).open("een heel andere zin")
+    assert load_settings(sealed.environment.settings).locks_after == 5
+
+
+async def test_a_new_recovery_key_takes_the_place_of_the_old_one(sealed, recovery):
+    async with unlocked(sealed) as window:
+        await window.press("f7", "f3")
+        await window.sees("De noodsleutel")
+        words = shown_words(window)
+        await window.type(f"{words[0]} {words[-1]}")
+        await window.press("enter")
+        await window.hears("Het is veranderd.")
+    vault = Vault(sealed.environment.sessions)
+    assert vault.recover(RecoveryKey.from_words(" ".join(words)))
+    with pytest.raises(vault_module.WrongPassPhrase):
+        vault.recover(recovery)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])
+async def test_the_fields_fit_every_window(undecided, size):
+    async with undecided.at_home(size) as window:
+        await choose_to_seal(window)
+        await window.sees(*shown_words(window), "Typ het eerste en het laatste woord")
