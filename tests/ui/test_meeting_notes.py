@@ -97,7 +97,7 @@ async def test_escape_leaves_the_notes_and_escape_again_leaves_the_table(home):
         await window.press("escape")
         assert window.focus == "deck"
         await window.press("escape")
-        await window.sees("nog niet afgerond")
+        await window.sees("nog niet afgerond", where="#held")
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ async def test_no_letter_is_lost_however_fast_one_leaves_for_the_route(home):
         for letter in "Anna belt.":
             window.strike(letter)
         await window.press("escape", "escape")
-        await window.sees("nog niet afgerond")
+        await window.sees("nog niet afgerond", where="#held")
     assert home.on_disk().meetings[0].notes == "Anna belt."
 
 
