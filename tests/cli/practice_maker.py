@@ -6,11 +6,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-PLACE: Final = Path(__file__).parents[2] / "tools" / "practice_family" / "make.py"
+PLACE: Final = Path(__file__).parents[1] / "practice_family" / "make.py"
 
 
 def practice_maker() -> ModuleType:
-    """`tools/practice_family/make.py`, loaded."""
+    """`tests/practice_family/make.py`, loaded."""
     if str(PLACE.parent) not in sys.path:  # its other half lies beside it
         sys.path.append(str(PLACE.parent))
     spec = importlib.util.spec_from_file_location("practice_family_maker", PLACE)

@@ -65,7 +65,7 @@ def test_the_file_is_what_the_store_would_write(
 
 
 def test_the_file_is_what_its_maker_makes(route: Route, language: str) -> None:
-    """After a change: `python tools/practice_family/make.py`."""
+    """After a change: `python tests/practice_family/make.py`."""
     assert practice_maker().practice_route(language) == route
 
 

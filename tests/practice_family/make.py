@@ -1,6 +1,6 @@
 """Makes `sessions/practice-*.json` out of the three files beside it.
 
-    python tools/practice_family/make.py
+    python tests/practice_family/make.py
 
 `outline.toml` holds what is the same in every language: who, when, which cards, who said yes, the
 answers on the questionnaires. `nl.toml` and `en.toml` hold the words. The agreements are not
