@@ -7,7 +7,7 @@ from datetime import date, datetime
 from relroute_tui.domain.agenda import Agenda
 from relroute_tui.domain.agreement import Agreement, Response, Stance
 from relroute_tui.domain.cards import Pile, Theme
-from relroute_tui.domain.notes import AgreementLine, agreement_lines
+from relroute_tui.domain.notes import AgreementLine, agreement_lines, card_heading, split_lines
 from relroute_tui.domain.participant import Participant, Role
 
 
@@ -257,6 +257,16 @@ def _record(meeting: Meeting, line: AgreementLine, agreement_id: str) -> Agreeme
         category=line.category,
         review=line.review,
         responses=tuple(given),
+    )
+
+
+def cards_spoken_of(meeting: Meeting) -> tuple[DrawnCard, ...]:
+    """The cards that were on the table; one that was put back only where the notes are about it."""
+    headings = set(split_lines(meeting.notes))
+    return tuple(
+        card
+        for card in meeting.cards
+        if not card.put_back or card_heading(card.question) in headings
     )
 
 

@@ -26,6 +26,7 @@ _HASHTAG = re.compile(r"(?<!\S)#(?P<word>\w+)")
 _REVIEW = re.compile(r"(?<!\S)>(?P<date>\d[\d-]*)(?=\s|$)")
 _MENTION = re.compile(r"(?<!\S)@")
 _DATE = re.compile(r"^(?:(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>\d{4})|(?P<iso>\d{4}-\d\d-\d\d))$")
+_AND = re.compile(r"(?:\s*,\s*|\s+)(?:(?:en|and)\s+|&\s*)?", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _LIST_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]")
 
@@ -234,9 +235,19 @@ def _take_review(text: str) -> tuple[str, date | None, tuple[str, ...]]:
 
 
 def _subject(text: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Who a sentence starts with: "Anna belt …" needs no @Anna."""
-    starts = [name for name in names if name and _opens_with(text, name)]
-    return (max(starts, key=len),) if starts else ()
+    """Who a sentence starts with: "Anna belt …" and "Anna en Kees brengen …" need no @Anna."""
+    who: list[str] = []
+    rest = text
+    while True:
+        starts = [name for name in names if name and _opens_with(rest, name)]
+        if not starts:
+            return tuple(who)
+        name = max(starts, key=len)
+        who += [name] if name not in who else []
+        joined = _AND.match(rest[len(name) :])
+        if joined is None:
+            return tuple(who)
+        rest = rest[len(name) + joined.end() :]
 
 
 def task_line(agreement: AgreementLine, language: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from relroute_tui.domain.agreement import Agreement, Stance
 from relroute_tui.domain.cards import Theme
-from relroute_tui.domain.meeting import DrawnCard, Meeting, Seat, meeting_day
+from relroute_tui.domain.meeting import DrawnCard, Meeting, Seat, cards_spoken_of, meeting_day
 from relroute_tui.domain.route import Route, look_backs_on
 from relroute_tui.export.commonmark import contained, typed, typed_in_heading
 from relroute_tui.export.parts import (
@@ -39,7 +39,7 @@ def meeting_text(route: Route, meeting: Meeting) -> str:
         *section(_("Who was there"), (_presence(meeting, seat) for seat in meeting.seats)),
         *section(
             _("The cards on the table"),
-            (_card(card) for card in meeting.cards if not card.put_back),
+            (_card(card) for card in cards_spoken_of(meeting)),
         ),
         *_notes(meeting),
         *section(

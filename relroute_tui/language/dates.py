@@ -73,9 +73,9 @@ def month_and_year(day: date) -> str:
     return f"{_NAMES[current()].months[day.month - 1]} {day.year}"
 
 
-def brief_day(day: date) -> str:
-    """ "16 dec": where there is little room."""
-    return f"{day.day} {_NAMES[current()].short_months[day.month - 1]}"
+def short_month_and_year(day: date) -> str:
+    """ "dec 2026": where there is little room."""
+    return f"{_NAMES[current()].short_months[day.month - 1]} {day.year}"
 
 
 def clock_time(moment: datetime | time) -> str:

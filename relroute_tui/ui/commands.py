@@ -30,7 +30,8 @@ class Command:
     @property
     def bindings(self) -> tuple[Binding, ...]:
         """The keys as Textual wants them; only function keys reach past an editor."""
-        keys = (*self.keys, self.letter) if self.letter else self.keys
+        letters = (self.letter, self.letter.upper()) if self.letter else ()
+        keys = (*self.keys, *letters)
         return tuple(
             Binding(key, self.action, self.tip, show=False, priority=_reaches_past_an_editor(key))
             for key in keys

@@ -83,7 +83,8 @@ class Room(Screen[Result]):
         """The app is about to stop. A room that holds something unread hands it over."""
 
     def tell(self, sentence: str) -> None:
-        """Say something in a corner for a few seconds; it is text, never markup."""
+        """Say something in a corner for a few seconds, in place of what was said before."""
+        self.app.clear_notifications()
         self.notify(sentence, markup=False)
 
 

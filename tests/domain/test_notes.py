@@ -191,3 +191,11 @@ def test_what_is_no_date_is_no_date(text: str) -> None:
 
 def test_a_date_reads_as_people_write_it_and_as_iso() -> None:
     assert parse_date("5-12-2026") == parse_date("2026-12-05") == date(2026, 12, 5)
+
+
+def test_a_sentence_that_starts_with_several_names_says_them_all() -> None:
+    names = ("Anna", "Kees", "Oma Ans")
+    for text in ("Anna en Kees gaan", "Anna and Kees go", "Anna & Kees gaan", "Anna, Kees gaan"):
+        assert agreement_lines(f"- [ ] {text} samen", names)[0].who == ("Anna", "Kees")
+    assert agreement_lines("- [ ] Anna, Kees en Oma Ans bakken", names)[0].who == names
+    assert agreement_lines("- [ ] Anna en de buren gaan", names)[0].who == ("Anna",)

@@ -46,4 +46,6 @@ def test_every_day_is_called_as_cldr_calls_it(language, locale):
         assert dates.weekday(day) == format_date(day, "EEEE", locale=locale)
         assert dates.short_weekday(day) == format_date(day, "EEEEEE", locale=locale)
         assert dates.month_and_year(day) == format_date(day, "LLLL y", locale=locale)
-        assert dates.brief_day(day) == format_date(day, "d MMM", locale=locale).replace(".", "")
+        assert dates.short_month_and_year(day) == format_date(day, "MMM y", locale=locale).replace(
+            ".", ""
+        )

@@ -86,7 +86,7 @@ async def test_a_response_can_be_changed_and_keeps_its_words_at_hand(home):
 async def test_nothing_is_closed_while_somebody_has_not_responded(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
-        await window.press("f9", "1", "1", "f9")
+        await window.press("f9", "1", "1", "f9", "f9")
         await window.sees("Nog niet iedereen heeft gereageerd", "Kees, Mirjam, Henk, Noor")
         await window.press("f9")
         await window.hears("Wie liever niet wil, past met 0.")
@@ -97,7 +97,7 @@ async def test_nothing_is_closed_while_somebody_has_not_responded(home):
 async def test_a_pass_is_enough_to_close_and_is_kept_as_a_pass(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
-        await window.press("f9", *["0"] * EVERYONE, "f9", "f9")
+        await window.press("f9", *["0"] * EVERYONE, "f9", "f9", "f9")
         await window.until(lambda: window.room == "RouteScreen")
     (agreement,) = the_meeting(home).agreements
     assert {each.stance for each in agreement.responses} == {Stance.PASSES}
@@ -108,7 +108,7 @@ async def test_who_is_away_is_not_asked_and_written_down_as_such(home):
         await window.paste(CALLING)
         await window.press("escape", "shift+tab", "end", "space", "f9")
         assert "Henk" not in window.text_in("ResponseList")
-        await window.press(*["1"] * (EVERYONE - 1), "f9", "f9")
+        await window.press(*["1"] * (EVERYONE - 1), "f9", "f9", "f9")
         await window.until(lambda: window.room == "RouteScreen")
     (agreement,) = the_meeting(home).agreements
     stances = {each.participant_id: each.stance for each in agreement.responses}
@@ -221,7 +221,7 @@ async def test_dissent_stays_and_closes_the_meeting_as_well(home):
         await window.paste(CALLING)
         await window.press("f9", "3")
         await window.type("eerst een keer proberen")
-        await window.press("enter", *["1"] * (EVERYONE - 1), "f9", "f9")
+        await window.press("enter", *["1"] * (EVERYONE - 1), "f9", "f9", "f9")
         await window.until(lambda: window.room == "RouteScreen")
         await window.sees("niet iedereen zei ja")
     (agreement,) = the_meeting(home).agreements
@@ -238,3 +238,39 @@ async def test_the_closing_fits_a_small_window(home):
             await window.press("1")
         assert home.environment.sessions.joinpath(f"{FAMILY}.json").exists()
         assert len(window.app.screen._current.responses) == EVERYONE
+
+
+async def test_nobody_passes_over_the_check_out(home):
+    async with home.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.press("f9")
+        await everyone_says_yes(window)
+        await window.press("f9")
+        await window.sees("Hoe ga je van tafel?")
+        await window.press("f9")
+        await window.sees("Wanneer zien we elkaar weer?")
+
+
+async def test_a_number_that_is_none_is_told_before_the_meeting_is_closed(home):
+    async with home.at_meeting() as window:
+        await window.press("f9")
+        await window.type("11")
+        await window.press("f9", "f9")
+        await window.hears("Er is nog niets afgesloten.")
+        await window.sees("Hoe ga je van tafel?")
+        assert window.app.focused.value == "11"
+
+
+async def test_what_is_not_clear_in_an_agreement_is_told_when_it_is_read_back(home):
+    async with home.at_meeting() as window:
+        await window.paste("- [ ] Anna brengt de tas. >31-02-2026")
+        await window.press("f9")
+        await window.sees("“>31-02-2026” is niet duidelijk")
+
+
+async def test_enter_on_a_date_that_is_none_stays_in_its_field(home):
+    async with home.at_meeting() as window:
+        await window.press("f9", "f9")
+        await window.type("1 dec")
+        await window.press("enter")
+        assert window.focus == "next-meeting"

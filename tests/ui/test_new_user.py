@@ -50,6 +50,8 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
         await window.press("f9")
         await window.sees("Afspraak 1 van 4")
         await window.press("f9")
+        await window.sees("Hoe ga je van tafel?")
+        await window.press("f9")
         await window.sees("Nog niet iedereen heeft gereageerd")
         await window.press("f9")
         for number in (1, 2, 3, 4):

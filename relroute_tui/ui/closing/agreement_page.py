@@ -1,5 +1,6 @@
 """One agreement, read back in large letters, and everyone's response to it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textual import on
@@ -117,16 +118,29 @@ def _facts(line: AgreementLine) -> Content:
         else "",
     ]
     facts = Content.from_markup("[$plain]$said[/]", said=" · ".join(filter(None, said)))
+    parts = [
+        *_unclear(line),
+        *_asked(line),
+    ]
+    return Content("\n").join(part for part in (facts, *parts) if part.plain)
+
+
+def _unclear(line: AgreementLine) -> Iterator[Content]:
+    for mark in line.not_understood:
+        sentence = _("“{mark}” is not clear").format(mark=mark)
+        yield Content.from_markup("[$care]$sentence[/]", sentence=sentence)
+
+
+def _asked(line: AgreementLine) -> Iterator[Content]:
     if not line.missing:
-        return facts
+        return
     missing = " ".join(_(words.MISSING[part]) for part in line.missing)
-    asked = Content.from_markup(
+    yield Content.from_markup(
         "[$care]$not_said $missing[/]  [$quiet]$how[/]",
         not_said=_("Not said yet:"),
         missing=missing,
         how=_("F4 fills it in"),
     )
-    return Content("\n").join([facts, asked]) if facts.plain else asked
 
 
 def _row(person: Participant, response: Response | None) -> Content:

@@ -38,9 +38,10 @@ class CheckOutRow(Horizontal):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        written = self.query_one(".score", Input).value.strip()
+        written = self.query_one(".score", Input).value
         score = parse_score(written)
-        self.query_one(".score", Input).set_class(bool(written) and score is None, "-invalid")
+        wrong = bool(written.strip()) and score is None
+        self.query_one(".score", Input).set_class(wrong, "-invalid")
         word = self.query_one(".word", Input).value.strip()
         self.post_message(self.Given(CheckOut(self._person.id, score, word)))
 
@@ -63,7 +64,15 @@ class CheckOutPage(VerticalScroll):
         for person in responders(self._meeting):
             yield CheckOutRow(person, self._meeting.check_out_of(person.id))
 
+    @property
+    def wrong_number(self) -> Input | None:
+        """Where somebody typed something else than a number from 0 to 10."""
+        typed = self.query(".score").results(Input)
+        wrong = (each for each in typed if each.value.strip() and parse_score(each.value) is None)
+        return next(wrong, None)
+
 
 def parse_score(text: str) -> int | None:
     """A whole number from 0 to 10; None for anything else."""
-    return int(text) if text.isdecimal() and 0 <= int(text) <= 10 else None
+    written = text.strip()
+    return int(written) if written.isdecimal() and 0 <= int(written) <= 10 else None

@@ -80,7 +80,8 @@ class LastPage(VerticalScroll):
 
     @on(Input.Submitted, "#next-meeting")
     def _on_to_button(self) -> None:
-        self.query_one("#finish").focus()
+        if not self.date_is_wrong:
+            self.query_one("#finish").focus()
 
     @on(Button.Pressed, "#finish")
     def _finish(self, event: Button.Pressed) -> None:

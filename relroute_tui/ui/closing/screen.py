@@ -33,7 +33,9 @@ from relroute_tui.ui.room import Room
 PREVIOUS = Command("previous", ("f2", "pageup"), N_("previous"), N_("To the page before"))
 NEXT = Command("next", ("f3", "pagedown"), N_("next"), N_("To the next page"))
 FILL_IN = Command("fill_in", ("f4",), N_("fill in"), N_("Say what this agreement does not say yet"))
-CLOSE = Command("close_meeting", ("f9",), N_("close"), N_("To the end, and close the meeting"))
+CLOSE = Command(
+    "close_meeting", ("f9",), N_("close"), N_("On to the check-out, the end, and close the meeting")
+)
 BACK = Command("back", ("escape",), N_("notes"), N_("Back to the notes; nothing is lost"))
 
 
@@ -194,10 +196,10 @@ class ClosingScreen(Room[bool]):
         self._opened.put(replace(self._opened.route, planned=planned))
 
     def action_close_meeting(self) -> None:
-        """First to the end, then close."""
-        end = len(self._lines) + 1
-        if self.page < end:
-            self._go_to(end)
+        """From the agreements to the check-out, from there to the end, and then close."""
+        check_out = len(self._lines)
+        if self.page <= check_out:
+            self._go_to(check_out if self.page < check_out else check_out + 1)
         else:
             self._finish()
 
@@ -208,6 +210,10 @@ class ClosingScreen(Room[bool]):
             self.tell(_("Not everyone has responded yet. Who would rather not, passes with 0."))
             lines = [line.line for line in self._lines]
             self._go_to(lines.index(waiting[0].line.line))
+        elif (wrong := self.query_one(CheckOutPage).wrong_number) is not None:
+            self.tell(_("A check-out is a number from 0 to 10, or empty. Nothing was closed yet."))
+            self._go_to(len(self._lines))
+            wrong.focus()
         elif not self.query_one(LastPage).date_is_wrong:
             self._change(finish(self._current, self._desk.environment.now()))
             self.dismiss(True)

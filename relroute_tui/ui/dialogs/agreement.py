@@ -9,12 +9,13 @@ from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Select, SelectionList, Static
+from textual.widgets import Button, Input, Select, Static
 from textual.widgets.selection_list import Selection
 
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.notes import AgreementLine, Missing, parse_date, written_date
 from relroute_tui.language import _, words
+from relroute_tui.ui.widgets.tick_list import TickList
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
 _FIELD_FOR = {
@@ -49,7 +50,7 @@ class AgreementDialog(ModalScreen[AgreementLine]):
             dialog.border_title = Content(_("Agreement"))
             dialog.border_subtitle = Content(_("F4: keep   Esc: back"))
             yield titled(Input(line.text, id="what"), _("What will happen?"))
-            people = SelectionList[str](
+            people = TickList[str](
                 *(Selection(Content(name), name, name in line.who) for name in self._names),
                 id="who",
             )
@@ -92,7 +93,7 @@ class AgreementDialog(ModalScreen[AgreementLine]):
             replace(
                 self._line,
                 text=self.query_one("#what", Input).value.strip(),
-                who=tuple(self.query_one("#who", SelectionList).selected),
+                who=tuple(self.query_one("#who", TickList).selected),
                 when=self.query_one("#when", Input).value.strip(),
                 if_not=self.query_one("#if-not", Input).value.strip(),
                 category=category if isinstance(category, Category) else None,

@@ -12,13 +12,14 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Button, Input, SelectionList, Static
+from textual.widgets import Button, Input, Static
 from textual.widgets.selection_list import Selection
 
 from relroute_tui.domain.agreement import Agreement, Category, Response, SetBy
 from relroute_tui.domain.contact import Contact, ContactKind, Every, names_in, parse_time
 from relroute_tui.domain.notes import parse_date, written_date
 from relroute_tui.language import _, current, dates, way_words
+from relroute_tui.ui.widgets.tick_list import TickList
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
 Choice = TypeVar("Choice")
@@ -113,8 +114,8 @@ class ContactDialog(ModalScreen[ContactDraft]):
                 yield Button(_("Keep"), id="keep", classes="-primary")
 
     @staticmethod
-    def _weekdays(contact: Contact) -> SelectionList[int]:
-        return SelectionList[int](
+    def _weekdays(contact: Contact) -> TickList[int]:
+        return TickList[int](
             *(
                 Selection(Content(dates.weekday(date(2026, 6, n))), n, n in contact.weekdays)
                 for n in range(1, 8)
@@ -155,7 +156,7 @@ class ContactDialog(ModalScreen[ContactDraft]):
             self.query_one(".problem", Static).update(problem[0])
             self.query_one(f"#{problem[1]}").focus()
             return
-        weekdays = self.query_one("#weekdays", SelectionList).selected
+        weekdays = self.query_one("#weekdays", TickList).selected
         contact = Contact(
             who=names_in(self._text("who")),
             with_whom=names_in(self._text("with")),

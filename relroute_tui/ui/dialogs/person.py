@@ -39,7 +39,7 @@ class PersonDialog(ModalScreen[Participant]):
         person = self._person or Participant("", "", self._likely)
         with VerticalScroll(classes="dialog", can_focus=False) as dialog:
             dialog.border_title = Content(_("Who is at the table"))
-            dialog.border_subtitle = Content(_("Esc: back"))
+            dialog.border_subtitle = Content(_("Enter: keep   Esc: back"))
             yield titled(Input(person.name, id="name", max_length=LONGEST_NAME), _("Nickname"))
             yield TitledSelect(
                 _("Role"),

@@ -88,11 +88,12 @@ def _row_in(_language: str, number: int, line: AgreementLine, hint: str) -> Cont
     ]
     missing = [_(words.MISSING[part]) for part in line.missing]
     missing += [_("“{mark}” is not clear").format(mark=mark) for mark in line.not_understood]
+    said = " · ".join(filter(None, facts))
     return Content.from_markup(
-        "[bold $title]$number[/] $text  [$quiet]$facts[/] [$care]$missing[/]  [$quiet]$hint[/]",
+        "[bold $title]$number[/] $text  [$quiet]$facts[/][$care]$missing[/]  [$quiet]$hint[/]",
         number=number,
         text=line.text,
-        facts=" · ".join(filter(None, facts)),
+        facts=f"{said} · " if said and missing else said,
         missing=" ".join(missing),
         hint=hint,
     )

@@ -10,7 +10,14 @@ from textual.widgets import Static
 
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.cards import Theme
-from relroute_tui.domain.meeting import CheckOut, Correction, DrawnCard, Meeting, Seat
+from relroute_tui.domain.meeting import (
+    CheckOut,
+    Correction,
+    DrawnCard,
+    Meeting,
+    Seat,
+    cards_spoken_of,
+)
 from relroute_tui.domain.route import Route, look_backs_on
 from relroute_tui.language import _, dates, words
 from relroute_tui.ui.review.agreement_slip import AgreementSlip, called, named
@@ -78,7 +85,7 @@ class MeetingPage(VerticalScroll):
             yield ReadNotes(self._meeting.notes)
 
     def _cards(self) -> Iterator[Widget]:
-        shown = [_card(card) for card in self._meeting.cards if not card.put_back]
+        shown = [_card(card) for card in cards_spoken_of(self._meeting)]
         if shown:
             yield Rows(shown, SIGN)
 

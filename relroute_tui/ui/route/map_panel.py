@@ -159,7 +159,7 @@ class MapPanel(Widget, can_focus=True):
         )
         if cell.since is None:
             return told
-        days = (dates.short_date(cell.since), dates.brief_day(cell.since))
+        days = (dates.short_date(cell.since), dates.short_month_and_year(cell.since))
         room = self._width - told.cell_length - 1
         day = next((each for each in days if len(each) <= room), "")
         return told + Content.from_markup(" [$quiet]$day[/]", day=day)

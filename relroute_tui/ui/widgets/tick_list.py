@@ -1,0 +1,29 @@
+"""A list in which several can be picked, told by a sign and not by colour alone."""
+
+from typing import TypeVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widgets import SelectionList
+from textual.widgets._toggle_button import ToggleButton
+
+Choice = TypeVar("Choice")
+
+_TICKED, _OPEN = "● ", "○ "
+_BUTTON_PARTS = 4
+"""The segments that Textual draws before the words: two sides, the sign and a space."""
+_BUTTON = ToggleButton.BUTTON_LEFT + ToggleButton.BUTTON_INNER + ToggleButton.BUTTON_RIGHT
+
+
+class TickList(SelectionList[Choice]):
+    """Textual's list draws the same sign for both, in another colour."""
+
+    def render_line(self, y: int) -> Strip:
+        """The line with a full or an open sign."""
+        drawn = list(super().render_line(y))
+        if "".join(part.text for part in drawn[: _BUTTON_PARTS - 1]) != _BUTTON:
+            return Strip(drawn)
+        place = self.scroll_offset.y + y
+        is_ticked = self.get_option_at_index(place).value in self.selected
+        sign = (_TICKED if is_ticked else _OPEN).center(len(_BUTTON) + 1)
+        return Strip([Segment(sign, drawn[1].style), *drawn[_BUTTON_PARTS:]])
