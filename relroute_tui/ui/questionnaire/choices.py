@@ -30,6 +30,8 @@ class Choice:
     answer: Answer
     picture: str = ""
     """Lines of letters that are equally long."""
+    small_picture: str = ""
+    """The same on one line, for a small window."""
 
 
 class _Box(Vertical):
@@ -51,6 +53,7 @@ class _Box(Vertical):
     def compose(self) -> ComposeResult:
         if self._choice.picture:
             yield Static(self._choice.picture, classes="picture", markup=False)
+            yield Static(self._choice.small_picture, classes="small-picture", markup=False)
         yield Static("", classes="word")
 
     def watch_chosen(self, chosen: bool) -> None:

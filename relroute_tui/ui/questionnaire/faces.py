@@ -6,23 +6,28 @@ from typing import Final
 from relroute_tui.domain.questionnaire import Face
 
 _MOUTHS: Final[Mapping[Face, str]] = {
-    Face.GLAD: "╰─────╯",
-    Face.CONTENT: " ╰───╯ ",
-    Face.EVEN: " ───── ",
-    Face.UNSURE: " ~~~~~ ",
-    Face.SAD: "╭─────╮",
+    Face.GLAD: "╰───╯",
+    Face.CONTENT: " ╰─╯ ",
+    Face.EVEN: " ─── ",
+    Face.UNSURE: " ~~~ ",
+    Face.SAD: "╭───╮",
 }
-_EYES: Final = "●     ●"
+_EYES: Final = "●   ●"
+
+
+def small_face(which: Face) -> str:
+    """One line, eleven cells wide."""
+    return f"({_EYES[0]} {_MOUTHS[which]} {_EYES[-1]})"
 
 
 def face(which: Face) -> str:
-    """Five lines, each thirteen cells wide."""
+    """Five lines, each eleven cells wide."""
     return "\n".join(
         (
-            "╭───────────╮",
+            "╭─────────╮",
             f"│  {_EYES}  │",
-            "│           │",
+            "│         │",
             f"│  {_MOUTHS[which]}  │",
-            "╰───────────╯",
+            "╰─────────╯",
         )
     )

@@ -17,7 +17,7 @@ from relroute_tui.domain.questionnaire import (
 from relroute_tui.language import _
 from relroute_tui.language.questionnaire_words import EVERYDAYS, NEEDS
 from relroute_tui.ui.questionnaire.choices import Choice, Choices, NeedField
-from relroute_tui.ui.questionnaire.faces import face
+from relroute_tui.ui.questionnaire.faces import face, small_face
 from relroute_tui.ui.questionnaire.field import Field, Given
 from relroute_tui.ui.questionnaire.scale import Scale
 from relroute_tui.ui.questionnaire.themes import ThemeList
@@ -87,5 +87,6 @@ def _everyday(question: Question) -> list[Choice]:
 
 def _faces(question: Question) -> list[Choice]:
     return [
-        Choice(each.word, Answer(face=each.face), face(each.face)) for each in question.item.faces
+        Choice(each.word, Answer(face=each.face), face(each.face), small_face(each.face))
+        for each in question.item.faces
     ]
