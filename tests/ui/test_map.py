@@ -149,6 +149,23 @@ async def test_the_next_meeting_is_proposed_in_the_rhythm_and_planned_with_an_ag
     assert on_the_way.on_disk().planned == (Planned(date(2026, 12, 1), "child"),)
 
 
+async def test_the_title_of_an_agenda_is_text_and_is_found_by_typing(on_the_way, tmp_path):
+    file = tmp_path / "cards" / "agendas" / "nl.md"
+    text = AGENDAS.replace("# Met het kind", "# Kort [/nope] [red]rood[/red]")
+    file.write_text(text, encoding="utf-8")
+    async with on_the_way.at_route() as window:
+        await window.press("f5")
+        await window.sees("Plan een gesprek")
+        window.app.screen.query_one("#agenda").focus()
+        await window.press("enter")
+        await window.sees("Kort [/nope] [red]rood[/red] (7 minuten)")
+        await window.press("n", "o", "p", "enter")
+        await window.sees("Kort [/nope] [red]rood[/red] (7 minuten)", where="#agenda")
+        await window.press("f4")
+        await window.sees("Kort [/nope] [red]rood[/red]", where="#held")
+    assert on_the_way.on_disk().planned == (Planned(date(2026, 12, 1), "child"),)
+
+
 async def test_a_planned_meeting_can_be_taken_out_again(on_the_way):
     plan(on_the_way, Planned(date(2026, 12, 10), "joint"))
     async with on_the_way.at_route() as window:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
+from rich.text import Text
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Select
@@ -30,8 +31,13 @@ class TitledSelect(Select[Choice]):
         prompt: str = "",
         id: str,
     ) -> None:
-        """`prompt` stands there while nothing is chosen; without one, something always is."""
-        super().__init__(choices, prompt=prompt, value=value, allow_blank=bool(prompt), id=id)
+        """`prompt` stands there while nothing is chosen; without one, something always is.
+
+        The names of the choices are text, never markup. They are `Text` and not `Content`, for
+        only in those does `Select` find what somebody types.
+        """
+        named = [(Text(name), choice) for name, choice in choices]
+        super().__init__(named, prompt=prompt, value=value, allow_blank=bool(prompt), id=id)
         self._question = question
 
     def on_mount(self) -> None:
