@@ -4,11 +4,11 @@ An agreement stays until a look back ends it or gives it other words. So whateve
 round of looking back was, after it, carried on, changed or ended; nothing is forgotten.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from relroute_tui.domain.agenda import PLAIN_STEPS, Step
+from relroute_tui.domain.agenda import LOOKING_BACK, Step
 from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Response, Stance, Then
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.meeting import Meeting
@@ -16,7 +16,14 @@ from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.planning import plan_of_today
 from relroute_tui.domain.preparation import Preparation
-from relroute_tui.domain.route import OpenAgreement, Route, all_agreements, begin_meeting
+from relroute_tui.domain.route import (
+    OpenAgreement,
+    Route,
+    all_agreements,
+    begin_meeting,
+    open_agreements,
+    suggested_agenda,
+)
 
 
 def is_due(each: OpenAgreement, today: date) -> bool:
@@ -109,14 +116,20 @@ def first_wordings(route: Route) -> tuple[OpenAgreement, ...]:
 
 
 def meeting_begun(
-    route: Route, meeting_id: str, seed: int, now: datetime, steps: tuple[Step, ...] = PLAIN_STEPS
+    route: Route,
+    meeting_id: str,
+    seed: int,
+    now: datetime,
+    steps_of: Callable[[str], tuple[Step, ...]],
 ) -> Route:
-    """The route with a new meeting: the planned one of these days, if there is one.
+    """The route with a new meeting, its last: the planned one of these days, if there is one.
 
-    The plan is used up by it, and what people prepared belongs to it from now on.
+    `steps_of` knows the steps of an agenda by its id. The plan is used up by the meeting, and what
+    people prepared belongs to it from now on.
     """
     plan = plan_of_today(route.planned, now.date())
-    meeting = begin_meeting(route, meeting_id, seed, now, steps)
+    agenda = (plan.agenda if plan else "") or suggested_agenda(route)
+    meeting = begin_meeting(route, meeting_id, seed, now, steps_of(agenda))
     coming = [each for each in route.preparations if not each.meeting_id]
     meeting = replace(meeting, themes=themes_first(plan.themes if plan else (), coming))
     prepared = tuple(
@@ -125,6 +138,12 @@ def meeting_begun(
     )
     planned = tuple(each for each in route.planned if each != plan)
     return replace(route, planned=planned, preparations=prepared).with_meeting(meeting)
+
+
+def misses_a_step_to_look_back(route: Route, meeting: Meeting) -> bool:
+    """Whether agreements still hold and the agenda of this meeting does not ask for them."""
+    steps = {each.id for each in meeting.agenda.steps}
+    return bool(open_agreements(route)) and LOOKING_BACK not in steps
 
 
 def themes_first(planned: tuple[Theme, ...], prepared: Iterable[Preparation]) -> tuple[Theme, ...]:

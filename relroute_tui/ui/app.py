@@ -133,14 +133,10 @@ class RelrouteApp(Locking, App[None]):
         def to_the_route(finished: bool | None) -> None:
             self._show_route(desk, opened, leave_after=True, finished=bool(finished))
 
-        begins = opened.route.unfinished is None
-        meeting = desk.meeting_at(opened)
+        meeting, notice = desk.meeting_at(opened)
         self.push_screen(MeetingScreen(desk, opened, meeting.id), to_the_route)
-        if begins and desk.misses_a_step_to_look_back(opened.route, meeting):
-            self.notify(
-                _("This agenda has no step to look back in; Ctrl+B does it at any time."),
-                markup=False,
-            )
+        if notice:
+            self.notify(notice, markup=False)
 
     def _show_route(
         self,

@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from relroute_tui.domain.agenda import LOOKING_BACK, PLAIN_STEPS, Step
+from relroute_tui.domain.agenda import PLAIN_STEPS, Step
 from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.environment import Environment, shipped
+from relroute_tui.language import _
 from relroute_tui.storage.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
@@ -162,30 +163,22 @@ class Desk:
         self._opened.append(opened)
         return opened
 
-    def misses_a_step_to_look_back(self, route: "Route", meeting: "Meeting") -> bool:
-        """Whether agreements still hold and the agenda of this meeting does not ask for them."""
-        from relroute_tui.domain.route import open_agreements
+    def meeting_at(self, opened: "OpenRoute") -> "tuple[Meeting, str]":
+        """The meeting of a route that was begun and not closed, else a new one, begun now.
 
-        steps = {each.id for each in meeting.agenda.steps}
-        return bool(open_agreements(route)) and LOOKING_BACK not in steps
+        With it a sentence for the facilitator, where a new meeting asks for one.
+        """
+        from relroute_tui.domain.cycle import meeting_begun, misses_a_step_to_look_back
 
-    def meeting_at(self, opened: "OpenRoute") -> "Meeting":
-        """The meeting of a route that was begun and not closed, else a new one, begun now."""
-        meeting = opened.route.unfinished
-        if meeting is None:
-            from relroute_tui.domain.cycle import meeting_begun
-            from relroute_tui.domain.planning import plan_of_today
-            from relroute_tui.domain.route import suggested_agenda
-
-            world, meeting_id = self.environment, os.urandom(4).hex()
-            plan = plan_of_today(opened.route.planned, world.now().date())
-            agenda = (plan.agenda if plan else "") or suggested_agenda(opened.route)
-            steps = self.steps_of(agenda)
-            begun = meeting_begun(opened.route, meeting_id, world.seed(), world.now(), steps)
-            opened.put(begun)
-            meeting = begun.meeting(meeting_id)
-            assert meeting is not None
-        return meeting
+        if opened.route.unfinished:
+            return opened.route.unfinished, ""
+        world, meeting_id = self.environment, os.urandom(4).hex()
+        begun = meeting_begun(opened.route, meeting_id, world.seed(), world.now(), self.steps_of)
+        opened.put(begun)
+        meeting = begun.meetings[-1]
+        if not misses_a_step_to_look_back(begun, meeting):
+            return meeting, ""
+        return meeting, _("This agenda has no step to look back in; Ctrl+B does it at any time.")
 
     def save_now(self) -> bool:
         """Whether everything that is open is on the disk, now or within a moment."""

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from relroute_tui.domain.agenda import Step
+from relroute_tui.domain.agenda import PLAIN_STEPS, Step
 from relroute_tui.domain.agreement import (
     Agreement,
     Entered,
@@ -179,7 +179,8 @@ def test_a_meeting_takes_up_its_plan_and_what_people_prepared() -> None:
             Preparation("k", NOW.date(), themes=(Theme.LOSS,), meeting_id="m1"),
         ),
     )
-    begun = meeting_begun(route, "m2", 7, NOW, (Step("welcome", 4),))
+    steps = {"child": (Step("welcome", 4),)}
+    begun = meeting_begun(route, "m2", 7, NOW, steps.__getitem__)
     [meeting] = begun.meetings
     assert meeting.agenda.steps == (Step("welcome", 4),)
     assert meeting.themes == (Theme.CONTACT, Theme.INFORMED)
@@ -189,5 +190,7 @@ def test_a_meeting_takes_up_its_plan_and_what_people_prepared() -> None:
 
 def test_a_meeting_between_two_plans_leaves_both() -> None:
     later = Planned(NOW.date() + timedelta(days=30))
-    begun = meeting_begun(replace(empty_route(), planned=(later,)), "m1", 7, NOW)
+    begun = meeting_begun(
+        replace(empty_route(), planned=(later,)), "m1", 7, NOW, lambda _agenda: PLAIN_STEPS
+    )
     assert begun.planned == (later,)

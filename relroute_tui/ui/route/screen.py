@@ -126,10 +126,9 @@ class RouteScreen(RouteKeeping):
         if self.opened.read_only:
             self.tell(_("This route is open in another window. Hold the meeting there."))
             return
-        begins = self._route.unfinished is None
-        meeting = self.desk.meeting_at(self.opened)
-        if begins and self.desk.misses_a_step_to_look_back(self._route, meeting):
-            self.tell(_("This agenda has no step to look back in; Ctrl+B does it at any time."))
+        meeting, notice = self.desk.meeting_at(self.opened)
+        if notice:
+            self.tell(notice)
         self._enter(meeting)
 
     def _enter(self, meeting: Meeting) -> None:
