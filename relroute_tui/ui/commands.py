@@ -93,6 +93,11 @@ LEAVE = Command(
 )
 BACK = Command("back", ("escape",), N_("back"), N_("Back to where you came from"))
 
+NEXT_PANEL = Command("next_panel", ("tab",), N_("next"), N_("To the next panel"), in_footer=False)
+PREVIOUS_PANEL = Command(
+    "previous_panel", ("shift+tab",), N_("previous"), N_("To the previous panel"), in_footer=False
+)
+
 STORY = Command(
     "app.story", (), N_("picture story"), N_("The route in eight pictures"), "v", in_footer=False
 )

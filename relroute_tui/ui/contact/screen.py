@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import DescendantFocus
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -21,13 +20,12 @@ from relroute_tui.domain.route import OpenAgreement, Route
 from relroute_tui.domain.way import contacts
 from relroute_tui.language import N_, _, dates, way_words
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.commands import BACK, NEXT_PANEL, PREVIOUS_PANEL, Command, bindings_of
 from relroute_tui.ui.contact.overviews import Month, Overview, Phases, Week, letters_of
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.dialogs.contact import ContactDraft
 from relroute_tui.ui.looking_back.flow import LookBackFlow
-from relroute_tui.ui.room import Room
-from relroute_tui.ui.widgets.tabs_line import tabs_line
+from relroute_tui.ui.panel_room import TabbedRoom
 
 ADD = Command("add", ("f2",), N_("add"), N_("Write down who sees whom, and when"), "n")
 LOOK_BACK = Command(
@@ -39,13 +37,9 @@ HISTORY = Command(
 EARLIER = Command("earlier", ("left",), N_("earlier"), N_("To the week and the month before"))
 LATER = Command("later", ("right",), N_("later"), N_("To the next week and month"))
 EXPORT = Command("export", ("f6",), N_("export"), N_("This overview as a text"), "e")
-NEXT_PANEL = Command("next_panel", ("tab",), N_("next"), N_("To the next panel"), in_footer=False)
-PREVIOUS_PANEL = Command(
-    "previous_panel", ("shift+tab",), N_("previous"), N_("To the previous panel"), in_footer=False
-)
 
 
-class ContactScreen(Room[None]):
+class ContactScreen(TabbedRoom[None]):
     """Who sees whom: the agreements, a week, a month, and how it was in each phase."""
 
     CSS_PATH = ["../room.tcss", "screen.tcss"]
@@ -75,7 +69,7 @@ class ContactScreen(Room[None]):
     route: reactive[Route | None] = reactive(None)
     day: reactive[date] = reactive(date.min)
     today: reactive[date] = reactive(date.min)
-    panel: reactive[str] = reactive("week")
+    panel = reactive("week", repaint=False)
 
     def __init__(self, desk: Desk, opened: OpenRoute) -> None:
         super().__init__()
@@ -128,7 +122,7 @@ class ContactScreen(Room[None]):
             row = Content.from_markup("[$quiet]$nothing[/]", nothing=nothing)
             listed.add_option(Option(row, disabled=True))
         listed.highlighted = min(marked, len(found) - 1) if found else None
-        self._show_tabs()
+        self.show_tabs()
 
     def watch_day(self, day: date) -> None:
         """The titles say which week and month it is."""
@@ -204,42 +198,6 @@ class ContactScreen(Room[None]):
         route = self._opened.route
         suggested = self._desk.environment.exports / f"contact-{route.id}-{self.today}.md"
         self.app.push_screen(ExportDialog(contact_text(route, self.today), suggested))
-
-    # The way round the panels
-
-    def action_next_panel(self) -> None:
-        """To the next panel."""
-        self._step_panel(1)
-
-    def action_previous_panel(self) -> None:
-        """To the previous panel."""
-        self._step_panel(-1)
-
-    def _step_panel(self, step: int) -> None:
-        names = list(self.PANELS)
-        self.go_to_panel(names[(names.index(self.panel) + step) % len(names)])
-
-    def go_to_panel(self, panel: str) -> None:
-        """The panel with the focus, and the one that shows where there is little room."""
-        self.panel = panel
-        wanted = self.query_one(f"#{panel}")
-        (wanted if wanted.can_focus else wanted.query_one(OptionList)).focus()
-
-    def watch_panel(self, panel: str) -> None:
-        """The style sheet knows the panel that shows by this class."""
-        for each in self.PANELS:
-            self.set_class(each == panel, f"-at-{each}")
-        if self.is_mounted:
-            self._show_tabs()
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Keep up with the mouse."""
-        for widget in event.widget.ancestors_with_self:
-            if widget.id in self.PANELS:
-                self.panel = widget.id
-
-    def _show_tabs(self) -> None:
-        self.query_one("#tabs", Static).update(tabs_line(self.PANELS, self.panel))
 
     def action_back(self) -> None:
         """To the route."""

@@ -1,7 +1,7 @@
 """What one can do in a meeting. The function keys are a promise to every user."""
 
 from relroute_tui.language import N_
-from relroute_tui.ui.commands import Command
+from relroute_tui.ui.commands import NEXT_PANEL, PREVIOUS_PANEL, Command
 
 DRAW = Command("draw", ("f2",), N_("card"), N_("Draw the next card"), "n")
 ANOTHER = Command("another", ("f3",), N_("another"), N_("Put this card back and take another"), "b")
@@ -17,10 +17,6 @@ NEXT_STEP = Command("next_step", ("f6",), N_("step"), N_("To the next step of th
 NEXT_TURN = Command("next_turn", ("f7",), N_("turn"), N_("The turn goes to the next speaker"), "t")
 ROUND_OFF = Command(
     "round_off", ("f9",), N_("round off"), N_("Read back, everyone responds, and close"), "r"
-)
-NEXT_PANEL = Command("next_panel", ("tab",), N_("next"), N_("To the next panel"), in_footer=False)
-PREVIOUS_PANEL = Command(
-    "previous_panel", ("shift+tab",), N_("previous"), N_("To the previous panel"), in_footer=False
 )
 BACK = Command(
     "back",

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import getters, on, work
 from textual.color import Color
 from textual.containers import Container
-from textual.events import DescendantFocus
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from relroute_tui.domain.cards import Card, Choice, Theme, had_in, left_in
 from relroute_tui.domain.comparison import mirrored
@@ -31,7 +30,7 @@ from relroute_tui.ui.meeting.agreements_panel import AgreementsPanel
 from relroute_tui.ui.meeting.deck_panel import DeckPanel
 from relroute_tui.ui.meeting.notes_editor import NotesEditor
 from relroute_tui.ui.meeting.people_panel import PeoplePanel
-from relroute_tui.ui.room import Room
+from relroute_tui.ui.panel_room import PanelRoom
 from relroute_tui.ui.save_line import not_saved_notice, save_sentence
 
 if TYPE_CHECKING:
@@ -45,10 +44,10 @@ FULL_NOTICE_FOR = 15.0
 """Seconds that the whole sentence about a failed save stays; its short form stays till the end."""
 
 
-class Table(Room[bool]):
+class Table(PanelRoom[bool]):
     """Shows one meeting of an opened route. It changes nothing; a meeting is held by its heir."""
 
-    PANELS: ClassVar[tuple[str, ...]] = ("people", "deck", "notes", "agreements")
+    PANELS = ("people", "deck", "notes", "agreements")
 
     # None of these is drawn by the table itself: its panels draw what they are handed.
     meeting: reactive[Meeting | None] = reactive(None, repaint=False)
@@ -59,7 +58,7 @@ class Table(Room[bool]):
     hints: reactive[tuple[str, ...]] = reactive((), repaint=False)
     sentence: reactive[str] = reactive("", repaint=False)
     """What this step asks of the facilitator."""
-    panel: reactive[str] = reactive("notes", repaint=False)
+    panel = reactive("notes", repaint=False)
 
     agenda_line = getters.query_one(AgendaLine)
     deck = getters.query_one(DeckPanel)
@@ -258,34 +257,3 @@ class Table(Room[bool]):
         if failed and not self.editor.has_class("-not-saved"):
             self.notify(not_saved_notice(status), markup=False, timeout=FULL_NOTICE_FOR)
         self.editor.set_class(failed, "-not-saved")
-
-    # The way round the table
-
-    def action_next_panel(self) -> None:
-        """To the next panel."""
-        self._step_panel(1)
-
-    def action_previous_panel(self) -> None:
-        """To the previous panel."""
-        self._step_panel(-1)
-
-    def _step_panel(self, step: int) -> None:
-        place = self.PANELS.index(self.panel) + step
-        self.go_to_panel(self.PANELS[place % len(self.PANELS)])
-
-    def go_to_panel(self, panel: str) -> None:
-        """Make a panel the one that has the focus, and the large one where there is little room."""
-        self.panel = panel
-        wanted = self.query_one(f"#{panel}")
-        target = wanted if wanted.can_focus else wanted.query_one(OptionList)
-        target.focus()
-
-    def watch_panel(self, panel: str) -> None:
-        """The style sheet knows the large panel by this class."""
-        self.update_classes({f"-at-{each}": each == panel for each in self.PANELS})
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Keep up with the mouse."""
-        for widget in event.widget.ancestors_with_self:
-            if widget.id in self.PANELS:
-                self.panel = widget.id

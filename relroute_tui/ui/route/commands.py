@@ -1,7 +1,7 @@
 """What one can do with a route. What is done most has a function key."""
 
 from relroute_tui.language import N_
-from relroute_tui.ui.commands import BACK, Command
+from relroute_tui.ui.commands import BACK, NEXT_PANEL, PREVIOUS_PANEL, Command
 
 MEET = Command("meet", ("f2",), N_("meeting"), N_("Begin a meeting, or go on where you were"), "m")
 CHANGE = Command(
@@ -30,10 +30,6 @@ LETTER = Command(
 )
 HISTORY = Command(
     "history", (), N_("history"), N_("Where this agreement came from and how it went"), "h"
-)
-NEXT_PANEL = Command("next_panel", ("tab",), N_("next"), N_("To the next panel"), in_footer=False)
-PREVIOUS_PANEL = Command(
-    "previous_panel", ("shift+tab",), N_("previous"), N_("To the previous panel"), in_footer=False
 )
 TAKE_BACK = Command(
     "take_back_cards",

@@ -7,11 +7,10 @@ from typing import ClassVar
 from textual import getters, on, work
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.events import DescendantFocus
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from relroute_tui.agendas import AgendaTemplate
 from relroute_tui.domain.cells import Cell
@@ -21,15 +20,14 @@ from relroute_tui.domain.way import ToDo, what_next
 from relroute_tui.language import N_, _
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
 from relroute_tui.ui.desk import Desk
-from relroute_tui.ui.room import Room
+from relroute_tui.ui.panel_room import TabbedRoom
 from relroute_tui.ui.route.map_panel import MapPanel
 from relroute_tui.ui.route.panels import AgreementsPanel, MeetingsPanel, NextPanel
 from relroute_tui.ui.route.rows import facts_about
 from relroute_tui.ui.save_line import not_saved_notice
-from relroute_tui.ui.widgets.tabs_line import tabs_line
 
 
-class RouteOverview(Room[None]):
+class RouteOverview(TabbedRoom[None]):
     """Shows one opened route. It changes nothing; its heir acts."""
 
     PANELS: ClassVar[dict[str, str]] = {
@@ -38,14 +36,13 @@ class RouteOverview(Room[None]):
         "held": N_("meetings"),
         "open": N_("agreements"),
     }
-    """The panels, and what they are called on the line where only one is shown."""
 
     route: reactive[Route | None] = reactive(None)
     cells: reactive[tuple[Cell, ...]] = reactive(())
     phase: reactive[Phase] = reactive(Phase.INSTALLATION)
     to_dos: reactive[tuple[ToDo, ...]] = reactive(())
     agendas: reactive[dict[str, str]] = reactive(dict)
-    panel: reactive[str] = reactive("map")
+    panel = reactive("map", repaint=False)
 
     held = getters.query_one(MeetingsPanel)
     still_open = getters.query_one(AgreementsPanel)
@@ -115,7 +112,7 @@ class RouteOverview(Room[None]):
         self.phase = route.phase
         self.to_dos = what_next(route, self.desk.environment.now().date())
         self._show_notice(self.opened.status)
-        self._show_tabs()
+        self.show_tabs()
 
     def _show_notice(self, status: SaveStatus) -> None:
         notice = ""
@@ -150,40 +147,3 @@ class RouteOverview(Room[None]):
     @on(AgendasRead)
     def _show_agendas(self, message: AgendasRead) -> None:
         self.agendas = {each.id: each.title for each in message.agendas}
-
-    # The way round the panels
-
-    def action_next_panel(self) -> None:
-        """To the next panel."""
-        self._step_panel(1)
-
-    def action_previous_panel(self) -> None:
-        """To the previous panel."""
-        self._step_panel(-1)
-
-    def _step_panel(self, step: int) -> None:
-        names = list(self.PANELS)
-        self.go_to_panel(names[(names.index(self.panel) + step) % len(names)])
-
-    def go_to_panel(self, panel: str) -> None:
-        """The panel with the focus, and the one that shows where there is little room."""
-        self.panel = panel
-        wanted = self.query_one(f"#{panel}")
-        target = wanted if wanted.can_focus else wanted.query_one(OptionList)
-        target.focus()
-
-    def watch_panel(self, panel: str) -> None:
-        """The style sheet knows the panel that shows by this class."""
-        for each in self.PANELS:
-            self.set_class(each == panel, f"-at-{each}")
-        if self.is_mounted:
-            self._show_tabs()
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Keep up with the mouse."""
-        for widget in event.widget.ancestors_with_self:
-            if widget.id in self.PANELS:
-                self.panel = widget.id
-
-    def _show_tabs(self) -> None:
-        self.query_one("#tabs", Static).update(tabs_line(self.PANELS, self.panel))
