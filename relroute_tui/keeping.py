@@ -1,12 +1,11 @@
 """What the commands do that are about keeping: versions, erasing, a backup, sharing, keys."""
 
 import argparse
-import json
 import sys
 from typing import TYPE_CHECKING
 
 from relroute_tui.environment import Environment
-from relroute_tui.errands import Problem, complain, problems_told, say, say_lines
+from relroute_tui.errands import Problem, complain, problems_told, say_json, say_lines
 from relroute_tui.language import _, ngettext
 from relroute_tui.unlocking import archive_in, ask, line_from, unlock
 
@@ -26,7 +25,7 @@ def list_versions(arguments: argparse.Namespace, world: Environment) -> None:
         archive = archive_in(world, arguments.passphrase_fd)
         found = versions_of(archive, _id_of(archive, arguments.route))
     if arguments.json:
-        say(json.dumps([_as_data(each) for each in found], indent=2) + "\n")
+        say_json([_as_data(each) for each in found])
         return
     say_lines(
         f"{each.name}\t{each.saved:%Y-%m-%d %H:%M}\t{how_much(amount_of(each.route))}"

@@ -9,10 +9,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from relroute_tui.domain.agenda import LOOKING_BACK, Step
-from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Response, Stance, Then
+from relroute_tui.domain.agreement import Entered, LookBack, Response, Stance, Then
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.meeting import Meeting
-from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.planning import plan_of_today
 from relroute_tui.domain.preparation import Preparation
@@ -45,43 +44,6 @@ def looked_back(route: Route, look_back: LookBack, changed: Entered | None = Non
         look_back = replace(look_back, becomes=changed.agreement.id)
         route = replace(route, agreements=(*route.agreements, changed))
     return replace(route, look_backs=(*route.look_backs, look_back))
-
-
-def looked_back_on_in(route: Route, meeting_id: str) -> frozenset[str]:
-    """The ids of the agreements that were looked back on in this meeting."""
-    return frozenset(
-        each.agreement_id for each in route.look_backs if each.meeting_id == meeting_id
-    )
-
-
-def reworded(
-    agreement: Agreement, line: AgreementLine, agreement_id: str, responses: Iterable[Response]
-) -> Agreement:
-    """An agreement in other words. Responses belong to words, so these are new too."""
-    return replace(
-        agreement,
-        id=agreement_id,
-        text=line.text,
-        who=line.who,
-        when=line.when,
-        if_not=line.if_not,
-        category=line.category,
-        review=line.review,
-        responses=tuple(responses),
-    )
-
-
-def as_line(agreement: Agreement) -> AgreementLine:
-    """The agreement as a line of the notes would say it."""
-    return AgreementLine(
-        0,
-        agreement.text,
-        agreement.who,
-        agreement.when,
-        agreement.if_not,
-        agreement.category,
-        agreement.review,
-    )
 
 
 def answered_by(people: Iterable[Participant], given: Iterable[Response]) -> tuple[Response, ...]:

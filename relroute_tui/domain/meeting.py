@@ -9,6 +9,7 @@ from relroute_tui.domain.agreement import Agreement, Response, Stance
 from relroute_tui.domain.cards import Pile, Theme
 from relroute_tui.domain.notes import AgreementLine, agreement_lines, card_heading, split_lines
 from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.wording import agreement_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,16 +249,7 @@ def _record(meeting: Meeting, line: AgreementLine, agreement_id: str) -> Agreeme
         or Response(seat.person.id, Stance.NOT_PRESENT)
         for seat in meeting.seats
     ]
-    return Agreement(
-        id=agreement_id,
-        text=line.text,
-        who=line.who,
-        when=line.when,
-        if_not=line.if_not,
-        category=line.category,
-        review=line.review,
-        responses=tuple(given),
-    )
+    return agreement_of(line, agreement_id, given)
 
 
 def cards_spoken_of(meeting: Meeting) -> tuple[DrawnCard, ...]:

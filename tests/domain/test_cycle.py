@@ -19,14 +19,11 @@ from relroute_tui.domain.agreement import (
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.cycle import (
     answered_by,
-    as_line,
     first_wordings,
     is_due,
     looked_back,
-    looked_back_on_in,
     meeting_begun,
     prepared_for,
-    reworded,
     wordings_of,
 )
 from relroute_tui.domain.participant import Participant, Role
@@ -34,6 +31,7 @@ from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.preparation import Preparation
 from relroute_tui.domain.route import Route, begin_meeting, open_agreements
+from relroute_tui.domain.wording import as_line, reworded
 
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
 PEOPLE = (
@@ -159,14 +157,6 @@ def test_an_agreement_is_due_from_its_day_on() -> None:
     assert not is_due(due, today - timedelta(days=1))
     look = LookBack("m1-0", today, Outcome.KEPT, Then.CARRIED_ON)
     assert not is_due(replace(due, look_backs=(look,)), today)
-
-
-def test_what_was_looked_back_on_in_a_meeting_is_known() -> None:
-    route = with_meeting_of(empty_route(), 1, 2)
-    look = LookBack("m1-1", NOW.date(), Outcome.KEPT, Then.CARRIED_ON, meeting_id="m2")
-    route = looked_back(route, look)
-    assert looked_back_on_in(route, "m2") == {"m1-1"}
-    assert looked_back_on_in(route, "m1") == frozenset()
 
 
 def test_a_meeting_takes_up_its_plan_and_what_people_prepared() -> None:

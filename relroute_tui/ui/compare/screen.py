@@ -227,13 +227,10 @@ class CompareScreen(Room[None]):
 
     def action_export(self) -> None:
         """What lies side by side, as a text."""
-        from relroute_tui.export.comparison import comparison_text
-        from relroute_tui.ui.dialogs.export import ExportDialog
+        from relroute_tui.export.texts import What
+        from relroute_tui.ui.take_along import ask_where
 
-        today = self._desk.environment.now().date()
-        text = comparison_text(self._route, self._desk.questionnaires, today)
-        name = f"comparison-{self._route.id}-{today.isoformat()}.md"
-        self.app.push_screen(ExportDialog(text, self._desk.environment.exports / name))
+        ask_where(self, self._desk, self._route, What.COMPARISON)
 
     def action_back(self) -> None:
         """Back to where one came from."""

@@ -192,12 +192,10 @@ class ContactScreen(TabbedRoom[None]):
 
     def action_export(self) -> None:
         """The overview as a text."""
-        from relroute_tui.export.contact import contact_text
-        from relroute_tui.ui.dialogs.export import ExportDialog
+        from relroute_tui.export.texts import What
+        from relroute_tui.ui.take_along import ask_where
 
-        route = self._opened.route
-        suggested = self._desk.environment.exports / f"contact-{route.id}-{self.today}.md"
-        self.app.push_screen(ExportDialog(contact_text(route, self.today), suggested))
+        ask_where(self, self._desk, self._opened.route, What.CONTACT)
 
     def action_back(self) -> None:
         """To the route."""

@@ -50,13 +50,10 @@ class LetterScreen(Room[None]):
 
     def action_export(self) -> None:
         """The letter as a text."""
-        from relroute_tui.export.letter import letter_text
-        from relroute_tui.ui.dialogs.export import ExportDialog
+        from relroute_tui.export.texts import What
+        from relroute_tui.ui.take_along import ask_where
 
-        today = self._desk.environment.now().date()
-        text = letter_text(self._opened.route, self._desk.questionnaires, today)
-        name = f"letter-{self._opened.route.id}-{today.isoformat()}.md"
-        self.app.push_screen(ExportDialog(text, self._desk.environment.exports / name))
+        ask_where(self, self._desk, self._opened.route, What.LETTER)
 
     def action_back(self) -> None:
         """Back to the route."""

@@ -10,11 +10,12 @@ from textual.screen import Screen
 
 from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Outcome, Response, Then
 from relroute_tui.domain.contact import Contact
-from relroute_tui.domain.cycle import answered_by, as_line, looked_back, reworded
+from relroute_tui.domain.cycle import answered_by, looked_back
 from relroute_tui.domain.meeting import Meeting, responders
 from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import OpenAgreement
+from relroute_tui.domain.wording import as_line, reworded
 from relroute_tui.environment import Environment
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.dialogs.contact import ContactDraft

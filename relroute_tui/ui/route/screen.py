@@ -240,7 +240,7 @@ class RouteScreen(RouteKeeping):
 
     def action_export(self) -> None:
         """The route or a part of it as a text."""
-        from relroute_tui.ui.route.take_along import take_along
+        from relroute_tui.ui.take_along import take_along
 
         take_along(self, self.desk, self._route)
 

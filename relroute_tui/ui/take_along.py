@@ -27,13 +27,14 @@ def take_along(room: Room[None], desk: Desk, route: Route) -> None:
 
     def chosen(what: str | None) -> None:
         if what is not None:
-            _ask_where(room, desk, route, what)
+            ask_where(room, desk, route, what)
 
     choices = [(key, Content(_(name))) for key, name in _CHOICES.items()]
     room.app.push_screen(ChooseDialog(_("What do you take along?"), choices), chosen)
 
 
-def _ask_where(room: Room[None], desk: Desk, route: Route, what: str) -> None:
+def ask_where(room: Room[None], desk: Desk, route: Route, what: str) -> None:
+    """Ask where one of these texts goes; `what` is the value of a `What`, or all meetings."""
     from relroute_tui.ui.dialogs.export import ExportDialog
 
     today = desk.environment.now().date()
