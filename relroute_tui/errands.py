@@ -110,7 +110,7 @@ def practise(arguments: "argparse.Namespace", world: Environment) -> None:
         ) from None
     with thrown_away:
         copy = replace(world, sessions=folder)
-        _show(copy, Start(route_id, meet=arguments.meet, practice=True))
+        _show(copy, Start(route_id, meet=arguments.meet))
 
 
 def list_routes(arguments: "argparse.Namespace", world: Environment) -> None:

@@ -11,5 +11,3 @@ class Start:
     """Straight into this route, so that no other name is shown; None: at home."""
     meet: bool = False
     """Into today's meeting at once."""
-    practice: bool = False
-    """The route is the practice family, on a copy that is thrown away."""

@@ -272,13 +272,6 @@ def _one_line(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-def agreement_from_line(line: str, names: Sequence[str]) -> AgreementLine:
-    """What a line of the notes says when it is taken as an agreement, task line or not."""
-    task = TASK.match(line)
-    body = (task["body"] or "") if task else re.sub(r"^\s*(?:[-*+]|#{1,6})\s+", "", line)
-    return _read(0, body, (), names)
-
-
 def with_agreement(notes: str, at: int, height: int, lines: Sequence[str]) -> str:
     """The notes with `height` lines from line `at` replaced by the lines of an agreement."""
     all_lines = split_lines(notes)

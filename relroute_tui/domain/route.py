@@ -11,7 +11,7 @@ from relroute_tui.domain.cards import Pile
 from relroute_tui.domain.cells import Cell
 from relroute_tui.domain.history import PhaseMove
 from relroute_tui.domain.meeting import Meeting, Move, Seat
-from relroute_tui.domain.participant import AgeGroup, Participant, Role, same_name
+from relroute_tui.domain.participant import Participant, same_name
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.preparation import Preparation
@@ -78,12 +78,6 @@ class Route:
             return replace(self, meetings=(*self.meetings, meeting))
         meetings = tuple(meeting if each.id == meeting.id else each for each in self.meetings)
         return replace(self, meetings=meetings)
-
-    @property
-    def youngest(self) -> AgeGroup | None:
-        """The age group of the youngest young person on this route."""
-        ages = {each.age_group for each in self.participants if each.role is Role.YOUNG_PERSON}
-        return min((age for age in ages if age), key=list(AgeGroup).index, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +174,3 @@ def everybody(route: Route) -> tuple[Participant, ...]:
     """Everyone who is or was on the route, as they were called each time, now first."""
     seats = (seat.person for meeting in route.meetings for seat in meeting.seats)
     return tuple(dict.fromkeys((*route.participants, *seats)))
-
-
-def without_participant(route: Route, participant_id: str) -> Route:
-    """The route without this person from now on; held meetings keep who was there."""
-    kept = tuple(each for each in route.participants if each.id != participant_id)
-    return replace(route, participants=kept)

@@ -90,7 +90,7 @@ class RelrouteApp(Locking, App[None]):
 
     def on_home_screen_opened(self, message: "HomeScreen.Opened") -> None:
         """From home into a route."""
-        self._open_route(message.route_id, meet=message.meet)
+        self._open_route(message.route_id)
 
     def on_home_screen_practice_wanted(self) -> None:
         """To the practice family: a copy that goes when the app goes."""
@@ -103,14 +103,19 @@ class RelrouteApp(Locking, App[None]):
         folder = Path(self._practice.name)
         environment = replace(self.desk.environment, sessions=folder)
         route_id = practice_copy(environment.language, folder)
-        self._open_route(route_id, meet=False, desk=Desk(environment, Archive(folder)))
+        self._open_route(route_id, desk=Desk(environment, Archive(folder)))
 
     def _throw_away_practice(self) -> None:
         if self._practice is not None:
             self._practice.cleanup()
 
     def _open_route(
-        self, route_id: str, *, meet: bool, leave_after: bool = False, desk: Desk | None = None
+        self,
+        route_id: str,
+        *,
+        meet: bool = False,
+        leave_after: bool = False,
+        desk: Desk | None = None,
     ) -> None:
         desk = desk or self.desk
         try:

@@ -10,7 +10,6 @@ from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.notes import (
     AgreementLine,
     Missing,
-    agreement_from_line,
     agreement_lines,
     parse_date,
     section_for_card,
@@ -160,11 +159,6 @@ def test_rewriting_one_agreement_leaves_every_other_line(
     changed = with_agreement(notes, old.line, old.height, task_line(agreement, "en"))
     assert changed.startswith("\n".join(lines) + "\n")
     assert changed.endswith("\n" + "\n".join(lines))
-
-
-def test_a_line_becomes_an_agreement() -> None:
-    assert agreement_from_line("- Anna belt @Anna", NAMES).text == "Anna belt"
-    assert task_line(agreement_from_line("Kees appt", NAMES), "nl")[0] == "- [ ] Kees appt @Kees"
 
 
 def test_a_drawn_card_begins_a_section_at_the_end() -> None:

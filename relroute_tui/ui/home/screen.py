@@ -73,7 +73,6 @@ class HomeScreen(HomeKeeping):
         """A route was chosen."""
 
         route_id: str
-        meet: bool = False
 
     class PracticeWanted(Message):
         """The practice family was chosen."""
