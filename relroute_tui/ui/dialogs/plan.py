@@ -17,7 +17,7 @@ from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.notes import parse_date, written_date
 from relroute_tui.domain.planning import Planned, proposed_day
 from relroute_tui.domain.route import Route, suggested_agenda
-from relroute_tui.language import _, current, dates, way_words
+from relroute_tui.language import _, current, dates, ngettext, way_words
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
 
@@ -83,7 +83,12 @@ class PlanDialog(ModalScreen[PlanKept]):
     def _choices(self) -> list[tuple[str, str]]:
         usual = [(_("the usual agenda"), "")]
         named = [
-            (_("{title} ({n} minutes)").format(title=each.title, n=each.minutes), each.id)
+            (
+                ngettext("{title} ({n} minute)", "{title} ({n} minutes)", each.minutes).format(
+                    title=each.title, n=each.minutes
+                ),
+                each.id,
+            )
             for each in self._agendas
         ]
         return usual + named
