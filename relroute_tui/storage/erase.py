@@ -31,8 +31,9 @@ def erase(archive: Archive, route_id: str, exports: Path, now: datetime) -> None
         raise ReadOnlyRoute
     try:
         _note(archive.folder / LOG, f"{now.date().isoformat()} {route_id}\n")
-        copies = [each for each in archive.files() if _is_copy(archive, each, route_id)]
-        others = {each.stem for each in archive.files()} - {route_id}
+        files = [each for each in archive.files() if each != path]
+        copies = [each for each in files if _holds(archive, each, route_id)]
+        others = {each.stem for each in files if each not in copies} - {route_id}
         for each in (*copies, *_beside(path), *_exports(exports, route_id, others)):
             each.unlink(missing_ok=True)
         if folder_of(path).is_dir():
@@ -53,12 +54,10 @@ def _note(log: Path, line: str) -> None:
         os.close(descriptor)
 
 
-def _is_copy(archive: Archive, path: Path, route_id: str) -> bool:
+def _holds(archive: Archive, path: Path, route_id: str) -> bool:
     """Whether this is the same route under another name, as synchronisers and people make them."""
-    if path.stem == route_id or not path.name.startswith(route_id):
-        return False
-    read = archive.read(path, route_id)
-    return isinstance(read, Route)
+    read = archive.contents(path)
+    return isinstance(read, Route) and read.id == route_id
 
 
 def _beside(path: Path) -> Iterator[Path]:

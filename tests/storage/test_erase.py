@@ -62,6 +62,27 @@ def test_nothing_of_an_erased_route_is_left(archive, folder):
     assert not rescues(archive, archive.listing().unreadable)
 
 
+def test_the_same_route_goes_under_whatever_name_it_lies_there(folder):
+    """As a copy of an open file was put beside its sealed one, or somebody copied it by hand."""
+    archive = sealed_archive(folder, Key.new(), folder)
+    keep(archive, "fjord234")
+    keep(archive, "berg2345")
+    sealed = archive.path_to("fjord234")
+    keep(Archive(folder.parent / "open"), "fjord234")
+    opened = (folder.parent / "open" / "fjord234.json").read_bytes()
+    for name in ("fjord234.json", "Copy of fjord234.json", "holiday.json", "fjord234-2026.json"):
+        (folder / name).write_bytes(opened)
+    for name in ("Copy of fjord234.age", "berg.age"):
+        (folder / name).write_bytes(sealed.read_bytes())
+    exports = folder / "exports"
+    exports.mkdir()
+    (exports / "route-fjord234-2026-03-04.md").write_bytes(MARK)
+    erase(archive, "fjord234", exports, NOW)
+    assert [path.name for path in archive.files()] == ["berg2345.age"]
+    assert not list(exports.iterdir())
+    assert archive.load("berg2345").nickname == "MERKTEKEN-berg2345"
+
+
 def test_nothing_of_another_route_is_touched(archive, folder):
     for route_id in ("fjord234", "fjord234-b", "berg2345"):
         keep(archive, route_id)
