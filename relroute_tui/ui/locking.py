@@ -13,7 +13,6 @@ from relroute_tui.start import Start
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.key_folder import is_sealed
 from relroute_tui.ui.desk import Desk
-from relroute_tui.ui.home.screen import HomeScreen
 from relroute_tui.ui.room import Room
 
 if TYPE_CHECKING:  # loaded where a folder has a key, and not before
@@ -96,6 +95,8 @@ class Locking(App[None]):
             self.push_screen(KeysScreen(self.desk, vault, unlocked))
 
     def _sealed(self, chosen: "Unlocked | bool | None") -> None:
+        from relroute_tui.ui.home.screen import HomeScreen
+
         if chosen is False:
             try:
                 self.desk.leave_open()
