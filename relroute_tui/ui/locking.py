@@ -136,8 +136,11 @@ class Locking(App[None]):
         )
 
         def open_again(_unlocked: "Unlocked | None") -> None:
+            from relroute_tui.ui.dialogs.pause import PauseScreen
+
             self._last_key = self.desk.environment.now()
-            self.after_pause(lock.length)
+            if not any(isinstance(screen, PauseScreen) for screen in self.screen_stack):
+                self.after_pause(lock.length)  # else this time is a part of that pause
 
         self.push_screen(lock, open_again)
         return True

@@ -277,6 +277,30 @@ async def test_the_key_that_comes_too_late_only_locks(sealed):
         assert window.notes == ""
 
 
+async def test_a_lock_over_a_pause_takes_its_time_from_the_step_once(sealed):
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+
+        def length_of_the_step():
+            agenda = sealed.on_disk().meetings[-1].agenda
+            return sealed.clock() - agenda.since
+
+        await window.type("Begin.")
+        await window.until(lambda: sealed.on_disk().meetings[-1].notes == "Begin.")
+        sealed.clock.advance(minutes=5)
+        before = length_of_the_step()
+        await window.press("f8")
+        sealed.clock.advance(minutes=30)
+        await window.until(lambda: window.room == "UnlockScreen")
+        sealed.clock.advance(minutes=30)
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.until(lambda: window.room == "PauseScreen")
+        await window.press("f8")
+        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: length_of_the_step() <= before)
+        assert length_of_the_step() == before
+
+
 async def test_a_colleagues_pass_phrase_does_not_open_what_was_locked(sealed):
     Vault(sealed.environment.sessions).make("de zin van een collega", RecoveryKey.new())
     async with unlocked(sealed) as window:
