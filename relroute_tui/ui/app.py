@@ -3,9 +3,9 @@
 import gc
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.app import App
 from textual.binding import Binding
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from relroute_tui.storage.open_route import OpenRoute
     from relroute_tui.ui.home.screen import HomeScreen
 
+_WARNING: Final = timedelta(seconds=10)
+"""So long a warning is in view, and so long the key that it named leaves all the same."""
+
 
 class RelrouteApp(Locking, App[None]):
     """relroute on the screen."""
@@ -54,7 +57,7 @@ class RelrouteApp(Locking, App[None]):
         super().__init__()
         self.start = start or Start()
         self.desk = Desk(environment, Archive(environment.sessions, now=environment.now))
-        self._warned = False
+        self._warned: datetime | None = None
         self._practice: TemporaryDirectory[str] | None = None
         for looks in ALL_LOOKS:
             self.register_theme(looks.textual_theme())
@@ -161,14 +164,16 @@ class RelrouteApp(Locking, App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.before_leaving()
-        if self.desk.save_now() or self._warned:
+        now = self.desk.environment.now()
+        is_warned = self._warned is not None and now - self._warned < _WARNING
+        if self.desk.save_now() or is_warned:
             self.exit()
             return
-        self._warned = True
+        self._warned = now
         self.notify(
             _("Not everything could be saved yet. Ctrl+Q once more leaves all the same."),
             markup=False,
-            timeout=10,
+            timeout=_WARNING.total_seconds(),
         )
 
     def action_pause(self) -> None:
