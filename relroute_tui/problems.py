@@ -6,6 +6,7 @@ from typing import Final
 from relroute_tui.language import N_, _
 from relroute_tui.storage.errors import (
     AmbiguousRoute,
+    EraseError,
     FolderError,
     NoBackup,
     NoPassPhrase,
@@ -78,6 +79,11 @@ def problem_sentence(problem: StorageError) -> str:  # noqa: PLR0911 - one a kin
     match problem:
         case FolderError():
             return _(_FOLDER[problem.reason]).format(path=problem.path)
+        case EraseError():
+            return _(
+                "Not all of it could be erased: the disk or the folder refuses. The route itself "
+                "is still there. Mend that and erase it again."
+            )
         case SaveError():
             reason = not_saved(problem.reason)
             return _("{problem}. What was saved before is whole. Mend that and try again.").format(

@@ -10,7 +10,7 @@ from typing import Final
 
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.errors import ReadOnlyRoute, SaveError, reason_of
+from relroute_tui.storage.errors import EraseError, FolderError, ReadOnlyRoute, SaveError, reason_of
 from relroute_tui.storage.generations import folder_of
 
 LOG: Final = "erased.log"
@@ -21,7 +21,7 @@ def erase(archive: Archive, route_id: str, exports: Path, now: datetime) -> None
 
     A line with the date and the id stays in the log. What lies in other folders, such as a backup,
     is not reached. The file itself goes last: when something refuses, one can try again.
-    Raises NoSuchRoute, ReadOnlyRoute (it is open in a window), SaveError and FolderError.
+    Raises NoSuchRoute, ReadOnlyRoute (it is open in a window), EraseError and FolderError.
     """
     from relroute_tui.storage.route_lock import RouteLock
 
@@ -40,9 +40,10 @@ def erase(archive: Archive, route_id: str, exports: Path, now: datetime) -> None
             shutil.rmtree(folder_of(path))
         archive.envelope(path).forget(route_id)
         path.unlink(missing_ok=True)
-    except OSError as error:
+    except (OSError, FolderError, SaveError) as error:
         lock.release()
-        raise SaveError(path, reason_of(error)) from error
+        reason = reason_of(error) if isinstance(error, OSError) else error.reason
+        raise EraseError(path, reason) from error
     lock.discard()
 
 

@@ -55,6 +55,10 @@ class SaveError(StorageError):
         self.reason = reason
 
 
+class EraseError(SaveError):
+    """Something of a route could not be taken away. The route itself is still there."""
+
+
 class UnreadableRoute(StorageError):  # noqa: N818 - named for what a person is told
     """A file that is not a route that this version can read."""
 

@@ -9,7 +9,7 @@ from any_route import AFTERNOON, small_route, typed
 from relroute_tui.storage import generations
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.erase import LOG, erase
-from relroute_tui.storage.errors import NoSuchRoute, ReadOnlyRoute
+from relroute_tui.storage.errors import EraseError, NoSuchRoute, ReadOnlyRoute, Reason, SaveError
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.versions import rescues
@@ -106,6 +106,25 @@ def test_a_route_that_is_open_in_a_window_is_not_erased(archive, folder):
     opened.close()
     assert archive.load("fjord234")
     assert not (folder / LOG).exists()
+
+
+def test_what_could_not_be_erased_can_be_worked_with_and_erased_again(folder, monkeypatch):
+    archive = sealed_archive(folder, Key.new(), folder)
+    keep(archive, "fjord234")
+    envelope = archive.envelope(archive.path_to("fjord234"))
+
+    def refuse(_route_id):
+        raise SaveError(folder, Reason.DISK_FULL)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(envelope, "forget", refuse)
+        with pytest.raises(EraseError):
+            erase(archive, "fjord234", folder / "exports", NOW)
+    opened = archive.open("fjord234")
+    assert not opened.read_only
+    opened.close()
+    erase(archive, "fjord234", folder / "exports", NOW)
+    assert not archive.files()
 
 
 def test_what_is_typed_for_an_id_erases_nothing_elsewhere(archive, folder):
