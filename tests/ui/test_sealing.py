@@ -6,6 +6,8 @@ import pytest
 from living_room import FAMILY, family, family_with_a_meeting
 
 from relroute_tui.start import Start
+from relroute_tui.storage import atomic
+from relroute_tui.storage.errors import Reason, SaveError
 from relroute_tui.storage.key_folder import is_sealed
 from relroute_tui.storage.sealing import vault as vault_module
 from relroute_tui.storage.sealing.key import Key
@@ -346,8 +348,27 @@ async def test_a_route_is_shared_and_taken_back_while_it_is_open(sealed):
         window.app.screen.action_share()
         await window.sees(colleague.public[:30])
         await window.press("tab", "enter")
-        await window.hears("Naast jou openen 0 sleutels deze route.")
+        await window.hears("Deze route is met niemand gedeeld.")
     assert [each.kind.value for each in theirs.listing().unreadable] == ["sealed"]
+
+
+async def test_what_could_not_be_saved_is_not_shared_and_the_disk_is_named(sealed, monkeypatch):
+    def refuse(path, _content):
+        raise SaveError(path, Reason.DISK_FULL)
+
+    async with unlocked(sealed, Start(FAMILY)) as window:
+        with monkeypatch.context() as patch:
+            patch.setattr(atomic, "replace_file", refuse)
+            window.app.screen.action_next_phase()
+            await window.until(lambda: window.room == "PhaseDialog")
+            await window.press("enter")
+            await window.until(lambda: window.room == "RouteScreen")
+            window.app.screen.action_share()
+            await window.sees("Deel deze route")
+            await window.fill_in("#key", Key.new().public)
+            await window.press("enter")
+            await window.hears("de schijf is vol. Wat al bewaard was, is heel.")
+            await window.does_not_see("staat open in een ander venster")
 
 
 async def test_a_route_that_is_not_sealed_is_not_shared(home):

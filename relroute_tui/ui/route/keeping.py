@@ -53,14 +53,7 @@ class RouteKeeping(RouteOverview):
         except StorageError as problem:
             self.tell(problem_sentence(problem))
         else:
-            number = len(readers)
-            self.tell(
-                ngettext(
-                    "Beside you, {n} key opens this route.",
-                    "Beside you, {n} keys open this route.",
-                    number,
-                ).format(n=number)
-            )
+            self.tell(_who_opens_it(len(readers)))
 
     def action_erase(self) -> None:
         """All of it, once its nickname was typed."""
@@ -96,3 +89,13 @@ class RouteKeeping(RouteOverview):
             self.dismiss(None)
         else:
             self.work_with(opened)
+
+
+def _who_opens_it(number: int) -> str:
+    if not number:
+        return _("This route is shared with nobody.")
+    return ngettext(
+        "Beside you, {n} key opens this route.",
+        "Beside you, {n} keys open this route.",
+        number,
+    ).format(n=number)
