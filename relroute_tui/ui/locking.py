@@ -37,7 +37,12 @@ class Locking(App[None]):
 
     def unlock_first(self, go_on: Callable[[str | None], None]) -> None:
         """Go on with the route that was asked for; where it is sealed, once there is a key."""
-        if not is_sealed(self.desk.environment.sessions):
+        try:
+            sealed = is_sealed(self.desk.environment.sessions)
+        except StorageError as problem:
+            self.exit(return_code=1, message=problem_sentence(problem))
+            return
+        if not sealed:
             go_on(self.start.route_id)
             return
         from relroute_tui.storage.sealing.vault import Vault

@@ -8,7 +8,7 @@ from living_room import FAMILY, family, family_with_a_meeting
 from relroute_tui.start import Start
 from relroute_tui.storage import atomic
 from relroute_tui.storage.errors import Reason, SaveError
-from relroute_tui.storage.key_folder import is_sealed
+from relroute_tui.storage.key_folder import KEYS, is_sealed
 from relroute_tui.storage.sealing import vault as vault_module
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
@@ -168,6 +168,49 @@ async def test_the_recovery_key_goes_to_a_file_to_print(undecided):
     written = (undecided.environment.exports / "noodsleutel.txt").read_text()
     assert all(word in written for word in words)
     assert "gooi het bestand weg" in written
+
+
+# Keys that can not be read
+
+
+def close_the_keys(folder) -> None:
+    """Something in the place of the keys that nobody can look into, not even as root."""
+    (folder / KEYS).rename(folder / "keys-elsewhere")
+    (folder / KEYS).symlink_to(folder / KEYS)
+
+
+@pytest.mark.parametrize("start", [None, Start(FAMILY), Start(FAMILY, meet=True)])
+async def test_a_folder_whose_keys_can_not_be_read_is_not_taken_for_an_open_one(sealed, start):
+    folder = sealed.environment.sessions
+    close_the_keys(folder)
+    async with sealed.window(start) as window:
+        await window.pilot.pause()
+        assert not window.is_open
+        assert window.app.return_code == 1
+        (told,) = window.app._exit_renderables
+        assert str(told).startswith("De map voor de routes")
+        assert KEYS in str(told)
+    assert not list(folder.glob("*.json"))
+
+
+async def test_keys_that_can_not_be_read_any_more_are_told_of_at_the_lock(sealed):
+    folder = sealed.environment.sessions
+    async with sealed.at_home() as window:
+        await window.sees("De wachtzin opent ze")
+        close_the_keys(folder)
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.sees("De map voor de routes")
+        await window.press("f4")
+        await window.fill_in("#recovery", " ".join(RecoveryKey.new().words))
+        await window.press("enter")
+        await window.sees("De map voor de routes")
+        await window.press("escape")
+        (folder / KEYS).unlink()
+        (folder / "keys-elsewhere").rename(folder / KEYS)
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.sees("Zwaluw")
 
 
 # Unlocking
