@@ -10,7 +10,7 @@ from typing import Final
 
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.errors import EraseError, FolderError, ReadOnlyRoute, SaveError, reason_of
+from relroute_tui.storage.errors import EraseError, FolderError, ReadOnlyRoute, SaveError
 from relroute_tui.storage.generations import folder_of
 
 LOG: Final = "erased.log"
@@ -42,8 +42,7 @@ def erase(archive: Archive, route_id: str, exports: Path, now: datetime) -> None
         path.unlink(missing_ok=True)
     except (OSError, FolderError, SaveError) as error:
         lock.release()
-        reason = reason_of(error) if isinstance(error, OSError) else error.reason
-        raise EraseError(path, reason) from error
+        raise EraseError from error
     lock.discard()
 
 

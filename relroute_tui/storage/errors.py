@@ -55,7 +55,7 @@ class SaveError(StorageError):
         self.reason = reason
 
 
-class EraseError(SaveError):
+class EraseError(StorageError):
     """Something of a route could not be taken away. The route itself is still there."""
 
 
@@ -74,6 +74,10 @@ class NoBackup(StorageError):  # noqa: N818
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.path = path
+
+
+class NoPractice(StorageError):  # noqa: N818
+    """The practice family could not be copied."""
 
 
 class WrongPassPhrase(StorageError):  # noqa: N818
