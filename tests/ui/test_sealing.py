@@ -163,6 +163,11 @@ async def test_the_recovery_key_goes_to_a_file_to_print(undecided):
         await choose_to_seal(window)
         words = shown_words(window)
         await window.press("f6")
+        await window.sees(
+            "De noodsleutel, om te printen",
+            "Laat het aan niemand zien, bewaar het papier niet bij de laptop",
+        )
+        await window.does_not_see("mensen van deze tafel", "om mee te nemen")
         await window.press("enter")
         await window.sees("Typ het eerste en het laatste woord")
     written = (undecided.environment.exports / "noodsleutel.txt").read_text()
