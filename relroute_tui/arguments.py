@@ -39,6 +39,8 @@ _AFTER: Final[Mapping[str, str]] = {
 """What comes after an option, in the help and where it is missing."""
 _COMMANDS: Final = f"open|practice|list|export|{keeping_arguments.COMMANDS}|cards"
 _VERBS: Final = "list|check"
+_OPENS_ROUTES: Final = ("versions", "restore", "erase", "share", "key")
+"""The commands about keeping that ask for the pass phrase."""
 
 
 class WrongUsage(Exception):  # noqa: N818 - it is told to a person, not raised at a programmer
@@ -110,7 +112,7 @@ def _parser() -> _Parser:
         usage=f"relroute [{_COMMANDS}]",
         description=_("Attunement meetings in foster care, on a shared screen."),
     )
-    parser.set_defaults(run=errands.go_home, passphrase_fd=None)
+    parser.set_defaults(run=errands.go_home)
     commands = parser.add_subparsers(title=_("commands"), metavar=_COMMANDS, prog="relroute")
 
     def command(name: str, usage: str, about: str, run: Callable[..., None] | None) -> _Parser:
@@ -136,7 +138,9 @@ def _parser() -> _Parser:
     _add_json(to_list)
     _add_export(to_export)
     _add_cards(cards)
-    for each in (parser, to_open, to_practise, to_list, to_export, *keeping, cards):
+    for each in (to_list, to_export, *(keeping[name] for name in _OPENS_ROUTES)):
+        _add_pass_phrase(each)
+    for each in (parser, to_open, to_practise, to_list, to_export, *keeping.values(), cards):
         _add_everywhere(each)
     return parser
 
@@ -232,6 +236,17 @@ def _add_cards(parser: _Parser) -> None:
         _add_everywhere(each)
 
 
+def _add_pass_phrase(parser: _Parser) -> None:
+    """For what opens sealed routes without a screen; on a screen, the screen asks."""
+    group = parser.add_argument_group(_("where the routes are sealed"))
+    group.add_argument(
+        "--passphrase-fd",
+        metavar=_AFTER["--passphrase-fd"],
+        type=int,
+        help=_("read the pass phrase from this open file, one line"),
+    )
+
+
 def _add_everywhere(parser: _Parser) -> None:
     """What may stand before a command and after it; where it is not said, nothing is set."""
     group = parser.add_argument_group(_("with every command"))
@@ -249,13 +264,6 @@ def _add_everywhere(parser: _Parser) -> None:
         choices=LANGUAGES,
         default=argparse.SUPPRESS,
         help=_("the language of the screen (also RELROUTE_LANG)"),
-    )
-    group.add_argument(
-        "--passphrase-fd",
-        metavar=_AFTER["--passphrase-fd"],
-        type=int,
-        default=argparse.SUPPRESS,
-        help=_("read the pass phrase from this open file, one line"),
     )
     group.add_argument(
         "--version",

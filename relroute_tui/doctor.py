@@ -13,6 +13,7 @@ from typing import Final
 
 from relroute_tui import __version__
 from relroute_tui.environment import Environment, data_folder
+from relroute_tui.storage.errors import FolderError
 from relroute_tui.storage.generations import FOLDER
 from relroute_tui.storage.key_folder import KEYS, key_files
 
@@ -84,7 +85,7 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
     kinds = Counter(_kind(path) for path in _all_in(folder))
     for name in sorted(kinds):
         yield f"files, {name}", str(kinds[name])
-    yield "keys", str(len(key_files(folder)))
+    yield "keys", _number_of_keys(folder)
     versions = [sum(1 for _ in _all_in(each)) for each in _all_in(folder / FOLDER)]
     yield "routes with versions", str(len(versions))
     yield "versions", str(sum(versions))
@@ -93,9 +94,15 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
         yield f"can not be opened, {kind}", str(unreadable[kind])
 
 
+def _number_of_keys(folder: Path) -> str:
+    try:
+        return str(len(key_files(folder)))
+    except FolderError as error:
+        return f"can not be read ({error.reason})"
+
+
 def _unreadable(folder: Path) -> list[str]:
     from relroute_tui.storage.archive import Archive
-    from relroute_tui.storage.errors import FolderError
 
     try:
         return [str(each.kind) for each in Archive(folder).listing().unreadable]

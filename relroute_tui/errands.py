@@ -92,25 +92,16 @@ def open_route(arguments: "argparse.Namespace", world: Environment) -> None:
 def practise(arguments: "argparse.Namespace", world: Environment) -> None:
     """The practice family, on a copy that is thrown away."""
     from dataclasses import replace
-    from tempfile import TemporaryDirectory
 
-    from relroute_tui.practice import practice_copy
-    from relroute_tui.storage.errors import StorageError
+    from relroute_tui.practice import practice_family
 
+    with problems_told():
+        practice = practice_family(world.language)
     try:
-        thrown_away = TemporaryDirectory(prefix="relroute-practice-", ignore_cleanup_errors=True)
-        folder = Path(thrown_away.name)
-        route_id = practice_copy(world.language, folder)
-    except (OSError, StorageError):
-        raise Problem(
-            _(
-                "The practice family could not be copied. Nothing was changed. "
-                "Make some room on the disk and try again."
-            )
-        ) from None
-    with thrown_away:
-        copy = replace(world, sessions=folder)
-        _show(copy, Start(route_id, meet=arguments.meet))
+        copy = replace(world, sessions=practice.folder)
+        _show(copy, Start(practice.route_id, meet=arguments.meet))
+    finally:
+        practice.throw_away()
 
 
 def list_routes(arguments: "argparse.Namespace", world: Environment) -> None:

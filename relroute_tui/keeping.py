@@ -127,6 +127,7 @@ def back_up(arguments: argparse.Namespace, world: Environment) -> None:
             )
             return
         where, routes = back_up(world.sessions, arguments.folder, world.now())
+        sealed = is_sealed(world.sessions)
     say_lines(
         [
             ngettext(
@@ -136,7 +137,7 @@ def back_up(arguments: argparse.Namespace, world: Environment) -> None:
             ).format(n=routes, path=where)
         ]
     )
-    if not is_sealed(world.sessions):
+    if not sealed:
         complain(_("This copy is not sealed: whoever has it can read it. Keep it safe."))
 
 
@@ -144,7 +145,9 @@ def share(arguments: argparse.Namespace, world: Environment) -> None:
     """Let another key open a route too, or no longer; without a key, say which do."""
     from relroute_tui.storage.key_folder import is_sealed
 
-    if not is_sealed(world.sessions):
+    with problems_told():
+        sealed = is_sealed(world.sessions)
+    if not sealed:
         raise Problem(
             _("These routes are not sealed, so there is no key to share with. Seal them first.")
         )

@@ -25,8 +25,8 @@ _USAGE: Final = {
 AddCommand = Callable[[str, str, str, Callable[..., None]], Any]
 
 
-def add_keeping(command: AddCommand) -> list[Any]:
-    """Add these commands with `command`: name, usage, what about, what to run."""
+def add_keeping(command: AddCommand) -> dict[str, Any]:
+    """Add these commands with `command`: name, usage, what about, what to run; each by its name."""
 
     def add(name: str, about: str, run: Callable[..., None]) -> Any:
         return command(name, _USAGE[name], about, run)
@@ -59,7 +59,15 @@ def add_keeping(command: AddCommand) -> list[Any]:
         ("--without", _("this one no longer"), {"metavar": "KEY", "dest": "without_key"}),
     )
     _add_options(key, ("--new", _("make a key for yourself in this folder"), flag))
-    return [versions, restore, erase, backup, share, key, report]
+    return {
+        "versions": versions,
+        "restore": restore,
+        "erase": erase,
+        "backup": backup,
+        "share": share,
+        "key": key,
+        "doctor": report,
+    }
 
 
 def _add_options(parser: Any, *options: tuple[str, str, dict[str, Any]]) -> None:

@@ -1,9 +1,42 @@
 """The practice family: made up, to try everything on a copy."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from relroute_tui.environment import shipped
+from relroute_tui.storage.errors import NoPractice, SaveError
 from relroute_tui.storage.files import replace_file
+
+
+@dataclass(frozen=True)
+class PracticeFamily:
+    """A copy of the practice family, in a folder of its own until it is thrown away."""
+
+    route_id: str
+    _thrown_away: "TemporaryDirectory[str]"
+
+    @property
+    def folder(self) -> Path:
+        """Where the copy is."""
+        return Path(self._thrown_away.name)
+
+    def throw_away(self) -> None:
+        """Take the copy away, as far as the disk lets it go."""
+        self._thrown_away.cleanup()
+
+
+def practice_family(language: str) -> PracticeFamily:
+    """A new copy of the practice family, to be thrown away. Raises NoPractice."""
+    try:
+        folder = TemporaryDirectory(prefix="relroute-practice-", ignore_cleanup_errors=True)
+    except OSError:
+        raise NoPractice from None
+    try:
+        return PracticeFamily(practice_copy(language, Path(folder.name)), folder)
+    except (OSError, SaveError):
+        folder.cleanup()
+        raise NoPractice from None
 
 
 def practice_copy(language: str, folder: Path) -> str:

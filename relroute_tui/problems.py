@@ -6,9 +6,11 @@ from typing import Final
 from relroute_tui.language import N_, _
 from relroute_tui.storage.errors import (
     AmbiguousRoute,
+    EraseError,
     FolderError,
     NoBackup,
     NoPassPhrase,
+    NoPractice,
     NoSuchRoute,
     NoSuchVersion,
     ReadOnlyRoute,
@@ -73,7 +75,30 @@ _UNREADABLE: Final[Mapping[UnreadableKind, str]] = {
 }
 
 
-def problem_sentence(problem: StorageError) -> str:  # noqa: PLR0911 - one a kind
+_ALWAYS_THE_SAME: Final[Mapping[type[StorageError], str]] = {
+    EraseError: N_(
+        "Not all of it could be erased: the disk or the folder refuses. The route itself "
+        "is still there. Mend that and erase it again."
+    ),
+    NoSuchRoute: N_("There is no such route. `relroute list` shows which there are."),
+    WrongPassPhrase: N_("That pass phrase opens no key here. Nothing was changed. Try again."),
+    NoPassPhrase: N_(
+        "The routes are sealed, and there is no terminal to ask for the pass phrase. "
+        "Nothing was opened. Use --passphrase-fd, or a terminal window."
+    ),
+    NoPractice: N_(
+        "The practice family could not be copied. Nothing was changed. "
+        "Make some room on the disk and try again."
+    ),
+    NoSuchVersion: N_("There is no such version. `relroute versions ROUTE` shows which there are."),
+    ReadOnlyRoute: N_("This route is open in another window. Nothing was changed. Go on there."),
+}
+_ANYTHING_ELSE: Final = N_(
+    "The store could not do that. What was saved before is whole. Try again."
+)
+
+
+def problem_sentence(problem: StorageError) -> str:
     """One plain sentence, or two short ones, for any problem with the store."""
     match problem:
         case FolderError():
@@ -85,29 +110,16 @@ def problem_sentence(problem: StorageError) -> str:  # noqa: PLR0911 - one a kin
             )
         case UnreadableRoute():
             return _(_UNREADABLE[problem.kind]).format(name=problem.path.name)
-        case NoSuchRoute():
-            return _("There is no such route. `relroute list` shows which there are.")
         case AmbiguousRoute():
             return _("More than one route is called that. Use its id: {ids}.").format(
                 ids=", ".join(problem.ids)
             )
-        case WrongPassPhrase():
-            return _("That pass phrase opens no key here. Nothing was changed. Try again.")
-        case NoPassPhrase():
-            return _(
-                "The routes are sealed, and there is no terminal to ask for the pass phrase. "
-                "Nothing was opened. Use --passphrase-fd, or a terminal window."
-            )
-        case NoSuchVersion():
-            return _("There is no such version. `relroute versions ROUTE` shows which there are.")
         case NoBackup():
             return _(
                 "There is no whole backup in {path}. Nothing was changed. Choose another folder."
             ).format(path=problem.path)
-        case ReadOnlyRoute():
-            return _("This route is open in another window. Nothing was changed. Go on there.")
         case _:
-            return _("The store could not do that. What was saved before is whole. Try again.")
+            return _(_ALWAYS_THE_SAME.get(type(problem), _ANYTHING_ELSE))
 
 
 def not_saved(reason: Reason) -> str:

@@ -19,8 +19,8 @@ _LONGEST_LINE: Final = 4096
 def archive_in(world: Environment, descriptor: int | None = None) -> "Archive":
     """The archive of this world; where it is sealed, opened with the pass phrase.
 
-    Raises WrongPassPhrase and NoPassPhrase. Where there is no key, nothing that can open one is
-    loaded.
+    Raises WrongPassPhrase, NoPassPhrase and FolderError. Where there is no key, nothing that can
+    open one is loaded.
     """
     from relroute_tui.storage.archive import Archive
     from relroute_tui.storage.key_folder import is_sealed
@@ -37,7 +37,8 @@ def unlock(world: Environment, descriptor: int | None = None) -> "Unlocked":
     """The key that the pass phrase opens.
 
     It is asked on the terminal, or is a line from the open file `descriptor`: never a word of the
-    command or a variable, which other programs can read. Raises WrongPassPhrase and NoPassPhrase.
+    command or a variable, which other programs can read. Raises WrongPassPhrase, NoPassPhrase and
+    FolderError.
     """
     from relroute_tui.storage.sealing.vault import Vault
 

@@ -23,7 +23,7 @@ import msgspec
 from relroute_tui.storage.errors import FolderError, NoBackup, SaveError, reason_of
 from relroute_tui.storage.files import make_folder, read_file, replace_file
 from relroute_tui.storage.generations import FOLDER, folder_of, free_name, stamp
-from relroute_tui.storage.key_folder import KEYS
+from relroute_tui.storage.key_folder import KEYS, key_files
 
 _LIST: Final = "contents.json"
 _PART: Final = ".part"
@@ -111,6 +111,7 @@ def _files(folder: Path) -> Iterator[Path]:
                 yield path
     except OSError as error:
         raise FolderError(folder, reason_of(error)) from error
+    key_files(folder)  # without its keys a backup would open for nobody
     for place in (KEYS, FOLDER):
         for path in sorted((folder / place).rglob("*")):
             if path.is_file() and _VERSION.fullmatch(path.name):

@@ -10,7 +10,7 @@ from typing import Final
 
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.errors import ReadOnlyRoute, SaveError, reason_of
+from relroute_tui.storage.errors import EraseError, FolderError, ReadOnlyRoute, SaveError
 from relroute_tui.storage.generations import folder_of
 
 LOG: Final = "erased.log"
@@ -21,7 +21,7 @@ def erase(archive: Archive, route_id: str, exports: Path, now: datetime) -> None
 
     A line with the date and the id stays in the log. What lies in other folders, such as a backup,
     is not reached. The file itself goes last: when something refuses, one can try again.
-    Raises NoSuchRoute, ReadOnlyRoute (it is open in a window), SaveError and FolderError.
+    Raises NoSuchRoute, ReadOnlyRoute (it is open in a window), EraseError and FolderError.
     """
     from relroute_tui.storage.route_lock import RouteLock
 
@@ -31,17 +31,18 @@ def erase(archive: Archive, route_id: str, exports: Path, now: datetime) -> None
         raise ReadOnlyRoute
     try:
         _note(archive.folder / LOG, f"{now.date().isoformat()} {route_id}\n")
-        copies = [each for each in archive.files() if _is_copy(archive, each, route_id)]
-        others = {each.stem for each in archive.files()} - {route_id}
+        files = [each for each in archive.files() if each != path]
+        copies = [each for each in files if _holds(archive, each, route_id)]
+        others = {each.stem for each in files if each not in copies} - {route_id}
         for each in (*copies, *_beside(path), *_exports(exports, route_id, others)):
             each.unlink(missing_ok=True)
         if folder_of(path).is_dir():
             shutil.rmtree(folder_of(path))
         archive.envelope(path).forget(route_id)
         path.unlink(missing_ok=True)
-    except OSError as error:
+    except (OSError, FolderError, SaveError) as error:
         lock.release()
-        raise SaveError(path, reason_of(error)) from error
+        raise EraseError from error
     lock.discard()
 
 
@@ -53,12 +54,10 @@ def _note(log: Path, line: str) -> None:
         os.close(descriptor)
 
 
-def _is_copy(archive: Archive, path: Path, route_id: str) -> bool:
+def _holds(archive: Archive, path: Path, route_id: str) -> bool:
     """Whether this is the same route under another name, as synchronisers and people make them."""
-    if path.stem == route_id or not path.name.startswith(route_id):
-        return False
-    read = archive.read(path, route_id)
-    return isinstance(read, Route)
+    read = archive.contents(path)
+    return isinstance(read, Route) and read.id == route_id
 
 
 def _beside(path: Path) -> Iterator[Path]:

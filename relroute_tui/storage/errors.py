@@ -55,6 +55,10 @@ class SaveError(StorageError):
         self.reason = reason
 
 
+class EraseError(StorageError):
+    """Something of a route could not be taken away. The route itself is still there."""
+
+
 class UnreadableRoute(StorageError):  # noqa: N818 - named for what a person is told
     """A file that is not a route that this version can read."""
 
@@ -70,6 +74,10 @@ class NoBackup(StorageError):  # noqa: N818
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.path = path
+
+
+class NoPractice(StorageError):  # noqa: N818
+    """The practice family could not be copied."""
 
 
 class WrongPassPhrase(StorageError):  # noqa: N818

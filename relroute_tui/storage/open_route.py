@@ -92,8 +92,10 @@ class OpenRoute:
 
     def share(self, readers: tuple[str, ...]) -> None:
         """Save it for just these public keys beside one's own. Raises StorageError."""
-        if self.read_only or not self.save_now():
+        if self.read_only:
             raise ReadOnlyRoute
+        if not self.save_now():
+            raise SaveError(self._store.path, self.status.reason or Reason.OTHER)
         self._store.share(readers)
 
     def listen(self, listener: Listener) -> Callable[[], None]:

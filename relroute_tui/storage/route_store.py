@@ -32,7 +32,7 @@ class RouteStore:
     def __init__(
         self, path: Path, envelope: Envelope = OPEN, generations: Generations | None = None
     ) -> None:
-        self._path = path
+        self.path = path
         self._envelope = envelope
         self._generations = generations
         self._storage = AtomicStorage(path, envelope, generations)
@@ -51,7 +51,7 @@ class RouteStore:
             raise NoSuchRoute
         route = route_in_tables(tables)
         if isinstance(route, UnreadableKind):
-            raise UnreadableRoute(self._path, route)
+            raise UnreadableRoute(self.path, route)
         self._on_disk = route if is_of_now(tables) else None
         return route
 
@@ -118,7 +118,7 @@ class RouteStore:
         if isinstance(found, Route) and found.id != route.id:
             found = UnreadableKind.COPY
         if isinstance(found, UnreadableKind):
-            raise UnreadableRoute(self._path, found)
+            raise UnreadableRoute(self.path, found)
 
     def _table(self, name: str) -> Table:
         return self._database.table(name, cache_size=0)  # a cache would share what it gives out

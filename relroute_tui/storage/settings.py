@@ -1,5 +1,6 @@
 """What the user chose for the app itself: no content of any route."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,3 +40,23 @@ def save_settings(path: Path, settings: Settings) -> None:
     except FolderError as error:
         raise SaveError(path, error.reason) from error
     replace_file(path, msgspec.json.encode(settings))
+
+
+class KeptSettings:
+    """The choices of now, the same ones for everybody who is handed this; read at the first use."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._now: Settings | None = None
+
+    @property
+    def now(self) -> Settings:
+        """What the user chose."""
+        if self._now is None:
+            self._now = load_settings(self._path)
+        return self._now
+
+    def change(self, change: Callable[[Settings], Settings]) -> None:
+        """Keep a choice, at once and for next time. Raises SaveError; the choice holds for now."""
+        self._now = change(self.now)
+        save_settings(self._path, self._now)

@@ -2,10 +2,8 @@
 
 import gc
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
 
 from textual.app import App
 from textual.binding import Binding
@@ -29,10 +27,12 @@ from relroute_tui.ui.style_sheet import StyleSheet
 from relroute_tui.ui.themes import ALL_LOOKS
 
 if TYPE_CHECKING:
-    from tempfile import TemporaryDirectory
-
+    from relroute_tui.practice import PracticeFamily
     from relroute_tui.storage.open_route import OpenRoute
     from relroute_tui.ui.home.screen import HomeScreen
+
+_WARNING: Final = timedelta(seconds=10)
+"""So long a warning is in view, and so long the key that it named leaves all the same."""
 
 
 class RelrouteApp(Locking, App[None]):
@@ -54,8 +54,8 @@ class RelrouteApp(Locking, App[None]):
         super().__init__()
         self.start = start or Start()
         self.desk = Desk(environment, Archive(environment.sessions, now=environment.now))
-        self._warned = False
-        self._practice: TemporaryDirectory[str] | None = None
+        self._warned: datetime | None = None
+        self._practice: PracticeFamily | None = None
         for looks in ALL_LOOKS:
             self.register_theme(looks.textual_theme())
         names = [looks.name for looks in ALL_LOOKS]
@@ -94,20 +94,21 @@ class RelrouteApp(Locking, App[None]):
 
     def on_home_screen_practice_wanted(self) -> None:
         """To the practice family: a copy that goes when the app goes."""
-        from tempfile import TemporaryDirectory
-
-        from relroute_tui.practice import practice_copy
+        from relroute_tui.practice import practice_family
 
         self._throw_away_practice()
-        self._practice = TemporaryDirectory(prefix="relroute-practice-")
-        folder = Path(self._practice.name)
-        environment = replace(self.desk.environment, sessions=folder)
-        route_id = practice_copy(environment.language, folder)
-        self._open_route(route_id, desk=Desk(environment, Archive(folder)))
+        try:
+            practice = practice_family(self.desk.environment.language)
+        except StorageError as problem:
+            self.notify(problem_sentence(problem), markup=False, timeout=10)
+            return
+        self._practice = practice
+        self._open_route(practice.route_id, desk=self.desk.at_practice(practice.folder))
 
     def _throw_away_practice(self) -> None:
         if self._practice is not None:
-            self._practice.cleanup()
+            self._practice.throw_away()
+            self._practice = None
 
     def _open_route(
         self,
@@ -162,14 +163,16 @@ class RelrouteApp(Locking, App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.before_leaving()
-        if self.desk.save_now() or self._warned:
+        now = self.desk.environment.now()
+        is_warned = self._warned is not None and now - self._warned < _WARNING
+        if self.desk.save_now() or is_warned:
             self.exit()
             return
-        self._warned = True
+        self._warned = now
         self.notify(
             _("Not everything could be saved yet. Ctrl+Q once more leaves all the same."),
             markup=False,
-            timeout=10,
+            timeout=_WARNING.total_seconds(),
         )
 
     def action_pause(self) -> None:

@@ -10,9 +10,11 @@ from relroute_tui.domain.agenda import PLAIN_STEPS, Step
 from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.environment import Environment, shipped
 from relroute_tui.language import _
-from relroute_tui.storage.settings import Settings, load_settings, save_settings
+from relroute_tui.storage.settings import KeptSettings, Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from relroute_tui.agendas import AgendaTemplate
     from relroute_tui.cell_templates import Cells
     from relroute_tui.decks import Decks
@@ -29,12 +31,15 @@ if TYPE_CHECKING:
 class Desk:
     """The world, the archive, the decks and the user's settings."""
 
-    def __init__(self, environment: Environment, archive: "Archive") -> None:
+    def __init__(
+        self, environment: Environment, archive: "Archive", kept: KeptSettings | None = None
+    ) -> None:
+        """With `kept`, the settings are those of another desk."""
         self.environment = environment
         self.archive = archive
         self.unlocked: Unlocked | None = None
         """The key that was opened; None while nothing is sealed."""
-        self._settings: Settings | None = None
+        self._kept = kept or KeptSettings(environment.settings)
         self._decks: Decks | None = None
         self._rules: Rules | None = None
         self._agendas: tuple[AgendaTemplate, ...] | None = None
@@ -119,14 +124,18 @@ class Desk:
     @property
     def settings(self) -> Settings:
         """What the user chose."""
-        if self._settings is None:
-            self._settings = load_settings(self.environment.settings)
-        return self._settings
+        return self._kept.now
 
     def change_settings(self, change: Callable[[Settings], Settings]) -> None:
         """Keep a choice, at once and for next time. Raises SaveError; the choice holds for now."""
-        self._settings = change(self.settings)
-        save_settings(self.environment.settings, self._settings)
+        self._kept.change(change)
+
+    def at_practice(self, folder: "Path") -> "Desk":
+        """A desk for the copy of the practice family in `folder`, with the settings of this one."""
+        from relroute_tui.storage.archive import Archive
+
+        environment = replace(self.environment, sessions=folder)
+        return Desk(environment, Archive(folder, now=environment.now), self._kept)
 
     def unlock(self, unlocked: "Unlocked") -> None:
         """Work with this key from now on: what is new is sealed with it."""

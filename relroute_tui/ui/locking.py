@@ -13,7 +13,6 @@ from relroute_tui.start import Start
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.key_folder import is_sealed
 from relroute_tui.ui.desk import Desk
-from relroute_tui.ui.home.screen import HomeScreen
 from relroute_tui.ui.room import Room
 
 if TYPE_CHECKING:  # loaded where a folder has a key, and not before
@@ -38,7 +37,12 @@ class Locking(App[None]):
 
     def unlock_first(self, go_on: Callable[[str | None], None]) -> None:
         """Go on with the route that was asked for; where it is sealed, once there is a key."""
-        if not is_sealed(self.desk.environment.sessions):
+        try:
+            sealed = is_sealed(self.desk.environment.sessions)
+        except StorageError as problem:
+            self.exit(return_code=1, message=problem_sentence(problem))
+            return
+        if not sealed:
             go_on(self.start.route_id)
             return
         from relroute_tui.storage.sealing.vault import Vault
@@ -96,6 +100,8 @@ class Locking(App[None]):
             self.push_screen(KeysScreen(self.desk, vault, unlocked))
 
     def _sealed(self, chosen: "Unlocked | bool | None") -> None:
+        from relroute_tui.ui.home.screen import HomeScreen
+
         if chosen is False:
             try:
                 self.desk.leave_open()
@@ -135,8 +141,11 @@ class Locking(App[None]):
         )
 
         def open_again(_unlocked: "Unlocked | None") -> None:
+            from relroute_tui.ui.dialogs.pause import PauseScreen
+
             self._last_key = self.desk.environment.now()
-            self.after_pause(lock.length)
+            if not any(isinstance(screen, PauseScreen) for screen in self.screen_stack):
+                self.after_pause(lock.length)  # else this time is a part of that pause
 
         self.push_screen(lock, open_again)
         return True

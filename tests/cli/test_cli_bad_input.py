@@ -39,6 +39,12 @@ def one_line(answer: subprocess.CompletedProcess[str]) -> str:
         (("cards",), "Choose one of these: list, check."),
         (("cards", "eat"), "Choose one of these: list, check."),
         (("list", "--sess"), "“--sess” is not understood here."),
+        (("list", "--passphrase-fd", "x"), "After --passphrase-fd comes N."),
+        (("--passphrase-fd=0",), "“--passphrase-fd=0” is not understood here."),
+        *(
+            ((*words, "--passphrase-fd=0"), "“--passphrase-fd=0” is not understood here.")
+            for words in (("open", "Swallow"), ("practice",), ("backup", "DIR"), ("doctor",))
+        ),
     ],
 )
 def test_wrong_usage_is_told_with_a_hint(words: tuple[str, ...], told: str) -> None:

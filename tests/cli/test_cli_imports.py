@@ -66,3 +66,18 @@ def test_what_opens_no_screen_loads_no_screen_and_no_database(
 
 def test_wrong_usage_loads_no_store() -> None:
     assert "msgspec" not in loaded_by("nonsense")
+
+
+def test_the_way_into_a_meeting_does_not_load_home() -> None:
+    answer = subprocess.run(
+        [sys.executable, "-c", "import sys, relroute_tui.ui.app; print(*sys.modules)"],
+        cwd=ROOT,
+        env=world(),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=30,
+    )
+    loaded = {each for each in answer.stdout.split() if each.startswith("relroute_tui.ui.")}
+    assert "relroute_tui.ui.locking" in loaded
+    assert not {each for each in loaded if each.startswith("relroute_tui.ui.home")}

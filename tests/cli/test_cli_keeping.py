@@ -12,6 +12,7 @@ from relroute_command import ROOT, relroute, world
 
 from relroute_tui.storage import generations
 from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.key_folder import KEYS
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
@@ -131,6 +132,38 @@ def test_a_backup_is_made_and_comes_back(folder, tmp_path):
     back = relroute("backup", "--restore", tmp_path / "stick", "--sessions", folder)
     assert back.stdout.splitlines()[0] == "1 route came back that was not here."
     assert Archive(folder).load(ID)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list",),
+        ("open", ID),
+        ("export", ID),
+        ("erase", ID),
+        ("share", ID),
+        ("key",),
+        ("backup", "DIR"),
+    ],
+)
+def test_keys_that_can_not_be_read_are_told_of_and_nothing_is_done(folder, sealed, tmp_path, words):
+    (folder / KEYS).rename(tmp_path / "elsewhere")
+    (folder / KEYS).symlink_to(folder / KEYS)
+    before = {path: path.read_bytes() for path in folder.glob("*.age")}
+    words = [tmp_path / "stick" if word == "DIR" else word for word in words]
+    answer = relroute(*words, "--sessions", folder)
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert answer.stderr.startswith("relroute: The folder for the routes can not be used: ")
+    assert len(answer.stderr.splitlines()) == 1
+    assert {path: path.read_bytes() for path in folder.glob("*.age")} == before
+    assert not list(folder.glob("*.json"))
+    assert not list(tmp_path.rglob("stick/*/*"))
+
+
+def test_the_report_says_that_the_keys_can_not_be_read(folder, sealed, tmp_path):
+    (folder / KEYS).rename(tmp_path / "elsewhere")
+    (folder / KEYS).symlink_to(folder / KEYS)
+    assert "keys: can not be read (other)" in relroute("doctor", "--sessions", folder).stdout
 
 
 def test_a_sealed_folder_lists_with_the_pass_phrase_alone(folder, sealed):

@@ -9,7 +9,7 @@ from any_route import AFTERNOON, small_route, typed
 from relroute_tui.storage import generations
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.erase import LOG, erase
-from relroute_tui.storage.errors import NoSuchRoute, ReadOnlyRoute
+from relroute_tui.storage.errors import EraseError, NoSuchRoute, ReadOnlyRoute, Reason, SaveError
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.versions import rescues
@@ -62,6 +62,27 @@ def test_nothing_of_an_erased_route_is_left(archive, folder):
     assert not rescues(archive, archive.listing().unreadable)
 
 
+def test_the_same_route_goes_under_whatever_name_it_lies_there(folder):
+    """As a copy of an open file was put beside its sealed one, or somebody copied it by hand."""
+    archive = sealed_archive(folder, Key.new(), folder)
+    keep(archive, "fjord234")
+    keep(archive, "berg2345")
+    sealed = archive.path_to("fjord234")
+    keep(Archive(folder.parent / "open"), "fjord234")
+    opened = (folder.parent / "open" / "fjord234.json").read_bytes()
+    for name in ("fjord234.json", "Copy of fjord234.json", "holiday.json", "fjord234-2026.json"):
+        (folder / name).write_bytes(opened)
+    for name in ("Copy of fjord234.age", "berg.age"):
+        (folder / name).write_bytes(sealed.read_bytes())
+    exports = folder / "exports"
+    exports.mkdir()
+    (exports / "route-fjord234-2026-03-04.md").write_bytes(MARK)
+    erase(archive, "fjord234", exports, NOW)
+    assert [path.name for path in archive.files()] == ["berg2345.age"]
+    assert not list(exports.iterdir())
+    assert archive.load("berg2345").nickname == "MERKTEKEN-berg2345"
+
+
 def test_nothing_of_another_route_is_touched(archive, folder):
     for route_id in ("fjord234", "fjord234-b", "berg2345"):
         keep(archive, route_id)
@@ -85,6 +106,25 @@ def test_a_route_that_is_open_in_a_window_is_not_erased(archive, folder):
     opened.close()
     assert archive.load("fjord234")
     assert not (folder / LOG).exists()
+
+
+def test_what_could_not_be_erased_can_be_worked_with_and_erased_again(folder, monkeypatch):
+    archive = sealed_archive(folder, Key.new(), folder)
+    keep(archive, "fjord234")
+    envelope = archive.envelope(archive.path_to("fjord234"))
+
+    def refuse(_route_id):
+        raise SaveError(folder, Reason.DISK_FULL)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(envelope, "forget", refuse)
+        with pytest.raises(EraseError):
+            erase(archive, "fjord234", folder / "exports", NOW)
+    opened = archive.open("fjord234")
+    assert not opened.read_only
+    opened.close()
+    erase(archive, "fjord234", folder / "exports", NOW)
+    assert not archive.files()
 
 
 def test_what_is_typed_for_an_id_erases_nothing_elsewhere(archive, folder):

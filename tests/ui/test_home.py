@@ -1,12 +1,16 @@
 """Home: the routes, found by typing; a friendly page when there is none."""
 
+import tempfile
 from dataclasses import replace
 
 from living_room import FAMILY, family, family_with_a_meeting
 
+from relroute_tui import practice
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import begin_meeting
 from relroute_tui.start import Start
+from relroute_tui.storage.errors import Reason, SaveError
+from relroute_tui.storage.settings import load_settings
 
 
 def others(house):
@@ -128,6 +132,46 @@ async def test_f4_opens_the_practice_family_and_keeps_nothing_of_it_here(home):
         await window.press("f4")
         await window.sees("De route van Zwaluw", "fase: evaluatie", "gesprek 6")
     assert [route.id for route in home.archive.listing().routes] == [FAMILY]
+
+
+async def test_a_practice_family_for_which_there_is_no_room_is_told_of(home, monkeypatch):
+    def refuse(path, _content):
+        raise SaveError(path, Reason.DISK_FULL)
+
+    async with home.at_home() as window:
+        with monkeypatch.context() as patch:
+            patch.setattr(practice, "replace_file", refuse)
+            await window.press("f4")
+            await window.hears("Het oefengezin kon niet worden gekopieerd.")
+        with monkeypatch.context() as patch:
+            patch.setattr(tempfile, "tempdir", "/nowhere/at/all")
+            await window.press("f4")
+            assert window.room == "HomeScreen"
+        await window.press("f4")
+        await window.until(lambda: window.room == "RouteScreen")
+
+
+async def test_what_is_chosen_in_the_practice_family_and_beside_it_is_all_kept(home):
+    async with home.at_home() as window:
+        await window.press("f4")
+        await window.until(lambda: window.room == "RouteScreen")
+        await window.press("f2")
+        await window.until(lambda: window.room == "MeetingScreen")
+        await window.press("ctrl+t")
+        window.app.screen.action_switch_headings()
+        await window.press("ctrl+t")
+    kept = load_settings(home.environment.settings)
+    assert (kept.theme, kept.writes_card_headings) == ("high-contrast", False)
+
+
+async def test_what_is_saved_in_the_practice_family_has_the_time_of_the_clock(home):
+    async with home.at_home() as window:
+        await window.press("f4")
+        await window.until(lambda: window.room == "RouteScreen")
+        await window.press("f2")
+        await window.until(lambda: window.room == "MeetingScreen")
+        await window.type("Hallo.")
+        await window.sees("bewaard 14.00", where="#notes")
 
 
 async def test_the_practice_family_has_held_six_meetings(house):

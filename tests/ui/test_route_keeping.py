@@ -113,6 +113,22 @@ async def test_a_route_is_erased_after_its_nickname_was_typed(typed_over):
     assert (folder / LOG).read_text() == f"2026-11-24 {FAMILY}\n"
 
 
+async def test_a_route_that_could_not_be_erased_is_open_as_before(typed_over):
+    (typed_over.environment.sessions / LOG).mkdir()
+    before = typed_over.on_disk()
+    async with typed_over.at_route() as window:
+        window.app.screen.action_erase()
+        await window.type("Zwaluw")
+        await window.press("enter")
+        await window.hears("Niet alles kon worden gewist")
+        await window.does_not_see("staat open in een ander venster")
+        assert typed_over.on_disk() == before
+        await window.press("f2")
+        await window.until(lambda: window.room == "MeetingScreen")
+        await window.type("Gewoon verder.")
+    assert typed_over.on_disk().meetings[-1].notes == "Gewoon verder."
+
+
 async def test_home_reminds_of_a_route_that_rests_and_only_says_so(house):
     long_ago = NOW - timedelta(days=500)
     route = family_with_a_meeting()

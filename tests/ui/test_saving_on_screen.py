@@ -75,6 +75,20 @@ async def test_leaving_with_something_unsaved_asks_once(home, disk):
     assert home.on_disk().meetings[-1].notes == "Dit moet blijven."
 
 
+async def test_who_went_on_after_that_warning_is_warned_again(home, disk):
+    async with home.at_meeting() as window:
+        disk.refusal = Reason.DISK_FULL
+        await window.type("Dit moet blijven.")
+        await window.press("ctrl+q")
+        await window.hears("Nog niet alles is bewaard")
+        window.app.clear_notifications()
+        home.clock.advance(seconds=11)
+        await window.press("ctrl+q")
+        await window.hears("Nog niet alles is bewaard")
+        assert window.is_open
+        disk.refusal = None
+
+
 async def test_a_second_window_on_the_same_route_only_reads_and_says_so(home):
     async with home.at_meeting() as first:
         await first.type("Van het eerste venster.")

@@ -6,7 +6,9 @@ import pytest
 from living_room import FAMILY, family, family_with_a_meeting
 
 from relroute_tui.start import Start
-from relroute_tui.storage.key_folder import is_sealed
+from relroute_tui.storage import atomic
+from relroute_tui.storage.errors import Reason, SaveError
+from relroute_tui.storage.key_folder import KEYS, is_sealed
 from relroute_tui.storage.sealing import vault as vault_module
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
@@ -161,11 +163,59 @@ async def test_the_recovery_key_goes_to_a_file_to_print(undecided):
         await choose_to_seal(window)
         words = shown_words(window)
         await window.press("f6")
+        await window.sees(
+            "De noodsleutel, om te printen",
+            "Laat het aan niemand zien, bewaar het papier niet bij de laptop",
+        )
+        await window.does_not_see("mensen van deze tafel", "om mee te nemen")
         await window.press("enter")
         await window.sees("Typ het eerste en het laatste woord")
     written = (undecided.environment.exports / "noodsleutel.txt").read_text()
     assert all(word in written for word in words)
     assert "gooi het bestand weg" in written
+
+
+# Keys that can not be read
+
+
+def close_the_keys(folder) -> None:
+    """Something in the place of the keys that nobody can look into, not even as root."""
+    (folder / KEYS).rename(folder / "keys-elsewhere")
+    (folder / KEYS).symlink_to(folder / KEYS)
+
+
+@pytest.mark.parametrize("start", [None, Start(FAMILY), Start(FAMILY, meet=True)])
+async def test_a_folder_whose_keys_can_not_be_read_is_not_taken_for_an_open_one(sealed, start):
+    folder = sealed.environment.sessions
+    close_the_keys(folder)
+    async with sealed.window(start) as window:
+        await window.pilot.pause()
+        assert not window.is_open
+        assert window.app.return_code == 1
+        (told,) = window.app._exit_renderables
+        assert str(told).startswith("De map voor de routes")
+        assert KEYS in str(told)
+    assert not list(folder.glob("*.json"))
+
+
+async def test_keys_that_can_not_be_read_any_more_are_told_of_at_the_lock(sealed):
+    folder = sealed.environment.sessions
+    async with sealed.at_home() as window:
+        await window.sees("De wachtzin opent ze")
+        close_the_keys(folder)
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.sees("De map voor de routes")
+        await window.press("f4")
+        await window.fill_in("#recovery", " ".join(RecoveryKey.new().words))
+        await window.press("enter")
+        await window.sees("De map voor de routes")
+        await window.press("escape")
+        (folder / KEYS).unlink()
+        (folder / "keys-elsewhere").rename(folder / KEYS)
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.sees("Zwaluw")
 
 
 # Unlocking
@@ -277,6 +327,30 @@ async def test_the_key_that_comes_too_late_only_locks(sealed):
         assert window.notes == ""
 
 
+async def test_a_lock_over_a_pause_takes_its_time_from_the_step_once(sealed):
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+
+        def length_of_the_step():
+            agenda = sealed.on_disk().meetings[-1].agenda
+            return sealed.clock() - agenda.since
+
+        await window.type("Begin.")
+        await window.until(lambda: sealed.on_disk().meetings[-1].notes == "Begin.")
+        sealed.clock.advance(minutes=5)
+        before = length_of_the_step()
+        await window.press("f8")
+        sealed.clock.advance(minutes=30)
+        await window.until(lambda: window.room == "UnlockScreen")
+        sealed.clock.advance(minutes=30)
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.until(lambda: window.room == "PauseScreen")
+        await window.press("f8")
+        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: length_of_the_step() <= before)
+        assert length_of_the_step() == before
+
+
 async def test_a_colleagues_pass_phrase_does_not_open_what_was_locked(sealed):
     Vault(sealed.environment.sessions).make("de zin van een collega", RecoveryKey.new())
     async with unlocked(sealed) as window:
@@ -322,8 +396,27 @@ async def test_a_route_is_shared_and_taken_back_while_it_is_open(sealed):
         window.app.screen.action_share()
         await window.sees(colleague.public[:30])
         await window.press("tab", "enter")
-        await window.hears("Naast jou openen 0 sleutels deze route.")
+        await window.hears("Deze route is met niemand gedeeld.")
     assert [each.kind.value for each in theirs.listing().unreadable] == ["sealed"]
+
+
+async def test_what_could_not_be_saved_is_not_shared_and_the_disk_is_named(sealed, monkeypatch):
+    def refuse(path, _content):
+        raise SaveError(path, Reason.DISK_FULL)
+
+    async with unlocked(sealed, Start(FAMILY)) as window:
+        with monkeypatch.context() as patch:
+            patch.setattr(atomic, "replace_file", refuse)
+            window.app.screen.action_next_phase()
+            await window.until(lambda: window.room == "PhaseDialog")
+            await window.press("enter")
+            await window.until(lambda: window.room == "RouteScreen")
+            window.app.screen.action_share()
+            await window.sees("Deel deze route")
+            await window.fill_in("#key", Key.new().public)
+            await window.press("enter")
+            await window.hears("de schijf is vol. Wat al bewaard was, is heel.")
+            await window.does_not_see("staat open in een ander venster")
 
 
 async def test_a_route_that_is_not_sealed_is_not_shared(home):

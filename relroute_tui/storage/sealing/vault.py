@@ -100,14 +100,14 @@ class Vault:
     def open(self, pass_phrase: str) -> Unlocked:
         """The key that this pass phrase opens; some tenths of a second a key that is here.
 
-        Raises WrongPassPhrase.
+        Raises WrongPassPhrase and FolderError.
         """
         return self._first(
             (path, _opened(sealed, pass_phrase)) for path, sealed in self._sealed_keys()
         )
 
     def recover(self, recovery: RecoveryKey) -> Unlocked:
-        """The key that this recovery key opens. Raises WrongPassPhrase."""
+        """The key that this recovery key opens. Raises WrongPassPhrase and FolderError."""
         return self._first(
             (path.with_name(path.name.replace(".recovery", "")), unseal(sealed, recovery.identity))
             for path, sealed in self._sealed_keys(".recovery.age")

@@ -33,8 +33,16 @@ class ExportDialog(ModalScreen[Path]):
     CSS_PATH = "dialog.tcss"
     BINDINGS = [Binding("escape", "dismiss", show=False)]
 
-    def __init__(self, text: str, suggested: Path) -> None:
+    def __init__(
+        self, text: str, suggested: Path, *, title: str | None = None, hint: str | None = None
+    ) -> None:
+        """What it is called, and who may have it, where it is no text for the table."""
         super().__init__()
+        self._title = title or _("A text to take along")
+        self._hint = hint or _(
+            "This file is not sealed: who has it can read it. Give it only to the people "
+            "of this table."
+        )
         self._text = text
         self._suggested = suggested
         self._written_over: Path | None = None
@@ -43,18 +51,11 @@ class ExportDialog(ModalScreen[Path]):
     def compose(self) -> ComposeResult:
         """The place, and who may have what is written there."""
         with VerticalScroll(classes="dialog wide", can_focus=False) as dialog:
-            dialog.border_title = Content(_("A text to take along"))
+            dialog.border_title = Content(self._title)
             dialog.border_subtitle = Content(_("Enter: write   Esc: back"))
             place = Input(str(self._suggested), id="path", select_on_focus=False)
             yield titled(place, _("Where does it go?"))
-            yield Static(
-                _(
-                    "This file is not sealed: who has it can read it. Give it only to the people "
-                    "of this table."
-                ),
-                classes="hint",
-                markup=False,
-            )
+            yield Static(self._hint, classes="hint", markup=False)
             yield Static("", classes="problem", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(_("Write"), id="write", classes="-primary")

@@ -53,14 +53,7 @@ class RouteKeeping(RouteOverview):
         except StorageError as problem:
             self.tell(problem_sentence(problem))
         else:
-            number = len(readers)
-            self.tell(
-                ngettext(
-                    "Beside you, {n} key opens this route.",
-                    "Beside you, {n} keys open this route.",
-                    number,
-                ).format(n=number)
-            )
+            self.tell(_who_opens_it(len(readers)))
 
     def action_erase(self) -> None:
         """All of it, once its nickname was typed."""
@@ -81,7 +74,28 @@ class RouteKeeping(RouteOverview):
         try:
             erase(self.desk.archive, route_id, environment.exports, environment.now())
         except StorageError as problem:
-            self.notify(problem_sentence(problem), markup=False, timeout=30, severity="warning")
+            sentence = problem_sentence(problem)
+            self.app.notify(sentence, markup=False, timeout=30, severity="warning")
+            self._open_again(route_id)
             return
         self.app.notify(_("The route is erased."), markup=False)
         self.dismiss(None)
+
+    def _open_again(self, route_id: str) -> None:
+        """The route that is still there, as before; home where it does not open."""
+        try:
+            opened = self.desk.open(route_id)
+        except StorageError:
+            self.dismiss(None)
+        else:
+            self.work_with(opened)
+
+
+def _who_opens_it(number: int) -> str:
+    if not number:
+        return _("This route is shared with nobody.")
+    return ngettext(
+        "Beside you, {n} key opens this route.",
+        "Beside you, {n} keys open this route.",
+        number,
+    ).format(n=number)

@@ -95,6 +95,13 @@ class RouteOverview(TabbedRoom[None]):
         self._stop_listening()
         self.opened.close()
 
+    def work_with(self, opened: OpenRoute) -> None:
+        """The same route, opened anew."""
+        self._stop_listening()
+        self.opened = opened
+        self._stop_listening = opened.listen(self._hear)
+        self.show_route()
+
     def on_screen_resume(self) -> None:
         """Show what the route holds now."""
         self.show_route()

@@ -10,7 +10,7 @@ from textual.widgets import Button, Input, Static
 
 from relroute_tui.language import _
 from relroute_tui.problems import problem_sentence
-from relroute_tui.storage.errors import SaveError, WrongPassPhrase
+from relroute_tui.storage.errors import FolderError, SaveError, WrongPassPhrase
 from relroute_tui.storage.sealing.key import NotAKey
 from relroute_tui.storage.sealing.vault import RecoveryKey, Unlocked, Vault
 from relroute_tui.ui.sealing.pass_phrase import pass_phrase_fields, typed_pass_phrase
@@ -53,6 +53,9 @@ class RecoverDialog(ModalScreen[Unlocked]):
             self._say(
                 _("That is not the recovery key. Look letter by letter; nothing was changed.")
             )
+            return
+        except FolderError as error:
+            self._say(problem_sentence(error))
             return
         pass_phrase, problem = typed_pass_phrase(self)
         if problem:

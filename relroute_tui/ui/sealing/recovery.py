@@ -74,7 +74,16 @@ class RecoveryDialog(ModalScreen[bool]):
             "laptop is not, and throw the file away once it is printed."
         )
         text = f"{about}\n\n{_in_rows(self._recovery.words)}\n"
-        self.app.push_screen(ExportDialog(text, self._exports / _("recovery-key.txt")))
+        dialog = ExportDialog(
+            text,
+            self._exports / _("recovery-key.txt"),
+            title=_("The recovery key, to print"),
+            hint=_(
+                "Who has this file can open every route. Show it to nobody, keep the paper apart "
+                "from the laptop, and throw the file away once it is printed."
+            ),
+        )
+        self.app.push_screen(dialog)
 
 
 def _in_rows(words: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from textual import on, work
@@ -13,7 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from relroute_tui.language import _, ngettext
-from relroute_tui.storage.errors import WrongPassPhrase
+from relroute_tui.problems import problem_sentence
+from relroute_tui.storage.errors import StorageError, WrongPassPhrase
 from relroute_tui.storage.sealing.vault import Unlocked, Vault
 from relroute_tui.ui.widgets.titled import titled
 
@@ -85,6 +87,9 @@ class UnlockScreen(ModalScreen[Unlocked]):
         except WrongPassPhrase:
             self.app.call_from_thread(self._refuse)
             return
+        except StorageError as problem:
+            self.app.call_from_thread(self._ask_again, problem_sentence(problem))
+            return
         self.app.call_from_thread(self._accept, unlocked)
 
     def _accept(self, unlocked: Unlocked) -> None:
@@ -103,14 +108,14 @@ class UnlockScreen(ModalScreen[Unlocked]):
                 seconds,
             ).format(n=seconds)
         )
-        self.set_timer(seconds, self._ask_again)
+        again = _("That was not the pass phrase. Nothing was changed. Try it again.")
+        self.set_timer(seconds, partial(self._ask_again, again))
 
-    def _ask_again(self) -> None:
+    def _ask_again(self, sentence: str) -> None:
         field = self.query_one("#pass-phrase", Input)
         field.disabled = False
         field.focus()
-        again = _("That was not the pass phrase. Nothing was changed. Try it again.")
-        self.query_one("#told", Static).update(Content(again))
+        self.query_one("#told", Static).update(Content(sentence))
 
     def action_recover(self) -> None:
         """With the recovery key from paper, to a new pass phrase."""
