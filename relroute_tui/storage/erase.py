@@ -31,7 +31,7 @@ def erase(archive: Archive, route_id: str, exports: Path, now: datetime) -> None
         raise ReadOnlyRoute
     try:
         _note(archive.folder / LOG, f"{now.date().isoformat()} {route_id}\n")
-        files = [each for each in archive.files() if each != path]
+        files = [each for each in archive.every_file() if each != path]
         copies = [each for each in files if _holds(archive, each, route_id)]
         others = {each.stem for each in files if each not in copies} - {route_id}
         for each in (*copies, *_beside(path), *_exports(exports, route_id, others)):
