@@ -66,6 +66,10 @@ _UNREADABLE: Final[Mapping[UnreadableKind, str]] = {
         "There are two versions of a route; the other one is in {name}. Both are whole. "
         "At home, F5 shows them side by side and joins them."
     ),
+    UnreadableKind.SEALED: N_(
+        "The file {name} is sealed, and not with a key that is in use here. It was left as it is; "
+        "the other routes work. Start relroute again, or ask whoever sealed it to share it."
+    ),
     UnreadableKind.UNREACHABLE: N_(
         "The file {name} is closed to you or can not be reached. It was left as it is; the other "
         "routes work. Ask for access to it."

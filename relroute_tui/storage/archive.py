@@ -176,7 +176,19 @@ class Archive:
         return create_route(path, self.store(path), route, saving, self._now)
 
     def files(self) -> list[Path]:
-        """The files that should be routes, by name. Raises FolderError."""
+        """The files that should be routes, by name: one a route. Raises FolderError.
+
+        A route that is being sealed is there twice for a moment, and after a crash for longer:
+        then the file counts that `path_to` leads to.
+        """
+        ranked = sorted(self.every_file(), key=lambda each: self._suffixes.index(each.suffix))
+        chosen: dict[str, Path] = {}
+        for path in ranked:
+            chosen.setdefault(path.stem, path)
+        return sorted(chosen.values())
+
+    def every_file(self) -> list[Path]:
+        """The files that should be routes, also two of one route. Raises FolderError."""
         try:
             with os.scandir(self._folder) as entries:
                 names = [each.name for each in entries]

@@ -31,8 +31,8 @@ def erase(archive: Archive, route_id: str, exports: Path, now: datetime) -> None
         raise ReadOnlyRoute
     try:
         _note(archive.folder / LOG, f"{now.date().isoformat()} {route_id}\n")
-        copies = [each for each in archive.files() if _is_copy(archive, each, route_id)]
-        others = {each.stem for each in archive.files()} - {route_id}
+        copies = [each for each in archive.every_file() if _is_copy(archive, each, route_id)]
+        others = {each.stem for each in archive.every_file()} - {route_id}
         for each in (*copies, *_beside(path), *_exports(exports, route_id, others)):
             each.unlink(missing_ok=True)
         if folder_of(path).is_dir():

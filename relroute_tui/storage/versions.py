@@ -85,13 +85,16 @@ def set_aside(path: Path) -> Path:
 
 
 def rescues(archive: Archive, unreadable: Iterable[UnreadableRoute]) -> tuple[Rescue, ...]:
-    """For each route that can not be opened, or is gone: the newest version of it that is whole."""
+    """For each route that can not be opened, or is gone: the newest version of it that is whole.
+
+    One a route, also where two of its files do not read, as when it was being sealed.
+    """
     kinds: dict[Path, UnreadableKind | None] = {each.path: each.kind for each in unreadable}
-    found = (
-        _rescue(archive, path, kinds.get(path))
-        for path in (*kinds, *_gone(archive))
-        if kinds.get(path) in _MENDABLE
-    )
+    by_route: dict[str, Path] = {}
+    for path in (*kinds, *_gone(archive)):
+        if kinds.get(path) in _MENDABLE:
+            by_route.setdefault(path.stem, path)
+    found = (_rescue(archive, path, kinds.get(path)) for path in by_route.values())
     return tuple(each for each in found if each is not None)
 
 

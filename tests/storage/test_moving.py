@@ -49,6 +49,22 @@ def sealed(folder: Path, key: Key) -> Archive:
     return sealed_archive(folder, key, folder)
 
 
+def test_a_route_that_is_being_sealed_is_listed_once(sealed, folder, monkeypatch):
+    before, shown = sealed.listing(), []
+    unlink = Path.unlink
+
+    def look_and_unlink(path, *arguments, **options):
+        shown.extend([sealed.listing().routes, Archive(folder).listing().routes])
+        return unlink(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "unlink", look_and_unlink)
+    seal_everything(sealed)
+    assert shown
+    for routes in shown:
+        assert len({each.id for each in routes}) == len(routes)
+    assert set(shown[::2]) == {before.routes}
+
+
 def in_the_clear(folder: Path) -> list[str]:
     files = [path for path in folder.rglob("*") if path.is_file()]
     return [path.name for path in files if MARK.encode() in path.read_bytes()]

@@ -12,6 +12,7 @@ from relroute_tui.storage.errors import (
     NoSuchVersion,
     ReadOnlyRoute,
     UnreadableKind,
+    UnreadableRoute,
 )
 from relroute_tui.storage.route_file import FORMAT
 from relroute_tui.storage.versions import rescues, restore, versions_of
@@ -121,3 +122,17 @@ def test_a_version_of_another_route_is_not_taken_for_one_of_this(with_versions, 
     foreign = folder / generations.FOLDER / "fjord234" / "20300101-000000-000.json"
     foreign.write_bytes(path.read_bytes())
     assert all(each.route.id == "fjord234" for each in versions_of(with_versions, "fjord234"))
+
+
+def test_two_damaged_files_of_one_route_make_one_offer(with_versions, folder):
+    for suffix in (".json", ".age"):
+        (folder / f"fjord234{suffix}").write_bytes(b"{half")
+    kinds = (UnreadableKind.DAMAGED, UnreadableKind.SEALED)
+    both = [
+        UnreadableRoute(folder / f"fjord234{suffix}", kind)
+        for suffix, kind in zip((".json", ".age"), kinds, strict=True)
+    ]
+    [offer] = rescues(with_versions, both)
+    assert offer.path == folder / "fjord234.json"
+    [unreadable] = with_versions.listing().unreadable
+    assert unreadable.path == folder / "fjord234.json"

@@ -196,3 +196,14 @@ async def test_home_speaks_english_too(tmp_path, house):
     house.environment = replace(house.environment, language="en")
     async with house.at_home() as window:
         await window.sees("Welcome", "Look at the practice family", "Begin a route")
+
+
+async def test_a_route_that_is_being_sealed_in_another_window_shows_once(home):
+    folder = home.environment.sessions
+    (folder / f"{FAMILY}.age").write_bytes(b"sealed elsewhere")
+    async with home.at_home() as window:
+        await window.sees("Zwaluw", where="#list")
+        assert window.text_in("#list").count("Zwaluw") == 1
+        (folder / f"{FAMILY}.json").unlink()
+        await window.press("f2", "escape")
+        await window.sees(f"{FAMILY}.age", where="#unreadable")
