@@ -63,6 +63,11 @@ def moved_to(route: Route, phase: Phase, at: datetime) -> Route:
     return replace(route, phase=phase, history=(*route.history, move))
 
 
+def with_changes(route: Route, changed: Route, at: datetime) -> Route:
+    """The route as a form gave it back; where its phase is another, that is a move as any other."""
+    return replace(changed, history=moved_to(route, changed.phase, at).history)
+
+
 @dataclass(frozen=True, slots=True)
 class Stay:
     """The route was in a phase from one day to another."""

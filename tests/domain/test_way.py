@@ -16,7 +16,16 @@ from relroute_tui.domain.phase import Module, Phase, phase_after
 from relroute_tui.domain.planning import Planned, proposed_day, window, with_first_on
 from relroute_tui.domain.questionnaire import Filled, Moment
 from relroute_tui.domain.route import Route, begin_meeting
-from relroute_tui.domain.way import Next, Stay, ToDo, moved_to, stays, unfinished_in, what_next
+from relroute_tui.domain.way import (
+    Next,
+    Stay,
+    ToDo,
+    moved_to,
+    stays,
+    unfinished_in,
+    what_next,
+    with_changes,
+)
 
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -73,6 +82,13 @@ def test_what_was_not_finished_is_kept_with_the_move_to_another_phase() -> None:
 
 def test_a_move_to_the_phase_of_now_is_none() -> None:
     assert moved_to(fresh_route(), Phase.INSTALLATION, NOW) == fresh_route()
+
+
+def test_a_phase_that_a_form_gives_back_is_a_move_as_any_other() -> None:
+    changed = replace(fresh_route(), nickname="Mus", phase=Phase.STABILISATION)
+    moved = moved_to(fresh_route(), Phase.STABILISATION, NOW)
+    assert with_changes(fresh_route(), changed, NOW) == replace(moved, nickname="Mus")
+    assert with_changes(moved, replace(moved, nickname="Mus"), NOW).history == moved.history
 
 
 def test_the_history_tells_when_which_phase_was() -> None:

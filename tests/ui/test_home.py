@@ -7,11 +7,18 @@ from living_room import FAMILY, family, family_with_a_meeting
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import begin_meeting
 from relroute_tui.start import Start
+from relroute_tui.storage.errors import Reason, SaveError
+from relroute_tui.storage.route_store import RouteStore
+from relroute_tui.ui.home import changing
 
 
 def others(house):
     house.keep(replace(family(), id="merel", nickname="Merel", phase=Phase.EVALUATION))
     house.keep(replace(family(), id="vink", nickname="Vink", phase=Phase.STABILISATION))
+
+
+def disk_is_full(store, _route):
+    raise SaveError(store._path, Reason.DISK_FULL)
 
 
 async def test_the_first_start_offers_the_practice_family_and_a_new_route(house):
@@ -207,3 +214,39 @@ async def test_a_route_that_is_being_sealed_in_another_window_shows_once(home):
         (folder / f"{FAMILY}.json").unlink()
         await window.press("f2", "escape")
         await window.sees(f"{FAMILY}.age", where="#unreadable")
+
+
+async def test_a_phase_that_is_changed_at_home_is_in_the_history_of_the_route(home):
+    async with home.at_home() as window:
+        await window.press("f3")
+        window.app.screen.query_one("#phase").value = Phase.STABILISATION
+        await window.press("f10")
+        await window.sees("stabilisatie", where="#list")
+    [move] = home.on_disk().history
+    assert (move.was, move.now) == (Phase.INSTALLATION, Phase.STABILISATION)
+
+
+async def test_a_route_that_another_window_has_is_not_changed_from_home(home):
+    elsewhere = home.archive.open(FAMILY)
+    async with home.at_home() as window:
+        await window.press("f3")
+        await window.hears("Deze route staat open in een ander venster. Wijzig hem daar.")
+        assert window.room == "HomeScreen"
+    elsewhere.close()
+
+
+async def test_a_change_that_can_not_be_saved_is_told_and_stays_in_the_form(
+    home, quick_saving, monkeypatch
+):
+    monkeypatch.setattr(changing, "LONGEST_WAIT", 0.1)
+    async with home.at_home() as window:
+        await window.press("f3")
+        await window.fill_in("#nickname", "Mus")
+        with monkeypatch.context() as full:
+            full.setattr(RouteStore, "save", disk_is_full)
+            await window.press("f10")
+            await window.hears("Nog niet bewaard: de schijf is vol. Wat je typte blijft hier")
+            await window.sees("Deze route wijzigen", "Mus")
+        await window.press("f10")
+        await window.sees("Mus", where="#list")
+    assert home.on_disk().nickname == "Mus"

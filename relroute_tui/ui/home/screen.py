@@ -310,23 +310,11 @@ class HomeScreen(HomeKeeping):
 
     def action_change_route(self) -> None:
         """The same form for the marked route."""
-        from relroute_tui.ui.route.form import RouteForm
+        from relroute_tui.ui.home.changing import change_route
 
-        if self._list.marked is None or self._list.marked.startswith(RESCUE):
-            return
-        try:
-            opened = self._desk.open(self._list.marked)
-        except StorageError as problem:
-            self.tell(problem_sentence(problem))
-            return
-        others = self._taken_names(except_id=opened.route.id)
-
-        def keep(changed: Route | None) -> None:
-            if changed is not None and not opened.read_only:
-                opened.put(changed)
-            opened.close()
-
-        self.app.push_screen(RouteForm(self._desk.environment, others, opened.route), keep)
+        marked = self._list.marked
+        if marked is not None and not marked.startswith(RESCUE):
+            change_route(self, self._desk, marked, self._taken_names(except_id=marked))
 
     def action_two_versions(self) -> None:
         """What two laptops saved apart, side by side."""

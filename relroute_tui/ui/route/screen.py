@@ -8,7 +8,7 @@ from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.phase import phase_after
 from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.route import OpenAgreement, Route, open_agreements
-from relroute_tui.domain.way import Next, moved_to
+from relroute_tui.domain.way import Next, moved_to, with_changes
 from relroute_tui.language import N_, _
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.commands import bindings_of
@@ -233,8 +233,7 @@ class RouteScreen(RouteKeeping):
 
         def keep(changed: Route | None) -> None:
             if changed is not None:
-                moved = moved_to(self._route, changed.phase, self.desk.environment.now())
-                self._put(replace(changed, history=moved.history))
+                self._put(with_changes(self._route, changed, self.desk.environment.now()))
 
         self.app.push_screen(RouteForm(self.desk.environment, others, self._route), keep)
 

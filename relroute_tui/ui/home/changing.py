@@ -1,0 +1,60 @@
+"""The form for a route that is not open: from home."""
+
+from collections.abc import Sequence
+
+from relroute_tui.domain.route import Route
+from relroute_tui.domain.way import with_changes
+from relroute_tui.language import _
+from relroute_tui.problems import problem_sentence
+from relroute_tui.storage.errors import Reason, SaveError, StorageError
+from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.desk import Desk
+from relroute_tui.ui.room import Room
+from relroute_tui.ui.save_line import not_saved_notice
+
+LONGEST_WAIT = 2.0
+"""Seconds that keeping may take before it is said that it did not succeed."""
+
+
+def change_route(room: Room[None], desk: Desk, route_id: str, taken: Sequence[str]) -> None:
+    """Open the route, ask what is to be another, keep that, and close it.
+
+    `taken` are the nicknames of the other routes. Where another window has the route there is no
+    form: what is typed in it could not be kept.
+    """
+    try:
+        opened = desk.open(route_id)
+    except StorageError as problem:
+        room.tell(problem_sentence(problem))
+        return
+    if opened.read_only:
+        opened.close()
+        room.tell(_("This route is open in another window. Change it there."))
+        return
+    _ask(room, desk, opened, taken)
+
+
+def _ask(room: Room[None], desk: Desk, opened: OpenRoute, taken: Sequence[str]) -> None:
+    """The form; again with what was typed in it for as long as that could not be saved."""
+    from relroute_tui.ui.route.form import RouteForm
+
+    def keep(changed: Route | None) -> None:
+        if changed is not None:
+            opened.put(with_changes(opened.route, changed, desk.environment.now()))
+            if not opened.save_now(LONGEST_WAIT):
+                _warn(room, not_saved_notice(opened.status) or _not_saved(desk, opened))
+                _ask(room, desk, opened, taken)
+                return
+        if not opened.close():
+            _warn(room, _not_saved(desk, opened))
+
+    room.app.push_screen(RouteForm(desk.environment, taken, opened.route), keep)
+
+
+def _not_saved(desk: Desk, opened: OpenRoute) -> str:
+    path = desk.archive.path_to(opened.route.id)
+    return problem_sentence(SaveError(path, opened.status.reason or Reason.OTHER))
+
+
+def _warn(room: Room[None], sentence: str) -> None:
+    room.app.notify(sentence, markup=False, timeout=30, severity="warning")
