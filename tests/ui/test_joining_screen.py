@@ -85,3 +85,20 @@ async def test_without_a_second_version_the_key_says_so(home):
     async with home.at_home() as window:
         await window.press("f5")
         await window.hears("één versie")
+
+
+async def test_of_more_than_two_versions_one_chooses_which_to_see(a_month_on):
+    beside(a_month_on, replace(family_with_a_meeting(), nickname="Merel"), f"{FAMILY}-A.json")
+    path = beside(a_month_on, a_later_one(a_month_on), f"{FAMILY}-B.json")
+    async with a_month_on.at_home() as window:
+        await window.press("f5")
+        await window.sees("Welke andere versie?", f"{FAMILY}-A.json", f"{FAMILY}-B.json")
+        await window.press("escape")
+        assert window.room == "HomeScreen"
+        await window.press("f5", "down", "enter")
+        await window.sees("Wij gingen samen [/ naar zee].")
+        await window.press("f2")
+        await window.hears("Van geen van beide is iets weg.")
+        await window.press("f5")
+        await window.sees("Merel")
+    assert not path.exists()

@@ -97,6 +97,7 @@ class HomeScreen(HomeKeeping):
         self._folded: tuple[tuple[str, RouteSummary], ...] = ()
         self._folded_from: Listing | None = None
         self._was_moved = False
+        self._is_all_read = False
 
     def furnish(self) -> Iterable[Widget]:
         """The list with its filter, and the page for when there is nothing to list."""
@@ -130,7 +131,7 @@ class HomeScreen(HomeKeeping):
     def on_screen_resume(self) -> None:
         """Show what the archive holds now; where that is much, while it is read."""
         archive = self._desk.archive
-        self._was_moved = False
+        self._was_moved, self._is_all_read = False, False
         try:
             archive.prepare()
             if len(archive.files()) > READ_AT_ONCE:
@@ -160,7 +161,7 @@ class HomeScreen(HomeKeeping):
                     listing = Listing(by_nickname(routes), tuple(unreadable))
                     self.post_message(self.Read(listing, is_all=False))
         except StorageError as problem:
-            self.app.call_from_thread(self._could_not_be_read, problem)
+            self.app.call_from_thread(self._reading_ended_early, problem)
             return
         listing = Listing(by_nickname(routes), tuple(unreadable))
         self.post_message(self.Read(listing, is_all=True))
@@ -168,21 +169,22 @@ class HomeScreen(HomeKeeping):
     @on(Read)
     def _show_what_was_read(self, message: Read) -> None:
         self._listing = message.listing
-        number = len(message.listing.routes)
-        reading = ngettext("{n} route read …", "{n} routes read …", number).format(n=number)
-        self.query_one("#heading", Static).update(
-            _("The routes") if message.is_all else Content(f"{_('The routes')} · {reading}")
-        )
         if message.is_all:
             self._all_is_read()
         else:
             self._show()
 
     def _all_is_read(self) -> None:
+        self._is_all_read = True
         self._rescues = rescues(self._desk.archive, self._listing.unreadable)
         self._show()
-        if self._listing.routes and self._desk.is_undecided and not self._has_asked:
+        is_seen = self.app.screen is self  # else it asks when one comes back here
+        if is_seen and self._listing.routes and self._desk.is_undecided and not self._has_asked:
             self.action_lock()
+
+    def _reading_ended_early(self, problem: StorageError) -> None:
+        self._could_not_be_read(problem)
+        self._all_is_read()
 
     def _could_not_be_read(self, problem: StorageError) -> None:
         self._listing = Listing((), ())
@@ -193,11 +195,27 @@ class HomeScreen(HomeKeeping):
         self.set_class(empty, "-empty")
         offered = {each.path for each in self._rescues}
         beyond = [each for each in self._listing.unreadable if each.path not in offered]
+        self.query_one("#heading", Static).update(self._heading)
         self.query_one("#unreadable", Static).update("\n".join(map(problem_sentence, beyond)))
         self.query_one("#notes", Static).update("\n".join(notes_of(self._desk, self._listing)))
         self._fill_list()
         if empty or was_empty or self.focused is None:
             self.query_one("#practice" if empty else "#filter").focus()
+
+    @property
+    def _heading(self) -> Content:
+        heading = Content(_("The routes"))
+        if self._is_all_read:
+            return heading
+        number = len(self._listing.routes)
+        reading = ngettext("{n} route read …", "{n} routes read …", number).format(n=number)
+        return heading + Content(f" · {reading}")
+
+    def _knows_all_routes(self) -> bool:
+        """Whether a nickname can be compared with all others; if not, that is said."""
+        if not self._is_all_read:
+            self.tell(_("The routes are still being read. Try again in a moment."))
+        return self._is_all_read
 
     @property
     def _is_empty(self) -> bool:
@@ -288,6 +306,8 @@ class HomeScreen(HomeKeeping):
     @on(Button.Pressed, "#new")
     def action_new_route(self) -> None:
         """A form for a new route; before the first one, the choice to seal."""
+        if not self._knows_all_routes():
+            return
         if self._desk.is_undecided and not self._has_asked:
             self._wants_new = True
             self.action_lock()
@@ -313,23 +333,17 @@ class HomeScreen(HomeKeeping):
         from relroute_tui.ui.home.changing import change_route
 
         marked = self._list.marked
-        if marked is not None and not marked.startswith(RESCUE):
+        if marked is None or marked.startswith(RESCUE):
+            return
+        if self._knows_all_routes():
             change_route(self, self._desk, marked, self._taken_names(except_id=marked))
 
     def action_two_versions(self) -> None:
         """What two laptops saved apart, side by side."""
-        from relroute_tui.storage.copies import copies_in
-        from relroute_tui.ui.joining.screen import TwoVersionsScreen
+        if self._knows_all_routes():
+            from relroute_tui.ui.home.two_versions import show_two_versions
 
-        copies = copies_in(self._desk.archive, self._listing.unreadable)
-        if copies:
-            self.app.push_screen(TwoVersionsScreen(self._desk, copies[0]), self._after_joining)
-        else:
-            self.tell(_("There is one version of each route here."))
-
-    def _after_joining(self, joined: bool | None) -> None:
-        if joined:
-            self.tell(_("They are one route now. Nothing of either is lost."))
+            show_two_versions(self, self._desk, self._listing.unreadable)
 
     def _taken_names(self, except_id: str = "") -> tuple[str, ...]:
         return tuple(each.nickname for each in self._listing.routes if each.id != except_id)
