@@ -8,6 +8,8 @@ from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import LONGEST_NAME
 from relroute_tui.language import _
 from relroute_tui.language.words import ROLES
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.errors import FolderError, Reason
 
 
 async def add_person(window, name: str) -> None:
@@ -200,3 +202,17 @@ async def test_the_buttons_do_what_the_keys_do(house):
         window.app.screen.query_one("#keep").focus()
         await window.press("enter")
         await window.sees("De route van Mus", "Anna")
+
+
+async def test_a_folder_that_can_not_be_read_is_told_and_the_route_stays_open(home, monkeypatch):
+    async with home.at_route() as window:
+        with monkeypatch.context() as gone:
+
+            def refuse(archive):
+                raise FolderError(archive.folder, Reason.NO_PERMISSION)
+
+            gone.setattr(Archive, "files", refuse)
+            await window.press("f3")
+            await window.hears("Je mag niet in de map voor de routes")
+        await window.press("f3")
+        await window.sees("Deze route wijzigen")

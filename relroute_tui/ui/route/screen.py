@@ -10,6 +10,8 @@ from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.route import OpenAgreement, Route, open_agreements
 from relroute_tui.domain.way import Next, moved_to, with_changes
 from relroute_tui.language import N_, _
+from relroute_tui.problems import problem_sentence
+from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.commands import bindings_of
 from relroute_tui.ui.desk import Desk
@@ -228,7 +230,11 @@ class RouteScreen(RouteKeeping):
 
         if not self._may_change():
             return
-        listing = self.desk.archive.listing()
+        try:
+            listing = self.desk.archive.listing()
+        except StorageError as problem:
+            self.tell(problem_sentence(problem))
+            return
         others = tuple(each.nickname for each in listing.routes if each.id != self._route.id)
 
         def keep(changed: Route | None) -> None:
