@@ -37,6 +37,46 @@ async def test_every_letter_searches_again(house):
         await window.sees("Typ een woord dat is gezegd of geschreven.")
 
 
+async def test_a_word_that_comes_back_finds_each_meeting_once(house, monkeypatch):
+    async with two_families(house).at_home() as window:
+        await window.press("f9")
+        room = window.app.screen
+        find = type(room)._find
+        searches = []
+        monkeypatch.setattr(type(room), "_find", lambda room, *asked: searches.append(asked))
+        for key in ("a", "n", "backspace"):
+            window.strike(key)
+        await window.settle()
+        assert len(searches) == 3
+        for asked in searches:
+            find(room, *asked)
+            await window.settle()
+        await window.sees("2 gesprekken")
+        assert room.query_one("#found").option_count == 2
+
+
+async def test_a_file_that_can_not_be_searched_is_counted_and_nothing_untrue_is_said(house):
+    two_families(house)
+    for number in range(2):
+        (house.environment.sessions / f"uil-{number}.json").write_text("{half", encoding="utf-8")
+    async with house.at_home() as window:
+        await window.press("f9")
+        await window.type("bos")
+        await window.sees("1 gesprek. 2 bestanden konden niet worden doorzocht")
+        await window.type("q")
+        await window.sees("0 gesprekken. 2 bestanden konden niet worden doorzocht")
+
+
+async def test_a_folder_that_went_is_said_where_the_number_would_be(house):
+    async with two_families(house).at_home() as window:
+        away = house.environment.sessions
+        away.rename(away.with_name("away"))
+        away.write_text("a file where the folder was", encoding="utf-8")
+        await window.press("f9")
+        await window.type("bos")
+        await window.sees("De map voor de routes", where="#count")
+
+
 async def test_the_arrows_mark_a_meeting_while_one_types(house):
     async with two_families(house).at_home() as window:
         await window.press("f9")

@@ -21,6 +21,8 @@ class Reading:
         self._archive = archive
         self._said: list[Said] = []
         self._stopped = threading.Event()
+        self.unreadable = 0
+        """Files in which nothing can be found."""
         self.is_complete = False
 
     @property
@@ -36,6 +38,8 @@ class Reading:
                     break
                 if isinstance(each, Route):
                     self._said += said_in(each)
+                else:
+                    self.unreadable += 1
         finally:
             self.is_complete = True
 

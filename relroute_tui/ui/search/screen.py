@@ -47,7 +47,8 @@ class SearchScreen(Room[str | None]):
     class Found(Message):
         """Some meetings were found, or it is known that there are no more."""
 
-        words: tuple[str, ...]
+        search: int
+        """Which search it was: an earlier one may have had the same words."""
         some: tuple[Said, ...]
         is_all: bool
 
@@ -55,6 +56,9 @@ class SearchScreen(Room[str | None]):
         super().__init__()
         self._reading = Reading(archive)
         self._words: tuple[str, ...] = ()
+        self._search_number = 0
+        self._problem = ""
+        """Why nothing could be read; empty when it can."""
         self._found: list[Said] = []
 
     def furnish(self) -> Iterable[Widget]:
@@ -79,29 +83,34 @@ class SearchScreen(Room[str | None]):
         try:
             self._reading.run()
         except StorageError as problem:
-            self.app.call_from_thread(self.tell, problem_sentence(problem))
+            self.app.call_from_thread(self._could_not_be_read, problem)
+
+    def _could_not_be_read(self, problem: StorageError) -> None:
+        self._problem = problem_sentence(problem)
+        self._count(is_all=True)
 
     @on(Input.Changed, "#words")
     def _search(self, event: Input.Changed) -> None:
         self._words, self._found = words_in(event.value), []
+        self._search_number += 1
         self.query_one("#found", OptionList).clear_options()
         if self._words:
-            self._find(self._words)
+            self._find(self._words, self._search_number)
         else:
             self.workers.cancel_group(self, "search")
             self._count(is_all=False)
 
     @work(thread=True, exclusive=True, group="search")
-    def _find(self, words: tuple[str, ...]) -> None:
+    def _find(self, words: tuple[str, ...], search: int) -> None:
         worker = get_current_worker()
         for some in self._reading.find(words, lambda: not worker.is_cancelled):
-            self.post_message(self.Found(words, some, is_all=False))
+            self.post_message(self.Found(search, some, is_all=False))
         if not worker.is_cancelled:
-            self.post_message(self.Found(words, (), is_all=True))
+            self.post_message(self.Found(search, (), is_all=True))
 
     @on(Found)
     def _show(self, message: Found) -> None:
-        if message.words != self._words:
+        if message.search != self._search_number:
             return
         listed = self.query_one("#found", OptionList)
         room = SHOWN - listed.option_count
@@ -112,14 +121,22 @@ class SearchScreen(Room[str | None]):
         self._count(is_all=message.is_all)
 
     def _count(self, *, is_all: bool) -> None:
-        number = len(self._found)
-        sentence = _("Type a word that was said or written.")
-        if self._words and is_all and not number:
-            sentence = _("Nothing was said like that. Try fewer letters.")
-        elif self._words:
-            sentence = ngettext("{n} meeting", "{n} meetings", number).format(n=number)
-            sentence = sentence if is_all else _("{found}, still looking …").format(found=sentence)
-        self.query_one("#count", Static).update(sentence)
+        self.query_one("#count", Static).update(self._problem or self._counted(is_all=is_all))
+
+    def _counted(self, *, is_all: bool) -> str:
+        number, beyond = len(self._found), self._reading.unreadable
+        if not self._words:
+            return _("Type a word that was said or written.")
+        found = ngettext("{n} meeting", "{n} meetings", number).format(n=number)
+        if not is_all:
+            return _("{found}, still looking …").format(found=found)
+        if not beyond:
+            return found if number else _("Nothing was said like that. Try fewer letters.")
+        return ngettext(
+            "{found}. {n} file could not be searched; the list of routes says which.",
+            "{found}. {n} files could not be searched; the list of routes says which.",
+            beyond,
+        ).format(found=found, n=beyond)
 
     def action_mark(self, step: int) -> None:
         """Mark the next or the previous meeting, also while typing."""
