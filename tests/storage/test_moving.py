@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from any_route import small_route, typed
+from any_route import AFTERNOON, small_route, typed
 
 from relroute_tui.storage import generations
 from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.erase import erase
 from relroute_tui.storage.route_store import RouteStore
 from relroute_tui.storage.sealing import moving
 from relroute_tui.storage.sealing.key import Key
@@ -146,3 +147,13 @@ def test_another_version_of_the_same_moment_is_kept_beside(sealed, folder):
     seal_everything(sealed)
     assert other in [each.route for each in versions_of(sealed, "fjord234")]
     assert len(versions_of(sealed, "fjord234")) == count + 1
+
+
+def test_an_open_copy_that_is_listed_once_with_its_sealed_one_is_erased_too(folder, key, tmp_path):
+    archive = sealed_archive(folder, key, tmp_path)
+    archive.create(small_route()).close()
+    copy = folder / "fjord234-LAPTOP-7.json"
+    RouteStore(copy).save(small_route())
+    copy.with_suffix(".age").write_bytes((folder / "fjord234.age").read_bytes())
+    erase(archive, "fjord234", tmp_path / "exports", AFTERNOON)
+    assert not list(folder.glob("fjord234*"))
