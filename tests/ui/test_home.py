@@ -2,6 +2,7 @@
 
 import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 from living_room import FAMILY, family, family_with_a_meeting
 
@@ -21,7 +22,7 @@ def others(house):
 
 
 def disk_is_full(store, _route):
-    raise SaveError(store._path, Reason.DISK_FULL)
+    raise SaveError(Path("a-disk"), Reason.DISK_FULL)
 
 
 async def test_the_first_start_offers_the_practice_family_and_a_new_route(house):

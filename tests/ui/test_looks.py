@@ -91,7 +91,8 @@ async def walk(window: Window, keys: list[str]) -> None:
 
 def is_saved(window: Window) -> bool:
     """Whether the notes, where there are any, say when they were saved."""
-    found = window.app.screen.query("#notes").results(TextArea)
+    screens = window.app.screen_stack
+    found = [each for screen in screens for each in screen.query("#notes").results(TextArea)]
     return all(re.search(r"14[.:]00", str(each.border_subtitle)) for each in found)
 
 

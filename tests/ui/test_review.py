@@ -405,7 +405,7 @@ async def test_a_meeting_is_written_as_a_text_under_a_name_that_tells_nobody(rev
     async with review(family_with_a_meeting()) as window:
         await read_back(window)
         await window.press("f6")
-        await window.sees("Dit bestand is niet afgesloten", "meeting-2026-10-27-zwaluw.md")
+        await window.sees("Dit bestand is niet verzegeld", "meeting-2026-10-27-zwaluw.md")
         await window.press("enter")
         await window.hears("De tekst staat hier:")
     written = house.environment.exports / f"meeting-2026-10-27-{FAMILY}.md"
