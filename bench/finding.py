@@ -13,7 +13,7 @@ from bench.terminal import Terminal
 from bench.world import RARE, fill
 
 HOME_USABLE = r"(Merel|Lijster|Zwaluw) \d+.*F2 new route"
-F5, BACKSPACE, ESCAPE = b"\x1b[15~", b"\x7f", b"\x1b"
+F9, BACKSPACE, ESCAPE = b"\x1b[20~", b"\x7f", b"\x1b"
 _MEETINGS_A_ROUTE = 15
 _BYTES_A_MEETING = 6_000
 
@@ -76,7 +76,7 @@ def _search(plan: Plan, table: Table, folder: Path) -> None:
     with Terminal(_at_home(folder)) as terminal:
         terminal.wait_for(HOME_USABLE)
         _wait_until_read(terminal)
-        terminal.answer(F5, lambda text: "Words that were said" in text)
+        terminal.answer(F9, lambda text: "Words that were said" in text)
         terminal.answer(RARE.encode(), _is_final)
 
         def none_then(is_shown: Callable[[str], object]) -> Callable[[], float]:

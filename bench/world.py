@@ -13,6 +13,7 @@ from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.settings import Settings, save_settings
 
 _NOW = datetime(2026, 11, 2, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 _NAMES = ("Merel", "Lijster", "Zwaluw", "Spreeuw", "Vink", "Mees", "Uil", "Reiger", "Kraai")
@@ -88,6 +89,7 @@ def keep(folder: Path, route: Route) -> str:
 def fill(folder: Path, number: int, *, meetings: int = 1, size: int = 300) -> None:
     """Many routes, written at once: only what the program itself would have written."""
     folder.mkdir(parents=True, exist_ok=True)
+    save_settings(folder / "settings.json", Settings(stays_open=True))  # else home asks first
     for route, name in _many(number, meetings, size):
         (folder / name).write_bytes(_encoded(route))
 

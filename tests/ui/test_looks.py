@@ -44,6 +44,7 @@ TABLE = {
     "guest": (MEET, ["escape", "g"]),
     "review": (Start(FAMILY), ["shift+tab", "shift+tab", "enter"]),
     "search": (None, ["f9", *"bos"]),
+    "story": (MEET, ["escape", "v"]),
 }
 """The rooms of a family that met once, and the keys that lead there."""
 
@@ -58,6 +59,9 @@ WAY = {
     "questionnaires": ["q"],
     "a child's question": ["q", "left", "f2", *CODE, "enter", *CODE, "enter", "enter"],
     "talks apart": ["a"],
+    "a talk apart": ["a", "f2"],
+    "contact form": ["f9", "f2"],
+    "history": ["h"],
     "letter": ["w"],
 }
 """The rooms of the practice family, which is further on its way."""

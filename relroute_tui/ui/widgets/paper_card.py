@@ -142,6 +142,7 @@ class _WordsOnPaper:
         self._young.update(_for_young(people, wording))
         self._young.display = bool(wording)
         self._picture.svg = pictogram(theme) if theme else ""
+        self._picture.set_class(theme is None, "-none")
 
 
 def _for_young(people: tuple[Participant, ...], wording: str) -> Content:
