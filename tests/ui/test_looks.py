@@ -54,7 +54,6 @@ WAY = {
     "cell": ["enter"],
     "plan": ["f5"],
     "take along": ["f6"],
-    "next phase": ["f7"],
     "contact": ["f9"],
     "questionnaires": ["q"],
     "a child's question": ["q", "left", "f2", *CODE, "enter", *CODE, "enter", "enter"],
