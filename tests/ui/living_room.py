@@ -303,6 +303,21 @@ class Window:
         await self._wait(is_so, within)
         assert self.is_open, "the app has ended"
 
+    async def text_at_rest(self, still: float = 0.3) -> str:
+        """What can be read when nothing came or went for a while: a hint may come after its key."""
+        await self.settle()
+        read = self.text
+        since = time.monotonic()
+
+        def is_still() -> bool:
+            nonlocal read, since
+            if self.text != read:
+                read, since = self.text, time.monotonic()
+            return time.monotonic() - since > still
+
+        await self.until(is_still)
+        return read
+
     async def _wait(self, is_so: Callable[[], object], within: float) -> None:
         end = time.monotonic() + within
         while self.is_open and not is_so():
