@@ -11,7 +11,12 @@ from bench.starting import MEETING_USABLE
 from bench.terminal import Terminal
 from bench.world import a_route, keep, notes
 
-SIZES = {1_000: ("1 kB", 1.1, 1.3), 100_000: ("100 kB", 0.9, 1.1), 1_000_000: ("1 MB", 0.4, 0.5)}
+SIZES = {
+    1_000: ("1 kB", 1.1, 1.3),
+    10_000: ("10 kB", 1.1, 1.3),
+    100_000: ("100 kB", 0.9, 1.1),
+    1_000_000: ("1 MB", 0.4, 0.5),
+}
 LETTERS = "QZX"
 BETWEEN_KEYS = 0.06
 """Seconds: somebody who types very fast."""

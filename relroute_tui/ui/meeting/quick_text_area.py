@@ -87,6 +87,8 @@ class QuickTextArea(TextArea):
         with self._holding_back():
             result = super().edit(edit)
         moved = rows != len(self.wrapped_document._offset_to_line_info)
+        if moved:  # the stock one follows the cursor before it knows how high the text became
+            self.scroll_cursor_visible()
         if moved or selected or scrolled != self.scroll_offset:
             self.refresh()
         else:
