@@ -15,6 +15,7 @@ import pytest
 from living_room import FAMILY, NOW, family, family_with_a_meeting
 from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
 
 from relroute_tui.domain import live_agreements
 from relroute_tui.domain.meeting import Meeting
@@ -197,12 +198,23 @@ async def test_a_sheet_is_read_once_however_often_the_pause_comes(home, counted)
     assert not parsed
 
 
-async def test_the_second_card_lies_on_the_paper_of_the_first(home):
+async def test_a_card_moves_nothing_else_and_is_one_frame(home, counted):
     async with home.at_meeting() as window:
+        await window.press("f2", "f2")
+        counted.of(Screen, "_refresh_layout")
+        counted.of(Compositor, "render_update")
         await window.press("f2")
-        before = set(window.app.screen.query("PaperCard *"))
-        await window.press("f2")
-        assert set(window.app.screen.query("PaperCard *")) == before
+        print(f"a card: {dict(counted)}")
+    assert not counted["_refresh_layout"]
+    assert counted["render_update"] <= 4
+
+
+async def test_a_new_row_in_the_notes_moves_nothing_else(home, counted):
+    async with home.at_meeting() as window:
+        await window.type("a\nb")
+        counted.of(Screen, "_refresh_layout")
+        await window.type("\nc\nd")
+    assert not counted["_refresh_layout"]
 
 
 def test_searching_folds_a_route_once(monkeypatch):

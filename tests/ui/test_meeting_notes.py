@@ -148,7 +148,9 @@ async def test_a_long_note_scrolls_with_the_cursor(home):
 async def test_a_word_that_goes_on_in_a_new_row_at_the_bottom_stays_in_view(home):
     async with home.at_meeting() as window:
         await window.paste("\n".join(f"regel {number}" for number in range(60)))
-        for letter in "een woord dat op de onderste rij te lang wordt en verder gaat op de volgende":
+        for (
+            letter
+        ) in "een woord dat op de onderste rij te lang wordt en verder gaat op de volgende":
             await window.type(letter)
             cursor = window.app.screen.query_one("#notes").cursor_screen_offset
             assert window.app.screen.query_one("#notes").content_region.contains_point(cursor)

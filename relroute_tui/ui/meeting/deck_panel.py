@@ -52,7 +52,7 @@ class DeckPanel(Vertical):
             strip = Content.from_markup(
                 "[bold]$sign[/]  $question", sign=sign, question=card.question
             )
-        self.query_one(".strip", Static).update(strip)
+        self.query_one(".strip", Static).update(strip, layout=False)  # it is one row
         self.border_subtitle = _(_WEIGHTS[card.weight]) if card else ""
 
     def watch_why(self, why: str) -> None:
@@ -93,7 +93,7 @@ class DeckPanel(Vertical):
         room = max(0, self.content_size.width - len(text) - 4)
         squares = squares_for(self.drawn, self.left, min(room, MOST_SQUARES))
         line = Content.from_markup("[$quiet]$squares  $text[/]", squares=squares, text=text)
-        self.query_one("#count", Static).update(line)
+        self.query_one("#count", Static).update(line, layout=False)
 
     @on(Click)
     def _open(self) -> None:

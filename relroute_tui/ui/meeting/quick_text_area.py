@@ -11,7 +11,8 @@ from typing import Any, Self
 from textual.cache import LRUCache
 from textual.document._edit import Edit
 from textual.document._wrapped_document import WrappedDocument
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult
@@ -31,6 +32,9 @@ class _WrappedText(WrappedDocument):
 class QuickTextArea(TextArea):
     """A `TextArea` for plain text: no languages, no brackets that look for each other."""
 
+    virtual_size = Reactive(Size(0, 0))
+    """The room that it has does not depend on it, so nothing else is laid out anew for a row."""
+
     def __init__(self, text: str = "", **settings: Any) -> None:
         self._rows_drawn: LRUCache[object, Strip] = LRUCache(_ROWS_KEPT)
         self._holds_back = False
@@ -47,6 +51,11 @@ class QuickTextArea(TextArea):
         """None: that is for programs, and would read on to the end of the notes."""
         del bracket, search_from
         return None
+
+    def _refresh_size(self) -> None:
+        super()._refresh_size()
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = self.virtual_size.height
 
     def notify_style_update(self) -> None:
         """The rows look different now."""

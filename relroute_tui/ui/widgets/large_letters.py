@@ -141,6 +141,14 @@ def prepare(text: str, width: int, height: int, *, ink: str, paper: str) -> None
     _strips_of(letter(text, width, height, ink=ink, paper=paper, true_colour=True))
 
 
+def large_rows(
+    text: str, width: int, height: int, *, ink: str, paper: str, true_colour: bool
+) -> tuple[Strip, ...]:
+    """The rows of a text in the largest letters that fit, for a widget that draws more than it."""
+    rows = _strips_of(letter(text, width, height, ink=ink, paper=paper, true_colour=true_colour))
+    return rows[:height]
+
+
 def _strips_of(lettering: Lettering) -> tuple[Strip, ...]:
     """The rows as they go to the screen; a lettering is known by what it is, not by its rows."""
     known = _STRIPS.get(id(lettering))

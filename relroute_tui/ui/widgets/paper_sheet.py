@@ -1,0 +1,209 @@
+"""The sheet of a conversation card: typeset as one, so that a new card is one frame.
+
+A widget for each sentence would be laid out and styled anew for every card.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from textual import work
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from relroute_tui.domain.cards import Card
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.language import _, words
+from relroute_tui.pictograms import pictogram
+from relroute_tui.ui.themes import PICTOGRAMS
+
+SPACIOUS = (49, 28)
+"""Cells: a sheet as wide and as high as this shows its question in large letters."""
+PICTURE = (20, 10)
+"""Cells: the room that the pictogram wants beneath the words."""
+PICTURE_BESIDE = (28, 14)
+"""Cells: the same beside the words, on a spacious sheet."""
+BETWEEN = 2
+"""Cells between the words and the picture beside them."""
+LEAST_LARGE = 12
+"""Rows for the question in large letters."""
+BULLET = "·  "
+
+Rows = list[Strip]
+
+
+class PaperSheet(ScrollView):
+    """Theme, question, follow-ups, the wording for the youngest and the pictogram.
+
+    What does not fit beneath the words is left away (the pictogram) or can be scrolled to.
+    """
+
+    can_focus = False
+    ALLOW_SELECT = False
+
+    card: reactive[Card | None] = reactive(None)
+    people: reactive[tuple[Participant, ...]] = reactive(())
+    invitation: reactive[str] = reactive("")
+    """What an empty table says."""
+
+    _rows: Rows | None = None
+    """What is on the sheet; None: to be typeset when it is drawn."""
+    _picture: tuple[object, tuple[Strip, ...]] = (None, ())
+    """Of what, how large and on which paper it was drawn; and its rows."""
+
+    def watch_card(self, card: Card | None) -> None:
+        """Another card, from its beginning."""
+        self.set_class(card is None, "-empty")
+        self._set_anew()
+        self.scroll_to(y=0, animate=False)
+
+    def watch_people(self) -> None:
+        """The youngest at the table may be another now."""
+        self._set_anew()
+
+    def watch_invitation(self) -> None:
+        """It is read on an empty table only."""
+        self._set_anew()
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self._set_anew()
+
+    def notify_style_update(self) -> None:
+        """Other colours, or another distance to the edges."""
+        super().notify_style_update()
+        self._rows = None
+
+    def render_line(self, y: int) -> Strip:
+        """One row of what is visible."""
+        if self._rows is None:
+            self._rows = self._fitted()
+        row = y + self.scroll_offset.y
+        blank = Strip.blank(self.size.width, self.visual_style.rich_style)
+        return self._rows[row] if row < len(self._rows) else blank
+
+    def _set_anew(self) -> None:
+        if self.is_mounted and self.size:
+            self._rows = self._fitted()
+            # A layout comes of this, so only where something has to be scrolled to.
+            self.virtual_size = Size(self.size.width, max(self.size.height, len(self._rows)))
+            self.refresh()
+
+    def _fitted(self) -> Rows:
+        width, height = self.size
+        rows = self._typeset(width, height)
+        if len(rows) > height:
+            rows = self._typeset(width - self.styles.scrollbar_size_vertical, height)
+        return rows
+
+    def _typeset(self, width: int, height: int) -> Rows:
+        if self.card is None:
+            lines = Content(self.invitation).wrap(width, align="center")
+            above = [Content()] * ((height - len(lines)) // 2)
+            return self._strips([*above, *(line.center(width) for line in lines)], width)
+        if width >= SPACIOUS[0] and height >= SPACIOUS[1]:
+            return self._spacious(self.card, width, height)
+        rows = self._strips([*self._head(self.card, width), *self._below(self.card, width)], width)
+        if width >= PICTURE[0] and len(rows) + PICTURE[1] <= height:
+            rows += [self._padded(row, width) for row in self._pictured(self.card, PICTURE)]
+        return rows
+
+    def _spacious(self, card: Card, width: int, height: int) -> Rows:
+        """The question in large letters, and the picture beside what stands beneath it."""
+        from relroute_tui.ui.widgets.large_letters import large_rows  # small windows never need it
+
+        picture = self._pictured(card, PICTURE_BESIDE)
+        column = width - PICTURE_BESIDE[0] - BETWEEN if picture else width
+        words_below = self._strips(self._below(card, column), column)
+        above = self._strips(self._theme(card), width)
+        blank = Strip.blank(column, self.visual_style.rich_style)
+        below = [*words_below, *[blank] * (len(picture) - len(words_below))]
+        beside = [*picture, *[Strip.blank(0)] * (len(below) - len(picture))]
+        large = max(LEAST_LARGE, height - len(above) - BETWEEN - len(below) - 1)
+        *_edge, paper, ink = self.colors
+        letters = large_rows(
+            card.question,
+            width,
+            large,
+            ink=(paper + ink).hex,
+            paper=paper.hex,
+            true_colour=self.app.console.color_system == "truecolor",
+        )
+        empty = self._padded(Strip.blank(0), width)
+        between = [empty] * (large - len(letters) + BETWEEN)
+        joined = [
+            self._padded(self._padded(words, column + BETWEEN), width, after=drawn)
+            for words, drawn in zip(below, beside, strict=True)
+        ]
+        return [*above, *letters, *between, *joined]
+
+    def _head(self, card: Card, width: int) -> Iterator[Content]:
+        yield from self._theme(card)
+        question = Content.from_markup("[bold]$question[/]", question=card.question)
+        yield from (*question.wrap(width), *self._space())
+
+    def _theme(self, card: Card) -> Iterator[Content]:
+        if card.theme:
+            yield Content.from_markup(
+                f"[bold $theme-{card.theme.value}]$sign  $name[/]",
+                sign=PICTOGRAMS[card.theme],
+                name=_(words.THEMES[card.theme]),
+            )
+            yield from self._space()
+
+    def _below(self, card: Card, width: int) -> Iterator[Content]:
+        """What stands beneath the question."""
+        for follow_up in card.follow_ups:
+            said = Content.from_markup("[$faint-ink]$words[/]", words=follow_up)
+            bullet = Content.from_markup("[$faint-ink]$bullet[/]", bullet=BULLET)
+            for line in said.wrap(max(1, width - len(BULLET))):
+                yield bullet + line
+                bullet = Content(" " * len(BULLET))
+        wording = card.wording_for(self.people)
+        if wording:
+            yield from self._space()
+            yield from _for_young(self.people, wording).wrap(width)
+
+    def _space(self) -> Sequence[Content]:
+        """As much as above the first line, at least a row."""
+        return [Content()] * max(1, self.styles.padding.top)
+
+    def _strips(self, lines: "Sequence[Content] | Iterator[Content]", width: int) -> Rows:
+        text = Content("\n").join(list(lines))
+        return Visual.to_strips(self, text, width, None, self.visual_style, pad=True)
+
+    def _padded(self, row: Strip, width: int, after: Strip | None = None) -> Strip:
+        whole = row if after is None else Strip.join([row, after])
+        return whole.extend_cell_length(width, self.visual_style.rich_style)
+
+    # The picture
+
+    def _pictured(self, card: Card, size: tuple[int, int]) -> tuple[Strip, ...]:
+        """The picture of its theme; blank until it is drawn, which no card waits for."""
+        svg = pictogram(card.theme) if card.theme else ""
+        if not svg:
+            return ()
+        wanted = (svg, *size, self.background_colors[1].hex)
+        if self._picture[0] != wanted:
+            self._picture = wanted, (Strip.blank(size[0], self.visual_style.rich_style),) * size[1]
+            self._draw_picture(*wanted)
+        return self._picture[1]
+
+    @work(thread=True, exclusive=True, group="picture")
+    def _draw_picture(self, svg: str, width: int, height: int, paper: str) -> None:
+        from relroute_tui.ui.widgets.picture import drawn
+
+        rows = drawn(svg, width, height, paper)
+        self.app.call_from_thread(self._take_picture, (svg, width, height, paper), rows)
+
+    def _take_picture(self, wanted: object, rows: tuple[Strip, ...]) -> None:
+        if self._picture[0] == wanted:
+            self._picture = wanted, rows
+            self._set_anew()
+
+
+def _for_young(people: tuple[Participant, ...], wording: str) -> Content:
+    young = [each.name for each in people if each.role is Role.YOUNG_PERSON]
+    return Content.from_markup("[bold]$name[/]  $wording", name=" · ".join(young), wording=wording)
