@@ -20,6 +20,9 @@ from relroute_tui.storage.errors import FolderError, SaveError, reason_of
 _TEMPORARY: Final = re.compile(r"\..+\.[0-9a-f]{8}\.new")
 _LEFT_OVER_AFTER: Final = 60.0
 """Seconds: no write takes this long, so whoever began it is gone."""
+_READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+_MUCH: Final = 1 << 20
+"""Bytes."""
 _RENAME_TRIES: Final = 20 if os.name == "nt" else 1
 _RENAME_PAUSE: Final = 0.02
 """Seconds. On Windows a virus scanner or another reader may hold the old file for a moment."""
@@ -55,9 +58,18 @@ def read_file(path: Path) -> bytes:
     Raises OSError; IsADirectoryError for whatever is no file, so that reading never waits on a
     pipe.
     """
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise IsADirectoryError(errno.EISDIR, "no regular file", str(path))
-    return path.read_bytes()
+    descriptor = os.open(path, _READ)
+    try:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
+            raise IsADirectoryError(errno.EISDIR, "no regular file", str(path))
+        content = part = os.read(descriptor, found.st_size + 1)
+        while part and len(content) != found.st_size:
+            part = os.read(descriptor, _MUCH)
+            content += part
+    finally:
+        os.close(descriptor)
+    return content
 
 
 def make_folder(folder: Path) -> None:

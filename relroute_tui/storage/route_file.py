@@ -186,7 +186,7 @@ def _known() -> frozenset[str]:
 
 
 def _in_order(documents: Mapping[int, Any]) -> tuple[Any, ...]:
-    return tuple(documents[number] for number in sorted(documents))
+    return tuple(documents[number] for number in sorted(documents)) if documents else ()
 
 
 def what_is_wrong_in(content: bytes) -> UnreadableKind:

@@ -134,10 +134,10 @@ def test_a_file_that_the_system_does_not_hand_over_is_told(archive, folder, tmp_
     path = folder / "fjord234.json"
     path.write_bytes(whole_file(tmp_path))
 
-    def refuse(_path):
+    def refuse(_descriptor, _size):
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "read", refuse)
     assert [each.kind for each in archive.listing().unreadable] == [UnreadableKind.UNREACHABLE]
     with pytest.raises(UnreadableRoute):
         archive.load("fjord234")

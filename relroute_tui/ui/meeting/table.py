@@ -13,16 +13,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from relroute_tui.domain.cards import Card, Choice, Theme, had_in, left_in
-from relroute_tui.domain.comparison import mirrored
 from relroute_tui.domain.drawing import choice_at
-from relroute_tui.domain.first_themes import why_first
 from relroute_tui.domain.live_agreements import LiveAgreements
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.route import Route
 from relroute_tui.language import _, words
-from relroute_tui.language.comparison_words import because
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.meeting.agenda_line import AgendaLine
@@ -177,6 +174,10 @@ class Table(PanelRoom[bool]):
         meeting = self.current
         if card.theme not in meeting.themes:
             return ""
+        from relroute_tui.domain.comparison import mirrored  # few meetings have such themes
+        from relroute_tui.domain.first_themes import why_first
+        from relroute_tui.language.comparison_words import because
+
         parents = self.desk.questionnaire_for(Role.PARENT)
         carers = self.desk.questionnaire_for(Role.CARER)
         pairs = mirrored(parents, carers) if parents and carers else ()
