@@ -21,6 +21,7 @@ from relroute_tui.card_files import DeckFault, blocks, text_of
 from relroute_tui.domain.agenda import Step
 from relroute_tui.domain.cards import DeckKind
 from relroute_tui.language import LANGUAGES, _
+from relroute_tui.value import value
 
 FOLDER: Final = "agendas"
 """The folder inside a folder with decks."""
@@ -41,7 +42,7 @@ _DECKS: Final[Mapping[str, DeckKind | None]] = {
 _HEADING = re.compile(r"^(?P<title>.*?)\s*\{#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\}$")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AgendaTemplate:
     """The steps of one kind of meeting."""
 

@@ -1,11 +1,11 @@
 """What every text file in `cards/` shares: how it is read, its blocks, and a fault in it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relroute_tui.language import _
+from relroute_tui.value import value
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -14,7 +14,7 @@ LARGEST_FILE = 1_000_000
 """Bytes. Such a file is a page or two; one beyond this was put in the folder by mistake."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DeckFault:
     """What is wrong at one place of a file that a facilitator may have edited."""
 

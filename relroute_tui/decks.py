@@ -30,6 +30,7 @@ from relroute_tui.domain.participant import Role
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.vocabulary import VOCABULARIES
 from relroute_tui.language import LANGUAGES, _
+from relroute_tui.value import value
 
 # In Dutch "kind" is the child, whose wording it is; what kind of deck it is, is "soort" there.
 _KEYS: Mapping[str, str] = {
@@ -93,7 +94,7 @@ _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Decks:
     """All decks that were found, and what is wrong with some."""
 
@@ -222,8 +223,8 @@ class _Reader:
         plain = []
         for offset, row in enumerate(content.split("\n")):
             found = list(_fields(row))
-            for key, value in found:
-                part.fields[key] = (value, line + offset)
+            for key, words in found:
+                part.fields[key] = (words, line + offset)
             if not found:
                 plain.append(row.strip())
         if plain:

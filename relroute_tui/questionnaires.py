@@ -42,6 +42,7 @@ from relroute_tui.domain.questionnaire import (
 )
 from relroute_tui.domain.vocabulary import categories_by_hashtag
 from relroute_tui.language import LANGUAGES, _
+from relroute_tui.value import value
 
 FOLDER: Final = "questionnaires"
 """The folder inside a folder with decks."""
@@ -101,7 +102,7 @@ _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Questionnaires:
     """All questionnaires that were found, and what is wrong with some."""
 
@@ -179,7 +180,7 @@ def check_questionnaires(folder: Path) -> tuple[DeckFault, ...]:
     return tuple(dict.fromkeys(faults))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Read:
     path: Path
     found: Questionnaire | None

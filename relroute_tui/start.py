@@ -1,9 +1,9 @@
 """Where the app opens."""
 
-from dataclasses import dataclass
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Start:
     """The room that was asked for on the command line."""
 

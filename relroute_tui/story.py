@@ -12,11 +12,11 @@ The words are in `nl.md` and `en.md`, which may be edited; the picture that goes
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from relroute_tui.language import _
+from relroute_tui.value import value
 
 LARGEST_FILE = 1_000_000
 """Bytes. The story is two pages; a file beyond this was put in the folder by mistake."""
@@ -25,7 +25,7 @@ _HEADING = re.compile(r"^##\s+(?P<number>\d+)\b[^{]*\{#(?P<id>[a-z0-9]+(?:-[a-z0
 _ALTERNATIVE = re.compile(r"^(?:beeld|picture)\s*:\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Panel:
     """One picture of the story and its words in one language."""
 

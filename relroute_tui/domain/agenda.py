@@ -1,13 +1,14 @@
 """The steps of a meeting, each with its gentle minutes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from relroute_tui.domain.cards import DeckKind
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One step, in its words of the day on which the meeting began."""
 
@@ -36,7 +37,7 @@ PLAIN_STEPS: tuple[Step, ...] = (
 """The bare bones, for a meeting that begins without an agenda."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Agenda:
     """Where a meeting is in its steps."""
 

@@ -1,10 +1,10 @@
 """Agreements: one plain sentence, who does it, when, and everyone's own response."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from relroute_tui.domain.contact import Contact
+from relroute_tui.value import value
 
 
 class Category(StrEnum):
@@ -38,7 +38,7 @@ class Stance(StrEnum):
     NOT_PRESENT = "not-present"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Response:
     """What one person answered, with a remark in their own words."""
 
@@ -55,7 +55,7 @@ class SetBy(StrEnum):
     GUARDIAN = "guardian"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Agreement:
     """An agreement as it was read back and responded to. It does not change any more."""
 
@@ -80,7 +80,7 @@ class Agreement:
         return any(each.stance in (Stance.YES_IF, Stance.NOT_YET) for each in self.responses)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entered:
     """An agreement that came from no notes: entered with fields, or new words for an earlier one.
 
@@ -109,7 +109,7 @@ class Then(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LookBack:
     """One look back on an agreement. An agreement stays open until one of these ends it."""
 

@@ -1,11 +1,10 @@
 """How much a route holds: to tell two versions of it apart without reading them."""
 
-from dataclasses import dataclass
-
 from relroute_tui.domain.route import Route
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Amount:
     """How many meetings, agreements and words."""
 

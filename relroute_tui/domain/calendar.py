@@ -1,15 +1,15 @@
 """When who sees whom: the contact of a route by day, by week, by month, and by phase."""
 
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from relroute_tui.domain.agreement import Agreement, Then
 from relroute_tui.domain.contact import Contact, days_of
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements
 from relroute_tui.domain.way import Stay, contacts
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Occasion:
     """One day on which people see or speak each other."""
 

@@ -1,12 +1,13 @@
 """Conversation cards, and the order in which a shuffled deck gives them."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.value import value
 
 
 class Theme(StrEnum):
@@ -38,7 +39,7 @@ class DeckKind(StrEnum):
 HEAVY = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Card:
     """One open question, its follow-ups, and the same question for younger ears."""
 
@@ -78,7 +79,7 @@ class Card:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Deck:
     """The cards of one file."""
 
@@ -102,7 +103,7 @@ def modules_at(people: Iterable[Participant]) -> frozenset[Module]:
     return frozenset({Module.COOPERATION})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pile:
     """Where a shuffled deck stands: nothing but a seed and what has happened to it.
 
@@ -143,7 +144,7 @@ class NoCard(StrEnum):
     """No card at all fits this phase and these people."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choice:
     """From which cards the next one comes."""
 

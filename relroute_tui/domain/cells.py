@@ -1,11 +1,11 @@
 """The map: three phases by three modules, each cell with its state, its day and its own text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.value import value
 
 
 class CellState(StrEnum):
@@ -16,7 +16,7 @@ class CellState(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cell:
     """One module in one phase, such as the guidance plan for the parents."""
 

@@ -5,7 +5,6 @@ in the order in which they were asked.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from relroute_tui.domain.cards import Theme
@@ -23,12 +22,13 @@ from relroute_tui.domain.questionnaire import (
     filled_by,
     mirror,
 )
+from relroute_tui.value import value
 
 SIDES: Final = (Role.PARENT, Role.CARER)
 """Whose answers are laid side by side, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pair:
     """The same item in the words of the parents and of the carers."""
 
@@ -44,7 +44,7 @@ def mirrored(parents: Questionnaire, carers: Questionnaire) -> tuple[Pair, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """One person's released answer."""
 
@@ -65,7 +65,7 @@ def place_of(answer: Answer) -> int | None:
     return answer.score
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Compared:
     """One subject, with the answers of at least one parent and one carer. Neither is right."""
 
@@ -144,7 +144,7 @@ def moments_to_compare(
     return tuple(each for each in Moment if compared(pairs, everyone, people, each))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Change:
     """What one person answered to one item at different moments."""
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Final
+
+from relroute_tui.value import value
 
 
 class ContactKind(StrEnum):
@@ -32,7 +33,7 @@ class Every(StrEnum):
     """In own words; it has no place on a calendar."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Contact:
     """The fields of an agreement about contact."""
 

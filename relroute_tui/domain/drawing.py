@@ -1,7 +1,7 @@
 """Drawing cards in a meeting: the deck, its pile and the history of the family together."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from relroute_tui.domain.cards import (
@@ -23,9 +23,10 @@ from relroute_tui.domain.meeting import (
     with_card_put_back,
 )
 from relroute_tui.domain.route import Route
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Drawn:
     """A card came on the table."""
 

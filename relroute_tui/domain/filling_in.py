@@ -1,7 +1,6 @@
 """Filling in a questionnaire, one question at a time."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from relroute_tui.domain.agreement import Category
@@ -16,6 +15,7 @@ from relroute_tui.domain.questionnaire import (
     Sheet,
     Silence,
 )
+from relroute_tui.value import value
 
 _SILENT_EVERYDAY: Final = {
     Silence.DONT_KNOW: Everyday.DONT_KNOW,
@@ -23,7 +23,7 @@ _SILENT_EVERYDAY: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Question:
     """What is asked on one screen: an item, or one of the everyday things that it asks about."""
 

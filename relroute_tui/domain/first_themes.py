@@ -1,7 +1,7 @@
 """Which themes come first in the next meeting, and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from relroute_tui.domain.cards import Theme
@@ -18,9 +18,10 @@ from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.planning import Planned, in_order, proposed_day
 from relroute_tui.domain.questionnaire import Filled, Item, Moment
 from relroute_tui.domain.route import Route
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FirstTheme:
     """A theme that comes first, with everything that speaks for it."""
 

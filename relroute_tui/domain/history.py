@@ -1,10 +1,10 @@
 """What happened to a route as a whole: its moves from phase to phase."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from relroute_tui.domain.phase import Phase
+from relroute_tui.value import value
 
 
 class Waiting(StrEnum):
@@ -18,7 +18,7 @@ class Waiting(StrEnum):
     """An agreement whose day to look back is past; `of` is its id."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unfinished:
     """One thing that was not finished when the phase changed. It is no blame, only a memory."""
 
@@ -26,7 +26,7 @@ class Unfinished:
     of: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PhaseMove:
     """The route went from one phase to another; back is possible too."""
 

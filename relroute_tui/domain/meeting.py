@@ -1,7 +1,7 @@
 """One attunement meeting: who was there, the cards, the notes, the agreements, the closing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 
 from relroute_tui.domain.agenda import Agenda
@@ -10,9 +10,10 @@ from relroute_tui.domain.cards import Pile, Theme
 from relroute_tui.domain.notes import AgreementLine, agreement_lines, card_heading, split_lines
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.wording import agreement_of
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Move:
     """Somebody comes to the table or leaves it."""
 
@@ -20,7 +21,7 @@ class Move:
     present: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Seat:
     """A participant's place at this meeting, as that person was called that day."""
 
@@ -44,7 +45,7 @@ class Seat:
         return replace(self, moves=(*self.moves, Move(at, not self.present)))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DrawnCard:
     """A card that was on the table, with its words of that day."""
 
@@ -55,7 +56,7 @@ class DrawnCard:
     put_back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AgreementResponse:
     """A response during the closing, to the agreement in these exact words."""
 
@@ -63,7 +64,7 @@ class AgreementResponse:
     response: Response
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CheckOut:
     """How someone leaves the table: 0–10 and a word, or nothing."""
 
@@ -73,7 +74,7 @@ class CheckOut:
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Correction:
     """What is added to a finished meeting: visibly, with a date and a name."""
 
@@ -82,7 +83,7 @@ class Correction:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Meeting:
     """An attunement meeting. Every change makes a new one."""
 
@@ -206,7 +207,7 @@ def with_card_put_back(meeting: Meeting, pile: Pile) -> Meeting:
     return replace(meeting, pile=pile, cards=(*earlier, replace(last, put_back=True)))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StillToAnswer:
     """One person's response to one agreement that nobody has given yet."""
 

@@ -9,7 +9,6 @@ may stand when it happens and what we do if it does not work.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -19,6 +18,7 @@ from relroute_tui.domain.vocabulary import (
     categories_by_hashtag,
     time_expression,
 )
+from relroute_tui.value import value
 
 TASK = re.compile(r"^(?P<indent>[ \t]*)[-*+][ \t]+\[[ xX]\](?:[ \t]+(?P<body>.*))?$")
 _MIGHT_BE_TASK = re.compile(r"^[ \t]*[-*+][ \t]+\[[ xX]\]", re.MULTILINE)
@@ -41,7 +41,7 @@ class Missing(StrEnum):
     REVIEW = "review"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AgreementLine:
     """An agreement as it stands in the notes now."""
 
@@ -279,7 +279,7 @@ def with_agreement(notes: str, at: int, height: int, lines: Sequence[str]) -> st
     return "\n".join(all_lines)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Insertion:
     """A change at the end of the notes: from line `line` on stands `text`."""
 

@@ -1,7 +1,8 @@
 """The people at the table."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from relroute_tui.value import value
 
 
 class Role(StrEnum):
@@ -23,7 +24,7 @@ class AgeGroup(StrEnum):
     FROM_12 = "from-12"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Participant:
     """One person, by nickname: never a full name, a number or an address."""
 

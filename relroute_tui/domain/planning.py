@@ -1,18 +1,19 @@
 """When the next meeting is, in the rhythm of the phase."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.phase import Phase
+from relroute_tui.value import value
 
 HELD_AROUND: Final = timedelta(days=7)
 """A meeting that begins this long before its planned day is that meeting all the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Planned:
     """A meeting that is to come, with the agenda that it will follow."""
 
@@ -23,7 +24,7 @@ class Planned:
     """The themes whose cards come first, such as those that the questionnaires suggest."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rhythm:
     """After how many weeks people meet again."""
 

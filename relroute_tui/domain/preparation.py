@@ -1,11 +1,11 @@
 """The talk apart, before a meeting: what somebody wants on the table, and what not."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from relroute_tui.domain.cards import Theme
+from relroute_tui.value import value
 
 MOST_WISHES: Final = 3
 """How many themes somebody may wish for."""
@@ -21,7 +21,7 @@ class Presence(StrEnum):
     NOT = "not"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Preparation:
     """What came of the talk with one person. Everyone at the table may read it."""
 

@@ -6,7 +6,7 @@ and a missing answer is never 0.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -14,6 +14,7 @@ from typing import Final
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.participant import Role
+from relroute_tui.value import value
 
 LOWEST: Final = 0
 MIDDLE: Final = 5
@@ -102,7 +103,7 @@ class Silence(StrEnum):
     RATHER_NOT = "rather-not"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ScaleWords:
     """What the ends and the middle of a scale mean."""
 
@@ -111,7 +112,7 @@ class ScaleWords:
     highest: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FaceWord:
     """A face and what it means at this item."""
 
@@ -119,7 +120,7 @@ class FaceWord:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """One question, in the words of one side."""
 
@@ -147,7 +148,7 @@ class Item:
         return self.midway or self.question if moment is Moment.MIDWAY else self.question
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Section:
     """A block as one questionnaire calls it, with its items."""
 
@@ -158,7 +159,7 @@ class Section:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Questionnaire:
     """All questions for one side."""
 
@@ -178,7 +179,7 @@ class Questionnaire:
         return next((item for item in self.items if item.id == item_id), None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """What somebody answered to one item: one of these fields, or none when it was left open."""
 
@@ -237,7 +238,7 @@ def _in_range(item: Item, answer: Answer) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sheet:
     """All that one person answered at one moment, as it lies before that person alone.
 
@@ -261,7 +262,7 @@ class Sheet:
         return replace(self, answers=kept)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Filled:
     """What a route keeps of one person's questionnaire: what they released, and the rest sealed.
 

@@ -1,7 +1,7 @@
 """One child's way through the three phases: opened, saved, shared and erased as one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -16,9 +16,10 @@ from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.preparation import Preparation
 from relroute_tui.domain.questionnaire import Filled
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Route:
     """A working copy, not the official file: nicknames and roles, nothing that finds a person."""
 
@@ -80,7 +81,7 @@ class Route:
         return replace(self, meetings=meetings)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OpenAgreement:
     """An agreement that still holds, and where it was made."""
 

@@ -1,10 +1,10 @@
 """What was said, found by the words in it: in one route or in all."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.route import Route
+from relroute_tui.value import value
 
 
 def words_in(query: str) -> tuple[str, ...]:
@@ -12,7 +12,7 @@ def words_in(query: str) -> tuple[str, ...]:
     return tuple(query.casefold().split())
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Said:
     """Everything that was said in one meeting, ready to be searched."""
 

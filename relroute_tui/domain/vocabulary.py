@@ -6,13 +6,13 @@ read, so a deck or a note stays what it is when the screen changes its language.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from relroute_tui.domain.agreement import Category
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Vocabulary:
     """What one language calls the parts of a note."""
 

@@ -1,7 +1,7 @@
 """Where a route stands on its way: what is not finished, what comes next, when which phase was."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -15,6 +15,7 @@ from relroute_tui.domain.phase import Module, Phase, phase_after
 from relroute_tui.domain.planning import in_order, proposed_day
 from relroute_tui.domain.questionnaire import Moment, filled_by
 from relroute_tui.domain.route import OpenAgreement, Route, open_agreements
+from relroute_tui.value import value
 
 MOMENTS: Final[Mapping[Phase, Moment]] = {
     Phase.INSTALLATION: Moment.START,
@@ -68,7 +69,7 @@ def with_changes(route: Route, changed: Route, at: datetime) -> Route:
     return replace(changed, history=moved_to(route, changed.phase, at).history)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stay:
     """The route was in a phase from one day to another."""
 
@@ -111,7 +112,7 @@ class Next(StrEnum):
     """Everything in this phase is done."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ToDo:
     """One thing to do next, to be said in a plain sentence."""
 

@@ -1,7 +1,6 @@
 """A letter about the way: from, through, to, in plain words. What nobody released is not in it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from relroute_tui.domain.agreement import Then
@@ -17,9 +16,10 @@ from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.parts import bulleted, heading, text_of, working_copy
 from relroute_tui.language import _, dates, ngettext, words
 from relroute_tui.language.way_words import MOMENTS, contact_sentence, joined
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """A sentence or two, and what is listed below them."""
 
@@ -27,7 +27,7 @@ class Passage:
     listed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chapter:
     """One of the three parts of the letter."""
 
@@ -35,7 +35,7 @@ class Chapter:
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Letter:
     """The whole letter, as text that is read aloud: what people typed stands in it as it is."""
 

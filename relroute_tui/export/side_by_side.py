@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -10,11 +9,12 @@ from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.route import Route
 from relroute_tui.export.markdown import meeting_text
 from relroute_tui.language import _, dates, words
+from relroute_tui.value import value
 
 _HEADING: Final = re.compile(r"^#{1,6} ")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Difference:
     """A place in the route where the versions differ, and what each of them says there."""
 

@@ -1,14 +1,14 @@
 """Dates and times as people say them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 
 from relroute_tui.language import current
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Names:
     """What one language calls the days, from Monday on, and the months."""
 

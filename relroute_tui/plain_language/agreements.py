@@ -1,7 +1,6 @@
 """Agreements after which someone would still not know who does what, and when."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from relroute_tui.plain_language import remedies
 from relroute_tui.plain_language.grammar import Grammar
@@ -9,12 +8,13 @@ from relroute_tui.plain_language.model import Finding, Rule, Vagueness
 from relroute_tui.plain_language.rules import Rules
 from relroute_tui.plain_language.terms import Match
 from relroute_tui.plain_language.text import Sentence, Span, form_of
+from relroute_tui.value import value
 
 _REACH = 12
 """Words to look back for somebody, at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Known:
     """What is known about an agreement beside its sentence."""
 

@@ -5,7 +5,6 @@ plainer: the card works, and whoever wrote it decides.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -18,9 +17,10 @@ from relroute_tui.plain_language.model import Finding, Kind
 from relroute_tui.plain_language.rules import GRAMMARS, Rules
 from relroute_tui.plain_language.text import split_forms
 from relroute_tui.plain_language.word_lists import FOLDER, check_word_list, load_rules
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hint:
     """One place of a card that could be plainer. The card works as it is."""
 
@@ -37,7 +37,7 @@ class Hint:
         return self.finding.remedy
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Checked:
     """What a check found, in the order of the files."""
 

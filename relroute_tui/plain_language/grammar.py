@@ -1,10 +1,11 @@
 """What the check knows of a language beside its word lists: small words and how time is said."""
 
 import re
-from dataclasses import dataclass
+
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PassiveGrammar:
     """How a passive is made, and what only looks like one."""
 
@@ -34,7 +35,7 @@ class PassiveGrammar:
     """What may stand between the two; None: anything."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Grammar:
     """The small words of one language."""
 

@@ -1,9 +1,9 @@
 """What the plain-language check looks at, and what it has to say."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from relroute_tui.plain_language.text import Span
+from relroute_tui.value import value
 
 
 class Kind(StrEnum):
@@ -39,7 +39,7 @@ class Vagueness(StrEnum):
     WHO = "who"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """One place of a text that could be plainer. A hint, never a block."""
 

@@ -1,18 +1,18 @@
 """Everything that the check of one language needs, made once and then only read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from relroute_tui.card_files import DeckFault
 from relroute_tui.plain_language.dutch import DUTCH
 from relroute_tui.plain_language.english import ENGLISH
 from relroute_tui.plain_language.grammar import Grammar
 from relroute_tui.plain_language.terms import NO_TERMS, Terms
+from relroute_tui.value import value
 
 GRAMMARS: Mapping[str, Grammar] = {"nl": DUTCH, "en": ENGLISH}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rules:
     """The word lists of one language, and what is wrong with some of their lines."""
 

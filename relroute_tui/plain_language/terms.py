@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from relroute_tui.plain_language.model import Vagueness
 from relroute_tui.plain_language.text import Word
+from relroute_tui.value import value
 
 GAP = 8
 """Words that may stand where a term has "...", and between the parts of a verb that splits."""
@@ -14,7 +15,7 @@ SHORTEST_PART = 3
 """Letters that another word has at least when it is glued to a term with "*"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """What one line of a word list says about its terms."""
 
@@ -23,7 +24,7 @@ class Entry:
     """Only in a list for agreements."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pattern:
     """One way to write a term: for each word, in which forms it may stand."""
 
@@ -35,7 +36,7 @@ class Pattern:
     """If given: the last word closes its clause, or one of these follows."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Match:
     """A term that was found in a sentence."""
 
@@ -44,7 +45,7 @@ class Match:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Terms:
     """Every term of the lists, found by the first word of each; made once."""
 

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from relroute_tui.value import value
 
 LONGEST_WORD = 60
 """Letters. Nothing beyond this is a word that a list could hold."""
@@ -23,7 +24,7 @@ _SHORTENED = frozenset({"bijv", "bv", "dhr", "dr", "evt", "mevr", "mr", "mrs", "
 """Words that are written with a full stop which ends no sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """A part of a text, as `text[start:end]`."""
 
@@ -35,7 +36,7 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Word:
     """One word where it stands."""
 
@@ -49,7 +50,7 @@ class Word:
     """The comma, colon, bracket or dash right before it; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """The words up to a full stop, a question mark or a semicolon."""
 

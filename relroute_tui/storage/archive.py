@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -25,6 +24,7 @@ from relroute_tui.storage.files import check_writable, make_folder, read_file, s
 from relroute_tui.storage.generations import Generations
 from relroute_tui.storage.route_file import route_in
 from relroute_tui.storage.save_status import USUAL_TIMES, SavingTimes
+from relroute_tui.value import value
 
 if TYPE_CHECKING:  # loaded where a route is opened: to list them takes no TinyDB and no thread
     from relroute_tui.storage.open_route import OpenRoute
@@ -41,7 +41,7 @@ _ID_LETTERS: Final = "bcdfghjkmnpqrstvwxz23456789"
 _ID_LENGTH: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RouteSummary:
     """What the list of routes shows of one."""
 
@@ -55,7 +55,7 @@ class RouteSummary:
     """When the meeting began that was interrupted; None when there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Listing:
     """Every route of a folder, by nickname, and every file that should be one and is not."""
 

@@ -13,7 +13,6 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -24,6 +23,7 @@ from relroute_tui.storage.errors import FolderError, NoBackup, SaveError, reason
 from relroute_tui.storage.files import make_folder, read_file, replace_file
 from relroute_tui.storage.generations import FOLDER, folder_of, free_name, stamp
 from relroute_tui.storage.key_folder import KEYS, key_files
+from relroute_tui.value import value
 
 _LIST: Final = "contents.json"
 _PART: Final = ".part"
@@ -41,7 +41,7 @@ class _File(msgspec.Struct):
 _Contents = dict[str, _File]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Restored:
     """What putting a backup back came to."""
 

@@ -10,7 +10,6 @@ No name is relied on: a file is another version of the route whose id is inside 
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,9 +24,10 @@ from relroute_tui.storage.errors import (
     UnreadableKind,
     UnreadableRoute,
 )
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Saved:
     """A whole route, in whatever file it is."""
 
@@ -36,7 +36,7 @@ class Saved:
     route: Route
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Copy(Saved):
     """A whole route in a file that has not its name."""
 

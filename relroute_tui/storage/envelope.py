@@ -1,12 +1,12 @@
 """How the bytes of a route become the bytes of its file, and back: open, or sealed."""
 
-from dataclasses import dataclass
 from typing import Final, Protocol
 
 from relroute_tui.storage.errors import UnreadableKind
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Marks:
     """What stands on an envelope beside its content. An open one keeps none of them."""
 
@@ -21,7 +21,7 @@ class Marks:
     """For each key that saved it: that this secret was accepted by whoever holds that key."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unpacked:
     """What was in an envelope."""
 

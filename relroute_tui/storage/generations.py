@@ -9,7 +9,6 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
@@ -18,6 +17,7 @@ from typing import Final
 from relroute_tui.storage.envelope import Envelope
 from relroute_tui.storage.errors import SaveError
 from relroute_tui.storage.files import read_file, replace_file
+from relroute_tui.value import value
 
 FOLDER: Final = ".versions"
 AT_MOST: Final = 10
@@ -29,7 +29,7 @@ _NAME: Final = re.compile(r"(\d{8}-\d{6}-\d{3})\.[a-z]+")
 _STAMP: Final = "%Y%m%d-%H%M%S-%f"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Generation:
     """A file that was once the route's own."""
 

@@ -1,10 +1,10 @@
 """Whether what was typed is on the disk."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from relroute_tui.storage.errors import Reason
+from relroute_tui.value import value
 
 
 class SaveState(StrEnum):
@@ -18,7 +18,7 @@ class SaveState(StrEnum):
     """The last try did not succeed. Stays until one does."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SaveStatus:
     """What a screen can show of the saving."""
 
@@ -29,7 +29,7 @@ class SaveStatus:
     """Why it failed; None unless it did."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SavingTimes:
     """When a change is saved, in seconds.
 

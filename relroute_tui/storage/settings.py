@@ -1,16 +1,16 @@
 """What the user chose for the app itself: no content of any route."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from relroute_tui.storage.errors import FolderError, SaveError
 from relroute_tui.storage.files import make_folder, read_file, replace_file
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Settings:
     """The choices, each with what holds where none was made."""
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -17,12 +16,13 @@ from relroute_tui.storage.errors import (
     reason_of,
 )
 from relroute_tui.storage.generations import FOLDER, Generation, folder_of, generations_in
+from relroute_tui.value import value
 
 _MENDABLE: Final = (UnreadableKind.DAMAGED, UnreadableKind.FOREIGN, UnreadableKind.SEALED, None)
 """What may stand in a route's place: anything but a newer version's file, or one out of reach."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Version:
     """A route as it was once."""
 
@@ -31,7 +31,7 @@ class Version:
     route: Route
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rescue:
     """A route whose file does not read, or is gone, and the newest version of it that is whole."""
 

@@ -4,14 +4,14 @@ Each is defined once, in the room where it works. Everything else is derived fro
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
 from relroute_tui.language import N_, _
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Command:
     """Something that a person can do in a room."""
 

@@ -5,7 +5,6 @@ by a test.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from textual.theme import Theme as TextualTheme
@@ -13,9 +12,10 @@ from textual.theme import Theme as TextualTheme
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.cards import Theme
 from relroute_tui.language import N_
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Looks:
     """The colours of one look, by what they are for."""
 

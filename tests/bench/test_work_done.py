@@ -122,8 +122,14 @@ def test_opening_a_route_reads_no_other(home, counted, monkeypatch):
     for number in range(30):
         home.keep(replace(family(), id=f"vogel-{number}", nickname=f"Vogel {number}"))
     read: list[str] = []
-    real = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.name) or real(path))
+    real = os.open
+
+    def opening(path, flags, *mode):
+        if Path(path).is_file() and not flags & os.O_WRONLY and str(path).endswith(".json"):
+            read.append(Path(path).name)
+        return real(path, flags, *mode)
+
+    monkeypatch.setattr(os, "open", opening)
     archive = Archive(home.environment.sessions)
     assert archive.find(FAMILY).id == FAMILY
     archive.open(FAMILY).close()

@@ -8,17 +8,18 @@ Who stands above the line has one sign, who stands below it the other.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rich.cells import cell_len
+
+from relroute_tui.value import value
 
 ABOVE: Final = "●"
 BELOW: Final = "■"
 _AXIS, _TICK, _BAR = "─", "┼", "═"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dot:
     """Somebody's place."""
 

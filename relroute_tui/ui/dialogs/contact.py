@@ -1,7 +1,7 @@
 """A form for an agreement about contact: kind and amount, in fields."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -21,13 +21,14 @@ from relroute_tui.domain.notes import parse_date, written_date
 from relroute_tui.language import _, current, dates, way_words
 from relroute_tui.ui.widgets.tick_list import TickList
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
+from relroute_tui.value import value
 
 Choice = TypeVar("Choice")
 
 _CALLS = (ContactKind.PHONE, ContactKind.VIDEO)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ContactDraft:
     """What was filled in; responses belong to it only where the table decides."""
 

@@ -1,7 +1,7 @@
 """The next meeting: its day, in the rhythm of the phase, and its agenda."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from textual import on
@@ -19,9 +19,10 @@ from relroute_tui.domain.planning import Planned, proposed_day
 from relroute_tui.domain.route import Route, suggested_agenda
 from relroute_tui.language import _, current, dates, ngettext, way_words
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlanKept:
     """What came of it; no meeting where the plan was taken out."""
 

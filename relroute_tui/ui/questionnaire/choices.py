@@ -17,12 +17,13 @@ from textual.widgets import Input, Static
 from relroute_tui.domain.questionnaire import UNANSWERED, Answer, Need
 from relroute_tui.language import _
 from relroute_tui.ui.questionnaire.field import Field, Given
+from relroute_tui.value import value
 
 LONGEST_WORDS = 120
 """Letters for who should help: a name or a few."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choice:
     """One of the answers, and what it says when it is given."""
 

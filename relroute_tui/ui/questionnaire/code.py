@@ -1,7 +1,6 @@
 """The code under which somebody's answers are sealed: chosen once, asked when going on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -23,6 +22,7 @@ from relroute_tui.sealed_sheets import (
 )
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.room import Room
+from relroute_tui.value import value
 
 FORGOTTEN = Command(
     "begin_again",
@@ -33,7 +33,7 @@ FORGOTTEN = Command(
 LONGEST_CODE = 200
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Opened:
     """A sheet that lies open before its author, and the seal to close it with."""
 

@@ -1,7 +1,7 @@
 """Where one person's questionnaire is kept in an open route."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from relroute_tui.domain.participant import Participant
@@ -17,9 +17,10 @@ from relroute_tui.domain.questionnaire import (
 )
 from relroute_tui.sealed_sheets import Seal
 from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Drawer:
     """One person, one moment, and the route in which the sheet is kept."""
 

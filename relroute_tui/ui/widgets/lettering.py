@@ -9,7 +9,6 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import cache, lru_cache
 from importlib import resources
@@ -18,6 +17,8 @@ from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells, set_cell_size
+
+from relroute_tui.value import value
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -35,7 +36,7 @@ class Form(StrEnum):
     """The terminal's own letters, bold."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """Neighbouring cells of one row that look alike. Colours are as given, or `#rrggbb`."""
 
@@ -48,7 +49,7 @@ class Run:
 Row = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lettering:
     """A drawn text: exactly as many rows as the room is high, each exactly as wide."""
 
@@ -74,7 +75,7 @@ def letter(
     return _letter(text, room, ink, paper, true_colour)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Room:
     """The cells there are, and those of them that letters may touch: the rest is air."""
 
@@ -291,7 +292,7 @@ def _font(name: str, size: int) -> "FreeTypeFont":
     return ImageFont.truetype(BytesIO(_font_file(name)), size, layout_engine=layout)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Glyph:
     """Which font has a character, and its measures in font sizes, up and down from the baseline."""
 
@@ -374,7 +375,7 @@ def _edges(character: str, size: int) -> Mapping[int, tuple[float, float]]:
     return edges
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Type:
     """The glyphs of a text at one size in pixels."""
 
@@ -487,7 +488,7 @@ def _half_block_row(upper: bytes, lower: bytes, shades: Sequence[str]) -> Row:
 # --- block letters ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _BlockFont:
     """A font of pyfiglet; measures in pixels, half a cell wide and half a cell high."""
 
@@ -509,7 +510,7 @@ _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """The block characters by their pixels: upper left 1 and right 2, lower left 4 and right 8."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Blocks:
     """A letter of a block font, at scale one."""
 
@@ -558,7 +559,7 @@ def _blocks(font: _BlockFont, character: str) -> _Blocks | None:
     return _Blocks(tuple(row[first : last + 1] for row in rows), inked[0], inked[-1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _BlockText:
     """A text in one block font at scale one."""
 
