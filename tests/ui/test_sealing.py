@@ -67,8 +67,8 @@ async def choose_to_seal(window) -> None:
     await window.sees("De noodsleutel")
 
 
-def shown_words(window) -> list[str]:
-    return window.text_in("#words").split()
+def shown_groups(window) -> list[str]:
+    return window.text_in("#groups").split()
 
 
 # The choice
@@ -85,8 +85,8 @@ async def test_the_choice_comes_at_the_first_start_with_real_routes(undecided):
 async def test_sealing_leaves_nothing_open_and_goes_on_at_home(undecided):
     async with undecided.at_home() as window:
         await choose_to_seal(window)
-        words = shown_words(window)
-        await window.type(f"{words[0]} {words[-1]}")
+        groups = shown_groups(window)
+        await window.type(f"{groups[0]} {groups[-1]}")
         await window.press("enter")
         await window.sees("De routes", "Zwaluw")
         await window.hears("Alles is verzegeld")
@@ -97,16 +97,16 @@ async def test_sealing_leaves_nothing_open_and_goes_on_at_home(undecided):
     for path in folder.rglob("*"):
         assert path.is_dir() or b"Zwaluw" not in path.read_bytes()
     assert Vault(folder).open(PASS_PHRASE) == Vault(folder).recover(
-        RecoveryKey.from_words(" ".join(words))
+        RecoveryKey.from_words(" ".join(groups))
     )
 
 
 async def test_no_key_is_made_before_the_recovery_key_was_tried_out(undecided):
     async with undecided.at_home() as window:
         await choose_to_seal(window)
-        await window.type("niet de woorden")
+        await window.type("niet de groepjes")
         await window.press("enter")
-        await window.sees("Dat zijn niet het eerste en het laatste woord")
+        await window.sees("Dat zijn niet het eerste en het laatste groepje")
         await window.press("escape")
         await window.sees("Zullen we de routes verzegelen?")
     assert not is_sealed(undecided.environment.sessions)
@@ -161,7 +161,7 @@ async def test_the_practice_family_never_asks(house):
 async def test_the_recovery_key_goes_to_a_file_to_print(undecided):
     async with undecided.at_home() as window:
         await choose_to_seal(window)
-        words = shown_words(window)
+        groups = shown_groups(window)
         await window.press("f6")
         await window.sees(
             "De noodsleutel, om te printen",
@@ -169,9 +169,9 @@ async def test_the_recovery_key_goes_to_a_file_to_print(undecided):
         )
         await window.does_not_see("mensen van deze tafel", "om mee te nemen")
         await window.press("enter")
-        await window.sees("Typ het eerste en het laatste woord")
+        await window.sees("Typ het eerste en het laatste groepje letters")
     written = (undecided.environment.exports / "noodsleutel.txt").read_text()
-    assert all(word in written for word in words)
+    assert all(group in written for group in groups)
     assert "gooi het bestand weg" in written
 
 
@@ -207,7 +207,7 @@ async def test_keys_that_can_not_be_read_any_more_are_told_of_at_the_lock(sealed
         await window.press("enter")
         await window.sees("De map voor de routes")
         await window.press("f4")
-        await window.fill_in("#recovery", " ".join(RecoveryKey.new().words))
+        await window.fill_in("#recovery", " ".join(RecoveryKey.new().groups))
         await window.press("enter")
         await window.sees("De map voor de routes")
         await window.press("escape")
@@ -264,7 +264,7 @@ async def test_a_forgotten_pass_phrase_is_replaced_with_the_recovery_key(sealed,
     async with sealed.at_home() as window:
         await window.press("f4")
         await window.sees("Met de noodsleutel")
-        await window.fill_in("#recovery", " ".join(recovery.words).lower())
+        await window.fill_in("#recovery", " ".join(recovery.groups).lower())
         await window.fill_in("#pass-phrase", "een heel andere zin")
         await window.fill_in("#again", "een heel andere zin")
         await window.press("enter")
@@ -275,7 +275,7 @@ async def test_a_forgotten_pass_phrase_is_replaced_with_the_recovery_key(sealed,
 async def test_a_wrong_recovery_key_changes_nothing(sealed):
     async with sealed.at_home() as window:
         await window.press("f4")
-        await window.fill_in("#recovery", " ".join(RecoveryKey.new().words))
+        await window.fill_in("#recovery", " ".join(RecoveryKey.new().groups))
         await window.press("enter")
         await window.sees("Dat is niet de noodsleutel.")
     assert Vault(sealed.environment.sessions).open(PASS_PHRASE)
@@ -461,12 +461,12 @@ async def test_a_new_recovery_key_takes_the_place_of_the_old_one(sealed, recover
     async with unlocked(sealed) as window:
         await window.press("f7", "f3")
         await window.sees("De noodsleutel")
-        words = shown_words(window)
-        await window.type(f"{words[0]} {words[-1]}")
+        groups = shown_groups(window)
+        await window.type(f"{groups[0]} {groups[-1]}")
         await window.press("enter")
         await window.hears("Het is veranderd.")
     vault = Vault(sealed.environment.sessions)
-    assert vault.recover(RecoveryKey.from_words(" ".join(words)))
+    assert vault.recover(RecoveryKey.from_words(" ".join(groups)))
     with pytest.raises(vault_module.WrongPassPhrase):
         vault.recover(recovery)
 
@@ -475,4 +475,4 @@ async def test_a_new_recovery_key_takes_the_place_of_the_old_one(sealed, recover
 async def test_the_fields_fit_every_window(undecided, size):
     async with undecided.at_home(size) as window:
         await choose_to_seal(window)
-        await window.sees(*shown_words(window), "Typ het eerste en het laatste woord")
+        await window.sees(*shown_groups(window), "Typ het eerste en het laatste groepje letters")
