@@ -10,6 +10,7 @@ from relroute_tui.domain.agenda import PLAIN_STEPS, Step
 from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.environment import Environment, shipped
 from relroute_tui.language import _
+from relroute_tui.storage.envelope import OPEN
 from relroute_tui.storage.settings import KeptSettings, Settings
 
 if TYPE_CHECKING:
@@ -161,7 +162,14 @@ class Desk:
         self.change_settings(lambda settings: replace(settings, theme=name))
 
     def open(self, route_id: str) -> "OpenRoute":
-        """Open a route; read-only where another window has it. Raises StorageError."""
+        """Open a route; read-only where another window has it. Raises StorageError.
+
+        Where the others are sealed, one that was put here open is sealed first.
+        """
+        if self.unlocked is not None and self.archive.path_to(route_id).suffix == OPEN.suffix:
+            from relroute_tui.storage.sealing.moving import seal_route
+
+            seal_route(self.archive, route_id)
         opened = self.archive.open(route_id)
         self._opened.append(opened)
         return opened

@@ -129,7 +129,9 @@ def test_who_looks_for_a_fault_can_ask_where_it_is(tmp_path: Path) -> None:
     window = Window(["-c", CRASH], tmp_path, RELROUTE_DEBUG="1")
     assert window.exit_code() == 1
     assert "in fall_over" in window.shown
+    assert "ValueError" in window.shown
     assert "what_a_mother_said =" not in window.shown
+    assert "a secret" not in window.shown.replace('"a secret"', "")
 
 
 @pytest.mark.parametrize("below", [b"", b"\x10"], ids=["the meeting", "the palette"])

@@ -1,14 +1,17 @@
 """Sealing the routes, unlocking them, and the lock after a time without keys."""
 
+import threading
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from living_room import FAMILY, family, family_with_a_meeting
 
 from relroute_tui.start import Start
 from relroute_tui.storage import atomic
+from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import Reason, SaveError
-from relroute_tui.storage.key_folder import KEYS, is_sealed
+from relroute_tui.storage.key_folder import KEYS, is_sealed, key_files
 from relroute_tui.storage.sealing import vault as vault_module
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
@@ -375,6 +378,110 @@ async def test_an_open_archive_never_locks(home):
         home.clock.advance(days=3)
         await window.press("down")
         assert window.room == "HomeScreen"
+
+
+async def test_a_clock_that_goes_back_does_not_put_off_the_lock(sealed):
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        sealed.clock.advance(days=-400)
+        await window.until(lambda: window.app._last_key == sealed.clock())
+        sealed.clock.advance(minutes=11)
+        await window.sees("Even pauze")
+
+
+async def test_a_clock_that_goes_back_amid_a_lock_makes_no_step_longer(sealed):
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        await window.type("Begin.")
+        await window.until(lambda: sealed.on_disk().meetings[-1].notes == "Begin.")
+        since = sealed.on_disk().meetings[-1].agenda.since
+        sealed.clock.advance(minutes=11)
+        await window.until(lambda: window.room == "UnlockScreen")
+        sealed.clock.advance(days=-400)
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.until(lambda: window.room == "MeetingScreen")
+        assert window.app.screen.current.agenda.since == since
+        assert "576" not in window.text
+
+
+async def test_what_was_told_in_a_corner_does_not_stay_in_view_over_the_lock(sealed):
+    async with unlocked(sealed, Start(FAMILY)) as window:
+        window.app.notify("Zwaluw staat in het bestand", markup=False, timeout=600)
+        await window.hears("Zwaluw")
+        sealed.clock.advance(minutes=11)
+        await window.sees("Even pauze")
+        await window.does_not_see("Zwaluw")
+
+
+async def test_the_recovery_key_waits_until_the_pass_phrase_was_tried(sealed, monkeypatch):
+    """Else the key that opens would come below the dialog, and open nothing."""
+    tried = threading.Event()
+    opens = Vault.open
+    monkeypatch.setattr(Vault, "open", lambda *them: tried.wait(10) and opens(*them))
+    async with sealed.at_home() as window:
+        await window.sees("De wachtzin opent ze")
+        for letter in PASS_PHRASE:
+            window.strike(letter)
+        window.strike("enter", "\r")
+        await window.sees("Een ogenblik")
+        window.strike("f4")
+        await window.pilot.pause()
+        tried.set()
+        await window.until(lambda: window.room == "HomeScreen")
+
+
+async def test_it_locks_over_an_open_dialog_which_is_there_as_it_was(sealed):
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        await window.type("Anna belt")
+        await window.press("f4", "f4")
+        await window.until(lambda: window.room == "AgreementDialog")
+        await window.fill_in("#what", "Anna belt Zwaluw")
+        sealed.clock.advance(minutes=11)
+        await window.until(lambda: window.room == "UnlockScreen")
+        await window.press("escape", "f4", "escape")
+        assert window.room == "UnlockScreen"
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.until(lambda: window.room == "AgreementDialog")
+        assert window.app.screen.query_one("#what").value == "Anna belt Zwaluw"
+
+
+async def test_what_waits_for_a_slow_disk_is_saved_under_the_lock(sealed, monkeypatch):
+    """No key is needed for that but the one to seal with."""
+    slow, write = threading.Event(), atomic.replace_file
+
+    def write_slowly(path, content):
+        slow.wait(10)
+        write(path, content)
+
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        monkeypatch.setattr(atomic, "replace_file", write_slowly)
+        await window.type("Net getypt.")
+        sealed.clock.advance(minutes=11)
+        await window.until(lambda: window.room == "UnlockScreen")
+        slow.set()
+        await window.until(lambda: sealed.on_disk().meetings[-1].notes == "Net getypt.")
+        await window.sees("Even pauze")
+
+
+async def test_a_route_that_was_put_here_open_is_sealed_before_anybody_works_on_it(sealed):
+    folder = sealed.environment.sessions
+    async with unlocked(sealed) as window:
+        await window.settle()
+        Archive(folder).create(replace(family(), id="berg2345", nickname="Berg")).close()
+        window.app.desk.open("berg2345").close()
+        assert [each.name for each in folder.glob("berg2345.*[!k]")] == ["berg2345.age"]
+
+
+async def test_who_was_second_to_seal_is_told_and_makes_no_second_key(undecided):
+    folder = undecided.environment.sessions
+    async with undecided.at_home() as window:
+        await choose_to_seal(window)
+        Vault(folder).make("van een ander venster", RecoveryKey.new())
+        groups = shown_groups(window)
+        await window.type(f"{groups[0]} {groups[-1]}")
+        await window.press("enter")
+        await window.sees("Er is hier al een sleutel")
+        assert len(key_files(folder)) == 1
 
 
 # Shared, and copied

@@ -18,7 +18,7 @@ from pyrage import passphrase, x25519
 
 from relroute_tui.storage.errors import FolderError, Reason, SaveError, WrongPassPhrase
 from relroute_tui.storage.files import make_folder, read_file, replace_file
-from relroute_tui.storage.key_folder import KEYS, key_files
+from relroute_tui.storage.key_folder import KEYS, is_sealed, key_files
 from relroute_tui.storage.sealing.key import Key, NotAKey, seal_to, unseal
 from relroute_tui.storage.sealing.pass_phrase import WORK, seal_under, spellings
 
@@ -88,6 +88,11 @@ class Vault:
     def __init__(self, folder: Path, work: int = WORK) -> None:
         self._folder = folder
         self._work = work
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether somebody made a key here. Raises FolderError."""
+        return is_sealed(self._folder)
 
     def make(self, pass_phrase: str, recovery: RecoveryKey) -> Unlocked:
         """Make a key, and the copy that the recovery key opens. Raises SaveError."""
