@@ -439,6 +439,7 @@ async def test_it_locks_over_an_open_dialog_which_is_there_as_it_was(sealed):
         await window.until(lambda: window.room == "UnlockScreen")
         await window.press("escape", "f4", "escape")
         assert window.room == "UnlockScreen"
+        assert "Zwaluw" not in window.text
         await window.type(PASS_PHRASE)
         await window.press("enter")
         await window.until(lambda: window.room == "AgreementDialog")
@@ -482,6 +483,23 @@ async def test_who_was_second_to_seal_is_told_and_makes_no_second_key(undecided)
         await window.press("enter")
         await window.sees("Er is hier al een sleutel")
         assert len(key_files(folder)) == 1
+
+
+@pytest.mark.parametrize("start", [None, Start(FAMILY), Start(FAMILY, meet=True)])
+async def test_nothing_shines_through_the_lock_whatever_was_open_before(sealed, start):
+    """A dialog lets what is below it shine through; its style sheet comes in with the first one."""
+    async with unlocked(sealed, start) as window:
+        await window.press("f6" if start is None else "f5")
+        await window.press("escape")
+        sealed.clock.advance(minutes=11)
+        await window.sees("Even pauze")
+        for key in ("f4", "escape"):
+            await window.settle()
+            for word in ("Zwaluw", "installatie", "Kaarten", "F1"):
+                assert word not in window.text
+            await window.press(key)
+        assert window.room == "UnlockScreen"
+        assert "Zwaluw" not in window.text
 
 
 # Shared, and copied
