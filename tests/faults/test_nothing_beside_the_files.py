@@ -1,5 +1,6 @@
 """What was typed stands in the sealed files, and nowhere else: not on a disk, not on a line."""
 
+import gzip
 import json
 import os
 import re
@@ -8,10 +9,14 @@ import signal
 import subprocess
 import sys
 import time
+import zlib
+from base64 import b64encode
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from every_field import VISITED, fields_in_source
 from marks import Marks, marked_route, marks_in
 
 import relroute_tui
@@ -310,3 +315,82 @@ def test_no_command_of_the_command_line_makes_a_connection(home):
             timeout=60,
         )
         assert log.read_text() == "", words
+
+
+def test_the_search_finds_a_mark_in_whatever_form(home):
+    text = b"er staat GEHEIM007Q in"
+    packed = zlib.compress(text), gzip.compress(text), b64encode(zlib.compress(text))
+    in_base64 = [b64encode(bytes(n) + text) for n in range(3)]
+    for content in (text, text.decode().encode("utf-16"), *packed[:2], *in_base64):
+        assert list(marks_in(b"before" + content + b"after", ["GEHEIM007Q", "GEHEIM008Q"])) == [
+            "GEHEIM007Q"
+        ]
+
+
+def asked_only_where_sealed(field: str) -> bool:
+    return field.startswith(("sealing/", "dialogs/share.py"))
+
+
+def typed_everywhere(home: Path, kind: str) -> tuple[list[str], dict[str, bytes]]:
+    """What was typed by key in every field of the app; and every file below that home."""
+    for name in ("tmp", "work"):
+        (home / name).mkdir()
+    done = subprocess.run(
+        [sys.executable, Path(__file__).with_name("every_field.py"), home / "data", kind],
+        cwd=home / "work",
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "HOME": str(home),
+            "TMPDIR": str(home / "tmp"),
+        },
+        capture_output=True,
+        check=False,
+        timeout=120,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    *before, last = done.stdout.splitlines()
+    told = json.loads(last)
+    marks = told["marks"]
+    fields, typed_at = fields_in_source(), set(told["typed_at"])
+    if kind == "open":
+        fields = {each for each in fields if not asked_only_where_sealed(each)}
+    assert typed_at == fields or (kind == "begin" and len(typed_at) > 10 and typed_at < fields)
+    elsewhere = [each for each in told["written"] if not Path(each).is_relative_to(home)]
+    assert [each for each in elsewhere if each != os.devnull] == []
+    assert not list(marks_in("\n".join((*before, done.stderr)).encode(), marks))
+    return marks, everything_below(home)
+
+
+def test_no_field_is_without_its_mark():
+    """Who adds a field lets the typist of `every_field.py` come by it, as the long test does."""
+    assert Counter(each.partition(":")[0] for each in fields_in_source()) == VISITED
+
+
+@pytest.mark.parametrize("kind", ["begin", pytest.param("sealed", marks=pytest.mark.long)])
+def test_what_is_typed_in_any_field_is_nowhere_in_the_clear(home, kind):
+    marks, files = typed_everywhere(home, kind)
+    for name, content in files.items():
+        assert not list(marks_in(content, marks)), name
+        assert not list(marks_in(name.encode(), marks))
+    sealed = [name for name in files if name.endswith(".age")]
+    print(  # noqa: T201
+        f"{kind}: {len(marks)} marks typed by key, of {len(fields_in_source())} fields: "
+        f"0 found in {len(files)} files, {len(sealed)} of them sealed"
+    )
+    assert len(marks) >= (50 if kind == "sealed" else 15)
+    assert len(sealed) >= 4
+
+
+@pytest.mark.long
+def test_what_is_typed_in_an_open_folder_is_in_the_route_and_its_versions_alone(home):
+    marks, files = typed_everywhere(home, "open")
+    found: dict[str, set[str]] = {}
+    for name, content in files.items():
+        found[name] = set(marks_in(content, marks))
+    holding = [name for name, marked in found.items() if marked]
+    assert holding
+    assert all(name.startswith("data/sessions/") and name.endswith(".json") for name in holding)
+    print(f"{len(set().union(*found.values()))} marks, in {len(holding)} route files")  # noqa: T201
