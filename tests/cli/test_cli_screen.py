@@ -116,6 +116,13 @@ def test_home_opens(sessions: Path, tmp_path: Path) -> None:
     assert window.exit_code() == 0
 
 
+def test_home_opens_without_a_word(tmp_path: Path) -> None:
+    window = Window(["-m", "relroute_tui"], tmp_path, HOME=str(tmp_path))
+    window.wait_for("practice family")
+    window.type(CTRL_Q)
+    assert window.exit_code() == 0
+
+
 def test_a_fault_in_the_program_shows_nothing_of_what_was_said(tmp_path: Path) -> None:
     window = Window(["-c", CRASH], tmp_path)
     assert window.exit_code() == 1

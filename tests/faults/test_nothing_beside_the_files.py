@@ -31,6 +31,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal as PO
 
 ROOT = Path(relroute_tui.__file__).parent.parent
 ID = "fjord234"
+F8 = "\x1b[19~"
 ARRIVAL, LEAVING = "\x1b[?1049h", "\x1b[?1049l"
 
 # A program that writes down each connection that it makes, each name that it asks for and each
@@ -64,6 +65,25 @@ app.Archive = lambda folder, now=None: sealed_archive(folder, key, folder, now)
 world = environment(os.environ, sessions=folder, language="en")
 world = replace(world, settings=folder.parent / "settings.json")
 errands._show(world, Start(route_id, meet=True))
+"""
+)
+_FALLS_OVER = (
+    _SEALED_APP.partition("errands._show")[0]
+    + """
+from relroute_tui import cli
+def fall_over(self):
+    words = self.screen.notes if hasattr(self.screen, "notes") else self.screen.route
+    try:
+        {}[words]
+    except KeyError as error:
+        raise ValueError(f"in a worker: {words}") from error
+async def fall_over_later(self):
+    fall_over(self)
+def in_a_worker(self):
+    self.run_worker(fall_over_later(self))
+app.RelrouteApp.action_pause = {"handler": fall_over, "worker": in_a_worker}[sys.argv[4]]
+cli._do_what_is_asked = lambda *_asked: errands._show(world, Start(route_id, meet=True))
+sys.exit(cli.main([]))
 """
 )
 _PRACTICE = _WATCHED + 'from relroute_tui.cli import main; main(["practice", "--meet"])'
@@ -260,6 +280,32 @@ def test_what_is_typed_is_on_the_screen_and_in_sealed_files_and_nowhere_else(hom
         _inside, leaving, scroll_back = after.rpartition(LEAVING)
         assert leaving
         assert not list(marks_in(scroll_back.encode(), marks.given))
+
+
+@pytest.mark.parametrize("where", ["handler", "worker"])
+def test_a_fault_in_the_program_tells_where_it_is_and_no_word_of_what_was_said(home, where):
+    sessions, marks = home / "sessions", Marks()
+    key = Key.new()
+    archive = sealed_archive(sessions, key, sessions)
+    archive.prepare()
+    route = replace(marked_route(ID, marks), meetings=())
+    archive.create(route).close()
+    key_file = home.with_name("key")
+    key_file.write_text(key.text)
+    window = Terminal(
+        _FALLS_OVER, str(sessions), ID, str(key_file), where, home=home, RELROUTE_DEBUG="1"
+    )
+    window.wait_for(ARRIVAL)
+    window.wait_for("check-in")
+    window.type_until_shown(marks.next())
+    window.type(F8)
+    window.end()
+    _inside, leaving, after = window.shown.rpartition(LEAVING)
+    assert leaving, window.shown[-2000:]
+    assert ("in fall_over" if where == "handler" else "WorkerFailed") in after
+    assert "The program had to stop." in after
+    assert not list(marks_in(after.encode(), marks.given))
+    assert_nowhere(marks.given, home)
 
 
 def test_the_practice_family_makes_no_connection_leaves_no_child_and_no_core_file(home):
