@@ -12,8 +12,10 @@ from relroute_tui.storage import atomic
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import Reason, SaveError
 from relroute_tui.storage.key_folder import KEYS, is_sealed, key_files
+from relroute_tui.storage.sealing import moving
 from relroute_tui.storage.sealing import vault as vault_module
 from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.moving import has_open_files
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.storage.settings import Settings, load_settings, save_settings
@@ -471,6 +473,25 @@ async def test_a_route_that_was_put_here_open_is_sealed_before_anybody_works_on_
         Archive(folder).create(replace(family(), id="berg2345", nickname="Berg")).close()
         window.app.desk.open("berg2345").close()
         assert [each.name for each in folder.glob("berg2345.*[!k]")] == ["berg2345.age"]
+
+
+async def test_a_route_that_can_not_be_sealed_now_can_be_worked_on_all_the_same(
+    sealed, monkeypatch
+):
+    folder = sealed.environment.sessions
+    async with unlocked(sealed) as window:
+        await window.settle()
+        Archive(folder).create(replace(family(), id="berg2345", nickname="Berg")).close()
+
+        def full(path, _content):
+            raise SaveError(path, Reason.DISK_FULL)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(moving, "replace_file", full)
+            opened = window.app.desk.open("berg2345")
+        assert not opened.read_only
+        opened.close()
+        assert has_open_files(window.app.desk.archive)
 
 
 async def test_who_was_second_to_seal_is_told_and_makes_no_second_key(undecided):
