@@ -184,6 +184,7 @@ class RelrouteApp(Locking, App[None]):
             return
         if self.is_locked:
             return
+        self.clear_notifications()  # what was told in a corner is covered too
         self.push_screen(PauseScreen(self.desk.environment.now), self.after_pause)
 
     def after_pause(self, length: timedelta | None) -> None:

@@ -88,3 +88,12 @@ async def test_nothing_shines_through_the_calm_screen_whatever_was_open_before(h
         await window.settle()
         for word in ("Zwaluw", "Kaarten", "Wat gaan we doen", "F1"):
             assert word not in window.text
+
+
+async def test_what_was_told_in_a_corner_does_not_stay_in_view_over_the_calm_screen(home):
+    async with home.at_meeting() as window:
+        window.app.notify("Zwaluw staat in het bestand", markup=False, timeout=600)
+        await window.hears("Zwaluw")
+        await window.press("f8")
+        await window.sees("Even pauze")
+        await window.does_not_see("Zwaluw")
