@@ -50,7 +50,7 @@ class WrongUsage(Exception):  # noqa: N818 - it is told to a person, not raised 
 def language_asked(words: Sequence[str]) -> str | None:
     """The language after --lang: it is needed before the words can be read."""
     given = None
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):  # there may be none
         if word == "--":
             break
         asked = following if word == "--lang" else word.removeprefix("--lang=")

@@ -49,8 +49,9 @@ def _exit_code(words: "Sequence[str]") -> int:
         return 1
     except KeyboardInterrupt:
         return 130  # as every program that Ctrl+C ends
-    except Exception:  # noqa: BLE001 - no traceback: it could hold what a family said
-        _show_traceback(os.environ.get("RELROUTE_DEBUG", ""))
+    except Exception as error:  # noqa: BLE001 - no traceback: it could hold what a family said
+        if os.environ.get("RELROUTE_DEBUG"):
+            _show_where(error)
         errands.complain(
             _(
                 "The program had to stop. What you typed is saved, up to the last two seconds. "
@@ -85,9 +86,14 @@ def _write_utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _show_traceback(debug: str) -> None:
-    """For who looks for a fault and asked for it; without the values of anything."""
-    if debug:
-        import traceback
+def _show_where(error: BaseException | None) -> None:
+    """For who looks for a fault and asked for it: where it is, without the values of anything.
 
-        traceback.print_exc()
+    The words of an exception are left out too: they may quote what it choked on.
+    """
+    import traceback
+
+    while error is not None:
+        places = traceback.format_tb(error.__traceback__)
+        print(*places, type(error).__name__, sep="", file=sys.stderr)  # noqa: T201
+        error = error.__cause__ or error.__context__

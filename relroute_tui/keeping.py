@@ -198,22 +198,22 @@ def _new_key(world: Environment) -> str:
     recovery = RecoveryKey.new()
     _try_out(recovery)
     key = Vault(world.sessions).make(pass_phrase, recovery).key
-    seal_everything(sealed_archive(world.sessions, key, world.settings.parent))
+    if seal_everything(sealed_archive(world.sessions, key, world.settings.parent)):
+        complain(_("Not everything could be sealed: close the other window first."))
     return key.public
 
 
 def _try_out(recovery: "RecoveryKey") -> None:
-    """Show the recovery key, and let its first and last word be typed over."""
-    words = recovery.words
+    """Show the recovery key, and let its first and last group be typed over."""
     print(  # noqa: T201
         _("The recovery key opens the routes when the pass phrase is forgotten. Write it down:"),
-        " ".join(words),
+        " ".join(recovery.groups),
         sep="\n\n  ",
         end="\n\n",
         file=sys.stderr,
     )
-    typed = _typed(_("Type its first and its last word: "))
-    if typed.upper().split() != [words[0], words[-1]]:
+    typed = _typed(_("Type its first and its last group of letters: "))
+    if not recovery.is_tried_out_by(typed):
         raise Problem(_("That is not what it says. Nothing was made. Begin again."))
 
 

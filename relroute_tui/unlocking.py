@@ -70,7 +70,7 @@ def ask(question: str) -> str:
         raise NoPassPhrase
     try:
         return getpass(question)
-    except (EOFError, OSError):
+    except (EOFError, OSError, UnicodeError):
         raise NoPassPhrase from None
 
 

@@ -75,7 +75,8 @@ class Agenda:
         """Whole minutes that this step still has; below 0 when it takes longer than planned."""
         if self.since is None:
             return self.step.minutes
-        return self.step.minutes - int((now - self.since).total_seconds() // 60)
+        taken = max(now - self.since, timedelta())  # a clock that goes back gives no time
+        return self.step.minutes - int(taken.total_seconds() // 60)
 
     def resumed(self, after: timedelta) -> "Agenda":
         """The agenda after a pause of `after`, which costs the step no time."""

@@ -22,6 +22,7 @@ from relroute_tui.storage.errors import (
 )
 from relroute_tui.storage.files import check_writable, make_folder, read_file, sweep
 from relroute_tui.storage.generations import Generations
+from relroute_tui.storage.key_folder import KEYS
 from relroute_tui.storage.route_file import route_in
 from relroute_tui.storage.save_status import USUAL_TIMES, SavingTimes
 from relroute_tui.value import value
@@ -95,6 +96,8 @@ class Archive:
         make_folder(self._folder)
         check_writable(self._folder)
         sweep(self._folder)
+        if (self._folder / KEYS).is_dir():
+            sweep(self._folder / KEYS)
 
     def listing(self) -> Listing:
         """Every route, read in full, so that a route in this list is one that opens.

@@ -12,16 +12,17 @@ import hashlib
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
 
 import msgspec
 
 from relroute_tui.storage.errors import FolderError, NoBackup, SaveError, reason_of
-from relroute_tui.storage.files import make_folder, read_file, replace_file
-from relroute_tui.storage.generations import FOLDER, folder_of, free_name, stamp
+from relroute_tui.storage.files import flush_folder, make_folder, read_file, replace_file
+from relroute_tui.storage.generations import FOLDER, folder_of, free_name, generations_in, stamp_at
 from relroute_tui.storage.key_folder import KEYS, key_files
 from relroute_tui.value import value
 
@@ -30,6 +31,8 @@ _PART: Final = ".part"
 _NAME: Final = re.compile(r"relroute-\d{8}-\d{6}")
 _ROUTE: Final = re.compile(r"[^.].*\.(?:json|age)(?:\.set-aside-.*)?|erased\.log")
 _VERSION: Final = re.compile(r"[^.].*\.(?:json|age)")
+_LEFT_OVER_AFTER: Final = 24 * 3600.0
+"""Seconds: no backup takes a day, so whoever began it is gone."""
 
 
 class _File(msgspec.Struct):
@@ -60,6 +63,7 @@ def back_up(folder: Path, into: Path, now: datetime) -> tuple[Path, int]:
     part = target.with_name(target.name + _PART)
     try:
         make_folder(part)
+        _throw_away_older_parts(into)
         contents: _Contents = {}
         for path in _files(folder):
             name = path.relative_to(folder).as_posix()
@@ -68,7 +72,12 @@ def back_up(folder: Path, into: Path, now: datetime) -> tuple[Path, int]:
                 contents[name] = copied
         replace_file(part / _LIST, msgspec.json.encode(contents))
         _check(part, contents)
+        for each in {part / PurePosixPath(name).parent for name in contents} | {part}:
+            flush_folder(each)
+        for each in (part, *part.glob("*/")):
+            flush_folder(each)
         os.rename(part, target)  # noqa: PTH104 - never over a folder with something in it
+        flush_folder(into)
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
         raise SaveError(into, reason_of(error)) from error
@@ -89,7 +98,7 @@ def put_back(folder: Path, source: Path) -> Restored:
     _check(backup, contents)
     added = kept_beside = 0
     try:
-        for name, each in contents.items():
+        for name, each in sorted(contents.items(), key=lambda pair: not pair[0].startswith(KEYS)):
             path, content = folder / PurePosixPath(name), read_file(backup / PurePosixPath(name))
             make_folder(path.parent)
             if os.path.lexists(path):
@@ -107,14 +116,14 @@ def _files(folder: Path) -> Iterator[Path]:
     """Routes and what was set aside of them, keys, versions; no locks and nothing half written."""
     try:
         for path in sorted(folder.iterdir()):
-            if path.is_file() and _ROUTE.fullmatch(path.name) and path.name != "settings.json":
+            if path.is_file() and _is_taken(path.name):
                 yield path
     except OSError as error:
         raise FolderError(folder, reason_of(error)) from error
     key_files(folder)  # without its keys a backup would open for nobody
     for place in (KEYS, FOLDER):
         for path in sorted((folder / place).rglob("*")):
-            if path.is_file() and _VERSION.fullmatch(path.name):
+            if path.is_file() and _is_taken(path.relative_to(folder).as_posix()):
                 yield path
 
 
@@ -139,13 +148,11 @@ def _keep_beside(path: Path, content: bytes, moment: int) -> bool:
     from relroute_tui.storage.route_lock import locked
 
     versions = folder_of(path)
-    if any(read_file(each) == content for each in versions.glob(f"*{path.suffix}")):
+    if any(read_file(each.path) == content for each in generations_in(versions)):
         return False
     with locked(path):
         make_folder(versions)
-        part = versions / f"from-a-backup{path.suffix}"
-        _write(part, content, moment)
-        part.replace(free_name(versions, stamp(part), path.suffix))
+        _write(free_name(versions, stamp_at(moment), path.suffix), content, moment)
     return True
 
 
@@ -166,10 +173,33 @@ def _contents(backup: Path) -> _Contents:
         contents = msgspec.json.decode(read_file(backup / _LIST), type=_Contents)
     except (OSError, ValueError, RecursionError):
         raise NoBackup(backup) from None
-    places = [PurePosixPath(name) for name in contents]
-    if any(each.is_absolute() or ".." in each.parts or "\\" in str(each) for each in places):
+    if not all(map(_is_taken, contents)):
         raise NoBackup(backup)
     return contents
+
+
+def _is_taken(name: str) -> bool:
+    """Whether a backup takes a file of this name, and brings it back; it names none elsewhere."""
+    as_windows_reads_it = PureWindowsPath(name)
+    if as_windows_reads_it.anchor or ".." in as_windows_reads_it.parts or name == "settings.json":
+        return False
+    match name.split("/"):
+        case [file]:
+            return _ROUTE.fullmatch(file) is not None
+        case [place, file] if place == KEYS:
+            return _VERSION.fullmatch(file) is not None
+        case [place, route, file] if place == FOLDER and route:
+            return _VERSION.fullmatch(file) is not None
+        case _:
+            return False
+
+
+def _throw_away_older_parts(folder: Path) -> None:
+    """What a backup that was interrupted left; not one that is being made."""
+    long_ago = time.time() - _LEFT_OVER_AFTER
+    for each in folder.glob(f"relroute-*{_PART}"):
+        if _NAME.fullmatch(each.name.removesuffix(_PART)) and each.stat().st_mtime < long_ago:
+            shutil.rmtree(each, ignore_errors=True)
 
 
 def _check(backup: Path, contents: _Contents) -> None:

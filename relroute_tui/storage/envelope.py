@@ -40,8 +40,13 @@ class Envelope(Protocol):
     def unpack(self, packed: bytes) -> Unpacked | UnreadableKind:
         """What is in a file with these bytes, or what is wrong with it."""
 
-    def pack(self, content: bytes, marks: Marks) -> tuple[Marks, bytes]:
-        """The bytes of a file that holds `content`, and what is marked on it now."""
+    def pack(
+        self, content: bytes, marks: Marks, *, as_version: bool = False
+    ) -> tuple[Marks, bytes]:
+        """The bytes of a file that holds `content`, and what is marked on it now.
+
+        It is the next revision of its route; as a version it keeps the one that it has.
+        """
 
     def is_outdated(self, marks: Marks) -> bool:
         """Whether something newer than this was saved here before."""
@@ -63,7 +68,13 @@ class _Open:
         """The same bytes."""
         return Unpacked(_NO_MARKS, packed)
 
-    def pack(self, content: bytes, marks: Marks) -> tuple[Marks, bytes]:
+    def pack(
+        self,
+        content: bytes,
+        marks: Marks,
+        *,
+        as_version: bool = False,  # noqa: ARG002 - nothing is marked on it
+    ) -> tuple[Marks, bytes]:
         """The same bytes."""
         return marks, content
 
@@ -88,7 +99,9 @@ class _Locked:
         """It stays closed."""
         return UnreadableKind.SEALED
 
-    def pack(self, content: bytes, marks: Marks) -> tuple[Marks, bytes]:
+    def pack(
+        self, content: bytes, marks: Marks, *, as_version: bool = False
+    ) -> tuple[Marks, bytes]:
         """Never asked for: a new route goes into the first envelope of an archive."""
         raise NotImplementedError
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from relroute_tui.domain.route import Route
-from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.archive import Archive, is_route_id
 from relroute_tui.storage.errors import EraseError, FolderError, ReadOnlyRoute, SaveError
+from relroute_tui.storage.files import flush_folder
 from relroute_tui.storage.generations import folder_of
 
 LOG: Final = "erased.log"
@@ -32,14 +33,16 @@ def erase(archive: Archive, route_id: str, exports: Path, now: datetime) -> None
     try:
         _note(archive.folder / LOG, f"{now.date().isoformat()} {route_id}\n")
         files = [each for each in archive.every_file() if each != path]
-        copies = [each for each in files if _holds(archive, each, route_id)]
+        copies = [each for each in files if _is_of(archive, each, route_id)]
         others = {each.stem for each in files if each not in copies} - {route_id}
         for each in (*copies, *_beside(path), *_exports(exports, route_id, others)):
             each.unlink(missing_ok=True)
         if folder_of(path).is_dir():
             shutil.rmtree(folder_of(path))
+            flush_folder(folder_of(path).parent)
         archive.envelope(path).forget(route_id)
         path.unlink(missing_ok=True)
+        flush_folder(archive.folder)
     except (OSError, FolderError, SaveError) as error:
         lock.release()
         raise EraseError from error
@@ -54,16 +57,25 @@ def _note(log: Path, line: str) -> None:
         os.close(descriptor)
 
 
-def _holds(archive: Archive, path: Path, route_id: str) -> bool:
-    """Whether this is the same route under another name, as synchronisers and people make them."""
+def _is_of(archive: Archive, path: Path, route_id: str) -> bool:
+    """Whether this is the same route under another name, as synchronisers and people make them.
+
+    What does not read is known by its name: that of the route, and more that is in no id.
+    """
     read = archive.contents(path)
-    return isinstance(read, Route) and read.id == route_id
+    if isinstance(read, Route):
+        return read.id == route_id
+    return path.stem == route_id or (
+        re.match(rf"{re.escape(route_id)}[^a-z0-9]", path.name) is not None
+        and not is_route_id(path.stem)
+    )
 
 
 def _beside(path: Path) -> Iterator[Path]:
     """What was set aside of a route, and what an interrupted write left of it."""
     ours = re.compile(
-        rf"{path.stem}\.[a-z]+\.set-aside-.*|\.{path.stem}\.[a-z]+\.[0-9a-f]{{8}}\.new"
+        rf"{path.stem}\.[a-z]+\.set-aside-.*"
+        rf"|\.{path.stem}( \(other version \w+\))?\.[a-z]+\.[0-9a-f]{{8}}\.new"
     )
     return (each for each in path.parent.iterdir() if ours.fullmatch(each.name))
 

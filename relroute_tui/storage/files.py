@@ -172,5 +172,6 @@ def _make_folder(folder: Path) -> None:
         _make_folder(folder.parent)
     with suppress(FileExistsError):
         folder.mkdir(mode=0o700)
+        flush_folder(folder.parent)
     if not folder.is_dir():
         raise FileExistsError(errno.EEXIST, "a file stands in its place", str(folder))

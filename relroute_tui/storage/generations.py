@@ -15,8 +15,8 @@ from time import monotonic
 from typing import Final
 
 from relroute_tui.storage.envelope import Envelope
-from relroute_tui.storage.errors import SaveError
-from relroute_tui.storage.files import read_file, replace_file
+from relroute_tui.storage.errors import FolderError, SaveError
+from relroute_tui.storage.files import read_file, replace_file, sweep
 from relroute_tui.value import value
 
 FOLDER: Final = ".versions"
@@ -64,7 +64,7 @@ class Generations:
         if recent and not at_once:
             return False
         kept = False
-        with suppress(OSError, SaveError):
+        with suppress(OSError, SaveError, FolderError):
             kept = self._keep()
             self._thin()
             self._kept_at = now
@@ -79,7 +79,7 @@ class Generations:
         for folder in (self._folder.parent, self._folder):
             with suppress(FileExistsError):
                 folder.mkdir(mode=0o700)
-        _second_name(self._path, self._folder)
+        _second_name(self._path, self._folder, newest[0].name if newest else "")
         return True
 
     def _content(self, path: Path) -> object:
@@ -88,6 +88,8 @@ class Generations:
 
     def _thin(self) -> None:
         kept = self.all()
+        if kept:
+            sweep(self._folder)
         while len(kept) > AT_MOST:
             fades = kept[least_missed([each.saved.timestamp() for each in kept])]
             fades.path.unlink(missing_ok=True)
@@ -132,13 +134,22 @@ def least_missed(moments: Sequence[float]) -> int:
 
 def stamp(path: Path) -> str:
     """The name of a version: when the file was written, in world time."""
-    moment = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    return moment.strftime(_STAMP)[:-3]
+    return stamp_at(path.stat().st_mtime_ns)
 
 
-def _second_name(path: Path, folder: Path) -> None:
-    """Give the file at `path` a name among the versions; two of one moment get two names."""
+def stamp_at(nanoseconds: int) -> str:
+    """The name of a version of this moment."""
+    return datetime.fromtimestamp(nanoseconds / 1e9, UTC).strftime(_STAMP)[:-3]
+
+
+def _second_name(path: Path, folder: Path, newest: str) -> None:
+    """Give the file at `path` a name among the versions; two of one moment get two names.
+
+    Where the clock went back it counts on from the `newest`: a name tells which came first.
+    """
     name = stamp(path)
+    if name < newest:
+        name = _after(newest, timedelta(seconds=_JUST_NOW))
     while True:
         target = folder / f"{name}{path.suffix}"
         try:
@@ -171,6 +182,6 @@ def free_name(folder: Path, name: str, suffix: str) -> Path:
     return folder / f"{name}{suffix}"
 
 
-def _after(name: str) -> str:
-    moment = datetime.strptime(f"{name}000", _STAMP) + timedelta(milliseconds=1)  # noqa: DTZ007
+def _after(name: str, length: timedelta = timedelta(milliseconds=1)) -> str:
+    moment = datetime.strptime(f"{name}000", _STAMP) + length  # noqa: DTZ007
     return moment.strftime(_STAMP)[:-3]

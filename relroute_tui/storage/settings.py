@@ -2,12 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Annotated, Final
 
 import msgspec
+from msgspec import Meta
 
 from relroute_tui.storage.errors import FolderError, SaveError
 from relroute_tui.storage.files import make_folder, read_file, replace_file
 from relroute_tui.value import value
+
+LONGEST: Final = 999
+"""Of both times, in their own units. What a damaged file says beyond it locks nobody out."""
 
 
 @value
@@ -19,9 +24,9 @@ class Settings:
     """Whether drawing a card starts a section in the notes."""
     stays_open: bool = False
     """Whether somebody chose not to seal the routes."""
-    locks_after: int = 10
+    locks_after: Annotated[int, Meta(ge=0, le=LONGEST)] = 10
     """Minutes without keys after which a sealed archive locks; 0: never."""
-    reminds_after: int = 12
+    reminds_after: Annotated[int, Meta(ge=0, le=LONGEST)] = 12
     """Months without a meeting after which home reminds of a route; 0: never."""
 
 

@@ -184,13 +184,15 @@ class RelrouteApp(Locking, App[None]):
             return
         if self.is_locked:
             return
+        self.clear_notifications()  # what was told in a corner is covered too
         self.push_screen(PauseScreen(self.desk.environment.now), self.after_pause)
 
     def after_pause(self, length: timedelta | None) -> None:
-        """Nothing below noticed that something lay over it."""
+        """Nothing below noticed that something lay over it. A clock may have gone back below it."""
+        took = max(length or timedelta(), timedelta())
         for screen in self.screen_stack:
             if isinstance(screen, Room):
-                screen.after_pause(length or timedelta())
+                screen.after_pause(took)
 
     def action_story(self) -> None:
         """The route explained in pictures."""

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from relroute_tui.domain.agenda import PLAIN_STEPS, Step
 from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.environment import Environment, shipped
 from relroute_tui.language import _
+from relroute_tui.storage.envelope import OPEN
+from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.settings import KeptSettings, Settings
 
 if TYPE_CHECKING:
@@ -161,7 +164,16 @@ class Desk:
         self.change_settings(lambda settings: replace(settings, theme=name))
 
     def open(self, route_id: str) -> "OpenRoute":
-        """Open a route; read-only where another window has it. Raises StorageError."""
+        """Open a route; read-only where another window has it. Raises StorageError.
+
+        Where the others are sealed, one that was put here open is sealed first. A full disk does
+        not stop a meeting for that: the next start tries again, and says so.
+        """
+        if self.unlocked is not None and self.archive.path_to(route_id).suffix == OPEN.suffix:
+            from relroute_tui.storage.sealing.moving import seal_route
+
+            with suppress(StorageError):
+                seal_route(self.archive, route_id)
         opened = self.archive.open(route_id)
         self._opened.append(opened)
         return opened

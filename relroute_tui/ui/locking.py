@@ -57,16 +57,17 @@ class Locking(App[None]):
                 go_on(None if wanted is None else self.desk.archive.find(wanted).id)
             except StorageError as problem:
                 self.exit(return_code=1, message=problem_sentence(problem))
+            else:
+                self._seal_what_is_open()
 
         environment = self.desk.environment
         self.push_screen(UnlockScreen(Vault(environment.sessions), environment.now), opened)
 
     def _work_with(self, unlocked: "Unlocked") -> None:
-        """Use this key, seal what is open still, and watch the clock."""
+        """Use this key, and watch the clock."""
         self.desk.unlock(unlocked)
         self._last_key = self.desk.environment.now()
         self.set_interval(LOOKS_AT_THE_CLOCK, self._lock_in_time)
-        self._seal_what_is_open()
 
     @work(thread=True, exit_on_error=False)
     def _seal_what_is_open(self) -> None:
@@ -109,6 +110,7 @@ class Locking(App[None]):
                 self.notify(problem_sentence(problem), markup=False)
         elif chosen is not None and chosen is not True:
             self._work_with(chosen)
+            self._seal_what_is_open()
         for screen in self.screen_stack:
             if isinstance(screen, HomeScreen):
                 screen.after_choice()
@@ -126,9 +128,12 @@ class Locking(App[None]):
     def _lock_in_time(self) -> bool:
         """Lock when nobody typed for as long as is set; True if that was now."""
         unlocked, minutes = self.desk.unlocked, self.desk.settings.locks_after
+        if unlocked is None:
+            return False
         now = self.desk.environment.now()
+        self._last_key = min(self._last_key, now)  # a clock that goes back puts nothing off
         too_long = minutes and now - self._last_key >= timedelta(minutes=minutes)
-        if unlocked is None or not too_long or self.is_locked:
+        if not too_long or self.is_locked:
             return False
         from relroute_tui.storage.sealing.vault import Vault
         from relroute_tui.ui.sealing.unlock import UnlockScreen
@@ -147,5 +152,6 @@ class Locking(App[None]):
             if not any(isinstance(screen, PauseScreen) for screen in self.screen_stack):
                 self.after_pause(lock.length)  # else this time is a part of that pause
 
+        self.clear_notifications()  # else what was told in a corner stays in view
         self.push_screen(lock, open_again)
         return True

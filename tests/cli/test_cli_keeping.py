@@ -211,11 +211,11 @@ def test_a_key_is_made_on_a_terminal_and_everything_is_sealed_with_it(folder):
         words = [sys.executable, "-m", "relroute_tui", "key", "--new", "--sessions", str(folder)]
         os.execve(words[0], words, world(RELROUTE_LANG="en"))
     told = _until(terminal, "or more: ")
-    for question in ("once more: ", "last word: "):
+    for question in ("once more: ", "last group of letters: "):
         os.write(terminal, f"{PASS_PHRASE}\n".encode())
         told = _until(terminal, question)
-    words = next(line for line in told.splitlines() if line.startswith("  ")).split()
-    os.write(terminal, f"{words[0].lower()} {words[-1].lower()}\n".encode())
+    groups = next(line for line in told.splitlines() if line.startswith("  ")).split()
+    os.write(terminal, f"{groups[0].lower()} {groups[-1].lower()}\n".encode())
     _until(terminal, None)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     assert not list(folder.glob("*.json"))

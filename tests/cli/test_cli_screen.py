@@ -116,6 +116,13 @@ def test_home_opens(sessions: Path, tmp_path: Path) -> None:
     assert window.exit_code() == 0
 
 
+def test_home_opens_without_a_word(tmp_path: Path) -> None:
+    window = Window(["-m", "relroute_tui"], tmp_path, HOME=str(tmp_path))
+    window.wait_for("practice family")
+    window.type(CTRL_Q)
+    assert window.exit_code() == 0
+
+
 def test_a_fault_in_the_program_shows_nothing_of_what_was_said(tmp_path: Path) -> None:
     window = Window(["-c", CRASH], tmp_path)
     assert window.exit_code() == 1
@@ -129,7 +136,9 @@ def test_who_looks_for_a_fault_can_ask_where_it_is(tmp_path: Path) -> None:
     window = Window(["-c", CRASH], tmp_path, RELROUTE_DEBUG="1")
     assert window.exit_code() == 1
     assert "in fall_over" in window.shown
+    assert "ValueError" in window.shown
     assert "what_a_mother_said =" not in window.shown
+    assert "a secret" not in window.shown.replace('"a secret"', "")
 
 
 @pytest.mark.parametrize("below", [b"", b"\x10"], ids=["the meeting", "the palette"])

@@ -1,11 +1,16 @@
 """A route in which every text of every field is a mark that stands nowhere else."""
 
 import dataclasses
+import re
 import types
 import typing
+import zlib
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from enum import Enum
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -66,7 +71,27 @@ def marked_route(route_id: str, marks: Marks) -> Route:
 
 
 def marks_in(content: bytes, marks: list[str]) -> Iterator[str]:
-    """The marks that can be read in these bytes, in any encoding that a system writes text in."""
+    """The marks that can be read in these bytes, as a system writes text, packed or not."""
+    everything = b"\n".join((content, *_unpacked(content)))
     for mark in marks:
-        if any(mark.encode(name) in content for name in ("utf-8", "utf-16-le", "utf-16-be")):
+        if any(form in everything for form in _forms_of(mark)):
             yield mark
+
+
+@cache
+def _forms_of(mark: str) -> tuple[bytes, ...]:
+    plain = [mark.encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be")]
+    # base64 writes three bytes as four signs, so a mark stands there in one of three ways; a sign
+    # at either end that holds bits of what stands around it is left out
+    in_base64 = [
+        b64encode(bytes(n) + plain[0])[-(-8 * n // 6) : 8 * (n + len(plain[0])) // 6]
+        for n in range(3)
+    ]
+    return (*plain, *in_base64, plain[0].hex().encode())
+
+
+def _unpacked(content: bytes) -> Iterator[bytes]:
+    """What is packed in these bytes, by zlib or gzip, wherever it begins."""
+    for begin in re.finditer(rb"\x78[\x01\x5e\x9c\xda]|\x1f\x8b\x08", content):
+        with suppress(zlib.error):
+            yield zlib.decompressobj(wbits=47).decompress(content[begin.start() :], 10_000_000)

@@ -1,5 +1,6 @@
 """What was typed stands in the sealed files, and nowhere else: not on a disk, not on a line."""
 
+import gzip
 import json
 import os
 import re
@@ -8,10 +9,14 @@ import signal
 import subprocess
 import sys
 import time
+import zlib
+from base64 import b64encode
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from every_field import VISITED, fields_in_source
 from marks import Marks, marked_route, marks_in
 
 import relroute_tui
@@ -26,6 +31,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal as PO
 
 ROOT = Path(relroute_tui.__file__).parent.parent
 ID = "fjord234"
+F8 = "\x1b[19~"
 ARRIVAL, LEAVING = "\x1b[?1049h", "\x1b[?1049l"
 
 # A program that writes down each connection that it makes, each name that it asks for and each
@@ -59,6 +65,25 @@ app.Archive = lambda folder, now=None: sealed_archive(folder, key, folder, now)
 world = environment(os.environ, sessions=folder, language="en")
 world = replace(world, settings=folder.parent / "settings.json")
 errands._show(world, Start(route_id, meet=True))
+"""
+)
+_FALLS_OVER = (
+    _SEALED_APP.partition("errands._show")[0]
+    + """
+from relroute_tui import cli
+def fall_over(self):
+    words = self.screen.notes if hasattr(self.screen, "notes") else self.screen.route
+    try:
+        {}[words]
+    except KeyError as error:
+        raise ValueError(f"in a worker: {words}") from error
+async def fall_over_later(self):
+    fall_over(self)
+def in_a_worker(self):
+    self.run_worker(fall_over_later(self))
+app.RelrouteApp.action_pause = {"handler": fall_over, "worker": in_a_worker}[sys.argv[4]]
+cli._do_what_is_asked = lambda *_asked: errands._show(world, Start(route_id, meet=True))
+sys.exit(cli.main([]))
 """
 )
 _PRACTICE = _WATCHED + 'from relroute_tui.cli import main; main(["practice", "--meet"])'
@@ -257,6 +282,32 @@ def test_what_is_typed_is_on_the_screen_and_in_sealed_files_and_nowhere_else(hom
         assert not list(marks_in(scroll_back.encode(), marks.given))
 
 
+@pytest.mark.parametrize("where", ["handler", "worker"])
+def test_a_fault_in_the_program_tells_where_it_is_and_no_word_of_what_was_said(home, where):
+    sessions, marks = home / "sessions", Marks()
+    key = Key.new()
+    archive = sealed_archive(sessions, key, sessions)
+    archive.prepare()
+    route = replace(marked_route(ID, marks), meetings=())
+    archive.create(route).close()
+    key_file = home.with_name("key")
+    key_file.write_text(key.text)
+    window = Terminal(
+        _FALLS_OVER, str(sessions), ID, str(key_file), where, home=home, RELROUTE_DEBUG="1"
+    )
+    window.wait_for(ARRIVAL)
+    window.wait_for("check-in")
+    window.type_until_shown(marks.next())
+    window.type(F8)
+    window.end()
+    _inside, leaving, after = window.shown.rpartition(LEAVING)
+    assert leaving, window.shown[-2000:]
+    assert ("in fall_over" if where == "handler" else "WorkerFailed") in after
+    assert "The program had to stop." in after
+    assert not list(marks_in(after.encode(), marks.given))
+    assert_nowhere(marks.given, home)
+
+
 def test_the_practice_family_makes_no_connection_leaves_no_child_and_no_core_file(home):
     window = Terminal(_PRACTICE, home=home)
     window.wait_for(ARRIVAL)
@@ -310,3 +361,82 @@ def test_no_command_of_the_command_line_makes_a_connection(home):
             timeout=60,
         )
         assert log.read_text() == "", words
+
+
+def test_the_search_finds_a_mark_in_whatever_form(home):
+    text = b"er staat GEHEIM007Q in"
+    packed = zlib.compress(text), gzip.compress(text), b64encode(zlib.compress(text))
+    in_base64 = [b64encode(bytes(n) + text) for n in range(3)]
+    for content in (text, text.decode().encode("utf-16"), *packed[:2], *in_base64):
+        assert list(marks_in(b"before" + content + b"after", ["GEHEIM007Q", "GEHEIM008Q"])) == [
+            "GEHEIM007Q"
+        ]
+
+
+def asked_only_where_sealed(field: str) -> bool:
+    return field.startswith(("sealing/", "dialogs/share.py"))
+
+
+def typed_everywhere(home: Path, kind: str) -> tuple[list[str], dict[str, bytes]]:
+    """What was typed by key in every field of the app; and every file below that home."""
+    for name in ("tmp", "work"):
+        (home / name).mkdir()
+    done = subprocess.run(
+        [sys.executable, Path(__file__).with_name("every_field.py"), home / "data", kind],
+        cwd=home / "work",
+        env={
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "HOME": str(home),
+            "TMPDIR": str(home / "tmp"),
+        },
+        capture_output=True,
+        check=False,
+        timeout=120,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    *before, last = done.stdout.splitlines()
+    told = json.loads(last)
+    marks = told["marks"]
+    fields, typed_at = fields_in_source(), set(told["typed_at"])
+    if kind == "open":
+        fields = {each for each in fields if not asked_only_where_sealed(each)}
+    assert typed_at == fields or (kind == "begin" and len(typed_at) > 10 and typed_at < fields)
+    elsewhere = [each for each in told["written"] if not Path(each).is_relative_to(home)]
+    assert [each for each in elsewhere if each != os.devnull] == []
+    assert not list(marks_in("\n".join((*before, done.stderr)).encode(), marks))
+    return marks, everything_below(home)
+
+
+def test_no_field_is_without_its_mark():
+    """Who adds a field lets the typist of `every_field.py` come by it, as the long test does."""
+    assert Counter(each.partition(":")[0] for each in fields_in_source()) == VISITED
+
+
+@pytest.mark.parametrize("kind", ["begin", pytest.param("sealed", marks=pytest.mark.long)])
+def test_what_is_typed_in_any_field_is_nowhere_in_the_clear(home, kind):
+    marks, files = typed_everywhere(home, kind)
+    for name, content in files.items():
+        assert not list(marks_in(content, marks)), name
+        assert not list(marks_in(name.encode(), marks))
+    sealed = [name for name in files if name.endswith(".age")]
+    print(  # noqa: T201
+        f"{kind}: {len(marks)} marks typed by key, of {len(fields_in_source())} fields: "
+        f"0 found in {len(files)} files, {len(sealed)} of them sealed"
+    )
+    assert len(marks) >= (50 if kind == "sealed" else 15)
+    assert len(sealed) >= 4
+
+
+@pytest.mark.long
+def test_what_is_typed_in_an_open_folder_is_in_the_route_and_its_versions_alone(home):
+    marks, files = typed_everywhere(home, "open")
+    found: dict[str, set[str]] = {}
+    for name, content in files.items():
+        found[name] = set(marks_in(content, marks))
+    holding = [name for name, marked in found.items() if marked]
+    assert holding
+    assert all(name.startswith("data/sessions/") and name.endswith(".json") for name in holding)
+    print(f"{len(set().union(*found.values()))} marks, in {len(holding)} route files")  # noqa: T201

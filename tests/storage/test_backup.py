@@ -1,7 +1,9 @@
 """A backup that is whole, and comes back without writing over anything."""
 
+import os
 import shutil
 import threading
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -142,3 +144,92 @@ def test_a_backup_is_made_while_somebody_types(kept, folder, stick):
         opened.close()
     for where in made:
         assert Archive(where).load("fjord234").meetings[-1].notes
+
+
+def test_putting_back_that_was_interrupted_can_be_done_again(kept, folder, stick, monkeypatch):
+    back_up(folder, stick, AFTERNOON)
+    save(kept, "na de kopie")
+    shutil.rmtree(folder / generations.FOLDER)
+    for failing_step in ("utime", "replace", "rename", "link"):
+
+        def fail(*_arguments, **_options):
+            raise OSError(5, "the stick was pulled out")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, failing_step, fail)
+            with suppress(SaveError):
+                put_back(folder, stick)
+        put_back(folder, stick)
+        assert "twee" in [each.route.meetings[-1].notes for each in versions_of(kept, "fjord234")]
+        shutil.rmtree(folder / generations.FOLDER)
+
+
+def test_a_backup_is_told_once_the_disk_has_every_name(kept, folder, stick, monkeypatch):
+    flushed = []
+    flush = backup.flush_folder
+    monkeypatch.setattr(
+        backup,
+        "flush_folder",
+        lambda each: flushed.append((each, set(each.iterdir()))) or flush(each),
+    )
+    where, _routes = back_up(folder, stick, AFTERNOON)
+    assert flushed[-1] == (stick, {where})
+    part = where.with_name(f"{where.name}.part")
+    assert {each for each, _names in flushed} >= {part, part / generations.FOLDER}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "settings.json",
+        ".profile",
+        "exports/a.md",
+        "C:fjord234.json",
+        ".keys/a/b.age",
+        "..\\\\fjord234.json",
+    ],
+)
+def test_a_list_of_contents_brings_back_nothing_but_what_a_backup_takes(kept, folder, stick, name):
+    where, _routes = back_up(folder, stick, AFTERNOON)
+    listed = (where / "contents.json").read_text()
+    (where / "contents.json").write_text(listed.replace('"fjord234.json"', f'"{name}"'))
+    (where / name).parent.mkdir(parents=True, exist_ok=True)
+    (where / "fjord234.json").rename(where / name)
+    with pytest.raises(NoBackup):
+        put_back(folder, where)
+
+
+def test_the_keys_come_back_first(folder, stick, monkeypatch):
+    made = Vault(folder, work=4).make("een zin om te onthouden", RecoveryKey.new())
+    sealed_archive(folder, made.key, folder).create(small_route()).close()
+    back_up(folder, stick, AFTERNOON)
+    shutil.rmtree(folder)
+    written = []
+    write = backup._write
+    monkeypatch.setattr(
+        backup, "_write", lambda path, *rest: written.append(path.parent.name) or write(path, *rest)
+    )
+    put_back(folder, stick)
+    assert written == [".keys", ".keys", "sessions"]
+
+
+def test_what_an_interrupted_backup_left_goes_with_the_next(kept, folder, stick):
+    left = stick / "relroute-20200101-120000.part"
+    left.mkdir(parents=True)
+    (left / "fjord234.json").write_bytes(b"{}")
+    os.utime(left, (0, 0))
+    back_up(folder, stick, AFTERNOON)
+    assert not left.exists()
+
+
+def test_what_a_backup_takes_it_brings_back_whatever_it_is_called(kept, folder, stick):
+    names = [
+        "fjord234 (14:03, Anna's laptop).json",
+        "fjord234.json.set-aside-20260304-120000-000000",
+    ]
+    for name in names:
+        (folder / name).write_bytes((folder / "fjord234.json").read_bytes())
+    back_up(folder, stick, AFTERNOON)
+    shutil.rmtree(folder)
+    put_back(folder, stick)
+    assert {each.name for each in folder.iterdir()} >= set(names)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from any_route import AFTERNOON, small_route, typed
 
+from relroute_tui.storage import erase as erase_module
 from relroute_tui.storage import generations
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.erase import LOG, erase
@@ -140,3 +141,46 @@ def test_each_erasing_is_a_line_in_the_log(archive, folder):
         keep(archive, route_id)
         erase(archive, route_id, folder / "exports", NOW)
     assert (folder / LOG).read_text() == "2026-03-04 fjord234\n2026-03-04 berg2345\n"
+
+
+def test_what_does_not_read_goes_too_when_it_bears_the_name_of_the_route(archive, folder):
+    keep(archive, "fjord234")
+    keep(archive, "fjord234-b")
+    path = archive.path_to("fjord234")
+    for name in (
+        f"fjord234 (conflicted copy){path.suffix}",
+        f"fjord234.sync-conflict-20261124-140312-ABCDEFG{path.suffix}",
+        f"fjord234-LAPTOP-7{path.suffix}",
+    ):
+        path.with_name(name).write_bytes(path.read_bytes()[:-40])
+    path.with_name(f".fjord234 (other version 0badcafe){path.suffix}.0badcafe.new").write_bytes(
+        MARK
+    )
+    other = archive.path_to("fjord234-b")
+    other.write_bytes(other.read_bytes()[:-40])
+    erase(archive, "fjord234", folder / "exports", NOW)
+    names = [each.name for each in folder.iterdir() if "fjord234" in each.name]
+    assert sorted(names) == [f"fjord234-b{path.suffix}", "fjord234-b.lock"][: len(names)]
+    assert other.exists()
+
+
+def test_an_open_file_that_does_not_read_goes_with_its_sealed_one(folder):
+    archive = sealed_archive(folder, Key.new(), folder)
+    keep(archive, "fjord234")
+    (folder / "fjord234.json").write_bytes(b'{"about": ' + MARK)
+    erase(archive, "fjord234", folder / "exports", NOW)
+    assert not (folder / "fjord234.json").exists()
+
+
+def test_it_is_told_as_erased_once_the_disk_knows(archive, folder, monkeypatch):
+    keep(archive, "fjord234")
+    flushed = []
+    flush = erase_module.flush_folder
+    monkeypatch.setattr(
+        erase_module,
+        "flush_folder",
+        lambda each: flushed.append((each, sorted(each.glob("fjord234.*[!k]")))) or flush(each),
+    )
+    erase(archive, "fjord234", folder / "exports", NOW)
+    assert (folder, []) in flushed
+    assert (folder / generations.FOLDER, []) in flushed

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from relroute_tui.storage import generations
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.generations import AT_MOST, FOLDER, generations_in, least_missed
+from relroute_tui.storage.versions import versions_of
 
 MINUTE, MONTH = 60.0, 30 * 24 * 3600.0
 
@@ -155,3 +156,27 @@ def test_a_folder_that_is_gone_is_not_made_again_for_a_version(tmp_path: Path):
     keeper = generations.Generations(tmp_path / "gone" / "fjord234.json", OPEN)
     assert not keeper.keep()
     assert not (tmp_path / "gone").exists()
+
+
+def test_a_clock_that_goes_back_makes_nothing_older_than_what_came_before(archive, at_every_save):
+    archive.create(small_route()).close()
+    save_each(archive, *(f"vandaag {n}" for n in range(12)))
+    opened, path = archive.open("fjord234"), archive.folder / "fjord234.json"
+    for number in range(4):
+        os.utime(path, (0, 0))  # the battery of the clock gave out
+        opened.put(typed(opened.route, f"erna {number}"))
+        assert opened.save_now()
+    opened.close()
+    notes = [each.route.meetings[-1].notes for each in versions_of(archive, "fjord234")]
+    assert notes[:4] == ["erna 2", "erna 1", "erna 0", "vandaag 11"]
+    assert len(notes) == AT_MOST
+
+
+def test_what_an_interrupted_write_left_among_the_versions_goes(archive, at_every_save):
+    archive.create(small_route()).close()
+    save_each(archive, "een")
+    left = archive.folder / FOLDER / "fjord234" / ".20260304-120000-000.json.0badcafe.new"
+    left.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    save_each(archive, "twee")
+    assert not left.exists()

@@ -7,11 +7,13 @@ from any_route import AFTERNOON, small_route, typed
 
 from relroute_tui.storage import generations
 from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.copies import copies_in
 from relroute_tui.storage.erase import erase
+from relroute_tui.storage.errors import SaveError
 from relroute_tui.storage.route_store import RouteStore
 from relroute_tui.storage.sealing import moving
 from relroute_tui.storage.sealing.key import Key
-from relroute_tui.storage.sealing.moving import has_open_files, seal_everything
+from relroute_tui.storage.sealing.moving import has_open_files, seal_everything, seal_route
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.settings import Settings, save_settings
 from relroute_tui.storage.versions import versions_of
@@ -157,3 +159,52 @@ def test_an_open_copy_that_is_listed_once_with_its_sealed_one_is_erased_too(fold
     copy.with_suffix(".age").write_bytes((folder / "fjord234.age").read_bytes())
     erase(archive, "fjord234", tmp_path / "exports", AFTERNOON)
     assert not list(folder.glob("fjord234*"))
+
+
+def test_a_copy_whose_name_says_json_twice_is_still_a_version_of_its_route(sealed, folder):
+    copy = folder / "fjord234.json - kopie.json"
+    copy.write_bytes((folder / "fjord234.json").read_bytes())
+    assert seal_everything(sealed) == ()
+    assert not list(folder.glob("*kopie.json"))
+    copies = copies_in(sealed, sealed.listing().unreadable)
+    assert "fjord234.json - kopie.age" in [each.path.name for each in copies]
+
+
+def test_a_file_that_is_held_keeps_no_other_from_being_sealed(sealed, folder, monkeypatch):
+    unlink = Path.unlink
+
+    def held(path, *arguments, **options):
+        if path.name == "berg2345.json":  # as Windows does while a program reads it
+            raise PermissionError(13, "in use")
+        return unlink(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "unlink", held)
+    with pytest.raises(SaveError):
+        seal_everything(sealed)
+    assert [each.name for each in moving._open_files(folder)] == ["berg2345.json"]
+    monkeypatch.undo()
+    assert seal_everything(sealed) == ()
+    assert not has_open_files(sealed)
+
+
+def test_a_version_that_is_sealed_does_not_pass_for_something_newer(sealed, folder):
+    put_there_later = (folder / "fjord234.json").read_bytes()
+    seal_everything(sealed)
+    opened = sealed.open("fjord234")
+    opened.put(typed(opened.route, "vier"))
+    opened.close()
+    (folder / "fjord234.json").write_bytes(put_there_later)
+    seal_everything(sealed)
+    path = folder / "fjord234.age"
+    for version in (folder / generations.FOLDER / "fjord234").iterdir():
+        path.write_bytes(version.read_bytes())
+        swapped = sealed.open("fjord234")
+        swapped.close()
+        assert swapped.is_outdated
+
+
+def test_one_route_is_sealed_with_all_that_belongs_to_it(sealed, folder):
+    seal_route(sealed, "fjord234")
+    left = {each.relative_to(folder).parts[-2:] for each in moving._open_files(folder)}
+    assert not [parts for parts in left if parts[-1] == "fjord234.json" or "fjord234" in parts[:-1]]
+    assert ("berg2345.json",) in left

@@ -6,17 +6,27 @@ import stat
 import subprocess
 from pathlib import Path
 from time import perf_counter
+from unicodedata import normalize
 
 import pyrage
 import pytest
-from any_route import any_route, small_route, typed
+from any_route import AFTERNOON, any_route, small_route, typed
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from relroute_tui.storage import generations
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.errors import UnreadableKind, UnreadableRoute, WrongPassPhrase
+from relroute_tui.storage.erase import erase
+from relroute_tui.storage.errors import (
+    FolderError,
+    Reason,
+    UnreadableKind,
+    UnreadableRoute,
+    WrongPassPhrase,
+)
 from relroute_tui.storage.key_folder import is_sealed
 from relroute_tui.storage.sealing.key import Key, NotAKey, seal_to, unseal
+from relroute_tui.storage.sealing.last_saved import LastSaved
 from relroute_tui.storage.sealing.pass_phrase import seal_under
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.sealed_envelope import SealedEnvelope
@@ -213,7 +223,7 @@ def test_another_pass_phrase_rewrites_the_key_file_alone(vault, folder):
 def test_the_recovery_key_opens_what_a_forgotten_pass_phrase_does_not(vault):
     recovery = RecoveryKey.new()
     made = vault.make(PASS_PHRASE, recovery)
-    typed_over = " ".join(recovery.words).lower()
+    typed_over = " ".join(recovery.groups).lower()
     assert vault.recover(RecoveryKey.from_words(typed_over)) == made
     assert vault.recover(RecoveryKey.from_words(recovery.private)) == made
     with pytest.raises(WrongPassPhrase):
@@ -222,15 +232,15 @@ def test_the_recovery_key_opens_what_a_forgotten_pass_phrase_does_not(vault):
 
 def test_a_letter_misread_from_paper_is_forgiven():
     recovery = RecoveryKey.new()
-    misread = " ".join(recovery.words).replace("0", "O").replace("L", "I")
+    misread = " ".join(recovery.groups).replace("0", "O").replace("L", "I")
     assert RecoveryKey.from_words(misread) == recovery
 
 
 def test_a_slip_in_the_recovery_key_is_noticed():
-    words = list(RecoveryKey.new().words)
-    words[3] = words[3][::-1] if words[3] != words[3][::-1] else "QQQQQ"
+    groups = list(RecoveryKey.new().groups)
+    groups[3] = groups[3][::-1] if groups[3] != groups[3][::-1] else "QQQQQ"
     with pytest.raises(NotAKey):
-        RecoveryKey.from_words(" ".join(words))
+        RecoveryKey.from_words(" ".join(groups))
     with pytest.raises(NotAKey):
         RecoveryKey.from_words("nothing like a key")
 
@@ -320,3 +330,87 @@ def _type_into(words) -> int:
         pass
     os.close(terminal)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_pass_phrase_opens_however_its_accents_are_typed(vault, form):
+    made = vault.make(normalize(form, "één hele mooie zin"), RecoveryKey.new())
+    assert vault.open(normalize("NFC", "één hele mooie zin")) == made
+    assert vault.open(normalize("NFD", "één hele mooie zin")) == made
+    with pytest.raises(WrongPassPhrase):
+        vault.open("een hele mooie zin")
+
+
+def test_a_key_from_before_accents_counted_alike_still_opens(vault):
+    as_typed = normalize("NFD", "één hele mooie zin")
+    made = vault.make("wordt zo vervangen", RecoveryKey.new())
+    made.path.write_bytes(seal_under(as_typed, made.key.text.encode(), QUICK))
+    assert vault.open(as_typed) == made
+
+
+def test_half_a_sign_in_a_pass_phrase_is_a_wrong_one_and_no_failure(vault):
+    vault.make(PASS_PHRASE, RecoveryKey.new())
+    with pytest.raises(WrongPassPhrase):
+        vault.open(f"{PASS_PHRASE}\ud83d")
+
+
+def test_keys_that_are_gone_are_not_called_a_wrong_pass_phrase(vault, folder):
+    vault.make(PASS_PHRASE, recovery := RecoveryKey.new())
+    shutil.rmtree(folder)
+    for try_it in (lambda: vault.open(PASS_PHRASE), lambda: vault.recover(recovery)):
+        with pytest.raises(FolderError) as caught:
+            try_it()
+        assert caught.value.reason is Reason.GONE
+
+
+@given(at=st.integers(0, 600), change=st.integers(1, 255), cut=st.booleans())
+def test_no_damage_to_a_key_file_is_more_than_a_key_that_does_not_open(
+    at, change, cut, tmp_path_factory
+):
+    vault = Vault(tmp_path_factory.mktemp("keys"), work=QUICK)
+    made = vault.make(PASS_PHRASE, recovery := RecoveryKey.new())
+    for path in (made.path, made.path.with_suffix(".recovery.age")):
+        whole = bytearray(path.read_bytes())
+        place = at % len(whole)
+        whole[place] ^= change
+        path.write_bytes(whole[:place] if cut else whole)
+    for try_it in (lambda: vault.open(PASS_PHRASE), lambda: vault.recover(recovery)):
+        with pytest.raises(WrongPassPhrase):
+            try_it()
+
+
+def test_two_windows_each_remember_what_the_other_saved_last(folder, key):
+    one, other = archive_of(folder, key), archive_of(folder, key)
+    one.create(small_route()).close()
+    save(one, "een", "twee")
+    old = (folder / "fjord234.age").read_bytes()
+    save(one, "drie")
+    other.create(small_route("berg2345")).close()  # it began when nothing had been saved yet
+    (folder / "fjord234.age").write_bytes(old)
+    assert archive_of(folder, key).open("fjord234").is_outdated
+
+
+def test_a_window_that_saves_on_brings_back_nothing_of_what_another_erased(folder, key):
+    one, other = archive_of(folder, key), archive_of(folder, key)
+    one.create(small_route()).close()
+    other.create(small_route("berg2345")).close()
+    erase(one, "fjord234", folder / "exports", AFTERNOON)
+    save(other, "een", route_id="berg2345")
+    assert LastSaved(next(folder.glob(".last-saved-*")), key).revision("fjord234") == 0
+
+
+def test_what_was_saved_last_is_read_whatever_stands_there(folder, key):
+    archive_of(folder, key).create(small_route()).close()
+    path = next(folder.glob(".last-saved-*"))
+    deep = b'{"x":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+    path.write_bytes(seal_to(deep, key.public))
+    assert LastSaved(path, key).revision("fjord234") == 0
+
+
+@pytest.mark.parametrize("text", ["{}  {}", "{}, {}.", "{}-{}", "{}{}"])
+def test_the_recovery_key_is_tried_out_in_whatever_spelling_it_opens(text):
+    groups = ("OIL2A", *("QPZRY",) * 10, "0LD")
+    recovery = RecoveryKey("AGE-SECRET-KEY-1" + "".join(groups).replace("OI", "0L"))
+    assert recovery.is_tried_out_by(text.format("oi12a", "Old"))
+    assert not recovery.is_tried_out_by(text.format("oi12a", "oldz"))
+    assert not recovery.is_tried_out_by("")

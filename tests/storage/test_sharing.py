@@ -5,6 +5,7 @@ from any_route import small_route, typed
 
 from relroute_tui.storage import generations
 from relroute_tui.storage.errors import ReadOnlyRoute, UnreadableKind, UnreadableRoute
+from relroute_tui.storage.generations import folder_of
 from relroute_tui.storage.sealing.key import Key, is_public_key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.sharing import readers_of, share
@@ -102,3 +103,16 @@ def test_only_a_public_key_is_one(colleague):
     assert is_public_key(colleague.public)
     for other in ("", "age1", colleague.private, colleague.public[:-1], "een collega"):
         assert not is_public_key(other)
+
+
+def test_a_version_put_in_place_of_a_shared_route_is_noticed(ours, colleague):
+    ours.create(small_route()).close()
+    save(ours, "een")
+    save(ours, "twee")
+    share(ours, "fjord234", (colleague.public,))
+    path = ours.path_to("fjord234")
+    version = sorted(folder_of(path).iterdir())[0]
+    path.write_bytes(version.read_bytes())
+    opened = ours.open("fjord234")
+    assert opened.is_outdated
+    opened.close()

@@ -21,7 +21,11 @@ def test_without_a_file_the_usual_holds(tmp_path):
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b'{"theme": 3}', b"\xff\xfe", b"[" * 100_000, b'{"theme": "\\ud800"}'],
+    [
+        *(b"", b"{", b"[]", b'{"theme": 3}', b"\xff\xfe", b"[" * 100_000),
+        *(b'{"theme": "\\ud800"}', b'{"locks_after": -5}', b'{"reminds_after": -1}'),
+        *(b'{"locks_after": 100000000000000000}', b'{"reminds_after": 1000}'),
+    ],
 )
 def test_a_file_that_does_not_read_stops_nothing_and_stays_as_it_is(tmp_path, content):
     path = tmp_path / "settings.json"

@@ -76,3 +76,24 @@ async def test_what_was_typed_is_saved_under_the_calm_screen_too(home, quick_sav
         await window.press("f8")
         await window.sees("Even pauze")
         await window.until(lambda: home.on_disk().meetings[-1].notes == NOTES)
+
+
+async def test_nothing_shines_through_the_calm_screen_whatever_was_open_before(home):
+    async with home.at_meeting() as window:
+        await window.press("f8", "f8")
+        await window.press("ctrl+g")
+        await window.until(lambda: window.room == "AgreementDialog")
+        await window.press("f8")
+        await window.sees("Even pauze")
+        await window.settle()
+        for word in ("Zwaluw", "Kaarten", "Wat gaan we doen", "F1"):
+            assert word not in window.text
+
+
+async def test_what_was_told_in_a_corner_does_not_stay_in_view_over_the_calm_screen(home):
+    async with home.at_meeting() as window:
+        window.app.notify("Zwaluw staat in het bestand", markup=False, timeout=600)
+        await window.hears("Zwaluw")
+        await window.press("f8")
+        await window.sees("Even pauze")
+        await window.does_not_see("Zwaluw")

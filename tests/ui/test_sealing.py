@@ -1,16 +1,21 @@
 """Sealing the routes, unlocking them, and the lock after a time without keys."""
 
+import threading
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from living_room import FAMILY, family, family_with_a_meeting
 
 from relroute_tui.start import Start
 from relroute_tui.storage import atomic
+from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import Reason, SaveError
-from relroute_tui.storage.key_folder import KEYS, is_sealed
+from relroute_tui.storage.key_folder import KEYS, is_sealed, key_files
+from relroute_tui.storage.sealing import moving
 from relroute_tui.storage.sealing import vault as vault_module
 from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.moving import has_open_files
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.storage.settings import Settings, load_settings, save_settings
@@ -67,8 +72,8 @@ async def choose_to_seal(window) -> None:
     await window.sees("De noodsleutel")
 
 
-def shown_words(window) -> list[str]:
-    return window.text_in("#words").split()
+def shown_groups(window) -> list[str]:
+    return window.text_in("#groups").split()
 
 
 # The choice
@@ -85,8 +90,8 @@ async def test_the_choice_comes_at_the_first_start_with_real_routes(undecided):
 async def test_sealing_leaves_nothing_open_and_goes_on_at_home(undecided):
     async with undecided.at_home() as window:
         await choose_to_seal(window)
-        words = shown_words(window)
-        await window.type(f"{words[0]} {words[-1]}")
+        groups = shown_groups(window)
+        await window.type(f"{groups[0]} {groups[-1]}")
         await window.press("enter")
         await window.sees("De routes", "Zwaluw")
         await window.hears("Alles is verzegeld")
@@ -97,16 +102,16 @@ async def test_sealing_leaves_nothing_open_and_goes_on_at_home(undecided):
     for path in folder.rglob("*"):
         assert path.is_dir() or b"Zwaluw" not in path.read_bytes()
     assert Vault(folder).open(PASS_PHRASE) == Vault(folder).recover(
-        RecoveryKey.from_words(" ".join(words))
+        RecoveryKey.from_words(" ".join(groups))
     )
 
 
 async def test_no_key_is_made_before_the_recovery_key_was_tried_out(undecided):
     async with undecided.at_home() as window:
         await choose_to_seal(window)
-        await window.type("niet de woorden")
+        await window.type("niet de groepjes")
         await window.press("enter")
-        await window.sees("Dat zijn niet het eerste en het laatste woord")
+        await window.sees("Dat zijn niet het eerste en het laatste groepje")
         await window.press("escape")
         await window.sees("Zullen we de routes verzegelen?")
     assert not is_sealed(undecided.environment.sessions)
@@ -161,7 +166,7 @@ async def test_the_practice_family_never_asks(house):
 async def test_the_recovery_key_goes_to_a_file_to_print(undecided):
     async with undecided.at_home() as window:
         await choose_to_seal(window)
-        words = shown_words(window)
+        groups = shown_groups(window)
         await window.press("f6")
         await window.sees(
             "De noodsleutel, om te printen",
@@ -169,9 +174,9 @@ async def test_the_recovery_key_goes_to_a_file_to_print(undecided):
         )
         await window.does_not_see("mensen van deze tafel", "om mee te nemen")
         await window.press("enter")
-        await window.sees("Typ het eerste en het laatste woord")
+        await window.sees("Typ het eerste en het laatste groepje letters")
     written = (undecided.environment.exports / "noodsleutel.txt").read_text()
-    assert all(word in written for word in words)
+    assert all(group in written for group in groups)
     assert "gooi het bestand weg" in written
 
 
@@ -207,7 +212,7 @@ async def test_keys_that_can_not_be_read_any_more_are_told_of_at_the_lock(sealed
         await window.press("enter")
         await window.sees("De map voor de routes")
         await window.press("f4")
-        await window.fill_in("#recovery", " ".join(RecoveryKey.new().words))
+        await window.fill_in("#recovery", " ".join(RecoveryKey.new().groups))
         await window.press("enter")
         await window.sees("De map voor de routes")
         await window.press("escape")
@@ -264,7 +269,7 @@ async def test_a_forgotten_pass_phrase_is_replaced_with_the_recovery_key(sealed,
     async with sealed.at_home() as window:
         await window.press("f4")
         await window.sees("Met de noodsleutel")
-        await window.fill_in("#recovery", " ".join(recovery.words).lower())
+        await window.fill_in("#recovery", " ".join(recovery.groups).lower())
         await window.fill_in("#pass-phrase", "een heel andere zin")
         await window.fill_in("#again", "een heel andere zin")
         await window.press("enter")
@@ -275,7 +280,7 @@ async def test_a_forgotten_pass_phrase_is_replaced_with_the_recovery_key(sealed,
 async def test_a_wrong_recovery_key_changes_nothing(sealed):
     async with sealed.at_home() as window:
         await window.press("f4")
-        await window.fill_in("#recovery", " ".join(RecoveryKey.new().words))
+        await window.fill_in("#recovery", " ".join(RecoveryKey.new().groups))
         await window.press("enter")
         await window.sees("Dat is niet de noodsleutel.")
     assert Vault(sealed.environment.sessions).open(PASS_PHRASE)
@@ -377,6 +382,147 @@ async def test_an_open_archive_never_locks(home):
         assert window.room == "HomeScreen"
 
 
+async def test_a_clock_that_goes_back_does_not_put_off_the_lock(sealed):
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        sealed.clock.advance(days=-400)
+        await window.until(lambda: window.app._last_key == sealed.clock())
+        sealed.clock.advance(minutes=11)
+        await window.sees("Even pauze")
+
+
+async def test_a_clock_that_goes_back_amid_a_lock_makes_no_step_longer(sealed):
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        await window.type("Begin.")
+        await window.until(lambda: sealed.on_disk().meetings[-1].notes == "Begin.")
+        since = sealed.on_disk().meetings[-1].agenda.since
+        sealed.clock.advance(minutes=11)
+        await window.until(lambda: window.room == "UnlockScreen")
+        sealed.clock.advance(days=-400)
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.until(lambda: window.room == "MeetingScreen")
+        assert window.app.screen.current.agenda.since == since
+        assert "576" not in window.text
+
+
+async def test_what_was_told_in_a_corner_does_not_stay_in_view_over_the_lock(sealed):
+    async with unlocked(sealed, Start(FAMILY)) as window:
+        window.app.notify("Zwaluw staat in het bestand", markup=False, timeout=600)
+        await window.hears("Zwaluw")
+        sealed.clock.advance(minutes=11)
+        await window.sees("Even pauze")
+        await window.does_not_see("Zwaluw")
+
+
+async def test_the_recovery_key_waits_until_the_pass_phrase_was_tried(sealed, monkeypatch):
+    """Else the key that opens would come below the dialog, and open nothing."""
+    tried = threading.Event()
+    opens = Vault.open
+    monkeypatch.setattr(Vault, "open", lambda *them: tried.wait(10) and opens(*them))
+    async with sealed.at_home() as window:
+        await window.sees("De wachtzin opent ze")
+        for letter in PASS_PHRASE:
+            window.strike(letter)
+        window.strike("enter", "\r")
+        await window.sees("Een ogenblik")
+        window.strike("f4")
+        await window.pilot.pause()
+        tried.set()
+        await window.until(lambda: window.room == "HomeScreen")
+
+
+async def test_it_locks_over_an_open_dialog_which_is_there_as_it_was(sealed):
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        await window.type("Anna belt")
+        await window.press("f4", "f4")
+        await window.until(lambda: window.room == "AgreementDialog")
+        await window.fill_in("#what", "Anna belt Zwaluw")
+        sealed.clock.advance(minutes=11)
+        await window.until(lambda: window.room == "UnlockScreen")
+        await window.press("escape", "f4", "escape")
+        assert window.room == "UnlockScreen"
+        assert "Zwaluw" not in window.text
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.until(lambda: window.room == "AgreementDialog")
+        assert window.app.screen.query_one("#what").value == "Anna belt Zwaluw"
+
+
+async def test_what_waits_for_a_slow_disk_is_saved_under_the_lock(sealed, monkeypatch):
+    """No key is needed for that but the one to seal with."""
+    slow, write = threading.Event(), atomic.replace_file
+
+    def write_slowly(path, content):
+        slow.wait(10)
+        write(path, content)
+
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        monkeypatch.setattr(atomic, "replace_file", write_slowly)
+        await window.type("Net getypt.")
+        sealed.clock.advance(minutes=11)
+        await window.until(lambda: window.room == "UnlockScreen")
+        slow.set()
+        await window.until(lambda: sealed.on_disk().meetings[-1].notes == "Net getypt.")
+        await window.sees("Even pauze")
+
+
+async def test_a_route_that_was_put_here_open_is_sealed_before_anybody_works_on_it(sealed):
+    folder = sealed.environment.sessions
+    async with unlocked(sealed) as window:
+        await window.settle()
+        Archive(folder).create(replace(family(), id="berg2345", nickname="Berg")).close()
+        window.app.desk.open("berg2345").close()
+        assert [each.name for each in folder.glob("berg2345.*[!k]")] == ["berg2345.age"]
+
+
+async def test_a_route_that_can_not_be_sealed_now_can_be_worked_on_all_the_same(
+    sealed, monkeypatch
+):
+    folder = sealed.environment.sessions
+    async with unlocked(sealed) as window:
+        await window.settle()
+        Archive(folder).create(replace(family(), id="berg2345", nickname="Berg")).close()
+
+        def full(path, _content):
+            raise SaveError(path, Reason.DISK_FULL)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(moving, "replace_file", full)
+            opened = window.app.desk.open("berg2345")
+        assert not opened.read_only
+        opened.close()
+        assert has_open_files(window.app.desk.archive)
+
+
+async def test_who_was_second_to_seal_is_told_and_makes_no_second_key(undecided):
+    folder = undecided.environment.sessions
+    async with undecided.at_home() as window:
+        await choose_to_seal(window)
+        Vault(folder).make("van een ander venster", RecoveryKey.new())
+        groups = shown_groups(window)
+        await window.type(f"{groups[0]} {groups[-1]}")
+        await window.press("enter")
+        await window.sees("Er is hier al een sleutel")
+        assert len(key_files(folder)) == 1
+
+
+@pytest.mark.parametrize("start", [None, Start(FAMILY), Start(FAMILY, meet=True)])
+async def test_nothing_shines_through_the_lock_whatever_was_open_before(sealed, start):
+    """A dialog lets what is below it shine through; its style sheet comes in with the first one."""
+    async with unlocked(sealed, start) as window:
+        await window.press("f6" if start is None else "f5")
+        await window.press("escape")
+        sealed.clock.advance(minutes=11)
+        await window.sees("Even pauze")
+        for key in ("f4", "escape"):
+            await window.settle()
+            for word in ("Zwaluw", "installatie", "Kaarten", "F1"):
+                assert word not in window.text
+            await window.press(key)
+        assert window.room == "UnlockScreen"
+        assert "Zwaluw" not in window.text
+
+
 # Shared, and copied
 
 
@@ -461,12 +607,12 @@ async def test_a_new_recovery_key_takes_the_place_of_the_old_one(sealed, recover
     async with unlocked(sealed) as window:
         await window.press("f7", "f3")
         await window.sees("De noodsleutel")
-        words = shown_words(window)
-        await window.type(f"{words[0]} {words[-1]}")
+        groups = shown_groups(window)
+        await window.type(f"{groups[0]} {groups[-1]}")
         await window.press("enter")
         await window.hears("Het is veranderd.")
     vault = Vault(sealed.environment.sessions)
-    assert vault.recover(RecoveryKey.from_words(" ".join(words)))
+    assert vault.recover(RecoveryKey.from_words(" ".join(groups)))
     with pytest.raises(vault_module.WrongPassPhrase):
         vault.recover(recovery)
 
@@ -475,4 +621,4 @@ async def test_a_new_recovery_key_takes_the_place_of_the_old_one(sealed, recover
 async def test_the_fields_fit_every_window(undecided, size):
     async with undecided.at_home(size) as window:
         await choose_to_seal(window)
-        await window.sees(*shown_words(window), "Typ het eerste en het laatste woord")
+        await window.sees(*shown_groups(window), "Typ het eerste en het laatste groepje letters")

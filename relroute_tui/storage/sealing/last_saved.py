@@ -24,6 +24,7 @@ class LastSaved:
         self._key = key
         self._lock = Lock()
         self._revisions = self._read()
+        self._to_write: dict[str, int] = {}
 
     def revision(self, route_id: str) -> int:
         """The revision that was saved last; 0 for a route that this laptop does not know."""
@@ -37,26 +38,31 @@ class LastSaved:
         with self._lock, suppress(SaveError):
             if revision > self.revision(route_id):
                 self._revisions = {**self._revisions, route_id: revision}
-                self._write()
+                self._to_write[route_id] = revision
+                self._write(_later_of(self._read(), self._to_write))
+                self._to_write.clear()
 
     def forget(self, route_id: str) -> None:
         """Keep nothing of a route that was erased. Raises SaveError."""
         with self._lock:
-            if route_id in self._revisions:
-                self._revisions = {k: v for k, v in self._revisions.items() if k != route_id}
-                self._write()
+            self._to_write.pop(route_id, None)
+            kept = {**self._read()}
+            if kept.pop(route_id, None) is not None:
+                self._write(kept)
+            self._revisions = {k: v for k, v in self._revisions.items() if k != route_id}
 
     def _read(self) -> dict[str, int]:
         try:
             opened = unseal(read_file(self._path), self._key)
             kept = msgspec.json.decode(opened, type=_Kept) if isinstance(opened, bytes) else None
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         genuine = kept is not None and kept.proof == self._proof(kept.revisions)
         return kept.revisions if kept is not None and genuine else {}
 
-    def _write(self) -> None:
-        kept = _Kept(self._revisions, self._proof(self._revisions))
+    def _write(self, revisions: dict[str, int]) -> None:
+        """What another window noted meanwhile stays, so the file was read just before."""
+        kept = _Kept(revisions, self._proof(revisions))
         try:
             make_folder(self._path.parent)
         except FolderError as error:
@@ -67,3 +73,7 @@ class LastSaved:
         return self._key.proof(
             "last saved", msgspec.json.encode(revisions, order="sorted").decode()
         )
+
+
+def _later_of(kept: dict[str, int], noted: dict[str, int]) -> dict[str, int]:
+    return kept | {name: max(each, kept.get(name, 0)) for name, each in noted.items()}

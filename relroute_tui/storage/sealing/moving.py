@@ -1,13 +1,20 @@
 """From open to sealed, leaving no open copy behind."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.envelope import OPEN, Envelope, Marks, Unpacked
-from relroute_tui.storage.errors import ReadOnlyRoute, Reason, SaveError, UnreadableKind, reason_of
+from relroute_tui.storage.errors import (
+    ReadOnlyRoute,
+    Reason,
+    SaveError,
+    StorageError,
+    UnreadableKind,
+    reason_of,
+)
 from relroute_tui.storage.files import flush_folder, read_file, replace_file
 from relroute_tui.storage.generations import FOLDER, folder_of, free_name, stamp
 from relroute_tui.storage.route_file import what_is_wrong_in
@@ -25,16 +32,10 @@ def seal_everything(archive: Archive) -> tuple[Path, ...]:
     """Seal every open file of a sealed archive, read it back, and take the open one away.
 
     What it could not: routes that another window has, and other programs' files; those stay as
-    they are. It can be stopped at any moment and done again. Raises SaveError and FolderError.
+    they are. It can be stopped at any moment and done again. Raises SaveError and FolderError, but
+    only once it has tried every file.
     """
-    left = []
-    for path in sorted(_open_files(archive.folder), key=lambda each: len(each.parts), reverse=True):
-        route_file = _route_file_of(path)
-        try:
-            with locked(route_file):
-                _seal(archive, path)
-        except ReadOnlyRoute:
-            left.append(path)
+    left, problem = _seal_each(archive, _open_files(archive.folder))
     try:
         for place in ("", f"{FOLDER}/*/"):
             for leftover in archive.folder.glob(f"{place}.*{OPEN.suffix}.*.new"):
@@ -42,7 +43,37 @@ def seal_everything(archive: Archive) -> tuple[Path, ...]:
         flush_folder(archive.folder)
     except OSError as error:
         raise SaveError(archive.folder, reason_of(error)) from error
-    return tuple(left)
+    if problem is not None:
+        raise problem
+    return left
+
+
+def seal_route(archive: Archive, route_id: str) -> None:
+    """Seal one route with its versions and what was set aside, before somebody works on it.
+
+    Not when another window has it. Raises SaveError and FolderError.
+    """
+    open_file = archive.folder / f"{route_id}{OPEN.suffix}"
+    belongs = [each for each in _open_files(archive.folder) if _route_file_of(each) == open_file]
+    _left, problem = _seal_each(archive, belongs)
+    if problem is not None:
+        raise problem
+
+
+def _seal_each(
+    archive: Archive, paths: Iterable[Path]
+) -> tuple[tuple[Path, ...], StorageError | None]:
+    """Seal these, the versions first: which another window has, and the first that went wrong."""
+    left, problem = [], None
+    for path in sorted(paths, key=lambda each: len(each.parts), reverse=True):
+        try:
+            with locked(_route_file_of(path)):
+                _seal(archive, path)
+        except ReadOnlyRoute:
+            left.append(path)
+        except StorageError as error:  # the next one may be sealed all the same
+            problem = problem or error
+    return tuple(left), problem
 
 
 def _open_files(folder: Path) -> Iterator[Path]:
@@ -79,7 +110,8 @@ def _seal(archive: Archive, path: Path) -> None:
     sealing = archive.envelope(path.with_name("any.age"))
     try:
         content = read_file(path)
-        sealed = path.with_name(path.name.replace(OPEN.suffix, sealing.suffix, 1))
+        name, aside, when = path.name.partition(_ASIDE)
+        sealed = path.with_name(name.removesuffix(OPEN.suffix) + sealing.suffix + aside + when)
         if not _holds(sealing, sealed, content):  # else it was stopped between the two steps
             _write(sealing, _not_over(sealed, path), path, content)
         path.unlink()
@@ -99,7 +131,9 @@ def _not_over(sealed: Path, path: Path) -> Path:
 def _write(sealing: Envelope, sealed: Path, path: Path, content: bytes) -> None:
     """Write it sealed, with the time of the open one, and read it back. Raises SaveError."""
     times = path.stat()
-    replace_file(sealed, sealing.pack(content, Marks(_route_file_of(path).stem))[1])
+    marks = Marks(_route_file_of(path).stem)
+    is_version = sealed.parent.parent.name == FOLDER
+    replace_file(sealed, sealing.pack(content, marks, as_version=is_version)[1])
     if not _holds(sealing, sealed, content):
         raise SaveError(sealed, Reason.OTHER)
     os.utime(sealed, ns=(times.st_atime_ns, times.st_mtime_ns))

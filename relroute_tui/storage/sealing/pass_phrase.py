@@ -7,6 +7,7 @@ file with the key. pyrage would choose the work by the speed of the moment: up t
 import base64
 import hmac
 import os
+import unicodedata
 from typing import Final
 
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
@@ -19,8 +20,19 @@ WORK: Final = 17
 _CHUNK: Final = 64 * 1024
 
 
+def spellings(pass_phrase: str) -> tuple[str, ...]:
+    """The pass phrase as it counts, and as it may have been typed: an é is one sign, or two.
+
+    Which it is depends on the keyboard and the system, and nobody can see it. The first is the one
+    that the standard asks for, NFC. What no keyboard can type, half a sign, counts as U+FFFD.
+    """
+    whole = pass_phrase.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    forms = (unicodedata.normalize("NFC", whole), whole, unicodedata.normalize("NFD", whole))
+    return tuple(dict.fromkeys(forms))
+
+
 def seal_under(pass_phrase: str, content: bytes, work: int = WORK) -> bytes:
-    """`content` as an age file that this pass phrase opens. At most 64 KiB."""
+    """`content` as an age file that just this pass phrase opens. At most 64 KiB."""
     if len(content) > _CHUNK:
         raise ValueError("more than one chunk")
     file_key, salt, nonce = os.urandom(16), os.urandom(16), os.urandom(16)

@@ -56,16 +56,22 @@ class SealedEnvelope:
             return UnreadableKind.DAMAGED
         return Unpacked(line.marks, content)
 
-    def pack(self, content: bytes, marks: Marks) -> tuple[Marks, bytes]:
-        """Seal `content` under the next revision."""
+    def pack(
+        self, content: bytes, marks: Marks, *, as_version: bool = False
+    ) -> tuple[Marks, bytes]:
+        """Seal `content` under the next revision, or a version under its own.
+
+        A version under the next one would pass for the newest, were it put in the route's place.
+        """
         known = self._last_saved.revision(marks.route_id)
+        revision = marks.revision if as_version else max(marks.revision, known) + 1
         secret = marks.secret or os.urandom(32).hex()
         readers = sorted({self._key.public, *marks.readers})
         vouchers = dict(marks.vouchers)
         vouchers[self._key.public] = self._key.proof(marks.route_id, secret)
         marks = replace(
             marks,
-            revision=max(marks.revision, known) + 1,
+            revision=revision,
             readers=tuple(readers),
             secret=secret,
             vouchers=tuple((each, vouchers[each]) for each in readers if each in vouchers),

@@ -42,7 +42,8 @@ def share_versions(archive: Archive, route_id: str, readers: tuple[str, ...]) ->
             if isinstance(unpacked, Unpacked):
                 times = each.path.stat()
                 marks = replace(unpacked.marks, readers=readers)
-                replace_file(each.path, envelope.pack(unpacked.content, marks)[1])
+                _marks, packed = envelope.pack(unpacked.content, marks, as_version=True)
+                replace_file(each.path, packed)
                 os.utime(each.path, ns=(times.st_atime_ns, times.st_mtime_ns))
     except OSError as error:
         raise SaveError(path, reason_of(error)) from error

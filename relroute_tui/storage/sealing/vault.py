@@ -16,11 +16,11 @@ from typing import Final
 import pyrage
 from pyrage import passphrase, x25519
 
-from relroute_tui.storage.errors import FolderError, SaveError, WrongPassPhrase
+from relroute_tui.storage.errors import FolderError, Reason, SaveError, WrongPassPhrase
 from relroute_tui.storage.files import make_folder, read_file, replace_file
-from relroute_tui.storage.key_folder import KEYS, key_files
+from relroute_tui.storage.key_folder import KEYS, is_sealed, key_files
 from relroute_tui.storage.sealing.key import Key, NotAKey, seal_to, unseal
-from relroute_tui.storage.sealing.pass_phrase import WORK, seal_under
+from relroute_tui.storage.sealing.pass_phrase import WORK, seal_under, spellings
 
 SHORTEST: Final = 8
 """Signs of a pass phrase. Shorter is no longer than a lunch break to try out."""
@@ -56,8 +56,7 @@ class RecoveryKey:
     @staticmethod
     def from_words(text: str) -> "RecoveryKey":
         """What somebody typed over from paper, in whatever case and spacing. Raises NotAKey."""
-        letters = "".join(sign for sign in text.casefold() if sign.isalnum())
-        letters = letters.removeprefix("agesecretkey1").translate(_MISREAD)
+        letters = _letters_in(text)
         if not _BECH32.fullmatch(letters):
             raise NotAKey
         try:
@@ -66,12 +65,16 @@ class RecoveryKey:
             raise NotAKey from None
 
     @property
-    def words(self) -> tuple[str, ...]:
+    def groups(self) -> tuple[str, ...]:
         """The key in groups of letters, to print and to type over."""
         letters = self.private.removeprefix(_BEFORE)
         return tuple(
             letters[start : start + _LETTERS] for start in range(0, len(letters), _LETTERS)
         )
+
+    def is_tried_out_by(self, text: str) -> bool:
+        """Whether these are its first and its last group, as forgiving as the key itself is."""
+        return _letters_in(text) == _letters_in(self.groups[0] + self.groups[-1])
 
     @property
     def identity(self) -> x25519.Identity:
@@ -85,6 +88,11 @@ class Vault:
     def __init__(self, folder: Path, work: int = WORK) -> None:
         self._folder = folder
         self._work = work
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether somebody made a key here. Raises FolderError."""
+        return is_sealed(self._folder)
 
     def make(self, pass_phrase: str, recovery: RecoveryKey) -> Unlocked:
         """Make a key, and the copy that the recovery key opens. Raises SaveError."""
@@ -100,10 +108,12 @@ class Vault:
     def open(self, pass_phrase: str) -> Unlocked:
         """The key that this pass phrase opens; some tenths of a second a key that is here.
 
-        Raises WrongPassPhrase and FolderError.
+        Raises WrongPassPhrase, and FolderError also where there are no keys any more.
         """
         return self._first(
-            (path, _opened(sealed, pass_phrase)) for path, sealed in self._sealed_keys()
+            (path, _opened(sealed, spelling))
+            for path, sealed in self._sealed_keys()
+            for spelling in spellings(pass_phrase)
         )
 
     def recover(self, recovery: RecoveryKey) -> Unlocked:
@@ -115,7 +125,7 @@ class Vault:
 
     def change(self, unlocked: Unlocked, pass_phrase: str) -> None:
         """Put the key under another pass phrase; no route is touched. Raises SaveError."""
-        sealed = seal_under(pass_phrase, unlocked.key.text.encode(), self._work)
+        sealed = seal_under(spellings(pass_phrase)[0], unlocked.key.text.encode(), self._work)
         replace_file(unlocked.path, sealed)
 
     def renew_recovery(self, unlocked: Unlocked, recovery: RecoveryKey) -> None:
@@ -124,7 +134,10 @@ class Vault:
         replace_file(unlocked.path.with_suffix(".recovery.age"), sealed)
 
     def _sealed_keys(self, ending: str = ".age") -> Iterable[tuple[Path, bytes]]:
-        for path in key_files(self._folder, ending):
+        found = key_files(self._folder, ending)
+        if not found:  # a drive that went, say: no pass phrase is wrong for that
+            raise FolderError(self._folder / KEYS, Reason.GONE)
+        for path in found:
             try:
                 yield path, read_file(path)
             except OSError:
@@ -139,6 +152,12 @@ class Vault:
                 except (NotAKey, UnicodeDecodeError):
                     continue
         raise WrongPassPhrase
+
+
+def _letters_in(text: str) -> str:
+    """What was typed of a recovery key, in one case, without what stands between its letters."""
+    letters = "".join(sign for sign in text.casefold() if sign.isalnum())
+    return letters.removeprefix("agesecretkey1").translate(_MISREAD)
 
 
 def _opened(sealed: bytes, pass_phrase: str) -> bytes | None:

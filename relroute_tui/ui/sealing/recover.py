@@ -32,7 +32,9 @@ class RecoverDialog(ModalScreen[Unlocked]):
         with VerticalScroll(classes="dialog wide", can_focus=False) as dialog:
             dialog.border_title = Content(_("With the recovery key"))
             dialog.border_subtitle = Content(_("Esc: back"))
-            yield titled(Input(id="recovery"), _("The words of the recovery key, from paper"))
+            yield titled(
+                Input(id="recovery"), _("The groups of letters of the recovery key, from paper")
+            )
             yield from pass_phrase_fields()
             yield Static("", classes="problem", markup=False)
             with Horizontal(classes="buttons"):

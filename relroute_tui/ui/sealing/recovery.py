@@ -30,7 +30,7 @@ class RecoveryDialog(ModalScreen[bool]):
         self._exports = exports
 
     def compose(self) -> ComposeResult:
-        """The words on paper, and a field for the first and the last of them."""
+        """The groups of letters for on paper, and a field for the first and the last of them."""
         with VerticalScroll(classes="dialog wide", can_focus=False) as dialog:
             dialog.border_title = Content(_("The recovery key"))
             dialog.border_subtitle = Content(_("F6: to a file, to print   Esc: back"))
@@ -42,8 +42,8 @@ class RecoveryDialog(ModalScreen[bool]):
                 classes="hint",
                 markup=False,
             )
-            yield Static(_in_rows(self._recovery.words), id="words", markup=False)
-            yield titled(Input(id="tried"), _("Type the first and the last word"))
+            yield Static(_in_rows(self._recovery.groups), id="groups", markup=False)
+            yield titled(Input(id="tried"), _("Type the first and the last group of letters"))
             yield Static("", classes="problem", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(_("I have it on paper"), id="done", classes="-primary")
@@ -55,13 +55,11 @@ class RecoveryDialog(ModalScreen[bool]):
     @on(Input.Submitted)
     @on(Button.Pressed, "#done")
     def _try(self) -> None:
-        typed = self.query_one("#tried", Input).value.upper().split()
-        words = self._recovery.words
-        if typed == [words[0], words[-1]]:
+        if self._recovery.is_tried_out_by(self.query_one("#tried", Input).value):
             self.dismiss(True)
             return
         self.query_one(".problem", Static).update(
-            Content(_("That is not the first and the last word. Look at your paper."))
+            Content(_("That is not the first and the last group. Look at your paper."))
         )
         self.query_one("#tried").focus()
 
@@ -73,7 +71,7 @@ class RecoveryDialog(ModalScreen[bool]):
             "The recovery key of relroute. It opens every sealed route. Keep this paper where the "
             "laptop is not, and throw the file away once it is printed."
         )
-        text = f"{about}\n\n{_in_rows(self._recovery.words)}\n"
+        text = f"{about}\n\n{_in_rows(self._recovery.groups)}\n"
         dialog = ExportDialog(
             text,
             self._exports / _("recovery-key.txt"),
@@ -86,6 +84,6 @@ class RecoveryDialog(ModalScreen[bool]):
         self.app.push_screen(dialog)
 
 
-def _in_rows(words: tuple[str, ...]) -> str:
-    even = [word.ljust(len(words[0])) for word in words]
+def _in_rows(groups: tuple[str, ...]) -> str:
+    even = [group.ljust(len(groups[0])) for group in groups]
     return "\n".join("   ".join(even[start : start + 4]) for start in range(0, len(even), 4))

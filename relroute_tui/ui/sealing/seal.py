@@ -11,7 +11,7 @@ from textual.widgets import Button, Input, Static
 
 from relroute_tui.language import N_, _
 from relroute_tui.problems import problem_sentence
-from relroute_tui.storage.errors import SaveError
+from relroute_tui.storage.errors import FolderError, SaveError
 from relroute_tui.storage.sealing.vault import RecoveryKey, Unlocked, Vault
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.room import Room
@@ -76,8 +76,13 @@ class SealScreen(Room[Unlocked | bool]):
             if not tried:
                 return
             try:
-                self.dismiss(self._vault.make(pass_phrase, recovery))
-            except SaveError as error:
+                if self._vault.has_keys:  # made in another window, or on another laptop
+                    self._say(
+                        _("There is a key here already. Start again and use its pass phrase.")
+                    )
+                else:
+                    self.dismiss(self._vault.make(pass_phrase, recovery))
+            except (FolderError, SaveError) as error:
                 self._say(problem_sentence(error))
 
         self.app.push_screen(RecoveryDialog(recovery, self._exports), make)

@@ -43,6 +43,7 @@ class UnlockScreen(ModalScreen[Unlocked]):
         self._before = before
         self._since = now()
         self._failed = 0
+        self._is_trying = False
 
     @property
     def length(self) -> timedelta:
@@ -70,6 +71,7 @@ class UnlockScreen(ModalScreen[Unlocked]):
     @on(Input.Submitted, "#pass-phrase")
     def _try(self, event: Input.Submitted) -> None:
         if event.value:
+            self._is_trying = True
             self._wait(_("One moment …"))
             self._open(event.value)
 
@@ -93,12 +95,14 @@ class UnlockScreen(ModalScreen[Unlocked]):
         self.app.call_from_thread(self._accept, unlocked)
 
     def _accept(self, unlocked: Unlocked) -> None:
+        self._is_trying = False
         if self._before is not None and unlocked.key != self._before.key:
             self._refuse()
         else:
             self.dismiss(unlocked)
 
     def _refuse(self) -> None:
+        self._is_trying = False
         self._failed += 1
         seconds = min(2 ** (self._failed - 1), LONGEST_PAUSE)
         self._wait(
@@ -112,13 +116,16 @@ class UnlockScreen(ModalScreen[Unlocked]):
         self.set_timer(seconds, partial(self._ask_again, again))
 
     def _ask_again(self, sentence: str) -> None:
+        self._is_trying = False
         field = self.query_one("#pass-phrase", Input)
         field.disabled = False
         field.focus()
         self.query_one("#told", Static).update(Content(sentence))
 
     def action_recover(self) -> None:
-        """With the recovery key from paper, to a new pass phrase."""
+        """With the recovery key from paper, to a new pass phrase; not while one is being tried."""
+        if self._is_trying:
+            return
         from relroute_tui.ui.sealing.recover import RecoverDialog
 
         def opened(unlocked: Unlocked | None) -> None:

@@ -1,0 +1,371 @@
+"""Types a mark into every field of the app, key by key: a program of its own, in a home of its own.
+
+    python every_field.py HOME sealed|open|begin
+
+At the end it writes down, as one line of JSON, what it typed, at which fields of the source it was,
+and which files were opened for writing.
+"""
+
+import ast
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+
+TESTS = Path(__file__).parent.parent
+UI = TESTS.parent / "relroute_tui" / "ui"
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREAT
+FIELDS = {"Input", "TextArea"}
+VISITED = {
+    "cell/screen.py": 1,
+    "closing/check_out_page.py": 2,
+    "closing/last_page.py": 1,
+    "dialogs/agreement.py": 4,
+    "dialogs/backup.py": 1,
+    "dialogs/contact.py": 12,
+    "dialogs/correction.py": 2,
+    "dialogs/erase.py": 1,
+    "dialogs/export.py": 1,
+    "dialogs/look_back.py": 1,
+    "dialogs/person.py": 2,
+    "dialogs/plan.py": 1,
+    "dialogs/remark.py": 1,
+    "dialogs/share.py": 1,
+    "home/screen.py": 1,
+    "meeting/table.py": 1,
+    "questionnaire/choices.py": 1,
+    "questionnaire/code.py": 2,
+    "questionnaire/words.py": 1,
+    "route/form.py": 1,
+    "route/panels.py": 1,
+    "sealing/keys.py": 2,
+    "sealing/pass_phrase.py": 2,
+    "sealing/recover.py": 1,
+    "sealing/recovery.py": 1,
+    "sealing/unlock.py": 1,
+    "search/screen.py": 1,
+}
+"""How many fields each file makes. Who adds one lets `main` come by it, and then counts it here."""
+
+
+def fields_in_source() -> set[str]:
+    """Where the source makes a field in which a person types: "dialogs/plan.py:67"."""
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in UI.rglob("*.py")}
+    nodes = [(path, node) for path, tree in trees.items() for node in ast.walk(tree)]
+    kinds, known = set(FIELDS), 0
+    while known < len(kinds):
+        known = len(kinds)
+        for _path, node in nodes:
+            if isinstance(node, ast.ClassDef):
+                bases = {getattr(base, "id", "") for base in node.bases}
+                kinds |= {node.name} if bases & kinds else set()
+    return {
+        f"{path.relative_to(UI).as_posix()}:{node.lineno}"
+        for path, node in nodes
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in kinds
+    }
+
+
+def watch_the_disk(written: set[str]) -> None:
+    def watch(event: str, arguments: tuple[object, ...]) -> None:
+        if event == "open":
+            path, mode, flags = arguments
+            writes = isinstance(flags, int) and flags & WRITES
+            if isinstance(path, str | bytes) and (writes or set(str(mode or "")) & set("wax+")):
+                written.add(os.path.abspath(os.fsdecode(path)))  # noqa: PTH100
+
+    sys.addaudithook(watch)
+
+
+class Typist:
+    """Knows which fields there are, and puts a mark in each that comes into view."""
+
+    def __init__(self, marks) -> None:
+        self.marks = marks
+        self.typed_at: set[str] = set()
+        self._made: dict[int, str] = {}
+
+    def look_on(self) -> None:
+        """From now on it is known where each field was made."""
+        from textual.widgets import Input, TextArea
+
+        for kind in (Input, TextArea):
+            kind.__init__ = self._noting(kind.__init__)
+
+    def _noting(self, init):
+        def noting(field, *arguments, **options):
+            for frame in frames_above(sys._getframe(1)):
+                path = Path(frame.f_code.co_filename)
+                if path.is_relative_to(UI) and frame.f_locals.get("self") is not field:
+                    site = f"{path.relative_to(UI).as_posix()}:{frame.f_lineno}"
+                    field.made_at = site
+                    break
+            init(field, *arguments, **options)
+
+        return noting
+
+    def has_typed(self, file: str) -> bool:
+        """Whether a field of this file had its mark."""
+        return any(each.startswith(file) for each in self.typed_at)
+
+    async def everywhere(self, window, mark: str = "") -> None:
+        """A mark in each field that can be typed in now, or this one; at each place in the source
+        once, as the check-out asks everyone the same.
+        """
+        from textual.widgets import Input, TextArea
+
+        await window.settle()
+        for field in window.app.screen.query("Input, TextArea"):
+            assert isinstance(field, Input | TextArea)
+            made_at = getattr(field, "made_at", "")
+            asked = mark or made_at not in self.typed_at
+            if made_at and asked and field.is_attached and field.focusable and field.region:
+                window.app.screen.set_focus(field)
+                window.strike("ctrl+end" if isinstance(field, TextArea) else "end")
+                await window.type(mark or self.marks.next())
+                self.typed_at.add(made_at)
+
+
+def frames_above(frame: FrameType | None) -> Iterator[FrameType]:
+    while frame is not None:
+        yield frame
+        frame = frame.f_back
+
+
+async def until_in(window, *rooms: str) -> None:
+    await window.until(lambda: window.room in rooms)
+    await window.settle()
+
+
+async def act(window, action: str) -> None:
+    """What a letter does, also where a field would take the letter."""
+    await window.app.screen.run_action(action)
+    await window.settle()
+
+
+async def seal(window, typist: Typist) -> str:
+    """The choice at the first start; the pass phrase."""
+    pass_phrase = typist.marks.next()
+    await until_in(window, "SealScreen")
+    await typist.everywhere(window, pass_phrase)
+    await window.press("f2")
+    await until_in(window, "RecoveryDialog")
+    await typist.everywhere(window)
+    await window.press("enter")
+    groups = window.text_in("#groups").split()
+    typist.marks.given += ["".join(groups), "".join(groups)[5:25], " ".join(groups[:3])]
+    await window.fill_in("#tried", f"{groups[0]} {groups[-1]}")
+    await window.press("enter")
+    await until_in(window, "HomeScreen")
+    return pass_phrase
+
+
+async def lock_and_key(window, typist: Typist, house) -> None:
+    await window.press("f7")
+    await until_in(window, "KeysScreen")
+    await typist.everywhere(window)
+    await window.press("f2")
+    await until_in(window, "PassPhraseDialog")
+    await typist.everywhere(window, changed := typist.marks.next())
+    await window.press("enter")
+    await until_in(window, "KeysScreen")
+    await window.press("escape")
+    await until_in(window, "HomeScreen")
+    house.clock.advance(hours=20)
+    await until_in(window, "UnlockScreen")
+    await typist.everywhere(window)
+    await window.press("enter")
+    await window.sees("That is not the pass phrase")
+    await window.press("f4")
+    await until_in(window, "RecoverDialog")
+    await typist.everywhere(window)
+    await window.press("enter", "escape")
+    await until_in(window, "UnlockScreen")
+    await window.until(lambda: not window.app.screen.query_one("#pass-phrase").disabled)
+    await window.type(changed)
+    await window.press("enter")
+    await until_in(window, "HomeScreen")
+
+
+async def home(window, typist: Typist) -> None:
+    await until_in(window, "HomeScreen")
+    await typist.everywhere(window)
+    await act(window, "clear_filter")
+    for key, room in (("f9", "SearchScreen"), ("f6", "BackupDialog")):
+        await window.press(key)
+        await until_in(window, room)
+        await typist.everywhere(window)
+        await window.press("escape")
+        await until_in(window, "HomeScreen")
+    await window.press("f3")
+    await until_in(window, "RouteForm")
+    await typist.everywhere(window)
+    await window.press("f2")
+    await until_in(window, "PersonDialog")
+    await typist.everywhere(window)
+    await window.press("enter")
+    await until_in(window, "RouteForm")
+    await window.press("f10")
+    await until_in(window, "HomeScreen")
+
+
+async def route(window, typist: Typist) -> None:
+    await window.press("enter")
+    await until_in(window, "RouteScreen")
+    await typist.everywhere(window)
+    for action in ("plan", "share", "erase"):
+        await act(window, action)
+        if window.room != "RouteScreen":  # what is not sealed is not shared
+            await typist.everywhere(window)
+            await window.press("escape")
+            await until_in(window, "RouteScreen")
+    await act(window, "export")
+    await window.press("enter")
+    await until_in(window, "ExportDialog")
+    await typist.everywhere(window)
+    await window.press("escape")
+    await until_in(window, "RouteScreen")
+    await window.press("f9")
+    await until_in(window, "ContactScreen")
+    await window.press("f2")
+    await until_in(window, "ContactDialog")
+    await typist.everywhere(window)
+    await window.press("escape", "escape")
+    await until_in(window, "RouteScreen")
+
+
+async def cell_and_correction(window, typist: Typist) -> None:
+    window.app.screen.query_one("#map").focus()
+    await window.press("enter")
+    await until_in(window, "CellScreen")
+    await typist.everywhere(window)
+    await window.press("escape")
+    await until_in(window, "RouteScreen")
+    window.app.screen.query_one("#filter").value = ""
+    await window.settle()
+    window.app.screen.query_one("OptionList#meetings").focus()
+    await window.press("enter")
+    await until_in(window, "ReviewScreen")
+    await act(window, "correct")
+    await until_in(window, "CorrectionDialog")
+    await typist.everywhere(window)
+    await window.press("f4")
+    await until_in(window, "ReviewScreen")
+    await window.press("escape")
+    await until_in(window, "RouteScreen")
+
+
+async def apart(window, typist: Typist) -> None:
+    """A talk apart, and a questionnaire; each question that asks for words gets some."""
+    await act(window, "prepare")
+    await until_in(window, "PreparationScreen")
+    await window.press("f2")
+    await until_in(window, "TalkScreen")
+    for _question in range(5):
+        await typist.everywhere(window)
+        await window.press("enter")
+    await window.press("escape")
+    await until_in(window, "PreparationScreen")
+    await window.press("escape")
+    await until_in(window, "RouteScreen")
+    await act(window, "questionnaires")
+    await until_in(window, "WhoScreen")
+    await window.press("down", "f2")
+    await until_in(window, "CodeScreen")
+    code = typist.marks.next()
+    for _twice in range(2):
+        await typist.everywhere(window, code)
+        await window.press("enter")
+    await until_in(window, "QuestionnaireScreen")
+    while window.room == "QuestionnaireScreen" and not typist.has_typed("questionnaire/choices.py"):
+        await typist.everywhere(window)
+        await window.press("3")
+        await typist.everywhere(window)
+        await window.press("enter")
+    while window.room != "RouteScreen":
+        await window.press("escape")
+
+
+async def meeting(window, typist: Typist) -> None:
+    await window.press("f2")
+    await until_in(window, "MeetingScreen")
+    await typist.everywhere(window)
+    await window.type("\n")
+    await window.press("ctrl+g")
+    await until_in(window, "AgreementDialog")
+    await typist.everywhere(window)
+    await window.fill_in("#review", "15-12-2026")
+    await window.press("f4")
+    await until_in(window, "MeetingScreen")
+    await act(window, "guest")
+    await until_in(window, "PersonDialog")
+    await typist.everywhere(window, typist.marks.next())
+    await window.press("enter")
+    await until_in(window, "MeetingScreen")
+    await act(window, "look_back")
+    await until_in(window, "LookBackScreen")
+    await window.press("3")
+    await until_in(window, "LookBackDialog")
+    await typist.everywhere(window)
+    await window.press("enter", "enter")
+    await until_in(window, "LookBackScreen")
+    await window.press("escape")
+    await until_in(window, "MeetingScreen")
+    await closing(window, typist)
+
+
+async def closing(window, typist: Typist) -> None:
+    await window.press("f9")
+    await until_in(window, "ClosingScreen")
+    await window.press("2")
+    await until_in(window, "RemarkDialog")
+    await typist.everywhere(window)
+    await window.press("enter", *["0"] * 8)
+    while window.room == "ClosingScreen":
+        await typist.everywhere(window)
+        for field in window.app.screen.query(".score"):
+            field.value = "7"
+        for field in window.app.screen.query("#next-meeting"):
+            field.value = "15-12-2026"
+        await window.press("f9")
+        await window.pilot.pause()
+    await until_in(window, "RouteScreen")
+
+
+async def main(home_folder: Path, kind: str) -> dict[str, object]:
+    from living_room import House, family_with_a_meeting
+    from marks import Marks
+
+    from relroute_tui.language import use
+    from relroute_tui.storage.settings import Settings, save_settings
+
+    house, typist = House(home_folder, "en"), Typist(Marks())
+    use("en")
+    house.keep(family_with_a_meeting())
+    is_sealed = kind != "open"
+    if is_sealed:
+        save_settings(house.environment.settings, Settings())
+    typist.look_on()
+    async with house.at_home() as window:
+        if is_sealed:
+            await seal(window, typist)
+        await home(window, typist)
+        if is_sealed:
+            await lock_and_key(window, typist, house)
+        if kind != "begin":
+            await route(window, typist)
+            await cell_and_correction(window, typist)
+            await apart(window, typist)
+            await meeting(window, typist)
+    return {"marks": typist.marks.given, "typed_at": sorted(typist.typed_at)}
+
+
+if __name__ == "__main__":
+    sys.path += [str(TESTS / "ui"), str(TESTS / "faults"), str(TESTS.parent)]
+    written: set[str] = set()
+    watch_the_disk(written)
+    done = asyncio.run(main(Path(sys.argv[1]), sys.argv[2]))
+    print(json.dumps({**done, "written": sorted(written)}))  # noqa: T201
