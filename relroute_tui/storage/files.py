@@ -173,4 +173,4 @@ def _make_folder(folder: Path) -> None:
     with suppress(FileExistsError):
         folder.mkdir(mode=0o700)
     if not folder.is_dir():
-        raise FileExistsError(errno.EEXIST, "a file stands in its place", str(folder))
+        raise NotADirectoryError(errno.ENOTDIR, "a file stands in its place", str(folder))

@@ -480,6 +480,7 @@ async def test_a_file_that_is_there_is_only_written_over_when_asked_twice(tmp_pa
         (Reason.DISK_FULL, "The disk is full."),
         (Reason.READ_ONLY, "can only be read."),
         (Reason.GONE, "can not be reached."),
+        (Reason.NOT_A_FOLDER, "A file stands where the folder should be."),
     ],
 )
 async def test_why_a_text_could_not_be_written_is_one_sentence(tmp_path, monkeypatch, reason, told):
