@@ -131,3 +131,14 @@ async def test_the_looks_go_round_and_are_kept(home):
     async with home.at_meeting() as window:
         assert window.app.theme == "morning"
     assert home.on_disk(FAMILY).nickname == "Zwaluw"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_what_is_told_leaves_the_keys_to_be_read(a_month_on, size):
+    async with a_month_on.at_route(size) as window:
+        keys = window.text_in("KeyLine")
+        await window.press("f10")
+        await window.hears("Er zijn nog geen eerdere versies.")
+        assert window.text_in("KeyLine") == keys
+        for toast in window.app.screen.query("Toast"):
+            assert window.app.screen.region.contains_region(toast.region)

@@ -92,6 +92,7 @@ class ExportDialog(ModalScreen[Path]):
             return _(_NOT_WRITTEN[problem.reason])
         except (OSError, ValueError):  # a name that no file can have
             return _(_NOT_WRITTEN[Reason.OTHER])
-        self.notify(_("The text is written: {path}").format(path=path), markup=False)
+        told = _("The text is written: {name}\nin the folder {folder}")
+        self.notify(told.format(name=path.name, folder=path.parent), markup=False)
         self.dismiss(path)
         return ""
