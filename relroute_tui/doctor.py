@@ -7,13 +7,14 @@ import os
 import stat
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from relroute_tui import __version__
 from relroute_tui.environment import Environment, data_folder
-from relroute_tui.storage.errors import FolderError
+from relroute_tui.language import N_, _
+from relroute_tui.storage.errors import FolderError, Reason, UnreadableKind, reason_of
 from relroute_tui.storage.generations import FOLDER
 from relroute_tui.storage.key_folder import KEYS, key_files
 
@@ -29,10 +30,32 @@ _PACKAGES: Final = (
     "pillow",
 )
 _OF_THE_TERMINAL: Final = ("TERM", "COLORTERM", "TERM_PROGRAM", "LANG", "LC_ALL", "LC_CTYPE")
+_REASONS: Final[Mapping[Reason, str]] = {
+    Reason.NO_PERMISSION: N_("no access"),
+    Reason.DISK_FULL: N_("the disk is full"),
+    Reason.READ_ONLY: N_("only to be read"),
+    Reason.GONE: N_("not there"),
+    Reason.NOT_A_FOLDER: N_("a file, not a folder"),
+    Reason.OTHER: N_("refused"),
+}
+_UNREADABLE: Final[Mapping[UnreadableKind, str]] = {
+    UnreadableKind.DAMAGED: N_("can not be opened, damaged"),
+    UnreadableKind.FOREIGN: N_("can not be opened, of another program"),
+    UnreadableKind.NEWER: N_("can not be opened, of a newer relroute"),
+    UnreadableKind.COPY: N_("can not be opened, a second version"),
+    UnreadableKind.SEALED: N_("can not be opened, sealed"),
+    UnreadableKind.UNREACHABLE: N_("can not be opened, no access"),
+}
+_SUFFIXES: Final = {
+    ".json": N_("files, open"),
+    ".age": N_("files, sealed"),
+    ".lock": N_("files, lock"),
+    ".new": N_("files, half written"),
+}
 
 
 def report_lines(world: Environment) -> Iterator[str]:
-    """The report, in English whatever the language, as it is for whoever mends."""
+    """The report. Names of programs and settings stay as they are, for whoever mends."""
     for part in (_program(), _terminal(world), _folders(world), _files(world.sessions)):
         yield from (f"{name}: {value}" for name, value in part)
 
@@ -42,80 +65,86 @@ def _program() -> Iterator[tuple[str, str]]:
     from importlib.metadata import PackageNotFoundError, version
 
     yield "relroute", __version__
-    yield "python", platform.python_version()
-    yield "system", f"{platform.system()} {platform.release()} {platform.machine()}"
+    yield "Python", platform.python_version()
+    yield _("system"), f"{platform.system()} {platform.release()} {platform.machine()}"
     for name in _PACKAGES:
         try:
             yield name, version(name)
         except PackageNotFoundError:
-            yield name, "missing"
+            yield name, _("missing")
 
 
 def _terminal(world: Environment) -> Iterator[tuple[str, str]]:
-    yield "language", world.language
+    yield _("language"), world.language
     for name in _OF_THE_TERMINAL:
         value = os.environ.get(name, "")
-        yield name, value if value.isascii() and len(value) < 40 else "set"
-    yield "encoding", f"{sys.getfilesystemencoding()}, {getattr(sys.stdout, 'encoding', None)}"
-    for name, stream in (("input", sys.stdin), ("output", sys.stdout)):
-        yield f"{name} is a terminal", _yes(stream is not None and stream.isatty())
+        yield name, value if value.isascii() and len(value) < 40 else _("set")
+    yield _("encoding"), f"{sys.getfilesystemencoding()}, {getattr(sys.stdout, 'encoding', None)}"
+    for name, stream in (
+        (_("input is a terminal"), sys.stdin),
+        (_("output is a terminal"), sys.stdout),
+    ):
+        yield name, _yes(stream is not None and stream.isatty())
     try:
         size = os.get_terminal_size(sys.__stderr__.fileno() if sys.__stderr__ else 2)
-        yield "size", f"{size.columns}x{size.lines}"
+        yield _("size"), f"{size.columns}x{size.lines}"
     except (OSError, ValueError):
-        yield "size", "unknown"
+        yield _("size"), _("unknown")
 
 
 def _folders(world: Environment) -> Iterator[tuple[str, str]]:
     usual = world.sessions.parent == data_folder()
-    yield "routes are in", "the usual folder" if usual else "a folder that was named"
+    yield _("routes are in"), _("the usual folder") if usual else _("a folder that was named")
     for name, path in (
-        ("folder with routes", world.sessions),
-        ("folder with keys", world.sessions / KEYS),
-        ("folder with versions", world.sessions / FOLDER),
-        ("folder with exports", world.exports),
-        ("settings", world.settings),
+        (_("folder with routes"), world.sessions),
+        (_("folder with keys"), world.sessions / KEYS),
+        (_("folder with versions"), world.sessions / FOLDER),
+        (_("folder with exports"), world.exports),
     ):
         yield name, _permissions(path)
-    yield "can be written", _yes(os.access(world.sessions, os.W_OK))
-    yield "room on the disk", _room(world.sessions)
+    yield _("settings"), _permissions(world.settings, is_folder=False)
+    can_be_written = world.sessions.is_dir() and os.access(world.sessions, os.W_OK)
+    yield _("can be written"), _yes(can_be_written)
+    yield _("room on the disk"), _room(world.sessions)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, str]]:
     kinds = Counter(_kind(path) for path in _all_in(folder))
     for name in sorted(kinds):
-        yield f"files, {name}", str(kinds[name])
-    yield "keys", _number_of_keys(folder)
-    versions = [sum(1 for _ in _all_in(each)) for each in _all_in(folder / FOLDER)]
-    yield "routes with versions", str(len(versions))
-    yield "versions", str(sum(versions))
-    unreadable = Counter(_unreadable(folder))
-    for kind in sorted(unreadable):
-        yield f"can not be opened, {kind}", str(unreadable[kind])
+        yield name, str(kinds[name])
+    yield _("keys"), _number_of_keys(folder)
+    versions = [len(_all_in(each)) for each in _all_in(folder / FOLDER)]
+    yield _("routes with versions"), str(len(versions))
+    yield _("versions"), str(sum(versions))
+    yield from _unreadable(folder)
 
 
 def _number_of_keys(folder: Path) -> str:
     try:
         return str(len(key_files(folder)))
     except FolderError as error:
-        return f"can not be read ({error.reason})"
+        return _("can not be read ({reason})").format(reason=_(_REASONS[error.reason]))
 
 
-def _unreadable(folder: Path) -> list[str]:
+def _unreadable(folder: Path) -> Iterator[tuple[str, str]]:
     from relroute_tui.storage.archive import Archive
 
     try:
-        return [str(each.kind) for each in Archive(folder).listing().unreadable]
+        found = Counter(each.kind for each in Archive(folder).listing().unreadable)
     except FolderError as error:
-        return [f"the folder ({error.reason})"]
+        yield _("the folder can not be opened"), _(_REASONS[error.reason])
+    else:
+        for kind in sorted(found):
+            yield _(_UNREADABLE[kind]), str(found[kind])
 
 
 def _kind(path: Path) -> str:
     if ".set-aside-" in path.name:
-        return "set aside"
-    known = {".json": "open", ".age": "sealed", ".lock": "lock", ".new": "half written"}
-    hidden = path.name.startswith(".") and path.suffix != ".new"
-    return "hidden" if hidden else known.get(path.suffix, "other")
+        return _("files, set aside")
+    if path.name.startswith(".") and path.suffix != ".new":
+        return _("files, hidden")
+    known = _SUFFIXES.get(path.suffix)
+    return _(known) if known else _("files, other")
 
 
 def _all_in(folder: Path) -> list[Path]:
@@ -125,13 +154,16 @@ def _all_in(folder: Path) -> list[Path]:
         return []
 
 
-def _permissions(path: Path) -> str:
+def _permissions(path: Path, *, is_folder: bool = True) -> str:
     try:
-        return f"{stat.S_IMODE(path.stat().st_mode):o}"
+        mode = path.stat().st_mode
+        if is_folder and not stat.S_ISDIR(mode):
+            return _(_REASONS[Reason.NOT_A_FOLDER])
+        return f"{stat.S_IMODE(mode):o}"
     except FileNotFoundError:
-        return "not there"
+        return _(_REASONS[Reason.GONE])
     except OSError as error:
-        return f"refused ({error.errno})"
+        return _(_REASONS[reason_of(error)])
 
 
 def _room(folder: Path) -> str:
@@ -140,8 +172,8 @@ def _room(folder: Path) -> str:
     try:
         return f"{disk_usage(folder).free // 10**6} MB"
     except OSError:
-        return "unknown"
+        return _("unknown")
 
 
 def _yes(so: bool) -> str:
-    return "yes" if so else "no"
+    return _("yes") if so else _("no")

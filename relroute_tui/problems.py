@@ -39,6 +39,10 @@ _FOLDER: Final[Mapping[Reason, str]] = {
         "The folder for the routes is not there: {path}. Nothing was changed. "
         "Connect the disk it is on, or choose another with --sessions."
     ),
+    Reason.NOT_A_FOLDER: N_(
+        "A file stands where the folder for the routes should be: {path}. Nothing was changed. "
+        "Choose a folder with --sessions."
+    ),
     Reason.OTHER: N_(
         "The folder for the routes can not be used: {path}. Nothing was changed. "
         "Choose another with --sessions."
@@ -49,6 +53,7 @@ _SAVE: Final[Mapping[Reason, str]] = {
     Reason.DISK_FULL: N_("not saved yet: the disk is full"),
     Reason.READ_ONLY: N_("not saved yet: the folder can only be read"),
     Reason.GONE: N_("not saved yet: the folder is gone"),
+    Reason.NOT_A_FOLDER: N_("not saved yet: a file stands where the folder was"),
     Reason.OTHER: N_("not saved yet: the disk refuses"),
 }
 _UNREADABLE: Final[Mapping[UnreadableKind, str]] = {

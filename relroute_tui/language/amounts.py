@@ -1,7 +1,24 @@
 """How much a route holds, and how two versions differ, in words."""
 
-from relroute_tui.domain.amounts import Amount
-from relroute_tui.language import _, ngettext
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from relroute_tui.domain.amounts import Amount, amount_of
+from relroute_tui.domain.route import Route
+from relroute_tui.language import N_, _, ngettext
+
+_PARTS: Final[Mapping[str, Callable[[Route], object]]] = {
+    N_("the nickname"): lambda route: route.nickname,
+    N_("the phase"): lambda route: route.phase,
+    N_("the people"): lambda route: route.participants,
+    N_("the map"): lambda route: route.cells,
+    N_("the answers to a questionnaire"): lambda route: route.filled,
+    N_("the plans"): lambda route: route.planned,
+    N_("the talks apart"): lambda route: route.preparations,
+    N_("contact"): lambda route: route.agreements,
+    N_("what we looked back on"): lambda route: route.look_backs,
+}
+"""What a version can differ in beside its meetings."""
 
 
 def how_much(amount: Amount) -> str:
@@ -11,15 +28,28 @@ def how_much(amount: Amount) -> str:
     )
 
 
-def what_differs(there: Amount, now: Amount) -> str:
-    """What the version `there` has less and more than the route has now."""
-    less, more = _what_there_is(now - there), _what_there_is(there - now)
+def what_differs(there: Route, now: Route) -> str:
+    """What the version `there` has less and more than the route has now; else, in what it differs.
+
+    Of an answer to a questionnaire, only that there is another.
+    """
+    amount, amount_now = amount_of(there), amount_of(now)
+    less, more = _what_there_is(amount_now - amount), _what_there_is(amount - amount_now)
     parts = []
     if less:
         parts.append(_("{what} less than now").format(what=less))
     if more:
         parts.append(_("{what} more than now").format(what=more))
-    return "; ".join(parts) or _("as much as now, worded differently")
+    return "; ".join(parts) or _what_is_other(there, now)
+
+
+def _what_is_other(there: Route, now: Route) -> str:
+    other = [_(name) for name, part in _PARTS.items() if part(there) != part(now)]
+    if there.meetings != now.meetings:
+        other.insert(0, _("the words"))
+    if not other:
+        return _("the same as now")
+    return _("as much as now; other than now: {parts}").format(parts=", ".join(other))
 
 
 def _what_there_is(amount: Amount) -> str:

@@ -13,6 +13,8 @@ class Reason(StrEnum):
     DISK_FULL = "disk-full"
     READ_ONLY = "read-only"
     GONE = "gone"
+    NOT_A_FOLDER = "not-a-folder"
+    """A file stands where a folder should be."""
     OTHER = "other"
 
 
@@ -112,7 +114,8 @@ _ERRORS: Final = {
     Reason.NO_PERMISSION: ("EACCES", "EPERM"),
     Reason.DISK_FULL: ("ENOSPC", "EDQUOT", "EFBIG"),
     Reason.READ_ONLY: ("EROFS",),
-    Reason.GONE: ("ENOENT", "ENOTDIR", "ENODEV", "ENXIO", "ESTALE"),
+    Reason.GONE: ("ENOENT", "ENODEV", "ENXIO", "ESTALE"),
+    Reason.NOT_A_FOLDER: ("ENOTDIR",),
 }
 _REASONS: Final = {
     getattr(errno, name): reason

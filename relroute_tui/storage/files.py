@@ -174,4 +174,4 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700)
         flush_folder(folder.parent)
     if not folder.is_dir():
-        raise FileExistsError(errno.EEXIST, "a file stands in its place", str(folder))
+        raise NotADirectoryError(errno.ENOTDIR, "a file stands in its place", str(folder))

@@ -203,3 +203,19 @@ def test_the_output_is_utf8_whatever_the_system_writes(sessions: Path) -> None:
     answer = relroute("export", "Zwaluw", "--sessions", sessions, lang="nl", **old)
     assert "“het ook een tekening mag zijn”" in answer.stdout
     assert "“niks”" in relroute("list", "niks", lang="nl", **old).stderr
+
+
+@pytest.mark.parametrize(
+    "words", [("list",), ("export", "Swallow"), ("versions", "Swallow"), ("backup", "DIR")]
+)
+def test_a_file_where_a_folder_is_asked_is_told_as_a_file(tmp_path, words) -> None:
+    file = tmp_path / "routes"
+    file.write_text("a text")
+    words = [str(tmp_path / "stick") if word == "DIR" else word for word in words]
+    answer = relroute(*words, "--sessions", file)
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert one_line(answer) == (
+        f"relroute: A file stands where the folder for the routes should be: {file}. "
+        "Nothing was changed. Choose a folder with --sessions.\n"
+    )
+    assert file.read_text() == "a text"

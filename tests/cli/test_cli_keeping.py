@@ -163,7 +163,7 @@ def test_keys_that_can_not_be_read_are_told_of_and_nothing_is_done(folder, seale
 def test_the_report_says_that_the_keys_can_not_be_read(folder, sealed, tmp_path):
     (folder / KEYS).rename(tmp_path / "elsewhere")
     (folder / KEYS).symlink_to(folder / KEYS)
-    assert "keys: can not be read (other)" in relroute("doctor", "--sessions", folder).stdout
+    assert "keys: can not be read (refused)" in relroute("doctor", "--sessions", folder).stdout
 
 
 def test_a_sealed_folder_lists_with_the_pass_phrase_alone(folder, sealed):
@@ -235,14 +235,27 @@ def _until(terminal: int, text: str | None) -> str:
 def test_the_report_tells_how_it_is_and_nothing_of_what_was_said(folder, sealed, tmp_path):
     archive = sealed_archive(folder, sealed, folder)
     (folder / "half2345.json").write_text('{"GEHEIM')
-    answer = relroute("doctor", "--sessions", folder, lang="nl")
+    answer = relroute("doctor", "--sessions", folder)
     assert answer.returncode == 0
     for told in ("textual: ", "pyrage: ", "files, sealed: 2", "keys: 1", "versions: 0"):
         assert told in answer.stdout
     assert "can not be opened, damaged: 1" in answer.stdout
+    dutch = relroute("doctor", "--sessions", folder, lang="nl")
+    for told in ("textual: ", "bestanden, verzegeld: 2", "sleutels: 1", "versies: 0"):
+        assert told in dutch.stdout
+    assert "niet te openen, beschadigd: 1" in dutch.stdout
     names = [each.nickname for each in archive.listing().routes]
     for word in (*names, "GEHEIM", ID, "half2345", str(tmp_path), Path.home().name + "/"):
-        assert word not in answer.stdout
+        assert word not in answer.stdout + dutch.stdout
+
+
+def test_the_report_says_of_a_file_that_it_is_no_folder(tmp_path):
+    file = tmp_path / "routes"
+    file.write_text("a text")
+    told = relroute("doctor", "--sessions", file).stdout
+    assert "folder with routes: a file, not a folder" in told
+    assert "can be written: no" in told
+    assert "the folder can not be opened: a file, not a folder" in told
 
 
 def test_an_open_folder_loads_nothing_that_opens_a_seal(folder):

@@ -264,10 +264,10 @@ def test_what_a_crash_left_is_cleared_and_what_is_being_written_is_not(archive, 
 
 def test_a_file_in_the_place_of_the_folder_is_told(folder):
     folder.write_text("not a folder")
-    with pytest.raises(FolderError):
-        Archive(folder).prepare()
-    with pytest.raises(FolderError):
-        Archive(folder).listing()
+    for ask in (Archive(folder).prepare, Archive(folder).listing):
+        with pytest.raises(FolderError) as caught:
+            ask()
+        assert caught.value.reason is Reason.NOT_A_FOLDER
     assert folder.read_text() == "not a folder"
 
 

@@ -330,7 +330,7 @@ def test_a_folder_that_vanished_is_made_again(open_with, folder):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder with an open lock")
-def test_a_folder_that_can_not_be_made_again_is_told_as_gone(open_with, folder):
+def test_a_file_that_came_in_the_place_of_the_folder_is_told(open_with, folder):
     route = open_with()
     for each in folder.iterdir():
         each.unlink()
@@ -338,7 +338,7 @@ def test_a_folder_that_can_not_be_made_again_is_told_as_gone(open_with, folder):
     folder.write_text("a file in its place")
     route.put(typed(small_route(), "Nieuw"))
     until(lambda: route.status.state is SaveState.FAILED)
-    assert route.status.reason is Reason.GONE
+    assert route.status.reason is Reason.NOT_A_FOLDER
     folder.unlink()
     until(lambda: route.status.state is SaveState.SAVED)
     assert on_disk(folder) == route.route

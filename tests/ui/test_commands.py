@@ -103,3 +103,12 @@ async def test_the_key_line_names_the_nine_keys(home) -> None:
             await window.sees(
                 *(f"F{number} " for number in range(1, 10)), "hulp", "afronden", "pauze"
             )
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("language", ["nl", "en"], indirect=True)
+async def test_the_key_line_of_a_route_always_names_the_way_out(a_month_on, language, size) -> None:
+    from relroute_tui.language import _
+
+    async with a_month_on.at_route(size) as window:
+        await window.sees(f"Esc {_('back')}", "F9 ", where="KeyLine")

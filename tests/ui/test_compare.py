@@ -56,6 +56,14 @@ async def test_a_difference_stands_first_with_everyone_by_name_and_words_at_the_
         assert len(names) > 2
 
 
+async def test_the_signs_name_only_those_who_opened_something(house):
+    keep(house, filled("p-anna", 2), filled("p-kees", 8))
+    async with house.at_route() as window:
+        await at_the_comparison(window)
+        await window.sees("● Anna ■ Kees", where="#signs")
+        await window.does_not_see("Mirjam")
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
 async def test_it_reads_in_any_window(house, size):
     keep(house, filled("p-anna", 2), filled("p-kees", 8), filled("p-mirjam", 9))

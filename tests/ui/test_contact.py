@@ -83,6 +83,31 @@ async def test_in_a_small_window_one_part_shows_at_a_time(with_visits, size):
         await window.sees("door de rechter bepaald", where="#agreed")
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_where_nothing_is_agreed_one_page_says_how_to_begin(a_month_on, size):
+    async with a_month_on.at_route(size) as window:
+        await window.press("f9")
+        await window.sees("Er is nog niets opgeschreven over contact.", "Met F2 schrijf je op")
+        await window.does_not_see("De week van", "november 2026")
+        await window.press("tab", "f2", "f4")
+        await window.sees("Wat zegt iedereen?")
+        await window.press(*["0"] * 6, "f4")
+        await window.sees("Zwaluw en Anna: bezoek")
+        await window.does_not_see("nog niets opgeschreven")
+        assert window.focus
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_the_month_says_what_its_letters_stand_for_where_the_list_is_not_beside_it(
+    with_visits, size
+):
+    async with with_visits.at_route(size) as window:
+        await window.press("f9", "tab")
+        await window.sees("a Zwaluw en Anna: bezoek", "b Zwaluw en papa", where="#month")
+        await window.resize(120, 40)
+        await window.does_not_see("a Zwaluw en Anna", where="#month")
+
+
 async def test_contact_is_entered_with_fields_and_everyone_responds(a_month_on):
     async with a_month_on.at_route() as window:
         await window.press("f9", "f2")

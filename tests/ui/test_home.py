@@ -208,7 +208,7 @@ async def test_a_damaged_file_is_told_in_a_sentence_and_the_other_routes_work(ho
 async def test_a_folder_that_can_not_be_used_is_told_in_a_sentence(house):
     house.environment.sessions.write_text("a file where the folder should be", encoding="utf-8")
     async with house.at_home() as window:
-        await window.hears("De map voor de routes kan niet worden gebruikt")
+        await window.hears("Waar de map voor de routes hoort, staat een bestand")
         await window.hears("--sessions")
         await window.press("f2")
         await window.sees("Een nieuwe route")
@@ -222,7 +222,9 @@ async def test_a_new_route_that_can_not_be_kept_is_told_and_the_app_goes_on(hous
         await window.press("f2")
         await window.type("Anna")
         await window.press("enter", "f10")
-        await window.hears("Nog niet bewaard: de schijf weigert. Wat al bewaard was, is heel.")
+        await window.hears(
+            "Nog niet bewaard: waar de map was, staat een bestand. Wat al bewaard was, is heel."
+        )
 
 
 async def test_a_route_opened_from_the_command_line_shows_no_other_name(home):

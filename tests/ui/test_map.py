@@ -84,8 +84,10 @@ async def test_a_cell_is_opened_typed_in_and_kept(on_the_way):
     async with on_the_way.at_route() as window:
         await window.press("enter")
         await window.sees("ouders · installatie", "komen tot een begeleidingsplan voor de ouders")
+        await window.sees("Typ hier samen wat bij dit gezin past.", where="#text")
         await window.press("f4")
         await window.sees("## Wat jou helpt")
+        await window.does_not_see("Typ hier samen", where="#text")
         await window.type("[/ Een luisterend oor]")
         await window.press("f2", "escape")
         await window.sees("● klaar", where="#map")

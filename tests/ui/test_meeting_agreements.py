@@ -180,3 +180,28 @@ async def test_the_newest_of_many_agreements_is_in_view(home):
     async with home.at_meeting(size=(80, 24)) as window:
         await window.paste("".join(f"- [ ] Anna doet taak {n}\n" for n in range(30)))
         await window.sees("Anna doet taak 29", "30 afspraken", where="#agreements")
+
+
+STRIP = "#agreements"
+LONG = (
+    "- [ ] Anna belt Zwaluw elke woensdag om 19.00 uur en vertelt dan over haar week. @Anna\n"
+    "- [ ] Kees stuurt op zondag een foto. @Kees >15-12-2026\n"
+    "- [ ] Mirjam zet op woensdag na het eten de telefoon klaar op tafel. @Mirjam >15-12-2026\n"
+)
+
+
+async def test_a_medium_window_shows_the_agreement_that_is_typed_in_full(home):
+    async with home.at_meeting(size=(80, 24)) as window:
+        await window.paste(LONG.rstrip())
+        await window.sees("telefoon klaar op tafel. Mirjam", "en als het niet lukt?", where=STRIP)
+        await window.press("up", "up", "up", "home")
+        await window.press(*["right"] * 6)
+        await window.type("O ")
+        await window.sees(
+            "1 Anna belt Zwaluw", "over haar week. O", "wanneer kijken we terug?", where=STRIP
+        )
+
+
+async def test_a_medium_window_shows_what_the_facilitator_can_say_in_full(home):
+    async with home.at_meeting(size=(80, 24)) as window:
+        await window.sees("lees de regels voor die jullie willen gebruiken.")

@@ -333,3 +333,15 @@ def start_at_route():
     from relroute_tui.start import Start
 
     return Start(FAMILY)
+
+
+async def test_the_parts_to_open_keep_their_border_in_a_small_window(home):
+    async with home.at_route((60, 20)) as window:
+        await window.press("q", "down", "f4")
+        await window.sees("Open hier wat op de laatste bladzijde van het papier is aangekruist")
+        await window.resize(60, 15)
+        parts = window.app.screen.query_one("#parts")
+        key_line = window.app.screen.query_one("KeyLine")
+        assert parts.region.bottom <= key_line.region.y
+        await window.press("end")
+        await window.sees("Waarover ik wil praten")

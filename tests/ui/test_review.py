@@ -407,7 +407,7 @@ async def test_a_meeting_is_written_as_a_text_under_a_name_that_tells_nobody(rev
         await window.press("f6")
         await window.sees("Dit bestand is niet verzegeld", "meeting-2026-10-27-zwaluw.md")
         await window.press("enter")
-        await window.hears("De tekst staat hier:")
+        await window.hears(f"De tekst staat hier: meeting-2026-10-27-{FAMILY}.md in de map ")
     written = house.environment.exports / f"meeting-2026-10-27-{FAMILY}.md"
     text = written.read_text(encoding="utf-8")
     assert "Anna belt Zwaluw elke woensdag om 19.00 uur" in text
@@ -480,6 +480,7 @@ async def test_a_file_that_is_there_is_only_written_over_when_asked_twice(tmp_pa
         (Reason.DISK_FULL, "The disk is full."),
         (Reason.READ_ONLY, "can only be read."),
         (Reason.GONE, "can not be reached."),
+        (Reason.NOT_A_FOLDER, "A file stands where the folder should be."),
     ],
 )
 async def test_why_a_text_could_not_be_written_is_one_sentence(tmp_path, monkeypatch, reason, told):

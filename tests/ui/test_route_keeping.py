@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from living_room import FAMILY, NOW, family, family_with_a_meeting
 
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.questionnaire import Filled, Moment
 from relroute_tui.storage import generations
 from relroute_tui.storage.erase import LOG
 from relroute_tui.storage.settings import Settings, save_settings
@@ -44,6 +46,24 @@ async def test_an_earlier_version_is_back_in_three_keys(typed_over):
     assert "De middag in het bos" in typed_over.on_disk().meetings[-1].notes
     kept = [each.route.meetings[-1].notes for each in versions_of(typed_over.archive, FAMILY)]
     assert "Nog steeds weg." in kept
+
+
+async def test_a_version_says_in_what_it_differs_where_the_meetings_are_as_long(a_month_on):
+    opened = a_month_on.archive.open(FAMILY)
+    first = opened.route
+    answers = (Filled("p-anna", Moment.START, {}, sealed="closed"),)
+    for changed in (
+        replace(first, filled=answers),
+        replace(first, filled=answers, phase=Phase.STABILISATION),
+    ):
+        opened.put(changed)
+        assert opened.save_now()
+    opened.close()
+    async with a_month_on.at_route() as window:
+        await window.press("b")
+        await window.sees("even veel als nu; anders dan nu: de fase", where="#versions")
+        await window.sees("de fase, de antwoorden op een vragenlijst", where="#versions")
+        await window.does_not_see("andere woorden", "de woorden", where="#versions")
 
 
 async def test_looking_at_a_version_changes_nothing(typed_over):

@@ -74,7 +74,7 @@ async def test_a_folder_that_went_is_said_where_the_number_would_be(house):
         away.write_text("a file where the folder was", encoding="utf-8")
         await window.press("f9")
         await window.type("bos")
-        await window.sees("De map voor de routes", where="#count")
+        await window.sees("Waar de map voor de routes hoort", where="#count")
 
 
 async def test_the_arrows_mark_a_meeting_while_one_types(house):

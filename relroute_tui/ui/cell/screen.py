@@ -59,6 +59,9 @@ class CellScreen(Room[None]):
             yield Static("", id="heading")
             yield Static("", id="state")
         text = TextArea(self._cell.text, id="text", classes="panel", soft_wrap=True)
+        text.placeholder = Content(
+            _("Type here together what fits this family. F4 puts a few questions down first.")
+        )
         text.show_line_numbers = False
         text.read_only = self._opened.read_only
         yield text

@@ -5,7 +5,7 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Center, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Input, Static
@@ -43,8 +43,7 @@ class LastPage(VerticalScroll):
         yield Static("", id="day", classes="quiet", markup=False)
         yield Static(self._rhythm, id="rhythm", classes="quiet", markup=False)
         yield Static("", id="open")
-        with Center():
-            yield Button(_("Close this meeting"), id="finish")
+        yield Button(_("Close this meeting"), id="finish")
 
     def show(self, meeting: Meeting) -> None:
         """Say what stands between the meeting and its end."""

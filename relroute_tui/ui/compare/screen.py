@@ -187,7 +187,7 @@ class CompareScreen(Room[None]):
         parts = [
             Content.from_markup("[bold]$sign[/] $names", sign=sign, names=joined(names))
             for role, sign in ((Role.PARENT, "●"), (Role.CARER, "■"))
-            if (names := [each.name for each in self._route.participants if each.role is role])
+            if (names := self._names_of(role))
         ]
         if moments:
             arrows = "←→ " if len(moments) > 1 else ""
@@ -197,6 +197,12 @@ class CompareScreen(Room[None]):
                 )
             )
         return Content("     ").join(parts)
+
+    def _names_of(self, role: Role) -> list[str]:
+        """Those with this role who have a place in what lies here, in the order of the table."""
+        there = {mark.participant_id for each in self._found for mark in each.marks}
+        everyone = self._route.participants
+        return [each.name for each in everyone if each.role is role and each.id in there]
 
     def action_moment(self, by: int) -> None:
         """To another moment at which both sides opened something."""

@@ -16,9 +16,11 @@ from relroute_tui.domain.calendar import (
     week_of,
     weeks_of_month,
 )
+from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.route import Route
 from relroute_tui.domain.way import contacts, stays
 from relroute_tui.language import _, dates, way_words, words
+from relroute_tui.ui.widgets.hanging import hanging
 
 DAY: Final = 8
 """Columns that the name of a day takes."""
@@ -75,9 +77,8 @@ class Week(Overview):
             told = [_told(each) for each in here] or [Content.from_markup("[$quiet]–[/]")]
             head = self._head(day)
             for occasion in told:
-                for line in occasion.wrap(max(8, width - DAY)):
-                    yield head.pad_right(max(0, DAY - head.cell_length)) + line
-                    head = Content()
+                yield from hanging(head.pad_right(max(0, DAY - head.cell_length)), occasion, width)
+                head = Content()
 
     def _head(self, day: date) -> Content:
         name = f"{dates.short_weekday(day)} {day.day}"
@@ -116,6 +117,22 @@ class Month(Overview):
         return cell.pad_right(max(0, room - cell.cell_length))
 
 
+class Legend(Overview):
+    """Which letter stands for which agreement, where the list is not beside the calendar."""
+
+    def lines(self, width: int) -> Iterator[Content]:
+        """An agreement to a line."""
+        found = contacts(self.route) if self.route else ()
+        letters = letters_of(self.route) if self.route else {}
+        yield Content()
+        for each in found:
+            letter = Content.from_markup(
+                "[bold $title]$letter[/] ", letter=letters[each.agreement.id]
+            )
+            if each.agreement.contact is not None:
+                yield from hanging(letter, Content(_who_and_how(each.agreement.contact)), width)
+
+
 class Phases(Overview):
     """What was agreed in each phase, the phase of now first."""
 
@@ -133,9 +150,8 @@ class Phases(Overview):
             )
             found = contacts_in(self.route, stay)
             for each in found:
-                first, *others = Content(each.agreement.text).wrap(max(8, width - 2)) or [Content()]
-                yield Content.from_markup("[$quiet]·[/] ") + first
-                yield from (line.pad_left(2) for line in others)
+                dot = Content.from_markup("[$quiet]·[/] ")
+                yield from hanging(dot, Content(each.agreement.text), width)
             if not found:
                 yield Content.from_markup("[$quiet]$nothing[/]", nothing=_("Nothing yet."))
             yield Content()
@@ -150,9 +166,13 @@ def _told(each: Occasion) -> Content:
         way_words.supervised_of(contact),
     ]
     return Content.from_markup(
-        "[bold]$at[/] $names: $kind [$quiet]$facts[/]",
+        "[bold]$at[/] $who [$quiet]$facts[/]",
         at=way_words.begin_of(contact.at),
-        names=way_words.joined((*contact.who, *contact.with_whom)),
-        kind=_(way_words.CONTACT_KINDS[contact.kind]),
+        who=_who_and_how(contact),
         facts=" · ".join(filter(None, facts)),
     )
+
+
+def _who_and_how(contact: Contact) -> str:
+    names = way_words.joined((*contact.who, *contact.with_whom))
+    return f"{names}: {_(way_words.CONTACT_KINDS[contact.kind])}"

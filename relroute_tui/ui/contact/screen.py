@@ -21,7 +21,7 @@ from relroute_tui.domain.way import contacts
 from relroute_tui.language import N_, _, dates, way_words
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.commands import BACK, NEXT_PANEL, PREVIOUS_PANEL, Command, bindings_of
-from relroute_tui.ui.contact.overviews import Month, Overview, Phases, Week, letters_of
+from relroute_tui.ui.contact.overviews import Legend, Month, Overview, Phases, Week, letters_of
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.dialogs.contact import ContactDraft
 from relroute_tui.ui.looking_back.flow import LookBackFlow
@@ -37,6 +37,11 @@ HISTORY = Command(
 EARLIER = Command("earlier", ("left",), N_("earlier"), N_("To the week and the month before"))
 LATER = Command("later", ("right",), N_("later"), N_("To the next week and month"))
 EXPORT = Command("export", ("f6",), N_("export"), N_("This overview as a text"), "e")
+NOTHING_YET = N_(
+    "Nothing is written down about contact yet.\n\n"
+    "F2 writes down who sees whom: how often, where, who brings, and what you do when it does not "
+    "work out. Then the week, the month and each phase are here, to look at together."
+)
 
 
 class ContactScreen(TabbedRoom[None]):
@@ -81,18 +86,20 @@ class ContactScreen(TabbedRoom[None]):
         with Vertical(id="about"):
             yield Static("", id="heading")
             yield Static("", id="tabs")
+        yield Static(_(NOTHING_YET), id="empty", markup=False)
         with Container(id="lists"):
             with Vertical(id="agreed", classes="panel") as agreed:
                 agreed.border_title = _("Who sees whom")
                 yield OptionList(markup=False)
             with Vertical(id="when"):
                 yield from self._overview("week", Week())
-                yield from self._overview("month", Month())
+                yield from self._overview("month", Month(), Legend())
                 yield from self._overview("phases", Phases())
 
-    def _overview(self, panel: str, overview: Overview) -> Iterable[Widget]:
-        overview.data_bind(ContactScreen.route, ContactScreen.day, ContactScreen.today)
-        yield VerticalScroll(overview, id=panel, classes="panel")
+    def _overview(self, panel: str, *overviews: Overview) -> Iterable[Widget]:
+        for each in overviews:
+            each.data_bind(ContactScreen.route, ContactScreen.day, ContactScreen.today)
+        yield VerticalScroll(*overviews, id=panel, classes="panel")
 
     def on_mount(self) -> None:
         """This week."""
@@ -117,10 +124,10 @@ class ContactScreen(TabbedRoom[None]):
         listed.clear_options()
         found = contacts(route)
         listed.add_options(Option(_row(each, letters[each.agreement.id])) for each in found)
-        if not found:
-            nothing = _("Nothing was written down about contact yet. F2 begins.")
-            row = Content.from_markup("[$quiet]$nothing[/]", nothing=nothing)
-            listed.add_option(Option(row, disabled=True))
+        was_empty = self.has_class("-empty")
+        self.set_class(not found, "-empty")
+        if was_empty and found:
+            self.call_after_refresh(self.go_to_panel, self.panel)
         listed.highlighted = min(marked, len(found) - 1) if found else None
         self.show_tabs()
 
@@ -208,7 +215,7 @@ def _row(made: OpenAgreement, letter: str) -> Content:
     assert contact is not None
     facts = " · ".join(way_words.contact_facts(contact))
     row = Content.from_markup(
-        "[bold $title]$letter[/] [bold]$names[/]: $kind\n  [$quiet]$facts[/]",
+        "[bold $title]$letter[/] [bold]$names[/]: $kind\n[$quiet]$facts[/]",
         letter=letter,
         names=way_words.joined((*contact.who, *contact.with_whom)),
         kind=_(way_words.CONTACT_KINDS[contact.kind]),
@@ -216,8 +223,8 @@ def _row(made: OpenAgreement, letter: str) -> Content:
     )
     consent = way_words.consent_of(agreement)
     if consent:
-        row += Content.from_markup("\n  [$now]■ $consent[/]", consent=consent)
+        row += Content.from_markup("\n[$now]■ $consent[/]", consent=consent)
     if agreement.if_not:
         told = _("if it does not work: {words}").format(words=agreement.if_not)
-        row += Content.from_markup("\n  [$quiet]$told[/]", told=told)
+        row += Content.from_markup("\n[$quiet]$told[/]", told=told)
     return row + Content("\n")

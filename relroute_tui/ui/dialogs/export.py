@@ -23,6 +23,7 @@ _NOT_WRITTEN: Final[Mapping[Reason, str]] = {
     Reason.DISK_FULL: N_("The disk is full. Make some room, or choose another place."),
     Reason.READ_ONLY: N_("That place can only be read. Choose another place."),
     Reason.GONE: N_("That place can not be reached. Choose another place."),
+    Reason.NOT_A_FOLDER: N_("A file stands where the folder should be. Choose another place."),
     Reason.OTHER: N_("It can not be written there. Choose another place."),
 }
 
@@ -91,6 +92,7 @@ class ExportDialog(ModalScreen[Path]):
             return _(_NOT_WRITTEN[problem.reason])
         except (OSError, ValueError):  # a name that no file can have
             return _(_NOT_WRITTEN[Reason.OTHER])
-        self.notify(_("The text is written: {path}").format(path=path), markup=False)
+        told = _("The text is written: {name}\nin the folder {folder}")
+        self.notify(told.format(name=path.name, folder=path.parent), markup=False)
         self.dismiss(path)
         return ""

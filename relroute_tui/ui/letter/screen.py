@@ -1,12 +1,12 @@
 """The way so far as a letter on paper: to read aloud, and to take along."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
-from textual.widgets import Static
 
 from relroute_tui.export.letter import Letter, letter_about
 from relroute_tui.language import N_
@@ -14,6 +14,7 @@ from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.room import Room
+from relroute_tui.ui.widgets.hanging import hanging
 
 EXPORT = Command("export", ("f6",), N_("export"), N_("This letter, to take along"), "e")
 
@@ -37,7 +38,7 @@ class LetterScreen(Room[None]):
     def furnish(self) -> Iterable[Widget]:
         """A sheet of paper."""
         with VerticalScroll(id="desk"):
-            yield Static(_written(self._letter), id="letter")
+            yield Written(self._letter, id="letter")
 
     def on_mount(self) -> None:
         """The arrows go through the letter."""
@@ -60,13 +61,36 @@ class LetterScreen(Room[None]):
         self.dismiss(None)
 
 
-def _written(letter: Letter) -> Content:
-    parts = [Content.styled(letter.title, "bold"), Content(letter.greeting)]
-    for chapter in letter.chapters:
-        if chapter.passages:
-            parts.append(Content.styled(chapter.title, "bold underline"))
-        for passage in chapter.passages:
-            lines = [passage.sentence, *(f"  · {each}" for each in passage.listed)]
-            parts.append(Content("\n".join(lines)))
-    parts.append(Content.styled(letter.farewell, "$faint-ink"))
-    return Content("\n\n").join(parts)
+class Written(Widget):
+    """The letter, as it is read."""
+
+    def __init__(self, letter: Letter, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._letter = letter
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as it takes in this width."""
+        return len(list(self._lines(width)))
+
+    def render(self) -> Content:
+        """The lines."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> Iterator[Content]:
+        letter = self._letter
+        yield from _paragraph(Content.styled(letter.title, "bold"), width)
+        yield from _paragraph(Content(letter.greeting), width)
+        for chapter in letter.chapters:
+            if chapter.passages:
+                yield from _paragraph(Content.styled(chapter.title, "bold underline"), width)
+            for passage in chapter.passages:
+                yield from Content(passage.sentence).wrap(width)
+                for each in passage.listed:
+                    yield from hanging(Content("  · "), Content(each), width)
+                yield Content()
+        yield from Content.styled(letter.farewell, "$faint-ink").wrap(width)
+
+
+def _paragraph(words: Content, width: int) -> Iterator[Content]:
+    yield from words.wrap(width)
+    yield Content()

@@ -1,5 +1,6 @@
 """The agreements, as the notes say them at this moment."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -59,9 +60,10 @@ class AgreementsPanel(Vertical):
             marked = listed.highlighted
             listed.set_options(Option(row) for row in rows)
             listed.highlighted = marked
+        if rows and not listed.has_focus:
+            listed.highlighted = _written_last(self._rows, rows)
+            self.call_after_refresh(listed.scroll_to_highlight, top=True)
         self._rows = rows
-        if lines and not listed.has_focus:
-            self.call_after_refresh(listed.scroll_end, animate=False)
         self.set_class(not lines, "-empty")
         count = len(lines)
         self.border_subtitle = (
@@ -72,6 +74,14 @@ class AgreementsPanel(Vertical):
     def _choose(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.post_message(self.Chosen(self.lines[event.option_index].line))
+
+
+def _written_last(before: Sequence[Content], now: Sequence[Content]) -> int:
+    """The place of the agreement that was typed in: where there is little room, that one shows."""
+    if tuple(now[: len(before)]) == tuple(before):
+        return len(now) - 1
+    differs = (place for place, row in enumerate(now) if row not in before[place : place + 1])
+    return next(differs, len(now) - 1)
 
 
 def _row(number: int, line: AgreementLine, hint: str) -> Content:

@@ -53,6 +53,7 @@ class ReleaseScreen(Room[frozenset[Block]]):
         """Start at the first part."""
         parts = self.query_one(OptionList)
         parts.add_options(Option(self._row(each)) for each in self._sections)
+        parts.styles.max_height = len(self._sections) + 2  # and its border, where there is room
         parts.highlighted = 0
         parts.focus()
 

@@ -10,7 +10,6 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from relroute_tui.domain.amounts import amount_of
 from relroute_tui.domain.route import Route
 from relroute_tui.export.markdown import meetings_text
 from relroute_tui.language import N_, _, dates
@@ -57,9 +56,8 @@ class VersionsScreen(Room[Version]):
     def on_mount(self) -> None:
         """The newest is marked."""
         listed = self.query_one("#versions", OptionList)
-        now = amount_of(self._now)
         for version in self._versions:
-            differs = what_differs(amount_of(version.route), now)
+            differs = what_differs(version.route, self._now)
             row = Content.from_markup(
                 "[bold]$when[/]\n[$quiet]$differs[/]", when=when(version), differs=differs
             )

@@ -1,6 +1,7 @@
 """The line at the bottom that says which key does what."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from textual.content import Content
 from textual.geometry import Size
@@ -9,9 +10,14 @@ from textual.widget import Widget
 from relroute_tui.language import _
 from relroute_tui.ui.commands import Command, shown_key
 
+MOST_ROWS: Final = 2
+
 
 class KeyLine(Widget):
-    """The keys of a room, the most useful first, as many as fit in the width."""
+    """The keys of a room, the most useful first, as many as fit in the width.
+
+    The way out is always among them.
+    """
 
     DEFAULT_CSS = """
     KeyLine {
@@ -41,23 +47,18 @@ class KeyLine(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """One line where the keys fit in one, else two."""
-        return min(2, len(self._rows(width)))
+        return len(self._rows(width))
 
     def render(self) -> Content:
         """The keys and their verbs."""
-        rows = self._rows(self.content_size.width or self.size.width)[:2]
+        rows = self._rows(self.content_size.width or self.size.width)
         return Content("\n").join(Content("  ").join(row) for row in rows)
 
     def _rows(self, width: int) -> list[list[Content]]:
-        rows: list[list[Content]] = [[]]
-        used = 0
-        for command in self._commands:
-            part = self._part(command)
-            if rows[-1] and used + 2 + part.cell_length > width:
-                rows.append([])
-                used = 0
-            used += part.cell_length + (2 if rows[-1] else 0)
-            rows[-1].append(part)
+        parts = [(self._part(each), "escape" in each.keys) for each in self._commands]
+        while len(rows := _in_rows([part for part, _out in parts], width)) > MOST_ROWS:
+            last = max((at for at, (_part, is_out) in enumerate(parts) if not is_out), default=0)
+            del parts[last]
         return rows
 
     @staticmethod
@@ -68,3 +69,15 @@ class KeyLine(Widget):
             key=shown_key((*command.keys, command.letter)[0]),
             name=_(command.name),
         )
+
+
+def _in_rows(parts: Sequence[Content], width: int) -> list[list[Content]]:
+    rows: list[list[Content]] = [[]]
+    used = 0
+    for part in parts:
+        if rows[-1] and used + 2 + part.cell_length > width:
+            rows.append([])
+            used = 0
+        used += part.cell_length + (2 if rows[-1] else 0)
+        rows[-1].append(part)
+    return rows
