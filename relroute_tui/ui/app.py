@@ -1,10 +1,10 @@
 """The app: wiring. It knows the rooms and which way leads from one to the next, and no more."""
 
-import gc
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
@@ -17,6 +17,7 @@ from relroute_tui.skeleton import SKELETON
 from relroute_tui.start import Start
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import StorageError
+from relroute_tui.ui import tidying
 from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.locking import Locking
@@ -56,6 +57,7 @@ class RelrouteApp(Locking, App[None]):
         self.desk = Desk(environment, Archive(environment.sessions, now=environment.now))
         self._warned: datetime | None = None
         self._practice: PracticeFamily | None = None
+        self._tidying = tidying.Tidying()
         for looks in ALL_LOOKS:
             self.register_theme(looks.textual_theme())
         names = [looks.name for looks in ALL_LOOKS]
@@ -71,8 +73,15 @@ class RelrouteApp(Locking, App[None]):
     def on_mount(self) -> None:
         """Open the room that was asked for, once it can be opened."""
         SKELETON.hand_over()
-        self.call_after_refresh(_collect_from_now_on)
+        self.call_after_refresh(tidying.begin)
+        self.set_interval(1.0, self._tidying.look)
         self.unlock_first(self._open_first_room)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Every key and every click comes by here."""
+        if isinstance(event, events.InputEvent):
+            self._tidying.key_came()
+        await super().on_event(event)
 
     def _open_first_room(self, route_id: str | None) -> None:
         """Home, or a route at once; another family's name is never on the way."""
@@ -238,11 +247,3 @@ class RelrouteApp(Locking, App[None]):
     def _fatal_error(self) -> None:
         """Leave without a word of what was on the screen: Textual would print every variable."""
         self._close_messages_no_wait()
-
-
-def _collect_from_now_on() -> None:
-    """Garbage was left until the first screen is there: to look for it costs. What is there now
-    stays, so it is not searched later either.
-    """
-    gc.freeze()
-    gc.enable()

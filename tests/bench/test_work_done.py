@@ -3,6 +3,7 @@
 `python -m bench` has the times. The limits here are wide; whoever passes one should know why.
 """
 
+import gc
 import json
 import os
 import subprocess
@@ -167,6 +168,26 @@ async def test_a_letter_reads_the_lines_around_it_and_draws_one_frame_of_one_row
     assert max(read) <= 5
     assert counted["_render_line"] <= 3 * keys
     assert counted["render_update"] <= 2 * keys
+
+
+async def test_nobody_waits_for_the_garbage_while_typing(house):
+    house.keep(family_with_long_notes())
+    looked_through: list[int] = []
+
+    def looking(phase, about):
+        if phase == "start":
+            looked_through.append(about["generation"])
+
+    async with house.at_meeting() as window:
+        await window.type("a")
+        gc.callbacks.append(looking)
+        try:
+            await window.type("dit is een regel die even duurt " * 4)
+            await window.press("f2", "f2", "f5", "space", "f2")
+        finally:
+            gc.callbacks.remove(looking)
+    print(f"generations looked through: {dict(Counter(looked_through))}")
+    assert 2 not in looked_through
 
 
 async def test_a_change_of_the_notes_shows_nothing_else_anew(house, counted):

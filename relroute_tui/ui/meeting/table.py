@@ -33,7 +33,7 @@ from relroute_tui.ui.save_line import not_saved_notice, save_sentence
 if TYPE_CHECKING:
     from relroute_tui.decks import Decks
 
-DRAW_LARGE_AFTER = 0.4
+DRAW_LARGE_AFTER = 0.1
 """Seconds after a card came: the card itself comes first."""
 SHOW_MINUTES_EVERY = 5.0
 """Seconds."""

@@ -188,7 +188,7 @@ class PaperSheet(ScrollView):
         wanted = (svg, *size, self.background_colors[1].hex)
         if self._picture[0] != wanted:
             self._picture = wanted, (Strip.blank(size[0], self.visual_style.rich_style),) * size[1]
-            self._draw_picture(*wanted)
+            self.call_after_refresh(self._draw_picture, *wanted)
         return self._picture[1]
 
     @work(thread=True, exclusive=True, group="picture")

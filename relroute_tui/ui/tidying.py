@@ -1,0 +1,50 @@
+"""Garbage is looked for while nobody types.
+
+Python looks through everything that it holds whenever it likes, which takes up to a tenth of a
+second, and a letter waits for it. Here that is done in the pauses, and else only once in a long
+while.
+"""
+
+import gc
+from collections.abc import Callable
+from time import monotonic
+from typing import Final
+
+QUIET: Final = 2.0
+"""Seconds without a key after which nobody will notice."""
+AGAIN_AFTER: Final = 20.0
+"""Seconds: what piles up in between is a few megabytes."""
+_THRESHOLDS: Final = (5_000, 5, 400)
+"""So many new things until the youngest are looked through, and so on for the older. The last
+number is reached by somebody who types for an hour without a pause."""
+
+
+def begin() -> None:
+    """What is there now stays, so it is never looked through; the rest seldom."""
+    gc.freeze()
+    gc.set_threshold(*_THRESHOLDS)
+    gc.enable()
+
+
+class Tidying:
+    """Knows when the last key came, and looks through everything when it is quiet."""
+
+    def __init__(self, now: Callable[[], float] = monotonic) -> None:
+        self._now = now
+        self._last_key = self._last_time = now()
+        self._is_due = True
+
+    def key_came(self) -> None:
+        """Somebody types or clicks; what that leaves behind is looked for later."""
+        self._last_key = self._now()
+        self._is_due = True
+
+    def look(self) -> bool:
+        """Take the garbage out, if it is quiet; True if that was done."""
+        now = self._now()
+        quiet, again = now - self._last_key >= QUIET, now - self._last_time >= AGAIN_AFTER
+        if not (self._is_due and quiet and again):
+            return False
+        self._last_time, self._is_due = now, False
+        gc.collect()
+        return True

@@ -1,0 +1,52 @@
+"""Garbage is taken out when nobody types, and only when something was done."""
+
+import gc
+
+from relroute_tui.ui.tidying import AGAIN_AFTER, QUIET, Tidying
+
+
+class Ring:
+    """Something that only the collector takes away."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def rings() -> int:
+    return sum(isinstance(each, Ring) for each in gc.get_objects())
+
+
+def test_it_waits_for_a_pause_and_then_takes_everything_out():
+    clock = 0.0
+    tidying = Tidying(lambda: clock)
+    gc.disable()
+    try:
+        clock = AGAIN_AFTER
+        Ring()
+        tidying.key_came()
+        assert not tidying.look()
+        clock += QUIET / 2
+        assert not tidying.look()
+        assert rings() == 1
+        clock += QUIET / 2
+        assert tidying.look()
+        assert rings() == 0
+    finally:
+        gc.enable()
+
+
+def test_it_does_nothing_twice():
+    clock = 0.0
+    tidying = Tidying(lambda: clock)
+    clock = AGAIN_AFTER
+    assert tidying.look()
+    clock += AGAIN_AFTER
+    assert not tidying.look()
+    tidying.key_came()
+    clock += QUIET
+    assert tidying.look()
+    tidying.key_came()
+    clock += QUIET
+    assert not tidying.look()
+    clock += AGAIN_AFTER
+    assert tidying.look()
