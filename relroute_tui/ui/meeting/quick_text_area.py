@@ -17,7 +17,10 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult
 
-_ROWS_KEPT = 512
+from relroute_tui.ui.meeting.typing_history import TypingHistory
+
+_ROWS_KEPT = 160
+"""More than any window has."""
 
 
 class _WrappedText(WrappedDocument):
@@ -40,6 +43,10 @@ class QuickTextArea(TextArea):
         self._holds_back = False
         super().__init__(text, **settings)
         self.match_cursor_bracket = False
+        stock = self.history
+        self.history = TypingHistory(
+            stock.max_checkpoints, stock.checkpoint_timer, stock.checkpoint_max_characters
+        )
 
     def _set_document(self, text: str, language: str | None) -> None:
         super()._set_document(text, language)

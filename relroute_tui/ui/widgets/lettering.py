@@ -97,7 +97,7 @@ class _Room:
 
 
 # A resize asks for many sizes and comes back to few of them; one large drawing is about 200 kB.
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def _letter(text: str, room: _Room, ink: str, paper: str, true_colour: bool) -> Lettering:
     paragraphs = _paragraphs(text)
     if paragraphs and room.may_hold(paragraphs):
