@@ -526,13 +526,13 @@ class _Blocks:
 
 
 @cache
-def _figlet_letters(name: str) -> dict[int, list[str]]:
+def _figlet_letters(name: str) -> dict[int, str]:
+    """Each letter of a font, its rows one under the other: thousands, so one string for each."""
     from pyfiglet import FigletFont
 
     font = FigletFont(name)
     return {
-        code: [row.replace(font.hardBlank, " ") for row in rows]
-        for code, rows in font.chars.items()
+        code: "\n".join(rows).replace(font.hardBlank, " ") for code, rows in font.chars.items()
     }
 
 
@@ -541,9 +541,9 @@ def _blocks(font: _BlockFont, character: str) -> _Blocks | None:
     """The letter for `character`; None if the font does not know it."""
     letters = _figlet_letters(font.name)
     if character == _NO_BREAK_SPACE:
-        height = 2 * len(letters[ord("x")])
+        height = 2 * len(letters[ord("x")].split("\n"))
         return _Blocks((" " * (font.space - 2 * font.gap),) * height, top=height, bottom=0)
-    cells = letters.get(ord(character), [])
+    cells = letters[ord(character)].split("\n") if ord(character) in letters else []
     rows = []
     for row in cells:
         pixels = [_QUADRANTS.find(cell) for cell in row.ljust(max(map(len, cells)))]
