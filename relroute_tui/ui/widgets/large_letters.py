@@ -13,7 +13,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from relroute_tui.ui.widgets.lettering import Form, Lettering, Row, letter
+from relroute_tui.ui.widgets.letters.drawing import Form, Lettering, Row
+from relroute_tui.ui.widgets.letters.letter import letter
 
 
 class LargeLetters(ScrollView):

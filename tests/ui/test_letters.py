@@ -9,13 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from relroute_tui.ui.widgets.lettering import (
-    Form,
-    Lettering,
-    break_lines,
-    letter,
-    lines_needed,
-)
+from relroute_tui.ui.widgets.letters.drawing import Form, Lettering
+from relroute_tui.ui.widgets.letters.letter import letter
+from relroute_tui.ui.widgets.letters.lines import break_lines, lines_needed
 
 INK, PAPER = "#26302c", "#fbf3e0"
 
@@ -324,7 +320,7 @@ def test_a_word_wider_than_the_room_needs_no_lines():
 
 def test_the_module_loads_neither_textual_nor_a_font_until_it_draws():
     code = (
-        "import sys, relroute_tui.ui.widgets.lettering; "
+        "import sys, relroute_tui.ui.widgets.letters.letter; "
         "print([m for m in ('textual', 'PIL', 'pyfiglet') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
