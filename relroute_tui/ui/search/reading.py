@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from time import monotonic
 from typing import Final
 
 from relroute_tui.domain.route import Route
@@ -12,6 +13,9 @@ _AT_ONCE: Final = 200
 """Meetings that are searched before it is asked whether somebody wants something else."""
 _LOOK_AGAIN_AFTER: Final = 0.05
 """Seconds."""
+_TELL_FIRST_AFTER: Final = 0.04
+_TELL_EVERY: Final = 0.1
+"""Seconds: to show what was found takes about as long as to find it, so it is told together."""
 
 
 class Reading:
@@ -55,15 +59,19 @@ class Reading:
 
         It ends when all were searched, or when it is not wanted any more.
         """
-        at = 0
+        at, tell_at = 0, monotonic() + _TELL_FIRST_AFTER
+        found: list[Said] = []
+        rarest_first = sorted(words, key=len, reverse=True)
         while is_wanted():
             was_complete, said = self.is_complete, self._said
             some = said[at : at + _AT_ONCE]
             at += len(some)
-            found = tuple(each for each in some if each.has(words))
-            if found:
-                yield found
+            found += [each for each in some if each.has(rarest_first)]
+            is_over = not some and was_complete
+            if found and (is_over or monotonic() >= tell_at):
+                yield tuple(found)
+                found, tell_at = [], monotonic() + _TELL_EVERY
+            if is_over:
+                return
             if not some:
-                if was_complete:
-                    return
                 self._stopped.wait(_LOOK_AGAIN_AFTER)
