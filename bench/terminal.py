@@ -1,7 +1,8 @@
 """A program on a pseudo-terminal, watched from outside.
 
-Times are taken right after a read; what the bytes look like on the screen is found out afterwards,
-so that it never enters a figure. What programs ask a terminal is answered at once: many wait.
+Times are taken right after a read; what the bytes look like on the screen is found out when no
+more of them come, so that it never enters a figure. What programs ask a terminal is answered at
+once: many wait.
 """
 
 import contextlib
@@ -23,6 +24,8 @@ import pyte
 ROWS, COLUMNS = 40, 120
 QUIET = 0.08
 """Seconds without a byte after which a frame is over."""
+WITHIN_A_FRAME = 0.02
+"""Seconds between two parts of one frame, at most."""
 PATIENCE = 60.0
 """Seconds."""
 
@@ -132,23 +135,21 @@ class Terminal:
     ) -> Answer | None:
         """Press keys, and see how long it takes until the screen shows it; None: never.
 
-        Then it is watched until it is `quiet` for so many seconds, to see when the frame is over.
+        All is read until it is `quiet` for so many seconds and looked at only then: a program waits
+        for whoever reads slowly. So one also sees when the frame is over.
         """
         self._show(self._read(0.001, 0.001))
         pressed = self.press(keys)
         shown: float | None = None
         last, frames, end = pressed, 0, pressed + patience
         while time.perf_counter() < end and not self.ended:
-            chunks = (
-                self._read(quiet, quiet) if shown else self._read(end - time.perf_counter(), 0.0)
-            )
-            for chunk in chunks:
+            for chunk in self._read(end - time.perf_counter(), quiet):
                 self._show([chunk])
                 frames += chunk.data.count(_FRAME_END)
                 last = chunk.at
                 if shown is None and is_shown(self.text):
                     shown = chunk.at
-            if shown is not None and (not quiet or not chunks):
+            if shown is not None:
                 return Answer(shown - pressed, last - pressed, frames)
         return None
 
@@ -200,7 +201,7 @@ class Terminal:
     def _until(self, is_shown: Callable[[str], object], patience: float) -> float:
         end = time.perf_counter() + patience
         while time.perf_counter() < end and not self.ended:
-            for chunk in self._read(end - time.perf_counter(), 0.0):
+            for chunk in self._read(end - time.perf_counter(), WITHIN_A_FRAME):
                 self._show([chunk])
                 if is_shown(self.text):
                     return chunk.at
