@@ -80,3 +80,4 @@ async def test_a_folder_that_goes_while_it_is_read_leaves_no_number_in_the_headi
         window.app.screen.on_screen_resume()
         await window.hears("De map voor de routes is er niet")
         await window.does_not_see("gelezen …")
+        slow.set()

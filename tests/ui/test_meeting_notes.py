@@ -147,13 +147,12 @@ async def test_a_long_note_scrolls_with_the_cursor(home):
 
 async def test_a_word_that_goes_on_in_a_new_row_at_the_bottom_stays_in_view(home):
     async with home.at_meeting() as window:
-        await window.paste("\n".join(f"regel {number}" for number in range(60)))
-        for (
-            letter
-        ) in "een woord dat op de onderste rij te lang wordt en verder gaat op de volgende":
+        notes = window.app.screen.query_one("#notes")
+        await window.paste("regel\n" * 60 + "x" * (notes.content_size.width - 8) + " ")
+        for letter in "langwoord":
             await window.type(letter)
-            cursor = window.app.screen.query_one("#notes").cursor_screen_offset
-            assert window.app.screen.query_one("#notes").content_region.contains_point(cursor)
+            assert notes.content_region.contains_point(notes.cursor_screen_offset)
+        assert notes.cursor_screen_offset.x < notes.content_region.x + 12
 
 
 async def test_a_key_in_ten_thousand_letters_shows_within_a_tenth_of_a_second(home):
