@@ -8,6 +8,7 @@ from pathlib import Path
 
 _BESIDE = Path(sys.executable).parent
 _BARE = Path(__file__).with_name("bare.py")
+_STOCK_TABLE = Path(__file__).with_name("stock_table.py")
 NEIGHBOURS = ("nano", "micro", "posting", "harlequin")
 """Shown where they are installed: on the PATH, or in a folder that BENCH_NEIGHBOURS names, each in
 an environment of its own (`python -m venv posting && posting/bin/pip install posting`)."""
@@ -21,6 +22,11 @@ def relroute(*words: str | Path) -> list[str]:
 def bare(text: Path) -> list[str]:
     """A bare Textual app with one text area."""
     return [sys.executable, str(_BARE), str(text)]
+
+
+def stock_table(text: Path) -> list[str]:
+    """A stock Textual screen with as many panels as a meeting."""
+    return [sys.executable, str(_STOCK_TABLE), str(text)]
 
 
 def vim(text: Path) -> list[str]:

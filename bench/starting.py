@@ -29,6 +29,7 @@ def _screens(plan: Plan, table: Table) -> None:
     )
     runs: dict[str, Callable[[], float | Sequence[float]]] = {
         "bare": lambda: until(programs.bare(text), "Vandaag"),
+        "stock": lambda: until(programs.stock_table(text), r"Vandaag.*F9 round off"),
         "first": lambda: first_sign(ours),
         "usable": lambda: until(ours, MEETING_USABLE),
         "vim": lambda: first_sign(programs.vim(text)),
@@ -40,6 +41,12 @@ def _screens(plan: Plan, table: Table) -> None:
     table.add(
         Line("first thing on the screen", "vim -u NONE", found["first"], found["vim"], 4),
         Line("cold start to a usable meeting", "bare app", found["usable"], found["bare"], 1.35),
+        Line(
+            "*a stock Textual screen with these panels, for comparison*",
+            "bare app",
+            found["stock"],
+            found["bare"],
+        ),
     )
     for name in programs.NEIGHBOURS:
         if name in found:

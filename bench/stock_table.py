@@ -1,0 +1,46 @@
+"""For comparison: a stock Textual screen with the panels of a meeting, and nothing of ours."""
+
+import sys
+from pathlib import Path
+
+from textual.app import App, ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import OptionList, Static, TextArea
+
+PEOPLE = ("Merel  12 or older", "Anna  moeder", "Kees  pleegvader", "Noor  facilitator")
+
+
+class StockTable(App[None]):
+    """Three panels side by side, a strip beneath them and a line of keys."""
+
+    CSS = """
+    .panel { border: round $primary; }
+    #people { width: 28; }
+    #deck { width: 4fr; }
+    #notes { width: 5fr; }
+    #agreements { height: 6; }
+    #table { height: 1fr; }
+    .line { height: 1; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Static("The route of Lijster", classes="line")
+        yield Static("Say hello", classes="line")
+        with Horizontal(id="table"):
+            with Vertical(id="people", classes="panel"):
+                yield OptionList(*PEOPLE)
+            with Vertical(id="deck", classes="panel"):
+                yield Static("", classes="line")
+                yield Static("F2 draws the first card.")
+                yield Static("0 had, 57 to come", classes="line")
+            text = Path(sys.argv[1]).read_text(encoding="utf-8")
+            yield TextArea(text, id="notes", classes="panel")
+        with Vertical(id="agreements", classes="panel"):
+            yield OptionList("1 Anna calls every Wednesday.")
+        yield Static("F1 help  F2 card  F9 round off", classes="line")
+
+    def on_mount(self) -> None:
+        self.query_one(TextArea).focus()
+
+
+StockTable().run()
