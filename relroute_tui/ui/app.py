@@ -58,6 +58,7 @@ class RelrouteApp(Locking, App[None]):
         self._warned: datetime | None = None
         self._practice: PracticeFamily | None = None
         self._tidying = tidying.Tidying()
+        self._lines = NoControlSigns()
         for looks in ALL_LOOKS:
             self.register_theme(looks.textual_theme())
         names = [looks.name for looks in ALL_LOOKS]
@@ -67,8 +68,11 @@ class RelrouteApp(Locking, App[None]):
         self.animation_level = "none"
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Beside Textual's own: no sign that a terminal would obey."""
-        return (*super().get_line_filters(), NoControlSigns())
+        """Textual's own, and no sign that a terminal would obey: as one."""
+        before = tuple(super().get_line_filters())
+        if before != self._lines.before:
+            self._lines = NoControlSigns(before)
+        return (self._lines,)
 
     def on_mount(self) -> None:
         """Open the room that was asked for, once it can be opened."""

@@ -12,10 +12,20 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class NoControlSigns(LineFilter):
-    """Leaves control signs out of every line that is drawn; they have no width."""
+    """Leaves control signs out of every line that is drawn; they have no width.
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+    It does the work of the filters before it too: a line is made anew for each filter that it
+    passes, and kept for as long as the filters stay the same.
+    """
+
+    def __init__(self, before: Sequence[LineFilter] = ()) -> None:
+        super().__init__()
+        self.before = tuple(before)
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The line without them."""
+        for each in self.before:
+            segments = each.apply(segments, background)
         return [_clean(segment) for segment in segments] if _any(segments) else segments
 
 

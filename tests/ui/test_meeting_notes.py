@@ -46,6 +46,21 @@ async def test_a_pasted_text_keeps_its_lines(home):
     ]
 
 
+async def test_what_a_paste_would_tell_the_terminal_is_not_told(home):
+    async with home.at_meeting() as window:
+        window.app.screen.query_one("#notes").insert("voor\x1b]0;titel\x07na\x9b31m")
+        await window.settle()
+        filters = window.app.get_line_filters()
+        drawn = [
+            segment.text
+            for strip in window.app.screen._compositor.render_strips()
+            for segment in strip
+        ]
+        assert not any(sign in text for text in drawn for sign in "\x1b\x07\x9b")
+        assert "voor]0;titelna31m" in window.text_in("#notes")
+        assert window.app.get_line_filters() == filters  # else every line is made anew each time
+
+
 @pytest.mark.parametrize(
     ("begun", "completed"),
     [
