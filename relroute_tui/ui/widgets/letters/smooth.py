@@ -67,7 +67,7 @@ def _font_file(name: str) -> bytes:
     return resources.files("relroute_tui.ui").joinpath("fonts", name).read_bytes()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=12)
 def _font(name: str, size: int) -> "FreeTypeFont":
     from PIL import ImageFont
 
@@ -140,7 +140,7 @@ def _between(left: str, right: str, size: int) -> float | None:
     return min(gaps, default=None)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=400)
 def _edges(character: str, size: int) -> Mapping[int, tuple[float, float]]:
     """Where the ink of a letter begins and ends, by pixel row from the baseline; grey counts."""
     glyph = _glyph(character)
