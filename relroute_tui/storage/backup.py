@@ -72,9 +72,7 @@ def back_up(folder: Path, into: Path, now: datetime) -> tuple[Path, int]:
                 contents[name] = copied
         replace_file(part / _LIST, msgspec.json.encode(contents))
         _check(part, contents)
-        for each in {part / PurePosixPath(name).parent for name in contents} | {part}:
-            flush_folder(each)
-        for each in (part, *part.glob("*/")):
+        for each in {part, *(part / it for name in contents for it in PurePosixPath(name).parents)}:
             flush_folder(each)
         os.rename(part, target)  # noqa: PTH104 - never over a folder with something in it
         flush_folder(into)

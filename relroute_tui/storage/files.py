@@ -58,7 +58,12 @@ def read_file(path: Path) -> bytes:
     Raises OSError; IsADirectoryError for whatever is no file, so that reading never waits on a
     pipe.
     """
-    descriptor = os.open(path, _READ)
+    try:
+        descriptor = os.open(path, _READ)
+    except PermissionError:
+        if path.is_dir():  # Windows does not open a folder at all
+            raise IsADirectoryError(errno.EISDIR, "no regular file", str(path)) from None
+        raise
     try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode):

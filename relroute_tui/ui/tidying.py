@@ -15,8 +15,8 @@ QUIET: Final = 2.0
 AGAIN_AFTER: Final = 20.0
 """Seconds: what piles up in between is a few megabytes."""
 _THRESHOLDS: Final = (5_000, 5, 400)
-"""So many new things until the youngest are looked through, and so on for the older. The last
-number is reached by somebody who types for an hour without a pause."""
+"""So many new things until the youngest are looked through, and so on for the older. Whoever pauses
+now and then never reaches the last number."""
 
 
 def begin() -> None:
