@@ -1,8 +1,8 @@
 """The versions of a route that were on the disk before this one.
 
-A version is kept by giving the file that is about to be replaced a second name, so it costs a save
-nothing that one could measure: its bytes are on the disk already. At most one a minute is kept,
-and of those at most ten, close together lately and further apart the longer ago.
+A version is kept by giving the file that is about to be replaced a second name, so it costs little:
+its bytes are on the disk already. At most one a minute is kept, and of those at most ten, close
+together lately and further apart the longer ago.
 """
 
 import os
@@ -16,7 +16,7 @@ from typing import Final
 
 from relroute_tui.storage.envelope import Envelope
 from relroute_tui.storage.errors import FolderError, SaveError
-from relroute_tui.storage.files import read_file, replace_file, sweep
+from relroute_tui.storage.files import flush_folder, read_file, replace_file, sweep
 from relroute_tui.value import value
 
 FOLDER: Final = ".versions"
@@ -79,7 +79,9 @@ class Generations:
         for folder in (self._folder.parent, self._folder):
             with suppress(FileExistsError):
                 folder.mkdir(mode=0o700)
+                flush_folder(folder.parent)
         _second_name(self._path, self._folder, newest[0].name if newest else "")
+        flush_folder(self._folder)  # before the new file: else a power cut leaves neither
         return True
 
     def _content(self, path: Path) -> object:

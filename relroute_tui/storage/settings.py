@@ -53,6 +53,7 @@ class KeptSettings:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._now: Settings | None = None
+        self._not_kept_yet: list[Callable[[Settings], Settings]] = []
 
     @property
     def now(self) -> Settings:
@@ -62,6 +63,14 @@ class KeptSettings:
         return self._now
 
     def change(self, change: Callable[[Settings], Settings]) -> None:
-        """Keep a choice, at once and for next time. Raises SaveError; the choice holds for now."""
+        """Keep a choice, at once and for next time. What another window chose meanwhile stays.
+
+        Raises SaveError; the choice holds for now, and is kept with the next one.
+        """
         self._now = change(self.now)
-        save_settings(self._path, self._now)
+        self._not_kept_yet.append(change)
+        kept = load_settings(self._path)
+        for each in self._not_kept_yet:
+            kept = each(kept)
+        save_settings(self._path, kept)
+        self._not_kept_yet.clear()

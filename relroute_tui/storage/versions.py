@@ -15,6 +15,7 @@ from relroute_tui.storage.errors import (
     UnreadableRoute,
     reason_of,
 )
+from relroute_tui.storage.files import flush_folder
 from relroute_tui.storage.generations import FOLDER, Generation, folder_of, generations_in
 from relroute_tui.value import value
 
@@ -79,6 +80,7 @@ def set_aside(path: Path) -> Path:
     aside = path.with_name(f"{path.name}.set-aside-{now}")
     try:
         os.rename(path, aside)  # noqa: PTH104 - never over a file that is there
+        flush_folder(path.parent)  # before another takes its place
     except OSError as error:
         raise SaveError(path, reason_of(error)) from error
     return aside

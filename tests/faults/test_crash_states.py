@@ -4,7 +4,9 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,12 +19,16 @@ from tinydb import TinyDB
 from relroute_tui.domain.route import Route
 from relroute_tui.storage import atomic, files, generations
 from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.backup import back_up, put_back
+from relroute_tui.storage.copies import copies_in, join
 from relroute_tui.storage.errors import NoSuchRoute, StorageError
 from relroute_tui.storage.generations import FOLDER, generations_in
 from relroute_tui.storage.route_store import RouteStore
 from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.moving import seal_everything
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.settings import Settings, load_settings, save_settings
+from relroute_tui.storage.versions import restore, versions_of
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a save takes other steps there")
 
@@ -31,6 +37,8 @@ STEP = 60
 """Lines of the notes from one save to the next: about 5 kB."""
 NAME = f"{ID}.json"
 KEY = Key.new()
+DAMAGED = b"no route at all"
+WHEN = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)
 
 
 @contextmanager
@@ -100,6 +108,23 @@ def found(tmp_path):
     return folder
 
 
+def lay_down(path: Path, content: bytes) -> None:
+    """As another program does: what it left is on the disk."""
+    files.replace_file(path, content)
+
+
+def once_told(verdict: Callable[[State], str]) -> Callable[[State], str]:
+    """Of what was there before anything was told, nothing is asked."""
+    return lambda state: "not made yet" if state.safe < 0 else verdict(state)
+
+
+def held(archive: Archive) -> list[Route]:
+    """What the route's own file and its versions hold, as far as they read."""
+    own = archive.read(archive.path_to(ID))
+    kept = [each.route for each in versions_of(archive, ID)]
+    return [*kept, own] if isinstance(own, Route) else kept
+
+
 def told(what: str, tally: Tally) -> None:
     print(f"{what}: {tally.states} states, {tally.verdicts}")  # noqa: T201
 
@@ -143,7 +168,9 @@ def test_a_route_that_the_app_saved_and_its_versions_open_whole_in_every_state(
         archive = archive_in(folder)
         number = number_of(archive.load(ID))
         assert not archive.listing().unreadable
-        for each in generations_in(folder / FOLDER / ID):
+        kept = generations_in(folder / FOLDER / ID)
+        assert len(kept) >= min(number // STEP, saves - 3)  # each was on the disk before the next
+        for each in kept:
             read = archive.read(each.path, ID)
             assert isinstance(read, Route), each.path.name
             assert number_of(read) % STEP == 0
@@ -154,7 +181,147 @@ def test_a_route_that_the_app_saved_and_its_versions_open_whole_in_every_state(
     told(f"our saves with versions, {how}", tally)
     print(f"versions opened in those states: {versions:,}")  # noqa: T201
     assert set(tally.verdicts) == {"whole", "not made yet"}
-    assert versions > 100 * saves
+    assert versions > 50 * saves
+
+
+@pytest.mark.parametrize("how", ["open", "sealed"])
+def test_joining_two_versions_loses_neither_in_any_state(written, found, how):
+    here, there = version(STEP), version(2 * STEP)
+    here = here.with_meeting(replace(here.meetings[0], notes="Alleen hier gezegd."))
+    notes = written.with_name("notes")
+    notes.mkdir()
+
+    def archive_in(folder: Path) -> Archive:
+        return sealed_archive(folder, KEY, notes) if how == "sealed" else Archive(folder)
+
+    suffix = ".age" if how == "sealed" else ".json"
+    elsewhere = written.with_name("elsewhere")
+    elsewhere.mkdir()
+    archive_in(elsewhere).create(there).close()
+    other = (elsewhere / f"{ID}{suffix}").read_bytes()
+    with recording(written) as disk:
+        archive = archive_in(written)
+        archive.create(here).close()
+        lay_down(written / f"{ID}-LAPTOP-7{suffix}", other)
+        disk.saved(0)
+        (copy,) = copies_in(archive, archive.listing().unreadable)
+        both = join(archive, copy)
+        disk.saved(1)
+    assert_nothing_escaped(disk, written)
+    assert any(op.kind == "unlink" and "LAPTOP" in op.path for op in disk.ops)
+
+    def number_in(folder: Path) -> int:
+        archive = archive_in(folder)
+        route = archive.load(ID)
+        if route == both:
+            return 1
+        if route != here:
+            raise ValueError("neither old nor new")
+        others = copies_in(archive, archive.listing().unreadable)
+        return 0 if [each.route for each in others] == [there] else -1
+
+    tally = judge(disk.ops, verdict_in(found, number_in))
+    told(f"joining, {how}", tally)
+    assert set(tally.verdicts) == {"whole", "not made yet"}
+    assert tally.of("whole") >= 40
+
+
+@pytest.mark.parametrize("stands", ["another version", "what does not read"])
+def test_putting_a_version_back_loses_nothing_in_any_state(written, found, monkeypatch, stands):
+    monkeypatch.setattr(generations, "NOT_SOONER", 0.0)
+    with recording(written) as disk:
+        archive = Archive(written)
+        with closing(archive.create(version(0))) as opened:
+            opened.put(version(STEP))
+            assert opened.save_now()
+        if stands == "what does not read":
+            lay_down(written / NAME, DAMAGED)
+        disk.saved(0)
+        (wanted,) = versions_of(archive, ID)
+        restore(archive, ID, wanted.name)
+        disk.saved(1)
+    assert_nothing_escaped(disk, written)
+
+    def number_in(folder: Path) -> int:
+        archive = Archive(folder)
+        kept = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+        before = (
+            DAMAGED in kept if stands == "what does not read" else version(STEP) in held(archive)
+        )
+        if not before or version(0) not in held(archive):
+            return -1
+        return int(archive.read(folder / NAME) == version(0))
+
+    tally = judge(disk.ops, once_told(verdict_in(found, number_in)))
+    told(f"putting a version back over {stands}", tally)
+    assert set(tally.verdicts) == {"whole", "not made yet"}
+    assert tally.of("whole") > 12
+
+
+@pytest.mark.parametrize("how", ["open", "sealed"])
+def test_a_backup_that_is_put_back_loses_nothing_in_any_state(written, found, tmp_path, how):
+    notes, home = tmp_path / "notes", tmp_path / "home"
+    notes.mkdir()
+
+    def archive_in(folder: Path) -> Archive:
+        return sealed_archive(folder, KEY, notes) if how == "sealed" else Archive(folder)
+
+    archive_in(home).create(version(0)).close()
+    other = replace(version(STEP), id="fjord567")
+    archive_in(home).create(other).close()
+    back_up(home, tmp_path / "backups", WHEN)
+    with recording(written) as disk:
+        archive_in(written).create(version(2 * STEP)).close()
+        disk.saved(0)
+        put_back(written, tmp_path / "backups")
+        disk.saved(1)
+    assert_nothing_escaped(disk, written)
+
+    def is_back(archive: Archive) -> bool:
+        assert archive.load(ID) == version(2 * STEP)  # what was here stays
+        listing = archive.listing()
+        assert not listing.unreadable
+        others = [archive.load(each.id) for each in listing.routes if each.id != ID]
+        return version(0) in held(archive) and others == [other]
+
+    def number_in(folder: Path) -> int:
+        archive = archive_in(folder)
+        if is_back(archive):
+            return 1
+        put_back(folder, tmp_path / "backups")  # as a person does whose laptop fell out
+        return 0 if is_back(archive) else -1
+
+    tally = judge(disk.ops, once_told(verdict_in(found, number_in)))
+    told(f"putting a backup back, {how}", tally)
+    assert set(tally.verdicts) == {"whole", "not made yet"}
+    assert tally.of("whole") > 20
+
+
+def test_sealing_what_was_open_loses_nothing_in_any_state(written, found, tmp_path, monkeypatch):
+    monkeypatch.setattr(generations, "NOT_SOONER", 0.0)
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    with recording(written) as disk:
+        with closing(Archive(written).create(version(0))) as opened:
+            opened.put(version(STEP))
+            assert opened.save_now()
+        disk.saved(0)
+        assert seal_everything(sealed_archive(written, KEY, notes)) == ()
+        disk.saved(1)
+    assert_nothing_escaped(disk, written)
+
+    def number_in(folder: Path) -> int:
+        archive = sealed_archive(folder, KEY, notes)
+        assert archive.load(ID) == version(STEP)
+        assert not archive.listing().unreadable
+        if version(0) not in held(archive):
+            return -1
+        return int(all(path.suffix == ".age" for path in archive.every_file()))
+
+    tally = judge(disk.ops, once_told(verdict_in(found, number_in)))
+    told("sealing what was open", tally)
+    assert set(tally.verdicts) == {"whole", "not made yet"}
+    assert tally.of("whole") > 12
 
 
 def test_settings_are_whole_in_every_state(written, found):

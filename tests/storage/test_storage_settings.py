@@ -1,11 +1,12 @@
 """What the user chose for the app itself."""
 
 import os
+from dataclasses import replace
 
 import pytest
 
 from relroute_tui.storage.errors import Reason, SaveError
-from relroute_tui.storage.settings import Settings, load_settings, save_settings
+from relroute_tui.storage.settings import KeptSettings, Settings, load_settings, save_settings
 
 
 def test_what_was_chosen_holds_next_time(tmp_path):
@@ -57,3 +58,24 @@ def test_a_choice_that_can_not_be_kept_is_told_with_the_reason(tmp_path, monkeyp
     assert caught.value.reason is Reason.READ_ONLY
     assert load_settings(path) == Settings(theme="morning")
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_two_windows_keep_what_was_chosen_in_either(tmp_path):
+    path = tmp_path / "settings.json"
+    one, other = KeptSettings(path), KeptSettings(path)
+    assert one.now == other.now
+    one.change(lambda now: replace(now, theme="morning"))
+    other.change(lambda now: replace(now, locks_after=3))
+    assert load_settings(path) == Settings(theme="morning", locks_after=3)
+
+
+def test_a_choice_that_could_not_be_kept_goes_along_with_the_next(tmp_path, monkeypatch):
+    path = tmp_path / "settings.json"
+    kept = KeptSettings(path)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", lambda *_args: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            kept.change(lambda now: replace(now, theme="morning"))
+    assert kept.now.theme == "morning"
+    kept.change(lambda now: replace(now, locks_after=3))
+    assert load_settings(path) == Settings(theme="morning", locks_after=3)

@@ -15,7 +15,7 @@ from relroute_tui.storage.errors import (
     UnreadableKind,
     reason_of,
 )
-from relroute_tui.storage.files import flush_folder, read_file, replace_file
+from relroute_tui.storage.files import flush_folder, make_folder, read_file, replace_file
 from relroute_tui.storage.generations import FOLDER, folder_of, free_name, stamp
 from relroute_tui.storage.route_file import what_is_wrong_in
 from relroute_tui.storage.route_lock import locked
@@ -124,7 +124,7 @@ def _not_over(sealed: Path, path: Path) -> Path:
     if not os.path.lexists(sealed):
         return sealed
     versions = folder_of(_route_file_of(path))
-    versions.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(versions)
     return free_name(versions, stamp(path), sealed.suffix)
 
 
