@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench import finding, frames, lasting, starting, storing, typing_notes
+from bench import finding, frames, lasting, programs, starting, storing, typing_notes
 from bench.figures import Table
 from bench.plan import plan_for
 
@@ -27,6 +27,7 @@ def main() -> int:
     parser.add_argument("--write", type=Path, metavar="FILE", help="put the table into this file")
     asked = parser.parse_args()
     table = Table()
+    programs.compile_ours()
     with plan_for(asked.quick) as plan:
         if asked.day:
             lasting.a_day(plan, table, lasting.KEYS_IN_A_DAY, lasting.CARDS_IN_A_DAY)

@@ -1,10 +1,13 @@
 """The program itself and the programs beside it, as one starts them."""
 
+import compileall
 import os
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+import relroute_tui
 
 _BESIDE = Path(sys.executable).parent
 _BARE = Path(__file__).with_name("bare.py")
@@ -12,6 +15,11 @@ _STOCK_TABLE = Path(__file__).with_name("stock_table.py")
 NEIGHBOURS = ("nano", "micro", "posting", "harlequin")
 """Shown where they are installed: on the PATH, or in a folder that BENCH_NEIGHBOURS names, each in
 an environment of its own (`python -m venv posting && posting/bin/pip install posting`)."""
+
+
+def compile_ours() -> None:
+    """As pip does where it installs the program; a checkout may hold what was changed since."""
+    compileall.compile_dir(Path(relroute_tui.__file__).parent, quiet=1)
 
 
 def relroute(*words: str | Path) -> list[str]:

@@ -23,7 +23,7 @@ from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.locking import Locking
 from relroute_tui.ui.no_control_signs import NoControlSigns
 from relroute_tui.ui.palette import RoomCommands
-from relroute_tui.ui.room import Room
+from relroute_tui.ui.room import Ground, Room
 from relroute_tui.ui.style_sheet import StyleSheet
 from relroute_tui.ui.themes import ALL_LOOKS
 
@@ -66,6 +66,10 @@ class RelrouteApp(Locking, App[None]):
         self.theme = chosen if chosen in names else names[0]
         self.stylesheet = StyleSheet(variables=self.get_css_variables())
         self.animation_level = "none"
+
+    def get_default_screen(self) -> Ground:
+        """The rooms come on top of it."""
+        return Ground()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, and no sign that a terminal would obey: as one."""

@@ -1,10 +1,11 @@
 """What every room has: its commands, the key line, the help and a floor under its size."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.events import ScreenResume
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -14,6 +15,9 @@ from relroute_tui.ui.widgets.key_line import KeyLine
 from relroute_tui.ui.widgets.too_small import TooSmall
 
 Result = TypeVar("Result")
+
+READ_ON_AFTER = 0.02
+"""Seconds after the first frame of a room, in which it reaches the terminal."""
 
 
 class Room(Screen[Result]):
@@ -37,6 +41,9 @@ class Room(Screen[Result]):
     CSS_PATH = ["room.tcss"]
     BINDINGS = bindings_of((HELP,))
 
+    _is_drawn = False
+    _once_drawn: tuple[Callable[[], object], ...] = ()
+
     def compose(self) -> ComposeResult:
         """The panels of the room, the keys, and the line for a window that is too small."""
         self._know_the_size()
@@ -50,6 +57,7 @@ class Room(Screen[Result]):
         fitting = self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS)
         fitting |= self._get_breakpoint_classes(height, self.VERTICAL_BREAKPOINTS)
         self.update_classes(dict.fromkeys(fitting, True), update=False)
+        self.app.stylesheet.apply(self)  # nothing in it is there yet
 
     def furnish(self) -> Iterable[Widget]:
         """The panels of this room."""
@@ -65,6 +73,13 @@ class Room(Screen[Result]):
 
         self.app.push_screen(HelpDialog(_(self.ABOUT), self.commands()))
 
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """Everything in a new room was styled a moment ago; other looks reach it by themselves.
+
+        Textual calls its own after this one.
+        """
+        event.refresh_styles = self._is_drawn
+
     def _compositor_refresh(self) -> None:
         """Draw a frame once: not while changes are collected, when Textual draws and shows none of
         it, nor again what a whole frame has just shown.
@@ -75,6 +90,20 @@ class Room(Screen[Result]):
         super()._compositor_refresh()
         if whole:
             self._repaint_required = False
+        if self.is_current and not self._is_drawn:
+            self._is_drawn = True
+            for do in self._once_drawn:
+                self.set_timer(READ_ON_AFTER, do)
+
+    def once_drawn(self, do: Callable[[], object]) -> None:
+        """Do what can wait once the room is on the screen: a thread would hold up its first frame.
+
+        Textual's own `call_after_refresh` comes before that frame.
+        """
+        if self._is_drawn:
+            self.call_later(do)
+        else:
+            self._once_drawn = (*self._once_drawn, do)
 
     def after_pause(self, length: timedelta) -> None:
         """A pause is over. A room that counts minutes takes these off."""
@@ -86,6 +115,18 @@ class Room(Screen[Result]):
         """Say something in a corner for a few seconds, in place of what was said before."""
         self.app.clear_notifications()
         self.notify(sentence, markup=False)
+
+
+class Ground(Screen[None]):
+    """What lies below every room; nobody sees it, so it costs as little as it can."""
+
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = []
+    VERTICAL_BREAKPOINTS = []
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """Nothing in it has looks."""
+        event.refresh_styles = False
 
 
 def _place_on_the_keyboard(command: Command) -> int:

@@ -1,12 +1,13 @@
 """Garbage is looked for while nobody types.
 
 Python looks through everything that it holds whenever it likes, which takes up to a tenth of a
-second, and a letter waits for it. Here that is done in the pauses, and else only once in a long
-while.
+second, and a letter waits for it. Here that is done in the pauses; and where there are none, only
+once much was left behind.
 """
 
 import gc
 from collections.abc import Callable
+from sys import getallocatedblocks
 from time import monotonic
 from typing import Final
 
@@ -14,6 +15,8 @@ QUIET: Final = 2.0
 """Seconds without a key after which nobody will notice."""
 AGAIN_AFTER: Final = 20.0
 """Seconds: what piles up in between is a few megabytes."""
+MUCH: Final = 30_000
+"""So many new things in memory, some three megabytes, are looked through all the same."""
 _THRESHOLDS: Final = (5_000, 5, 400)
 """So many new things until the youngest are looked through, and so on for the older. Whoever pauses
 now and then never reaches the last number."""
@@ -29,8 +32,14 @@ def begin() -> None:
 class Tidying:
     """Knows when the last key came, and looks through everything when it is quiet."""
 
-    def __init__(self, now: Callable[[], float] = monotonic) -> None:
+    def __init__(
+        self,
+        now: Callable[[], float] = monotonic,
+        things_held: Callable[[], int] = getallocatedblocks,
+    ) -> None:
         self._now = now
+        self._things_held = things_held
+        self._held_then = things_held()
         self._last_key = self._last_time = now()
         self._is_due = True
 
@@ -43,8 +52,10 @@ class Tidying:
         """Take the garbage out, if it is quiet; True if that was done."""
         now = self._now()
         quiet, again = now - self._last_key >= QUIET, now - self._last_time >= AGAIN_AFTER
-        if not (self._is_due and quiet and again):
+        much = self._things_held() - self._held_then >= MUCH
+        if not (much or (self._is_due and quiet and again)):
             return False
         self._last_time, self._is_due = now, False
         gc.collect()
+        self._held_then = self._things_held()
         return True

@@ -2,7 +2,7 @@
 
 import gc
 
-from relroute_tui.ui.tidying import AGAIN_AFTER, QUIET, Tidying
+from relroute_tui.ui.tidying import AGAIN_AFTER, MUCH, QUIET, Tidying
 
 
 class Ring:
@@ -49,4 +49,18 @@ def test_it_does_nothing_twice():
     clock += QUIET
     assert not tidying.look()
     clock += AGAIN_AFTER
+    assert tidying.look()
+
+
+def test_who_never_pauses_does_not_fill_the_memory():
+    held = 0
+    tidying = Tidying(lambda: 0.0, lambda: held)
+    tidying.key_came()
+    held = MUCH - 1
+    assert not tidying.look()
+    held = MUCH
+    assert tidying.look()
+    held += MUCH - 1
+    assert not tidying.look()
+    held += 1
     assert tidying.look()

@@ -123,7 +123,7 @@ class Table(PanelRoom[bool]):
         self.editor.move_cursor(self.editor.document.end)
         self.go_to_panel("notes")
         if not self.desk.decks_are_read:
-            self.call_after_refresh(self._read_decks)
+            self.once_drawn(self._read_decks)
         self.set_interval(SHOW_MINUTES_EVERY, self._show_time)
 
     def on_unmount(self) -> None:
@@ -148,7 +148,7 @@ class Table(PanelRoom[bool]):
         self.lines = lines
         if lines and not (self.desk.knows_hints or self._reads_word_lists):
             self._reads_word_lists = True
-            self.call_after_refresh(self._read_word_lists)
+            self.once_drawn(self._read_word_lists)
 
     def _show_cards(self, meeting: Meeting) -> None:
         if self.desk.decks_are_read:
