@@ -50,26 +50,27 @@ _SHORT = re.compile(r"(?:^|[^aeiou])[aeiou][bcdfgklmnprst]$")
 
 
 @cache
-def forms(word: str) -> frozenset[str]:
+def forms(word: str) -> tuple[str, ...]:
     """The word itself, its plural and bent forms and, for an infinitive, those of the verb."""
     found = {word, *_noun(word)}
     if len(word) > 4 and word.endswith("en"):
         found.update(_verb(word))
     elif word in _STRONG:
         found.update(_STRONG[word].split())
-    return frozenset(found)
+    return tuple(found)
 
 
 @cache
-def finite(verb: str) -> frozenset[str]:
+def finite(verb: str) -> tuple[str, ...]:
     """The forms that can stand before the split-off part of a verb: "koppelt … terug"."""
-    return frozenset(forms(verb) - set(_participles(verb)) - {verb + "d", verb + "de"}) | {verb}
+    others = {*_participles(verb), verb + "d", verb + "de"}
+    return tuple({*forms(verb)} - others | {verb})
 
 
 @cache
-def participles_with(part: str, verb: str) -> frozenset[str]:
+def participles_with(part: str, verb: str) -> tuple[str, ...]:
     """The participles of a verb that splits: "teruggekoppeld", "teruggekoppelde"."""
-    return frozenset(part + each for each in _participles(verb))
+    return tuple(part + each for each in _participles(verb))
 
 
 def _noun(word: str) -> Iterator[str]:

@@ -29,10 +29,10 @@ _SIBILANT = ("s", "x", "z", "ch", "sh")
 
 
 @cache
-def forms(word: str) -> frozenset[str]:
+def forms(word: str) -> tuple[str, ...]:
     """The word itself, its plural and, as if it were a verb, the forms of the verb."""
     spellings = {word, *_other_spelling(word)}
-    return frozenset(form for spelling in spellings for form in _forms(spelling))
+    return tuple({form for spelling in spellings for form in _forms(spelling)})
 
 
 def _other_spelling(word: str) -> Iterator[str]:

@@ -58,7 +58,7 @@ def _glue(found: TermForms, bare: str, plain: str, language: str, exact: bool) -
     words = split_forms(plain)
     if len(words) > 1:
         raise TermError(bare)
-    forms = {words[0]} if exact else _INFLECTED[language](words[0])
+    forms = (words[0],) if exact else _INFLECTED[language](words[0])
     if bare.startswith("*"):
         found.endings.update(forms)
     if bare.endswith("*"):
@@ -74,7 +74,7 @@ def _phrase(term: str, entry: Entry, language: str, exact: bool) -> Pattern:
     inflected = _INFLECTED[language]
     words = head + tail
     slots = tuple(
-        frozenset({word}) if exact or (place and len(word) < 4) else inflected(word)
+        (word,) if exact or (place and len(word) < 4) else inflected(word)
         for place, word in enumerate(words)
     )
     return Pattern(slots, entry, gap=len(head) if after else 0)
@@ -82,10 +82,10 @@ def _phrase(term: str, entry: Entry, language: str, exact: bool) -> Pattern:
 
 def _split_verb(part: str, verb: str, entry: Entry) -> Iterator[Pattern]:
     """A Dutch verb that splits: teruggekoppeld, terug te koppelen, koppelt … terug."""
-    alone = frozenset({part})
+    alone = (part,)
     finite = inflect_dutch.finite(verb)
-    whole = {part + form for form in finite} | inflect_dutch.participles_with(part, verb)
+    whole = {*(part + form for form in finite), *inflect_dutch.participles_with(part, verb)}
     closing = _AFTER_A_CLAUSE if part in _ALSO_PREPOSITIONS else None
-    yield Pattern((frozenset(whole),), entry)
-    yield Pattern((alone, frozenset({"te"}), frozenset({verb})), entry)
+    yield Pattern((tuple(whole),), entry)
+    yield Pattern((alone, ("te",), (verb,)), entry)
     yield Pattern((finite, alone), entry, gap=1, closing=closing)

@@ -1,6 +1,5 @@
 """Terms of a word list, and where they stand in a sentence."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 
@@ -28,7 +27,8 @@ class Entry:
 class Pattern:
     """One way to write a term: for each word, in which forms it may stand."""
 
-    slots: tuple[frozenset[str], ...]
+    slots: tuple[tuple[str, ...], ...]
+    """A handful of forms each, which as a set would take six times the memory."""
     entry: Entry
     gap: int = 0
     """Before which slot other words may stand; 0: before none."""
@@ -109,11 +109,12 @@ NO_TERMS = Terms()
 
 def index(patterns: Iterable[Pattern]) -> Mapping[str, Sequence[Pattern]]:
     """The patterns under every form of their first word."""
-    found: dict[str, list[Pattern]] = defaultdict(list)
+    found: dict[str, tuple[Pattern, ...]] = {}
     for pattern in patterns:
+        alone = (pattern,)
         for form in pattern.slots[0]:
-            found[form].append(pattern)
-    return dict(found)
+            found[form] = found[form] + alone if form in found else alone
+    return found
 
 
 def _is_allowed(places: tuple[int, ...], allowed: Mapping[int, tuple[int, ...]]) -> bool:

@@ -146,9 +146,10 @@ class Table(PanelRoom[bool]):
         lines = self._agreements.read(self.editor.document.lines, names)
         self.hints = tuple(self.desk.hint(line, names) for line in lines)
         self.lines = lines
-        if lines and not (self.desk.knows_hints or self._reads_word_lists):
-            self._reads_word_lists = True
-            self.once_drawn(self._read_word_lists)
+        reads = self._reads_word_lists or self.desk.knows_hints
+        if lines and self.desk.decks_are_read and not reads:
+            self._reads_word_lists = True  # after the decks, so that one thread does for both
+            self._read_word_lists()
 
     def _show_cards(self, meeting: Meeting) -> None:
         if self.desk.decks_are_read:
