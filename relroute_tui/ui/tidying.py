@@ -15,8 +15,8 @@ QUIET: Final = 2.0
 """Seconds without a key after which nobody will notice."""
 AGAIN_AFTER: Final = 20.0
 """Seconds: what piles up in between is a few megabytes."""
-MUCH: Final = 30_000
-"""So many new things in memory, some three megabytes, are looked through all the same."""
+MUCH: Final = 15_000
+"""So many new things in memory, some one and a half megabytes, are looked through all the same."""
 _THRESHOLDS: Final = (5_000, 5, 400)
 """So many new things until the youngest are looked through, and so on for the older. Whoever pauses
 now and then never reaches the last number."""

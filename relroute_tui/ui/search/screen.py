@@ -121,7 +121,9 @@ class SearchScreen(Room[str | None]):
         self._count(is_all=message.is_all)
 
     def _count(self, *, is_all: bool) -> None:
-        self.query_one("#count", Static).update(self._problem or self._counted(is_all=is_all))
+        line, said = self.query_one("#count", Static), self._problem or self._counted(is_all=is_all)
+        fits = len(said) <= line.size.width and line.size.height <= 1
+        line.update(said, layout=not fits)  # else what was found waits for a layout
 
     def _counted(self, *, is_all: bool) -> str:
         number, beyond = len(self._found), self._reading.unreadable
@@ -159,10 +161,8 @@ class SearchScreen(Room[str | None]):
 
 
 def _row(said: Said, words: tuple[str, ...]) -> Content:
-    return Content.from_markup(
-        "[bold]$name[/]  $meeting · $day\n[$quiet]$line[/]",
-        name=said.nickname,
-        meeting=_("meeting {n}").format(n=said.number),
-        day=dates.long_date(meeting_day(said.meeting)),
-        line=said.line_with(words),
+    meeting = _("meeting {n}").format(n=said.number)
+    day = dates.long_date(meeting_day(said.meeting))
+    return Content.assemble(
+        (said.nickname, "bold"), f"  {meeting} · {day}\n", (said.line_with(words), "$quiet")
     )
