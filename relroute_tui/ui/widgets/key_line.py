@@ -38,11 +38,11 @@ class KeyLine(Widget):
 
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
-        self._commands = tuple(command for command in commands if command.in_footer)
+        self._parts = _parts(commands)
 
     def show(self, commands: Sequence[Command]) -> None:
         """Show these commands from now on."""
-        self._commands = tuple(command for command in commands if command.in_footer)
+        self._parts = _parts(commands)
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
@@ -55,20 +55,25 @@ class KeyLine(Widget):
         return Content("\n").join(Content("  ").join(row) for row in rows)
 
     def _rows(self, width: int) -> list[list[Content]]:
-        parts = [(self._part(each), "escape" in each.keys) for each in self._commands]
+        parts = [*self._parts]
         while len(rows := _in_rows([part for part, _out in parts], width)) > MOST_ROWS:
             last = max((at for at, (_part, is_out) in enumerate(parts) if not is_out), default=0)
             del parts[last]
         return rows
 
-    @staticmethod
-    def _part(command: Command) -> Content:
-        action = command.action if "." in command.action else f"screen.{command.action}"
-        return Content.from_markup(
-            f"[bold $now]$key[/] [@click={action}]$name[/]",
-            key=shown_key((*command.keys, command.letter)[0]),
-            name=_(command.name),
-        )
+
+def _parts(commands: Sequence[Command]) -> tuple[tuple[Content, bool], ...]:
+    """What the line says of each command, and whether it is the way out."""
+    return tuple((_part(each), "escape" in each.keys) for each in commands if each.in_footer)
+
+
+def _part(command: Command) -> Content:
+    action = command.action if "." in command.action else f"screen.{command.action}"
+    return Content.from_markup(
+        f"[bold $now]$key[/] [@click={action}]$name[/]",
+        key=shown_key((*command.keys, command.letter)[0]),
+        name=_(command.name),
+    )
 
 
 def _in_rows(parts: Sequence[Content], width: int) -> list[list[Content]]:
