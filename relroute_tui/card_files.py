@@ -1,6 +1,7 @@
 """What every text file in `cards/` shares: how it is read, its blocks, and a fault in it."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from relroute_tui.language import _
 from relroute_tui.value import value
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 LARGEST_FILE = 1_000_000
@@ -40,11 +42,9 @@ def text_of(path: Path) -> tuple[str | None, tuple[DeckFault, ...]]:
 
 def blocks(text: str) -> Iterator[tuple[str, str, int]]:
     """The headings, paragraphs and list items of a file: (tag, text, line counted from 1)."""
-    from markdown_it import MarkdownIt  # loaded when a deck is read, not before
-
     depth = 0
     tag = ""
-    tokens: Iterable[Token] = MarkdownIt("commonmark", {"maxNesting": 20}).parse(text)
+    tokens: Iterable[Token] = _reader().parse(text)
     for token in tokens:
         if token.type == "list_item_open":
             depth += 1
@@ -54,3 +54,11 @@ def blocks(text: str) -> Iterator[tuple[str, str, int]]:
             tag = token.tag
         elif token.type == "inline" and token.map:
             yield "li" if depth else tag, token.content, token.map[0] + 1
+
+
+@cache
+def _reader() -> "MarkdownIt":
+    """It reads blocks alone: what is inside them stays as it was written."""
+    from markdown_it import MarkdownIt  # loaded when a deck is read, not before
+
+    return MarkdownIt("commonmark", {"maxNesting": 20}).disable("inline")

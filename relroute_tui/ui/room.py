@@ -92,8 +92,7 @@ class Room(Screen[Result]):
             self._repaint_required = False
         if self.is_current and not self._is_drawn:
             self._is_drawn = True
-            for do in self._once_drawn:
-                self.set_timer(READ_ON_AFTER, do)
+            self.set_timer(READ_ON_AFTER, self._do_what_waited)
 
     def once_drawn(self, do: Callable[[], object]) -> None:
         """Do what can wait once the room is on the screen: a thread would hold up its first frame.
@@ -104,6 +103,11 @@ class Room(Screen[Result]):
             self.call_later(do)
         else:
             self._once_drawn = (*self._once_drawn, do)
+
+    def _do_what_waited(self) -> None:
+        waited, self._once_drawn = self._once_drawn, ()
+        for do in waited:
+            do()
 
     def after_pause(self, length: timedelta) -> None:
         """A pause is over. A room that counts minutes takes these off."""

@@ -39,7 +39,8 @@ class Tidying:
     ) -> None:
         self._now = now
         self._things_held = things_held
-        self._held_then = things_held()
+        self._held_then: int | None = None
+        """Unknown until the first look: what is loaded at the start is no garbage."""
         self._last_key = self._last_time = now()
         self._is_due = True
 
@@ -52,8 +53,10 @@ class Tidying:
         """Take the garbage out, if it is quiet; True if that was done."""
         now = self._now()
         quiet, again = now - self._last_key >= QUIET, now - self._last_time >= AGAIN_AFTER
-        much = self._things_held() - self._held_then >= MUCH
+        held = self._things_held()
+        much = self._held_then is not None and held - self._held_then >= MUCH
         if not (much or (self._is_due and quiet and again)):
+            self._held_then = held if self._held_then is None else self._held_then
             return False
         self._last_time, self._is_due = now, False
         gc.collect()

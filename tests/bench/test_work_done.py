@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from living_room import FAMILY, NOW, family, family_with_a_meeting
 from textual._compositor import Compositor
+from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
@@ -23,6 +24,7 @@ from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.route import begin_meeting
 from relroute_tui.storage.archive import Archive
 from relroute_tui.ui.meeting.notes_editor import NotesEditor
+from relroute_tui.ui.meeting.screen import MeetingScreen
 
 ROOT = Path(__file__).parent.parent.parent
 LINES = 3_000
@@ -96,6 +98,34 @@ def test_the_frame_before_everything_loads_nothing_but_itself():
     extra = loaded - bare
     print(sorted(extra))
     assert {each for each in extra if not each.startswith("relroute_tui")} == set()
+
+
+async def test_the_first_frame_waits_for_nothing_in_the_background_and_is_styled_once(
+    house, monkeypatch
+):
+    house.keep(family_with_long_notes())
+    styled: list[int] = []
+    workers: list[int] = []
+    update_nodes, display = Stylesheet.update_nodes, App._display
+
+    def updating(sheet, nodes, animate=False):
+        nodes = list(nodes)
+        if not workers:
+            styled.append(len(nodes))
+        update_nodes(sheet, nodes, animate)
+
+    def displaying(app, screen, renderable):
+        if isinstance(screen, MeetingScreen):
+            workers.append(len(app.workers))
+        display(app, screen, renderable)
+
+    monkeypatch.setattr(Stylesheet, "update_nodes", updating)
+    monkeypatch.setattr(App, "_display", displaying)
+    async with house.at_meeting() as window:
+        await window.until(lambda: window.app.screen.desk.decks_are_read)
+    print(f"styled again before the first frame: {styled}; workers at a frame: {workers}")
+    assert workers[0] == 0
+    assert max(styled) <= 8
 
 
 # What is opened

@@ -275,8 +275,8 @@ class Window:
     async def settle(self) -> None:
         """Wait until every key was dealt with, the notes were read and no worker is at work."""
         await self._deal_with_what_waits()
-        if self._notes_wait or self._works:
-            await self._wait(lambda: not (self._notes_wait or self._works), PATIENCE)
+        if self._is_busy:
+            await self._wait(lambda: not self._is_busy, PATIENCE)
             await self._deal_with_what_waits()
 
     async def _deal_with_what_waits(self) -> None:
@@ -289,6 +289,10 @@ class Window:
                 await self.pilot._wait_for_screen()
         if self.is_open:
             self.app.screen._on_timer_update()
+
+    @property
+    def _is_busy(self) -> bool:
+        return self._notes_wait or self._works or bool(getattr(self.app.screen, "_once_drawn", ()))
 
     @property
     def _notes_wait(self) -> bool:

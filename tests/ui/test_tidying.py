@@ -55,10 +55,11 @@ def test_it_does_nothing_twice():
 def test_who_never_pauses_does_not_fill_the_memory():
     held = 0
     tidying = Tidying(lambda: 0.0, lambda: held)
-    tidying.key_came()
-    held = MUCH - 1
+    held = 10 * MUCH  # what is loaded at the start
     assert not tidying.look()
-    held = MUCH
+    held += MUCH - 1
+    assert not tidying.look()
+    held += 1
     assert tidying.look()
     held += MUCH - 1
     assert not tidying.look()

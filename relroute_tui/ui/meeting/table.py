@@ -149,7 +149,7 @@ class Table(PanelRoom[bool]):
         reads = self._reads_word_lists or self.desk.knows_hints
         if lines and self.desk.decks_are_read and not reads:
             self._reads_word_lists = True  # after the decks, so that one thread does for both
-            self._read_word_lists()
+            self.once_drawn(self._read_word_lists)
 
     def _show_cards(self, meeting: Meeting) -> None:
         if self.desk.decks_are_read:
