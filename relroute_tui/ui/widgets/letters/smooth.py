@@ -3,6 +3,7 @@
 import math
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
@@ -134,28 +135,47 @@ def _between(left: str, right: str, size: int) -> float | None:
     So it is below zero. None if no part of one is beside a part of the other.
     """
     near, far = _edges(left, size), _edges(right, size)
-    gaps = [
-        far[row][0] - end for y, (_, end) in near.items() for row in (y - 1, y, y + 1) if row in far
-    ]
-    return min(gaps, default=None)
+    gap = min(
+        (start - end for y, end in enumerate(near.ends, near.top) for start in far.starts_at(y)),
+        default=math.inf,
+    )
+    return None if gap == math.inf else gap
+
+
+@value
+class _Edges:
+    """Where the ink of a letter begins and ends, by pixel row: hundreds of letters are kept so."""
+
+    top: int
+    """The first row, counted from the baseline."""
+    starts: "array[float]"
+    """Infinite in a row without ink."""
+    ends: "array[float]"
+    """Minus infinite in a row without ink."""
+
+    def starts_at(self, row: int) -> "array[float]":
+        """The starts in this row and the two beside it, as far as there are any."""
+        at = row - self.top
+        return self.starts[max(0, at - 1) : max(0, at + 2)]
 
 
 @lru_cache(maxsize=400)
-def _edges(character: str, size: int) -> Mapping[int, tuple[float, float]]:
-    """Where the ink of a letter begins and ends, by pixel row from the baseline; grey counts."""
+def _edges(character: str, size: int) -> _Edges:
+    """The edges of a letter; grey counts."""
     glyph = _glyph(character)
     if glyph is None:
-        return {}
+        return _Edges(0, array("d"), array("d"))
     mask, (x, y) = _font(glyph.font, size).getmask2(character, mode="L", anchor="ls")
     width, height = mask.size
     pixels = bytes(mask)
-    edges = {}
+    starts, ends = array("d", [math.inf] * height), array("d", [-math.inf] * height)
     for number in range(height):
         row = pixels[number * width : (number + 1) * width]
         start, end = width - len(row.lstrip(b"\0")), len(row.rstrip(b"\0"))
         if start < end:
-            edges[y + number] = (x + start + 1 - row[start] / 255, x + end - 1 + row[end - 1] / 255)
-    return edges
+            starts[number] = x + start + 1 - row[start] / 255
+            ends[number] = x + end - 1 + row[end - 1] / 255
+    return _Edges(y, starts, ends)
 
 
 @value
