@@ -78,7 +78,7 @@ class Room(Screen[Result]):
 
         Textual calls its own after this one.
         """
-        event.refresh_styles = self._is_drawn
+        event.refresh_styles &= self._is_drawn
 
     def _compositor_refresh(self) -> None:
         """Draw a frame once: not while changes are collected, when Textual draws and shows none of

@@ -128,6 +128,24 @@ async def test_the_first_frame_waits_for_nothing_in_the_background_and_is_styled
     assert max(styled) <= 8
 
 
+async def test_a_box_that_closes_styles_nothing_of_the_room_again(home, monkeypatch):
+    styled: list[int] = []
+    update_nodes = Stylesheet.update_nodes
+
+    def updating(sheet, nodes, animate=False):
+        nodes = list(nodes)
+        styled.append(sum(room in node.ancestors_with_self for node in nodes))
+        update_nodes(sheet, nodes, animate)
+
+    async with home.at_meeting() as window:
+        room = window.app.screen
+        await window.press("f1")
+        monkeypatch.setattr(Stylesheet, "update_nodes", updating)
+        await window.press("escape")
+    print(f"styled again after a box: {styled}")
+    assert max(styled, default=0) <= 8
+
+
 # What is opened
 
 
