@@ -87,3 +87,12 @@ def test_colours_come_only_from_the_theme() -> None:
         if module.name not in ("themes.py", "picture.py"):
             code = module.read_text(encoding="utf-8")
             assert not re.search(r"[\"'\[ ]#[0-9a-fA-F]{6}\b", code), module.name
+
+
+async def test_looks_that_were_chosen_in_a_room_on_top_reach_the_one_below(home):
+    async with home.at_meeting() as window:
+        await window.press("escape", "v", "ctrl+t", "escape")
+        notes = window.app.screen.query_one("#notes")
+        ground = Color.parse(window.app.theme_variables["ground"])
+        assert window.app.theme == "morning"
+        assert notes.styles.background == window.app.screen.styles.background == ground
