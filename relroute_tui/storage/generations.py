@@ -16,7 +16,7 @@ from typing import Final
 
 from relroute_tui.storage.envelope import Envelope
 from relroute_tui.storage.errors import FolderError, SaveError
-from relroute_tui.storage.files import flush_folder, read_file, replace_file, sweep
+from relroute_tui.storage.files import flush_folder, make_folder, read_file, replace_file, sweep
 from relroute_tui.value import value
 
 FOLDER: Final = ".versions"
@@ -76,10 +76,7 @@ class Generations:
         newest = self.all()[:1]
         if newest and self._content(newest[0].path) == self._content(self._path):
             return False
-        for folder in (self._folder.parent, self._folder):
-            with suppress(FileExistsError):
-                folder.mkdir(mode=0o700)
-                flush_folder(folder.parent)
+        make_folder(self._folder)
         _second_name(self._path, self._folder, newest[0].name if newest else "")
         flush_folder(self._folder)  # before the new file: else a power cut leaves neither
         return True

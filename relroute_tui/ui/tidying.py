@@ -54,9 +54,10 @@ class Tidying:
         now = self._now()
         quiet, again = now - self._last_key >= QUIET, now - self._last_time >= AGAIN_AFTER
         held = self._things_held()
-        much = self._held_then is not None and held - self._held_then >= MUCH
+        if self._held_then is None:
+            self._held_then = held
+        much = held - self._held_then >= MUCH
         if not (much or (self._is_due and quiet and again)):
-            self._held_then = held if self._held_then is None else self._held_then
             return False
         self._last_time, self._is_due = now, False
         gc.collect()
