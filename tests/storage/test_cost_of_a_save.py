@@ -1,5 +1,7 @@
 """What a save costs, open and sealed, beside the least that a whole file can cost."""
 
+import random
+import re
 from pathlib import Path
 from time import perf_counter
 
@@ -16,13 +18,19 @@ from relroute_tui.storage.sealing.last_saved import LastSaved
 from relroute_tui.storage.sealing.sealed_envelope import SealedEnvelope
 
 ROUNDS = 25
-NOTES = "Anna vertelde over de middag in het bos; Sam liet een foto zien.\n" * 40
+CARDS = Path(__file__).parents[2] / "cards" / "nl"
+WORDS = re.findall(r"\w+", "".join(each.read_text("utf-8") for each in sorted(CARDS.glob("*.md"))))
+
+
+def notes(number: int) -> str:
+    """Some 2,500 letters in no order that repeats: no text is less easily made shorter."""
+    return " ".join(random.Random(number).choices(WORDS, k=450))
 
 
 def route_of(meetings: int):
     route = small_route(meetings=0)
     for number in range(1, meetings + 1):
-        route = route.with_meeting(finished_meeting(route, number, NOTES))
+        route = route.with_meeting(finished_meeting(route, number, notes(number)))
     return route
 
 
@@ -43,28 +51,25 @@ def costs(folder: Path, meetings: int) -> dict[str, float]:
         stores[name].save(route)
         stores[name].save(typed(route, "een"))
     content = (folder / "open.json").read_bytes()
-    times: dict[str, list[float]] = {"bare": [], "open": [], "sealed": [], "sealing": []}
+    times: dict[str, list[float]] = {"bare": [], "open": [], "sealed": []}
     for number in range(ROUNDS):
         for name, taken in times.items():
             begun = perf_counter()
             if name == "bare":
                 replace_file(folder / "bare", content)
-            elif name == "sealing":
-                sealed.pack(content, stores["sealed"]._storage.marks)
             else:
-                stores[name].save(typed(route, NOTES + f"woord {number}"))
+                stores[name].save(typed(route, f"{notes(0)} woord {number}"))
             taken.append(perf_counter() - begun)
     return {name: least(each) for name, each in times.items()}
 
 
-@pytest.mark.parametrize("meetings", [10, 50, 100, 1000])
+@pytest.mark.parametrize("meetings", [10, 50, 100, 140, 300, 1000])
 def test_sealing_costs_a_save_less_than_two_milliseconds(tmp_path, meetings):
     cost = costs(tmp_path, meetings)
     told = ", ".join(f"{name} {each:.2f} ms" for name, each in cost.items())
     size = (tmp_path / "open.json").stat().st_size // 1000
     print(f"{meetings} meetings, {size} kB: {told}")  # noqa: T201
-    if meetings <= 100:
-        assert cost["sealing"] < 2
+    assert cost["sealed"] - cost["open"] < 2
 
 
 def test_a_version_that_is_kept_costs_a_save_nothing_but_a_name(tmp_path, monkeypatch):

@@ -3,6 +3,8 @@
     {"format":1,"route_id":…,"revision":…,"readers":[…],"secret":…,"vouchers":[…],"proof":…}
     {"about": …                                          the tables, as in an open file
 
+In format 2, for a long route, gzip of those tables stands behind the line.
+
 age keeps others from reading, but anyone with the public half of a key can write such a file, and
 anyone with the folder can put an old one back. So whoever can read the route shares a secret that
 is inside it, and each key vouches for that secret; the proof covers all the rest. The revision
@@ -18,16 +20,29 @@ import msgspec
 
 from relroute_tui.storage.envelope import Marks, Unpacked
 from relroute_tui.storage.errors import UnreadableKind
+from relroute_tui.storage.sealing.compressed import (
+    LONGEST,
+    Piece,
+    compressed,
+    decompressed,
+    together,
+)
 from relroute_tui.storage.sealing.key import Key, seal_to, unseal
 from relroute_tui.storage.sealing.last_saved import LastSaved
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+"""The newest; what is short stays in the first, which every version reads."""
+_LONG: Final = 512 * 1024
+"""Bytes from which a route is compressed: to seal it would cost a save over a millisecond.
+
+A shorter one is plain text for who opens it with the `age` program.
+"""
 
 
 class _Line(msgspec.Struct):
     marks: Marks
     proof: str
-    format: int = FORMAT
+    format: int
 
 
 class SealedEnvelope:
@@ -39,6 +54,8 @@ class SealedEnvelope:
         self._key = key
         self.own = key.public
         self._last_saved = last_saved
+        self._pieces: tuple[Piece, ...] = ()
+        """Of the last long route that was sealed."""
 
     def unpack(self, packed: bytes) -> Unpacked | UnreadableKind:
         """What is in the age file `packed`; DAMAGED also for what nobody with a key wrote."""
@@ -46,15 +63,15 @@ class SealedEnvelope:
         if isinstance(opened, UnreadableKind):
             return opened
         try:
-            first, content = opened.split(b"\n", 1)
+            first, body = opened.split(b"\n", 1)
             line = msgspec.json.decode(first, type=_Line)
+            if line.format > FORMAT:
+                return UnreadableKind.NEWER
+            if not self._is_genuine(line, body):
+                return UnreadableKind.DAMAGED
+            return Unpacked(line.marks, body if line.format == 1 else decompressed(body))
         except (ValueError, RecursionError):
             return UnreadableKind.DAMAGED
-        if line.format > FORMAT:
-            return UnreadableKind.NEWER
-        if not self._is_genuine(line, content):
-            return UnreadableKind.DAMAGED
-        return Unpacked(line.marks, content)
 
     def pack(
         self, content: bytes, marks: Marks, *, as_version: bool = False
@@ -76,8 +93,16 @@ class SealedEnvelope:
             secret=secret,
             vouchers=tuple((each, vouchers[each]) for each in readers if each in vouchers),
         )
-        line = msgspec.json.encode(_Line(marks, _proof(marks, content)))
-        return marks, seal_to(line + b"\n" + content, *readers)
+        number, body = self._body(content)
+        line = msgspec.json.encode(_Line(marks, _proof(marks, body), number))
+        return marks, seal_to(line + b"\n" + body, *readers)
+
+    def _body(self, content: bytes) -> tuple[int, bytes]:
+        """The format in which `content` is sealed, and what that makes of it."""
+        if not _LONG <= len(content) <= LONGEST:
+            return 1, content
+        self._pieces = pieces = compressed(content, self._pieces)
+        return FORMAT, together(pieces)
 
     def is_outdated(self, marks: Marks) -> bool:
         """Whether a later revision was saved on this laptop."""
@@ -91,9 +116,9 @@ class SealedEnvelope:
         """Keep no revision of a route that was erased. Raises SaveError."""
         self._last_saved.forget(route_id)
 
-    def _is_genuine(self, line: _Line, content: bytes) -> bool:
+    def _is_genuine(self, line: _Line, body: bytes) -> bool:
         marks = line.marks
-        if not hmac.compare_digest(line.proof, _proof(marks, content)):
+        if not hmac.compare_digest(line.proof, _proof(marks, body)):
             return False
         voucher = dict(marks.vouchers).get(self._key.public)
         if voucher is None:  # a colleague shared it; not so for what was saved here before
@@ -101,8 +126,8 @@ class SealedEnvelope:
         return hmac.compare_digest(voucher, self._key.proof(marks.route_id, marks.secret))
 
 
-def _proof(marks: Marks, content: bytes) -> str:
+def _proof(marks: Marks, body: bytes) -> str:
     mac = hmac.new(marks.secret.encode(), msgspec.json.encode(marks), "sha256")
     mac.update(b"\n")
-    mac.update(content)
+    mac.update(body)
     return mac.hexdigest()

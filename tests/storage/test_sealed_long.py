@@ -1,0 +1,181 @@
+"""A long route is compressed before it is sealed: only what changed, and only so far."""
+
+import gzip
+import random
+import subprocess
+import zlib
+from pathlib import Path
+
+import pytest
+from any_route import finished_meeting, small_route, typed
+from hypothesis import given
+from hypothesis import strategies as st
+from test_sealed import AGE, archive_of
+
+from relroute_tui.storage.envelope import Marks, Unpacked
+from relroute_tui.storage.errors import UnreadableKind
+from relroute_tui.storage.route_file import route_in
+from relroute_tui.storage.sealing import compressed as module
+from relroute_tui.storage.sealing import sealed_envelope
+from relroute_tui.storage.sealing.compressed import compressed, decompressed, together
+from relroute_tui.storage.sealing.key import Key, unseal
+from relroute_tui.storage.sealing.last_saved import LastSaved
+from relroute_tui.storage.sealing.sealed_envelope import SealedEnvelope
+
+WORDS = ["Sam", "Anna", "foto", "middag", "bos", "vertelde", "samen", "rustig", "bellen", "soep"]
+
+
+def words(length: int, seed: int = 1) -> bytes:
+    chance = random.Random(seed)
+    return " ".join(chance.choices(WORDS, k=length)).encode()
+
+
+def long_route():
+    route = small_route(meetings=0)
+    for number in range(1, 201):
+        notes = words(500, number).decode()
+        route = route.with_meeting(finished_meeting(route, number, notes))
+    return route
+
+
+@pytest.fixture
+def key() -> Key:
+    return Key.new()
+
+
+def envelope_of(folder: Path, key: Key) -> SealedEnvelope:
+    return SealedEnvelope(key, LastSaved(folder / ".last-saved", key))
+
+
+def opened(path: Path, key: Key) -> tuple[bytes, bytes]:
+    """The line of marks of a sealed file, and what stands behind it."""
+    content = unseal(path.read_bytes(), key)
+    assert isinstance(content, bytes)
+    line, body = content.split(b"\n", 1)
+    return line, body
+
+
+def test_a_long_route_comes_back_whole_after_any_save(folder, key):
+    archive, route = archive_of(folder, key), long_route()
+    with_lock = archive.create(route)
+    for text in ("een", "een, twee", "een, twee" + words(9_000, 3).decode(), ""):
+        route = typed(route, text)
+        with_lock.put(route)
+        assert with_lock.save_now()
+        assert archive_of(folder, key).load(route.id) == route
+    assert with_lock.close()
+    assert (folder / "fjord234.age").stat().st_size < len(long_route().meetings) * 2_000
+
+
+def test_the_age_program_and_gunzip_open_a_long_route_without_us(folder, key, tmp_path):
+    route = long_route()
+    archive_of(folder, key).create(route).close()
+    line, body = opened(folder / "fjord234.age", key)
+    assert b'"format":2' in line
+    if AGE:
+        identity = tmp_path / "identity.txt"
+        identity.write_text(key.text)
+        command = [AGE, "-d", "-i", identity, folder / "fjord234.age"]
+        told = subprocess.run(command, capture_output=True, check=True).stdout
+        assert told == line + b"\n" + body
+    assert route_in(gzip.decompress(body)) == route
+
+
+def test_a_usual_route_is_plain_text_for_the_age_program(folder, key):
+    archive_of(folder, key).create(small_route()).close()
+    line, body = opened(folder / "fjord234.age", key)
+    assert b'"format":1' in line
+    assert route_in(body) == small_route()
+
+
+def test_a_long_route_that_was_sealed_uncompressed_opens(folder, key, monkeypatch):
+    monkeypatch.setattr(sealed_envelope, "_LONG", 1 << 30)
+    route = long_route()
+    archive_of(folder, key).create(route).close()
+    monkeypatch.undo()
+    assert archive_of(folder, key).load(route.id) == route
+    assert b'"format":1' in opened(folder / "fjord234.age", key)[0]
+
+
+def test_what_is_longer_than_can_be_opened_compressed_is_not_compressed(folder, key, monkeypatch):
+    monkeypatch.setattr(sealed_envelope, "LONGEST", 600_000)
+    monkeypatch.setattr(module, "LONGEST", 600_000)
+    envelope = envelope_of(folder, key)
+    for length in (500_000, 600_000, 600_001):
+        content = b"x" * length
+        _marks, packed = envelope.pack(content, Marks("fjord234"))
+        unpacked = envelope.unpack(packed)
+        assert isinstance(unpacked, Unpacked)
+        assert unpacked.content == content
+
+
+def test_what_a_newer_version_sealed_is_called_newer(folder, key, monkeypatch):
+    monkeypatch.setattr(sealed_envelope, "FORMAT", 3)
+    _marks, packed = envelope_of(folder, key).pack(words(200_000), Marks("fjord234"))
+    monkeypatch.undo()
+    assert envelope_of(folder, key).unpack(packed) is UnreadableKind.NEWER
+
+
+def test_who_swells_a_file_in_a_shared_folder_fills_no_memory(folder, key, monkeypatch):
+    """The key is public, so that anyone can send a route that nobody here has seen."""
+    swollen = zlib.compress(bytes(10_000_000), 9, 31) * 40
+    monkeypatch.setattr(sealed_envelope, "together", lambda _pieces: swollen)
+    _marks, packed = envelope_of(folder, Key.new()).pack(
+        words(200_000), Marks("vreemd23", readers=(key.public,))
+    )
+    monkeypatch.undo()
+    assert envelope_of(folder, key).unpack(packed) is UnreadableKind.DAMAGED
+
+
+# The pieces
+
+
+@given(
+    texts=st.lists(st.binary(max_size=200) | st.builds(words, st.integers(0, 9_000)), min_size=1)
+)
+def test_pieces_are_gzip_of_the_text_whatever_was_there_before(texts):
+    pieces: tuple[module.Piece, ...] = ()
+    for text in texts:
+        pieces = compressed(text, pieces)
+        assert decompressed(together(pieces)) == text
+        assert gzip.decompress(together(pieces)) == text
+
+
+@given(
+    at=st.integers(0, 800_000),
+    taken=st.integers(0, 300),
+    put=st.binary(max_size=300),
+)
+def test_a_change_makes_no_piece_anew_but_those_it_touches(at, taken, put):
+    text = words(130_000)
+    before = compressed(text)
+    after = compressed(text[:at] + put + text[at + taken :], before)
+    new = [each for each in after if each not in before]
+    assert len(new) <= 3
+    assert sum(len(each.text) for each in new) <= 3 * 16 * 1024
+
+
+def test_pieces_stay_few_however_often_something_is_typed():
+    text, chance = words(130_000), random.Random(7)
+    pieces = compressed(text)
+    for number in range(400):
+        at = chance.randrange(len(text))
+        text = text[:at] + b"%d" % number + text[at:]
+        pieces = compressed(text, pieces)
+    assert len(pieces) <= 3 * len(compressed(text))
+
+
+@pytest.mark.parametrize("at", [0, 1, 9, 30, -1, -5])
+def test_pieces_with_a_changed_byte_are_told_from_whole_ones(at):
+    packed = bytearray(together(compressed(words(9_000))))
+    packed[at] ^= 0x55
+    try:
+        assert decompressed(bytes(packed)) == words(9_000)  # a header has bytes that say nothing
+    except ValueError as error:
+        assert error.args == ()  # such words would quote what it read
+
+
+@pytest.mark.parametrize("length", [1, 5, 100, -1, -9])
+def test_pieces_that_were_cut_off_are_told_from_whole_ones(length):
+    with pytest.raises(ValueError):
+        decompressed(together(compressed(words(9_000)))[:length])
