@@ -200,11 +200,14 @@ class Terminal:
 
     def _until(self, is_shown: Callable[[str], object], patience: float) -> float:
         end = time.perf_counter() + patience
-        while time.perf_counter() < end and not self.ended:
+        shown: float | None = None
+        while shown is None and time.perf_counter() < end and not self.ended:
             for chunk in self._read(end - time.perf_counter(), WITHIN_A_FRAME):
-                self._show([chunk])
-                if is_shown(self.text):
-                    return chunk.at
+                self._show([chunk])  # also what came in one go with it
+                if shown is None and is_shown(self.text):
+                    shown = chunk.at
+        if shown is not None:
+            return shown
         raise TimeoutError(f"never on the screen, which reads:\n{self.text}")
 
     def _read(self, patience: float, quiet: float) -> list[Chunk]:

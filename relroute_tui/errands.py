@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 FRAMES_PER_SECOND = 120
 """Textual's own 60 would let a letter wait for up to 17 ms before it is drawn."""
+TURN = 0.0005
+"""Seconds a thread works on while another waits. With Python's own 0.005 the thread that writes to
+the terminal waits that long after a frame, and again for each part of a large one."""
 
 
 class Problem(Exception):  # noqa: N818 - it is told to a person, not raised at a programmer
@@ -291,6 +294,7 @@ def _show(world: Environment, start: Start) -> None:
     leave_no_core_file()
     _load_without_openssl()
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES_PER_SECOND))
+    sys.setswitchinterval(TURN)
     from relroute_tui.ui.app import RelrouteApp
 
     app = RelrouteApp(world, start)

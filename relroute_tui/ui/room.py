@@ -27,6 +27,7 @@ class Room(Screen[Result]):
     ABOUT: ClassVar[str] = ""
     """One or two sentences about what this room is for, marked for the catalogue."""
     AUTO_FOCUS = ""
+    BLANK = True  # nothing of its own is seen but its ground, so that costs a frame nothing
     HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),
         (50, "-narrow"),
@@ -125,6 +126,7 @@ class Ground(Screen[None]):
     """What lies below every room; nobody sees it, so it costs as little as it can."""
 
     AUTO_FOCUS = ""
+    BLANK = True
     HORIZONTAL_BREAKPOINTS = []
     VERTICAL_BREAKPOINTS = []
 

@@ -243,10 +243,10 @@ async def test_a_change_of_the_notes_shows_nothing_else_anew(house, counted):
     async with house.at_meeting() as window:
         await window.type("a")
         counted.of(type(window.app.screen.query_one("#people")), "_show")
-        counted.of(type(window.app.screen.query_one("#deck")), "_count")
+        counted.of(type(window.app.screen.query_one("#deck")), "_show_count")
         await window.type("b")
     assert not counted["_show"]
-    assert not counted["_count"]
+    assert not counted["_show_count"]
 
 
 # What a room does

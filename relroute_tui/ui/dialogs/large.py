@@ -11,6 +11,7 @@ class LargeScreen(ModalScreen[None]):
     """Paper from edge to edge; any key goes back."""
 
     CSS_PATH = "large.tcss"
+    BLANK = True  # the letters cover it all
 
     def __init__(self, sentence: str) -> None:
         super().__init__()

@@ -13,20 +13,21 @@ from relroute_tui.domain.participant import Participant
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.themes import PICTOGRAMS
 from relroute_tui.ui.widgets.paper_card import PaperCard
+from relroute_tui.ui.widgets.speaking_frame import SpeakingFrame
 
 _WEIGHTS = {1: N_("light"), 2: N_("middling"), 3: N_("heavy")}
 
 MOST_SQUARES = 24
 
 
-class DeckPanel(Vertical):
+class DeckPanel(Vertical, SpeakingFrame):
     """The card as paper; beneath it how many had their turn and how many are to come."""
 
     can_focus = True
     card: reactive[Card | None] = reactive(None, repaint=False)
     people: reactive[tuple[Participant, ...]] = reactive((), repaint=False)
-    drawn: reactive[int] = reactive(0, repaint=False)
-    left: reactive[int] = reactive(0, repaint=False)
+    count: reactive[tuple[int, int]] = reactive((0, 0), repaint=False)
+    """How many cards had their turn, and how many are to come."""
     theme: reactive[Theme | None] = reactive(None, repaint=False)
     """The theme that was chosen; None for all."""
     deck: reactive[DeckKind] = reactive(DeckKind.THEME)
@@ -46,14 +47,12 @@ class DeckPanel(Vertical):
 
     def watch_card(self, card: Card | None) -> None:
         """The strip and the border follow the card."""
-        strip = Content.from_markup("[$quiet]$none[/]", none=_("no card on the table yet"))
+        strip = Content.styled(_("no card on the table yet"), "$quiet")
         if card is not None:
             sign = PICTOGRAMS[card.theme] if card.theme else " "
-            strip = Content.from_markup(
-                "[bold]$sign[/]  $question", sign=sign, question=card.question
-            )
+            strip = Content.assemble((sign, "bold"), f"  {card.question}")
         self.query_one(".strip", Static).update(strip, layout=False)  # it is one row
-        self.border_subtitle = _(_WEIGHTS[card.weight]) if card else ""
+        self.say_at_the_bottom(_(_WEIGHTS[card.weight]) if card else "")
 
     def watch_why(self, why: str) -> None:
         """The reason stands above the card."""
@@ -61,13 +60,9 @@ class DeckPanel(Vertical):
         line.update(why)
         line.set_class(not why, "-empty")
 
-    def watch_drawn(self) -> None:
+    def watch_count(self) -> None:
         """Count again."""
-        self._count()
-
-    def watch_left(self) -> None:
-        """Count again."""
-        self._count()
+        self._show_count()
 
     def watch_theme(self) -> None:
         """The title says which theme was chosen."""
@@ -86,13 +81,14 @@ class DeckPanel(Vertical):
 
     def on_resize(self) -> None:
         """The squares fit the width."""
-        self._count()
+        self._show_count()
 
-    def _count(self) -> None:
-        text = _("{drawn} had, {left} to come").format(drawn=self.drawn, left=self.left)
+    def _show_count(self) -> None:
+        drawn, left = self.count
+        text = _("{drawn} had, {left} to come").format(drawn=drawn, left=left)
         room = max(0, self.content_size.width - len(text) - 4)
-        squares = squares_for(self.drawn, self.left, min(room, MOST_SQUARES))
-        line = Content.from_markup("[$quiet]$squares  $text[/]", squares=squares, text=text)
+        squares = squares_for(drawn, left, min(room, MOST_SQUARES))
+        line = Content.styled(f"{squares}  {text}", "$quiet")
         self.query_one("#count", Static).update(line, layout=False)
 
     @on(Click)

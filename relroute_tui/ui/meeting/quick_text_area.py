@@ -4,9 +4,7 @@ The stock `TextArea` joins the whole text for every row that it draws, sums all 
 height, and draws every row anew for every letter.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, Self
+from typing import Any
 
 from textual.cache import LRUCache
 from textual.document._edit import Edit
@@ -18,6 +16,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult
 
 from relroute_tui.ui.meeting.typing_history import TypingHistory
+from relroute_tui.ui.widgets.speaking_frame import SpeakingFrame
 
 _ROWS_KEPT = 160
 """More than any window has."""
@@ -32,7 +31,7 @@ class _WrappedText(WrappedDocument):
         return len(self._offset_to_line_info)
 
 
-class QuickTextArea(TextArea):
+class QuickTextArea(TextArea, SpeakingFrame):
     """A `TextArea` for plain text: no languages, no brackets that look for each other."""
 
     virtual_size = Reactive(Size(0, 0))
@@ -40,7 +39,7 @@ class QuickTextArea(TextArea):
 
     def __init__(self, text: str = "", **settings: Any) -> None:
         self._rows_drawn: LRUCache[object, Strip] = LRUCache(_ROWS_KEPT)
-        self._holds_back = False
+        self._width = 0
         super().__init__(text, **settings)
         self.match_cursor_bracket = False
         stock = self.history
@@ -69,6 +68,11 @@ class QuickTextArea(TextArea):
         self._rows_drawn.clear()
         super().notify_style_update()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of a frame; what is the same for all of them is asked for once."""
+        self._width = self.scrollable_content_region.size.width
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One row of what is visible, drawn again only when something in it changed."""
         key = self._looks_of(self.scroll_offset.y + y)
@@ -79,8 +83,7 @@ class QuickTextArea(TextArea):
 
     def _looks_of(self, row: int) -> object:
         """Everything that what one sees in a row depends on."""
-        rows = self.wrapped_document._offset_to_line_info
-        width = self.scrollable_content_region.size.width
+        rows, width = self.wrapped_document._offset_to_line_info, self._width
         if row >= len(rows):
             return width, self.size.width
         line, section = rows[row]
@@ -113,33 +116,3 @@ class QuickTextArea(TextArea):
             touched = {cursor, self._cursor_offset[1], offsets[edit.top[0]][0], offsets[last][-1]}
             self.refresh_lines(min(touched), max(touched) - min(touched) + 1)
         return result
-
-    def say_at_the_bottom(self, sentence: str) -> None:
-        """Put a sentence into the frame, and draw only the frame's last row."""
-        if sentence == self.border_subtitle:
-            return
-        with self._holding_back():
-            self.border_subtitle = sentence
-        left, top = self.content_offset
-        width, height = self.outer_size
-        self.refresh(Region(-left, height - 1 - top, width, 1))
-
-    @contextmanager
-    def _holding_back(self) -> Iterator[None]:
-        self._holds_back = True
-        try:
-            yield
-        finally:
-            self._holds_back = False
-
-    def refresh(
-        self,
-        *regions: Region,
-        repaint: bool = True,
-        layout: bool = False,
-        recompose: bool = False,
-    ) -> Self:
-        """As every widget; while a change is made, its rows are drawn after it."""
-        if self._holds_back and not regions and not layout and not recompose:
-            return self
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)

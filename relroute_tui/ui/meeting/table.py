@@ -41,6 +41,12 @@ FULL_NOTICE_FOR = 15.0
 """Seconds that the whole sentence about a failed save stays; its short form stays till the end."""
 
 
+class _Panels(Container):
+    """Its panels cover it all."""
+
+    BLANK = True
+
+
 class Table(PanelRoom[bool]):
     """Shows one meeting of an opened route. It changes nothing; a meeting is held by its heir."""
 
@@ -99,7 +105,7 @@ class Table(PanelRoom[bool]):
         """The agenda, three panels and the agreements."""
         yield AgendaLine()
         yield Static("", id="sentence", markup=False)
-        with Container(id="table"):
+        with _Panels(id="table"):
             people = PeoplePanel(id="people", classes="panel")
             yield people.data_bind(Table.meeting)
             deck = DeckPanel(id="deck", classes="panel")
@@ -158,8 +164,8 @@ class Table(PanelRoom[bool]):
             cards, choice = self.desk.decks.cards, self._choice(self.theme)
             asked = [card for card in cards if card.kind is choice.deck]
             self.deck.deck = choice.deck
-            self.deck.left = left_in(asked, meeting.pile, choice)
-            self.deck.drawn = had_in(asked, meeting.pile)
+            had, left = had_in(asked, meeting.pile), left_in(asked, meeting.pile, choice)
+            self.deck.count = (had, left)
 
     def watch_card(self, card: Card | None) -> None:
         """Say why this card comes now, where that is told in the questionnaires or the talks.

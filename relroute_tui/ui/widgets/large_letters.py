@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.actions import SkipAction
 from textual.cache import LRUCache
 from textual.color import Color
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -86,6 +86,14 @@ class LargeLetters(ScrollView):
         strips = _strips_of(self.lettering)
         row = y + self.scroll_offset.y
         return strips[row] if row < len(strips) else Strip.blank(self.size.width, self.rich_style)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows as they are: it has no edges, and a row goes through some thirty colours."""
+        paper, filters = self.background_colors[1], self.get_line_filters()
+        rows = [self.render_line(y) for y in crop.line_range]
+        for each in filters:
+            rows = [row.apply_filter(each, paper) for row in rows]
+        return [row.crop_extend(*crop.column_span, self.rich_style) for row in rows]
 
     def on_mount(self) -> None:
         """Give the text its place."""

@@ -1,11 +1,8 @@
 """A conversation card as a piece of paper."""
 
 from textual.app import ComposeResult
-from textual.color import Color
 from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.strip import Strip
-from textual.style import Style
 from textual.widget import Widget
 
 from relroute_tui.domain.cards import Card, Theme
@@ -15,6 +12,8 @@ from relroute_tui.ui.widgets.paper_sheet import PaperSheet
 
 class PaperCard(Horizontal):
     """The card on the table: a bar in the colour of its theme, and the sheet."""
+
+    BLANK = True
 
     card: reactive[Card | None] = reactive(None, repaint=False)
     people: reactive[tuple[Participant, ...]] = reactive((), repaint=False)
@@ -37,12 +36,19 @@ class PaperCard(Horizontal):
 class ThemeBar(Widget):
     """By its colour one knows from across the room what the card is about."""
 
+    BLANK = True
+
     theme: reactive[Theme | None] = reactive(None)
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - all of its rows are the same
-        """One row of the bar."""
-        style = self.visual_style
-        if self.theme is not None:
-            colour = Color.parse(self.app.theme_variables[f"theme-{self.theme.value}"])
-            style += Style(background=colour)
-        return Strip.blank(self.size.width, style.rich_style)
+    def watch_theme(self) -> None:
+        """Another card."""
+        self._colour()
+
+    def notify_style_update(self) -> None:
+        """Other colours."""
+        super().notify_style_update()
+        self._colour()
+
+    def _colour(self) -> None:
+        name = f"theme-{self.theme.value}" if self.theme else ""
+        self.styles.background = self.app.theme_variables[name] if name else None

@@ -11,7 +11,6 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.visual import Visual
 
 from relroute_tui.domain.cards import Card
 from relroute_tui.domain.participant import Participant, Role
@@ -117,7 +116,7 @@ class PaperSheet(ScrollView):
         picture = self._pictured(card, PICTURE_BESIDE)
         column = width - PICTURE_BESIDE[0] - BETWEEN if picture else width
         words_below = self._strips(self._below(card, column), column)
-        above = self._strips(self._theme(card), width)
+        above = self._strips(self._theme(card, width), width)
         blank = Strip.blank(column, self.visual_style.rich_style)
         below = [*words_below, *[blank] * (len(picture) - len(words_below))]
         beside = [*picture, *[Strip.blank(0)] * (len(below) - len(picture))]
@@ -140,24 +139,21 @@ class PaperSheet(ScrollView):
         return [*above, *letters, *between, *joined]
 
     def _head(self, card: Card, width: int) -> Iterator[Content]:
-        yield from self._theme(card)
-        question = Content.from_markup("[bold]$question[/]", question=card.question)
+        yield from self._theme(card, width)
+        question = Content.styled(card.question, "bold")
         yield from (*question.wrap(width), *self._space())
 
-    def _theme(self, card: Card) -> Iterator[Content]:
+    def _theme(self, card: Card, width: int) -> Iterator[Content]:
         if card.theme:
-            yield Content.from_markup(
-                f"[bold $theme-{card.theme.value}]$sign  $name[/]",
-                sign=PICTOGRAMS[card.theme],
-                name=_(words.THEMES[card.theme]),
-            )
+            name = f"{PICTOGRAMS[card.theme]}  {_(words.THEMES[card.theme])}"
+            yield from Content.styled(name, f"bold $theme-{card.theme.value}").wrap(width)
             yield from self._space()
 
     def _below(self, card: Card, width: int) -> Iterator[Content]:
         """What stands beneath the question."""
         for follow_up in card.follow_ups:
-            said = Content.from_markup("[$faint-ink]$words[/]", words=follow_up)
-            bullet = Content.from_markup("[$faint-ink]$bullet[/]", bullet=BULLET)
+            said = Content.styled(follow_up, "$faint-ink")
+            bullet = Content.styled(BULLET, "$faint-ink")
             for line in said.wrap(max(1, width - len(BULLET))):
                 yield bullet + line
                 bullet = Content(" " * len(BULLET))
@@ -171,8 +167,14 @@ class PaperSheet(ScrollView):
         return [Content()] * max(1, self.styles.padding.top)
 
     def _strips(self, lines: "Sequence[Content] | Iterator[Content]", width: int) -> Rows:
-        text = Content("\n").join(list(lines))
-        return Visual.to_strips(self, text, width, None, self.visual_style, pad=True)
+        style = self.visual_style
+        rich_style = style.rich_style
+        return [
+            Strip(line.render_segments(style), line.cell_length).extend_cell_length(
+                width, rich_style
+            )
+            for line in lines
+        ]
 
     def _padded(self, row: Strip, width: int, after: Strip | None = None) -> Strip:
         whole = row if after is None else Strip.join([row, after])
@@ -206,4 +208,4 @@ class PaperSheet(ScrollView):
 
 def _for_young(people: tuple[Participant, ...], wording: str) -> Content:
     young = [each.name for each in people if each.role is Role.YOUNG_PERSON]
-    return Content.from_markup("[bold]$name[/]  $wording", name=" · ".join(young), wording=wording)
+    return Content.assemble((" · ".join(young), "bold"), f"  {wording}")

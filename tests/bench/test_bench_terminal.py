@@ -1,0 +1,13 @@
+"""What the benchmark sees of a program, it sees whole."""
+
+import sys
+
+from bench.terminal import Terminal
+
+TWO_FRAMES = "import time; print('een', flush=True); time.sleep(0.005); print('twee', flush=True)"
+
+
+def test_what_comes_in_one_go_with_the_awaited_is_on_the_screen_too():
+    with Terminal([sys.executable, "-c", f"{TWO_FRAMES}; time.sleep(10)"]) as terminal:
+        terminal.wait_for("een")
+        assert "twee" in terminal.text
