@@ -3,11 +3,11 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from relroute_tui.language import LANGUAGES
+from relroute_tui.value import value
 
 _PACKAGE = Path(__file__).parent
 
@@ -20,7 +20,7 @@ def _seed() -> int:
     return int.from_bytes(os.urandom(7)) >> 3  # 53 bits; `secrets` loads half of OpenSSL
 
 
-@dataclass(frozen=True)
+@value
 class Environment:
     """Everything that a test would want to choose for itself."""
 
