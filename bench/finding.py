@@ -12,7 +12,7 @@ from bench.starting import until
 from bench.terminal import Terminal
 from bench.world import RARE, fill
 
-HOME_USABLE = r"(Merel|Lijster|Zwaluw) \d+.*F2 new route"
+HOME_USABLE = r"(Kraai|Lijster|Merel|Zwaluw) \d+.*F2 new route"
 F9, BACKSPACE, ESCAPE = b"\x1b[20~", b"\x7f", b"\x1b"
 _MEETINGS_A_ROUTE = 15
 _BYTES_A_MEETING = 6_000

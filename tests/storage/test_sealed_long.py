@@ -109,6 +109,14 @@ def test_what_is_longer_than_can_be_opened_compressed_is_not_compressed(folder, 
         assert unpacked.content == content
 
 
+def test_nothing_of_an_erased_route_stays_in_memory(folder, key):
+    envelope = envelope_of(folder, key)
+    envelope.pack(words(200_000), Marks("fjord234"))
+    assert envelope._pieces
+    envelope.forget("fjord234")
+    assert not envelope._pieces
+
+
 def test_what_a_newer_version_sealed_is_called_newer(folder, key, monkeypatch):
     monkeypatch.setattr(sealed_envelope, "FORMAT", 3)
     _marks, packed = envelope_of(folder, key).pack(words(200_000), Marks("fjord234"))

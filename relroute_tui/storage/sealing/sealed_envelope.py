@@ -3,7 +3,7 @@
     {"format":1,"route_id":…,"revision":…,"readers":[…],"secret":…,"vouchers":[…],"proof":…}
     {"about": …                                          the tables, as in an open file
 
-In format 2, for a long route, gzip of those tables stands behind the line.
+In format 2, for a long route, the tables are compressed: gzip behind the line.
 
 age keeps others from reading, but anyone with the public half of a key can write such a file, and
 anyone with the folder can put an old one back. So whoever can read the route shares a secret that
@@ -113,7 +113,8 @@ class SealedEnvelope:
         self._last_saved.note(marks.route_id, marks.revision)
 
     def forget(self, route_id: str) -> None:
-        """Keep no revision of a route that was erased. Raises SaveError."""
+        """Keep no revision of a route that was erased, nor what it held. Raises SaveError."""
+        self._pieces = ()
         self._last_saved.forget(route_id)
 
     def _is_genuine(self, line: _Line, body: bytes) -> bool:

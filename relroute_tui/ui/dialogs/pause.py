@@ -14,7 +14,7 @@ class PauseScreen(ModalScreen[timedelta]):
     """Covers whatever was on the screen. Its result is how long the pause took."""
 
     CSS_PATH = "pause.tcss"
-    BLANK = True
+    BLANK = True  # its ground alone, beside two lines of text
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
