@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from living_room import FAMILY, NOW, family, lay_out_cards
+from textual.color import Color
 
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.participant import AgeGroup
@@ -314,3 +315,15 @@ async def test_a_card_that_was_wished_for_comes_first_and_says_why(house):
             "Welke kleine belofte van de laatste weken is nagekomen?",
             "Wat spreken we af voor als iemand later komt dan gedacht?",
         )
+
+
+async def test_the_bar_of_a_card_follows_other_colours(home):
+    async with home.at_meeting() as window:
+        await window.press("f2")
+        await window.settle()
+        bar, app = window.app.screen.query_one("ThemeBar"), window.app
+        for looks in ("evening", "morning", "high-contrast"):
+            app.theme = looks
+            await window.settle()
+            colour = Color.parse(app.theme_variables[f"theme-{bar.theme.value}"])
+            assert bar.styles.background == colour
