@@ -5,10 +5,11 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
 import relroute_tui
@@ -70,10 +71,17 @@ def test_a_translation_fills_in_the_same_things(language: str) -> None:
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_the_compiled_catalogue_is_up_to_date(language: str) -> None:
+    """But for the heading, in which each version of Babel writes its own name."""
     fresh = io.BytesIO()
     write_mo(fresh, catalogue(language))
-    compiled = LOCALE / language / "LC_MESSAGES" / "relroute.mo"
-    assert compiled.read_bytes() == fresh.getvalue(), "run: pybabel compile -D relroute -d …/locale"
+    fresh.seek(0)
+    with (LOCALE / language / "LC_MESSAGES" / "relroute.mo").open("rb") as file:
+        compiled = _translations(file)
+    assert compiled == _translations(fresh), "run: pybabel compile -D relroute -d …/locale"
+
+
+def _translations(file: IO[bytes]) -> list[tuple[object, object]]:
+    return [(message.id, message.string) for message in read_mo(file) if message.id]
 
 
 def test_nothing_shouts_and_nothing_has_an_emoji() -> None:
