@@ -230,6 +230,7 @@ class Window:
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each when the one before was dealt with."""
+        await self._find_a_place_to_type()
         for key in keys:
             self.strike(key)
             await self._deal_with_what_waits()
@@ -237,12 +238,18 @@ class Window:
 
     async def type(self, text: str) -> None:
         """Type a text, key after key, and wait until it was dealt with."""
+        await self._find_a_place_to_type()
         for letter in text:
             if letter == "\n":
                 self.strike("enter", "\r")
             else:
                 self.strike(_character_to_key(letter), letter)
         await self.settle()
+
+    async def _find_a_place_to_type(self) -> None:
+        """A room that has only just come has no field with the focus yet."""
+        if self.app.focused is None:
+            await self._deal_with_what_waits()
 
     def strike(self, key: str, character: str | None = None) -> None:
         """Press one key and wait for nothing."""

@@ -61,8 +61,6 @@ async def unlocked(house, start=None, size=(120, 40)):
         await window.type(PASS_PHRASE)
         await window.press("enter")
         await window.until(lambda: window.room not in ("UnlockScreen", "Screen"))
-        await window.until(lambda: window.app.screen.focused)  # only then is there a place to type
-        await window.settle()
         yield window
 
 
