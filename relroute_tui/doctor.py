@@ -22,7 +22,6 @@ _PACKAGES: Final = (
     "textual",
     "tinydb",
     "msgspec",
-    "filelock",
     "platformdirs",
     "pyrage",
     "cryptography",

@@ -6,7 +6,7 @@ translate them. `N_(…)` marks a sentence that is looked up later, when the lan
 
 import gettext as _gettext
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 LANGUAGES: Final = ("nl", "en")
@@ -48,6 +48,6 @@ def N_(sentence: str) -> str:  # noqa: N802 - the name that gettext tools look f
 def _catalogue(language: str) -> _gettext.NullTranslations:
     if language == _SOURCE:
         return _gettext.NullTranslations()
-    compiled = files(__package__) / "locale" / language / "LC_MESSAGES" / "relroute.mo"
+    compiled = Path(__file__).parent / "locale" / language / "LC_MESSAGES" / "relroute.mo"
     with compiled.open("rb") as file:
         return _gettext.GNUTranslations(file)

@@ -1,44 +1,68 @@
 """Who may write a route: the one window that holds its lock."""
 
+import errno
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
-from filelock import FileLock, Timeout
+from relroute_tui.storage.errors import FolderError, ReadOnlyRoute, reason_of
 
-from relroute_tui.storage.errors import FolderError, ReadOnlyRoute, Reason, reason_of
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+_HELD_BY_ANOTHER: Final = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES}
+_MODE: Final = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 
 class RouteLock:
     """A lock of the system on a file beside the route's own; it ends with whoever holds it.
 
-    Not on the route's file itself: every save puts a new file in its place.
+    Not on the route's file itself: every save puts a new file in its place. Straight to the
+    system, as a library for it costs a start as much as a tenth of all that is ours.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = FileLock(path, mode=0o600, thread_local=False)
+        self._descriptor: int | None = None
 
     def take(self) -> bool:
-        """Take the lock; False when another window holds it. Raises FolderError."""
+        """Take the lock; False when another window holds it.
+
+        Raises FolderError, also for a network drive that knows no locks.
+        """
         try:
-            self._lock.acquire(blocking=False)
-        except Timeout:
-            return False
+            if self._descriptor is None:
+                self._descriptor = _locked_file(self._path)
         except OSError as error:
             raise FolderError(self._path.parent, reason_of(error)) from error
-        except NotImplementedError as error:  # a network drive that knows no locks
-            raise FolderError(self._path.parent, Reason.OTHER) from error
-        return True
+        return self.held
 
     def release(self) -> None:
         """Let another window have it."""
-        self._lock.release()
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def __del__(self) -> None:
+        """Who forgets to release it keeps nobody out."""
+        self.release()
 
     @property
     def held(self) -> bool:
         """Whether this window may write."""
-        return self._lock.is_locked
+        return self._descriptor is not None
 
     def discard(self) -> None:
         """Release, and leave no file behind: for a route that never came to be."""
@@ -46,6 +70,41 @@ class RouteLock:
             self.release()
             with suppress(OSError):  # an empty file stays, and does no harm
                 self._path.unlink(missing_ok=True)
+
+
+def _locked_file(path: Path) -> int | None:
+    """The descriptor of the file at `path`, locked; None when another holds it. Raises OSError."""
+    while True:
+        descriptor = os.open(path, _MODE, 0o600)
+        try:
+            locked = _take_lock_of(descriptor)
+            if locked and _stands_at(path, descriptor):
+                return descriptor
+        except BaseException:
+            os.close(descriptor)
+            raise
+        os.close(descriptor)
+        if not locked:
+            return None
+
+
+def _take_lock_of(descriptor: int) -> bool:
+    """Lock this file; False when another holds it. Raises OSError."""
+    try:
+        _lock(descriptor)
+    except OSError as error:
+        if error.errno in _HELD_BY_ANOTHER:
+            return False
+        raise
+    return True
+
+
+def _stands_at(path: Path, descriptor: int) -> bool:
+    """Whether the file was not taken away between the opening and the lock. Raises OSError."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 @contextmanager

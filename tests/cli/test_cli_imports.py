@@ -18,7 +18,7 @@ except SystemExit as ended:
     raise
 """
 SCREEN = {"textual", "rich", "PIL", "pyfiglet"}
-STORE = {"tinydb", "filelock"}
+STORE = {"tinydb"}
 
 
 def loaded_by(*words: str | Path) -> set[str]:

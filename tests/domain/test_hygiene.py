@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-FORBIDDEN = {"textual", "rich", "tinydb", "msgspec", "filelock", "markdown_it", "platformdirs"}
+FORBIDDEN = {"textual", "rich", "tinydb", "msgspec", "markdown_it", "platformdirs"}
 
 
 def test_the_whole_domain_loads_without_a_screen_or_a_store() -> None:

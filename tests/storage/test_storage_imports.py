@@ -14,7 +14,7 @@ from relroute_tui.storage.settings import load_settings
 Archive(Path(sys.argv[1])).prepare()
 Archive(Path(sys.argv[1])).listing()
 load_settings(Path(sys.argv[1]) / "settings.json")
-heavy = ("tinydb", "filelock", "threading", "logging", "asyncio", "textual")
+heavy = ("tinydb", "threading", "logging", "asyncio", "textual")
 print(*[name for name in heavy if name in sys.modules])
 """
 
