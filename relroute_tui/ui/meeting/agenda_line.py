@@ -22,11 +22,11 @@ class AgendaLine(Widget):
     def render(self) -> Content:
         """The title on the left; steps and minutes on the right as far as there is room."""
         width = self.content_size.width
-        title = Content.from_markup("[bold $title]$title[/]", title=self.heading)
+        title = Content.styled(self.heading, "bold $title")
         if self.agenda is None or self.minutes is None:
             return title
         minutes = Content(minutes_sentence(self.minutes))
-        longer = title + Content.from_markup("  [$quiet]$more[/]", more=self.subheading)
+        longer = title + Content.styled(f"  {self.subheading}", "$quiet")
         for steps in _from_all_to_one(self.agenda):
             right = steps + Content("  ") + minutes
             for left in (longer, title):
@@ -59,11 +59,11 @@ def _line(agenda: Agenda, places: Sequence[int]) -> Content:
     parts = [
         _now(agenda.steps[place])
         if place == agenda.current
-        else Content.from_markup("[$quiet]$step[/]", step=words.step_name(agenda.steps[place]))
+        else Content.styled(words.step_name(agenda.steps[place]), "$quiet")
         for place in places
     ]
-    return Content.from_markup(" [$line]─[/] ").join(parts)
+    return Content.styled(" ─ ", "$line").join(parts)
 
 
 def _now(step: Step) -> Content:
-    return Content.from_markup("[bold $now]● $step[/]", step=words.step_name(step))
+    return Content.styled(f"● {words.step_name(step)}", "bold $now")

@@ -33,6 +33,12 @@ class AgreementsPanel(Vertical):
     _rows: tuple[Content, ...] = ()
     """What the list shows now."""
 
+    def __init__(self, lines: tuple[AgreementLine, ...], hints: tuple[str, ...], id: str) -> None:  # noqa: A002 - as Textual calls it
+        super().__init__(id=id, classes="panel")
+        self.set_reactive(AgreementsPanel.hints, hints)
+        self.set_reactive(AgreementsPanel.lines, lines)
+        self.set_class(not lines, "-empty", update=False)  # so that it is styled once
+
     def compose(self) -> ComposeResult:
         """The list; without agreements, how one is made."""
         self.border_title = _("Agreements")
@@ -99,11 +105,10 @@ def _row_in(_language: str, number: int, line: AgreementLine, hint: str) -> Cont
     missing = [_(words.MISSING[part]) for part in line.missing]
     missing += [_("“{mark}” is not clear").format(mark=mark) for mark in line.not_understood]
     said = " · ".join(filter(None, facts))
-    return Content.from_markup(
-        "[bold $title]$number[/] $text  [$quiet]$facts[/][$care]$missing[/]  [$quiet]$hint[/]",
-        number=number,
-        text=line.text,
-        facts=f"{said} · " if said and missing else said,
-        missing=" ".join(missing),
-        hint=hint,
+    return Content.assemble(
+        (str(number), "bold $title"),
+        f" {line.text}  ",
+        (f"{said} · " if said and missing else said, "$quiet"),
+        (" ".join(missing), "$care"),
+        (f"  {hint}", "$quiet"),
     )

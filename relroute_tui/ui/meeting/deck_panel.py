@@ -39,7 +39,7 @@ class DeckPanel(Vertical, SpeakingFrame):
         """The strip, the card and the count."""
         self.border_title = _("Cards")
         yield Static("", classes="strip")
-        yield Static("", id="why", classes="large quiet", markup=False)
+        yield Static("", id="why", classes="large quiet -empty", markup=False)
         paper = PaperCard(classes="large")
         paper.invitation = _("F2 draws the first card. Anyone may pass.")
         yield paper.data_bind(DeckPanel.card, DeckPanel.people)

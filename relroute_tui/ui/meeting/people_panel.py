@@ -45,7 +45,7 @@ class PeoplePanel(Vertical):
 
     def watch_meeting(self, before: Meeting | None, now: Meeting | None) -> None:
         """Show who is here now."""
-        if now is None:
+        if now is None or not self.size:  # what fits is known once there is room
             return
         if before is None or (before.seats, before.turn) != (now.seats, now.turn):
             self._show(now)
@@ -91,16 +91,13 @@ class PeoplePanel(Vertical):
 def _person(meeting: Meeting, seat: Seat, airy: bool) -> Content:
     person = seat.person
     has_turn = meeting.turn == person.id
-    name = "[bold $now]▸ $name[/]" if has_turn else "  [bold]$name[/]"
+    name = (f"▸ {person.name}", "bold $now") if has_turn else (f"  {person.name}", "bold")
     if not seat.present:
-        name = "  [$quiet]$name[/]"
-    row = Content.from_markup(
-        name + "  [$quiet]$role[/]", name=person.name, role=_role_and_age(seat)
-    )
+        name = (f"  {person.name}", "$quiet")
+    row = Content.assemble(name, ("  " + _role_and_age(seat), "$quiet"))
     state = _state(meeting, seat)
     if state:
-        colour = "$now" if has_turn else "$quiet"
-        row += Content.from_markup(f"\n  [{colour}]$state[/]", state=state)
+        row += Content.styled("\n  " + state, "$now" if has_turn else "$quiet")
     return row + Content("\n") if airy else row
 
 
@@ -131,10 +128,9 @@ def _names(meeting: Meeting) -> Content:
 def _short_names(meeting: Meeting) -> Iterable[Content]:
     for seat in meeting.seats:
         if meeting.turn == seat.person.id:
-            yield Content.from_markup("[bold $now]▸ $name[/]", name=seat.person.name)
+            yield Content.styled(f"▸ {seat.person.name}", "bold $now")
         elif seat.present:
             yield Content(seat.person.name)
         else:
-            yield Content.from_markup(
-                "[$quiet]$name ($away)[/]", name=seat.person.name, away=_("away")
-            )
+            away = _("away")
+            yield Content.styled(f"{seat.person.name} ({away})", "$quiet")

@@ -118,7 +118,10 @@ class Table(PanelRoom[bool]):
             editor.add_class("panel", update=False)
             editor.border_title = _("Notes")
             yield editor
-        agreements = AgreementsPanel(id="agreements", classes="panel")
+        hints, lines = self._read_agreements(editor)
+        self.set_reactive(Table.hints, hints)
+        self.set_reactive(Table.lines, lines)
+        agreements = AgreementsPanel(lines, hints, id="agreements")
         yield agreements.data_bind(Table.hints, Table.lines)
 
     def on_mount(self) -> None:
@@ -148,14 +151,19 @@ class Table(PanelRoom[bool]):
 
     def show_agreements(self) -> None:
         """Show what the notes say now; nothing else of the meeting depends on them."""
-        names = self.current.names
-        lines = self._agreements.read(self.editor.document.lines, names)
-        self.hints = tuple(self.desk.hint(line, names) for line in lines)
-        self.lines = lines
+        self.hints, self.lines = self._read_agreements(self.editor)
         reads = self._reads_word_lists or self.desk.knows_hints
-        if lines and self.desk.decks_are_read and not reads:
+        if self.lines and self.desk.decks_are_read and not reads:
             self._reads_word_lists = True  # after the decks, so that one thread does for both
             self.once_drawn(self._read_word_lists)
+
+    def _read_agreements(
+        self, editor: NotesEditor
+    ) -> tuple[tuple[str, ...], tuple[AgreementLine, ...]]:
+        """The agreements in the notes, and before them what could be plainer in each."""
+        names = self.current.names
+        lines = self._agreements.read(editor.document.lines, names)
+        return tuple(self.desk.hint(line, names) for line in lines), lines
 
     def _show_cards(self, meeting: Meeting) -> None:
         if self.desk.decks_are_read:

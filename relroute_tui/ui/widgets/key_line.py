@@ -69,11 +69,8 @@ def _parts(commands: Sequence[Command]) -> tuple[tuple[Content, bool], ...]:
 
 def _part(command: Command) -> Content:
     action = command.action if "." in command.action else f"screen.{command.action}"
-    return Content.from_markup(
-        f"[bold $now]$key[/] [@click={action}]$name[/]",
-        key=shown_key((*command.keys, command.letter)[0]),
-        name=_(command.name),
-    )
+    key = shown_key((*command.keys, command.letter)[0])
+    return Content.assemble((key, "bold $now"), " ", (_(command.name), f"@click={action}"))
 
 
 def _in_rows(parts: Sequence[Content], width: int) -> list[list[Content]]:

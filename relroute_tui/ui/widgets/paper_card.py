@@ -22,8 +22,8 @@ class PaperCard(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The bar and the sheet."""
-        yield ThemeBar()
-        sheet = PaperSheet(id="sheet")
+        yield ThemeBar(classes="-empty")
+        sheet = PaperSheet(id="sheet", classes="-empty")
         yield sheet.data_bind(PaperCard.card, PaperCard.people, PaperCard.invitation)
 
     def watch_card(self, card: Card | None) -> None:
