@@ -1,11 +1,10 @@
-"""A TinyDB storage whose file is always whole."""
+"""A storage for TinyDB whose file is always whole."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
-from tinydb.storages import Storage
 
 from relroute_tui.storage.envelope import OPEN, Envelope, Marks
 from relroute_tui.storage.errors import Reason, SaveError, UnreadableKind, UnreadableRoute
@@ -15,10 +14,11 @@ from relroute_tui.storage.in_place import InPlace
 from relroute_tui.storage.route_file import Tables, tables_in
 
 
-class AtomicStorage(Storage):
+class AtomicStorage:
     """Keeps TinyDB's tables in one file, written anew at every change.
 
-    TinyDB's own JSONStorage writes over the old file, and a crash meanwhile loses both.
+    TinyDB's own JSONStorage writes over the old file, and a crash meanwhile loses both. This has
+    the methods that TinyDB calls and not its base class, as reading takes no TinyDB.
     """
 
     def __init__(
@@ -67,6 +67,9 @@ class AtomicStorage(Storage):
         self._on_disk, self._known, self.marks = data, True, marks
         if kept:
             self._envelope.remember(marks)
+
+    def close(self) -> None:
+        """Nothing is left open between two calls."""
 
     def rest(self) -> None:
         """Nobody writes for a while: what was written last is remembered."""

@@ -1,27 +1,14 @@
 """One route in its TinyDB file."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-
-from tinydb import TinyDB
-from tinydb.table import Document, Table
 
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.atomic import AtomicStorage
 from relroute_tui.storage.envelope import OPEN, Envelope
 from relroute_tui.storage.errors import NoSuchRoute, SaveError, UnreadableKind, UnreadableRoute
 from relroute_tui.storage.generations import Generations
-from relroute_tui.storage.route_file import (
-    ABOUT,
-    FORMAT,
-    LISTS,
-    Part,
-    document_about,
-    document_of,
-    is_of_now,
-    route_in_tables,
-)
+from relroute_tui.storage.route_file import FORMAT, is_of_now, route_in_tables
 
 __all__ = ["FORMAT", "RouteStore"]
 
@@ -36,7 +23,6 @@ class RouteStore:
         self._envelope = envelope
         self._generations = generations
         self._storage = AtomicStorage(path, envelope, generations)
-        self._database = TinyDB(storage=lambda: self._storage)
         self._on_disk: Route | None = None
         """What the file surely holds; None before the first load, after a failed save, and
         where it is in an older format: then the next save writes all of it."""
@@ -100,17 +86,12 @@ class RouteStore:
         self._storage.rest()
 
     def _write(self, route: Route, known: Route | None) -> None:
+        from relroute_tui.storage.tables import update_tables  # no start waits for TinyDB
+
         if known is None:
             self._refuse_to_overwrite(route)
         with self._storage.together():
-            about = document_about(route)
-            if known is None or about != document_about(known):
-                table = self._table(ABOUT)
-                table.truncate()
-                table.insert(Document(about, 1))
-            for name in LISTS:
-                old = None if known is None else getattr(known, name)
-                _update(self._table(name), getattr(route, name), old)
+            update_tables(self._storage, route, known)
 
     def _refuse_to_overwrite(self, route: Route) -> None:
         tables = self._storage.read()
@@ -119,19 +100,3 @@ class RouteStore:
             found = UnreadableKind.COPY
         if isinstance(found, UnreadableKind):
             raise UnreadableRoute(self.path, found)
-
-    def _table(self, name: str) -> Table:
-        return self._database.table(name, cache_size=0)  # a cache would share what it gives out
-
-
-def _update(table: Table, parts: Sequence[Part], old: Sequence[Part] | None) -> None:
-    """Rewrite the documents of those `parts` that are not the `old` ones; None: of all."""
-    if old is None:
-        table.truncate()
-        old = ()
-    changed = [n for n, part in enumerate(parts) if n >= len(old) or part != old[n]]
-    outdated = {*changed, *range(len(parts), len(old))} & set(range(len(old)))
-    if outdated:
-        table.remove(doc_ids=[n + 1 for n in outdated])
-    if changed:
-        table.insert_multiple([Document(document_of(parts[n]), n + 1) for n in changed])

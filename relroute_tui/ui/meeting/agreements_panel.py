@@ -33,7 +33,7 @@ class AgreementsPanel(Vertical):
     _rows: tuple[Content, ...] = ()
     """What the list shows now."""
 
-    def __init__(self, lines: tuple[AgreementLine, ...], hints: tuple[str, ...], id: str) -> None:  # noqa: A002 - as Textual calls it
+    def __init__(self, lines: tuple[AgreementLine, ...], hints: tuple[str, ...], id: str) -> None:
         super().__init__(id=id, classes="panel")
         self.set_reactive(AgreementsPanel.hints, hints)
         self.set_reactive(AgreementsPanel.lines, lines)

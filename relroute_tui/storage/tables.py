@@ -1,0 +1,43 @@
+"""A route as TinyDB's tables: what changed is written into them, and nothing else."""
+
+from collections.abc import Sequence
+
+from tinydb import TinyDB
+from tinydb.table import Document, Table
+
+from relroute_tui.domain.route import Route
+from relroute_tui.storage.atomic import AtomicStorage
+from relroute_tui.storage.route_file import ABOUT, LISTS, Part, document_about, document_of
+
+
+def update_tables(storage: AtomicStorage, route: Route, known: Route | None) -> None:
+    """Make the tables in `storage`, which hold `known`, those of `route`; None: write them all.
+
+    Raises SaveError and UnreadableRoute.
+    """
+    database = TinyDB(storage=lambda: storage)
+    about = document_about(route)
+    if known is None or about != document_about(known):
+        table = _table(database, ABOUT)
+        table.truncate()
+        table.insert(Document(about, 1))
+    for name in LISTS:
+        old = None if known is None else getattr(known, name)
+        _update(_table(database, name), getattr(route, name), old)
+
+
+def _table(database: TinyDB, name: str) -> Table:
+    return database.table(name, cache_size=0)  # a cache would share what it gives out
+
+
+def _update(table: Table, parts: Sequence[Part], old: Sequence[Part] | None) -> None:
+    """Rewrite the documents of those `parts` that are not the `old` ones; None: of all."""
+    if old is None:
+        table.truncate()
+        old = ()
+    changed = [n for n, part in enumerate(parts) if n >= len(old) or part != old[n]]
+    outdated = {*changed, *range(len(parts), len(old))} & set(range(len(old)))
+    if outdated:
+        table.remove(doc_ids=[n + 1 for n in outdated])
+    if changed:
+        table.insert_multiple([Document(document_of(parts[n]), n + 1) for n in changed])
