@@ -225,8 +225,8 @@ def _story(world: Environment) -> str:
 
 
 def _form(arguments: "argparse.Namespace", world: Environment) -> str:
+    from relroute_tui.domain.answers import Moment
     from relroute_tui.domain.participant import Role
-    from relroute_tui.domain.questionnaire import Moment
     from relroute_tui.export.questionnaire_html import questionnaire_html
     from relroute_tui.questionnaires import load_questionnaires
 

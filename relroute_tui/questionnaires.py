@@ -27,11 +27,10 @@ from typing import Final, TypeVar
 
 from relroute_tui.card_files import DeckFault, blocks, text_of
 from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.answers import Block, Face
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.questionnaire import (
-    Block,
-    Face,
     FaceWord,
     Item,
     Kind,

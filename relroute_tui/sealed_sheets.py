@@ -19,7 +19,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
-from relroute_tui.domain.questionnaire import Moment, Sheet
+from relroute_tui.domain.answers import Moment, Sheet
 from relroute_tui.value import value
 
 SHORTEST_CODE: Final = 6

@@ -7,19 +7,15 @@ in the order in which they were asked.
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from relroute_tui.domain.answers import Answer, Filled, Moment, Need, filled_by
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.questionnaire import (
     NOT_COMPARED,
     TALK_FROM,
-    Answer,
-    Filled,
     Item,
     Kind,
-    Moment,
-    Need,
     Questionnaire,
-    filled_by,
     mirror,
 )
 from relroute_tui.value import value
@@ -116,7 +112,7 @@ def compared(
 def _marks(pair: Pair, side: Role, sides: Mapping[Role, Iterable[Filled]]) -> Iterable[Mark]:
     item = pair.parents if side is Role.PARENT else pair.carers
     for each in sides[side]:
-        answer = each.answer(item)
+        answer = item.answer_in(each)
         if answer.is_given and answer.silence is None:
             yield Mark(each.participant_id, side, answer)
 
@@ -164,7 +160,7 @@ def changes(
             tuple(
                 (each.moment, score)
                 for each in moments
-                if (score := each.answer(item).score) is not None
+                if (score := item.answer_in(each).score) is not None
             ),
         )
         for item in questionnaire.items

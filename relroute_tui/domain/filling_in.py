@@ -4,17 +4,8 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from relroute_tui.domain.agreement import Category
-from relroute_tui.domain.questionnaire import (
-    UNANSWERED,
-    Answer,
-    Block,
-    Everyday,
-    Item,
-    Questionnaire,
-    Section,
-    Sheet,
-    Silence,
-)
+from relroute_tui.domain.answers import UNANSWERED, Answer, Block, Everyday, Sheet, Silence
+from relroute_tui.domain.questionnaire import Item, Questionnaire, Section
 from relroute_tui.value import value
 
 _SILENT_EVERYDAY: Final = {

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from relroute_tui.domain.answers import Filled, Moment
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.comparison import (
     Compared,
@@ -16,7 +17,7 @@ from relroute_tui.domain.cycle import prepared_for
 from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.planning import Planned, in_order, proposed_day
-from relroute_tui.domain.questionnaire import Filled, Item, Moment
+from relroute_tui.domain.questionnaire import Item
 from relroute_tui.domain.route import Route
 from relroute_tui.value import value
 

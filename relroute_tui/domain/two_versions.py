@@ -12,9 +12,9 @@ from itertools import count
 from typing import Any, Final, TypeVar
 
 from relroute_tui.domain.agreement import Stance
+from relroute_tui.domain.answers import Filled
 from relroute_tui.domain.cells import Cell, CellState
 from relroute_tui.domain.meeting import AgreementResponse, DrawnCard, Seat
-from relroute_tui.domain.questionnaire import Filled
 from relroute_tui.domain.two_notes import joined_notes
 from relroute_tui.domain.two_sequences import stand_in, woven
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from relroute_tui.domain.answers import Moment, filled_by
 from relroute_tui.domain.cells import CellState, cell_at
 from relroute_tui.domain.cycle import is_due
 from relroute_tui.domain.history import PhaseMove, Unfinished, Waiting
@@ -13,7 +14,6 @@ from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Module, Phase, phase_after
 from relroute_tui.domain.planning import in_order, proposed_day
-from relroute_tui.domain.questionnaire import Moment, filled_by
 from relroute_tui.domain.route import OpenAgreement, Route, open_agreements
 from relroute_tui.value import value
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from relroute_tui.domain.answers import Answer, Everyday, Moment
 from relroute_tui.domain.comparison import (
     Compared,
     Pair,
@@ -14,12 +15,7 @@ from relroute_tui.domain.comparison import (
     talk_first,
 )
 from relroute_tui.domain.participant import Role
-from relroute_tui.domain.questionnaire import (
-    Answer,
-    Everyday,
-    Moment,
-    Questionnaire,
-)
+from relroute_tui.domain.questionnaire import Questionnaire
 from relroute_tui.domain.route import Route
 from relroute_tui.export.commonmark import typed, typed_in_heading
 from relroute_tui.export.parts import (

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from relroute_tui.domain.agreement import Then
+from relroute_tui.domain.answers import Moment, filled_by
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.comparison import changes
 from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.questionnaire import Kind, Moment, Questionnaire, filled_by
+from relroute_tui.domain.questionnaire import Kind, Questionnaire
 from relroute_tui.domain.route import Route, all_agreements, open_agreements
 from relroute_tui.domain.way import contacts, stays
 from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
@@ -189,7 +190,7 @@ def _own_words(
         for filled in filled_by(route.filled, person.id, moment)
         for item in questionnaire.items
         if item.kind is Kind.TEXT
-        for answer in (filled.answer(item),)
+        for answer in (item.answer_in(filled),)
         if answer.words
     )
     if said:

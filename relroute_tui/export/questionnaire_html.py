@@ -7,15 +7,14 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Final
 
+from relroute_tui.domain.answers import Face, Moment
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.questionnaire import (
     HIGHEST,
     LOWEST,
-    Face,
     Item,
     Kind,
-    Moment,
     Questionnaire,
     ScaleWords,
     Section,

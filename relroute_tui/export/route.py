@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from relroute_tui.domain.answers import Filled
 from relroute_tui.domain.cells import Cell, cell_at
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.planning import in_order
 from relroute_tui.domain.preparation import Preparation
-from relroute_tui.domain.questionnaire import Filled, Questionnaire
+from relroute_tui.domain.questionnaire import Questionnaire
 from relroute_tui.domain.route import Route
 from relroute_tui.domain.way import what_next
 from relroute_tui.export.agreements import agreements_parts

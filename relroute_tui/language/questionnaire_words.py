@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from relroute_tui.domain.questionnaire import Everyday, Need, Silence
+from relroute_tui.domain.answers import Everyday, Need, Silence
 from relroute_tui.language import N_
 
 SILENCES: Final[Mapping[Silence, str]] = {

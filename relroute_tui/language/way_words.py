@@ -5,13 +5,13 @@ from datetime import date, time
 from typing import Final
 
 from relroute_tui.domain.agreement import Agreement, SetBy
+from relroute_tui.domain.answers import Moment
 from relroute_tui.domain.cells import CellState
 from relroute_tui.domain.contact import Contact, ContactKind, Every
 from relroute_tui.domain.history import Unfinished, Waiting
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.planning import window
 from relroute_tui.domain.preparation import Presence
-from relroute_tui.domain.questionnaire import Moment
 from relroute_tui.domain.route import Route, all_agreements
 from relroute_tui.domain.way import Next, ToDo
 from relroute_tui.language import N_, _, dates, ngettext, words

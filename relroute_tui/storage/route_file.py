@@ -17,13 +17,13 @@ from typing import Any, Final, TypeAlias
 import msgspec
 
 from relroute_tui.domain.agreement import Entered, LookBack
+from relroute_tui.domain.answers import Filled
 from relroute_tui.domain.cells import Cell
 from relroute_tui.domain.history import PhaseMove
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.preparation import Preparation
-from relroute_tui.domain.questionnaire import Filled
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.errors import UnreadableKind
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from textual import events
 from textual.app import App
 from textual.binding import Binding
-from textual.command import CommandPalette
 from textual.filter import LineFilter
 
 from relroute_tui.environment import Environment, shipped
@@ -22,7 +21,7 @@ from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.locking import Locking
 from relroute_tui.ui.no_control_signs import NoControlSigns
-from relroute_tui.ui.palette import RoomCommands
+from relroute_tui.ui.palette import Palette, RoomCommands
 from relroute_tui.ui.room import Ground, Room
 from relroute_tui.ui.style_sheet import StyleSheet
 from relroute_tui.ui.themes import ALL_LOOKS
@@ -246,7 +245,7 @@ class RelrouteApp(Locking, App[None]):
     def action_command_palette(self) -> None:
         """Search what can be done here; nothing opens over a question or the calm screen."""
         if isinstance(self.screen, Room):
-            self.push_screen(CommandPalette(placeholder=_("What would you like to do?")))
+            self.push_screen(Palette(placeholder=_("What would you like to do?")))
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies; it ends nothing. Say which key does."""

@@ -1,10 +1,16 @@
 """The palette: every command of the room one is in, found by typing."""
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from relroute_tui.language import _
 from relroute_tui.ui.commands import PALETTE, Command
 from relroute_tui.ui.room import Room
+
+
+class Palette(CommandPalette):
+    """Textual's own, in our looks."""
+
+    CSS_PATH = "palette.tcss"
 
 
 class RoomCommands(Provider):

@@ -10,6 +10,7 @@ from practice_maker import practice_maker
 
 from relroute_tui.decks import load_decks
 from relroute_tui.domain.agreement import Outcome, SetBy, Stance, Then
+from relroute_tui.domain.answers import UNANSWERED, Block, Moment
 from relroute_tui.domain.calendar import contacts_in
 from relroute_tui.domain.cells import CellState
 from relroute_tui.domain.cycle import wordings_of
@@ -18,7 +19,7 @@ from relroute_tui.domain.notes import card_heading
 from relroute_tui.domain.participant import AgeGroup, Role
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.preparation import Presence
-from relroute_tui.domain.questionnaire import TALK_FROM, UNANSWERED, Block, Moment, fits
+from relroute_tui.domain.questionnaire import TALK_FROM, fits
 from relroute_tui.domain.route import Route, name_problem, open_agreements
 from relroute_tui.domain.way import contacts, stays
 from relroute_tui.environment import shipped

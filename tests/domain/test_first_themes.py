@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from relroute_tui.domain.answers import Answer, Block, Filled, Moment
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.comparison import Compared, Mark, Pair
 from relroute_tui.domain.first_themes import first_themes, with_first_themes
@@ -10,7 +11,7 @@ from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.preparation import Preparation
-from relroute_tui.domain.questionnaire import Answer, Block, Filled, Item, Kind, Moment
+from relroute_tui.domain.questionnaire import Item, Kind
 from relroute_tui.domain.route import Route
 from relroute_tui.language.comparison_words import because
 

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relroute_tui.domain.agreement import Agreement
+from relroute_tui.domain.answers import Filled, Moment
 from relroute_tui.domain.cells import Cell, CellState, cell_at, with_cell
 from relroute_tui.domain.contact import Contact, ContactKind, Every, days_of
 from relroute_tui.domain.history import Unfinished, Waiting
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Module, Phase, phase_after
 from relroute_tui.domain.planning import Planned, proposed_day, window, with_first_on
-from relroute_tui.domain.questionnaire import Filled, Moment
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.domain.way import (
     Next,

@@ -16,6 +16,7 @@ from relroute_tui.domain.agreement import (
     Stance,
     Then,
 )
+from relroute_tui.domain.answers import Answer, Block, Filled, Moment, Sheet
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.cells import Cell, CellState
 from relroute_tui.domain.contact import Contact, ContactKind, Every
@@ -23,15 +24,7 @@ from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.preparation import Preparation, Presence
-from relroute_tui.domain.questionnaire import (
-    Answer,
-    Block,
-    Filled,
-    Kind,
-    Moment,
-    Sheet,
-    released_answers,
-)
+from relroute_tui.domain.questionnaire import Kind, released_answers
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.domain.way import moved_to
 from relroute_tui.environment import shipped

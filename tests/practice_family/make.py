@@ -20,6 +20,17 @@ from relroute_tui.agendas import load_agendas
 from relroute_tui.decks import Decks, load_decks
 from relroute_tui.domain.agenda import Agenda, Step
 from relroute_tui.domain.agreement import Category, LookBack, Outcome, Response, Stance, Then
+from relroute_tui.domain.answers import (
+    Answer,
+    Block,
+    Everyday,
+    Face,
+    Filled,
+    Moment,
+    Need,
+    Sheet,
+    Silence,
+)
 from relroute_tui.domain.cards import Pile, Theme
 from relroute_tui.domain.meeting import (
     CheckOut,
@@ -35,18 +46,7 @@ from relroute_tui.domain.meeting import (
 )
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.questionnaire import (
-    Answer,
-    Block,
-    Everyday,
-    Face,
-    Filled,
-    Moment,
-    Need,
-    Sheet,
-    Silence,
-    released_answers,
-)
+from relroute_tui.domain.questionnaire import released_answers
 from relroute_tui.domain.route import Route
 from relroute_tui.environment import shipped
 from relroute_tui.language import LANGUAGES, current, use

@@ -4,6 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relroute_tui.domain.answers import (
+    DONT_KNOW,
+    RATHER_NOT,
+    UNANSWERED,
+    Answer,
+    Block,
+    Filled,
+    Moment,
+    Need,
+    Sheet,
+)
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.comparison import (
     Compared,
@@ -17,20 +28,11 @@ from relroute_tui.domain.comparison import (
 )
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.questionnaire import (
-    DONT_KNOW,
-    RATHER_NOT,
-    UNANSWERED,
-    Answer,
-    Block,
-    Filled,
     Item,
     Kind,
-    Moment,
-    Need,
     Questionnaire,
     ScaleWords,
     Section,
-    Sheet,
     released_answers,
 )
 

@@ -3,22 +3,10 @@
 import pytest
 
 from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.answers import UNANSWERED, Answer, Block, Everyday, Moment, Sheet, Silence
 from relroute_tui.domain.filling_in import first_open, questions
 from relroute_tui.domain.participant import Role
-from relroute_tui.domain.questionnaire import (
-    UNANSWERED,
-    Answer,
-    Block,
-    Everyday,
-    Item,
-    Kind,
-    Moment,
-    Questionnaire,
-    Section,
-    Sheet,
-    Silence,
-    fits,
-)
+from relroute_tui.domain.questionnaire import Item, Kind, Questionnaire, Section, fits
 
 RELY = Item("rely", "Relying", Block.TRUST, Kind.SCALE, "Rely?")
 DAYS = Item(

@@ -3,9 +3,7 @@
 import pytest
 
 from relroute_tui.domain.agreement import Category
-from relroute_tui.domain.cards import Theme
-from relroute_tui.domain.participant import Role
-from relroute_tui.domain.questionnaire import (
+from relroute_tui.domain.answers import (
     DONT_KNOW,
     RATHER_NOT,
     UNANSWERED,
@@ -13,20 +11,24 @@ from relroute_tui.domain.questionnaire import (
     Block,
     Everyday,
     Face,
-    FaceWord,
     Filled,
-    Item,
-    Kind,
     Moment,
     Need,
+    Sheet,
+    filled_by,
+    with_filled,
+)
+from relroute_tui.domain.cards import Theme
+from relroute_tui.domain.participant import Role
+from relroute_tui.domain.questionnaire import (
+    FaceWord,
+    Item,
+    Kind,
     Questionnaire,
     ScaleWords,
     Section,
-    Sheet,
-    filled_by,
     fits,
     released_answers,
-    with_filled,
 )
 
 WORDS = ScaleWords("not at all", "half", "completely")
@@ -63,14 +65,14 @@ def opened(mine: Sheet, *blocks: Block) -> Filled:
 def test_others_see_only_the_released_words() -> None:
     mine = sheet("p", rely=3).with_answer("hope", Answer(words="MARKED"))
     assert "MARKED" not in repr(opened(mine))
-    assert opened(mine, Block.TRUST).answer(HOPE).words == "MARKED"
+    assert HOPE.answer_in(opened(mine, Block.TRUST)).words == "MARKED"
     assert "MARKED" not in repr(opened(mine, Block.TRUST).take_back(Block.TRUST))
 
 
 def test_a_released_block_without_answers_is_open_and_empty() -> None:
     open_ = opened(sheet("p"), Block.TRUST)
     assert open_.released == {Block.TRUST: {}}
-    assert open_.answer(HOPE) == UNANSWERED
+    assert HOPE.answer_in(open_) == UNANSWERED
 
 
 def test_an_answer_to_a_question_that_is_asked_no_more_is_not_released() -> None:

@@ -6,14 +6,12 @@ from html.parser import HTMLParser
 
 import pytest
 
+from relroute_tui.domain.answers import Block, Face, Moment
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.questionnaire import (
-    Block,
-    Face,
     FaceWord,
     Item,
     Kind,
-    Moment,
     Questionnaire,
     ScaleWords,
     Section,

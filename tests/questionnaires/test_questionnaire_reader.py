@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.answers import Block, Face
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.participant import Role
-from relroute_tui.domain.questionnaire import Block, Face, Kind, ScaleWords
+from relroute_tui.domain.questionnaire import Kind, ScaleWords
 from relroute_tui.language import use
 from relroute_tui.questionnaires import (
     check_questionnaires,

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from relroute_tui.domain.answers import Block, Moment
 from relroute_tui.domain.comparison import mirrored
 from relroute_tui.domain.participant import Role
-from relroute_tui.domain.questionnaire import Block, Kind, Moment, Questionnaire
+from relroute_tui.domain.questionnaire import Kind, Questionnaire
 from relroute_tui.environment import shipped
 from relroute_tui.language import LANGUAGES
 from relroute_tui.questionnaires import check_questionnaires, load_questionnaires

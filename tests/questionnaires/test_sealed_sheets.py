@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from relroute_tui import sealed_sheets
+from relroute_tui.domain.answers import DONT_KNOW, Answer, Moment, Sheet
 from relroute_tui.domain.cards import Theme
-from relroute_tui.domain.questionnaire import DONT_KNOW, Answer, Moment, Sheet
 from relroute_tui.sealed_sheets import DamagedSheet, WrongCode, new_seal, plain_code, unseal
 
 MARKED = "MARKED-ANSWER"

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relroute_tui.domain.agreement import LookBack, Outcome, Response, Stance, Then
+from relroute_tui.domain.answers import Answer, Block, Filled, Moment
 from relroute_tui.domain.cards import Pile
 from relroute_tui.domain.cells import Cell, CellState
 from relroute_tui.domain.joining import RULES, joined
@@ -26,7 +27,6 @@ from relroute_tui.domain.meeting import (
 from relroute_tui.domain.notes import split_lines
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Module, Phase
-from relroute_tui.domain.questionnaire import Answer, Block, Filled, Moment
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.domain.two_notes import joined_notes
 

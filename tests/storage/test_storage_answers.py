@@ -6,7 +6,7 @@ import pytest
 from any_route import NASTY, small_route
 
 from relroute_tui import sealed_sheets
-from relroute_tui.domain.questionnaire import Answer, Block, Filled, Moment, Sheet
+from relroute_tui.domain.answers import Answer, Block, Filled, Moment, Sheet
 from relroute_tui.storage.route_store import RouteStore
 
 MARK = "zegniettegendebuurman"

@@ -7,9 +7,9 @@ import pytest
 from living_room import FAMILY, NOW, family
 from paper_lists import lists
 
+from relroute_tui.domain.answers import Answer, Block, Filled, Moment, Need
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.planning import Planned
-from relroute_tui.domain.questionnaire import Answer, Block, Filled, Moment, Need
 from relroute_tui.start import Start
 from relroute_tui.ui.compare.dumbbell import Dot, dumbbell
 

@@ -7,15 +7,7 @@ from living_room import FAMILY, family
 from paper_lists import lists
 from textual.geometry import Region
 
-from relroute_tui.domain.questionnaire import (
-    Answer,
-    Block,
-    Everyday,
-    Filled,
-    Moment,
-    Need,
-    Silence,
-)
+from relroute_tui.domain.answers import Answer, Block, Everyday, Filled, Moment, Need, Silence
 from relroute_tui.sealed_sheets import unseal
 from relroute_tui.ui.questionnaire.words import OwnWords
 

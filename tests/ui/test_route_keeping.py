@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from living_room import FAMILY, NOW, family, family_with_a_meeting
 
+from relroute_tui.domain.answers import Filled, Moment
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.questionnaire import Filled, Moment
 from relroute_tui.storage import generations
 from relroute_tui.storage.erase import LOG
 from relroute_tui.storage.settings import Settings, save_settings

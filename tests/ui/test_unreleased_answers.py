@@ -8,7 +8,7 @@ from living_room import FAMILY, NOW, family, family_with_a_meeting
 from paper_lists import lists
 
 from relroute_tui.cli import main
-from relroute_tui.domain.questionnaire import Answer, Filled, Moment, Sheet
+from relroute_tui.domain.answers import Answer, Filled, Moment, Sheet
 from relroute_tui.export.comparison import comparison_text
 from relroute_tui.export.letter import letter_text
 from relroute_tui.export.route import route_text

@@ -5,18 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
+from relroute_tui.domain.answers import Everyday, Need
 from relroute_tui.domain.comparison import Change, Compared, Mark
 from relroute_tui.domain.first_themes import FirstTheme
 from relroute_tui.domain.participant import Participant, Role
-from relroute_tui.domain.questionnaire import (
-    HIGHEST,
-    LOWEST,
-    TALK_FROM,
-    Everyday,
-    Kind,
-    Need,
-    ScaleWords,
-)
+from relroute_tui.domain.questionnaire import HIGHEST, LOWEST, TALK_FROM, Kind, ScaleWords
 from relroute_tui.language import _, words
 from relroute_tui.language.comparison_words import because
 from relroute_tui.language.questionnaire_words import NEEDS

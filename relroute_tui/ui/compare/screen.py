@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
+from relroute_tui.domain.answers import Moment
 from relroute_tui.domain.comparison import (
     Compared,
     Pair,
@@ -21,7 +22,6 @@ from relroute_tui.domain.comparison import (
 )
 from relroute_tui.domain.first_themes import FirstTheme, first_themes, with_first_themes
 from relroute_tui.domain.participant import Role
-from relroute_tui.domain.questionnaire import Moment
 from relroute_tui.domain.route import Route
 from relroute_tui.language import N_, _, dates, words
 from relroute_tui.language.way_words import MOMENTS, joined

@@ -12,10 +12,10 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from relroute_tui.domain.answers import Answer
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.preparation import MOST_WISHES, Preparation, Presence
-from relroute_tui.domain.questionnaire import Answer
 from relroute_tui.domain.talk_apart import Asked, asked_of
 from relroute_tui.language import N_, _
 from relroute_tui.language.way_words import PRESENCES

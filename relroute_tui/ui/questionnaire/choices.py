@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from relroute_tui.domain.questionnaire import UNANSWERED, Answer, Need
+from relroute_tui.domain.answers import UNANSWERED, Answer, Need
 from relroute_tui.language import _
 from relroute_tui.ui.questionnaire.field import Field, Given
 from relroute_tui.value import value

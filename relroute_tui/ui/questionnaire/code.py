@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from relroute_tui.domain.questionnaire import Filled, Sheet
+from relroute_tui.domain.answers import Filled, Sheet
 from relroute_tui.language import N_, _
 from relroute_tui.sealed_sheets import (
     SHORTEST_CODE,

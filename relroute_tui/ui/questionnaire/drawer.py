@@ -4,17 +4,9 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
+from relroute_tui.domain.answers import Block, Filled, Moment, Sheet, filled_by, with_filled
 from relroute_tui.domain.participant import Participant
-from relroute_tui.domain.questionnaire import (
-    Block,
-    Filled,
-    Moment,
-    Questionnaire,
-    Sheet,
-    filled_by,
-    released_answers,
-    with_filled,
-)
+from relroute_tui.domain.questionnaire import Questionnaire, released_answers
 from relroute_tui.sealed_sheets import Seal
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.value import value

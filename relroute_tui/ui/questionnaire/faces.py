@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from relroute_tui.domain.questionnaire import Face
+from relroute_tui.domain.answers import Face
 
 _MOUTHS: Final[Mapping[Face, str]] = {
     Face.GLAD: "╰───╯",

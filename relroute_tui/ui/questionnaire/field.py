@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textual.message import Message
 from textual.widget import Widget
 
-from relroute_tui.domain.questionnaire import Answer
+from relroute_tui.domain.answers import Answer
 
 
 @dataclass

@@ -6,14 +6,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from relroute_tui.domain.answers import Answer, Everyday
 from relroute_tui.domain.filling_in import Question
-from relroute_tui.domain.questionnaire import (
-    MOST_THEMES,
-    Answer,
-    Everyday,
-    Kind,
-    ScaleWords,
-)
+from relroute_tui.domain.questionnaire import MOST_THEMES, Kind, ScaleWords
 from relroute_tui.language import _
 from relroute_tui.language.questionnaire_words import EVERYDAYS, NEEDS
 from relroute_tui.ui.questionnaire.choices import Choice, Choices, NeedField

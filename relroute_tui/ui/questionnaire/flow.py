@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection
 from datetime import date
 
+from relroute_tui.domain.answers import Block, Sheet
 from relroute_tui.domain.filling_in import questions
-from relroute_tui.domain.questionnaire import Block, Sheet
 from relroute_tui.language import _
 from relroute_tui.language.way_words import MOMENTS
 from relroute_tui.sealed_sheets import Seal

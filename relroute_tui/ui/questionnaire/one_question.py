@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
-from relroute_tui.domain.questionnaire import Answer
+from relroute_tui.domain.answers import Answer
 from relroute_tui.language import N_, _
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.questionnaire.field import Field, Given, Onward

@@ -9,7 +9,8 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from relroute_tui.domain.questionnaire import Block, Questionnaire, Section
+from relroute_tui.domain.answers import Block
+from relroute_tui.domain.questionnaire import Questionnaire, Section
 from relroute_tui.language import N_, _
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.room import Room

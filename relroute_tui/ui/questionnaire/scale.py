@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 
-from relroute_tui.domain.questionnaire import HIGHEST, LOWEST, MIDDLE, Answer, ScaleWords
+from relroute_tui.domain.answers import Answer
+from relroute_tui.domain.questionnaire import HIGHEST, LOWEST, MIDDLE, ScaleWords
 from relroute_tui.ui.questionnaire.field import Field, Given
 
 _DIGITS: Final = {

@@ -10,8 +10,8 @@ from textual.events import DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from relroute_tui.domain.answers import UNANSWERED, Answer, Sheet, Silence
 from relroute_tui.domain.filling_in import Question, first_open
-from relroute_tui.domain.questionnaire import UNANSWERED, Answer, Sheet, Silence
 from relroute_tui.language import N_, _
 from relroute_tui.language.words import CATEGORIES
 from relroute_tui.ui.commands import Command

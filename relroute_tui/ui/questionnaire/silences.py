@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from relroute_tui.domain.questionnaire import Silence
+from relroute_tui.domain.answers import Silence
 from relroute_tui.language import _
 from relroute_tui.language.questionnaire_words import SILENCES
 

@@ -10,8 +10,8 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from relroute_tui.domain.answers import Filled, Moment
 from relroute_tui.domain.participant import Participant, Role
-from relroute_tui.domain.questionnaire import Filled, Moment
 from relroute_tui.domain.way import MOMENTS
 from relroute_tui.language import N_, _, dates, ngettext, words
 from relroute_tui.language.way_words import MOMENTS as MOMENT_WORDS

@@ -7,7 +7,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from relroute_tui.domain.questionnaire import Answer
+from relroute_tui.domain.answers import Answer
 from relroute_tui.ui.questionnaire.field import Field, Given, Onward
 
 LONGEST_WORDS = 2000
