@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from relroute_tui import __version__, card_errands, errands, keeping_arguments
+from relroute_tui.keeping_arguments import AddCommand
 from relroute_tui.language import LANGUAGES, _
 
 _OPEN: Final = "relroute open ROUTE [--meet]"
@@ -39,8 +40,8 @@ _AFTER: Final[Mapping[str, str]] = {
 """What comes after an option, in the help and where it is missing."""
 _COMMANDS: Final = f"open|practice|list|export|{keeping_arguments.COMMANDS}|cards"
 _VERBS: Final = "list|check"
-_OPENS_ROUTES: Final = ("versions", "restore", "erase", "share", "key")
-"""The commands about keeping that ask for the pass phrase."""
+_ASK_A_PASS_PHRASE: Final = ("list", "export", "versions", "restore", "erase", "share", "key")
+"""The commands that open sealed routes without a screen."""
 
 
 class WrongUsage(Exception):  # noqa: N818 - it is told to a person, not raised at a programmer
@@ -65,7 +66,7 @@ def read_arguments(words: Sequence[str]) -> argparse.Namespace:
     Where they ask for help, that is given and the program exits.
     """
     try:
-        arguments, not_understood = _parser().parse_known_args(words)
+        arguments, not_understood = _parser(words).parse_known_args(words)
     except argparse.ArgumentError as problem:
         raise WrongUsage(_what_is_wrong(problem.argument_name or "")) from None
     if not_understood:
@@ -106,7 +107,8 @@ class _Parser(argparse.ArgumentParser):
         errands.say(self.format_help())
 
 
-def _parser() -> _Parser:
+def _parser(words: Sequence[str]) -> _Parser:
+    """What can be said; where the first word is a command, only what can be said of that one."""
     parser = _Parser(
         prog="relroute",
         usage=f"relroute [{_COMMANDS}]",
@@ -120,49 +122,58 @@ def _parser() -> _Parser:
         made.set_defaults(run=run)
         return made
 
-    to_open = command(
-        "open", _OPEN, _("straight into one route; no other name is shown"), errands.open_route
-    )
-    to_practise = command(
-        "practice", _PRACTICE, _("a family that we made up, on a copy"), errands.practise
-    )
-    to_list = command("list", _LIST, _("a line for each route"), errands.list_routes)
-    to_export = command(
-        "export", _EXPORT, _("a route as a text, to standard output"), errands.export
-    )
-    keeping = keeping_arguments.add_keeping(command)
-    cards = command("cards", f"relroute cards {_VERBS}", _("the conversation cards"), None)
-    _add_route(to_open)
-    _add_meet(to_open)
-    _add_meet(to_practise)
-    _add_json(to_list)
-    _add_export(to_export)
-    _add_cards(cards)
-    for each in (to_list, to_export, *(keeping[name] for name in _OPENS_ROUTES)):
-        _add_pass_phrase(each)
-    for each in (parser, to_open, to_practise, to_list, to_export, *keeping.values(), cards):
-        _add_everywhere(each)
+    adders = {**_ADDERS, **keeping_arguments.ADDERS, "cards": _add_cards}
+    for name in words[:1] if words and words[0] in adders else adders:
+        made = adders[name](command)
+        if name in _ASK_A_PASS_PHRASE:
+            _add_pass_phrase(made)
+        _add_everywhere(made)
+    _add_everywhere(parser)
     return parser
 
 
-def _add_route(parser: _Parser) -> None:
+def _add_open(command: AddCommand) -> argparse.ArgumentParser:
+    made = command(
+        "open", _OPEN, _("straight into one route; no other name is shown"), errands.open_route
+    )
+    _add_route(made)
+    _add_meet(made)
+    return made
+
+
+def _add_practice(command: AddCommand) -> argparse.ArgumentParser:
+    made = command(
+        "practice", _PRACTICE, _("a family that we made up, on a copy"), errands.practise
+    )
+    _add_meet(made)
+    return made
+
+
+def _add_list(command: AddCommand) -> argparse.ArgumentParser:
+    made = command("list", _LIST, _("a line for each route"), errands.list_routes)
+    _add_json(made)
+    return made
+
+
+def _add_route(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group(_("to fill in"))
     group.add_argument("route", metavar="ROUTE", nargs="?", help=_("its id or its nickname"))
 
 
-def _add_meet(parser: _Parser) -> None:
+def _add_meet(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group(_("options"))
     group.add_argument("--meet", action="store_true", help=_("into today's meeting at once"))
 
 
-def _add_json(parser: _Parser) -> None:
+def _add_json(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group(_("options"))
     group.add_argument("--json", action="store_true", help=_("for another program to read"))
 
 
-def _add_export(parser: _Parser) -> None:
-    _add_route(parser)
-    group = parser.add_argument_group(_("options"))
+def _add_export(command: AddCommand) -> argparse.ArgumentParser:
+    made = command("export", _EXPORT, _("a route as a text, to standard output"), errands.export)
+    _add_route(made)
+    group = made.add_argument_group(_("options"))
     group.add_argument(
         "--what",
         metavar=_AFTER["--what"],
@@ -212,10 +223,12 @@ def _add_export(parser: _Parser) -> None:
         default="start",
         help=_("when that questionnaire is asked"),
     )
+    return made
 
 
-def _add_cards(parser: _Parser) -> None:
-    verbs = parser.add_subparsers(title=_("commands"), metavar=_VERBS, prog="relroute cards")
+def _add_cards(command: AddCommand) -> argparse.ArgumentParser:
+    made = command("cards", f"relroute cards {_VERBS}", _("the conversation cards"), None)
+    verbs = made.add_subparsers(title=_("commands"), metavar=_VERBS, prog="relroute cards")
     about_list, about_check = _("every card that can be drawn"), _("look for mistakes in decks")
     to_list = verbs.add_parser("list", help=about_list, description=about_list, usage=_CARDS_LIST)
     to_list.set_defaults(run=card_errands.list_cards)
@@ -234,9 +247,18 @@ def _add_cards(parser: _Parser) -> None:
     )
     for each in (to_list, to_check):
         _add_everywhere(each)
+    return made
 
 
-def _add_pass_phrase(parser: _Parser) -> None:
+_ADDERS: Final[Mapping[str, Callable[[AddCommand], argparse.ArgumentParser]]] = {
+    "open": _add_open,
+    "practice": _add_practice,
+    "list": _add_list,
+    "export": _add_export,
+}
+
+
+def _add_pass_phrase(parser: argparse.ArgumentParser) -> None:
     """For what opens sealed routes without a screen; on a screen, the screen asks."""
     group = parser.add_argument_group(_("where the routes are sealed"))
     group.add_argument(
@@ -247,7 +269,7 @@ def _add_pass_phrase(parser: _Parser) -> None:
     )
 
 
-def _add_everywhere(parser: _Parser) -> None:
+def _add_everywhere(parser: argparse.ArgumentParser) -> None:
     """What may stand before a command and after it; where it is not said, nothing is set."""
     group = parser.add_argument_group(_("with every command"))
     said: Mapping[str, str] = {

@@ -292,7 +292,7 @@ def _show(world: Environment, start: Start) -> None:
     from relroute_tui.core_files import leave_no_core_file
 
     leave_no_core_file()
-    _load_without_openssl()
+    _do_without_openssl()
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES_PER_SECOND))
     sys.setswitchinterval(TURN)
     from relroute_tui.ui.app import RelrouteApp
@@ -305,20 +305,13 @@ def _show(world: Environment, start: Start) -> None:
         sys.exit(app.return_code)  # the app has said why
 
 
-def _load_without_openssl() -> None:
-    """asyncio and hashlib work as well where Python has no OpenSSL; it takes time and memory.
+def _do_without_openssl() -> None:
+    """It takes time and memory, and what is loaded here works as well where Python has none.
 
-    Nothing here connects to a network, and sealing has its own.
+    Nothing connects to a network, and sealing has its own.
     """
-    missing = [name for name in ("ssl", "_hashlib") if name not in sys.modules]
-    for name in missing:
-        sys.modules[name] = None  # type: ignore[assignment]  # how one says that it is not there
-    try:
-        import asyncio  # noqa: F401 - they stay loaded
-        import hmac  # noqa: F401 - and hashlib with it
-    finally:
-        for name in missing:
-            del sys.modules[name]
+    for name in ("ssl", "_hashlib"):
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # so one says: it is not there
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -2,75 +2,102 @@
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from relroute_tui import keeping
 from relroute_tui.language import _
 
 COMMANDS: Final = "versions|restore|erase|backup|share|key|doctor"
 AFTER: Final = {"--with": "KEY", "--without": "KEY", "--passphrase-fd": "N"}
+_FLAG: Final[dict[str, Any]] = {"action": "store_true"}
 
-_USAGE: Final = {
-    "versions": "relroute versions ROUTE [--json]",
-    "restore": "relroute restore ROUTE VERSION|latest",
-    "erase": "relroute erase ROUTE",
-    "backup": "relroute backup [--restore] DIR",
-    "share": "relroute share ROUTE [--with KEY | --without KEY]",
-    "key": "relroute key [--new]",
-    "doctor": "relroute doctor",
-}
-
-AddCommand = Callable[[str, str, str, Callable[..., None]], Any]
+AddCommand: TypeAlias = Callable[
+    [str, str, str, Callable[..., None] | None], argparse.ArgumentParser
+]
+"""Adds a command: its name, its usage, what it is about, what to run. Gives its parser."""
 
 
-def add_keeping(command: AddCommand) -> dict[str, Any]:
-    """Add these commands with `command`: name, usage, what about, what to run; each by its name."""
+def _add_versions(command: AddCommand) -> argparse.ArgumentParser:
+    usage, about = "relroute versions ROUTE [--json]", _("the earlier versions of a route")
+    made = command("versions", usage, about, keeping.list_versions)
+    _add_route(made)
+    _add_options(made, ("--json", _("for another program to read"), _FLAG))
+    return made
 
-    def add(name: str, about: str, run: Callable[..., None]) -> Any:
-        return command(name, _USAGE[name], about, run)
 
-    versions = add("versions", _("the earlier versions of a route"), keeping.list_versions)
-    restore = add("restore", _("put a version back; nothing is lost"), keeping.restore)
-    erase = add("erase", _("a route and all that is left of it"), keeping.erase)
-    backup = add("backup", _("a copy of everything, and back"), keeping.back_up)
-    share = add("share", _("let a colleague's key open a route too"), keeping.share)
-    key = add("key", _("your public key, for a colleague to share with"), keeping.show_key)
-    report = add("doctor", _("what helps to mend, without a word of content"), keeping.report)
-    for each in (versions, restore, erase, share):
-        group = each.add_argument_group(_("to fill in"))
-        group.add_argument("route", metavar="ROUTE", nargs="?", help=_("its id or its nickname"))
-        if each is restore:
-            group.add_argument(
-                "version",
-                metavar="VERSION",
-                nargs="?",
-                help=_("as `relroute versions` shows it, or latest"),
-            )
-    group = backup.add_argument_group(_("to fill in"))
+def _add_restore(command: AddCommand) -> argparse.ArgumentParser:
+    usage, about = "relroute restore ROUTE VERSION|latest", _("put a version back; nothing is lost")
+    made = command("restore", usage, about, keeping.restore)
+    group = _add_route(made)
+    version = _("as `relroute versions` shows it, or latest")
+    group.add_argument("version", metavar="VERSION", nargs="?", help=version)
+    return made
+
+
+def _add_erase(command: AddCommand) -> argparse.ArgumentParser:
+    about = _("a route and all that is left of it")
+    made = command("erase", "relroute erase ROUTE", about, keeping.erase)
+    _add_route(made)
+    return made
+
+
+def _add_backup(command: AddCommand) -> argparse.ArgumentParser:
+    usage, about = "relroute backup [--restore] DIR", _("a copy of everything, and back")
+    made = command("backup", usage, about, keeping.back_up)
+    group = made.add_argument_group(_("to fill in"))
     group.add_argument("folder", metavar="DIR", nargs="?", type=_path, help=_("where it goes"))
-    flag: dict[str, Any] = {"action": "store_true"}
-    _add_options(backup, ("--restore", _("bring back what is not here"), flag))
-    _add_options(versions, ("--json", _("for another program to read"), flag))
+    _add_options(made, ("--restore", _("bring back what is not here"), _FLAG))
+    return made
+
+
+def _add_share(command: AddCommand) -> argparse.ArgumentParser:
+    usage = "relroute share ROUTE [--with KEY | --without KEY]"
+    about = _("let a colleague's key open a route too")
+    made = command("share", usage, about, keeping.share)
+    _add_route(made)
     _add_options(
-        share,
+        made,
         ("--with", _("this public key too"), {"metavar": "KEY", "dest": "with_key"}),
         ("--without", _("this one no longer"), {"metavar": "KEY", "dest": "without_key"}),
     )
-    _add_options(key, ("--new", _("make a key for yourself in this folder"), flag))
-    return {
-        "versions": versions,
-        "restore": restore,
-        "erase": erase,
-        "backup": backup,
-        "share": share,
-        "key": key,
-        "doctor": report,
-    }
+    return made
 
 
-def _add_options(parser: Any, *options: tuple[str, str, dict[str, Any]]) -> None:
+def _add_key(command: AddCommand) -> argparse.ArgumentParser:
+    about = _("your public key, for a colleague to share with")
+    made = command("key", "relroute key [--new]", about, keeping.show_key)
+    _add_options(made, ("--new", _("make a key for yourself in this folder"), _FLAG))
+    return made
+
+
+def _add_doctor(command: AddCommand) -> argparse.ArgumentParser:
+    about = _("what helps to mend, without a word of content")
+    return command("doctor", "relroute doctor", about, keeping.report)
+
+
+ADDERS: Final[Mapping[str, Callable[[AddCommand], argparse.ArgumentParser]]] = {
+    "versions": _add_versions,
+    "restore": _add_restore,
+    "erase": _add_erase,
+    "backup": _add_backup,
+    "share": _add_share,
+    "key": _add_key,
+    "doctor": _add_doctor,
+}
+"""What adds each of these commands."""
+
+
+def _add_route(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    group = parser.add_argument_group(_("to fill in"))
+    group.add_argument("route", metavar="ROUTE", nargs="?", help=_("its id or its nickname"))
+    return group
+
+
+def _add_options(
+    parser: argparse.ArgumentParser, *options: tuple[str, str, dict[str, Any]]
+) -> None:
     group = parser.add_argument_group(_("options"))
     for name, about, settings in options:
         group.add_argument(name, help=about, **settings)

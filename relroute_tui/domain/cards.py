@@ -238,7 +238,7 @@ def _place(card: Card, pile: Pile, choice: Choice) -> tuple[int, int, int, bytes
 
     So a card does not come again before the others had their turn, whatever is wished for.
     """
-    from hashlib import blake2b  # loads OpenSSL, which no meeting needs before its first card
+    from hashlib import blake2b  # no meeting needs it before its first card
 
     turn = pile.put_back.index(card.id) + 1 if card.id in pile.put_back else 0
     wished = choice.first.index(card.theme) if card.theme in choice.first else len(choice.first)

@@ -6,7 +6,6 @@ under a name of its own, and home offers to join the two.
 """
 
 import os
-from hashlib import blake2b
 from pathlib import Path
 
 from relroute_tui.storage.errors import SaveError, reason_of
@@ -65,4 +64,6 @@ class InPlace:
 
 
 def _digest(content: bytes) -> bytes:
+    from hashlib import blake2b  # hardly ever needed, and never at the start
+
     return blake2b(content, digest_size=4).digest()
