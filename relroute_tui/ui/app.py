@@ -65,6 +65,7 @@ class RelrouteApp(Locking, App[None]):
         self.theme = chosen if chosen in names else names[0]
         self.stylesheet = StyleSheet(variables=self.get_css_variables())
         self.animation_level = "none"
+        self._disable_tooltips = True  # there are none: a widget less in each room
 
     def get_default_screen(self) -> Ground:
         """The rooms come on top of it."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.events import ScreenResume
+from textual.events import Resize, ScreenResume
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -16,6 +16,8 @@ from relroute_tui.ui.widgets.too_small import TooSmall
 
 Result = TypeVar("Result")
 
+LEAST_WIDTH, LEAST_HEIGHT = 50, 15
+"""Cells: in a smaller window there is no room for a room."""
 READ_ON_AFTER = 0.02
 """Seconds after the first frame of a room, in which it reaches the terminal."""
 
@@ -30,13 +32,13 @@ class Room(Screen[Result]):
     BLANK = True  # nothing of its own is seen but its ground, so that costs a frame nothing
     HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),
-        (50, "-narrow"),
+        (LEAST_WIDTH, "-narrow"),
         (70, "-medium"),
         (110, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [
         (0, "-flat"),
-        (15, "-low"),
+        (LEAST_HEIGHT, "-low"),
         (30, "-tall"),
     ]
     CSS_PATH = ["room.tcss"]
@@ -46,11 +48,17 @@ class Room(Screen[Result]):
     _once_drawn: tuple[Callable[[], object], ...] = ()
 
     def compose(self) -> ComposeResult:
-        """The panels of the room, the keys, and the line for a window that is too small."""
+        """The panels of the room and the keys."""
         self._know_the_size()
         yield from self.furnish()
         yield KeyLine(self.commands())
-        yield TooSmall()
+
+    def on_resize(self, event: Resize) -> None:
+        """Where there is no room for a room, one line says so."""
+        width, height = event.size
+        is_too_small = width < LEAST_WIDTH or height < LEAST_HEIGHT
+        if is_too_small and not self.query(TooSmall):
+            self.mount(TooSmall())
 
     def _know_the_size(self) -> None:
         """The classes of the size before anything is laid out, so that it is laid out once."""
@@ -129,6 +137,9 @@ class Ground(Screen[None]):
     BLANK = True
     HORIZONTAL_BREAKPOINTS = []
     VERTICAL_BREAKPOINTS = []
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """No place for what is told in a corner: that comes over the rooms."""
 
     def _on_screen_resume(self, event: ScreenResume) -> None:
         """Nothing in it has looks."""

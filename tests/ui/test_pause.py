@@ -43,7 +43,7 @@ async def test_f8_covers_within_a_tenth_of_a_second(home):
     [
         (["f9"], "ClosingScreen"),
         (["ctrl+g"], "AgreementDialog"),
-        (["ctrl+p"], "CommandPalette"),
+        (["ctrl+p"], "Palette"),
         (["f1"], "HelpDialog"),
         (["f2", "f5"], "LargeScreen"),
     ],
