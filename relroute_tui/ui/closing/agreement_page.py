@@ -1,14 +1,12 @@
 """One agreement, read back in large letters, and everyone's response to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -18,6 +16,7 @@ from relroute_tui.domain.meeting import Meeting, responders
 from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.domain.participant import Participant
 from relroute_tui.language import N_, _, dates, words
+from relroute_tui.ui.message import Message
 from relroute_tui.ui.themes import STANCE_SIGNS
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 
@@ -33,7 +32,6 @@ class ResponseList(OptionList):
         *(Binding(key, f"answer('{stance}')", show=False) for key, stance in STANCE_KEYS.items()),
     ]
 
-    @dataclass
     class Answered(Message):
         """A key for a stance was pressed at the marked person."""
 

@@ -1,23 +1,20 @@
 """How everyone leaves the table: a number and a word, for whoever wants."""
 
-from dataclasses import dataclass
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from relroute_tui.domain.meeting import CheckOut, Meeting, responders
 from relroute_tui.domain.participant import Participant
 from relroute_tui.language import _
+from relroute_tui.ui.message import Message
 
 
 class CheckOutRow(Horizontal):
     """One person's number and word; both may stay empty."""
 
-    @dataclass
     class Given(Message):
         """Somebody gave, changed or took back a check-out."""
 

@@ -1,18 +1,17 @@
 """The end: when we meet again, what is still open, and closing."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Button, Input, Static
 
 from relroute_tui.domain.meeting import Meeting, StillToAnswer, still_to_answer
 from relroute_tui.domain.notes import parse_date, written_date
 from relroute_tui.language import _, current, dates, ngettext
+from relroute_tui.ui.message import Message
 
 
 class LastPage(VerticalScroll):
@@ -20,7 +19,6 @@ class LastPage(VerticalScroll):
 
     can_focus = False
 
-    @dataclass
     class NextMeeting(Message):
         """A date was given, or taken away."""
 

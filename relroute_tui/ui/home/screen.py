@@ -1,14 +1,13 @@
 """Home: the routes that are kept here, found by typing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from time import monotonic
 
 from textual import getters, on, work
 from textual.binding import Binding
 from textual.containers import Center, Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, Static
 from textual.worker import get_current_worker
@@ -24,6 +23,7 @@ from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.home.keeping import BACKUP, HomeKeeping
 from relroute_tui.ui.home.notes import RESCUE, notes_of, rescue_row
 from relroute_tui.ui.home.route_list import RouteList
+from relroute_tui.ui.message import Message
 
 NEW = Command("new_route", ("f2",), N_("new route"), N_("Begin a route for a child"))
 CHANGE = Command(
@@ -68,7 +68,6 @@ class HomeScreen(HomeKeeping):
 
     _list = getters.query_one("#list", RouteList)
 
-    @dataclass
     class Opened(Message):
         """A route was chosen."""
 
@@ -80,7 +79,6 @@ class HomeScreen(HomeKeeping):
     class LockWanted(Message):
         """Somebody wants to seal the routes, or to change what opens them."""
 
-    @dataclass
     class Read(Message):
         """Some more routes were read."""
 

@@ -1,20 +1,19 @@
 """The agreements, as the notes say them at this moment."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.language import _, current, dates, ngettext, words
+from relroute_tui.ui.message import Message
 
 
 class AgreementsPanel(Vertical):
@@ -24,7 +23,6 @@ class AgreementsPanel(Vertical):
     hints: reactive[tuple[str, ...]] = reactive((), repaint=False)
     """What could be plainer, one for each of `lines`; set before these."""
 
-    @dataclass
     class Chosen(Message):
         """Someone wants to see this agreement where it stands in the notes."""
 

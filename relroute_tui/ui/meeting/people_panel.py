@@ -1,7 +1,6 @@
 """Who is at the table, and whose turn it is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,7 +8,6 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -17,6 +15,7 @@ from textual.widgets.option_list import Option
 from relroute_tui.domain.meeting import Meeting, Seat
 from relroute_tui.domain.participant import Role
 from relroute_tui.language import _, dates, ngettext, words
+from relroute_tui.ui.message import Message
 
 
 class PeoplePanel(Vertical):
@@ -25,13 +24,11 @@ class PeoplePanel(Vertical):
     meeting: reactive[Meeting | None] = reactive(None, repaint=False)
     BINDINGS = [Binding("space", "move", show=False)]
 
-    @dataclass
     class Moved(Message):
         """Somebody comes to the table or leaves it."""
 
         participant_id: str
 
-    @dataclass
     class TurnGiven(Message):
         """It is this person's turn."""
 

@@ -1,13 +1,11 @@
 """The table of a meeting: what lies on it, and the way round it from panel to panel."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import getters, on, work
 from textual.color import Color
 from textual.containers import Container
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -27,6 +25,7 @@ from relroute_tui.ui.meeting.agreements_panel import AgreementsPanel
 from relroute_tui.ui.meeting.deck_panel import DeckPanel
 from relroute_tui.ui.meeting.notes_editor import NotesEditor
 from relroute_tui.ui.meeting.people_panel import PeoplePanel
+from relroute_tui.ui.message import Message
 from relroute_tui.ui.panel_room import PanelRoom
 from relroute_tui.ui.save_line import not_saved_notice, save_sentence
 
@@ -67,13 +66,11 @@ class Table(PanelRoom[bool]):
     deck = getters.query_one(DeckPanel)
     editor = getters.query_one(NotesEditor)
 
-    @dataclass
     class Saved(Message):
         """The store has something to say about the last save."""
 
         status: SaveStatus
 
-    @dataclass
     class DecksRead(Message):
         """The decks were read in the background."""
 

@@ -1,7 +1,6 @@
 """A few words to choose from, side by side, with a face above each where there is one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,13 +8,13 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Click
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from relroute_tui.domain.answers import UNANSWERED, Answer, Need
 from relroute_tui.language import _
+from relroute_tui.ui.message import Message
 from relroute_tui.ui.questionnaire.field import Field, Given
 from relroute_tui.value import value
 
@@ -40,7 +39,6 @@ class _Box(Vertical):
 
     chosen: reactive[bool] = reactive(False)
 
-    @dataclass
     class Pointed(Message):
         """Somebody pointed at it."""
 

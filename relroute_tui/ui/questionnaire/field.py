@@ -1,14 +1,11 @@
 """What every answer field has: it shows an answer, and tells a new one."""
 
-from dataclasses import dataclass
-
-from textual.message import Message
 from textual.widget import Widget
 
 from relroute_tui.domain.answers import Answer
+from relroute_tui.ui.message import Message
 
 
-@dataclass
 class Given(Message):
     """Somebody gave or changed the answer in a field."""
 
@@ -21,7 +18,6 @@ class Given(Message):
         return self.field
 
 
-@dataclass
 class Onward(Message):
     """Enter was pressed where it would otherwise be a sign like any other."""
 

@@ -1,16 +1,15 @@
 """The two answers that are always there: don't know, and rather not say."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from relroute_tui.domain.answers import Silence
 from relroute_tui.language import _
 from relroute_tui.language.questionnaire_words import SILENCES
+from relroute_tui.ui.message import Message
 
 _KEYS: Final = {Silence.DONT_KNOW: ("D", "F2"), Silence.RATHER_NOT: ("R", "F3")}
 """Where somebody types words, a letter is a letter."""
@@ -22,7 +21,6 @@ class Silences(Static):
     silence: reactive[Silence | None] = reactive(None)
     typing: reactive[bool] = reactive(False)
 
-    @dataclass
     class Chosen(Message):
         """Somebody pointed at one."""
 

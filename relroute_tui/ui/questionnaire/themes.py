@@ -1,16 +1,15 @@
 """Wishes for the agenda: a few of the twelve themes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.cards import Theme
 from relroute_tui.language import _, words
+from relroute_tui.ui.message import Message
 from relroute_tui.ui.themes import PICTOGRAMS
 
 
@@ -19,13 +18,11 @@ class ThemeList(OptionList):
 
     BINDINGS = [Binding("space", "choose_or_leave", show=False)]
 
-    @dataclass
     class Chosen(Message):
         """Other themes were chosen."""
 
         themes: tuple[Theme, ...]
 
-    @dataclass
     class TooMany(Message):
         """One more was wanted than there can be."""
 

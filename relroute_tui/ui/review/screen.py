@@ -1,12 +1,11 @@
 """A finished meeting, read back."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual import on
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -19,6 +18,7 @@ from relroute_tui.storage.errors import ReadOnlyRoute, StorageError
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.desk import Desk
+from relroute_tui.ui.message import Message
 from relroute_tui.ui.review.page import MeetingPage
 from relroute_tui.ui.room import Room
 from relroute_tui.ui.save_line import not_saved_notice
@@ -47,7 +47,6 @@ class ReviewScreen(Room[None]):
     ROOM_COMMANDS = (EARLIER, LATER, CORRECT, LARGE, EXPORT, BACK)
     BINDINGS = bindings_of(ROOM_COMMANDS)
 
-    @dataclass
     class Saved(Message):
         """The store has something to say about the last save."""
 

@@ -1,19 +1,18 @@
 """The map: three phases by three modules, and which cell is marked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from relroute_tui.domain.cells import Cell, CellState, cell_at
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.language import N_, _, dates, way_words, words
+from relroute_tui.ui.message import Message
 
 STATE_SIGNS: Final = {CellState.NOT_BEGUN: "○", CellState.UNDER_WAY: "◐", CellState.DONE: "●"}
 """Always beside the word, never in place of it."""
@@ -50,7 +49,6 @@ class MapPanel(Widget, can_focus=True):
     """Where the route is now."""
     marked: reactive[tuple[Phase, Module]] = reactive((Phase.INSTALLATION, Module.PARENTS))
 
-    @dataclass
     class Chosen(Message):
         """A cell is to be opened."""
 

@@ -1,13 +1,11 @@
 """Where one route stands: the map, what comes next, the meetings, and what is still agreed."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import getters, on, work
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -20,6 +18,7 @@ from relroute_tui.domain.way import ToDo, what_next
 from relroute_tui.language import N_, _
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
 from relroute_tui.ui.desk import Desk
+from relroute_tui.ui.message import Message
 from relroute_tui.ui.panel_room import TabbedRoom
 from relroute_tui.ui.route.map_panel import MapPanel
 from relroute_tui.ui.route.panels import AgreementsPanel, MeetingsPanel, NextPanel
@@ -47,13 +46,11 @@ class RouteOverview(TabbedRoom[None]):
     held = getters.query_one(MeetingsPanel)
     still_open = getters.query_one(AgreementsPanel)
 
-    @dataclass
     class Saved(Message):
         """The store has something to say about the last save."""
 
         status: SaveStatus
 
-    @dataclass
     class AgendasRead(Message):
         """The agenda templates were read in the background."""
 

@@ -1,13 +1,11 @@
 """The lists of a route: what comes next, the meetings, and what still holds."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -17,6 +15,7 @@ from relroute_tui.domain.route import Route, open_agreements
 from relroute_tui.domain.search import Search
 from relroute_tui.domain.way import ToDo
 from relroute_tui.language import _, way_words
+from relroute_tui.ui.message import Message
 from relroute_tui.ui.route.rows import agreement_row, meeting_row, planned_row
 
 
@@ -25,7 +24,6 @@ class NextPanel(Vertical):
 
     to_dos: reactive[tuple[ToDo, ...]] = reactive(())
 
-    @dataclass
     class Chosen(Message):
         """One of them is to be done now."""
 
@@ -57,13 +55,11 @@ class MeetingsPanel(Vertical):
     agendas: reactive[dict[str, str]] = reactive(dict)
     """What the agenda templates are called, by their id."""
 
-    @dataclass
     class Chosen(Message):
         """A meeting is to be opened."""
 
         meeting_id: str
 
-    @dataclass
     class PlanChosen(Message):
         """A planned meeting is to be changed."""
 

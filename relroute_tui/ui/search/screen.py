@@ -1,13 +1,11 @@
 """Searching in what was said in every meeting of every route: only where somebody asks for it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from textual import on, work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -20,6 +18,7 @@ from relroute_tui.problems import problem_sentence
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.message import Message
 from relroute_tui.ui.room import Room
 from relroute_tui.ui.search.reading import Reading
 
@@ -43,7 +42,6 @@ class SearchScreen(Room[str | None]):
         Binding("up", "mark(-1)", show=False),
     ]
 
-    @dataclass
     class Found(Message):
         """Some meetings were found, or it is known that there are no more."""
 
