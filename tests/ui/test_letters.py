@@ -7,9 +7,11 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pyfiglet import FigletFont as FigletLibraryFont
 from rich.cells import cell_len
 
 from relroute_tui.ui.widgets.letters.drawing import Form, Lettering
+from relroute_tui.ui.widgets.letters.figlet import figlet_font
 from relroute_tui.ui.widgets.letters.letter import letter
 from relroute_tui.ui.widgets.letters.lines import break_lines, lines_needed
 
@@ -331,3 +333,12 @@ def test_the_font_is_shipped_with_its_licence():
     fonts = resources.files("relroute_tui.ui").joinpath("fonts")
     assert "SIL OPEN FONT LICENSE Version 1.1" in fonts.joinpath("OFL.txt").read_text("utf-8")
     assert sum(entry.name.endswith(".woff") for entry in fonts.iterdir()) == 2
+
+
+@pytest.mark.parametrize("name", ["smblock", "smmono12"])
+def test_a_letter_of_a_figlet_font_is_read_as_its_own_library_reads_it(name):
+    theirs, ours = FigletLibraryFont(name), figlet_font(name)
+    assert ours.height == theirs.height
+    for code in range(32, 0x250):
+        wanted = [row.replace(theirs.hardBlank, " ") for row in theirs.chars.get(code, [])]
+        assert ours.letter(chr(code)) == wanted, chr(code)

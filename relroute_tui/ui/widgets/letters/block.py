@@ -1,9 +1,10 @@
 """Letters built of block characters, for terminals of few colours and for small rooms."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from relroute_tui.ui.widgets.letters.drawing import Form, Lettering, Room, Run
+from relroute_tui.ui.widgets.letters.figlet import figlet_font
 from relroute_tui.ui.widgets.letters.lines import count_lines, lines_of
 from relroute_tui.ui.widgets.letters.wording import NO_BREAK_SPACE, characters_in, spelled
 from relroute_tui.value import value
@@ -46,23 +47,14 @@ class _Blocks:
         return len(self.rows[0])
 
 
-@cache
-def _figlet_letters(name: str) -> dict[int, str]:
-    """Each letter of a font, its rows one under the other: thousands, so one string for each."""
-    from pyfiglet import FigletFont
-
-    font = FigletFont(name)
-    return {code: "\n".join(rows).replace(font.hardBlank, " ") for code, rows in font.chars.items()}
-
-
 @lru_cache(maxsize=1024)
 def _blocks(font: _BlockFont, character: str) -> _Blocks | None:
     """The letter for `character`; None if the font does not know it."""
-    letters = _figlet_letters(font.name)
+    font_file = figlet_font(font.name)
     if character == NO_BREAK_SPACE:
-        height = 2 * len(letters[ord("x")].split("\n"))
+        height = 2 * font_file.height
         return _Blocks((" " * (font.space - 2 * font.gap),) * height, top=height, bottom=0)
-    cells = letters[ord(character)].split("\n") if ord(character) in letters else []
+    cells = font_file.letter(character)
     rows = []
     for row in cells:
         pixels = [_QUADRANTS.find(cell) for cell in row.ljust(max(map(len, cells)))]
