@@ -61,12 +61,13 @@ class Reading:
         """
         at, tell_at = 0, monotonic() + _TELL_FIRST_AFTER
         found: list[Said] = []
-        rarest_first = sorted(words, key=len, reverse=True)
+        rarest, *others = sorted(words, key=len, reverse=True) or ("",)
         while is_wanted():
             was_complete, said = self.is_complete, self._said
             some = said[at : at + _AT_ONCE]
             at += len(some)
-            found += [each for each in some if each.has(rarest_first)]
+            # Most meetings are passed over by this first word, so without a call for each.
+            found += [each for each in some if rarest in each.text and each.has(others)]
             is_over = not some and was_complete
             if found and (is_over or monotonic() >= tell_at):
                 yield tuple(found)

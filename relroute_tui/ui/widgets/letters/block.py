@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from relroute_tui.ui.widgets.letters.drawing import Form, Lettering, Room, Run
-from relroute_tui.ui.widgets.letters.figlet import figlet_font
+from relroute_tui.ui.widgets.letters.figlet import figlet_font, forget_font
 from relroute_tui.ui.widgets.letters.lines import count_lines, lines_of
 from relroute_tui.ui.widgets.letters.wording import NO_BREAK_SPACE, characters_in, spelled
 from relroute_tui.value import value
@@ -143,6 +143,7 @@ def block(
             break  # a larger font fits even less, and takes a tenth of a second to read
         if best is None or scale * font.leading >= best[0]:
             best = scale * font.leading, scale, text
+    forget_font()
     if best is None:
         return None
     size, scale, text = best

@@ -52,7 +52,15 @@ class FigletFont:
 
 @lru_cache(maxsize=1)
 def figlet_font(name: str) -> FigletFont:
-    """A font of pyfiglet by its name; the last one is kept, as letters are asked for in turn."""
+    """A font of pyfiglet by its name; the last one is kept, as letters are asked for in turn.
+
+    It is half a megabyte: `forget_font` when all of them were asked for.
+    """
     from pyfiglet import FigletFont as Reader
 
     return FigletFont(Reader.preloadFont(name))
+
+
+def forget_font() -> None:
+    """Keep no font in memory."""
+    figlet_font.cache_clear()

@@ -110,7 +110,7 @@ def _drawn(font: "FreeTypeFont", character: str) -> bytes:
 # the distance between two letters is taken from the design, ink to ink, not from their advances.
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _step(left: str, right: str, size: int) -> int:
     """The pixels from the start of `left` to that of `right`, next to it in a word."""
     designed = size * _advance(left, right)
