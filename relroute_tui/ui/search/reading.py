@@ -54,10 +54,11 @@ class Reading:
 
     def find(
         self, words: tuple[str, ...], is_wanted: Callable[[], bool]
-    ) -> Iterator[tuple[Said, ...]]:
+    ) -> Iterator[tuple[tuple[Said, ...], bool]]:
         """The meetings with these words, some at a time, also those that are still being read.
 
-        It ends when all were searched, or when it is not wanted any more.
+        With each some, whether they are the last. It ends with those, or when it is not wanted any
+        more.
         """
         at, tell_at = 0, monotonic() + _TELL_FIRST_AFTER
         found: list[Said] = []
@@ -69,8 +70,8 @@ class Reading:
             # Most meetings are passed over by this first word, so without a call for each.
             found += [each for each in some if rarest in each.text and each.has(others)]
             is_over = not some and was_complete
-            if found and (is_over or monotonic() >= tell_at):
-                yield tuple(found)
+            if is_over or (found and monotonic() >= tell_at):
+                yield tuple(found), is_over
                 found, tell_at = [], monotonic() + _TELL_EVERY
             if is_over:
                 return

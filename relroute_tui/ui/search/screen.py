@@ -91,7 +91,9 @@ class SearchScreen(Room[str | None]):
     def _search(self, event: Input.Changed) -> None:
         self._words, self._found = words_in(event.value), []
         self._search_number += 1
-        self.query_one("#found", OptionList).clear_options()
+        listed = self.query_one("#found", OptionList)
+        if listed.option_count:
+            listed.clear_options()
         if self._words:
             self._find(self._words, self._search_number)
         else:
@@ -101,10 +103,8 @@ class SearchScreen(Room[str | None]):
     @work(thread=True, exclusive=True, group="search")
     def _find(self, words: tuple[str, ...], search: int) -> None:
         worker = get_current_worker()
-        for some in self._reading.find(words, lambda: not worker.is_cancelled):
-            self.post_message(self.Found(search, some, is_all=False))
-        if not worker.is_cancelled:
-            self.post_message(self.Found(search, (), is_all=True))
+        for some, is_all in self._reading.find(words, lambda: not worker.is_cancelled):
+            self.post_message(self.Found(search, some, is_all))
 
     @on(Found)
     def _show(self, message: Found) -> None:
