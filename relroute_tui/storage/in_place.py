@@ -7,6 +7,7 @@ under a name of its own, and home offers to join the two.
 
 import os
 from pathlib import Path
+from zlib import crc32
 
 from relroute_tui.storage.errors import SaveError, reason_of
 from relroute_tui.storage.files import read_file, replace_file
@@ -22,7 +23,7 @@ class InPlace:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._seen: tuple[int, int, int] | None = None
-        self._ours: set[bytes] = set()
+        self._ours: set[str] = set()
         self._content = b""
 
     def is_now(self, content: bytes) -> None:
@@ -53,7 +54,7 @@ class InPlace:
 
     def _other_name(self, content: bytes) -> Path:
         stem, suffix = self._path.stem, self._path.suffix
-        return self._path.with_name(f"{stem} (other version {_digest(content).hex()}){suffix}")
+        return self._path.with_name(f"{stem} (other version {_digest(content)}){suffix}")
 
     def _look(self) -> tuple[int, int, int] | None:
         try:
@@ -63,7 +64,6 @@ class InPlace:
         return found.st_ino, found.st_mtime_ns, found.st_size
 
 
-def _digest(content: bytes) -> bytes:
-    from hashlib import blake2b  # hardly ever needed, and never at the start
-
-    return blake2b(content, digest_size=4).digest()
+def _digest(content: bytes) -> str:
+    """Tells one content from another; no secret and no proof. `hashlib` takes longer to load."""
+    return f"{crc32(content):08x}"
