@@ -15,11 +15,17 @@ if sys.platform == "win32":
 
     def _lock(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+    def _unlock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)  # Windows may take its time at a close
 else:
     import fcntl
 
     def _lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _unlock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
 
 
 _HELD_BY_ANOTHER: Final = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES}
@@ -52,8 +58,10 @@ class RouteLock:
     def release(self) -> None:
         """Let another window have it."""
         if self._descriptor is not None:
-            os.close(self._descriptor)
-            self._descriptor = None
+            descriptor, self._descriptor = self._descriptor, None
+            with suppress(OSError):  # closing it lets go of it too
+                _unlock(descriptor)
+            os.close(descriptor)
 
     def __del__(self) -> None:
         """Who forgets to release it keeps nobody out."""
