@@ -4,13 +4,11 @@ argparse finds its way in the words; the sentences are our own, as its own are f
 """
 
 import argparse
-import os
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from relroute_tui import __version__, card_errands, errands, keeping_arguments
-from relroute_tui.keeping_arguments import AddCommand
+from relroute_tui.keeping_arguments import AddCommand, add_route, path_in
 from relroute_tui.language import LANGUAGES, _
 
 _OPEN: Final = "relroute open ROUTE [--meet]"
@@ -136,7 +134,7 @@ def _add_open(command: AddCommand) -> argparse.ArgumentParser:
     made = command(
         "open", _OPEN, _("straight into one route; no other name is shown"), errands.open_route
     )
-    _add_route(made)
+    add_route(made)
     _add_meet(made)
     return made
 
@@ -155,11 +153,6 @@ def _add_list(command: AddCommand) -> argparse.ArgumentParser:
     return made
 
 
-def _add_route(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group(_("to fill in"))
-    group.add_argument("route", metavar="ROUTE", nargs="?", help=_("its id or its nickname"))
-
-
 def _add_meet(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group(_("options"))
     group.add_argument("--meet", action="store_true", help=_("into today's meeting at once"))
@@ -172,7 +165,7 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
 
 def _add_export(command: AddCommand) -> argparse.ArgumentParser:
     made = command("export", _EXPORT, _("a route as a text, to standard output"), errands.export)
-    _add_route(made)
+    add_route(made)
     group = made.add_argument_group(_("options"))
     group.add_argument(
         "--what",
@@ -203,7 +196,7 @@ def _add_export(command: AddCommand) -> argparse.ArgumentParser:
         "-o",
         "--output",
         metavar=_AFTER["-o/--output"],
-        type=_path,
+        type=path_in,
         dest="file",
         help=_("into this file"),
     )
@@ -242,7 +235,7 @@ def _add_cards(command: AddCommand) -> argparse.ArgumentParser:
         "paths",
         metavar="PATH",
         nargs="*",
-        type=_path,
+        type=path_in,
         help=_("decks, or folders of decks; without it all that are used"),
     )
     for each in (to_list, to_check):
@@ -278,7 +271,7 @@ def _add_everywhere(parser: argparse.ArgumentParser) -> None:
     }
     for name, about in said.items():
         group.add_argument(
-            name, metavar=_AFTER[name], type=_path, default=argparse.SUPPRESS, help=about
+            name, metavar=_AFTER[name], type=path_in, default=argparse.SUPPRESS, help=about
         )
     group.add_argument(
         "--lang",
@@ -294,9 +287,3 @@ def _add_everywhere(parser: argparse.ArgumentParser) -> None:
         help=_("show the version"),
     )
     group.add_argument("-h", "--help", action="help", help=_("show this help"))
-
-
-def _path(text: str) -> Path:
-    if not text:
-        raise argparse.ArgumentTypeError
-    return Path(os.path.expanduser(text))  # noqa: PTH111 - "~" may be unknown

@@ -22,7 +22,7 @@ AddCommand: TypeAlias = Callable[
 def _add_versions(command: AddCommand) -> argparse.ArgumentParser:
     usage, about = "relroute versions ROUTE [--json]", _("the earlier versions of a route")
     made = command("versions", usage, about, keeping.list_versions)
-    _add_route(made)
+    add_route(made)
     _add_options(made, ("--json", _("for another program to read"), _FLAG))
     return made
 
@@ -30,7 +30,7 @@ def _add_versions(command: AddCommand) -> argparse.ArgumentParser:
 def _add_restore(command: AddCommand) -> argparse.ArgumentParser:
     usage, about = "relroute restore ROUTE VERSION|latest", _("put a version back; nothing is lost")
     made = command("restore", usage, about, keeping.restore)
-    group = _add_route(made)
+    group = add_route(made)
     version = _("as `relroute versions` shows it, or latest")
     group.add_argument("version", metavar="VERSION", nargs="?", help=version)
     return made
@@ -39,7 +39,7 @@ def _add_restore(command: AddCommand) -> argparse.ArgumentParser:
 def _add_erase(command: AddCommand) -> argparse.ArgumentParser:
     about = _("a route and all that is left of it")
     made = command("erase", "relroute erase ROUTE", about, keeping.erase)
-    _add_route(made)
+    add_route(made)
     return made
 
 
@@ -47,7 +47,7 @@ def _add_backup(command: AddCommand) -> argparse.ArgumentParser:
     usage, about = "relroute backup [--restore] DIR", _("a copy of everything, and back")
     made = command("backup", usage, about, keeping.back_up)
     group = made.add_argument_group(_("to fill in"))
-    group.add_argument("folder", metavar="DIR", nargs="?", type=_path, help=_("where it goes"))
+    group.add_argument("folder", metavar="DIR", nargs="?", type=path_in, help=_("where it goes"))
     _add_options(made, ("--restore", _("bring back what is not here"), _FLAG))
     return made
 
@@ -56,7 +56,7 @@ def _add_share(command: AddCommand) -> argparse.ArgumentParser:
     usage = "relroute share ROUTE [--with KEY | --without KEY]"
     about = _("let a colleague's key open a route too")
     made = command("share", usage, about, keeping.share)
-    _add_route(made)
+    add_route(made)
     _add_options(
         made,
         ("--with", _("this public key too"), {"metavar": "KEY", "dest": "with_key"}),
@@ -89,7 +89,8 @@ ADDERS: Final[Mapping[str, Callable[[AddCommand], argparse.ArgumentParser]]] = {
 """What adds each of these commands."""
 
 
-def _add_route(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+def add_route(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    """Let a route be named; what else is to be filled in goes into the same group."""
     group = parser.add_argument_group(_("to fill in"))
     group.add_argument("route", metavar="ROUTE", nargs="?", help=_("its id or its nickname"))
     return group
@@ -103,7 +104,8 @@ def _add_options(
         group.add_argument(name, help=about, **settings)
 
 
-def _path(text: str) -> Path:
+def path_in(text: str) -> Path:
+    """The path that somebody typed; none is no path."""
     if not text:
         raise argparse.ArgumentTypeError
     return Path(os.path.expanduser(text))  # noqa: PTH111 - "~" may be unknown
