@@ -19,6 +19,7 @@ from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui import tidying
 from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
 from relroute_tui.ui.desk import Desk
+from relroute_tui.ui.kept_rules import beside_this_module
 from relroute_tui.ui.locking import Locking
 from relroute_tui.ui.no_control_signs import NoControlSigns
 from relroute_tui.ui.palette import Palette, RoomCommands
@@ -33,11 +34,14 @@ if TYPE_CHECKING:
 
 _WARNING: Final = timedelta(seconds=10)
 """So long a warning is in view, and so long the key that it named leaves all the same."""
+_SETTLED: Final = 2.0
+"""Seconds after which a start is over."""
 
 
 class RelrouteApp(Locking, App[None]):
     """relroute on the screen."""
 
+    stylesheet: StyleSheet
     CSS_PATH = "app.tcss"
     TITLE = "relroute"
     COMMANDS = {RoomCommands}
@@ -63,7 +67,9 @@ class RelrouteApp(Locking, App[None]):
         names = [looks.name for looks in ALL_LOOKS]
         chosen = self.desk.settings.theme
         self.theme = chosen if chosen in names else names[0]
-        self.stylesheet = StyleSheet(variables=self.get_css_variables())
+        self.stylesheet = StyleSheet(
+            variables=self.get_css_variables(), kept_at=beside_this_module()
+        )
         self.animation_level = "none"
         self._disable_tooltips = True  # there are none: a widget less in each room
 
@@ -83,7 +89,13 @@ class RelrouteApp(Locking, App[None]):
         SKELETON.hand_over()
         self.call_after_refresh(tidying.begin)
         self.set_interval(1.0, self._tidying.look)
+        self.set_timer(_SETTLED, self._keep_style_sheets)
         self.unlock_first(self._open_first_room)
+
+    def _keep_style_sheets(self) -> None:
+        keep = self.stylesheet.what_to_keep()
+        if keep is not None:
+            self.run_worker(keep, thread=True, exit_on_error=False)
 
     async def on_event(self, event: events.Event) -> None:
         """Every key and every click comes by here."""
