@@ -1,11 +1,13 @@
 """A long route is compressed before it is sealed: only what changed, and only so far."""
 
 import gzip
+import hmac
 import random
 import subprocess
 import zlib
 from pathlib import Path
 
+import msgspec
 import pytest
 from any_route import finished_meeting, small_route, typed
 from hypothesis import given
@@ -18,7 +20,7 @@ from relroute_tui.storage.route_file import route_in
 from relroute_tui.storage.sealing import compressed as module
 from relroute_tui.storage.sealing import sealed_envelope
 from relroute_tui.storage.sealing.compressed import compressed, decompressed, together
-from relroute_tui.storage.sealing.key import Key, unseal
+from relroute_tui.storage.sealing.key import Key, seal_to, unseal
 from relroute_tui.storage.sealing.last_saved import LastSaved
 from relroute_tui.storage.sealing.sealed_envelope import SealedEnvelope
 
@@ -71,7 +73,7 @@ def test_the_age_program_and_gunzip_open_a_long_route_without_us(folder, key, tm
     route = long_route()
     archive_of(folder, key).create(route).close()
     line, body = opened(folder / "fjord234.age", key)
-    assert b'"format":2' in line
+    assert b'"format":4' in line
     if AGE:
         identity = tmp_path / "identity.txt"
         identity.write_text(key.text)
@@ -84,7 +86,7 @@ def test_the_age_program_and_gunzip_open_a_long_route_without_us(folder, key, tm
 def test_a_usual_route_is_plain_text_for_the_age_program(folder, key):
     archive_of(folder, key).create(small_route()).close()
     line, body = opened(folder / "fjord234.age", key)
-    assert b'"format":1' in line
+    assert b'"format":3' in line
     assert route_in(body) == small_route()
 
 
@@ -94,7 +96,7 @@ def test_a_long_route_that_was_sealed_uncompressed_opens(folder, key, monkeypatc
     archive_of(folder, key).create(route).close()
     monkeypatch.undo()
     assert archive_of(folder, key).load(route.id) == route
-    assert b'"format":1' in opened(folder / "fjord234.age", key)[0]
+    assert b'"format":3' in opened(folder / "fjord234.age", key)[0]
 
 
 def test_what_is_longer_than_can_be_opened_compressed_is_not_compressed(folder, key, monkeypatch):
@@ -117,8 +119,36 @@ def test_nothing_of_an_erased_route_stays_in_memory(folder, key):
     assert not envelope._pieces
 
 
+@pytest.mark.parametrize(
+    ("number", "body"),
+    [(1, b"plain text"), (2, gzip.compress(b"plain text"))],
+    ids=["plain", "compressed"],
+)
+def test_what_was_sealed_before_opens_and_is_watched_as_well(folder, key, number, body):
+    """The first two formats were proved with SHA-256."""
+    marks, _packed = envelope_of(folder, key).pack(b"plain text", Marks("fjord234"))
+    told = msgspec.json.encode(marks)
+    proof = hmac.digest(marks.secret.encode(), told + b"\n" + body, "sha256").hex()
+    line = {"marks": msgspec.to_builtins(marks), "proof": proof, "format": number}
+    sealed = seal_to(msgspec.json.encode(line) + b"\n" + body, key.public)
+    unpacked = envelope_of(folder, key).unpack(sealed)
+    assert isinstance(unpacked, Unpacked)
+    assert unpacked.content == b"plain text"
+    line["proof"] = proof[::-1]
+    changed = seal_to(msgspec.json.encode(line) + b"\n" + body, key.public)
+    assert envelope_of(folder, key).unpack(changed) is UnreadableKind.DAMAGED
+
+
+def test_a_secret_of_any_length_can_be_gone_on_with(folder, key):
+    """A stranger may have made it."""
+    for secret in ("", "s", "s" * 64, "s" * 65, "é" * 1_000):
+        marks, packed = envelope_of(folder, key).pack(b"text", Marks("fjord234", secret=secret))
+        assert secret in ("", marks.secret)
+        assert isinstance(envelope_of(folder, key).unpack(packed), Unpacked)
+
+
 def test_what_a_newer_version_sealed_is_called_newer(folder, key, monkeypatch):
-    monkeypatch.setattr(sealed_envelope, "FORMAT", 3)
+    monkeypatch.setattr(sealed_envelope, "FORMAT", 5)
     _marks, packed = envelope_of(folder, key).pack(words(200_000), Marks("fjord234"))
     monkeypatch.undo()
     assert envelope_of(folder, key).unpack(packed) is UnreadableKind.NEWER
