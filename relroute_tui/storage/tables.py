@@ -1,6 +1,7 @@
 """A route as TinyDB's tables: what changed is written into them, and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, MutableMapping, Sequence
+from typing import Any
 
 from tinydb import TinyDB
 from tinydb.table import Document, Table
@@ -22,8 +23,9 @@ def update_tables(storage: AtomicStorage, route: Route, known: Route | None) -> 
         table.truncate()
         table.insert(Document(about, 1))
     for name in LISTS:
-        old = None if known is None else getattr(known, name)
-        _update(_table(database, name), getattr(route, name), old)
+        parts, old = getattr(route, name), None if known is None else getattr(known, name)
+        if parts != old:
+            _update(_table(database, name), parts, old)
 
 
 def _table(database: TinyDB, name: str) -> Table:
@@ -35,9 +37,22 @@ def _update(table: Table, parts: Sequence[Part], old: Sequence[Part] | None) -> 
     if old is None:
         table.truncate()
         old = ()
-    changed = [n for n, part in enumerate(parts) if n >= len(old) or part != old[n]]
-    outdated = {*changed, *range(len(parts), len(old))} & set(range(len(old)))
-    if outdated:
-        table.remove(doc_ids=[n + 1 for n in outdated])
-    if changed:
-        table.insert_multiple([Document(document_of(parts[n]), n + 1) for n in changed])
+    both = min(len(parts), len(old))
+    for place in range(both):
+        if parts[place] != old[place]:
+            table.update(_become(document_of(parts[place])), doc_ids=[place + 1])
+    if len(old) > both:
+        table.remove(doc_ids=[place + 1 for place in range(both, len(old))])
+    if len(parts) > both:
+        new = range(both, len(parts))
+        table.insert_multiple([Document(document_of(parts[n]), n + 1) for n in new])
+
+
+def _become(document: dict[str, Any]) -> Callable[[MutableMapping[str, Any]], None]:
+    """What makes of a stored document this one; TinyDB changes it where it stands."""
+
+    def change(stored: MutableMapping[str, Any]) -> None:
+        stored.clear()
+        stored.update(document)
+
+    return change
