@@ -64,19 +64,23 @@ class Card:
 
     def wording_for(self, people: Iterable[Participant]) -> str:
         """The wording for the youngest person present; empty where no young person is."""
-        ages = {each.age_group for each in people if each.role is Role.YOUNG_PERSON}
-        if AgeGroup.UNDER_12 in ages:
-            return self.for_child
-        return self.for_12_up if ages else ""
+        return self._wording_at(youngest_at(people))
 
-    def fits(self, phase: Phase, people: Collection[Participant]) -> bool:
-        """Whether this card can lie on this table, in this phase, before these people."""
-        young = any(each.role is Role.YOUNG_PERSON for each in people)
+    def fits(self, phase: Phase, modules: Collection[Module], youngest: AgeGroup | None) -> bool:
+        """Whether this card can lie on a table in this phase and these modules, before these ears.
+
+        See `modules_at` and `youngest_at`.
+        """
         return (
             phase in self.phases
-            and bool(self.modules & modules_at(people))
-            and (not young or bool(self.wording_for(people)))
+            and not self.modules.isdisjoint(modules)
+            and (youngest is None or bool(self._wording_at(youngest)))
         )
+
+    def _wording_at(self, youngest: AgeGroup | None) -> str:
+        if youngest is AgeGroup.UNDER_12:
+            return self.for_child
+        return "" if youngest is None else self.for_12_up
 
 
 @value
@@ -101,6 +105,14 @@ def modules_at(people: Iterable[Participant]) -> frozenset[Module]:
     if Role.CARER in roles and Role.PARENT not in roles:
         return frozenset({Module.CARERS, Module.COOPERATION})
     return frozenset({Module.COOPERATION})
+
+
+def youngest_at(people: Iterable[Participant]) -> AgeGroup | None:
+    """Among the young people present; None where only adults are."""
+    ages = {each.age_group for each in people if each.role is Role.YOUNG_PERSON}
+    if AgeGroup.UNDER_12 in ages:
+        return AgeGroup.UNDER_12
+    return AgeGroup.FROM_12 if ages else None
 
 
 @value
@@ -166,12 +178,13 @@ class Choice:
 
     def fitting(self, cards: Iterable[Card]) -> tuple[Card, ...]:
         """All cards that may come, of any theme."""
+        modules, youngest = modules_at(self.people), youngest_at(self.people)
         return tuple(
             card
             for card in cards
             if card.kind is self.deck
             and card.id not in self.set_aside
-            and card.fits(self.phase, self.people)
+            and card.fits(self.phase, modules, youngest)
         )
 
 

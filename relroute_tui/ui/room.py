@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from relroute_tui.language import _
 from relroute_tui.ui.commands import EVERYWHERE, HELP, Command, bindings_of
+from relroute_tui.ui.lean_compositor import LeanCompositor
 from relroute_tui.ui.widgets.key_line import KeyLine
 from relroute_tui.ui.widgets.too_small import TooSmall
 
@@ -46,6 +47,10 @@ class Room(Screen[Result]):
 
     _is_drawn = False
     _once_drawn: tuple[Callable[[], object], ...] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = LeanCompositor()
 
     def compose(self) -> ComposeResult:
         """The panels of the room and the keys."""

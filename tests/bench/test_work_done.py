@@ -18,6 +18,8 @@ from textual._compositor import Compositor
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets.text_area import TextAreaTheme
 
 from relroute_tui.domain import live_agreements
 from relroute_tui.domain.meeting import Meeting
@@ -207,6 +209,8 @@ async def test_a_letter_reads_the_lines_around_it_and_draws_one_frame_of_one_row
         await window.settle()
         read.clear()
         counted.of(NotesEditor, "_render_line")
+        counted.of(Widget, "render_lines")
+        counted.of(TextAreaTheme, "apply_css")
         counted.of(Compositor, "render_update")
         letters = "cdefghij"
         for letter in letters:
@@ -215,6 +219,8 @@ async def test_a_letter_reads_the_lines_around_it_and_draws_one_frame_of_one_row
     print(f"a key: {sum(read) / keys:.1f} lines read, {dict(counted)} for {keys} keys")
     assert max(read) <= 5
     assert counted["_render_line"] <= 3 * keys
+    assert counted["render_lines"] <= 6 * keys
+    assert not counted["apply_css"]
     assert counted["render_update"] <= 2 * keys
 
 

@@ -16,9 +16,11 @@ from relroute_tui.domain.cards import (
     Theme,
     draw,
     left_in,
+    modules_at,
     next_card,
     put_back,
     shuffle_again,
+    youngest_at,
 )
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Module, Phase
@@ -157,6 +159,12 @@ def test_what_this_family_had_before_comes_last() -> None:
     assert order[-2:] == ["deck/1", "deck/3"]
 
 
+def fits_before(
+    card: Card, people: tuple[Participant, ...], phase: Phase = Phase.STABILISATION
+) -> bool:
+    return card.fits(phase, modules_at(people), youngest_at(people))
+
+
 @pytest.mark.parametrize(
     ("people", "modules", "fits"),
     [
@@ -171,20 +179,20 @@ def test_what_is_for_one_side_is_not_asked_with_the_other_side_there(
     people: tuple[Participant, ...], modules: set[Module], fits: bool
 ) -> None:
     card = replace(cards(1)[0], modules=frozenset(modules))
-    assert card.fits(Phase.STABILISATION, people) is fits
+    assert fits_before(card, people) is fits
 
 
 def test_a_card_stays_in_its_phase() -> None:
     card = replace(cards(1)[0], phases=frozenset({Phase.EVALUATION}))
-    assert not card.fits(Phase.STABILISATION, ADULTS)
-    assert card.fits(Phase.EVALUATION, ADULTS)
+    assert not fits_before(card, ADULTS)
+    assert fits_before(card, ADULTS, Phase.EVALUATION)
 
 
 def test_with_a_child_at_the_table_only_cards_come_that_the_child_can_follow() -> None:
     for_adults = cards(1)[0]
     for_all = replace(for_adults, for_12_up="Twelve?", for_child="Small?")
-    assert not for_adults.fits(Phase.STABILISATION, (*ADULTS, CHILD))
-    assert for_all.fits(Phase.STABILISATION, (*ADULTS, CHILD))
+    assert not fits_before(for_adults, (*ADULTS, CHILD))
+    assert fits_before(for_all, (*ADULTS, CHILD))
     assert for_all.wording_for((*ADULTS, CHILD, YOUTH)) == "Small?"
     assert for_all.wording_for((*ADULTS, YOUTH)) == "Twelve?"
     assert for_all.wording_for(ADULTS) == ""

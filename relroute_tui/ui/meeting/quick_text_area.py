@@ -13,7 +13,7 @@ from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import TextArea
-from textual.widgets.text_area import EditResult
+from textual.widgets.text_area import EditResult, TextAreaTheme
 
 from relroute_tui.ui.meeting.typing_history import TypingHistory
 from relroute_tui.ui.widgets.speaking_frame import SpeakingFrame
@@ -40,6 +40,8 @@ class QuickTextArea(TextArea, SpeakingFrame):
     def __init__(self, text: str = "", **settings: Any) -> None:
         self._rows_drawn: LRUCache[object, Strip] = LRUCache(_ROWS_KEPT)
         self._width = 0
+        self._dressed: TextAreaTheme | None = None
+        """The theme whose colours were looked up since the last change of style."""
         super().__init__(text, **settings)
         self.match_cursor_bracket = False
         stock = self.history
@@ -66,12 +68,16 @@ class QuickTextArea(TextArea, SpeakingFrame):
     def notify_style_update(self) -> None:
         """The rows look different now."""
         self._rows_drawn.clear()
+        self._dressed = None
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of a frame; what is the same for all of them is asked for once."""
         self._width = self.scrollable_content_region.size.width
-        return super().render_lines(crop)
+        if self._dressed is not self._theme:
+            self._theme.apply_css(self)
+            self._dressed = self._theme
+        return super(TextArea, self).render_lines(crop)  # the stock one looks them up every time
 
     def render_line(self, y: int) -> Strip:
         """One row of what is visible, drawn again only when something in it changed."""
