@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.events import Resize, ScreenResume
@@ -12,10 +12,9 @@ from textual.widget import Widget
 from relroute_tui.language import _
 from relroute_tui.ui.commands import EVERYWHERE, HELP, Command, bindings_of
 from relroute_tui.ui.lean_compositor import LeanCompositor
+from relroute_tui.ui.styled_once import Result, StyledOnce
 from relroute_tui.ui.widgets.key_line import KeyLine
 from relroute_tui.ui.widgets.too_small import TooSmall
-
-Result = TypeVar("Result")
 
 LEAST_WIDTH, LEAST_HEIGHT = 50, 15
 """Cells: in a smaller window there is no room for a room."""
@@ -23,7 +22,7 @@ READ_ON_AFTER = 0.02
 """Seconds after the first frame of a room, in which it reaches the terminal."""
 
 
-class Room(Screen[Result]):
+class Room(StyledOnce[Result]):
     """A screen with commands. A room composes its panels in `furnish`."""
 
     ROOM_COMMANDS: ClassVar[tuple[Command, ...]] = ()
@@ -45,7 +44,6 @@ class Room(Screen[Result]):
     CSS_PATH = ["room.tcss"]
     BINDINGS = bindings_of((HELP,))
 
-    _is_drawn = False
     _once_drawn: tuple[Callable[[], object], ...] = ()
 
     def __init__(self) -> None:
@@ -71,7 +69,7 @@ class Room(Screen[Result]):
         fitting = self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS)
         fitting |= self._get_breakpoint_classes(height, self.VERTICAL_BREAKPOINTS)
         self.update_classes(dict.fromkeys(fitting, True), update=False)
-        self.app.stylesheet.apply(self)  # nothing in it is there yet
+        self.take_up_own_sheet()
 
     def furnish(self) -> Iterable[Widget]:
         """The panels of this room."""
@@ -87,26 +85,9 @@ class Room(Screen[Result]):
 
         self.app.push_screen(HelpDialog(_(self.ABOUT), self.commands()))
 
-    def _on_screen_resume(self, event: ScreenResume) -> None:
-        """Everything in a new room was styled a moment ago; other looks reach it by themselves.
-
-        Textual calls its own after this one.
-        """
-        event.refresh_styles &= self._is_drawn
-
-    def _compositor_refresh(self) -> None:
-        """Draw a frame once: not while changes are collected, when Textual draws and shows none of
-        it, nor again what a whole frame has just shown.
-        """
-        if self.app._batch_count:
-            return
-        whole = self._compositor.size.region in self._compositor._dirty_regions
-        super()._compositor_refresh()
-        if whole:
-            self._repaint_required = False
-        if self.is_current and not self._is_drawn:
-            self._is_drawn = True
-            self.set_timer(READ_ON_AFTER, self._do_what_waited)
+    def is_drawn_now(self) -> None:
+        """What waited for the first frame has its turn."""
+        self.set_timer(READ_ON_AFTER, self._do_what_waited)
 
     def once_drawn(self, do: Callable[[], object]) -> None:
         """Do what can wait once the room is on the screen: a thread would hold up its first frame.

@@ -4,13 +4,16 @@ from textual.app import ComposeResult
 from textual.events import Click, Key
 from textual.screen import ModalScreen
 
+from relroute_tui.ui.styled_once import StyledOnce
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 
 
-class LargeScreen(ModalScreen[None]):
+class LargeScreen(StyledOnce[None], ModalScreen[None]):
     """Paper from edge to edge; any key goes back."""
 
     CSS_PATH = "large.tcss"
+    HORIZONTAL_BREAKPOINTS = []  # it looks the same in every window
+    VERTICAL_BREAKPOINTS = []
     BLANK = True  # the letters cover it all
 
     def __init__(self, sentence: str) -> None:
@@ -19,6 +22,7 @@ class LargeScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The letters, and nothing else."""
+        self.take_up_own_sheet()
         letters = LargeLetters()
         letters.text = self._sentence
         yield letters

@@ -8,12 +8,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from relroute_tui.language import _
+from relroute_tui.ui.styled_once import StyledOnce
 
 
-class PauseScreen(ModalScreen[timedelta]):
+class PauseScreen(StyledOnce[timedelta], ModalScreen[timedelta]):
     """Covers whatever was on the screen. Its result is how long the pause took."""
 
     CSS_PATH = "pause.tcss"
+    HORIZONTAL_BREAKPOINTS = []  # it looks the same in every window
+    VERTICAL_BREAKPOINTS = []
     BLANK = True  # its ground alone, beside two lines of text
 
     def __init__(self, now: Callable[[], datetime]) -> None:
@@ -23,6 +26,7 @@ class PauseScreen(ModalScreen[timedelta]):
 
     def compose(self) -> ComposeResult:
         """A word and the way back."""
+        self.take_up_own_sheet()
         yield Static(_("A moment of rest"), id="rest")
         yield Static(_("F8: go on where we were"), id="way-back", markup=False)
 

@@ -83,17 +83,22 @@ class LargeLetters(ScrollView):
 
     def render_line(self, y: int) -> Strip:
         """Row `y` of what is visible."""
-        strips = _strips_of(self.lettering)
-        row = y + self.scroll_offset.y
-        return strips[row] if row < len(strips) else Strip.blank(self.size.width, self.rich_style)
+        return self._rows(range(y, y + 1))[0]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows as they are: it has no edges, and a row goes through some thirty colours."""
         paper, filters = self.background_colors[1], self.get_line_filters()
-        rows = [self.render_line(y) for y in crop.line_range]
+        rows = self._rows(crop.line_range)
         for each in filters:
             rows = [row.apply_filter(each, paper) for row in rows]
-        return [row.crop_extend(*crop.column_span, self.rich_style) for row in rows]
+        columns, style = crop.column_span, self.rich_style
+        return [row.crop_extend(*columns, style) for row in rows]
+
+    def _rows(self, visible: range) -> list[Strip]:
+        strips, scrolled = _strips_of(self.lettering), self.scroll_offset.y
+        blank = Strip.blank(self.size.width, self.rich_style)
+        there = len(strips) - scrolled
+        return [strips[scrolled + y] if y < there else blank for y in visible]
 
     def on_mount(self) -> None:
         """Give the text its place."""

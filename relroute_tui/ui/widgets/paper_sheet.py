@@ -80,8 +80,9 @@ class PaperSheet(ScrollView):
         if self._rows is None:
             self._rows = self._fitted()
         row = y + self.scroll_offset.y
-        blank = Strip.blank(self.size.width, self.visual_style.rich_style)
-        return self._rows[row] if row < len(self._rows) else blank
+        if row < len(self._rows):
+            return self._rows[row]
+        return Strip.blank(self.size.width, self.visual_style.rich_style)
 
     def _set_anew(self) -> None:
         if self.is_mounted and self.size:
