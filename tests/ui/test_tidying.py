@@ -2,6 +2,11 @@
 
 import gc
 
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
 from relroute_tui.ui.tidying import AGAIN_AFTER, MUCH, QUIET, Tidying
 
 
@@ -33,6 +38,17 @@ def test_it_waits_for_a_pause_and_then_takes_everything_out():
         assert rings() == 0
     finally:
         gc.enable()
+
+
+def test_colours_of_what_was_shown_are_let_go():
+    colour = Style(color="#123456")
+    Strip([Segment("a card", colour)]).render(Console(color_system="truecolor", width=20))
+    assert Strip.render_ansi.cache_info().currsize
+    clock = 0.0
+    tidying = Tidying(lambda: clock)
+    clock = AGAIN_AFTER
+    assert tidying.look()
+    assert not Strip.render_ansi.cache_info().currsize
 
 
 def test_it_does_nothing_twice():

@@ -40,7 +40,7 @@ Pixel = tuple[int, int, int]
 Cell = tuple[Pixel, Pixel, str]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def drawn(svg: str, width: int, height: int, paper: str) -> tuple[Strip, ...]:
     """The rows of cells that show a drawing within `width` × `height` cells, on `paper`."""
     from PIL import Image, ImageColor  # loaded when the first picture is shown

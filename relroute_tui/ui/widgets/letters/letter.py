@@ -22,7 +22,7 @@ def letter(
 
 
 # A resize asks for many sizes and comes back to few of them; one large drawing is about 200 kB.
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _letter(text: str, room: Room, ink: str, paper: str, true_colour: bool) -> Lettering:
     paragraphs = paragraphs_of(text)
     if paragraphs and room.may_hold(paragraphs):
