@@ -1,6 +1,7 @@
 """What it takes in memory, and whether it stays as quick."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench import programs
@@ -23,6 +24,7 @@ def measure(plan: Plan, table: Table) -> None:
     """The rows about memory and a long use."""
     _memory(plan, table)
     a_day(plan, table, plan.day_keys, plan.day_cards)
+    _a_stock_day(plan, table, plan.day_keys, plan.day_cards)
 
 
 def _memory(plan: Plan, table: Table) -> None:
@@ -64,13 +66,42 @@ def a_day(plan: Plan, table: Table, keys: int, cards: int) -> None:
     """
     folder: Path = plan.make("day")
     route = keep(folder, a_route(1, held=False))
-    minute = min(_A_MINUTE, keys // 20)
+    found = _day(meeting(folder, route), r"had, [1-9]\d* to come", keys, cards)
+    name = f"a key, after {keys:,} keys and {cards} cards"
+    table.add(
+        Line(name, "its first minute", found.last, found.first, 1.1),
+        Line("memory by then", "its first minute", found.by_end, found.by_minute, 1.1, unit="MB"),
+        Line("… from a tenth of it on", "its first tenth", found.by_end, found.by_tenth, unit="MB"),
+    )
+
+
+def _a_stock_day(plan: Plan, table: Table, keys: int, cards: int) -> None:
+    """As many keys into a stock screen: each takes longer, so a whole day would take an hour."""
+    text = plan.make("stock-day") / "text.md"
+    text.write_text("Vandaag\n", encoding="utf-8")
+    found = _day(programs.stock_table(text), r"Vandaag.*F9 round off", keys, cards)
+    name = "*memory of a stock Textual screen by then, for comparison*"
+    table.add(Line(name, "its first minute", found.by_end, found.by_minute, unit="MB"))
+
+
+@dataclass(frozen=True)
+class _Day:
+    """Milliseconds of keys, and megabytes."""
+
+    first: list[float]
+    last: list[float]
+    by_minute: list[float]
+    by_tenth: list[float]
+    by_end: list[float]
+
+
+def _day(command: list[str], usable: str, keys: int, cards: int) -> _Day:
+    minute, tenth = min(_A_MINUTE, keys // 20), keys // 10
     took: list[float] = []
-    memory: list[float] = []
+    memory: dict[int, float] = {}
     drawn = 0
-    with Terminal(meeting(folder, route)) as terminal:
-        terminal.wait_for(MEETING_USABLE)
-        terminal.wait_for(r"had, [1-9]\d* to come")
+    with Terminal(command) as terminal:
+        terminal.wait_for(usable)
         terminal.settle()
         _draw(terminal)  # what a first card loads belongs to the beginning
         for number in range(keys):
@@ -79,17 +110,12 @@ def a_day(plan: Plan, table: Table, keys: int, cards: int) -> None:
                 drawn += 1
                 terminal.answer(F2, lambda text: text)
                 terminal.settle(0.1, 0.4)
-            if number in (minute, keys // 10):
-                memory.append(terminal.memory())
+            if number in (minute, tenth):
+                memory[number] = terminal.memory()
         terminal.settle(0.6, 3.0)
-        memory.append(terminal.memory())
+        by_end = terminal.memory()
     last = took[-int(keys * _LAST_PART) :]
-    name = f"a key, after {keys:,} keys and {cards} cards"
-    table.add(
-        Line(name, "its first minute", last, took[:minute], 1.1),
-        Line("memory by then", "its first minute", memory[2:], memory[:1], 1.1, unit="MB"),
-        Line("… from a tenth of it on", "its first tenth", memory[2:], memory[1:2], unit="MB"),
-    )
+    return _Day(took[:minute], last, [memory[minute]], [memory[tenth]], [by_end])
 
 
 def _type(terminal: Terminal, number: int) -> float:

@@ -1,4 +1,7 @@
-"""For comparison: a stock Textual screen with the panels of a meeting, and nothing of ours."""
+"""For comparison: a stock Textual screen with the panels of a meeting, and nothing of ours.
+
+F2 puts another text where the card would be, and a heading into the notes.
+"""
 
 import sys
 from pathlib import Path
@@ -8,6 +11,13 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList, Static, TextArea
 
 PEOPLE = ("Merel  12 or older", "Anna  moeder", "Kees  pleegvader", "Noor  facilitator")
+CARD = """Question {n}: what would you like to ask each other?
+
+· And who would help?
+
+· When is it a good day?
+
+Merel  What do you want to know about {n}?"""
 
 
 class StockTable(App[None]):
@@ -23,6 +33,8 @@ class StockTable(App[None]):
     .line { height: 1; }
     """
 
+    BINDINGS = [("f2", "card", "card")]
+
     def compose(self) -> ComposeResult:
         yield Static("The route of Lijster", classes="line")
         yield Static("Say hello", classes="line")
@@ -31,8 +43,8 @@ class StockTable(App[None]):
                 yield OptionList(*PEOPLE)
             with Vertical(id="deck", classes="panel"):
                 yield Static("", classes="line")
-                yield Static("F2 draws the first card.")
-                yield Static("0 had, 57 to come", classes="line")
+                yield Static("F2 draws the first card.", id="card", markup=False)
+                yield Static("0 had, 57 to come", id="count", classes="line")
             text = Path(sys.argv[1]).read_text(encoding="utf-8")
             yield TextArea(text, id="notes", classes="panel")
         with Vertical(id="agreements", classes="panel"):
@@ -40,7 +52,17 @@ class StockTable(App[None]):
         yield Static("F1 help  F2 card  F9 round off", classes="line")
 
     def on_mount(self) -> None:
-        self.query_one(TextArea).focus()
+        area = self.query_one(TextArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+        self.cards = 0
+
+    def action_card(self) -> None:
+        self.cards += 1
+        card = CARD.format(n=self.cards)
+        self.query_one("#card", Static).update(card, layout=False)
+        self.query_one("#count", Static).update(f"{self.cards} had, 1 to come", layout=False)
+        self.query_one(TextArea).insert(f"\n\n## {card.splitlines()[0]}\n\n")
 
 
 StockTable().run()
