@@ -15,6 +15,9 @@ Screen { background: $panel; Label { color: $text 80%; &:hover { border: round $
 """
 
 
+AT_THE_TABLE = ("Zwaluw", "zwaluw", "Anna", "Kees", "Mirjam", "Noor", "Henk")
+
+
 class Shown(App[None]):
     """An app whose sheets are read, with rules of all kinds among them."""
 
@@ -148,6 +151,10 @@ async def test_the_app_keeps_the_sheets_of_its_start(home, place, monkeypatch):
     async with home.at_meeting() as window:
         await window.app.workers.wait_for_complete()
         rules = told(window.app.stylesheet)
+    whole = place.read_bytes()
+    assert not [
+        name for name in (*AT_THE_TABLE, str(home.environment.sessions)) if name.encode() in whole
+    ]
     read = sheets_read(monkeypatch)
     async with home.at_meeting() as window:
         assert told(window.app.stylesheet) == rules

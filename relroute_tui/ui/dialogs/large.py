@@ -12,8 +12,6 @@ class LargeScreen(StyledOnce[None], ModalScreen[None]):
     """Paper from edge to edge; any key goes back."""
 
     CSS_PATH = "large.tcss"
-    HORIZONTAL_BREAKPOINTS = []  # it looks the same in every window
-    VERTICAL_BREAKPOINTS = []
     BLANK = True  # the letters cover it all
 
     def __init__(self, sentence: str) -> None:

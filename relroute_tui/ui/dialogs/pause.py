@@ -15,8 +15,6 @@ class PauseScreen(StyledOnce[timedelta], ModalScreen[timedelta]):
     """Covers whatever was on the screen. Its result is how long the pause took."""
 
     CSS_PATH = "pause.tcss"
-    HORIZONTAL_BREAKPOINTS = []  # it looks the same in every window
-    VERTICAL_BREAKPOINTS = []
     BLANK = True  # its ground alone, beside two lines of text
 
     def __init__(self, now: Callable[[], datetime]) -> None:
