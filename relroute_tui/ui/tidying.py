@@ -2,8 +2,8 @@
 
 Python looks through everything that it holds whenever it likes, which takes up to a tenth of a
 second, and a letter waits for it. Here that is done in the pauses; and where there are none, only
-once much was left behind. What was kept of colours that are on no screen any more goes with it: a
-day of cards with their pictures has thousands.
+once much was left behind. What was kept of colours and places that are on no screen any more goes
+with it: a day of cards with their pictures and of rows of notes has thousands.
 """
 
 import gc
@@ -12,8 +12,8 @@ from sys import getallocatedblocks
 from time import monotonic
 from typing import Final
 
-from rich.cells import cached_cell_len
 from rich.color import Color
+from textual.geometry import Region
 from textual.strip import Strip
 
 QUIET: Final = 2.0
@@ -25,11 +25,16 @@ MUCH: Final = 15_000
 _THRESHOLDS: Final = (5_000, 5, 400)
 """So many new things until the youngest are looked through, and so on for the older. Whoever pauses
 now and then never reaches the last number."""
-_KEPT_OF_COLOURS: Final = (
-    Strip.render_ansi,
-    Color.get_ansi_codes,
-    Color.downgrade,
-    cached_cell_len,
+_KEPT: Final = tuple(
+    each
+    for each in (
+        Strip.render_ansi,
+        Color.get_ansi_codes,
+        Color.downgrade,
+        Region.__contains__,
+        Region.contains_region,
+    )
+    if hasattr(each, "cache_clear")  # in another version it may keep nothing
 )
 """Made again in microseconds where they are wanted; each holds on to what it was asked about."""
 
@@ -72,7 +77,7 @@ class Tidying:
         if not (much or (self._is_due and quiet and again)):
             return False
         self._last_time, self._is_due = now, False
-        for kept in _KEPT_OF_COLOURS:
+        for kept in _KEPT:
             kept.cache_clear()
         gc.collect()
         self._held_then = self._things_held()

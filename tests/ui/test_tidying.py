@@ -5,6 +5,7 @@ import gc
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 
 from relroute_tui.ui.tidying import AGAIN_AFTER, MUCH, QUIET, Tidying
@@ -40,15 +41,18 @@ def test_it_waits_for_a_pause_and_then_takes_everything_out():
         gc.enable()
 
 
-def test_colours_of_what_was_shown_are_let_go():
+def test_what_is_kept_of_what_was_shown_is_let_go():
     colour = Style(color="#123456")
     Strip([Segment("a card", colour)]).render(Console(color_system="truecolor", width=20))
+    assert Region(0, 0, 9, 9).contains_region(Region(1, 1, 2, 2))
     assert Strip.render_ansi.cache_info().currsize
+    assert Region.contains_region.cache_info().currsize
     clock = 0.0
     tidying = Tidying(lambda: clock)
     clock = AGAIN_AFTER
     assert tidying.look()
     assert not Strip.render_ansi.cache_info().currsize
+    assert not Region.contains_region.cache_info().currsize
 
 
 def test_it_does_nothing_twice():
