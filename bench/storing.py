@@ -3,6 +3,7 @@
 import contextlib
 import os
 import time
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import blake2b
@@ -63,7 +64,7 @@ def measure(plan: Plan, table: Table) -> None:
     table.add(
         Line(f"{a_save}, sealed", same, found["sealed"], found["plain"], 1.5),
         Line(
-            "*the same JSON, proof and age file without all the rest, for comparison*",
+            "*the same gzip, proof and age file without all the rest, for comparison*",
             same,
             found["least"],
             found["plain"],
@@ -102,12 +103,15 @@ def _saving(archive: Archive, opened: contextlib.ExitStack) -> Callable[[], floa
 
 
 def _least_sealing(written: bytes, path: Path) -> Callable[[], float]:
-    """What no sealed save can do without: the tables as JSON, a proof of it, and the age file."""
+    """What no sealed save can do without: the changed meeting as JSON, compressed, with the others
+    that are so already, a proof of it all, and the age file."""
     tables, key = msgspec.json.decode(written), Key.new()
+    meeting = tables["meetings"][str(MEETINGS)]
+    others = zlib.compress(written, 3)
 
     def seal() -> float:
         began = time.perf_counter()
-        body = msgspec.json.encode(tables)
+        body = others + zlib.compress(msgspec.json.encode(meeting), 3)
         proof = blake2b(body, key=b"secret").hexdigest().encode()
         sealed = seal_to(proof + body, key.public)
         return (time.perf_counter() - began) * 1000 + _plain_write(path, sealed)

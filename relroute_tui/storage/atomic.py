@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import msgspec
-
 from relroute_tui.storage.envelope import OPEN, Envelope, Marks
 from relroute_tui.storage.errors import Reason, SaveError, UnreadableKind, UnreadableRoute
 from relroute_tui.storage.files import read_file, replace_file
 from relroute_tui.storage.generations import Generations
 from relroute_tui.storage.in_place import InPlace
+from relroute_tui.storage.json_of_tables import JsonOfTables
 from relroute_tui.storage.route_file import Tables, tables_in
 
 
@@ -30,6 +29,7 @@ class AtomicStorage:
         self.marks = Marks(path.stem)
         """What stands on the envelope on the disk; the next write may carry other readers."""
         self._in_place = InPlace(path)
+        self._json = JsonOfTables()
         self._on_disk: Tables | None = None
         self._known = False
         self._draft: Tables | None = None
@@ -113,7 +113,7 @@ class AtomicStorage:
 
     def _encoded(self, data: Tables) -> bytes:
         with suppress(ValueError, TypeError, OverflowError, RecursionError):
-            return msgspec.json.encode(data)
+            return self._json.of(data)
         # Raised out here, where no exception is at hand that quotes what it choked on.
         raise SaveError(self._path, Reason.OTHER)
 

@@ -38,7 +38,8 @@ def replace_file(path: Path, content: bytes) -> None:
     flushed it may be the new one).
     """
     try:
-        target = Path(os.path.realpath(path))  # replacing a link would cut it off from its file
+        # Replacing a link would cut it off from its file.
+        target = Path(os.path.realpath(path)) if path.is_symlink() else path
         temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
         try:
             _write_new(temporary, content)

@@ -1,7 +1,9 @@
 """A route as TinyDB's tables: what changed is written into them, and nothing else."""
 
 from collections.abc import Callable, MutableMapping, Sequence
-from typing import Any
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any, Final
 
 from tinydb import TinyDB
 from tinydb.table import Document, Table
@@ -10,6 +12,11 @@ from relroute_tui.domain.route import Route
 from relroute_tui.storage.atomic import AtomicStorage
 from relroute_tui.storage.route_file import ABOUT, LISTS, Part, document_about, document_of
 
+_about: Final[Callable[[Route], object]] = attrgetter(
+    *(each.name for each in fields(Route) if each.name not in LISTS)
+)
+"""What of a route has no table of its own."""
+
 
 def update_tables(storage: AtomicStorage, route: Route, known: Route | None) -> None:
     """Make the tables in `storage`, which hold `known`, those of `route`; None: write them all.
@@ -17,11 +24,10 @@ def update_tables(storage: AtomicStorage, route: Route, known: Route | None) -> 
     Raises SaveError and UnreadableRoute.
     """
     database = TinyDB(storage=lambda: storage)
-    about = document_about(route)
-    if known is None or about != document_about(known):
+    if known is None or _about(route) != _about(known):
         table = _table(database, ABOUT)
         table.truncate()
-        table.insert(Document(about, 1))
+        table.insert(Document(document_about(route), 1))
     for name in LISTS:
         parts, old = getattr(route, name), None if known is None else getattr(known, name)
         if parts != old:
