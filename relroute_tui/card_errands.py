@@ -85,12 +85,12 @@ def _faults_beside(paths: Iterable[Path]) -> "Iterator[DeckFault]":
 
 def _reader_of(path: Path) -> "Callable[[Path], tuple[object, tuple[DeckFault, ...]]] | None":
     """What reads this file, where it is no deck: the folder that it lies in says so."""
-    from relroute_tui import agendas, questionnaires
+    from relroute_tui import agendas, questionnaire_file, questionnaires
 
     if path.suffix != ".md":
         return None
     if path.resolve().parent.name == agendas.FOLDER:
         return agendas.read_agendas
     if questionnaires.FOLDER in [each.name for each in path.resolve().parents[:2]]:
-        return questionnaires.read_questionnaire
+        return questionnaire_file.read_questionnaire
     return None

@@ -13,12 +13,8 @@ from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.questionnaire import Kind, ScaleWords
 from relroute_tui.language import use
-from relroute_tui.questionnaires import (
-    check_questionnaires,
-    load_questionnaires,
-    parse_questionnaire,
-    read_questionnaire,
-)
+from relroute_tui.questionnaire_file import parse_questionnaire, read_questionnaire
+from relroute_tui.questionnaires import check_questionnaires, load_questionnaires
 
 HERE = Path("parents.md")
 FORM = """\
