@@ -25,7 +25,9 @@ class NoControlSigns(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The line without them."""
         for each in self.before:
-            segments = each.apply(segments, background)
+            filtered = each.apply(segments, background)
+            if any(new.style is not old.style for new, old in zip(filtered, segments, strict=True)):
+                segments = filtered
         return [_clean(segment) for segment in segments] if _any(segments) else segments
 
 

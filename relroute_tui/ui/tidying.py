@@ -12,7 +12,10 @@ from sys import getallocatedblocks
 from time import monotonic
 from typing import Final
 
+from rich.cells import cached_cell_len
 from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -29,6 +32,9 @@ _KEPT: Final = tuple(
     each
     for each in (
         Strip.render_ansi,
+        Segment._split_cells,
+        Style._add,
+        cached_cell_len,
         Color.get_ansi_codes,
         Color.downgrade,
         Region.__contains__,

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from relroute_tui.ui.widgets.letters.drawing import Form, Lettering, Row
-from relroute_tui.ui.widgets.letters.letter import letter
+from relroute_tui.ui.widgets.letters.letter import forget, letter
 
 
 class LargeLetters(ScrollView):
@@ -151,7 +151,12 @@ class LargeLetters(ScrollView):
 
 
 def prepare(text: str, width: int, height: int, *, ink: str, paper: str) -> None:
-    """Draw a text now that will be wanted soon, in true colour; it may be another thread's work."""
+    """Draw a text now that will be wanted soon, in true colour; it may be another thread's work.
+
+    The one before is let go.
+    """
+    forget()
+    _STRIPS.clear()
     _strips_of(letter(text, width, height, ink=ink, paper=paper, true_colour=True))
 
 

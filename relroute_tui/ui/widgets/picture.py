@@ -40,7 +40,7 @@ Pixel = tuple[int, int, int]
 Cell = tuple[Pixel, Pixel, str]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def drawn(svg: str, width: int, height: int, paper: str) -> tuple[Strip, ...]:
     """The rows of cells that show a drawing within `width` × `height` cells, on `paper`."""
     from PIL import Image, ImageColor  # loaded when the first picture is shown
@@ -49,11 +49,10 @@ def drawn(svg: str, width: int, height: int, paper: str) -> tuple[Strip, ...]:
     picture = _raster(svg.replace(DRAWN_ON, paper[:7]), width, height * 2)
     place = (width - picture.width // 2, height - picture.height // 2)
     sheet.paste(picture, place, picture)
-    data = sheet.tobytes()
-    pixels = [(data[at], data[at + 1], data[at + 2]) for at in range(0, len(data), 3)]
-    rows = [pixels[at : at + width * 2] for at in range(0, len(pixels), width * 2)]
+    data, across = sheet.tobytes(), width * 2 * 3
+    rows = [data[at : at + across] for at in range(0, len(data), across)]
     return tuple(
-        _row([_cell(quarters) for quarters in _in_fours(upper, lower)])
+        _row([_cell(quarters) for quarters in _in_fours(_pixels(upper), _pixels(lower))])
         for upper, lower in zip(rows[::2], rows[1::2], strict=True)
     )
 
@@ -70,6 +69,10 @@ def _raster(svg: str, width: int, height: int) -> "Image.Image":
     scale = min(width / large.width, height / large.height)
     size = (max(1, int(large.width * scale)) * 2, max(1, int(large.height * scale)))
     return large.convert("RGBA").resize(size, Image.Resampling.LANCZOS)
+
+
+def _pixels(row: bytes) -> list[Pixel]:
+    return list(zip(row[::3], row[1::3], row[2::3], strict=True))
 
 
 def _in_fours(upper: Sequence[Pixel], lower: Sequence[Pixel]) -> Iterator[tuple[Pixel, ...]]:

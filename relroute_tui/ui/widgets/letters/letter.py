@@ -21,6 +21,11 @@ def letter(
     return _letter(text, room, ink, paper, true_colour)
 
 
+def forget() -> None:
+    """Let go of what was drawn: another text comes."""
+    _letter.cache_clear()
+
+
 # A resize asks for many sizes and comes back to few of them; one large drawing is about 200 kB.
 @lru_cache(maxsize=2)
 def _letter(text: str, room: Room, ink: str, paper: str, true_colour: bool) -> Lettering:

@@ -68,7 +68,7 @@ def _font_file(name: str) -> bytes:
     return resources.files("relroute_tui.ui").joinpath("fonts", name).read_bytes()
 
 
-@lru_cache(maxsize=12)
+@lru_cache(maxsize=6)  # each takes 67 kB
 def _font(name: str, size: int) -> "FreeTypeFont":
     from PIL import ImageFont
 
