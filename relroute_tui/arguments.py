@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NoReturn
 
-from relroute_tui import __version__, card_errands, errands, keeping_arguments
+from relroute_tui import __version__, errands, keeping_arguments
 from relroute_tui.keeping_arguments import AddCommand, add_route, path_in
 from relroute_tui.language import LANGUAGES, _
 
@@ -164,7 +164,9 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_export(command: AddCommand) -> argparse.ArgumentParser:
-    made = command("export", _EXPORT, _("a route as a text, to standard output"), errands.export)
+    from relroute_tui.export_errands import export
+
+    made = command("export", _EXPORT, _("a route as a text, to standard output"), export)
     add_route(made)
     group = made.add_argument_group(_("options"))
     group.add_argument(
@@ -220,6 +222,8 @@ def _add_export(command: AddCommand) -> argparse.ArgumentParser:
 
 
 def _add_cards(command: AddCommand) -> argparse.ArgumentParser:
+    from relroute_tui import card_errands
+
     made = command("cards", f"relroute cards {_VERBS}", _("the conversation cards"), None)
     verbs = made.add_subparsers(title=_("commands"), metavar=_VERBS, prog="relroute cards")
     about_list, about_check = _("every card that can be drawn"), _("look for mistakes in decks")

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     import argparse
 
     from relroute_tui.card_files import DeckFault
-    from relroute_tui.domain.questionnaire import Questionnaire
-    from relroute_tui.domain.route import Route
     from relroute_tui.storage.archive import RouteSummary
 
 
@@ -150,108 +148,6 @@ def say_json(data: object) -> None:
     import json
 
     say(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
-
-
-def export(arguments: "argparse.Namespace", world: Environment) -> None:
-    """A route, a part of it, the picture story or a form, as a text."""
-    if arguments.story:
-        text = _story(world)
-    elif arguments.form:
-        text = _form(arguments, world)
-    else:
-        text = _of_a_route(arguments, world)
-    if arguments.file is None:
-        say(text)
-    else:
-        _write_file(arguments.file, text, world)
-
-
-def _of_a_route(arguments: "argparse.Namespace", world: Environment) -> str:
-    from relroute_tui.export.texts import What, text_about
-    from relroute_tui.questionnaires import load_questionnaires
-    from relroute_tui.unlocking import archive_in
-
-    with problems_told():
-        archive = archive_in(world, arguments.passphrase_fd)
-        route = archive.load(archive.find(arguments.route).id)
-    if arguments.person is not None:
-        return _person(arguments.person, route, world)
-    if arguments.what == "meeting":
-        return _meetings(arguments, route)
-
-    def questionnaires() -> "Sequence[Questionnaire]":
-        return load_questionnaires(card_folders(world), world.language).questionnaires
-
-    return text_about(What(arguments.what), route, questionnaires, world.now().date())
-
-
-def _meetings(arguments: "argparse.Namespace", route: "Route") -> str:
-    from relroute_tui.export.markdown import meetings_text
-
-    if not route.meetings:
-        raise Problem(_("This route has no meeting yet, so there is nothing to export."))
-    if arguments.meeting == "all":
-        return meetings_text(route, route.meetings)
-    latest = arguments.meeting == "latest"
-    meeting = route.last_meeting if latest else route.meeting(arguments.meeting)
-    if meeting is None:
-        ids = ", ".join(each.id for each in route.meetings)
-        raise Problem(_("There is no such meeting. This route has: {ids}.").format(ids=ids))
-    return meetings_text(route, (meeting,))
-
-
-def _person(name: str, route: "Route", world: Environment) -> str:
-    from relroute_tui.domain.route import everybody
-    from relroute_tui.export.person import people_called, person_text
-
-    people = people_called(route, name)
-    if not people:
-        names = ", ".join(dict.fromkeys(each.name for each in everybody(route)))
-        raise Problem(
-            _("Nobody on this route is called that. On it are: {names}.").format(names=names)
-        )
-    return person_text(route, people, world.now().date())
-
-
-def _story(world: Environment) -> str:
-    from relroute_tui.export.story_html import story_html
-    from relroute_tui.story import StoryError, load_story, read_picture
-
-    try:
-        panels = load_story(shipped("cards") / "story", world.language)
-        return story_html(panels, [read_picture(panel) for panel in panels], world.language)
-    except StoryError as problem:
-        raise Problem(problem.sentence) from None
-
-
-def _form(arguments: "argparse.Namespace", world: Environment) -> str:
-    from relroute_tui.domain.answers import Moment
-    from relroute_tui.domain.participant import Role
-    from relroute_tui.export.questionnaire_html import questionnaire_html
-    from relroute_tui.questionnaires import load_questionnaires
-
-    roles = {"parents": Role.PARENT, "carers": Role.CARER, "child": Role.YOUNG_PERSON}
-    found = load_questionnaires(card_folders(world), world.language)
-    questionnaire = found.for_role(roles[arguments.form])
-    if questionnaire is None:
-        raise Problem(*told(found.faults))
-    return questionnaire_html(questionnaire, Moment(arguments.moment))
-
-
-def _write_file(path: Path, text: str, world: Environment) -> None:
-    """Write a text to a file, whole or not at all."""
-    from relroute_tui.storage.files import replace_file
-
-    if path.is_dir():
-        raise Problem(_("{path} is a folder. Name a file in it.").format(path=path))
-    if not path.parent.is_dir():
-        raise Problem(_("There is no folder {path}. Make it first.").format(path=path.parent))
-    if path.exists() and not path.is_file():
-        raise Problem(_("{path} is no ordinary file. Name another.").format(path=path))
-    if path.suffix == ".json" and path.parent.resolve() == world.sessions.resolve():
-        raise Problem(_("A route may be kept in {path}. Name another file.").format(path=path))
-    with problems_told():
-        replace_file(path, text.encode("utf-8", "replace"))
 
 
 def told(faults: "Iterable[DeckFault]") -> Iterator[str]:
