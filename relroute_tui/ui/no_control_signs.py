@@ -26,7 +26,7 @@ class NoControlSigns(LineFilter):
         """The line without them."""
         for each in self.before:
             filtered = each.apply(segments, background)
-            if any(new.style is not old.style for new, old in zip(filtered, segments, strict=True)):
+            if any(new.style != old.style for new, old in zip(filtered, segments, strict=True)):
                 segments = filtered
         return [_clean(segment) for segment in segments] if _any(segments) else segments
 

@@ -70,6 +70,11 @@ def _blocks(font: _BlockFont, character: str) -> _Blocks | None:
     return _Blocks(tuple(row[first : last + 1] for row in rows), inked[0], inked[-1] + 1)
 
 
+def forget_blocks() -> None:
+    """Keep no letters."""
+    _blocks.cache_clear()
+
+
 @value
 class _BlockText:
     """A text in one block font at scale one."""

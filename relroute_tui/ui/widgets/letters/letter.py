@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from relroute_tui.ui.widgets.letters.block import block
+from relroute_tui.ui.widgets.letters.block import block, forget_blocks
 from relroute_tui.ui.widgets.letters.drawing import Lettering, Room
 from relroute_tui.ui.widgets.letters.plain import plain
-from relroute_tui.ui.widgets.letters.smooth import shades_between, smooth
+from relroute_tui.ui.widgets.letters.smooth import forget_steps, shades_between, smooth
 from relroute_tui.ui.widgets.letters.wording import paragraphs_of
 
 
@@ -22,8 +22,10 @@ def letter(
 
 
 def forget() -> None:
-    """Let go of what was drawn: another text comes."""
+    """Let go of what was drawn, and of what was reckoned for it: another text comes."""
     _letter.cache_clear()
+    forget_steps()
+    forget_blocks()
 
 
 # A resize asks for many sizes and comes back to few of them; one large drawing is about 200 kB.

@@ -122,6 +122,11 @@ def _step(left: str, right: str, size: int) -> int:
     return max(round(designed + wider), math.ceil(_APART - ink))
 
 
+def forget_steps() -> None:
+    """Keep no distances: another text has most of them at another size."""
+    _step.cache_clear()
+
+
 def _advance(left: str, right: str) -> float:
     """The distance between the starts of two letters by design, in font sizes."""
     glyph = _glyph(left)
