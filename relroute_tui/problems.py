@@ -10,6 +10,7 @@ from relroute_tui.storage.errors import (
     FolderError,
     NoBackup,
     NoPassPhrase,
+    NoPlaceForCopy,
     NoPractice,
     NoSuchRoute,
     NoSuchVersion,
@@ -102,6 +103,13 @@ _ALWAYS_THE_SAME: Final[Mapping[type[StorageError], str]] = {
     NoSuchVersion: N_("There is no such version. `relroute versions ROUTE` shows which there are."),
     ReadOnlyRoute: N_("This route is open in another window. Nothing was changed. Go on there."),
 }
+_COPY: Final[Mapping[type[StorageError], str]] = {
+    NoBackup: N_("There is no whole backup in {path}. Nothing was changed. Choose another folder."),
+    NoPlaceForCopy: N_(
+        "No copy can be put in {path}. Nothing was changed. Choose a folder in which you may "
+        "write, away from the routes themselves."
+    ),
+}
 _ANYTHING_ELSE: Final = N_(
     "The store could not do that. What was saved before is whole. Try again."
 )
@@ -123,10 +131,8 @@ def problem_sentence(problem: StorageError) -> str:
             return _("More than one route is called that. Use its id: {ids}.").format(
                 ids=", ".join(problem.ids)
             )
-        case NoBackup():
-            return _(
-                "There is no whole backup in {path}. Nothing was changed. Choose another folder."
-            ).format(path=problem.path)
+        case NoBackup() | NoPlaceForCopy():
+            return _(_COPY[type(problem)]).format(path=problem.path)
         case _:
             return _(_ALWAYS_THE_SAME.get(type(problem), _ANYTHING_ELSE))
 

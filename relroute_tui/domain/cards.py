@@ -54,7 +54,7 @@ class Card:
     for_12_up: str = ""
     for_child: str = ""
     weight: int = 1
-    """1 light, 2 middling, 3 heavy."""
+    """1 light, 2 medium, 3 heavy."""
     phases: frozenset[Phase] = frozenset(Phase)
     modules: frozenset[Module] = frozenset(Module)
     view_first: frozenset[Role] = frozenset()

@@ -98,7 +98,7 @@ def to_do_sentence(to_do: ToDo) -> str:
         case Next.MEETING:
             sentence = _("The next meeting is planned for {day}.")
         case Next.PLAN:
-            sentence = _("No meeting is planned yet. {day} would fit.")
+            sentence = _("No meeting is planned yet: {day} would fit.")
         case Next.PREPARE:
             sentence = _("Before the meeting, talk apart with {names}.")
         case Next.LOOK_BACK:

@@ -20,7 +20,7 @@ from typing import Final
 
 import msgspec
 
-from relroute_tui.storage.errors import FolderError, NoBackup, SaveError, reason_of
+from relroute_tui.storage.errors import FolderError, NoBackup, NoPlaceForCopy, SaveError, reason_of
 from relroute_tui.storage.files import flush_folder, make_folder, read_file, replace_file
 from relroute_tui.storage.generations import FOLDER, folder_of, free_name, generations_in, stamp_at
 from relroute_tui.storage.key_folder import KEYS, key_files
@@ -57,12 +57,18 @@ class Restored:
 def back_up(folder: Path, into: Path, now: datetime) -> tuple[Path, int]:
     """Copy everything to a new folder in `into`, and read it back: where, and how many routes.
 
-    Raises FolderError and SaveError; then there is no new backup, and older ones are untouched.
+    Raises NoPlaceForCopy, FolderError and SaveError; then there is no new backup, and older ones
+    are untouched.
     """
+    if into.resolve().is_relative_to(folder.resolve()):
+        raise NoPlaceForCopy(into)  # it would be lost with what it is a copy of
     target = into / f"relroute-{now.strftime('%Y%m%d-%H%M%S')}"
     part = target.with_name(target.name + _PART)
     try:
         make_folder(part)
+    except FolderError:
+        raise NoPlaceForCopy(into) from None
+    try:
         _throw_away_older_parts(into)
         contents: _Contents = {}
         for path in _files(folder):

@@ -78,6 +78,14 @@ class NoBackup(StorageError):  # noqa: N818
         self.path = path
 
 
+class NoPlaceForCopy(StorageError):  # noqa: N818
+    """No copy of everything can be put there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 class NoPractice(StorageError):  # noqa: N818
     """The practice family could not be copied."""
 

@@ -121,6 +121,10 @@ class RelrouteApp(Locking, App[None]):
         """From home into a route."""
         self._open_route(message.route_id)
 
+    def on_home_screen_meeting_found(self, message: "HomeScreen.MeetingFound") -> None:
+        """From a search into what was said."""
+        self._open_route(message.route_id, read=message.meeting_id)
+
     def on_home_screen_practice_wanted(self) -> None:
         """To the practice family: a copy that goes when the app goes."""
         from relroute_tui.practice import practice_family
@@ -144,6 +148,7 @@ class RelrouteApp(Locking, App[None]):
         route_id: str,
         *,
         meet: bool = False,
+        read: str = "",
         leave_after: bool = False,
         desk: Desk | None = None,
     ) -> None:
@@ -159,7 +164,7 @@ class RelrouteApp(Locking, App[None]):
         if meet and leave_after and not opened.read_only:
             self._begin_at_the_table(desk, opened)
         else:
-            self._show_route(desk, opened, meet=meet, leave_after=leave_after)
+            self._show_route(desk, opened, meet=meet, read=read, leave_after=leave_after)
 
     def _begin_at_the_table(self, desk: Desk, opened: "OpenRoute") -> None:
         """Nobody waits for the room of the route before a meeting that was asked for."""
@@ -179,12 +184,13 @@ class RelrouteApp(Locking, App[None]):
         opened: "OpenRoute",
         *,
         meet: bool = False,
+        read: str = "",
         leave_after: bool,
         finished: bool = False,
     ) -> None:
         from relroute_tui.ui.route.screen import RouteScreen
 
-        room = RouteScreen(desk, opened, meet=meet, finished=finished)
+        room = RouteScreen(desk, opened, meet=meet, read=read, finished=finished)
         self.push_screen(room, (lambda _done: self.exit()) if leave_after else None)
 
     async def action_quit(self) -> None:

@@ -113,7 +113,7 @@ class Locking(App[None]):
             self._seal_what_is_open()
         for screen in self.screen_stack:
             if isinstance(screen, HomeScreen):
-                screen.after_choice()
+                screen.after_choice(is_made=chosen is not None)
 
     # After a time without keys
 

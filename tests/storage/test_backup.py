@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from any_route import AFTERNOON, small_route, typed
 
+from relroute_tui.problems import problem_sentence
 from relroute_tui.storage import backup, generations
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.backup import back_up, put_back
-from relroute_tui.storage.errors import NoBackup, Reason, SaveError
+from relroute_tui.storage.errors import NoBackup, NoPlaceForCopy, Reason, SaveError
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.storage.versions import versions_of
@@ -112,6 +113,22 @@ def test_a_copy_that_does_not_read_back_is_no_backup(kept, folder, stick, monkey
     with pytest.raises(NoBackup):
         back_up(folder, stick, AFTERNOON)
     assert list(stick.iterdir()) == []
+
+
+@pytest.mark.parametrize("where", [".", "copies", "copies/older"])
+def test_no_copy_is_put_among_the_routes(kept, folder, where):
+    before = sorted(folder.rglob("*"))
+    with pytest.raises(NoPlaceForCopy):
+        back_up(folder, folder / where, AFTERNOON)
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_where_no_folder_can_be_made_is_no_place_for_a_copy(kept, folder, stick):
+    stick.mkdir(exist_ok=True)
+    (stick / "file").write_text("hier staat al iets")
+    with pytest.raises(NoPlaceForCopy) as told:
+        back_up(folder, stick / "file" / "copies", AFTERNOON)
+    assert str(stick / "file" / "copies") in problem_sentence(told.value)
 
 
 def test_a_full_disk_leaves_no_half_backup(kept, folder, stick, monkeypatch):

@@ -274,3 +274,23 @@ async def test_enter_on_a_date_that_is_none_stays_in_its_field(home):
         await window.type("1 dec")
         await window.press("enter")
         assert window.focus == "next-meeting"
+
+
+async def test_the_next_meeting_is_not_on_a_day_that_was(home):
+    async with home.at_meeting() as window:
+        await window.press("f9", "f9")
+        await window.type("1-1-2020")
+        await window.sees("1-1-2020 is al geweest.")
+        await window.press("enter")
+        assert window.focus == "next-meeting"
+    assert home.on_disk().planned == ()
+
+
+async def test_enter_goes_on_in_the_check_out(home):
+    async with home.at_meeting() as window:
+        await window.press("f9")
+        await window.sees("Hoe ga je van tafel?")
+        for line in ("7\n", "rustig\n", "8\n"):
+            await window.type(line)
+    given = [(each.score, each.word) for each in the_meeting(home).check_outs]
+    assert given[:2] == [(7, "rustig"), (8, "")]

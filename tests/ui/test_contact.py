@@ -160,3 +160,16 @@ async def test_a_time_that_is_none_is_asked_again(a_month_on):
         await window.press("escape")
         assert window.room == "ContactScreen"
     assert a_month_on.on_disk().agreements == ()
+
+
+async def test_a_look_back_says_what_the_table_did_not_decide(with_visits):
+    async with with_visits.at_route() as window:
+        window.app.screen.query_one("#agreements").focus()
+        await window.press("end", "f4")
+        await window.sees("Zwaluw ziet papa.", "Dit is door de rechter bepaald;")
+        await window.press("escape", "up", "f4")
+        await window.sees("Zwaluw ziet Anna.")
+        await window.does_not_see("aan tafel kun je het niet")
+    async with with_visits.at_meeting() as window:
+        await window.press("escape", "k")
+        await window.sees("door de rechter bepaald · ")

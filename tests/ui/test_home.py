@@ -31,6 +31,16 @@ async def test_the_first_start_offers_the_practice_family_and_a_new_route(house)
         assert "Typ een roepnaam" not in window.text
 
 
+async def test_a_name_that_no_route_has_is_told(home):
+    async with home.at_home() as window:
+        await window.type("zzz")
+        await window.sees("Er is geen route die zo heet.", where="#list")
+        await window.press("enter")
+        assert window.room == "HomeScreen"
+        await window.press("escape")
+        await window.sees("Zwaluw", where="#list")
+
+
 async def test_the_first_page_asks_for_nicknames_and_no_full_names(house):
     async with house.at_home() as window:
         await window.sees("Gebruik roepnamen", "geen adressen")

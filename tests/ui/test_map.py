@@ -8,6 +8,7 @@ from living_room import NOW, family_with_a_meeting
 
 from relroute_tui.domain.cells import Cell, CellState, cell_at
 from relroute_tui.domain.history import Waiting
+from relroute_tui.domain.notes import written_date
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.route import Route
@@ -63,7 +64,7 @@ async def test_what_comes_next_stands_beside_it_in_plain_sentences(on_the_way):
         await window.sees(
             "De vragenlijsten van Anna, Kees en Mirjam staan nog open.",
             "1 afspraak om op terug te kijken.",
-            "Er is nog geen gesprek gepland.",
+            "Er is nog geen gesprek gepland:",
             where="#next",
         )
 
@@ -149,6 +150,19 @@ async def test_the_next_meeting_is_proposed_in_the_rhythm_and_planned_with_an_ag
         await window.sees("gepland · dinsdag 1 december 2026", "Met het kind", where="#held")
         await window.sees("Het volgende gesprek is op dinsdag 1 december.", where="#next")
     assert on_the_way.on_disk().planned == (Planned(date(2026, 12, 1), "child"),)
+
+
+async def test_no_meeting_is_planned_on_a_day_that_was(on_the_way):
+    async with on_the_way.at_route() as window:
+        await window.press("f5")
+        await window.fill_in("#day", "1-1-2020")
+        await window.press("f4")
+        await window.sees("1-1-2020 is al geweest.")
+        assert window.focus == "day"
+        await window.fill_in("#day", written_date(on_the_way.clock().date(), "nl"))
+        await window.press("f4")
+        await window.until(lambda: window.room == "RouteScreen")
+    assert [each.day for each in on_the_way.on_disk().planned] == [on_the_way.clock().date()]
 
 
 async def test_the_title_of_an_agenda_is_text_and_is_found_by_typing(on_the_way, tmp_path):

@@ -105,3 +105,21 @@ async def test_a_talk_fits_any_window(home, size):
         await window.sees("Wie is dit kind?", "Terugkijken en vooruit")
         await window.press("enter", "enter")
         await window.sees("het hele gesprek", "deze keer niet")
+
+
+async def test_enter_alone_promises_nobodys_presence(home):
+    async with home.at_route() as window:
+        await at_the_preparation(window)
+        await window.press("f2", "enter", "enter", "enter", "enter")
+        await asks(window, "Wil je erbij zijn, en wanneer?")
+        await window.press("enter")
+        await asks(window, "Dat was alles.")
+        await window.press("pageup", "down", "space", "enter", "enter")
+    assert [each.presence for each in home.on_disk().preparations] == [Presence.BEGIN_AND_END]
+
+
+async def test_who_skips_every_question_said_nothing(home):
+    async with home.at_route() as window:
+        await at_the_preparation(window)
+        await window.press("f2", *["enter"] * 6)
+    assert home.on_disk().preparations == ()

@@ -87,6 +87,19 @@ async def test_the_choice_comes_at_the_first_start_with_real_routes(undecided):
         )
 
 
+async def test_who_puts_the_choice_off_makes_no_first_route_yet(house):
+    save_settings(house.environment.settings, Settings())
+    async with house.at_home() as window:
+        for _again in range(2):
+            await window.press("f2")
+            await window.sees("Zullen we de routes verzegelen?")
+            await window.type("een wachtzin")
+            await window.press("escape")
+            await window.sees("Welkom")
+        await window.press("f2", "f3")
+        await window.sees("Een nieuwe route")
+
+
 async def test_sealing_leaves_nothing_open_and_goes_on_at_home(undecided):
     async with undecided.at_home() as window:
         await choose_to_seal(window)

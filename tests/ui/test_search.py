@@ -23,6 +23,9 @@ async def test_a_word_that_was_said_finds_its_meeting_and_opens_its_route(house)
         await window.sees("1 gesprek", "Spreeuw", "Spreeuw vertelde over Judo in de gymzaal.")
         assert "Zwaluw" not in window.text
         await window.press("enter")
+        await window.sees("Spreeuw vertelde over Judo in de gymzaal.")
+        assert window.room == "ReviewScreen"
+        await window.press("escape")
         await window.sees("De route van Spreeuw")
 
 
@@ -83,7 +86,7 @@ async def test_the_arrows_mark_a_meeting_while_one_types(house):
         await window.type("anna")
         await window.sees("2 gesprekken")
         await window.press("down", "enter")
-        await window.sees("De route van")
+        await window.until(lambda: window.room == "ReviewScreen")
 
 
 async def test_escape_goes_back_and_nothing_that_was_read_stays(house):

@@ -61,6 +61,11 @@ class CheckOutPage(VerticalScroll):
         for person in responders(self._meeting):
             yield CheckOutRow(person, self._meeting.check_out_of(person.id))
 
+    @on(Input.Submitted)
+    def _on_to_the_next(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next(Input)
+
     @property
     def wrong_number(self) -> Input | None:
         """Where somebody typed something else than a number from 0 to 10."""

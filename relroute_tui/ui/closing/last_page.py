@@ -27,9 +27,10 @@ class LastPage(VerticalScroll):
     class Finish(Message):
         """Close the meeting now."""
 
-    def __init__(self, next_meeting: date | None, rhythm: str = "") -> None:
+    def __init__(self, next_meeting: date | None, today: date, rhythm: str = "") -> None:
         super().__init__(id="last")
         self._next_meeting = next_meeting
+        self._today = today
         self._rhythm = rhythm
         """Between which days it would fit, in a sentence."""
 
@@ -58,22 +59,26 @@ class LastPage(VerticalScroll):
     @on(Input.Changed, "#next-meeting")
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        written = event.value.strip()
-        day = parse_date(written)
-        wrong = bool(written) and day is None
-        event.input.set_class(wrong, "-invalid")
-        sentence = dates.weekday_and_day(day) if day else ""
-        if wrong:
-            sentence = _("“{words}” is not a date. Write it as 15-12-2026.").format(words=written)
-        self.query_one("#day", Static).update(sentence)
+        day, wrong = parse_date(event.value.strip()), self._what_is_wrong
+        event.input.set_class(bool(wrong), "-invalid")
+        self.query_one("#day", Static).update(wrong or (dates.weekday_and_day(day) if day else ""))
         if not wrong:
             self.post_message(self.NextMeeting(day))
 
     @property
     def date_is_wrong(self) -> bool:
-        """Whether something else than a date stands in its place."""
+        """Whether something else than a day to come stands in its place."""
+        return bool(self._what_is_wrong)
+
+    @property
+    def _what_is_wrong(self) -> str:
         written = self.query_one("#next-meeting", Input).value.strip()
-        return bool(written) and parse_date(written) is None
+        day = parse_date(written)
+        if written and day is None:
+            return _("“{words}” is not a date. Write it as 15-12-2026.").format(words=written)
+        if day and day < self._today and day != self._next_meeting:
+            return _("{words} is past. On which day do you meet again?").format(words=written)
+        return ""
 
     @on(Input.Submitted, "#next-meeting")
     def _on_to_button(self) -> None:

@@ -73,7 +73,7 @@ class ClosingScreen(Room[bool]):
             yield agreement.data_bind(ClosingScreen.meeting, ClosingScreen.line)
             yield CheckOutPage(self._current)
             route, today = self._opened.route, meeting_day(self._current)
-            yield LastPage(route.next_meeting, rhythm_sentence(route.phase, today))
+            yield LastPage(route.next_meeting, today, rhythm_sentence(route.phase, today))
 
     @property
     def _current(self) -> Meeting:

@@ -13,7 +13,7 @@ from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Then
-from relroute_tui.language import _, words
+from relroute_tui.language import _, way_words, words
 
 _OUTCOMES = (Outcome.KEPT, Outcome.PARTLY, Outcome.NOT_YET)
 _THEN = (Then.CARRIED_ON, Then.CHANGED, Then.ENDED)
@@ -63,6 +63,12 @@ class LookBackDialog(ModalScreen[LookBack]):
             dialog.border_title = Content(_("Look back"))
             dialog.border_subtitle = Content(_("Enter: next   Esc: back"))
             yield Static(self._agreement.text, id="agreement", markup=False)
+            if decided := way_words.consent_of(self._agreement):
+                about = _(
+                    "This was {decided}; the table cannot change it. Was something else decided "
+                    "there? Then choose that."
+                )
+                yield Static(about.format(decided=decided), classes="hint", markup=False)
             yield Label(_("How did it go?"), classes="label")
             yield Answers(outcomes, id="outcome")
             yield Label(_("What got in the way? This may stay empty."), classes="label in-the-way")

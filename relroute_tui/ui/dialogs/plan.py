@@ -47,6 +47,7 @@ class PlanDialog(ModalScreen[PlanKept]):
     ) -> None:
         super().__init__()
         self._agendas = agendas
+        self._today = today
         self._is_new = planned is None
         last = route.finished_meetings[-1] if route.finished_meetings else None
         self._last = meeting_day(last) if last else None
@@ -115,12 +116,17 @@ class PlanDialog(ModalScreen[PlanKept]):
         written = self.query_one("#day", Input).value.strip()
         day = parse_date(written)
         if day is None:
-            sentence = _("“{words}” is not a date. Write it as 15-12-2026.")
-            self.query_one(".problem", Static).update(sentence.format(words=written))
-            self.query_one("#day").focus()
+            self._refuse(_("“{words}” is not a date. Write it as 15-12-2026."), written)
+            return
+        if day < self._today and day != self._planned.day:
+            self._refuse(_("{words} is past. On which day do you meet again?"), written)
             return
         agenda = str(self.query_one("#agenda", TitledSelect).value)
         self.dismiss(PlanKept(replace(self._planned, day=day, agenda=agenda)))
+
+    def _refuse(self, sentence: str, written: str) -> None:
+        self.query_one(".problem", Static).update(sentence.format(words=written))
+        self.query_one("#day").focus()
 
     @on(Button.Pressed, "#take-out")
     def _take_out(self) -> None:

@@ -34,7 +34,8 @@ class RouteList(OptionList):
         places = places or [place for place, each in enumerate(routes) if each.unfinished_since]
         place = places[0] if places else 0
         self._routes, self._offers = routes, offers
-        self.set_options(self._rows(0, place + SLICE))
+        nothing = Option(Content(_("There is no route called that.")), disabled=True)
+        self.set_options(self._rows(0, place + SLICE) or [nothing])
         self.highlighted = place if routes or offers else None
 
     @property

@@ -73,6 +73,12 @@ class HomeScreen(HomeKeeping):
 
         route_id: str
 
+    class MeetingFound(Message):
+        """A meeting was chosen from what a search found."""
+
+        route_id: str
+        meeting_id: str
+
     class PracticeWanted(Message):
         """The practice family was chosen."""
 
@@ -279,11 +285,11 @@ class HomeScreen(HomeKeeping):
         self._has_asked = True
         self.post_message(self.LockWanted())
 
-    def after_choice(self) -> None:
-        """The routes are sealed, or are to stay open: show that, and go on."""
+    def after_choice(self, *, is_made: bool) -> None:
+        """The routes are sealed, or are to stay open: show that, and go on. Or it is put off."""
         self.on_screen_resume()
-        if self._wants_new:
-            self._wants_new = False
+        wanted_new, self._wants_new = self._wants_new, False
+        if is_made and wanted_new:
             self.action_new_route()
 
     @on(Button.Pressed, "#practice")
@@ -293,20 +299,21 @@ class HomeScreen(HomeKeeping):
 
     def action_search(self) -> None:
         """In what was said, in all routes."""
+        from relroute_tui.domain.search import Said
         from relroute_tui.ui.search.screen import SearchScreen
 
-        def to_the_route(route_id: str | None) -> None:
-            if route_id is not None:
-                self.post_message(self.Opened(route_id))
+        def to_the_meeting(found: Said | None) -> None:
+            if found is not None:
+                self.post_message(self.MeetingFound(found.route_id, found.meeting.id))
 
-        self.app.push_screen(SearchScreen(self._desk.archive), to_the_route)
+        self.app.push_screen(SearchScreen(self._desk.archive), to_the_meeting)
 
     @on(Button.Pressed, "#new")
     def action_new_route(self) -> None:
         """A form for a new route; before the first one, the choice to seal."""
         if not self._knows_all_routes():
             return
-        if self._desk.is_undecided and not self._has_asked:
+        if self._desk.is_undecided:
             self._wants_new = True
             self.action_lock()
             return

@@ -13,7 +13,7 @@ from relroute_tui.domain.agreement import LookBack, Outcome
 from relroute_tui.domain.cycle import is_due
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.route import OpenAgreement, all_agreements, open_agreements
-from relroute_tui.language import N_, _, dates, ngettext, words
+from relroute_tui.language import N_, _, dates, ngettext, way_words, words
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.desk import Desk
@@ -115,7 +115,8 @@ class LookBackScreen(Room[None]):
                 outcome=_(words.OUTCOMES[said.outcome]),
                 then=_(words.THEN[said.then]),
             )
-        facts = [", ".join(each.agreement.who), self._last(each)]
+        decided = way_words.consent_of(each.agreement)
+        facts = [decided, ", ".join(each.agreement.who), self._last(each)]
         about = Content.from_markup("\n[$quiet]  $facts[/]", facts=" · ".join(filter(None, facts)))
         return (
             Content.from_markup("[bold]$text[/]\n", text=each.agreement.text) + state + about + air

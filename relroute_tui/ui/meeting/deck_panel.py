@@ -15,7 +15,7 @@ from relroute_tui.ui.themes import PICTOGRAMS
 from relroute_tui.ui.widgets.paper_card import PaperCard
 from relroute_tui.ui.widgets.speaking_frame import SpeakingFrame
 
-_WEIGHTS = {1: N_("light"), 2: N_("middling"), 3: N_("heavy")}
+_WEIGHTS = {1: N_("light"), 2: N_("medium"), 3: N_("heavy")}
 
 MOST_SQUARES = 24
 

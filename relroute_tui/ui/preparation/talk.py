@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -45,7 +44,7 @@ NOTES: Final[Mapping[Asked, str]] = {
     ),
     Asked.THEMES: N_("Space chooses, Enter goes on. It may stay empty."),
     Asked.FIRST_THEME: N_("You choose. Space chooses, Enter goes on."),
-    Asked.PRESENCE: N_("You may change your mind on the day itself."),
+    Asked.PRESENCE: N_("Space chooses, Enter goes on. You may change your mind on the day itself."),
 }
 STOP = Command("back", ("escape",), N_("stop"), N_("Stop; what was said so far is kept"))
 
@@ -54,7 +53,8 @@ class PresenceField(Field):
     """When the young person comes. It tells with a message of its own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(str(n), f"choose({n - 1})", show=False) for n in range(1, len(Presence) + 1)
+        *(Binding(str(n), f"choose({n - 1})", show=False) for n in range(1, len(Presence) + 1)),
+        Binding("space", "choose_marked", show=False),
     ]
 
     def __init__(self, chosen: Presence | None) -> None:
@@ -92,10 +92,10 @@ class PresenceField(Field):
             self._list.replace_option_prompt_at_index(number, self._row(each))
         self.post_message(Given(self, self.answer))
 
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        """Enter takes the marked one, and goes on."""
-        self.action_choose(event.option_index)
+    def action_choose_marked(self) -> None:
+        """The marked one; Enter alone says nothing for somebody who did not choose."""
+        if self._list.highlighted is not None:
+            self.action_choose(self._list.highlighted)
 
     def _row(self, presence: Presence) -> Content:
         return Content.from_markup(

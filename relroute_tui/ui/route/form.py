@@ -120,6 +120,7 @@ class RouteForm(Room[Route]):
             else:
                 self._people[self._people.index(person)] = answer
             self._show_people()
+            self.query_one("#problem", Static).update("")
             self.query_one("#people").focus()
 
         self.app.push_screen(PersonDialog(names, person, self._likely_role()), keep)

@@ -38,16 +38,26 @@ class RouteScreen(RouteKeeping):
     BINDINGS = bindings_of(ROUTE_COMMANDS)
 
     def __init__(
-        self, desk: Desk, opened: OpenRoute, *, meet: bool = False, finished: bool = False
+        self,
+        desk: Desk,
+        opened: OpenRoute,
+        *,
+        meet: bool = False,
+        read: str = "",
+        finished: bool = False,
     ) -> None:
         super().__init__(desk, opened)
         self._meet_at_once = meet
+        self._read_at_once = read
+        """The id of a meeting."""
         self._comes_from_closing = finished
 
     def on_mount(self) -> None:
         """Go straight on into the meeting where that was asked for."""
         if self._meet_at_once:
             self.action_meet()
+        if self._route.meeting(self._read_at_once):
+            self._read(self._read_at_once)
         if self._comes_from_closing:
             self._tell_it_is_closed()
 
@@ -113,15 +123,18 @@ class RouteScreen(RouteKeeping):
 
     @on(MeetingsPanel.Chosen)
     def _read_back(self, message: MeetingsPanel.Chosen) -> None:
-        from relroute_tui.ui.review.screen import ReviewScreen
-
         meeting = self._route.meeting(message.meeting_id)
         if meeting is None:
             return
         if meeting.finished is None and not self.opened.read_only:
             self._enter(meeting)
         else:
-            self.app.push_screen(ReviewScreen(self.desk, self.opened, meeting.id))
+            self._read(meeting.id)
+
+    def _read(self, meeting_id: str) -> None:
+        from relroute_tui.ui.review.screen import ReviewScreen
+
+        self.app.push_screen(ReviewScreen(self.desk, self.opened, meeting_id))
 
     def action_meet(self) -> None:
         """Go on with the meeting that was not rounded off, or begin one."""

@@ -22,12 +22,12 @@ from relroute_tui.ui.message import Message
 from relroute_tui.ui.room import Room
 from relroute_tui.ui.search.reading import Reading
 
-OPEN = Command("open_route", ("enter",), N_("open"), N_("Open the route of the marked meeting"))
+OPEN = Command("open_route", ("enter",), N_("open"), N_("Read the marked meeting, in its route"))
 SHOWN = 50
 """Meetings that are listed; whoever wants another types another word."""
 
 
-class SearchScreen(Room[str | None]):
+class SearchScreen(Room[Said | None]):
     """A field and what it finds. Its result is the id of the route to open."""
 
     CSS_PATH = ["../room.tcss", "screen.tcss"]
@@ -148,10 +148,10 @@ class SearchScreen(Room[str | None]):
     @on(Input.Submitted, "#words")
     @on(OptionList.OptionSelected, "#found")
     def action_open_route(self) -> None:
-        """To the route of the marked meeting."""
+        """To the marked meeting."""
         place = self.query_one("#found", OptionList).highlighted
         if place is not None:
-            self.dismiss(self._found[place].route_id)
+            self.dismiss(self._found[place])
 
     def action_back(self) -> None:
         """Home again."""
