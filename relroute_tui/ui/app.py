@@ -190,7 +190,9 @@ class RelrouteApp(Locking, App[None]):
     ) -> None:
         from relroute_tui.ui.route.screen import RouteScreen
 
-        room = RouteScreen(desk, opened, meet=meet, read=read, finished=finished)
+        room = RouteScreen(
+            desk, opened, meet=meet, read=read, leave_after=leave_after, finished=finished
+        )
         self.push_screen(room, (lambda _done: self.exit()) if leave_after else None)
 
     async def action_quit(self) -> None:

@@ -13,7 +13,7 @@ from relroute_tui.language import N_, _
 from relroute_tui.problems import problem_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.commands import bindings_of
+from relroute_tui.ui.commands import BACK, LEAVE, Command, bindings_of
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.route.commands import ROUTE_COMMANDS
 from relroute_tui.ui.route.keeping import RouteKeeping
@@ -44,13 +44,20 @@ class RouteScreen(RouteKeeping):
         *,
         meet: bool = False,
         read: str = "",
+        leave_after: bool = False,
         finished: bool = False,
     ) -> None:
         super().__init__(desk, opened)
         self._meet_at_once = meet
         self._read_at_once = read
         """The id of a meeting."""
+        self._is_left_for_good = leave_after
         self._comes_from_closing = finished
+
+    def commands(self) -> tuple[Command, ...]:
+        """Where there is no home behind it, the way back is the way out, and is called so."""
+        known = super().commands()
+        return tuple(map(_as_way_out, known)) if self._is_left_for_good else known
 
     def on_mount(self) -> None:
         """Go straight on into the meeting where that was asked for."""
@@ -280,3 +287,7 @@ class RouteScreen(RouteKeeping):
                     problem=save_sentence(self.opened.status).capitalize()
                 )
             )
+
+
+def _as_way_out(command: Command) -> Command:
+    return replace(command, name=LEAVE.name, tip=LEAVE.tip) if command is BACK else command
