@@ -206,6 +206,14 @@ async def test_a_meeting_that_was_interrupted_is_offered_again(house):
         await window.sees("het gesprek van 24 november is nog niet afgerond; ga verder waar je was")
 
 
+async def test_where_only_a_damaged_file_is_nobody_looked_for_a_name(house):
+    house.environment.sessions.mkdir(parents=True, exist_ok=True)
+    (house.environment.sessions / "uil.json").write_text('{"half', encoding="utf-8")
+    async with house.at_home() as window:
+        await window.sees("Het bestand uil.json is beschadigd en gaat niet open.")
+        await window.does_not_see("Er is geen route die zo heet.")
+
+
 async def test_a_damaged_file_is_told_in_a_sentence_and_the_other_routes_work(home):
     (home.environment.sessions / "uil.json").write_text('{"half', encoding="utf-8")
     async with home.at_home() as window:

@@ -34,9 +34,13 @@ class RouteList(OptionList):
         places = places or [place for place, each in enumerate(routes) if each.unfinished_since]
         place = places[0] if places else 0
         self._routes, self._offers = routes, offers
-        nothing = Option(Content(_("There is no route called that.")), disabled=True)
-        self.set_options(self._rows(0, place + SLICE) or [nothing])
+        self.set_options(self._rows(0, place + SLICE))
         self.highlighted = place if routes or offers else None
+
+    def say(self, sentence: str) -> None:
+        """Say why nothing is listed."""
+        self.show(())
+        self.add_option(Option(Content(sentence), disabled=True))
 
     @property
     def marked(self) -> str | None:

@@ -232,7 +232,11 @@ class HomeScreen(HomeKeeping):
 
     def _fill_list(self) -> None:
         offers = [(f"{RESCUE}{each.path.stem}", rescue_row(each)) for each in self._rescues]
-        self._list.show(self._matching, offers, self._list.marked if self._was_moved else None)
+        matching = self._matching
+        if self._listing.routes and not (matching or offers):
+            self._list.say(_("There is no route called that."))
+        else:
+            self._list.show(matching, offers, self._list.marked if self._was_moved else None)
 
     @property
     def _matching(self) -> tuple[RouteSummary, ...]:
