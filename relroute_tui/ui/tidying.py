@@ -10,7 +10,7 @@ import gc
 from collections.abc import Callable
 from sys import getallocatedblocks
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 
 from rich.cells import cached_cell_len
 from rich.color import Color
@@ -28,21 +28,22 @@ MUCH: Final = 15_000
 _THRESHOLDS: Final = (5_000, 5, 400)
 """So many new things until the youngest are looked through, and so on for the older. Whoever pauses
 now and then never reaches the last number."""
-_KEPT: Final = tuple(
-    each
-    for each in (
-        Strip.render_ansi,
-        Segment._split_cells,
-        Style._add,
-        cached_cell_len,
-        Color.get_ansi_codes,
-        Color.downgrade,
-        Region.__contains__,
-        Region.contains_region,
-    )
+_CACHED: Final[tuple[Any, ...]] = (
+    Strip.render_ansi,
+    getattr(Segment, "_split_cells", None),
+    getattr(Style, "_add", None),
+    cached_cell_len,
+    Color.get_ansi_codes,
+    Color.downgrade,
+    Region.__contains__,
+    Region.contains_region,
+)
+_FORGET: Final[tuple[Callable[[], None], ...]] = tuple(
+    each.cache_clear
+    for each in _CACHED
     if hasattr(each, "cache_clear")  # in another version it may keep nothing
 )
-"""Made again in microseconds where they are wanted; each holds on to what it was asked about."""
+"""What they keep is made again in microseconds where it is wanted."""
 
 
 def begin() -> None:
@@ -83,8 +84,8 @@ class Tidying:
         if not (much or (self._is_due and quiet and again)):
             return False
         self._last_time, self._is_due = now, False
-        for kept in _KEPT:
-            kept.cache_clear()
+        for forget in _FORGET:
+            forget()
         gc.collect()
         self._held_then = self._things_held()
         return True
