@@ -38,7 +38,7 @@ class LastPage(VerticalScroll):
         """The date, what is still open, the button."""
         written = written_date(self._next_meeting, current()) if self._next_meeting else ""
         yield Static(_("When do we meet again?"), classes="title")
-        yield Input(written, placeholder=_("day-month-year, may stay empty"), id="next-meeting")
+        yield Input(written, placeholder=_("year-month-day, may stay empty"), id="next-meeting")
         yield Static("", id="day", classes="quiet", markup=False)
         yield Static(self._rhythm, id="rhythm", classes="quiet", markup=False)
         yield Static("", id="open")
@@ -75,7 +75,7 @@ class LastPage(VerticalScroll):
         written = self.query_one("#next-meeting", Input).value.strip()
         day = parse_date(written)
         if written and day is None:
-            return _("“{words}” is not a date. Write it as 15-12-2026.").format(words=written)
+            return _("“{words}” is not a date. Write it as 2026-12-15.").format(words=written)
         if day and day < self._today and day != self._next_meeting:
             return _("{words} is past. On which day do you meet again?").format(words=written)
         return ""

@@ -57,7 +57,7 @@ class AgreementDialog(ModalScreen[AgreementLine]):
             yield titled(people, _("Who does it?"))
             with Horizontal(classes="pair"):
                 yield titled(Input(line.when, id="when"), _("When, or how often?"))
-                asked = Input(review, placeholder=_("day-month-year"), id="review")
+                asked = Input(review, placeholder=_("year-month-day"), id="review")
                 yield titled(asked, _("When do we look back?"))
             yield titled(Input(line.if_not, id="if-not"), _("And if it does not work?"))
             yield TitledSelect(
@@ -84,7 +84,7 @@ class AgreementDialog(ModalScreen[AgreementLine]):
         review = parse_date(written) if written else None
         if written and review is None:
             self.query_one(".problem", Static).update(
-                _("“{words}” is not a date. Write it as 15-12-2026.").format(words=written)
+                _("“{words}” is not a date. Write it as 2026-12-15.").format(words=written)
             )
             self.query_one("#review").focus()
             return

@@ -133,7 +133,7 @@ class ContactDialog(ModalScreen[ContactDraft]):
 
     def _problem(self) -> tuple[str, str] | None:
         """What is not right yet, and in which field."""
-        not_a_day = _("“{words}” is not a date. Write it as 15-12-2026.")
+        not_a_day = _("“{words}” is not a date. Write it as 2026-12-15.")
         for field in ("who", "with"):
             if not names_in(self._text(field)):
                 return _("Type who it is about; more names with a comma between them."), field
@@ -193,7 +193,7 @@ def _select(question: str, names: Mapping[Choice, str], value: Choice, field: st
 
 def _day(day: date | None, field: str) -> Input:
     written = written_date(day, current()) if day else ""
-    return Input(written, placeholder=_("day-month-year"), id=field)
+    return Input(written, placeholder=_("year-month-day"), id=field)
 
 
 def _number(text: str) -> int:

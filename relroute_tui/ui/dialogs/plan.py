@@ -116,7 +116,7 @@ class PlanDialog(ModalScreen[PlanKept]):
         written = self.query_one("#day", Input).value.strip()
         day = parse_date(written)
         if day is None:
-            self._refuse(_("“{words}” is not a date. Write it as 15-12-2026."), written)
+            self._refuse(_("“{words}” is not a date. Write it as 2026-12-15."), written)
             return
         if day < self._today and day != self._planned.day:
             self._refuse(_("{words} is past. On which day do you meet again?"), written)
