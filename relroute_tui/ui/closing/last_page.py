@@ -11,6 +11,7 @@ from textual.widgets import Button, Input, Static
 from relroute_tui.domain.meeting import Meeting, StillToAnswer, still_to_answer
 from relroute_tui.domain.notes import parse_date, written_date
 from relroute_tui.language import _, current, dates, ngettext
+from relroute_tui.language.way_words import problem_of_next_day
 from relroute_tui.ui.message import Message
 
 
@@ -73,12 +74,9 @@ class LastPage(VerticalScroll):
     @property
     def _what_is_wrong(self) -> str:
         written = self.query_one("#next-meeting", Input).value.strip()
-        day = parse_date(written)
-        if written and day is None:
-            return _("“{words}” is not a date. Write it as 2026-12-15.").format(words=written)
-        if day and day < self._today and day != self._next_meeting:
-            return _("{words} is past. On which day do you meet again?").format(words=written)
-        return ""
+        if not written:
+            return ""
+        return problem_of_next_day(written, self._today, self._next_meeting)
 
     @on(Input.Submitted, "#next-meeting")
     def _on_to_button(self) -> None:

@@ -115,18 +115,13 @@ class PlanDialog(ModalScreen[PlanKept]):
         """Hand the plan over, or say what it still needs."""
         written = self.query_one("#day", Input).value.strip()
         day = parse_date(written)
-        if day is None:
-            self._refuse(_("“{words}” is not a date. Write it as 2026-12-15."), written)
-            return
-        if day < self._today and day != self._planned.day:
-            self._refuse(_("{words} is past. On which day do you meet again?"), written)
+        problem = way_words.problem_of_next_day(written, self._today, self._planned.day)
+        if day is None or problem:
+            self.query_one(".problem", Static).update(problem)
+            self.query_one("#day").focus()
             return
         agenda = str(self.query_one("#agenda", TitledSelect).value)
         self.dismiss(PlanKept(replace(self._planned, day=day, agenda=agenda)))
-
-    def _refuse(self, sentence: str, written: str) -> None:
-        self.query_one(".problem", Static).update(sentence.format(words=written))
-        self.query_one("#day").focus()
 
     @on(Button.Pressed, "#take-out")
     def _take_out(self) -> None:

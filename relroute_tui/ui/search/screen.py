@@ -28,7 +28,7 @@ SHOWN = 50
 
 
 class SearchScreen(Room[Said | None]):
-    """A field and what it finds. Its result is the id of the route to open."""
+    """A field and what it finds. Its result is the meeting to read, or nothing."""
 
     CSS_PATH = ["../room.tcss", "screen.tcss"]
     ABOUT = N_(
