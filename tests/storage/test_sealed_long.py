@@ -19,7 +19,7 @@ from relroute_tui.storage.errors import UnreadableKind
 from relroute_tui.storage.route_file import route_in
 from relroute_tui.storage.sealing import compressed as module
 from relroute_tui.storage.sealing import sealed_envelope
-from relroute_tui.storage.sealing.compressed import compressed, decompressed, together
+from relroute_tui.storage.sealing.compressed import compressed, decompressed
 from relroute_tui.storage.sealing.key import Key, seal_to, unseal
 from relroute_tui.storage.sealing.last_saved import LastSaved
 from relroute_tui.storage.sealing.sealed_envelope import SealedEnvelope
@@ -43,6 +43,10 @@ def long_route():
 @pytest.fixture
 def key() -> Key:
     return Key.new()
+
+
+def together(pieces: tuple[module.Piece, ...]) -> bytes:
+    return b"".join(each.packed for each in pieces)
 
 
 def envelope_of(folder: Path, key: Key) -> SealedEnvelope:
@@ -157,7 +161,8 @@ def test_what_a_newer_version_sealed_is_called_newer(folder, key, monkeypatch):
 def test_who_swells_a_file_in_a_shared_folder_fills_no_memory(folder, key, monkeypatch):
     """The key is public, so that anyone can send a route that nobody here has seen."""
     swollen = zlib.compress(bytes(10_000_000), 9, 31) * 40
-    monkeypatch.setattr(sealed_envelope, "together", lambda _pieces: swollen)
+    pieces = (module.Piece(b"", swollen),)
+    monkeypatch.setattr(sealed_envelope, "compressed", lambda _text, _before: pieces)
     _marks, packed = envelope_of(folder, Key.new()).pack(
         words(200_000), Marks("vreemd23", readers=(key.public,))
     )

@@ -41,11 +41,6 @@ def compressed(text: bytes, before: tuple[Piece, ...] = ()) -> tuple[Piece, ...]
     return (*before[:first], *_new(text[begin:end]), *before[last:])
 
 
-def together(pieces: tuple[Piece, ...]) -> bytes:
-    """The pieces as one gzip file."""
-    return b"".join(each.packed for each in pieces)
-
-
 def decompressed(packed: bytes) -> bytes:
     """The text in pieces that were put together. Raises ValueError for anything else.
 

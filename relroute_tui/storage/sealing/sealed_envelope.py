@@ -27,7 +27,6 @@ from relroute_tui.storage.sealing.compressed import (
     Piece,
     compressed,
     decompressed,
-    together,
 )
 from relroute_tui.storage.sealing.key import Key, seal_to, unseal
 from relroute_tui.storage.sealing.last_saved import LastSaved
@@ -100,16 +99,16 @@ class SealedEnvelope:
             secret=secret,
             vouchers=tuple((each, vouchers[each]) for each in readers if each in vouchers),
         )
-        number, body = self._body(content)
-        line = msgspec.json.encode(_Line(marks, _proof(number, marks, body), number))
-        return marks, seal_to(line + b"\n" + body, *readers)
+        number, parts = self._parts(content)
+        line = msgspec.json.encode(_Line(marks, _proof(number, marks, *parts), number))
+        return marks, seal_to(b"".join((line, b"\n", *parts)), *readers)  # megabytes, copied once
 
-    def _body(self, content: bytes) -> tuple[int, bytes]:
-        """The format in which `content` is sealed, and what that makes of it."""
+    def _parts(self, content: bytes) -> tuple[int, tuple[bytes, ...]]:
+        """The format in which `content` is sealed, and what that makes of it, one after another."""
         if not _LONG <= len(content) <= LONGEST:
-            return _PLAIN, content
+            return _PLAIN, (content,)
         self._pieces = pieces = compressed(content, self._pieces)
-        return FORMAT, together(pieces)
+        return FORMAT, tuple(each.packed for each in pieces)
 
     def is_outdated(self, marks: Marks) -> bool:
         """Whether a later revision was saved on this laptop."""
@@ -134,13 +133,14 @@ class SealedEnvelope:
         return hmac.compare_digest(voucher, self._key.proof(marks.route_id, marks.secret))
 
 
-def _proof(number: int, marks: Marks, body: bytes) -> str:
+def _proof(number: int, marks: Marks, *body: bytes) -> str:
     secret, told = marks.secret.encode(), msgspec.json.encode(marks) + b"\n"
     if number in _PROVED_BY_SHA256:
         of_old = hmac.new(secret, told, "sha256")
-        of_old.update(body)
+        of_old.update(b"".join(body))
         return of_old.hexdigest()
     key = blake2b(secret).digest()  # of the one length that is a key, whoever made the secret
     mac = blake2b(told, key=key, digest_size=32)  # RFC 7693
-    mac.update(body)
+    for part in body:
+        mac.update(part)
     return mac.hexdigest()
