@@ -41,15 +41,21 @@ def _init(cls: Any, names: Sequence[str]) -> Callable[..., None]:
         if each.default_factory is not MISSING
     }
     puts = tuple((name, getattr(cls, name).__set__) for name in names)
+    every = frozenset(names)
 
-    def __init__(self: object, *places: Any, **named: Any) -> None:  # noqa: N807
+    def completed(places: tuple[Any, ...], named: Mapping[str, Any]) -> Mapping[str, Any]:
         given = {**usual, **dict(zip(names, places, strict=False)), **named}
         for name, make in makers.items():
             if name not in given:
                 given[name] = make()
         twice = named.keys() & names[: len(places)]
-        if len(given) != len(names) or len(places) > len(names) or twice:
+        if given.keys() != every or len(places) > len(names) or twice:
             raise TypeError(f"{cls.__qualname__}() takes just these: {', '.join(names)}")
+        return given
+
+    def __init__(self: object, *places: Any, **named: Any) -> None:  # noqa: N807
+        is_complete = not places and named.keys() == every
+        given = named if is_complete else completed(places, named)
         for name, put in puts:
             put(self, given[name])
 
