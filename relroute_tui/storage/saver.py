@@ -4,9 +4,9 @@ import logging
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from time import monotonic
+from typing import TypeAlias
 
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.errors import FolderError, Reason, SaveError
@@ -15,6 +15,7 @@ from relroute_tui.storage.save_status import SaveState, SaveStatus, SavingTimes
 _log = logging.getLogger(__name__)
 
 Listener = Callable[[SaveStatus], None]
+_News: TypeAlias = tuple[SaveState, datetime | None, Reason | None]
 
 
 class Saver:
@@ -34,8 +35,10 @@ class Saver:
         self._listeners: list[Listener] = []
         # Everything below is read and changed only while this is held, and saving is done without.
         self._changed = threading.Condition()
-        self._status = SaveStatus(SaveState.SAVED)
-        self._announced = self._status
+        self._state = SaveState.SAVED
+        self._saved_at: datetime | None = None
+        self._reason: Reason | None = None
+        self._told = self._news()
         self._unsaved: Route | None = None
         self._due = 0.0
         self._latest = 0.0
@@ -50,7 +53,7 @@ class Saver:
     def status(self) -> SaveStatus:
         """How it stands now."""
         with self._changed:
-            return self._status
+            return SaveStatus(*self._news())
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with every new status; what comes back ends that.
@@ -70,14 +73,16 @@ class Saver:
         """Save `route` soon, in place of any value that still waits."""
         with self._changed:
             now = monotonic()
-            if self._unsaved is None:
+            is_first = self._unsaved is None
+            if is_first:
                 self._latest = now + self._times.at_most
             self._unsaved = route
             self._values_put += 1
-            self._due = min(now + self._times.after_last, self._latest)
-            if self._status.state is not SaveState.FAILED:
-                self._status = replace(self._status, state=SaveState.WAITING)
-            self._wake()
+            due, self._due = self._due, min(now + self._times.after_last, self._latest)
+            if self._state is not SaveState.FAILED:
+                self._state = SaveState.WAITING
+            if is_first or self._due < due or not self._is_alive():
+                self._wake()  # else it wakes when it would have, and waits on: a letter costs less
 
     def save_now(self, timeout: float) -> bool:
         """Wait at most `timeout` seconds until what was put is saved; False if it could not be."""
@@ -103,49 +108,61 @@ class Saver:
             self._changed.notify_all()
         if self._thread is not None:
             self._thread.join(timeout)
-        return self._thread is None or not self._thread.is_alive()
+        return not self._is_alive()
 
     def _wake(self) -> None:
         self._changed.notify_all()
-        if self._thread is not None and self._thread.is_alive():
+        if self._is_alive():
             return
         self._thread = threading.Thread(target=self._work, name="saving", daemon=True)
         try:
             self._thread.start()
         except RuntimeError:  # the system gives no more threads; the next value tries again
             self._thread = None
-            self._status = replace(self._status, state=SaveState.FAILED, reason=Reason.OTHER)
+            self._state, self._reason = SaveState.FAILED, Reason.OTHER
+
+    def _is_alive(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
 
     def _work(self) -> None:
-        while not self._ended():
-            route, number = self._next_value()
-            if route is None:
-                continue
-            self._announce()
-            outcome = self._try_to_save(route)
-            self._note(outcome, route, number)
+        is_over = False
+        while not is_over:
+            with self._changed:
+                if not (self._stopping or self._is_due() or self._news() != self._told):
+                    self._changed.wait(self._seconds_to_wait())
+                is_over = self._stopping
+                route, number = self._take()
+                news, listeners = self._take_news()
+            self._tell(listeners, news)
+            if route is not None:
+                outcome = self._try_to_save(route)
+                self._note(outcome, route, number)
 
-    def _ended(self) -> bool:
-        self._announce()
-        with self._changed:
-            return self._stopping
+    def _is_due(self) -> bool:
+        wait = self._seconds_to_wait()
+        return wait is not None and wait <= 0
 
-    def _next_value(self) -> tuple[Route | None, int]:
-        """The value that is due, and which one it is; None after a wait, when there is news."""
-        with self._changed:
-            route, number = self._unsaved, self._values_put
-            if self._stopping or self._status != self._announced:
-                return None, number
-            wait = self._seconds_to_wait()
-            if route is None or wait is None or wait > 0:
-                self._changed.wait(wait)
-                return None, number
-            self._unsaved = None
-            self._at_once = False
-            self._tries_begun += 1
-            if self._status.state is not SaveState.FAILED:
-                self._status = replace(self._status, state=SaveState.SAVING)
-            return route, number
+    def _take(self) -> tuple[Route | None, int]:
+        """The value that is to be saved now, and which one it is."""
+        route, number = self._unsaved, self._values_put
+        if self._stopping or not self._is_due():
+            return None, number
+        self._unsaved = None
+        self._at_once = False
+        self._tries_begun += 1
+        if self._state is not SaveState.FAILED:
+            self._state = SaveState.SAVING
+        return route, number
+
+    def _news(self) -> _News:
+        return self._state, self._saved_at, self._reason
+
+    def _take_news(self) -> tuple[_News, tuple[Listener, ...]]:
+        """How it stands, and who is to hear of it."""
+        news = self._news()
+        listeners = tuple(self._listeners) if news != self._told else ()
+        self._told = news
+        return news, listeners
 
     def _seconds_to_wait(self) -> float | None:
         if self._unsaved is None:
@@ -170,22 +187,18 @@ class Saver:
                 if self._unsaved is None:
                     self._unsaved, self._due = route, self._latest
                 self._due = min(self._due, self._latest)
-                self._status = replace(self._status, state=SaveState.FAILED, reason=outcome)
+                self._state, self._reason = SaveState.FAILED, outcome
             else:
                 self._values_saved = number
                 self._at_once = self._at_once and self._unsaved is not None
-                state = SaveState.SAVED if self._unsaved is None else SaveState.WAITING
-                self._status = SaveStatus(state, outcome)
+                self._state = SaveState.SAVED if self._unsaved is None else SaveState.WAITING
+                self._saved_at, self._reason = outcome, None
             self._changed.notify_all()
 
-    def _announce(self) -> None:
-        with self._changed:
-            status, listeners = self._status, tuple(self._listeners)
-            if status == self._announced:
-                return
-            self._announced = status
+    @staticmethod
+    def _tell(listeners: tuple[Listener, ...], news: _News) -> None:
         for listener in listeners:
             try:
-                listener(status)
+                listener(SaveStatus(*news))
             except BaseException as error:  # noqa: BLE001 - no screen may stop the saving
                 _log.debug("a listener failed: %s", type(error).__name__)
