@@ -36,16 +36,17 @@ class AtomicStorage:
         self._draft_changed = False
 
     def read(self) -> Tables | None:
-        """The tables, as a copy; None where there is no file yet. The file is read only once.
+        """The tables; None where there is no file yet. The file is read only once.
 
-        Raises UnreadableRoute.
+        Put another table in the place of one, and another document in the place of one: what was
+        read here is what a failed save falls back on. Raises UnreadableRoute.
         """
         if self._draft is not None:
             return self._draft
         if not self._known:
             self._on_disk = self._read_file()
             self._known = True
-        return _copy(self._on_disk)
+        return None if self._on_disk is None else {**self._on_disk}
 
     def write(self, data: Tables) -> None:
         """Make `data` the whole file, or what will be written at the end of `together`.
@@ -116,13 +117,3 @@ class AtomicStorage:
             return self._json.of(data)
         # Raised out here, where no exception is at hand that quotes what it choked on.
         raise SaveError(self._path, Reason.OTHER)
-
-
-def _copy(tables: Tables | None) -> Tables | None:
-    """TinyDB changes tables and documents where they stand; what is kept must not change."""
-    if tables is None:
-        return None
-    return {
-        name: {number: dict(document) for number, document in table.items()}
-        for name, table in tables.items()
-    }

@@ -99,6 +99,14 @@ def test_a_route_that_is_open_in_a_window_is_shared_later(ours, colleague):
     opened.close()
 
 
+def test_a_route_is_shared_whatever_was_pasted_into_it(ours, theirs, colleague):
+    opened = ours.create(small_route())
+    opened.put(typed(opened.route, "half een \ud83d teken"))
+    opened.share((colleague.public,))
+    assert opened.close()
+    assert theirs.load("fjord234").meetings[-1].notes == "half een \N{REPLACEMENT CHARACTER} teken"
+
+
 def test_only_a_public_key_is_one(colleague):
     assert is_public_key(colleague.public)
     for other in ("", "age1", colleague.private, colleague.public[:-1], "een collega"):
