@@ -1,10 +1,12 @@
 """A long route is compressed before it is sealed: only what changed, and only so far."""
 
 import gzip
+import hashlib
 import hmac
 import random
 import subprocess
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -77,7 +79,7 @@ def test_the_age_program_and_gunzip_open_a_long_route_without_us(folder, key, tm
     route = long_route()
     archive_of(folder, key).create(route).close()
     line, body = opened(folder / "fjord234.age", key)
-    assert b'"format":4' in line
+    assert b'"format":6' in line
     if AGE:
         identity = tmp_path / "identity.txt"
         identity.write_text(key.text)
@@ -90,7 +92,7 @@ def test_the_age_program_and_gunzip_open_a_long_route_without_us(folder, key, tm
 def test_a_usual_route_is_plain_text_for_the_age_program(folder, key):
     archive_of(folder, key).create(small_route()).close()
     line, body = opened(folder / "fjord234.age", key)
-    assert b'"format":3' in line
+    assert b'"format":5' in line
     assert route_in(body) == small_route()
 
 
@@ -100,7 +102,7 @@ def test_a_long_route_that_was_sealed_uncompressed_opens(folder, key, monkeypatc
     archive_of(folder, key).create(route).close()
     monkeypatch.undo()
     assert archive_of(folder, key).load(route.id) == route
-    assert b'"format":3' in opened(folder / "fjord234.age", key)[0]
+    assert b'"format":5' in opened(folder / "fjord234.age", key)[0]
 
 
 def test_what_is_longer_than_can_be_opened_compressed_is_not_compressed(folder, key, monkeypatch):
@@ -123,16 +125,30 @@ def test_nothing_of_an_erased_route_stays_in_memory(folder, key):
     assert not envelope._pieces
 
 
+def by_sha256(marks: Marks, body: bytes) -> str:
+    told = msgspec.json.encode(marks) + b"\n"
+    return hmac.digest(marks.secret.encode(), told + body, "sha256").hex()
+
+
+def by_blake2b_of_the_marks_first(marks: Marks, body: bytes) -> str:
+    told = msgspec.json.encode(marks) + b"\n"
+    secret = hashlib.blake2b(marks.secret.encode()).digest()
+    return hashlib.blake2b(told + body, key=secret, digest_size=32).hexdigest()
+
+
 @pytest.mark.parametrize(
-    ("number", "body"),
-    [(1, b"plain text"), (2, gzip.compress(b"plain text"))],
-    ids=["plain", "compressed"],
+    ("number", "proved", "body"),
+    [
+        (1, by_sha256, b"plain text"),
+        (2, by_sha256, gzip.compress(b"plain text")),
+        (3, by_blake2b_of_the_marks_first, b"plain text"),
+        (4, by_blake2b_of_the_marks_first, gzip.compress(b"plain text")),
+    ],
 )
-def test_what_was_sealed_before_opens_and_is_watched_as_well(folder, key, number, body):
-    """The first two formats were proved with SHA-256."""
+def test_what_was_sealed_before_opens_and_is_watched_as_well(folder, key, number, proved, body):
+    """The formats before the one of now were proved in other ways."""
     marks, _packed = envelope_of(folder, key).pack(b"plain text", Marks("fjord234"))
-    told = msgspec.json.encode(marks)
-    proof = hmac.digest(marks.secret.encode(), told + b"\n" + body, "sha256").hex()
+    proof = proved(marks, body)
     line = {"marks": msgspec.to_builtins(marks), "proof": proof, "format": number}
     sealed = seal_to(msgspec.json.encode(line) + b"\n" + body, key.public)
     unpacked = envelope_of(folder, key).unpack(sealed)
@@ -141,6 +157,20 @@ def test_what_was_sealed_before_opens_and_is_watched_as_well(folder, key, number
     line["proof"] = proof[::-1]
     changed = seal_to(msgspec.json.encode(line) + b"\n" + body, key.public)
     assert envelope_of(folder, key).unpack(changed) is UnreadableKind.DAMAGED
+
+
+def test_a_proof_is_of_all_that_was_sealed_whatever_was_proved_before(folder, key):
+    """Of a long text that changed at one place only what comes from there on is looked at again."""
+    envelope, marks = envelope_of(folder, key), Marks("fjord234")
+    text, chance = words(60_000), random.Random(5)
+    for number in range(60):
+        at = chance.choice([0, 200_000, 200_000, 200_000, len(text)])
+        text = text[:at] + b"%d" % number + text[at + chance.choice([0, 2]) :]
+        secret = marks.secret if number % 7 else ""  # as of another route
+        marks, packed = envelope.pack(text, replace(marks, secret=secret, vouchers=()))
+        unpacked = envelope_of(folder, key).unpack(packed)
+        assert isinstance(unpacked, Unpacked)
+        assert (unpacked.content, unpacked.marks) == (text, marks)
 
 
 def test_a_secret_of_any_length_can_be_gone_on_with(folder, key):
@@ -152,7 +182,7 @@ def test_a_secret_of_any_length_can_be_gone_on_with(folder, key):
 
 
 def test_what_a_newer_version_sealed_is_called_newer(folder, key, monkeypatch):
-    monkeypatch.setattr(sealed_envelope, "FORMAT", 5)
+    monkeypatch.setattr(sealed_envelope, "FORMAT", 7)
     _marks, packed = envelope_of(folder, key).pack(words(200_000), Marks("fjord234"))
     monkeypatch.undo()
     assert envelope_of(folder, key).unpack(packed) is UnreadableKind.NEWER
@@ -196,6 +226,32 @@ def test_a_change_makes_no_piece_anew_but_those_it_touches(at, taken, put):
     new = [each for each in after if each not in before]
     assert len(new) <= 3
     assert sum(len(each.text) for each in new) <= 3 * 16 * 1024
+
+
+def is_compressed(piece: module.Piece) -> bool:
+    return len(piece.packed) < len(piece.text)
+
+
+def test_the_piece_that_somebody_types_in_is_compressed_once_they_type_elsewhere():
+    text = words(130_000)
+    pieces = compressed(text)
+    assert all(map(is_compressed, pieces))
+    for letters in (b"A", b"An", b"Anna"):
+        typed_in = text[:90_000] + letters + text[90_000:]
+        pieces = compressed(typed_in, pieces)
+        (loose,) = [each for each in pieces if not is_compressed(each)]
+        assert letters in loose.text
+        assert gzip.decompress(loose.packed) == loose.text
+    elsewhere = b"S" + typed_in
+    pieces = compressed(elsewhere, pieces)
+    assert [is_compressed(each) for each in pieces] == [False, *[True] * (len(pieces) - 1)]
+    assert decompressed(together(pieces)) == elsewhere
+
+
+def test_a_whole_pasted_page_is_compressed_at_once():
+    text = words(130_000)
+    pieces = compressed(text[:90_000] + words(20_000, 3) + text[90_000:], compressed(text))
+    assert all(map(is_compressed, pieces))
 
 
 def test_pieces_stay_few_however_often_something_is_typed():

@@ -1,18 +1,22 @@
 """A long text as gzip, of which a save makes only the changed pieces anew.
 
 Each piece is a gzip member of its own, so that the whole is what `gunzip` opens: RFC 1952, 2.2.
+The piece that somebody types in is gzip that stores its text as it is: it is compressed once, when
+they type elsewhere, and not with every save.
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 from typing import Final
 
 from relroute_tui.value import value
 
-_LENGTH: Final = 16 * 1024
+_LENGTH: Final = 32 * 1024
 """Bytes of a new piece at most: a shorter one compresses less, a longer one takes longer."""
-_LEVEL: Final = 3
+_BLOCK: Final = 4 * 1024
+"""Bytes of a loose piece, more or less."""
+_LEVEL: Final = 6
 _WINDOW: Final = 64 * 1024
 """Bytes within which a piece ends, both as text and as a member."""
 LONGEST: Final = 128 * 1024 * 1024
@@ -26,19 +30,20 @@ class Piece:
 
     text: bytes
     packed: bytes
+    is_loose: bool = False
+    """Whether the text is stored as it is."""
 
 
 def compressed(text: bytes, before: tuple[Piece, ...] = ()) -> tuple[Piece, ...]:
-    """The pieces of `text`; those at its begin and end that were there before stay as they are."""
-    begin, first = 0, 0
-    while first < len(before) and text.startswith(before[first].text, begin):
-        begin += len(before[first].text)
-        first += 1
-    end, last = len(text), len(before)
-    while last > first and text.endswith(before[last - 1].text, begin, end):
-        last -= 1
-        end -= len(before[last].text)
-    return (*before[:first], *_new(text[begin:end]), *before[last:])
+    """The pieces of `text`; those at its begin and end that were there before stay as they are.
+
+    What was changed last may be loose; as soon as another place is, it is compressed too.
+    """
+    first, last, changed = _changed(text, [each.text for each in before])
+    new: Iterable[Piece] = _new(changed)
+    if before and len(changed) <= _LENGTH:
+        new = _around_loose(changed, b"".join(each.text for each in before[first:last]))
+    return (*_tight(before[:first]), *new, *_tight(before[last:]))
 
 
 def decompressed(packed: bytes) -> bytes:
@@ -62,9 +67,49 @@ def decompressed(packed: bytes) -> bytes:
     return b"".join(parts)
 
 
+def _changed(text: bytes, before: Sequence[bytes]) -> tuple[int, int, bytes]:
+    """How many parts are as before at the begin of `text`, from which one on at its end, and what
+    is between.
+    """
+    begin, first = 0, 0
+    while first < len(before) and text.startswith(before[first], begin):
+        begin += len(before[first])
+        first += 1
+    end, last = len(text), len(before)
+    while last > first and text.endswith(before[last - 1], begin, end):
+        last -= 1
+        end -= len(before[last])
+    return first, last, text[begin:end]
+
+
+def _cut(text: bytes, number: int) -> list[bytes]:
+    """Parts of one length: a very short one would be left behind as a crumb with every change."""
+    return [
+        text[len(text) * place // number : len(text) * (place + 1) // number]
+        for place in range(number)
+    ]
+
+
 def _new(text: bytes) -> Iterator[Piece]:
-    """Pieces of one length: a longer and a very short one would leave crumbs with every change."""
-    number = ceil(len(text) / _LENGTH)
-    for place in range(number):
-        part = text[len(text) * place // number : len(text) * (place + 1) // number]
+    for part in _cut(text, ceil(len(text) / _LENGTH)):
         yield Piece(part, zlib.compress(part, _LEVEL, _GZIP))
+
+
+def _around_loose(text: bytes, before: bytes) -> Iterator[Piece]:
+    """A loose piece with what changed, between what did not."""
+    blocks = _cut(before, max(1, len(before) // _BLOCK))
+    first, last, changed = _changed(text, blocks)
+    yield from _new(b"".join(blocks[:first]))
+    if changed:
+        yield Piece(changed, zlib.compress(changed, 0, _GZIP), is_loose=True)
+    yield from _new(b"".join(blocks[last:]))
+
+
+def _tight(pieces: Sequence[Piece]) -> Iterable[Piece]:
+    """The same, with a loose piece compressed together with its neighbours: they were one."""
+    loose = next((place for place, each in enumerate(pieces) if each.is_loose), None)
+    if loose is None:
+        return pieces
+    begin, end = max(loose - 1, 0), loose + 2
+    together = b"".join(each.text for each in pieces[begin:end])
+    return (*pieces[:begin], *_new(together), *pieces[end:])

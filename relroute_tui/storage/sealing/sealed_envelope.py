@@ -1,10 +1,10 @@
 """A route's file as an age file, with a line of marks before the route.
 
-    {"format":3,"route_id":…,"revision":…,"readers":[…],"secret":…,"vouchers":[…],"proof":…}
+    {"format":5,"route_id":…,"revision":…,"readers":[…],"secret":…,"vouchers":[…],"proof":…}
     {"about": …                                          the tables, as in an open file
 
-In format 4, for a long route, the tables are compressed: gzip behind the line. Formats 1 and 2 are
-the same with another kind of proof.
+In format 6, for a long route, the tables are compressed: gzip behind the line. Formats 1 to 4 are
+the same, by turns, with other kinds of proof.
 
 age keeps others from reading, but anyone with the public half of a key can write such a file, and
 anyone with the folder can put an old one back. So whoever can read the route shares a secret that
@@ -15,7 +15,6 @@ tells what is older than what was saved on this laptop before.
 import hmac
 import os
 from dataclasses import replace
-from hashlib import blake2b
 from typing import Final
 
 import msgspec
@@ -30,13 +29,12 @@ from relroute_tui.storage.sealing.compressed import (
 )
 from relroute_tui.storage.sealing.key import Key, seal_to, unseal
 from relroute_tui.storage.sealing.last_saved import LastSaved
+from relroute_tui.storage.sealing.proof import Proofs, proof
 
-_PLAIN: Final = 3
-FORMAT: Final = 4
+_PLAIN: Final = 5
+FORMAT: Final = 6
 """The newest."""
-_COMPRESSED: Final = {2, 4}
-_PROVED_BY_SHA256: Final = {1, 2}
-"""Without OpenSSL, which no screen loads, that takes five times as long as BLAKE2b."""
+_COMPRESSED: Final = {2, 4, 6}
 _LONG: Final = 64 * 1024
 """Bytes from which a route is compressed, some seventeen meetings: less to seal, prove and write.
 
@@ -61,6 +59,7 @@ class SealedEnvelope:
         self._last_saved = last_saved
         self._pieces: tuple[Piece, ...] = ()
         """Of the last long route that was sealed."""
+        self._proofs = Proofs()
 
     def unpack(self, packed: bytes) -> Unpacked | UnreadableKind:
         """What is in the age file `packed`; DAMAGED also for what nobody with a key wrote."""
@@ -91,7 +90,8 @@ class SealedEnvelope:
         secret = marks.secret or os.urandom(32).hex()
         readers = sorted({self._key.public, *marks.readers})
         vouchers = dict(marks.vouchers)
-        vouchers[self._key.public] = self._key.proof(marks.route_id, secret)
+        if self.own not in vouchers:  # one that is there was looked at when the route was opened
+            vouchers[self.own] = self._key.proof(marks.route_id, secret)
         marks = replace(
             marks,
             revision=revision,
@@ -100,7 +100,7 @@ class SealedEnvelope:
             vouchers=tuple((each, vouchers[each]) for each in readers if each in vouchers),
         )
         number, parts = self._parts(content)
-        line = msgspec.json.encode(_Line(marks, _proof(number, marks, *parts), number))
+        line = msgspec.json.encode(_Line(marks, self._proofs.of(marks, *parts), number))
         return marks, seal_to(b"".join((line, b"\n", *parts)), *readers)  # megabytes, copied once
 
     def _parts(self, content: bytes) -> tuple[int, tuple[bytes, ...]]:
@@ -121,26 +121,14 @@ class SealedEnvelope:
     def forget(self, route_id: str) -> None:
         """Keep no revision of a route that was erased, nor what it held. Raises SaveError."""
         self._pieces = ()
+        self._proofs.forget()
         self._last_saved.forget(route_id)
 
     def _is_genuine(self, line: _Line, body: bytes) -> bool:
         marks = line.marks
-        if not hmac.compare_digest(line.proof, _proof(line.format, marks, body)):
+        if not hmac.compare_digest(line.proof, proof(line.format, marks, body)):
             return False
         voucher = dict(marks.vouchers).get(self._key.public)
         if voucher is None:  # a colleague shared it; not so for what was saved here before
             return not self._last_saved.revision(marks.route_id)
         return hmac.compare_digest(voucher, self._key.proof(marks.route_id, marks.secret))
-
-
-def _proof(number: int, marks: Marks, *body: bytes) -> str:
-    secret, told = marks.secret.encode(), msgspec.json.encode(marks) + b"\n"
-    if number in _PROVED_BY_SHA256:
-        of_old = hmac.new(secret, told, "sha256")
-        of_old.update(b"".join(body))
-        return of_old.hexdigest()
-    key = blake2b(secret).digest()  # of the one length that is a key, whoever made the secret
-    mac = blake2b(told, key=key, digest_size=32)  # RFC 7693
-    for part in body:
-        mac.update(part)
-    return mac.hexdigest()
