@@ -10,7 +10,7 @@ from relroute_tui.storage.files import read_file, replace_file
 from relroute_tui.storage.generations import Generations
 from relroute_tui.storage.in_place import InPlace
 from relroute_tui.storage.json_of_tables import JsonOfTables
-from relroute_tui.storage.route_file import Tables, tables_in
+from relroute_tui.storage.route_file import Tables, mended, tables_in
 
 
 class AtomicStorage:
@@ -56,7 +56,8 @@ class AtomicStorage:
         if self._draft is not None:
             self._draft, self._draft_changed = data, True
             return
-        marks, packed = self._envelope.pack(self._encoded(data), self.marks)
+        data, content = self._encoded(data)
+        marks, packed = self._envelope.pack(content, self.marks)
         self._in_place.keep_what_others_wrote()
         kept = self._generations is not None and self._generations.keep()
         try:
@@ -112,8 +113,12 @@ class AtomicStorage:
             self.marks = unpacked.marks
         return read
 
-    def _encoded(self, data: Tables) -> bytes:
+    def _encoded(self, data: Tables) -> tuple[Tables, bytes]:
         with suppress(ValueError, TypeError, OverflowError, RecursionError):
-            return self._json.of(data)
+            try:
+                return data, self._json.of(data)
+            except UnicodeEncodeError:
+                data = mended(data)
+                return data, self._json.of(data)
         # Raised out here, where no exception is at hand that quotes what it choked on.
         raise SaveError(self._path, Reason.OTHER)

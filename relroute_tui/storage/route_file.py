@@ -120,17 +120,18 @@ def document_about(route: Route) -> Document:
 
 
 def document_of(part: Route | Part) -> Document:
-    """A part of a route as it is kept.
-
-    Half a surrogate pair, which no key types but a broken paste can hold, becomes U+FFFD, and two
-    halves the character that they are: UTF-8 has no bytes for them, and no save may fail on them.
-    """
+    """A part of a route as it is kept."""
     document: Document = msgspec.to_builtins(part, order="deterministic")
-    try:
-        msgspec.json.encode(document)
-    except UnicodeEncodeError:
-        return {name: _mended(value) for name, value in document.items()}
     return document
+
+
+def mended(tables: Tables) -> Tables:
+    """Tables that can be written, of any whose texts hold half a surrogate pair.
+
+    No key types one, but a broken paste can hold it, and UTF-8 has no bytes for it. It becomes
+    U+FFFD, and two halves the character that they are: no save may fail on them.
+    """
+    return {name: _mended(table) for name, table in tables.items()}
 
 
 def is_of_now(tables: Tables) -> bool:

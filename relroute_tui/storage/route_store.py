@@ -1,6 +1,8 @@
 """One route in its TinyDB file."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from relroute_tui.domain.route import Route
@@ -48,8 +50,11 @@ class RouteStore:
         route of ours is in its place: that one stays.
         """
         known, self._on_disk = self._on_disk, None
-        if route != known:
-            self._write(route, known)
+        if known is None:
+            self._refuse_to_overwrite(route)
+        update_tables = _update_tables()
+        with self._storage.together():
+            update_tables(self._storage, route, known)
         self._on_disk = route
 
     @property
@@ -85,14 +90,6 @@ class RouteStore:
         """Nobody writes for a while."""
         self._storage.rest()
 
-    def _write(self, route: Route, known: Route | None) -> None:
-        from relroute_tui.storage.tables import update_tables  # no start waits for TinyDB
-
-        if known is None:
-            self._refuse_to_overwrite(route)
-        with self._storage.together():
-            update_tables(self._storage, route, known)
-
     def _refuse_to_overwrite(self, route: Route) -> None:
         tables = self._storage.read()
         found = None if tables is None else route_in_tables(tables)
@@ -100,3 +97,10 @@ class RouteStore:
             found = UnreadableKind.COPY
         if isinstance(found, UnreadableKind):
             raise UnreadableRoute(self.path, found)
+
+
+@cache
+def _update_tables() -> Callable[[AtomicStorage, Route, Route | None], None]:
+    from relroute_tui.storage.tables import update_tables  # no start waits for TinyDB
+
+    return update_tables

@@ -135,8 +135,7 @@ class Saver:
                 news, listeners = self._take_news()
             self._tell(listeners, news)
             if route is not None:
-                outcome = self._try_to_save(route)
-                self._note(outcome, route, number)
+                self._note(self._try_to_save(route), route, number)
 
     def _is_due(self) -> bool:
         wait = self._seconds_to_wait()
@@ -169,31 +168,32 @@ class Saver:
             return None
         return 0.0 if self._at_once else self._due - monotonic()
 
-    def _try_to_save(self, route: Route) -> datetime | Reason:
+    def _try_to_save(self, route: Route) -> Reason | None:
+        """Why it failed; None where it did not."""
         try:
             self._save(route)
-            return self._now()
         except (SaveError, FolderError) as error:
             return error.reason
         except BaseException as error:  # noqa: BLE001 - whatever it is, it shows as "not saved"
             _log.debug("saving failed: %s", type(error).__name__)  # its text may quote the notes
             return Reason.OTHER
+        return None
 
-    def _note(self, outcome: datetime | Reason, route: Route, number: int) -> None:
+    def _note(self, failure: Reason | None, route: Route, number: int) -> None:
         with self._changed:
+            self._changed.notify_all()  # whoever waits takes longer to wake than this to be noted
             self._tries_ended += 1
-            if isinstance(outcome, Reason):
+            if failure is not None:
                 self._latest = monotonic() + self._times.retry
                 if self._unsaved is None:
                     self._unsaved, self._due = route, self._latest
                 self._due = min(self._due, self._latest)
-                self._state, self._reason = SaveState.FAILED, outcome
+                self._state, self._reason = SaveState.FAILED, failure
             else:
                 self._values_saved = number
                 self._at_once = self._at_once and self._unsaved is not None
                 self._state = SaveState.SAVED if self._unsaved is None else SaveState.WAITING
-                self._saved_at, self._reason = outcome, None
-            self._changed.notify_all()
+                self._saved_at, self._reason = self._now(), None
 
     @staticmethod
     def _tell(listeners: tuple[Listener, ...], news: _News) -> None:

@@ -28,7 +28,7 @@ from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.route import begin_meeting
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.saver import Saver
-from relroute_tui.storage.sealing import proof
+from relroute_tui.storage.sealing import compressed, proof
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.ui.meeting.notes_editor import NotesEditor
@@ -193,13 +193,15 @@ def test_a_letter_in_a_long_sealed_route_seals_anew_what_is_around_it(tmp_path, 
         def hexdigest(self):
             return self._mac.hexdigest()
 
-    compress, keyed = zlib.compress, proof._keyed
+    keyed = proof._keyed
+    for name, owner, kind in (("compress", zlib, "compressed"), ("_stored", compressed, "stored")):
+        real = getattr(owner, name)
 
-    def compressing(text, level, window):
-        work["compressed" if level else "stored"] += len(text)
-        return compress(text, level, window)
+        def working(text, *how, real=real, kind=kind):
+            work[kind] += len(text)
+            return real(text, *how)
 
-    monkeypatch.setattr(zlib, "compress", compressing)
+        monkeypatch.setattr(owner, name, working)
     monkeypatch.setattr(proof, "_keyed", lambda secret: Counting(keyed(secret)))
     key = Key.new()
     archive = sealed_archive(tmp_path / "routes", key, tmp_path)

@@ -8,7 +8,9 @@ they type elsewhere, and not with every save.
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
+from struct import Struct
 from typing import Final
+from zlib import crc32
 
 from relroute_tui.value import value
 
@@ -22,6 +24,10 @@ _WINDOW: Final = 64 * 1024
 LONGEST: Final = 128 * 1024 * 1024
 """Bytes of text that is decompressed at most: some 30,000 meetings."""
 _GZIP: Final = 16 + zlib.MAX_WBITS
+_STORES: Final = b"\x1f\x8b\x08\0\0\0\0\0\0\xff\x01"
+"""The headers of a gzip member and of its last block, a stored one: RFC 1952, 2.3; 1951, 3.2.4."""
+_ONE_BLOCK: Final = Struct("<HH")
+_END: Final = Struct("<LL")
 
 
 @value
@@ -101,8 +107,15 @@ def _around_loose(text: bytes, before: bytes) -> Iterator[Piece]:
     first, last, changed = _changed(text, blocks)
     yield from _new(b"".join(blocks[:first]))
     if changed:
-        yield Piece(changed, zlib.compress(changed, 0, _GZIP), is_loose=True)
+        yield Piece(changed, _stored(changed), is_loose=True)
     yield from _new(b"".join(blocks[last:]))
+
+
+def _stored(text: bytes) -> bytes:
+    """Gzip of one stored block, at most 64 KiB: zlib sets four times that aside for any."""
+    length = len(text)
+    begin, end = _ONE_BLOCK.pack(length, length ^ 0xFFFF), _END.pack(crc32(text), length)
+    return b"".join((_STORES, begin, text, end))
 
 
 def _tight(pieces: Sequence[Piece]) -> Iterable[Piece]:
