@@ -382,6 +382,11 @@ class Window:
         """Wait until a corner of the window says this for a few seconds."""
         await self.until(lambda: any(sentence in said for said in self._told))
 
+    async def hears_nothing(self) -> None:
+        """No corner of the window says anything."""
+        await self.settle()
+        assert not self._told
+
     @property
     def _told(self) -> list[str]:
         return [self.text_at(toast.content_region) for toast in self.app.screen.query("Toast")]

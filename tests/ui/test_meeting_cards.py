@@ -212,6 +212,42 @@ async def test_large_letters_fill_the_whole_window(home):
         assert len(inked) >= 5
 
 
+@pytest.fixture
+def with_check_in(home, tmp_path):
+    """A house with cards for the check-in too."""
+    own = tmp_path / "own" / "nl"
+    own.mkdir(parents=True)
+    (own / "check-in.md").write_text(
+        "# Hoe zit je erbij?\nsoort: check-in\n\n## Weer\n\nWelk weer is het bij jou?\n\n"
+        "12+: Welk weer is het bij jou?\n",
+        encoding="utf-8",
+    )
+    home.environment = replace(home.environment, cards=(*home.environment.cards, own.parent))
+    return home
+
+
+async def test_a_step_with_cards_of_its_own_begins_with_an_empty_table(with_check_in):
+    async with with_check_in.at_meeting() as window:
+        (asked,) = await draw(window, 1)
+        await window.press("f6")
+        await window.sees("Met F2 trek je de eerste kaart", "0 gehad, 1 nog", where="#deck")
+        for key in ("f3", "f5"):
+            await window.press(key)
+            await window.hears("Er ligt nog geen kaart. Met F2 trek je er een.")
+        await window.press("escape", "p")
+        await window.sees("1 gehad", where="#deck")
+        assert question(window) == asked
+
+
+async def test_a_step_without_cards_of_its_own_leaves_the_card_on_the_table(with_check_in):
+    async with with_check_in.at_meeting() as window:
+        await window.press(*["f6"] * 4)
+        (asked,) = await draw(window, 1)
+        await window.press("f6")
+        await window.sees("1 gehad", where="#deck")
+        assert question(window) == asked
+
+
 async def test_f5_without_a_card_says_which_key_draws_one(home):
     async with home.at_meeting() as window:
         await window.press("f5")

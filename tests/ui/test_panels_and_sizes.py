@@ -75,6 +75,34 @@ async def test_a_narrow_window_shows_one_panel_at_a_time(home):
         assert shown == [[panel] for panel in ORDER]
 
 
+async def test_a_narrow_window_names_the_panels_and_says_which_one_shows(home):
+    names = ["Aan tafel", "Kaarten", "Notities", "Afspraken"]
+    async with home.at_meeting(size=NARROW) as window:
+        for shown in ("Notities", "Afspraken", "Aan tafel", "Kaarten"):
+            (line,) = [row for row in window.rows if all(name in row for name in names)]
+            assert f"▸ {shown}" in line
+            assert line.count("▸") == 1
+            await window.press("tab")
+        await window.resize(*WIDE)
+        assert not [row for row in window.rows if "Aan tafel   Kaarten" in row]
+        await window.resize(*NARROW)
+        await window.sees("Aan tafel", "Kaarten", "▸ Notities", "Afspraken")
+
+
+async def test_what_happens_behind_the_panel_of_a_narrow_window_is_told(home):
+    async with home.at_meeting(size=NARROW) as window:
+        await window.press("f7")
+        await window.hears("Zwaluw is aan de beurt.")
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW], ids=["wide", "medium", "narrow"])
+async def test_who_sees_the_people_is_not_told_whose_turn_it_is(home, size):
+    async with home.at_meeting(size=size) as window:
+        await window.press("tab", "tab", "f7")
+        await window.sees("▸ Zwaluw")
+        await window.hears_nothing()
+
+
 async def test_the_panel_with_the_focus_has_the_accent_and_no_other(home):
     async with home.at_meeting(size=WIDE) as window:
         for _ in ORDER:

@@ -32,6 +32,8 @@ class DeckPanel(Vertical, SpeakingFrame):
     """The theme that was chosen; None for all."""
     deck: reactive[DeckKind] = reactive(DeckKind.THEME)
     """The kind of cards that this step of the agenda asks for."""
+    names: reactive[Content | None] = reactive(None)
+    """The names of all panels, where they take the place of the title."""
     why: reactive[str] = reactive("")
     """Why this card comes now, where there is a reason."""
 
@@ -72,12 +74,15 @@ class DeckPanel(Vertical, SpeakingFrame):
         """The title says which cards belong to this step."""
         self._show_title()
 
+    def watch_names(self) -> None:
+        """Where there is room for one panel its title gives way to the names of all."""
+        self._show_title()
+
     def _show_title(self) -> None:
+        title = _(words.DECKS[self.deck])
         if self.theme:
             title = f"{PICTOGRAMS[self.theme]} {_(words.THEMES[self.theme])}"
-        else:
-            title = _(words.DECKS[self.deck])
-        self.border_title = Content(title)
+        self.border_title = Content(title) if self.names is None else self.names
 
     def on_resize(self) -> None:
         """The squares fit the width."""

@@ -180,9 +180,9 @@ class MeetingScreen(Table):
             )
 
     def _has_card(self) -> bool:
-        if self.current.pile.current is None:
+        if not self.has_card:
             self.tell(_("There is no card on the table yet. F2 draws one."))
-        return self.current.pile.current is not None
+        return self.has_card
 
     def action_choose_theme(self) -> None:
         """Only cards of one theme, or all again."""
@@ -232,7 +232,11 @@ class MeetingScreen(Table):
 
     def action_next_turn(self) -> None:
         """The turn goes to the next speaker."""
-        self._change(with_next_turn(self.current))
+        meeting = with_next_turn(self.current)
+        self._change(meeting)
+        if meeting.turn and self.hides("people"):
+            name = next(each.name for each in meeting.present if each.id == meeting.turn)
+            self.tell(_("{name} has the turn now.").format(name=name))
 
     def action_guest(self) -> None:
         """Somebody joins on the spot."""
@@ -242,6 +246,8 @@ class MeetingScreen(Table):
             if guest is not None:
                 now = self.desk.environment.now()
                 self._change(with_guest(self.current, guest, now))
+                if self.hides("people"):
+                    self.tell(_("{name} is at the table now.").format(name=guest.name))
 
         self.app.push_screen(PersonDialog(self.current.names), add)
 

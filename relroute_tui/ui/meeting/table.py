@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from textual import getters, on, work
 from textual.color import Color
 from textual.containers import Container
+from textual.content import Content
+from textual.events import Resize
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -17,7 +19,7 @@ from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.route import Route
-from relroute_tui.language import _, words
+from relroute_tui.language import N_, _, words
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.meeting.agenda_line import AgendaLine
@@ -26,8 +28,9 @@ from relroute_tui.ui.meeting.deck_panel import DeckPanel
 from relroute_tui.ui.meeting.notes_editor import NotesEditor
 from relroute_tui.ui.meeting.people_panel import PeoplePanel
 from relroute_tui.ui.message import Message
-from relroute_tui.ui.panel_room import PanelRoom
+from relroute_tui.ui.panel_room import TabbedRoom
 from relroute_tui.ui.save_line import not_saved_notice, save_sentence
+from relroute_tui.ui.widgets.tabs_line import tabs_line
 
 if TYPE_CHECKING:
     from relroute_tui.decks import Decks
@@ -46,10 +49,15 @@ class _Panels(Container):
     BLANK = True
 
 
-class Table(PanelRoom[bool]):
+class Table(TabbedRoom[bool]):
     """Shows one meeting of an opened route. It changes nothing; a meeting is held by its heir."""
 
-    PANELS = ("people", "deck", "notes", "agreements")
+    PANELS = {
+        "people": N_("At the table"),
+        "deck": N_("Cards"),
+        "notes": N_("Notes"),
+        "agreements": N_("Agreements"),
+    }
 
     # None of these is drawn by the table itself: its panels draw what they are handed.
     meeting: reactive[Meeting | None] = reactive(None, repaint=False)
@@ -84,6 +92,7 @@ class Table(PanelRoom[bool]):
         self._stop_listening: Callable[[], None] = lambda: None
         self._agreements = LiveAgreements()
         self._reads_word_lists = False
+        self._names_all = False
         self.add_class(f"-at-{self.panel}", update=False)
 
     @property
@@ -132,6 +141,25 @@ class Table(PanelRoom[bool]):
             self.once_drawn(self._read_decks)
         self.set_interval(SHOW_MINUTES_EVERY, self._show_time)
 
+    @on(Resize)
+    def _name_panels(self) -> None:
+        self.show_tabs()
+
+    def show_tabs(self) -> None:
+        """Where only one panel shows, its frame names them all: no row is spent on it."""
+        is_narrow = self.has_class("-narrow")
+        if is_narrow or self._names_all:
+            self._names_all = is_narrow
+            tabs = tabs_line(self.PANELS, self.panel) if is_narrow else None
+            self.deck.names = tabs
+            for panel in ("people", "notes", "agreements"):
+                title = Content(_(self.PANELS[panel])) if tabs is None else tabs
+                self.query_one(f"#{panel}").border_title = title
+
+    def hides(self, panel: str) -> bool:
+        """Whether the window is so narrow that another panel stands in the place of this one."""
+        return self.has_class("-narrow") and self.panel != panel
+
     def on_unmount(self) -> None:
         """Nobody listens any more."""
         self._stop_listening()
@@ -165,12 +193,24 @@ class Table(PanelRoom[bool]):
     def _show_cards(self, meeting: Meeting) -> None:
         if self.desk.decks_are_read:
             current = meeting.pile.current
-            self.card = self.desk.decks.card(current) if current else None
+            card = self.desk.decks.card(current) if current else None
             cards, choice = self.desk.decks.cards, self._choice(self.theme)
+            self.card = card if card is None or card.kind is choice.deck else None
             asked = [card for card in cards if card.kind is choice.deck]
             self.deck.deck = choice.deck
             had, left = had_in(asked, meeting.pile), left_in(asked, meeting.pile, choice)
             self.deck.count = (had, left)
+
+    @property
+    def has_card(self) -> bool:
+        """Whether a card lies on the table; a step with cards of its own begins with none.
+
+        A card that is in no deck any more still lies there, by its question.
+        """
+        current = self.current.pile.current
+        card = self.desk.decks.card(current) if current else None
+        here = self._choice(self.theme).deck
+        return current is not None and (card is None or card.kind is here)
 
     def watch_card(self, card: Card | None) -> None:
         """Say why this card comes now, where that is told in the questionnaires or the talks.

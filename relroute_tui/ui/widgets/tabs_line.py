@@ -11,7 +11,8 @@ def tabs_line(names: Mapping[str, str], current: str) -> Content:
     """The panels by their names, marked for the catalogue; the one that shows with a sign."""
     tabs = [
         Content.from_markup(
-            "[bold $now]▸ $name[/]" if panel == current else "[$quiet]  $name[/]", name=_(name)
+            "[bold $now]▸ $name[/]" if panel == current else "[$quiet not bold]  $name[/]",
+            name=_(name),
         )
         for panel, name in names.items()
     ]
