@@ -180,6 +180,9 @@ async def test_a_number_that_is_none_is_marked_and_not_kept(home, typed):
         await window.type(typed)
         assert window.app.focused.has_class("-invalid")
         assert all(each.score is None for each in window.app.screen._current.check_outs)
+        await window.sees("Dat is geen cijfer van 0 tot 10, dus het wordt niet bewaard.")
+        await window.press(*["backspace"] * len(typed), "8")
+        await window.sees("Een cijfer van 0 tot 10 en een woord. Niemand hoeft.")
 
 
 async def test_the_next_date_is_read_back_as_people_say_it(home):

@@ -252,7 +252,12 @@ async def test_nothing_ticked_on_paper_leaves_nothing_here(home):
 async def test_who_filled_in_on_paper_goes_on_here_with_what_was_open(home):
     async with home.at_route() as window:
         await at_the_questionnaires(window, "Kees")
-        await window.press("f4", "space", "enter", "6", "escape")
+        await window.press("f4", "space", "enter", "6", "escape", "f2")
+        await window.sees(
+            "Je vulde deze lijst op papier in.",
+            "Wat daarvan open is voor de tafel, staat hier al. De rest staat alleen op dat papier.",
+        )
+        await window.press("escape")
         await with_a_new_code(window)
         await window.press("pageup")
         assert window.app.screen.query_one("Scale").score == 6

@@ -55,11 +55,20 @@ class CheckOutPage(VerticalScroll):
     def compose(self) -> ComposeResult:
         """The question and the rows."""
         yield Static(_("How do you leave this table?"), classes="title")
-        yield Static(
-            _("A number from 0 to 10 and a word. Nobody has to."), classes="quiet", markup=False
-        )
+        yield Static(id="asked", classes="quiet", markup=False)
         for person in responders(self._meeting):
             yield CheckOutRow(person, self._meeting.check_out_of(person.id))
+
+    def on_mount(self) -> None:
+        """What is asked; what was typed before is right."""
+        self._tell_what_is_asked()
+
+    @on(CheckOutRow.Given)
+    def _tell_what_is_asked(self) -> None:
+        asked = _("A number from 0 to 10 and a word. Nobody has to.")
+        if self.wrong_number is not None:
+            asked = _("That is no number from 0 to 10, so it is not kept. A word goes beside it.")
+        self.query_one("#asked", Static).update(asked)
 
     @on(Input.Submitted)
     def _on_to_the_next(self, event: Input.Submitted) -> None:

@@ -58,6 +58,7 @@ class CodeScreen(Room[Opened]):
         self._intro = intro
         self._blank = blank
         self._sealed = filled.sealed if filled else ""
+        self._is_from_paper = filled is not None and filled.is_from_paper
         self._sure = False
 
     def commands(self) -> tuple[Command, ...]:
@@ -86,21 +87,7 @@ class CodeScreen(Room[Opened]):
         self.query_one("#whose", Static).update(
             _("{name}, these answers are yours").format(name=self._name)
         )
-        about = (
-            _("They are sealed since you were here last. Your code opens them.")
-            if asks
-            else "\n\n".join(
-                (
-                    self._intro,
-                    _(
-                        "Everything you answer is sealed at once under a code that only you know. "
-                        "Nobody else opens it, and whoever leads the talks can not either. In the "
-                        "end you choose what may come to the table."
-                    ),
-                )
-            )
-        )
-        self.query_one("#about", Static).update(about)
+        self.query_one("#about", Static).update("\n\n".join(self._about()))
         code = self.query_one("#code", Input)
         code.border_title = Content(
             _("Your code") if asks else _("Choose a code: two words, or a number")
@@ -109,6 +96,22 @@ class CodeScreen(Room[Opened]):
             "" if asks else _("at least {n} signs").format(n=SHORTEST_CODE)
         )
         code.focus()
+
+    def _about(self) -> Iterable[str]:
+        if self._sealed:
+            yield _("They are sealed since you were here last. Your code opens them.")
+            return
+        yield self._intro
+        if self._is_from_paper:
+            yield _(
+                "You filled in this list on paper. What is open to the table from it is here "
+                "already. The rest is on that paper only."
+            )
+        yield _(
+            "Everything you answer is sealed at once under a code that only you know. "
+            "Nobody else opens it, and whoever leads the talks can not either. In the "
+            "end you choose what may come to the table."
+        )
 
     @on(Input.Submitted, "#code")
     def _typed(self) -> None:
