@@ -16,6 +16,8 @@ from rich.cells import cached_cell_len
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color as TextualColor
+from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -35,8 +37,15 @@ _CACHED: Final[tuple[Any, ...]] = (
     cached_cell_len,
     Color.get_ansi_codes,
     Color.downgrade,
+    getattr(ANSIToTruecolor, "truecolor_style", None),
+    TextualColor.blend,
+    TextualColor.darken,
     Region.__contains__,
     Region.contains_region,
+    Region.intersection,
+    Region.overlaps,
+    Region.shrink,
+    Region.translate,
 )
 _FORGET: Final[tuple[Callable[[], None], ...]] = tuple(
     each.cache_clear

@@ -74,9 +74,7 @@ def decompressed(packed: bytes) -> bytes:
 
 
 def _changed(text: bytes, before: Sequence[bytes]) -> tuple[int, int, bytes]:
-    """How many parts are as before at the begin of `text`, from which one on at its end, and what
-    is between.
-    """
+    """How many parts still begin it, from which one on they still end it, and what is between."""
     begin, first = 0, 0
     while first < len(before) and text.startswith(before[first], begin):
         begin += len(before[first])
