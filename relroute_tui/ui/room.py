@@ -61,7 +61,7 @@ class Room(StyledOnce[Result]):
         width, height = event.size
         is_too_small = width < LEAST_WIDTH or height < LEAST_HEIGHT
         if is_too_small and not self.query(TooSmall):
-            self.mount(TooSmall())
+            self.mount(TooSmall(LEAST_WIDTH, LEAST_HEIGHT))
 
     def _know_the_size(self) -> None:
         """The classes of the size before anything is laid out, so that it is laid out once."""
