@@ -1,24 +1,26 @@
 """What a window shows that is too small for a table."""
 
-from rich.cells import cell_len
-from textual.widgets import Static
+from textual.content import Content
+from textual.widget import Widget
 
 from relroute_tui.language import _
 
 
-class TooSmall(Static):
+class TooSmall(Widget):
     """One line in place of the room, shown by the breakpoints of `Room`."""
 
     def __init__(self, least_width: int, least_height: int) -> None:
         """In cells: what a room takes."""
-        super().__init__(_("Window too small"), markup=False)
+        super().__init__()
         self._least = least_width, least_height
 
-    def on_resize(self) -> None:
-        """Say how large it must be, where that fits too."""
+    def render(self) -> Content:
+        """Say how large the window must be, where that fits too."""
         columns, rows = self._least
-        sentence = _("Window too small: {columns} × {rows} is the least").format(
-            columns=columns, rows=rows
+        whole = Content(
+            _("Window too small: {columns} × {rows} is the least").format(
+                columns=columns, rows=rows
+            )
         )
-        fits = cell_len(sentence) <= self.size.width
-        self.update(sentence if fits else _("Window too small"))
+        fits = whole.cell_length <= self.size.width
+        return whole if fits else Content(_("Window too small"))
