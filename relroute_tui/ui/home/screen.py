@@ -6,45 +6,27 @@ from time import monotonic
 
 from textual import getters, on, work
 from textual.binding import Binding
-from textual.containers import Center, Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, Static
 from textual.worker import get_current_worker
 
 from relroute_tui.domain.route import Route
-from relroute_tui.language import N_, _, ngettext, words
+from relroute_tui.language import N_, _, ngettext
 from relroute_tui.problems import problem_sentence
 from relroute_tui.storage.archive import Listing, RouteSummary, by_nickname, summary_of
 from relroute_tui.storage.errors import StorageError, UnreadableRoute
 from relroute_tui.storage.versions import Rescue, rescues, restore
-from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.commands import bindings_of
 from relroute_tui.ui.desk import Desk
-from relroute_tui.ui.home.keeping import BACKUP, HomeKeeping
+from relroute_tui.ui.home.commands import HOME_COMMANDS, OPEN
+from relroute_tui.ui.home.keeping import HomeKeeping
 from relroute_tui.ui.home.notes import RESCUE, notes_of, rescue_row
+from relroute_tui.ui.home.route_filter import RouteFilter
 from relroute_tui.ui.home.route_list import RouteList
+from relroute_tui.ui.home.welcome import Welcome
 from relroute_tui.ui.message import Message
-
-NEW = Command("new_route", ("f2",), N_("new route"), N_("Begin a route for a child"))
-CHANGE = Command(
-    "change_route", ("f3",), N_("change"), N_("Change the nickname, the phase or the people")
-)
-PRACTICE = Command(
-    "practice", ("f4",), N_("practice family"), N_("Try everything with a family that we made up")
-)
-SEARCH = Command("search", ("f9",), N_("search"), N_("Search in what was said in all routes"))
-LOCK = Command(
-    "lock", ("f7",), N_("lock and key"), N_("Seal the routes, or change what opens them")
-)
-VERSIONS = Command(
-    "two_versions",
-    ("f5",),
-    N_("two versions"),
-    N_("Two versions of a route side by side, where two laptops saved it apart"),
-    in_footer=False,
-)
-OPEN = Command("open_route", ("enter",), N_("open"), N_("Open the route that is marked"))
-
 
 READ_AT_ONCE = 60
 """Routes that are read before anything is shown; more than a window shows."""
@@ -57,9 +39,9 @@ class HomeScreen(HomeKeeping):
 
     CSS_PATH = ["../room.tcss", "screen.tcss"]
     ABOUT = N_("Here are the routes on this laptop. Type a few letters of a nickname to find one.")
-    ROOM_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE, VERSIONS, BACKUP, LOCK, SEARCH)
+    ROOM_COMMANDS = HOME_COMMANDS
     BINDINGS = [
-        *bindings_of((NEW, CHANGE, PRACTICE, VERSIONS, BACKUP, LOCK, SEARCH)),
+        *bindings_of(each for each in HOME_COMMANDS if each is not OPEN),
         Binding("down", "mark(1)", show=False),
         Binding("up", "mark(-1)", show=False),
         Binding("enter", "open_route", show=False),
@@ -98,8 +80,7 @@ class HomeScreen(HomeKeeping):
         self._rescues: tuple[Rescue, ...] = ()
         self._has_asked = False
         self._wants_new = False
-        self._folded: tuple[tuple[str, RouteSummary], ...] = ()
-        self._folded_from: Listing | None = None
+        self._route_filter = RouteFilter()
         self._was_moved = False
         self._is_all_read = False
 
@@ -111,26 +92,7 @@ class HomeScreen(HomeKeeping):
             yield RouteList(id="list", markup=False)
             yield Static("", id="unreadable", markup=False)
             yield Static("", id="notes", markup=False)
-        with Vertical(id="welcome"):
-            yield Static(_("Welcome"), classes="title")
-            yield Static(
-                _(
-                    "Here the routes of the families will be: who is at the table, the meetings, "
-                    "and what was agreed. There is none yet."
-                ),
-                markup=False,
-            )
-            with Center(), Horizontal(classes="buttons"):
-                yield Button(_("Look at the practice family"), id="practice", compact=False)
-                yield Button(_("Begin a route"), id="new", compact=False)
-            yield Static(
-                _(
-                    "A route is a working copy, not the official file. Use nicknames; "
-                    "no full names, no numbers, no addresses."
-                ),
-                classes="quiet",
-                markup=False,
-            )
+        yield Welcome(id="welcome")
 
     def on_screen_resume(self) -> None:
         """Show what the archive holds now; where that is much, while it is read."""
@@ -232,23 +194,12 @@ class HomeScreen(HomeKeeping):
 
     def _fill_list(self) -> None:
         offers = [(f"{RESCUE}{each.path.stem}", rescue_row(each)) for each in self._rescues]
-        matching = self._matching
+        wanted = self.query_one("#filter", Input).value
+        matching = self._route_filter.matching(self._listing.routes, wanted)
         if self._listing.routes and not (matching or offers):
             self._list.say(_("There is no route called that."))
         else:
             self._list.show(matching, offers, self._list.marked if self._was_moved else None)
-
-    @property
-    def _matching(self) -> tuple[RouteSummary, ...]:
-        wanted = self.query_one("#filter", Input).value.casefold().split()
-        if not wanted:
-            return self._listing.routes
-        if self._folded_from is not self._listing:
-            self._folded = tuple((_searchable(each), each) for each in self._listing.routes)
-            self._folded_from = self._listing
-        return tuple(
-            summary for text, summary in self._folded if all(word in text for word in wanted)
-        )
 
     def action_mark(self, step: int) -> None:
         """Mark the next or the previous route, also while typing in the filter."""
@@ -356,7 +307,3 @@ class HomeScreen(HomeKeeping):
 
     def _taken_names(self, except_id: str = "") -> tuple[str, ...]:
         return tuple(each.nickname for each in self._listing.routes if each.id != except_id)
-
-
-def _searchable(summary: RouteSummary) -> str:
-    return f"{summary.nickname} {_(words.PHASES[summary.phase])}".casefold()

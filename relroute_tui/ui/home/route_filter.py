@@ -1,0 +1,29 @@
+"""Which routes are meant by a few letters."""
+
+from relroute_tui.language import _, words
+from relroute_tui.storage.archive import RouteSummary
+
+
+class RouteFilter:
+    """Finds routes by words in their nickname or phase. Each is folded once, not for every key."""
+
+    def __init__(self) -> None:
+        self._routes: tuple[RouteSummary, ...] = ()
+        self._folded: tuple[str, ...] = ()
+
+    def matching(self, routes: tuple[RouteSummary, ...], typed: str) -> tuple[RouteSummary, ...]:
+        """Those of `routes` in which each word of what was typed stands; all where none was."""
+        wanted = typed.casefold().split()
+        if not wanted:
+            return routes
+        if self._routes is not routes:
+            self._routes, self._folded = routes, tuple(map(_searchable, routes))
+        return tuple(
+            route
+            for route, text in zip(routes, self._folded, strict=True)
+            if all(word in text for word in wanted)
+        )
+
+
+def _searchable(summary: RouteSummary) -> str:
+    return f"{summary.nickname} {_(words.PHASES[summary.phase])}".casefold()

@@ -1,0 +1,33 @@
+"""What stands at home while there is no route yet."""
+
+from textual.app import ComposeResult
+from textual.containers import Center, Horizontal, Vertical
+from textual.widgets import Button, Static
+
+from relroute_tui.language import _
+
+
+class Welcome(Vertical):
+    """A friendly page with the two ways to begin."""
+
+    def compose(self) -> ComposeResult:
+        """What will be here, and the buttons `#practice` and `#new`."""
+        yield Static(_("Welcome"), classes="title")
+        yield Static(
+            _(
+                "Here the routes of the families will be: who is at the table, the meetings, "
+                "and what was agreed. There is none yet."
+            ),
+            markup=False,
+        )
+        with Center(), Horizontal(classes="buttons"):
+            yield Button(_("Look at the practice family"), id="practice", compact=False)
+            yield Button(_("Begin a route"), id="new", compact=False)
+        yield Static(
+            _(
+                "A route is a working copy, not the official file. Use nicknames; "
+                "no full names, no numbers, no addresses."
+            ),
+            classes="quiet",
+            markup=False,
+        )
