@@ -106,8 +106,8 @@ _ALWAYS_THE_SAME: Final[Mapping[type[StorageError], str]] = {
 _COPY: Final[Mapping[type[StorageError], str]] = {
     NoBackup: N_("There is no whole backup in {path}. Nothing was changed. Choose another folder."),
     NoPlaceForCopy: N_(
-        "No copy can be put in {path}. Nothing was changed. Choose a folder in which you may "
-        "write, away from the routes themselves."
+        "No copy can be put in {path}. Nothing was changed. Choose a folder that is there and in "
+        "which you may write, away from the routes themselves."
     ),
 }
 _ANYTHING_ELSE: Final = N_(

@@ -79,6 +79,11 @@ class Agreement:
         """Whether somebody did not simply say yes."""
         return any(each.stance in (Stance.YES_IF, Stance.NOT_YET) for each in self.responses)
 
+    @property
+    def waits_for_a_yes(self) -> bool:
+        """Whether somebody said "not yet"; "yes, if" is a yes."""
+        return any(each.stance is Stance.NOT_YET for each in self.responses)
+
 
 @value
 class Entered:

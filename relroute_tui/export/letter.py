@@ -70,9 +70,9 @@ def letter_about(route: Route, questionnaires: Sequence[Questionnaire], today: d
         if people
         else _("{day}.").format(day=dates.long_date(today)),
         (
-            Chapter(_("From where we came"), tuple(_from(route, questionnaires))),
-            Chapter(_("Through what we went"), tuple(_through(route))),
-            Chapter(_("To where we are now"), tuple(_to(route, questionnaires, today))),
+            Chapter(_("Where we came from"), tuple(_from(route, questionnaires))),
+            Chapter(_("What we went through"), tuple(_through(route))),
+            Chapter(_("Where we are now"), tuple(_to(route, questionnaires, today))),
         ),
         _(
             "This letter is made of what was said and agreed at the table, and of what people "
@@ -148,9 +148,13 @@ def _changed(route: Route) -> Iterator[str]:
 
 
 def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> Iterator[Passage]:
-    still_open = tuple(each.agreement.text for each in open_agreements(route))
-    if still_open:
-        yield Passage(_("This is what we keep doing:"), still_open)
+    holds = open_agreements(route)
+    kept = tuple(each.agreement.text for each in holds if not each.agreement.waits_for_a_yes)
+    if kept:
+        yield Passage(_("This is what we keep doing:"), kept)
+    unsure = tuple(each.agreement.text for each in holds if each.agreement.waits_for_a_yes)
+    if unsure:
+        yield Passage(_("This is what we go on talking about:"), unsure)
     seen = tuple(
         contact_sentence(e.agreement.contact) for e in contacts(route) if e.agreement.contact
     )

@@ -62,6 +62,8 @@ def back_up(folder: Path, into: Path, now: datetime) -> tuple[Path, int]:
     """
     if into.resolve().is_relative_to(folder.resolve()):
         raise NoPlaceForCopy(into)  # it would be lost with what it is a copy of
+    if not into.parent.is_dir():
+        raise NoPlaceForCopy(into)  # a stick that is not there would become a folder of this disk
     target = into / f"relroute-{now.strftime('%Y%m%d-%H%M%S')}"
     part = target.with_name(target.name + _PART)
     try:

@@ -80,10 +80,20 @@ class Locking(App[None]):
         except StorageError as problem:
             sentence = problem_sentence(problem)
         else:
-            sentence = _("Everything is sealed. No open copy is left.")
+            sentence = self._sealed_sentence()
             if left:
                 sentence = _("Not everything could be sealed: close the other window first.")
         self.call_from_thread(self.notify, sentence, markup=False, timeout=10)
+
+    def _sealed_sentence(self) -> str:
+        """What was written out to take along stays as it was: it is told where that is."""
+        exports = self.desk.environment.exports
+        if not any(exports.glob("*")):
+            return _("Everything is sealed. No open copy is left.")
+        return _(
+            "Everything is sealed. No open route is left. What you wrote out before is still "
+            "open, in {folder}: take away what should not be."
+        ).format(folder=exports)
 
     # Lock and key, from home
 

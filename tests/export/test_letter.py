@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Outcome, Then
+from relroute_tui.domain.agreement import (
+    Agreement,
+    Entered,
+    LookBack,
+    Outcome,
+    Response,
+    Stance,
+    Then,
+)
 from relroute_tui.domain.answers import Answer, Block, Filled, Moment
 from relroute_tui.domain.meeting import DrawnCard
 from relroute_tui.domain.participant import Participant, Role
@@ -66,16 +74,16 @@ def test_the_letter_goes_from_through_to() -> None:
     wanted = (
         "# The way of Sam\n",
         "For Sam and Anna.",
-        "## From where we came",
+        "## Where we came from",
         "We met for the first time on Wednesday 4 March 2026. At the table were Sam and Anna.",
         "- Anna: “That Sam laughs.”",
         "- Sam takes his ball.",
-        "## Through what we went",
+        "## What we went through",
         "We met 1 time. We talked about “Contact and visits”.",
         "- “Anna calls on Wednesday.” became “Anna calls on Sunday.”",
         "- “a late shift”",
         "What is done:",
-        "## To where we are now",
+        "## Where we are now",
         "This is what we keep doing:\n\n- Anna calls on Sunday.",
         "- Small promises: at the start 3, at the end 7",
         "- Anna: “That we called.”",
@@ -84,6 +92,15 @@ def test_the_letter_goes_from_through_to() -> None:
     places = [text.find(each) for each in wanted]
     assert -1 not in places, wanted[places.index(-1)]
     assert places == sorted(places)
+
+
+def test_what_somebody_did_not_agree_to_is_not_what_we_keep_doing() -> None:
+    route = way()
+    (entered,) = route.agreements
+    unsure = replace(entered.agreement, responses=(Response("a", Stance.NOT_YET),))
+    text = letter_text(replace(route, agreements=(Entered(unsure, AT),)), ASKED, TODAY)
+    assert "This is what we keep doing" not in text
+    assert "This is what we go on talking about:\n\n- Anna calls on Sunday." in text
 
 
 def test_before_the_evaluation_it_tells_the_way_so_far() -> None:

@@ -29,7 +29,9 @@ def at_every_save(monkeypatch):
 
 @pytest.fixture
 def stick(tmp_path: Path) -> Path:
-    return tmp_path / "usb stick"
+    stick = tmp_path / "usb stick"
+    stick.mkdir()
+    return stick
 
 
 def save(archive: Archive, *texts: str) -> None:
@@ -121,6 +123,12 @@ def test_no_copy_is_put_among_the_routes(kept, folder, where):
     with pytest.raises(NoPlaceForCopy):
         back_up(folder, folder / where, AFTERNOON)
     assert sorted(folder.rglob("*")) == before
+
+
+def test_a_stick_that_is_not_there_is_no_folder_to_be_made(kept, folder, tmp_path):
+    with pytest.raises(NoPlaceForCopy):
+        back_up(folder, tmp_path / "no stick" / "copies", AFTERNOON)
+    assert not (tmp_path / "no stick").exists()
 
 
 def test_where_no_folder_can_be_made_is_no_place_for_a_copy(kept, folder, stick):

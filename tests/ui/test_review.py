@@ -473,6 +473,14 @@ async def test_a_file_that_is_there_is_only_written_over_when_asked_twice(tmp_pa
     assert path.read_text() == "woorden"
 
 
+async def test_a_slip_in_the_place_makes_no_folder(tmp_path):
+    written = tmp_path / "a.md" / "b.md"
+    app = await written_to(tmp_path / "a.md", "woorden", str(written))
+    assert app.result is None
+    assert "There is no folder" in app.told
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(
     ("reason", "told"),
     [

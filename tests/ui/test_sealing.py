@@ -100,6 +100,18 @@ async def test_who_puts_the_choice_off_makes_no_first_route_yet(house):
         await window.sees("Een nieuwe route")
 
 
+async def test_sealing_tells_of_what_was_written_out_before(undecided):
+    exports = undecided.environment.exports
+    exports.mkdir(parents=True)
+    (exports / "zwaluw.md").write_text("Anna belt op woensdag.")
+    async with undecided.at_home() as window:
+        await choose_to_seal(window)
+        groups = shown_groups(window)
+        await window.type(f"{groups[0]} {groups[-1]}")
+        await window.press("enter")
+        await window.hears("Wat je eerder hebt uitgeschreven is nog open")
+
+
 async def test_sealing_leaves_nothing_open_and_goes_on_at_home(undecided):
     async with undecided.at_home() as window:
         await choose_to_seal(window)

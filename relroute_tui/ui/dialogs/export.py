@@ -86,7 +86,10 @@ class ExportDialog(ModalScreen[Path]):
             if path.exists() and path != self._written_over:
                 self._written_over = path
                 return _("This file is there already. Enter once more writes over it.")
-            make_folder(path.parent)
+            if path.parent == self._suggested.parent:
+                make_folder(path.parent)
+            elif not path.parent.exists():
+                return _("There is no folder {path}. Make it first.").format(path=path.parent)
             replace_file(path, self._text.encode("utf-8", "replace"))
         except (FolderError, SaveError) as problem:
             return _(_NOT_WRITTEN[problem.reason])
