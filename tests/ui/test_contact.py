@@ -158,8 +158,24 @@ async def test_a_time_that_is_none_is_asked_again(a_month_on):
         await window.sees("“half vier” is geen tijd.")
         assert window.focus == "at"
         await window.press("escape")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
+        await window.press("escape")
         assert window.room == "ContactScreen"
     assert a_month_on.on_disk().agreements == ()
+
+
+async def test_who_goes_back_from_the_responses_finds_what_was_filled_in(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("f9", "f2")
+        await window.fill_in("#at", "15.30")
+        await window.press("f4")
+        await window.sees("Wat zegt iedereen?")
+        await window.press("escape")
+        assert window.app.screen.query_one("#at").value == "15.30"
+        await window.press("f4", *"111111", "f4")
+        await window.sees("om 15.30 uur")
+    (entered,) = a_month_on.on_disk().agreements
+    assert str(entered.agreement.contact.at) == "15:30:00"
 
 
 async def test_a_look_back_says_what_the_table_did_not_decide(with_visits):

@@ -133,7 +133,29 @@ async def test_the_form_says_kindly_that_a_date_is_none_and_keeps_what_was_typed
         await window.sees("“morgen” is geen datum. Schrijf hem als 15-12-2026.")
         assert window.focus == "review"
         await window.press("escape")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
+        assert window.focus == "review"
+        await window.press("escape")
+        assert window.room == "MeetingScreen"
         assert window.notes == "- [ ] Anna belt elke woensdag"
+
+
+async def test_a_form_in_which_nothing_was_typed_is_left_at_once(home):
+    async with home.at_meeting() as window:
+        await window.type("Anna belt elke woensdag")
+        await window.press("f4", "f4", "escape")
+        assert window.room == "MeetingScreen"
+
+
+async def test_who_types_on_is_asked_again_before_it_goes(home):
+    async with home.at_meeting() as window:
+        await window.type("Anna belt elke woensdag")
+        await window.press("f4", "f4")
+        await window.fill_in("#when", "woensdag")
+        await window.press("escape")
+        await window.fill_in("#when", "woensdag om 19.00 uur")
+        await window.press("escape")
+        assert window.app.screen.query_one("#when").value == "woensdag om 19.00 uur"
 
 
 async def test_the_form_opens_from_anywhere_with_ctrl_g(home):

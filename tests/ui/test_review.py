@@ -379,7 +379,7 @@ async def test_an_addition_needs_words_and_a_name(review, house):
         await window.fill_in("#by", " ")
         await window.press("f4")
         await window.sees("Er staat nog geen naam.")
-        await window.press("escape")
+        await window.press("escape", "escape")
         assert window.room == "ReviewScreen"
     assert house.on_disk().meetings[0].corrections == ()
 

@@ -186,9 +186,23 @@ async def test_escape_leaves_everything_as_it_was(home):
     async with home.at_route() as window:
         await window.press("f3")
         await window.fill_in("#nickname", "Mus")
-        await window.press("f4", "escape")
+        await window.press("tab", "tab", "f4", "escape")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
+        await window.press("escape")
         await window.sees("De route van Zwaluw")
     assert home.on_disk() == family()
+
+
+async def test_nobody_is_taken_away_while_the_cursor_is_somewhere_else(home):
+    async with home.at_route() as window:
+        await window.press("f3", "f4")
+        assert window.focus == "people"
+        await window.sees("Zwaluw", where="#people")
+        await window.press("f4")
+        await window.does_not_see("Zwaluw", where="#people")
+        await window.press("f10")
+        await window.sees("De route van Zwaluw")
+    assert "Zwaluw" not in [each.name for each in home.on_disk().participants]
 
 
 async def test_the_buttons_do_what_the_keys_do(house):

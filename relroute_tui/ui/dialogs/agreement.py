@@ -15,6 +15,7 @@ from textual.widgets.selection_list import Selection
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.notes import AgreementLine, Missing, parse_date, written_date
 from relroute_tui.language import _, words
+from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.widgets.tick_list import TickList
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
@@ -27,12 +28,11 @@ _FIELD_FOR = {
 }
 
 
-class AgreementDialog(ModalScreen[AgreementLine]):
+class AgreementDialog(ModalScreen[AgreementLine], LeftTwice[AgreementLine]):
     """Who, what, when, and if it does not work. Its result stands for the line in the notes."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS = [
-        Binding("escape", "dismiss", show=False),
         Binding("f4", "keep", show=False, priority=True),
     ]
 

@@ -19,6 +19,7 @@ from relroute_tui.domain.agreement import Agreement, Category, Response, SetBy
 from relroute_tui.domain.contact import Contact, ContactKind, Every, names_in, parse_time
 from relroute_tui.domain.notes import parse_date, written_date
 from relroute_tui.language import _, current, dates, way_words
+from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.widgets.tick_list import TickList
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
 from relroute_tui.value import value
@@ -58,12 +59,11 @@ class ContactDraft:
         )
 
 
-class ContactDialog(ModalScreen[ContactDraft]):
+class ContactDialog(ModalScreen[ContactDraft], LeftTwice[ContactDraft]):
     """Who with whom, how, how often, where, and what if not. Its result is a draft, or nothing."""
 
     CSS_PATH = ["dialog.tcss", "contact.tcss"]
     BINDINGS = [
-        Binding("escape", "dismiss", show=False),
         Binding("f4", "keep", show=False, priority=True),
     ]
 

@@ -14,15 +14,15 @@ from textual.widgets import Button, Input, Static, TextArea
 from relroute_tui.domain.meeting import Correction
 from relroute_tui.domain.route import LONGEST_NAME, name_problem
 from relroute_tui.language import _, words
+from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.widgets.titled import titled
 
 
-class CorrectionDialog(ModalScreen[Correction]):
+class CorrectionDialog(ModalScreen[Correction], LeftTwice[Correction]):
     """Asks who adds something and what. Its result is a correction, or nothing."""
 
     CSS_PATH = ["dialog.tcss", "correction.tcss"]
     BINDINGS = [
-        Binding("escape", "dismiss", show=False),
         Binding("f4", "keep", show=False, priority=True),
     ]
 

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Then
 from relroute_tui.language import _, way_words, words
+from relroute_tui.ui.leaving import LeftTwice
 
 _OUTCOMES = (Outcome.KEPT, Outcome.PARTLY, Outcome.NOT_YET)
 _THEN = (Then.CARRIED_ON, Then.CHANGED, Then.ENDED)
@@ -41,12 +42,11 @@ class Answers(OptionList):
         )
 
 
-class LookBackDialog(ModalScreen[LookBack]):
+class LookBackDialog(ModalScreen[LookBack], LeftTwice[LookBack]):
     """Asks how an agreement went, without blame. Its result is a look back, or nothing."""
 
     CSS_PATH = ["dialog.tcss", "look_back.tcss"]
     BINDINGS = [
-        Binding("escape", "dismiss", show=False),
         *(Binding(str(n), f"went({n - 1})", show=False) for n in range(1, len(_OUTCOMES) + 1)),
     ]
 

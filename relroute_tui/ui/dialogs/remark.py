@@ -2,7 +2,6 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -10,13 +9,13 @@ from textual.widgets import Input, Static
 
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.language import _
+from relroute_tui.ui.leaving import LeftTwice
 
 
-class RemarkDialog(ModalScreen[str]):
+class RemarkDialog(ModalScreen[str], LeftTwice[str]):
     """Asks for the words that belong to "yes, if …" or "not yet". They may stay empty."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS = [Binding("escape", "dismiss", show=False)]
 
     def __init__(self, name: str, stance: Stance, words: str) -> None:
         super().__init__()

@@ -22,7 +22,10 @@ from relroute_tui.ui.dialogs.contact import ContactDraft
 
 
 class LookBackFlow:
-    """The dialogs of one look back, one after the other. Esc in any of them changes nothing."""
+    """The dialogs of one look back, one after the other. Esc goes back to the one before.
+
+    Nothing is changed before the last of them.
+    """
 
     def __init__(
         self,
@@ -55,7 +58,13 @@ class LookBackFlow:
         today = self._environment.now().date()
         self._app.push_screen(LookBackDialog(made.agreement, today, outcome), answered)
 
-    def _ask_words(self, made: OpenAgreement, look: LookBack, done: Callable[[], None]) -> None:
+    def _ask_words(
+        self,
+        made: OpenAgreement,
+        look: LookBack,
+        done: Callable[[], None],
+        given: AgreementLine | None = None,
+    ) -> None:
         if made.agreement.contact is not None:
             self._ask_contact(made.agreement, made.agreement.contact, look, done)
             return
@@ -64,10 +73,11 @@ class LookBackFlow:
         def worded(line: AgreementLine | None) -> None:
             if line is not None and line.text:
                 new = reworded(made.agreement, line, _new_id(), ())
-                self._ask_responses(new, partial(self._change, look, done))
+                again = partial(self._ask_words, made, look, done, line)
+                self._ask_responses(new, partial(self._change, look, done), again)
 
         names = [each.name for each in self._everyone]
-        line = replace(as_line(made.agreement), review=None)
+        line = given or replace(as_line(made.agreement), review=None)
         language = self._environment.language
         self._app.push_screen(AgreementDialog(line, names, language), worded)
 
@@ -102,18 +112,25 @@ class LookBackFlow:
                 return
             agreement = answer.as_agreement(_new_id(), ())
             if answer.is_up_for_consent:
-                self._ask_responses(agreement, keep)
+                self._ask_responses(agreement, keep, partial(self._enter, answer, keep))
             else:
                 keep(agreement)  # it is shown, and nobody is asked for a yes
 
         self._app.push_screen(ContactDialog(draft), filled)
 
-    def _ask_responses(self, agreement: Agreement, keep: Callable[[Agreement], None]) -> None:
+    def _ask_responses(
+        self,
+        agreement: Agreement,
+        keep: Callable[[Agreement], None],
+        go_back: Callable[[], None],
+    ) -> None:
         from relroute_tui.ui.dialogs.responses import ResponsesDialog
 
         def responded(given: tuple[Response, ...] | None) -> None:
             if given is not None:
                 keep(replace(agreement, responses=answered_by(self._everyone, given)))
+            else:
+                go_back()
 
         self._app.push_screen(ResponsesDialog(agreement.text, self._asked), responded)
 

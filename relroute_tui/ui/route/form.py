@@ -16,6 +16,7 @@ from relroute_tui.domain.route import LONGEST_NAME, Route, name_problem
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.room import Room
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
@@ -27,7 +28,7 @@ REMOVE = Command(
 KEEP = Command("keep", ("f10", "ctrl+s"), N_("keep"), N_("Keep what stands here"))
 
 
-class RouteForm(Room[Route]):
+class RouteForm(Room[Route], LeftTwice[Route]):
     """Makes or changes a route. Its result is the route, or nothing; a new one has no id yet."""
 
     CSS_PATH = ["../room.tcss", "form.tcss"]
@@ -132,7 +133,9 @@ class RouteForm(Room[Route]):
 
     def action_remove_person(self) -> None:
         """Not at the table any more; meetings that were held keep who was there."""
-        if self._marked is not None:
+        if not self.query_one("#people").has_focus:
+            self.query_one("#people").focus()  # one sees who it would be
+        elif self._marked is not None:
             self._people.remove(self._marked)
             self._show_people()
 
@@ -167,7 +170,12 @@ class RouteForm(Room[Route]):
 
     def action_back(self) -> None:
         """Leave everything as it was."""
-        self.dismiss(None)
+        self.action_leave()
+
+    @property
+    def filled_in(self) -> tuple[object, ...]:
+        """The people too."""
+        return (*super().filled_in, *self._people)
 
 
 def _row(person: Participant) -> Content:

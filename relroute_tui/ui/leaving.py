@@ -1,0 +1,42 @@
+"""A form in which something was typed is not left by one key."""
+
+from typing import TypeVar
+
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from relroute_tui.language import _
+
+Result = TypeVar("Result")
+
+
+class LeftTwice(Screen[Result]):
+    """Esc leaves it at once as it was found, and else only after it was said what goes."""
+
+    BINDINGS = [Binding("escape", "leave", show=False)]
+
+    _as_it_was: tuple[object, ...] = ()
+    _told_of: tuple[object, ...] | None = None
+
+    @property
+    def filled_in(self) -> tuple[object, ...]:
+        """What was typed here so far."""
+        typed = (each.value for each in self.query(Input))
+        return (*typed, *(each.text for each in self.query(TextArea)))
+
+    def on_mount(self) -> None:
+        """Remember how it was found."""
+        self._as_it_was = self.filled_in
+
+    def action_leave(self) -> None:
+        """Back, unless that would throw something away that nobody was told of."""
+        now = self.filled_in
+        if now in (self._as_it_was, self._told_of):
+            self.dismiss(None)
+            return
+        self._told_of = now
+        self.notify(
+            _("What you filled in here is not kept yet. Esc once more leaves it all the same."),
+            markup=False,
+        )
