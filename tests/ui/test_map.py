@@ -204,6 +204,15 @@ async def test_a_meeting_follows_the_agenda_that_was_planned_for_it(on_the_way):
     assert [step.id for step in route.meetings[-1].agenda.steps] == ["landing"]
 
 
+async def test_who_plans_a_second_meeting_sees_the_first_and_the_year(on_the_way):
+    plan(on_the_way, Planned(date(2026, 12, 10), "joint"))
+    async with on_the_way.at_route() as window:
+        await window.press("f5")
+        await window.sees("Al gepland: donderdag 10 december.")
+        await window.fill_in("#day", "31-12-9999")
+        await window.sees("31 december 9999")
+
+
 def plan(house, planned: Planned) -> None:
     opened = house.archive.open("zwaluw")
     route: Route = opened.route

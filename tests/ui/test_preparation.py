@@ -40,6 +40,8 @@ async def test_a_young_person_chooses_the_first_theme_and_when_to_come(home):
         await asks(window, "Dat was alles.")
         await window.press("enter")
         await window.sees("gesproken op 24 november", "Of Bas mee mag", "bij het begin en bij het")
+        await window.sees("Niet op tafel: opgeschreven; Enter laat het zien")
+        await window.does_not_see("school")
     first, second, _third, fourth, *_others = Theme
     assert home.on_disk().preparations == (
         Preparation(

@@ -62,7 +62,7 @@ class LastPage(VerticalScroll):
         event.stop()
         day, wrong = parse_date(event.value.strip()), self._what_is_wrong
         event.input.set_class(bool(wrong), "-invalid")
-        self.query_one("#day", Static).update(wrong or (dates.weekday_and_day(day) if day else ""))
+        self.query_one("#day", Static).update(wrong or (dates.long_date(day) if day else ""))
         if not wrong:
             self.post_message(self.NextMeeting(day))
 

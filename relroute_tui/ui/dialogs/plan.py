@@ -52,6 +52,7 @@ class PlanDialog(ModalScreen[PlanKept]):
         last = route.finished_meetings[-1] if route.finished_meetings else None
         self._last = meeting_day(last) if last else None
         self._phase = route.phase
+        self._others = tuple(each.day for each in route.planned if each != planned)
         proposed = Planned(proposed_day(route.phase, self._last, today), self._usual(route))
         self._planned = planned or proposed
 
@@ -69,6 +70,8 @@ class PlanDialog(ModalScreen[PlanKept]):
             day = Input(written_date(self._planned.day, current()), id="day")
             yield titled(day, _("When do we meet again?"))
             yield Static("", id="said", classes="hint", markup=False)
+            if self._others:
+                yield Static(self._planned_already(), classes="hint", markup=False)
             yield Static(self._rhythm(), classes="hint", markup=False)
             yield TitledSelect(
                 _("Which agenda?"),
@@ -100,6 +103,10 @@ class PlanDialog(ModalScreen[PlanKept]):
             return _("This is the first meeting.")
         return way_words.rhythm_sentence(self._phase, self._last)
 
+    def _planned_already(self) -> str:
+        days = way_words.joined(map(dates.weekday_and_day, sorted(self._others)))
+        return _("Planned already: {days}.").format(days=days)
+
     def on_mount(self) -> None:
         """The cursor in the day."""
         self.query_one("#day").focus()
@@ -107,7 +114,7 @@ class PlanDialog(ModalScreen[PlanKept]):
     @on(Input.Changed, "#day")
     def _say_day(self, event: Input.Changed) -> None:
         day = parse_date(event.value.strip())
-        self.query_one("#said", Static).update(dates.weekday_and_day(day) if day else "")
+        self.query_one("#said", Static).update(dates.long_date(day) if day else "")
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")

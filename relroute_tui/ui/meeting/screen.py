@@ -269,7 +269,7 @@ class MeetingScreen(Table):
 
         self._read_notes()
         if not open_agreements(self.route):
-            self.tell(_("There is no agreement yet to look back on."))
+            self.tell(_("There is no agreement of an earlier meeting to look back on."))
             return
         self.app.push_screen(LookBackScreen(self.desk, self.opened, self._meeting_id))
 

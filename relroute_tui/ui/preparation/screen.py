@@ -119,9 +119,10 @@ class PreparationScreen(Room[None]):
 
 
 def _said(prepared: Preparation) -> Iterator[Content]:
+    """What was said apart; what is to stay off the table is not on the screen beside it either."""
     facts = (
         (_("On the table"), prepared.wanted),
-        (_("Not on the table"), prepared.not_wanted),
+        (_("Not on the table"), _("written down; Enter shows it") if prepared.not_wanted else ""),
         (_("Wishes"), ", ".join(_(words.THEMES[theme]) for theme in prepared.themes)),
         (_("To begin with"), _(words.THEMES[prepared.first_theme]) if prepared.first_theme else ""),
         (_("Is there"), _(PRESENCES[prepared.presence]) if prepared.presence else ""),

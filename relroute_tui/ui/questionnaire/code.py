@@ -118,11 +118,7 @@ class CodeScreen(Room[Opened]):
         if self._sealed:
             self._open()
         elif len(plain_code(self._value("code"))) < SHORTEST_CODE:
-            self._say(
-                _("This code is too short to keep anybody out. Take at least {n} signs.").format(
-                    n=SHORTEST_CODE
-                )
-            )
+            self._say(_("This code is too short. Take at least {n} signs.").format(n=SHORTEST_CODE))
         else:
             self._say("")
             self.query_one("#again").focus()

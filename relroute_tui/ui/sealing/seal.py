@@ -87,6 +87,11 @@ class SealScreen(Room[Unlocked | bool]):
 
         self.app.push_screen(RecoveryDialog(recovery, self._exports), make)
 
+    @on(Input.Changed)
+    def _typed_on(self, event: Input.Changed) -> None:
+        if event.value:  # a field that was emptied has just been told of
+            self._say("")
+
     def _say(self, sentence: str) -> None:
         self.query_one("#problem", Static).update(Content(sentence))
 
