@@ -11,6 +11,7 @@ from relroute_tui.language import _
 if TYPE_CHECKING:
     import argparse
 
+    from relroute_tui.domain.meeting import Meeting
     from relroute_tui.domain.questionnaire import Questionnaire
     from relroute_tui.domain.route import Route
 
@@ -56,11 +57,19 @@ def _meetings(arguments: "argparse.Namespace", route: "Route") -> str:
     if arguments.meeting == "all":
         return meetings_text(route, route.meetings)
     latest = arguments.meeting == "latest"
-    meeting = route.last_meeting if latest else route.meeting(arguments.meeting)
+    meeting = route.last_meeting if latest else _meeting_called(arguments.meeting, route)
     if meeting is None:
         ids = ", ".join(each.id for each in route.meetings)
         raise Problem(_("There is no such meeting. This route has: {ids}.").format(ids=ids))
     return meetings_text(route, (meeting,))
+
+
+def _meeting_called(name: str, route: "Route") -> "Meeting | None":
+    """By its id, or by its number, which is what the screen shows."""
+    found = route.meeting(name)
+    if found is None and name.isascii() and name.isdecimal():
+        found = dict(enumerate(route.meetings, 1)).get(int(name[:9]))
+    return found
 
 
 def _person(name: str, route: "Route", world: Environment) -> str:

@@ -169,6 +169,14 @@ def test_one_meeting_is_exported_by_its_id(sessions: Path) -> None:
     assert answer.stdout.startswith("# The route of Swallow: meeting 1, ")
 
 
+def test_one_meeting_is_exported_by_the_number_that_the_screen_shows(sessions: Path) -> None:
+    answer = relroute("export", "swallow", "--meeting", "2", "--sessions", sessions)
+    assert answer.stdout.startswith("# The route of Swallow: meeting 2, ")
+    refused = relroute("export", "swallow", "--meeting", "7", "--sessions", sessions)
+    assert refused.returncode == 1
+    assert "There is no such meeting." in refused.stderr
+
+
 def test_an_export_speaks_the_language_that_is_asked_for(sessions: Path) -> None:
     answer = relroute("export", "Zwaluw", "--sessions", sessions, "--lang", "nl")
     assert answer.stdout.startswith("# De route van Zwaluw: gesprek 6, woensdag 4 november 2026")
