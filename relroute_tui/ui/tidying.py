@@ -17,7 +17,6 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color as TextualColor
-from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -37,7 +36,6 @@ _CACHED: Final[tuple[Any, ...]] = (
     cached_cell_len,
     Color.get_ansi_codes,
     Color.downgrade,
-    getattr(ANSIToTruecolor, "truecolor_style", None),
     TextualColor.blend,
     TextualColor.darken,
     Region.__contains__,

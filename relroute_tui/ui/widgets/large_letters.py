@@ -157,7 +157,6 @@ def prepare(text: str, width: int, height: int, *, ink: str, paper: str) -> None
     """
     forget()
     _STRIPS.clear()
-    _style.cache_clear()
     _strips_of(letter(text, width, height, ink=ink, paper=paper, true_colour=True))
 
 
