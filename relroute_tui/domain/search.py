@@ -13,6 +13,16 @@ def words_in(query: str) -> tuple[str, ...]:
 
 
 @value
+class Place:
+    """Where something was said."""
+
+    route_id: str
+    meeting_id: str
+    line: str = ""
+    """Of the notes; empty where it stands elsewhere."""
+
+
+@value
 class Said:
     """Everything that was said in one meeting, ready to be searched."""
 
@@ -27,6 +37,10 @@ class Said:
     def has(self, words: Iterable[str]) -> bool:
         """Whether every one of these words occurs somewhere."""
         return all(word in self.text for word in words)
+
+    def place(self, words: Sequence[str]) -> Place:
+        """Where the first of it stands."""
+        return Place(self.route_id, self.meeting.id, self.line_with(words))
 
     def line_with(self, words: Sequence[str]) -> str:
         """The first line of the notes with one of these words; empty where it is elsewhere."""

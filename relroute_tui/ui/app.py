@@ -28,6 +28,7 @@ from relroute_tui.ui.style_sheet import StyleSheet
 from relroute_tui.ui.themes import ALL_LOOKS
 
 if TYPE_CHECKING:
+    from relroute_tui.domain.search import Place
     from relroute_tui.practice import PracticeFamily
     from relroute_tui.storage.open_route import OpenRoute
     from relroute_tui.ui.home.screen import HomeScreen
@@ -123,7 +124,7 @@ class RelrouteApp(Locking, App[None]):
 
     def on_home_screen_meeting_found(self, message: "HomeScreen.MeetingFound") -> None:
         """From a search into what was said."""
-        self._open_route(message.route_id, read=message.meeting_id)
+        self._open_route(message.place.route_id, read=message.place)
 
     def on_home_screen_practice_wanted(self) -> None:
         """To the practice family: a copy that goes when the app goes."""
@@ -148,7 +149,7 @@ class RelrouteApp(Locking, App[None]):
         route_id: str,
         *,
         meet: bool = False,
-        read: str = "",
+        read: "Place | None" = None,
         leave_after: bool = False,
         desk: Desk | None = None,
     ) -> None:
@@ -184,7 +185,7 @@ class RelrouteApp(Locking, App[None]):
         opened: "OpenRoute",
         *,
         meet: bool = False,
-        read: str = "",
+        read: "Place | None" = None,
         leave_after: bool,
         finished: bool = False,
     ) -> None:

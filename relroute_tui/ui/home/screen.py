@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual import getters, on, work
 from textual.binding import Binding
@@ -27,6 +28,9 @@ from relroute_tui.ui.home.route_filter import RouteFilter
 from relroute_tui.ui.home.route_list import RouteList
 from relroute_tui.ui.home.welcome import Welcome
 from relroute_tui.ui.message import Message
+
+if TYPE_CHECKING:
+    from relroute_tui.domain.search import Place
 
 READ_AT_ONCE = 60
 """Routes that are read before anything is shown; more than a window shows."""
@@ -56,10 +60,9 @@ class HomeScreen(HomeKeeping):
         route_id: str
 
     class MeetingFound(Message):
-        """A meeting was chosen from what a search found."""
+        """What was said in a meeting was chosen from what a search found."""
 
-        route_id: str
-        meeting_id: str
+        place: "Place"
 
     class PracticeWanted(Message):
         """The practice family was chosen."""
@@ -254,12 +257,11 @@ class HomeScreen(HomeKeeping):
 
     def action_search(self) -> None:
         """In what was said, in all routes."""
-        from relroute_tui.domain.search import Said
         from relroute_tui.ui.search.screen import SearchScreen
 
-        def to_the_meeting(found: Said | None) -> None:
+        def to_the_meeting(found: "Place | None") -> None:
             if found is not None:
-                self.post_message(self.MeetingFound(found.route_id, found.meeting.id))
+                self.post_message(self.MeetingFound(found))
 
         self.app.push_screen(SearchScreen(self._desk.archive), to_the_meeting)
 

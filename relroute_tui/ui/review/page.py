@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Markdown, Static
+from textual.widgets.markdown import MarkdownBlock
 
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.cards import Theme
@@ -32,10 +34,12 @@ SIGN = 4
 class MeetingPage(VerticalScroll):
     """A meeting as it was closed, and what was added since."""
 
-    def __init__(self, route: Route, meeting: Meeting) -> None:
+    def __init__(self, route: Route, meeting: Meeting, line: str = "") -> None:
+        """`line`: of the notes, from which on they are shown."""
         super().__init__(id="page")
         self._route = route
         self._meeting = meeting
+        self._line = line
 
     def compose(self) -> ComposeResult:
         """When it was and who was there; then the agreements beside, or above, what was said."""
@@ -57,6 +61,14 @@ class MeetingPage(VerticalScroll):
         self._meeting = meeting
         await self.recompose()
         self.scroll_home(animate=False)
+
+    @on(Markdown.TableOfContentsUpdated)
+    def _go_to_line(self) -> None:
+        """The notes are there. Only the first time: then one reads on."""
+        line, self._line = self._line, ""
+        found = [block for block in self.query(MarkdownBlock) if line and line in _lines_of(block)]
+        if found:
+            self.call_after_refresh(found[0].scroll_visible, animate=False, top=True)
 
     def go_to_end_of_corrections(self) -> None:
         """Show what was added last."""
@@ -91,6 +103,10 @@ class MeetingPage(VerticalScroll):
 
     def _corrections(self) -> Iterator[Widget]:
         return (_correction(each) for each in self._meeting.corrections)
+
+
+def _lines_of(block: MarkdownBlock) -> list[str]:
+    return [line.strip() for line in (block.source or "").splitlines()]
 
 
 def _section(title: str, parts: Iterable[Widget]) -> Iterator[Widget]:

@@ -52,11 +52,13 @@ class ReviewScreen(Room[None]):
 
         status: SaveStatus
 
-    def __init__(self, desk: Desk, opened: OpenRoute, meeting_id: str) -> None:
+    def __init__(self, desk: Desk, opened: OpenRoute, meeting_id: str, line: str = "") -> None:
+        """`line`: of the notes, from which on they are shown."""
         super().__init__()
         self._desk = desk
         self._opened = opened
         self._meeting_id = meeting_id
+        self._line = line
         self._stop_listening: Callable[[], None] = lambda: None
 
     @property
@@ -74,7 +76,7 @@ class ReviewScreen(Room[None]):
         with Vertical(id="about"):
             yield Static("", id="heading")
             yield Static("", id="notice", markup=False)
-        yield MeetingPage(self._route, self._meeting)
+        yield MeetingPage(self._route, self._meeting, self._line)
 
     def on_mount(self) -> None:
         """The arrows move through the page."""

@@ -1,6 +1,7 @@
 """One route, and the ways on from it."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -20,6 +21,9 @@ from relroute_tui.ui.route.keeping import RouteKeeping
 from relroute_tui.ui.route.map_panel import MapPanel
 from relroute_tui.ui.route.panels import AgreementsPanel, MeetingsPanel, NextPanel
 from relroute_tui.ui.save_line import save_sentence
+
+if TYPE_CHECKING:
+    from relroute_tui.domain.search import Place
 
 LONGEST_WAIT = 2.0
 """Seconds that leaving may take while the last change is saved."""
@@ -43,14 +47,13 @@ class RouteScreen(RouteKeeping):
         opened: OpenRoute,
         *,
         meet: bool = False,
-        read: str = "",
+        read: "Place | None" = None,
         leave_after: bool = False,
         finished: bool = False,
     ) -> None:
         super().__init__(desk, opened)
         self._meet_at_once = meet
         self._read_at_once = read
-        """The id of a meeting."""
         self._is_left_for_good = leave_after
         self._comes_from_closing = finished
 
@@ -63,8 +66,9 @@ class RouteScreen(RouteKeeping):
         """Go straight on into the meeting where that was asked for."""
         if self._meet_at_once:
             self.action_meet()
-        if self._route.meeting(self._read_at_once):
-            self._read(self._read_at_once)
+        place = self._read_at_once
+        if place is not None and self._route.meeting(place.meeting_id):
+            self._read(place.meeting_id, place.line)
         if self._comes_from_closing:
             self._tell_it_is_closed()
 
@@ -138,10 +142,10 @@ class RouteScreen(RouteKeeping):
         else:
             self._read(meeting.id)
 
-    def _read(self, meeting_id: str) -> None:
+    def _read(self, meeting_id: str, line: str = "") -> None:
         from relroute_tui.ui.review.screen import ReviewScreen
 
-        self.app.push_screen(ReviewScreen(self.desk, self.opened, meeting_id))
+        self.app.push_screen(ReviewScreen(self.desk, self.opened, meeting_id, line))
 
     def action_meet(self) -> None:
         """Go on with the meeting that was not rounded off, or begin one."""

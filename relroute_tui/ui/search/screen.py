@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from relroute_tui.domain.meeting import meeting_day
-from relroute_tui.domain.search import Said, words_in
+from relroute_tui.domain.search import Place, Said, words_in
 from relroute_tui.language import N_, _, dates, ngettext
 from relroute_tui.problems import problem_sentence
 from relroute_tui.storage.archive import Archive
@@ -27,7 +27,7 @@ SHOWN = 50
 """Meetings that are listed; whoever wants another types another word."""
 
 
-class SearchScreen(Room[Said | None]):
+class SearchScreen(Room[Place | None]):
     """A field and what it finds. Its result is the meeting to read, or nothing."""
 
     CSS_PATH = ["../room.tcss", "screen.tcss"]
@@ -151,7 +151,7 @@ class SearchScreen(Room[Said | None]):
         """To the marked meeting."""
         place = self.query_one("#found", OptionList).highlighted
         if place is not None:
-            self.dismiss(self._found[place])
+            self.dismiss(self._found[place].place(self._words))
 
     def action_back(self) -> None:
         """Home again."""
