@@ -140,6 +140,20 @@ async def test_the_form_says_kindly_that_a_date_is_none_and_keeps_what_was_typed
         assert window.notes == "- [ ] Anna belt elke woensdag"
 
 
+async def test_a_day_that_is_none_stands_in_the_form_where_days_go(home):
+    async with home.at_meeting() as window:
+        await window.paste("- [ ] Anna belt elke woensdag >31-02-2026 @Anna")
+        await window.press("ctrl+g")
+        assert window.app.screen.query_one("#what").value == "Anna belt elke woensdag"
+        assert window.app.screen.query_one("#review").value == "31-02-2026"
+        await window.press("f4")
+        await window.sees("“31-02-2026” is geen datum.")
+        await window.fill_in("#review", "28-02-2027")
+        await window.press("f4")
+        assert "31-02" not in window.notes
+        assert ">28-2-2027" in window.notes
+
+
 async def test_a_form_in_which_nothing_was_typed_is_left_at_once(home):
     async with home.at_meeting() as window:
         await window.type("Anna belt elke woensdag")

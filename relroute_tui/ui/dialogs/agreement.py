@@ -44,12 +44,13 @@ class AgreementDialog(ModalScreen[AgreementLine], LeftTwice[AgreementLine]):
 
     def compose(self) -> ComposeResult:
         """The parts of an agreement, in the order in which one would ask."""
-        line = self._line
-        review = written_date(line.review, self._language) if line.review else ""
+        line, unclear = self._line, _day_not_understood(self._line)
+        review = written_date(line.review, self._language) if line.review else unclear[1:]
+        what = " ".join(line.text.replace(unclear, "").split()) if unclear else line.text
         with VerticalScroll(classes="dialog wide", can_focus=False) as dialog:
             dialog.border_title = Content(_("Agreement"))
             dialog.border_subtitle = Content(_("F4: keep   Esc: back"))
-            yield titled(Input(line.text, id="what"), _("What will happen?"))
+            yield titled(Input(what, id="what"), _("What will happen?"))
             people = TickList[str](
                 *(Selection(Content(name), name, name in line.who) for name in self._names),
                 id="who",
@@ -100,3 +101,9 @@ class AgreementDialog(ModalScreen[AgreementLine], LeftTwice[AgreementLine]):
                 review=review,
             )
         )
+
+
+def _day_not_understood(line: AgreementLine) -> str:
+    """A mark that was meant for the day to look back: it belongs in that field, to be mended."""
+    days = (mark for mark in line.not_understood if mark.startswith(">"))
+    return "" if line.review else next(days, "")
