@@ -143,6 +143,12 @@ def rhythm_sentence(phase: Phase, last_meeting: date) -> str:
     )
 
 
+def planned_sentence(days: Iterable[date]) -> str:
+    """On which days there is a meeting already."""
+    told = joined(map(dates.weekday_and_day, sorted(days)))
+    return _("Planned already: {days}.").format(days=told)
+
+
 def unfinished_sentence(route: Route, each: Unfinished, phase: Phase) -> str:
     """What was not finished, as somebody would say it."""
     match each.kind:

@@ -1,9 +1,13 @@
 """Rounding off: read back, everyone responds, check-out, the next date, and closed."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
-from living_room import FAMILY
+from living_room import FAMILY, family
 
 from relroute_tui.domain.agreement import Stance
+from relroute_tui.domain.planning import Planned
 
 CALLING = "- [ ] Anna belt Zwaluw elke woensdag om 19.00 uur. @Anna"
 PHOTO = "- [ ] Kees stuurt op zondag een foto. @Kees"
@@ -193,6 +197,14 @@ async def test_the_next_date_is_read_back_as_people_say_it(home):
         await window.press("f9")
         await window.until(lambda: window.room == "RouteScreen")
     assert home.on_disk().next_meeting.isoformat() == "2026-12-16"
+
+
+async def test_a_day_that_was_planned_is_called_so_and_no_other_is_advised(house):
+    house.keep(replace(family(), planned=(Planned(date(2026, 12, 16)),)))
+    async with house.at_meeting() as window:
+        await window.press("f9", "f9")
+        await window.sees("Al gepland: woensdag 16 december.", "woensdag 16 december 2026")
+        await window.does_not_see("past het tussen")
 
 
 async def test_a_date_that_is_none_is_told_and_nothing_is_closed(home):

@@ -28,12 +28,12 @@ class LastPage(VerticalScroll):
     class Finish(Message):
         """Close the meeting now."""
 
-    def __init__(self, next_meeting: date | None, today: date, rhythm: str = "") -> None:
+    def __init__(self, next_meeting: date | None, today: date, hint: str = "") -> None:
         super().__init__(id="last")
         self._next_meeting = next_meeting
         self._today = today
-        self._rhythm = rhythm
-        """Between which days it would fit, in a sentence."""
+        self._hint = hint
+        """Between which days it would fit, or what is planned already, in a sentence."""
 
     def compose(self) -> ComposeResult:
         """The date, what is still open, the button."""
@@ -41,7 +41,7 @@ class LastPage(VerticalScroll):
         yield Static(_("When do we meet again?"), classes="title")
         yield Input(written, placeholder=_("year-month-day, may stay empty"), id="next-meeting")
         yield Static("", id="day", classes="quiet", markup=False)
-        yield Static(self._rhythm, id="rhythm", classes="quiet", markup=False)
+        yield Static(self._hint, id="hint", classes="quiet", markup=False)
         yield Static("", id="open")
         yield Button(_("Close this meeting"), id="finish")
 

@@ -21,7 +21,7 @@ from relroute_tui.domain.meeting import (
 from relroute_tui.domain.notes import AgreementLine, task_line, with_agreement
 from relroute_tui.domain.planning import with_first_on
 from relroute_tui.language import N_, _
-from relroute_tui.language.way_words import rhythm_sentence
+from relroute_tui.language.way_words import planned_sentence, rhythm_sentence
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.closing.agreement_page import AgreementPage, ResponseList
 from relroute_tui.ui.closing.check_out_page import CheckOutPage, CheckOutRow
@@ -73,7 +73,9 @@ class ClosingScreen(Room[bool]):
             yield agreement.data_bind(ClosingScreen.meeting, ClosingScreen.line)
             yield CheckOutPage(self._current)
             route, today = self._opened.route, meeting_day(self._current)
-            yield LastPage(route.next_meeting, today, rhythm_sentence(route.phase, today))
+            days = tuple(each.day for each in route.planned)
+            hint = planned_sentence(days) if days else rhythm_sentence(route.phase, today)
+            yield LastPage(route.next_meeting, today, hint)
 
     @property
     def _current(self) -> Meeting:

@@ -71,7 +71,8 @@ class PlanDialog(ModalScreen[PlanKept]):
             yield titled(day, _("When do we meet again?"))
             yield Static("", id="said", classes="hint", markup=False)
             if self._others:
-                yield Static(self._planned_already(), classes="hint", markup=False)
+                told = way_words.planned_sentence(self._others)
+                yield Static(told, classes="hint", markup=False)
             yield Static(self._rhythm(), classes="hint", markup=False)
             yield TitledSelect(
                 _("Which agenda?"),
@@ -102,10 +103,6 @@ class PlanDialog(ModalScreen[PlanKept]):
         if self._last is None:
             return _("This is the first meeting.")
         return way_words.rhythm_sentence(self._phase, self._last)
-
-    def _planned_already(self) -> str:
-        days = way_words.joined(map(dates.weekday_and_day, sorted(self._others)))
-        return _("Planned already: {days}.").format(days=days)
 
     def on_mount(self) -> None:
         """The cursor in the day."""
