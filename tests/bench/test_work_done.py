@@ -357,6 +357,18 @@ async def test_a_card_moves_nothing_else_and_is_one_frame(home, counted):
     assert counted["render_update"] <= 4
 
 
+async def test_a_card_in_short_notes_draws_the_rows_from_its_section_on(home, counted):
+    async with home.at_meeting() as window:
+        await window.type("\n".join(f"regel {n}" for n in range(20)))
+        editor = window.app.screen.query_one(NotesEditor)
+        await window.press("f2")
+        below = editor.size.height - 20
+        counted.of(editor, "render_line")
+        await window.press("f2")
+    print(dict(counted), below)
+    assert counted["render_line"] <= below
+
+
 async def test_a_new_row_in_the_notes_moves_nothing_else(home, counted):
     async with home.at_meeting() as window:
         await window.type("a\nb")

@@ -1,5 +1,6 @@
 """A frame that leaves out what did not change shows the same as one that draws everything."""
 
+import pyte
 import pytest
 from textual._compositor import ChopsUpdate, Compositor
 
@@ -39,3 +40,55 @@ async def test_every_frame_of_a_meeting_is_what_the_stock_one_would_be(home, com
     assert len(compared) > 10
     for part, whole in compared:
         assert part == whole
+
+
+@pytest.fixture
+def painted(monkeypatch):
+    """A terminal that is sent what the app draws, and nothing else."""
+    screen = pyte.Screen(80, 24)
+    stream = pyte.Stream(screen)
+    real = LeanCompositor.render_update
+
+    def drawing(self, *args, **kwargs):
+        update = real(self, *args, **kwargs)
+        if update is not None:
+            stream.feed(update.render_segments(self.root.app.console))
+        return update
+
+    monkeypatch.setattr(LeanCompositor, "render_update", drawing)
+    return screen
+
+
+def words_of(rows) -> list[str]:
+    return [row.rstrip() for row in rows]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["enter", "x", "enter", "enter"],
+        ["up", "up", "enter", "y"],
+        ["backspace"] * 12,
+        ["ctrl+home", "enter", "delete", "delete"],
+        ["up", "up", "shift+up", "shift+up", "backspace"],
+        ["f2", "f2", "f2", "ctrl+z", "ctrl+z"],
+        ["up", "end", *"woorden die niet meer op de regel passen en dus verder gaan"],
+        ["enter"] * 20,
+    ],
+    ids=[
+        "new rows",
+        "in the middle",
+        "joined",
+        "at the top",
+        "selected",
+        "cards",
+        "wrap",
+        "scroll",
+    ],
+)
+async def test_the_terminal_shows_the_notes_as_they_are_after_every_key(home, painted, keys):
+    async with home.at_meeting(size=(80, 24)) as window:
+        await window.type("\n".join(f"regel {n}" for n in range(5)))
+        for key in keys:
+            await window.press(key)
+            await window.until(lambda: words_of(painted.display) == words_of(window.rows))

@@ -77,7 +77,8 @@ class NotesEditor(QuickTextArea):
         if insertion.line == 0:
             text = insertion.text
         self.replace(text, start, self.document.end, maintain_selection_offset=False)
-        self.move_cursor(self.document.end)
+        if self.cursor_location != self.document.end:
+            self.move_cursor(self.document.end)
         self.scroll_cursor_visible()
 
     @property

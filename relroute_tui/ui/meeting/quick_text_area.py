@@ -106,7 +106,7 @@ class QuickTextArea(TextArea, SpeakingFrame):
         )
 
     def edit(self, edit: Edit) -> EditResult:
-        """Make a change, and draw only the rows that it touches where it moves no other."""
+        """Make a change, and draw only the rows that it touches, and those that it moves."""
         rows, scrolled = len(self.wrapped_document._offset_to_line_info), self.scroll_offset
         cursor, selected = self._cursor_offset[1], not self.selection.is_empty
         with self._holding_back():
@@ -114,11 +114,12 @@ class QuickTextArea(TextArea, SpeakingFrame):
         moved = rows != len(self.wrapped_document._offset_to_line_info)
         if moved:  # the stock one follows the cursor before it knows how high the text became
             self.scroll_cursor_visible()
-        if moved or selected or scrolled != self.scroll_offset:
+        if selected or scrolled != self.scroll_offset:
             self.refresh()
         else:
             last = max(edit.top[0], result.end_location[0])
             offsets = self.wrapped_document._line_index_to_offsets
             touched = {cursor, self._cursor_offset[1], offsets[edit.top[0]][0], offsets[last][-1]}
-            self.refresh_lines(min(touched), max(touched) - min(touched) + 1)
+            below = self.scroll_offset.y + self.size.height if moved else 0
+            self.refresh_lines(min(touched), max(*touched, below) - min(touched) + 1)
         return result
