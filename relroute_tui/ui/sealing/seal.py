@@ -26,8 +26,8 @@ class SealScreen(Room[Unlocked | bool]):
 
     CSS_PATH = ["../room.tcss", "sealing.tcss"]
     ABOUT = N_(
-        "With a pass phrase, whoever finds or takes this laptop can read nothing. Without one, whoever "
-        "can open this laptop can read everything that was said here."
+        "With a pass phrase, whoever finds or takes this laptop can read nothing. Without one, "
+        "whoever can open this laptop can read everything that was said here."
     )
     ROOM_COMMANDS = (SEAL, LEAVE_OPEN, BACK)
     BINDINGS = bindings_of(ROOM_COMMANDS)
