@@ -14,7 +14,6 @@ tells what is older than what was saved on this laptop before.
 
 import hmac
 import os
-from dataclasses import replace
 from typing import Final
 
 import msgspec
@@ -92,8 +91,8 @@ class SealedEnvelope:
         vouchers = dict(marks.vouchers)
         if self.own not in vouchers:  # one that is there was looked at when the route was opened
             vouchers[self.own] = self._key.proof(marks.route_id, secret)
-        marks = replace(
-            marks,
+        marks = Marks(
+            route_id=marks.route_id,
             revision=revision,
             readers=tuple(readers),
             secret=secret,
