@@ -144,6 +144,7 @@ def by_blake2b_of_the_marks_first(marks: Marks, body: bytes) -> str:
         (3, by_blake2b_of_the_marks_first, b"plain text"),
         (4, by_blake2b_of_the_marks_first, gzip.compress(b"plain text")),
     ],
+    ids=["1", "2", "3", "4"],  # the bytes of gzip hold the second in which they were made
 )
 def test_what_was_sealed_before_opens_and_is_watched_as_well(folder, key, number, proved, body):
     """The formats before the one of now were proved in other ways."""
