@@ -64,6 +64,11 @@ class AgreementLine:
         return bool(self.when or time_expression().search(self.text))
 
     @property
+    def day_not_understood(self) -> str:
+        """A mark that was meant for the day to look back; it stands in `text` as it was typed."""
+        return next((mark for mark in self.not_understood if mark.startswith(">")), "")
+
+    @property
     def missing(self) -> tuple[Missing, ...]:
         """What is still to be asked for, in the order in which one would ask."""
         said = {

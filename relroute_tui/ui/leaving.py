@@ -16,7 +16,9 @@ class LeftTwice(Screen[Result]):
 
     BINDINGS = [Binding("escape", "leave", show=False)]
 
-    _as_it_was: tuple[object, ...] = ()
+    opens_filled_in = False
+    """Whether it opens with what somebody typed a moment ago and that is kept nowhere yet."""
+    _as_it_was: tuple[object, ...] | None = None
     _told_of: tuple[object, ...] | None = None
 
     @property
@@ -27,7 +29,8 @@ class LeftTwice(Screen[Result]):
 
     def on_mount(self) -> None:
         """Remember how it was found."""
-        self._as_it_was = self.filled_in
+        if not self.opens_filled_in:
+            self._as_it_was = self.filled_in
 
     def action_leave(self) -> None:
         """Back, unless that would throw something away that nobody was told of."""

@@ -92,7 +92,7 @@ class Locking(App[None]):
             return _("Everything is sealed. No open copy is left.")
         return _(
             "Everything is sealed. No open route is left. What you wrote out before is still "
-            "open, in {folder}: take away what should not be."
+            "open, in {folder}: take away what does not belong there."
         ).format(folder=exports)
 
     # Lock and key, from home

@@ -172,6 +172,9 @@ async def test_who_goes_back_from_the_responses_finds_what_was_filled_in(a_month
         await window.sees("Wat zegt iedereen?")
         await window.press("escape")
         assert window.app.screen.query_one("#at").value == "15.30"
+        await window.press("escape")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
+        assert window.app.screen.query_one("#at").value == "15.30"
         await window.press("f4", *"111111", "f4")
         await window.sees("om 15.30 uur")
     (entered,) = a_month_on.on_disk().agreements

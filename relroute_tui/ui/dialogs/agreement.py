@@ -44,7 +44,8 @@ class AgreementDialog(ModalScreen[AgreementLine], LeftTwice[AgreementLine]):
 
     def compose(self) -> ComposeResult:
         """The parts of an agreement, in the order in which one would ask."""
-        line, unclear = self._line, _day_not_understood(self._line)
+        line = self._line
+        unclear = "" if line.review else line.day_not_understood
         review = written_date(line.review, self._language) if line.review else unclear[1:]
         what = " ".join(line.text.replace(unclear, "").split()) if unclear else line.text
         with VerticalScroll(classes="dialog wide", can_focus=False) as dialog:
@@ -101,9 +102,3 @@ class AgreementDialog(ModalScreen[AgreementLine], LeftTwice[AgreementLine]):
                 review=review,
             )
         )
-
-
-def _day_not_understood(line: AgreementLine) -> str:
-    """A mark that was meant for the day to look back: it belongs in that field, to be mended."""
-    days = (mark for mark in line.not_understood if mark.startswith(">"))
-    return "" if line.review else next(days, "")

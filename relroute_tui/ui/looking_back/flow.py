@@ -78,8 +78,9 @@ class LookBackFlow:
 
         names = [each.name for each in self._everyone]
         line = given or replace(as_line(made.agreement), review=None)
-        language = self._environment.language
-        self._app.push_screen(AgreementDialog(line, names, language), worded)
+        dialog = AgreementDialog(line, names, self._environment.language)
+        dialog.opens_filled_in = given is not None
+        self._app.push_screen(dialog, worded)
 
     def _ask_contact(
         self, agreement: Agreement, contact: Contact, look: LookBack, done: Callable[[], None]
@@ -104,7 +105,9 @@ class LookBackFlow:
 
         self._enter(draft, keep)
 
-    def _enter(self, draft: ContactDraft, keep: Callable[[Agreement], None]) -> None:
+    def _enter(
+        self, draft: ContactDraft, keep: Callable[[Agreement], None], *, again: bool = False
+    ) -> None:
         from relroute_tui.ui.dialogs.contact import ContactDialog
 
         def filled(answer: ContactDraft | None) -> None:
@@ -112,11 +115,14 @@ class LookBackFlow:
                 return
             agreement = answer.as_agreement(_new_id(), ())
             if answer.is_up_for_consent:
-                self._ask_responses(agreement, keep, partial(self._enter, answer, keep))
+                go_back = partial(self._enter, answer, keep, again=True)
+                self._ask_responses(agreement, keep, go_back)
             else:
                 keep(agreement)  # it is shown, and nobody is asked for a yes
 
-        self._app.push_screen(ContactDialog(draft), filled)
+        dialog = ContactDialog(draft)
+        dialog.opens_filled_in = again
+        self._app.push_screen(dialog, filled)
 
     def _ask_responses(
         self,

@@ -92,7 +92,6 @@ class Table(TabbedRoom[bool]):
         self._stop_listening: Callable[[], None] = lambda: None
         self._agreements = LiveAgreements()
         self._reads_word_lists = False
-        self._names_all = False
         self.add_class(f"-at-{self.panel}", update=False)
 
     @property
@@ -148,8 +147,7 @@ class Table(TabbedRoom[bool]):
     def show_tabs(self) -> None:
         """Where only one panel shows, its frame names them all: no row is spent on it."""
         is_narrow = self.has_class("-narrow")
-        if is_narrow or self._names_all:
-            self._names_all = is_narrow
+        if is_narrow or self.deck.names is not None:
             tabs = tabs_line(self.PANELS, self.panel) if is_narrow else None
             self.deck.names = tabs
             for panel in ("people", "notes", "agreements"):

@@ -66,7 +66,8 @@ class MeetingPage(VerticalScroll):
     def _go_to_line(self) -> None:
         """The notes are there. Only the first time: then one reads on."""
         line, self._line = self._line, ""
-        found = [block for block in self.query(MarkdownBlock) if line and line in _lines_of(block)]
+        blocks = self.query(MarkdownBlock) if line else ()
+        found = [block for block in blocks if line in _lines_of(block)]
         if found:
             self.call_after_refresh(found[0].scroll_visible, animate=False, top=True)
 
