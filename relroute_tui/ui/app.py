@@ -17,6 +17,7 @@ from relroute_tui.start import Start
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui import tidying
+from relroute_tui.ui.commanded import Commanded
 from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.kept_rules import beside_this_module
@@ -212,6 +213,14 @@ class RelrouteApp(Locking, App[None]):
             markup=False,
             timeout=_WARNING.total_seconds(),
         )
+
+    def action_show_help(self) -> None:
+        """What one can do in the room or the dialog that is open."""
+        from relroute_tui.ui.dialogs.help import HelpDialog
+
+        here = self.screen
+        if isinstance(here, Commanded):
+            self.push_screen(HelpDialog(_(here.ABOUT), here.commands()))
 
     def action_pause(self) -> None:
         """Cover everything at once, also a dialog; the same key brings it back untouched."""

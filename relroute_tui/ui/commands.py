@@ -56,6 +56,7 @@ def shown_key(key: str) -> str:
         "pageup": "PgUp",
         "pagedown": "PgDn",
         "plus": "+",
+        "minus": "-",
         "delete": "Del",
     }
     if key in names:
@@ -67,7 +68,7 @@ def _reaches_past_an_editor(key: str) -> bool:
     return key[:1] == "f" and key[1:].isdigit()
 
 
-HELP = Command("show_help", ("f1",), N_("help"), N_("What you can do here, and with which key"))
+HELP = Command("app.show_help", ("f1",), N_("help"), N_("What you can do here, and with which key"))
 PAUSE = Command(
     "app.pause",
     ("f8",),
@@ -92,6 +93,8 @@ LEAVE = Command(
     "app.quit", ("ctrl+q",), N_("leave"), N_("Leave; everything is saved"), in_footer=False
 )
 BACK = Command("back", ("escape",), N_("back"), N_("Back to where you came from"))
+KEEP = Command("keep", ("f4", "ctrl+s"), N_("keep"), N_("Keep what stands here"))
+"""The same in every form; in most of them Enter in a field does it too."""
 
 NEXT_PANEL = Command("next_panel", ("tab",), N_("next"), N_("To the next panel"), in_footer=False)
 PREVIOUS_PANEL = Command(
@@ -112,3 +115,5 @@ SOURCES = Command(
 
 EVERYWHERE: tuple[Command, ...] = (HELP, PAUSE, STORY, SOURCES, PALETTE, LOOKS, LEAVE)
 """What works in every room. F8 belongs to the app, so that it covers a dialog as well."""
+OVER_A_ROOM: tuple[Command, ...] = (HELP, PAUSE, LOOKS, LEAVE)
+"""What works over a room too."""

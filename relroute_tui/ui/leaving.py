@@ -2,19 +2,16 @@
 
 from typing import TypeVar
 
-from textual.binding import Binding
-from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from relroute_tui.language import _
+from relroute_tui.ui.commanded import Commanded
 
 Result = TypeVar("Result")
 
 
-class LeftTwice(Screen[Result]):
+class LeftTwice(Commanded[Result]):
     """Esc leaves it at once as it was found, and else only after it was said what goes."""
-
-    BINDINGS = [Binding("escape", "leave", show=False)]
 
     opens_filled_in = False
     """Whether it opens with what somebody typed a moment ago and that is kept nowhere yet."""
@@ -32,7 +29,7 @@ class LeftTwice(Screen[Result]):
         if not self.opens_filled_in:
             self._as_it_was = self.filled_in
 
-    def action_leave(self) -> None:
+    def action_back(self) -> None:
         """Back, unless that would throw something away that nobody was told of."""
         now = self.filled_in
         if now in (self._as_it_was, self._told_of):

@@ -9,8 +9,8 @@ from textual.events import Resize, ScreenResume
 from textual.screen import Screen
 from textual.widget import Widget
 
-from relroute_tui.language import _
-from relroute_tui.ui.commands import EVERYWHERE, HELP, Command, bindings_of
+from relroute_tui.ui.commanded import Commanded
+from relroute_tui.ui.commands import EVERYWHERE, Command
 from relroute_tui.ui.lean_compositor import LeanCompositor
 from relroute_tui.ui.styled_once import Result, StyledOnce
 from relroute_tui.ui.widgets.key_line import KeyLine
@@ -22,12 +22,10 @@ READ_ON_AFTER = 0.02
 """Seconds after the first frame of a room, in which it reaches the terminal."""
 
 
-class Room(StyledOnce[Result]):
+class Room(StyledOnce[Result], Commanded[Result]):
     """A screen with commands. A room composes its panels in `furnish`."""
 
     ROOM_COMMANDS: ClassVar[tuple[Command, ...]] = ()
-    ABOUT: ClassVar[str] = ""
-    """One or two sentences about what this room is for, marked for the catalogue."""
     AUTO_FOCUS = ""
     BLANK = True  # nothing of its own is seen but its ground, so that costs a frame nothing
     HORIZONTAL_BREAKPOINTS = [
@@ -42,7 +40,6 @@ class Room(StyledOnce[Result]):
         (30, "-tall"),
     ]
     CSS_PATH = ["room.tcss"]
-    BINDINGS = bindings_of((HELP,))
 
     _once_drawn: tuple[Callable[[], object], ...] = ()
 
@@ -78,12 +75,6 @@ class Room(StyledOnce[Result]):
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here: the function keys in their order, then the others."""
         return tuple(sorted((*self.ROOM_COMMANDS, *EVERYWHERE), key=_place_on_the_keyboard))
-
-    def action_show_help(self) -> None:
-        """What one can do here."""
-        from relroute_tui.ui.dialogs.help import HelpDialog
-
-        self.app.push_screen(HelpDialog(_(self.ABOUT), self.commands()))
 
     def is_drawn_now(self) -> None:
         """What waited for the first frame has its turn."""

@@ -208,7 +208,7 @@ async def home(window, typist: Typist) -> None:
     await typist.everywhere(window)
     await window.press("enter")
     await until_in(window, "RouteForm")
-    await window.press("f10")
+    await window.press("f4")
     await until_in(window, "HomeScreen")
 
 

@@ -27,7 +27,7 @@ ROOMS = (
     VersionsScreen,
 )
 A_MEETING = {
-    "f1": "show_help",
+    "f1": "app.show_help",
     "f2": "draw",
     "f3": "another",
     "f4": "agreement",

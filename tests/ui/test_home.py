@@ -128,7 +128,7 @@ async def test_f3_changes_the_marked_route_and_home_shows_it_changed(home):
         await window.press("f3")
         await window.sees("Deze route wijzigen")
         await window.fill_in("#nickname", "Mus")
-        await window.press("f10")
+        await window.press("f4")
         await window.sees("Mus", where="#list")
         await window.does_not_see("Zwaluw", where="#list")
     assert home.on_disk().nickname == "Mus"
@@ -138,7 +138,7 @@ async def test_what_changed_inside_a_route_shows_at_home_at_once(home):
     async with home.at_home() as window:
         await window.press("enter", "f3")
         await window.fill_in("#nickname", "Mus")
-        await window.press("f10")
+        await window.press("f4")
         await window.sees("De route van Mus")
         await window.press("escape")
         await window.sees("Mus", where="#list")
@@ -239,7 +239,7 @@ async def test_a_new_route_that_can_not_be_kept_is_told_and_the_app_goes_on(hous
         await window.fill_in("#nickname", "Mus")
         await window.press("f2")
         await window.type("Anna")
-        await window.press("enter", "f10")
+        await window.press("enter", "f4")
         await window.hears(
             "Nog niet bewaard: waar de map was, staat een bestand. Wat al bewaard was, is heel."
         )
@@ -284,7 +284,7 @@ async def test_a_phase_that_is_changed_at_home_is_in_the_history_of_the_route(ho
     async with home.at_home() as window:
         await window.press("f3")
         window.app.screen.query_one("#phase").value = Phase.STABILISATION
-        await window.press("f10")
+        await window.press("f4")
         await window.sees("stabilisatie", where="#list")
     [move] = home.on_disk().history
     assert (move.was, move.now) == (Phase.INSTALLATION, Phase.STABILISATION)
@@ -308,9 +308,9 @@ async def test_a_change_that_can_not_be_saved_is_told_and_stays_in_the_form(
         await window.fill_in("#nickname", "Mus")
         with monkeypatch.context() as full:
             full.setattr(RouteStore, "save", disk_is_full)
-            await window.press("f10")
+            await window.press("f4")
             await window.hears("Nog niet bewaard: de schijf is vol. Wat je typte blijft hier")
             await window.sees("Deze route wijzigen", "Mus")
-        await window.press("f10")
+        await window.press("f4")
         await window.sees("Mus", where="#list")
     assert home.on_disk().nickname == "Mus"

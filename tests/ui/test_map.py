@@ -135,7 +135,7 @@ async def test_a_phase_that_is_changed_in_the_form_is_kept_in_the_history_too(on
     async with on_the_way.at_route() as window:
         await window.press("f3")
         window.app.screen.query_one("#phase").value = Phase.EVALUATION
-        await window.press("f10")
+        await window.press("f4")
         await window.sees("fase: evaluatie")
     [move] = on_the_way.on_disk().history
     assert (move.was, move.now) == (Phase.INSTALLATION, Phase.EVALUATION)

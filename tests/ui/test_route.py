@@ -118,7 +118,7 @@ async def test_f3_changes_this_route(home):
     async with home.at_route() as window:
         await window.press("f3")
         await window.fill_in("#nickname", "Mus")
-        await window.press("f10")
+        await window.press("f4")
         await window.sees("De route van Mus")
     assert home.on_disk().nickname == "Mus"
 

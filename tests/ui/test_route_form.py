@@ -45,7 +45,7 @@ async def test_an_empty_nickname_is_told_in_one_sentence(house, nickname):
     async with house.at_home() as window:
         await window.press("f2")
         await window.type(nickname)
-        await window.press("f10")
+        await window.press("f4")
         await window.sees("Er staat nog geen naam. Typ een roepnaam.")
         assert window.focus == "nickname"
 
@@ -55,7 +55,7 @@ async def test_a_nickname_that_is_there_already_is_told_in_one_sentence(home, ni
     async with home.at_home() as window:
         await window.press("f2")
         await window.type(nickname)
-        await window.press("f10")
+        await window.press("f4")
         await window.sees("Deze naam is er al. Kies een andere roepnaam.")
         assert window.focus == "nickname"
 
@@ -71,7 +71,7 @@ async def test_a_route_without_people_asks_for_somebody(house):
     async with house.at_home() as window:
         await window.press("f2")
         await window.type("Mus")
-        await window.press("f10")
+        await window.press("f4")
         await window.sees("Er zit nog niemand aan tafel. Met F2 zet je iemand erbij.")
     assert house.archive.listing().routes == ()
 
@@ -84,7 +84,7 @@ async def test_a_route_is_kept_with_its_people_and_their_likely_roles(house):
             await window.press("f2")
             await window.type(name)
             await window.press("enter")
-        await window.press("f10")
+        await window.press("f4")
         await window.sees("De route van Mus")
     (summary,) = house.archive.listing().routes
     route = house.archive.load(summary.id)
@@ -129,7 +129,7 @@ async def test_a_child_under_twelve_is_kept_as_one(house):
         await choose(window, "#age", 0)
         await window.sees("jonger dan 12", where="#age")
         await window.fill_in("#known-as", "")
-        await window.press("enter", "f10")
+        await window.press("enter", "f4")
         await window.sees("De route van Mus")
     (summary,) = house.archive.listing().routes
     (child,) = house.archive.load(summary.id).participants
@@ -158,7 +158,7 @@ async def test_somebody_at_the_table_can_be_changed(home):
         await window.fill_in("#name", "Zwaluwtje")
         await window.press("enter")
         await window.sees("Zwaluwtje", where="#people")
-        await window.press("f10")
+        await window.press("f4")
     changed = home.on_disk().participants[0]
     assert (changed.name, changed.id) == ("Zwaluwtje", "p-zwaluw")
 
@@ -167,9 +167,9 @@ async def test_somebody_can_be_taken_away(home):
     async with home.at_route() as window:
         await window.press("f3")
         window.app.screen.query_one("#people").focus()
-        await window.press("end", "f4")
+        await window.press("end", "f5")
         await window.does_not_see("Henk", where="#people")
-        await window.press("f10")
+        await window.press("f4")
     assert "Henk" not in [each.name for each in home.on_disk().participants]
 
 
@@ -177,7 +177,7 @@ async def test_the_phase_is_chosen_and_shown(home):
     async with home.at_route() as window:
         await window.press("f3")
         await choose(window, "#phase", 1)
-        await window.press("f10")
+        await window.press("f4")
         await window.sees("fase: stabilisatie")
     assert home.on_disk().phase is Phase.STABILISATION
 
@@ -186,7 +186,7 @@ async def test_escape_leaves_everything_as_it_was(home):
     async with home.at_route() as window:
         await window.press("f3")
         await window.fill_in("#nickname", "Mus")
-        await window.press("tab", "tab", "f4", "escape")
+        await window.press("tab", "tab", "f5", "escape")
         await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
         await window.press("escape")
         await window.sees("De route van Zwaluw")
@@ -195,12 +195,12 @@ async def test_escape_leaves_everything_as_it_was(home):
 
 async def test_nobody_is_taken_away_while_the_cursor_is_somewhere_else(home):
     async with home.at_route() as window:
-        await window.press("f3", "f4")
+        await window.press("f3", "f5")
         assert window.focus == "people"
         await window.sees("Zwaluw", where="#people")
-        await window.press("f4")
+        await window.press("f5")
         await window.does_not_see("Zwaluw", where="#people")
-        await window.press("f10")
+        await window.press("f4")
         await window.sees("De route van Zwaluw")
     assert "Zwaluw" not in [each.name for each in home.on_disk().participants]
 

@@ -83,10 +83,6 @@ class AgreementScreen(Room[None]):
         own = f"  “{response.words}”" if response.words else ""
         return stance, Content.from_markup("[bold]$name[/]$own", name=name, own=own)
 
-    def action_back(self) -> None:
-        """To where one came from."""
-        self.dismiss(None)
-
 
 def _day(day: str) -> Content:
     return Content.from_markup("[$quiet]$day[/]", day=day)

@@ -237,7 +237,3 @@ class CompareScreen(Room[None]):
         from relroute_tui.ui.take_along import ask_where
 
         ask_where(self, self._desk, self._route, What.COMPARISON)
-
-    def action_back(self) -> None:
-        """Back to where one came from."""
-        self.dismiss(None)

@@ -204,10 +204,6 @@ class ContactScreen(TabbedRoom[None]):
 
         ask_where(self, self._desk, self._opened.route, What.CONTACT)
 
-    def action_back(self) -> None:
-        """To the route."""
-        self.dismiss(None)
-
 
 def _row(made: OpenAgreement, letter: str) -> Content:
     agreement = made.agreement

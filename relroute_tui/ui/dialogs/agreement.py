@@ -1,20 +1,20 @@
 """A form for an agreement, for those who would rather pick than type."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static
 from textual.widgets.selection_list import Selection
 
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.notes import AgreementLine, Missing, parse_date, written_date
-from relroute_tui.language import _, words
+from relroute_tui.language import N_, _, words
+from relroute_tui.ui.commands import KEEP, bindings_of
+from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.widgets.tick_list import TickList
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
@@ -28,13 +28,17 @@ _FIELD_FOR = {
 }
 
 
-class AgreementDialog(ModalScreen[AgreementLine], LeftTwice[AgreementLine]):
+class AgreementDialog(Dialog[AgreementLine], LeftTwice[AgreementLine]):
     """Who, what, when, and if it does not work. Its result stands for the line in the notes."""
 
-    CSS_PATH = "dialog.tcss"
-    BINDINGS = [
-        Binding("f4", "keep", show=False, priority=True),
-    ]
+    HEADING = N_("Agreement")
+    ABOUT = N_(
+        "Who, what, when, and what you do if it does not work: so that everyone can see later "
+        "whether it happened."
+    )
+    IS_WIDE = True
+    DIALOG_COMMANDS = (KEEP,)
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     def __init__(self, line: AgreementLine, names: Sequence[str], language: str) -> None:
         super().__init__()
@@ -42,36 +46,33 @@ class AgreementDialog(ModalScreen[AgreementLine], LeftTwice[AgreementLine]):
         self._names = names
         self._language = language
 
-    def compose(self) -> ComposeResult:
+    def furnish(self) -> Iterable[Widget]:
         """The parts of an agreement, in the order in which one would ask."""
         line = self._line
         unclear = "" if line.review else line.day_not_understood
         review = written_date(line.review, self._language) if line.review else unclear[1:]
         what = " ".join(line.text.replace(unclear, "").split()) if unclear else line.text
-        with VerticalScroll(classes="dialog wide", can_focus=False) as dialog:
-            dialog.border_title = Content(_("Agreement"))
-            dialog.border_subtitle = Content(_("F4: keep   Esc: back"))
-            yield titled(Input(what, id="what"), _("What will happen?"))
-            people = TickList[str](
-                *(Selection(Content(name), name, name in line.who) for name in self._names),
-                id="who",
-            )
-            yield titled(people, _("Who does it?"))
-            with Horizontal(classes="pair"):
-                yield titled(Input(line.when, id="when"), _("When, or how often?"))
-                asked = Input(review, placeholder=_("year-month-day"), id="review")
-                yield titled(asked, _("When do we look back?"))
-            yield titled(Input(line.if_not, id="if-not"), _("And if it does not work?"))
-            yield TitledSelect(
-                _("What is it about?"),
-                [(_(name), category) for category, name in words.CATEGORIES.items()],
-                prompt=_("not chosen"),
-                value=line.category or Select.NULL,
-                id="category",
-            )
-            yield Static("", classes="problem", markup=False)
-            with Horizontal(classes="buttons"):
-                yield Button(_("Keep"), id="keep", classes="-primary")
+        yield titled(Input(what, id="what"), _("What will happen?"))
+        people = TickList[str](
+            *(Selection(Content(name), name, name in line.who) for name in self._names),
+            id="who",
+        )
+        yield titled(people, _("Who does it?"))
+        with Horizontal(classes="pair"):
+            yield titled(Input(line.when, id="when"), _("When, or how often?"))
+            asked = Input(review, placeholder=_("year-month-day"), id="review")
+            yield titled(asked, _("When do we look back?"))
+        yield titled(Input(line.if_not, id="if-not"), _("And if it does not work?"))
+        yield TitledSelect(
+            _("What is it about?"),
+            [(_(name), category) for category, name in words.CATEGORIES.items()],
+            prompt=_("not chosen"),
+            value=line.category or Select.NULL,
+            id="category",
+        )
+        yield Static("", classes="problem", markup=False)
+        with Horizontal(classes="buttons"):
+            yield Button(_("Keep"), id="keep", classes="-primary")
 
     def on_mount(self) -> None:
         """Start at what is missing."""
@@ -85,10 +86,8 @@ class AgreementDialog(ModalScreen[AgreementLine], LeftTwice[AgreementLine]):
         written = self.query_one("#review", Input).value.strip()
         review = parse_date(written) if written else None
         if written and review is None:
-            self.query_one(".problem", Static).update(
-                _("“{words}” is not a date. Write it as 2026-12-15.").format(words=written)
-            )
-            self.query_one("#review").focus()
+            sentence = _("“{words}” is not a date. Write it as 2026-12-15.")
+            self.tell_problem(sentence.format(words=written), "#review")
             return
         category = self.query_one("#category", Select).value
         self.dismiss(

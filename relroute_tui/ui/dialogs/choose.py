@@ -1,41 +1,45 @@
 """Pick one of a few."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from relroute_tui.language import _
+from relroute_tui.language import N_
+from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.dialogs.dialog import Dialog
+
+CHOOSE = Command("choose", ("enter",), N_("choose"), N_("Choose what is marked"))
 
 
-class ChooseDialog(ModalScreen[str]):
+class ChooseDialog(Dialog[str]):
     """A list; its result is the id of what was picked, or nothing."""
 
-    CSS_PATH = "dialog.tcss"
-    BINDINGS = [Binding("escape", "dismiss", show=False)]
+    ABOUT = N_("Choose with the arrows and Enter, or with the mouse.")
+    DIALOG_COMMANDS = (CHOOSE,)
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     def __init__(
         self, title: str, choices: Sequence[tuple[str, Content]], chosen: str | None = None
     ) -> None:
         super().__init__()
-        self._title = title
+        self._heading = title
         self._choices = choices
         self._chosen = chosen
 
-    def compose(self) -> ComposeResult:
+    @property
+    def heading(self) -> str:
+        """What is chosen."""
+        return self._heading
+
+    def furnish(self) -> Iterable[Widget]:
         """The choices, one a line."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = Content(self._title)
-            dialog.border_subtitle = Content(_("Enter: choose   Esc: back"))
-            yield OptionList(
-                *(Option(text, id=f"choice-{key}") for key, text in self._choices), markup=False
-            )
+        yield OptionList(
+            *(Option(text, id=f"choice-{key}") for key, text in self._choices), markup=False
+        )
 
     def on_mount(self) -> None:
         """Start at what holds now."""
@@ -44,5 +48,8 @@ class ChooseDialog(ModalScreen[str]):
         listed.highlighted = keys.index(self._chosen) if self._chosen in keys else 0
 
     @on(OptionList.OptionSelected)
-    def _choose(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._choices[event.option_index][0])
+    def action_choose(self) -> None:
+        """What is marked is the answer."""
+        marked = self.query_one(OptionList).highlighted
+        if marked is not None:
+            self.dismiss(self._choices[marked][0])

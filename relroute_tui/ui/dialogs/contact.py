@@ -1,16 +1,13 @@
 """A form for an agreement about contact: kind and amount, in fields."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 from textual.widgets.selection_list import Selection
@@ -18,7 +15,9 @@ from textual.widgets.selection_list import Selection
 from relroute_tui.domain.agreement import Agreement, Category, Response, SetBy
 from relroute_tui.domain.contact import Contact, ContactKind, Every, names_in, parse_time
 from relroute_tui.domain.notes import parse_date, written_date
-from relroute_tui.language import _, current, dates, way_words
+from relroute_tui.language import N_, _, current, dates, way_words
+from relroute_tui.ui.commands import KEEP, bindings_of
+from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.widgets.tick_list import TickList
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
@@ -59,60 +58,63 @@ class ContactDraft:
         )
 
 
-class ContactDialog(ModalScreen[ContactDraft], LeftTwice[ContactDraft]):
+class ContactDialog(Dialog[ContactDraft], LeftTwice[ContactDraft]):
     """Who with whom, how, how often, where, and what if not. Its result is a draft, or nothing."""
 
+    HEADING = N_("Contact")
+    ABOUT = N_(
+        "Who sees or speaks whom, how often and where. Who and with whom are needed; the rest may "
+        "stay empty."
+    )
+    IS_WIDE = True
+    DIALOG_COMMANDS = (KEEP,)
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
+
     CSS_PATH = ["dialog.tcss", "contact.tcss"]
-    BINDINGS = [
-        Binding("f4", "keep", show=False, priority=True),
-    ]
 
     def __init__(self, draft: ContactDraft) -> None:
         super().__init__()
         self._draft = draft
 
-    def compose(self) -> ComposeResult:
+    def furnish(self) -> Iterable[Widget]:
         """The fields, in the order in which one would ask."""
         contact = self._draft.contact
-        with VerticalScroll(classes="dialog wide", can_focus=False) as dialog:
-            dialog.border_title = Content(_("Contact"))
-            dialog.border_subtitle = Content(_("F4: keep   Esc: back"))
-            with Horizontal(classes="pair"):
-                yield titled(Input(", ".join(contact.who), id="who"), _("Who?"))
-                yield titled(Input(", ".join(contact.with_whom), id="with"), _("With whom?"))
-            with Horizontal(classes="pair"):
-                yield _select(_("How?"), way_words.CONTACT_KINDS, contact.kind, "kind")
-                yield _select(_("How often?"), way_words.EVERY, contact.every, "every")
-            with Horizontal(classes="pair"):
-                yield titled(self._weekdays(contact), _("On which days?"))
-                with VerticalScroll(can_focus=False, classes="column"):
-                    at = dates.clock_time(contact.at) if contact.at else ""
-                    minutes = str(contact.minutes) if contact.minutes else ""
-                    yield titled(Input(at, placeholder="15.00", id="at"), _("At what time?"))
-                    yield titled(Input(minutes, id="minutes"), _("How many minutes?"))
-                    yield titled(Input(contact.how_often, id="how-often"), _("Or in own words"))
-            with Horizontal(classes="pair"):
-                yield titled(Input(contact.where, id="where"), _("Where? No address"))
-                yield titled(Input(contact.along, id="along"), _("Who comes along?"))
-            with Horizontal(classes="pair"):
-                yield titled(Input(contact.brings, id="brings"), _("Who brings?"))
-                yield titled(Input(contact.fetches, id="fetches"), _("Who fetches?"))
-            with Horizontal(classes="pair"):
-                yield TitledSelect(
-                    _("Is somebody there to help?"),
-                    [(_("no"), False), (_("yes"), True)],
-                    value=contact.supervised,
-                    id="supervised",
-                )
-                yield titled(Input(contact.supervised_by, id="supervised-by"), _("Who is there?"))
-            yield titled(Input(self._draft.if_not, id="if-not"), _("And if it does not work?"))
-            with Horizontal(classes="pair"):
-                yield titled(_day(contact.since, "since"), _("From which day?"))
-                yield titled(_day(self._draft.review, "review"), _("When do we look back?"))
-            yield _select(_("Who decided?"), way_words.SET_BY, self._draft.set_by, "set-by")
-            yield Static("", classes="problem", markup=False)
-            with Horizontal(classes="buttons"):
-                yield Button(_("Keep"), id="keep", classes="-primary")
+        with Horizontal(classes="pair"):
+            yield titled(Input(", ".join(contact.who), id="who"), _("Who?"))
+            yield titled(Input(", ".join(contact.with_whom), id="with"), _("With whom?"))
+        with Horizontal(classes="pair"):
+            yield _select(_("How?"), way_words.CONTACT_KINDS, contact.kind, "kind")
+            yield _select(_("How often?"), way_words.EVERY, contact.every, "every")
+        with Horizontal(classes="pair"):
+            yield titled(self._weekdays(contact), _("On which days?"))
+            with VerticalScroll(can_focus=False, classes="column"):
+                at = dates.clock_time(contact.at) if contact.at else ""
+                minutes = str(contact.minutes) if contact.minutes else ""
+                yield titled(Input(at, placeholder="15.00", id="at"), _("At what time?"))
+                yield titled(Input(minutes, id="minutes"), _("How many minutes?"))
+                yield titled(Input(contact.how_often, id="how-often"), _("Or in own words"))
+        with Horizontal(classes="pair"):
+            yield titled(Input(contact.where, id="where"), _("Where? No address"))
+            yield titled(Input(contact.along, id="along"), _("Who comes along?"))
+        with Horizontal(classes="pair"):
+            yield titled(Input(contact.brings, id="brings"), _("Who brings?"))
+            yield titled(Input(contact.fetches, id="fetches"), _("Who fetches?"))
+        with Horizontal(classes="pair"):
+            yield TitledSelect(
+                _("Is somebody there to help?"),
+                [(_("no"), False), (_("yes"), True)],
+                value=contact.supervised,
+                id="supervised",
+            )
+            yield titled(Input(contact.supervised_by, id="supervised-by"), _("Who is there?"))
+        yield titled(Input(self._draft.if_not, id="if-not"), _("And if it does not work?"))
+        with Horizontal(classes="pair"):
+            yield titled(_day(contact.since, "since"), _("From which day?"))
+            yield titled(_day(self._draft.review, "review"), _("When do we look back?"))
+        yield _select(_("Who decided?"), way_words.SET_BY, self._draft.set_by, "set-by")
+        yield Static("", classes="problem", markup=False)
+        with Horizontal(classes="buttons"):
+            yield Button(_("Keep"), id="keep", classes="-primary")
 
     @staticmethod
     def _weekdays(contact: Contact) -> TickList[int]:
@@ -154,8 +156,7 @@ class ContactDialog(ModalScreen[ContactDraft], LeftTwice[ContactDraft]):
         """Hand the draft over, or say what it still needs."""
         problem = self._problem()
         if problem is not None:
-            self.query_one(".problem", Static).update(problem[0])
-            self.query_one(f"#{problem[1]}").focus()
+            self.tell_problem(problem[0], f"#{problem[1]}")
             return
         weekdays = self.query_one("#weekdays", TickList).selected
         contact = Contact(

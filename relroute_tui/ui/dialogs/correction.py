@@ -1,52 +1,50 @@
 """What is added to a finished meeting: a name, the words, and the moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.screen import ModalScreen
+from textual.containers import Horizontal
+from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
 from relroute_tui.domain.meeting import Correction
 from relroute_tui.domain.route import LONGEST_NAME, name_problem
-from relroute_tui.language import _, words
+from relroute_tui.language import N_, _, words
+from relroute_tui.ui.commands import KEEP, bindings_of
+from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.widgets.titled import titled
 
 
-class CorrectionDialog(ModalScreen[Correction], LeftTwice[Correction]):
+class CorrectionDialog(Dialog[Correction], LeftTwice[Correction]):
     """Asks who adds something and what. Its result is a correction, or nothing."""
 
+    HEADING = N_("Add to this meeting")
+    ABOUT = N_("What was closed stays as it is. Your words come below it, with name and date.")
+    DIALOG_COMMANDS = (KEEP,)
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
+
     CSS_PATH = ["dialog.tcss", "correction.tcss"]
-    BINDINGS = [
-        Binding("f4", "keep", show=False, priority=True),
-    ]
 
     def __init__(self, by: str, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._by = by
         self._now = now
 
-    def compose(self) -> ComposeResult:
+    def furnish(self) -> Iterable[Widget]:
         """What it is for, the words, and who says them."""
-        with VerticalScroll(classes="dialog", can_focus=False) as dialog:
-            dialog.border_title = Content(_("Add to this meeting"))
-            dialog.border_subtitle = Content(_("F4: keep   Esc: back"))
-            yield Static(
-                _("What was closed stays as it is. Your words come below it, with name and date."),
-                classes="about",
-                markup=False,
-            )
-            text = TextArea(id="text", soft_wrap=True, show_line_numbers=False)
-            yield titled(text, _("What do you want to add?"))
-            yield titled(Input(self._by, id="by", max_length=LONGEST_NAME), _("Who says this?"))
-            yield Static("", classes="problem", markup=False)
-            with Horizontal(classes="buttons"):
-                yield Button(_("Keep"), id="keep", classes="-primary")
+        yield Static(
+            _("What was closed stays as it is. Your words come below it, with name and date."),
+            classes="about",
+            markup=False,
+        )
+        text = TextArea(id="text", soft_wrap=True, show_line_numbers=False)
+        yield titled(text, _("What do you want to add?"))
+        yield titled(Input(self._by, id="by", max_length=LONGEST_NAME), _("Who says this?"))
+        yield Static("", classes="problem", markup=False)
+        with Horizontal(classes="buttons"):
+            yield Button(_("Keep"), id="keep", classes="-primary")
 
     def on_mount(self) -> None:
         """The cursor stands where the words come."""
@@ -60,12 +58,8 @@ class CorrectionDialog(ModalScreen[Correction], LeftTwice[Correction]):
         by = self.query_one("#by", Input).value.strip()
         problem = name_problem(by, ())
         if not text:
-            self._ask(_("There are no words yet. Type what you want to add."), "#text")
+            self.tell_problem(_("There are no words yet. Type what you want to add."), "#text")
         elif problem is not None:
-            self._ask(words.name_problem_sentence(problem), "#by")
+            self.tell_problem(words.name_problem_sentence(problem), "#by")
         else:
             self.dismiss(Correction(self._now(), by, text))
-
-    def _ask(self, sentence: str, field: str) -> None:
-        self.query_one(".problem", Static).update(sentence)
-        self.query_one(field).focus()

@@ -1,53 +1,58 @@
 """Before a route is erased: its nickname, typed."""
 
+from collections.abc import Iterable
+
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.screen import ModalScreen
+from textual.containers import Horizontal
+from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from relroute_tui.domain.participant import same_name
-from relroute_tui.language import _
+from relroute_tui.language import N_, _
+from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.titled import titled
 
+ERASE = Command(
+    "erase", ("enter",), N_("erase"), N_("Erase this route, once its nickname is typed")
+)
 
-class EraseDialog(ModalScreen[bool]):
+
+class EraseDialog(Dialog[bool]):
     """Says what goes and what stays. True once the nickname was typed; nothing when not."""
 
-    CSS_PATH = "dialog.tcss"
-    BINDINGS = [Binding("escape", "dismiss", show=False)]
+    HEADING = N_("Erase this route")
+    ABOUT = N_("A route is erased only once its nickname was typed, so that no slip does it.")
+    IS_WIDE = True
+    DIALOG_COMMANDS = (ERASE,)
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     def __init__(self, nickname: str) -> None:
         super().__init__()
         self._nickname = nickname
 
-    def compose(self) -> ComposeResult:
+    def furnish(self) -> Iterable[Widget]:
         """What goes, what stays, and the field."""
-        with VerticalScroll(classes="dialog wide", can_focus=False) as dialog:
-            dialog.border_title = Content(_("Erase this route"))
-            dialog.border_subtitle = Content(_("Esc: back"))
-            yield Static(
-                _(
-                    "Everything of this route goes, for good: the meetings, the agreements, the "
-                    "earlier versions, and the texts in our own folder."
-                ),
-                markup=False,
-            )
-            yield Static(
-                _(
-                    "What was put elsewhere stays: paper, a backup, a copy with a colleague. In "
-                    "the log stands the day and a number, nothing else. Is all that has to be "
-                    "kept in the file of the organisation?"
-                ),
-                classes="about",
-                markup=False,
-            )
-            yield titled(Input(id="nickname"), _("Type the nickname of this route"))
-            yield Static("", classes="problem", markup=False)
-            with Horizontal(classes="buttons"):
-                yield Button(_("Erase"), id="erase")
+        yield Static(
+            _(
+                "Everything of this route goes, for good: the meetings, the agreements, the "
+                "earlier versions, and the texts in our own folder."
+            ),
+            markup=False,
+        )
+        yield Static(
+            _(
+                "What was put elsewhere stays: paper, a backup, a copy with a colleague. In "
+                "the log stands the day and a number, nothing else. Is all that has to be "
+                "kept in the file of the organisation?"
+            ),
+            classes="about",
+            markup=False,
+        )
+        yield titled(Input(id="nickname"), _("Type the nickname of this route"))
+        yield Static("", classes="problem", markup=False)
+        with Horizontal(classes="buttons"):
+            yield Button(_("Erase"), id="erase")
 
     def on_mount(self) -> None:
         """The cursor in the field."""
@@ -55,11 +60,9 @@ class EraseDialog(ModalScreen[bool]):
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#erase")
-    def _erase(self) -> None:
+    def action_erase(self) -> None:
+        """Yes, where the nickname is the right one."""
         if same_name(self.query_one("#nickname", Input).value, self._nickname):
             self.dismiss(True)
             return
-        self.query_one(".problem", Static).update(
-            Content(_("That is not its nickname. Nothing was erased."))
-        )
-        self.query_one("#nickname").focus()
+        self.tell_problem(_("That is not its nickname. Nothing was erased."), "#nickname")

@@ -1,21 +1,20 @@
 """Where a text is written, so that people can take it along."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.screen import ModalScreen
+from textual.containers import Horizontal
+from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from relroute_tui.language import N_, _
 from relroute_tui.storage.errors import FolderError, Reason, SaveError
 from relroute_tui.storage.files import make_folder, replace_file
+from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.titled import titled
 
 _NOT_WRITTEN: Final[Mapping[Reason, str]] = {
@@ -28,18 +27,23 @@ _NOT_WRITTEN: Final[Mapping[Reason, str]] = {
 }
 
 
-class ExportDialog(ModalScreen[Path]):
+WRITE = Command("write", ("enter",), N_("write"), N_("Write the text into this file"))
+
+
+class ExportDialog(Dialog[Path]):
     """Asks for a file and writes the text in it. Its result is that file, or nothing."""
 
-    CSS_PATH = "dialog.tcss"
-    BINDINGS = [Binding("escape", "dismiss", show=False)]
+    ABOUT = N_("Writes the text in a file, to take along or to print.")
+    IS_WIDE = True
+    DIALOG_COMMANDS = (WRITE,)
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     def __init__(
         self, text: str, suggested: Path, *, title: str | None = None, hint: str | None = None
     ) -> None:
         """What it is called, and who may have it, where it is no text for the table."""
         super().__init__()
-        self._title = title or _("A text to take along")
+        self._heading = title or _("A text to take along")
         self._hint = hint or _(
             "This file is not sealed: who has it can read it. Give it only to the people "
             "of this table."
@@ -49,17 +53,19 @@ class ExportDialog(ModalScreen[Path]):
         self._written_over: Path | None = None
         """A file that is there already, and of which that was said."""
 
-    def compose(self) -> ComposeResult:
+    @property
+    def heading(self) -> str:
+        """What is written."""
+        return self._heading
+
+    def furnish(self) -> Iterable[Widget]:
         """The place, and who may have what is written there."""
-        with VerticalScroll(classes="dialog wide", can_focus=False) as dialog:
-            dialog.border_title = Content(self._title)
-            dialog.border_subtitle = Content(_("Enter: write   Esc: back"))
-            place = Input(str(self._suggested), id="path", select_on_focus=False)
-            yield titled(place, _("Where does it go?"))
-            yield Static(self._hint, classes="hint", markup=False)
-            yield Static("", classes="problem", markup=False)
-            with Horizontal(classes="buttons"):
-                yield Button(_("Write"), id="write", classes="-primary")
+        place = Input(str(self._suggested), id="path", select_on_focus=False)
+        yield titled(place, _("Where does it go?"))
+        yield Static(self._hint, classes="hint", markup=False)
+        yield Static("", classes="problem", markup=False)
+        with Horizontal(classes="buttons"):
+            yield Button(_("Write"), id="write", classes="-primary")
 
     def on_mount(self) -> None:
         """The cursor stands behind the name."""
@@ -70,12 +76,12 @@ class ExportDialog(ModalScreen[Path]):
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#write")
-    def _write(self) -> None:
+    def action_write(self) -> None:
+        """Write it, or say why that cannot be."""
         written = self.query_one("#path", Input).value.strip()
         problem = self._problem_with(written) if written else _("Type where the text goes.")
         if problem:
-            self.query_one(".problem", Static).update(problem)
-            self.query_one("#path").focus()
+            self.tell_problem(problem, "#path")
 
     def _problem_with(self, written: str) -> str:
         """What keeps the text from being written; empty when it was written."""

@@ -1,23 +1,25 @@
 """A look back on one agreement: how it went, what got in the way, and what then."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Then
-from relroute_tui.language import _, way_words, words
+from relroute_tui.language import N_, _, way_words, words
+from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.leaving import LeftTwice
 
 _OUTCOMES = (Outcome.KEPT, Outcome.PARTLY, Outcome.NOT_YET)
 _THEN = (Then.CARRIED_ON, Then.CHANGED, Then.ENDED)
+
+
+NEXT = Command("on", ("enter",), N_("go on"), N_("To the next question; after the last, keep it"))
 
 
 class Answers(OptionList):
@@ -42,13 +44,21 @@ class Answers(OptionList):
         )
 
 
-class LookBackDialog(ModalScreen[LookBack], LeftTwice[LookBack]):
+class LookBackDialog(Dialog[LookBack], LeftTwice[LookBack]):
     """Asks how an agreement went, without blame. Its result is a look back, or nothing."""
 
+    HEADING = N_("Look back")
+    ABOUT = N_("Looking back is no exam. What did not work out yet tells what is needed.")
+
     CSS_PATH = ["dialog.tcss", "look_back.tcss"]
-    BINDINGS = [
-        *(Binding(str(n), f"went({n - 1})", show=False) for n in range(1, len(_OUTCOMES) + 1)),
-    ]
+    DIALOG_COMMANDS = (
+        NEXT,
+        *(
+            Command(f"went({n - 1})", (str(n),), name, name, in_footer=False)
+            for n, name in enumerate((words.OUTCOMES[each] for each in _OUTCOMES), 1)
+        ),
+    )
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     def __init__(self, agreement: Agreement, today: date, outcome: Outcome | None = None) -> None:
         super().__init__()
@@ -56,26 +66,23 @@ class LookBackDialog(ModalScreen[LookBack], LeftTwice[LookBack]):
         self._agreement = agreement
         self._today = today
 
-    def compose(self) -> ComposeResult:
+    def furnish(self) -> Iterable[Widget]:
         """The agreement as it was made, and the three questions."""
         outcomes = [f"{n}  {_(words.OUTCOMES[each])}" for n, each in enumerate(_OUTCOMES, 1)]
-        with VerticalScroll(classes="dialog", can_focus=False) as dialog:
-            dialog.border_title = Content(_("Look back"))
-            dialog.border_subtitle = Content(_("Enter: next   Esc: back"))
-            yield Static(self._agreement.text, id="agreement", markup=False)
-            if decided := way_words.consent_of(self._agreement):
-                about = _(
-                    "This was {decided}; the table cannot change it. Was something else decided "
-                    "there? Then choose that."
-                )
-                yield Static(about.format(decided=decided), classes="hint", markup=False)
-            yield Label(_("How did it go?"), classes="label")
-            yield Answers(outcomes, id="outcome")
-            yield Label(_("What got in the way? This may stay empty."), classes="label in-the-way")
-            yield Input(id="in-the-way", classes="in-the-way", max_length=500)
-            yield Label(_("And now?"), classes="label")
-            yield Answers([_(words.THEN[each]) for each in _THEN], 0, id="then")
-            yield Static("", classes="problem", markup=False)
+        yield Static(self._agreement.text, id="agreement", markup=False)
+        if decided := way_words.consent_of(self._agreement):
+            about = _(
+                "This was {decided}; the table cannot change it. Was something else decided "
+                "there? Then choose that."
+            )
+            yield Static(about.format(decided=decided), classes="hint", markup=False)
+        yield Label(_("How did it go?"), classes="label")
+        yield Answers(outcomes, id="outcome")
+        yield Label(_("What got in the way? This may stay empty."), classes="label in-the-way")
+        yield Input(id="in-the-way", classes="in-the-way", max_length=500)
+        yield Label(_("And now?"), classes="label")
+        yield Answers([_(words.THEN[each]) for each in _THEN], 0, id="then")
+        yield Static("", classes="problem", markup=False)
 
     def on_mount(self) -> None:
         """Start at how it went, unless that was said already."""
@@ -93,23 +100,25 @@ class LookBackDialog(ModalScreen[LookBack], LeftTwice[LookBack]):
         self.query_one("#then" if all_went_well else "#in-the-way").focus()
 
     @on(OptionList.OptionSelected, "#outcome")
-    def _went(self, event: OptionList.OptionSelected) -> None:
-        self.action_went(event.option_index)
-
     @on(Input.Submitted)
-    def _on_to_then(self) -> None:
-        self.query_one("#then").focus()
+    @on(OptionList.OptionSelected, "#then")
+    def action_on(self) -> None:
+        """What is marked is the answer; on to the next question, or keep them all."""
+        if self.query_one("#outcome").has_focus:
+            self.action_went(self.query_one("#outcome", Answers).highlighted or 0)
+        elif self.query_one("#in-the-way").has_focus:
+            self.query_one("#then").focus()
+        else:
+            self._keep()
 
     @on(OptionList.OptionHighlighted, "#then")
     def _then(self, event: OptionList.OptionHighlighted) -> None:
         self.query_one("#then", Answers).take(event.option_index)
 
-    @on(OptionList.OptionSelected, "#then")
-    def _keep(self, event: OptionList.OptionSelected) -> None:
+    def _keep(self) -> None:
         taken = self.query_one("#outcome", Answers).taken
         if taken is None:
-            self.query_one(".problem", Static).update(_("How did it go? Press 1, 2 or 3."))
-            self.query_one("#outcome").focus()
+            self.tell_problem(_("How did it go? Press 1, 2 or 3."), "#outcome")
             return
         outcome = _OUTCOMES[taken]
         in_the_way = self.query_one("#in-the-way", Input).value.strip()
@@ -118,7 +127,7 @@ class LookBackDialog(ModalScreen[LookBack], LeftTwice[LookBack]):
                 agreement_id=self._agreement.id,
                 on=self._today,
                 outcome=outcome,
-                then=_THEN[event.option_index],
+                then=_THEN[self.query_one("#then", Answers).taken or 0],
                 in_the_way="" if outcome is Outcome.KEPT else in_the_way,
             )
         )

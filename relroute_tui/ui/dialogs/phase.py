@@ -1,51 +1,56 @@
 """From one phase to the next: what is not finished is said, and one is asked once."""
 
+from collections.abc import Iterable
+
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.screen import ModalScreen
+from textual.containers import Horizontal
+from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from relroute_tui.domain.route import Route
-from relroute_tui.language import _, way_words, words
+from relroute_tui.language import N_, _, way_words, words
+from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.dialogs.dialog import Dialog
+
+GO_ON = Command("go_on", ("enter",), N_("go on"), N_("To the next phase"))
 
 
-class PhaseDialog(ModalScreen[bool]):
+class PhaseDialog(Dialog[bool]):
     """Shows the move that the route would make. Its result is whether it is made."""
 
-    CSS_PATH = "dialog.tcss"
-    BINDINGS = [Binding("escape", "dismiss", show=False)]
+    ABOUT = N_("The route goes on to its next phase. What is not finished may stay so.")
+    DIALOG_COMMANDS = (GO_ON,)
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     def __init__(self, moved: Route) -> None:
         super().__init__()
         self._moved = moved
         self._move = moved.history[-1]
 
-    def compose(self) -> ComposeResult:
-        """From where to where, and what stays open."""
+    @property
+    def heading(self) -> str:
+        """From where to where."""
+        was, now = words.PHASES[self._move.was], words.PHASES[self._move.now]
+        return _("From {was} to {now}").format(was=_(was), now=_(now))
+
+    def furnish(self) -> Iterable[Widget]:
+        """What stays open."""
         move = self._move
-        title = _("From {was} to {now}").format(
-            was=_(words.PHASES[move.was]), now=_(words.PHASES[move.now])
-        )
-        with VerticalScroll(classes="dialog", can_focus=False) as dialog:
-            dialog.border_title = Content(title)
-            dialog.border_subtitle = Content(_("Enter: go on   Esc: back"))
-            if move.unfinished:
-                yield Static(_("This is not finished. It may stay so; it is kept with the date."))
-                for each in move.unfinished:
-                    told = way_words.unfinished_sentence(self._moved, each, move.was)
-                    yield Static(f"· {told}", classes="hint", markup=False)
-            else:
-                yield Static(_("Everything in this phase is finished."))
-            with Horizontal(classes="buttons"):
-                yield Button(_("To the next phase"), id="go", classes="-primary")
+        if move.unfinished:
+            yield Static(_("This is not finished. It may stay so; it is kept with the date."))
+            for each in move.unfinished:
+                told = way_words.unfinished_sentence(self._moved, each, move.was)
+                yield Static(f"· {told}", classes="hint", markup=False)
+        else:
+            yield Static(_("Everything in this phase is finished."))
+        with Horizontal(classes="buttons"):
+            yield Button(_("To the next phase"), id="go", classes="-primary")
 
     def on_mount(self) -> None:
         """Enter goes on."""
         self.query_one("#go").focus()
 
     @on(Button.Pressed, "#go")
-    def _go(self) -> None:
+    def action_go_on(self) -> None:
+        """The move is made."""
         self.dismiss(True)

@@ -1,15 +1,12 @@
 """The next meeting: its day, in the rhythm of the phase, and its agenda."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.screen import ModalScreen
+from textual.containers import Horizontal
+from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from relroute_tui.agendas import AgendaTemplate
@@ -17,7 +14,9 @@ from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.notes import parse_date, written_date
 from relroute_tui.domain.planning import Planned, proposed_day
 from relroute_tui.domain.route import Route, suggested_agenda
-from relroute_tui.language import _, current, dates, ngettext, way_words
+from relroute_tui.language import N_, _, current, dates, ngettext, way_words
+from relroute_tui.ui.commands import KEEP, bindings_of
+from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
 from relroute_tui.value import value
 
@@ -29,14 +28,13 @@ class PlanKept:
     planned: Planned | None
 
 
-class PlanDialog(ModalScreen[PlanKept]):
+class PlanDialog(Dialog[PlanKept]):
     """Proposes a day and asks for an agenda. Its result is the plan, or nothing."""
 
-    CSS_PATH = "dialog.tcss"
-    BINDINGS = [
-        Binding("escape", "dismiss", show=False),
-        Binding("f4", "keep", show=False, priority=True),
-    ]
+    HEADING = N_("Plan a meeting")
+    ABOUT = N_("When you meet again, and with which agenda.")
+    DIALOG_COMMANDS = (KEEP,)
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     def __init__(
         self,
@@ -60,31 +58,28 @@ class PlanDialog(ModalScreen[PlanKept]):
         wanted = suggested_agenda(route)
         return wanted if wanted in {each.id for each in self._agendas} else ""
 
-    def compose(self) -> ComposeResult:
+    def furnish(self) -> Iterable[Widget]:
         """The day with what it is, the rhythm, and the agenda."""
         chosen = self._planned.agenda
         known = {each.id for each in self._agendas}
-        with VerticalScroll(classes="dialog", can_focus=False) as dialog:
-            dialog.border_title = Content(_("Plan a meeting"))
-            dialog.border_subtitle = Content(_("F4: keep   Esc: back"))
-            day = Input(written_date(self._planned.day, current()), id="day")
-            yield titled(day, _("When do we meet again?"))
-            yield Static("", id="said", classes="hint", markup=False)
-            if self._others:
-                told = way_words.planned_sentence(self._others)
-                yield Static(told, classes="hint", markup=False)
-            yield Static(self._rhythm(), classes="hint", markup=False)
-            yield TitledSelect(
-                _("Which agenda?"),
-                self._choices(),
-                value=chosen if chosen in known else "",
-                id="agenda",
-            )
-            yield Static("", classes="problem", markup=False)
-            with Horizontal(classes="buttons"):
-                if not self._is_new:
-                    yield Button(_("Take out"), id="take-out")
-                yield Button(_("Keep"), id="keep", classes="-primary")
+        day = Input(written_date(self._planned.day, current()), id="day")
+        yield titled(day, _("When do we meet again?"))
+        yield Static("", id="said", classes="hint", markup=False)
+        if self._others:
+            told = way_words.planned_sentence(self._others)
+            yield Static(told, classes="hint", markup=False)
+        yield Static(self._rhythm(), classes="hint", markup=False)
+        yield TitledSelect(
+            _("Which agenda?"),
+            self._choices(),
+            value=chosen if chosen in known else "",
+            id="agenda",
+        )
+        yield Static("", classes="problem", markup=False)
+        with Horizontal(classes="buttons"):
+            if not self._is_new:
+                yield Button(_("Take out"), id="take-out")
+            yield Button(_("Keep"), id="keep", classes="-primary")
 
     def _choices(self) -> list[tuple[str, str]]:
         usual = [(_("the usual agenda"), "")]
@@ -121,8 +116,7 @@ class PlanDialog(ModalScreen[PlanKept]):
         day = parse_date(written)
         problem = way_words.problem_of_next_day(written, self._today, self._planned.day)
         if day is None or problem:
-            self.query_one(".problem", Static).update(problem)
-            self.query_one("#day").focus()
+            self.tell_problem(problem, "#day")
             return
         agenda = str(self.query_one("#agenda", TitledSelect).value)
         self.dismiss(PlanKept(replace(self._planned, day=day, agenda=agenda)))

@@ -1,21 +1,24 @@
 """Somebody's own words with a response."""
 
+from collections.abc import Iterable
+
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from relroute_tui.domain.agreement import Stance
-from relroute_tui.language import _
+from relroute_tui.language import N_, _
+from relroute_tui.ui.commands import KEEP, bindings_of
+from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.leaving import LeftTwice
 
 
-class RemarkDialog(ModalScreen[str], LeftTwice[str]):
+class RemarkDialog(Dialog[str], LeftTwice[str]):
     """Asks for the words that belong to "yes, if …" or "not yet". They may stay empty."""
 
-    CSS_PATH = "dialog.tcss"
+    ABOUT = N_("Somebody's own words with what they say. They may stay empty.")
+    DIALOG_COMMANDS = (KEEP,)
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     def __init__(self, name: str, stance: Stance, words: str) -> None:
         super().__init__()
@@ -23,21 +26,24 @@ class RemarkDialog(ModalScreen[str], LeftTwice[str]):
         self._stance = stance
         self._words = words
 
-    def compose(self) -> ComposeResult:
-        """The question and a line to answer on."""
+    @property
+    def heading(self) -> str:
+        """The question."""
         question = (
             _("{name} says yes, if …")
             if self._stance is Stance.YES_IF
             else _("{name} says not yet. What is needed for a yes?")
         )
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = Content(question.format(name=self._name))
-            dialog.border_subtitle = Content(_("Enter: keep   Esc: back"))
-            yield Input(self._words, id="words", max_length=500)
-            yield Static(
-                _("In your own words. This may also stay empty."), classes="hint", markup=False
-            )
+        return question.format(name=self._name)
+
+    def furnish(self) -> Iterable[Widget]:
+        """A line to answer on."""
+        yield Input(self._words, id="words", max_length=500)
+        yield Static(
+            _("In your own words. This may also stay empty."), classes="hint", markup=False
+        )
 
     @on(Input.Submitted)
-    def _keep(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip())
+    def action_keep(self) -> None:
+        """Hand the words over."""
+        self.dismiss(self.query_one("#words", Input).value.strip())

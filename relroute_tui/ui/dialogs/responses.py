@@ -1,20 +1,19 @@
 """Everyone's response to new words: one key a person."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.agreement import Response, Stance
 from relroute_tui.domain.participant import Participant
 from relroute_tui.language import N_, _, words
+from relroute_tui.ui.commands import KEEP, Command, bindings_of
+from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.themes import STANCE_SIGNS
 
 STANCE_KEYS: Final[Mapping[str, Stance]] = {
@@ -27,15 +26,25 @@ STANCE_KEYS: Final[Mapping[str, Stance]] = {
 _HOW = N_("1 yes   2 yes, if …   3 not yet   0 passes   - is not here")
 
 
-class ResponsesDialog(ModalScreen[tuple[Response, ...]]):
+class ResponsesDialog(Dialog[tuple[Response, ...]]):
     """Asks each of these people what they think. Its result are their responses, or nothing."""
 
-    CSS_PATH = "dialog.tcss"
-    BINDINGS = [
-        Binding("escape", "dismiss", show=False),
-        Binding("f4", "keep", show=False, priority=True),
-        *(Binding(key, f"answer('{stance}')", show=False) for key, stance in STANCE_KEYS.items()),
-    ]
+    HEADING = N_("What does everyone say?")
+    ABOUT = N_(
+        "Everyone says what they think of it, with one key. A “not yet” is as good as a “yes”."
+    )
+    IS_WIDE = True
+
+    DIALOG_COMMANDS = (
+        KEEP,
+        *(
+            Command(f"answer('{stance}')", (key,), name, name, in_footer=False)
+            for key, stance, name in (
+                (key, stance, words.STANCES[stance]) for key, stance in STANCE_KEYS.items()
+            )
+        ),
+    )
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     def __init__(self, text: str, people: Sequence[Participant]) -> None:
         super().__init__()
@@ -43,15 +52,12 @@ class ResponsesDialog(ModalScreen[tuple[Response, ...]]):
         self._people = people
         self._given: dict[str, Response] = {}
 
-    def compose(self) -> ComposeResult:
+    def furnish(self) -> Iterable[Widget]:
         """The new words, the people, and the keys."""
-        with Vertical(classes="dialog wide") as dialog:
-            dialog.border_title = Content(_("What does everyone say?"))
-            dialog.border_subtitle = Content(_("F4: keep   Esc: back"))
-            yield Static(self._text, id="sentence", markup=False)
-            yield Static(_(_HOW), classes="hint", markup=False)
-            yield OptionList(*(Option(self._row(each)) for each in self._people), markup=False)
-            yield Static("", classes="problem", markup=False)
+        yield Static(self._text, id="sentence", markup=False)
+        yield Static(_(_HOW), classes="hint", markup=False)
+        yield OptionList(*(Option(self._row(each)) for each in self._people), markup=False)
+        yield Static("", classes="problem", markup=False)
 
     def on_mount(self) -> None:
         """Start with the first person."""
@@ -85,9 +91,7 @@ class ResponsesDialog(ModalScreen[tuple[Response, ...]]):
         listed.replace_option_prompt_at_index(place, self._row(self._people[place]))
         waiting = [n for n, each in enumerate(self._people) if each.id not in self._given]
         listed.highlighted = waiting[0] if waiting else place
-        self.query_one(".problem", Static).update(
-            "" if waiting else _("Everyone has responded. F4 keeps it.")
-        )
+        self.tell_problem("" if waiting else _("Everyone has responded. F4 keeps it."))
 
     @on(OptionList.OptionSelected)
     def action_keep(self) -> None:
@@ -95,7 +99,7 @@ class ResponsesDialog(ModalScreen[tuple[Response, ...]]):
         waiting = [each.name for each in self._people if each.id not in self._given]
         if waiting:
             sentence = _("Not asked yet: {names}. Who is not here gets a -.")
-            self.query_one(".problem", Static).update(sentence.format(names=", ".join(waiting)))
+            self.tell_problem(sentence.format(names=", ".join(waiting)))
             return
         self.dismiss(tuple(self._given[each.id] for each in self._people))
 

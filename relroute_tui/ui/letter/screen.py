@@ -56,10 +56,6 @@ class LetterScreen(Room[None]):
 
         ask_where(self, self._desk, self._opened.route, What.LETTER)
 
-    def action_back(self) -> None:
-        """Back to the route."""
-        self.dismiss(None)
-
 
 class Written(Widget):
     """The letter, as it is read."""

@@ -113,10 +113,6 @@ class PreparationScreen(Room[None]):
 
         self.app.push_screen(TalkScreen(person, before or Preparation(person.id, today), keep))
 
-    def action_back(self) -> None:
-        """Back to the route."""
-        self.dismiss(None)
-
 
 def _said(prepared: Preparation) -> Iterator[Content]:
     """What was said apart; what is to stay off the table is not on the screen beside it either."""

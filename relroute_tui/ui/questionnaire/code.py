@@ -178,7 +178,3 @@ class CodeScreen(Room[Opened]):
         for field in self.query(Input):
             field.value = ""
         self.query_one("#code").focus()
-
-    def action_back(self) -> None:
-        """Leave everything sealed."""
-        self.dismiss(None)

@@ -94,7 +94,3 @@ class ReleaseScreen(Room[frozenset[Block]]):
     def action_ready(self) -> None:
         """Keep it like this."""
         self.dismiss(self._opened)
-
-    def action_back(self) -> None:
-        """Leave it as it was."""
-        self.dismiss(None)

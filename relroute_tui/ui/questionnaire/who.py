@@ -229,10 +229,6 @@ class WhoScreen(Room[None]):
         page = questionnaire_html(drawer.questionnaire, drawer.moment)
         self.app.push_screen(ExportDialog(page, self._desk.environment.exports / name))
 
-    def action_back(self) -> None:
-        """Back to the route."""
-        self.dismiss(None)
-
 
 def _state(filled: Filled | None) -> str:
     if filled is None:

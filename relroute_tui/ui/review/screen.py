@@ -187,10 +187,6 @@ class ReviewScreen(Room[None]):
         suggested = self._desk.environment.exports / name
         self.app.push_screen(ExportDialog(meeting_text(route, meeting), suggested))
 
-    def action_back(self) -> None:
-        """To the route."""
-        self.dismiss(None)
-
 
 def _facilitator(meeting: Meeting) -> str:
     """Who led this meeting, by name; empty where nobody did."""

@@ -15,7 +15,7 @@ from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import LONGEST_NAME, Route, name_problem
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, words
-from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.commands import BACK, KEEP, Command, bindings_of
 from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.room import Room
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
@@ -23,9 +23,11 @@ from relroute_tui.ui.widgets.titled import TitledSelect, titled
 ADD = Command("add_person", ("f2",), N_("add someone"), N_("Add somebody to the table"))
 CHANGE = Command("change_person", ("f3",), N_("change"), N_("Change the person that is marked"))
 REMOVE = Command(
-    "remove_person", ("f4",), N_("take away"), N_("This person is not at the table any more")
+    "remove_person",
+    ("f5", "delete"),
+    N_("take away"),
+    N_("This person is not at the table any more"),
 )
-KEEP = Command("keep", ("f10", "ctrl+s"), N_("keep"), N_("Keep what stands here"))
 
 
 class RouteForm(Room[Route], LeftTwice[Route]):
@@ -167,10 +169,6 @@ class RouteForm(Room[Route], LeftTwice[Route]):
     def _say(self, sentence: str, where: str) -> None:
         self.query_one("#problem", Static).update(sentence)
         self.query_one(where).focus()
-
-    def action_back(self) -> None:
-        """Leave everything as it was."""
-        self.action_leave()
 
     @property
     def filled_in(self) -> tuple[object, ...]:

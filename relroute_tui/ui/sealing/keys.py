@@ -4,11 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
@@ -16,8 +12,9 @@ from relroute_tui.language import N_, _
 from relroute_tui.problems import problem_sentence
 from relroute_tui.storage.errors import SaveError
 from relroute_tui.storage.sealing.vault import RecoveryKey, Unlocked, Vault
-from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.commands import BACK, KEEP, Command, bindings_of
 from relroute_tui.ui.desk import Desk
+from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.room import Room
 from relroute_tui.ui.sealing.pass_phrase import pass_phrase_fields, typed_pass_phrase
 from relroute_tui.ui.widgets.titled import titled
@@ -126,28 +123,29 @@ class KeysScreen(Room[None]):
         return int(typed) if typed.isdecimal() else before
 
 
-class PassPhraseDialog(ModalScreen[str]):
+class PassPhraseDialog(Dialog[str]):
     """Asks for a new pass phrase. Its result is that, or nothing."""
 
-    CSS_PATH = "../dialogs/dialog.tcss"
-    BINDINGS = [Binding("escape", "dismiss", show=False)]
+    CSS_PATH = ["../dialogs/dialog.tcss"]
+    HEADING = N_("Another pass phrase")
+    ABOUT = N_("From now on the new pass phrase opens the routes. No route is touched.")
+    DIALOG_COMMANDS = (KEEP,)
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
 
-    def compose(self) -> ComposeResult:
+    def furnish(self) -> Iterable[Widget]:
         """The pass phrase, twice."""
-        with VerticalScroll(classes="dialog", can_focus=False) as dialog:
-            dialog.border_title = Content(_("Another pass phrase"))
-            dialog.border_subtitle = Content(_("Enter: keep   Esc: back"))
-            yield from pass_phrase_fields()
-            yield Static("", classes="problem", markup=False)
+        yield from pass_phrase_fields()
+        yield Static("", classes="problem", markup=False)
 
     def on_mount(self) -> None:
         """The cursor in the first field."""
         self.query_one("#pass-phrase").focus()
 
     @on(Input.Submitted)
-    def _keep(self) -> None:
+    def action_keep(self) -> None:
+        """Hand the pass phrase over, or say what is not right yet."""
         pass_phrase, problem = typed_pass_phrase(self)
         if problem:
-            self.query_one(".problem", Static).update(Content(problem))
+            self.tell_problem(problem)
         else:
             self.dismiss(pass_phrase)

@@ -1,52 +1,54 @@
 """The recovery key: shown once, to be written down or printed, and tried out at once."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.screen import ModalScreen
+from textual.containers import Horizontal
+from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
-from relroute_tui.language import _
+from relroute_tui.language import N_, _
 from relroute_tui.storage.sealing.vault import RecoveryKey
+from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.titled import titled
 
+DONE = Command("done", ("enter",), N_("ready"), N_("It is on paper; the two groups were typed"))
+WRITE = Command("write", ("f6",), N_("to a file, to print"), N_("Write it to a file, to print"))
 
-class RecoveryDialog(ModalScreen[bool]):
+
+class RecoveryDialog(Dialog[bool]):
     """Shows the recovery key until it was tried out. True when it was; nothing when not."""
 
+    HEADING = N_("The recovery key")
+    ABOUT = N_("This key opens the routes when the pass phrase is forgotten. It belongs on paper.")
+    IS_WIDE = True
+
     CSS_PATH = ["../dialogs/dialog.tcss", "sealing.tcss"]
-    BINDINGS = [
-        Binding("escape", "dismiss", show=False),
-        Binding("f6", "write", show=False, priority=True),
-    ]
+    DIALOG_COMMANDS = (DONE, WRITE)
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     def __init__(self, recovery: RecoveryKey, exports: Path) -> None:
         super().__init__()
         self._recovery = recovery
         self._exports = exports
 
-    def compose(self) -> ComposeResult:
+    def furnish(self) -> Iterable[Widget]:
         """The groups of letters for on paper, and a field for the first and the last of them."""
-        with VerticalScroll(classes="dialog wide", can_focus=False) as dialog:
-            dialog.border_title = Content(_("The recovery key"))
-            dialog.border_subtitle = Content(_("F6: to a file, to print   Esc: back"))
-            yield Static(
-                _(
-                    "It opens the routes when the pass phrase is forgotten. Write it down and keep "
-                    "it where the laptop is not. It is not shown again."
-                ),
-                classes="hint",
-                markup=False,
-            )
-            yield Static(_in_rows(self._recovery.groups), id="groups", markup=False)
-            yield titled(Input(id="tried"), _("Type the first and the last group of letters"))
-            yield Static("", classes="problem", markup=False)
-            with Horizontal(classes="buttons"):
-                yield Button(_("I have it on paper"), id="done", classes="-primary")
+        yield Static(
+            _(
+                "It opens the routes when the pass phrase is forgotten. Write it down and keep "
+                "it where the laptop is not. It is not shown again."
+            ),
+            classes="hint",
+            markup=False,
+        )
+        yield Static(_in_rows(self._recovery.groups), id="groups", markup=False)
+        yield titled(Input(id="tried"), _("Type the first and the last group of letters"))
+        yield Static("", classes="problem", markup=False)
+        with Horizontal(classes="buttons"):
+            yield Button(_("I have it on paper"), id="done", classes="-primary")
 
     def on_mount(self) -> None:
         """The cursor in the field."""
@@ -54,14 +56,14 @@ class RecoveryDialog(ModalScreen[bool]):
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#done")
-    def _try(self) -> None:
+    def action_done(self) -> None:
+        """Only where it was tried out with what is on paper."""
         if self._recovery.is_tried_out_by(self.query_one("#tried", Input).value):
             self.dismiss(True)
             return
-        self.query_one(".problem", Static).update(
-            Content(_("That is not the first and the last group. Look at your paper."))
+        self.tell_problem(
+            _("That is not the first and the last group. Look at your paper."), "#tried"
         )
-        self.query_one("#tried").focus()
 
     def action_write(self) -> None:
         """Into a file, to print; it is best thrown away after that."""

@@ -99,7 +99,3 @@ class SealScreen(Room[Unlocked | bool]):
     def action_leave_open(self) -> None:
         """Not now; home goes on saying so."""
         self.dismiss(False)
-
-    def action_back(self) -> None:
-        """Decide later."""
-        self.dismiss(None)

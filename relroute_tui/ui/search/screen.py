@@ -153,10 +153,6 @@ class SearchScreen(Room[Place | None]):
         if place is not None:
             self.dismiss(self._found[place].place(self._words))
 
-    def action_back(self) -> None:
-        """Home again."""
-        self.dismiss(None)
-
 
 def _row(said: Said, words: tuple[str, ...]) -> Content:
     meeting = _("meeting {n}").format(n=said.number)

@@ -80,10 +80,6 @@ class VersionsScreen(Room[Version]):
         if place is not None:
             self.dismiss(self._versions[place])
 
-    def action_back(self) -> None:
-        """Leave everything as it is."""
-        self.dismiss(None)
-
 
 def when(version: Version) -> str:
     """ "dinsdag 24 november, 14.32"."""

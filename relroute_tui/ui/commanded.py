@@ -1,0 +1,25 @@
+"""A screen that has commands: a room, or a dialog over one."""
+
+from typing import ClassVar, TypeVar
+
+from textual.screen import Screen
+
+from relroute_tui.ui.commands import HELP, Command, bindings_of
+
+Result = TypeVar("Result")
+
+
+class Commanded(Screen[Result]):
+    """Knows what it is for and what can be done in it; F1 tells both."""
+
+    ABOUT: ClassVar[str] = ""
+    """One or two sentences about what this screen is for, marked for the catalogue."""
+    BINDINGS = bindings_of((HELP,))
+
+    def commands(self) -> tuple[Command, ...]:
+        """Everything that can be done here."""
+        raise NotImplementedError
+
+    def action_back(self) -> None:
+        """Back to where one came from, without an answer."""
+        self.dismiss(None)

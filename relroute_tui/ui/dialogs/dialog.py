@@ -1,0 +1,59 @@
+"""What every dialog has: a frame with a title, and its own keys in the line at the bottom."""
+
+from collections.abc import Iterable
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from relroute_tui.language import _
+from relroute_tui.ui.commanded import Commanded
+from relroute_tui.ui.commands import BACK, OVER_A_ROOM, Command, bindings_of
+from relroute_tui.ui.widgets.key_line import KeyLine
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result], Commanded[Result]):
+    """A question over a room. It composes what it asks in `furnish`; its result is the answer."""
+
+    CSS_PATH = ["dialog.tcss"]
+    BINDINGS = bindings_of((BACK,))
+    DIALOG_COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    """What it can do beside going back, the first thing first."""
+    HEADING: ClassVar[str] = ""
+    """What stands in its frame, marked for the catalogue."""
+    IS_WIDE: ClassVar[bool] = False
+    SCROLLS_BY_KEY: ClassVar[bool] = False
+    """Whether there is nothing in it for the arrows but to scroll."""
+
+    @property
+    def heading(self) -> str:
+        """What stands in its frame."""
+        return _(self.HEADING)
+
+    def compose(self) -> ComposeResult:
+        """The frame with the question, and the keys that work over it."""
+        classes = "dialog wide" if self.IS_WIDE else "dialog"
+        with VerticalScroll(classes=classes, can_focus=self.SCROLLS_BY_KEY) as frame:
+            frame.border_title = Content(self.heading)
+            yield from self.furnish()
+        yield KeyLine(self.commands())
+
+    def furnish(self) -> Iterable[Widget]:
+        """What is asked."""
+        raise NotImplementedError
+
+    def commands(self) -> tuple[Command, ...]:
+        """What it is there for, the way back, and what works over every room."""
+        return (*self.DIALOG_COMMANDS, BACK, *OVER_A_ROOM)
+
+    def tell_problem(self, sentence: str, field: str = "") -> None:
+        """Say what is not right yet, and go to the field where that is."""
+        self.query_one(".problem", Static).update(Content(sentence))
+        if field:
+            self.query_one(field).focus()
