@@ -181,6 +181,33 @@ async def test_who_goes_back_from_the_responses_finds_what_was_filled_in(a_month
     assert str(entered.agreement.contact.at) == "15:30:00"
 
 
+async def test_what_was_said_before_one_went_back_stands_there_still(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("f9", "f2")
+        await window.fill_in("#at", "15.30")
+        await window.press("f4", "1", "2")
+        await window.type("het donker is")
+        await window.press("enter", "1", "escape", "f4")
+        await window.sees("Wat zegt iedereen?", "ja, als … “het donker is”")
+        await window.press("1", "1", "1", "f4")
+        await window.sees("om 15.30 uur")
+    (entered,) = a_month_on.on_disk().agreements
+    said = [each.stance for each in entered.agreement.responses]
+    assert said == [Stance.YES, Stance.YES_IF, *[Stance.YES] * 4]
+
+
+async def test_other_words_are_asked_anew(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("f9", "f2")
+        await window.fill_in("#at", "15.30")
+        await window.press("f4", "1", "1", "escape")
+        await window.fill_in("#at", "16.30")
+        await window.press("f4")
+        await window.sees("Wat zegt iedereen?", "16.30")
+        await window.press(*"11", "f4")
+        await window.sees("Nog niet gevraagd: Kees, Mirjam, Noor, Henk.")
+
+
 async def test_a_look_back_says_what_the_table_did_not_decide(with_visits):
     async with with_visits.at_route() as window:
         window.app.screen.query_one("#agreements").focus()

@@ -15,6 +15,7 @@ from relroute_tui.language import N_, _, words
 from relroute_tui.ui.commands import KEEP, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.themes import STANCE_SIGNS
+from relroute_tui.value import value
 
 STANCE_KEYS: Final[Mapping[str, Stance]] = {
     "1": Stance.YES,
@@ -26,8 +27,16 @@ STANCE_KEYS: Final[Mapping[str, Stance]] = {
 _HOW = N_("1 yes   2 yes, if …   3 not yet   0 passes   - is not here")
 
 
-class ResponsesDialog(Dialog[tuple[Response, ...]]):
-    """Asks each of these people what they think. Its result are their responses, or nothing."""
+@value
+class Said:
+    """What people said, and whether that is all; what was said so far where one went back."""
+
+    responses: tuple[Response, ...]
+    is_all: bool
+
+
+class ResponsesDialog(Dialog[Said]):
+    """Asks each of these people what they think. Its result is what they said."""
 
     HEADING = N_("What does everyone say?")
     ABOUT = N_(
@@ -46,11 +55,14 @@ class ResponsesDialog(Dialog[tuple[Response, ...]]):
     )
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
-    def __init__(self, text: str, people: Sequence[Participant]) -> None:
+    def __init__(
+        self, text: str, people: Sequence[Participant], said: Sequence[Response] = ()
+    ) -> None:
+        """`said` is what they said to the same words before."""
         super().__init__()
         self._text = text
         self._people = people
-        self._given: dict[str, Response] = {}
+        self._given = {each.participant_id: each for each in said}
 
     def furnish(self) -> Iterable[Widget]:
         """The new words, the people, and the keys."""
@@ -61,9 +73,8 @@ class ResponsesDialog(Dialog[tuple[Response, ...]]):
 
     def on_mount(self) -> None:
         """Start with the first person."""
-        listed = self.query_one(OptionList)
-        listed.highlighted = 0
-        listed.focus()
+        self.query_one(OptionList).focus()
+        self._ask_next(0)
 
     def action_answer(self, stance: str) -> None:
         """The marked person says this; with "yes, if" and "not yet" come their own words."""
@@ -87,10 +98,14 @@ class ResponsesDialog(Dialog[tuple[Response, ...]]):
 
     def _keep_response(self, place: int, response: Response) -> None:
         self._given[response.participant_id] = response
-        listed = self.query_one(OptionList)
-        listed.replace_option_prompt_at_index(place, self._row(self._people[place]))
+        row = self._row(self._people[place])
+        self.query_one(OptionList).replace_option_prompt_at_index(place, row)
+        self._ask_next(place)
+
+    def _ask_next(self, place: int) -> None:
+        """Mark the first who has not responded; where there is nobody, stay."""
         waiting = [n for n, each in enumerate(self._people) if each.id not in self._given]
-        listed.highlighted = waiting[0] if waiting else place
+        self.query_one(OptionList).highlighted = waiting[0] if waiting else place
         self.tell_problem("" if waiting else _("Everyone has responded. F4 keeps it."))
 
     @on(OptionList.OptionSelected)
@@ -101,7 +116,16 @@ class ResponsesDialog(Dialog[tuple[Response, ...]]):
             sentence = _("Not asked yet: {names}. Who is not here gets a -.")
             self.tell_problem(sentence.format(names=", ".join(waiting)))
             return
-        self.dismiss(tuple(self._given[each.id] for each in self._people))
+        self.dismiss(Said(self._responses, is_all=True))
+
+    def action_back(self) -> None:
+        """To the words, with what was said so far."""
+        self.dismiss(Said(self._responses, is_all=False))
+
+    @property
+    def _responses(self) -> tuple[Response, ...]:
+        given = (self._given.get(each.id) for each in self._people)
+        return tuple(each for each in given if each is not None)
 
     def _row(self, person: Participant) -> Content:
         response = self._given.get(person.id)

@@ -8,7 +8,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Outcome, Response, Then
+from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Outcome, Then
 from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.cycle import answered_by, looked_back
 from relroute_tui.domain.meeting import Meeting, responders
@@ -38,6 +38,8 @@ class LookBackFlow:
         self._opened = opened
         self._environment = environment
         self._meeting = meeting
+        self._went_back_from: Agreement | None = None
+        """With what was said so far; it holds where the words are the same when they come again."""
 
     def begin(
         self, made: OpenAgreement, done: Callable[[], None], outcome: Outcome | None = None
@@ -130,15 +132,20 @@ class LookBackFlow:
         keep: Callable[[Agreement], None],
         go_back: Callable[[], None],
     ) -> None:
-        from relroute_tui.ui.dialogs.responses import ResponsesDialog
+        from relroute_tui.ui.dialogs.responses import ResponsesDialog, Said
 
-        def responded(given: tuple[Response, ...] | None) -> None:
-            if given is not None:
-                keep(replace(agreement, responses=answered_by(self._everyone, given)))
-            else:
-                go_back()
+        asked, before = replace(agreement, id="", responses=()), self._went_back_from
+        is_same = before is not None and replace(before, responses=()) == asked
+        said = before.responses if before is not None and is_same else ()
 
-        self._app.push_screen(ResponsesDialog(agreement.text, self._asked), responded)
+        def responded(answer: Said | None) -> None:
+            if answer is not None and answer.is_all:
+                keep(replace(agreement, responses=answered_by(self._everyone, answer.responses)))
+                return
+            self._went_back_from = replace(asked, responses=answer.responses if answer else ())
+            go_back()
+
+        self._app.push_screen(ResponsesDialog(agreement.text, self._asked, said), responded)
 
     @property
     def _everyone(self) -> tuple[Participant, ...]:
