@@ -9,6 +9,7 @@ from relroute_tui.storage.errors import (
     EraseError,
     FolderError,
     NoBackup,
+    NoLine,
     NoPassPhrase,
     NoPlaceForCopy,
     NoPractice,
@@ -95,6 +96,10 @@ _ALWAYS_THE_SAME: Final[Mapping[type[StorageError], str]] = {
     NoPassPhrase: N_(
         "The routes are sealed, and there is no terminal to ask for the pass phrase. "
         "Nothing was opened. Use --passphrase-fd, or a terminal window."
+    ),
+    NoLine: N_(
+        "No pass phrase can be read from that number of --passphrase-fd. Nothing was opened. "
+        "Give the number of an open file, such as 0 for standard input."
     ),
     NoPractice: N_(
         "The practice family could not be copied. Nothing was changed. "

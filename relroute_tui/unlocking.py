@@ -19,7 +19,7 @@ _LONGEST_LINE: Final = 4096
 def archive_in(world: Environment, descriptor: int | None = None) -> "Archive":
     """The archive of this world; where it is sealed, opened with the pass phrase.
 
-    Raises WrongPassPhrase, NoPassPhrase and FolderError. Where there is no key, nothing that can
+    Raises WrongPassPhrase, NoPassPhrase, NoLine and FolderError. Where there is no key, nothing that can
     open one is loaded.
     """
     from relroute_tui.storage.archive import Archive
@@ -37,8 +37,8 @@ def unlock(world: Environment, descriptor: int | None = None) -> "Unlocked":
     """The key that the pass phrase opens.
 
     It is asked on the terminal, or is a line from the open file `descriptor`: never a word of the
-    command or a variable, which other programs can read. Raises WrongPassPhrase, NoPassPhrase and
-    FolderError.
+    command or a variable, which other programs can read. Raises WrongPassPhrase, NoPassPhrase,
+    NoLine and FolderError.
     """
     from relroute_tui.storage.sealing.vault import Vault
 
@@ -75,8 +75,8 @@ def ask(question: str) -> str:
 
 
 def line_from(descriptor: int) -> str:
-    """One line from an open file, and not a byte more. Raises NoPassPhrase."""
-    from relroute_tui.storage.errors import NoPassPhrase
+    """One line from an open file, and not a byte more. Raises NoLine."""
+    from relroute_tui.storage.errors import NoLine
 
     line = bytearray()
     try:
@@ -84,4 +84,4 @@ def line_from(descriptor: int) -> str:
             line += byte
         return line.decode().removesuffix("\r")
     except (OSError, OverflowError, UnicodeDecodeError):
-        raise NoPassPhrase from None
+        raise NoLine from None

@@ -98,6 +98,10 @@ class NoPassPhrase(StorageError):  # noqa: N818
     """The routes are sealed, and there is nobody to ask for the pass phrase."""
 
 
+class NoLine(StorageError):  # noqa: N818
+    """The open file that should hold the pass phrase is not open, or holds no text."""
+
+
 class NoSuchRoute(StorageError):  # noqa: N818
     """No route has this id or this nickname."""
 

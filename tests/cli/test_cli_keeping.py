@@ -60,6 +60,15 @@ def with_pass_phrase(*words: str | Path, typed: str = PASS_PHRASE, more: str = "
     )
 
 
+@pytest.mark.usefixtures("sealed")
+@pytest.mark.parametrize("number", ["97", "99999999999999999999"])
+def test_a_pass_phrase_from_a_file_that_is_not_open_says_so(folder, number):
+    answer = relroute("list", "--sessions", folder, "--passphrase-fd", number)
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert answer.stderr.startswith("relroute: No pass phrase can be read from that number")
+    assert len(answer.stderr.splitlines()) == 1
+
+
 def test_versions_are_listed_and_put_back(folder, monkeypatch):
     changed(Archive(folder), monkeypatch)
     lines = relroute("versions", ID, "--sessions", folder).stdout.splitlines()
