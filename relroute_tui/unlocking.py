@@ -19,8 +19,8 @@ _LONGEST_LINE: Final = 4096
 def archive_in(world: Environment, descriptor: int | None = None) -> "Archive":
     """The archive of this world; where it is sealed, opened with the pass phrase.
 
-    Raises WrongPassPhrase, NoPassPhrase, NoLine and FolderError. Where there is no key, nothing that
-    can open one is loaded.
+    Raises WrongPassPhrase, NoPassPhrase, NoLine and FolderError. Where there is no key, nothing
+    that can open one is loaded.
     """
     from relroute_tui.storage.archive import Archive
     from relroute_tui.storage.key_folder import is_sealed
