@@ -1,9 +1,9 @@
 """One route in its TinyDB file."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.atomic import AtomicStorage
@@ -11,6 +11,9 @@ from relroute_tui.storage.envelope import OPEN, Envelope
 from relroute_tui.storage.errors import NoSuchRoute, SaveError, UnreadableKind, UnreadableRoute
 from relroute_tui.storage.generations import Generations
 from relroute_tui.storage.route_file import FORMAT, is_of_now, route_in_tables
+
+if TYPE_CHECKING:
+    from relroute_tui.storage.tables import RouteTables
 
 __all__ = ["FORMAT", "RouteStore"]
 
@@ -52,9 +55,8 @@ class RouteStore:
         known, self._on_disk = self._on_disk, None
         if known is None:
             self._refuse_to_overwrite(route)
-        update_tables = _update_tables()
         with self._storage.together():
-            update_tables(self._storage, route, known)
+            self._tables.update(route, known)
         self._on_disk = route
 
     @property
@@ -90,6 +92,12 @@ class RouteStore:
         """Nobody writes for a while."""
         self._storage.rest()
 
+    @cached_property
+    def _tables(self) -> "RouteTables":
+        from relroute_tui.storage.tables import RouteTables  # no start waits for TinyDB
+
+        return RouteTables(self._storage)
+
     def _refuse_to_overwrite(self, route: Route) -> None:
         tables = self._storage.read()
         found = None if tables is None else route_in_tables(tables)
@@ -97,10 +105,3 @@ class RouteStore:
             found = UnreadableKind.COPY
         if isinstance(found, UnreadableKind):
             raise UnreadableRoute(self.path, found)
-
-
-@cache
-def _update_tables() -> Callable[[AtomicStorage, Route, Route | None], None]:
-    from relroute_tui.storage.tables import update_tables  # no start waits for TinyDB
-
-    return update_tables

@@ -36,23 +36,28 @@ class _Documents(Table):
         self._update_table(lambda table: table.update(documents))
 
 
-def update_tables(storage: AtomicStorage, route: Route, known: Route | None) -> None:
-    """Make the tables in `storage`, which hold `known`, those of `route`; None: write them all.
+class RouteTables:
+    """The tables of one route in one file."""
 
-    Raises SaveError and UnreadableRoute.
-    """
-    if known is None or _about(route) != _about(known):
-        table = _table(storage, ABOUT)
-        table.truncate()
-        table.put({1: document_about(route)})
-    for name in LISTS:
-        parts, old = getattr(route, name), None if known is None else getattr(known, name)
-        if parts != old:
-            _update(_table(storage, name), parts, old)
+    def __init__(self, storage: AtomicStorage) -> None:
+        self._tables = {
+            name: _Documents(cast("Storage", storage), name, cache_size=0)
+            for name in (ABOUT, *LISTS)
+        }
 
+    def update(self, route: Route, known: Route | None) -> None:
+        """Make the tables, which hold `known`, those of `route`; None: write them all.
 
-def _table(storage: AtomicStorage, name: str) -> _Documents:
-    return _Documents(cast("Storage", storage), name, cache_size=0)
+        Raises SaveError and UnreadableRoute.
+        """
+        if known is None or _about(route) != _about(known):
+            table = self._tables[ABOUT]
+            table.truncate()
+            table.put({1: document_about(route)})
+        for name in LISTS:
+            parts, old = getattr(route, name), None if known is None else getattr(known, name)
+            if parts != old:
+                _update(self._tables[name], parts, old)
 
 
 def _update(table: _Documents, parts: Sequence[Part], old: Sequence[Part] | None) -> None:
