@@ -20,11 +20,12 @@ from relroute_tui.domain.vocabulary import (
 )
 from relroute_tui.value import value
 
-TASK = re.compile(r"^(?P<indent>[ \t]*)[-*+][ \t]+\[[ xX]\](?:[ \t]+(?P<body>.*))?$")
+TASK = re.compile(r"^(?P<begin>(?P<indent>[ \t]*)[-*+][ \t]+\[[ xX]\])(?:[ \t]+(?P<body>.*))?$")
 _MIGHT_BE_TASK = re.compile(r"^[ \t]*[-*+][ \t]+\[[ xX]\]", re.MULTILINE)
 _HASHTAG = re.compile(r"(?<!\S)#(?P<word>\w+)")
 _REVIEW = re.compile(r"(?<!\S)>(?P<date>\d[\d-]*)(?=\s|$)")
 _MENTION = re.compile(r"(?<!\S)@")
+_MARKS_ALONE = re.compile(r"(?:[ \t]*[@#>]\S*)*[ \t]*(?:\n|$)")
 _DATE = re.compile(r"^(?:(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>\d{4})|(?P<iso>\d{4}-\d\d-\d\d))$")
 _AND = re.compile(r"(?:\s*,\s*|\s+)(?:(?:en|and)\s+|&\s*)?", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
@@ -54,9 +55,14 @@ class AgreementLine:
     category: Category | None = None
     review: date | None = None
     not_understood: tuple[str, ...] = ()
-    """Marks that look meant but say nothing: a day that does not exist, an unknown name."""
+    """Marks that look meant but say nothing: a day that is none or a second one, an unknown name.
+
+    They stand in `text` as they were typed.
+    """
     height: int = 1
     """How many lines of the notes it takes."""
+    begin: str = "- [ ]"
+    """What its line begins with: the indent, the sign of the list and the box."""
 
     @property
     def says_when(self) -> bool:
@@ -121,7 +127,7 @@ def agreements_in(
         task = TASK.match(lines[number])
         if task:
             details = tuple(_details(lines, number + 1, len(task["indent"].expandtabs(4))))
-            found.append(_read(number, task["body"] or "", details, names))
+            found.append(_read(number, task, details, names))
     return tuple(found)
 
 
@@ -139,7 +145,9 @@ def _details(lines: Sequence[str], start: int, indent: int) -> Iterator[str]:
         yield stripped
 
 
-def _read(number: int, body: str, details: tuple[str, ...], names: Sequence[str]) -> AgreementLine:
+def _read(
+    number: int, task: re.Match[str], details: tuple[str, ...], names: Sequence[str]
+) -> AgreementLine:
     said = {"when": "", "if_not": ""}
     loose = []
     for detail in details:
@@ -148,10 +156,10 @@ def _read(number: int, body: str, details: tuple[str, ...], names: Sequence[str]
             said[part] = " ".join(filter(None, (said[part], words)))
         else:
             loose.append(detail)
-    sentence = " ".join((body, *loose))
-    sentence, who, unknown_names = _take_mentions(sentence, names)
+    sentence = "\n".join((task["body"] or "", *loose))
     sentence, category, unknown_tags = _take_category(sentence)
     sentence, review, no_dates = _take_review(sentence)
+    sentence, who, unknown_names = _take_mentions(sentence, names)
     text = _SPACES.sub(" ", sentence).strip()
     return AgreementLine(
         line=number,
@@ -163,6 +171,7 @@ def _read(number: int, body: str, details: tuple[str, ...], names: Sequence[str]
         review=review,
         not_understood=(*unknown_names, *unknown_tags, *no_dates),
         height=1 + len(details),
+        begin=task["begin"],
     )
 
 
@@ -179,11 +188,15 @@ def _labelled(detail: str) -> tuple[str, str]:
 
 
 def _take_mentions(text: str, names: Sequence[str]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """Lift every `@name` out. The longest name wins, so "Oma Ans" is not taken for "Oma"."""
+    """Lift every `@name` behind the sentence out; one amid it stays as a name.
+
+    The longest name wins, so "Oma Ans" is not taken for "Oma".
+    """
     longest_first = sorted(filter(None, names), key=len, reverse=True)
     who: list[str] = []
     unknown: list[str] = []
     kept: list[str] = []
+    mentioned: list[int] = []
     rest = text
     while at := _MENTION.search(rest):
         after = rest[at.end() :]
@@ -195,10 +208,16 @@ def _take_mentions(text: str, names: Sequence[str]) -> tuple[str, tuple[str, ...
             rest = after[len(word) :]
             unknown.append("@" + word)
         else:
+            mentioned.append(len(kept))
+            kept.append(after[: len(name)])
             rest = after[len(name) :]
             if name not in who:
                 who.append(name)
-    return "".join((*kept, rest)), tuple(who), tuple(unknown)
+    kept.append(rest)
+    for place in reversed(mentioned):
+        if _MARKS_ALONE.match("".join(kept[place + 1 :])):
+            kept[place] = ""
+    return "".join(kept), tuple(who), tuple(unknown)
 
 
 def _opens_with(text: str, name: str) -> bool:
@@ -214,10 +233,10 @@ def _take_category(text: str) -> tuple[str, Category | None, tuple[str, ...]]:
     def lift(match: re.Match[str]) -> str:
         nonlocal found
         category = known.get(match["word"].casefold())
-        if category is None:
+        if category is None or found is not None:
             unknown.append(match[0])
             return match[0]
-        found = found or category
+        found = category
         return ""
 
     return _HASHTAG.sub(lift, text), found, tuple(unknown)
@@ -230,10 +249,10 @@ def _take_review(text: str) -> tuple[str, date | None, tuple[str, ...]]:
     def lift(match: re.Match[str]) -> str:
         nonlocal found
         day = parse_date(match["date"])
-        if day is None:
+        if day is None or found is not None:
             no_dates.append(match[0])
             return match[0]
-        found = found or day
+        found = day
         return ""
 
     return _REVIEW.sub(lift, text), found, tuple(no_dates)
@@ -263,9 +282,10 @@ def task_line(agreement: AgreementLine, language: str) -> tuple[str, ...]:
         marks.append(f"#{vocabulary.hashtags[agreement.category]}")
     if agreement.review:
         marks.append(f">{written_date(agreement.review, language)}")
-    first = " ".join(filter(None, ("- [ ]", _one_line(agreement.text), *marks)))
+    first = " ".join(filter(None, (agreement.begin, _one_line(agreement.text), *marks)))
     labelled = ((vocabulary.when, agreement.when), (vocabulary.if_not, agreement.if_not))
-    return (first, *(f"  {label}: {_one_line(words)}" for label, words in labelled if words))
+    indent = agreement.begin[: -len(agreement.begin.lstrip())] + "  "
+    return (first, *(f"{indent}{label}: {_one_line(words)}" for label, words in labelled if words))
 
 
 def written_date(day: date, language: str) -> str:

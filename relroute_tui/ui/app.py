@@ -23,6 +23,7 @@ from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.kept_rules import beside_this_module
 from relroute_tui.ui.locking import Locking
 from relroute_tui.ui.no_control_signs import NoControlSigns
+from relroute_tui.ui.opening import Opening
 from relroute_tui.ui.palette import Palette, RoomCommands
 from relroute_tui.ui.room import Ground, Room
 from relroute_tui.ui.style_sheet import StyleSheet
@@ -40,7 +41,7 @@ _SETTLED: Final = 2.0
 """Seconds after which a start is over."""
 
 
-class RelrouteApp(Locking, App[None]):
+class RelrouteApp(Locking, Opening, App[None]):
     """relroute on the screen."""
 
     stylesheet: StyleSheet
@@ -121,16 +122,20 @@ class RelrouteApp(Locking, App[None]):
 
     def on_home_screen_opened(self, message: "HomeScreen.Opened") -> None:
         """From home into a route."""
-        self._open_route(message.route_id)
+        if self.is_at_home:
+            self._open_route(message.route_id)
 
     def on_home_screen_meeting_found(self, message: "HomeScreen.MeetingFound") -> None:
         """From a search into what was said."""
-        self._open_route(message.place.route_id, read=message.place)
+        if self.is_at_home:
+            self._open_route(message.place.route_id, read=message.place)
 
     def on_home_screen_practice_wanted(self) -> None:
         """To the practice family: a copy that goes when the app goes."""
         from relroute_tui.practice import practice_family
 
+        if not self.is_at_home:
+            return
         self._throw_away_practice()
         try:
             practice = practice_family(self.desk.environment.language)
@@ -240,6 +245,7 @@ class RelrouteApp(Locking, App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.after_pause(took)
+        self.open_what_waits()
 
     def action_story(self) -> None:
         """The route explained in pictures."""

@@ -2,14 +2,13 @@
 
 from typing import ClassVar, TypeVar
 
-from textual.screen import Screen
-
 from relroute_tui.ui.commands import HELP, Command, bindings_of
+from relroute_tui.ui.left_once import LeftOnce
 
 Result = TypeVar("Result")
 
 
-class Commanded(Screen[Result]):
+class Commanded(LeftOnce[Result]):
     """Knows what it is for and what can be done in it; F1 tells both."""
 
     ABOUT: ClassVar[str] = ""

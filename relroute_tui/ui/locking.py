@@ -35,6 +35,13 @@ class Locking(App[None]):
         """Whether the screen that asks for the pass phrase lies over everything."""
         return any(getattr(screen, "keeps_locked", False) for screen in self.screen_stack)
 
+    @property
+    def is_at_home(self) -> bool:
+        """Else a key was pressed twice, and the first has opened something already."""
+        from relroute_tui.ui.home.screen import HomeScreen
+
+        return isinstance(self.screen, HomeScreen)
+
     def unlock_first(self, go_on: Callable[[str | None], None]) -> None:
         """Go on with the route that was asked for; where it is sealed, once there is a key."""
         try:
@@ -99,6 +106,8 @@ class Locking(App[None]):
 
     def on_home_screen_lock_wanted(self) -> None:
         """Seal the routes, or change what opens them."""
+        if not self.is_at_home:
+            return
         from relroute_tui.storage.sealing.vault import Vault
         from relroute_tui.ui.sealing.keys import KeysScreen
         from relroute_tui.ui.sealing.seal import SealScreen

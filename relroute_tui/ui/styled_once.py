@@ -3,12 +3,13 @@
 from typing import TypeVar
 
 from textual.events import ScreenResume
-from textual.screen import Screen
+
+from relroute_tui.ui.left_once import LeftOnce
 
 Result = TypeVar("Result")
 
 
-class StyledOnce(Screen[Result]):
+class StyledOnce(LeftOnce[Result]):
     """Leaves out what Textual does a second time for a new screen.
 
     So it takes up its own sheet in `compose`, before there is anything in it.

@@ -1,5 +1,6 @@
 """The notes are the source: an agreement is a task line in them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -99,6 +100,49 @@ def test_a_long_name_is_not_taken_for_a_short_one() -> None:
     assert only("- [ ] ophalen @Oma Ans").who == ("Oma Ans",)
     assert only("- [ ] ophalen @oma").who == ("Oma",)
     assert only("- [ ] ophalen @Omaha").not_understood == ("@Omaha",)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "who"),
+    [
+        (
+            "Kees brengt @Zwaluw op zaterdag naar @Anna.",
+            "Kees brengt Zwaluw op zaterdag naar Anna.",
+            ("Zwaluw", "Anna"),
+        ),
+        ("Bellen op woensdag. @Anna @Zwaluw #bellen", "Bellen op woensdag.", ("Anna", "Zwaluw")),
+        ("Bellen @Anna #fietsbel @Kees", "Bellen #fietsbel", ("Anna", "Kees")),
+        ("Bellen @Oma Ans @Anna >1-12-2026", "Bellen", ("Oma Ans", "Anna")),
+        ("@Anna belt @Oma Ans elke dag", "Anna belt Oma Ans elke dag", ("Anna", "Oma Ans")),
+    ],
+)
+def test_a_name_amid_the_sentence_stays_in_it(line: str, text: str, who: tuple[str, ...]) -> None:
+    names = ("Kees", "Zwaluw", "Anna", "Oma", "Oma Ans")
+    (found,) = agreement_lines(f"- [ ] {line}", names)
+    assert (found.text, found.who) == (text, who)
+
+
+def test_marks_end_with_their_line_and_more_words_come_below() -> None:
+    found = only("- [ ] Anna belt. @Anna #bellen\n  En Zwaluw kiest wanneer.")
+    assert (found.text, found.who) == ("Anna belt. En Zwaluw kiest wanneer.", ("Anna",))
+
+
+def test_a_second_mark_of_a_kind_stays_where_it_was_typed() -> None:
+    found = only("- [ ] Anna belt. #bellen #nieuws >1-12-2026 >15-12-2026")
+    assert found.text == "Anna belt. #nieuws >15-12-2026"
+    assert (found.category, found.review) == (Category.CALLING, date(2026, 12, 1))
+    assert found.not_understood == ("#nieuws", ">15-12-2026")
+
+
+@pytest.mark.parametrize("begin", ["- [x]", "  * [ ]", "\t- [X]"])
+def test_what_a_line_begins_with_is_written_again(begin: str) -> None:
+    notes = f"- [ ] Het grote.\n{begin} Anna belt. @Anna\n      lukt het niet: we appen"
+    found = agreement_lines(notes, ("Anna",))[-1]
+    lines = task_line(found, "nl")
+    again = agreement_lines(with_agreement(notes, found.line, found.height, lines), ("Anna",))
+    assert lines[0].startswith(f"{begin} Anna belt.")
+    assert replace(again[-1], line=found.line) == found
+    assert len(again) == 2
 
 
 def test_a_name_with_signs_of_markup_is_a_name() -> None:

@@ -647,3 +647,16 @@ async def test_the_fields_fit_every_window(undecided, size):
     async with undecided.at_home(size) as window:
         await choose_to_seal(window)
         await window.sees(*shown_groups(window), "Typ het eerste en het laatste groepje letters")
+
+
+async def test_two_enters_on_the_pass_phrase_open_what_was_locked_and_no_more(sealed):
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        sealed.clock.advance(minutes=11)
+        await window.press("x")
+        await window.type(PASS_PHRASE)
+        for key in ("enter", "enter"):
+            window.strike(key)
+        await window.until(lambda: window.room == "MeetingScreen")
+        await window.settle()
+        stack = [type(screen).__name__ for screen in window.app.screen_stack]
+        assert stack == ["Ground", "MeetingScreen"]

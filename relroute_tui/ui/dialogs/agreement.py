@@ -51,7 +51,7 @@ class AgreementDialog(Dialog[AgreementLine], LeftTwice[AgreementLine]):
         line = self._line
         unclear = "" if line.review else line.day_not_understood
         review = written_date(line.review, self._language) if line.review else unclear[1:]
-        what = " ".join(line.text.replace(unclear, "").split()) if unclear else line.text
+        what = " ".join(_without(unclear, line.text.split()))
         yield titled(Input(what, id="what"), _("What will happen?"))
         people = TickList[str](
             *(Selection(Content(name), name, name in line.who) for name in self._names),
@@ -101,3 +101,9 @@ class AgreementDialog(Dialog[AgreementLine], LeftTwice[AgreementLine]):
                 review=review,
             )
         )
+
+
+def _without(mark: str, words: Sequence[str]) -> list[str]:
+    """The words without the first that is this mark, if there is one."""
+    at = words.index(mark) if mark in words else len(words)
+    return [*words[:at], *words[at + 1 :]]

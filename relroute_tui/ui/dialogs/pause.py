@@ -15,6 +15,7 @@ class PauseScreen(StyledOnce[timedelta], ModalScreen[timedelta]):
     """Covers whatever was on the screen. Its result is how long the pause took."""
 
     CSS_PATH = "pause.tcss"
+    covers_everything = True
     BLANK = True  # its ground alone, beside two lines of text
 
     def __init__(self, now: Callable[[], datetime]) -> None:

@@ -17,17 +17,19 @@ from relroute_tui.language import _, ngettext
 from relroute_tui.problems import problem_sentence
 from relroute_tui.storage.errors import StorageError, WrongPassPhrase
 from relroute_tui.storage.sealing.vault import Unlocked, Vault
+from relroute_tui.ui.left_once import LeftOnce
 from relroute_tui.ui.widgets.titled import titled
 
 LONGEST_PAUSE: Final = 30
 """Seconds after a wrong pass phrase: 1, 2, 4 … up to this."""
 
 
-class UnlockScreen(ModalScreen[Unlocked]):
+class UnlockScreen(ModalScreen[Unlocked], LeftOnce[Unlocked]):
     """Covers everything until a key is opened. Its result is that key."""
 
     CSS_PATH = "sealing.tcss"
     keeps_locked = True
+    covers_everything = True
     BINDINGS = [Binding("f4", "recover", show=False, priority=True)]
 
     def __init__(
