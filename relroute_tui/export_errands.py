@@ -114,13 +114,25 @@ def _write_file(path: Path, text: str, world: Environment) -> None:
     """Write a text to a file, whole or not at all."""
     from relroute_tui.storage.files import replace_file
 
-    if path.is_dir():
-        raise Problem(_("{path} is a folder. Name a file in it.").format(path=path))
-    if not path.parent.is_dir():
-        raise Problem(_("There is no folder {path}. Make it first.").format(path=path.parent))
-    if path.exists() and not path.is_file():
-        raise Problem(_("{path} is no ordinary file. Name another.").format(path=path))
-    if path.suffix == ".json" and path.parent.resolve() == world.sessions.resolve():
-        raise Problem(_("A route may be kept in {path}. Name another file.").format(path=path))
+    try:
+        problem = _problem_with(path, world)
+    except (OSError, RuntimeError, ValueError):  # one may not look there, or no file is called so
+        sentence = _("{path} can not be reached. Nothing was written. Name another file.")
+        problem = sentence.format(path=path)
+    if problem:
+        raise Problem(problem)
     with problems_told():
         replace_file(path, text.encode("utf-8", "replace"))
+
+
+def _problem_with(path: Path, world: Environment) -> str:
+    """Why no text goes there; empty where one may. Raises what looking there raises."""
+    if path.is_dir():
+        return _("{path} is a folder. Name a file in it.").format(path=path)
+    if not path.parent.is_dir():
+        return _("There is no folder {path}. Make it first.").format(path=path.parent)
+    if path.exists() and not path.is_file():
+        return _("{path} is no ordinary file. Name another.").format(path=path)
+    if path.suffix == ".json" and path.parent.resolve() == world.sessions.resolve():
+        return _("A route may be kept in {path}. Name another file.").format(path=path)
+    return ""

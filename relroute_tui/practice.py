@@ -1,12 +1,20 @@
 """The practice family: made up, to try everything on a copy."""
 
+import shutil
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
+from typing import Final
 
 from relroute_tui.environment import shipped
 from relroute_tui.storage.errors import NoPractice, SaveError
 from relroute_tui.storage.files import replace_file
+
+_PREFIX: Final = "relroute-practice-"
+_LEFT_OVER_AFTER: Final = 24 * 3600.0
+"""Seconds without a save: nobody practises for a day."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +35,13 @@ class PracticeFamily:
 
 
 def practice_family(language: str) -> PracticeFamily:
-    """A new copy of the practice family, to be thrown away. Raises NoPractice."""
+    """A new copy of the practice family, to be thrown away. Raises NoPractice.
+
+    What is left of older ones goes: a process that was killed throws nothing away.
+    """
+    _throw_away_left_over()
     try:
-        folder = TemporaryDirectory(prefix="relroute-practice-", ignore_cleanup_errors=True)
+        folder = TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True)
     except OSError:
         raise NoPractice from None
     try:
@@ -45,3 +57,12 @@ def practice_copy(language: str, folder: Path) -> str:
     content = (shipped("sessions") / f"{route_id}.json").read_bytes()
     replace_file(folder / f"{route_id}.json", content)
     return route_id
+
+
+def _throw_away_left_over() -> None:
+    before = time.time() - _LEFT_OVER_AFTER
+    with suppress(OSError):
+        for folder in Path(gettempdir()).glob(f"{_PREFIX}*"):
+            with suppress(OSError):  # somebody else's, or gone meanwhile
+                if folder.lstat().st_mtime < before and not folder.is_symlink():
+                    shutil.rmtree(folder, ignore_errors=True)

@@ -21,6 +21,8 @@ _MARKUP: Final = re.compile(
     | &(?=\#?[0-9A-Za-z]+;)       # a character by its name or number""",
     re.VERBOSE,
 )
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""Signs that a terminal would obey where the text is shown in one. They have no width."""
 _OPENS_BLOCK: Final = re.compile(r"[-+=>#:|]|\d{1,9}(?=[.)])")
 _CLOSING_SIGNS: Final = re.compile(r"(?<!\S)#+$")
 _TAG: Final = re.compile(r"(?<!\\)((?:\\\\)*)<(?=[A-Za-z/!?])")
@@ -44,7 +46,7 @@ def typed_in_heading(text: str) -> str:
 
 
 def _marked(text: str) -> str:
-    return _MARKUP.sub(r"\\\g<0>", text)
+    return _MARKUP.sub(r"\\\g<0>", _CONTROL.sub("", text))
 
 
 def _as_text(line: str) -> str:
@@ -64,7 +66,7 @@ def contained(notes: str) -> str:
     A code block that was left open is closed; a tag, a comment or the address of a link is shown
     as it was typed. The agreements in the notes stay to the letter.
     """
-    lines = split_lines(notes.strip("\r\n"))
+    lines = split_lines(_CONTROL.sub("", notes).strip("\r\n"))
     agreements = agreement_lines("\n".join(lines), ())
     while True:
         tokens = _tokens(lines)

@@ -14,7 +14,7 @@ from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.notes import split_lines
 from relroute_tui.domain.participant import Participant, same_name
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements, everybody
-from relroute_tui.export.commonmark import typed, typed_in_heading
+from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.comparison import answer_text
 from relroute_tui.export.parts import (
     agreement_facts,
@@ -92,7 +92,7 @@ class _About:
                     yield bulleted(said)
                 if notes:
                     yield _("From the notes:")
-                    yield bulleted(map(typed, notes))
+                    yield bulleted(map(typed_first, notes))
 
     def _said_in(self, meeting: Meeting) -> Iterator[str]:
         seats = [seat for seat in meeting.seats if seat.person.id in self._ids]
@@ -109,7 +109,7 @@ class _About:
         if meeting.finished is None:  # later these stand with the agreements
             for each in meeting.responses:
                 if each.response.participant_id in self._ids:
-                    yield f"{typed(each.wording[0])} {self._response(each.response)}"
+                    yield f"{typed_first(each.wording[0])} {self._response(each.response)}"
         for added in meeting.corrections:
             if self._is_named_in(added.by, added.text):
                 yield _("added on {day} by {name}: {words}").format(
@@ -177,7 +177,7 @@ class _About:
         lines = [line for cell in self._route.cells for line in split_lines(cell.text)]
         yield from section(
             _("From the texts of the map"),
-            (typed(line) for line in lines if self._is_named_in(line)),
+            (typed_first(line) for line in lines if self._is_named_in(line)),
         )
 
 

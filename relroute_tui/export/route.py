@@ -12,7 +12,7 @@ from relroute_tui.domain.questionnaire import Questionnaire
 from relroute_tui.domain.route import Route
 from relroute_tui.domain.way import what_next
 from relroute_tui.export.agreements import agreements_parts
-from relroute_tui.export.commonmark import contained, typed
+from relroute_tui.export.commonmark import contained, typed, typed_first
 from relroute_tui.export.comparison import comparison_parts
 from relroute_tui.export.contact import contact_parts
 from relroute_tui.export.markdown import meetings_text
@@ -37,7 +37,7 @@ def route_text(route: Route, questionnaires: Sequence[Questionnaire], today: dat
             *opening(_("The route of {name}"), route),
             written_on(today),
             *_map(route),
-            *section(_("What to do next"), map(way_words.to_do_sentence, what_next(route, today))),
+            *section(_("What to do next"), _to_do(route, today)),
             *section(_("Who is at the table"), map(named, route.participants)),
             *section(_("Planned"), _planned(route)),
             *section(_("The way so far"), _history(route)),
@@ -50,6 +50,10 @@ def route_text(route: Route, questionnaires: Sequence[Questionnaire], today: dat
         )
     )
     return "\n".join(filter(None, (text, meetings_text(route, route.meetings))))
+
+
+def _to_do(route: Route, today: date) -> Iterator[str]:
+    return (typed_first(way_words.to_do_sentence(each)) for each in what_next(route, today))
 
 
 def _map(route: Route) -> Iterator[str]:

@@ -60,10 +60,8 @@ def back_up(folder: Path, into: Path, now: datetime) -> tuple[Path, int]:
     Raises NoPlaceForCopy, FolderError and SaveError; then there is no new backup, and older ones
     are untouched.
     """
-    if into.resolve().is_relative_to(folder.resolve()):
-        raise NoPlaceForCopy(into)  # it would be lost with what it is a copy of
-    if not into.parent.is_dir():
-        raise NoPlaceForCopy(into)  # a stick that is not there would become a folder of this disk
+    if not _is_place_for_copy(into, folder):
+        raise NoPlaceForCopy(into)
     target = into / f"relroute-{now.strftime('%Y%m%d-%H%M%S')}"
     part = target.with_name(target.name + _PART)
     try:
@@ -74,7 +72,7 @@ def back_up(folder: Path, into: Path, now: datetime) -> tuple[Path, int]:
         _throw_away_older_parts(into)
         contents: _Contents = {}
         for path in _files(folder):
-            name = path.relative_to(folder).as_posix()
+            name = _name_in_backup(path.relative_to(folder))
             copied = _copied(path, part / name)
             if copied is not None:
                 contents[name] = copied
@@ -87,7 +85,7 @@ def back_up(folder: Path, into: Path, now: datetime) -> tuple[Path, int]:
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
         raise SaveError(into, reason_of(error)) from error
-    except (SaveError, FolderError, NoBackup):
+    except BaseException:  # half a copy of what is secret stays nowhere
         shutil.rmtree(part, ignore_errors=True)
         raise
     return target, sum("/" not in name and name != "erased.log" for name in contents)
@@ -116,6 +114,23 @@ def put_back(folder: Path, source: Path) -> Restored:
     except OSError as error:
         raise SaveError(folder, reason_of(error)) from error
     return Restored(added, kept_beside)
+
+
+def _is_place_for_copy(into: Path, folder: Path) -> bool:
+    """Not in the folder itself, where it would be lost with what it is a copy of.
+
+    Nor where the folder above is not there: a stick that is not there would become a folder of
+    this disk.
+    """
+    try:
+        return not into.resolve().is_relative_to(folder.resolve()) and into.parent.is_dir()
+    except (OSError, RuntimeError, ValueError):  # one may not look there, or nothing is called so
+        return False
+
+
+def _name_in_backup(path: Path) -> str:
+    """Its name with a sign for what is no text: whatever made it wrote in another coding."""
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -20,6 +20,7 @@ from relroute_tui.ui import tidying
 from relroute_tui.ui.commanded import Commanded
 from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
 from relroute_tui.ui.desk import Desk
+from relroute_tui.ui.ending import when_asked_to_end
 from relroute_tui.ui.kept_rules import beside_this_module
 from relroute_tui.ui.locking import Locking
 from relroute_tui.ui.no_control_signs import NoControlSigns
@@ -91,6 +92,7 @@ class RelrouteApp(Locking, Opening, App[None]):
         """Open the room that was asked for, once it can be opened."""
         SKELETON.hand_over()
         self.call_after_refresh(tidying.begin)
+        when_asked_to_end(self._keep_everything, self.exit)
         self.set_interval(1.0, self._tidying.look)
         self.set_timer(_SETTLED, self._keep_style_sheets)
         self.unlock_first(self._open_first_room)
@@ -117,8 +119,20 @@ class RelrouteApp(Locking, Opening, App[None]):
 
     def on_unmount(self) -> None:
         """Everything that was typed is on the disk before the screen goes."""
+        self._keep_what_was_read()
+
+    def _keep_everything(self) -> None:
+        self._read_what_is_typed()
+        self._keep_what_was_read()
+
+    def _keep_what_was_read(self) -> None:
         self.desk.close()
         self._throw_away_practice()
+
+    def _read_what_is_typed(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.before_leaving()
 
     def on_home_screen_opened(self, message: "HomeScreen.Opened") -> None:
         """From home into a route."""
@@ -204,9 +218,7 @@ class RelrouteApp(Locking, Opening, App[None]):
 
     async def action_quit(self) -> None:
         """Leave, with everything that was typed on the disk."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Room):
-                screen.before_leaving()
+        self._read_what_is_typed()
         now = self.desk.environment.now()
         is_warned = self._warned is not None and now - self._warned < _WARNING
         if self.desk.save_now() or is_warned:

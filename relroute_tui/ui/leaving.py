@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, Select, SelectionList, TextArea
 
 from relroute_tui.language import _
 from relroute_tui.ui.commanded import Commanded
@@ -20,9 +20,13 @@ class LeftTwice(Commanded[Result]):
 
     @property
     def filled_in(self) -> tuple[object, ...]:
-        """What was typed here so far."""
-        typed = (each.value for each in self.query(Input))
-        return (*typed, *(each.text for each in self.query(TextArea)))
+        """What was typed and picked here so far."""
+        return (
+            *(each.value for each in self.query(Input)),
+            *(each.text for each in self.query(TextArea)),
+            *(each.value for each in self.query(Select)),
+            *(tuple(each.selected) for each in self.query(SelectionList)),
+        )
 
     def on_mount(self) -> None:
         """Remember how it was found."""

@@ -125,6 +125,7 @@ def test_a_place_for_an_export_that_can_not_be(sessions: Path, tmp_path: Path) -
     for place, told in (
         (tmp_path, "is a folder. Name a file in it."),
         (tmp_path / "no" / "where.md", "Make it first."),
+        (tmp_path / ("a" * 300) / "b.md", "can not be reached. Nothing was written."),
         (route_file, "A route may be kept in"),
     ):
         answer = relroute("export", "Swallow", "-o", place, "--sessions", sessions)

@@ -162,3 +162,39 @@ def test_the_calm_screen_sends_nothing_of_what_it_covers(tmp_path: Path, below: 
     assert window.exit_code() == 0
     for word in ("hard week", "Anna", "Swallow", "What would you like"):
         assert word not in covered
+
+
+@pytest.mark.parametrize("signal_name", ["SIGHUP", "SIGTERM"])
+def test_a_window_that_is_closed_keeps_every_letter_and_no_copy(
+    sessions: Path, tmp_path: Path, signal_name: str
+) -> None:
+    window = Window(["-m", "relroute_tui", "practice", "--meet"], tmp_path)
+    window.wait_for("round off")
+    os.kill(window.pid, getattr(signal, signal_name))
+    window.exit_code()
+    assert kept_in(tmp_path) == []
+
+    arguments = ["-m", "relroute_tui", "open", "swallow", "--meet", "--sessions", str(sessions)]
+    window = Window(arguments, tmp_path)
+    window.wait_for("round off")
+    window.watch(0.5)
+    window.type(b"QZX was the last word")
+    window.wait_for("d")
+    window.watch(0.2)  # less than a save waits for
+    os.kill(window.pid, getattr(signal, signal_name))
+    window.exit_code()
+    kept = (sessions / "practice-en.json").read_text()
+    assert "QZX was the last word" in kept
+
+
+def test_what_an_older_practice_left_behind_goes(tmp_path: Path) -> None:
+    left, fresh = tmp_path / "relroute-practice-old", tmp_path / "relroute-practice-new"
+    for folder in (left, fresh):
+        folder.mkdir()
+        (folder / "practice-en.json").write_text("{}")
+    os.utime(left, (0, 0))
+    window = Window(["-m", "relroute_tui", "practice"], tmp_path)
+    window.wait_for("Swallow")
+    window.type(CTRL_Q)
+    assert window.exit_code() == 0
+    assert kept_in(tmp_path) == ["relroute-practice-new"]

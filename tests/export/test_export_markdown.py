@@ -1,5 +1,6 @@
 """A meeting on paper: what it holds, and that nobody's words can break it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
@@ -157,9 +158,9 @@ def paragraphs(markdown: str) -> list[str]:
 
 
 def as_shown(text: str) -> str:
-    """What can be seen of a typed text: no spaces around it, and no sign that Markdown knows not."""
+    """What can be seen of a typed text: no spaces around it, and no sign that a terminal obeys."""
     lines = text.strip().replace("\r\n", "\n").replace("\r", "\n")
-    return lines.replace("\x00", "\ufffd")
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "", lines)
 
 
 def without_place(lines: Sequence[AgreementLine]) -> list[AgreementLine]:

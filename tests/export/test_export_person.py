@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
 from relroute_tui.domain.answers import Answer, Block, Filled, Moment
@@ -121,3 +122,10 @@ def test_whatever_is_typed_stays_text_below_one_title(name, notes):
     text = person_text(route, (person,), TODAY)
     titles = [token for token in MarkdownIt().parse(text) if token.tag == "h1"]
     assert len(titles) == 2  # where it opens, and where it closes
+
+
+@pytest.mark.parametrize("line", ["> Anna zei: nee", "# Anna", "- [ ] Anna belt.", "1. Anna eerst"])
+def test_a_line_of_the_notes_is_text_with_all_its_signs(line: str):
+    text = about("Anna", a_route(notes=line))
+    html = MarkdownIt("commonmark").render(text)
+    assert f"<li>{escapeHtml(line)}</li>" in html

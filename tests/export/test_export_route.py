@@ -201,3 +201,29 @@ def test_whatever_was_typed_stays_what_it_was():
         assert "html_block" not in {each.type for each in tokens}
         headings = [t.tag for t in tokens if t.type == "heading_open" and t.tag == "h1"]
         assert len(headings) == (2 if what is What.ROUTE else 1)
+
+
+@pytest.mark.parametrize("name", ["<b>A", "[Anna](x)", "![a](b)", "*Anna*", "# Anna"])
+def test_a_name_is_text_in_what_to_do_next(name: str) -> None:
+    people = (replace(PEOPLE[0], name=name), *PEOPLE[1:])
+    route = Route("fjord234", "Sam", Phase.INSTALLATION, NOW, people)
+    text = text_about(What.ROUTE, route, lambda: (), TODAY)
+    kinds = {
+        child.type
+        for token in MarkdownIt("commonmark").parse(text)
+        for child in token.children or ()
+    }
+    assert kinds <= {"text", "softbreak", "hardbreak", "text_special"}
+
+
+def test_a_sign_that_a_terminal_obeys_is_in_no_text() -> None:
+    evil = "Anna\x1b]0;PWNED\x07\x1b[2J\x9bm belt.\tNiet\u00e9"
+    route = Route("fjord234", f"Sam{evil}", Phase.INSTALLATION, NOW, PEOPLE)
+    meeting = replace(begin_meeting(route, "m-1", 7, NOW), notes=f"- [ ] {evil}\n{evil}")
+    route = route.with_meeting(meeting)
+    for what in What:
+        text = text_about(what, route, lambda: (), TODAY)
+        assert not {"\x1b", "\x07", "\x9b"} & set(text)
+    text = meetings_text(route, route.meetings)
+    assert not {"\x1b", "\x07", "\x9b"} & set(text)
+    assert "belt.\tNiet\u00e9" in text

@@ -258,3 +258,36 @@ def test_what_a_backup_takes_it_brings_back_whatever_it_is_called(kept, folder, 
     shutil.rmtree(folder)
     put_back(folder, stick)
     assert {each.name for each in folder.iterdir()} >= set(names)
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "nul\0teken"], ids=["too long", "no name"])
+def test_a_place_that_can_not_be_looked_at_is_no_place_for_a_copy(kept, folder, stick, name):
+    with pytest.raises(NoPlaceForCopy):
+        back_up(folder, stick / name / "x", LATER)
+
+
+def test_a_place_that_one_may_not_look_at_is_no_place_for_a_copy(kept, folder, stick, monkeypatch):
+    def refused(_self: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", refused)
+    with pytest.raises(NoPlaceForCopy):
+        back_up(folder, stick, LATER)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_file_with_a_name_that_is_no_text_is_copied_too(kept, folder, stick):
+    odd = os.fsencode(folder) + b"/fjord234 (kopie caf\xe9).json"
+    Path(os.fsdecode(odd)).write_bytes((folder / "fjord234.json").read_bytes())
+    where, _routes = back_up(folder, stick, LATER)
+    assert (where / "fjord234 (kopie caf\ufffd).json").exists()
+
+
+def test_whatever_goes_wrong_no_half_copy_stays(kept, folder, stick, monkeypatch):
+    def fails(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(backup, "_check", fails)
+    with pytest.raises(KeyboardInterrupt):
+        back_up(folder, stick, LATER)
+    assert list(stick.iterdir()) == []

@@ -309,3 +309,13 @@ async def test_enter_goes_on_in_the_check_out(home):
             await window.type(line)
     given = [(each.score, each.word) for each in the_meeting(home).check_outs]
     assert given[:2] == [(7, "rustig"), (8, "")]
+
+
+async def test_a_meeting_in_which_nobody_is_marked_as_here_is_rounded_off(home):
+    async with home.at_meeting() as window:
+        await window.type("Iedereen was al weg.")
+        await window.press("escape", "shift+tab")
+        for _ in range(6):
+            await window.press("space", "down")
+        await window.press("f9")
+        await window.sees("Hoe ga je van tafel?", where="#check-out")

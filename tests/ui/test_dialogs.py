@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.content import Content
+from textual.widgets import Input, Select, SelectionList, TextArea
 
 from relroute_tui.domain.agreement import Agreement, SetBy, Stance
 from relroute_tui.domain.contact import Contact
@@ -32,6 +33,7 @@ from relroute_tui.ui.dialogs.remark import RemarkDialog
 from relroute_tui.ui.dialogs.responses import ResponsesDialog
 from relroute_tui.ui.dialogs.share import ShareDialog
 from relroute_tui.ui.dialogs.theme import ThemeDialog
+from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.sealing.keys import PassPhraseDialog
 from relroute_tui.ui.sealing.recover import RecoverDialog
 from relroute_tui.ui.sealing.recovery import RecoveryDialog
@@ -143,3 +145,34 @@ async def test_a_click_on_the_key_line_does_what_the_key_does(home):
         at = window.rows[-1].index("F4 bewaar") + 4
         await window.pilot.click("KeyLine", offset=(at, 0))
         await window.sees("Oma Els", where="#people")
+
+
+@pytest.mark.parametrize("dialog", [each for each in DIALOGS if issubclass(each, LeftTwice)])
+async def test_what_was_filled_in_or_picked_is_not_left_by_one_key(home, dialog):
+    async with home.at_meeting() as window:
+        shown = DIALOGS[dialog]()
+        window.app.push_screen(shown)
+        await window.settle()
+        for kind, value in ((Input, "maandag"), (TextArea, "maandag"), (SelectionList, None)):
+            for field in shown.query(kind):
+                before = shown.filled_in
+                if kind is Input:
+                    field.value = value
+                elif kind is TextArea:
+                    field.text = value
+                else:
+                    field.toggle(field.get_option_at_index(0))
+                await window.settle()
+                assert shown.filled_in != before
+        for field in shown.query(Select):
+            before = shown.filled_in
+            others = [each for _name, each in field._options if each not in (field.value, "")]
+            if others:
+                field.value = others[0]
+                await window.settle()
+                assert shown.filled_in != before
+        await window.press("escape")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
+        assert window.app.screen is shown
+        await window.press("escape")
+        assert window.room == "MeetingScreen"

@@ -1,15 +1,20 @@
 """Looking back in a meeting: nothing is forgotten, and everything keeps its history."""
 
-from living_room import FAMILY
+from dataclasses import replace
+from datetime import timedelta
 
-from relroute_tui.domain.agreement import Outcome, Stance, Then
+from living_room import FAMILY, NOW, family
+
+from relroute_tui.domain.agreement import Outcome, Response, Stance, Then
 from relroute_tui.domain.cycle import wordings_of
-from relroute_tui.domain.route import open_agreements
+from relroute_tui.domain.meeting import finish, with_guest, with_response
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.route import begin_meeting, open_agreements
 
 
 async def look_back(window) -> None:
     await window.press("escape", "k")
-    await window.sees("Terugkijken op wat is afgesproken", "0 van 2 besproken")
+    await window.sees("Terugkijken op wat is afgesproken", "0 van ")
 
 
 async def test_every_agreement_that_holds_is_there_and_stays_when_nobody_looks(a_month_on):
@@ -99,3 +104,63 @@ async def test_the_history_opens_from_the_route_too(a_month_on):
         await window.press("escape")
         assert window.room == "RouteScreen"
     assert a_month_on.on_disk(FAMILY).look_backs == ()
+
+
+async def to_new_words(window) -> None:
+    await look_back(window)
+    await window.press("3")
+    await window.type("de bus reed niet")
+    await window.press("enter", "down", "enter")
+    await window.until(lambda: window.room == "AgreementDialog")
+
+
+async def test_who_goes_back_from_the_new_words_finds_what_was_said(a_month_on):
+    async with a_month_on.at_meeting() as window:
+        await to_new_words(window)
+        await window.press("escape")
+        await window.until(lambda: window.room == "LookBackDialog")
+        await window.sees("● 3  nog niet", "● we veranderen hem", "de bus reed niet")
+        await window.press("escape")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
+        await window.press("up", "f4")
+        await window.sees("nog niet · we gaan ermee door")
+    (look,) = a_month_on.on_disk().look_backs
+    assert (look.outcome, look.in_the_way) == (Outcome.NOT_YET, "de bus reed niet")
+
+
+async def test_new_words_can_not_be_none(a_month_on):
+    async with a_month_on.at_meeting() as window:
+        await to_new_words(window)
+        await window.fill_in("#what", "")
+        await window.press("f4")
+        await window.sees("Zeg wat er gaat gebeuren.")
+        assert window.focus == "what"
+
+
+async def test_who_did_it_before_is_not_lost_when_they_are_not_here(house):
+    base = family()
+    meeting = begin_meeting(base, "m-1", 7, NOW - timedelta(days=28))
+    grandma = Participant("p-oma", "Oma Ans", Role.SUPPORTER)
+    meeting = with_guest(meeting, grandma, meeting.started)
+    meeting = replace(meeting, notes="- [ ] Oma Ans haalt Zwaluw op. @Oma Ans >24-11-2026")
+    (line,) = meeting.agreement_lines()
+    for person in meeting.present:
+        meeting = with_response(meeting, line.wording, Response(person.id, Stance.YES))
+    house.keep(replace(base, meetings=(finish(meeting, meeting.started),)))
+    async with house.at_meeting() as window:
+        await look_back(window)
+        await window.sees("Oma Ans haalt Zwaluw op.")
+        await window.press("1", "down", "enter")
+        await window.until(lambda: window.room == "AgreementDialog")
+        await window.fill_in("#when", "om vier uur")
+        await window.press("f4", *"111111", "f4")
+        await window.until(lambda: house.on_disk().agreements)
+    (entered,) = house.on_disk().agreements
+    assert entered.agreement.who == ("Oma Ans",)
+
+
+async def test_f4_keeps_a_look_back(a_month_on):
+    async with a_month_on.at_meeting() as window:
+        await look_back(window)
+        await window.press("1", "f4")
+        await window.sees("het lukte · we gaan ermee door")

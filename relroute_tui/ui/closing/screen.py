@@ -117,7 +117,8 @@ class ClosingScreen(Room[bool]):
         elif self.page == len(lines):
             pages.current = "check-out"
             where = _("Check-out")
-            self.query_one(".score").focus()
+            for first in self.query(".score")[:1]:  # there is none where nobody is here
+                first.focus()
         else:
             pages.current = "last"
             where = _("The end")

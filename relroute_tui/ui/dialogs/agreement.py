@@ -40,6 +40,9 @@ class AgreementDialog(Dialog[AgreementLine], LeftTwice[AgreementLine]):
     DIALOG_COMMANDS = (KEEP,)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
+    may_say_nothing = True
+    """Whether what will happen may stay empty, as it may in the notes."""
+
     def __init__(self, line: AgreementLine, names: Sequence[str], language: str) -> None:
         super().__init__()
         self._line = line
@@ -89,11 +92,15 @@ class AgreementDialog(Dialog[AgreementLine], LeftTwice[AgreementLine]):
             sentence = _("“{words}” is not a date. Write it as 2026-12-15.")
             self.tell_problem(sentence.format(words=written), "#review")
             return
+        text = self.query_one("#what", Input).value.strip()
+        if not text and not self.may_say_nothing:
+            self.tell_problem(_("Say what will happen."), "#what")
+            return
         category = self.query_one("#category", Select).value
         self.dismiss(
             replace(
                 self._line,
-                text=self.query_one("#what", Input).value.strip(),
+                text=text,
                 who=tuple(self.query_one("#who", TickList).selected),
                 when=self.query_one("#when", Input).value.strip(),
                 if_not=self.query_one("#if-not", Input).value.strip(),

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Then
 from relroute_tui.language import N_, _, way_words, words
-from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.commands import KEEP, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.leaving import LeftTwice
 
@@ -53,6 +53,7 @@ class LookBackDialog(Dialog[LookBack], LeftTwice[LookBack]):
     CSS_PATH = ["dialog.tcss", "look_back.tcss"]
     DIALOG_COMMANDS = (
         NEXT,
+        KEEP,
         *(
             Command(f"went({n - 1})", (str(n),), name, name, in_footer=False)
             for n, name in enumerate((words.OUTCOMES[each] for each in _OUTCOMES), 1)
@@ -60,9 +61,18 @@ class LookBackDialog(Dialog[LookBack], LeftTwice[LookBack]):
     )
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
-    def __init__(self, agreement: Agreement, today: date, outcome: Outcome | None = None) -> None:
+    def __init__(
+        self,
+        agreement: Agreement,
+        today: date,
+        outcome: Outcome | None = None,
+        given: LookBack | None = None,
+    ) -> None:
+        """`outcome` was said already; `given` is all that was filled in a moment ago."""
         super().__init__()
-        self._outcome = outcome
+        self._outcome = given.outcome if given else outcome
+        self._given = given
+        self.opens_filled_in = given is not None
         self._agreement = agreement
         self._today = today
 
@@ -79,9 +89,11 @@ class LookBackDialog(Dialog[LookBack], LeftTwice[LookBack]):
         yield Label(_("How did it go?"), classes="label")
         yield Answers(outcomes, id="outcome")
         yield Label(_("What got in the way? This may stay empty."), classes="label in-the-way")
-        yield Input(id="in-the-way", classes="in-the-way", max_length=500)
+        in_the_way = self._given.in_the_way if self._given else ""
+        yield Input(in_the_way, id="in-the-way", classes="in-the-way", max_length=500)
         yield Label(_("And now?"), classes="label")
-        yield Answers([_(words.THEN[each]) for each in _THEN], 0, id="then")
+        then = _THEN.index(self._given.then) if self._given else 0
+        yield Answers([_(words.THEN[each]) for each in _THEN], then, id="then")
         yield Static("", classes="problem", markup=False)
 
     def on_mount(self) -> None:
@@ -89,6 +101,8 @@ class LookBackDialog(Dialog[LookBack], LeftTwice[LookBack]):
         self.query_one("#outcome").focus()
         if self._outcome is not None:
             self.action_went(_OUTCOMES.index(self._outcome))
+        if self._given is not None:
+            self.query_one("#then").focus()
 
     def action_went(self, place: int) -> None:
         """It went like this; on to the next question."""
@@ -109,13 +123,14 @@ class LookBackDialog(Dialog[LookBack], LeftTwice[LookBack]):
         elif self.query_one("#in-the-way").has_focus:
             self.query_one("#then").focus()
         else:
-            self._keep()
+            self.action_keep()
 
     @on(OptionList.OptionHighlighted, "#then")
     def _then(self, event: OptionList.OptionHighlighted) -> None:
         self.query_one("#then", Answers).take(event.option_index)
 
-    def _keep(self) -> None:
+    def action_keep(self) -> None:
+        """Hand the look back over, or ask how it went."""
         taken = self.query_one("#outcome", Answers).taken
         if taken is None:
             self.tell_problem(_("How did it go? Press 1, 2 or 3."), "#outcome")

@@ -13,10 +13,11 @@ from relroute_tui.domain.route import LONGEST_NAME, name_problem
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
 
-class PersonDialog(Dialog[Participant]):
+class PersonDialog(Dialog[Participant], LeftTwice[Participant]):
     """A form for one person, new or known. Its result is that person, or nothing."""
 
     HEADING = N_("Who is at the table")

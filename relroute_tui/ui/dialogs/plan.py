@@ -17,6 +17,7 @@ from relroute_tui.domain.route import Route, suggested_agenda
 from relroute_tui.language import N_, _, current, dates, ngettext, way_words
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
 from relroute_tui.value import value
 
@@ -28,7 +29,7 @@ class PlanKept:
     planned: Planned | None
 
 
-class PlanDialog(Dialog[PlanKept]):
+class PlanDialog(Dialog[PlanKept], LeftTwice[PlanKept]):
     """Proposes a day and asks for an agenda. Its result is the plan, or nothing."""
 
     HEADING = N_("Plan a meeting")

@@ -24,7 +24,7 @@ from relroute_tui.ui.dialogs.contact import ContactDraft
 class LookBackFlow:
     """The dialogs of one look back, one after the other. Esc goes back to the one before.
 
-    Nothing is changed before the last of them.
+    What was filled in stands there still, and nothing is changed before the last of them.
     """
 
     def __init__(
@@ -42,7 +42,11 @@ class LookBackFlow:
         """With what was said so far; it holds where the words are the same when they come again."""
 
     def begin(
-        self, made: OpenAgreement, done: Callable[[], None], outcome: Outcome | None = None
+        self,
+        made: OpenAgreement,
+        done: Callable[[], None],
+        outcome: Outcome | None = None,
+        given: LookBack | None = None,
     ) -> None:
         """Ask how it went; `done` is called when something was kept."""
         from relroute_tui.ui.dialogs.look_back import LookBackDialog
@@ -58,7 +62,7 @@ class LookBackFlow:
                 done()
 
         today = self._environment.now().date()
-        self._app.push_screen(LookBackDialog(made.agreement, today, outcome), answered)
+        self._app.push_screen(LookBackDialog(made.agreement, today, outcome, given), answered)
 
     def _ask_words(
         self,
@@ -68,27 +72,32 @@ class LookBackFlow:
         given: AgreementLine | None = None,
     ) -> None:
         if made.agreement.contact is not None:
-            self._ask_contact(made.agreement, made.agreement.contact, look, done)
+            self._ask_contact(made, made.agreement.contact, look, done)
             return
         from relroute_tui.ui.dialogs.agreement import AgreementDialog
 
         def worded(line: AgreementLine | None) -> None:
-            if line is not None and line.text:
+            if line is None:
+                self.begin(made, done, given=look)
+            else:
                 new = reworded(made.agreement, line, _new_id(), ())
                 again = partial(self._ask_words, made, look, done, line)
                 self._ask_responses(new, partial(self._change, look, done), again)
 
-        names = [each.name for each in self._everyone]
         line = given or replace(as_line(made.agreement), review=None)
+        at_the_table = (each.name for each in self._everyone)
+        names = tuple(dict.fromkeys((*at_the_table, *made.agreement.who)))
         dialog = AgreementDialog(line, names, self._environment.language)
+        dialog.may_say_nothing = False
         dialog.opens_filled_in = given is not None
         self._app.push_screen(dialog, worded)
 
     def _ask_contact(
-        self, agreement: Agreement, contact: Contact, look: LookBack, done: Callable[[], None]
+        self, made: OpenAgreement, contact: Contact, look: LookBack, done: Callable[[], None]
     ) -> None:
-        draft = ContactDraft(contact, agreement.set_by, agreement.if_not, None)
-        self._enter(draft, partial(self._change, look, done))
+        draft = ContactDraft(contact, made.agreement.set_by, made.agreement.if_not, None)
+        go_back = partial(self.begin, made, done, given=look)
+        self._enter(draft, partial(self._change, look, done), go_back)
 
     def _change(self, look: LookBack, done: Callable[[], None], agreement: Agreement) -> None:
         entered = Entered(agreement, self._environment.now(), look.meeting_id)
@@ -105,20 +114,26 @@ class LookBackFlow:
             self._opened.put(replace(route, agreements=(*route.agreements, entered)))
             done()
 
-        self._enter(draft, keep)
+        self._enter(draft, keep, lambda: None)
 
     def _enter(
-        self, draft: ContactDraft, keep: Callable[[Agreement], None], *, again: bool = False
+        self,
+        draft: ContactDraft,
+        keep: Callable[[Agreement], None],
+        go_back: Callable[[], None],
+        *,
+        again: bool = False,
     ) -> None:
         from relroute_tui.ui.dialogs.contact import ContactDialog
 
         def filled(answer: ContactDraft | None) -> None:
             if answer is None:
+                go_back()
                 return
             agreement = answer.as_agreement(_new_id(), ())
             if answer.is_up_for_consent:
-                go_back = partial(self._enter, answer, keep, again=True)
-                self._ask_responses(agreement, keep, go_back)
+                to_the_form = partial(self._enter, answer, keep, go_back, again=True)
+                self._ask_responses(agreement, keep, to_the_form)
             else:
                 keep(agreement)  # it is shown, and nobody is asked for a yes
 
