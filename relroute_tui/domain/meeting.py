@@ -130,6 +130,14 @@ class Meeting:
                 return each.response
         return None
 
+    def said_before(self, wording: tuple[str, ...], participant_id: str) -> Response | None:
+        """What this person answered to the same sentence when it said something else beside it."""
+        for each in reversed(self.responses):
+            is_same_sentence = each.wording[0] == wording[0] and each.wording != wording
+            if is_same_sentence and each.response.participant_id == participant_id:
+                return each.response
+        return None
+
     def check_out_of(self, participant_id: str) -> CheckOut | None:
         """This person's check-out, given or skipped."""
         return next((c for c in self.check_outs if c.participant_id == participant_id), None)

@@ -43,6 +43,11 @@ def long_date(day: date) -> str:
     return f"{weekday_and_day(day)} {day.year}"
 
 
+def whole_date(day: date) -> str:
+    """ "16 december 2026": for a day that may be in another year."""
+    return f"{day_and_month(day)} {day.year}"
+
+
 def day_and_month(day: date) -> str:
     """ "16 december": for a day in the months around now."""
     return f"{day.day} {_NAMES[current()].months[day.month - 1]}"

@@ -9,7 +9,7 @@ from relroute_tui.domain.answers import Moment
 from relroute_tui.domain.cells import CellState
 from relroute_tui.domain.contact import Contact, ContactKind, Every
 from relroute_tui.domain.history import Unfinished, Waiting
-from relroute_tui.domain.notes import parse_date
+from relroute_tui.domain.notes import AgreementLine, parse_date
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.planning import window
 from relroute_tui.domain.preparation import Presence
@@ -90,8 +90,8 @@ def to_do_sentence(to_do: ToDo) -> str:
             sentence = _("The meeting of {day} is not rounded off; go on where you were.")
         case Next.QUESTIONNAIRES:
             sentence = ngettext(
-                "The questionnaire of {names} is still open.",
-                "The questionnaires of {names} are still open.",
+                "The questionnaire of {names} is not finished yet.",
+                "The questionnaires of {names} are not finished yet.",
                 len(to_do.names),
             )
         case Next.OVERDUE:
@@ -118,6 +118,19 @@ def to_do_sentence(to_do: ToDo) -> str:
             modules=joined(_(words.MODULES[module]) for module in to_do.modules),
         )
     )
+
+
+def facts_of(agreement: Agreement | AgreementLine) -> str:
+    """What belongs to an agreement beside its sentence, read back before people respond."""
+    is_contact = isinstance(agreement, Agreement) and agreement.contact is not None
+    not_so, review = agreement.if_not, agreement.review
+    said = [
+        "" if is_contact else ", ".join(agreement.who),  # the sentence of a contact says who
+        agreement.when,
+        _("if it does not work: {words}").format(words=not_so) if not_so else "",
+        _("look back on {day}").format(day=dates.whole_date(review)) if review else "",
+    ]
+    return " · ".join(filter(None, said))
 
 
 def problem_of_next_day(written: str, today: date, planned: date | None) -> str:

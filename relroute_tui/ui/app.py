@@ -22,6 +22,7 @@ from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.ending import when_asked_to_end
 from relroute_tui.ui.kept_rules import beside_this_module
+from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.locking import Locking
 from relroute_tui.ui.no_control_signs import NoControlSigns
 from relroute_tui.ui.opening import Opening
@@ -217,7 +218,11 @@ class RelrouteApp(Locking, Opening, App[None]):
         self.push_screen(room, (lambda _done: self.exit()) if leave_after else None)
 
     async def action_quit(self) -> None:
-        """Leave, with everything that was typed on the disk."""
+        """Leave, with everything that was typed on the disk, unless a form would lose something."""
+        if not all(
+            each.may_go("Ctrl+Q") for each in self.screen_stack if isinstance(each, LeftTwice)
+        ):
+            return
         self._read_what_is_typed()
         now = self.desk.environment.now()
         is_warned = self._warned is not None and now - self._warned < _WARNING
@@ -237,7 +242,7 @@ class RelrouteApp(Locking, Opening, App[None]):
 
         here = self.screen
         if isinstance(here, Commanded):
-            self.push_screen(HelpDialog(_(here.ABOUT), here.commands()))
+            self.push_screen(HelpDialog(here.purpose, here.commands()))
 
     def action_pause(self) -> None:
         """Cover everything at once, also a dialog; the same key brings it back untouched."""

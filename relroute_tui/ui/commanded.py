@@ -2,6 +2,7 @@
 
 from typing import ClassVar, TypeVar
 
+from relroute_tui.language import _
 from relroute_tui.ui.commands import HELP, Command, bindings_of
 from relroute_tui.ui.left_once import LeftOnce
 
@@ -15,9 +16,19 @@ class Commanded(LeftOnce[Result]):
     """One or two sentences about what this screen is for, marked for the catalogue."""
     BINDINGS = bindings_of((HELP,))
 
+    @property
+    def purpose(self) -> str:
+        """What it is for, as it is now."""
+        return _(self.ABOUT)
+
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here."""
         raise NotImplementedError
+
+    def tell(self, sentence: str) -> None:
+        """Say something in a corner for a few seconds, in place of what was said before."""
+        self.app.clear_notifications()
+        self.notify(sentence, markup=False)
 
     def action_back(self) -> None:
         """Back to where one came from, without an answer."""

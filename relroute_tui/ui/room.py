@@ -1,6 +1,7 @@
 """What every room has: its commands, the key line, the help and a floor under its size."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
 
@@ -27,6 +28,8 @@ class Room(StyledOnce[Result], Commanded[Result]):
 
     ROOM_COMMANDS: ClassVar[tuple[Command, ...]] = ()
     AUTO_FOCUS = ""
+    TAKES_LETTERS: ClassVar[bool] = False
+    """Whether every letter is typed somewhere, so that none is a command."""
     BLANK = True  # nothing of its own is seen but its ground, so that costs a frame nothing
     HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),
@@ -74,7 +77,10 @@ class Room(StyledOnce[Result], Commanded[Result]):
 
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here: the function keys in their order, then the others."""
-        return tuple(sorted((*self.ROOM_COMMANDS, *EVERYWHERE), key=_place_on_the_keyboard))
+        here = sorted((*self.ROOM_COMMANDS, *EVERYWHERE), key=_place_on_the_keyboard)
+        if not self.TAKES_LETTERS:
+            return tuple(here)
+        return tuple(replace(each, letter="") if each.letter else each for each in here)
 
     def is_drawn_now(self) -> None:
         """What waited for the first frame has its turn."""
@@ -100,11 +106,6 @@ class Room(StyledOnce[Result], Commanded[Result]):
 
     def before_leaving(self) -> None:
         """The app is about to stop. A room that holds something unread hands it over."""
-
-    def tell(self, sentence: str) -> None:
-        """Say something in a corner for a few seconds, in place of what was said before."""
-        self.app.clear_notifications()
-        self.notify(sentence, markup=False)
 
 
 class Ground(Screen[None]):

@@ -319,3 +319,45 @@ async def test_a_meeting_in_which_nobody_is_marked_as_here_is_rounded_off(home):
             await window.press("space", "down")
         await window.press("f9")
         await window.sees("Hoe ga je van tafel?", where="#check-out")
+
+
+async def test_what_was_said_before_an_agreement_said_more_stands_beside_the_names(home):
+    async with home.at_meeting() as window:
+        await window.type("- [ ] Anna belt Zwaluw.")
+        await window.press("f9", "2")
+        await window.type("als ik mag kiezen")
+        await window.press("enter", "1", "f4")
+        await window.until(lambda: window.room == "AgreementDialog")
+        await window.fill_in("#if-not", "we appen Noor")
+        await window.press("f4")
+        await window.hears("In de afspraak staat nu meer, dus iedereen wordt opnieuw gevraagd.")
+        await window.sees("eerst: ja, als … “als ik mag kiezen”", "eerst: ja")
+        await window.press("2")
+        assert window.app.screen.query_one("#words").value == "als ik mag kiezen"
+        await window.press("enter")
+        await window.sees("ja, als … “als ik mag kiezen”")
+    (meeting,) = home.on_disk().meetings
+    (line,) = meeting.agreement_lines()
+    assert meeting.response_to(line.wording, "p-zwaluw").words == "als ik mag kiezen"
+    assert meeting.response_to(line.wording, "p-anna") is None
+
+
+async def test_the_pages_after_the_agreements_have_keys_and_help_of_their_own(home):
+    async with home.at_meeting() as window:
+        await window.type("- [ ] Anna belt Zwaluw.")
+        await window.press("f9")
+        await window.sees("F4 ", where="KeyLine")
+        await window.press("f3")
+        await window.sees("Hoe ga je van tafel?")
+        await window.does_not_see("F4 ", where="KeyLine")
+        await window.press("f1")
+        await window.sees("Hoe iedereen van tafel gaat: een cijfer en een woord, voor wie wil.")
+
+
+async def test_an_agreement_with_new_words_is_counted_at_the_end(a_month_on):
+    async with a_month_on.at_meeting() as window:
+        await window.press("ctrl+b", "2", "enter", "down", "enter")
+        await window.until(lambda: window.room == "AgreementDialog")
+        await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
+        await window.press("f4", *"111111", "f4", "escape", "f9", "f3")
+        await window.sees("1 afspraak", where="#open")

@@ -42,7 +42,10 @@ from tests.ui.living_room import NOW, family
 SENTENCE = "Anna belt Zwaluw elke woensdag."
 DIALOGS = {
     AgreementDialog: lambda: AgreementDialog(
-        agreement_lines(f"- [ ] {SENTENCE} @Anna", ["Anna"])[0], ["Anna", "Zwaluw"], "nl"
+        agreement_lines(f"- [ ] {SENTENCE} @Anna", ["Anna"])[0],
+        ["Anna", "Zwaluw"],
+        "nl",
+        NOW.date(),
     ),
     BackupDialog: lambda: BackupDialog(sealed=False),
     ChooseDialog: lambda: ChooseDialog("Welke?", [("a", Content("deze")), ("b", Content("die"))]),
@@ -176,3 +179,34 @@ async def test_what_was_filled_in_or_picked_is_not_left_by_one_key(home, dialog)
         assert window.app.screen is shown
         await window.press("escape")
         assert window.room == "MeetingScreen"
+
+
+async def test_a_day_to_look_back_is_not_one_that_was(home):
+    async with home.at_meeting() as window:
+        window.app.push_screen(DIALOGS[AgreementDialog]())
+        await window.settle()
+        await window.fill_in("#review", "1-1-2020")
+        await window.press("f4")
+        await window.sees("1-1-2020 is al geweest. Op welke dag kijken jullie terug?")
+        assert window.focus == "review"
+
+
+async def test_the_field_that_one_types_in_is_in_view(home):
+    async with home.at_meeting((60, 20)) as window:
+        await window.type("- [ ] Anna belt Zwaluw elke woensdag om 19.00 uur. @Anna")
+        await window.press("f4")
+        await window.until(lambda: window.room == "AgreementDialog")
+        await window.settle()
+        shown = window.app.screen
+        field, frame = shown.focused.region, shown.query_one(".dialog").content_region
+        assert shown.focused.id == "if-not"
+        assert frame.contains_region(field)
+
+
+async def test_f1_names_no_letter_where_letters_are_typed(home):
+    async with home.at_home() as window:
+        assert not any(each.letter for each in window.app.screen.commands())
+        await window.press("enter")
+        assert any(each.letter for each in window.app.screen.commands())
+        await window.press("f3")
+        assert not any(each.letter for each in window.app.screen.commands())

@@ -164,3 +164,20 @@ async def test_f4_keeps_a_look_back(a_month_on):
         await look_back(window)
         await window.press("1", "f4")
         await window.sees("het lukte · we gaan ermee door")
+
+
+async def test_new_words_are_not_looked_back_on_in_the_same_meeting(a_month_on):
+    async with a_month_on.at_meeting() as window:
+        await look_back(window)
+        await window.press("2", "enter", "down", "enter")
+        await window.until(lambda: window.room == "AgreementDialog")
+        await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
+        await window.press("f4")
+        await window.sees("lukt het niet: we appen Noor", where="#sentence")
+        await window.press(*"111111", "f4")
+        await window.sees("1 van 2 besproken")
+        await window.press("escape", "ctrl+b")
+        await window.sees("1 van 2 besproken", "deels · we veranderen hem")
+        await window.does_not_see("Anna belt Zwaluw op donderdag.")
+        await window.press("up", "1")
+        await window.hears("Deze afspraak heeft nieuwe woorden.")

@@ -62,7 +62,7 @@ async def test_the_map_says_what_each_cell_is_for_and_since_when(on_the_way):
 async def test_what_comes_next_stands_beside_it_in_plain_sentences(on_the_way):
     async with on_the_way.at_route() as window:
         await window.sees(
-            "De vragenlijsten van Anna, Kees en Mirjam staan nog open.",
+            "De vragenlijsten van Anna, Kees en Mirjam zijn nog niet klaar.",
             "1 afspraak om op terug te kijken.",
             "Er is nog geen gesprek gepland:",
             where="#next",
@@ -72,7 +72,7 @@ async def test_what_comes_next_stands_beside_it_in_plain_sentences(on_the_way):
 async def test_in_a_small_window_tab_goes_from_panel_to_panel(on_the_way):
     async with on_the_way.at_route((60, 20)) as window:
         await window.press("tab")
-        await window.sees("staan nog open.", where="#next")
+        await window.sees("zijn nog niet klaar.", where="#next")
         await window.press("tab")
         await window.sees("gesprek 1", where="#held")
         await window.press("tab")

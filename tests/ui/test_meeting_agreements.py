@@ -44,7 +44,7 @@ async def test_what_an_agreement_does_not_say_yet_is_told_in_words(home):
         await window.type("\n  lukt het niet: we appen Noor")
         await window.does_not_see("en als het niet lukt?", where="#agreements")
         await window.sees(
-            "1 We bellen elke woensdag Anna · terugkijken 15 december"
+            "1 We bellen elke woensdag Anna · terugkijken 15 dec 2026"
             " · lukt het niet: we appen Noor",
             where="#agreements",
         )

@@ -39,7 +39,7 @@ async def test_the_open_agreements_say_who_and_when_and_that_not_everyone_said_y
     async with a_month_on.at_route() as window:
         await window.sees(
             "Anna belt Zwaluw elke woensdag om 19.00 uur.",
-            "terugkijken 24 november",
+            "terugkijken 24 nov 2026",
             "Kees brengt Zwaluw op zaterdag naar Anna.",
             "niet iedereen zei ja",
             where="#open",

@@ -1,5 +1,7 @@
 """The form for a route: a nickname, a phase and the people, and kind words about what is wrong."""
 
+import time
+
 import pytest
 from living_room import family
 
@@ -10,6 +12,7 @@ from relroute_tui.language import _
 from relroute_tui.language.words import ROLES
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import FolderError, Reason
+from relroute_tui.ui import leaving
 
 
 async def add_person(window, name: str) -> None:
@@ -168,6 +171,9 @@ async def test_somebody_can_be_taken_away(home):
         await window.press("f3")
         window.app.screen.query_one("#people").focus()
         await window.press("end", "f5")
+        await window.hears("Met nog eens F5 gaat Henk van de tafel.")
+        await window.sees("Henk", where="#people")
+        await window.press("f5")
         await window.does_not_see("Henk", where="#people")
         await window.press("f4")
     assert "Henk" not in [each.name for each in home.on_disk().participants]
@@ -198,7 +204,7 @@ async def test_nobody_is_taken_away_while_the_cursor_is_somewhere_else(home):
         await window.press("f3", "f5")
         assert window.focus == "people"
         await window.sees("Zwaluw", where="#people")
-        await window.press("f5")
+        await window.press("f5", "f5")
         await window.does_not_see("Zwaluw", where="#people")
         await window.press("f4")
         await window.sees("De route van Zwaluw")
@@ -230,3 +236,47 @@ async def test_a_folder_that_can_not_be_read_is_told_and_the_route_stays_open(ho
             await window.hears("Je mag niet in de map voor de routes")
         await window.press("f3")
         await window.sees("Deze route wijzigen")
+
+
+async def test_who_was_just_added_is_marked(home):
+    async with home.at_route() as window:
+        await window.press("f3", "f2")
+        await window.type("Foutje")
+        await window.press("f4", "f5", "f5")
+        await window.does_not_see("Foutje", where="#people")
+        await window.sees("Zwaluw", "Henk", where="#people")
+
+
+async def test_the_app_is_not_left_with_a_form_that_is_filled_in(home):
+    async with home.at_route() as window:
+        await window.press("f3")
+        await window.fill_in("#nickname", "Mus")
+        await window.press("ctrl+q")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard. Nog eens Ctrl+Q")
+        assert window.is_open
+        await window.press("ctrl+q")
+        assert not window.is_open
+
+
+async def test_what_was_said_of_leaving_holds_for_a_moment_and_where_one_was(home, monkeypatch):
+    async with home.at_route() as window:
+        await window.press("f3")
+        await window.fill_in("#nickname", "Mus")
+        await window.press("escape", "tab", "escape")
+        await window.sees("Deze route wijzigen")
+        monkeypatch.setattr(leaving, "monotonic", lambda: time.monotonic() + 60)
+        await window.press("escape")
+        await window.sees("Deze route wijzigen")
+        await window.press("escape")
+        await window.sees("De route van Zwaluw")
+
+
+async def test_what_was_said_of_leaving_is_gone_once_it_is_kept(home):
+    async with home.at_route() as window:
+        await window.press("f3")
+        await window.fill_in("#nickname", "Mus")
+        await window.press("escape")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
+        await window.press("f4")
+        await window.sees("De route van Mus")
+        await window.hears_nothing()

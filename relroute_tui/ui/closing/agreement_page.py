@@ -15,7 +15,7 @@ from relroute_tui.domain.agreement import Response, Stance
 from relroute_tui.domain.meeting import Meeting, responders
 from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.domain.participant import Participant
-from relroute_tui.language import N_, _, dates, words
+from relroute_tui.language import N_, _, way_words, words
 from relroute_tui.ui.message import Message
 from relroute_tui.ui.themes import STANCE_SIGNS
 from relroute_tui.ui.widgets.large_letters import LargeLetters
@@ -84,7 +84,8 @@ class AgreementPage(Vertical):
         listed.clear_options()
         for person in responders(self.meeting):
             response = self.meeting.response_to(self.line.wording, person.id)
-            listed.add_option(Option(_row(person, response), id=person.id))
+            before = self.meeting.said_before(self.line.wording, person.id)
+            listed.add_option(Option(_row(person, response, before), id=person.id))
         listed.highlighted = marked
 
     def mark_next(self) -> None:
@@ -107,15 +108,7 @@ _HOW = N_("1 yes   2 yes, if …   3 not yet   0 passes")
 
 
 def _facts(line: AgreementLine) -> Content:
-    said = [
-        ", ".join(line.who),
-        line.when,
-        _("if it does not work: {words}").format(words=line.if_not) if line.if_not else "",
-        _("look back on {day}").format(day=dates.weekday_and_day(line.review))
-        if line.review
-        else "",
-    ]
-    facts = Content.from_markup("[$plain]$said[/]", said=" · ".join(filter(None, said)))
+    facts = Content.from_markup("[$plain]$said[/]", said=way_words.facts_of(line))
     parts = [
         *_unclear(line),
         *_asked(line),
@@ -141,19 +134,18 @@ def _asked(line: AgreementLine) -> Iterator[Content]:
     )
 
 
-def _row(person: Participant, response: Response | None) -> Content:
+def _row(person: Participant, response: Response | None, before: Response | None) -> Content:
     who = Content.from_markup(
         "[bold]$name[/]  [$quiet]$role[/]", name=person.name, role=words.role_of(person)
     )
     gap = Content(" " * max(2, 34 - who.cell_length))
     if response is None:
-        return who + gap + Content.from_markup("[$quiet]$wait[/]", wait="…")
-    said = _(words.STANCES[response.stance])
+        earlier = _("before: {words}").format(words=_said(before)) if before else ""
+        return who + gap + Content.from_markup("[$quiet]…  $earlier[/]", earlier=earlier)
+    sign, said = STANCE_SIGNS[response.stance], _said(response)
+    return who + gap + Content.from_markup("[$title]$sign[/] $said", sign=sign, said=said)
+
+
+def _said(response: Response) -> str:
     own = f"  “{response.words}”" if response.words else ""
-    return (
-        who
-        + gap
-        + Content.from_markup(
-            "[$title]$sign[/] $said$own", sign=STANCE_SIGNS[response.stance], said=said, own=own
-        )
-    )
+    return f"{_(words.STANCES[response.stance])}{own}"

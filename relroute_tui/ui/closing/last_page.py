@@ -45,10 +45,13 @@ class LastPage(VerticalScroll):
         yield Static("", id="open")
         yield Button(_("Close this meeting"), id="finish")
 
-    def show(self, meeting: Meeting) -> None:
-        """Say what stands between the meeting and its end."""
+    def show(self, meeting: Meeting, entered: int) -> None:
+        """Say what stands between the meeting and its end.
+
+        `entered` is how many agreements were made in it beside those in the notes.
+        """
         waiting = still_to_answer(meeting)
-        made = sum(bool(line.text) for line in meeting.agreement_lines())
+        made = entered + sum(bool(line.text) for line in meeting.agreement_lines())
         text = ngettext("{n} agreement", "{n} agreements", made).format(n=made)
         content = Content.from_markup("[$quiet]$text[/]", text=text)
         if waiting:

@@ -14,6 +14,7 @@ from relroute_tui.domain.meeting import (
     Meeting,
     finish,
     meeting_day,
+    responders,
     still_to_answer,
     with_check_out,
     with_response,
@@ -29,6 +30,7 @@ from relroute_tui.ui.closing.last_page import LastPage
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.room import Room
+from relroute_tui.ui.widgets.key_line import KeyLine
 
 PREVIOUS = Command("previous", ("f2", "pageup"), N_("previous"), N_("To the page before"))
 NEXT = Command("next", ("f3", "pagedown"), N_("next"), N_("To the next page"))
@@ -46,6 +48,10 @@ class ClosingScreen(Room[bool]):
     ABOUT = N_(
         "Read each agreement aloud. Everyone gives a response: 1 yes, 2 yes, if …, 3 not yet, "
         "0 passes. A no is kept as well as a yes."
+    )
+    _ABOUT_THE_END = N_(
+        "How everyone leaves the table, a number and a word for whoever wants; then the day on "
+        "which you meet again. F9 on the last page closes the meeting."
     )
     ROOM_COMMANDS = (NEXT, PREVIOUS, FILL_IN, CLOSE, BACK)
     BINDINGS = bindings_of(ROOM_COMMANDS)
@@ -78,6 +84,16 @@ class ClosingScreen(Room[bool]):
             yield LastPage(route.next_meeting, today, hint)
 
     @property
+    def purpose(self) -> str:
+        """What this page is for."""
+        return super().purpose if self.page < len(self._lines) else _(self._ABOUT_THE_END)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Nothing is filled in where no agreement is read back."""
+        past = self.is_attached and self.page >= len(self._lines)
+        return tuple(each for each in super().commands() if not (past and each is FILL_IN))
+
+    @property
     def _current(self) -> Meeting:
         meeting = self._opened.route.meeting(self._meeting_id)
         assert meeting is not None
@@ -99,7 +115,11 @@ class ClosingScreen(Room[bool]):
     def _change(self, meeting: Meeting) -> None:
         self._opened.put(self._opened.route.with_meeting(meeting))
         self.meeting = meeting
-        self.query_one(LastPage).show(meeting)
+        self._show_the_end()
+
+    def _show_the_end(self) -> None:
+        entered = sum(each.meeting_id == self._meeting_id for each in self._opened.route.agreements)
+        self.query_one(LastPage).show(self._current, entered)
 
     def _go_to(self, page: int) -> None:
         lines = self._lines
@@ -122,9 +142,10 @@ class ClosingScreen(Room[bool]):
         else:
             pages.current = "last"
             where = _("The end")
-            self.query_one(LastPage).show(self._current)
+            self._show_the_end()
             self.query_one("#next-meeting").focus()
         self.query_one("#where", Static).update(where)
+        self.query_one(KeyLine).show(self.commands())
 
     def action_next(self) -> None:
         """One page on."""
@@ -153,6 +174,7 @@ class ClosingScreen(Room[bool]):
         if person is None or line is None:
             return
         earlier = self._current.response_to(line.wording, participant_id)
+        earlier = earlier or self._current.said_before(line.wording, participant_id)
 
         def keep(own_words: str | None) -> None:
             if own_words is not None:
@@ -177,17 +199,33 @@ class ClosingScreen(Room[bool]):
         line = self.line
         if line is None or self.page >= len(self._lines):
             return
-        language = self._desk.environment.language
+        world = self._desk.environment
 
         def write(filled: AgreementLine | None) -> None:
             if filled is not None:
                 meeting = self._current
-                lines = task_line(filled, language)
+                lines = task_line(filled, world.language)
                 notes = with_agreement(meeting.notes, line.line, line.height, lines)
                 self._change(replace(meeting, notes=notes))
                 self._go_to(self.page)
+                self._say_who_is_asked_again()
 
-        self.app.push_screen(AgreementDialog(line, self._current.names, language), write)
+        names, today = self._current.names, world.now().date()
+        self.app.push_screen(AgreementDialog(line, names, world.language, today), write)
+
+    def _say_who_is_asked_again(self) -> None:
+        meeting, line = self._current, self.line
+        if line is not None and any(
+            meeting.said_before(line.wording, each.id)
+            and not meeting.response_to(line.wording, each.id)
+            for each in responders(meeting)
+        ):
+            self.tell(
+                _(
+                    "The agreement says more now, so everyone is asked again. Beside the names "
+                    "stands what they said before."
+                )
+            )
 
     @on(CheckOutRow.Given)
     def _checked_out(self, message: CheckOutRow.Given) -> None:

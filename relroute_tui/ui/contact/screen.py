@@ -185,8 +185,9 @@ class ContactScreen(TabbedRoom[None]):
     def action_look_back(self) -> None:
         """How does the marked agreement go?"""
         marked = self._marked
-        flow = self._flow() if marked else None
-        if marked is not None and flow is not None:
+        if marked is None:
+            self.tell(_("There is no agreement yet."))
+        elif (flow := self._flow()) is not None:
             flow.begin(marked, self._show)
 
     def action_history(self) -> None:
@@ -194,7 +195,9 @@ class ContactScreen(TabbedRoom[None]):
         from relroute_tui.ui.agreement.screen import AgreementScreen
 
         marked = self._marked
-        if marked is not None:
+        if marked is None:
+            self.tell(_("There is no agreement yet."))
+        else:
             self.app.push_screen(AgreementScreen(self._opened.route, marked.agreement.id))
 
     def action_export(self) -> None:

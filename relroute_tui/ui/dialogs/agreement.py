@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from textual import on
 from textual.containers import Horizontal
@@ -43,8 +44,11 @@ class AgreementDialog(Dialog[AgreementLine], LeftTwice[AgreementLine]):
     may_say_nothing = True
     """Whether what will happen may stay empty, as it may in the notes."""
 
-    def __init__(self, line: AgreementLine, names: Sequence[str], language: str) -> None:
+    def __init__(
+        self, line: AgreementLine, names: Sequence[str], language: str, today: date
+    ) -> None:
         super().__init__()
+        self._today = today
         self._line = line
         self._names = names
         self._language = language
@@ -90,6 +94,10 @@ class AgreementDialog(Dialog[AgreementLine], LeftTwice[AgreementLine]):
         review = parse_date(written) if written else None
         if written and review is None:
             sentence = _("“{words}” is not a date. Write it as 2026-12-15.")
+            self.tell_problem(sentence.format(words=written), "#review")
+            return
+        if review is not None and review < self._today and review != self._line.review:
+            sentence = _("{words} is past. On which day do you look back?")
             self.tell_problem(sentence.format(words=written), "#review")
             return
         text = self.query_one("#what", Input).value.strip()

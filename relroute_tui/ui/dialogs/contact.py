@@ -90,7 +90,7 @@ class ContactDialog(Dialog[ContactDraft], LeftTwice[ContactDraft]):
             with VerticalScroll(can_focus=False, classes="column"):
                 at = dates.clock_time(contact.at) if contact.at else ""
                 minutes = str(contact.minutes) if contact.minutes else ""
-                yield titled(Input(at, placeholder="15.00", id="at"), _("At what time?"))
+                yield titled(Input(at, placeholder=_("such as 15.00"), id="at"), _("At what time?"))
                 yield titled(Input(minutes, id="minutes"), _("How many minutes?"))
                 yield titled(Input(contact.how_often, id="how-often"), _("Or in own words"))
         with Horizontal(classes="pair"):

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from relroute_tui.language import _
 from relroute_tui.ui.commanded import Commanded
@@ -43,6 +43,17 @@ class Dialog(ModalScreen[Result], Commanded[Result]):
             frame.border_title = Content(self.heading)
             yield from self.furnish()
         yield KeyLine(self.commands())
+
+    def on_screen_resume(self) -> None:
+        """Where there is little room, what one types in is in view."""
+        self.call_after_refresh(self._show_where_one_is)
+
+    def _show_where_one_is(self) -> None:
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
+        for field in self.query(Input):
+            if field is not self.focused and field.value:
+                field.cursor_position = 0
 
     def furnish(self) -> Iterable[Widget]:
         """What is asked."""

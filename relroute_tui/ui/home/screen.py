@@ -44,6 +44,7 @@ class HomeScreen(HomeKeeping):
     CSS_PATH = ["../room.tcss", "screen.tcss"]
     ABOUT = N_("Here are the routes on this laptop. Type a few letters of a nickname to find one.")
     ROOM_COMMANDS = HOME_COMMANDS
+    TAKES_LETTERS = True
     BINDINGS = [
         *bindings_of(each for each in HOME_COMMANDS if each is not OPEN),
         Binding("down", "mark(1)", show=False),
@@ -295,9 +296,9 @@ class HomeScreen(HomeKeeping):
         from relroute_tui.ui.home.changing import change_route
 
         marked = self._list.marked
-        if marked is None or marked.startswith(RESCUE):
-            return
-        if self._knows_all_routes():
+        if marked is None:
+            self.tell(_("There is no route here yet. F2 begins one."))
+        elif not marked.startswith(RESCUE) and self._knows_all_routes():
             change_route(self, self._desk, marked, self._taken_names(except_id=marked))
 
     def action_two_versions(self) -> None:

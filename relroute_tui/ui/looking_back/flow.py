@@ -17,6 +17,7 @@ from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import OpenAgreement
 from relroute_tui.domain.wording import as_line, reworded
 from relroute_tui.environment import Environment
+from relroute_tui.language import way_words
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.dialogs.contact import ContactDraft
 
@@ -87,7 +88,8 @@ class LookBackFlow:
         line = given or replace(as_line(made.agreement), review=None)
         at_the_table = (each.name for each in self._everyone)
         names = tuple(dict.fromkeys((*at_the_table, *made.agreement.who)))
-        dialog = AgreementDialog(line, names, self._environment.language)
+        today = self._environment.now().date()
+        dialog = AgreementDialog(line, names, self._environment.language, today)
         dialog.may_say_nothing = False
         dialog.opens_filled_in = given is not None
         self._app.push_screen(dialog, worded)
@@ -160,7 +162,8 @@ class LookBackFlow:
             self._went_back_from = replace(asked, responses=answer.responses if answer else ())
             go_back()
 
-        self._app.push_screen(ResponsesDialog(agreement.text, self._asked, said), responded)
+        words = "\n".join(filter(None, (agreement.text, way_words.facts_of(agreement))))
+        self._app.push_screen(ResponsesDialog(words, self._asked, said), responded)
 
     @property
     def _everyone(self) -> tuple[Participant, ...]:

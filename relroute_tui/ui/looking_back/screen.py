@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from relroute_tui.domain.agreement import LookBack, Outcome
+from relroute_tui.domain.agreement import LookBack, Outcome, Then
 from relroute_tui.domain.cycle import is_due
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.route import OpenAgreement, all_agreements, open_agreements
@@ -50,8 +50,10 @@ class LookBackScreen(Room[None]):
         self._desk = desk
         self._opened = opened
         self._meeting_id = meeting_id
-        self._ids = [each.agreement.id for each in open_agreements(opened.route)]
-        """The agreements as they were when the round began: one that ends stays in view."""
+        self._ids = [
+            each.agreement.id for each in all_agreements(opened.route) if self._is_looked_at(each)
+        ]
+        """The agreements as they were when the meeting began: one that ended stays in view."""
 
     @property
     def _meeting(self) -> Meeting:
@@ -63,6 +65,12 @@ class LookBackScreen(Room[None]):
     def _agreements(self) -> tuple[OpenAgreement, ...]:
         known = {each.agreement.id: each for each in all_agreements(self._opened.route)}
         return tuple(known[each] for each in self._ids)
+
+    def _is_looked_at(self, each: OpenAgreement) -> bool:
+        """Whether it held when the meeting began; new words are for the next time."""
+        is_new = each.meeting is not None and each.meeting.id == self._meeting_id
+        held = each.agreement.id in self._still_open or self._said_of(each) is not None
+        return held and not is_new
 
     def _said_of(self, each: OpenAgreement) -> LookBack | None:
         """What was said of it in this meeting."""
@@ -150,8 +158,13 @@ class LookBackScreen(Room[None]):
         marked = self._marked
         if marked is None:
             return
-        if self._said_of(marked) is not None and marked.agreement.id not in self._still_open:
-            self.tell(_("This agreement is done. Its history shows what came of it."))
+        said = self._said_of(marked)
+        if said is not None and marked.agreement.id not in self._still_open:
+            self.tell(
+                _("This agreement has new words. How they go is for the next time.")
+                if said.then is Then.CHANGED
+                else _("This agreement is done. Its history shows what came of it.")
+            )
             return
 
         def kept() -> None:

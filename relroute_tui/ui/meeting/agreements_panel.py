@@ -31,8 +31,12 @@ class AgreementsPanel(Vertical):
     _rows: tuple[Content, ...] = ()
     """What the list shows now."""
 
-    def __init__(self, lines: tuple[AgreementLine, ...], hints: tuple[str, ...], id: str) -> None:
+    def __init__(
+        self, lines: tuple[AgreementLine, ...], hints: tuple[str, ...], holding: int, id: str
+    ) -> None:
+        """`holding` is how many agreements of before hold: they are looked back on, not here."""
         super().__init__(id=id, classes="panel")
+        self._holding = holding
         self.set_reactive(AgreementsPanel.hints, hints)
         self.set_reactive(AgreementsPanel.lines, lines)
         self.set_class(not lines, "-empty", update=False)  # so that it is styled once
@@ -40,6 +44,7 @@ class AgreementsPanel(Vertical):
     def compose(self) -> ComposeResult:
         """The list; without agreements, how one is made."""
         self.border_title = _("Agreements")
+        self.border_subtitle = self._count()
         yield Static(_("F4 makes an agreement of the line that you are typing."), classes="hint")
         yield OptionList(markup=False)
 
@@ -69,10 +74,15 @@ class AgreementsPanel(Vertical):
             self.call_after_refresh(listed.scroll_to_highlight, top=True)
         self._rows = rows
         self.set_class(not lines, "-empty")
-        count = len(lines)
-        self.border_subtitle = (
-            ngettext("{n} agreement", "{n} agreements", count).format(n=count) if lines else ""
-        )
+        self.border_subtitle = self._count()
+
+    def _count(self) -> str:
+        if count := len(self.lines):
+            return ngettext("{n} agreement", "{n} agreements", count).format(n=count)
+        if not self._holding:
+            return ""
+        told = ngettext("{n} of before holds: Ctrl+B", "{n} of before hold: Ctrl+B", self._holding)
+        return told.format(n=self._holding)
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
@@ -97,7 +107,7 @@ def _row_in(_language: str, number: int, line: AgreementLine, hint: str) -> Cont
     facts = [
         ", ".join(line.who),
         line.when,
-        _("look back {day}").format(day=dates.day_and_month(line.review)) if line.review else "",
+        _("look back {day}").format(day=dates.short_date(line.review)) if line.review else "",
         _("if not: {words}").format(words=line.if_not) if line.if_not else "",
     ]
     missing = [_(words.MISSING[part]) for part in line.missing]

@@ -33,7 +33,8 @@ class MeetingScreen(Table):
     CSS_PATH = ["../room.tcss", "../widgets/paper_card.tcss", "screen.tcss"]
     ABOUT = N_(
         "This is the meeting. On the left who is here, in the middle the cards, on the right what "
-        "is said. Everyone may read along."
+        "is said. Everyone may read along. A letter is a command outside the notes; Esc leaves "
+        "them."
     )
     ROOM_COMMANDS = MEETING_COMMANDS
     BINDINGS = bindings_of(MEETING_COMMANDS)
@@ -126,9 +127,9 @@ class MeetingScreen(Table):
                 )
                 self.editor.go_to_line(here.line)
 
-        self.app.push_screen(
-            AgreementDialog(here, self.current.names, self.desk.environment.language), write
-        )
+        world = self.desk.environment
+        names, today = self.current.names, world.now().date()
+        self.app.push_screen(AgreementDialog(here, names, world.language, today), write)
 
     @on(AgreementsPanel.Chosen)
     def _go_to_agreement(self, message: AgreementsPanel.Chosen) -> None:

@@ -18,7 +18,7 @@ from relroute_tui.domain.live_agreements import LiveAgreements
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.domain.participant import Participant, Role
-from relroute_tui.domain.route import Route
+from relroute_tui.domain.route import Route, open_agreements
 from relroute_tui.language import N_, _, words
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
 from relroute_tui.ui.desk import Desk
@@ -126,7 +126,8 @@ class Table(TabbedRoom[bool]):
         hints, lines = self._read_agreements(editor)
         self.set_reactive(Table.hints, hints)
         self.set_reactive(Table.lines, lines)
-        agreements = AgreementsPanel(lines, hints, id="agreements")
+        holding = len(open_agreements(self.opened.route))
+        agreements = AgreementsPanel(lines, hints, holding, id="agreements")
         yield agreements.data_bind(Table.hints, Table.lines)
 
     def on_mount(self) -> None:

@@ -24,6 +24,7 @@ from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.room import Room
 from relroute_tui.value import value
 
+GO_ON = Command("go_on", ("enter",), N_("go on"), N_("On, with this code"))
 FORGOTTEN = Command(
     "begin_again",
     ("f4",),
@@ -49,8 +50,9 @@ class CodeScreen(Room[Opened]):
         "Your code is a word, a number or a few words that only you know. Without it nobody opens "
         "your answers, whoever has this laptop. If you forget it, you can fill in again."
     )
-    ROOM_COMMANDS: ClassVar[tuple[Command, ...]] = (FORGOTTEN, BACK)
+    ROOM_COMMANDS: ClassVar[tuple[Command, ...]] = (GO_ON, FORGOTTEN, BACK)
     BINDINGS = bindings_of(ROOM_COMMANDS)
+    TAKES_LETTERS = True
 
     def __init__(self, name: str, intro: str, blank: Sheet, filled: Filled | None) -> None:
         super().__init__()
@@ -133,6 +135,13 @@ class CodeScreen(Room[Opened]):
             self._empty()
         else:
             self.dismiss(Opened(self._blank, new_seal(code)))
+
+    def action_go_on(self) -> None:
+        """On with what was typed, as Enter in the field where one is."""
+        if self.query_one("#again").has_focus:
+            self._typed_again()
+        else:
+            self._typed()
 
     def _open(self) -> None:
         blank = self._blank

@@ -40,6 +40,7 @@ class RouteForm(Room[Route], LeftTwice[Route]):
     )
     ROOM_COMMANDS = (KEEP, ADD, CHANGE, REMOVE, BACK)
     BINDINGS = bindings_of(ROOM_COMMANDS)
+    TAKES_LETTERS = True
 
     def __init__(
         self, environment: Environment, taken: Sequence[str], route: Route | None = None
@@ -55,6 +56,7 @@ class RouteForm(Room[Route], LeftTwice[Route]):
             created=environment.now(),
         )
         self._people = list(self._route.participants)
+        self._asked_to_remove: Participant | None = None
 
     def furnish(self) -> Iterable[Widget]:
         """Nickname and phase above, the people below."""
@@ -123,6 +125,7 @@ class RouteForm(Room[Route], LeftTwice[Route]):
             else:
                 self._people[self._people.index(person)] = answer
             self._show_people()
+            self.query_one("#people", OptionList).highlighted = self._people.index(answer)
             self.query_one("#problem", Static).update("")
             self.query_one("#people").focus()
 
@@ -135,11 +138,15 @@ class RouteForm(Room[Route], LeftTwice[Route]):
 
     def action_remove_person(self) -> None:
         """Not at the table any more; meetings that were held keep who was there."""
+        marked = self._marked
         if not self.query_one("#people").has_focus:
             self.query_one("#people").focus()  # one sees who it would be
-        elif self._marked is not None:
-            self._people.remove(self._marked)
+        elif marked is not None and marked is self._asked_to_remove:
+            self._people.remove(marked)
             self._show_people()
+        elif marked is not None:
+            self._asked_to_remove = marked
+            self.tell(_("{name} goes from the table with F5 once more.").format(name=marked.name))
 
     @on(Input.Submitted, "#nickname")
     def _on_to_people(self) -> None:

@@ -55,7 +55,7 @@ def agreement_row(each: OpenAgreement) -> Content:
     agreement = each.agreement
     facts = [way_words.consent_of(agreement), ", ".join(agreement.who)]
     if agreement.review:
-        facts.append(_("look back {day}").format(day=dates.day_and_month(agreement.review)))
+        facts.append(_("look back {day}").format(day=dates.short_date(agreement.review)))
     if each.look_backs:
         last = each.look_backs[-1]
         facts.append(f"{dates.day_and_month(last.on)}: {_(words.OUTCOMES[last.outcome])}")

@@ -207,7 +207,9 @@ class RouteScreen(RouteKeeping):
         from relroute_tui.ui.looking_back.flow import LookBackFlow
 
         marked = self._marked_agreement
-        if marked is not None and self._may_change():
+        if marked is None:
+            self.tell(_("There is no agreement yet."))
+        elif self._may_change():
             LookBackFlow(self, self.opened, self.desk.environment).begin(marked, self.show_route)
 
     def action_history(self) -> None:
