@@ -21,7 +21,7 @@ from relroute_tui.domain.vocabulary import (
 from relroute_tui.value import value
 
 TASK = re.compile(r"^(?P<begin>(?P<indent>[ \t]*)[-*+][ \t]+\[[ xX]\])(?:[ \t]+(?P<body>.*))?$")
-_MIGHT_BE_TASK = re.compile(r"^[ \t]*[-*+][ \t]+\[[ xX]\]", re.MULTILINE)
+_MIGHT_BE_TASK = re.compile(r"(?:^|[\r\n])[ \t]*[-*+][ \t]+\[[ xX]\]")
 _HASHTAG = re.compile(r"(?<!\S)#(?P<word>\w+)")
 _REVIEW = re.compile(r"(?<!\S)>(?P<date>\d[\d-]*)(?=\s|$)")
 _MENTION = re.compile(r"(?<!\S)@")
@@ -132,7 +132,7 @@ def agreements_in(
 
 
 def split_lines(notes: str) -> list[str]:
-    """The lines as an editor counts them: only a line feed, with or without return, ends one."""
+    """The lines: a line feed, a return or both end one, and no other sign does."""
     return notes.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 

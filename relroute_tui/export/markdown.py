@@ -6,6 +6,7 @@ from relroute_tui.domain.agreement import Agreement, Stance
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.meeting import DrawnCard, Meeting, Seat, cards_spoken_of, meeting_day
 from relroute_tui.domain.route import Route, look_backs_on
+from relroute_tui.domain.wording import agreement_of
 from relroute_tui.export.commonmark import contained, typed, typed_in_heading
 from relroute_tui.export.parts import (
     agreement_facts,
@@ -89,17 +90,10 @@ def _agreements_of(meeting: Meeting) -> Sequence[Agreement]:
     if meeting.finished is not None:
         return meeting.agreements
     return [
-        Agreement(
-            id="",
-            text=line.text,
-            who=line.who,
-            when=line.when,
-            if_not=line.if_not,
-            category=line.category,
-            review=line.review,
-            responses=tuple(
-                each.response for each in meeting.responses if each.wording == line.wording
-            ),
+        agreement_of(
+            line,
+            "",
+            (each.response for each in meeting.responses if each.wording == line.wording),
         )
         for line in meeting.agreement_lines()
         if line.text

@@ -153,6 +153,10 @@ def test_an_agreement_that_is_ticked_is_still_an_agreement() -> None:
     assert len(agreement_lines("- [x] Anna belt\n* [X] Kees appt\n+ [ ] Oma bakt", NAMES)) == 3
 
 
+def test_an_agreement_after_a_lone_return_is_one_too() -> None:
+    assert only("eerst\r- [ ] Anna belt.").line == 1
+
+
 def test_other_lines_are_not_agreements() -> None:
     assert agreement_lines("[ ] niet\n- [] niet\n- niet\ntekst - [ ] niet", NAMES) == ()
 

@@ -11,16 +11,13 @@ from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from relroute_tui.domain.agreement import Response, Stance
+from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.meeting import Meeting, responders
 from relroute_tui.domain.notes import AgreementLine
-from relroute_tui.domain.participant import Participant
 from relroute_tui.language import N_, _, way_words, words
 from relroute_tui.ui.message import Message
-from relroute_tui.ui.themes import STANCE_SIGNS
+from relroute_tui.ui.responding import STANCE_KEYS, response_row
 from relroute_tui.ui.widgets.large_letters import LargeLetters
-
-STANCE_KEYS = {"1": Stance.YES, "2": Stance.YES_IF, "3": Stance.NOT_YET, "0": Stance.PASSES}
 
 
 class ResponseList(OptionList):
@@ -85,7 +82,7 @@ class AgreementPage(Vertical):
         for person in responders(self.meeting):
             response = self.meeting.response_to(self.line.wording, person.id)
             before = self.meeting.said_before(self.line.wording, person.id)
-            listed.add_option(Option(_row(person, response, before), id=person.id))
+            listed.add_option(Option(response_row(person, response, before), id=person.id))
         listed.highlighted = marked
 
     def mark_next(self) -> None:
@@ -132,20 +129,3 @@ def _asked(line: AgreementLine) -> Iterator[Content]:
         missing=missing,
         how=_("F4 fills it in"),
     )
-
-
-def _row(person: Participant, response: Response | None, before: Response | None) -> Content:
-    who = Content.from_markup(
-        "[bold]$name[/]  [$quiet]$role[/]", name=person.name, role=words.role_of(person)
-    )
-    gap = Content(" " * max(2, 34 - who.cell_length))
-    if response is None:
-        earlier = _("before: {words}").format(words=_said(before)) if before else ""
-        return who + gap + Content.from_markup("[$quiet]…  $earlier[/]", earlier=earlier)
-    sign, said = STANCE_SIGNS[response.stance], _said(response)
-    return who + gap + Content.from_markup("[$title]$sign[/] $said", sign=sign, said=said)
-
-
-def _said(response: Response) -> str:
-    own = f"  “{response.words}”" if response.words else ""
-    return f"{_(words.STANCES[response.stance])}{own}"

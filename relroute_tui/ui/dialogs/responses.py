@@ -14,16 +14,10 @@ from relroute_tui.domain.participant import Participant
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.commands import KEEP, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.themes import STANCE_SIGNS
+from relroute_tui.ui.responding import STANCE_KEYS, response_row
 from relroute_tui.value import value
 
-STANCE_KEYS: Final[Mapping[str, Stance]] = {
-    "1": Stance.YES,
-    "2": Stance.YES_IF,
-    "3": Stance.NOT_YET,
-    "0": Stance.PASSES,
-    "minus": Stance.NOT_PRESENT,
-}
+_KEYS: Final[Mapping[str, Stance]] = {**STANCE_KEYS, "minus": Stance.NOT_PRESENT}
 _HOW = N_("1 yes   2 yes, if …   3 not yet   0 passes   - is not here")
 
 
@@ -49,7 +43,7 @@ class ResponsesDialog(Dialog[Said]):
         *(
             Command(f"answer('{stance}')", (key,), name, name, in_footer=False)
             for key, stance, name in (
-                (key, stance, words.STANCES[stance]) for key, stance in STANCE_KEYS.items()
+                (key, stance, words.STANCES[stance]) for key, stance in _KEYS.items()
             )
         ),
     )
@@ -128,18 +122,4 @@ class ResponsesDialog(Dialog[Said]):
         return tuple(each for each in given if each is not None)
 
     def _row(self, person: Participant) -> Content:
-        response = self._given.get(person.id)
-        who = Content.from_markup(
-            "[bold]$name[/]  [$quiet]$role[/]", name=person.name, role=words.role_of(person)
-        )
-        gap = Content(" " * max(2, 34 - who.cell_length))
-        if response is None:
-            return who + gap + Content.from_markup("[$quiet]$wait[/]", wait="…")
-        own = f"  “{response.words}”" if response.words else ""
-        said = Content.from_markup(
-            "[$title]$sign[/] $said$own",
-            sign=STANCE_SIGNS[response.stance],
-            said=_(words.STANCES[response.stance]),
-            own=own,
-        )
-        return who + gap + said
+        return response_row(person, self._given.get(person.id))

@@ -1,0 +1,40 @@
+"""A response is one key, and one row: who, and what they said."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from textual.content import Content
+
+from relroute_tui.domain.agreement import Response, Stance
+from relroute_tui.domain.participant import Participant
+from relroute_tui.language import _, words
+from relroute_tui.ui.themes import STANCE_SIGNS
+
+STANCE_KEYS: Final[Mapping[str, Stance]] = {
+    "1": Stance.YES,
+    "2": Stance.YES_IF,
+    "3": Stance.NOT_YET,
+    "0": Stance.PASSES,
+}
+_NAME_COLUMN: Final = 34
+"""Cells."""
+
+
+def response_row(
+    person: Participant, response: Response | None, before: Response | None = None
+) -> Content:
+    """Who this is and what they say; `before` is what they said of it when it said less."""
+    who = Content.from_markup(
+        "[bold]$name[/]  [$quiet]$role[/]", name=person.name, role=words.role_of(person)
+    )
+    gap = Content(" " * max(2, _NAME_COLUMN - who.cell_length))
+    if response is None:
+        earlier = _("before: {words}").format(words=_said(before)) if before else ""
+        return who + gap + Content.from_markup("[$quiet]…  $earlier[/]", earlier=earlier)
+    sign, said = STANCE_SIGNS[response.stance], _said(response)
+    return who + gap + Content.from_markup("[$title]$sign[/] $said", sign=sign, said=said)
+
+
+def _said(response: Response) -> str:
+    own = f"  “{response.words}”" if response.words else ""
+    return f"{_(words.STANCES[response.stance])}{own}"
