@@ -25,7 +25,6 @@ _MIGHT_BE_TASK = re.compile(r"(?:^|[\r\n])[ \t]*[-*+][ \t]+\[[ xX]\]")
 _HASHTAG = re.compile(r"(?<!\S)#(?P<word>\w+)")
 _REVIEW = re.compile(r"(?<!\S)>(?P<date>\d[\d-]*)(?=\s|$)")
 _MENTION = re.compile(r"(?<!\S)@")
-_MARKS_ALONE = re.compile(r"(?:[ \t]*[@#>]\S*)*[ \t]*(?:\n|$)")
 _DATE = re.compile(r"^(?:(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>\d{4})|(?P<iso>\d{4}-\d\d-\d\d))$")
 _AND = re.compile(r"(?:\s*,\s*|\s+)(?:(?:en|and)\s+|&\s*)?", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
@@ -196,7 +195,7 @@ def _take_mentions(text: str, names: Sequence[str]) -> tuple[str, tuple[str, ...
     who: list[str] = []
     unknown: list[str] = []
     kept: list[str] = []
-    mentioned: list[int] = []
+    mentioned: set[int] = set()
     rest = text
     while at := _MENTION.search(rest):
         after = rest[at.end() :]
@@ -208,16 +207,24 @@ def _take_mentions(text: str, names: Sequence[str]) -> tuple[str, tuple[str, ...
             rest = after[len(word) :]
             unknown.append("@" + word)
         else:
-            mentioned.append(len(kept))
+            mentioned.add(len(kept))
             kept.append(after[: len(name)])
             rest = after[len(name) :]
             if name not in who:
                 who.append(name)
     kept.append(rest)
-    for place in reversed(mentioned):
-        if _MARKS_ALONE.match("".join(kept[place + 1 :])):
+    is_behind = True  # whether nothing but marks comes until the end of the line
+    for place in reversed(range(len(kept))):
+        if place not in mentioned:
+            in_line, line_feed, _next_line = kept[place].partition("\n")
+            is_behind = _is_marks(in_line) and (is_behind or bool(line_feed))
+        elif is_behind:
             kept[place] = ""
     return "".join(kept), tuple(who), tuple(unknown)
+
+
+def _is_marks(text: str) -> bool:
+    return all(word[0] in "@#>" for word in text.split())
 
 
 def _opens_with(text: str, name: str) -> bool:

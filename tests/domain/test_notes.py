@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -120,6 +121,15 @@ def test_a_name_amid_the_sentence_stays_in_it(line: str, text: str, who: tuple[s
     names = ("Kees", "Zwaluw", "Anna", "Oma", "Oma Ans")
     (found,) = agreement_lines(f"- [ ] {line}", names)
     assert (found.text, found.who) == (text, who)
+
+
+@pytest.mark.parametrize(
+    "marks", ["@" * 50_000, "@Anna " * 10_000, "@ " * 20_000 + "x", "#" * 50_000]
+)
+def test_no_number_of_marks_takes_long(marks: str) -> None:
+    began = perf_counter()
+    only(f"- [ ] Bellen {marks} morgen")
+    assert perf_counter() - began < 5
 
 
 def test_marks_end_with_their_line_and_more_words_come_below() -> None:
