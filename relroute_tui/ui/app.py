@@ -22,7 +22,6 @@ from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.ending import when_asked_to_end
 from relroute_tui.ui.kept_rules import beside_this_module
-from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.locking import Locking
 from relroute_tui.ui.no_control_signs import NoControlSigns
 from relroute_tui.ui.opening import Opening
@@ -219,6 +218,8 @@ class RelrouteApp(Locking, Opening, App[None]):
 
     async def action_quit(self) -> None:
         """Leave, with everything that was typed on the disk, unless a form would lose something."""
+        from relroute_tui.ui.leaving import LeftTwice
+
         if not all(
             each.may_go("Ctrl+Q") for each in self.screen_stack if isinstance(each, LeftTwice)
         ):
