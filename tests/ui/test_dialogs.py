@@ -50,7 +50,7 @@ DIALOGS = {
     BackupDialog: lambda: BackupDialog(sealed=False),
     ChooseDialog: lambda: ChooseDialog("Welke?", [("a", Content("deze")), ("b", Content("die"))]),
     ContactDialog: lambda: ContactDialog(
-        ContactDraft(Contact(("Zwaluw",), ("Anna",)), SetBy.TABLE, "", None)
+        ContactDraft(Contact(("Zwaluw",), ("Anna",)), SetBy.TABLE, "", None), NOW.date()
     ),
     CorrectionDialog: lambda: CorrectionDialog("Noor", lambda: NOW),
     EraseDialog: lambda: EraseDialog("Zwaluw"),
@@ -181,9 +181,10 @@ async def test_what_was_filled_in_or_picked_is_not_left_by_one_key(home, dialog)
         assert window.room == "MeetingScreen"
 
 
-async def test_a_day_to_look_back_is_not_one_that_was(home):
+@pytest.mark.parametrize("dialog", [AgreementDialog, ContactDialog])
+async def test_a_day_to_look_back_is_not_one_that_was(home, dialog):
     async with home.at_meeting() as window:
-        window.app.push_screen(DIALOGS[AgreementDialog]())
+        window.app.push_screen(DIALOGS[dialog]())
         await window.settle()
         await window.fill_in("#review", "1-1-2020")
         await window.press("f4")

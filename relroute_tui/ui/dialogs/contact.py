@@ -72,8 +72,9 @@ class ContactDialog(Dialog[ContactDraft], LeftTwice[ContactDraft]):
 
     CSS_PATH = ["dialog.tcss", "contact.tcss"]
 
-    def __init__(self, draft: ContactDraft) -> None:
+    def __init__(self, draft: ContactDraft, today: date) -> None:
         super().__init__()
+        self._today = today
         self._draft = draft
 
     def furnish(self) -> Iterable[Widget]:
@@ -148,6 +149,10 @@ class ContactDialog(Dialog[ContactDraft], LeftTwice[ContactDraft]):
         for field in ("since", "review"):
             if self._text(field) and parse_date(self._text(field)) is None:
                 return not_a_day.format(words=self._text(field)), field
+        review = parse_date(self._text("review"))
+        if review is not None and review < self._today and review != self._draft.review:
+            past = _("{words} is past. On which day do you look back?")
+            return past.format(words=self._text("review")), "review"
         return None
 
     @on(Input.Submitted)

@@ -139,7 +139,7 @@ class LookBackFlow:
             else:
                 keep(agreement)  # it is shown, and nobody is asked for a yes
 
-        dialog = ContactDialog(draft)
+        dialog = ContactDialog(draft, self._environment.now().date())
         dialog.opens_filled_in = again
         self._app.push_screen(dialog, filled)
 
