@@ -7,7 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from relroute_tui.language import N_, _
-from relroute_tui.ui.commands import BACK, LEAVE, PAUSE, Command, bindings_of, shown_key
+from relroute_tui.ui.commands import BACK, LEAVE, PALETTE, PAUSE, Command, bindings_of, shown_key
 from relroute_tui.ui.dialogs.dialog import Dialog
 
 CLOSE = Command("back", ("escape", "f1", "enter", "q"), BACK.name, BACK.tip)
@@ -29,9 +29,10 @@ class HelpDialog(Dialog[None]):
     def furnish(self) -> Iterable[Widget]:
         """What the place is for, then its keys."""
         yield Static(self._about, markup=False, classes="about")
+        by_palette = f"{shown_key(PALETTE.keys[0])} …"
         for command in self._explained:
             keys = (*command.keys, command.letter)
-            shown = "  ".join(shown_key(key) for key in keys if key)
+            shown = "  ".join(shown_key(key) for key in keys if key) or by_palette
             yield Horizontal(
                 Static(shown, classes="keys", markup=False),
                 Static(_(command.tip), classes="tip", markup=False),
