@@ -8,7 +8,7 @@ may stand when it happens and what we do if it does not work.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -289,10 +289,10 @@ def task_line(agreement: AgreementLine, language: str) -> tuple[str, ...]:
         marks.append(f"#{vocabulary.hashtags[agreement.category]}")
     if agreement.review:
         marks.append(f">{written_date(agreement.review, language)}")
-    first = " ".join(filter(None, (agreement.begin, _one_line(agreement.text), *marks)))
+    first = " ".join(filter(None, (agreement.begin, one_line(agreement.text), *marks)))
     labelled = ((vocabulary.when, agreement.when), (vocabulary.if_not, agreement.if_not))
     indent = agreement.begin[: -len(agreement.begin.lstrip())] + "  "
-    return (first, *(f"{indent}{label}: {_one_line(words)}" for label, words in labelled if words))
+    return (first, *(f"{indent}{label}: {one_line(words)}" for label, words in labelled if words))
 
 
 def written_date(day: date, language: str) -> str:
@@ -300,7 +300,8 @@ def written_date(day: date, language: str) -> str:
     return f"{day.day}-{day.month}-{day.year:04}" if language == "nl" else day.isoformat()
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The words of a text with one space between them."""
     return _SPACES.sub(" ", text).strip()
 
 
@@ -309,36 +310,3 @@ def with_agreement(notes: str, at: int, height: int, lines: Sequence[str]) -> st
     all_lines = split_lines(notes)
     all_lines[at : at + height] = lines
     return "\n".join(all_lines)
-
-
-@value
-class Insertion:
-    """A change at the end of the notes: from line `line` on stands `text`."""
-
-    line: int
-    text: str
-
-
-def section_for_card(lines: Sequence[str], question: str, drawn: Collection[str]) -> Insertion:
-    """Where a drawn card's section starts: after the notes, or in place of one that stayed empty.
-
-    Only a heading that an earlier card wrote (`drawn` holds the questions of those) with nothing
-    below it is replaced, so that nothing that someone typed ever goes.
-    """
-    headings = {card_heading(each) for each in drawn}
-    end = _last_written(lines, len(lines))
-    if end and lines[end - 1] in headings:
-        end = _last_written(lines, end - 1)
-    gap = "\n" if end else ""
-    return Insertion(line=end, text=f"{gap}{card_heading(question)}\n\n")
-
-
-def card_heading(question: str) -> str:
-    """The line in the notes that opens what was said about a card."""
-    return f"## {_one_line(question)}"
-
-
-def _last_written(lines: Sequence[str], end: int) -> int:
-    while end and not lines[end - 1].strip():
-        end -= 1
-    return end

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.card_sections import section_for_card
 from relroute_tui.domain.notes import (
     AgreementLine,
     Missing,
     agreement_lines,
     parse_date,
-    section_for_card,
     split_lines,
     task_line,
     with_agreement,

@@ -90,8 +90,8 @@ class ClosingScreen(Room[bool]):
 
     def commands(self) -> tuple[Command, ...]:
         """Nothing is filled in where no agreement is read back."""
-        past = self.is_attached and self.page >= len(self._lines)
-        return tuple(each for each in super().commands() if not (past and each is FILL_IN))
+        is_read_back = self.page < len(self._lines)
+        return tuple(each for each in super().commands() if is_read_back or each is not FILL_IN)
 
     @property
     def _current(self) -> Meeting:

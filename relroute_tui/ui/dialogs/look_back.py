@@ -18,7 +18,6 @@ from relroute_tui.ui.leaving import LeftTwice
 _OUTCOMES = (Outcome.KEPT, Outcome.PARTLY, Outcome.NOT_YET)
 _THEN = (Then.CARRIED_ON, Then.CHANGED, Then.ENDED)
 
-
 NEXT = Command("on", ("enter",), N_("go on"), N_("To the next question; after the last, keep it"))
 
 

@@ -81,7 +81,11 @@ class AgreementsPanel(Vertical):
             return ngettext("{n} agreement", "{n} agreements", count).format(n=count)
         if not self._holding:
             return ""
-        told = ngettext("{n} of before holds: Ctrl+B", "{n} of before hold: Ctrl+B", self._holding)
+        told = ngettext(
+            "{n} from before still holds: Ctrl+B",
+            "{n} from before still hold: Ctrl+B",
+            self._holding,
+        )
         return told.format(n=self._holding)
 
     @on(OptionList.OptionSelected)

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from textual.binding import Binding
 from textual.events import Key
 
+from relroute_tui.domain.card_sections import section_for_card
 from relroute_tui.domain.notes import (
     TASK,
-    section_for_card,
     split_lines,
     written_date,
 )
