@@ -12,10 +12,10 @@ from relroute_tui.decks import load_decks
 from relroute_tui.domain.agreement import Outcome, SetBy, Stance, Then
 from relroute_tui.domain.answers import UNANSWERED, Block, Moment
 from relroute_tui.domain.calendar import contacts_in
+from relroute_tui.domain.card_sections import card_heading
 from relroute_tui.domain.cells import CellState
 from relroute_tui.domain.cycle import wordings_of
 from relroute_tui.domain.meeting import finish
-from relroute_tui.domain.notes import card_heading
 from relroute_tui.domain.participant import AgeGroup, Role
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.preparation import Presence
