@@ -40,10 +40,6 @@ class BackupDialog(Dialog[Path]):
         with Horizontal(classes="buttons"):
             yield Button(_("Copy"), id="copy", classes="-primary")
 
-    def on_mount(self) -> None:
-        """The cursor in the field."""
-        self.query_one("#folder").focus()
-
     @on(Input.Submitted)
     @on(Button.Pressed, "#copy")
     def action_copy(self) -> None:

@@ -46,10 +46,6 @@ class CorrectionDialog(Dialog[Correction], LeftTwice[Correction]):
         with Horizontal(classes="buttons"):
             yield Button(_("Keep"), id="keep", classes="-primary")
 
-    def on_mount(self) -> None:
-        """The cursor stands where the words come."""
-        self.query_one("#text").focus()
-
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")
     def action_keep(self) -> None:

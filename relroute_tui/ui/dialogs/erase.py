@@ -54,10 +54,6 @@ class EraseDialog(Dialog[bool]):
         with Horizontal(classes="buttons"):
             yield Button(_("Erase"), id="erase")
 
-    def on_mount(self) -> None:
-        """The cursor in the field."""
-        self.query_one("#nickname").focus()
-
     @on(Input.Submitted)
     @on(Button.Pressed, "#erase")
     def action_erase(self) -> None:

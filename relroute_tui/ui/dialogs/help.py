@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -42,7 +42,3 @@ class HelpDialog(Dialog[None]):
     def commands(self) -> tuple[Command, ...]:
         """Help needs no help."""
         return (CLOSE, PAUSE, LEAVE)
-
-    def on_mount(self) -> None:
-        """Let the arrows scroll."""
-        self.query_one(VerticalScroll).focus()

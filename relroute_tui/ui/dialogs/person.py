@@ -60,10 +60,6 @@ class PersonDialog(Dialog[Participant], LeftTwice[Participant]):
         with Horizontal(classes="buttons"):
             yield Button(_("Keep"), id="keep", classes="-primary")
 
-    def on_mount(self) -> None:
-        """The cursor in the name; the age only for a young person."""
-        self.query_one("#name").focus()
-
     @on(Select.Changed, "#role")
     def _show_age(self) -> None:
         young = self.query_one("#role", Select).value is Role.YOUNG_PERSON

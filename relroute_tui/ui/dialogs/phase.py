@@ -46,10 +46,6 @@ class PhaseDialog(Dialog[bool]):
         with Horizontal(classes="buttons"):
             yield Button(_("To the next phase"), id="go", classes="-primary")
 
-    def on_mount(self) -> None:
-        """Enter goes on."""
-        self.query_one("#go").focus()
-
     @on(Button.Pressed, "#go")
     def action_go_on(self) -> None:
         """The move is made."""

@@ -100,10 +100,6 @@ class PlanDialog(Dialog[PlanKept], LeftTwice[PlanKept]):
             return _("This is the first meeting.")
         return way_words.rhythm_sentence(self._phase, self._last)
 
-    def on_mount(self) -> None:
-        """The cursor in the day."""
-        self.query_one("#day").focus()
-
     @on(Input.Changed, "#day")
     def _say_day(self, event: Input.Changed) -> None:
         day = parse_date(event.value.strip())

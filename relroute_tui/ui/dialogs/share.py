@@ -51,10 +51,6 @@ class ShareDialog(Dialog[tuple[str, ...]]):
             yield listed
         yield Static("", classes="problem", markup=False)
 
-    def on_mount(self) -> None:
-        """The cursor in the field."""
-        self.query_one("#key").focus()
-
     @on(Input.Submitted)
     def action_share(self) -> None:
         """With this key too, if it is one."""
