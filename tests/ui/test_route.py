@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from living_room import NOTES_OF_THE_FIRST_MEETING, family_with_a_meeting
+import pytest
+from living_room import NOTES_OF_THE_FIRST_MEETING, NOW, family_with_a_meeting
 
-from relroute_tui.domain.route import begin_meeting
+from relroute_tui.domain.agreement import LookBack, Outcome, Then
+from relroute_tui.domain.route import begin_meeting, open_agreements
 
 
 async def test_a_route_says_who_is_at_its_table_and_where_it_stands(a_month_on):
@@ -112,6 +114,28 @@ async def test_f4_asks_how_the_marked_agreement_went(a_month_on):
         await window.press("escape")
         assert window.room == "RouteScreen"
     assert a_month_on.on_disk().look_backs == ()
+
+
+@pytest.mark.parametrize("key", ["f4", "h"])
+async def test_which_of_more_agreements_is_meant_is_asked_first(a_month_on, key):
+    async with a_month_on.at_route() as window:
+        await window.press(key)
+        await window.hears("Welke afspraak bedoel je?")
+        assert window.room == "RouteScreen"
+        assert window.app.focused.id == "agreements"
+        await window.press("down", key)
+        await window.sees("Kees brengt Zwaluw op zaterdag naar Anna.")
+        assert window.room != "RouteScreen"
+
+
+async def test_where_there_is_one_agreement_that_one_is_meant(house):
+    route = family_with_a_meeting()
+    first, second = open_agreements(route)
+    ended = LookBack(second.agreement.id, NOW.date(), Outcome.KEPT, Then.ENDED)
+    house.keep(replace(route, look_backs=(ended,)))
+    async with house.at_route() as window:
+        await window.press("f4")
+        await window.sees(first.agreement.text, "het lukte")
 
 
 async def test_f3_changes_this_route(home):

@@ -195,32 +195,35 @@ class RouteScreen(RouteKeeping):
 
     # Agreements
 
-    @property
-    def _marked_agreement(self) -> OpenAgreement | None:
+    def _agreement_meant(self) -> OpenAgreement | None:
+        """The marked one, or the only one; None where that is to be said first."""
         still_open = open_agreements(self._route)
         place = self.still_open.marked
-        return still_open[place] if place is not None and place < len(still_open) else None
+        if not still_open or place is None:
+            self.tell(_("There is no agreement yet."))
+            return None
+        if len(still_open) > 1 and not self.still_open.has_focus_within:
+            self.go_to_panel("open")
+            self.tell(_("Which agreement do you mean? Choose it, and press the same key again."))
+            return None
+        return still_open[place]
 
     @on(AgreementsPanel.Chosen)
     def action_look_back(self) -> None:
-        """How did the marked agreement go?"""
+        """How did this agreement go?"""
         from relroute_tui.ui.looking_back.flow import LookBackFlow
 
-        marked = self._marked_agreement
-        if marked is None:
-            self.tell(_("There is no agreement yet."))
-        elif self._may_change():
-            LookBackFlow(self, self.opened, self.desk.environment).begin(marked, self.show_route)
+        meant = self._agreement_meant()
+        if meant is not None and self._may_change():
+            LookBackFlow(self, self.opened, self.desk.environment).begin(meant, self.show_route)
 
     def action_history(self) -> None:
-        """Where the marked agreement came from, and how it went since."""
+        """Where this agreement came from, and how it went since."""
         from relroute_tui.ui.agreement.screen import AgreementScreen
 
-        marked = self._marked_agreement
-        if marked is None:
-            self.tell(_("There is no agreement yet."))
-            return
-        self.app.push_screen(AgreementScreen(self._route, marked.agreement.id))
+        meant = self._agreement_meant()
+        if meant is not None:
+            self.app.push_screen(AgreementScreen(self._route, meant.agreement.id))
 
     def action_contact(self) -> None:
         """Who sees whom, and when."""
