@@ -63,6 +63,21 @@ def short_date(day: date) -> str:
     return f"{day.day} {_NAMES[current()].short_months[day.month - 1]} {day.year}"
 
 
+def weekdays() -> tuple[str, ...]:
+    """What the days are called, from Monday on."""
+    return _NAMES[current()].days
+
+
+def months() -> tuple[str, ...]:
+    """What the months are called."""
+    return _NAMES[current()].months
+
+
+def short_months() -> tuple[str, ...]:
+    """What they are called where there is little room."""
+    return _NAMES[current()].short_months
+
+
 def weekday(day: date) -> str:
     """ "woensdag": the name of a day that comes round."""
     return _NAMES[current()].days[day.weekday()]

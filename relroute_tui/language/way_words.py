@@ -9,7 +9,7 @@ from relroute_tui.domain.answers import Moment
 from relroute_tui.domain.cells import CellState
 from relroute_tui.domain.contact import Contact, ContactKind, Every
 from relroute_tui.domain.history import Unfinished, Waiting
-from relroute_tui.domain.notes import AgreementLine, parse_date
+from relroute_tui.domain.notes import AgreementLine
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.planning import window
 from relroute_tui.domain.preparation import Presence
@@ -131,19 +131,6 @@ def facts_of(agreement: Agreement | AgreementLine) -> str:
         _("look back on {day}").format(day=dates.whole_date(review)) if review else "",
     ]
     return " · ".join(filter(None, said))
-
-
-def problem_of_next_day(written: str, today: date, planned: date | None) -> str:
-    """What is wrong with a day for a meeting to come; nothing where it is, or was `planned` before.
-
-    `written` is as somebody typed it.
-    """
-    day = parse_date(written)
-    if day is None:
-        return _("“{words}” is not a date. Write it as 2026-12-15.").format(words=written)
-    if day < today and day != planned:
-        return _("{words} is past. On which day do you meet again?").format(words=written)
-    return ""
 
 
 def rhythm_sentence(phase: Phase, last_meeting: date) -> str:

@@ -211,7 +211,9 @@ async def test_a_date_that_is_none_is_told_and_nothing_is_closed(home):
     async with home.at_meeting() as window:
         await window.press("f9", "f9")
         await window.type("31-02-2026")
-        await window.sees("“31-02-2026” is geen datum. Schrijf hem als 15-12-2026.")
+        await window.sees(
+            "“31-02-2026” is geen dag. Schrijf 15-12-2026, vrijdag, of over twee weken."
+        )
         await window.press("f9")
         assert window.room == "ClosingScreen"
         assert window.app.screen._current.finished is None
@@ -286,7 +288,7 @@ async def test_what_is_not_clear_in_an_agreement_is_told_when_it_is_read_back(ho
 async def test_enter_on_a_date_that_is_none_stays_in_its_field(home):
     async with home.at_meeting() as window:
         await window.press("f9", "f9")
-        await window.type("1 dec")
+        await window.type("ooit")
         await window.press("enter")
         assert window.focus == "next-meeting"
 

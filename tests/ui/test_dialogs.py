@@ -44,7 +44,6 @@ DIALOGS = {
     AgreementDialog: lambda: AgreementDialog(
         agreement_lines(f"- [ ] {SENTENCE} @Anna", ["Anna"])[0],
         ["Anna", "Zwaluw"],
-        "nl",
         NOW.date(),
     ),
     BackupDialog: lambda: BackupDialog(sealed=False),

@@ -100,7 +100,7 @@ WAY = {
     "a question on a scale": ["q", "down", "down", *ANSWERING, *"7"],
     "talks apart": ["a"],
     "a talk apart": ["a", "f2"],
-    "history": ["h"],
+    "history": ["h", "h"],
     "letter": ["w"],
     "side by side": ["q", "f5"],
     "released or closed": ["q", "down", "f3"],

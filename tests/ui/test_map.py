@@ -165,6 +165,19 @@ async def test_no_meeting_is_planned_on_a_day_that_was(on_the_way):
     assert [each.day for each in on_the_way.on_disk().planned] == [on_the_way.clock().date()]
 
 
+async def test_a_meeting_is_planned_on_a_day_as_people_say_it(on_the_way):
+    async with on_the_way.at_route() as window:
+        await window.press("f5")
+        await window.fill_in("#day", "")
+        await window.press("f4")
+        await window.sees("Op welke dag zien jullie elkaar weer?")
+        await window.fill_in("#day", "over drie weken")
+        await window.sees("dinsdag 15 december 2026")
+        await window.press("f4")
+        await window.until(lambda: window.room == "RouteScreen")
+    assert on_the_way.on_disk().planned == (Planned(date(2026, 12, 15), "joint"),)
+
+
 async def test_the_title_of_an_agenda_is_text_and_is_found_by_typing(on_the_way, tmp_path):
     file = tmp_path / "cards" / "agendas" / "nl.md"
     text = AGENDAS.replace("# Met het kind", "# Kort [/nope] [red]rood[/red]")

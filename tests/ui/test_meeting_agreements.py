@@ -3,6 +3,8 @@
 import asyncio
 import time
 
+import pytest
+
 
 async def test_an_agreement_appears_as_it_is_typed(home):
     async with home.at_meeting() as window:
@@ -124,13 +126,33 @@ async def test_the_form_offers_everyone_at_the_table(home):
         assert "@" in window.notes
 
 
-async def test_the_form_says_kindly_that_a_date_is_none_and_keeps_what_was_typed(home):
+@pytest.mark.parametrize(
+    ("said", "shown", "kept"),
+    [
+        ("vrijdag", "vrijdag 27 november 2026", ">27-11-2026"),
+        ("over twee weken", "dinsdag 8 december 2026", ">8-12-2026"),
+        ("15 januari", "vrijdag 15 januari 2027", ">15-1-2027"),
+    ],
+)
+async def test_the_day_to_look_back_is_typed_as_people_say_it(home, said, shown, kept):
     async with home.at_meeting() as window:
         await window.type("Anna belt elke woensdag")
         await window.press("f4", "f4")
-        await window.fill_in("#review", "morgen")
+        await window.fill_in("#review", said)
+        await window.sees(shown)
         await window.press("f4")
-        await window.sees("“morgen” is geen datum. Schrijf hem als 15-12-2026.")
+        assert kept in window.notes
+
+
+async def test_the_form_says_kindly_that_a_day_is_none_and_keeps_what_was_typed(home):
+    async with home.at_meeting() as window:
+        await window.type("Anna belt elke woensdag")
+        await window.press("f4", "f4")
+        await window.fill_in("#review", "binnenkort")
+        await window.press("f4")
+        await window.sees(
+            "“binnenkort” is geen dag. Schrijf 15-12-2026, vrijdag, of over twee weken."
+        )
         assert window.focus == "review"
         await window.press("escape")
         await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
@@ -147,7 +169,7 @@ async def test_a_day_that_is_none_stands_in_the_form_where_days_go(home):
         assert window.app.screen.query_one("#what").value == "Anna belt elke woensdag"
         assert window.app.screen.query_one("#review").value == "31-02-2026"
         await window.press("f4")
-        await window.sees("“31-02-2026” is geen datum.")
+        await window.sees("“31-02-2026” is geen dag.")
         await window.fill_in("#review", "28-02-2027")
         await window.press("f4")
         assert "31-02" not in window.notes

@@ -9,10 +9,9 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from relroute_tui.domain.meeting import Meeting, StillToAnswer, still_to_answer
-from relroute_tui.domain.notes import parse_date, written_date
-from relroute_tui.language import _, current, dates, ngettext
-from relroute_tui.language.way_words import problem_of_next_day
+from relroute_tui.language import _, ngettext
 from relroute_tui.ui.message import Message
+from relroute_tui.ui.widgets.day_field import DayField
 
 
 class LastPage(VerticalScroll):
@@ -37,10 +36,14 @@ class LastPage(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """The date, what is still open, the button."""
-        written = written_date(self._next_meeting, current()) if self._next_meeting else ""
         yield Static(_("When do we meet again?"), classes="title")
-        yield Input(written, placeholder=_("year-month-day, may stay empty"), id="next-meeting")
-        yield Static("", id="day", classes="quiet", markup=False)
+        yield DayField(
+            self._next_meeting,
+            self._today,
+            name="next-meeting",
+            placeholder=_("such as Friday; may stay empty"),
+        )
+        yield Static("", id="wrong", classes="quiet", markup=False)
         yield Static(self._hint, id="hint", classes="quiet", markup=False)
         yield Static("", id="open")
         yield Button(_("Close this meeting"), id="finish")
@@ -63,11 +66,11 @@ class LastPage(VerticalScroll):
     @on(Input.Changed, "#next-meeting")
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        day, wrong = parse_date(event.value.strip()), self._what_is_wrong
+        wrong = self._what_is_wrong
         event.input.set_class(bool(wrong), "-invalid")
-        self.query_one("#day", Static).update(wrong or (dates.long_date(day) if day else ""))
+        self.query_one("#wrong", Static).update(wrong)
         if not wrong:
-            self.post_message(self.NextMeeting(day))
+            self.post_message(self.NextMeeting(self.query_one(DayField).day))
 
     @property
     def date_is_wrong(self) -> bool:
@@ -76,10 +79,8 @@ class LastPage(VerticalScroll):
 
     @property
     def _what_is_wrong(self) -> str:
-        written = self.query_one("#next-meeting", Input).value.strip()
-        if not written:
-            return ""
-        return problem_of_next_day(written, self._today, self._next_meeting)
+        past = _("{words} is past. On which day do you meet again?")
+        return self.query_one(DayField).problem(past)
 
     @on(Input.Submitted, "#next-meeting")
     def _on_to_button(self) -> None:

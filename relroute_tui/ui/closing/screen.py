@@ -211,7 +211,7 @@ class ClosingScreen(Room[bool]):
                 self._say_who_is_asked_again()
 
         names, today = self._current.names, world.now().date()
-        self.app.push_screen(AgreementDialog(line, names, world.language, today), write)
+        self.app.push_screen(AgreementDialog(line, names, today), write)
 
     def _say_who_is_asked_again(self) -> None:
         meeting, line = self._current, self.line

@@ -12,11 +12,12 @@ from textual.widgets import Button, Input, Select, Static
 from textual.widgets.selection_list import Selection
 
 from relroute_tui.domain.agreement import Category
-from relroute_tui.domain.notes import AgreementLine, Missing, parse_date, written_date
+from relroute_tui.domain.notes import AgreementLine, Missing
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.leaving import LeftTwice
+from relroute_tui.ui.widgets.day_field import DayField
 from relroute_tui.ui.widgets.tick_list import TickList
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
@@ -44,20 +45,16 @@ class AgreementDialog(Dialog[AgreementLine], LeftTwice[AgreementLine]):
     may_say_nothing = True
     """Whether what will happen may stay empty, as it may in the notes."""
 
-    def __init__(
-        self, line: AgreementLine, names: Sequence[str], language: str, today: date
-    ) -> None:
+    def __init__(self, line: AgreementLine, names: Sequence[str], today: date) -> None:
         super().__init__()
         self._today = today
         self._line = line
         self._names = names
-        self._language = language
 
     def furnish(self) -> Iterable[Widget]:
         """The parts of an agreement, in the order in which one would ask."""
         line = self._line
         unclear = "" if line.review else line.day_not_understood
-        review = written_date(line.review, self._language) if line.review else unclear[1:]
         what = " ".join(_without(unclear, line.text.split()))
         yield titled(Input(what, id="what"), _("What will happen?"))
         people = TickList[str](
@@ -67,7 +64,7 @@ class AgreementDialog(Dialog[AgreementLine], LeftTwice[AgreementLine]):
         yield titled(people, _("Who does it?"))
         with Horizontal(classes="pair"):
             yield titled(Input(line.when, id="when"), _("When, or how often?"))
-            asked = Input(review, placeholder=_("year-month-day"), id="review")
+            asked = DayField(line.review, self._today, name="review", written=unclear[1:])
             yield titled(asked, _("When do we look back?"))
         yield titled(Input(line.if_not, id="if-not"), _("And if it does not work?"))
         yield TitledSelect(
@@ -90,15 +87,10 @@ class AgreementDialog(Dialog[AgreementLine], LeftTwice[AgreementLine]):
     @on(Button.Pressed, "#keep")
     def action_keep(self) -> None:
         """Write it in the notes."""
-        written = self.query_one("#review", Input).value.strip()
-        review = parse_date(written) if written else None
-        if written and review is None:
-            sentence = _("“{words}” is not a date. Write it as 2026-12-15.")
-            self.tell_problem(sentence.format(words=written), "#review")
-            return
-        if review is not None and review < self._today and review != self._line.review:
-            sentence = _("{words} is past. On which day do you look back?")
-            self.tell_problem(sentence.format(words=written), "#review")
+        review = self.query_one("#review", DayField)
+        problem = review.problem(_("{words} is past. On which day do you look back?"))
+        if problem:
+            self.tell_problem(problem, "#review")
             return
         text = self.query_one("#what", Input).value.strip()
         if not text and not self.may_say_nothing:
@@ -113,7 +105,7 @@ class AgreementDialog(Dialog[AgreementLine], LeftTwice[AgreementLine]):
                 when=self.query_one("#when", Input).value.strip(),
                 if_not=self.query_one("#if-not", Input).value.strip(),
                 category=category if isinstance(category, Category) else None,
-                review=review,
+                review=review.day,
             )
         )
 

@@ -14,11 +14,11 @@ from textual.widgets.selection_list import Selection
 
 from relroute_tui.domain.agreement import Agreement, Category, Response, SetBy
 from relroute_tui.domain.contact import Contact, ContactKind, Every, names_in, parse_time
-from relroute_tui.domain.notes import parse_date, written_date
-from relroute_tui.language import N_, _, current, dates, way_words
+from relroute_tui.language import N_, _, dates, way_words
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.leaving import LeftTwice
+from relroute_tui.ui.widgets.day_field import DayField
 from relroute_tui.ui.widgets.tick_list import TickList
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
 from relroute_tui.value import value
@@ -110,8 +110,10 @@ class ContactDialog(Dialog[ContactDraft], LeftTwice[ContactDraft]):
             yield titled(Input(contact.supervised_by, id="supervised-by"), _("Who is there?"))
         yield titled(Input(self._draft.if_not, id="if-not"), _("And if it does not work?"))
         with Horizontal(classes="pair"):
-            yield titled(_day(contact.since, "since"), _("From which day?"))
-            yield titled(_day(self._draft.review, "review"), _("When do we look back?"))
+            since = DayField(contact.since, self._today, name="since")
+            yield titled(since, _("From which day?"))
+            review = DayField(self._draft.review, self._today, name="review")
+            yield titled(review, _("When do we look back?"))
         yield _select(_("Who decided?"), way_words.SET_BY, self._draft.set_by, "set-by")
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):
@@ -134,9 +136,11 @@ class ContactDialog(Dialog[ContactDraft], LeftTwice[ContactDraft]):
     def _text(self, field: str) -> str:
         return self.query_one(f"#{field}", Input).value.strip()
 
+    def _day(self, field: str) -> DayField:
+        return self.query_one(f"#{field}", DayField)
+
     def _problem(self) -> tuple[str, str] | None:
         """What is not right yet, and in which field."""
-        not_a_day = _("“{words}” is not a date. Write it as 2026-12-15.")
         for field in ("who", "with"):
             if not names_in(self._text(field)):
                 return _("Type who it is about; more names with a comma between them."), field
@@ -146,13 +150,11 @@ class ContactDialog(Dialog[ContactDraft], LeftTwice[ContactDraft]):
             ), "at"
         if self._text("minutes") and not 0 < _number(self._text("minutes")) <= 10080:
             return _("Write how long it takes, in whole minutes."), "minutes"
-        for field in ("since", "review"):
-            if self._text(field) and parse_date(self._text(field)) is None:
-                return not_a_day.format(words=self._text(field)), field
-        review = parse_date(self._text("review"))
-        if review is not None and review < self._today and review != self._draft.review:
-            past = _("{words} is past. On which day do you look back?")
-            return past.format(words=self._text("review")), "review"
+        past = _("{words} is past. On which day do you look back?")
+        for field, sentence in (("since", ""), ("review", past)):
+            problem = self._day(field).problem(sentence)
+            if problem:
+                return problem, field
         return None
 
     @on(Input.Submitted)
@@ -179,7 +181,7 @@ class ContactDialog(Dialog[ContactDraft], LeftTwice[ContactDraft]):
             supervised=self.query_one("#supervised", TitledSelect).value is True,
             supervised_by=self._text("supervised-by"),
             along=self._text("along"),
-            since=parse_date(self._text("since")),
+            since=self._day("since").day,
         )
         self.dismiss(
             replace(
@@ -187,7 +189,7 @@ class ContactDialog(Dialog[ContactDraft], LeftTwice[ContactDraft]):
                 contact=contact,
                 set_by=SetBy(str(self.query_one("#set-by", TitledSelect).value)),
                 if_not=self._text("if-not"),
-                review=parse_date(self._text("review")),
+                review=self._day("review").day,
             )
         )
 
@@ -195,11 +197,6 @@ class ContactDialog(Dialog[ContactDraft], LeftTwice[ContactDraft]):
 def _select(question: str, names: Mapping[Choice, str], value: Choice, field: str) -> Widget:
     choices = [(_(name), key) for key, name in names.items()]
     return TitledSelect(question, choices, value=value, id=field)
-
-
-def _day(day: date | None, field: str) -> Input:
-    written = written_date(day, current()) if day else ""
-    return Input(written, placeholder=_("year-month-day"), id=field)
 
 
 def _number(text: str) -> int:

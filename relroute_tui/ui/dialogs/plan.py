@@ -11,13 +11,13 @@ from textual.widgets import Button, Input, Static
 
 from relroute_tui.agendas import AgendaTemplate
 from relroute_tui.domain.meeting import meeting_day
-from relroute_tui.domain.notes import parse_date, written_date
 from relroute_tui.domain.planning import Planned, proposed_day
 from relroute_tui.domain.route import Route, suggested_agenda
-from relroute_tui.language import N_, _, current, dates, ngettext, way_words
+from relroute_tui.language import N_, _, ngettext, way_words
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.leaving import LeftTwice
+from relroute_tui.ui.widgets.day_field import DayField
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
 from relroute_tui.value import value
 
@@ -63,9 +63,8 @@ class PlanDialog(Dialog[PlanKept], LeftTwice[PlanKept]):
         """The day with what it is, the rhythm, and the agenda."""
         chosen = self._planned.agenda
         known = {each.id for each in self._agendas}
-        day = Input(written_date(self._planned.day, current()), id="day")
+        day = DayField(self._planned.day, self._today, name="day")
         yield titled(day, _("When do we meet again?"))
-        yield Static("", id="said", classes="hint", markup=False)
         if self._others:
             told = way_words.planned_sentence(self._others)
             yield Static(told, classes="hint", markup=False)
@@ -100,23 +99,17 @@ class PlanDialog(Dialog[PlanKept], LeftTwice[PlanKept]):
             return _("This is the first meeting.")
         return way_words.rhythm_sentence(self._phase, self._last)
 
-    @on(Input.Changed, "#day")
-    def _say_day(self, event: Input.Changed) -> None:
-        day = parse_date(event.value.strip())
-        self.query_one("#said", Static).update(dates.long_date(day) if day else "")
-
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")
     def action_keep(self) -> None:
         """Hand the plan over, or say what it still needs."""
-        written = self.query_one("#day", Input).value.strip()
-        day = parse_date(written)
-        problem = way_words.problem_of_next_day(written, self._today, self._planned.day)
-        if day is None or problem:
-            self.tell_problem(problem, "#day")
+        field = self.query_one("#day", DayField)
+        problem = field.problem(_("{words} is past. On which day do you meet again?"))
+        if field.day is None or problem:
+            self.tell_problem(problem or _("On which day do you meet again?"), "#day")
             return
         agenda = str(self.query_one("#agenda", TitledSelect).value)
-        self.dismiss(PlanKept(replace(self._planned, day=day, agenda=agenda)))
+        self.dismiss(PlanKept(replace(self._planned, day=field.day, agenda=agenda)))
 
     @on(Button.Pressed, "#take-out")
     def _take_out(self) -> None:

@@ -89,7 +89,7 @@ class LookBackFlow:
         at_the_table = (each.name for each in self._everyone)
         names = tuple(dict.fromkeys((*at_the_table, *made.agreement.who)))
         today = self._environment.now().date()
-        dialog = AgreementDialog(line, names, self._environment.language, today)
+        dialog = AgreementDialog(line, names, today)
         dialog.may_say_nothing = False
         dialog.opens_filled_in = given is not None
         self._app.push_screen(dialog, worded)

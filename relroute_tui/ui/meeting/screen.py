@@ -129,7 +129,7 @@ class MeetingScreen(Table):
 
         world = self.desk.environment
         names, today = self.current.names, world.now().date()
-        self.app.push_screen(AgreementDialog(here, names, world.language, today), write)
+        self.app.push_screen(AgreementDialog(here, names, today), write)
 
     @on(AgreementsPanel.Chosen)
     def _go_to_agreement(self, message: AgreementsPanel.Chosen) -> None:

@@ -206,6 +206,7 @@ class RouteScreen(RouteKeeping):
             self.go_to_panel("open")
             self.tell(_("Which agreement do you mean? Choose it, and press the same key again."))
             return None
+        self.app.clear_notifications()
         return still_open[place]
 
     @on(AgreementsPanel.Chosen)

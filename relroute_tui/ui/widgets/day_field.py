@@ -1,0 +1,56 @@
+"""A field for a day, which may be typed as people say it."""
+
+from datetime import date
+
+from textual import on
+from textual.content import Content
+from textual.widgets import Input
+
+from relroute_tui.domain.notes import written_date
+from relroute_tui.language import _, current, dates
+from relroute_tui.language.said_days import day_said
+
+
+class DayField(Input):
+    """Its border says in full which day is meant by what stands in it."""
+
+    def __init__(
+        self, day: date | None, today: date, *, name: str, written: str = "", placeholder: str = ""
+    ) -> None:
+        """`day` is in it at first; `written` is, where there is none. `name` is its id."""
+        shown = written if day is None else written_date(day, current())
+        super().__init__(
+            shown, placeholder=placeholder or _("such as Friday, or 15 December"), id=name
+        )
+        self._first = day
+        self._today = today
+
+    @property
+    def day(self) -> date | None:
+        """The day that is meant; None where nothing is, or nothing clear."""
+        return day_said(self.value, self._today)
+
+    def problem(self, past: str = "") -> str:
+        """What is wrong with what stands in it; "" where nothing is, or nothing stands in it.
+
+        `past` is the sentence for a day that was, where that is wrong; the day that was in it at
+        first may be past.
+        """
+        said, day = self.value.strip(), self.day
+        if not said:
+            return ""
+        if day is None:
+            sentence = _("“{words}” is not a day. Write it as 2026-12-15, Friday, or in two weeks.")
+            return sentence.format(words=said)
+        if past and day < self._today and day != self._first:
+            return past.format(words=said)
+        return ""
+
+    def on_mount(self) -> None:
+        """Say which day it is."""
+        self._say_day()
+
+    @on(Input.Changed)
+    def _say_day(self) -> None:
+        day = self.day
+        self.border_subtitle = Content(dates.long_date(day)) if day else ""
