@@ -18,6 +18,7 @@ from relroute_tui.domain.vocabulary import (
     categories_by_hashtag,
     time_expression,
 )
+from relroute_tui.domain.written_days import parse_date, written_date
 from relroute_tui.value import value
 
 TASK = re.compile(r"^(?P<begin>(?P<indent>[ \t]*)[-*+][ \t]+\[[ xX]\])(?:[ \t]+(?P<body>.*))?$")
@@ -25,7 +26,6 @@ _MIGHT_BE_TASK = re.compile(r"(?:^|[\r\n])[ \t]*[-*+][ \t]+\[[ xX]\]")
 _HASHTAG = re.compile(r"(?<!\S)#(?P<word>\w+)")
 _REVIEW = re.compile(r"(?<!\S)>(?P<date>\d[\d-]*)(?=\s|$)")
 _MENTION = re.compile(r"(?<!\S)@")
-_DATE = re.compile(r"^(?:(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>\d{4})|(?P<iso>\d{4}-\d\d-\d\d))$")
 _AND = re.compile(r"(?:\s*,\s*|\s+)(?:(?:en|and)\s+|&\s*)?", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _LIST_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]")
@@ -89,19 +89,6 @@ class AgreementLine:
     def wording(self) -> tuple[str, ...]:
         """The words that people respond to. When these change, everyone is asked again."""
         return (self.text, *self.who, self.when, self.if_not)
-
-
-def parse_date(text: str) -> date | None:
-    """A date as people here write it (15-12-2026) or as ISO has it; None when it is no date."""
-    match = _DATE.match(text.strip())
-    if match is None:
-        return None
-    try:
-        if match["iso"]:
-            return date.fromisoformat(match["iso"])
-        return date(int(match["y"]), int(match["m"]), int(match["d"]))
-    except ValueError:
-        return None
 
 
 def agreement_lines(notes: str, names: Sequence[str]) -> tuple[AgreementLine, ...]:
@@ -293,11 +280,6 @@ def task_line(agreement: AgreementLine, language: str) -> tuple[str, ...]:
     labelled = ((vocabulary.when, agreement.when), (vocabulary.if_not, agreement.if_not))
     indent = agreement.begin[: -len(agreement.begin.lstrip())] + "  "
     return (first, *(f"{indent}{label}: {one_line(words)}" for label, words in labelled if words))
-
-
-def written_date(day: date, language: str) -> str:
-    """A date as it is typed in the notes of `language`."""
-    return f"{day.day}-{day.month}-{day.year:04}" if language == "nl" else day.isoformat()
 
 
 def one_line(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from relroute_tui.domain.notes import parse_date
+from relroute_tui.domain.written_days import parse_date
 from relroute_tui.language import current, dates
 from relroute_tui.value import value
 

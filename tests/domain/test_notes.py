@@ -14,11 +14,11 @@ from relroute_tui.domain.notes import (
     AgreementLine,
     Missing,
     agreement_lines,
-    parse_date,
     split_lines,
     task_line,
     with_agreement,
 )
+from relroute_tui.domain.written_days import parse_date
 
 NAMES = ("Anna", "Kees", "Zwaluw", "Oma", "Oma Ans", "[/ Noor]")
 

@@ -8,10 +8,10 @@ from living_room import NOW, family_with_a_meeting
 
 from relroute_tui.domain.cells import Cell, CellState, cell_at
 from relroute_tui.domain.history import Waiting
-from relroute_tui.domain.notes import written_date
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.planning import Planned
 from relroute_tui.domain.route import Route
+from relroute_tui.domain.written_days import written_date
 
 TEMPLATES = """# Begeleidingsplan voor de ouders {#installation-parents}
 

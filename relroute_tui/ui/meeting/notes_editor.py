@@ -11,9 +11,9 @@ from relroute_tui.domain.card_sections import section_for_card
 from relroute_tui.domain.notes import (
     TASK,
     split_lines,
-    written_date,
 )
 from relroute_tui.domain.vocabulary import VOCABULARIES
+from relroute_tui.domain.written_days import written_date
 from relroute_tui.ui.meeting.quick_text_area import QuickTextArea
 
 _BEGUN = re.compile(r"(?:^|(?<=\s))(?P<sign>[@#>])(?P<letters>[^@#>]*)$")

@@ -1,0 +1,27 @@
+"""Days as they stand in the notes."""
+
+import re
+from datetime import date
+from typing import Final
+
+_DATE: Final = re.compile(
+    r"^(?:(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>\d{4})|(?P<iso>\d{4}-\d\d-\d\d))$"
+)
+
+
+def parse_date(text: str) -> date | None:
+    """A date as people here write it (15-12-2026) or as ISO has it; None when it is no date."""
+    match = _DATE.match(text.strip())
+    if match is None:
+        return None
+    try:
+        if match["iso"]:
+            return date.fromisoformat(match["iso"])
+        return date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
+
+
+def written_date(day: date, language: str) -> str:
+    """A date as it is typed in the notes of `language`."""
+    return f"{day.day}-{day.month}-{day.year:04}" if language == "nl" else day.isoformat()
