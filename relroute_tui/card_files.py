@@ -1,6 +1,6 @@
 """What every text file in `cards/` shares: how it is read, its blocks, and a fault in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +54,14 @@ def blocks(text: str) -> Iterator[tuple[str, str, int]]:
             tag = token.tag
         elif token.type == "inline" and token.map:
             yield "li" if depth else tag, token.content, token.map[0] + 1
+
+
+def pairs_in(row: str, keys: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The "key: value" parts of a line, keys by their names; none when one is something else."""
+    parts = [part.partition(":") for part in row.split("·")]
+    if not all(colon and key.strip().casefold() in keys for key, colon, _value in parts):
+        return []
+    return [(keys[key.strip().casefold()], value.strip()) for key, _colon, value in parts]
 
 
 @cache

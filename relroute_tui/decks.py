@@ -19,12 +19,12 @@ out; the other cards and the other decks work.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from relroute_tui.card_files import DeckFault, blocks, text_of
+from relroute_tui.card_files import DeckFault, blocks, pairs_in, text_of
 from relroute_tui.domain.cards import Card, Deck, DeckKind, Theme
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.phase import Module, Phase
@@ -222,7 +222,7 @@ class _Reader:
     def _paragraph(self, part: _Part, content: str, line: int) -> None:
         plain = []
         for offset, row in enumerate(content.split("\n")):
-            found = list(_fields(row))
+            found = pairs_in(row, _KEYS)
             for key, words in found:
                 part.fields[key] = (words, line + offset)
             if not found:
@@ -309,13 +309,6 @@ class _Reader:
                     known=", ".join(known),
                 )
         return found
-
-
-def _fields(row: str) -> Iterator[tuple[str, str]]:
-    """The "key: value" parts of a line; nothing when any part is something else."""
-    parts = [part.partition(":") for part in row.split("·")]
-    if all(colon and head.strip().casefold() in _KEYS for head, colon, _value in parts):
-        yield from ((_KEYS[head.strip().casefold()], value.strip()) for head, _c, value in parts)
 
 
 def _slug(text: str) -> str:

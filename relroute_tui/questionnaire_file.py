@@ -21,11 +21,10 @@ word may be Dutch or English. A question with a fault is left out; the others wo
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeVar
 
-from relroute_tui.card_files import DeckFault, blocks, text_of
+from relroute_tui.card_files import DeckFault, text_of
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.answers import Block, Face
 from relroute_tui.domain.cards import Theme
@@ -40,24 +39,8 @@ from relroute_tui.domain.questionnaire import (
 )
 from relroute_tui.domain.vocabulary import categories_by_hashtag
 from relroute_tui.language import _
+from relroute_tui.questionnaire_parts import Part, parts_of
 
-_KEYS: Final[Mapping[str, str]] = {
-    "voor": "role",
-    "for": "role",
-    "soort": "kind",
-    "type": "kind",
-    "thema": "themes",
-    "theme": "themes",
-    "afspraken": "categories",
-    "agreements": "categories",
-    "halverwege": "midway",
-    "midway": "midway",
-    "einde": "end",
-    "end": "end",
-    "0": "0",
-    "5": "5",
-    "10": "10",
-}
 _ROLES: Final = {
     "ouders": Role.PARENT,
     "parents": Role.PARENT,
@@ -91,7 +74,6 @@ _FACES: Final = {
 _BLOCKS: Final = {block.value: block for block in Block}
 _THEMES: Final = {theme.value: theme for theme in Theme}
 _FEWEST_FACES, _MOST_FACES = 3, 5
-_TITLE = re.compile(r"^(?P<title>.*?)\s*(?:\{#(?P<id>[^}]*)\})?$")
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 _T = TypeVar("_T")
 
@@ -109,56 +91,6 @@ def parse_questionnaire(
     return QuestionnaireReader(path).questionnaire(text)
 
 
-@dataclass(slots=True)
-class _Part:
-    """A heading and what stands below it, with line numbers counted from 1."""
-
-    level: str
-    title: str
-    line: int
-    fields: dict[str, tuple[str, int]] = field(default_factory=dict)
-    paragraphs: list[str] = field(default_factory=list)
-    bullets: list[tuple[str, int]] = field(default_factory=list)
-
-    def value(self, key: str) -> str:
-        return self.fields.get(key, ("", 0))[0]
-
-    def line_of(self, key: str) -> int:
-        return self.fields.get(key, ("", self.line))[1]
-
-    def take(self, tag: str, content: str, line: int) -> None:
-        """Keeps a paragraph or a list item: its "key: value" lines apart from its sentences."""
-        if tag == "li":
-            self.bullets.append((content, line))
-            return
-        plain = []
-        for offset, row in enumerate(content.split("\n")):
-            pairs = _pairs(row)
-            self.fields.update({key: (value, line + offset) for key, value in pairs})
-            if not pairs:
-                plain.append(row.strip())
-        if plain:
-            self.paragraphs.append(" ".join(plain))
-
-
-def _pairs(row: str) -> list[tuple[str, str]]:
-    """The "key: value" parts of a line; nothing when any part is something else."""
-    parts = [part.partition(":") for part in row.split("·")]
-    if not all(colon and key.strip().casefold() in _KEYS for key, colon, _value in parts):
-        return []
-    return [(_KEYS[key.strip().casefold()], value.strip()) for key, _colon, value in parts]
-
-
-def _parts(text: str) -> list[_Part]:
-    parts: list[_Part] = []
-    for tag, content, line in blocks(text):
-        if tag in ("h1", "h2", "h3"):
-            parts.append(_Part(tag, content, line))
-        elif parts:
-            parts[-1].take(tag, content, line)
-    return parts
-
-
 class QuestionnaireReader:
     """Reads one questionnaire and collects what is wrong with it."""
 
@@ -170,7 +102,7 @@ class QuestionnaireReader:
 
     def questionnaire(self, text: str) -> tuple[Questionnaire | None, tuple[DeckFault, ...]]:
         """The questionnaire in a text, if there is one, and what is wrong with it."""
-        head, *parts = _parts(text) or [_Part("", "", 1)]
+        head, *parts = parts_of(text) or [Part("", "", 1)]
         if head.level != "h1":
             self._fault(1, _("A questionnaire starts with its title: “# Title” on the first line."))
             return None, tuple(self._faults)
@@ -188,14 +120,14 @@ class QuestionnaireReader:
             )
         if not roles:
             return None, tuple(self._faults)
-        title, _id = _title_and_id(head)
+        title, _id = head.title_and_id
         found = Questionnaire(roles[0], title, "\n".join(head.paragraphs), sections)
         return found, tuple(self._faults)
 
     def _fault(self, line: int, sentence: str, **values: object) -> None:
         self._faults.append(DeckFault(self._path, line, sentence.format(**values)))
 
-    def _sections(self, parts: Sequence[_Part]) -> tuple[Section, ...]:
+    def _sections(self, parts: Sequence[Part]) -> tuple[Section, ...]:
         sections: dict[Block, Section] = {}
         block: Block | None = None
         for part in parts:
@@ -204,12 +136,12 @@ class QuestionnaireReader:
                 continue
             block = self._block(part, sections)
             if block is not None:
-                title, _id = _title_and_id(part)
+                title, _id = part.title_and_id
                 sections[block] = Section(block, title, "\n".join(part.paragraphs), ())
         return tuple(sections.values())
 
-    def _block(self, part: _Part, before: Mapping[Block, Section]) -> Block | None:
-        _title, written = _title_and_id(part)
+    def _block(self, part: Part, before: Mapping[Block, Section]) -> Block | None:
+        _title, written = part.title_and_id
         block = _BLOCKS.get(written)
         if part.level != "h2" or block is None:
             self._fault(
@@ -224,7 +156,7 @@ class QuestionnaireReader:
         return block
 
     def _with_item(
-        self, sections: Mapping[Block, Section], block: Block | None, part: _Part
+        self, sections: Mapping[Block, Section], block: Block | None, part: Part
     ) -> dict[Block, Section]:
         if block is None:
             self._fault(part.line, _("This question stands in no part. Put it below a “## Title”."))
@@ -236,7 +168,7 @@ class QuestionnaireReader:
         old = sections[block]
         return {block: Section(block, old.title, old.note, (*old.items, item))}
 
-    def _item(self, part: _Part, block: Block) -> Item | None:
+    def _item(self, part: Part, block: Block) -> Item | None:
         before = len(self._faults)
         title, item_id = self._id(part)
         if not part.paragraphs:
@@ -265,8 +197,8 @@ class QuestionnaireReader:
         )
         return item if len(self._faults) == before else None
 
-    def _id(self, part: _Part) -> tuple[str, str]:
-        title, written = _title_and_id(part)
+    def _id(self, part: Part) -> tuple[str, str]:
+        title, written = part.title_and_id
         if not title:
             self._fault(part.line, _("This question has no title. Write “### Title {{#id}}”."))
         if not _ID.match(written):
@@ -280,7 +212,7 @@ class QuestionnaireReader:
             )
         return title, written
 
-    def _scale(self, part: _Part) -> ScaleWords:
+    def _scale(self, part: Part) -> ScaleWords:
         for point in ("0", "5", "10"):
             if not part.value(point):
                 self._fault(
@@ -290,7 +222,7 @@ class QuestionnaireReader:
                 )
         return ScaleWords(part.value("0"), part.value("5"), part.value("10"))
 
-    def _categories(self, part: _Part) -> tuple[Category, ...]:
+    def _categories(self, part: Part) -> tuple[Category, ...]:
         found = self._words(part, "categories", categories_by_hashtag())
         if not found:
             self._fault(
@@ -298,7 +230,7 @@ class QuestionnaireReader:
             )
         return tuple(dict.fromkeys(found))
 
-    def _faces(self, part: _Part) -> tuple[FaceWord, ...]:
+    def _faces(self, part: Part) -> tuple[FaceWord, ...]:
         found: dict[Face, FaceWord] = {}
         for content, line in part.bullets:
             name, _colon, word = content.partition(":")
@@ -315,7 +247,7 @@ class QuestionnaireReader:
             self._fault(part.line, _("Give three to five faces, each with its word."))
         return tuple(found.values())
 
-    def _words(self, part: _Part, key: str, known: Mapping[str, _T]) -> list[_T]:
+    def _words(self, part: Part, key: str, known: Mapping[str, _T]) -> list[_T]:
         """The values of a field; a word that is not known is a fault."""
         found: list[_T] = []
         for word in filter(None, (each.strip().casefold() for each in part.value(key).split(","))):
@@ -329,8 +261,3 @@ class QuestionnaireReader:
                     known=", ".join(known),
                 )
         return found
-
-
-def _title_and_id(part: _Part) -> tuple[str, str]:
-    match = _TITLE.match(part.title)
-    return (match["title"], match["id"] or "") if match else (part.title, "")
