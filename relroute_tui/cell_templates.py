@@ -10,10 +10,10 @@ takes the place of an earlier's.
 
 import re
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from relroute_tui.card_files import text_of
 from relroute_tui.domain.phase import Module, Phase
 
 FOLDER: Final = "templates"
@@ -26,9 +26,8 @@ def load_templates(folders: Sequence[Path], language: str) -> Cells:
     """The texts in one language; what can not be read is left out, the cell then begins empty."""
     found: dict[tuple[Phase, Module], str] = {}
     for folder in folders:
-        with suppress(OSError, UnicodeDecodeError):
-            text = (folder / FOLDER / f"{language}.md").read_text("utf-8")
-            found.update(parse_templates(text))
+        text, _faults = text_of(folder / FOLDER / f"{language}.md")
+        found.update(parse_templates(text or ""))
     return found
 
 

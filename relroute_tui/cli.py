@@ -14,10 +14,25 @@ def main(argv: "Sequence[str] | None" = None) -> "NoReturn":
     """Run the command and exit: 0 done, 1 one line on standard error, 2 wrong usage."""
     words = list(sys.argv[1:] if argv is None else argv)
     if words == ["--version"]:
-        print(f"relroute {__version__}")  # noqa: T201 - at once, before anything is loaded
-        sys.exit(0)
+        sys.exit(_say_version())
     _write_utf8()
     sys.exit(_exit_code(words))
+
+
+def _say_version() -> int:
+    """At once, before anything is loaded."""
+    version = f"relroute {__version__}\n"
+    try:
+        print(version, end="", flush=True)  # noqa: T201
+    except OSError:  # nobody reads along, or there is no room
+        from relroute_tui import errands
+
+        try:
+            errands.say(version)
+        except errands.Problem as problem:
+            errands.complain(problem.sentences[0])
+            return 1
+    return 0
 
 
 def _exit_code(words: "Sequence[str]") -> int:

@@ -18,18 +18,19 @@ Every word may be Dutch or English, whatever language the screen speaks. A card 
 out; the other cards and the other decks work.
 """
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from relroute_tui.card_files import DeckFault, blocks, pairs_in, text_of
 from relroute_tui.domain.cards import Card, Deck, DeckKind, Theme
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.vocabulary import VOCABULARIES
-from relroute_tui.language import LANGUAGES, _
+from relroute_tui.language import LANGUAGES, N_, _
 from relroute_tui.value import value
 
 # In Dutch "kind" is the child, whose wording it is; what kind of deck it is, is "soort" there.
@@ -94,6 +95,12 @@ _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _T = TypeVar("_T")
 
 
+_SAME_NAME: Final = N_(
+    "Another file here has nearly the same name, so this one is left out. Give it another name, "
+    "with a letter from a to z or a figure in which it differs."
+)
+
+
 @value
 class Decks:
     """All decks that were found, and what is wrong with some."""
@@ -119,11 +126,20 @@ def load_decks(folders: Sequence[Path], language: str) -> Decks:
     decks: dict[str, Deck] = {}
     faults: list[DeckFault] = []
     for folder in folders:
+        if not os.path.isdir(folder):  # noqa: PTH112 - a name that is too long is none either
+            faults.append(DeckFault(folder, 1, _("This folder with decks is not there.")))
+            continue
+        here: set[str] = set()
         for path in _deck_files(folder, language):
             deck, wrong = read_deck(path)
             faults += wrong
-            if deck is not None:
-                decks[deck.id] = deck
+            if deck is None:
+                continue
+            if deck.id in here:
+                faults.append(DeckFault(path, 1, _(_SAME_NAME)))
+                continue
+            here.add(deck.id)
+            decks[deck.id] = deck
     return Decks(tuple(decks.values()), tuple(faults))
 
 
@@ -131,7 +147,8 @@ def check_paths(paths: Sequence[Path]) -> tuple[DeckFault, ...]:
     """What is wrong with the decks at these paths, each a file or a folder of any language."""
     faults: list[DeckFault] = []
     for path in paths:
-        files = sorted(path.rglob("*.md")) if path.is_dir() else [path]
+        is_folder = os.path.isdir(path)  # noqa: PTH112 - as above
+        files = sorted(path.rglob("*.md")) if is_folder else [path]
         for file in files:
             faults += read_deck(file)[1]
     return tuple(faults)

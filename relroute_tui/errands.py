@@ -1,5 +1,6 @@
 """What each command of the command line does. A screen is loaded only by those that show one."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -48,13 +49,18 @@ def say(text: str) -> None:
             raise OSError
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever read along, such as `head`, has enough: nothing is wrong
+    except OSError as error:
         _close_output()
-    except OSError:
-        _close_output()
+        if _has_enough(error):
+            return
         raise Problem(
             _("The answer could not be written out. Nothing was changed. Is there room for it?")
         ) from None
+
+
+def _has_enough(error: OSError) -> bool:
+    """Whether who read along, such as `head`, closed the pipe. Windows calls that invalid."""
+    return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
 
 
 def _close_output() -> None:
@@ -158,7 +164,7 @@ def told(faults: "Iterable[DeckFault]") -> Iterator[str]:
 def card_folders(world: Environment) -> tuple[Path, ...]:
     """Our decks and those of the organisation. Raises Problem where those are not there."""
     for folder in world.cards:
-        if not folder.is_dir():
+        if not os.path.isdir(folder):  # noqa: PTH112 - a name that is too long is none either
             raise Problem(
                 _("The folder with decks is not there: {path}. Look how it is written.").format(
                     path=folder

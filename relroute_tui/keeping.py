@@ -1,6 +1,7 @@
 """What the commands do that are about keeping: versions, erasing, a backup, sharing, keys."""
 
 import argparse
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -69,8 +70,10 @@ def _id_of(archive: "Archive", wanted: str) -> str:
     from relroute_tui.storage.archive import is_route_id
     from relroute_tui.storage.generations import folder_of
 
-    if is_route_id(wanted) and folder_of(archive.path_to(wanted)).is_dir():
-        return wanted
+    if is_route_id(wanted):
+        path = archive.path_to(wanted)
+        if os.path.lexists(path) or folder_of(path).is_dir():
+            return wanted
     return archive.find(wanted).id
 
 
@@ -79,15 +82,20 @@ def erase(arguments: argparse.Namespace, world: Environment) -> None:
     from relroute_tui.domain.participant import same_name
     from relroute_tui.domain.route import Route
     from relroute_tui.storage.erase import erase
+    from relroute_tui.storage.versions import versions_of
 
     with problems_told():
         archive = archive_in(world, arguments.passphrase_fd)
         route_id = _id_of(archive, arguments.route)
         read = archive.read(archive.path_to(route_id))
-        name = read.nickname if isinstance(read, Route) else route_id
+        known = [read] if isinstance(read, Route) else []
+        known += [each.route for each in versions_of(archive, route_id)[:1]]
+        name = known[0].nickname if known else route_id
         question = _("This erases all of it, for good. Type its nickname: ")
+        if not known:
+            question = _("This erases all of it, for good. It can not be read; type its id: ")
         if not same_name(_typed(question), name):
-            raise Problem(_("That is not its nickname. Nothing was erased."))
+            raise Problem(_("That is not what it is called. Nothing was erased."))
         erase(archive, route_id, world.exports, world.now())
     say_lines([_("It is erased: the route, its versions, and its texts in our folder.")])
 
@@ -96,9 +104,15 @@ def _typed(question: str) -> str:
     """A line from standard input; asked for where somebody sits at it."""
     if sys.stdin is None:
         return ""
-    if sys.stdin.isatty():
-        print(question, end="", file=sys.stderr, flush=True)  # noqa: T201
-    return line_from(sys.stdin.fileno()).strip()
+    from relroute_tui.storage.errors import NoLine
+
+    try:
+        if sys.stdin.isatty():  # knows how the keys of this terminal are written
+            print(question, end="", file=sys.stderr, flush=True)  # noqa: T201
+            return sys.stdin.readline().strip()
+        return line_from(sys.stdin.fileno()).strip()
+    except (NoLine, OSError, UnicodeError):
+        raise Problem(_("What was typed can not be read. Nothing was changed.")) from None
 
 
 def back_up(arguments: argparse.Namespace, world: Environment) -> None:

@@ -4,7 +4,7 @@ Answers belong to whoever gave them until they release them, block by block: a `
 author's alone, a `Filled` is what everyone may know of it. A missing answer is never 0.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
@@ -160,8 +160,65 @@ def filled_by(
     return tuple(sorted(found, key=lambda each: list(Moment).index(each.moment)))
 
 
-def with_filled(everyone: Iterable[Filled], filled: Filled) -> tuple[Filled, ...]:
-    """The same with this one in place of what that person filled in at that moment before."""
-    place = (filled.participant_id, filled.moment)
-    others = (each for each in everyone if (each.participant_id, each.moment) != place)
-    return (*others, filled)
+def with_filled(
+    everyone: Iterable[Filled], filled: Filled, instead_of: Collection[Filled] = ()
+) -> tuple[Filled, ...]:
+    """The same with this one in place of those.
+
+    There may be two of one person and moment, from two laptops: this one then stands first.
+    """
+    everyone = tuple(each for each in everyone if each not in instead_of)
+    before = next((n for n, each in enumerate(everyone) if _place(each) == _place(filled)), None)
+    if before is None:
+        return (*everyone, filled)
+    return (*everyone[:before], filled, *everyone[before:])
+
+
+def closed_where_either_is(everyone: Iterable[Filled]) -> tuple[Filled, ...]:
+    """The same; where there are two of one person and moment, open is only what both have open.
+
+    What somebody took back on one laptop stays closed; a sealed sheet has it all.
+    """
+    everyone = tuple(everyone)
+    return closed_since(everyone, everyone)
+
+
+def closed_since(then: Iterable[Filled], now: Iterable[Filled]) -> tuple[Filled, ...]:
+    """What was filled in `then`, with closed what is closed `now`: only its author opens again.
+
+    Of whom nothing is kept now, nothing was closed.
+    """
+    opened: dict[tuple[str, Moment], set[Block]] = {}
+    for each in now:
+        opened.setdefault(_place(each), set(each.released)).intersection_update(each.released)
+    return tuple(
+        each.take_back(*set(each.released) - opened.get(_place(each), set(each.released)))
+        for each in then
+    )
+
+
+def sheets_as_one(one: Sheet, other: Sheet) -> Sheet:
+    """Two sheets that one person filled in apart: what differs in them is left open again."""
+    ids = dict.fromkeys((*one.answers, *other.answers))
+    both = {each: _answers_as_one(one.answer(each), other.answer(each)) for each in ids}
+    return replace(one, answers={each: answer for each, answer in both.items() if answer.is_given})
+
+
+def _answers_as_one(one: Answer, other: Answer) -> Answer:
+    if not other.is_given or one == other:
+        return one
+    if not one.is_given:
+        return other
+    if one.everyday and other.everyday:
+        here, there = dict(one.everyday), dict(other.everyday)
+        both = {**there, **here}
+        return Answer(
+            everyday=tuple((c, how) for c, how in both.items() if there.get(c, how) is how)
+        )
+    if replace(one, words="") == replace(other, words=""):
+        return replace(one, words=f"{one.words}\n{other.words}".strip())
+    return UNANSWERED
+
+
+def _place(filled: Filled) -> tuple[str, Moment]:
+    return filled.participant_id, filled.moment

@@ -96,7 +96,10 @@ def compared(
 
     Different moments ask different questions, so nothing is compared across them.
     """
-    filled = {each.participant_id: each for each in everyone if each.moment is moment}
+    filled: dict[str, Filled] = {}
+    for each in everyone:
+        if each.moment is moment:  # of two, the first: as everywhere
+            filled.setdefault(each.participant_id, each)
     sides = {
         side: [filled[each.id] for each in people if each.role is side and each.id in filled]
         for side in SIDES
@@ -117,6 +120,40 @@ def _marks(pair: Pair, side: Role, sides: Mapping[Role, Iterable[Filled]]) -> It
             yield Mark(each.participant_id, side, answer)
 
 
+@value
+class Told:
+    """What a young person opened to the table: their own, and beside nobody else's."""
+
+    participant_id: str
+    answers: tuple[tuple[Item, Answer], ...]
+
+
+def told(
+    child: Questionnaire | None,
+    everyone: Iterable[Filled],
+    people: Iterable[Participant],
+    moment: Moment,
+) -> tuple[Told, ...]:
+    """What each young person opened at this moment, as it was asked. Silence is not put on show."""
+    everyone = tuple(everyone)
+    found = (
+        Told(
+            person.id,
+            tuple(
+                (item, answer)
+                for filled in filled_by(everyone, person.id, moment)[:1]
+                for item in child.items
+                if item.block not in NOT_COMPARED
+                and (answer := item.answer_in(filled)).is_given
+                and answer.silence is None
+            ),
+        )
+        for person in people
+        if child is not None and person.role is Role.YOUNG_PERSON
+    )
+    return tuple(each for each in found if each.answers)
+
+
 def talk_first(found: Iterable[Compared]) -> tuple[Compared, ...]:
     """What is worth a talk before the rest; among themselves they stand as they were asked."""
     return tuple(sorted(found, key=lambda each: not each.is_to_talk_about))
@@ -133,11 +170,18 @@ def suggested_themes(found: Iterable[Compared]) -> Mapping[Theme, tuple[Item, ..
 
 
 def moments_to_compare(
-    pairs: Iterable[Pair], everyone: Iterable[Filled], people: Iterable[Participant]
+    pairs: Iterable[Pair],
+    everyone: Iterable[Filled],
+    people: Iterable[Participant],
+    child: Questionnaire | None = None,
 ) -> tuple[Moment, ...]:
-    """The moments at which both sides released something to lay side by side."""
+    """The moments at which there is something to look at together."""
     pairs, everyone, people = tuple(pairs), tuple(everyone), tuple(people)
-    return tuple(each for each in Moment if compared(pairs, everyone, people, each))
+    return tuple(
+        each
+        for each in Moment
+        if compared(pairs, everyone, people, each) or told(child, everyone, people, each)
+    )
 
 
 @value

@@ -41,9 +41,8 @@ class Question:
             return sheet.with_answer(self.item.id, answer)
         before = sheet.answer(self.item.id).everyday
         others = tuple(each for each in before if each[0] is not self.category)
-        everyday = sorted(
-            (*others, *answer.everyday), key=lambda each: self.item.categories.index(each[0])
-        )
+        asked = list(dict.fromkeys((*self.item.categories, *Category)))  # also what was asked once
+        everyday = sorted((*others, *answer.everyday), key=lambda each: asked.index(each[0]))
         return sheet.with_answer(self.item.id, Answer(everyday=tuple(everyday)))
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from relroute_tui.domain.agreement import LookBack
+from relroute_tui.domain.answers import Filled, closed_where_either_is
 from relroute_tui.domain.cards import Pile
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.phase import Phase
@@ -65,12 +66,17 @@ def _earlier(one: datetime, other: datetime) -> datetime:
     return min(one, other, key=moment)
 
 
+def _filled(one: tuple[Filled, ...], other: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    return closed_where_either_is(joined_parts(one, other))
+
+
 RULES: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
     "nickname": _both_names,
     "phase": _further,
     "created": _earlier,
+    "filled": _filled,
 }
-"""How a field of a route that is no sequence of parts is joined."""
+"""How a field of a route is joined that is no sequence of parts, or one with a rule of its own."""
 
 
 @dataclass

@@ -96,8 +96,9 @@ class Item:
         return self.midway or self.question if moment is Moment.MIDWAY else self.question
 
     def answer_in(self, filled: Filled) -> Answer:
-        """What others may see of what this person answered to it."""
-        return filled.released.get(self.block, {}).get(self.id, UNANSWERED)
+        """What others may see of what this person answered to it, as it is asked now."""
+        answer = filled.released.get(self.block, {}).get(self.id, UNANSWERED)
+        return answer if answer.silence else _kept(self, answer)
 
 
 @value

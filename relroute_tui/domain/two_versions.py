@@ -5,7 +5,7 @@ result is the same whichever comes first, and joining it with either version aga
 """
 
 import re
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import count
@@ -13,8 +13,10 @@ from typing import Any, Final, TypeVar
 
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.answers import Filled
+from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.cells import Cell, CellState
 from relroute_tui.domain.meeting import AgreementResponse, DrawnCard, Seat
+from relroute_tui.domain.preparation import Preparation, Presence
 from relroute_tui.domain.two_notes import joined_notes
 from relroute_tui.domain.two_sequences import stand_in, woven
 
@@ -76,6 +78,8 @@ def _is_empty(value: object) -> bool:
 def _fields_as_one(one: Any, other: Any) -> Any:
     if isinstance(one, Cell):
         return _cells_as_one(one, other)
+    if isinstance(one, Preparation):
+        return _preparations_as_one(one, other)
     changed = {
         each.name: as_one(getattr(one, each.name), getattr(other, each.name))
         for each in fields(one)
@@ -96,6 +100,29 @@ def _cells_as_one(one: Cell, other: Cell) -> Cell:
     states = list(CellState)
     further = max(one, other, key=lambda each: (states.index(each.state), spelt(each.since)))
     return replace(further, text=joined_notes(one.text, other.text))
+
+
+def _preparations_as_one(one: Preparation, other: Preparation) -> Preparation:
+    """One talk apart, with every line and every theme of both. Raises KeepBoth for two talks.
+
+    Of two times to be at the table the shorter holds: who would rather not, need not.
+    """
+    if one.meeting_id != other.meeting_id:
+        raise KeepBoth
+    presences, themes = list(Presence), list(Theme)
+    return replace(
+        one,
+        on=max(one.on, other.on),
+        wanted=joined_notes(one.wanted, other.wanted),
+        not_wanted=joined_notes(one.not_wanted, other.not_wanted),
+        themes=joined_parts(one.themes, other.themes),
+        first_theme=_last(one.first_theme, other.first_theme, themes),
+        presence=_last(one.presence, other.presence, presences),
+    )
+
+
+def _last(one: _T | None, other: _T | None, order: Sequence[_T]) -> _T | None:
+    return max((each for each in (one, other) if each is not None), key=order.index, default=None)
 
 
 def joined_parts(one: tuple[_T, ...], other: tuple[_T, ...]) -> tuple[_T, ...]:

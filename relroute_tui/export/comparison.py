@@ -13,9 +13,10 @@ from relroute_tui.domain.comparison import (
     moments_to_compare,
     suggested_themes,
     talk_first,
+    told,
 )
 from relroute_tui.domain.participant import Role
-from relroute_tui.domain.questionnaire import Questionnaire
+from relroute_tui.domain.questionnaire import Item, Questionnaire
 from relroute_tui.domain.route import Route
 from relroute_tui.export.commonmark import typed, typed_in_heading
 from relroute_tui.export.parts import (
@@ -28,7 +29,7 @@ from relroute_tui.export.parts import (
     written_on,
 )
 from relroute_tui.language import _, way_words, words
-from relroute_tui.language.questionnaire_words import EVERYDAYS, NEEDS
+from relroute_tui.language.questionnaire_words import EVERYDAYS, FACES, NEEDS, SILENCES
 
 _TOLD = (Everyday.GOES_WELL, Everyday.LETS_TALK)
 """Who does not know, or would rather not say, is not put on display."""
@@ -51,11 +52,18 @@ def comparison_parts(route: Route, questionnaires: Sequence[Questionnaire]) -> I
     pairs: tuple[Pair, ...] = ()
     if {Role.PARENT, Role.CARER} <= by_role.keys():
         pairs = mirrored(by_role[Role.PARENT], by_role[Role.CARER])
-    moments = moments_to_compare(pairs, route.filled, route.participants)
+    child = by_role.get(Role.YOUNG_PERSON)
+    moments = moments_to_compare(pairs, route.filled, route.participants, child)
     if not moments:
         yield _("There are no answers yet that both sides released.")
     for moment in moments:
         yield from _moment(route, pairs, moment)
+        for each in told(child, route.filled, route.participants, moment):
+            name = next(p.name for p in route.participants if p.id == each.participant_id)
+            yield "### " + _("What {name} wants to tell").format(name=typed_in_heading(name))
+            yield bulleted(
+                f"{typed(item.title)}: {answer_text(answer, item)}" for item, answer in each.answers
+            )
     for person in route.participants:
         if person.role in by_role:
             yield from section(
@@ -70,6 +78,8 @@ def comparison_parts(route: Route, questionnaires: Sequence[Questionnaire]) -> I
 def _moment(route: Route, pairs: Sequence[Pair], moment: Moment) -> Iterator[str]:
     found = compared(pairs, route.filled, route.participants, moment)
     yield heading(_("Side by side, {moment}").format(moment=_(way_words.MOMENTS[moment])))
+    if not found:
+        return
     yield _("Neither is right. What lies 3 or more apart is worth a talk.")
     themes = suggested_themes(found)
     if themes:
@@ -99,9 +109,14 @@ def _marks(route: Route, each: Compared) -> Iterator[str]:
         )
 
 
-def answer_text(answer: Answer) -> str:
-    """What was answered, in a line."""
+def answer_text(answer: Answer, item: Item | None = None) -> str:
+    """What was answered, in a line; a face by the word that it has at this item."""
     parts = []
+    if answer.silence is not None:
+        parts.append(_(SILENCES[answer.silence]))
+    if answer.face is not None:
+        own = {each.face: typed(each.word) for each in item.faces} if item else {}
+        parts.append(own.get(answer.face) or _(FACES[answer.face]))
     if answer.score is not None:
         parts.append(str(answer.score))
     if answer.need is not None:

@@ -9,6 +9,7 @@ from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.route import Route
 from relroute_tui.export.markdown import meeting_text
 from relroute_tui.language import _, dates, words
+from relroute_tui.language.amounts import parts_that_differ
 from relroute_tui.value import value
 
 _HEADING: Final = re.compile(r"^#{1,6} ")
@@ -24,7 +25,10 @@ class Difference:
 
 
 def side_by_side(one: Route, other: Route) -> tuple[Difference, ...]:
-    """Everything that only one of the two says: about the route first, then meeting by meeting."""
+    """Everything that only one of the two says: about the route first, then meeting by meeting.
+
+    Of what else differs, such as somebody's answers, only that it does.
+    """
     meetings = [*one.meetings, *other.meetings]
     places = {
         meeting.id: _("The meeting of {day}").format(day=dates.long_date(meeting_day(meeting)))
@@ -35,6 +39,8 @@ def side_by_side(one: Route, other: Route) -> tuple[Difference, ...]:
         found.append(
             _difference(place, _meeting_lines(one, meeting_id), _meeting_lines(other, meeting_id))
         )
+    parts = parts_that_differ(one, other)
+    found.append(Difference(_("Not the same in both"), parts, parts))
     return tuple(each for each in found if each.one or each.other)
 
 

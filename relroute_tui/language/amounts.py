@@ -7,18 +7,23 @@ from relroute_tui.domain.amounts import Amount, amount_of
 from relroute_tui.domain.route import Route
 from relroute_tui.language import N_, _, ngettext
 
-_PARTS: Final[Mapping[str, Callable[[Route], object]]] = {
+_Parts = Mapping[str, Callable[[Route], object]]
+_ABOUT: Final[_Parts] = {
     N_("the nickname"): lambda route: route.nickname,
     N_("the phase"): lambda route: route.phase,
     N_("the people"): lambda route: route.participants,
+}
+_PARTS: Final[_Parts] = {
     N_("the map"): lambda route: route.cells,
     N_("the answers to a questionnaire"): lambda route: route.filled,
     N_("the plans"): lambda route: route.planned,
     N_("the talks apart"): lambda route: route.preparations,
     N_("contact"): lambda route: route.agreements,
     N_("what we looked back on"): lambda route: route.look_backs,
+    N_("the cards that were set aside"): lambda route: route.set_aside,
+    N_("the moves from phase to phase"): lambda route: route.history,
 }
-"""What a version can differ in beside its meetings."""
+"""What a version can differ in beside that and its meetings."""
 
 
 def how_much(amount: Amount) -> str:
@@ -43,8 +48,14 @@ def what_differs(there: Route, now: Route) -> str:
     return "; ".join(parts) or _what_is_other(there, now)
 
 
+def parts_that_differ(one: Route, other: Route) -> tuple[str, ...]:
+    """In what two versions differ beside their meetings and what stands at their head."""
+    return tuple(_(name) for name, part in _PARTS.items() if part(one) != part(other))
+
+
 def _what_is_other(there: Route, now: Route) -> str:
-    other = [_(name) for name, part in _PARTS.items() if part(there) != part(now)]
+    other = [_(name) for name, part in _ABOUT.items() if part(there) != part(now)]
+    other += parts_that_differ(there, now)
     if there.meetings != now.meetings:
         other.insert(0, _("the words"))
     if not other:

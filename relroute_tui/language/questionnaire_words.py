@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from relroute_tui.domain.answers import Everyday, Need, Silence
+from relroute_tui.domain.answers import Everyday, Face, Need, Silence
 from relroute_tui.language import N_
 
 SILENCES: Final[Mapping[Silence, str]] = {
@@ -21,3 +21,11 @@ NEEDS: Final[Mapping[Need, str]] = {
     Need.SOME: N_("some"),
     Need.MUCH: N_("much"),
 }
+FACES: Final[Mapping[Face, str]] = {
+    Face.GLAD: N_("glad"),
+    Face.CONTENT: N_("content"),
+    Face.EVEN: N_("just so"),
+    Face.UNSURE: N_("not sure"),
+    Face.SAD: N_("sad"),
+}
+"""Where the questionnaire that gave a face its own word is not at hand."""

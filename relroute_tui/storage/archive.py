@@ -236,6 +236,15 @@ class Archive:
         envelope = self.envelope(path)
         return RouteStore(path, envelope, Generations(path, envelope))
 
+    def readers(self, path: Path) -> tuple[str, ...]:
+        """The public keys with which the route in this file is shared, whatever it is called.
+
+        Raises NoSuchRoute and UnreadableRoute.
+        """
+        store = self.store(path)
+        store.load()
+        return store.readers
+
     def read(self, path: Path, name: str = "") -> Route | UnreadableKind | None:
         """The route in this file, or what is wrong with it; None when it is not there.
 

@@ -21,7 +21,7 @@ from typing import Final
 import msgspec
 
 from relroute_tui.storage.errors import FolderError, NoBackup, NoPlaceForCopy, SaveError, reason_of
-from relroute_tui.storage.files import flush_folder, make_folder, read_file, replace_file
+from relroute_tui.storage.files import flush_folder, make_folder, patiently, read_file, replace_file
 from relroute_tui.storage.generations import FOLDER, folder_of, free_name, generations_in, stamp_at
 from relroute_tui.storage.key_folder import KEYS, key_files
 from relroute_tui.value import value
@@ -80,7 +80,8 @@ def back_up(folder: Path, into: Path, now: datetime) -> tuple[Path, int]:
         _check(part, contents)
         for each in {part, *(part / it for name in contents for it in PurePosixPath(name).parents)}:
             flush_folder(each)
-        os.rename(part, target)  # noqa: PTH104 - never over a folder with something in it
+        # Not `replace`: never over a folder with something in it.
+        patiently(lambda: os.rename(part, target))  # noqa: PTH104
         flush_folder(into)
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)

@@ -24,6 +24,7 @@ from relroute_tui.storage.errors import (
     UnreadableKind,
     UnreadableRoute,
 )
+from relroute_tui.storage.files import patiently
 from relroute_tui.value import value
 
 
@@ -78,6 +79,8 @@ def join(archive: Archive, copy: Copy) -> Route:
         opened = archive.open(copy.route.id)
     except NoSuchRoute:  # only the other version is left
         opened = archive.create(copy.route)
+        if readers := archive.readers(copy.path):
+            opened.share(readers)
     try:
         if opened.read_only:
             raise ReadOnlyRoute
@@ -88,5 +91,5 @@ def join(archive: Archive, copy: Copy) -> Route:
         opened.close()
     if archive.contents(copy.path) == copy.route:
         with suppress(OSError):  # it stays beside the joined one, and can be joined once more
-            copy.path.unlink()
+            patiently(copy.path.unlink)
     return both

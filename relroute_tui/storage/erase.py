@@ -5,13 +5,14 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.archive import Archive, is_route_id
 from relroute_tui.storage.errors import EraseError, FolderError, ReadOnlyRoute, SaveError
-from relroute_tui.storage.files import flush_folder
+from relroute_tui.storage.files import flush_folder, patiently
 from relroute_tui.storage.generations import folder_of
 
 LOG: Final = "erased.log"
@@ -36,12 +37,12 @@ def erase(archive: Archive, route_id: str, exports: Path, now: datetime) -> None
         copies = [each for each in files if _is_of(archive, each, route_id)]
         others = {each.stem for each in files if each not in copies} - {route_id}
         for each in (*copies, *_beside(path), *_exports(exports, route_id, others)):
-            each.unlink(missing_ok=True)
+            patiently(partial(each.unlink, missing_ok=True))
         if folder_of(path).is_dir():
             shutil.rmtree(folder_of(path))
             flush_folder(folder_of(path).parent)
         archive.envelope(path).forget(route_id)
-        path.unlink(missing_ok=True)
+        patiently(partial(path.unlink, missing_ok=True))
         flush_folder(archive.folder)
     except (OSError, FolderError, SaveError) as error:
         lock.release()

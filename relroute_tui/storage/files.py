@@ -11,6 +11,7 @@ import re
 import stat
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -23,8 +24,8 @@ _LEFT_OVER_AFTER: Final = 60.0
 _READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _MUCH: Final = 1 << 20
 """Bytes."""
-_RENAME_TRIES: Final = 20 if os.name == "nt" else 1
-_RENAME_PAUSE: Final = 0.02
+_TRIES: Final = 25 if os.name == "nt" else 1
+_PAUSE: Final = 0.02
 """Seconds. On Windows a virus scanner or another reader may hold the old file for a moment."""
 _FOLDER_SYNC_UNKNOWN: Final = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 _FULL_SYNC_UNKNOWN: Final = {*_FOLDER_SYNC_UNKNOWN, errno.ENOTTY}
@@ -43,7 +44,7 @@ def replace_file(path: Path, content: bytes) -> None:
         temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.new")
         try:
             _write_new(temporary, content)
-            _rename(temporary, target)
+            patiently(lambda: temporary.replace(target))
         except BaseException:
             with suppress(OSError):  # what went wrong first is what matters; the sweep comes by
                 temporary.unlink()
@@ -145,14 +146,18 @@ def _flush(descriptor: int) -> None:
     os.fsync(descriptor)
 
 
-def _rename(temporary: Path, target: Path) -> None:
-    for tries_left in reversed(range(_RENAME_TRIES)):
+def patiently(act: Callable[[], object]) -> None:
+    """Rename or take away a file that on Windows somebody else may read just then.
+
+    Raises OSError, when it is still refused after half a second.
+    """
+    for tries_left in reversed(range(_TRIES)):
         try:
-            temporary.replace(target)
+            act()
         except PermissionError:
             if not tries_left:
                 raise
-            time.sleep(_RENAME_PAUSE)
+            time.sleep(_PAUSE)
         else:
             return
 

@@ -27,5 +27,10 @@ def key_files(folder: Path, ending: str = ".age") -> list[Path]:
 
 
 def is_sealed(folder: Path) -> bool:
-    """Whether the routes in this folder are sealed: it has a key. Raises FolderError."""
-    return bool(key_files(folder))
+    """Whether the routes in this folder are sealed: it has a key. Raises FolderError.
+
+    Also where the key itself is gone, and only what a recovery key opens is left of it.
+    """
+    if key_files(folder):
+        return True
+    return bool(key_files(folder, ".recovery.age")) and any(folder.glob("*.age"))

@@ -1,9 +1,11 @@
 """A route that is open in a window."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from relroute_tui.domain.answers import closed_since
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.errors import FolderError, ReadOnlyRoute, Reason, SaveError
 from relroute_tui.storage.files import make_folder
@@ -75,15 +77,20 @@ class OpenRoute:
     def put_back(self, route: Route) -> bool:
         """Make an earlier version the value of now; the version of now is kept beside it.
 
-        False when it could not be saved (yet). Raises ReadOnlyRoute.
+        Answers that were taken back since stay closed. False when it could not be saved: then
+        nothing is changed. Raises ReadOnlyRoute.
         """
         if self.read_only:
             raise ReadOnlyRoute
         if not self.save_now():
             return False
         self._store.keep_version()
-        self.put(route)
-        return self.save_now()
+        before = self._route
+        self.put(replace(route, filled=closed_since(route.filled, before.filled)))
+        if not self.save_now():
+            self.put(before)
+            return False
+        return True
 
     @property
     def readers(self) -> tuple[str, ...]:

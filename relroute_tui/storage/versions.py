@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from relroute_tui.domain.answers import closed_since
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.archive import Archive, is_route_id
 from relroute_tui.storage.errors import (
@@ -15,7 +17,7 @@ from relroute_tui.storage.errors import (
     UnreadableRoute,
     reason_of,
 )
-from relroute_tui.storage.files import flush_folder
+from relroute_tui.storage.files import flush_folder, patiently
 from relroute_tui.storage.generations import FOLDER, Generation, folder_of, generations_in
 from relroute_tui.value import value
 
@@ -53,21 +55,31 @@ def versions_of(archive: Archive, route_id: str) -> tuple[Version, ...]:
 def restore(archive: Archive, route_id: str, name: str) -> None:
     """Put a version back. What it takes the place of is kept: as a version, or set aside.
 
+    Answers that were taken back since stay closed.
+
     Raises NoSuchRoute, NoSuchVersion, ReadOnlyRoute (it is open in a window), SaveError and
     FolderError.
     """
     from relroute_tui.storage.route_lock import locked
 
     path = archive.path_to(route_id)
-    wanted = next((each for each in _versions(archive, path) if each.name == name), None)
+    versions = tuple(_versions(archive, path))
+    wanted = next((each for each in versions if each.name == name), None)
     if wanted is None:
         raise NoSuchVersion
     with locked(path):
-        if isinstance(archive.read(path), UnreadableKind):
+        now = archive.read(path)
+        if isinstance(now, UnreadableKind):
             set_aside(path)
+        latest = now if isinstance(now, Route) else versions[0].route
         store = archive.store(path)
         store.keep_version()
-        store.save(wanted.route)
+        filled = closed_since(wanted.route.filled, latest.filled)
+        store.save(replace(wanted.route, filled=filled))
+        if latest is not now:
+            kept = next(each.path for each in generations_in(folder_of(path)) if each.name == name)
+            if readers := archive.readers(kept):
+                store.share(readers)
         store.rest()
 
 
@@ -79,7 +91,7 @@ def set_aside(path: Path) -> Path:
     now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     aside = path.with_name(f"{path.name}.set-aside-{now}")
     try:
-        os.rename(path, aside)  # noqa: PTH104 - never over a file that is there
+        patiently(lambda: os.rename(path, aside))  # noqa: PTH104 - not over a file that is there
         flush_folder(path.parent)  # before another takes its place
     except OSError as error:
         raise SaveError(path, reason_of(error)) from error

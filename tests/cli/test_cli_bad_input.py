@@ -167,10 +167,11 @@ def test_who_stops_reading_is_not_told_anything(sessions: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
-def test_a_full_disk_behind_the_output_is_told(sessions: Path) -> None:
+@pytest.mark.parametrize("words", [("export", "Swallow"), ("--version",)], ids=lambda it: it[0])
+def test_a_full_disk_behind_the_output_is_told(sessions: Path, words: tuple[str, ...]) -> None:
     with Path("/dev/full").open("wb") as full:
         answer = subprocess.run(
-            [sys.executable, "-m", "relroute_tui", "export", "Swallow"],
+            [sys.executable, "-m", "relroute_tui", *words],
             cwd=ROOT,
             env=world(RELROUTE_SESSIONS=str(sessions), RELROUTE_LANG="en"),
             stdout=full,
@@ -220,3 +221,34 @@ def test_a_file_where_a_folder_is_asked_is_told_as_a_file(tmp_path, words) -> No
         "Nothing was changed. Choose a folder with --sessions.\n"
     )
     assert file.read_text() == "a text"
+
+
+@POSIX
+def test_a_path_that_no_system_takes_is_told_as_any_other(tmp_path: Path) -> None:
+    (tmp_path / "loop.md").symlink_to(tmp_path / "loop.md")
+    for words in (
+        ("cards", "check", tmp_path / f"{'x' * 300}.md"),
+        ("cards", "check", tmp_path / "loop.md"),
+        ("--cards", tmp_path / ("x" * 300), "cards", "list"),
+    ):
+        answer = relroute(*words)
+        assert answer.returncode == 1
+        assert "The program had to stop" not in answer.stderr
+        assert "Traceback" not in answer.stderr
+
+
+def test_a_damaged_route_without_versions_is_erased_by_its_id(sessions: Path) -> None:
+    damaged = sessions / "berg2345.json"
+    damaged.write_bytes(b"{")
+    answer = subprocess.run(
+        [sys.executable, "-m", "relroute_tui", "erase", "berg2345", "--sessions", sessions],
+        cwd=ROOT,
+        env=world(RELROUTE_LANG="en"),
+        input="berg2345\n",
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=30,
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert not damaged.exists()

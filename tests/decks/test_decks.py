@@ -174,3 +174,21 @@ def test_every_question_is_short_enough_to_read_across_a_room(language: str) -> 
     for card in load_decks([shipped("cards")], language).cards:
         assert len(card.question.split()) <= 25, card.id
         assert 2 <= len(card.follow_ups) <= 3, card.id
+
+
+def test_two_files_with_nearly_one_name_are_told_and_the_first_stays(tmp_path: Path) -> None:
+    for name, title in (("mijn kaarten", "Een"), ("mijn-kaarten", "Twee")):
+        text = DECK.replace("Contact en bezoek", title)
+        (tmp_path / f"{name}.md").write_text(text, encoding="utf-8")
+    found = load_decks((tmp_path,), "nl")
+    assert [each.title for each in found.decks] == ["Een"]
+    (fault,) = found.faults
+    assert fault.path.name == "mijn-kaarten.md"
+    assert "nearly the same name" in fault.sentence
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    for folder in (tmp_path / "gone", tmp_path / ("x" * 300)):
+        (fault,) = load_decks((folder,), "nl").faults
+        assert fault.path == folder
+        assert "not there" in fault.sentence

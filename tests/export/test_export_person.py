@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
-from relroute_tui.domain.answers import Answer, Block, Filled, Moment
+from relroute_tui.domain.answers import Answer, Block, Face, Filled, Moment, Silence
 from relroute_tui.domain.meeting import CheckOut, Correction
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
@@ -104,6 +104,21 @@ def test_own_answers_are_there_as_far_as_they_were_released_and_no_others():
     assert "de vakantie" in text
     assert "trots" not in text
     assert "de school" not in text
+
+
+def test_a_face_and_a_silence_are_answers_to_read_as_any_other():
+    released = {
+        Block.CHILD: {
+            "today": Answer(face=Face.SAD),
+            "home": Answer(silence=Silence.RATHER_NOT),
+            "bed": Answer(silence=Silence.DONT_KNOW),
+        }
+    }
+    text = about("Anna", replace(a_route(), filled=(Filled("p2", Moment.START, released),)))
+    assert "today: sad" in text
+    assert "home: rather not say" in text
+    assert "bed: don’t know" in text.replace("'", "’")
+    assert "no answer" not in text
 
 
 def test_nobody_of_that_name_is_nobody():

@@ -25,7 +25,7 @@ VISITED = {
     "closing/last_page.py": 1,
     "dialogs/agreement.py": 4,
     "dialogs/backup.py": 1,
-    "dialogs/contact.py": 12,
+    "dialogs/contact.py": 13,
     "dialogs/correction.py": 2,
     "dialogs/erase.py": 1,
     "dialogs/export.py": 1,
@@ -172,8 +172,7 @@ async def lock_and_key(window, typist: Typist, house) -> None:
     await typist.everywhere(window, changed := typist.marks.next())
     await window.press("enter")
     await until_in(window, "KeysScreen")
-    await window.press("escape")
-    await until_in(window, "HomeScreen")
+    await back_to(window, "HomeScreen")
     house.clock.advance(hours=20)
     await until_in(window, "UnlockScreen")
     await typist.everywhere(window)
@@ -190,6 +189,14 @@ async def lock_and_key(window, typist: Typist, house) -> None:
     await until_in(window, "HomeScreen")
 
 
+async def back_to(window, room: str) -> None:
+    """By Esc; a form in which something was typed asks for it twice."""
+    await window.settle()
+    while window.room != room:
+        await window.press("escape")
+        await window.settle()
+
+
 async def home(window, typist: Typist) -> None:
     await until_in(window, "HomeScreen")
     await typist.everywhere(window)
@@ -198,8 +205,7 @@ async def home(window, typist: Typist) -> None:
         await window.press(key)
         await until_in(window, room)
         await typist.everywhere(window)
-        await window.press("escape")
-        await until_in(window, "HomeScreen")
+        await back_to(window, "HomeScreen")
     await window.press("f3")
     await until_in(window, "RouteForm")
     await typist.everywhere(window)
@@ -220,21 +226,18 @@ async def route(window, typist: Typist) -> None:
         await act(window, action)
         if window.room != "RouteScreen":  # what is not sealed is not shared
             await typist.everywhere(window)
-            await window.press("escape")
-            await until_in(window, "RouteScreen")
+            await back_to(window, "RouteScreen")
     await act(window, "export")
     await window.press("enter")
     await until_in(window, "ExportDialog")
     await typist.everywhere(window)
-    await window.press("escape")
-    await until_in(window, "RouteScreen")
+    await back_to(window, "RouteScreen")
     await window.press("f9")
     await until_in(window, "ContactScreen")
     await window.press("f2")
     await until_in(window, "ContactDialog")
     await typist.everywhere(window)
-    await window.press("escape", "escape")
-    await until_in(window, "RouteScreen")
+    await back_to(window, "RouteScreen")
 
 
 async def cell_and_correction(window, typist: Typist) -> None:
@@ -242,8 +245,7 @@ async def cell_and_correction(window, typist: Typist) -> None:
     await window.press("enter")
     await until_in(window, "CellScreen")
     await typist.everywhere(window)
-    await window.press("escape")
-    await until_in(window, "RouteScreen")
+    await back_to(window, "RouteScreen")
     window.app.screen.query_one("#filter").value = ""
     await window.settle()
     window.app.screen.query_one("OptionList#meetings").focus()
@@ -254,8 +256,7 @@ async def cell_and_correction(window, typist: Typist) -> None:
     await typist.everywhere(window)
     await window.press("f4")
     await until_in(window, "ReviewScreen")
-    await window.press("escape")
-    await until_in(window, "RouteScreen")
+    await back_to(window, "RouteScreen")
 
 
 async def apart(window, typist: Typist) -> None:
@@ -267,10 +268,8 @@ async def apart(window, typist: Typist) -> None:
     for _question in range(5):
         await typist.everywhere(window)
         await window.press("enter")
-    await window.press("escape")
-    await until_in(window, "PreparationScreen")
-    await window.press("escape")
-    await until_in(window, "RouteScreen")
+    await back_to(window, "PreparationScreen")
+    await back_to(window, "RouteScreen")
     await act(window, "questionnaires")
     await until_in(window, "WhoScreen")
     await window.press("down", "f2")
@@ -312,8 +311,7 @@ async def meeting(window, typist: Typist) -> None:
     await typist.everywhere(window)
     await window.press("enter", "enter")
     await until_in(window, "LookBackScreen")
-    await window.press("escape")
-    await until_in(window, "MeetingScreen")
+    await back_to(window, "MeetingScreen")
     await closing(window, typist)
 
 

@@ -84,7 +84,7 @@ def test_filling_in_again_takes_the_place_of_the_same_moment_only() -> None:
     start, end = (Filled("p", moment) for moment in (Moment.START, Moment.END))
     other = Filled("c", Moment.START)
     again = Filled("p", Moment.START, sealed="again")
-    kept = with_filled((end, start, other), again)
+    kept = with_filled((end, start, other), again, (start,))
     assert filled_by(kept, "p") == (again, end)
     assert filled_by(kept, "p", Moment.START) == (again,)
     assert filled_by(kept, "c") == (other,)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from relroute_tui.domain.agreement import LookBack, Outcome, Response, Stance, Then
 from relroute_tui.domain.answers import Answer, Block, Filled, Moment
-from relroute_tui.domain.cards import Pile
+from relroute_tui.domain.cards import Pile, Theme
 from relroute_tui.domain.cells import Cell, CellState
 from relroute_tui.domain.joining import RULES, joined
 from relroute_tui.domain.meeting import (
@@ -27,6 +27,7 @@ from relroute_tui.domain.meeting import (
 from relroute_tui.domain.notes import split_lines
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.domain.preparation import Preparation, Presence
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.domain.two_notes import joined_notes
 
@@ -46,6 +47,7 @@ def said_in(value: Any) -> Iterator[str]:
                 "nickname",
                 "phase",
                 "state",
+                "released",  # what is closed on either stays closed; the sealed sheet has it
             ):
                 yield from said_in(getattr(value, each.name))
     elif isinstance(value, tuple | frozenset):
@@ -352,3 +354,29 @@ def test_a_moment_without_a_zone_can_stand_beside_one_with_a_zone():
         replace(meeting_going_on(number=8), started=datetime(2026, 9, 2, 12, 0, tzinfo=UTC))
     )
     assert [each.id for each in joined(one, other).meetings[-2:]] == ["m9", "m8"]
+
+
+def test_of_two_sheets_that_were_sealed_apart_open_is_only_what_both_have_open():
+    trust, role = {"trust-1": Answer(score=2)}, {"role-1": Answer(score=4)}
+    before = Filled("p2", Moment.START, {Block.TRUST: trust, Block.ROLE: role}, sealed="before")
+    after = Filled("p2", Moment.START, {Block.ROLE: role}, sealed="after, with trust closed")
+    one, other = (replace(ROUTE, filled=(each,)) for each in (before, after))
+    both = joined(one, other)
+    assert both == joined(other, one) == joined(both, one) == joined(both, other)
+    assert {each.sealed for each in both.filled} == {before.sealed, after.sealed}
+    assert all(set(each.released) == {Block.ROLE} for each in both.filled)
+
+
+def test_two_talks_apart_with_one_person_are_one_with_everything_of_both():
+    here = Preparation("p1", NOW.date(), "zwemmen", themes=(Theme.WAYS,), presence=Presence.WHOLE)
+    there = Preparation("p1", NOW.date(), "lezen", "geld", presence=Presence.BEGIN)
+    held = replace(here, meeting_id="m1")
+    one = replace(ROUTE, preparations=(here,))
+    other = replace(ROUTE, preparations=(there, held))
+    both = joined(one, other)
+    assert both == joined(other, one) == joined(both, one) == joined(both, other)
+    (coming,) = (each for each in both.preparations if not each.meeting_id)
+    assert sorted(coming.wanted.splitlines()) == ["lezen", "zwemmen"]
+    assert (coming.not_wanted, coming.themes) == ("geld", (Theme.WAYS,))
+    assert coming.presence is Presence.BEGIN
+    assert held in both.preparations

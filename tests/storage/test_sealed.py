@@ -414,3 +414,20 @@ def test_the_recovery_key_is_tried_out_in_whatever_spelling_it_opens(text):
     assert recovery.is_tried_out_by(text.format("oi12a", "Old"))
     assert not recovery.is_tried_out_by(text.format("oi12a", "oldz"))
     assert not recovery.is_tried_out_by("")
+
+
+def test_where_the_key_file_is_gone_the_folder_stays_sealed_and_the_recovery_key_brings_it_back(
+    vault, folder
+):
+    recovery = RecoveryKey.new()
+    made = vault.make("een twee drie", recovery)
+    made.path.unlink()
+    assert not vault.has_keys  # nothing was sealed under it, so nothing is shut out
+    archive_of(folder, made.key).create(small_route()).close()
+    assert vault.has_keys
+    with pytest.raises(WrongPassPhrase):
+        vault.open("een twee drie")
+    found = vault.recover(recovery)
+    assert found == made
+    vault.change(found, "vier vijf zes")
+    assert vault.open("vier vijf zes") == made

@@ -4,12 +4,13 @@ import pytest
 from any_route import small_route, typed
 
 from relroute_tui.storage import generations
+from relroute_tui.storage.copies import copies_in, join
 from relroute_tui.storage.errors import ReadOnlyRoute, UnreadableKind, UnreadableRoute
 from relroute_tui.storage.generations import folder_of
 from relroute_tui.storage.sealing.key import Key, is_public_key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.sharing import readers_of, share
-from relroute_tui.storage.versions import versions_of
+from relroute_tui.storage.versions import restore, versions_of
 
 
 @pytest.fixture
@@ -124,3 +125,23 @@ def test_a_version_put_in_place_of_a_shared_route_is_noticed(ours, colleague):
     opened = ours.open("fjord234")
     assert opened.is_outdated
     opened.close()
+
+
+def test_a_version_in_place_of_a_damaged_file_is_shared_as_it_was(ours, theirs, colleague, folder):
+    ours.create(small_route()).close()
+    save(ours, "een")
+    share(ours, "fjord234", (colleague.public,))
+    (folder / "fjord234.age").write_bytes(b"damaged")
+    restore(ours, "fjord234", versions_of(ours, "fjord234")[0].name)
+    assert readers_of(ours, "fjord234") == (colleague.public,)
+    assert theirs.load("fjord234") == ours.load("fjord234")
+
+
+def test_a_copy_that_becomes_the_route_is_shared_as_it_was(ours, theirs, colleague, folder):
+    ours.create(small_route()).close()
+    share(ours, "fjord234", (colleague.public,))
+    (folder / "fjord234.age").rename(folder / "fjord234-LAPTOP-7.age")
+    (copy,) = copies_in(ours, ours.listing().unreadable)
+    join(ours, copy)
+    assert readers_of(ours, "fjord234") == (colleague.public,)
+    assert theirs.load("fjord234") == small_route()

@@ -14,7 +14,7 @@ import pytest
 from any_route import AFTERNOON, small_route, typed
 
 import relroute_tui
-from relroute_tui.storage import atomic
+from relroute_tui.storage import atomic, files
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import ReadOnlyRoute, Reason, SaveError
 from relroute_tui.storage.files import replace_file
@@ -505,3 +505,17 @@ def test_a_save_of_a_hundred_meetings_is_quick(archive, folder):
     middle = sorted(took)[len(took) // 2]
     print(f"a save of 100 meetings, {size / 1000:.0f} kB: {middle * 1000:.1f} ms")  # noqa: T201
     assert middle < 0.5
+
+
+def test_a_file_that_is_held_for_a_moment_is_waited_for(monkeypatch):
+    monkeypatch.setattr(files, "_TRIES", 3)
+    monkeypatch.setattr(files, "_PAUSE", 0.0)
+    refused = iter((True, True, False, True, True, True))
+
+    def act() -> None:
+        if next(refused):
+            raise PermissionError
+
+    files.patiently(act)
+    with pytest.raises(PermissionError):
+        files.patiently(act)

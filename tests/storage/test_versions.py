@@ -5,16 +5,20 @@ from dataclasses import replace
 import pytest
 from any_route import small_route, typed
 
-from relroute_tui.storage import generations
+from relroute_tui.domain.answers import Answer, Block, Filled, Moment
+from relroute_tui.storage import atomic, generations
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import (
     NoSuchRoute,
     NoSuchVersion,
     ReadOnlyRoute,
+    Reason,
+    SaveError,
     UnreadableKind,
     UnreadableRoute,
 )
 from relroute_tui.storage.route_file import FORMAT
+from relroute_tui.storage.save_status import SavingTimes
 from relroute_tui.storage.versions import rescues, restore, versions_of
 
 
@@ -136,3 +140,43 @@ def test_two_damaged_files_of_one_route_make_one_offer(with_versions, folder):
     assert offer.path == folder / "fjord234.json"
     [unreadable] = with_versions.listing().unreadable
     assert unreadable.path == folder / "fjord234.json"
+
+
+def test_answers_that_were_taken_back_since_stay_closed(archive, folder):
+    trust = {Block.TRUST: {"trust-1": Answer(score=2)}}
+    opened_up = Filled("p2", Moment.START, trust, sealed="all of it")
+    archive.create(replace(small_route(), filled=(opened_up,))).close()
+    for text in ("nog open", "dicht"):
+        route = archive.open("fjord234")
+        filled = (opened_up if text == "nog open" else opened_up.take_back(Block.TRUST),)
+        route.put(replace(typed(route.route, text), filled=filled))
+        route.close()
+    oldest = versions_of(archive, "fjord234")[-1]
+    assert oldest.route.filled == (opened_up,)
+    route = archive.open("fjord234")
+    assert route.put_back(oldest.route)
+    assert route.route.filled == (opened_up.take_back(Block.TRUST),)
+    route.close()
+    restore(archive, "fjord234", oldest.name)
+    assert archive.load("fjord234").filled == (opened_up.take_back(Block.TRUST),)
+    (folder / "fjord234.json").write_bytes(b"{")
+    restore(archive, "fjord234", oldest.name)
+    assert archive.load("fjord234").filled == (opened_up.take_back(Block.TRUST),)
+
+
+def test_a_version_that_could_not_be_put_back_changes_nothing_later_either(archive, monkeypatch):
+    archive.create(small_route()).close()
+    route = archive.open("fjord234", saving=SavingTimes(after_last=0.01, at_most=0.02, retry=0.02))
+    before = route.route
+    route.put(typed(before, "van nu"))
+    assert route.save_now()
+
+    def refused(path, content):
+        raise SaveError(path, Reason.DISK_FULL)
+
+    with monkeypatch.context() as full:
+        full.setattr(atomic, "replace_file", refused)
+        assert not route.put_back(before)
+    assert notes(route.route) == "van nu"
+    assert route.close()
+    assert notes(archive.load("fjord234")) == "van nu"

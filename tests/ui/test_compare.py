@@ -7,7 +7,7 @@ import pytest
 from living_room import FAMILY, NOW, family
 from paper_lists import lists
 
-from relroute_tui.domain.answers import Answer, Block, Filled, Moment, Need
+from relroute_tui.domain.answers import Answer, Block, Face, Filled, Moment, Need, Silence
 from relroute_tui.domain.cards import Theme
 from relroute_tui.domain.planning import Planned
 from relroute_tui.start import Start
@@ -162,3 +162,12 @@ def test_names_never_run_into_each_other_or_off_the_line(width: int) -> None:
     for name in (each.name for each in dots):
         assert sum(name in line.split() for line in lines) == 1
     assert max(map(len, lines)) <= max(width, 22)
+
+
+async def test_what_a_child_opened_to_the_table_is_read_there(house):
+    drawn = {"today": Answer(face=Face.UNSURE), "words": Answer(silence=Silence.RATHER_NOT)}
+    keep(house, Filled("p-zwaluw", Moment.MIDWAY, {Block.CHILD: drawn}, sealed="closed"))
+    async with house.at_route() as window:
+        await at_the_comparison(window)
+        await window.sees("Wat Zwaluw wil vertellen", "halverwege", "twijfel")
+        await window.does_not_see("Er ligt nog niets naast elkaar")

@@ -7,8 +7,18 @@ from living_room import FAMILY, family
 from paper_lists import lists
 from textual.geometry import Region
 
-from relroute_tui.domain.answers import Answer, Block, Everyday, Filled, Moment, Need, Silence
-from relroute_tui.sealed_sheets import unseal
+from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.answers import (
+    Answer,
+    Block,
+    Everyday,
+    Filled,
+    Moment,
+    Need,
+    Sheet,
+    Silence,
+)
+from relroute_tui.sealed_sheets import new_seal, unseal
 from relroute_tui.ui.questionnaire.words import OwnWords
 
 __all__ = ["lists"]
@@ -342,3 +352,81 @@ async def test_the_parts_to_open_keep_their_border_in_a_small_window(home):
         assert parts.region.bottom <= key_line.region.y
         await window.press("end")
         await window.sees("Waarover ik wil praten")
+
+
+async def test_an_answer_about_what_is_asked_no_more_stays_and_stands_in_nobodys_way(house):
+    seal = new_seal(CODE)
+    gone = Answer(everyday=((Category.PHOTOS, Everyday.GOES_WELL),))
+    given = {"small-promises": Answer(score=2), "hope": Answer(words="x"), "everyday-things": gone}
+    sealed = seal.close(Sheet(ANNA, Moment.START, given))
+    house.keep(replace(family(), filled=(Filled(ANNA, Moment.START, {}, sealed),)))
+    async with house.at_route() as window:
+        await at_the_questionnaires(window)
+        await window.press("f2")
+        await with_the_code(window)
+        await asks(window, "Bellen en appen")
+        await window.press("1", "enter")
+        await asks(window, "School")
+    assert gone.everyday[0] in answers(house)["everyday-things"].everyday
+    assert len(answers(house)["everyday-things"].everyday) == 2
+
+
+async def test_own_words_are_kept_however_many_there_are(home):
+    async with home.at_route() as window:
+        await at_the_questionnaires(window)
+        await with_a_new_code(window)
+        await window.press("5", "enter")
+        await asks(window, "Wat hoop je?")
+        await window.paste("a" * 2100 + " en dit vooral")
+        await window.press("enter", "escape")
+    assert answers(home)["hope"].words.endswith("en dit vooral")
+
+
+async def test_two_sheets_of_one_person_become_one_under_their_code(house):
+    seal = new_seal(CODE)
+    here = {"small-promises": Answer(score=2), "hope": Answer(words="rust")}
+    there = {"small-promises": Answer(score=6), "listening": Answer(need=Need.SOME)}
+    both = (
+        Filled(ANNA, Moment.START, {}, seal.close(Sheet(ANNA, Moment.START, each)))
+        for each in (here, there)
+    )
+    house.keep(replace(family(), filled=tuple(both)))
+    async with house.at_route() as window:
+        await at_the_questionnaires(window)
+        await window.press("f2")
+        await with_the_code(window)
+        await window.hears("Er waren twee versies van deze antwoorden")
+        await asks(window, "kleine beloften")
+        await window.press("escape")
+    assert len(house.on_disk().filled) == 1
+    assert answers(house) == {
+        "hope": Answer(words="rust"),
+        "listening": Answer(need=Need.SOME),
+    }
+
+
+async def test_of_two_sheets_the_code_opens_its_own_and_the_other_stays(house):
+    theirs = Filled(
+        ANNA, Moment.START, {}, new_seal("rode fiets").close(Sheet(ANNA, Moment.START, {}))
+    )
+    mine = new_seal(CODE).close(Sheet(ANNA, Moment.START, {"hope": Answer(words="rust")}))
+    house.keep(replace(family(), filled=(theirs, Filled(ANNA, Moment.START, {}, mine))))
+    async with house.at_route() as window:
+        await at_the_questionnaires(window)
+        await window.press("f2")
+        await with_the_code(window)
+        await window.press("4", "enter", "escape")
+    assert answers(house)["small-promises"] == Answer(score=4)
+    assert theirs in house.on_disk().filled
+    assert len(house.on_disk().filled) == 2
+
+
+async def test_what_was_typed_over_from_paper_stays_under_another_list(house):
+    released = {
+        Block.TRUST: {"own-item": Answer(score=3), "small-promises": Answer(score=1)},
+    }
+    house.keep(replace(family(), filled=(Filled(ANNA, Moment.START, released),)))
+    async with house.at_route() as window:
+        await at_the_questionnaires(window)
+        await window.press("f4", "enter", "escape")
+    assert filled(house).released == released

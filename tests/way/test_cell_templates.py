@@ -38,3 +38,10 @@ def test_a_file_that_can_not_be_read_leaves_the_cells_empty(tmp_path) -> None:
     (tmp_path / "templates" / "en.md").write_bytes(b"\xff\xfe\x00")
     assert load_templates((tmp_path,), "en") == {}
     assert parse_templates("Nothing of ours\n# A heading\n# Other {#no-such}\n") == {}
+
+
+def test_a_file_that_an_older_editor_marked_is_read_whole(tmp_path) -> None:
+    (tmp_path / "templates").mkdir()
+    file = tmp_path / "templates" / "en.md"
+    file.write_text("# Ours {#installation-parents}\n\nOur own.\n", "utf-8-sig")
+    assert (Phase.INSTALLATION, Module.PARENTS) in load_templates((tmp_path,), "en")

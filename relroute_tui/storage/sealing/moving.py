@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,7 @@ from relroute_tui.storage.errors import (
     UnreadableKind,
     reason_of,
 )
-from relroute_tui.storage.files import flush_folder, make_folder, read_file, replace_file
+from relroute_tui.storage.files import flush_folder, make_folder, patiently, read_file, replace_file
 from relroute_tui.storage.generations import FOLDER, folder_of, free_name, stamp
 from relroute_tui.storage.route_file import what_is_wrong_in
 from relroute_tui.storage.route_lock import locked
@@ -39,7 +40,7 @@ def seal_everything(archive: Archive) -> tuple[Path, ...]:
     try:
         for place in ("", f"{FOLDER}/*/"):
             for leftover in archive.folder.glob(f"{place}.*{OPEN.suffix}.*.new"):
-                leftover.unlink(missing_ok=True)
+                patiently(partial(leftover.unlink, missing_ok=True))
         flush_folder(archive.folder)
     except OSError as error:
         raise SaveError(archive.folder, reason_of(error)) from error
@@ -114,7 +115,7 @@ def _seal(archive: Archive, path: Path) -> None:
         sealed = path.with_name(name.removesuffix(OPEN.suffix) + sealing.suffix + aside + when)
         if not _holds(sealing, sealed, content):  # else it was stopped between the two steps
             _write(sealing, _not_over(sealed, path), path, content)
-        path.unlink()
+        patiently(path.unlink)
     except OSError as error:
         raise SaveError(path, reason_of(error)) from error
 

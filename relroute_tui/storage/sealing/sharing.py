@@ -13,9 +13,7 @@ from relroute_tui.storage.route_lock import locked
 
 def readers_of(archive: Archive, route_id: str) -> tuple[str, ...]:
     """The public keys with which a route is shared. Raises NoSuchRoute and UnreadableRoute."""
-    store = archive.store(archive.path_to(route_id))
-    store.load()
-    return store.readers
+    return archive.readers(archive.path_to(route_id))
 
 
 def share(archive: Archive, route_id: str, readers: tuple[str, ...]) -> None:

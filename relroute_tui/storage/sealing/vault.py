@@ -135,7 +135,7 @@ class Vault:
 
     def _sealed_keys(self, ending: str = ".age") -> Iterable[tuple[Path, bytes]]:
         found = key_files(self._folder, ending)
-        if not found:  # a drive that went, say: no pass phrase is wrong for that
+        if not found and not is_sealed(self._folder):  # a drive that went: no phrase is wrong
             raise FolderError(self._folder / KEYS, Reason.GONE)
         for path in found:
             try:

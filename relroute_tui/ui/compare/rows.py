@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
-from relroute_tui.domain.answers import Everyday, Need
-from relroute_tui.domain.comparison import Change, Compared, Mark
+from relroute_tui.domain.answers import Answer, Everyday, Need
+from relroute_tui.domain.comparison import Change, Compared, Mark, Told
 from relroute_tui.domain.first_themes import FirstTheme
 from relroute_tui.domain.participant import Participant, Role
-from relroute_tui.domain.questionnaire import HIGHEST, LOWEST, TALK_FROM, Kind, ScaleWords
+from relroute_tui.domain.questionnaire import HIGHEST, LOWEST, TALK_FROM, Item, Kind, ScaleWords
 from relroute_tui.language import _, words
 from relroute_tui.language.comparison_words import because
-from relroute_tui.language.questionnaire_words import NEEDS
+from relroute_tui.language.questionnaire_words import EVERYDAYS, FACES, NEEDS
 from relroute_tui.language.way_words import MOMENTS, joined
 from relroute_tui.ui.compare.dumbbell import Dot, dumbbell
 from relroute_tui.ui.themes import PICTOGRAMS
@@ -137,6 +137,34 @@ def _own_words(found: Iterable[Compared], names: Names) -> Iterator[Content]:
                 for mark in each.marks
             ]
             yield Content.styled(each.pair.parents.title, "bold") + Content("").join(said)
+
+
+def told(found: Iterable[Told], names: Names) -> Iterator[Content]:
+    """What a young person opened to the table, in their own words and by the words of a face."""
+    for each in found:
+        yield from _part(
+            _("What {name} wants to tell").format(name=names[each.participant_id]),
+            (
+                Content.from_markup(
+                    "[bold]$title[/]\n  $words", title=item.title, words=_in_words(item, answer)
+                )
+                for item, answer in each.answers
+            ),
+        )
+
+
+def _in_words(item: Item, answer: Answer) -> str:
+    faces = {each.face: each.word for each in item.faces}
+    said = [faces.get(answer.face) or _(FACES[answer.face])] if answer.face else []
+    said += [str(answer.score)] if answer.score is not None else []
+    said += [_(NEEDS[answer.need])] if answer.need else []
+    said += [_(words.THEMES[theme]) for theme in answer.themes]
+    said += [
+        f"{_(words.CATEGORIES[category])}: {_(EVERYDAYS[how])}"
+        for category, how in answer.everyday
+        if how in EVERYDAYS
+    ]
+    return "\n  ".join((*said, *filter(None, (answer.words,))))
 
 
 def changed(

@@ -19,6 +19,7 @@ from relroute_tui.domain.comparison import (
     compared,
     mirrored,
     moments_to_compare,
+    told,
 )
 from relroute_tui.domain.first_themes import FirstTheme, first_themes, with_first_themes
 from relroute_tui.domain.participant import Role
@@ -28,6 +29,7 @@ from relroute_tui.language.way_words import MOMENTS, joined
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.compare.rows import changed, heading, side_by_side, theme_rows
+from relroute_tui.ui.compare.rows import told as told_rows
 from relroute_tui.ui.desk import Desk
 from relroute_tui.ui.room import Room
 
@@ -103,7 +105,8 @@ class CompareScreen(Room[None]):
 
     @property
     def _moments(self) -> tuple[Moment, ...]:
-        return moments_to_compare(self._pairs, self._route.filled, self._route.participants)
+        route, child = self._route, self._desk.questionnaire_for(Role.YOUNG_PERSON)
+        return moments_to_compare(self._pairs, route.filled, route.participants, child)
 
     @property
     def _found(self) -> tuple[Compared, ...]:
@@ -152,9 +155,11 @@ class CompareScreen(Room[None]):
 
     def _side_by_side(self, width: int) -> Iterable[Content]:
         names = {each.id: each.name for each in self._route.participants}
+        route, child = self._route, self._desk.questionnaire_for(Role.YOUNG_PERSON)
+        of_child = told(child, route.filled, route.participants, self.moment)
         found = self._found
-        if found:
-            return side_by_side(found, names, width)
+        if found or of_child:
+            return [*side_by_side(found, names, width), *told_rows(of_child, names)]
         return [
             Content(
                 _(

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from relroute_tui.domain.answers import Filled, Sheet
+from relroute_tui.domain.answers import Filled, Sheet, sheets_as_one
 from relroute_tui.language import N_, _
 from relroute_tui.sealed_sheets import (
     SHORTEST_CODE,
@@ -40,6 +40,10 @@ class Opened:
 
     sheet: Sheet
     seal: Seal
+    instead_of: tuple[Filled, ...]
+    """What this sheet takes the place of: more than one where two laptops kept it apart."""
+    is_joined: bool = False
+    """Whether it was made of two that opened."""
 
 
 class CodeScreen(Room[Opened]):
@@ -54,13 +58,14 @@ class CodeScreen(Room[Opened]):
     BINDINGS = bindings_of(ROOM_COMMANDS)
     TAKES_LETTERS = True
 
-    def __init__(self, name: str, intro: str, blank: Sheet, filled: Filled | None) -> None:
+    def __init__(self, name: str, intro: str, blank: Sheet, filled: tuple[Filled, ...]) -> None:
         super().__init__()
         self._name = name
         self._intro = intro
         self._blank = blank
-        self._sealed = filled.sealed if filled else ""
-        self._is_from_paper = filled is not None and filled.is_from_paper
+        self._filled = filled
+        self._sealed = tuple(each for each in filled if each.sealed)
+        self._is_from_paper = bool(filled) and not self._sealed
         self._sure = False
 
     def commands(self) -> tuple[Command, ...]:
@@ -134,7 +139,7 @@ class CodeScreen(Room[Opened]):
             self._say(_("The two are not the same. Type your code twice."))
             self._empty()
         else:
-            self.dismiss(Opened(self._blank, new_seal(code)))
+            self.dismiss(Opened(self._blank, new_seal(code), self._filled))
 
     def action_go_on(self) -> None:
         """On with what was typed, as Enter in the field where one is."""
@@ -144,20 +149,34 @@ class CodeScreen(Room[Opened]):
             self._typed()
 
     def _open(self) -> None:
-        blank = self._blank
-        try:
-            sheet, seal = unseal(
-                self._sealed, self._value("code"), blank.participant_id, blank.moment
-            )
-        except WrongCode:
-            self._say(_("This code does not open it. Look how you wrote it, and try again."))
-            self._empty()
-        except DamagedSheet:
+        opened: Opened | None = None
+        is_damaged = True
+        for filled in self._sealed:
+            try:
+                opened = self._with(opened, filled)
+                is_damaged = False
+            except WrongCode:
+                is_damaged = False
+            except DamagedSheet:
+                continue
+        if opened is not None:
+            self.dismiss(opened)
+        elif is_damaged:
             self._say(
                 _("These answers can not be opened any more: the file is damaged. F4 begins again.")
             )
         else:
-            self.dismiss(Opened(sheet, seal))
+            self._say(_("This code does not open it. Look how you wrote it, and try again."))
+            self._empty()
+
+    def _with(self, opened: Opened | None, filled: Filled) -> Opened:
+        """What was opened, with this one too. Raises WrongCode and DamagedSheet."""
+        code, blank = self._value("code"), self._blank
+        sheet, seal = unseal(filled.sealed, code, blank.participant_id, blank.moment)
+        if opened is None:
+            return Opened(sheet, seal, (filled,))
+        both = sheets_as_one(opened.sheet, sheet)
+        return Opened(both, opened.seal, (*opened.instead_of, filled), is_joined=True)
 
     def action_begin_again(self) -> None:
         """The code is forgotten. Say what goes, and ask once."""
@@ -172,7 +191,7 @@ class CodeScreen(Room[Opened]):
                 )
             )
             return
-        self._sealed = ""
+        self._sealed = ()
         self._say("")
         self._empty()
         self._show()

@@ -44,18 +44,29 @@ class Flow:
         drawer = self._drawer
         drawer.take_back(drawer.released - set(blocks))
         if set(blocks) - drawer.released:
-            self._ask_code(lambda opened: self._drawer.keep(opened.sheet, opened.seal, blocks))
+            self._ask_code(
+                lambda opened: self._drawer.keep(
+                    opened.sheet, opened.seal, blocks, opened.instead_of
+                )
+            )
 
     def _ask_code(self, then: Callable[[Opened], None]) -> None:
         drawer = self._drawer
 
         def with_sheet(opened: Opened | None) -> None:
             if opened is not None:
+                if opened.is_joined:
+                    self._room.tell(
+                        _(
+                            "There were two versions of these answers, from two laptops. They are "
+                            "one now; what differs in them is asked again."
+                        )
+                    )
                 then(opened)
 
         intro = drawer.questionnaire.intro
         self._room.app.push_screen(
-            CodeScreen(drawer.person.name, intro, drawer.sheet, drawer.filled), with_sheet
+            CodeScreen(drawer.person.name, intro, drawer.sheet, drawer.everything), with_sheet
         )
 
     def _ask_questions(self, opened: Opened) -> None:
@@ -68,7 +79,7 @@ class Flow:
             else:
                 self._room.tell(_("It is sealed. Go on later where you were."))
 
-        self._drawer.keep(opened.sheet, seal, drawer.released)
+        self._drawer.keep(opened.sheet, seal, drawer.released, opened.instead_of)
         self._show_questions(frozenset(Block), opened.sheet, seal, left)
 
     def _ask_parts(self, then: Callable[[Collection[Block]], None]) -> None:

@@ -10,9 +10,6 @@ from textual.widgets import TextArea
 from relroute_tui.domain.answers import Answer
 from relroute_tui.ui.questionnaire.field import Field, Given, Onward
 
-LONGEST_WORDS = 2000
-"""Letters: a page, not a book."""
-
 
 class OwnWords(TextArea):
     """Words, wrapped as on paper. Enter goes on, as everywhere in a questionnaire."""
@@ -49,7 +46,7 @@ class WordsField(Field):
     @property
     def answer(self) -> Answer:
         """The words as they stand."""
-        return Answer(words=self.query_one(OwnWords).text[:LONGEST_WORDS])
+        return Answer(words=self.query_one(OwnWords).text)
 
     def show(self, answer: Answer) -> None:
         """Show this answer."""
