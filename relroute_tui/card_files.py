@@ -36,7 +36,7 @@ def text_of(path: Path) -> tuple[str | None, tuple[DeckFault, ...]]:
     except UnicodeDecodeError:
         sentence = _("This file is not UTF-8 text. Save it as UTF-8 in your editor.")
     except OSError:
-        sentence = _("This file can not be read. Look whether it is there and open to you.")
+        sentence = _("This file cannot be read. Check that it is there and open to you.")
     return None, (DeckFault(path, 1, sentence),)
 
 

@@ -294,7 +294,7 @@ class _Reader:
         if written is not None and not _ID.match(written):
             self._fault(
                 part.line,
-                _("The id “{id}” has other signs than small letters, digits and hyphens."),
+                _("The id “{id}” has characters other than small letters, digits and hyphens."),
                 id=written,
             )
         card_id = written or _slug(title)

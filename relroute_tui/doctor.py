@@ -38,12 +38,12 @@ _REASONS: Final[Mapping[Reason, str]] = {
     Reason.OTHER: N_("refused"),
 }
 _UNREADABLE: Final[Mapping[UnreadableKind, str]] = {
-    UnreadableKind.DAMAGED: N_("can not be opened, damaged"),
-    UnreadableKind.FOREIGN: N_("can not be opened, of another program"),
-    UnreadableKind.NEWER: N_("can not be opened, of a newer relroute"),
-    UnreadableKind.COPY: N_("can not be opened, a second version"),
-    UnreadableKind.SEALED: N_("can not be opened, sealed"),
-    UnreadableKind.UNREACHABLE: N_("can not be opened, no access"),
+    UnreadableKind.DAMAGED: N_("cannot be opened, damaged"),
+    UnreadableKind.FOREIGN: N_("cannot be opened, of another program"),
+    UnreadableKind.NEWER: N_("cannot be opened, of a newer relroute"),
+    UnreadableKind.COPY: N_("cannot be opened, a second version"),
+    UnreadableKind.SEALED: N_("cannot be opened, sealed"),
+    UnreadableKind.UNREACHABLE: N_("cannot be opened, no access"),
 }
 _SUFFIXES: Final = {
     ".json": N_("files, open"),
@@ -122,7 +122,7 @@ def _number_of_keys(folder: Path) -> str:
     try:
         return str(len(key_files(folder)))
     except FolderError as error:
-        return _("can not be read ({reason})").format(reason=_(_REASONS[error.reason]))
+        return _("cannot be read ({reason})").format(reason=_(_REASONS[error.reason]))
 
 
 def _unreadable(folder: Path) -> Iterator[tuple[str, str]]:
@@ -131,7 +131,7 @@ def _unreadable(folder: Path) -> Iterator[tuple[str, str]]:
     try:
         found = Counter(each.kind for each in Archive(folder).listing().unreadable)
     except FolderError as error:
-        yield _("the folder can not be opened"), _(_REASONS[error.reason])
+        yield _("the folder cannot be opened"), _(_REASONS[error.reason])
     else:
         for kind in sorted(found):
             yield _(_UNREADABLE[kind]), str(found[kind])

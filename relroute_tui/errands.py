@@ -166,7 +166,7 @@ def card_folders(world: Environment) -> tuple[Path, ...]:
     for folder in world.cards:
         if not os.path.isdir(folder):  # noqa: PTH112 - a name that is too long is none either
             raise Problem(
-                _("The folder with decks is not there: {path}. Look how it is written.").format(
+                _("The folder with decks is not there: {path}. Check how it is written.").format(
                     path=folder
                 )
             )

@@ -117,7 +117,7 @@ def _write_file(path: Path, text: str, world: Environment) -> None:
     try:
         problem = _problem_with(path, world)
     except (OSError, RuntimeError, ValueError):  # one may not look there, or no file is called so
-        sentence = _("{path} can not be reached. Nothing was written. Name another file.")
+        sentence = _("{path} cannot be reached. Nothing was written. Name another file.")
         problem = sentence.format(path=path)
     if problem:
         raise Problem(problem)

@@ -93,7 +93,7 @@ def erase(arguments: argparse.Namespace, world: Environment) -> None:
         name = known[0].nickname if known else route_id
         question = _("This erases all of it, for good. Type its nickname: ")
         if not known:
-            question = _("This erases all of it, for good. It can not be read; type its id: ")
+            question = _("This erases all of it, for good. It cannot be read; type its id: ")
         if not same_name(_typed(question), name):
             raise Problem(_("That is not what it is called. Nothing was erased."))
         erase(archive, route_id, world.exports, world.now())
@@ -112,7 +112,7 @@ def _typed(question: str) -> str:
             return sys.stdin.readline().strip()
         return line_from(sys.stdin.fileno()).strip()
     except (NoLine, OSError, UnicodeError):
-        raise Problem(_("What was typed can not be read. Nothing was changed.")) from None
+        raise Problem(_("What was typed cannot be read. Nothing was changed.")) from None
 
 
 def back_up(arguments: argparse.Namespace, world: Environment) -> None:
@@ -171,7 +171,7 @@ def share(arguments: argparse.Namespace, world: Environment) -> None:
     for each in (arguments.with_key, arguments.without_key):
         if each is not None and not is_public_key(each):
             raise Problem(
-                _("That is no public key. It begins with age1; `relroute key` shows one's own.")
+                _("That is not a public key. It begins with age1; `relroute key` shows one's own.")
             )
     with problems_told():
         archive = archive_in(world, arguments.passphrase_fd)

@@ -30,7 +30,7 @@ _FOLDER: Final[Mapping[Reason, str]] = {
         "Choose another with --sessions, or ask for access."
     ),
     Reason.DISK_FULL: N_(
-        "The disk is full, so the folder for the routes can not be used: {path}. Nothing was "
+        "The disk is full, so the folder for the routes cannot be used: {path}. Nothing was "
         "changed. Make some room and start again."
     ),
     Reason.READ_ONLY: N_(
@@ -46,8 +46,8 @@ _FOLDER: Final[Mapping[Reason, str]] = {
         "Choose a folder with --sessions."
     ),
     Reason.OTHER: N_(
-        "The folder for the routes can not be used: {path}. Nothing was changed. "
-        "Choose another with --sessions."
+        "The folder for the routes cannot be used: {path}. Nothing was changed. Choose "
+        "another with --sessions."
     ),
 }
 _SAVE: Final[Mapping[Reason, str]] = {
@@ -60,8 +60,8 @@ _SAVE: Final[Mapping[Reason, str]] = {
 }
 _UNREADABLE: Final[Mapping[UnreadableKind, str]] = {
     UnreadableKind.DAMAGED: N_(
-        "The file {name} is damaged and can not be opened. It was left as it is; the other routes "
-        "work. Put a copy of it back if you have one."
+        "The file {name} is damaged and cannot be opened. It was left as it is; the other "
+        "routes work. Put a copy of it back if you have one."
     ),
     UnreadableKind.FOREIGN: N_(
         "The file {name} was not made by relroute. It was left as it is; the other routes work. "
@@ -80,8 +80,8 @@ _UNREADABLE: Final[Mapping[UnreadableKind, str]] = {
         "the other routes work. Start relroute again, or ask whoever sealed it to share it."
     ),
     UnreadableKind.UNREACHABLE: N_(
-        "The file {name} is closed to you or can not be reached. It was left as it is; the other "
-        "routes work. Ask for access to it."
+        "The file {name} is closed to you or cannot be reached. It was left as it is; the "
+        "other routes work. Ask for access to it."
     ),
 }
 

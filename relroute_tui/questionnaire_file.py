@@ -146,7 +146,10 @@ class QuestionnaireReader:
         if part.level != "h2" or block is None:
             self._fault(
                 part.line,
-                _("This is no part of a questionnaire. Write “## Title {{#id}}”, one of: {known}."),
+                _(
+                    "This is not a part of a questionnaire. Write “## Title {{#id}}”, one of: "
+                    "{known}."
+                ),
                 known=", ".join(_BLOCKS),
             )
             return None

@@ -72,12 +72,12 @@ def load_story(folder: Path, language: str) -> tuple[Panel, ...]:
 
 def read_picture(panel: Panel) -> str:
     """The SVG text of a panel. Raises StoryError when it can not be read."""
-    return _read(panel.svg_path, _("This picture can not be read. Put its file back."))
+    return _read(panel.svg_path, _("This picture cannot be read. Put its file back."))
 
 
 def _text(path: Path) -> str:
     return _read(
-        path, _("The text of the story can not be read. Look whether it is there and open to you.")
+        path, _("The text of the story cannot be read. Check that it is there and open to you.")
     )
 
 

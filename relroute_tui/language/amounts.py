@@ -60,7 +60,7 @@ def _what_is_other(there: Route, now: Route) -> str:
         other.insert(0, _("the words"))
     if not other:
         return _("the same as now")
-    return _("as much as now; other than now: {parts}").format(parts=", ".join(other))
+    return _("as much as now; what differs: {parts}").format(parts=", ".join(other))
 
 
 def _what_there_is(amount: Amount) -> str:

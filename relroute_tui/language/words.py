@@ -120,7 +120,9 @@ NAME_PROBLEMS: Final[Mapping[NameProblem, str]] = {
     NameProblem.EMPTY: N_("There is no name yet. Type a nickname."),
     NameProblem.TAKEN: N_("This name is there already. Choose another nickname."),
     NameProblem.TOO_LONG: N_("This name is too long. Use at most {most} letters."),
-    NameProblem.NOT_ONE_LINE: N_("This name has signs that can not be shown. Use plain letters."),
+    NameProblem.NOT_ONE_LINE: N_(
+        "This name has characters that cannot be shown. Use plain letters."
+    ),
 }
 
 

@@ -103,7 +103,7 @@ class _Collector:
         except UnicodeDecodeError:
             self._fault(path, 1, _("This file is not UTF-8 text. Save it as UTF-8 in your editor."))
         except OSError:
-            sentence = _("This file can not be read. Look whether it is there and open to you.")
+            sentence = _("This file cannot be read. Check that it is there and open to you.")
             self._fault(path, 1, sentence)
         else:
             self._read_lines(path, text)
@@ -142,7 +142,7 @@ class _Collector:
             try:
                 forms = term_forms(term, entry, self.language)
             except TermError:
-                sentence = _("“{term}” can not be read. Write it as at the top of our own list.")
+                sentence = _("“{term}” cannot be read. Write it as at the top of our own list.")
                 self._fault(path, number, sentence.format(term=term))
             else:
                 self.patterns[term.casefold()] = forms.patterns

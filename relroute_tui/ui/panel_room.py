@@ -7,6 +7,7 @@ from textual.events import DescendantFocus
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
+from relroute_tui.language import _
 from relroute_tui.ui.room import Room
 from relroute_tui.ui.widgets.tabs_line import tabs_line
 
@@ -39,6 +40,18 @@ class PanelRoom(Room[Result]):
         self.panel = panel
         wanted = self.query_one(f"#{panel}")
         (wanted if wanted.can_focus else wanted.query_one(OptionList)).focus()
+
+    def is_clear_which(self, panel: str, number: int) -> bool:
+        """Whether it is clear which of so many agreements in this panel is meant.
+
+        Where it is not in view, one goes there first, and is asked to choose.
+        """
+        if number > 1 and not self.query_one(f"#{panel}").has_focus_within:
+            self.go_to_panel(panel)
+            self.tell(_("Which agreement do you mean? Choose it, and press the same key again."))
+            return False
+        self.app.clear_notifications()
+        return True
 
     def watch_panel(self, panel: str) -> None:
         """The style sheet knows the panel of now by this class."""

@@ -125,7 +125,7 @@ def test_a_place_for_an_export_that_can_not_be(sessions: Path, tmp_path: Path) -
     for place, told in (
         (tmp_path, "is a folder. Name a file in it."),
         (tmp_path / "no" / "where.md", "Make it first."),
-        (tmp_path / ("a" * 300) / "b.md", "can not be reached. Nothing was written."),
+        (tmp_path / ("a" * 300) / "b.md", "cannot be reached. Nothing was written."),
         (route_file, "A route may be kept in"),
     ):
         answer = relroute("export", "Swallow", "-o", place, "--sessions", sessions)
@@ -145,7 +145,7 @@ def test_a_folder_with_decks_that_is_not_there(words: tuple[str, ...], tmp_path:
 def test_a_deck_that_is_not_there_is_a_fault() -> None:
     answer = relroute("cards", "check", "nowhere.md")
     assert answer.returncode == 1
-    assert answer.stdout.startswith("nowhere.md:1: This file can not be read.")
+    assert answer.stdout.startswith("nowhere.md:1: This file cannot be read.")
 
 
 @POSIX

@@ -162,7 +162,7 @@ def test_keys_that_can_not_be_read_are_told_of_and_nothing_is_done(folder, seale
     words = [tmp_path / "stick" if word == "DIR" else word for word in words]
     answer = relroute(*words, "--sessions", folder)
     assert (answer.returncode, answer.stdout) == (1, "")
-    assert answer.stderr.startswith("relroute: The folder for the routes can not be used: ")
+    assert answer.stderr.startswith("relroute: The folder for the routes cannot be used: ")
     assert len(answer.stderr.splitlines()) == 1
     assert {path: path.read_bytes() for path in folder.glob("*.age")} == before
     assert not list(folder.glob("*.json"))
@@ -172,7 +172,7 @@ def test_keys_that_can_not_be_read_are_told_of_and_nothing_is_done(folder, seale
 def test_the_report_says_that_the_keys_can_not_be_read(folder, sealed, tmp_path):
     (folder / KEYS).rename(tmp_path / "elsewhere")
     (folder / KEYS).symlink_to(folder / KEYS)
-    assert "keys: can not be read (refused)" in relroute("doctor", "--sessions", folder).stdout
+    assert "keys: cannot be read (refused)" in relroute("doctor", "--sessions", folder).stdout
 
 
 def test_a_sealed_folder_lists_with_the_pass_phrase_alone(folder, sealed):
@@ -209,7 +209,7 @@ def test_a_route_is_shared_and_taken_back(folder, sealed):
 def test_what_is_no_public_key_is_refused(folder, sealed):
     answer = with_pass_phrase("share", ID, "--with", "age1nonsense", "--sessions", folder)
     assert answer.returncode == 1
-    assert "no public key" in answer.stderr
+    assert "not a public key" in answer.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal types")
@@ -248,7 +248,7 @@ def test_the_report_tells_how_it_is_and_nothing_of_what_was_said(folder, sealed,
     assert answer.returncode == 0
     for told in ("textual: ", "pyrage: ", "files, sealed: 2", "keys: 1", "versions: 0"):
         assert told in answer.stdout
-    assert "can not be opened, damaged: 1" in answer.stdout
+    assert "cannot be opened, damaged: 1" in answer.stdout
     dutch = relroute("doctor", "--sessions", folder, lang="nl")
     for told in ("textual: ", "bestanden, verzegeld: 2", "sleutels: 1", "versies: 0"):
         assert told in dutch.stdout
@@ -264,7 +264,7 @@ def test_the_report_says_of_a_file_that_it_is_no_folder(tmp_path):
     told = relroute("doctor", "--sessions", file).stdout
     assert "folder with routes: a file, not a folder" in told
     assert "can be written: no" in told
-    assert "the folder can not be opened: a file, not a folder" in told
+    assert "the folder cannot be opened: a file, not a folder" in told
 
 
 def test_an_open_folder_loads_nothing_that_opens_a_seal(folder):

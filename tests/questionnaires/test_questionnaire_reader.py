@@ -93,7 +93,7 @@ def test_faces_and_everyday_things_are_read_in_either_language() -> None:
         ("# Vragenlijst voor ouders", "Vragenlijst", 1, "starts with its title"),
         ("voor: ouders", "", 2, "whom it is for"),
         ("voor: ouders", "voor: buren", 2, "“buren” is not known"),
-        ("{#trust}", "{#trusting}", 6, "no part"),
+        ("{#trust}", "{#trusting}", 6, "not a part"),
         ("{#small-promises}", "", 10, "an id"),
         ("{#small-promises}", "{#Small Promises}", 10, "an id"),
         ("soort: schaal · ", "", 11, "how it is answered"),
@@ -145,7 +145,7 @@ def test_a_file_that_is_no_text_is_told_and_does_not_stop_the_others(tmp_path: P
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     found, (fault,) = read_questionnaire(tmp_path / "nowhere.md")
     assert found is None
-    assert "can not be read" in fault.sentence
+    assert "cannot be read" in fault.sentence
 
 
 def test_a_later_folder_replaces_the_questionnaire_of_that_side(tmp_path: Path) -> None:

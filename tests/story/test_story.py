@@ -1,4 +1,4 @@
-"""The words of the picture story, and what is told when they can not be read."""
+"""The words of the picture story, and what is told when they cannot be read."""
 
 import shutil
 from pathlib import Path
@@ -62,7 +62,7 @@ def test_a_missing_text_is_told_with_its_path(folder: Path) -> None:
     with pytest.raises(StoryError) as raised:
         load_story(folder, "fr")
     assert raised.value.path == folder / "fr.md"
-    assert "can not be read" in raised.value.sentence
+    assert "cannot be read" in raised.value.sentence
 
 
 def test_a_missing_picture_is_told_by_its_name(folder: Path) -> None:

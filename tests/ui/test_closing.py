@@ -8,6 +8,7 @@ from living_room import FAMILY, family
 
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.planning import Planned
+from relroute_tui.ui.closing.agreement_page import ResponseList
 
 CALLING = "- [ ] Anna belt Zwaluw elke woensdag om 19.00 uur. @Anna"
 PHOTO = "- [ ] Kees stuurt op zondag een foto. @Kees"
@@ -363,3 +364,20 @@ async def test_an_agreement_with_new_words_is_counted_at_the_end(a_month_on):
         await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
         await window.press("f4", *"111111", "f4", "escape", "f9", "f3")
         await window.sees("1 afspraak", where="#open")
+
+
+async def test_whoever_is_asked_is_in_view_however_long_the_agreement_is(home):
+    async with home.at_meeting((60, 20)) as window:
+        long = " ".join(["Anna belt Zwaluw elke woensdag om zeven uur en leest dan iets voor"] * 2)
+        await window.paste(f"- [ ] {long}\n  lukt het niet: we appen Noor en zoeken een andere dag")
+        await window.press("f9")
+        asked = window.app.screen.query_one(ResponseList)
+        for _person in range(asked.option_count):
+            marked = asked.get_option_at_index(asked.highlighted).id
+            name = next(p.name for p in home.on_disk().participants if p.id == marked)
+            shown = window.app.screen.region
+            top = asked.content_region.y + asked.highlighted - asked.scroll_offset.y
+            assert asked.content_region.y <= top < asked.content_region.bottom
+            assert top < shown.bottom - window.app.screen.query_one("KeyLine").size.height
+            assert name in window.rows[top]
+            await window.press("1")

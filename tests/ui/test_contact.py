@@ -219,3 +219,14 @@ async def test_a_look_back_says_what_the_table_did_not_decide(with_visits):
     async with with_visits.at_meeting() as window:
         await window.press("escape", "k")
         await window.sees("door de rechter bepaald · ")
+
+
+@pytest.mark.parametrize("key", ["f4", "h"])
+async def test_from_the_week_it_is_asked_which_agreement_is_meant(with_visits, key):
+    async with with_visits.at_route() as window:
+        await window.press("f9", "tab")
+        await window.press(key)
+        await window.hears("Welke afspraak bedoel je?")
+        assert window.room == "ContactScreen"
+        await window.press(key)
+        assert window.room != "ContactScreen"

@@ -11,6 +11,7 @@ from relroute_tui.domain.participant import AgeGroup
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.preparation import Preparation
 from relroute_tui.storage.settings import load_settings
+from relroute_tui.ui.widgets.paper_sheet import PaperSheet
 
 QUESTIONS = {
     "Welk bezoek ging goed, en wat hielp daarbij?",
@@ -363,3 +364,16 @@ async def test_the_bar_of_a_card_follows_other_colours(home):
             await window.settle()
             colour = Color.parse(app.theme_variables[f"theme-{bar.theme.value}"])
             assert bar.styles.background == colour
+
+
+async def test_what_of_a_card_does_not_fit_is_scrolled_to(home):
+    async with home.at_meeting((80, 20)) as window:
+        await window.press("f2", "escape")
+        sheet = window.app.screen.query_one(PaperSheet)
+        assert sheet.max_scroll_y > 0
+        await window.press("end")
+        assert sheet.scroll_offset.y == sheet.max_scroll_y
+        await window.press("up")
+        assert sheet.scroll_offset.y == sheet.max_scroll_y - 1
+        await window.press("home", "down", "pageup")
+        assert sheet.scroll_offset.y == 0

@@ -487,7 +487,7 @@ async def test_a_slip_in_the_place_makes_no_folder(tmp_path):
         (Reason.NO_PERMISSION, "You may not write there."),
         (Reason.DISK_FULL, "The disk is full."),
         (Reason.READ_ONLY, "can only be read."),
-        (Reason.GONE, "can not be reached."),
+        (Reason.GONE, "cannot be reached."),
         (Reason.NOT_A_FOLDER, "A file stands where the folder should be."),
     ],
 )

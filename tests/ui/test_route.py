@@ -184,3 +184,12 @@ async def test_where_no_home_is_behind_it_the_way_back_is_called_the_way_out(hom
     async with home.at_home() as window:
         await window.press("enter")
         await window.sees("De route van Zwaluw", "Esc terug")
+
+
+async def test_the_meetings_are_searched_from_anywhere_at_the_route(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("ctrl+f")
+        await window.type("bos")
+        await window.sees("bos", where="#held")
+        assert window.room == "RouteScreen"
+        assert window.app.screen.query_one("#filter").value == "bos"

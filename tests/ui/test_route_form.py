@@ -216,7 +216,7 @@ async def test_the_buttons_do_what_the_keys_do(house):
         await window.press("f2")
         await window.type("Mus")
         await window.press("enter", "enter")
-        await window.sees("Wat dit gezin zegt")
+        await window.sees("Wat het gezin zegt")
         await window.type("Anna")
         await window.press("enter")
         window.app.screen.query_one("#keep").focus()

@@ -205,7 +205,7 @@ async def test_the_recovery_key_goes_to_a_file_to_print(undecided):
     assert "gooi het bestand weg" in written
 
 
-# Keys that can not be read
+# Keys that cannot be read
 
 
 def close_the_keys(folder) -> None:

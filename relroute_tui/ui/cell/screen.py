@@ -39,6 +39,7 @@ class CellScreen(Room[None]):
         "F4 puts a few questions down to begin with."
     )
     ROOM_COMMANDS = (STATE, TEMPLATE, BACK)
+    TAKES_LETTERS = True
     BINDINGS = bindings_of(ROOM_COMMANDS)
 
     _notes_to_read = False

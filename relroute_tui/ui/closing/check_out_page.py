@@ -67,7 +67,9 @@ class CheckOutPage(VerticalScroll):
     def _tell_what_is_asked(self) -> None:
         asked = _("A number from 0 to 10 and a word. Nobody has to.")
         if self.wrong_number is not None:
-            asked = _("That is no number from 0 to 10, so it is not kept. A word goes beside it.")
+            asked = _(
+                "That is not a number from 0 to 10, so it is not kept. A word goes beside it."
+            )
         self.query_one("#asked", Static).update(asked)
 
     @on(Input.Submitted)

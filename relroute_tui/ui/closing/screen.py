@@ -89,9 +89,10 @@ class ClosingScreen(Room[bool]):
         return super().purpose if self.page < len(self._lines) else _(self._ABOUT_THE_END)
 
     def commands(self) -> tuple[Command, ...]:
-        """Nothing is filled in where no agreement is read back."""
-        is_read_back = self.page < len(self._lines)
-        return tuple(each for each in super().commands() if is_read_back or each is not FILL_IN)
+        """Nothing is filled in where no agreement is read back, and nothing follows the end."""
+        lines = len(self._lines)
+        gone = {FILL_IN.action: self.page >= lines, NEXT.action: self.page > lines}
+        return tuple(each for each in super().commands() if not gone.get(each.action))
 
     @property
     def _current(self) -> Meeting:
@@ -248,7 +249,7 @@ class ClosingScreen(Room[bool]):
     def _finish(self) -> None:
         waiting = still_to_answer(self._current)
         if waiting:
-            self.tell(_("Not everyone has responded yet. Who would rather not, passes with 0."))
+            self.tell(_("Not everyone has responded yet. Whoever would rather not passes with 0."))
             lines = [line.line for line in self._lines]
             self._go_to(lines.index(waiting[0].line.line))
         elif (wrong := self.query_one(CheckOutPage).wrong_number) is not None:

@@ -37,7 +37,7 @@ def side_by_side(found: Sequence[Compared], names: Names, width: int) -> Iterato
     rest = [each for each in scales if not each.is_to_talk_about]
     needs = [each for each in found if each.pair.parents.kind is Kind.NEED]
     yield from _part(
-        _("Here lie {n} points or more between you: worth a talk").format(n=TALK_FROM),
+        _("{n} points or more lie between you here: worth a talk").format(n=TALK_FROM),
         (_scale(each, names, width) for each in talk),
     )
     yield from _part(

@@ -70,12 +70,15 @@ class CompareScreen(Room[None]):
     moment: reactive[Moment] = reactive(Moment.START)
     shows_changes: reactive[bool] = reactive(False)
 
-    def __init__(self, desk: Desk, opened: OpenRoute) -> None:
+    def __init__(self, desk: Desk, opened: OpenRoute, wanted: Moment | None = None) -> None:
+        """It opens at the moment that is wanted, or else at the last with anything to see."""
         super().__init__()
         self._desk = desk
         self._opened = opened
         moments = self._moments
-        self.set_reactive(CompareScreen.moment, moments[-1] if moments else Moment.START)
+        last = moments[-1] if moments else Moment.START
+        opens_at = wanted if wanted in moments else last
+        self.set_reactive(CompareScreen.moment, opens_at or last)
 
     def furnish(self) -> Iterable[Widget]:
         """The moment; the plots; the themes to begin with."""
@@ -219,6 +222,7 @@ class CompareScreen(Room[None]):
     def action_show_changes(self) -> None:
         """From side by side to what changed, and back."""
         self.shows_changes = not self.shows_changes
+        self.query_one("#plots").scroll_home(animate=False)
 
     def action_make_deck(self) -> None:
         """The cards of these themes come first in the next meeting."""

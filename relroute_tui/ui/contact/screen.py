@@ -181,24 +181,29 @@ class ContactScreen(TabbedRoom[None]):
         if flow is not None:
             flow.enter_contact(ContactDraft(contact, SetBy.TABLE, "", None), self._show)
 
-    @on(OptionList.OptionSelected)
-    def action_look_back(self) -> None:
-        """How does the marked agreement go?"""
+    def _meant(self) -> OpenAgreement | None:
+        """The marked one, or the only one; None where that is to be said first."""
         marked = self._marked
         if marked is None:
             self.tell(_("There is no agreement yet."))
-        elif (flow := self._flow()) is not None:
-            flow.begin(marked, self._show)
+            return None
+        number = len(contacts(self._opened.route))
+        return marked if self.is_clear_which("agreed", number) else None
+
+    @on(OptionList.OptionSelected)
+    def action_look_back(self) -> None:
+        """How does this agreement go?"""
+        meant = self._meant()
+        if meant is not None and (flow := self._flow()) is not None:
+            flow.begin(meant, self._show)
 
     def action_history(self) -> None:
         """Where the marked agreement came from, and how it went since."""
         from relroute_tui.ui.agreement.screen import AgreementScreen
 
-        marked = self._marked
-        if marked is None:
-            self.tell(_("There is no agreement yet."))
-        else:
-            self.app.push_screen(AgreementScreen(self._opened.route, marked.agreement.id))
+        meant = self._meant()
+        if meant is not None:
+            self.app.push_screen(AgreementScreen(self._opened.route, meant.agreement.id))
 
     def action_export(self) -> None:
         """The overview as a text."""

@@ -91,7 +91,7 @@ class ContactDialog(Dialog[ContactDraft], LeftTwice[ContactDraft]):
             with VerticalScroll(can_focus=False, classes="column"):
                 at = dates.clock_time(contact.at) if contact.at else ""
                 minutes = str(contact.minutes) if contact.minutes else ""
-                yield titled(Input(at, placeholder=_("such as 15.00"), id="at"), _("At what time?"))
+                yield titled(Input(at, placeholder=_("such as 15:00"), id="at"), _("At what time?"))
                 yield titled(Input(minutes, id="minutes"), _("How many minutes?"))
                 yield titled(Input(contact.how_often, id="how-often"), _("Or in own words"))
         with Horizontal(classes="pair"):
@@ -145,7 +145,7 @@ class ContactDialog(Dialog[ContactDraft], LeftTwice[ContactDraft]):
             if not names_in(self._text(field)):
                 return _("Type who it is about; more names with a comma between them."), field
         if self._text("at") and parse_time(self._text("at")) is None:
-            return _("“{words}” is not a time. Write it as 15.00.").format(
+            return _("“{words}” is not a time. Write it as 15:00.").format(
                 words=self._text("at")
             ), "at"
         if self._text("minutes") and not 0 < _number(self._text("minutes")) <= 10080:

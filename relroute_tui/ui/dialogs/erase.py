@@ -42,9 +42,9 @@ class EraseDialog(Dialog[bool]):
         )
         yield Static(
             _(
-                "What was put elsewhere stays: paper, a backup, a copy with a colleague. In "
-                "the log stands the day and a number, nothing else. Is all that has to be "
-                "kept in the file of the organisation?"
+                "What was put elsewhere stays: paper, a backup, a copy with a colleague. The log "
+                "keeps the day and a number, nothing else. Is everything that has to be kept in "
+                "the organisation's file?"
             ),
             classes="about",
             markup=False,

@@ -21,9 +21,9 @@ _NOT_WRITTEN: Final[Mapping[Reason, str]] = {
     Reason.NO_PERMISSION: N_("You may not write there. Choose another place."),
     Reason.DISK_FULL: N_("The disk is full. Make some room, or choose another place."),
     Reason.READ_ONLY: N_("That place can only be read. Choose another place."),
-    Reason.GONE: N_("That place can not be reached. Choose another place."),
+    Reason.GONE: N_("That place cannot be reached. Choose another place."),
     Reason.NOT_A_FOLDER: N_("A file stands where the folder should be. Choose another place."),
-    Reason.OTHER: N_("It can not be written there. Choose another place."),
+    Reason.OTHER: N_("It cannot be written there. Choose another place."),
 }
 
 
@@ -45,8 +45,8 @@ class ExportDialog(Dialog[Path]):
         super().__init__()
         self._heading = title or _("A text to take along")
         self._hint = hint or _(
-            "This file is not sealed: who has it can read it. Give it only to the people "
-            "of this table."
+            "This file is not sealed: whoever has it can read it. Give it only to the people of "
+            "this table."
         )
         self._text = text
         self._suggested = suggested

@@ -54,7 +54,7 @@ class PersonDialog(Dialog[Participant], LeftTwice[Participant]):
         )
         yield titled(
             Input(person.known_as, id="known-as", max_length=LONGEST_NAME),
-            _("What this family says: mum, grandpa, foster father …"),
+            _("What the family says: mum, grandpa …"),
         )
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):

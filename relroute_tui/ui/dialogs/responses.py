@@ -107,7 +107,7 @@ class ResponsesDialog(Dialog[Said]):
         """Hand the responses over, unless somebody has not been asked."""
         waiting = [each.name for each in self._people if each.id not in self._given]
         if waiting:
-            sentence = _("Not asked yet: {names}. Who is not here gets a -.")
+            sentence = _("Not asked yet: {names}. Whoever is not here gets a -.")
             self.tell_problem(sentence.format(names=", ".join(waiting)))
             return
         self.dismiss(Said(self._responses, is_all=True))

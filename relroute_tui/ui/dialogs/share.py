@@ -59,7 +59,7 @@ class ShareDialog(Dialog[tuple[str, ...]]):
             self.dismiss(tuple(sorted({*self._readers, typed})))
             return
         self.tell_problem(
-            _("That is no public key. It begins with age1; F7 at home shows one's own.")
+            _("That is not a public key. It begins with age1; F7 at home shows one's own.")
         )
 
     @on(OptionList.OptionSelected)

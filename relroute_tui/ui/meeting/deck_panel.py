@@ -2,6 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
@@ -13,6 +14,7 @@ from relroute_tui.domain.participant import Participant
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.themes import PICTOGRAMS
 from relroute_tui.ui.widgets.paper_card import PaperCard
+from relroute_tui.ui.widgets.paper_sheet import PaperSheet
 from relroute_tui.ui.widgets.speaking_frame import SpeakingFrame
 
 _WEIGHTS = {1: N_("light"), 2: N_("medium"), 3: N_("heavy")}
@@ -24,6 +26,18 @@ class DeckPanel(Vertical, SpeakingFrame):
     """The card as paper; beneath it how many had their turn and how many are to come."""
 
     can_focus = True
+    BINDINGS = [
+        Binding(key, f"scroll_card('{how}')", show=False)
+        for key, how in (
+            ("up", "up"),
+            ("down", "down"),
+            ("pageup", "page_up"),
+            ("pagedown", "page_down"),
+            ("home", "home"),
+            ("end", "end"),
+        )
+    ]
+
     card: reactive[Card | None] = reactive(None, repaint=False)
     people: reactive[tuple[Participant, ...]] = reactive((), repaint=False)
     count: reactive[tuple[int, int]] = reactive((0, 0), repaint=False)
@@ -55,6 +69,10 @@ class DeckPanel(Vertical, SpeakingFrame):
             strip = Content.assemble((sign, "bold"), f"  {card.question}")
         self.query_one(".strip", Static).update(strip, layout=False)  # it is one row
         self.say_at_the_bottom(_(_WEIGHTS[card.weight]) if card else "")
+
+    def action_scroll_card(self, how: str) -> None:
+        """To what of the card did not fit."""
+        getattr(self.query_one(PaperSheet), f"scroll_{how}")(animate=False)
 
     def watch_why(self, why: str) -> None:
         """The reason stands above the card."""

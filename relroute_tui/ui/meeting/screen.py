@@ -32,9 +32,9 @@ class MeetingScreen(Table):
 
     CSS_PATH = ["../room.tcss", "../widgets/paper_card.tcss", "screen.tcss"]
     ABOUT = N_(
-        "This is the meeting. On the left who is here, in the middle the cards, on the right what "
-        "is said. Everyone may read along. A letter is a command outside the notes; Esc leaves "
-        "them."
+        "This is the meeting. Here are the people, the cards, what is said and what you "
+        "agree; Tab goes from one to the next. Everyone may read along. A letter is a command"
+        " outside the notes; Esc leaves them."
     )
     ROOM_COMMANDS = MEETING_COMMANDS
     BINDINGS = bindings_of(MEETING_COMMANDS)

@@ -114,6 +114,7 @@ class TalkScreen(OneQuestionRoom):
         "written; everybody at the table may read it."
     )
     ROOM_COMMANDS: ClassVar[tuple[Command, ...]] = (NEXT, PREVIOUS, STOP)
+    TAKES_LETTERS = True
     BINDINGS: ClassVar[list[BindingType]] = bindings_past_fields(ROOM_COMMANDS)
 
     def __init__(
@@ -150,7 +151,7 @@ class TalkScreen(OneQuestionRoom):
 
     def the_end(self) -> str:
         """After the last question."""
-        return _("That was all. Page Up goes back, Enter is ready.")
+        return _("That was all. Page Up goes back, Enter finishes.")
 
     def keep_answer(self, answer: Answer) -> None:
         """Keep what was said."""

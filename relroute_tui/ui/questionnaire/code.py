@@ -100,13 +100,13 @@ class CodeScreen(Room[Opened]):
             _("Your code") if asks else _("Choose a code: two words, or a number")
         )
         code.border_subtitle = Content(
-            "" if asks else _("at least {n} signs").format(n=SHORTEST_CODE)
+            "" if asks else _("at least {n} characters").format(n=SHORTEST_CODE)
         )
         code.focus()
 
     def _about(self) -> Iterable[str]:
         if self._sealed:
-            yield _("They are sealed since you were here last. Your code opens them.")
+            yield _("They have been sealed since you were last here. Your code opens them.")
             return
         yield self._intro
         if self._is_from_paper:
@@ -115,9 +115,9 @@ class CodeScreen(Room[Opened]):
                 "already. The rest is on that paper only."
             )
         yield _(
-            "Everything you answer is sealed at once under a code that only you know. "
-            "Nobody else opens it, and whoever leads the talks can not either. In the "
-            "end you choose what may come to the table."
+            "Everything you answer is sealed at once under a code that only you know. Nobody else"
+            " opens it, and whoever leads the talks cannot either. In the end you choose what may"
+            " come to the table."
         )
 
     @on(Input.Submitted, "#code")
@@ -125,7 +125,9 @@ class CodeScreen(Room[Opened]):
         if self._sealed:
             self._open()
         elif len(plain_code(self._value("code"))) < SHORTEST_CODE:
-            self._say(_("This code is too short. Take at least {n} signs.").format(n=SHORTEST_CODE))
+            self._say(
+                _("This code is too short. Take at least {n} characters.").format(n=SHORTEST_CODE)
+            )
         else:
             self._say("")
             self.query_one("#again").focus()
@@ -163,10 +165,10 @@ class CodeScreen(Room[Opened]):
             self.dismiss(opened)
         elif is_damaged:
             self._say(
-                _("These answers can not be opened any more: the file is damaged. F4 begins again.")
+                _("These answers cannot be opened any more: the file is damaged. F4 begins again.")
             )
         else:
-            self._say(_("This code does not open it. Look how you wrote it, and try again."))
+            self._say(_("This code does not open it. Check how you wrote it, and try again."))
             self._empty()
 
     def _with(self, opened: Opened | None, filled: Filled) -> Opened:
@@ -200,7 +202,10 @@ class CodeScreen(Room[Opened]):
         return self.query_one(f"#{name}", Input).value
 
     def _say(self, sentence: str) -> None:
-        self.query_one("#problem", Static).update(sentence)
+        problem = self.query_one("#problem", Static)
+        problem.update(sentence)
+        if sentence:
+            self.call_after_refresh(problem.scroll_visible, animate=False)
 
     def _empty(self) -> None:
         for field in self.query(Input):

@@ -44,8 +44,9 @@ class QuestionnaireScreen(OneQuestionRoom):
     """Asks everything of one person. To not know and to rather not say are always there."""
 
     ABOUT = N_(
-        "One question at a time. There are no right or wrong answers, and you may always not know "
-        "or rather not say. You can stop and go on later."
+        "One question at a time, answered with a number or the arrows; ten is 1 and then 0. "
+        "There are no right or wrong answers, and you may always say that you don't know, or "
+        "would rather not say. You can stop and go on later."
     )
     ROOM_COMMANDS: ClassVar[tuple[Command, ...]] = (
         NEXT,

@@ -215,7 +215,7 @@ class WhoScreen(Room[None]):
         """What parents and carers released, side by side."""
         from relroute_tui.ui.compare.screen import CompareScreen
 
-        self.app.push_screen(CompareScreen(self._desk, self._opened))
+        self.app.push_screen(CompareScreen(self._desk, self._opened, self.moment))
 
     def action_print_form(self) -> None:
         """The marked person's form, to print and to fill in with a pen."""
@@ -234,5 +234,5 @@ def _state(filled: Filled | None) -> str:
     if filled is None:
         return _("not begun yet")
     if filled.finished is None:
-        return _("begun, not ready yet")
-    return _("ready since {day}").format(day=dates.day_and_month(filled.finished))
+        return _("begun, not finished yet")
+    return _("finished on {day}").format(day=dates.day_and_month(filled.finished))

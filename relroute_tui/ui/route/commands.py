@@ -28,6 +28,13 @@ LETTER = Command(
     "w",
     in_footer=False,
 )
+FIND = Command(
+    "find",
+    ("ctrl+f",),
+    N_("find"),
+    N_("Search in all meetings of this route"),
+    in_footer=False,
+)
 HISTORY = Command(
     "history", (), N_("history"), N_("Where this agreement came from and how it went"), "h"
 )
@@ -68,6 +75,7 @@ ROUTE_COMMANDS: tuple[Command, ...] = (
     QUESTIONNAIRES,
     PREPARE,
     LETTER,
+    FIND,
     HISTORY,
     TAKE_BACK,
     VERSIONS,

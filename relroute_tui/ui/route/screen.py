@@ -132,6 +132,11 @@ class RouteScreen(RouteKeeping):
 
     # Meetings
 
+    def action_find(self) -> None:
+        """To the field above the meetings."""
+        self.go_to_panel("held")
+        self.query_one("#filter").focus()
+
     @on(MeetingsPanel.Chosen)
     def _read_back(self, message: MeetingsPanel.Chosen) -> None:
         meeting = self._route.meeting(message.meeting_id)
@@ -202,12 +207,7 @@ class RouteScreen(RouteKeeping):
         if not still_open or place is None:
             self.tell(_("There is no agreement yet."))
             return None
-        if len(still_open) > 1 and not self.still_open.has_focus_within:
-            self.go_to_panel("open")
-            self.tell(_("Which agreement do you mean? Choose it, and press the same key again."))
-            return None
-        self.app.clear_notifications()
-        return still_open[place]
+        return still_open[place] if self.is_clear_which("open", len(still_open)) else None
 
     @on(AgreementsPanel.Chosen)
     def action_look_back(self) -> None:

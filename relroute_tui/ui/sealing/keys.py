@@ -33,6 +33,7 @@ class KeysScreen(Room[None]):
     CSS_PATH = ["../room.tcss", "sealing.tcss"]
     ABOUT = N_("The routes are sealed. Here you change what opens them, and when they lock.")
     ROOM_COMMANDS = (CHANGE, RENEW, BACK)
+    TAKES_LETTERS = True
     BINDINGS = bindings_of(ROOM_COMMANDS)
 
     def __init__(self, desk: Desk, vault: Vault, unlocked: Unlocked) -> None:
@@ -55,7 +56,7 @@ class KeysScreen(Room[None]):
                 Input(
                     str(settings.reminds_after), id="reminds-after", type="integer", max_length=3
                 ),
-                _("A reminder after so many months of rest; 0 is never"),
+                _("A reminder after this many months of rest; 0 means never"),
             )
             yield Static(
                 _("Your public key, for a colleague who shares a route with you:"),

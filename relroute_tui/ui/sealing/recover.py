@@ -43,9 +43,7 @@ class RecoverDialog(Dialog[Unlocked]):
 
     def furnish(self) -> Iterable[Widget]:
         """The recovery key, and the pass phrase that takes the place of the forgotten one."""
-        yield titled(
-            Input(id="recovery"), _("The groups of letters of the recovery key, from paper")
-        )
+        yield titled(Input(id="recovery"), _("The letters of the recovery key, from paper"))
         yield from pass_phrase_fields()
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):

@@ -30,6 +30,7 @@ class SealScreen(Room[Unlocked | bool]):
         "whoever can open this laptop can read everything that was said here."
     )
     ROOM_COMMANDS = (SEAL, LEAVE_OPEN, BACK)
+    TAKES_LETTERS = True
     BINDINGS = bindings_of(ROOM_COMMANDS)
 
     def __init__(self, vault: Vault, exports: Path) -> None:

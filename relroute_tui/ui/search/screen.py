@@ -36,6 +36,7 @@ class SearchScreen(Room[Place | None]):
         "names of other families can appear; use it when nobody looks along."
     )
     ROOM_COMMANDS = (OPEN, BACK)
+    TAKES_LETTERS = True
     BINDINGS = [
         *bindings_of((BACK,)),
         Binding("down", "mark(1)", show=False),
