@@ -64,7 +64,9 @@ class Dialog(ModalScreen[Result], Commanded[Result]):
         return (*self.DIALOG_COMMANDS, BACK, *OVER_A_ROOM)
 
     def tell_problem(self, sentence: str, field: str = "") -> None:
-        """Say what is not right yet, and go to the field where that is."""
-        self.query_one(".problem", Static).update(Content(sentence))
+        """Say what is not right yet, and go to the field where that is; "" takes it back."""
+        problem = self.query_one(".problem", Static)
+        problem.update(Content(sentence))
+        problem.set_class(bool(sentence), "-said")
         if field:
             self.query_one(field).focus()

@@ -109,7 +109,7 @@ class LookBackDialog(Dialog[LookBack], LeftTwice[LookBack]):
         outcomes.take(place)
         all_went_well = _OUTCOMES[place] is Outcome.KEPT
         self.set_class(not all_went_well, "-asks-why")
-        self.query_one(".problem", Static).update("")
+        self.tell_problem("")
         self.query_one("#then" if all_went_well else "#in-the-way").focus()
 
     @on(OptionList.OptionSelected, "#outcome")
