@@ -37,4 +37,4 @@ def plan_for(quick: bool) -> Iterator[Plan]:
         if quick:
             yield Plan(path, 4, 12, 5, 12, 1_000, 400, 6)
         else:
-            yield Plan(path, 15, 60, 15, 200, 10_000, 3_000, 24)
+            yield Plan(path, 15, 60, 40, 200, 10_000, 3_000, 24)
