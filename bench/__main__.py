@@ -1,6 +1,7 @@
 """`python -m bench [--quick | --day] [--only ROWS] [--write FILE]`: the table of docs/speed.md."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -27,6 +28,7 @@ def main() -> int:
     parser.add_argument("--write", type=Path, metavar="FILE", help="put the table into this file")
     asked = parser.parse_args()
     table = Table()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # then each start would be a very first one
     programs.compile_ours()
     with plan_for(asked.quick) as plan:
         if asked.day:
