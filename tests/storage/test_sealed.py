@@ -431,3 +431,13 @@ def test_where_the_key_file_is_gone_the_folder_stays_sealed_and_the_recovery_key
     assert found == made
     vault.change(found, "vier vijf zes")
     assert vault.open("vier vijf zes") == made
+
+
+def test_where_only_the_recovery_file_is_gone_no_recovery_key_is_called_wrong(vault):
+    recovery = RecoveryKey.new()
+    made = vault.make("een twee drie", recovery)
+    made.path.with_suffix(".recovery.age").unlink()
+    with pytest.raises(FolderError) as caught:
+        vault.recover(recovery)
+    assert caught.value.reason is Reason.GONE
+    assert vault.open("een twee drie") == made

@@ -135,7 +135,8 @@ class Vault:
 
     def _sealed_keys(self, ending: str = ".age") -> Iterable[tuple[Path, bytes]]:
         found = key_files(self._folder, ending)
-        if not found and not is_sealed(self._folder):  # a drive that went: no phrase is wrong
+        is_lost = ending == ".age" and is_sealed(self._folder)  # then no pass phrase is right
+        if not found and not is_lost:  # a drive that went, say: none is wrong for that
             raise FolderError(self._folder / KEYS, Reason.GONE)
         for path in found:
             try:
