@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from relroute_tui.domain.answers import Answer, Everyday, Moment
+from relroute_tui.domain.answers import Answer, Moment
 from relroute_tui.domain.comparison import (
     Compared,
     Pair,
@@ -29,10 +29,7 @@ from relroute_tui.export.parts import (
     written_on,
 )
 from relroute_tui.language import _, way_words, words
-from relroute_tui.language.questionnaire_words import EVERYDAYS, FACES, NEEDS, SILENCES
-
-_TOLD = (Everyday.GOES_WELL, Everyday.LETS_TALK)
-"""Who does not know, or would rather not say, is not put on display."""
+from relroute_tui.language.questionnaire_words import SILENCES, said_in
 
 
 def comparison_text(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> str:
@@ -111,22 +108,8 @@ def _marks(route: Route, each: Compared) -> Iterator[str]:
 
 def answer_text(answer: Answer, item: Item | None = None) -> str:
     """What was answered, in a line; a face by the word that it has at this item."""
-    parts = []
-    if answer.silence is not None:
-        parts.append(_(SILENCES[answer.silence]))
-    if answer.face is not None:
-        own = {each.face: typed(each.word) for each in item.faces} if item else {}
-        parts.append(own.get(answer.face) or _(FACES[answer.face]))
-    if answer.score is not None:
-        parts.append(str(answer.score))
-    if answer.need is not None:
-        parts.append(_(NEEDS[answer.need]))
-    parts += [
-        f"{_(words.CATEGORIES[category])}: {_(EVERYDAYS[how])}"
-        for category, how in answer.everyday
-        if how in _TOLD
-    ]
-    parts += [_(words.THEMES[theme]) for theme in answer.themes]
+    parts = [] if answer.silence is None else [_(SILENCES[answer.silence])]
+    parts += [typed(each) for each in said_in(answer, item)]
     if answer.words:
         parts.append(f"“{typed(answer.words)}”")
     return ", ".join(parts) or _("no answer")

@@ -1,10 +1,11 @@
 """What the answers of a questionnaire are called, on the screen and on paper."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from relroute_tui.domain.answers import Everyday, Face, Need, Silence
-from relroute_tui.language import N_
+from relroute_tui.domain.answers import Answer, Everyday, Face, Need, Silence
+from relroute_tui.domain.questionnaire import Item
+from relroute_tui.language import N_, _, words
 
 SILENCES: Final[Mapping[Silence, str]] = {
     Silence.DONT_KNOW: N_("don't know"),
@@ -29,3 +30,21 @@ FACES: Final[Mapping[Face, str]] = {
     Face.SAD: N_("sad"),
 }
 """Where the questionnaire that gave a face its own word is not at hand."""
+_TOLD: Final = (Everyday.GOES_WELL, Everyday.LETS_TALK)
+"""Who does not know, or would rather not say, is not put on display."""
+
+
+def said_in(answer: Answer, item: Item | None = None) -> Iterator[str]:
+    """What was answered, beside own words; a face by the word that it has at this item."""
+    if answer.face is not None:
+        own = {each.face: each.word for each in item.faces} if item else {}
+        yield own.get(answer.face) or _(FACES[answer.face])
+    if answer.score is not None:
+        yield str(answer.score)
+    if answer.need is not None:
+        yield _(NEEDS[answer.need])
+    for category, how in answer.everyday:
+        if how in _TOLD:
+            yield f"{_(words.CATEGORIES[category])}: {_(EVERYDAYS[how])}"
+    for theme in answer.themes:
+        yield _(words.THEMES[theme])

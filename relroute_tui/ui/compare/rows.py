@@ -12,7 +12,7 @@ from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.questionnaire import HIGHEST, LOWEST, TALK_FROM, Item, Kind, ScaleWords
 from relroute_tui.language import _, words
 from relroute_tui.language.comparison_words import because
-from relroute_tui.language.questionnaire_words import EVERYDAYS, FACES, NEEDS
+from relroute_tui.language.questionnaire_words import NEEDS, said_in
 from relroute_tui.language.way_words import MOMENTS, joined
 from relroute_tui.ui.compare.dumbbell import Dot, dumbbell
 from relroute_tui.ui.themes import PICTOGRAMS
@@ -154,17 +154,7 @@ def told(found: Iterable[Told], names: Names) -> Iterator[Content]:
 
 
 def _in_words(item: Item, answer: Answer) -> str:
-    faces = {each.face: each.word for each in item.faces}
-    said = [faces.get(answer.face) or _(FACES[answer.face])] if answer.face else []
-    said += [str(answer.score)] if answer.score is not None else []
-    said += [_(NEEDS[answer.need])] if answer.need else []
-    said += [_(words.THEMES[theme]) for theme in answer.themes]
-    said += [
-        f"{_(words.CATEGORIES[category])}: {_(EVERYDAYS[how])}"
-        for category, how in answer.everyday
-        if how in EVERYDAYS
-    ]
-    return "\n  ".join((*said, *filter(None, (answer.words,))))
+    return "\n  ".join(filter(None, (*said_in(answer, item), answer.words)))
 
 
 def changed(

@@ -76,9 +76,10 @@ class CompareScreen(Room[None]):
         self._desk = desk
         self._opened = opened
         moments = self._moments
-        last = moments[-1] if moments else Moment.START
-        opens_at = wanted if wanted in moments else last
-        self.set_reactive(CompareScreen.moment, opens_at or last)
+        opens_at = moments[-1] if moments else Moment.START
+        if wanted is not None and wanted in moments:
+            opens_at = wanted
+        self.set_reactive(CompareScreen.moment, opens_at)
 
     def furnish(self) -> Iterable[Widget]:
         """The moment; the plots; the themes to begin with."""
