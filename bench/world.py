@@ -107,7 +107,7 @@ def _many(number: int, meetings: int, size: int) -> Iterator[tuple[Route, str]]:
 
 
 def _encoded(route: Route) -> bytes:
-    from relroute_tui.storage.route_file import LISTS, document_about, document_of
+    from relroute_tui.storage.format import LISTS, document_about, document_of
 
     tables = {"about": {"1": document_about(route)}}
     for name in LISTS:

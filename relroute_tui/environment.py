@@ -1,4 +1,4 @@
-"""The outside world as one object that is handed in: folders, clock, chance and language."""
+"""The outside environment as one object that is handed in: folders, clock, chance and language."""
 
 import os
 import sys
@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from relroute_tui.domain.value import value
 from relroute_tui.language import LANGUAGES
-from relroute_tui.value import value
 
 _PACKAGE = Path(__file__).parent
 
@@ -40,14 +40,14 @@ class Environment:
     """How the terminal shows pictures: "kitty", "sixel" or "blocks"; empty: not known yet."""
 
 
-def environment(
+def read_environment(
     variables: Mapping[str, str],
     *,
     sessions: Path | None = None,
     cards: Path | None = None,
     language: str | None = None,
 ) -> Environment:
-    """The world as this machine, its variables and the command line have it."""
+    """The environment as this machine, its variables and the command line have it."""
     chosen_sessions = sessions or _path(variables, "RELROUTE_SESSIONS")
     chosen_cards = cards or _path(variables, "RELROUTE_CARDS")
     folder = chosen_sessions or data_folder()

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from relroute_tui.domain.cards import DeckKind
-from relroute_tui.value import value
+from relroute_tui.domain.cards.card import DeckKind
+from relroute_tui.domain.value import value
 
 
 @value

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from relroute_tui.domain.contact import Contact
-from relroute_tui.value import value
+from relroute_tui.domain.value import value
 
 
 class Category(StrEnum):

@@ -1,7 +1,7 @@
 """How much a route holds: to tell two versions of it apart without reading them."""
 
 from relroute_tui.domain.route import Route
-from relroute_tui.value import value
+from relroute_tui.domain.value import value
 
 
 @value

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from relroute_tui.value import value
+from relroute_tui.domain.value import value
 
 
 class ContactKind(StrEnum):

@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 from relroute_tui.domain.agenda import Agenda
 from relroute_tui.domain.agreement import Agreement, Response, Stance
-from relroute_tui.domain.card_sections import card_heading
-from relroute_tui.domain.cards import Pile, Theme
-from relroute_tui.domain.notes import AgreementLine, agreement_lines, split_lines
+from relroute_tui.domain.cards.card import Pile, Theme
+from relroute_tui.domain.cards.sections import card_heading
+from relroute_tui.domain.notes.parsing import AgreementLine, agreement_lines, split_lines
+from relroute_tui.domain.notes.wording import agreement_of
 from relroute_tui.domain.participant import Participant, Role
-from relroute_tui.domain.wording import agreement_of
-from relroute_tui.value import value
+from relroute_tui.domain.value import value
 
 
 @value

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from relroute_tui.value import value
+from relroute_tui.domain.value import value
 
 
 class Role(StrEnum):

@@ -7,16 +7,16 @@ from enum import StrEnum
 
 from relroute_tui.domain.agenda import PLAIN_STEPS, Agenda, Step
 from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Then
-from relroute_tui.domain.answers import Filled
-from relroute_tui.domain.cards import Pile
-from relroute_tui.domain.cells import Cell
-from relroute_tui.domain.history import PhaseMove
+from relroute_tui.domain.cards.card import Pile
 from relroute_tui.domain.meeting import Meeting, Move, Seat
 from relroute_tui.domain.participant import Participant, same_name
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.planning import Planned
-from relroute_tui.domain.preparation import Preparation
-from relroute_tui.value import value
+from relroute_tui.domain.progress.cells import Cell
+from relroute_tui.domain.progress.phase_history import PhaseMove
+from relroute_tui.domain.progress.planning import Planned
+from relroute_tui.domain.progress.preparation import Preparation
+from relroute_tui.domain.questionnaire.answers import Filled
+from relroute_tui.domain.value import value
 
 
 @value

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.route import Route
-from relroute_tui.value import value
+from relroute_tui.domain.value import value
 
 
 def words_in(query: str) -> tuple[str, ...]:

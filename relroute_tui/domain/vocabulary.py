@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from relroute_tui.domain.agreement import Category
-from relroute_tui.value import value
+from relroute_tui.domain.value import value
 
 
 @value

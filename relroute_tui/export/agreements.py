@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from relroute_tui.domain.agreement import Then
-from relroute_tui.domain.cycle import first_wordings, wordings_of
+from relroute_tui.domain.progress.agreement_history import first_wordings, wordings_of
 from relroute_tui.domain.route import OpenAgreement, Route
 from relroute_tui.export.commonmark import typed, typed_in_heading
 from relroute_tui.export.parts import (

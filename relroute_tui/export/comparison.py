@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from relroute_tui.domain.answers import Answer, Moment
-from relroute_tui.domain.comparison import (
+from relroute_tui.domain.participant import Role
+from relroute_tui.domain.questionnaire.answers import Answer, Moment
+from relroute_tui.domain.questionnaire.comparison import (
     Compared,
     Pair,
     changes,
@@ -15,8 +16,7 @@ from relroute_tui.domain.comparison import (
     talk_first,
     told,
 )
-from relroute_tui.domain.participant import Role
-from relroute_tui.domain.questionnaire import Item, Questionnaire
+from relroute_tui.domain.questionnaire.model import Item, Questionnaire
 from relroute_tui.domain.route import Route
 from relroute_tui.export.commonmark import typed, typed_in_heading
 from relroute_tui.export.parts import (
@@ -28,7 +28,7 @@ from relroute_tui.export.parts import (
     text_of,
     written_on,
 )
-from relroute_tui.language import _, way_words, words
+from relroute_tui.language import _, progress_words, words
 from relroute_tui.language.questionnaire_words import SILENCES, said_in
 
 
@@ -74,7 +74,7 @@ def comparison_parts(route: Route, questionnaires: Sequence[Questionnaire]) -> I
 
 def _moment(route: Route, pairs: Sequence[Pair], moment: Moment) -> Iterator[str]:
     found = compared(pairs, route.filled, route.participants, moment)
-    yield heading(_("Side by side, {moment}").format(moment=_(way_words.MOMENTS[moment])))
+    yield heading(_("Side by side, {moment}").format(moment=_(progress_words.MOMENTS[moment])))
     if not found:
         return
     yield _("Neither is right. What lies 3 or more apart is worth a talk.")
@@ -84,7 +84,7 @@ def _moment(route: Route, pairs: Sequence[Pair], moment: Moment) -> Iterator[str
         yield bulleted(
             _("{theme}, because you differ about {subjects}").format(
                 theme=_(words.THEMES[theme]),
-                subjects=typed(way_words.joined(dict.fromkeys(item.title for item in items))),
+                subjects=typed(progress_words.joined(dict.fromkeys(item.title for item in items))),
             )
             for theme, items in themes.items()
         )
@@ -116,4 +116,4 @@ def answer_text(answer: Answer, item: Item | None = None) -> str:
 
 
 def _steps(answers: Sequence[tuple[Moment, int]]) -> str:
-    return " → ".join(f"{_(way_words.MOMENTS[moment])} {score}" for moment, score in answers)
+    return " → ".join(f"{_(progress_words.MOMENTS[moment])} {score}" for moment, score in answers)

@@ -3,10 +3,16 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from relroute_tui.domain.calendar import Occasion, contacts_in, month_after, occasions, week_of
 from relroute_tui.domain.contact import Contact
+from relroute_tui.domain.progress.calendar import (
+    Occasion,
+    contacts_in,
+    month_after,
+    occasions,
+    week_of,
+)
+from relroute_tui.domain.progress.todo import contacts, stays
 from relroute_tui.domain.route import OpenAgreement, Route
-from relroute_tui.domain.way import contacts, stays
 from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.parts import (
     agreement_facts,
@@ -19,7 +25,7 @@ from relroute_tui.export.parts import (
     text_of,
     written_on,
 )
-from relroute_tui.language import _, dates, way_words, words
+from relroute_tui.language import _, dates, progress_words, words
 
 
 def contact_text(route: Route, today: date) -> str:
@@ -65,7 +71,7 @@ def _agreed(route: Route, made: OpenAgreement) -> Iterator[str]:
     contact = agreement.contact
     assert contact is not None
     yield f"### {typed_in_heading(between(contact))}"
-    facts = [typed_first(each) for each in way_words.contact_facts(contact)]
+    facts = [typed_first(each) for each in progress_words.contact_facts(contact)]
     yield bulleted((*facts, *agreement_facts(agreement)))
     responses = [response_line(everyone(route), each) for each in agreement.responses]
     if responses:
@@ -75,12 +81,12 @@ def _agreed(route: Route, made: OpenAgreement) -> Iterator[str]:
 
 def between(contact: Contact) -> str:
     """Who sees whom, and how."""
-    who, whom = way_words.joined(contact.who), way_words.joined(contact.with_whom)
-    return f"{who} – {whom}: {_(way_words.CONTACT_KINDS[contact.kind])}"
+    who, whom = progress_words.joined(contact.who), progress_words.joined(contact.with_whom)
+    return f"{who} – {whom}: {_(progress_words.CONTACT_KINDS[contact.kind])}"
 
 
 def _days(found: Sequence[Occasion]) -> Iterator[str]:
     for each in found:
-        at = way_words.begin_of(each.contact.at)
+        at = progress_words.begin_of(each.contact.at)
         when = " ".join(filter(None, (dates.weekday_and_day(each.day), at)))
         yield f"{when}: {typed(between(each.contact))}"

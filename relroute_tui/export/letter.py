@@ -4,20 +4,20 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from relroute_tui.domain.agreement import Then
-from relroute_tui.domain.answers import Moment, filled_by
-from relroute_tui.domain.cards import Theme
-from relroute_tui.domain.comparison import changes
+from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.questionnaire import Kind, Questionnaire
+from relroute_tui.domain.progress.todo import contacts, stays
+from relroute_tui.domain.questionnaire.answers import Moment, filled_by
+from relroute_tui.domain.questionnaire.comparison import changes
+from relroute_tui.domain.questionnaire.model import Kind, Questionnaire
 from relroute_tui.domain.route import Route, all_agreements, open_agreements
-from relroute_tui.domain.way import contacts, stays
+from relroute_tui.domain.value import value
 from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.parts import bulleted, heading, text_of, working_copy
 from relroute_tui.language import _, dates, ngettext, words
-from relroute_tui.language.way_words import MOMENTS, contact_sentence, joined
-from relroute_tui.value import value
+from relroute_tui.language.progress_words import MOMENTS, contact_sentence, joined
 
 
 @value

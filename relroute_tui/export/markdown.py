@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from relroute_tui.domain.agreement import Agreement, Stance
-from relroute_tui.domain.cards import Theme
+from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import DrawnCard, Meeting, Seat, cards_spoken_of, meeting_day
+from relroute_tui.domain.notes.wording import agreement_of
 from relroute_tui.domain.route import Route, look_backs_on
-from relroute_tui.domain.wording import agreement_of
 from relroute_tui.export.commonmark import contained, typed, typed_in_heading
 from relroute_tui.export.parts import (
     agreement_facts,

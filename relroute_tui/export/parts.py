@@ -7,7 +7,7 @@ from relroute_tui.domain.agreement import Agreement, LookBack, Response
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import Route
 from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
-from relroute_tui.language import _, dates, way_words, words
+from relroute_tui.language import _, dates, progress_words, words
 
 
 def opening(title: str, route: Route) -> Iterator[str]:
@@ -51,7 +51,7 @@ def text_of(parts: Iterable[str]) -> str:
 
 def agreement_facts(agreement: Agreement) -> Iterator[str]:
     """Who, what about, when, what if not, and when we look back."""
-    consent = way_words.consent_of(agreement)
+    consent = progress_words.consent_of(agreement)
     if consent:
         yield _("{who}; this is not up for consent").format(who=_capital(consent))
     if agreement.who:

@@ -11,7 +11,7 @@ from datetime import date
 
 from relroute_tui.domain.agreement import Agreement, Response
 from relroute_tui.domain.meeting import Meeting, meeting_day
-from relroute_tui.domain.notes import split_lines
+from relroute_tui.domain.notes.parsing import split_lines
 from relroute_tui.domain.participant import Participant, same_name
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements, everybody
 from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
@@ -30,7 +30,7 @@ from relroute_tui.export.parts import (
     written_on,
 )
 from relroute_tui.export.route import prepared
-from relroute_tui.language import _, dates, way_words
+from relroute_tui.language import _, dates, progress_words
 
 
 def people_called(route: Route, name: str) -> tuple[Participant, ...]:
@@ -163,7 +163,7 @@ class _About:
             yield heading(_("Questionnaires"))
             yield _("What was not released stands here only sealed; its own code opens it.")
         for each in mine:
-            moment = _(way_words.MOMENTS[each.moment])
+            moment = _(progress_words.MOMENTS[each.moment])
             yield f"### {moment[:1].upper()}{moment[1:]}"
             answers = [
                 f"{typed(item_id)}: {answer_text(answer)}"

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Final
 
-from relroute_tui.domain.answers import Face, Moment
-from relroute_tui.domain.cards import Theme
+from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.participant import Role
-from relroute_tui.domain.questionnaire import (
+from relroute_tui.domain.questionnaire.answers import Face, Moment
+from relroute_tui.domain.questionnaire.model import (
     HIGHEST,
     LOWEST,
     Item,
@@ -20,8 +20,8 @@ from relroute_tui.domain.questionnaire import (
     Section,
 )
 from relroute_tui.language import _, current
+from relroute_tui.language.progress_words import MOMENTS
 from relroute_tui.language.questionnaire_words import EVERYDAYS, NEEDS, SILENCES
-from relroute_tui.language.way_words import MOMENTS
 from relroute_tui.language.words import CATEGORIES, THEMES
 
 _MOUTHS: Final[Mapping[Face, str]] = {

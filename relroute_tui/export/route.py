@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from relroute_tui.domain.answers import Filled
-from relroute_tui.domain.cells import Cell, cell_at
 from relroute_tui.domain.phase import Module, Phase
-from relroute_tui.domain.planning import in_order
-from relroute_tui.domain.preparation import Preparation
-from relroute_tui.domain.questionnaire import Questionnaire
+from relroute_tui.domain.progress.cells import Cell, cell_at
+from relroute_tui.domain.progress.planning import in_order
+from relroute_tui.domain.progress.preparation import Preparation
+from relroute_tui.domain.progress.todo import what_next
+from relroute_tui.domain.questionnaire.answers import Filled
+from relroute_tui.domain.questionnaire.model import Questionnaire
 from relroute_tui.domain.route import Route
-from relroute_tui.domain.way import what_next
 from relroute_tui.export.agreements import agreements_parts
 from relroute_tui.export.commonmark import contained, typed, typed_first
 from relroute_tui.export.comparison import comparison_parts
@@ -27,7 +27,7 @@ from relroute_tui.export.parts import (
     text_of,
     written_on,
 )
-from relroute_tui.language import _, dates, way_words, words
+from relroute_tui.language import _, dates, progress_words, words
 
 
 def route_text(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> str:
@@ -53,7 +53,7 @@ def route_text(route: Route, questionnaires: Sequence[Questionnaire], today: dat
 
 
 def _to_do(route: Route, today: date) -> Iterator[str]:
-    return (typed_first(way_words.to_do_sentence(each)) for each in what_next(route, today))
+    return (typed_first(progress_words.to_do_sentence(each)) for each in what_next(route, today))
 
 
 def _map(route: Route) -> Iterator[str]:
@@ -73,8 +73,8 @@ def _map(route: Route) -> Iterator[str]:
 
 
 def _cell(cell: Cell) -> str:
-    purpose = _(way_words.PURPOSES[cell.phase, cell.module])
-    state = _(way_words.CELL_STATES[cell.state])
+    purpose = _(progress_words.PURPOSES[cell.phase, cell.module])
+    state = _(progress_words.CELL_STATES[cell.state])
     day = f", {dates.short_date(cell.since)}" if cell.since else ""
     return f"{purpose}: {state}{day}"
 
@@ -103,7 +103,8 @@ def _history(route: Route) -> Iterator[str]:
             now=_(words.PHASES[move.now]),
         )
         open_still = [
-            typed(way_words.unfinished_sentence(route, each, move.was)) for each in move.unfinished
+            typed(progress_words.unfinished_sentence(route, each, move.was))
+            for each in move.unfinished
         ]
         if open_still:
             told += " " + _("Still open then: {what}.").format(what="; ".join(open_still))
@@ -118,12 +119,12 @@ def prepared(route: Route, each: Preparation) -> str:
     if each.not_wanted:
         parts.append(_("not on the table: {words}").format(words=quoted(each.not_wanted)))
     if each.themes:
-        themes = way_words.joined(_(words.THEMES[theme]) for theme in each.themes)
+        themes = progress_words.joined(_(words.THEMES[theme]) for theme in each.themes)
         parts.append(_("wishes: {themes}").format(themes=themes))
     if each.first_theme:
         parts.append(_("first: {theme}").format(theme=_(words.THEMES[each.first_theme])))
     if each.presence:
-        presence = _(way_words.PRESENCES[each.presence])
+        presence = _(progress_words.PRESENCES[each.presence])
         parts.append(_("wants to be there: {when}").format(when=presence))
     who = called(everyone(route), each.participant_id)
     return f"{dates.long_date(each.on)}, {who}: {'; '.join(parts)}"
@@ -136,4 +137,4 @@ def _filled(route: Route, each: Filled) -> str:
         if each.finished
         else _("begun, not finished")
     )
-    return f"{who}, {_(way_words.MOMENTS[each.moment])}: {state}"
+    return f"{who}, {_(progress_words.MOMENTS[each.moment])}: {state}"

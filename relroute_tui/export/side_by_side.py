@@ -7,10 +7,10 @@ from typing import Final
 
 from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.route import Route
+from relroute_tui.domain.value import value
 from relroute_tui.export.markdown import meeting_text
 from relroute_tui.language import _, dates, words
 from relroute_tui.language.amounts import parts_that_differ
-from relroute_tui.value import value
 
 _HEADING: Final = re.compile(r"^#{1,6} ")
 

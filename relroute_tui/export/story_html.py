@@ -6,8 +6,8 @@ from html import escape
 from typing import Final
 from xml.etree import ElementTree
 
+from relroute_tui.content.story import Panel, StoryError
 from relroute_tui.language import _
-from relroute_tui.story import Panel, StoryError
 
 PANELS_A_PAGE: Final = 4
 

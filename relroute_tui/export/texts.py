@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 
-from relroute_tui.domain.questionnaire import Questionnaire
+from relroute_tui.domain.questionnaire.model import Questionnaire
 from relroute_tui.domain.route import Route
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from relroute_tui.domain.first_themes import FirstTheme
+from relroute_tui.domain.questionnaire.first_themes import FirstTheme
 from relroute_tui.language import _
-from relroute_tui.language.way_words import joined
+from relroute_tui.language.progress_words import joined
 
 
 def because(first: FirstTheme) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Final
 
+from relroute_tui.domain.value import value
 from relroute_tui.language import current
-from relroute_tui.value import value
 
 
 @value

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from relroute_tui.domain.answers import Answer, Everyday, Face, Need, Silence
-from relroute_tui.domain.questionnaire import Item
+from relroute_tui.domain.questionnaire.answers import Answer, Everyday, Face, Need, Silence
+from relroute_tui.domain.questionnaire.model import Item
 from relroute_tui.language import N_, _, words
 
 SILENCES: Final[Mapping[Silence, str]] = {

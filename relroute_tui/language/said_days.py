@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from relroute_tui.domain.written_days import parse_date
+from relroute_tui.domain.notes.dates import parse_date
+from relroute_tui.domain.value import value
 from relroute_tui.language import current, dates
-from relroute_tui.value import value
 
 
 @value

@@ -5,8 +5,8 @@ from typing import Final
 
 from relroute_tui.domain.agenda import Step
 from relroute_tui.domain.agreement import Category, Outcome, Stance, Then
-from relroute_tui.domain.cards import DeckKind, NoCard, Theme
-from relroute_tui.domain.notes import Missing
+from relroute_tui.domain.cards.card import DeckKind, NoCard, Theme
+from relroute_tui.domain.notes.parsing import Missing
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.route import LONGEST_NAME, NameProblem

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from relroute_tui.domain.value import value
 from relroute_tui.plain_language import remedies
 from relroute_tui.plain_language.grammar import Grammar
 from relroute_tui.plain_language.model import Finding, Rule, Vagueness
 from relroute_tui.plain_language.rules import Rules
 from relroute_tui.plain_language.terms import Match
 from relroute_tui.plain_language.text import Sentence, Span, form_of
-from relroute_tui.value import value
 
 _REACH = 12
 """Words to look back for somebody, at most."""

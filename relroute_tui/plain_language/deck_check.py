@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from relroute_tui.card_files import DeckFault
-from relroute_tui.decks import read_deck
-from relroute_tui.domain.cards import Card, Deck
+from relroute_tui.content.decks import read_deck
+from relroute_tui.content.markdown import DeckFault
+from relroute_tui.domain.cards.card import Card, Deck
+from relroute_tui.domain.value import value
 from relroute_tui.language import LANGUAGES
 from relroute_tui.plain_language.findings import findings
 from relroute_tui.plain_language.model import Finding, Kind
 from relroute_tui.plain_language.rules import GRAMMARS, Rules
 from relroute_tui.plain_language.text import split_forms
 from relroute_tui.plain_language.word_lists import FOLDER, check_word_list, load_rules
-from relroute_tui.value import value
 
 
 @value

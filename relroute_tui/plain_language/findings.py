@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from relroute_tui.domain.notes import AgreementLine
+from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.plain_language import questions, remedies
 from relroute_tui.plain_language.agreements import Known, open_ends
 from relroute_tui.plain_language.model import Finding, Kind, Rule

@@ -2,7 +2,7 @@
 
 import re
 
-from relroute_tui.value import value
+from relroute_tui.domain.value import value
 
 
 @value

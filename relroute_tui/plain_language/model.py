@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
+from relroute_tui.domain.value import value
 from relroute_tui.plain_language.text import Span
-from relroute_tui.value import value
 
 
 class Kind(StrEnum):

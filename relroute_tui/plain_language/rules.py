@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from relroute_tui.card_files import DeckFault
+from relroute_tui.content.markdown import DeckFault
+from relroute_tui.domain.value import value
 from relroute_tui.plain_language.dutch import DUTCH
 from relroute_tui.plain_language.english import ENGLISH
 from relroute_tui.plain_language.grammar import Grammar
 from relroute_tui.plain_language.terms import NO_TERMS, Terms
-from relroute_tui.value import value
 
 GRAMMARS: Mapping[str, Grammar] = {"nl": DUTCH, "en": ENGLISH}
 

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 
+from relroute_tui.domain.value import value
 from relroute_tui.plain_language.model import Vagueness
 from relroute_tui.plain_language.text import Word
-from relroute_tui.value import value
 
 GAP = 8
 """Words that may stand where a term has "...", and between the parts of a verb that splits."""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from relroute_tui.value import value
+from relroute_tui.domain.value import value
 
 LONGEST_WORD = 60
 """Letters. Nothing beyond this is a word that a list could hold."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from relroute_tui.card_files import DeckFault
+from relroute_tui.content.markdown import DeckFault
 from relroute_tui.language import LANGUAGES, _
 from relroute_tui.plain_language.model import Vagueness
 from relroute_tui.plain_language.rules import Rules

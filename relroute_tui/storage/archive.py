@@ -11,7 +11,7 @@ from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.participant import same_name
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import Route, open_agreements
-from relroute_tui.storage.envelope import LOCKED, OPEN, Envelope
+from relroute_tui.domain.value import value
 from relroute_tui.storage.errors import (
     AmbiguousRoute,
     FolderError,
@@ -21,15 +21,15 @@ from relroute_tui.storage.errors import (
     reason_of,
 )
 from relroute_tui.storage.files import check_writable, make_folder, read_file, sweep
-from relroute_tui.storage.generations import Generations
-from relroute_tui.storage.key_folder import KEYS
-from relroute_tui.storage.route_file import route_in
+from relroute_tui.storage.format import route_in
 from relroute_tui.storage.save_status import USUAL_TIMES, SavingTimes
-from relroute_tui.value import value
+from relroute_tui.storage.sealing.envelope import LOCKED, OPEN, Envelope
+from relroute_tui.storage.sealing.key_folder import KEYS
+from relroute_tui.storage.versions.version_files import VersionFiles
 
 if TYPE_CHECKING:  # loaded where a route is opened: to list them takes no TinyDB and no thread
     from relroute_tui.storage.open_route import OpenRoute
-    from relroute_tui.storage.route_store import RouteStore
+    from relroute_tui.storage.store import RouteStore
 
 _ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 _NO_ID: Final = re.compile(r"settings|con|prn|aux|nul|(?:com|lpt)[0-9]")
@@ -231,10 +231,10 @@ class Archive:
 
     def store(self, path: Path) -> "RouteStore":
         """What loads and saves the route in this file, and keeps its versions."""
-        from relroute_tui.storage.route_store import RouteStore
+        from relroute_tui.storage.store import RouteStore
 
         envelope = self.envelope(path)
-        return RouteStore(path, envelope, Generations(path, envelope))
+        return RouteStore(path, envelope, VersionFiles(path, envelope))
 
     def readers(self, path: Path) -> tuple[str, ...]:
         """The public keys with which the route in this file is shared, whatever it is called.

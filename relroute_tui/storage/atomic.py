@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from relroute_tui.storage.envelope import OPEN, Envelope, Marks
+from relroute_tui.storage.conflicts.external_changes import ExternalChanges
 from relroute_tui.storage.errors import Reason, SaveError, UnreadableKind, UnreadableRoute
 from relroute_tui.storage.files import read_file, replace_file
-from relroute_tui.storage.generations import Generations
-from relroute_tui.storage.in_place import InPlace
+from relroute_tui.storage.format import Tables, mended, tables_in
 from relroute_tui.storage.json_of_tables import JsonOfTables
-from relroute_tui.storage.route_file import Tables, mended, tables_in
+from relroute_tui.storage.sealing.envelope import OPEN, Envelope, Marks
+from relroute_tui.storage.versions.version_files import VersionFiles
 
 
 class AtomicStorage:
@@ -21,14 +21,14 @@ class AtomicStorage:
     """
 
     def __init__(
-        self, path: Path, envelope: Envelope = OPEN, generations: Generations | None = None
+        self, path: Path, envelope: Envelope = OPEN, generations: VersionFiles | None = None
     ) -> None:
         self._path = path
         self._envelope = envelope
         self._generations = generations
         self.marks = Marks(path.stem)
         """What stands on the envelope on the disk; the next write may carry other readers."""
-        self._in_place = InPlace(path)
+        self._in_place = ExternalChanges(path)
         self._json = JsonOfTables()
         self._on_disk: Tables | None = None
         self._known = False

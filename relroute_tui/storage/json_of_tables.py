@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from relroute_tui.storage.route_file import Document, Tables
+from relroute_tui.storage.format import Document, Tables
 
 _Table: TypeAlias = dict[str, Document]
 _InJson: TypeAlias = dict[str, msgspec.Raw]

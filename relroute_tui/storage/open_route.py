@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from relroute_tui.domain.answers import closed_since
+from relroute_tui.domain.questionnaire.answers import closed_since
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.errors import FolderError, ReadOnlyRoute, Reason, SaveError
 from relroute_tui.storage.files import make_folder
 from relroute_tui.storage.route_lock import RouteLock
-from relroute_tui.storage.route_store import RouteStore
 from relroute_tui.storage.save_status import SaveState, SaveStatus, SavingTimes
 from relroute_tui.storage.saver import Listener, Saver
+from relroute_tui.storage.store import RouteStore
 
 __all__ = ["OpenRoute", "SaveState", "SaveStatus", "SavingTimes", "create_route", "open_route"]
 

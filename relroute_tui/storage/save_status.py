@@ -3,8 +3,8 @@
 from datetime import datetime
 from enum import StrEnum
 
+from relroute_tui.domain.value import value
 from relroute_tui.storage.errors import Reason
-from relroute_tui.value import value
 
 
 class SaveState(StrEnum):

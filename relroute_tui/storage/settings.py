@@ -7,9 +7,9 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta
 
+from relroute_tui.domain.value import value
 from relroute_tui.storage.errors import FolderError, SaveError
 from relroute_tui.storage.files import make_folder, read_file, replace_file
-from relroute_tui.value import value
 
 LONGEST: Final = 999
 """Of both times, in their own units. What a damaged file says beyond it locks nobody out."""

@@ -10,7 +10,7 @@ from tinydb.table import Table
 
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.atomic import AtomicStorage
-from relroute_tui.storage.route_file import (
+from relroute_tui.storage.format import (
     ABOUT,
     LISTS,
     Document,

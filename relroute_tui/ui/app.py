@@ -11,30 +11,30 @@ from textual.filter import LineFilter
 
 from relroute_tui.environment import Environment, shipped
 from relroute_tui.language import _
-from relroute_tui.problems import problem_sentence
-from relroute_tui.skeleton import SKELETON
-from relroute_tui.start import Start
+from relroute_tui.language.storage_messages import problem_sentence
+from relroute_tui.splash import SPLASH
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import StorageError
-from relroute_tui.ui import tidying
-from relroute_tui.ui.commanded import Commanded
+from relroute_tui.ui import gc_scheduler
+from relroute_tui.ui.base.command_screen import CommandScreen
+from relroute_tui.ui.base.control_characters import ControlCharacterFilter
+from relroute_tui.ui.base.screen import BaseScreen, BlankScreen
 from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
-from relroute_tui.ui.desk import Desk
-from relroute_tui.ui.ending import when_asked_to_end
-from relroute_tui.ui.kept_rules import beside_this_module
+from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.locking import Locking
-from relroute_tui.ui.no_control_signs import NoControlSigns
-from relroute_tui.ui.opening import Opening
-from relroute_tui.ui.palette import Palette, RoomCommands
-from relroute_tui.ui.room import Ground, Room
-from relroute_tui.ui.style_sheet import StyleSheet
+from relroute_tui.ui.palette import Palette, ScreenCommands
+from relroute_tui.ui.signals import when_asked_to_end
+from relroute_tui.ui.start import Start
+from relroute_tui.ui.textual_compat.css_cache import beside_this_module
+from relroute_tui.ui.textual_compat.push_guard import PushGuard
+from relroute_tui.ui.textual_compat.style_sheet import StyleSheet
 from relroute_tui.ui.themes import ALL_LOOKS
 
 if TYPE_CHECKING:
+    from relroute_tui.content.practice import PracticeFamily
     from relroute_tui.domain.search import Place
-    from relroute_tui.practice import PracticeFamily
     from relroute_tui.storage.open_route import OpenRoute
-    from relroute_tui.ui.home.screen import HomeScreen
+    from relroute_tui.ui.screens.home.screen import HomeScreen
 
 _WARNING: Final = timedelta(seconds=10)
 """So long a warning is in view, and so long the key that it named leaves all the same."""
@@ -42,15 +42,15 @@ _SETTLED: Final = 2.0
 """Seconds after which a start is over."""
 
 
-class RelrouteApp(Locking, Opening, App[None]):
+class RelrouteApp(Locking, PushGuard, App[None]):
     """relroute on the screen."""
 
     stylesheet: StyleSheet
     CSS_PATH = "app.tcss"
     TITLE = "relroute"
-    COMMANDS = {RoomCommands}
-    HORIZONTAL_BREAKPOINTS = Room.HORIZONTAL_BREAKPOINTS
-    VERTICAL_BREAKPOINTS = Room.VERTICAL_BREAKPOINTS
+    COMMANDS = {ScreenCommands}
+    HORIZONTAL_BREAKPOINTS = BaseScreen.HORIZONTAL_BREAKPOINTS
+    VERTICAL_BREAKPOINTS = BaseScreen.VERTICAL_BREAKPOINTS
     BINDINGS = [
         *PAUSE.bindings,
         *LOOKS.bindings,
@@ -61,15 +61,15 @@ class RelrouteApp(Locking, Opening, App[None]):
     def __init__(self, environment: Environment, start: Start | None = None) -> None:
         super().__init__()
         self.start = start or Start()
-        self.desk = Desk(environment, Archive(environment.sessions, now=environment.now))
+        self.context = AppContext(environment, Archive(environment.sessions, now=environment.now))
         self._warned: datetime | None = None
         self._practice: PracticeFamily | None = None
-        self._tidying = tidying.Tidying()
-        self._lines = NoControlSigns()
+        self._tidying = gc_scheduler.GcScheduler()
+        self._lines = ControlCharacterFilter()
         for looks in ALL_LOOKS:
             self.register_theme(looks.textual_theme())
         names = [looks.name for looks in ALL_LOOKS]
-        chosen = self.desk.settings.theme
+        chosen = self.context.settings.theme
         self.theme = chosen if chosen in names else names[0]
         self.stylesheet = StyleSheet(
             variables=self.get_css_variables(), kept_at=beside_this_module()
@@ -77,21 +77,21 @@ class RelrouteApp(Locking, Opening, App[None]):
         self.animation_level = "none"
         self._disable_tooltips = True  # there are none: a widget less in each room
 
-    def get_default_screen(self) -> Ground:
+    def get_default_screen(self) -> BlankScreen:
         """The rooms come on top of it."""
-        return Ground()
+        return BlankScreen()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, and no sign that a terminal would obey: as one."""
         before = tuple(super().get_line_filters())
         if before != self._lines.before:
-            self._lines = NoControlSigns(before)
+            self._lines = ControlCharacterFilter(before)
         return (self._lines,)
 
     def on_mount(self) -> None:
         """Open the room that was asked for, once it can be opened."""
-        SKELETON.hand_over()
-        self.call_after_refresh(tidying.begin)
+        SPLASH.hand_over()
+        self.call_after_refresh(gc_scheduler.begin)
         when_asked_to_end(self._keep_everything, self.exit)
         self.set_interval(1.0, self._tidying.look)
         self.set_timer(_SETTLED, self._keep_style_sheets)
@@ -111,9 +111,9 @@ class RelrouteApp(Locking, Opening, App[None]):
     def _open_first_room(self, route_id: str | None) -> None:
         """Home, or a route at once; another family's name is never on the way."""
         if route_id is None:
-            from relroute_tui.ui.home.screen import HomeScreen
+            from relroute_tui.ui.screens.home.screen import HomeScreen
 
-            self.push_screen(HomeScreen(self.desk))
+            self.push_screen(HomeScreen(self.context))
         else:
             self._open_route(route_id, leave_after=True, meet=self.start.meet)
 
@@ -126,12 +126,12 @@ class RelrouteApp(Locking, Opening, App[None]):
         self._keep_what_was_read()
 
     def _keep_what_was_read(self) -> None:
-        self.desk.close()
+        self.context.close()
         self._throw_away_practice()
 
     def _read_what_is_typed(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, Room):
+            if isinstance(screen, BaseScreen):
                 screen.before_leaving()
 
     def on_home_screen_opened(self, message: "HomeScreen.Opened") -> None:
@@ -146,18 +146,18 @@ class RelrouteApp(Locking, Opening, App[None]):
 
     def on_home_screen_practice_wanted(self) -> None:
         """To the practice family: a copy that goes when the app goes."""
-        from relroute_tui.practice import practice_family
+        from relroute_tui.content.practice import practice_family
 
         if not self.is_at_home:
             return
         self._throw_away_practice()
         try:
-            practice = practice_family(self.desk.environment.language)
+            practice = practice_family(self.context.environment.language)
         except StorageError as problem:
             self.notify(problem_sentence(problem), markup=False, timeout=10)
             return
         self._practice = practice
-        self._open_route(practice.route_id, desk=self.desk.at_practice(practice.folder))
+        self._open_route(practice.route_id, context=self.context.at_practice(practice.folder))
 
     def _throw_away_practice(self) -> None:
         if self._practice is not None:
@@ -171,11 +171,11 @@ class RelrouteApp(Locking, Opening, App[None]):
         meet: bool = False,
         read: "Place | None" = None,
         leave_after: bool = False,
-        desk: Desk | None = None,
+        context: AppContext | None = None,
     ) -> None:
-        desk = desk or self.desk
+        context = context or self.context
         try:
-            opened = desk.open(route_id)
+            opened = context.open(route_id)
         except StorageError as problem:
             if leave_after:
                 self.exit(return_code=1, message=problem_sentence(problem))
@@ -183,25 +183,25 @@ class RelrouteApp(Locking, Opening, App[None]):
                 self.notify(problem_sentence(problem), markup=False, timeout=10)
             return
         if meet and leave_after and not opened.read_only:
-            self._begin_at_the_table(desk, opened)
+            self._begin_at_the_table(context, opened)
         else:
-            self._show_route(desk, opened, meet=meet, read=read, leave_after=leave_after)
+            self._show_route(context, opened, meet=meet, read=read, leave_after=leave_after)
 
-    def _begin_at_the_table(self, desk: Desk, opened: "OpenRoute") -> None:
+    def _begin_at_the_table(self, context: AppContext, opened: "OpenRoute") -> None:
         """Nobody waits for the room of the route before a meeting that was asked for."""
-        from relroute_tui.ui.meeting.screen import MeetingScreen
+        from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 
         def to_the_route(finished: bool | None) -> None:
-            self._show_route(desk, opened, leave_after=True, finished=bool(finished))
+            self._show_route(context, opened, leave_after=True, finished=bool(finished))
 
-        meeting, notice = desk.meeting_at(opened)
-        self.push_screen(MeetingScreen(desk, opened, meeting.id), to_the_route)
+        meeting, notice = context.meeting_at(opened)
+        self.push_screen(MeetingScreen(context, opened, meeting.id), to_the_route)
         if notice:
             self.notify(notice, markup=False)
 
     def _show_route(
         self,
-        desk: Desk,
+        context: AppContext,
         opened: "OpenRoute",
         *,
         meet: bool = False,
@@ -209,25 +209,27 @@ class RelrouteApp(Locking, Opening, App[None]):
         leave_after: bool,
         finished: bool = False,
     ) -> None:
-        from relroute_tui.ui.route.screen import RouteScreen
+        from relroute_tui.ui.screens.route.screen import RouteScreen
 
         room = RouteScreen(
-            desk, opened, meet=meet, read=read, leave_after=leave_after, finished=finished
+            context, opened, meet=meet, read=read, leave_after=leave_after, finished=finished
         )
         self.push_screen(room, (lambda _done: self.exit()) if leave_after else None)
 
     async def action_quit(self) -> None:
         """Leave, with everything that was typed on the disk, unless a form would lose something."""
-        from relroute_tui.ui.leaving import LeftTwice
+        from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 
         if not all(
-            each.may_go("Ctrl+Q") for each in self.screen_stack if isinstance(each, LeftTwice)
+            each.may_go("Ctrl+Q")
+            for each in self.screen_stack
+            if isinstance(each, UnsavedChangesGuard)
         ):
             return
         self._read_what_is_typed()
-        now = self.desk.environment.now()
+        now = self.context.environment.now()
         is_warned = self._warned is not None and now - self._warned < _WARNING
-        if self.desk.save_now() or is_warned:
+        if self.context.save_now() or is_warned:
             self.exit()
             return
         self._warned = now
@@ -242,7 +244,7 @@ class RelrouteApp(Locking, Opening, App[None]):
         from relroute_tui.ui.dialogs.help import HelpDialog
 
         here = self.screen
-        if isinstance(here, Commanded):
+        if isinstance(here, CommandScreen):
             self.push_screen(HelpDialog(here.purpose, here.commands()))
 
     def action_pause(self) -> None:
@@ -255,37 +257,37 @@ class RelrouteApp(Locking, Opening, App[None]):
         if self.is_locked:
             return
         self.clear_notifications()  # what was told in a corner is covered too
-        self.push_screen(PauseScreen(self.desk.environment.now), self.after_pause)
+        self.push_screen(PauseScreen(self.context.environment.now), self.after_pause)
 
     def after_pause(self, length: timedelta | None) -> None:
         """Nothing below noticed that something lay over it. A clock may have gone back below it."""
         took = max(length or timedelta(), timedelta())
         for screen in self.screen_stack:
-            if isinstance(screen, Room):
+            if isinstance(screen, BaseScreen):
                 screen.after_pause(took)
         self.open_what_waits()
 
     def action_story(self) -> None:
         """The route explained in pictures."""
-        from relroute_tui.story import StoryError, load_story
-        from relroute_tui.ui.story.screen import StoryScreen
+        from relroute_tui.content.story import StoryError, load_story
+        from relroute_tui.ui.screens.story.screen import StoryScreen
 
         if isinstance(self.screen, StoryScreen) or self.is_locked:
             return
         try:
-            panels = load_story(shipped("cards") / "story", self.desk.environment.language)
+            panels = load_story(shipped("cards") / "story", self.context.environment.language)
         except StoryError as problem:
             self.notify(problem.sentence, markup=False)
             return
-        self.push_screen(StoryScreen(panels, self.desk.environment.pictures))
+        self.push_screen(StoryScreen(panels, self.context.environment.pictures))
 
     def action_sources(self) -> None:
         """The websites and the literature behind this app."""
-        from relroute_tui.sources import sources_text, spelled_out
-        from relroute_tui.ui.sources.screen import SourcesScreen
+        from relroute_tui.content.sources import sources_text, spelled_out
+        from relroute_tui.ui.screens.sources.screen import SourcesScreen
 
         if not isinstance(self.screen, SourcesScreen):
-            text = sources_text(self.desk.environment.language)
+            text = sources_text(self.context.environment.language)
             self.push_screen(SourcesScreen(spelled_out(text)))
 
     def action_next_looks(self) -> None:
@@ -293,13 +295,13 @@ class RelrouteApp(Locking, Opening, App[None]):
         names = [looks.name for looks in ALL_LOOKS]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         try:
-            self.desk.with_looks(self.theme)
+            self.context.with_looks(self.theme)
         except StorageError as problem:
             self.notify(problem_sentence(problem), markup=False)
 
     def action_command_palette(self) -> None:
         """Search what can be done here; nothing opens over a question or the calm screen."""
-        if isinstance(self.screen, Room):
+        if isinstance(self.screen, BaseScreen):
             self.push_screen(Palette(placeholder=_("What would you like to do?")))
 
     def action_help_quit(self) -> None:

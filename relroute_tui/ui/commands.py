@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from textual.binding import Binding, BindingType
 
+from relroute_tui.domain.value import value
 from relroute_tui.language import N_, _
-from relroute_tui.value import value
 
 
 @value

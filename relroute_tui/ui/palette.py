@@ -3,8 +3,8 @@
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from relroute_tui.language import _
+from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import PALETTE, Command
-from relroute_tui.ui.room import Room
 
 
 class Palette(CommandPalette):
@@ -13,11 +13,11 @@ class Palette(CommandPalette):
     CSS_PATH = "palette.tcss"
 
 
-class RoomCommands(Provider):
+class ScreenCommands(Provider):
     """The commands of the room as the palette wants them."""
 
     def _commands(self) -> tuple[Command, ...]:
-        return self.screen.commands() if isinstance(self.screen, Room) else ()
+        return self.screen.commands() if isinstance(self.screen, BaseScreen) else ()
 
     async def _run(self, command: Command) -> None:
         await self.screen.run_action(command.action)

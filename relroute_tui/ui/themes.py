@@ -10,9 +10,9 @@ from typing import Final
 from textual.theme import Theme as TextualTheme
 
 from relroute_tui.domain.agreement import Stance
-from relroute_tui.domain.cards import Theme
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.domain.value import value
 from relroute_tui.language import N_
-from relroute_tui.value import value
 
 
 @value

@@ -23,16 +23,16 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets.text_area import TextAreaTheme
 
-from relroute_tui.domain import live_agreements
 from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.notes import live
 from relroute_tui.domain.route import begin_meeting
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.saver import Saver
-from relroute_tui.storage.sealing import compressed, proof
+from relroute_tui.storage.sealing import compressed, mac
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
-from relroute_tui.ui.meeting.notes_editor import NotesEditor
-from relroute_tui.ui.meeting.screen import MeetingScreen
+from relroute_tui.ui.screens.meeting.notes_editor import NotesEditor
+from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 
 ROOT = Path(__file__).parent.parent.parent
 LINES = 3_000
@@ -87,9 +87,9 @@ def loaded_after(program: str) -> set[str]:
 
 def test_a_meeting_loads_no_more_than_its_first_screen_needs():
     loaded = loaded_after(
-        "import relroute_tui.errands as errands\n"
+        "import relroute_tui.cli.launch as errands\n"
         "errands._do_without_openssl()\n"
-        "import relroute_tui.ui.app, relroute_tui.ui.meeting.screen, relroute_tui.storage.open_route"
+        "import relroute_tui.ui.app, relroute_tui.ui.screens.meeting.screen, relroute_tui.storage.open_route"
     )
     later = {"PIL", "pyfiglet", "resvg_py", "babel", "markdown_it", "tinydb", "ssl", "_hashlib"}
     assert not loaded & later
@@ -102,7 +102,7 @@ def test_a_meeting_loads_no_more_than_its_first_screen_needs():
 
 def test_the_frame_before_everything_loads_nothing_but_itself():
     bare = loaded_after("pass")
-    loaded = loaded_after("import relroute_tui.cli, relroute_tui.skeleton")
+    loaded = loaded_after("import relroute_tui.cli.main, relroute_tui.splash")
     extra = loaded - bare
     print(sorted(extra))
     assert {each for each in extra if not each.startswith("relroute_tui")} == set()
@@ -130,7 +130,7 @@ async def test_the_first_frame_waits_for_nothing_in_the_background_and_is_styled
     monkeypatch.setattr(Stylesheet, "update_nodes", updating)
     monkeypatch.setattr(App, "_display", displaying)
     async with house.at_meeting() as window:
-        await window.until(lambda: window.app.screen.desk.decks_are_read)
+        await window.until(lambda: window.app.screen.context.decks_are_read)
     print(f"styled again before the first frame: {styled}; workers at a frame: {workers}")
     assert workers[0] == 0
     assert max(styled) <= 8
@@ -193,7 +193,7 @@ def test_a_letter_in_a_long_sealed_route_seals_anew_what_is_around_it(tmp_path, 
         def hexdigest(self):
             return self._mac.hexdigest()
 
-    keyed = proof._keyed
+    keyed = mac._keyed
     for name, owner, kind in (("compress", zlib, "compressed"), ("_stored", compressed, "stored")):
         real = getattr(owner, name)
 
@@ -202,7 +202,7 @@ def test_a_letter_in_a_long_sealed_route_seals_anew_what_is_around_it(tmp_path, 
             return real(text, *how)
 
         monkeypatch.setattr(owner, name, working)
-    monkeypatch.setattr(proof, "_keyed", lambda secret: Counting(keyed(secret)))
+    monkeypatch.setattr(mac, "_keyed", lambda secret: Counting(keyed(secret)))
     key = Key.new()
     archive = sealed_archive(tmp_path / "routes", key, tmp_path)
     route = family_with_long_notes()
@@ -264,13 +264,13 @@ async def test_a_letter_reads_the_lines_around_it_and_draws_one_frame_of_one_row
 ):
     house.keep(family_with_long_notes())
     read: list[int] = []
-    real = live_agreements.agreements_in
+    real = live.agreements_in
 
     def reading(lines, names, start=0, end=None):
         read.append((len(lines) if end is None else end) - start)
         return real(lines, names, start, end)
 
-    monkeypatch.setattr(live_agreements, "agreements_in", reading)
+    monkeypatch.setattr(live, "agreements_in", reading)
     async with house.at_meeting() as window:
         await window.type("ab")
         await window.settle()
@@ -333,7 +333,7 @@ async def test_a_sheet_is_read_once_however_often_the_pause_comes(home, counted)
         parsed: list[str] = []
         import textual.css.stylesheet as theirs
 
-        import relroute_tui.ui.style_sheet as ours
+        import relroute_tui.ui.textual_compat.style_sheet as ours
 
         real = theirs.parse
         theirs.parse = lambda *args, **kwargs: parsed.append(args[1]) or real(*args, **kwargs)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from relroute_tui.practice import practice_copy
+from relroute_tui.content.practice import practice_copy
 
 
 @pytest.fixture

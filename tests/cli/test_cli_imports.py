@@ -10,7 +10,7 @@ from relroute_command import ROOT, world
 
 PROGRAM = """
 import json, sys
-from relroute_tui.cli import main
+from relroute_tui.cli.main import main
 try:
     main(sys.argv[1:])
 except SystemExit as ended:
@@ -39,7 +39,7 @@ def test_the_version_loads_nothing_at_all() -> None:
     loaded = loaded_by("--version")
     assert {each for each in loaded if each.startswith("relroute_tui")} == {
         "relroute_tui",
-        "relroute_tui.cli",
+        "relroute_tui.cli.main",
     }
     assert "argparse" not in loaded
 
@@ -80,4 +80,4 @@ def test_the_way_into_a_meeting_does_not_load_home() -> None:
     )
     loaded = {each for each in answer.stdout.split() if each.startswith("relroute_tui.ui.")}
     assert "relroute_tui.ui.locking" in loaded
-    assert not {each for each in loaded if each.startswith("relroute_tui.ui.home")}
+    assert not {each for each in loaded if each.startswith("relroute_tui.ui.screens.home")}

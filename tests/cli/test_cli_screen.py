@@ -13,7 +13,7 @@ from relroute_command import ROOT, world
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal as POSIX has it")
 
 CRASH = """
-from relroute_tui.cli import main
+from relroute_tui.cli.main import main
 from relroute_tui.ui.app import RelrouteApp
 
 def fall_over(app):

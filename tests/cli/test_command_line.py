@@ -269,7 +269,7 @@ def test_what_opens_no_screen_does_not_load_one(
 ) -> None:
     program = (
         "import sys\n"
-        "from relroute_tui.cli import main\n"
+        "from relroute_tui.cli.main import main\n"
         f"try: main({[*words, '--sessions', str(sessions)]!r})\n"
         "except SystemExit: pass\n"
         "print('\\n@', *{name.split('.')[0] for name in sys.modules})"

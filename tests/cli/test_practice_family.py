@@ -8,26 +8,26 @@ from typing import Any
 import pytest
 from practice_maker import practice_maker
 
-from relroute_tui.decks import load_decks
+from relroute_tui.content.decks import load_decks
+from relroute_tui.content.practice import practice_copy
+from relroute_tui.content.questionnaires.loading import load_questionnaires
 from relroute_tui.domain.agreement import Outcome, SetBy, Stance, Then
-from relroute_tui.domain.answers import UNANSWERED, Block, Moment
-from relroute_tui.domain.calendar import contacts_in
-from relroute_tui.domain.card_sections import card_heading
-from relroute_tui.domain.cells import CellState
-from relroute_tui.domain.cycle import wordings_of
+from relroute_tui.domain.cards.sections import card_heading
 from relroute_tui.domain.meeting import finish
 from relroute_tui.domain.participant import AgeGroup, Role
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.preparation import Presence
-from relroute_tui.domain.questionnaire import TALK_FROM, fits
+from relroute_tui.domain.progress.agreement_history import wordings_of
+from relroute_tui.domain.progress.calendar import contacts_in
+from relroute_tui.domain.progress.cells import CellState
+from relroute_tui.domain.progress.preparation import Presence
+from relroute_tui.domain.progress.todo import contacts, stays
+from relroute_tui.domain.questionnaire.answers import UNANSWERED, Block, Moment
+from relroute_tui.domain.questionnaire.model import TALK_FROM, fits
 from relroute_tui.domain.route import Route, name_problem, open_agreements
-from relroute_tui.domain.way import contacts, stays
 from relroute_tui.environment import shipped
 from relroute_tui.language import LANGUAGES
-from relroute_tui.practice import practice_copy
-from relroute_tui.questionnaires import load_questionnaires
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.route_store import RouteStore
+from relroute_tui.storage.store import RouteStore
 
 NOW = date(2026, 11, 24)
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from relroute_tui.domain.questionnaire import Questionnaire
+from relroute_tui.content.questionnaires.loading import load_questionnaires
+from relroute_tui.domain.questionnaire.model import Questionnaire
 from relroute_tui.environment import shipped
 from relroute_tui.export.markdown import meetings_text
 from relroute_tui.export.texts import What, text_about
 from relroute_tui.language import LANGUAGES, use
-from relroute_tui.questionnaires import load_questionnaires
 from relroute_tui.storage.archive import Archive
 
 GOLDEN = Path(__file__).parent / "golden"

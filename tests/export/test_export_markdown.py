@@ -25,10 +25,10 @@ from relroute_tui.domain.meeting import (
     with_move,
     with_response,
 )
-from relroute_tui.domain.notes import AgreementLine, agreement_lines
+from relroute_tui.domain.notes.parsing import AgreementLine, agreement_lines
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.planning import Planned
+from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.export.markdown import meeting_text, meetings_text
 from relroute_tui.language import use

@@ -10,11 +10,11 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
-from relroute_tui.domain.answers import Answer, Block, Face, Filled, Moment, Silence
 from relroute_tui.domain.meeting import CheckOut, Correction
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.preparation import Preparation
+from relroute_tui.domain.progress.preparation import Preparation
+from relroute_tui.domain.questionnaire.answers import Answer, Block, Face, Filled, Moment, Silence
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.export.person import people_called, person_text
 from relroute_tui.language import use

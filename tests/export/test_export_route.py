@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from markdown_it import MarkdownIt
 
+from relroute_tui.content.questionnaires.loading import load_questionnaires
 from relroute_tui.domain.agreement import (
     Agreement,
     Entered,
@@ -16,22 +17,21 @@ from relroute_tui.domain.agreement import (
     Stance,
     Then,
 )
-from relroute_tui.domain.answers import Answer, Block, Filled, Moment, Sheet
-from relroute_tui.domain.cards import Theme
-from relroute_tui.domain.cells import Cell, CellState
+from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.contact import Contact, ContactKind, Every
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Module, Phase
-from relroute_tui.domain.planning import Planned
-from relroute_tui.domain.preparation import Preparation, Presence
-from relroute_tui.domain.questionnaire import Kind, released_answers
+from relroute_tui.domain.progress.cells import Cell, CellState
+from relroute_tui.domain.progress.planning import Planned
+from relroute_tui.domain.progress.preparation import Preparation, Presence
+from relroute_tui.domain.progress.todo import moved_to
+from relroute_tui.domain.questionnaire.answers import Answer, Block, Filled, Moment, Sheet
+from relroute_tui.domain.questionnaire.model import Kind, released_answers
 from relroute_tui.domain.route import Route, begin_meeting
-from relroute_tui.domain.way import moved_to
 from relroute_tui.environment import shipped
 from relroute_tui.export.markdown import meetings_text
 from relroute_tui.export.texts import What, text_about
 from relroute_tui.language import use
-from relroute_tui.questionnaires import load_questionnaires
 from relroute_tui.storage.archive import Archive
 
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)

@@ -16,12 +16,12 @@ from relroute_tui.domain.agreement import (
     Stance,
     Then,
 )
-from relroute_tui.domain.answers import Answer, Block, Filled, Moment
 from relroute_tui.domain.meeting import DrawnCard
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.planning import Planned
-from relroute_tui.domain.questionnaire import Item, Kind, Questionnaire, ScaleWords, Section
+from relroute_tui.domain.progress.planning import Planned
+from relroute_tui.domain.questionnaire.answers import Answer, Block, Filled, Moment
+from relroute_tui.domain.questionnaire.model import Item, Kind, Questionnaire, ScaleWords, Section
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.export.letter import letter_about, letter_text
 from relroute_tui.language import use

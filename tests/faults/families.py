@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
-from relroute_tui.domain.cards import Pile
+from relroute_tui.domain.cards.card import Pile
 from relroute_tui.domain.meeting import AgreementResponse, CheckOut, Correction, DrawnCard
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.planning import Planned
+from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import Route, begin_meeting
 
 ID = "fjord234"

@@ -23,15 +23,15 @@ from hypothesis.stateful import (
 )
 
 from relroute_tui.domain.route import Route
-from relroute_tui.storage import generations
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.copies import copies_in, join
-from relroute_tui.storage.erase import erase
+from relroute_tui.storage.conflicts.sync_copies import copies_in, join
 from relroute_tui.storage.errors import NoSuchRoute, ReadOnlyRoute
 from relroute_tui.storage.open_route import OpenRoute, SavingTimes
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
-from relroute_tui.storage.versions import restore, versions_of
+from relroute_tui.storage.versions import version_files
+from relroute_tui.storage.versions.erase import erase
+from relroute_tui.storage.versions.restore import restore, versions_of
 
 KEY = Key.new()
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
@@ -161,7 +161,7 @@ class ArchiveMachine(RuleBasedStateMachine):
 @pytest.mark.parametrize("how", ["open", "sealed"])
 @pytest.mark.parametrize("runs", [15, pytest.param(500, marks=pytest.mark.long)])
 def test_the_archive_holds_what_a_dictionary_would_hold(runs, how, monkeypatch, tmp_path):
-    monkeypatch.setattr(generations, "NOT_SOONER", 0.0)
+    monkeypatch.setattr(version_files, "NOT_SOONER", 0.0)
 
     class Machine(ArchiveMachine):
         @staticmethod

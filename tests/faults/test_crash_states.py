@@ -17,18 +17,19 @@ from recorded_disk import Op, RecordedDisk
 from tinydb import TinyDB
 
 from relroute_tui.domain.route import Route
-from relroute_tui.storage import atomic, files, generations
+from relroute_tui.storage import atomic, files
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.backup import back_up, put_back
-from relroute_tui.storage.copies import copies_in, join
+from relroute_tui.storage.conflicts.sync_copies import copies_in, join
 from relroute_tui.storage.errors import NoSuchRoute, StorageError
-from relroute_tui.storage.generations import FOLDER, generations_in
-from relroute_tui.storage.route_store import RouteStore
 from relroute_tui.storage.sealing.key import Key
-from relroute_tui.storage.sealing.moving import seal_everything
+from relroute_tui.storage.sealing.migrate import seal_everything
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.settings import Settings, load_settings, save_settings
-from relroute_tui.storage.versions import restore, versions_of
+from relroute_tui.storage.store import RouteStore
+from relroute_tui.storage.versions import version_files
+from relroute_tui.storage.versions.backup import back_up, put_back
+from relroute_tui.storage.versions.restore import restore, versions_of
+from relroute_tui.storage.versions.version_files import FOLDER, generations_in
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a save takes other steps there")
 
@@ -142,8 +143,8 @@ def test_every_state_opens_whole_and_none_older_than_promised(written, found):
 def test_a_route_that_the_app_saved_and_its_versions_open_whole_in_every_state(
     written, found, monkeypatch, how, saves
 ):
-    monkeypatch.setattr(generations, "NOT_SOONER", 0.0)
-    monkeypatch.setattr(generations, "AT_MOST", saves - 3)
+    monkeypatch.setattr(version_files, "NOT_SOONER", 0.0)
+    monkeypatch.setattr(version_files, "AT_MOST", saves - 3)
     notes = written.with_name("notes")
     notes.mkdir()
 
@@ -228,7 +229,7 @@ def test_joining_two_versions_loses_neither_in_any_state(written, found, how):
 
 @pytest.mark.parametrize("stands", ["another version", "what does not read"])
 def test_putting_a_version_back_loses_nothing_in_any_state(written, found, monkeypatch, stands):
-    monkeypatch.setattr(generations, "NOT_SOONER", 0.0)
+    monkeypatch.setattr(version_files, "NOT_SOONER", 0.0)
     with recording(written) as disk:
         archive = Archive(written)
         with closing(archive.create(version(0))) as opened:
@@ -298,7 +299,7 @@ def test_a_backup_that_is_put_back_loses_nothing_in_any_state(written, found, tm
 
 
 def test_sealing_what_was_open_loses_nothing_in_any_state(written, found, tmp_path, monkeypatch):
-    monkeypatch.setattr(generations, "NOT_SOONER", 0.0)
+    monkeypatch.setattr(version_files, "NOT_SOONER", 0.0)
     notes = tmp_path / "notes"
     notes.mkdir()
     with recording(written) as disk:

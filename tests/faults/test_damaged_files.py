@@ -8,18 +8,18 @@ import pytest
 from damage import DECK, ROUTE_FILE, SEALED, damaged
 from families import family
 
-from relroute_tui.decks import load_decks
-from relroute_tui.domain.joining import joined
+from relroute_tui.content.decks import load_decks
+from relroute_tui.domain.merge.routes import joined
 from relroute_tui.domain.route import Route
 from relroute_tui.environment import shipped
 from relroute_tui.export.markdown import meetings_text
+from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.plain_language import check_paths
-from relroute_tui.problems import problem_sentence
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import StorageError, UnreadableRoute
-from relroute_tui.storage.route_store import RouteStore
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+from relroute_tui.storage.store import RouteStore
 
 SHORT, LONG = 1_000, 10_000
 LONGEST = 1.0

@@ -16,10 +16,10 @@ from families import ID, number_of, version
 from recorded_disk import RecordedDisk
 
 import relroute_tui
-from relroute_tui.storage import generations
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import FolderError, Reason, SaveError
 from relroute_tui.storage.open_route import SaveState, SavingTimes
+from relroute_tui.storage.versions import version_files
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a save takes other steps there")
 
@@ -168,7 +168,7 @@ KEEPING = ["make a folder", "make a folder", "link"]
 def test_what_is_refused_while_a_version_is_kept_stands_in_no_saves_way(
     archive, folder, monkeypatch
 ):
-    monkeypatch.setattr(generations, "NOT_SOONER", 0.0)
+    monkeypatch.setattr(version_files, "NOT_SOONER", 0.0)
     for place, refused in enumerate(KEEPING):
         for number in REASONS:
             route = replace(version(1), id=f"r{place}-{number}")
@@ -188,7 +188,7 @@ def test_what_is_refused_while_a_version_is_kept_stands_in_no_saves_way(
 def test_a_folder_that_vanishes_at_any_step_is_made_again_with_all_that_was_typed(
     archive, folder, monkeypatch, place
 ):
-    monkeypatch.setattr(generations, "NOT_SOONER", 0.0)
+    monkeypatch.setattr(version_files, "NOT_SOONER", 0.0)
     with closing(archive.create(version(1), saving=QUICK)) as opened:
         disk = RecordedDisk(folder, monkeypatch)
         gone = folder.with_name("gone")

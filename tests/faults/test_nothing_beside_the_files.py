@@ -21,11 +21,11 @@ from marks import Marks, marked_route, marks_in
 
 import relroute_tui
 from relroute_tui.domain.route import begin_meeting
-from relroute_tui.storage import generations
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.copies import copies_in, join
+from relroute_tui.storage.conflicts.sync_copies import copies_in, join
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+from relroute_tui.storage.versions import version_files
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal as POSIX has it")
 
@@ -53,8 +53,8 @@ _SEALED_APP = (
 from dataclasses import replace
 from pathlib import Path
 from relroute_tui import errands
-from relroute_tui.environment import environment
-from relroute_tui.start import Start
+from relroute_tui.environment import read_environment
+from relroute_tui.ui.start import Start
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.ui import app
@@ -62,9 +62,9 @@ from relroute_tui.ui import app
 folder, route_id = Path(sys.argv[1]), sys.argv[2]
 key = Key.from_text(Path(sys.argv[3]).read_text())
 app.Archive = lambda folder, now=None: sealed_archive(folder, key, folder, now)
-world = environment(os.environ, sessions=folder, language="en")
-world = replace(world, settings=folder.parent / "settings.json")
-errands._show(world, Start(route_id, meet=True))
+environment = read_environment(os.environ, sessions=folder, language="en")
+environment = replace(environment, settings=folder.parent / "settings.json")
+errands._show(environment, Start(route_id, meet=True))
 """
 )
 _FALLS_OVER = (
@@ -82,11 +82,11 @@ async def fall_over_later(self):
 def in_a_worker(self):
     self.run_worker(fall_over_later(self))
 app.RelrouteApp.action_pause = {"handler": fall_over, "worker": in_a_worker}[sys.argv[4]]
-cli._do_what_is_asked = lambda *_asked: errands._show(world, Start(route_id, meet=True))
+cli._do_what_is_asked = lambda *_asked: errands._show(environment, Start(route_id, meet=True))
 sys.exit(cli.main([]))
 """
 )
-_PRACTICE = _WATCHED + 'from relroute_tui.cli import main; main(["practice", "--meet"])'
+_PRACTICE = _WATCHED + 'from relroute_tui.cli.main import main; main(["practice", "--meet"])'
 
 
 class Terminal:
@@ -194,7 +194,7 @@ def assert_nowhere(marks: list[str], *folders: Path) -> int:
 
 
 def test_every_field_of_a_route_is_nowhere_in_the_clear_however_it_was_kept(home, monkeypatch):
-    monkeypatch.setattr(generations, "NOT_SOONER", 0.0)
+    monkeypatch.setattr(version_files, "NOT_SOONER", 0.0)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("TMPDIR", str(home / "tmp"))
     sessions, marks = home / "sessions", Marks()
@@ -346,7 +346,7 @@ def assert_not_among_what_others_can_see(pid: int, marks: list[str]) -> None:
 
 def test_no_command_of_the_command_line_makes_a_connection(home):
     for words in (["list"], ["cards", "list"], ["export", "--story"], ["practice"], ["doctor"]):
-        program = f"{_WATCHED}\nfrom relroute_tui.cli import main\nmain({json.dumps(words)})"
+        program = f"{_WATCHED}\nfrom relroute_tui.cli.main import main\nmain({json.dumps(words)})"
         log = home / "watched"
         subprocess.run(
             [sys.executable, "-c", program],

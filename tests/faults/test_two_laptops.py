@@ -17,14 +17,14 @@ from relroute_tui.domain.meeting import Correction
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.copies import copies_in, join
-from relroute_tui.storage.envelope import LOCKED, OPEN
+from relroute_tui.storage.conflicts.external_changes import ExternalChanges
+from relroute_tui.storage.conflicts.sync_copies import copies_in, join
 from relroute_tui.storage.errors import ReadOnlyRoute, SaveError, UnreadableKind
-from relroute_tui.storage.in_place import InPlace
 from relroute_tui.storage.open_route import OpenRoute, SavingTimes
-from relroute_tui.storage.route_store import RouteStore
+from relroute_tui.storage.sealing.envelope import LOCKED, OPEN
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+from relroute_tui.storage.store import RouteStore
 
 ENGINES = sorted(NAMES)
 SHORT, LONG = 30, 1_000
@@ -182,7 +182,7 @@ def test_a_copy_is_known_by_what_is_in_it_whatever_the_engine_calls_it(tmp_path,
 def test_the_harness_catches_a_store_that_writes_over_what_was_put_in_its_place(
     tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(InPlace, "keep_what_others_wrote", lambda _self: None)
+    monkeypatch.setattr(ExternalChanges, "keep_what_others_wrote", lambda _self: None)
     gone = 0
     for number in range(40):
         try:

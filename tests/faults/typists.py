@@ -18,13 +18,13 @@ from pathlib import Path
 from families import ID, number_of, version
 
 from relroute_tui.domain.route import Route
-from relroute_tui.storage import generations, open_route  # noqa: F401 - loaded before the forks
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import StorageError
-from relroute_tui.storage.generations import folder_of, generations_in
 from relroute_tui.storage.open_route import SavingTimes
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+from relroute_tui.storage.versions import version_files
+from relroute_tui.storage.versions.version_files import folder_of, generations_in
 
 KEY = Key.new()
 _RECORD = struct.Struct("=id")
@@ -170,7 +170,7 @@ def main(folder: Path, kind: str, kills: int, at_once: int, sealed: bool) -> Fin
     """Kill so many, so many at work at the same time; each goes on in a folder of their own."""
     life, chance, findings = LIVES[kind], random.Random(11), Findings()
     if life.waits_for_each_save:  # in this little time there would be no version yet
-        generations.NOT_SOONER = 0.05
+        version_files.NOT_SOONER = 0.05
     folders = [folder / str(place) for place in range(at_once)]
     for each in folders:
         archive = archive_in(each, sealed)

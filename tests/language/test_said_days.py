@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relroute_tui.domain.written_days import written_date
+from relroute_tui.domain.notes.dates import written_date
 from relroute_tui.language import current, dates, use
 from relroute_tui.language.said_days import day_said
 

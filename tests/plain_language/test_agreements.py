@@ -2,7 +2,7 @@
 
 import pytest
 
-from relroute_tui.domain.notes import agreement_lines
+from relroute_tui.domain.notes.parsing import agreement_lines
 from relroute_tui.plain_language import Kind, Rule, agreement_findings, findings
 
 NAMES = ("Anna", "Petra", "Sam", "Oma Ans")

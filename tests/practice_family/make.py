@@ -16,22 +16,12 @@ from typing import Any, Final
 
 from practice_way import way_of
 
-from relroute_tui.agendas import load_agendas
-from relroute_tui.decks import Decks, load_decks
+from relroute_tui.content.agendas import load_agendas
+from relroute_tui.content.decks import Decks, load_decks
+from relroute_tui.content.questionnaires.loading import load_questionnaires
 from relroute_tui.domain.agenda import Agenda, Step
 from relroute_tui.domain.agreement import Category, LookBack, Outcome, Response, Stance, Then
-from relroute_tui.domain.answers import (
-    Answer,
-    Block,
-    Everyday,
-    Face,
-    Filled,
-    Moment,
-    Need,
-    Sheet,
-    Silence,
-)
-from relroute_tui.domain.cards import Pile, Theme
+from relroute_tui.domain.cards.card import Pile, Theme
 from relroute_tui.domain.meeting import (
     CheckOut,
     Correction,
@@ -46,12 +36,22 @@ from relroute_tui.domain.meeting import (
 )
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.questionnaire import released_answers
+from relroute_tui.domain.questionnaire.answers import (
+    Answer,
+    Block,
+    Everyday,
+    Face,
+    Filled,
+    Moment,
+    Need,
+    Sheet,
+    Silence,
+)
+from relroute_tui.domain.questionnaire.model import released_answers
 from relroute_tui.domain.route import Route
 from relroute_tui.environment import shipped
 from relroute_tui.language import LANGUAGES, current, use
-from relroute_tui.questionnaires import load_questionnaires
-from relroute_tui.storage.route_store import RouteStore
+from relroute_tui.storage.store import RouteStore
 
 HERE: Final = Path(__file__).parent
 SESSIONS: Final = HERE.parent.parent / "sessions"

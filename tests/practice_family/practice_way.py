@@ -5,17 +5,17 @@ from datetime import datetime
 from typing import Any
 
 from relroute_tui.domain.agreement import Agreement, Category, Entered, Response, SetBy, Stance
-from relroute_tui.domain.cards import Theme
-from relroute_tui.domain.cells import Cell, CellState
+from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.contact import Contact, ContactKind, Every
-from relroute_tui.domain.cycle import answered_by
-from relroute_tui.domain.history import PhaseMove, Unfinished, Waiting
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.phase import Module, Phase
-from relroute_tui.domain.planning import Planned
-from relroute_tui.domain.preparation import Preparation, Presence
-from relroute_tui.language import way_words
+from relroute_tui.domain.progress.agreement_history import answered_by
+from relroute_tui.domain.progress.cells import Cell, CellState
+from relroute_tui.domain.progress.phase_history import PhaseMove, Unfinished, Waiting
+from relroute_tui.domain.progress.planning import Planned
+from relroute_tui.domain.progress.preparation import Preparation, Presence
+from relroute_tui.language import progress_words
 
 Data = Mapping[str, Any]
 
@@ -75,7 +75,7 @@ def _contacts(
         contact = _contact(each, own, {**words["others"], **_names(people)})
         agreement = Agreement(
             id=each["id"],
-            text=way_words.contact_sentence(contact),
+            text=progress_words.contact_sentence(contact),
             who=contact.who,
             if_not=own.get("if_not", ""),
             category=Category.CALLING if contact.kind in _CALLS else Category.CONTACT,

@@ -15,7 +15,7 @@ from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.planning import Planned
+from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import Route, begin_meeting
 
 AFTERNOON = datetime(2026, 3, 4, 15, 0, tzinfo=timezone(timedelta(hours=1)))

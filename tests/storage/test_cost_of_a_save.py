@@ -11,14 +11,14 @@ from time import thread_time
 import pytest
 from any_route import finished_meeting, small_route, typed
 
-from relroute_tui.storage import generations
-from relroute_tui.storage.envelope import OPEN, Envelope
 from relroute_tui.storage.files import replace_file
-from relroute_tui.storage.generations import Generations
-from relroute_tui.storage.route_store import RouteStore
+from relroute_tui.storage.sealing.envelope import OPEN, Envelope
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.last_saved import LastSaved
 from relroute_tui.storage.sealing.sealed_envelope import SealedEnvelope
+from relroute_tui.storage.store import RouteStore
+from relroute_tui.storage.versions import version_files
+from relroute_tui.storage.versions.version_files import VersionFiles
 
 ROUNDS = 25
 CARDS = Path(__file__).parents[2] / "cards" / "nl"
@@ -50,7 +50,7 @@ def costs(folder: Path, meetings: int) -> dict[str, float]:
     stores = {}
     for name, envelope in envelopes.items():
         path = folder / f"{name}{envelope.suffix}"
-        stores[name] = RouteStore(path, envelope, Generations(path, envelope))
+        stores[name] = RouteStore(path, envelope, VersionFiles(path, envelope))
         stores[name].save(route)
         stores[name].save(typed(route, "een"))
     content = (folder / "open.json").read_bytes()
@@ -81,9 +81,9 @@ def test_a_version_that_is_kept_costs_a_save_nothing_but_a_name(tmp_path, monkey
     flushes: list[int] = []
     real = files._flush
     monkeypatch.setattr(files, "_flush", lambda each: flushes.append(each) or real(each))
-    monkeypatch.setattr(generations, "NOT_SOONER", 0.0)
+    monkeypatch.setattr(version_files, "NOT_SOONER", 0.0)
     path = tmp_path / "fjord234.json"
-    store = RouteStore(path, OPEN, Generations(path, OPEN))
+    store = RouteStore(path, OPEN, VersionFiles(path, OPEN))
     for number in range(5):
         store.save(typed(small_route(), f"versie {number}"))
     assert len(flushes) == 5

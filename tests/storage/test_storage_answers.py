@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from any_route import NASTY, small_route
 
-from relroute_tui import sealed_sheets
-from relroute_tui.domain.answers import Answer, Block, Filled, Moment, Sheet
-from relroute_tui.storage.route_store import RouteStore
+from relroute_tui.domain.questionnaire.answers import Answer, Block, Filled, Moment, Sheet
+from relroute_tui.storage.sealing import answer_sheets
+from relroute_tui.storage.store import RouteStore
 
 MARK = "zegniettegendebuurman"
 
@@ -28,12 +28,12 @@ def released(words: str) -> Filled:
 
 
 def test_a_sealed_answer_can_not_be_read_in_the_file_and_opens_with_its_code(path, monkeypatch):
-    monkeypatch.setattr(sealed_sheets, "WORK", 4)
+    monkeypatch.setattr(answer_sheets, "WORK", 4)
     sheet = Sheet("p2", Moment.START, {"load": Answer(words=MARK)})
-    sealed = sealed_sheets.new_seal("rode appel").close(sheet)
+    sealed = answer_sheets.new_seal("rode appel").close(sheet)
     found = saved(path, Filled("p2", Moment.START, sealed=sealed))
     assert MARK not in path.read_text("utf-8")
-    assert sealed_sheets.unseal(found.sealed, "rode appel", "p2", Moment.START)[0] == sheet
+    assert answer_sheets.unseal(found.sealed, "rode appel", "p2", Moment.START)[0] == sheet
 
 
 def test_what_was_taken_back_is_gone_from_the_file(path):

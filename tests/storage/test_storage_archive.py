@@ -27,8 +27,8 @@ from relroute_tui.storage.errors import (
     UnreadableKind,
     UnreadableRoute,
 )
-from relroute_tui.storage.route_store import RouteStore
 from relroute_tui.storage.settings import Settings, save_settings
+from relroute_tui.storage.store import RouteStore
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="Windows has no such permission bits")
 

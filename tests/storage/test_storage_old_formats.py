@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from relroute_tui.domain.planning import Planned
+from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.route_file import FORMAT
-from relroute_tui.storage.route_store import RouteStore
+from relroute_tui.storage.format import FORMAT
+from relroute_tui.storage.store import RouteStore
 
 OLD = Path(__file__).parent / "old"
 LANGUAGES = ("nl", "en")

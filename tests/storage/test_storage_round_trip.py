@@ -13,7 +13,7 @@ from relroute_tui.storage import atomic
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import Reason, SaveError
 from relroute_tui.storage.files import replace_file
-from relroute_tui.storage.route_store import RouteStore
+from relroute_tui.storage.store import RouteStore
 
 
 @pytest.fixture

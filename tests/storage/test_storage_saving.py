@@ -19,7 +19,7 @@ from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import ReadOnlyRoute, Reason, SaveError
 from relroute_tui.storage.files import replace_file
 from relroute_tui.storage.open_route import SaveState, SaveStatus, SavingTimes
-from relroute_tui.storage.route_store import RouteStore
+from relroute_tui.storage.store import RouteStore
 
 SOON = SavingTimes(after_last=0.01, at_most=0.05, retry=0.05)
 NEVER = SavingTimes(after_last=1000, at_most=1000, retry=1000)

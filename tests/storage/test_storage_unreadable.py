@@ -13,8 +13,8 @@ from any_route import small_route, typed
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import SaveError, StorageError, UnreadableKind, UnreadableRoute
-from relroute_tui.storage.route_file import FORMAT
-from relroute_tui.storage.route_store import RouteStore
+from relroute_tui.storage.format import FORMAT
+from relroute_tui.storage.store import RouteStore
 
 SECRET = "zegniettegendebuurman"
 

@@ -24,15 +24,15 @@ from relroute_tui.domain.agreement import Response, Stance
 from relroute_tui.domain.meeting import DrawnCard, finish, with_response
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.planning import Planned
+from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.environment import Environment, shipped
 from relroute_tui.language import current, use
-from relroute_tui.start import Start
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.save_status import SavingTimes
 from relroute_tui.storage.settings import Settings, save_settings
 from relroute_tui.ui.app import RelrouteApp
+from relroute_tui.ui.start import Start
 
 PATIENCE = 10.0
 """Seconds that a busy machine gets; what a person waits for is measured in its own tests."""
@@ -478,7 +478,7 @@ def house(tmp_path, language, monkeypatch):
     before = current()
     use(language)
     lay_out_cards(tmp_path / "cards")
-    monkeypatch.setattr("relroute_tui.ui.desk.shipped", tmp_path.joinpath)
+    monkeypatch.setattr("relroute_tui.ui.context.shipped", tmp_path.joinpath)
     yield House(tmp_path, language)
     use(before)
 

@@ -85,4 +85,4 @@ def lay_out_lists(folder: Path) -> None:
 def lists(tmp_path, monkeypatch) -> None:
     """Short lists, and codes that cost little to try."""
     lay_out_lists(tmp_path / "cards")
-    monkeypatch.setattr("relroute_tui.sealed_sheets.WORK", 4)
+    monkeypatch.setattr("relroute_tui.storage.sealing.answer_sheets.WORK", 4)

@@ -2,17 +2,17 @@
 
 import pytest
 
-from relroute_tui.ui.closing.screen import ClosingScreen
 from relroute_tui.ui.commands import EVERYWHERE, Command, shown_key
-from relroute_tui.ui.home.screen import HomeScreen
-from relroute_tui.ui.meeting.screen import MeetingScreen
-from relroute_tui.ui.review.screen import ReviewScreen
-from relroute_tui.ui.route.form import RouteForm
-from relroute_tui.ui.route.screen import RouteScreen
-from relroute_tui.ui.sealing.keys import KeysScreen
-from relroute_tui.ui.sealing.seal import SealScreen
-from relroute_tui.ui.story.screen import StoryScreen
-from relroute_tui.ui.versions.screen import VersionsScreen
+from relroute_tui.ui.screens.closing.screen import ClosingScreen
+from relroute_tui.ui.screens.home.screen import HomeScreen
+from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+from relroute_tui.ui.screens.review.screen import ReviewScreen
+from relroute_tui.ui.screens.route.form import RouteForm
+from relroute_tui.ui.screens.route.screen import RouteScreen
+from relroute_tui.ui.screens.sealing.keys import KeysScreen
+from relroute_tui.ui.screens.sealing.seal import SealScreen
+from relroute_tui.ui.screens.story.screen import StoryScreen
+from relroute_tui.ui.screens.versions.screen import VersionsScreen
 
 ROOMS = (
     HomeScreen,
@@ -45,7 +45,7 @@ A_MEETING = {
 
 
 def commands_of(room: type) -> tuple[Command, ...]:
-    return (*room.ROOM_COMMANDS, *EVERYWHERE)
+    return (*room.SCREEN_COMMANDS, *EVERYWHERE)
 
 
 def test_the_keys_of_a_meeting_are_as_they_were_promised() -> None:

@@ -13,18 +13,18 @@ from living_room import FAMILY, NOW, House, Window, cursor_stands_still
 from paper_lists import lists
 from textual.widgets import TextArea
 
-from relroute_tui import sealed_sheets
+from relroute_tui.content.practice import practice_copy
 from relroute_tui.domain.phase import Phase
 from relroute_tui.environment import shipped
-from relroute_tui.practice import practice_copy
-from relroute_tui.start import Start
-from relroute_tui.storage.route_store import RouteStore
+from relroute_tui.storage.sealing import answer_sheets
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.storage.settings import Settings, load_settings, save_settings
-from relroute_tui.storage.versions import Version
+from relroute_tui.storage.store import RouteStore
+from relroute_tui.storage.versions.restore import Version
 from relroute_tui.ui.app import RelrouteApp
-from relroute_tui.ui.joining import screen as joining
-from relroute_tui.ui.route import keeping
+from relroute_tui.ui.screens.joining import screen as joining
+from relroute_tui.ui.screens.route import versions_actions
+from relroute_tui.ui.start import Start
 
 __all__ = ["lists"]
 pytestmark = pytest.mark.usefixtures("quick_saving")
@@ -170,14 +170,14 @@ def wear(house: House, looks: str) -> None:
 @pytest.fixture(autouse=True)
 def little_work_for_a_code(monkeypatch) -> None:
     """Somebody's code and a pass phrase take work on purpose; their own tests measure that."""
-    monkeypatch.setattr(sealed_sheets, "WORK", 4)
+    monkeypatch.setattr(answer_sheets, "WORK", 4)
     monkeypatch.setattr(Vault.__init__, "__defaults__", (4,))
 
 
 @pytest.fixture
 def practice(house, language, monkeypatch) -> House:
     """A house with the practice family, and everything that comes along."""
-    monkeypatch.setattr("relroute_tui.ui.desk.shipped", shipped)
+    monkeypatch.setattr("relroute_tui.ui.context.shipped", shipped)
     house.archive.prepare()
     practice_copy(language, house.environment.sessions)
     return house
@@ -266,7 +266,7 @@ def test_the_versions(a_month_on, snap_compare, looks, size, monkeypatch) -> Non
     now = a_month_on.on_disk()
     days = [(now, 1), (replace(now, meetings=()), 3), (replace(now, phase=Phase.EVALUATION), 9)]
     versions = [Version(f"v{day}", NOW - timedelta(days=day), route) for route, day in days]
-    monkeypatch.setattr(keeping, "versions_of", lambda *_wanted: tuple(versions))
+    monkeypatch.setattr(versions_actions, "versions_of", lambda *_wanted: tuple(versions))
     assert picture(a_month_on, snap_compare, Start(FAMILY), ["f10"], size)
 
 

@@ -8,7 +8,7 @@ import pytest
 from textual.color import Color
 
 import relroute_tui.ui
-from relroute_tui.domain.cards import Theme
+from relroute_tui.domain.cards.card import Theme
 from relroute_tui.ui.themes import ALL_LOOKS, HIGH_CONTRAST, PICTOGRAMS, Looks
 
 UI = Path(relroute_tui.ui.__file__).parent

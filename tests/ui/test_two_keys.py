@@ -4,10 +4,10 @@ Both are in the queue before the first is dealt with.
 """
 
 import pytest
+from living_room import Window
 
 from relroute_tui.storage import atomic
 from relroute_tui.storage.errors import Reason, SaveError
-from tests.ui.living_room import Window
 
 AN_AGREEMENT = "- [ ] Anna belt Zwaluw. @Anna\n  lukt het niet: we appen\nEen zin die blijft staan."
 

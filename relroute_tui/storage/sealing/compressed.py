@@ -12,7 +12,7 @@ from struct import Struct
 from typing import Final
 from zlib import crc32
 
-from relroute_tui.value import value
+from relroute_tui.domain.value import value
 
 _LENGTH: Final = 32 * 1024
 """Bytes of a new piece at most: a shorter one compresses less, a longer one takes longer."""

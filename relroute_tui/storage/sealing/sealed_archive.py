@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.envelope import OPEN
+from relroute_tui.storage.sealing.envelope import OPEN
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.last_saved import LastSaved
 from relroute_tui.storage.sealing.sealed_envelope import SealedEnvelope

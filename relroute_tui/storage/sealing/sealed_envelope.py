@@ -18,7 +18,6 @@ from typing import Final
 
 import msgspec
 
-from relroute_tui.storage.envelope import Marks, Unpacked
 from relroute_tui.storage.errors import UnreadableKind
 from relroute_tui.storage.sealing.compressed import (
     LONGEST,
@@ -26,9 +25,10 @@ from relroute_tui.storage.sealing.compressed import (
     compressed,
     decompressed,
 )
+from relroute_tui.storage.sealing.envelope import Marks, Unpacked
 from relroute_tui.storage.sealing.key import Key, seal_to, unseal
 from relroute_tui.storage.sealing.last_saved import LastSaved
-from relroute_tui.storage.sealing.proof import Proofs, proof
+from relroute_tui.storage.sealing.mac import Proofs, proof
 
 _PLAIN: Final = 5
 FORMAT: Final = 6

@@ -4,11 +4,11 @@ import os
 from dataclasses import replace
 
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.envelope import Unpacked
 from relroute_tui.storage.errors import SaveError, reason_of
 from relroute_tui.storage.files import read_file, replace_file
-from relroute_tui.storage.generations import folder_of, generations_in
 from relroute_tui.storage.route_lock import locked
+from relroute_tui.storage.sealing.envelope import Unpacked
+from relroute_tui.storage.versions.version_files import folder_of, generations_in
 
 
 def readers_of(archive: Archive, route_id: str) -> tuple[str, ...]:

@@ -18,8 +18,8 @@ from pyrage import passphrase, x25519
 
 from relroute_tui.storage.errors import FolderError, Reason, SaveError, WrongPassPhrase
 from relroute_tui.storage.files import make_folder, read_file, replace_file
-from relroute_tui.storage.key_folder import KEYS, is_sealed, key_files
 from relroute_tui.storage.sealing.key import Key, NotAKey, seal_to, unseal
+from relroute_tui.storage.sealing.key_folder import KEYS, is_sealed, key_files
 from relroute_tui.storage.sealing.pass_phrase import WORK, seal_under, spellings
 
 SHORTEST: Final = 8

@@ -10,7 +10,7 @@ from relroute_tui.language import _, ngettext
 from relroute_tui.ui.dialogs.choose import ChooseDialog
 
 if TYPE_CHECKING:
-    from relroute_tui.agendas import AgendaTemplate
+    from relroute_tui.content.agendas import AgendaTemplate
 
 
 class AgendaDialog(ChooseDialog):

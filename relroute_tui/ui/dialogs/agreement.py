@@ -12,11 +12,11 @@ from textual.widgets import Button, Input, Select, Static
 from textual.widgets.selection_list import Selection
 
 from relroute_tui.domain.agreement import Category
-from relroute_tui.domain.notes import AgreementLine, Missing
+from relroute_tui.domain.notes.parsing import AgreementLine, Missing
 from relroute_tui.language import N_, _, words
+from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.widgets.day_field import DayField
 from relroute_tui.ui.widgets.tick_list import TickList
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
@@ -30,7 +30,7 @@ _FIELD_FOR = {
 }
 
 
-class AgreementDialog(Dialog[AgreementLine], LeftTwice[AgreementLine]):
+class AgreementDialog(Dialog[AgreementLine], UnsavedChangesGuard[AgreementLine]):
     """Who, what, when, and if it does not work. Its result stands for the line in the notes."""
 
     HEADING = N_("Agreement")
@@ -51,7 +51,7 @@ class AgreementDialog(Dialog[AgreementLine], LeftTwice[AgreementLine]):
         self._line = line
         self._names = names
 
-    def furnish(self) -> Iterable[Widget]:
+    def compose_body(self) -> Iterable[Widget]:
         """The parts of an agreement, in the order in which one would ask."""
         line = self._line
         unclear = "" if line.review else line.day_not_understood

@@ -30,7 +30,7 @@ class BackupDialog(Dialog[Path]):
         super().__init__()
         self._sealed = sealed
 
-    def furnish(self) -> Iterable[Widget]:
+    def compose_body(self) -> Iterable[Widget]:
         """The folder, and whether the copy can be read by others."""
         sealed = _("The copy is sealed as the routes are; the same pass phrase opens it.")
         not_sealed = _("This copy is not sealed: whoever has it can read it. Keep it safe.")

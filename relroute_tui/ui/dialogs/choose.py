@@ -35,7 +35,7 @@ class ChooseDialog(Dialog[str]):
         """What is chosen."""
         return self._heading
 
-    def furnish(self) -> Iterable[Widget]:
+    def compose_body(self) -> Iterable[Widget]:
         """The choices, one a line."""
         yield OptionList(
             *(Option(text, id=f"choice-{key}") for key, text in self._choices), markup=False

@@ -14,14 +14,14 @@ from textual.widgets.selection_list import Selection
 
 from relroute_tui.domain.agreement import Agreement, Category, Response, SetBy
 from relroute_tui.domain.contact import Contact, ContactKind, Every, names_in, parse_time
-from relroute_tui.language import N_, _, dates, way_words
+from relroute_tui.domain.value import value
+from relroute_tui.language import N_, _, dates, progress_words
+from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.widgets.day_field import DayField
 from relroute_tui.ui.widgets.tick_list import TickList
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
-from relroute_tui.value import value
 
 Choice = TypeVar("Choice")
 
@@ -47,7 +47,7 @@ class ContactDraft:
         contact = self.contact
         return Agreement(
             id=agreement_id,
-            text=way_words.contact_sentence(contact),
+            text=progress_words.contact_sentence(contact),
             who=contact.who,
             if_not=self.if_not,
             category=Category.CALLING if contact.kind in _CALLS else Category.CONTACT,
@@ -58,7 +58,7 @@ class ContactDraft:
         )
 
 
-class ContactDialog(Dialog[ContactDraft], LeftTwice[ContactDraft]):
+class ContactDialog(Dialog[ContactDraft], UnsavedChangesGuard[ContactDraft]):
     """Who with whom, how, how often, where, and what if not. Its result is a draft, or nothing."""
 
     HEADING = N_("Contact")
@@ -77,15 +77,15 @@ class ContactDialog(Dialog[ContactDraft], LeftTwice[ContactDraft]):
         self._today = today
         self._draft = draft
 
-    def furnish(self) -> Iterable[Widget]:
+    def compose_body(self) -> Iterable[Widget]:
         """The fields, in the order in which one would ask."""
         contact = self._draft.contact
         with Horizontal(classes="pair"):
             yield titled(Input(", ".join(contact.who), id="who"), _("Who?"))
             yield titled(Input(", ".join(contact.with_whom), id="with"), _("With whom?"))
         with Horizontal(classes="pair"):
-            yield _select(_("How?"), way_words.CONTACT_KINDS, contact.kind, "kind")
-            yield _select(_("How often?"), way_words.EVERY, contact.every, "every")
+            yield _select(_("How?"), progress_words.CONTACT_KINDS, contact.kind, "kind")
+            yield _select(_("How often?"), progress_words.EVERY, contact.every, "every")
         with Horizontal(classes="pair"):
             yield titled(self._weekdays(contact), _("On which days?"))
             with VerticalScroll(can_focus=False, classes="column"):
@@ -114,7 +114,7 @@ class ContactDialog(Dialog[ContactDraft], LeftTwice[ContactDraft]):
             yield titled(since, _("From which day?"))
             review = DayField(self._draft.review, self._today, name="review")
             yield titled(review, _("When do we look back?"))
-        yield _select(_("Who decided?"), way_words.SET_BY, self._draft.set_by, "set-by")
+        yield _select(_("Who decided?"), progress_words.SET_BY, self._draft.set_by, "set-by")
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):
             yield Button(_("Keep"), id="keep", classes="-primary")

@@ -11,13 +11,13 @@ from textual.widgets import Button, Input, Static, TextArea
 from relroute_tui.domain.meeting import Correction
 from relroute_tui.domain.route import LONGEST_NAME, name_problem
 from relroute_tui.language import N_, _, words
+from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.widgets.titled import titled
 
 
-class CorrectionDialog(Dialog[Correction], LeftTwice[Correction]):
+class CorrectionDialog(Dialog[Correction], UnsavedChangesGuard[Correction]):
     """Asks who adds something and what. Its result is a correction, or nothing."""
 
     HEADING = N_("Add to this meeting")
@@ -32,7 +32,7 @@ class CorrectionDialog(Dialog[Correction], LeftTwice[Correction]):
         self._by = by
         self._now = now
 
-    def furnish(self) -> Iterable[Widget]:
+    def compose_body(self) -> Iterable[Widget]:
         """What it is for, the words, and who says them."""
         yield Static(
             _("What was closed stays as it is. Your words come below it, with name and date."),

@@ -11,15 +11,15 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from relroute_tui.language import _
-from relroute_tui.ui.commanded import Commanded
+from relroute_tui.ui.base.command_screen import CommandScreen
 from relroute_tui.ui.commands import BACK, OVER_A_ROOM, Command, bindings_of
 from relroute_tui.ui.widgets.key_line import KeyLine
 
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result], Commanded[Result]):
-    """A question over a room. It composes what it asks in `furnish`; its result is the answer."""
+class Dialog(ModalScreen[Result], CommandScreen[Result]):
+    """A question over a screen, composed in `compose_body`. Its result is the answer."""
 
     CSS_PATH = ["dialog.tcss"]
     BINDINGS = bindings_of((BACK,))
@@ -41,7 +41,7 @@ class Dialog(ModalScreen[Result], Commanded[Result]):
         classes = "dialog wide" if self.IS_WIDE else "dialog"
         with VerticalScroll(classes=classes, can_focus=self.SCROLLS_BY_KEY) as frame:
             frame.border_title = Content(self.heading)
-            yield from self.furnish()
+            yield from self.compose_body()
         yield KeyLine(self.commands())
 
     def on_screen_resume(self) -> None:
@@ -55,7 +55,7 @@ class Dialog(ModalScreen[Result], Commanded[Result]):
             if field is not self.focused and field.value:
                 field.cursor_position = 0
 
-    def furnish(self) -> Iterable[Widget]:
+    def compose_body(self) -> Iterable[Widget]:
         """What is asked."""
         raise NotImplementedError
 

@@ -31,7 +31,7 @@ class EraseDialog(Dialog[bool]):
         super().__init__()
         self._nickname = nickname
 
-    def furnish(self) -> Iterable[Widget]:
+    def compose_body(self) -> Iterable[Widget]:
         """What goes, what stays, and the field."""
         yield Static(
             _(

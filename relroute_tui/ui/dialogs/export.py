@@ -58,7 +58,7 @@ class ExportDialog(Dialog[Path]):
         """What is written."""
         return self._heading
 
-    def furnish(self) -> Iterable[Widget]:
+    def compose_body(self) -> Iterable[Widget]:
         """The place, and who may have what is written there."""
         place = Input(str(self._suggested), id="path", select_on_focus=False)
         yield titled(place, _("Where does it go?"))

@@ -26,7 +26,7 @@ class HelpDialog(Dialog[None]):
         self._about = about
         self._explained = commands
 
-    def furnish(self) -> Iterable[Widget]:
+    def compose_body(self) -> Iterable[Widget]:
         """What the place is for, then its keys."""
         yield Static(self._about, markup=False, classes="about")
         by_palette = f"{shown_key(PALETTE.keys[0])} …"

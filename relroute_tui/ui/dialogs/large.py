@@ -4,11 +4,11 @@ from textual.app import ComposeResult
 from textual.events import Click, Key
 from textual.screen import ModalScreen
 
-from relroute_tui.ui.styled_once import StyledOnce
+from relroute_tui.ui.textual_compat.single_paint import SinglePaint
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 
 
-class LargeScreen(StyledOnce[None], ModalScreen[None]):
+class LargeScreen(SinglePaint[None], ModalScreen[None]):
     """Paper from edge to edge; any key goes back."""
 
     CSS_PATH = "large.tcss"

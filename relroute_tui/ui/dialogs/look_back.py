@@ -10,10 +10,10 @@ from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Then
-from relroute_tui.language import N_, _, way_words, words
+from relroute_tui.language import N_, _, progress_words, words
+from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.leaving import LeftTwice
 
 _OUTCOMES = (Outcome.KEPT, Outcome.PARTLY, Outcome.NOT_YET)
 _THEN = (Then.CARRIED_ON, Then.CHANGED, Then.ENDED)
@@ -43,7 +43,7 @@ class Answers(OptionList):
         )
 
 
-class LookBackDialog(Dialog[LookBack], LeftTwice[LookBack]):
+class LookBackDialog(Dialog[LookBack], UnsavedChangesGuard[LookBack]):
     """Asks how an agreement went, without blame. Its result is a look back, or nothing."""
 
     HEADING = N_("Look back")
@@ -75,11 +75,11 @@ class LookBackDialog(Dialog[LookBack], LeftTwice[LookBack]):
         self._agreement = agreement
         self._today = today
 
-    def furnish(self) -> Iterable[Widget]:
+    def compose_body(self) -> Iterable[Widget]:
         """The agreement as it was made, and the three questions."""
         outcomes = [f"{n}  {_(words.OUTCOMES[each])}" for n, each in enumerate(_OUTCOMES, 1)]
         yield Static(self._agreement.text, id="agreement", markup=False)
-        if decided := way_words.consent_of(self._agreement):
+        if decided := progress_words.consent_of(self._agreement):
             about = _(
                 "This was {decided}; the table cannot change it. Was something else decided "
                 "there? Then choose that."

@@ -8,10 +8,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from relroute_tui.language import _
-from relroute_tui.ui.styled_once import StyledOnce
+from relroute_tui.ui.textual_compat.single_paint import SinglePaint
 
 
-class PauseScreen(StyledOnce[timedelta], ModalScreen[timedelta]):
+class PauseScreen(SinglePaint[timedelta], ModalScreen[timedelta]):
     """Covers whatever was on the screen. Its result is how long the pause took."""
 
     CSS_PATH = "pause.tcss"

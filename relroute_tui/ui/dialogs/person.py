@@ -11,13 +11,13 @@ from textual.widgets import Button, Input, Select, Static
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.route import LONGEST_NAME, name_problem
 from relroute_tui.language import N_, _, words
+from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
 
-class PersonDialog(Dialog[Participant], LeftTwice[Participant]):
+class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
     """A form for one person, new or known. Its result is that person, or nothing."""
 
     HEADING = N_("Who is at the table")
@@ -36,7 +36,7 @@ class PersonDialog(Dialog[Participant], LeftTwice[Participant]):
         self._other_names = other_names
         self._person = person
 
-    def furnish(self) -> Iterable[Widget]:
+    def compose_body(self) -> Iterable[Widget]:
         """Name, role, and for a young person the age group."""
         person = self._person or Participant("", "", self._likely)
         yield titled(Input(person.name, id="name", max_length=LONGEST_NAME), _("Nickname"))

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from relroute_tui.domain.route import Route
-from relroute_tui.language import N_, _, way_words, words
+from relroute_tui.language import N_, _, progress_words, words
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 
@@ -33,13 +33,13 @@ class PhaseDialog(Dialog[bool]):
         was, now = words.PHASES[self._move.was], words.PHASES[self._move.now]
         return _("From {was} to {now}").format(was=_(was), now=_(now))
 
-    def furnish(self) -> Iterable[Widget]:
+    def compose_body(self) -> Iterable[Widget]:
         """What stays open."""
         move = self._move
         if move.unfinished:
             yield Static(_("This is not finished. It may stay so; it is kept with the date."))
             for each in move.unfinished:
-                told = way_words.unfinished_sentence(self._moved, each, move.was)
+                told = progress_words.unfinished_sentence(self._moved, each, move.was)
                 yield Static(f"· {told}", classes="hint", markup=False)
         else:
             yield Static(_("Everything in this phase is finished."))

@@ -9,17 +9,17 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
-from relroute_tui.agendas import AgendaTemplate
+from relroute_tui.content.agendas import AgendaTemplate
 from relroute_tui.domain.meeting import meeting_day
-from relroute_tui.domain.planning import Planned, proposed_day
+from relroute_tui.domain.progress.planning import Planned, proposed_day
 from relroute_tui.domain.route import Route, suggested_agenda
-from relroute_tui.language import N_, _, ngettext, way_words
+from relroute_tui.domain.value import value
+from relroute_tui.language import N_, _, ngettext, progress_words
+from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.leaving import LeftTwice
 from relroute_tui.ui.widgets.day_field import DayField
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
-from relroute_tui.value import value
 
 
 @value
@@ -29,7 +29,7 @@ class PlanKept:
     planned: Planned | None
 
 
-class PlanDialog(Dialog[PlanKept], LeftTwice[PlanKept]):
+class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
     """Proposes a day and asks for an agenda. Its result is the plan, or nothing."""
 
     HEADING = N_("Plan a meeting")
@@ -59,14 +59,14 @@ class PlanDialog(Dialog[PlanKept], LeftTwice[PlanKept]):
         wanted = suggested_agenda(route)
         return wanted if wanted in {each.id for each in self._agendas} else ""
 
-    def furnish(self) -> Iterable[Widget]:
+    def compose_body(self) -> Iterable[Widget]:
         """The day with what it is, the rhythm, and the agenda."""
         chosen = self._planned.agenda
         known = {each.id for each in self._agendas}
         day = DayField(self._planned.day, self._today, name="day")
         yield titled(day, _("When do we meet again?"))
         if self._others:
-            told = way_words.planned_sentence(self._others)
+            told = progress_words.planned_sentence(self._others)
             yield Static(told, classes="hint", markup=False)
         yield Static(self._rhythm(), classes="hint", markup=False)
         yield TitledSelect(
@@ -97,7 +97,7 @@ class PlanDialog(Dialog[PlanKept], LeftTwice[PlanKept]):
     def _rhythm(self) -> str:
         if self._last is None:
             return _("This is the first meeting.")
-        return way_words.rhythm_sentence(self._phase, self._last)
+        return progress_words.rhythm_sentence(self._phase, self._last)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")

@@ -8,12 +8,12 @@ from textual.widgets import Input, Static
 
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.language import N_, _
+from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.leaving import LeftTwice
 
 
-class RemarkDialog(Dialog[str], LeftTwice[str]):
+class RemarkDialog(Dialog[str], UnsavedChangesGuard[str]):
     """Asks for the words that belong to "yes, if …" or "not yet". They may stay empty."""
 
     ABOUT = N_("Somebody's own words with what they say. They may stay empty.")
@@ -36,7 +36,7 @@ class RemarkDialog(Dialog[str], LeftTwice[str]):
         )
         return question.format(name=self._name)
 
-    def furnish(self) -> Iterable[Widget]:
+    def compose_body(self) -> Iterable[Widget]:
         """A line to answer on."""
         yield Input(self._words, id="words", max_length=500)
         yield Static(

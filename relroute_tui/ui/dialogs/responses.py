@@ -11,11 +11,11 @@ from textual.widgets.option_list import Option
 
 from relroute_tui.domain.agreement import Response, Stance
 from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.value import value
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.commands import KEEP, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.responding import STANCE_KEYS, response_row
-from relroute_tui.value import value
+from relroute_tui.ui.widgets.response_row import STANCE_KEYS, response_row
 
 _KEYS: Final[Mapping[str, Stance]] = {**STANCE_KEYS, "minus": Stance.NOT_PRESENT}
 _HOW = N_("1 yes   2 yes, if …   3 not yet   0 passes   - is not here")
@@ -58,7 +58,7 @@ class ResponsesDialog(Dialog[Said]):
         self._people = people
         self._given = {each.participant_id: each for each in said}
 
-    def furnish(self) -> Iterable[Widget]:
+    def compose_body(self) -> Iterable[Widget]:
         """The new words, the people, and the keys."""
         yield Static(self._text, id="sentence", markup=False)
         yield Static(_(_HOW), classes="hint", markup=False)

@@ -33,7 +33,7 @@ class ShareDialog(Dialog[tuple[str, ...]]):
         super().__init__()
         self._readers = readers
 
-    def furnish(self) -> Iterable[Widget]:
+    def compose_body(self) -> Iterable[Widget]:
         """What it means, a field for one more, and those who can open it now."""
         yield Static(
             _(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
-from relroute_tui.domain.cards import Theme
+from relroute_tui.domain.cards.card import Theme
 from relroute_tui.language import _, ngettext, words
 from relroute_tui.ui.dialogs.choose import ChooseDialog
 from relroute_tui.ui.themes import PICTOGRAMS

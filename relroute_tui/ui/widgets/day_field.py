@@ -6,7 +6,7 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Input
 
-from relroute_tui.domain.written_days import written_date
+from relroute_tui.domain.notes.dates import written_date
 from relroute_tui.language import _, current, dates
 from relroute_tui.language.said_days import day_said
 

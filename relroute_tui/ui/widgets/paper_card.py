@@ -5,7 +5,7 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from relroute_tui.domain.cards import Card, Theme
+from relroute_tui.domain.cards.card import Card, Theme
 from relroute_tui.domain.participant import Participant
 from relroute_tui.ui.widgets.paper_sheet import PaperSheet
 

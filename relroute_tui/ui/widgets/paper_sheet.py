@@ -12,10 +12,10 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from relroute_tui.domain.cards import Card
+from relroute_tui.content.pictograms import pictogram
+from relroute_tui.domain.cards.card import Card
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.language import _, words
-from relroute_tui.pictograms import pictogram
 from relroute_tui.ui.themes import PICTOGRAMS
 
 SPACIOUS = (49, 28)

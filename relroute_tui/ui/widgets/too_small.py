@@ -7,7 +7,7 @@ from relroute_tui.language import _
 
 
 class TooSmall(Widget):
-    """One line in place of the room, shown by the breakpoints of `Room`."""
+    """One line in place of the room, shown by the breakpoints of `BaseScreen`."""
 
     def __init__(self, least_width: int, least_height: int) -> None:
         """In cells: what a room takes."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from relroute_tui.domain.value import value
 from relroute_tui.ui.widgets.letters.drawing import Form, Lettering, Room, Run
 from relroute_tui.ui.widgets.letters.figlet import figlet_font, forget_font
 from relroute_tui.ui.widgets.letters.lines import count_lines, lines_of
 from relroute_tui.ui.widgets.letters.wording import NO_BREAK_SPACE, characters_in, spelled
-from relroute_tui.value import value
 
 
 @value

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum, auto
 
-from relroute_tui.value import value
+from relroute_tui.domain.value import value
 
 
 class Form(StrEnum):

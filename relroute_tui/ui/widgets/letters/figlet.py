@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from relroute_tui.value import value
+from relroute_tui.domain.value import value
 
 _IN_ORDER: Final = "".join(map(chr, range(32, 127))) + "ÄÖÜäöüß"
 """The letters with which each font begins; behind them come those with a code."""

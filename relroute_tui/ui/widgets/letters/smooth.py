@@ -12,10 +12,10 @@ from io import BytesIO
 from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
+from relroute_tui.domain.value import value
 from relroute_tui.ui.widgets.letters.drawing import Form, Lettering, Room, Row, Run
 from relroute_tui.ui.widgets.letters.lines import count_lines, lines_of
 from relroute_tui.ui.widgets.letters.wording import NO_BREAK_SPACE, characters_in, spelled
-from relroute_tui.value import value
 
 if TYPE_CHECKING:
     from PIL.Image import Image

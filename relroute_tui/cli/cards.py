@@ -1,0 +1,101 @@
+"""What `relroute cards` does: list every card, and say what is wrong in a deck."""
+
+import argparse
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from relroute_tui.cli.launch import CommandFailed, card_folders, say_json, say_lines, told
+from relroute_tui.environment import Environment
+from relroute_tui.language import _
+
+if TYPE_CHECKING:
+    from relroute_tui.content.markdown import DeckFault
+    from relroute_tui.domain.cards.card import Card
+
+
+def list_cards(arguments: argparse.Namespace, environment: Environment) -> None:
+    """Every card of every deck; a line on standard error for each fault in one."""
+    from relroute_tui.content.decks import load_decks
+
+    decks = load_decks(card_folders(environment), environment.language)
+    if arguments.json:
+        say_json([_card_as_data(card) for card in decks.cards])
+    else:
+        say_lines(
+            f"{each.id}\t{each.theme or '-'}\t{each.weight}\t{each.question}"
+            for each in decks.cards
+        )
+    if decks.faults:
+        raise CommandFailed(*told(decks.faults))
+
+
+def _card_as_data(card: "Card") -> dict[str, object]:
+    return {
+        "id": card.id,
+        "theme": card.theme,
+        "title": card.title,
+        "weight": card.weight,
+        "question": card.question,
+        "follow_ups": card.follow_ups,
+        "for_12_up": card.for_12_up,
+        "for_child": card.for_child,
+        "phases": sorted(card.phases),
+        "modules": sorted(card.modules),
+        "view_first": sorted(card.view_first),
+        "categories": card.categories,
+    }
+
+
+def check_cards(arguments: argparse.Namespace, environment: Environment) -> None:
+    """What is wrong with decks: file, line and remedy."""
+    from relroute_tui.plain_language import check_paths
+
+    folders = card_folders(environment)
+    paths = arguments.paths or [
+        folder / environment.language if (folder / environment.language).is_dir() else folder
+        for folder in folders
+    ]
+    others = [path for path in paths if _reader_of(path)]
+    checked = check_paths(
+        [path for path in paths if path not in others], folders, environment.language
+    )
+    faults = (*checked.faults, *_faults_beside(arguments.paths or folders))
+    say_lines(told(faults))
+    say_lines(f"{each.path}:{each.line}: {each.sentence}" for each in checked.hints)
+    if faults:
+        raise CommandFailed(_("Not every card can be used yet; see above. The others work."))
+    if checked.hints:
+        say_lines([_("Every card can be used; see above what could be plainer.")])
+    else:
+        say_lines([_("Every card is in order.")])
+
+
+def _faults_beside(paths: Iterable[Path]) -> "Iterator[DeckFault]":
+    """What is wrong with the questionnaires and the agendas at these paths."""
+    from relroute_tui.content.agendas import check_agendas
+    from relroute_tui.content.questionnaires.loading import check_questionnaires
+
+    for path in paths:
+        read = _reader_of(path)
+        if read:
+            yield from read(path)[1]
+        elif os.path.isdir(path):  # noqa: PTH112 - as above
+            yield from check_questionnaires(path)
+            yield from check_agendas(path)
+
+
+def _reader_of(path: Path) -> "Callable[[Path], tuple[object, tuple[DeckFault, ...]]] | None":
+    """What reads this file, where it is no deck: the folder that it lies in says so."""
+    from relroute_tui.content import agendas
+    from relroute_tui.content.questionnaires import file, loading
+
+    if path.suffix != ".md":
+        return None
+    above = Path(os.path.abspath(path)).parents  # noqa: PTH100 - looks nothing up, so fails at nothing
+    if above[0].name == agendas.FOLDER:
+        return agendas.read_agendas
+    if loading.FOLDER in [each.name for each in above[:2]]:
+        return file.read_questionnaire
+    return None

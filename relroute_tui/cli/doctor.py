@@ -1,0 +1,183 @@
+"""A report that helps to mend: what is installed, what is allowed, how many files of which kind.
+
+Not a word of content, no nickname, no id and no path: one can send it to anybody.
+"""
+
+import os
+import stat
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from relroute_tui import __version__
+from relroute_tui.environment import Environment, data_folder
+from relroute_tui.language import N_, _
+from relroute_tui.storage.errors import FolderError, Reason, UnreadableKind, reason_of
+from relroute_tui.storage.sealing.key_folder import KEYS, key_files
+from relroute_tui.storage.versions.version_files import FOLDER
+
+_PACKAGES: Final = (
+    "textual",
+    "tinydb",
+    "msgspec",
+    "platformdirs",
+    "pyrage",
+    "cryptography",
+    "markdown-it-py",
+    "pillow",
+)
+_OF_THE_TERMINAL: Final = ("TERM", "COLORTERM", "TERM_PROGRAM", "LANG", "LC_ALL", "LC_CTYPE")
+_REASONS: Final[Mapping[Reason, str]] = {
+    Reason.NO_PERMISSION: N_("no access"),
+    Reason.DISK_FULL: N_("the disk is full"),
+    Reason.READ_ONLY: N_("only to be read"),
+    Reason.GONE: N_("not there"),
+    Reason.NOT_A_FOLDER: N_("a file, not a folder"),
+    Reason.OTHER: N_("refused"),
+}
+_UNREADABLE: Final[Mapping[UnreadableKind, str]] = {
+    UnreadableKind.DAMAGED: N_("cannot be opened, damaged"),
+    UnreadableKind.FOREIGN: N_("cannot be opened, of another program"),
+    UnreadableKind.NEWER: N_("cannot be opened, of a newer relroute"),
+    UnreadableKind.COPY: N_("cannot be opened, a second version"),
+    UnreadableKind.SEALED: N_("cannot be opened, sealed"),
+    UnreadableKind.UNREACHABLE: N_("cannot be opened, no access"),
+}
+_SUFFIXES: Final = {
+    ".json": N_("files, open"),
+    ".age": N_("files, sealed"),
+    ".lock": N_("files, lock"),
+    ".new": N_("files, half written"),
+}
+
+
+def report_lines(environment: Environment) -> Iterator[str]:
+    """The report. Names of programs and settings stay as they are, for whoever mends."""
+    for part in (
+        _program(),
+        _terminal(environment),
+        _folders(environment),
+        _files(environment.sessions),
+    ):
+        yield from (f"{name}: {value}" for name, value in part)
+
+
+def _program() -> Iterator[tuple[str, str]]:
+    import platform
+    from importlib.metadata import PackageNotFoundError, version
+
+    yield "relroute", __version__
+    yield "Python", platform.python_version()
+    yield _("system"), f"{platform.system()} {platform.release()} {platform.machine()}"
+    for name in _PACKAGES:
+        try:
+            yield name, version(name)
+        except PackageNotFoundError:
+            yield name, _("missing")
+
+
+def _terminal(environment: Environment) -> Iterator[tuple[str, str]]:
+    yield _("language"), environment.language
+    for name in _OF_THE_TERMINAL:
+        value = os.environ.get(name, "")
+        yield name, value if value.isascii() and len(value) < 40 else _("set")
+    yield _("encoding"), f"{sys.getfilesystemencoding()}, {getattr(sys.stdout, 'encoding', None)}"
+    for name, stream in (
+        (_("input is a terminal"), sys.stdin),
+        (_("output is a terminal"), sys.stdout),
+    ):
+        yield name, _yes(stream is not None and stream.isatty())
+    try:
+        size = os.get_terminal_size(sys.__stderr__.fileno() if sys.__stderr__ else 2)
+        yield _("size"), f"{size.columns}x{size.lines}"
+    except (OSError, ValueError):
+        yield _("size"), _("unknown")
+
+
+def _folders(environment: Environment) -> Iterator[tuple[str, str]]:
+    usual = environment.sessions.parent == data_folder()
+    yield _("routes are in"), _("the usual folder") if usual else _("a folder that was named")
+    for name, path in (
+        (_("folder with routes"), environment.sessions),
+        (_("folder with keys"), environment.sessions / KEYS),
+        (_("folder with versions"), environment.sessions / FOLDER),
+        (_("folder with exports"), environment.exports),
+    ):
+        yield name, _permissions(path)
+    yield _("settings"), _permissions(environment.settings, is_folder=False)
+    can_be_written = environment.sessions.is_dir() and os.access(environment.sessions, os.W_OK)
+    yield _("can be written"), _yes(can_be_written)
+    yield _("room on the disk"), _room(environment.sessions)
+
+
+def _files(folder: Path) -> Iterator[tuple[str, str]]:
+    kinds = Counter(_kind(path) for path in _all_in(folder))
+    for name in sorted(kinds):
+        yield name, str(kinds[name])
+    yield _("keys"), _number_of_keys(folder)
+    versions = [len(_all_in(each)) for each in _all_in(folder / FOLDER)]
+    yield _("routes with versions"), str(len(versions))
+    yield _("versions"), str(sum(versions))
+    yield from _unreadable(folder)
+
+
+def _number_of_keys(folder: Path) -> str:
+    try:
+        return str(len(key_files(folder)))
+    except FolderError as error:
+        return _("cannot be read ({reason})").format(reason=_(_REASONS[error.reason]))
+
+
+def _unreadable(folder: Path) -> Iterator[tuple[str, str]]:
+    from relroute_tui.storage.archive import Archive
+
+    try:
+        found = Counter(each.kind for each in Archive(folder).listing().unreadable)
+    except FolderError as error:
+        yield _("the folder cannot be opened"), _(_REASONS[error.reason])
+    else:
+        for kind in sorted(found):
+            yield _(_UNREADABLE[kind]), str(found[kind])
+
+
+def _kind(path: Path) -> str:
+    if ".set-aside-" in path.name:
+        return _("files, set aside")
+    if path.name.startswith(".") and path.suffix != ".new":
+        return _("files, hidden")
+    known = _SUFFIXES.get(path.suffix)
+    return _(known) if known else _("files, other")
+
+
+def _all_in(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _permissions(path: Path, *, is_folder: bool = True) -> str:
+    try:
+        mode = path.stat().st_mode
+        if is_folder and not stat.S_ISDIR(mode):
+            return _(_REASONS[Reason.NOT_A_FOLDER])
+        return f"{stat.S_IMODE(mode):o}"
+    except FileNotFoundError:
+        return _(_REASONS[Reason.GONE])
+    except OSError as error:
+        return _(_REASONS[reason_of(error)])
+
+
+def _room(folder: Path) -> str:
+    from shutil import disk_usage
+
+    try:
+        return f"{disk_usage(folder).free // 10**6} MB"
+    except OSError:
+        return _("unknown")
+
+
+def _yes(so: bool) -> str:
+    return _("yes") if so else _("no")

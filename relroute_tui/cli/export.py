@@ -1,0 +1,138 @@
+"""`relroute export`: a route, a part of it, the picture story or a form, as a text."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from relroute_tui.cli.launch import CommandFailed, card_folders, say, storage_errors_reported, told
+from relroute_tui.environment import Environment, shipped
+from relroute_tui.language import _
+
+if TYPE_CHECKING:
+    import argparse
+
+    from relroute_tui.domain.meeting import Meeting
+    from relroute_tui.domain.questionnaire.model import Questionnaire
+    from relroute_tui.domain.route import Route
+
+
+def export(arguments: "argparse.Namespace", environment: Environment) -> None:
+    """A route, a part of it, the picture story or a form, as a text."""
+    if arguments.story:
+        text = _story(environment)
+    elif arguments.form:
+        text = _form(arguments, environment)
+    else:
+        text = _of_a_route(arguments, environment)
+    if arguments.file is None:
+        say(text)
+    else:
+        _write_file(arguments.file, text, environment)
+
+
+def _of_a_route(arguments: "argparse.Namespace", environment: Environment) -> str:
+    from relroute_tui.cli.unlock import archive_in
+    from relroute_tui.content.questionnaires.loading import load_questionnaires
+    from relroute_tui.export.texts import What, text_about
+
+    with storage_errors_reported():
+        archive = archive_in(environment, arguments.passphrase_fd)
+        route = archive.load(archive.find(arguments.route).id)
+    if arguments.person is not None:
+        return _person(arguments.person, route, environment)
+    if arguments.what == "meeting":
+        return _meetings(arguments, route)
+
+    def questionnaires() -> "Sequence[Questionnaire]":
+        return load_questionnaires(card_folders(environment), environment.language).questionnaires
+
+    return text_about(What(arguments.what), route, questionnaires, environment.now().date())
+
+
+def _meetings(arguments: "argparse.Namespace", route: "Route") -> str:
+    from relroute_tui.export.markdown import meetings_text
+
+    if not route.meetings:
+        raise CommandFailed(_("This route has no meeting yet, so there is nothing to export."))
+    if arguments.meeting == "all":
+        return meetings_text(route, route.meetings)
+    latest = arguments.meeting == "latest"
+    meeting = route.last_meeting if latest else _meeting_called(arguments.meeting, route)
+    if meeting is None:
+        ids = ", ".join(each.id for each in route.meetings)
+        raise CommandFailed(_("There is no such meeting. This route has: {ids}.").format(ids=ids))
+    return meetings_text(route, (meeting,))
+
+
+def _meeting_called(name: str, route: "Route") -> "Meeting | None":
+    """By its id, or by its number, which is what the screen shows."""
+    found = route.meeting(name)
+    if found is None and name.isascii() and name.isdecimal():
+        found = dict(enumerate(route.meetings, 1)).get(int(name[:9]))
+    return found
+
+
+def _person(name: str, route: "Route", environment: Environment) -> str:
+    from relroute_tui.domain.route import everybody
+    from relroute_tui.export.person import people_called, person_text
+
+    people = people_called(route, name)
+    if not people:
+        names = ", ".join(dict.fromkeys(each.name for each in everybody(route)))
+        raise CommandFailed(
+            _("Nobody on this route is called that. On it are: {names}.").format(names=names)
+        )
+    return person_text(route, people, environment.now().date())
+
+
+def _story(environment: Environment) -> str:
+    from relroute_tui.content.story import StoryError, load_story, read_picture
+    from relroute_tui.export.story_html import story_html
+
+    try:
+        panels = load_story(shipped("cards") / "story", environment.language)
+        return story_html(panels, [read_picture(panel) for panel in panels], environment.language)
+    except StoryError as problem:
+        raise CommandFailed(problem.sentence) from None
+
+
+def _form(arguments: "argparse.Namespace", environment: Environment) -> str:
+    from relroute_tui.content.questionnaires.loading import load_questionnaires
+    from relroute_tui.domain.participant import Role
+    from relroute_tui.domain.questionnaire.answers import Moment
+    from relroute_tui.export.questionnaire_html import questionnaire_html
+
+    roles = {"parents": Role.PARENT, "carers": Role.CARER, "child": Role.YOUNG_PERSON}
+    found = load_questionnaires(card_folders(environment), environment.language)
+    questionnaire = found.for_role(roles[arguments.form])
+    if questionnaire is None:
+        raise CommandFailed(*told(found.faults))
+    return questionnaire_html(questionnaire, Moment(arguments.moment))
+
+
+def _write_file(path: Path, text: str, environment: Environment) -> None:
+    """Write a text to a file, whole or not at all."""
+    from relroute_tui.storage.files import replace_file
+
+    try:
+        problem = _problem_with(path, environment)
+    except (OSError, RuntimeError, ValueError):  # one may not look there, or no file is called so
+        sentence = _("{path} cannot be reached. Nothing was written. Name another file.")
+        problem = sentence.format(path=path)
+    if problem:
+        raise CommandFailed(problem)
+    with storage_errors_reported():
+        replace_file(path, text.encode("utf-8", "replace"))
+
+
+def _problem_with(path: Path, environment: Environment) -> str:
+    """Why no text goes there; empty where one may. Raises what looking there raises."""
+    if path.is_dir():
+        return _("{path} is a folder. Name a file in it.").format(path=path)
+    if not path.parent.is_dir():
+        return _("There is no folder {path}. Make it first.").format(path=path.parent)
+    if path.exists() and not path.is_file():
+        return _("{path} is no ordinary file. Name another.").format(path=path)
+    if path.suffix == ".json" and path.parent.resolve() == environment.sessions.resolve():
+        return _("A route may be kept in {path}. Name another file.").format(path=path)
+    return ""

@@ -1,0 +1,114 @@
+"""The `relroute` command. Each part of the program is loaded only when it is needed."""
+
+import sys
+
+from relroute_tui import __version__
+
+TYPE_CHECKING = False  # as `typing` has it, which costs more to load than all of this
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
+
+
+def main(argv: "Sequence[str] | None" = None) -> "NoReturn":
+    """Run the command and exit: 0 done, 1 one line on standard error, 2 wrong usage."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words == ["--version"]:
+        sys.exit(_say_version())
+    _write_utf8()
+    sys.exit(_exit_code(words))
+
+
+def _say_version() -> int:
+    """At once, before anything is loaded."""
+    version = f"relroute {__version__}\n"
+    try:
+        print(version, end="", flush=True)  # noqa: T201
+    except OSError:  # nobody reads along, or there is no room
+        from relroute_tui.cli import launch
+
+        try:
+            launch.say(version)
+        except launch.CommandFailed as problem:
+            launch.complain(problem.sentences[0])
+            return 1
+    return 0
+
+
+def _exit_code(words: "Sequence[str]") -> int:
+    import gc
+    import os
+
+    from relroute_tui.splash import SPLASH
+
+    gc.disable()  # what is loaded stays; a screen turns it on again when it is there
+    SPLASH.show(words)
+
+    from relroute_tui.cli import launch
+    from relroute_tui.cli.parser import WrongUsage, language_asked
+    from relroute_tui.environment import language_of
+    from relroute_tui.language import _, use
+
+    language = language_asked(words) or language_of(os.environ)
+    use(language)
+    try:
+        with SPLASH:
+            _do_what_is_asked(words, language)
+    except WrongUsage as problem:
+        hint = _("`{command} --help` shows what can be said.").format(command="relroute")
+        launch.complain(f"{problem} {hint}")
+        return 2
+    except launch.CommandFailed as problem:
+        for sentence in problem.sentences:
+            launch.complain(sentence)
+        return 1
+    except KeyboardInterrupt:
+        return 130  # as every program that Ctrl+C ends
+    except Exception as error:  # noqa: BLE001 - no traceback: it could hold what a family said
+        if os.environ.get("RELROUTE_DEBUG"):
+            _show_where(error)
+        launch.complain(
+            _(
+                "The program had to stop. What you typed is saved, up to the last two seconds. "
+                "Start it again and go on."
+            )
+        )
+        return 1
+    return 0
+
+
+def _do_what_is_asked(words: "Sequence[str]", language: str) -> None:
+    import os
+
+    from relroute_tui.cli.parser import read_arguments
+    from relroute_tui.environment import read_environment
+
+    arguments = read_arguments(words)
+    environment = read_environment(
+        os.environ,
+        sessions=getattr(arguments, "sessions", None),
+        cards=getattr(arguments, "cards", None),
+        language=language,
+    )
+    arguments.run(arguments, environment)
+
+
+def _write_utf8() -> None:
+    """Also where the system would write something older."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _show_where(error: BaseException | None) -> None:
+    """For who looks for a fault and asked for it: where it is, without the values of anything.
+
+    The words of an exception are left out too: they may quote what it choked on.
+    """
+    import traceback
+
+    while error is not None:
+        places = traceback.format_tb(error.__traceback__)
+        print(*places, type(error).__name__, sep="", file=sys.stderr)  # noqa: T201
+        error = error.__cause__ or error.__context__

@@ -1,0 +1,15 @@
+"""The small drawing of each theme, in the style of the picture story."""
+
+from functools import cache
+
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.environment import shipped
+
+
+@cache
+def pictogram(theme: Theme) -> str:
+    """The drawing as SVG; empty where the file is not there, and the theme has only its sign."""
+    try:
+        return (shipped("cards") / "pictograms" / f"{theme.value}.svg").read_text(encoding="utf-8")
+    except OSError:
+        return ""

@@ -1,0 +1,1 @@
+"""Questionnaires, read from their Markdown files."""

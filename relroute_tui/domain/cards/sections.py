@@ -1,0 +1,39 @@
+"""Where in the notes stands what was said about a card: below a heading of its own."""
+
+from collections.abc import Collection, Sequence
+
+from relroute_tui.domain.notes.parsing import one_line
+from relroute_tui.domain.value import value
+
+
+@value
+class Insertion:
+    """A change at the end of the notes: from line `line` on stands `text`."""
+
+    line: int
+    text: str
+
+
+def section_for_card(lines: Sequence[str], question: str, drawn: Collection[str]) -> Insertion:
+    """Where a drawn card's section starts: after the notes, or in place of one that stayed empty.
+
+    Only a heading that an earlier card wrote (`drawn` holds the questions of those) with nothing
+    below it is replaced, so that nothing that someone typed ever goes.
+    """
+    headings = {card_heading(each) for each in drawn}
+    end = _last_written(lines, len(lines))
+    if end and lines[end - 1] in headings:
+        end = _last_written(lines, end - 1)
+    gap = "\n" if end else ""
+    return Insertion(line=end, text=f"{gap}{card_heading(question)}\n\n")
+
+
+def card_heading(question: str) -> str:
+    """The line in the notes that opens what was said about a card."""
+    return f"## {one_line(question)}"
+
+
+def _last_written(lines: Sequence[str], end: int) -> int:
+    while end and not lines[end - 1].strip():
+        end -= 1
+    return end

@@ -1,0 +1,1 @@
+"""Two versions of a route as one, without losing what either holds."""

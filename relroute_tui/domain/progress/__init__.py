@@ -1,0 +1,1 @@
+"""How a route goes on: what to do next, plans, phases, and what became of agreements."""

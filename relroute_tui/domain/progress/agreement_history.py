@@ -1,0 +1,121 @@
+"""The cycle: what was agreed in one meeting is looked at in the next.
+
+An agreement stays until a look back ends it or gives it other words. So whatever is open before a
+round of looking back was, after it, carried on, changed or ended; nothing is forgotten.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, datetime
+
+from relroute_tui.domain.agenda import LOOKING_BACK, Step
+from relroute_tui.domain.agreement import Entered, LookBack, Response, Stance, Then
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.progress.planning import plan_of_today
+from relroute_tui.domain.progress.preparation import Preparation
+from relroute_tui.domain.route import (
+    OpenAgreement,
+    Route,
+    all_agreements,
+    begin_meeting,
+    open_agreements,
+    suggested_agenda,
+)
+
+
+def is_due(each: OpenAgreement, today: date) -> bool:
+    """Whether the day to look back on it has come, and nobody has since."""
+    review = each.agreement.review
+    if review is None or review > today:
+        return False
+    return not any(look.on >= review for look in each.look_backs)
+
+
+def looked_back(route: Route, look_back: LookBack, changed: Entered | None = None) -> Route:
+    """The route after a look back; `changed` is the agreement with the new words.
+
+    Raises ValueError when new words are missing where they are wanted, or come where they are not.
+    """
+    if (look_back.then is Then.CHANGED) != (changed is not None):
+        raise ValueError
+    if changed is not None:
+        look_back = replace(look_back, becomes=changed.agreement.id)
+        route = replace(route, agreements=(*route.agreements, changed))
+    return replace(route, look_backs=(*route.look_backs, look_back))
+
+
+def answered_by(people: Iterable[Participant], given: Iterable[Response]) -> tuple[Response, ...]:
+    """A response for each of these people: their own, or that they were not there."""
+    by_person = {each.participant_id: each for each in given}
+    return tuple(
+        by_person.get(person.id, Response(person.id, Stance.NOT_PRESENT)) for person in people
+    )
+
+
+def wordings_of(route: Route, agreement_id: str) -> tuple[OpenAgreement, ...]:
+    """Every wording that this agreement had and got, oldest first, each with its look backs."""
+    known = {each.agreement.id: each for each in all_agreements(route)}
+    came_from = {each.becomes: each.agreement_id for each in route.look_backs if each.becomes}
+    became = {each.agreement_id: each.becomes for each in route.look_backs if each.becomes}
+    first = agreement_id
+    seen = {first}
+    while first in came_from and came_from[first] not in seen:
+        first = came_from[first]
+        seen.add(first)
+    chain, current = [], first
+    while current in known and known[current] not in chain:
+        chain.append(known[current])
+        current = became.get(current, "")
+    return tuple(chain)
+
+
+def first_wordings(route: Route) -> tuple[OpenAgreement, ...]:
+    """Every agreement once, in its first words: where its history begins."""
+    later = {each.becomes for each in route.look_backs if each.becomes}
+    return tuple(each for each in all_agreements(route) if each.agreement.id not in later)
+
+
+def meeting_begun(
+    route: Route,
+    meeting_id: str,
+    seed: int,
+    now: datetime,
+    steps_of: Callable[[str], tuple[Step, ...]],
+) -> Route:
+    """The route with a new meeting, its last: the planned one of these days, if there is one.
+
+    `steps_of` knows the steps of an agenda by its id. The plan is used up by the meeting, and what
+    people prepared belongs to it from now on.
+    """
+    plan = plan_of_today(route.planned, now.date())
+    agenda = (plan.agenda if plan else "") or suggested_agenda(route)
+    meeting = begin_meeting(route, meeting_id, seed, now, steps_of(agenda))
+    coming = [each for each in route.preparations if not each.meeting_id]
+    meeting = replace(meeting, themes=themes_first(plan.themes if plan else (), coming))
+    prepared = tuple(
+        each if each.meeting_id else replace(each, meeting_id=meeting_id)
+        for each in route.preparations
+    )
+    planned = tuple(each for each in route.planned if each != plan)
+    return replace(route, planned=planned, preparations=prepared).with_meeting(meeting)
+
+
+def misses_a_step_to_look_back(route: Route, meeting: Meeting) -> bool:
+    """Whether agreements still hold and the agenda of this meeting does not ask for them."""
+    steps = {each.id for each in meeting.agenda.steps}
+    return bool(open_agreements(route)) and LOOKING_BACK not in steps
+
+
+def themes_first(planned: tuple[Theme, ...], prepared: Iterable[Preparation]) -> tuple[Theme, ...]:
+    """The themes that come first: the young person's choice, what was planned, then wishes."""
+    prepared = tuple(prepared)
+    chosen = [each.first_theme for each in prepared if each.first_theme]
+    wishes = [theme for each in prepared for theme in each.themes]
+    return tuple(dict.fromkeys((*chosen, *planned, *wishes)))
+
+
+def prepared_for(route: Route, meeting: Meeting) -> tuple[Preparation, ...]:
+    """What people prepared for this meeting."""
+    return tuple(each for each in route.preparations if each.meeting_id == meeting.id)

@@ -1,0 +1,66 @@
+"""When who sees whom: the contact of a route by day, by week, by month, and by phase."""
+
+from datetime import date, time, timedelta
+
+from relroute_tui.domain.agreement import Agreement, Then
+from relroute_tui.domain.contact import Contact, days_of
+from relroute_tui.domain.progress.todo import Stay, contacts
+from relroute_tui.domain.route import OpenAgreement, Route, all_agreements
+from relroute_tui.domain.value import value
+
+
+@value
+class Occasion:
+    """One day on which people see or speak each other."""
+
+    day: date
+    agreement: Agreement
+    contact: Contact
+
+
+def occasions(route: Route, first: date, last: date) -> tuple[Occasion, ...]:
+    """What falls from `first` to `last`, both included, by day and time."""
+    found = [
+        Occasion(day, each.agreement, contact)
+        for each in contacts(route)
+        if (contact := each.agreement.contact) is not None
+        for day in days_of(contact, first, last)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.day, each.contact.at or time.max)))
+
+
+def week_of(day: date) -> tuple[date, ...]:
+    """The seven days of the week that `day` is in, from Monday on."""
+    monday = day - timedelta(days=day.weekday())
+    return tuple(monday + timedelta(days=n) for n in range(7))
+
+
+def weeks_of_month(day: date) -> tuple[tuple[date, ...], ...]:
+    """The weeks that the month of `day` touches."""
+    found = [week_of(day.replace(day=1))]
+    while (following := found[-1][-1] + timedelta(days=1)).month == day.month:
+        found.append(week_of(following))
+    return tuple(found)
+
+
+def month_after(day: date, months: int = 1) -> date:
+    """The first day of the month that is so many months further on, or back."""
+    number = day.year * 12 + day.month - 1 + months
+    return date(number // 12, number % 12 + 1, 1)
+
+
+def contacts_in(route: Route, stay: Stay) -> tuple[OpenAgreement, ...]:
+    """The contact that was agreed on in a phase: as it held when the phase ended, or holds now."""
+    return tuple(
+        each
+        for each in all_agreements(route)
+        if each.agreement.contact
+        and (stay.last is None or each.on < stay.last)
+        and not _ended_by(each, stay.last)
+    )
+
+
+def _ended_by(each: OpenAgreement, day: date | None) -> bool:
+    ends = (look.on for look in each.look_backs if look.then is not Then.CARRIED_ON)
+    end = next(ends, None)
+    return end is not None and (day is None or end < day)

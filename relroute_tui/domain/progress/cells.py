@@ -1,0 +1,41 @@
+"""The map: three phases by three modules, each cell with its state, its day and its own text."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.domain.value import value
+
+
+class CellState(StrEnum):
+    """How far a cell is."""
+
+    NOT_BEGUN = "not-begun"
+    UNDER_WAY = "under-way"
+    DONE = "done"
+
+
+@value
+class Cell:
+    """One module in one phase, such as the guidance plan for the parents."""
+
+    phase: Phase
+    module: Module
+    state: CellState = CellState.NOT_BEGUN
+    since: date | None = None
+    """The day on which it came into this state; None as long as nothing was begun."""
+    text: str = ""
+    """The family's own text, in Markdown."""
+
+
+def cell_at(cells: Iterable[Cell], phase: Phase, module: Module) -> Cell:
+    """The cell of this phase and module; one that nobody touched has not begun."""
+    found = (each for each in cells if (each.phase, each.module) == (phase, module))
+    return next(found, Cell(phase, module))
+
+
+def with_cell(cells: Iterable[Cell], cell: Cell) -> tuple[Cell, ...]:
+    """The cells with this one in place of the one for the same phase and module."""
+    place = (cell.phase, cell.module)
+    return (*(each for each in cells if (each.phase, each.module) != place), cell)

@@ -1,0 +1,81 @@
+"""When the next meeting is, in the rhythm of the phase."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.value import value
+
+HELD_AROUND: Final = timedelta(days=7)
+"""A meeting that begins this long before its planned day is that meeting all the same."""
+
+
+@value
+class Planned:
+    """A meeting that is to come, with the agenda that it will follow."""
+
+    day: date
+    agenda: str = ""
+    """The id of an agenda template; empty: the usual one."""
+    themes: tuple[Theme, ...] = ()
+    """The themes whose cards come first, such as those that the questionnaires suggest."""
+
+
+@value
+class Rhythm:
+    """After how many weeks people meet again."""
+
+    soonest: int
+    latest: int
+
+
+RHYTHMS: Final[Mapping[Phase, Rhythm]] = {
+    Phase.INSTALLATION: Rhythm(3, 6),
+    Phase.STABILISATION: Rhythm(8, 13),
+    Phase.EVALUATION: Rhythm(8, 13),
+}
+"""A choice of this project: 3 to 6 weeks, then 2 to 3 months; the evaluation closes that rhythm."""
+
+
+def proposed_day(phase: Phase, last_meeting: date | None, today: date) -> date:
+    """A day for the next meeting: in the middle of the rhythm, on the weekday of the last one.
+
+    Never before tomorrow; a first meeting, or one that is overdue, in a week or so.
+    """
+    rhythm = RHYTHMS[phase]
+    weeks = (rhythm.soonest + rhythm.latest) // 2
+    day = (last_meeting or today) + timedelta(weeks=weeks if last_meeting else 1)
+    while day <= today:
+        day += timedelta(weeks=1)
+    return day
+
+
+def window(phase: Phase, last_meeting: date) -> tuple[date, date]:
+    """The first and the last day that fit the rhythm of this phase after that meeting."""
+    rhythm = RHYTHMS[phase]
+    return (
+        last_meeting + timedelta(weeks=rhythm.soonest),
+        last_meeting + timedelta(weeks=rhythm.latest),
+    )
+
+
+def in_order(planned: Iterable[Planned]) -> tuple[Planned, ...]:
+    """The same meetings, the first one first."""
+    return tuple(sorted(planned, key=lambda each: (each.day, each.agenda)))
+
+
+def plan_of_today(planned: Iterable[Planned], today: date) -> Planned | None:
+    """The planned meeting that one which begins today is, if it is one of them."""
+    return next((each for each in in_order(planned) if each.day <= today + HELD_AROUND), None)
+
+
+def with_first_on(planned: Iterable[Planned], day: date | None) -> tuple[Planned, ...]:
+    """The planned meetings after the first of them moved to `day`; None takes it out."""
+    ordered = in_order(planned)
+    if day is None:
+        return ordered[1:]
+    first = ordered[0] if ordered else Planned(day)
+    return in_order((replace(first, day=day), *ordered[1:]))

@@ -1,0 +1,54 @@
+"""What is asked in a talk apart, and what comes of it."""
+
+from dataclasses import replace
+from enum import StrEnum
+
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.progress.preparation import Preparation
+from relroute_tui.domain.route import Route
+
+
+class Asked(StrEnum):
+    """The questions of a talk apart, in their order."""
+
+    WANTED = "wanted"
+    NOT_WANTED = "not-wanted"
+    THEMES = "themes"
+    FIRST_THEME = "first-theme"
+    PRESENCE = "presence"
+
+
+TALKED_WITH = (Role.YOUNG_PERSON, Role.PARENT, Role.CARER)
+"""With whom there is a talk apart, the young person first: what they choose leads the rest."""
+
+
+def asked_of(person: Participant) -> tuple[Asked, ...]:
+    """What this person is asked; a young person also chooses the beginning and when to come."""
+    everyone = (Asked.WANTED, Asked.NOT_WANTED, Asked.THEMES)
+    if person.role is Role.YOUNG_PERSON:
+        return (*everyone, Asked.FIRST_THEME, Asked.PRESENCE)
+    return everyone
+
+
+def people_to_talk_with(route: Route) -> tuple[Participant, ...]:
+    """Everyone with whom there is a talk apart."""
+    return tuple(
+        person for role in TALKED_WITH for person in route.participants if person.role is role
+    )
+
+
+def coming_preparation(route: Route, participant_id: str) -> Preparation | None:
+    """What came of the talk with this person for the coming meeting; None before it was held."""
+    found = (
+        each
+        for each in route.preparations
+        if each.participant_id == participant_id and not each.meeting_id
+    )
+    return next(found, None)
+
+
+def with_preparation(route: Route, prepared: Preparation) -> Route:
+    """The route with this preparation in place of the one of the same person for that meeting."""
+    key = (prepared.participant_id, prepared.meeting_id)
+    others = (each for each in route.preparations if (each.participant_id, each.meeting_id) != key)
+    return replace(route, preparations=(*others, prepared))

@@ -1,0 +1,174 @@
+"""Where a route stands on its way: what is not finished, what comes next, when which phase was."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from relroute_tui.domain.meeting import meeting_day
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.phase import Module, Phase, phase_after
+from relroute_tui.domain.progress.agreement_history import is_due
+from relroute_tui.domain.progress.cells import CellState, cell_at
+from relroute_tui.domain.progress.phase_history import PhaseMove, Unfinished, Waiting
+from relroute_tui.domain.progress.planning import in_order, proposed_day
+from relroute_tui.domain.questionnaire.answers import Moment, filled_by
+from relroute_tui.domain.route import OpenAgreement, Route, open_agreements
+from relroute_tui.domain.value import value
+
+MOMENTS: Final[Mapping[Phase, Moment]] = {
+    Phase.INSTALLATION: Moment.START,
+    Phase.STABILISATION: Moment.MIDWAY,
+    Phase.EVALUATION: Moment.END,
+}
+"""In which phase the questionnaire of each moment is filled in."""
+ASKED: Final = (Role.PARENT, Role.CARER)
+"""Who is asked to fill one in; a young person may, and is never waited for."""
+PREPARE_WITHIN: Final = timedelta(days=14)
+"""So long before a meeting the talks apart are held."""
+
+
+def still_to_fill_in(route: Route, phase: Phase) -> tuple[Participant, ...]:
+    """The parents and carers whose questionnaire of this phase is still open."""
+    return tuple(
+        person
+        for person in route.participants
+        if person.role in ASKED
+        and not any(each.finished for each in filled_by(route.filled, person.id, MOMENTS[phase]))
+    )
+
+
+def unfinished_in(route: Route, phase: Phase, today: date) -> tuple[Unfinished, ...]:
+    """What is not finished in this phase: cells, questionnaires, agreements to look back on."""
+    cells = [
+        Unfinished(Waiting.CELL, module)
+        for module in Module
+        if cell_at(route.cells, phase, module).state is not CellState.DONE
+    ]
+    sheets = [Unfinished(Waiting.QUESTIONNAIRE, each.id) for each in still_to_fill_in(route, phase)]
+    due = [
+        Unfinished(Waiting.AGREEMENT, each.agreement.id)
+        for each in open_agreements(route)
+        if is_due(each, today)
+    ]
+    return (*cells, *sheets, *due)
+
+
+def moved_to(route: Route, phase: Phase, at: datetime) -> Route:
+    """The route in another phase; what was not finished is kept with the move."""
+    if phase is route.phase:
+        return route
+    unfinished = unfinished_in(route, route.phase, at.date())
+    move = PhaseMove(at, route.phase, phase, unfinished)
+    return replace(route, phase=phase, history=(*route.history, move))
+
+
+def with_changes(route: Route, changed: Route, at: datetime) -> Route:
+    """The route as a form gave it back; where its phase is another, that is a move as any other."""
+    return replace(changed, history=moved_to(route, changed.phase, at).history)
+
+
+@value
+class Stay:
+    """The route was in a phase from one day to another."""
+
+    phase: Phase
+    first: date
+    last: date | None
+    """None for the phase of now."""
+
+
+def stays(route: Route) -> tuple[Stay, ...]:
+    """The phases that the route was in, in order. Moves from before they were kept are unknown."""
+    begun = route.created.date()
+    found: list[Stay] = []
+    for move in route.history:
+        found.append(Stay(move.was, begun, move.at.date()))
+        begun = move.at.date()
+    return (*found, Stay(route.phase, begun, None))
+
+
+class Next(StrEnum):
+    """What there is to do."""
+
+    GO_ON = "go-on"
+    """A meeting was not rounded off; `day` is when it began."""
+    QUESTIONNAIRES = "questionnaires"
+    """`names` have theirs open still."""
+    OVERDUE = "overdue"
+    """A meeting was planned for `day`, and not held."""
+    MEETING = "meeting"
+    """The next meeting is on `day`."""
+    PLAN = "plan"
+    """No meeting is planned; `day` would fit the rhythm."""
+    PREPARE = "prepare"
+    """The meeting is near; a talk apart with `names` is still to be held."""
+    LOOK_BACK = "look-back"
+    """`number` agreements have come to their day."""
+    CELL = "cell"
+    """Nothing was begun yet in the cells of `modules`."""
+    NEXT_PHASE = "next-phase"
+    """Everything in this phase is done."""
+
+
+@value
+class ToDo:
+    """One thing to do next, to be said in a plain sentence."""
+
+    what: Next
+    names: tuple[str, ...] = ()
+    day: date | None = None
+    number: int = 0
+    modules: tuple[Module, ...] = ()
+
+
+def what_next(route: Route, today: date) -> tuple[ToDo, ...]:
+    """What to do next, the nearest first. Nothing here is late, and nobody did anything wrong."""
+    found: list[ToDo] = []
+    if route.unfinished:
+        found.append(ToDo(Next.GO_ON, day=meeting_day(route.unfinished)))
+    found += _meetings(route, today)
+    due = sum(is_due(each, today) for each in open_agreements(route))
+    if due:
+        found.append(ToDo(Next.LOOK_BACK, number=due))
+    waiting = still_to_fill_in(route, route.phase)
+    if waiting:
+        found.append(ToDo(Next.QUESTIONNAIRES, tuple(each.name for each in waiting)))
+    states = {module: cell_at(route.cells, route.phase, module).state for module in Module}
+    not_begun = tuple(each for each in Module if states[each] is CellState.NOT_BEGUN)
+    if not_begun:
+        found.append(ToDo(Next.CELL, modules=not_begun))
+    all_done = set(states.values()) == {CellState.DONE}
+    if all_done and not waiting and phase_after(route.phase):
+        found.append(ToDo(Next.NEXT_PHASE))
+    return tuple(found)
+
+
+def _meetings(route: Route, today: date) -> list[ToDo]:
+    planned = in_order(route.planned)
+    last = route.finished_meetings[-1] if route.finished_meetings else None
+    found = [ToDo(Next.OVERDUE, day=each.day) for each in planned if each.day < today]
+    coming = [each for each in planned if each.day >= today]
+    if coming:
+        found.append(ToDo(Next.MEETING, day=coming[0].day))
+        unprepared = _unprepared(route)
+        if unprepared and coming[0].day <= today + PREPARE_WITHIN:
+            found.append(ToDo(Next.PREPARE, unprepared))
+    elif not found and route.unfinished is None:
+        day = proposed_day(route.phase, meeting_day(last) if last else None, today)
+        found.append(ToDo(Next.PLAN, day=day))
+    return found
+
+
+def _unprepared(route: Route) -> tuple[str, ...]:
+    talked = {each.participant_id for each in route.preparations if not each.meeting_id}
+    asked = (*ASKED, Role.YOUNG_PERSON)
+    return tuple(
+        each.name for each in route.participants if each.role in asked and each.id not in talked
+    )
+
+
+def contacts(route: Route) -> tuple[OpenAgreement, ...]:
+    """The open agreements about contact that say who sees whom, when and where."""
+    return tuple(each for each in open_agreements(route) if each.agreement.contact)

@@ -1,0 +1,1 @@
+"""Questionnaires, their answers, and what both sides released side by side."""

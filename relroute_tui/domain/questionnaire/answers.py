@@ -1,0 +1,224 @@
+"""What people answered in the questionnaires.
+
+Answers belong to whoever gave them until they release them, block by block: a `Sheet` is its
+author's alone, a `Filled` is what everyone may know of it. A missing answer is never 0.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.domain.value import value
+
+
+class Block(StrEnum):
+    """The ten parts of a questionnaire. A whole block is released at once, or stays closed."""
+
+    EXPECTING = "expecting"
+    ROLE = "role"
+    INFORMATION = "information"
+    CONTACT = "contact"
+    TRUST = "trust"
+    CHILD = "child"
+    EVERYDAY = "everyday"
+    GUIDANCE = "guidance"
+    OWN = "own"
+    WISHES = "wishes"
+
+
+class Moment(StrEnum):
+    """When a questionnaire is filled in."""
+
+    START = "start"
+    MIDWAY = "midway"
+    END = "end"
+
+
+class Face(StrEnum):
+    """A face to point at. It never stands without its word."""
+
+    GLAD = "glad"
+    CONTENT = "content"
+    EVEN = "even"
+    UNSURE = "unsure"
+    SAD = "sad"
+
+
+class Everyday(StrEnum):
+    """How things go in one agreement category."""
+
+    GOES_WELL = "goes-well"
+    LETS_TALK = "lets-talk"
+    DONT_KNOW = "dont-know"
+    RATHER_NOT = "rather-not"
+
+
+class Need(StrEnum):
+    """How much guidance someone wants."""
+
+    NONE = "none"
+    SOME = "some"
+    MUCH = "much"
+
+
+class Silence(StrEnum):
+    """An answer too, and possible at every item."""
+
+    DONT_KNOW = "dont-know"
+    RATHER_NOT = "rather-not"
+
+
+@value
+class Answer:
+    """What somebody answered to one item: one of these fields, or none when it was left open."""
+
+    silence: Silence | None = None
+    score: int | None = None
+    face: Face | None = None
+    everyday: tuple[tuple[Category, Everyday], ...] = ()
+    need: Need | None = None
+    themes: tuple[Theme, ...] = ()
+    words: str = ""
+    """Own words; at a need: by whom."""
+
+    @property
+    def is_given(self) -> bool:
+        """Whether anything was answered; "don't know" and "rather not say" are answers."""
+        return self != UNANSWERED
+
+
+UNANSWERED: Final = Answer()
+DONT_KNOW: Final = Answer(silence=Silence.DONT_KNOW)
+RATHER_NOT: Final = Answer(silence=Silence.RATHER_NOT)
+
+
+@value
+class Sheet:
+    """All that one person answered at one moment, as it lies before that person alone.
+
+    It is never kept like this: a route keeps a `Filled`, in which it is sealed.
+    """
+
+    participant_id: str
+    moment: Moment
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """By the id of the item. An item that is not here was left open."""
+
+    def answer(self, item_id: str) -> Answer:
+        """What was answered to this item."""
+        return self.answers.get(item_id, UNANSWERED)
+
+    def with_answer(self, item_id: str, answer: Answer) -> "Sheet":
+        """The same with this answer; UNANSWERED takes an answer away."""
+        kept = {key: value for key, value in self.answers.items() if key != item_id}
+        if answer.is_given:
+            kept[item_id] = answer
+        return replace(self, answers=kept)
+
+
+@value
+class Filled:
+    """What a route keeps of one person's questionnaire: what they released, and the rest sealed.
+
+    An answer that was not released has no place here in which it could be read.
+    """
+
+    participant_id: str
+    moment: Moment
+    released: Mapping[Block, Mapping[str, Answer]] = field(default_factory=dict)
+    """The blocks that are open to the table, each with its answers by the id of the item."""
+    sealed: str = ""
+    """The whole sheet under its author's own code. Empty where a paper form was typed over: what
+    was not released is on that paper only."""
+    finished: date | None = None
+    """The day on which its author was ready with it."""
+
+    @property
+    def is_from_paper(self) -> bool:
+        """Whether it was typed over from a form on paper."""
+        return not self.sealed
+
+    def take_back(self, *blocks: Block) -> "Filled":
+        """The same with these blocks closed again. That needs no code: nothing is opened."""
+        kept = {block: each for block, each in self.released.items() if block not in blocks}
+        return replace(self, released=kept)
+
+
+def filled_by(
+    everyone: Iterable[Filled], participant_id: str, moment: Moment | None = None
+) -> tuple[Filled, ...]:
+    """What this person filled in, at this moment or at each, first moment first."""
+    found = (
+        each
+        for each in everyone
+        if each.participant_id == participant_id and moment in (None, each.moment)
+    )
+    return tuple(sorted(found, key=lambda each: list(Moment).index(each.moment)))
+
+
+def with_filled(
+    everyone: Iterable[Filled], filled: Filled, instead_of: Collection[Filled] = ()
+) -> tuple[Filled, ...]:
+    """The same with this one in place of those.
+
+    There may be two of one person and moment, from two laptops: this one then stands first.
+    """
+    everyone = tuple(each for each in everyone if each not in instead_of)
+    before = next((n for n, each in enumerate(everyone) if _place(each) == _place(filled)), None)
+    if before is None:
+        return (*everyone, filled)
+    return (*everyone[:before], filled, *everyone[before:])
+
+
+def closed_where_either_is(everyone: Iterable[Filled]) -> tuple[Filled, ...]:
+    """The same; where there are two of one person and moment, open is only what both have open.
+
+    What somebody took back on one laptop stays closed; a sealed sheet has it all.
+    """
+    everyone = tuple(everyone)
+    return closed_since(everyone, everyone)
+
+
+def closed_since(then: Iterable[Filled], now: Iterable[Filled]) -> tuple[Filled, ...]:
+    """What was filled in `then`, with closed what is closed `now`: only its author opens again.
+
+    Of whom nothing is kept now, nothing was closed.
+    """
+    opened: dict[tuple[str, Moment], set[Block]] = {}
+    for each in now:
+        opened.setdefault(_place(each), set(each.released)).intersection_update(each.released)
+    return tuple(
+        each.take_back(*set(each.released) - opened.get(_place(each), set(each.released)))
+        for each in then
+    )
+
+
+def sheets_as_one(one: Sheet, other: Sheet) -> Sheet:
+    """Two sheets that one person filled in apart: what differs in them is left open again."""
+    ids = dict.fromkeys((*one.answers, *other.answers))
+    both = {each: _answers_as_one(one.answer(each), other.answer(each)) for each in ids}
+    return replace(one, answers={each: answer for each, answer in both.items() if answer.is_given})
+
+
+def _answers_as_one(one: Answer, other: Answer) -> Answer:
+    if not other.is_given or one == other:
+        return one
+    if not one.is_given:
+        return other
+    if one.everyday and other.everyday:
+        here, there = dict(one.everyday), dict(other.everyday)
+        both = {**there, **here}
+        return Answer(
+            everyday=tuple((c, how) for c, how in both.items() if there.get(c, how) is how)
+        )
+    if replace(one, words="") == replace(other, words=""):
+        return replace(one, words=f"{one.words}\n{other.words}".strip())
+    return UNANSWERED
+
+
+def _place(filled: Filled) -> tuple[str, Moment]:
+    return filled.participant_id, filled.moment

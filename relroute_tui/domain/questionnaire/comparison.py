@@ -1,0 +1,213 @@
+"""Side by side: what parents and carers both released, and what changed on the way.
+
+Nobody is averaged, totalled or ranked: every answer stays the answer of one person, and items stand
+in the order in which they were asked.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.questionnaire.answers import Answer, Filled, Moment, Need, filled_by
+from relroute_tui.domain.questionnaire.model import (
+    NOT_COMPARED,
+    TALK_FROM,
+    Item,
+    Kind,
+    Questionnaire,
+    mirror,
+)
+from relroute_tui.domain.value import value
+
+SIDES: Final = (Role.PARENT, Role.CARER)
+"""Whose answers are laid side by side, in this order."""
+
+
+@value
+class Pair:
+    """The same item in the words of the parents and of the carers."""
+
+    parents: Item
+    carers: Item
+
+
+def mirrored(parents: Questionnaire, carers: Questionnaire) -> tuple[Pair, ...]:
+    """The items that both sides are asked in the same way, in the order of the parents'."""
+    pairs = ((item, carers.item(item.id)) for item in parents.items)
+    return tuple(
+        Pair(item, other) for item, other in pairs if other is not None and mirror(item, other)
+    )
+
+
+@value
+class Mark:
+    """One person's released answer."""
+
+    participant_id: str
+    role: Role
+    answer: Answer
+
+    @property
+    def place(self) -> int | None:
+        """Where it lies: 0 to 10 on a scale, 0 to 2 for a need; None where it lies nowhere."""
+        return place_of(self.answer)
+
+
+def place_of(answer: Answer) -> int | None:
+    """Where an answer lies on its scale; silence lies nowhere, and is never 0."""
+    if answer.need is not None:
+        return list(Need).index(answer.need)
+    return answer.score
+
+
+@value
+class Compared:
+    """One subject, with the answers of at least one parent and one carer. Neither is right."""
+
+    pair: Pair
+    marks: tuple[Mark, ...]
+    """The parents' first, then the carers'."""
+
+    @property
+    def gap(self) -> int:
+        """How many points lie at most between a parent and a carer; 0 where it is no scale."""
+        if self.pair.parents.kind is not Kind.SCALE:
+            return 0
+        parents, carers = (
+            [mark.place for mark in self.marks if mark.role is side and mark.place is not None]
+            for side in SIDES
+        )
+        return max((abs(one - other) for one in parents for other in carers), default=0)
+
+    @property
+    def is_to_talk_about(self) -> bool:
+        """Whether the two sides see it so differently that it is worth a talk."""
+        return self.gap >= TALK_FROM
+
+
+def compared(
+    pairs: Iterable[Pair],
+    everyone: Iterable[Filled],
+    people: Iterable[Participant],
+    moment: Moment,
+) -> tuple[Compared, ...]:
+    """What both sides released at this moment, in the order of the questionnaire.
+
+    Different moments ask different questions, so nothing is compared across them.
+    """
+    filled: dict[str, Filled] = {}
+    for each in everyone:
+        if each.moment is moment:  # of two, the first: as everywhere
+            filled.setdefault(each.participant_id, each)
+    sides = {
+        side: [filled[each.id] for each in people if each.role is side and each.id in filled]
+        for side in SIDES
+    }
+    laid = (
+        Compared(pair, tuple(mark for side in SIDES for mark in _marks(pair, side, sides)))
+        for pair in pairs
+        if pair.parents.block not in NOT_COMPARED
+    )
+    return tuple(each for each in laid if {mark.role for mark in each.marks} == set(SIDES))
+
+
+def _marks(pair: Pair, side: Role, sides: Mapping[Role, Iterable[Filled]]) -> Iterable[Mark]:
+    item = pair.parents if side is Role.PARENT else pair.carers
+    for each in sides[side]:
+        answer = item.answer_in(each)
+        if answer.is_given and answer.silence is None:
+            yield Mark(each.participant_id, side, answer)
+
+
+@value
+class Told:
+    """What a young person opened to the table: their own, and beside nobody else's."""
+
+    participant_id: str
+    answers: tuple[tuple[Item, Answer], ...]
+
+
+def told(
+    child: Questionnaire | None,
+    everyone: Iterable[Filled],
+    people: Iterable[Participant],
+    moment: Moment,
+) -> tuple[Told, ...]:
+    """What each young person opened at this moment, as it was asked. Silence is not put on show."""
+    everyone = tuple(everyone)
+    found = (
+        Told(
+            person.id,
+            tuple(
+                (item, answer)
+                for filled in filled_by(everyone, person.id, moment)[:1]
+                for item in child.items
+                if item.block not in NOT_COMPARED
+                and (answer := item.answer_in(filled)).is_given
+                and answer.silence is None
+            ),
+        )
+        for person in people
+        if child is not None and person.role is Role.YOUNG_PERSON
+    )
+    return tuple(each for each in found if each.answers)
+
+
+def talk_first(found: Iterable[Compared]) -> tuple[Compared, ...]:
+    """What is worth a talk before the rest; among themselves they stand as they were asked."""
+    return tuple(sorted(found, key=lambda each: not each.is_to_talk_about))
+
+
+def suggested_themes(found: Iterable[Compared]) -> Mapping[Theme, tuple[Item, ...]]:
+    """The themes of what is worth a talk, with what the two sides differ about in each."""
+    themes: dict[Theme, tuple[Item, ...]] = {}
+    for each in found:
+        if each.is_to_talk_about:
+            for theme in each.pair.parents.themes:
+                themes[theme] = (*themes.get(theme, ()), each.pair.parents)
+    return themes
+
+
+def moments_to_compare(
+    pairs: Iterable[Pair],
+    everyone: Iterable[Filled],
+    people: Iterable[Participant],
+    child: Questionnaire | None = None,
+) -> tuple[Moment, ...]:
+    """The moments at which there is something to look at together."""
+    pairs, everyone, people = tuple(pairs), tuple(everyone), tuple(people)
+    return tuple(
+        each
+        for each in Moment
+        if compared(pairs, everyone, people, each) or told(child, everyone, people, each)
+    )
+
+
+@value
+class Change:
+    """What one person answered to one item at different moments."""
+
+    item: Item
+    answers: tuple[tuple[Moment, int], ...]
+    """At least two, the earliest first."""
+
+
+def changes(
+    questionnaire: Questionnaire, everyone: Iterable[Filled], participant_id: str
+) -> tuple[Change, ...]:
+    """How one person's released scores went from moment to moment, as they were asked."""
+    moments = filled_by(everyone, participant_id)
+    found = (
+        Change(
+            item,
+            tuple(
+                (each.moment, score)
+                for each in moments
+                if (score := item.answer_in(each).score) is not None
+            ),
+        )
+        for item in questionnaire.items
+        if item.kind is Kind.SCALE
+    )
+    return tuple(each for each in found if len(each.answers) > 1)

@@ -1,0 +1,72 @@
+"""Filling in a questionnaire, one question at a time."""
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.questionnaire.answers import (
+    UNANSWERED,
+    Answer,
+    Block,
+    Everyday,
+    Sheet,
+    Silence,
+)
+from relroute_tui.domain.questionnaire.model import Item, Questionnaire, Section
+from relroute_tui.domain.value import value
+
+_SILENT_EVERYDAY: Final = {
+    Silence.DONT_KNOW: Everyday.DONT_KNOW,
+    Silence.RATHER_NOT: Everyday.RATHER_NOT,
+}
+
+
+@value
+class Question:
+    """What is asked on one screen: an item, or one of the everyday things that it asks about."""
+
+    section: Section
+    item: Item
+    category: Category | None = None
+
+    def silent(self, silence: Silence) -> Answer:
+        """The answer of whoever does not know, or would rather not say."""
+        if self.category is None:
+            return Answer(silence=silence)
+        return Answer(everyday=((self.category, _SILENT_EVERYDAY[silence]),))
+
+    def answer_in(self, sheet: Sheet) -> Answer:
+        """What the sheet says to this question."""
+        answer = sheet.answer(self.item.id)
+        if self.category is None or answer.silence is not None:
+            return answer
+        return Answer(everyday=tuple(each for each in answer.everyday if each[0] is self.category))
+
+    def answered(self, sheet: Sheet, answer: Answer) -> Sheet:
+        """The sheet with this answer to this question, and all others as they were."""
+        if self.category is None:
+            return sheet.with_answer(self.item.id, answer)
+        before = sheet.answer(self.item.id).everyday
+        others = tuple(each for each in before if each[0] is not self.category)
+        asked = list(dict.fromkeys((*self.item.categories, *Category)))  # also what was asked once
+        everyday = sorted((*others, *answer.everyday), key=lambda each: asked.index(each[0]))
+        return sheet.with_answer(self.item.id, Answer(everyday=tuple(everyday)))
+
+
+def questions(
+    questionnaire: Questionnaire, blocks: Collection[Block] = frozenset(Block)
+) -> tuple[Question, ...]:
+    """Everything that is asked in these blocks, a screen each."""
+    return tuple(
+        Question(section, item, category)
+        for section in questionnaire.sections
+        if section.block in blocks
+        for item in section.items
+        for category in item.categories or (None,)
+    )
+
+
+def first_open(asked: Sequence[Question], sheet: Sheet) -> int:
+    """The place of the first question without an answer; the number of all when none is left."""
+    places = (place for place, each in enumerate(asked) if each.answer_in(sheet) == UNANSWERED)
+    return next(places, len(asked))

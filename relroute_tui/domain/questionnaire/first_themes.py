@@ -1,0 +1,110 @@
+"""Which themes come first in the next meeting, and why."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.domain.meeting import Meeting, meeting_day
+from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.progress.agreement_history import prepared_for
+from relroute_tui.domain.progress.planning import Planned, in_order, proposed_day
+from relroute_tui.domain.questionnaire.answers import Filled, Moment
+from relroute_tui.domain.questionnaire.comparison import (
+    Compared,
+    Pair,
+    compared,
+    moments_to_compare,
+    suggested_themes,
+)
+from relroute_tui.domain.questionnaire.model import Item
+from relroute_tui.domain.route import Route
+from relroute_tui.domain.value import value
+
+
+@value
+class FirstTheme:
+    """A theme that comes first, with everything that speaks for it."""
+
+    theme: Theme
+    differ_about: tuple[Item, ...] = ()
+    """What parents and carers see differently."""
+    wished_by: tuple[Participant, ...] = ()
+    chosen_by: tuple[Participant, ...] = ()
+    """The young person who chose it to begin with."""
+
+
+def first_themes(route: Route, found: Iterable[Compared], moment: Moment) -> tuple[FirstTheme, ...]:
+    """What the young person chose, then what the two sides differ about, then what people wish.
+
+    Among themselves the differences stand in the order of asking, and the wishes in the order of
+    the people: nothing is counted.
+    """
+    differ = suggested_themes(found)
+    coming = [each for each in route.preparations if not each.meeting_id]
+    chosen = {each.first_theme: each.participant_id for each in coming if each.first_theme}
+    wishes = [(each.participant_id, theme) for each in coming for theme in each.themes]
+    wishes += _released_wishes(route.filled, moment)
+    order = dict.fromkeys((*chosen, *differ, *(theme for _who, theme in wishes)))
+    return tuple(
+        FirstTheme(
+            theme,
+            differ.get(theme, ()),
+            _people(route, [who for who, wished in wishes if wished is theme]),
+            _people(route, [who for each, who in chosen.items() if each is theme]),
+        )
+        for theme in order
+    )
+
+
+def _released_wishes(filled: Iterable[Filled], moment: Moment) -> list[tuple[str, Theme]]:
+    return [
+        (each.participant_id, theme)
+        for each in filled
+        if each.moment is moment
+        for answers in each.released.values()
+        for answer in answers.values()
+        for theme in answer.themes
+    ]
+
+
+def _people(route: Route, ids: Iterable[str]) -> tuple[Participant, ...]:
+    wanted = set(ids)
+    return tuple(each for each in route.participants if each.id in wanted)
+
+
+def with_first_themes(
+    route: Route, themes: Iterable[FirstTheme], today: date
+) -> tuple[Route, Planned]:
+    """The route whose next meeting begins with these themes, and that meeting.
+
+    Where none is planned, one is: on the day that the rhythm of the phase proposes.
+    """
+    coming = [each for each in in_order(route.planned) if each.day >= today]
+    last = route.finished_meetings[-1] if route.finished_meetings else None
+    plan = (
+        coming[0]
+        if coming
+        else Planned(proposed_day(route.phase, meeting_day(last) if last else None, today))
+    )
+    changed = replace(plan, themes=tuple(each.theme for each in themes))
+    others = tuple(each for each in route.planned if each != plan)
+    return replace(route, planned=in_order((*others, changed))), changed
+
+
+def why_first(
+    route: Route, meeting: Meeting, theme: Theme | None, pairs: Iterable[Pair]
+) -> FirstTheme | None:
+    """Why cards of this theme come first in this meeting; None where they do not.
+
+    It is looked up anew each time: who takes an answer back takes the reason along.
+    """
+    if theme not in meeting.themes:
+        return None
+    pairs = tuple(pairs)
+    moments = moments_to_compare(pairs, route.filled, route.participants)
+    moment = moments[-1] if moments else Moment.START
+    found = compared(pairs, route.filled, route.participants, moment)
+    prepared = tuple(replace(each, meeting_id="") for each in prepared_for(route, meeting))
+    reasons = first_themes(replace(route, preparations=prepared), found, moment)
+    return next((each for each in reasons if each.theme is theme), None)

@@ -1,0 +1,245 @@
+"""The way of a route in the language of the table: its map, its contact, what comes next."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, time
+from typing import Final
+
+from relroute_tui.domain.agreement import Agreement, SetBy
+from relroute_tui.domain.contact import Contact, ContactKind, Every
+from relroute_tui.domain.notes.parsing import AgreementLine
+from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.domain.progress.cells import CellState
+from relroute_tui.domain.progress.phase_history import Unfinished, Waiting
+from relroute_tui.domain.progress.planning import window
+from relroute_tui.domain.progress.preparation import Presence
+from relroute_tui.domain.progress.todo import Next, ToDo
+from relroute_tui.domain.questionnaire.answers import Moment
+from relroute_tui.domain.route import Route, all_agreements
+from relroute_tui.language import N_, _, dates, ngettext, words
+
+CELL_STATES: Final[Mapping[CellState, str]] = {
+    CellState.NOT_BEGUN: N_("not begun"),
+    CellState.UNDER_WAY: N_("under way"),
+    CellState.DONE: N_("done"),
+}
+PURPOSES: Final[Mapping[tuple[Phase, Module], str]] = {
+    (Phase.INSTALLATION, Module.PARENTS): N_("arrive at a guidance plan for the parents"),
+    (Phase.INSTALLATION, Module.COOPERATION): N_("install the cooperation"),
+    (Phase.INSTALLATION, Module.CARERS): N_("arrive at a guidance plan for the carers"),
+    (Phase.STABILISATION, Module.PARENTS): N_("guide the parents"),
+    (Phase.STABILISATION, Module.COOPERATION): N_("stabilise the cooperation"),
+    (Phase.STABILISATION, Module.CARERS): N_("guide the carers"),
+    (Phase.EVALUATION, Module.PARENTS): N_("round off the guidance of the parents"),
+    (Phase.EVALUATION, Module.COOPERATION): N_("evaluate the cooperation"),
+    (Phase.EVALUATION, Module.CARERS): N_("round off the guidance of the carers"),
+}
+"""What each cell of the map is for."""
+MOMENTS: Final[Mapping[Moment, str]] = {
+    Moment.START: N_("at the start"),
+    Moment.MIDWAY: N_("midway"),
+    Moment.END: N_("at the end"),
+}
+CONTACT_KINDS: Final[Mapping[ContactKind, str]] = {
+    ContactKind.VISIT: N_("visit"),
+    ContactKind.AT_CARERS: N_("visit at the carers'"),
+    ContactKind.NEUTRAL: N_("visit in a neutral place"),
+    ContactKind.STAYING_OVER: N_("staying over"),
+    ContactKind.PHONE: N_("phone call"),
+    ContactKind.VIDEO: N_("video call"),
+    ContactKind.MOMENT: N_("a moment together"),
+}
+EVERY: Final[Mapping[Every, str]] = {
+    Every.WEEK: N_("every week"),
+    Every.TWO_WEEKS: N_("every two weeks"),
+    Every.MONTH: N_("every month"),
+    Every.OTHER: N_("otherwise"),
+}
+NTH: Final = (
+    N_("every first {days} of the month"),
+    N_("every second {days} of the month"),
+    N_("every third {days} of the month"),
+    N_("every fourth {days} of the month"),
+    N_("every fifth {days} of the month"),
+)
+SET_BY: Final[Mapping[SetBy, str]] = {
+    SetBy.TABLE: N_("agreed together"),
+    SetBy.COURT: N_("set by the court"),
+    SetBy.GUARDIAN: N_("set by the guardian"),
+}
+PRESENCES: Final[Mapping[Presence, str]] = {
+    Presence.WHOLE: N_("the whole meeting"),
+    Presence.BEGIN_AND_END: N_("at the beginning and at the end"),
+    Presence.BEGIN: N_("at the beginning"),
+    Presence.END: N_("at the end"),
+    Presence.NOT: N_("not this time"),
+}
+
+
+def joined(names: Iterable[str]) -> str:
+    """ "Anna, Kees and Mirjam"."""
+    *others, last = (*names,) or ("",)
+    if not others:
+        return last
+    return _("{names} and {last}").format(names=", ".join(others), last=last)
+
+
+def to_do_sentence(to_do: ToDo) -> str:
+    """What to do next, as somebody would say it."""
+    match to_do.what:
+        case Next.GO_ON:
+            sentence = _("The meeting of {day} is not rounded off; go on where you were.")
+        case Next.QUESTIONNAIRES:
+            sentence = ngettext(
+                "The questionnaire of {names} is not finished yet.",
+                "The questionnaires of {names} are not finished yet.",
+                len(to_do.names),
+            )
+        case Next.OVERDUE:
+            sentence = _("A meeting was planned for {day}; it was not held here.")
+        case Next.MEETING:
+            sentence = _("The next meeting is planned for {day}.")
+        case Next.PLAN:
+            sentence = _("No meeting is planned yet: {day} would fit.")
+        case Next.PREPARE:
+            sentence = _("Before the meeting, talk apart with {names}.")
+        case Next.LOOK_BACK:
+            sentence = ngettext(
+                "{n} agreement to look back on.", "{n} agreements to look back on.", to_do.number
+            )
+        case Next.CELL:
+            sentence = _("Not begun yet in this phase: {modules}.")
+        case Next.NEXT_PHASE:
+            sentence = _("Everything in this phase is done; the next phase can begin.")
+    return _capital(
+        sentence.format(
+            day=dates.weekday_and_day(to_do.day) if to_do.day else "",
+            names=joined(to_do.names),
+            n=to_do.number,
+            modules=joined(_(words.MODULES[module]) for module in to_do.modules),
+        )
+    )
+
+
+def facts_of(agreement: Agreement | AgreementLine) -> str:
+    """What belongs to an agreement beside its sentence, read back before people respond."""
+    is_contact = isinstance(agreement, Agreement) and agreement.contact is not None
+    not_so, review = agreement.if_not, agreement.review
+    said = [
+        "" if is_contact else ", ".join(agreement.who),  # the sentence of a contact says who
+        agreement.when,
+        _("if it does not work: {words}").format(words=not_so) if not_so else "",
+        _("look back on {day}").format(day=dates.whole_date(review)) if review else "",
+    ]
+    return " · ".join(filter(None, said))
+
+
+def rhythm_sentence(phase: Phase, last_meeting: date) -> str:
+    """Between which days the next meeting fits the rhythm of this phase."""
+    first, end = window(phase, last_meeting)
+    return _("In this phase ({phase}) it fits between {first} and {last}.").format(
+        phase=_(words.PHASES[phase]),
+        first=dates.day_and_month(first),
+        last=dates.day_and_month(end),
+    )
+
+
+def planned_sentence(days: Iterable[date]) -> str:
+    """On which days there is a meeting already."""
+    told = joined(map(dates.weekday_and_day, sorted(days)))
+    return _("Planned already: {days}.").format(days=told)
+
+
+def unfinished_sentence(route: Route, each: Unfinished, phase: Phase) -> str:
+    """What was not finished, as somebody would say it."""
+    match each.kind:
+        case Waiting.CELL:
+            module = Module(each.of) if each.of in set(Module) else None
+            purpose = _(PURPOSES[phase, module]) if module else each.of
+            return _("not done: {what}").format(what=purpose)
+        case Waiting.QUESTIONNAIRE:
+            return _("the questionnaire of {name}").format(name=name_of(route, each.of))
+        case Waiting.AGREEMENT:
+            known = {one.agreement.id: one.agreement.text for one in all_agreements(route)}
+            return _("to look back on: {what}").format(what=known.get(each.of, each.of))
+
+
+def name_of(route: Route, participant_id: str) -> str:
+    """The name of somebody on this route, also of who is not at the table any more."""
+    people = [*route.participants, *(s.person for m in route.meetings for s in m.seats)]
+    return next((each.name for each in people if each.id == participant_id), participant_id)
+
+
+def contact_sentence(contact: Contact) -> str:
+    """The whole of it in one sentence, as it is read aloud."""
+    parts = [
+        f"{joined(contact.who)} – {joined(contact.with_whom)}: {_(CONTACT_KINDS[contact.kind])}",
+        *contact_facts(contact),
+    ]
+    return ", ".join(parts) + "."
+
+
+def contact_facts(contact: Contact) -> tuple[str, ...]:
+    """When, how long, where, who brings and fetches, who is there."""
+    facts = [
+        when_of(contact),
+        long_of(contact.minutes) if contact.minutes else "",
+        contact.where,
+        _("{name} brings").format(name=contact.brings) if contact.brings else "",
+        _("{name} fetches").format(name=contact.fetches) if contact.fetches else "",
+        _("along: {names}").format(names=contact.along) if contact.along else "",
+        supervised_of(contact),
+    ]
+    return tuple(filter(None, facts))
+
+
+def supervised_of(contact: Contact) -> str:
+    """Whether somebody is there to help, and who."""
+    if not contact.supervised:
+        return ""
+    if contact.supervised_by:
+        return _("{name} is there").format(name=contact.supervised_by)
+    return _("with supervision")
+
+
+def when_of(contact: Contact) -> str:
+    """ "every week on Wednesday at 15:00", or what was typed."""
+    if contact.every is Every.OTHER:
+        return contact.how_often
+    days = joined(_weekday(day) for day in contact.weekdays)
+    said = _(EVERY[contact.every])
+    if days and contact.every is Every.MONTH and contact.since:
+        said = _(NTH[(contact.since.day - 1) // 7]).format(days=days)
+    elif days:
+        said = _("{every} on {days}").format(every=said, days=days)
+    if contact.at:
+        said = _("{when} at {time}").format(when=said, time=dates.clock_time(contact.at))
+    return f"{said} ({contact.how_often})" if contact.how_often else said
+
+
+def long_of(minutes: int) -> str:
+    """ "45 minutes", "2 hours", "1 hour and 30 minutes"."""
+    hours, rest = divmod(minutes, 60)
+    parts = []
+    if hours:
+        parts.append(ngettext("{n} hour", "{n} hours", hours).format(n=hours))
+    if rest or not hours:
+        parts.append(ngettext("{n} minute", "{n} minutes", rest).format(n=rest))
+    return joined(parts)
+
+
+def begin_of(at: time | None) -> str:
+    """The time at which something begins, or nothing."""
+    return dates.clock_time(at) if at else ""
+
+
+def consent_of(agreement: Agreement) -> str:
+    """Who decided; empty for what the table agreed on together."""
+    return "" if agreement.set_by is SetBy.TABLE else _(SET_BY[agreement.set_by])
+
+
+def _weekday(day: int) -> str:
+    return dates.weekday(date(2026, 6, day))  # a month that began on a Monday
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

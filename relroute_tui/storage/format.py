@@ -1,0 +1,218 @@
+"""What a route's file holds: TinyDB's tables as JSON, and the way from there to a `Route`.
+
+    {"about": {"1": {"format": 2, "id": …, "nickname": …, …}},
+     "participants": {"1": {…}, …}, "meetings": {"1": {…}, …}, "look_backs": {"1": {…}, …}, …}
+
+A document's number is its place: the first meeting is meeting 1. Whatever else a later format
+changes, `about`, `1`, `format` stays where it is, so that every version can tell what is too new.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from datetime import datetime
+from functools import cache
+from typing import Any, Final, TypeAlias
+
+import msgspec
+
+from relroute_tui.domain.agreement import Entered, LookBack
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.progress.cells import Cell
+from relroute_tui.domain.progress.phase_history import PhaseMove
+from relroute_tui.domain.progress.planning import Planned
+from relroute_tui.domain.progress.preparation import Preparation
+from relroute_tui.domain.questionnaire.answers import Filled
+from relroute_tui.domain.route import Route
+from relroute_tui.storage.errors import UnreadableKind
+
+FORMAT: Final = 2
+"""Raised with every change of what is stored, a new field too: an older app would drop it."""
+_OLDEST: Final = 1
+"""The first format; files of every format since then open, and are saved in the newest."""
+
+ABOUT: Final = "about"
+LISTS: Final = (
+    "participants",
+    "meetings",
+    "look_backs",
+    "cells",
+    "history",
+    "filled",
+    "planned",
+    "preparations",
+    "agreements",
+)
+"""The fields of a route that have a table of their own."""
+
+Part: TypeAlias = (
+    Participant | Meeting | LookBack | Cell | PhaseMove | Filled | Planned | Preparation | Entered
+)
+Document: TypeAlias = dict[str, Any]
+Tables: TypeAlias = dict[str, dict[str, Document]]
+
+_NO_ZONE: Final = re.compile(rb'"\d{4}-\d\d-\d\d[T ][\d:.]+"')
+"""A moment that does not say in which zone; or somebody's words that look like one."""
+_UNREADABLE: Final = (ValueError, RecursionError, MemoryError)
+"""What comes of content that is not the JSON, or not the types, that were asked for.
+
+Such an exception may quote what it read. So it is never raised on, nor kept as a cause.
+"""
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    about: dict[int, Document]
+    participants: dict[int, Participant] = {}
+    meetings: dict[int, Meeting] = {}
+    look_backs: dict[int, LookBack] = {}
+    cells: dict[int, Cell] = {}
+    history: dict[int, PhaseMove] = {}
+    filled: dict[int, Filled] = {}
+    planned: dict[int, Planned] = {}
+    preparations: dict[int, Preparation] = {}
+    agreements: dict[int, Entered] = {}
+
+
+@cache
+def _decoder() -> "msgspec.json.Decoder[_File]":
+    return msgspec.json.Decoder(_File)
+
+
+def route_in(content: bytes) -> Route | UnreadableKind:
+    """The route in a file with this content, or what is wrong with it."""
+    try:
+        # As text: what msgspec passes over, such as a field that no route has, it does not look at.
+        return _checked(_route(_decoder().decode(content.decode())), content)
+    except _UNREADABLE:
+        return what_is_wrong_in(content)
+
+
+def tables_in(content: bytes) -> Tables | UnreadableKind:
+    """The tables in a file with this content, or what is wrong with it.
+
+    Read as a route too: who wrote over what only one of the two ways can read would lose it.
+    """
+    route = route_in(content)
+    if isinstance(route, UnreadableKind):
+        return route
+    try:
+        return msgspec.json.decode(content, type=Tables)
+    except _UNREADABLE:
+        return what_is_wrong_in(content)
+
+
+def route_in_tables(tables: Tables) -> Route | UnreadableKind:
+    """The route in these tables, or what is wrong with them."""
+    try:
+        route = _route(msgspec.convert(tables, _File, str_keys=True))
+        return _checked(route, msgspec.json.encode(tables))
+    except _UNREADABLE:
+        return _what_is_wrong_with(tables)
+
+
+def document_about(route: Route) -> Document:
+    """The document with everything of a route that has no table of its own."""
+    nothing: dict[str, Any] = dict.fromkeys(LISTS, ())
+    bare = replace(route, **nothing)
+    fields = {name: value for name, value in document_of(bare).items() if name not in LISTS}
+    return {"format": FORMAT, **fields}
+
+
+def document_of(part: Route | Part) -> Document:
+    """A part of a route as it is kept."""
+    document: Document = msgspec.to_builtins(part, order="deterministic")
+    return document
+
+
+def mended(tables: Tables) -> Tables:
+    """Tables that can be written, of any whose texts hold half a surrogate pair.
+
+    No key types one, but a broken paste can hold it, and UTF-8 has no bytes for it. It becomes
+    U+FFFD, and two halves the character that they are: no save may fail on them.
+    """
+    return {name: _mended(table) for name, table in tables.items()}
+
+
+def is_of_now(tables: Tables) -> bool:
+    """Whether these tables are in the newest format; those of an older one are written anew."""
+    return tables.get(ABOUT, {}).get("1", {}).get("format") == FORMAT
+
+
+def _route(file: _File) -> Route:
+    about = file.about.get(1, {})
+    number = about.get("format")
+    if not isinstance(number, int) or not _OLDEST <= number <= FORMAT:
+        raise ValueError
+    if about.keys() - _known():
+        raise ValueError  # what is not known here would be gone with the next save
+    parts: dict[str, Any] = {name: _in_order(getattr(file, name)) for name in LISTS}
+    if number == 1:
+        parts["planned"] = _planned_in_format_1(about)
+    route: Route = replace(msgspec.convert(about, Route), **parts)
+    if not all(0 <= each.agenda.current < len(each.agenda.steps) for each in route.meetings):
+        raise ValueError  # the types are right, and the first look at the agenda would fail
+    return route
+
+
+def _planned_in_format_1(about: Document) -> tuple[Planned, ...]:
+    """Format 1 knew one next meeting, by its day."""
+    day = about.get("next_meeting")
+    return () if day is None else (msgspec.convert({"day": day}, Planned),)
+
+
+def _checked(route: Route, content: bytes) -> Route:
+    """The route, if each of its moments says in which zone. Raises ValueError.
+
+    No moment without one was ever saved, and it could not be laid beside any other.
+    """
+    if _NO_ZONE.search(content) and not _has_zones(route):
+        raise ValueError
+    return route
+
+
+def _has_zones(value: object) -> bool:
+    if isinstance(value, datetime):
+        return value.tzinfo is not None
+    if isinstance(value, tuple):
+        return all(map(_has_zones, value))
+    if is_dataclass(value):
+        return all(_has_zones(getattr(value, each.name)) for each in fields(value))
+    return True
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset({"format", "next_meeting", *(each.name for each in fields(Route))})
+
+
+def _in_order(documents: Mapping[int, Any]) -> tuple[Any, ...]:
+    return tuple(documents[number] for number in sorted(documents)) if documents else ()
+
+
+def what_is_wrong_in(content: bytes) -> UnreadableKind:
+    """What kind of file this is, given that it is no route that this version can read."""
+    try:
+        return _what_is_wrong_with(msgspec.json.decode(content))
+    except _UNREADABLE:
+        return UnreadableKind.DAMAGED
+
+
+def _what_is_wrong_with(tables: object) -> UnreadableKind:
+    match tables:
+        case {"about": {"1": {"format": int(number)}}}:
+            return UnreadableKind.NEWER if number > FORMAT else UnreadableKind.DAMAGED
+        case _:
+            return UnreadableKind.FOREIGN
+
+
+def _mended(value: Any) -> Any:
+    match value:
+        case str():
+            return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        case dict():
+            return {_mended(key): _mended(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_mended(each) for each in value]
+        case _:
+            return value

@@ -1,0 +1,1 @@
+"""Earlier versions of a route: kept, restored, backed up and erased."""

@@ -1,0 +1,151 @@
+"""The versions of a route: looked at, put back, and offered where its own file does not read."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from relroute_tui.domain.questionnaire.answers import closed_since
+from relroute_tui.domain.route import Route
+from relroute_tui.domain.value import value
+from relroute_tui.storage.archive import Archive, is_route_id
+from relroute_tui.storage.errors import (
+    NoSuchVersion,
+    SaveError,
+    UnreadableKind,
+    UnreadableRoute,
+    reason_of,
+)
+from relroute_tui.storage.files import flush_folder, patiently
+from relroute_tui.storage.versions.version_files import (
+    FOLDER,
+    Generation,
+    folder_of,
+    generations_in,
+)
+
+_MENDABLE: Final = (UnreadableKind.DAMAGED, UnreadableKind.FOREIGN, UnreadableKind.SEALED, None)
+"""What may stand in a route's place: anything but a newer version's file, or one out of reach."""
+
+
+@value
+class Version:
+    """A route as it was once."""
+
+    name: str
+    saved: datetime
+    route: Route
+
+
+@value
+class Rescue:
+    """A route whose file does not read, or is gone, and the newest version of it that is whole."""
+
+    path: Path
+    kind: UnreadableKind | None
+    """What is wrong with the file; None when it is gone."""
+    version: Version
+
+
+def versions_of(archive: Archive, route_id: str) -> tuple[Version, ...]:
+    """Every version of this route that reads, the newest first; not the one of now.
+
+    Raises NoSuchRoute for what can be no route's id.
+    """
+    return tuple(_versions(archive, archive.path_to(route_id)))
+
+
+def restore(archive: Archive, route_id: str, name: str) -> None:
+    """Put a version back. What it takes the place of is kept: as a version, or set aside.
+
+    Answers that were taken back since stay closed.
+
+    Raises NoSuchRoute, NoSuchVersion, ReadOnlyRoute (it is open in a window), SaveError and
+    FolderError.
+    """
+    from relroute_tui.storage.route_lock import locked
+
+    path = archive.path_to(route_id)
+    versions = tuple(_versions(archive, path))
+    wanted = next((each for each in versions if each.name == name), None)
+    if wanted is None:
+        raise NoSuchVersion
+    with locked(path):
+        now = archive.read(path)
+        if isinstance(now, UnreadableKind):
+            set_aside(path)
+        latest = now if isinstance(now, Route) else versions[0].route
+        store = archive.store(path)
+        store.keep_version()
+        filled = closed_since(wanted.route.filled, latest.filled)
+        store.save(replace(wanted.route, filled=filled))
+        if latest is not now:
+            kept = next(each.path for each in generations_in(folder_of(path)) if each.name == name)
+            if readers := archive.readers(kept):
+                store.share(readers)
+        store.rest()
+
+
+def set_aside(path: Path) -> Path:
+    """Give a file that does not read a name of its own, so that nothing is written over it.
+
+    Raises SaveError.
+    """
+    now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+    aside = path.with_name(f"{path.name}.set-aside-{now}")
+    try:
+        patiently(lambda: os.rename(path, aside))  # noqa: PTH104 - not over a file that is there
+        flush_folder(path.parent)  # before another takes its place
+    except OSError as error:
+        raise SaveError(path, reason_of(error)) from error
+    return aside
+
+
+def rescues(archive: Archive, unreadable: Iterable[UnreadableRoute]) -> tuple[Rescue, ...]:
+    """For each route that can not be opened, or is gone: the newest version of it that is whole.
+
+    One a route, also where two of its files do not read, as when it was being sealed.
+    """
+    kinds: dict[Path, UnreadableKind | None] = {each.path: each.kind for each in unreadable}
+    by_route: dict[str, Path] = {}
+    for path in (*kinds, *_gone(archive)):
+        if kinds.get(path) in _MENDABLE:
+            by_route.setdefault(path.stem, path)
+    found = (_rescue(archive, path, kinds.get(path)) for path in by_route.values())
+    return tuple(each for each in found if each is not None)
+
+
+def _rescue(archive: Archive, path: Path, kind: UnreadableKind | None) -> Rescue | None:
+    version = next(_versions(archive, path), None)
+    return None if version is None else Rescue(path, kind, version)
+
+
+def _gone(archive: Archive) -> list[Path]:
+    """The files of routes of which there are versions only."""
+    try:
+        names = sorted(os.listdir(archive.folder / FOLDER))  # noqa: PTH208
+    except OSError:
+        return []
+    paths = [archive.path_to(name) for name in names if is_route_id(name)]
+    return [path for path in paths if not os.path.lexists(path)]
+
+
+def _versions(archive: Archive, path: Path) -> Iterator[Version]:
+    try:
+        kept = generations_in(folder_of(path))
+    except OSError:
+        return
+    for each in kept:
+        route = _read(archive, each, path.stem)
+        if route is not None:
+            yield Version(each.name, each.saved, route)
+
+
+def _read(archive: Archive, each: Generation, route_id: str) -> Route | None:
+    try:
+        read = archive.read(each.path, route_id)
+    except ValueError:  # a suffix that is not ours
+        return None
+    return read if isinstance(read, Route) else None

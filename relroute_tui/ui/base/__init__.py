@@ -1,0 +1,1 @@
+"""What the screens, panels and dialogs build on."""

@@ -1,0 +1,40 @@
+"""What a person typed or pasted never speaks to the terminal itself."""
+
+import re
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""An escape sequence in a pasted text could colour the screen, or set the window's title."""
+
+
+class ControlCharacterFilter(LineFilter):
+    """Leaves control signs out of every line that is drawn; they have no width.
+
+    It does the work of the filters before it too: a line is made anew for each filter that it
+    passes, and kept for as long as the filters stay the same.
+    """
+
+    def __init__(self, before: Sequence[LineFilter] = ()) -> None:
+        super().__init__()
+        self.before = tuple(before)
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The line without them."""
+        for each in self.before:
+            filtered = each.apply(segments, background)
+            if any(new.style != old.style for new, old in zip(filtered, segments, strict=True)):
+                segments = filtered
+        return [_clean(segment) for segment in segments] if _any(segments) else segments
+
+
+def _any(segments: Sequence[Segment]) -> bool:
+    line = "".join([segment.text for segment in segments])
+    return not line.isprintable() and _CONTROL.search(line) is not None
+
+
+def _clean(segment: Segment) -> Segment:
+    return Segment(_CONTROL.sub("", segment.text), segment.style, segment.control)

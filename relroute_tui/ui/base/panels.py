@@ -1,0 +1,81 @@
+"""Rooms with panels: the way round them, by key and by mouse."""
+
+from collections.abc import Collection, Mapping
+from typing import ClassVar, TypeVar
+
+from textual.events import DescendantFocus
+from textual.reactive import reactive
+from textual.widgets import OptionList, Static
+
+from relroute_tui.language import _
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.widgets.tabs_line import tabs_line
+
+Result = TypeVar("Result")
+
+
+class PanelScreen(BaseScreen[Result]):
+    """A room with panels in an order. The style sheet knows the one of now by a class."""
+
+    PANELS: ClassVar[Collection[str]] = ()
+    """The ids of the panels, in their order."""
+
+    panel: reactive[str] = reactive("", repaint=False)
+    """The panel with the focus, and the one that shows where there is little room."""
+
+    def action_next_panel(self) -> None:
+        """To the next panel."""
+        self._step_panel(1)
+
+    def action_previous_panel(self) -> None:
+        """To the previous panel."""
+        self._step_panel(-1)
+
+    def _step_panel(self, step: int) -> None:
+        names = list(self.PANELS)
+        self.go_to_panel(names[(names.index(self.panel) + step) % len(names)])
+
+    def go_to_panel(self, panel: str) -> None:
+        """The focus to this panel, or to the list that it holds."""
+        self.panel = panel
+        wanted = self.query_one(f"#{panel}")
+        (wanted if wanted.can_focus else wanted.query_one(OptionList)).focus()
+
+    def is_clear_which(self, panel: str, number: int) -> bool:
+        """Whether it is clear which of so many agreements in this panel is meant.
+
+        Where it is not in view, one goes there first, and is asked to choose.
+        """
+        if number > 1 and not self.query_one(f"#{panel}").has_focus_within:
+            self.go_to_panel(panel)
+            self.tell(_("Which agreement do you mean? Choose it, and press the same key again."))
+            return False
+        self.app.clear_notifications()
+        return True
+
+    def watch_panel(self, panel: str) -> None:
+        """The style sheet knows the panel of now by this class."""
+        self.update_classes({f"-at-{each}": each == panel for each in self.PANELS})
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Keep up with the mouse."""
+        for widget in event.widget.ancestors_with_self:
+            if widget.id and widget.id in self.PANELS:
+                self.panel = widget.id
+
+
+class TabbedScreen(PanelScreen[Result]):
+    """Panels with names, on a line `#tabs` where only one of them shows."""
+
+    PANELS: ClassVar[Mapping[str, str]] = {}
+    """The panels, and what they are called on that line, marked for the catalogue."""
+
+    def watch_panel(self, panel: str) -> None:
+        """The line says which panel shows."""
+        super().watch_panel(panel)
+        if self.is_mounted:
+            self.show_tabs()
+
+    def show_tabs(self) -> None:
+        """Write the line."""
+        self.query_one("#tabs", Static).update(tabs_line(self.PANELS, self.panel))

@@ -1,0 +1,215 @@
+"""The facilitator's context: what every room may reach for. Handed in, never looked up."""
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from relroute_tui.domain.agenda import PLAIN_STEPS, Step
+from relroute_tui.domain.notes.parsing import AgreementLine
+from relroute_tui.environment import Environment, shipped
+from relroute_tui.language import _
+from relroute_tui.storage.errors import StorageError
+from relroute_tui.storage.sealing.envelope import OPEN
+from relroute_tui.storage.settings import KeptSettings, Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from relroute_tui.content.agendas import AgendaTemplate
+    from relroute_tui.content.cell_templates import Cells
+    from relroute_tui.content.decks import Decks
+    from relroute_tui.domain.meeting import Meeting
+    from relroute_tui.domain.participant import Role
+    from relroute_tui.domain.questionnaire.model import Questionnaire
+    from relroute_tui.domain.route import Route
+    from relroute_tui.plain_language import Rules
+    from relroute_tui.storage.archive import Archive
+    from relroute_tui.storage.open_route import OpenRoute
+    from relroute_tui.storage.sealing.vault import Unlocked
+
+
+class AppContext:
+    """The environment, the archive, the decks and the user's settings."""
+
+    def __init__(
+        self, environment: Environment, archive: "Archive", kept: KeptSettings | None = None
+    ) -> None:
+        """With `kept`, the settings are those of another context."""
+        self.environment = environment
+        self.archive = archive
+        self.unlocked: Unlocked | None = None
+        """The key that was opened; None while nothing is sealed."""
+        self._kept = kept or KeptSettings(environment.settings)
+        self._decks: Decks | None = None
+        self._rules: Rules | None = None
+        self._agendas: tuple[AgendaTemplate, ...] | None = None
+        self._opened: list[OpenRoute] = []
+
+    @property
+    def decks(self) -> "Decks":
+        """The decks in the language of now, read at the first use."""
+        if self._decks is None:
+            from relroute_tui.content.decks import load_decks
+
+            folders = (shipped("cards"), *self.environment.cards)
+            self._decks = load_decks(folders, self.environment.language)
+        return self._decks
+
+    def read_word_lists(self) -> None:
+        """Read the lists of words that could be plainer, once: `hint` answers from then on."""
+        if self._rules is None:
+            from relroute_tui.plain_language import load_rules
+
+            folders = (shipped("cards"), *self.environment.cards)
+            self._rules = load_rules(folders, self.environment.language)
+
+    @property
+    def knows_hints(self) -> bool:
+        """Whether the word lists are read."""
+        return self._rules is not None
+
+    @cached_property
+    def cell_templates(self) -> "Cells":
+        """What each cell of the map may begin with."""
+        from relroute_tui.content.cell_templates import load_templates
+
+        folders = (shipped("cards"), *self.environment.cards)
+        return load_templates(folders, self.environment.language)
+
+    @cached_property
+    def questionnaires(self) -> "tuple[Questionnaire, ...]":
+        """The questionnaires in the language of now."""
+        from relroute_tui.content.questionnaires.loading import load_questionnaires
+
+        folders = (shipped("cards"), *self.environment.cards)
+        return load_questionnaires(folders, self.environment.language).questionnaires
+
+    def questionnaire_for(self, role: "Role") -> "Questionnaire | None":
+        """The questionnaire for parents, carers or the child."""
+        return next((each for each in self.questionnaires if each.role is role), None)
+
+    @property
+    def decks_are_read(self) -> bool:
+        """Whether `decks` answers at once."""
+        return self._decks is not None
+
+    @property
+    def agendas(self) -> "tuple[AgendaTemplate, ...]":
+        """The agendas that a meeting can have, in the language of now, read at the first use."""
+        if self._agendas is None:
+            from relroute_tui.content.agendas import load_agendas
+
+            folders = (shipped("cards"), *self.environment.cards)
+            self._agendas = load_agendas(folders, self.environment.language)
+        return self._agendas
+
+    def steps_of(self, agenda_id: str) -> tuple[Step, ...]:
+        """The steps of one agenda; the bare bones where no such agenda can be read."""
+        return next((each.steps for each in self.agendas if each.id == agenda_id), PLAIN_STEPS)
+
+    def hint(self, line: AgreementLine, names: tuple[str, ...]) -> str:
+        """What could be plainer in an agreement: one sentence, or nothing. It never blocks."""
+        if self._rules is None or not line.text:
+            return ""
+        return self._hint(line.text, line.who, line.when, names)
+
+    @lru_cache(maxsize=512)  # noqa: B019 - there is one context, as long as there is an app
+    def _hint(self, text: str, who: tuple[str, ...], when: str, names: tuple[str, ...]) -> str:
+        from relroute_tui.plain_language import agreement_findings
+
+        line = AgreementLine(0, text, who, when)
+        found = agreement_findings(line, self._rules, names) if self._rules else ()
+        return found[0].remedy if found else ""
+
+    @property
+    def settings(self) -> Settings:
+        """What the user chose."""
+        return self._kept.now
+
+    def change_settings(self, change: Callable[[Settings], Settings]) -> None:
+        """Keep a choice, at once and for next time. Raises SaveError; the choice holds for now."""
+        self._kept.change(change)
+
+    def at_practice(self, folder: "Path") -> "AppContext":
+        """A context for the copy of the practice family in `folder`, with the same settings."""
+        from relroute_tui.storage.archive import Archive
+
+        environment = replace(self.environment, sessions=folder)
+        return AppContext(environment, Archive(folder, now=environment.now), self._kept)
+
+    def unlock(self, unlocked: "Unlocked") -> None:
+        """Work with this key from now on: what is new is sealed with it."""
+        from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+
+        environment = self.environment
+        self.unlocked = unlocked
+        self.archive = sealed_archive(
+            environment.sessions, unlocked.key, environment.settings.parent, environment.now
+        )
+
+    def leave_open(self) -> None:
+        """The routes stay open to who can open this laptop. Raises SaveError."""
+        self.change_settings(lambda settings: replace(settings, stays_open=True))
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether nobody chose yet to seal the routes, or not to."""
+        return self.unlocked is None and not self.settings.stays_open
+
+    def with_looks(self, name: str) -> None:
+        """Keep the chosen look for next time. Raises SaveError."""
+        self.change_settings(lambda settings: replace(settings, theme=name))
+
+    def open(self, route_id: str) -> "OpenRoute":
+        """Open a route; read-only where another window has it. Raises StorageError.
+
+        Where the others are sealed, one that was put here open is sealed first. A full disk does
+        not stop a meeting for that: the next start tries again, and says so.
+        """
+        if self.unlocked is not None and self.archive.path_to(route_id).suffix == OPEN.suffix:
+            from relroute_tui.storage.sealing.migrate import seal_route
+
+            with suppress(StorageError):
+                seal_route(self.archive, route_id)
+        opened = self.archive.open(route_id)
+        self._opened.append(opened)
+        return opened
+
+    def create(self, route: "Route") -> "OpenRoute":
+        """Keep a new route and leave it open. Raises StorageError when it can not be saved."""
+        opened = self.archive.create(route)
+        self._opened.append(opened)
+        return opened
+
+    def meeting_at(self, opened: "OpenRoute") -> "tuple[Meeting, str]":
+        """The meeting of a route that was begun and not closed, else a new one, begun now.
+
+        With it a sentence for the facilitator, where a new meeting asks for one.
+        """
+        from relroute_tui.domain.progress.agreement_history import (
+            meeting_begun,
+            misses_a_step_to_look_back,
+        )
+
+        if opened.route.unfinished:
+            return opened.route.unfinished, ""
+        environment, meeting_id = self.environment, os.urandom(4).hex()
+        begun = meeting_begun(
+            opened.route, meeting_id, environment.seed(), environment.now(), self.steps_of
+        )
+        opened.put(begun)
+        meeting = begun.meetings[-1]
+        if not misses_a_step_to_look_back(begun, meeting):
+            return meeting, ""
+        return meeting, _("This agenda has no step to look back in; Ctrl+B does it at any time.")
+
+    def save_now(self) -> bool:
+        """Whether everything that is open is on the disk, now or within a moment."""
+        return False not in [opened.save_now() for opened in self._opened]
+
+    def close(self) -> bool:
+        """Save and close whatever is open; False when something could not be saved."""
+        return False not in [opened.close() for opened in self._opened]

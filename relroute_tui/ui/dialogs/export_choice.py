@@ -1,0 +1,48 @@
+"""What of a route is taken along, and where it is written."""
+
+from typing import Final
+
+from textual.content import Content
+
+from relroute_tui.domain.route import Route
+from relroute_tui.export.texts import What, text_about
+from relroute_tui.language import N_, _
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.context import AppContext
+
+_MEETINGS: Final = "meetings"
+_CHOICES: Final = {
+    _MEETINGS: N_("all meetings"),
+    What.ROUTE: N_("the whole route, with the map"),
+    What.CONTACT: N_("who sees whom"),
+    What.COMPARISON: N_("side by side: what both sides released"),
+    What.AGREEMENTS: N_("the agreements with their history"),
+    What.LETTER: N_("the way so far, as a letter"),
+}
+
+
+def take_along(room: BaseScreen[None], context: AppContext, route: Route) -> None:
+    """Ask what is taken along, then where it goes."""
+    from relroute_tui.ui.dialogs.choose import ChooseDialog
+
+    def chosen(what: str | None) -> None:
+        if what is not None:
+            ask_where(room, context, route, what)
+
+    choices = [(key, Content(_(name))) for key, name in _CHOICES.items()]
+    room.app.push_screen(ChooseDialog(_("What do you take along?"), choices), chosen)
+
+
+def ask_where(room: BaseScreen[None], context: AppContext, route: Route, what: str) -> None:
+    """Ask where one of these texts goes; `what` is the value of a `What`, or all meetings."""
+    from relroute_tui.ui.dialogs.export import ExportDialog
+
+    today = context.environment.now().date()
+    if what == _MEETINGS:
+        from relroute_tui.export.markdown import meetings_text
+
+        text = meetings_text(route, tuple(reversed(route.meetings)))
+    else:
+        text = text_about(What(what), route, lambda: context.questionnaires, today)
+    suggested = context.environment.exports / f"{what}-{route.id}-{today.isoformat()}.md"
+    room.app.push_screen(ExportDialog(text, suggested))

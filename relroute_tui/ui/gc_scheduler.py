@@ -1,0 +1,98 @@
+"""Garbage is looked for while nobody types.
+
+Python looks through everything that it holds whenever it likes, which takes up to a tenth of a
+second, and a letter waits for it. Here that is done in the pauses; and where there are none, only
+once much was left behind. What was kept of colours and places that are on no screen any more goes
+with it: a day of cards with their pictures and of rows of notes has thousands.
+"""
+
+import gc
+from collections.abc import Callable
+from sys import getallocatedblocks
+from time import monotonic
+from typing import Any, Final
+
+from rich.cells import cached_cell_len
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color as TextualColor
+from textual.geometry import Region
+from textual.strip import Strip
+
+QUIET: Final = 2.0
+"""Seconds without a key after which nobody will notice."""
+AGAIN_AFTER: Final = 20.0
+"""Seconds: what piles up in between is a few megabytes."""
+MUCH: Final = 15_000
+"""So many new things in memory, some one and a half megabytes, are looked through all the same."""
+_THRESHOLDS: Final = (5_000, 5, 400)
+"""So many new things until the youngest are looked through, and so on for the older. Whoever pauses
+now and then never reaches the last number."""
+_CACHED: Final[tuple[Any, ...]] = (
+    Strip.render_ansi,
+    getattr(Segment, "_split_cells", None),
+    getattr(Style, "_add", None),
+    cached_cell_len,
+    Color.get_ansi_codes,
+    Color.downgrade,
+    TextualColor.blend,
+    TextualColor.darken,
+    Region.__contains__,
+    Region.contains_region,
+    Region.intersection,
+    Region.overlaps,
+    Region.shrink,
+    Region.translate,
+)
+_FORGET: Final[tuple[Callable[[], None], ...]] = tuple(
+    each.cache_clear
+    for each in _CACHED
+    if hasattr(each, "cache_clear")  # in another version it may keep nothing
+)
+"""What they keep is made again in microseconds where it is wanted."""
+
+
+def begin() -> None:
+    """What is there now stays, so it is never looked through; the rest seldom."""
+    gc.freeze()
+    gc.set_threshold(*_THRESHOLDS)
+    gc.enable()
+
+
+class GcScheduler:
+    """Knows when the last key came, and looks through everything when it is quiet."""
+
+    def __init__(
+        self,
+        now: Callable[[], float] = monotonic,
+        things_held: Callable[[], int] = getallocatedblocks,
+    ) -> None:
+        self._now = now
+        self._things_held = things_held
+        self._held_then: int | None = None
+        """Unknown until the first look: what is loaded at the start is no garbage."""
+        self._last_key = self._last_time = now()
+        self._is_due = True
+
+    def key_came(self) -> None:
+        """Somebody types or clicks; what that leaves behind is looked for later."""
+        self._last_key = self._now()
+        self._is_due = True
+
+    def look(self) -> bool:
+        """Take the garbage out, if it is quiet; True if that was done."""
+        now = self._now()
+        quiet, again = now - self._last_key >= QUIET, now - self._last_time >= AGAIN_AFTER
+        held = self._things_held()
+        if self._held_then is None:
+            self._held_then = held
+        much = held - self._held_then >= MUCH
+        if not (much or (self._is_due and quiet and again)):
+            return False
+        self._last_time, self._is_due = now, False
+        for forget in _FORGET:
+            forget()
+        gc.collect()
+        self._held_then = self._things_held()
+        return True

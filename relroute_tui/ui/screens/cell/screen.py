@@ -1,0 +1,160 @@
+"""One cell of the map: what it is for, how far it is, and the family's own text."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from textual import on
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.domain.progress.cells import Cell, CellState, cell_at, with_cell
+from relroute_tui.language import N_, _, dates, progress_words, words
+from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.context import AppContext
+from relroute_tui.ui.screens.route.map_panel import STATE_SIGNS
+
+STATE = Command(
+    "next_state", ("f2",), N_("how far"), N_("Not begun, under way, done, and round again")
+)
+TEMPLATE = Command(
+    "template", ("f4",), N_("questions"), N_("Put the questions of this cell below what is here")
+)
+BACK = Command("back", ("escape",), N_("back"), N_("Back to the map; what you typed is kept"))
+READ_TEXT_AFTER = 0.1
+"""Seconds after a key in which the text is handed on."""
+
+
+class CellScreen(BaseScreen[None]):
+    """The text of one cell, to be typed together. What is typed is kept at once."""
+
+    CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
+    ABOUT = N_(
+        "This is one part of the map. Type together what fits this family; everyone may read it. "
+        "F4 puts a few questions down to begin with."
+    )
+    SCREEN_COMMANDS = (STATE, TEMPLATE, BACK)
+    TAKES_LETTERS = True
+    BINDINGS = bindings_of(SCREEN_COMMANDS)
+
+    _notes_to_read = False
+
+    def __init__(
+        self, context: AppContext, opened: OpenRoute, phase: Phase, module: Module
+    ) -> None:
+        super().__init__()
+        self.context = context
+        self._opened = opened
+        self._place = (phase, module)
+
+    @property
+    def _cell(self) -> Cell:
+        return cell_at(self._opened.route.cells, *self._place)
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Which cell, what it is for, and its text."""
+        with Vertical(id="about"):
+            yield Static("", id="heading")
+            yield Static("", id="state")
+        text = TextArea(self._cell.text, id="text", classes="panel", soft_wrap=True)
+        text.placeholder = Content(
+            _("Type here together what fits this family. F4 puts a few questions down first.")
+        )
+        text.show_line_numbers = False
+        text.read_only = self._opened.read_only
+        yield text
+
+    def on_mount(self) -> None:
+        """The cursor stands behind the last word."""
+        self._show()
+        text = self.query_one(TextArea)
+        text.border_title = _("Our own text")
+        text.move_cursor(text.document.end)
+        text.focus()
+
+    def _show(self) -> None:
+        phase, module = self._place
+        cell = self._cell
+        self.query_one("#heading", Static).update(
+            Content.from_markup(
+                "[bold $title]$module · $phase[/]\n$purpose",
+                module=_(words.MODULES[module]),
+                phase=_(words.PHASES[phase]),
+                purpose=_(progress_words.PURPOSES[phase, module]),
+            )
+        )
+        since = ""
+        if cell.since:
+            since = _("since {day}").format(day=dates.long_date(cell.since))
+        self.query_one("#state", Static).update(
+            Content.from_markup(
+                "[$now]$sign[/] [bold]$state[/]  [$quiet]$since[/]",
+                sign=STATE_SIGNS[cell.state],
+                state=_(progress_words.CELL_STATES[cell.state]),
+                since=since,
+            )
+        )
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        if not self._notes_to_read:
+            self._notes_to_read = True
+            self.set_timer(READ_TEXT_AFTER, self._read_text)
+
+    def _read_text(self) -> None:
+        self._notes_to_read = False
+        text, cell = self.query_one(TextArea).text, self._cell
+        if text == cell.text:
+            return
+        begun = cell.state is CellState.NOT_BEGUN and bool(text.strip())
+        if begun:
+            cell = replace(cell, state=CellState.UNDER_WAY, since=self._today)
+        self._put(replace(cell, text=text))
+
+    @property
+    def _today(self) -> date:
+        return self.context.environment.now().date()
+
+    def _put(self, cell: Cell) -> None:
+        if self._opened.read_only:
+            self.tell(_("This route is open in another window. Change it there."))
+            return
+        route = self._opened.route
+        self._opened.put(replace(route, cells=with_cell(route.cells, cell)))
+        self._show()
+
+    def before_leaving(self) -> None:
+        """The last words are read before the app stops."""
+        self._read_text()
+
+    def action_next_state(self) -> None:
+        """Not begun, under way, done, and round again."""
+        self._read_text()
+        states = list(CellState)
+        state = states[(states.index(self._cell.state) + 1) % len(states)]
+        since = None if state is CellState.NOT_BEGUN else self._today
+        self._put(replace(self._cell, state=state, since=since))
+
+    def action_template(self) -> None:
+        """A few questions to begin with, below what stands here already."""
+        text = self.query_one(TextArea)
+        questions = self.context.cell_templates.get(self._place, "")
+        if text.read_only or not questions:
+            return
+        if questions.strip() in text.text:
+            self.tell(_("These questions are there already."))
+            return
+        end = text.document.end
+        gap = "\n\n" if text.text.strip() else ""
+        text.insert(gap + questions, end)
+        text.move_cursor(text.document.end)
+
+    def action_back(self) -> None:
+        """To the map."""
+        self._read_text()
+        self.dismiss(None)

@@ -1,0 +1,131 @@
+"""One agreement, read back in large letters, and everyone's response to it."""
+
+from collections.abc import Iterator
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from relroute_tui.domain.agreement import Stance
+from relroute_tui.domain.meeting import Meeting, responders
+from relroute_tui.domain.notes.parsing import AgreementLine
+from relroute_tui.language import N_, _, progress_words, words
+from relroute_tui.ui.base.message import Message
+from relroute_tui.ui.widgets.large_letters import LargeLetters
+from relroute_tui.ui.widgets.response_row import STANCE_KEYS, response_row
+
+
+class ResponseList(OptionList):
+    """The people who are here, and what each answered. One key a person."""
+
+    BINDINGS = [
+        Binding("pagedown", "screen.next", show=False),
+        Binding("pageup", "screen.previous", show=False),
+        *(Binding(key, f"answer('{stance}')", show=False) for key, stance in STANCE_KEYS.items()),
+    ]
+
+    class Answered(Message):
+        """A key for a stance was pressed at the marked person."""
+
+        participant_id: str
+        stance: Stance
+
+    def action_answer(self, stance: str) -> None:
+        """The marked person gives this stance."""
+        if self.highlighted is not None:
+            participant_id = self.get_option_at_index(self.highlighted).id
+            if participant_id:
+                self.post_message(self.Answered(participant_id, Stance(stance)))
+
+
+class AgreementPage(Vertical):
+    """The sentence, what belongs to it, what is missing, and the responses."""
+
+    meeting: reactive[Meeting | None] = reactive(None)
+    line: reactive[AgreementLine | None] = reactive(None)
+    hint: reactive[str] = reactive("")
+    """What could be plainer in the sentence; it never blocks."""
+
+    def compose(self) -> ComposeResult:
+        """The letters, the facts and the people."""
+        yield LargeLetters()
+        yield Static("", id="facts")
+        yield Static(_(_HOW), id="how", classes="quiet", markup=False)
+        yield ResponseList(markup=False)
+
+    def watch_meeting(self) -> None:
+        """Somebody answered."""
+        self._show()
+
+    def watch_line(self, before: AgreementLine | None, now: AgreementLine | None) -> None:
+        """Another agreement: start with who has not answered yet."""
+        self._show()
+        if now is not None and (before is None or before.wording != now.wording):
+            self.mark_next()
+
+    def _show(self) -> None:
+        if self.meeting is None or self.line is None:
+            return
+        self.query_one(LargeLetters).text = self.line.text
+        facts = [_facts(self.line), Content.from_markup("[$quiet]$hint[/]", hint=self.hint)]
+        self.query_one("#facts", Static).update(
+            Content("\n").join(fact for fact in facts if fact.plain)
+        )
+        listed = self.query_one(ResponseList)
+        marked = listed.highlighted
+        listed.clear_options()
+        for person in responders(self.meeting):
+            response = self.meeting.response_to(self.line.wording, person.id)
+            before = self.meeting.said_before(self.line.wording, person.id)
+            listed.add_option(Option(response_row(person, response, before), id=person.id))
+        listed.highlighted = marked
+
+    def mark_next(self) -> None:
+        """Mark the first person who has not answered, or the first of all."""
+        if self.meeting is None or self.line is None:
+            return
+        waiting = [
+            place
+            for place, person in enumerate(responders(self.meeting))
+            if self.meeting.response_to(self.line.wording, person.id) is None
+        ]
+        self.query_one(ResponseList).highlighted = waiting[0] if waiting else 0
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+
+
+_HOW = N_("1 yes   2 yes, if …   3 not yet   0 passes")
+
+
+def _facts(line: AgreementLine) -> Content:
+    facts = Content.from_markup("[$plain]$said[/]", said=progress_words.facts_of(line))
+    parts = [
+        *_unclear(line),
+        *_asked(line),
+    ]
+    return Content("\n").join(part for part in (facts, *parts) if part.plain)
+
+
+def _unclear(line: AgreementLine) -> Iterator[Content]:
+    for mark in line.not_understood:
+        sentence = _("“{mark}” is not clear").format(mark=mark)
+        yield Content.from_markup("[$care]$sentence[/]", sentence=sentence)
+
+
+def _asked(line: AgreementLine) -> Iterator[Content]:
+    if not line.missing:
+        return
+    missing = " ".join(_(words.MISSING[part]) for part in line.missing)
+    yield Content.from_markup(
+        "[$care]$not_said $missing[/]  [$quiet]$how[/]",
+        not_said=_("Not said yet:"),
+        missing=missing,
+        how=_("F4 fills it in"),
+    )

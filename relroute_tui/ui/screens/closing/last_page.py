@@ -1,0 +1,100 @@
+"""The end: when we meet again, what is still open, and closing."""
+
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Input, Static
+
+from relroute_tui.domain.meeting import Meeting, StillToAnswer, still_to_answer
+from relroute_tui.language import _, ngettext
+from relroute_tui.ui.base.message import Message
+from relroute_tui.ui.widgets.day_field import DayField
+
+
+class LastPage(VerticalScroll):
+    """The next date, and the button that closes the meeting."""
+
+    can_focus = False
+
+    class NextMeeting(Message):
+        """A date was given, or taken away."""
+
+        day: date | None
+
+    class Finish(Message):
+        """Close the meeting now."""
+
+    def __init__(self, next_meeting: date | None, today: date, hint: str = "") -> None:
+        super().__init__(id="last")
+        self._next_meeting = next_meeting
+        self._today = today
+        self._hint = hint
+        """Between which days it would fit, or what is planned already, in a sentence."""
+
+    def compose(self) -> ComposeResult:
+        """The date, what is still open, the button."""
+        yield Static(_("When do we meet again?"), classes="title")
+        yield DayField(
+            self._next_meeting,
+            self._today,
+            name="next-meeting",
+            placeholder=_("such as Friday; may stay empty"),
+        )
+        yield Static("", id="wrong", classes="quiet", markup=False)
+        yield Static(self._hint, id="hint", classes="quiet", markup=False)
+        yield Static("", id="open")
+        yield Button(_("Close this meeting"), id="finish")
+
+    def show(self, meeting: Meeting, entered: int) -> None:
+        """Say what stands between the meeting and its end.
+
+        `entered` is how many agreements were made in it beside those in the notes.
+        """
+        waiting = still_to_answer(meeting)
+        made = entered + sum(bool(line.text) for line in meeting.agreement_lines())
+        text = ngettext("{n} agreement", "{n} agreements", made).format(n=made)
+        content = Content.from_markup("[$quiet]$text[/]", text=text)
+        if waiting:
+            content = Content.from_markup(
+                "[$care]$ask[/]\n$who", ask=_("Not everyone has responded yet:"), who=_who(waiting)
+            )
+        self.query_one("#open", Static).update(content)
+
+    @on(Input.Changed, "#next-meeting")
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        wrong = self._what_is_wrong
+        event.input.set_class(bool(wrong), "-invalid")
+        self.query_one("#wrong", Static).update(wrong)
+        if not wrong:
+            self.post_message(self.NextMeeting(self.query_one(DayField).day))
+
+    @property
+    def date_is_wrong(self) -> bool:
+        """Whether something else than a day to come stands in its place."""
+        return bool(self._what_is_wrong)
+
+    @property
+    def _what_is_wrong(self) -> str:
+        past = _("{words} is past. On which day do you meet again?")
+        return self.query_one(DayField).problem(past)
+
+    @on(Input.Submitted, "#next-meeting")
+    def _on_to_button(self) -> None:
+        if not self.date_is_wrong:
+            self.query_one("#finish").focus()
+
+    @on(Button.Pressed, "#finish")
+    def _finish(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.post_message(self.Finish())
+
+
+def _who(waiting: tuple[StillToAnswer, ...]) -> str:
+    names: dict[str, list[str]] = {}
+    for each in waiting:
+        names.setdefault(each.line.text, []).append(each.person.name)
+    return "\n".join(f"{', '.join(people)}: {text}" for text, people in names.items())

@@ -1,0 +1,261 @@
+"""Rounding off: read back, respond, check out, and close."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from textual import on
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher, Static
+
+from relroute_tui.domain.agreement import Response, Stance
+from relroute_tui.domain.meeting import (
+    Meeting,
+    finish,
+    meeting_day,
+    responders,
+    still_to_answer,
+    with_check_out,
+    with_response,
+)
+from relroute_tui.domain.notes.parsing import AgreementLine, task_line, with_agreement
+from relroute_tui.domain.progress.planning import with_first_on
+from relroute_tui.language import N_, _
+from relroute_tui.language.progress_words import planned_sentence, rhythm_sentence
+from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.context import AppContext
+from relroute_tui.ui.screens.closing.agreement_page import AgreementPage, ResponseList
+from relroute_tui.ui.screens.closing.check_out_page import CheckOutPage, CheckOutRow
+from relroute_tui.ui.screens.closing.last_page import LastPage
+from relroute_tui.ui.widgets.key_line import KeyLine
+
+PREVIOUS = Command("previous", ("f2", "pageup"), N_("previous"), N_("To the page before"))
+NEXT = Command("next", ("f3", "pagedown"), N_("next"), N_("To the next page"))
+FILL_IN = Command("fill_in", ("f4",), N_("fill in"), N_("Say what this agreement does not say yet"))
+CLOSE = Command(
+    "close_meeting", ("f9",), N_("close"), N_("On to the check-out, the end, and close the meeting")
+)
+BACK = Command("back", ("escape",), N_("notes"), N_("Back to the notes; nothing is lost"))
+
+
+class ClosingScreen(BaseScreen[bool]):
+    """The end of a meeting. Its result is whether the meeting was finished."""
+
+    CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
+    ABOUT = N_(
+        "Read each agreement aloud. Everyone gives a response: 1 yes, 2 yes, if …, 3 not yet, "
+        "0 passes. A no is kept as well as a yes."
+    )
+    _ABOUT_THE_END = N_(
+        "How everyone leaves the table, a number and a word for whoever wants; then the day on "
+        "which you meet again. F9 on the last page closes the meeting."
+    )
+    SCREEN_COMMANDS = (NEXT, PREVIOUS, FILL_IN, CLOSE, BACK)
+    BINDINGS = bindings_of(SCREEN_COMMANDS)
+
+    meeting: reactive[Meeting | None] = reactive(None)
+    line: reactive[AgreementLine | None] = reactive(None)
+    page: reactive[int] = reactive(0)
+    """The agreements are the first pages; then the check-out, then the end."""
+
+    def __init__(self, context: AppContext, opened: OpenRoute, meeting_id: str) -> None:
+        super().__init__()
+        self.context = context
+        self._opened = opened
+        self._meeting_id = meeting_id
+        self._planned = opened.route.planned
+        """What was planned when the closing began: a date is typed letter by letter."""
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Where we are, and the pages."""
+        with Horizontal(id="place"):
+            yield Static("", id="where", classes="title", markup=False)
+            yield Static("", id="whose", classes="quiet", markup=False)
+        with ContentSwitcher(id="pages"):
+            agreement = AgreementPage(id="agreement")
+            yield agreement.data_bind(ClosingScreen.meeting, ClosingScreen.line)
+            yield CheckOutPage(self._current)
+            route, today = self._opened.route, meeting_day(self._current)
+            days = tuple(each.day for each in route.planned)
+            hint = planned_sentence(days) if days else rhythm_sentence(route.phase, today)
+            yield LastPage(route.next_meeting, today, hint)
+
+    @property
+    def purpose(self) -> str:
+        """What this page is for."""
+        return super().purpose if self.page < len(self._lines) else _(self._ABOUT_THE_END)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Nothing is filled in where no agreement is read back, and nothing follows the end."""
+        lines = len(self._lines)
+        gone = {FILL_IN.action: self.page >= lines, NEXT.action: self.page > lines}
+        return tuple(each for each in super().commands() if not gone.get(each.action))
+
+    @property
+    def _current(self) -> Meeting:
+        meeting = self._opened.route.meeting(self._meeting_id)
+        assert meeting is not None
+        return meeting
+
+    @property
+    def _lines(self) -> tuple[AgreementLine, ...]:
+        return tuple(line for line in self._current.agreement_lines() if line.text)
+
+    def on_mount(self) -> None:
+        """Start at the first agreement that somebody has not responded to."""
+        self.query_one("#whose", Static).update(
+            _("The route of {name}").format(name=self._opened.route.nickname)
+        )
+        waiting = still_to_answer(self._current)
+        lines = [line.line for line in self._lines]
+        self._go_to(lines.index(waiting[0].line.line) if waiting else 0)
+
+    def _change(self, meeting: Meeting) -> None:
+        self._opened.put(self._opened.route.with_meeting(meeting))
+        self.meeting = meeting
+        self._show_the_end()
+
+    def _show_the_end(self) -> None:
+        entered = sum(each.meeting_id == self._meeting_id for each in self._opened.route.agreements)
+        self.query_one(LastPage).show(self._current, entered)
+
+    def _go_to(self, page: int) -> None:
+        lines = self._lines
+        self.page = max(0, min(page, len(lines) + 1))
+        self.meeting = self._current
+        pages = self.query_one(ContentSwitcher)
+        if self.page < len(lines):
+            self.query_one(AgreementPage).hint = self.context.hint(
+                lines[self.page], self._current.names
+            )
+            self.line = lines[self.page]
+            pages.current = "agreement"
+            where = _("Agreement {n} of {all}").format(n=self.page + 1, all=len(lines))
+            self.query_one(ResponseList).focus()
+        elif self.page == len(lines):
+            pages.current = "check-out"
+            where = _("Check-out")
+            for first in self.query(".score")[:1]:  # there is none where nobody is here
+                first.focus()
+        else:
+            pages.current = "last"
+            where = _("The end")
+            self._show_the_end()
+            self.query_one("#next-meeting").focus()
+        self.query_one("#where", Static).update(where)
+        self.query_one(KeyLine).show(self.commands())
+
+    def action_next(self) -> None:
+        """One page on."""
+        self._go_to(self.page + 1)
+
+    def action_previous(self) -> None:
+        """One page back."""
+        self._go_to(self.page - 1)
+
+    def action_back(self) -> None:
+        """To the notes; what was answered stays."""
+        self.dismiss(False)
+
+    @on(ResponseList.Answered)
+    def _answered(self, message: ResponseList.Answered) -> None:
+        if message.stance in (Stance.YES_IF, Stance.NOT_YET):
+            self._ask_words(message.participant_id, message.stance)
+        else:
+            self._keep(Response(message.participant_id, message.stance))
+
+    def _ask_words(self, participant_id: str, stance: Stance) -> None:
+        from relroute_tui.ui.dialogs.remark import RemarkDialog
+
+        person = self._current.person(participant_id)
+        line = self.line
+        if person is None or line is None:
+            return
+        earlier = self._current.response_to(line.wording, participant_id)
+        earlier = earlier or self._current.said_before(line.wording, participant_id)
+
+        def keep(own_words: str | None) -> None:
+            if own_words is not None:
+                self._keep(Response(participant_id, stance, own_words))
+
+        self.app.push_screen(
+            RemarkDialog(person.name, stance, earlier.words if earlier else ""), keep
+        )
+
+    def _keep(self, response: Response) -> None:
+        if self.line is None:
+            return
+        self._change(with_response(self._current, self.line.wording, response))
+        page = self.query_one(AgreementPage)
+        page.mark_next()
+        self.query_one(ResponseList).focus()
+
+    def action_fill_in(self) -> None:
+        """Say what this agreement does not say yet; it is written in the notes."""
+        from relroute_tui.ui.dialogs.agreement import AgreementDialog
+
+        line = self.line
+        if line is None or self.page >= len(self._lines):
+            return
+        environment = self.context.environment
+
+        def write(filled: AgreementLine | None) -> None:
+            if filled is not None:
+                meeting = self._current
+                lines = task_line(filled, environment.language)
+                notes = with_agreement(meeting.notes, line.line, line.height, lines)
+                self._change(replace(meeting, notes=notes))
+                self._go_to(self.page)
+                self._say_who_is_asked_again()
+
+        names, today = self._current.names, environment.now().date()
+        self.app.push_screen(AgreementDialog(line, names, today), write)
+
+    def _say_who_is_asked_again(self) -> None:
+        meeting, line = self._current, self.line
+        if line is not None and any(
+            meeting.said_before(line.wording, each.id)
+            and not meeting.response_to(line.wording, each.id)
+            for each in responders(meeting)
+        ):
+            self.tell(
+                _(
+                    "The agreement says more now, so everyone is asked again. Beside the names "
+                    "stands what they said before."
+                )
+            )
+
+    @on(CheckOutRow.Given)
+    def _checked_out(self, message: CheckOutRow.Given) -> None:
+        self._change(with_check_out(self._current, message.check_out))
+
+    @on(LastPage.NextMeeting)
+    def _next_meeting(self, message: LastPage.NextMeeting) -> None:
+        planned = with_first_on(self._planned, message.day)
+        self._opened.put(replace(self._opened.route, planned=planned))
+
+    def action_close_meeting(self) -> None:
+        """From the agreements to the check-out, from there to the end, and then close."""
+        check_out = len(self._lines)
+        if self.page <= check_out:
+            self._go_to(check_out if self.page < check_out else check_out + 1)
+        else:
+            self._finish()
+
+    @on(LastPage.Finish)
+    def _finish(self) -> None:
+        waiting = still_to_answer(self._current)
+        if waiting:
+            self.tell(_("Not everyone has responded yet. Whoever would rather not passes with 0."))
+            lines = [line.line for line in self._lines]
+            self._go_to(lines.index(waiting[0].line.line))
+        elif (wrong := self.query_one(CheckOutPage).wrong_number) is not None:
+            self.tell(_("A check-out is a number from 0 to 10, or empty. Nothing was closed yet."))
+            self._go_to(len(self._lines))
+            wrong.focus()
+        elif not self.query_one(LastPage).date_is_wrong:
+            self._change(finish(self._current, self.context.environment.now()))
+            self.dismiss(True)

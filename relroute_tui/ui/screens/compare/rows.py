@@ -1,0 +1,196 @@
+"""What lies side by side, as it is read on the screen."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.questionnaire.answers import Answer, Everyday, Need
+from relroute_tui.domain.questionnaire.comparison import Change, Compared, Mark, Told
+from relroute_tui.domain.questionnaire.first_themes import FirstTheme
+from relroute_tui.domain.questionnaire.model import (
+    HIGHEST,
+    LOWEST,
+    TALK_FROM,
+    Item,
+    Kind,
+    ScaleWords,
+)
+from relroute_tui.language import _, words
+from relroute_tui.language.comparison_words import because
+from relroute_tui.language.progress_words import MOMENTS, joined
+from relroute_tui.language.questionnaire_words import NEEDS, said_in
+from relroute_tui.ui.screens.compare.dumbbell import Dot, dumbbell
+from relroute_tui.ui.themes import PICTOGRAMS
+
+_WIDEST = 81
+"""Cells for a line: farther apart the eye loses its place."""
+_PLACES = HIGHEST - LOWEST + 1
+
+Names = Mapping[str, str]
+"""The nickname of each participant, by id."""
+
+
+def heading(sentence: str) -> Content:
+    """A heading over what follows."""
+    return Content.from_markup("[bold $title]$sentence[/]", sentence=sentence)
+
+
+def side_by_side(found: Sequence[Compared], names: Names, width: int) -> Iterator[Content]:
+    """Everything that both sides released: first what is worth a talk."""
+    scales = [each for each in found if each.pair.parents.kind is Kind.SCALE]
+    talk = [each for each in scales if each.is_to_talk_about]
+    rest = [each for each in scales if not each.is_to_talk_about]
+    needs = [each for each in found if each.pair.parents.kind is Kind.NEED]
+    yield from _part(
+        _("{n} points or more lie between you here: worth a talk").format(n=TALK_FROM),
+        (_scale(each, names, width) for each in talk),
+    )
+    yield from _part(
+        _("Here you are closer together"), (_scale(each, names, width) for each in rest)
+    )
+    yield from _part(_("Help that people want"), (_need(each, names, width) for each in needs))
+    yield from _part(_("Everyday things to talk about"), _everyday(found, names))
+    yield from _part(_("In your own words"), _own_words(found, names))
+
+
+def _part(sentence: str, rows: Iterable[Content]) -> Iterator[Content]:
+    rows = list(rows)
+    if rows:
+        yield heading(sentence)
+        yield from rows
+
+
+def _scale(each: Compared, names: Names, width: int) -> Content:
+    dots = [_dot(mark, names) for mark in each.marks]
+    scale = each.pair.parents.scale or ScaleWords("", "", "")
+    return _plot(each.pair.parents.title, dots, _PLACES, scale, width)
+
+
+def _need(each: Compared, names: Names, width: int) -> Content:
+    dots = [_dot(mark, names) for mark in each.marks]
+    none, some, much = (_(word) for word in NEEDS.values())
+    plot = _plot(each.pair.parents.title, dots, len(Need), ScaleWords(none, some, much), width)
+    whom = [
+        Content.from_markup(
+            "\n  [$quiet]$name:[/] $words", name=names[m.participant_id], words=m.answer.words
+        )
+        for m in each.marks
+        if m.answer.words
+    ]
+    return plot + Content("").join(whom)
+
+
+def _dot(mark: Mark, names: Names) -> Dot:
+    return Dot(names[mark.participant_id], mark.place or 0, above=mark.role is Role.PARENT)
+
+
+def _plot(title: str, dots: Sequence[Dot], places: int, scale: ScaleWords, width: int) -> Content:
+    numbers = (str(LOWEST), str(HIGHEST)) if places == _PLACES else ("", "")
+    room = max(places * 2, min(_WIDEST, width - 8))
+    lines = dumbbell(dots, places, room, numbers)
+    longest = max(cell_len(line) for line in lines)
+    margin = 2 if numbers[0] else 0
+    length = (room - 1) // (places - 1) * (places - 1) + 1
+    below = _ends(scale, length if length > 20 else longest)
+    text = "\n".join((*lines, " " * margin + below))
+    plot = Content("\n".join("  " + line for line in text.split("\n")))
+    return (
+        Content.styled(title, "bold")
+        + Content("\n")
+        + plot.highlight_regex(r"[●■═]+", style="bold $now").highlight_regex(
+            r"[─┼]+", style="$quiet"
+        )
+    )
+
+
+def _ends(scale: ScaleWords, length: int) -> str:
+    """The words at the ends, and in the middle where there is room."""
+    low, middle, high = scale.lowest, scale.middle, scale.highest
+    start = (length - cell_len(middle)) // 2
+    end = length - cell_len(high)
+    if start > cell_len(low) + 1 and start + cell_len(middle) + 1 < end:
+        low += " " * (start - cell_len(low)) + middle
+    gap = length - cell_len(low) - cell_len(high)
+    return low + " " * gap + high if gap >= 2 else f"{low} … {high}"
+
+
+def _everyday(found: Iterable[Compared], names: Names) -> Iterator[Content]:
+    for each in found:
+        for category in each.pair.parents.categories:
+            wanting = [
+                names[mark.participant_id]
+                for mark in each.marks
+                if (category, Everyday.LETS_TALK) in mark.answer.everyday
+            ]
+            if wanting:
+                yield Content.from_markup(
+                    "  · $category   [$quiet]$names[/]",
+                    category=_(words.CATEGORIES[category]),
+                    names=joined(wanting),
+                )
+
+
+def _own_words(found: Iterable[Compared], names: Names) -> Iterator[Content]:
+    for each in found:
+        if each.pair.parents.kind is Kind.TEXT:
+            said = [
+                Content.from_markup(
+                    "\n  [$quiet]$name:[/] $words",
+                    name=names[mark.participant_id],
+                    words=mark.answer.words,
+                )
+                for mark in each.marks
+            ]
+            yield Content.styled(each.pair.parents.title, "bold") + Content("").join(said)
+
+
+def told(found: Iterable[Told], names: Names) -> Iterator[Content]:
+    """What a young person opened to the table, in their own words and by the words of a face."""
+    for each in found:
+        yield from _part(
+            _("What {name} wants to tell").format(name=names[each.participant_id]),
+            (
+                Content.from_markup(
+                    "[bold]$title[/]\n  $words", title=item.title, words=_in_words(item, answer)
+                )
+                for item, answer in each.answers
+            ),
+        )
+
+
+def _in_words(item: Item, answer: Answer) -> str:
+    return "\n  ".join(filter(None, (*said_in(answer, item), answer.words)))
+
+
+def changed(
+    people: Iterable[tuple[Participant, Sequence[Change]]], width: int
+) -> Iterator[Content]:
+    """From the start to now, person by person: each only beside oneself."""
+    for person, found in people:
+        yield from _part(
+            _("{name}: from then to now").format(name=person.name),
+            (_change(each, width) for each in found),
+        )
+
+
+def _change(each: Change, width: int) -> Content:
+    last = each.answers[-1][0]
+    dots = [
+        Dot(_(MOMENTS[moment]), score, above=moment is not last) for moment, score in each.answers
+    ]
+    scale = each.item.scale or ScaleWords("", "", "")
+    return _plot(each.item.title, dots, _PLACES, scale, width)
+
+
+def theme_rows(themes: Iterable[FirstTheme]) -> Iterator[Content]:
+    """The themes to begin with, each with its reason."""
+    for number, each in enumerate(themes, 1):
+        yield Content.from_markup(
+            "[bold]$n[/]  [$title]$sign[/] [bold]$name[/]\n[$quiet]$why[/]\n",
+            n=str(number),
+            sign=PICTOGRAMS[each.theme],
+            name=_(words.THEMES[each.theme]),
+            why=because(each),
+        )

@@ -1,0 +1,255 @@
+"""What parents and carers released, side by side; and what to begin the next meeting with."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.events import Resize
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from relroute_tui.domain.participant import Role
+from relroute_tui.domain.questionnaire.answers import Moment
+from relroute_tui.domain.questionnaire.comparison import (
+    Compared,
+    Pair,
+    changes,
+    compared,
+    mirrored,
+    moments_to_compare,
+    told,
+)
+from relroute_tui.domain.questionnaire.first_themes import (
+    FirstTheme,
+    first_themes,
+    with_first_themes,
+)
+from relroute_tui.domain.route import Route
+from relroute_tui.language import N_, _, dates, words
+from relroute_tui.language.progress_words import MOMENTS, joined
+from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.context import AppContext
+from relroute_tui.ui.screens.compare.rows import changed, heading, side_by_side, theme_rows
+from relroute_tui.ui.screens.compare.rows import told as told_rows
+
+DECK = Command(
+    "make_deck",
+    ("f2",),
+    N_("deck"),
+    N_("Let the cards of these themes come first in the next meeting"),
+    "k",
+)
+CHANGES = Command(
+    "show_changes",
+    ("f3",),
+    N_("from then to now"),
+    N_("What changed for each person, and back"),
+    "c",
+)
+EXPORT = Command(
+    "export", ("f6",), N_("export"), N_("What lies side by side, as a text to take along"), "e"
+)
+LATER = Command("moment(1)", ("right",), N_("later"), N_("To a later moment"), in_footer=False)
+EARLIER = Command(
+    "moment(-1)", ("left",), N_("earlier"), N_("To an earlier moment"), in_footer=False
+)
+
+
+class CompareScreen(BaseScreen[None]):
+    """Everyone's own answers next to each other. Nobody is averaged, totalled or ranked."""
+
+    CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
+    ABOUT = N_(
+        "Only what both sides opened to the table lies here. Neither side is right. Ask about it: "
+        "what made you choose this place?"
+    )
+    SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = (DECK, CHANGES, EXPORT, EARLIER, LATER, BACK)
+    BINDINGS = bindings_of(SCREEN_COMMANDS)
+
+    moment: reactive[Moment] = reactive(Moment.START)
+    shows_changes: reactive[bool] = reactive(False)
+
+    def __init__(
+        self, context: AppContext, opened: OpenRoute, wanted: Moment | None = None
+    ) -> None:
+        """It opens at the moment that is wanted, or else at the last with anything to see."""
+        super().__init__()
+        self.context = context
+        self._opened = opened
+        moments = self._moments
+        opens_at = moments[-1] if moments else Moment.START
+        if wanted is not None and wanted in moments:
+            opens_at = wanted
+        self.set_reactive(CompareScreen.moment, opens_at)
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The moment; the plots; the themes to begin with."""
+        yield Static("", id="heading")
+        yield Static("", id="signs")
+        with Container(id="parts"):
+            with VerticalScroll(id="plots", classes="panel") as plots:
+                plots.border_title = Content(_("Side by side"))
+                yield Static("", id="rows")
+            with VerticalScroll(id="themes", classes="panel") as themes:
+                themes.border_title = Content(_("To begin with"))
+                yield Static("", id="theme-rows")
+
+    def on_mount(self) -> None:
+        """The arrows scroll through the plots."""
+        self.query_one("#plots").focus()
+
+    @property
+    def _route(self) -> Route:
+        return self._opened.route
+
+    @property
+    def _pairs(self) -> tuple[Pair, ...]:
+        parents = self.context.questionnaire_for(Role.PARENT)
+        carers = self.context.questionnaire_for(Role.CARER)
+        return mirrored(parents, carers) if parents and carers else ()
+
+    @property
+    def _moments(self) -> tuple[Moment, ...]:
+        route, child = self._route, self.context.questionnaire_for(Role.YOUNG_PERSON)
+        return moments_to_compare(self._pairs, route.filled, route.participants, child)
+
+    @property
+    def _found(self) -> tuple[Compared, ...]:
+        route = self._route
+        return compared(self._pairs, route.filled, route.participants, self.moment)
+
+    @property
+    def _themes(self) -> tuple[FirstTheme, ...]:
+        return first_themes(self._route, self._found, self.moment)
+
+    def watch_moment(self) -> None:
+        """Another moment."""
+        self._show()
+
+    def watch_shows_changes(self) -> None:
+        """Another view."""
+        self._show()
+
+    @on(Resize)
+    def _fit(self) -> None:
+        self.call_after_refresh(self._show)  # once the plots have their new width
+
+    def _show(self) -> None:
+        if not self.is_mounted:
+            return
+        route = self._route
+        self.query_one("#heading", Static).update(
+            heading(_("Side by side on the route of {name}").format(name=route.nickname))
+        )
+        self.query_one("#signs", Static).update(self._signs())
+        plots = self.query_one("#plots")
+        plots.border_title = Content(
+            _("From then to now") if self.shows_changes else _("Side by side")
+        )
+        width = plots.scrollable_content_region.width or self.size.width - 4
+        rows = list(self._changed(width) if self.shows_changes else self._side_by_side(width))
+        self.query_one("#rows", Static).update(Content("\n\n").join(rows))
+        themes = list(theme_rows(self._themes))
+        self.query_one("#theme-rows", Static).update(
+            Content("\n").join(
+                [*themes, Content(""), Content(_("F2 lets these cards come first."))]
+            )
+            if themes
+            else Content(_("Nothing yet asks to come first."))
+        )
+
+    def _side_by_side(self, width: int) -> Iterable[Content]:
+        names = {each.id: each.name for each in self._route.participants}
+        route, child = self._route, self.context.questionnaire_for(Role.YOUNG_PERSON)
+        of_child = told(child, route.filled, route.participants, self.moment)
+        found = self._found
+        if found or of_child:
+            return [*side_by_side(found, names, width), *told_rows(of_child, names)]
+        return [
+            Content(
+                _(
+                    "Nothing lies side by side yet. A parent and a carer each open the same part "
+                    "of their questionnaire to the table; then it is here."
+                )
+            )
+        ]
+
+    def _changed(self, width: int) -> Iterable[Content]:
+        people = [
+            (person, changes(questionnaire, self._route.filled, person.id))
+            for person in self._route.participants
+            if (questionnaire := self.context.questionnaire_for(person.role))
+        ]
+        return list(changed(people, width)) or [
+            Content(
+                _(
+                    "No change to show yet. It comes when somebody opened the same part at two "
+                    "moments."
+                )
+            )
+        ]
+
+    def _signs(self) -> Content:
+        """Which sign is whose, and which moment this is."""
+        if self.shows_changes:
+            return Content(_("● before     ■ now"))
+        moments = self._moments
+        parts = [
+            Content.from_markup("[bold]$sign[/] $names", sign=sign, names=joined(names))
+            for role, sign in ((Role.PARENT, "●"), (Role.CARER, "■"))
+            if (names := self._names_of(role))
+        ]
+        if moments:
+            arrows = "←→ " if len(moments) > 1 else ""
+            parts.append(
+                Content.from_markup(
+                    "[bold $now]$arrows[/]$moment", arrows=arrows, moment=_(MOMENTS[self.moment])
+                )
+            )
+        return Content("     ").join(parts)
+
+    def _names_of(self, role: Role) -> list[str]:
+        """Those with this role who have a place in what lies here, in the order of the table."""
+        there = {mark.participant_id for each in self._found for mark in each.marks}
+        everyone = self._route.participants
+        return [each.name for each in everyone if each.role is role and each.id in there]
+
+    def action_moment(self, by: int) -> None:
+        """To another moment at which both sides opened something."""
+        moments = self._moments
+        if self.moment in moments:
+            place = moments.index(self.moment) + by
+            self.moment = moments[max(0, min(len(moments) - 1, place))]
+
+    def action_show_changes(self) -> None:
+        """From side by side to what changed, and back."""
+        self.shows_changes = not self.shows_changes
+        self.query_one("#plots").scroll_home(animate=False)
+
+    def action_make_deck(self) -> None:
+        """The cards of these themes come first in the next meeting."""
+        themes = self._themes
+        if self._opened.read_only or not themes:
+            self.tell(_("There is nothing here that could come first."))
+            return
+        today = self.context.environment.now().date()
+        route, plan = with_first_themes(self._route, themes, today)
+        self._opened.put(route)
+        self.tell(
+            _("The meeting of {day} begins with: {themes}.").format(
+                day=dates.weekday_and_day(plan.day),
+                themes=", ".join(_(words.THEMES[each]) for each in plan.themes),
+            )
+        )
+
+    def action_export(self) -> None:
+        """What lies side by side, as a text."""
+        from relroute_tui.export.texts import What
+        from relroute_tui.ui.dialogs.export_choice import ask_where
+
+        ask_where(self, self.context, self._route, What.COMPARISON)

@@ -1,0 +1,178 @@
+"""Contact at a glance: a week by day, a month on a calendar, and each phase as it was agreed."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from relroute_tui.domain.contact import Contact
+from relroute_tui.domain.progress.calendar import (
+    Occasion,
+    contacts_in,
+    occasions,
+    week_of,
+    weeks_of_month,
+)
+from relroute_tui.domain.progress.todo import contacts, stays
+from relroute_tui.domain.route import Route
+from relroute_tui.language import _, dates, progress_words, words
+from relroute_tui.ui.widgets.hanging import hanging
+
+DAY: Final = 8
+"""Columns that the name of a day takes."""
+NARROWEST: Final = 5
+"""Columns that a day on the calendar needs: its number, a blank, a letter and air."""
+
+
+def letters_of(route: Route) -> Mapping[str, str]:
+    """A letter for each agreement about contact, by its id: what the calendar shows."""
+    found = [each.agreement.id for each in contacts(route)]
+    return {each: chr(ord("a") + number % 26) for number, each in enumerate(found)}
+
+
+class Overview(Widget):
+    """Shows a route's contact around a day."""
+
+    DEFAULT_CSS = """
+    Overview {
+        width: 1fr;
+        height: auto;
+    }
+    """
+
+    route: reactive[Route | None] = reactive(None, layout=True)
+    day: reactive[date] = reactive(date.min, layout=True)
+    """The day that the week or the month is around."""
+    today: reactive[date] = reactive(date.min)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as it takes in this width."""
+        return len(list(self.lines(width))) if self.route else 0
+
+    def render(self) -> Content:
+        """The lines."""
+        return Content("\n").join(self.lines(self.content_size.width)) if self.route else Content()
+
+    def lines(self, width: int) -> Iterator[Content]:
+        """What stands there."""
+        raise NotImplementedError
+
+    def _found(self, first: date, last: date) -> tuple[Occasion, ...]:
+        return occasions(self.route, first, last) if self.route else ()
+
+
+class Week(Overview):
+    """A day to a line, with everything that is on it."""
+
+    def lines(self, width: int) -> Iterator[Content]:
+        """Monday to Sunday; a day without anything is there too."""
+        week = week_of(self.day)
+        found = self._found(week[0], week[-1])
+        for day in week:
+            here = [each for each in found if each.day == day]
+            told = [_told(each) for each in here] or [Content.from_markup("[$quiet]–[/]")]
+            head = self._head(day)
+            for occasion in told:
+                yield from hanging(head.pad_right(max(0, DAY - head.cell_length)), occasion, width)
+                head = Content()
+
+    def _head(self, day: date) -> Content:
+        name = f"{dates.short_weekday(day)} {day.day}"
+        if day == self.today:
+            return Content.from_markup("[bold $now]▸ $name[/]", name=name)
+        return Content.from_markup("  $name", name=name)
+
+
+class Month(Overview):
+    """A calendar; a letter stands for an agreement in the list beside it."""
+
+    def lines(self, width: int) -> Iterator[Content]:
+        """The days of the week, then the weeks."""
+        room = max(NARROWEST, min(12, width // 7))
+        weeks = weeks_of_month(self.day)
+        letters = letters_of(self.route) if self.route else {}
+        on_day: dict[date, list[str]] = {}
+        for each in self._found(weeks[0][0], weeks[-1][-1]):
+            on_day.setdefault(each.day, []).append(letters.get(each.agreement.id, "·"))
+        yield Content("").join(
+            Content.from_markup("[$quiet]$day[/]", day=dates.short_weekday(day).rjust(2)).pad_right(
+                room - 2
+            )
+            for day in weeks[0]
+        )
+        for week in weeks:
+            yield Content("").join(self._cell(day, on_day.get(day, []), room) for day in week)
+
+    def _cell(self, day: date, letters: list[str], room: int) -> Content:
+        style = "$plain" if day.month == self.day.month else "$quiet"
+        if day == self.today:
+            style = "bold reverse $now"
+        number = Content.from_markup(f"[{style}]$n[/]", n=str(day.day).rjust(2))
+        signs = " " + "".join(letters)[: room - 4] if letters else ""
+        cell = number + Content.from_markup("[bold $title]$signs[/]", signs=signs)
+        return cell.pad_right(max(0, room - cell.cell_length))
+
+
+class Legend(Overview):
+    """Which letter stands for which agreement, where the list is not beside the calendar."""
+
+    def lines(self, width: int) -> Iterator[Content]:
+        """An agreement to a line."""
+        found = contacts(self.route) if self.route else ()
+        letters = letters_of(self.route) if self.route else {}
+        yield Content()
+        for each in found:
+            letter = Content.from_markup(
+                "[bold $title]$letter[/] ", letter=letters[each.agreement.id]
+            )
+            if each.agreement.contact is not None:
+                yield from hanging(letter, Content(_who_and_how(each.agreement.contact)), width)
+
+
+class Phases(Overview):
+    """What was agreed in each phase, the phase of now first."""
+
+    def lines(self, width: int) -> Iterator[Content]:
+        """A heading for each phase, and its agreements below."""
+        assert self.route is not None
+        for stay in reversed(stays(self.route)):
+            since = _("since {day}").format(day=dates.long_date(stay.first))
+            if stay.last:
+                since = _("until {day}").format(day=dates.long_date(stay.last))
+            yield Content.from_markup(
+                "[bold $title]$phase[/]  [$quiet]$since[/]",
+                phase=_(words.PHASES[stay.phase]),
+                since=since,
+            )
+            found = contacts_in(self.route, stay)
+            for each in found:
+                dot = Content.from_markup("[$quiet]·[/] ")
+                yield from hanging(dot, Content(each.agreement.text), width)
+            if not found:
+                yield Content.from_markup("[$quiet]$nothing[/]", nothing=_("Nothing yet."))
+            yield Content()
+
+
+def _told(each: Occasion) -> Content:
+    contact = each.contact
+    facts = [
+        contact.where,
+        _("{name} brings").format(name=contact.brings) if contact.brings else "",
+        _("{name} fetches").format(name=contact.fetches) if contact.fetches else "",
+        progress_words.supervised_of(contact),
+    ]
+    return Content.from_markup(
+        "[bold]$at[/] $who [$quiet]$facts[/]",
+        at=progress_words.begin_of(contact.at),
+        who=_who_and_how(contact),
+        facts=" · ".join(filter(None, facts)),
+    )
+
+
+def _who_and_how(contact: Contact) -> str:
+    names = progress_words.joined((*contact.who, *contact.with_whom))
+    return f"{names}: {_(progress_words.CONTACT_KINDS[contact.kind])}"

@@ -1,0 +1,27 @@
+"""What one can do at home."""
+
+from relroute_tui.language import N_
+from relroute_tui.ui.commands import Command
+from relroute_tui.ui.screens.home.backup_action import BACKUP
+
+NEW = Command("new_route", ("f2",), N_("new route"), N_("Begin a route for a child"))
+CHANGE = Command(
+    "change_route", ("f3",), N_("change"), N_("Change the nickname, the phase or the people")
+)
+PRACTICE = Command(
+    "practice", ("f4",), N_("practice family"), N_("Try everything with a family that we made up")
+)
+SEARCH = Command("search", ("f9",), N_("search"), N_("Search in what was said in all routes"))
+LOCK = Command(
+    "lock", ("f7",), N_("lock and key"), N_("Seal the routes, or change what opens them")
+)
+VERSIONS = Command(
+    "two_versions",
+    ("f5",),
+    N_("two versions"),
+    N_("Two versions of a route side by side, where two laptops saved it apart"),
+    in_footer=False,
+)
+OPEN = Command("open_route", ("enter",), N_("open"), N_("Open the route that is marked"))
+
+HOME_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE, VERSIONS, BACKUP, LOCK, SEARCH)

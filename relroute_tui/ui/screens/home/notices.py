@@ -1,0 +1,66 @@
+"""What home has to say beside the routes: not sealed, long ago, damaged and yet there."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from textual.content import Content
+
+from relroute_tui.language import _, dates, ngettext
+from relroute_tui.storage.archive import Listing, RouteSummary
+from relroute_tui.storage.versions.restore import Rescue
+from relroute_tui.ui.context import AppContext
+
+RESCUE: Final = "rescue:"
+"""Before the id of a row that offers a version; no id of a route has that sign."""
+_MONTH: Final = timedelta(days=30.44)
+_NAMED: Final = 3
+
+
+def notes_of(context: AppContext, listing: Listing) -> Iterator[str]:
+    """Sentences for the foot of the list."""
+    if context.unlocked is None:
+        yield _("Not sealed: whoever can open this laptop can read these routes. F7 seals them.")
+    months = context.settings.reminds_after
+    rested = resting(listing.routes, context.environment.now().date(), months)
+    if rested:
+        names = ", ".join(each.nickname for each in rested[:_NAMED])
+        more = " …" if len(rested) > _NAMED else ""
+        yield ngettext(
+            "{names}: no meeting for {n} month. Is all of it in the file of the organisation? "
+            "Then it can be erased here, from the route itself with Ctrl+P.",
+            "{names}: no meeting for {n} months. Is all of it in the file of the organisation? "
+            "Then it can be erased here, from the route itself with Ctrl+P.",
+            months,
+        ).format(names=names + more, n=months)
+
+
+def resting(routes: tuple[RouteSummary, ...], today: date, months: int) -> tuple[RouteSummary, ...]:
+    """The routes that seem to be rounded off: nothing planned, and no meeting for so long."""
+    if not months:
+        return ()
+    since = today - months * _MONTH
+    return tuple(
+        each
+        for each in routes
+        if each.last_meeting is not None
+        and each.last_meeting < since
+        and each.unfinished_since is None
+        and (each.next_meeting is None or each.next_meeting < since)
+    )
+
+
+def rescue_row(rescue: Rescue) -> Content:
+    """A route whose file does not read, and what can be had of it."""
+    saved = rescue.version.saved
+    when = f"{dates.day_and_month(saved.date())}, {dates.clock_time(saved)}"
+    what = _("The file is gone") if rescue.kind is None else _("The file is damaged")
+    sentence = _(
+        "{what}; the version of {when} is whole, what was typed after that is missing. "
+        "Enter puts it back."
+    ).format(what=what, when=when)
+    return Content.from_markup(
+        "[bold]$name[/]\n[$care]$sentence[/]",
+        name=rescue.version.route.nickname,
+        sentence=sentence,
+    )

@@ -1,0 +1,312 @@
+"""Home: the routes that are kept here, found by typing."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual import getters, on, work
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button, Input, OptionList, Static
+from textual.worker import get_current_worker
+
+from relroute_tui.domain.route import Route
+from relroute_tui.language import N_, _, ngettext
+from relroute_tui.language.storage_messages import problem_sentence
+from relroute_tui.storage.archive import Listing, RouteSummary, by_nickname, summary_of
+from relroute_tui.storage.errors import StorageError, UnreadableRoute
+from relroute_tui.storage.versions.restore import Rescue, rescues, restore
+from relroute_tui.ui.base.message import Message
+from relroute_tui.ui.commands import bindings_of
+from relroute_tui.ui.context import AppContext
+from relroute_tui.ui.screens.home.backup_action import BackupActions
+from relroute_tui.ui.screens.home.commands import HOME_COMMANDS, OPEN
+from relroute_tui.ui.screens.home.notices import RESCUE, notes_of, rescue_row
+from relroute_tui.ui.screens.home.route_filter import RouteFilter
+from relroute_tui.ui.screens.home.route_list import RouteList
+from relroute_tui.ui.screens.home.welcome import Welcome
+
+if TYPE_CHECKING:
+    from relroute_tui.domain.search import Place
+
+READ_AT_ONCE = 60
+"""Routes that are read before anything is shown; more than a window shows."""
+SHOW_EVERY = 0.2
+"""Seconds, while more of them are read."""
+
+
+class HomeScreen(BackupActions):
+    """A list and a filter, or a friendly page when there is nothing to list."""
+
+    CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
+    ABOUT = N_("Here are the routes on this laptop. Type a few letters of a nickname to find one.")
+    SCREEN_COMMANDS = HOME_COMMANDS
+    TAKES_LETTERS = True
+    BINDINGS = [
+        *bindings_of(each for each in HOME_COMMANDS if each is not OPEN),
+        Binding("down", "mark(1)", show=False),
+        Binding("up", "mark(-1)", show=False),
+        Binding("enter", "open_route", show=False),
+        Binding("escape", "clear_filter", show=False),
+    ]
+
+    _list = getters.query_one("#list", RouteList)
+
+    class Opened(Message):
+        """A route was chosen."""
+
+        route_id: str
+
+    class MeetingFound(Message):
+        """What was said in a meeting was chosen from what a search found."""
+
+        place: "Place"
+
+    class PracticeWanted(Message):
+        """The practice family was chosen."""
+
+    class LockWanted(Message):
+        """Somebody wants to seal the routes, or to change what opens them."""
+
+    class Read(Message):
+        """Some more routes were read."""
+
+        listing: Listing
+        is_all: bool
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self.context = context
+        self._listing = Listing((), ())
+        self._rescues: tuple[Rescue, ...] = ()
+        self._has_asked = False
+        self._wants_new = False
+        self._route_filter = RouteFilter()
+        self._was_moved = False
+        self._is_all_read = False
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The list with its filter, and the page for when there is nothing to list."""
+        with Vertical(id="routes"):
+            yield Static(_("The routes"), classes="title", id="heading")
+            yield Input(placeholder=_("Type a nickname"), id="filter")
+            yield RouteList(id="list", markup=False)
+            yield Static("", id="unreadable", markup=False)
+            yield Static("", id="notes", markup=False)
+        yield Welcome(id="welcome")
+
+    def on_screen_resume(self) -> None:
+        """Show what the archive holds now; where that is much, while it is read."""
+        archive = self.context.archive
+        self._was_moved, self._is_all_read = False, False
+        try:
+            archive.prepare()
+            if len(archive.files()) > READ_AT_ONCE:
+                self._read()
+                return
+            self._listing = archive.listing()
+        except StorageError as problem:
+            self._could_not_be_read(problem)
+        self._all_is_read()
+
+    @work(thread=True, exclusive=True)
+    def _read(self) -> None:
+        worker = get_current_worker()
+        routes: list[RouteSummary] = []
+        unreadable: list[UnreadableRoute] = []
+        show_at, shows_as_it_reads = 0.0, not self._listing.routes
+        try:
+            for each in self.context.archive.each():
+                if worker.is_cancelled:
+                    return
+                if isinstance(each, UnreadableRoute):
+                    unreadable.append(each)
+                else:
+                    routes.append(summary_of(each))
+                if shows_as_it_reads and len(routes) >= READ_AT_ONCE and monotonic() > show_at:
+                    show_at = monotonic() + SHOW_EVERY
+                    listing = Listing(by_nickname(routes), tuple(unreadable))
+                    self.post_message(self.Read(listing, is_all=False))
+        except StorageError as problem:
+            self.app.call_from_thread(self._reading_ended_early, problem)
+            return
+        listing = Listing(by_nickname(routes), tuple(unreadable))
+        self.post_message(self.Read(listing, is_all=True))
+
+    @on(Read)
+    def _show_what_was_read(self, message: Read) -> None:
+        self._listing = message.listing
+        if message.is_all:
+            self._all_is_read()
+        else:
+            self._show()
+
+    def _all_is_read(self) -> None:
+        self._is_all_read = True
+        self._rescues = rescues(self.context.archive, self._listing.unreadable)
+        self._show()
+        is_seen = self.app.screen is self  # else it asks when one comes back here
+        if is_seen and self._listing.routes and self.context.is_undecided and not self._has_asked:
+            self.action_lock()
+
+    def _reading_ended_early(self, problem: StorageError) -> None:
+        self._could_not_be_read(problem)
+        self._all_is_read()
+
+    def _could_not_be_read(self, problem: StorageError) -> None:
+        self._listing = Listing((), ())
+        self.notify(problem_sentence(problem), markup=False, timeout=30, severity="warning")
+
+    def _show(self) -> None:
+        was_empty, empty = self.has_class("-empty"), self._is_empty
+        self.set_class(empty, "-empty")
+        offered = {each.path for each in self._rescues}
+        beyond = [each for each in self._listing.unreadable if each.path not in offered]
+        self.query_one("#heading", Static).update(self._heading)
+        self.query_one("#unreadable", Static).update("\n".join(map(problem_sentence, beyond)))
+        self.query_one("#notes", Static).update("\n".join(notes_of(self.context, self._listing)))
+        self._fill_list()
+        if empty or was_empty or self.focused is None:
+            self.query_one("#practice" if empty else "#filter").focus()
+
+    @property
+    def _heading(self) -> Content:
+        heading = Content(_("The routes"))
+        if self._is_all_read:
+            return heading
+        number = len(self._listing.routes)
+        reading = ngettext("{n} route read …", "{n} routes read …", number).format(n=number)
+        return heading + Content(f" · {reading}")
+
+    def _knows_all_routes(self) -> bool:
+        """Whether a nickname can be compared with all others; if not, that is said."""
+        if not self._is_all_read:
+            self.tell(_("The routes are still being read. Try again in a moment."))
+        return self._is_all_read
+
+    @property
+    def _is_empty(self) -> bool:
+        return not (self._listing.routes or self._listing.unreadable or self._rescues)
+
+    @on(Input.Changed, "#filter")
+    def _filter(self) -> None:
+        self._was_moved = False
+        self._fill_list()
+
+    def _fill_list(self) -> None:
+        offers = [(f"{RESCUE}{each.path.stem}", rescue_row(each)) for each in self._rescues]
+        wanted = self.query_one("#filter", Input).value
+        matching = self._route_filter.matching(self._listing.routes, wanted)
+        if self._listing.routes and not (matching or offers):
+            self._list.say(_("There is no route called that."))
+        else:
+            self._list.show(matching, offers, self._list.marked if self._was_moved else None)
+
+    def action_mark(self, step: int) -> None:
+        """Mark the next or the previous route, also while typing in the filter."""
+        self._was_moved = True
+        self._list.move(step)
+
+    def action_clear_filter(self) -> None:
+        """All routes again."""
+        self.query_one("#filter", Input).value = ""
+
+    @on(Input.Submitted, "#filter")
+    def action_open_route(self) -> None:
+        """Open what is marked; put back what was damaged."""
+        self._open(self._list.marked)
+
+    @on(OptionList.OptionSelected, "#list")
+    def _open_selected(self, event: OptionList.OptionSelected) -> None:
+        self._open(event.option_id)
+
+    def _open(self, marked: str | None) -> None:
+        if marked and marked.startswith(RESCUE):
+            self._put_back(marked.removeprefix(RESCUE))
+        elif marked:
+            self.post_message(self.Opened(marked))
+
+    def _put_back(self, route_id: str) -> None:
+        version = next(each.version for each in self._rescues if each.path.stem == route_id)
+        try:
+            restore(self.context.archive, route_id, version.name)
+        except StorageError as problem:
+            self.tell(problem_sentence(problem))
+            return
+        self.tell(_("It is put back. The damaged file is kept beside it, under another name."))
+        self.on_screen_resume()
+
+    def action_lock(self) -> None:
+        """Lock and key."""
+        self._has_asked = True
+        self.post_message(self.LockWanted())
+
+    def after_choice(self, *, is_made: bool) -> None:
+        """The routes are sealed, or are to stay open: show that, and go on. Or it is put off."""
+        self.on_screen_resume()
+        wanted_new, self._wants_new = self._wants_new, False
+        if is_made and wanted_new:
+            self.action_new_route()
+
+    @on(Button.Pressed, "#practice")
+    def action_practice(self) -> None:
+        """To the practice family."""
+        self.post_message(self.PracticeWanted())
+
+    def action_search(self) -> None:
+        """In what was said, in all routes."""
+        from relroute_tui.ui.screens.search.screen import SearchScreen
+
+        def to_the_meeting(found: "Place | None") -> None:
+            if found is not None:
+                self.post_message(self.MeetingFound(found))
+
+        self.app.push_screen(SearchScreen(self.context.archive), to_the_meeting)
+
+    @on(Button.Pressed, "#new")
+    def action_new_route(self) -> None:
+        """A form for a new route; before the first one, the choice to seal."""
+        if not self._knows_all_routes():
+            return
+        if self.context.is_undecided:
+            self._wants_new = True
+            self.action_lock()
+            return
+        from relroute_tui.ui.screens.route.form import RouteForm
+
+        form = RouteForm(self.context.environment, self._taken_names())
+        self.app.push_screen(form, self._keep_new)
+
+    def _keep_new(self, route: Route | None) -> None:
+        if route is None:
+            return
+        try:
+            route = replace(route, id=self.context.archive.new_id())
+            self.context.create(route).close()
+        except StorageError as problem:
+            self.notify(problem_sentence(problem), markup=False, timeout=30, severity="warning")
+            return
+        self.post_message(self.Opened(route.id))
+
+    def action_change_route(self) -> None:
+        """The same form for the marked route."""
+        from relroute_tui.ui.screens.home.change_route import change_route
+
+        marked = self._list.marked
+        if marked is None:
+            self.tell(_("There is no route here yet. F2 begins one."))
+        elif not marked.startswith(RESCUE) and self._knows_all_routes():
+            change_route(self, self.context, marked, self._taken_names(except_id=marked))
+
+    def action_two_versions(self) -> None:
+        """What two laptops saved apart, side by side."""
+        if self._knows_all_routes():
+            from relroute_tui.ui.screens.home.two_versions import show_two_versions
+
+            show_two_versions(self, self.context, self._listing.unreadable)
+
+    def _taken_names(self, except_id: str = "") -> tuple[str, ...]:
+        return tuple(each.nickname for each in self._listing.routes if each.id != except_id)

@@ -1,0 +1,107 @@
+"""Two versions of one route, as a synchroniser leaves them: side by side, and joined."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from relroute_tui.domain.route import Route
+from relroute_tui.export.side_by_side import Difference, side_by_side
+from relroute_tui.language import N_, _, dates
+from relroute_tui.language.storage_messages import problem_sentence
+from relroute_tui.storage.conflicts.sync_copies import Copy, Saved, join
+from relroute_tui.storage.errors import StorageError
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.context import AppContext
+
+JOIN = Command(
+    "join", ("f2",), N_("join"), N_("Make one route of the two; nothing of either is lost"), "j"
+)
+
+
+class TwoVersionsScreen(BaseScreen[bool]):
+    """Shows what only one of the two has. Its result is whether they were joined."""
+
+    CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
+    ABOUT = N_(
+        "Two laptops saved this route apart. Joining keeps both: every meeting, and every line of "
+        "the notes. What is said in two ways stays in both, for you to choose later."
+    )
+    SCREEN_COMMANDS = (JOIN, BACK)
+    BINDINGS = bindings_of(SCREEN_COMMANDS)
+
+    def __init__(self, context: AppContext, copy: Copy) -> None:
+        super().__init__()
+        self.context = context
+        self._copy = copy
+
+    def compose_body(self) -> Iterable[Widget]:
+        """What this is above, then each place where the two differ."""
+        here, other = self._copy.here, self._copy
+        differences = side_by_side(here.route if here else _nothing_of(other.route), other.route)
+        heading = Content.from_markup(
+            "[bold $title]$route[/]   [bold]$versions[/]",
+            route=_("The route of {name}").format(name=(here or other).route.nickname),
+            versions=_("two versions"),
+        )
+        with Vertical(id="about"):
+            yield Static(heading, id="heading")
+            yield Static(_about(differences), id="sentence", markup=False)
+            yield _pair([_this(here)], [_other(other)], "heads")
+        with VerticalScroll(id="differences"):
+            for each in differences:
+                yield Static(each.place, classes="title", markup=False)
+                yield _pair(each.one, each.other)
+
+    def on_mount(self) -> None:
+        """The arrows move through it."""
+        self.query_one("#differences").focus()
+
+    def action_join(self) -> None:
+        """Join them; where that can not be done now, both stay as they are."""
+        try:
+            join(self.context.archive, self._copy)
+        except StorageError as problem:
+            self.tell(problem_sentence(problem))
+            return
+        self.dismiss(True)
+
+    def action_back(self) -> None:
+        """Leave both as they are."""
+        self.dismiss(False)
+
+
+def _pair(one: Sequence[str], other: Sequence[str], classes: str = "") -> Horizontal:
+    return Horizontal(
+        Static("\n".join(one) or "–", classes="version", markup=False),
+        Static("\n".join(other) or "–", classes="version other", markup=False),
+        classes=f"pair {classes}",
+    )
+
+
+def _nothing_of(route: Route) -> Route:
+    return replace(route, participants=(), meetings=(), look_backs=())
+
+
+def _this(saved: Saved | None) -> str:
+    if saved is None:
+        return _("not here")
+    return _("this one: saved {day}, {time}").format(
+        day=dates.day_and_month(saved.at.date()), time=dates.clock_time(saved.at)
+    )
+
+
+def _other(saved: Saved) -> str:
+    return _("the other: saved {day}, {time}").format(
+        day=dates.day_and_month(saved.at.date()), time=dates.clock_time(saved.at)
+    )
+
+
+def _about(differences: Sequence[Difference]) -> str:
+    if not differences:
+        return _("They say the same. Joining takes the second file away.")
+    return _("Below is what only one of them says. Joining keeps all of it.")

@@ -1,0 +1,180 @@
+"""How did an agreement go, and where it changes: what are the new words, and who says what?"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from textual.screen import Screen
+
+from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Outcome, Then
+from relroute_tui.domain.contact import Contact
+from relroute_tui.domain.meeting import Meeting, responders
+from relroute_tui.domain.notes.parsing import AgreementLine
+from relroute_tui.domain.notes.wording import as_line, reworded
+from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.progress.agreement_history import answered_by, looked_back
+from relroute_tui.domain.route import OpenAgreement
+from relroute_tui.environment import Environment
+from relroute_tui.language import progress_words
+from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.dialogs.contact import ContactDraft
+
+
+class LookBackFlow:
+    """The dialogs of one look back, one after the other. Esc goes back to the one before.
+
+    What was filled in stands there still, and nothing is changed before the last of them.
+    """
+
+    def __init__(
+        self,
+        screen: Screen[Any],
+        opened: OpenRoute,
+        environment: Environment,
+        meeting: Meeting | None = None,
+    ) -> None:
+        self._app = screen.app
+        self._opened = opened
+        self._environment = environment
+        self._meeting = meeting
+        self._went_back_from: Agreement | None = None
+        """With what was said so far; it holds where the words are the same when they come again."""
+
+    def begin(
+        self,
+        made: OpenAgreement,
+        done: Callable[[], None],
+        outcome: Outcome | None = None,
+        given: LookBack | None = None,
+    ) -> None:
+        """Ask how it went; `done` is called when something was kept."""
+        from relroute_tui.ui.dialogs.look_back import LookBackDialog
+
+        def answered(look: LookBack | None) -> None:
+            if look is None:
+                return
+            look = replace(look, meeting_id=self._meeting.id if self._meeting else "")
+            if look.then is Then.CHANGED:
+                self._ask_words(made, look, done)
+            else:
+                self._opened.put(looked_back(self._opened.route, look))
+                done()
+
+        today = self._environment.now().date()
+        self._app.push_screen(LookBackDialog(made.agreement, today, outcome, given), answered)
+
+    def _ask_words(
+        self,
+        made: OpenAgreement,
+        look: LookBack,
+        done: Callable[[], None],
+        given: AgreementLine | None = None,
+    ) -> None:
+        if made.agreement.contact is not None:
+            self._ask_contact(made, made.agreement.contact, look, done)
+            return
+        from relroute_tui.ui.dialogs.agreement import AgreementDialog
+
+        def worded(line: AgreementLine | None) -> None:
+            if line is None:
+                self.begin(made, done, given=look)
+            else:
+                new = reworded(made.agreement, line, _new_id(), ())
+                again = partial(self._ask_words, made, look, done, line)
+                self._ask_responses(new, partial(self._change, look, done), again)
+
+        line = given or replace(as_line(made.agreement), review=None)
+        at_the_table = (each.name for each in self._everyone)
+        names = tuple(dict.fromkeys((*at_the_table, *made.agreement.who)))
+        today = self._environment.now().date()
+        dialog = AgreementDialog(line, names, today)
+        dialog.may_say_nothing = False
+        dialog.opens_filled_in = given is not None
+        self._app.push_screen(dialog, worded)
+
+    def _ask_contact(
+        self, made: OpenAgreement, contact: Contact, look: LookBack, done: Callable[[], None]
+    ) -> None:
+        draft = ContactDraft(contact, made.agreement.set_by, made.agreement.if_not, None)
+        go_back = partial(self.begin, made, done, given=look)
+        self._enter(draft, partial(self._change, look, done), go_back)
+
+    def _change(self, look: LookBack, done: Callable[[], None], agreement: Agreement) -> None:
+        entered = Entered(agreement, self._environment.now(), look.meeting_id)
+        self._opened.put(looked_back(self._opened.route, look, entered))
+        done()
+
+    def enter_contact(self, draft: ContactDraft, done: Callable[[], None]) -> None:
+        """Ask for a new agreement about contact; `done` is called when it was kept."""
+
+        def keep(agreement: Agreement) -> None:
+            meeting_id = self._meeting.id if self._meeting else ""
+            entered = Entered(agreement, self._environment.now(), meeting_id)
+            route = self._opened.route
+            self._opened.put(replace(route, agreements=(*route.agreements, entered)))
+            done()
+
+        self._enter(draft, keep, lambda: None)
+
+    def _enter(
+        self,
+        draft: ContactDraft,
+        keep: Callable[[Agreement], None],
+        go_back: Callable[[], None],
+        *,
+        again: bool = False,
+    ) -> None:
+        from relroute_tui.ui.dialogs.contact import ContactDialog
+
+        def filled(answer: ContactDraft | None) -> None:
+            if answer is None:
+                go_back()
+                return
+            agreement = answer.as_agreement(_new_id(), ())
+            if answer.is_up_for_consent:
+                to_the_form = partial(self._enter, answer, keep, go_back, again=True)
+                self._ask_responses(agreement, keep, to_the_form)
+            else:
+                keep(agreement)  # it is shown, and nobody is asked for a yes
+
+        dialog = ContactDialog(draft, self._environment.now().date())
+        dialog.opens_filled_in = again
+        self._app.push_screen(dialog, filled)
+
+    def _ask_responses(
+        self,
+        agreement: Agreement,
+        keep: Callable[[Agreement], None],
+        go_back: Callable[[], None],
+    ) -> None:
+        from relroute_tui.ui.dialogs.responses import ResponsesDialog, Said
+
+        asked, before = replace(agreement, id="", responses=()), self._went_back_from
+        is_same = before is not None and replace(before, responses=()) == asked
+        said = before.responses if before is not None and is_same else ()
+
+        def responded(answer: Said | None) -> None:
+            if answer is not None and answer.is_all:
+                keep(replace(agreement, responses=answered_by(self._everyone, answer.responses)))
+                return
+            self._went_back_from = replace(asked, responses=answer.responses if answer else ())
+            go_back()
+
+        words = "\n".join(filter(None, (agreement.text, progress_words.facts_of(agreement))))
+        self._app.push_screen(ResponsesDialog(words, self._asked, said), responded)
+
+    @property
+    def _everyone(self) -> tuple[Participant, ...]:
+        if self._meeting is None:
+            return self._opened.route.participants
+        return tuple(seat.person for seat in self._meeting.seats)
+
+    @property
+    def _asked(self) -> tuple[Participant, ...]:
+        return responders(self._meeting) if self._meeting else self._everyone
+
+
+def _new_id() -> str:
+    return f"w-{secrets.token_hex(4)}"

@@ -1,0 +1,197 @@
+"""A round past everything that was agreed: how did it go, and what then?"""
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from relroute_tui.domain.agreement import LookBack, Outcome, Then
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.progress.agreement_history import is_due
+from relroute_tui.domain.route import OpenAgreement, all_agreements, open_agreements
+from relroute_tui.language import N_, _, dates, ngettext, progress_words, words
+from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.context import AppContext
+from relroute_tui.ui.screens.looking_back.flow import LookBackFlow
+
+KEPT = Command("went('kept')", ("1",), N_("it worked"), N_("It worked; and now?"))
+PARTLY = Command(
+    "went('partly')", ("2",), N_("partly"), N_("It worked partly; what got in the way?")
+)
+NOT_YET = Command("went('not-yet')", ("3",), N_("not yet"), N_("Not yet; what got in the way?"))
+LARGE = Command(
+    "large", ("f5",), N_("large"), N_("This agreement large, for everyone to read"), "l"
+)
+HISTORY = Command(
+    "history", (), N_("history"), N_("Where this agreement came from and how it went"), "h"
+)
+DONE = Command("done", ("escape", "f6"), N_("to the meeting"), N_("What nobody looked at stays"))
+
+
+class LookBackScreen(BaseScreen[None]):
+    """Every agreement that holds, and what was said of it in this meeting."""
+
+    CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
+    ABOUT = N_(
+        "Look back together on what was agreed: 1 it worked, 2 partly, 3 not yet. Nobody is to "
+        "blame. What you do not look at stays as it is."
+    )
+    SCREEN_COMMANDS = (KEPT, PARTLY, NOT_YET, LARGE, HISTORY, DONE)
+    BINDINGS = bindings_of(SCREEN_COMMANDS)
+
+    def __init__(self, context: AppContext, opened: OpenRoute, meeting_id: str) -> None:
+        super().__init__()
+        self.context = context
+        self._opened = opened
+        self._meeting_id = meeting_id
+        self._ids = [
+            each.agreement.id for each in all_agreements(opened.route) if self._is_looked_at(each)
+        ]
+        """The agreements as they were when the meeting began: one that ended stays in view."""
+
+    @property
+    def _meeting(self) -> Meeting:
+        meeting = self._opened.route.meeting(self._meeting_id)
+        assert meeting is not None
+        return meeting
+
+    @property
+    def _agreements(self) -> tuple[OpenAgreement, ...]:
+        known = {each.agreement.id: each for each in all_agreements(self._opened.route)}
+        return tuple(known[each] for each in self._ids)
+
+    def _is_looked_at(self, each: OpenAgreement) -> bool:
+        """Whether it held when the meeting began; new words are for the next time."""
+        is_new = each.meeting is not None and each.meeting.id == self._meeting_id
+        held = each.agreement.id in self._still_open or self._said_of(each) is not None
+        return held and not is_new
+
+    def _said_of(self, each: OpenAgreement) -> LookBack | None:
+        """What was said of it in this meeting."""
+        now = [look for look in each.look_backs if look.meeting_id == self._meeting_id]
+        return now[-1] if now else None
+
+    def compose_body(self) -> Iterable[Widget]:
+        """What this is, the agreements, and how far we are."""
+        with Vertical(id="about"):
+            yield Static(_("Looking back on what was agreed"), classes="title")
+            yield Static("", id="count", markup=False)
+        yield OptionList(id="round", classes="panel", markup=False)
+
+    def on_mount(self) -> None:
+        """Start at the first that nobody spoke of."""
+        self._show()
+        self._mark_next()
+        self.query_one(OptionList).focus()
+
+    def _show(self) -> None:
+        listed = self.query_one(OptionList)
+        marked = listed.highlighted
+        listed.clear_options()
+        listed.add_options(Option(self._row(each)) for each in self._agreements)
+        listed.highlighted = marked
+        told = [self._said_of(each) for each in self._agreements]
+        spoken = sum(each is not None for each in told)
+        stays = sum(each is None for each in told)
+        self.query_one("#count", Static).update(
+            " · ".join(
+                (
+                    _("{n} of {all} spoken about").format(n=spoken, all=len(told)),
+                    ngettext("{n} stays as it is", "{n} stay as they are", stays).format(n=stays),
+                )
+            )
+        )
+
+    def _row(self, each: OpenAgreement) -> Content:
+        air = Content("\n" if self.has_class("-tall") else "")
+        said = self._said_of(each)
+        today = self.context.environment.now().date()
+        if said is None:
+            due = _("its day has come") if is_due(each, today) else ""
+            state = Content.from_markup(
+                "[$quiet]○ $stays[/]  [$now]$due[/]", stays=_("it stays as it is"), due=due
+            )
+        else:
+            state = Content.from_markup(
+                "[$title]●[/] $outcome · $then",
+                outcome=_(words.OUTCOMES[said.outcome]),
+                then=_(words.THEN[said.then]),
+            )
+        decided = progress_words.consent_of(each.agreement)
+        facts = [decided, ", ".join(each.agreement.who), self._last(each)]
+        about = Content.from_markup("\n[$quiet]  $facts[/]", facts=" · ".join(filter(None, facts)))
+        return (
+            Content.from_markup("[bold]$text[/]\n", text=each.agreement.text) + state + about + air
+        )
+
+    def _last(self, each: OpenAgreement) -> str:
+        earlier = [look for look in each.look_backs if look.meeting_id != self._meeting_id]
+        if not earlier:
+            return _("made on {day}").format(day=dates.day_and_month(each.on))
+        last = earlier[-1]
+        return f"{dates.day_and_month(last.on)}: {_(words.OUTCOMES[last.outcome])}"
+
+    def _mark_next(self) -> None:
+        waiting = [n for n, each in enumerate(self._agreements) if self._said_of(each) is None]
+        self.query_one(OptionList).highlighted = waiting[0] if waiting else 0
+
+    @property
+    def _marked(self) -> OpenAgreement | None:
+        place = self.query_one(OptionList).highlighted
+        return self._agreements[place] if place is not None and self._ids else None
+
+    def action_went(self, outcome: str) -> None:
+        """The marked agreement went like this."""
+        self._ask(Outcome(outcome))
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self) -> None:
+        self._ask(None)
+
+    def _ask(self, outcome: Outcome | None) -> None:
+        marked = self._marked
+        if marked is None:
+            return
+        said = self._said_of(marked)
+        if said is not None and marked.agreement.id not in self._still_open:
+            self.tell(
+                _("This agreement has new words. How they go is for the next time.")
+                if said.then is Then.CHANGED
+                else _("This agreement is done. Its history shows what came of it.")
+            )
+            return
+
+        def kept() -> None:
+            self._show()
+            self._mark_next()
+
+        flow = LookBackFlow(self, self._opened, self.context.environment, self._meeting)
+        flow.begin(marked, kept, outcome)
+
+    @property
+    def _still_open(self) -> frozenset[str]:
+        return frozenset(each.agreement.id for each in open_agreements(self._opened.route))
+
+    def action_large(self) -> None:
+        """The marked agreement so large that everyone can read it."""
+        from relroute_tui.ui.dialogs.large import LargeScreen
+
+        if self._marked is not None:
+            self.app.push_screen(LargeScreen(self._marked.agreement.text))
+
+    def action_history(self) -> None:
+        """Where the marked agreement came from, and how it went since."""
+        from relroute_tui.ui.screens.agreement.screen import AgreementScreen
+
+        if self._marked is not None:
+            self.app.push_screen(AgreementScreen(self._opened.route, self._marked.agreement.id))
+
+    def action_done(self) -> None:
+        """On with the meeting; what nobody looked at stays."""
+        self.dismiss(None)

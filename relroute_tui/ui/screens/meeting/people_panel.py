@@ -1,0 +1,133 @@
+"""Who is at the table, and whose turn it is."""
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Click
+from textual.reactive import reactive
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from relroute_tui.domain.meeting import Meeting, Seat
+from relroute_tui.domain.participant import Role
+from relroute_tui.language import _, dates, ngettext, words
+from relroute_tui.ui.base.message import Message
+
+
+class PeoplePanel(Vertical):
+    """The participants, one after the other; in a strip only their names."""
+
+    meeting: reactive[Meeting | None] = reactive(None, repaint=False)
+    BINDINGS = [Binding("space", "move", show=False)]
+
+    class Moved(Message):
+        """Somebody comes to the table or leaves it."""
+
+        participant_id: str
+
+    class TurnGiven(Message):
+        """It is this person's turn."""
+
+        participant_id: str
+
+    def compose(self) -> ComposeResult:
+        """The list, and the line that stands for it where there is no room."""
+        self.border_title = _("At the table")
+        yield Static("", classes="strip")
+        yield OptionList(markup=False, classes="large")
+
+    def watch_meeting(self, before: Meeting | None, now: Meeting | None) -> None:
+        """Show who is here now."""
+        if now is None or not self.size:  # what fits is known once there is room
+            return
+        if before is None or (before.seats, before.turn) != (now.seats, now.turn):
+            self._show(now)
+
+    def on_resize(self) -> None:
+        """Give people more room where there is more."""
+        if self.meeting:
+            self._show(self.meeting)
+
+    def _show(self, meeting: Meeting) -> None:
+        listed = self.query_one(OptionList)
+        airy = self.size.height >= 3 * len(meeting.seats) + 2
+        marked = listed.highlighted
+        listed.clear_options()
+        listed.add_options(
+            Option(_person(meeting, seat, airy), id=seat.person.id) for seat in meeting.seats
+        )
+        listed.highlighted = marked or 0
+        self.query_one(".strip", Static).update(_names(meeting))
+        here = len(meeting.present)
+        self.border_subtitle = ngettext("{n} here", "{n} here", here).format(n=here)
+
+    def action_move(self) -> None:
+        """The marked person comes or leaves."""
+        listed = self.query_one(OptionList)
+        if listed.highlighted is not None:
+            chosen = listed.get_option_at_index(listed.highlighted).id
+            if chosen:
+                self.post_message(self.Moved(chosen))
+
+    @on(OptionList.OptionSelected)
+    def _give_turn(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id:
+            self.post_message(self.TurnGiven(event.option_id))
+
+    def on_click(self, event: Click) -> None:
+        """A click on the strip opens the panel."""
+        if event.widget is not self.query_one(OptionList):
+            self.query_one(OptionList).focus()
+
+
+def _person(meeting: Meeting, seat: Seat, airy: bool) -> Content:
+    person = seat.person
+    has_turn = meeting.turn == person.id
+    name = (f"▸ {person.name}", "bold $now") if has_turn else (f"  {person.name}", "bold")
+    if not seat.present:
+        name = (f"  {person.name}", "$quiet")
+    row = Content.assemble(name, ("  " + _role_and_age(seat), "$quiet"))
+    state = _state(meeting, seat)
+    if state:
+        row += Content.styled("\n  " + state, "$now" if has_turn else "$quiet")
+    return row + Content("\n") if airy else row
+
+
+def _role_and_age(seat: Seat) -> str:
+    person = seat.person
+    if person.role is Role.YOUNG_PERSON and person.age_group and not person.known_as:
+        return _(words.AGE_GROUPS[person.age_group])
+    return words.role_of(person)
+
+
+def _state(meeting: Meeting, seat: Seat) -> str:
+    if meeting.turn == seat.person.id:
+        return _("has the turn")
+    if not seat.was_there:
+        return _("not here today")
+    last = seat.moves[-1]
+    if not last.present:
+        return _("left at {time}").format(time=dates.clock_time(last.at))
+    if last.at > meeting.started:
+        return _("here since {time}").format(time=dates.clock_time(last.at))
+    return ""
+
+
+def _names(meeting: Meeting) -> Content:
+    return Content("  ").join(_short_names(meeting))
+
+
+def _short_names(meeting: Meeting) -> Iterable[Content]:
+    for seat in meeting.seats:
+        if meeting.turn == seat.person.id:
+            yield Content.styled(f"▸ {seat.person.name}", "bold $now")
+        elif seat.present:
+            yield Content(seat.person.name)
+        else:
+            away = _("away")
+            yield Content.styled(f"{seat.person.name} ({away})", "$quiet")

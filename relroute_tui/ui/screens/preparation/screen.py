@@ -1,0 +1,128 @@
+"""With whom there was a talk apart, and what came of it for the next meeting."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.progress.preparation import Preparation
+from relroute_tui.domain.progress.talk_apart import (
+    coming_preparation,
+    people_to_talk_with,
+    with_preparation,
+)
+from relroute_tui.language import N_, _, dates, words
+from relroute_tui.language.progress_words import PRESENCES
+from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.context import AppContext
+from relroute_tui.ui.screens.preparation.talk import TalkScreen
+
+TALK = Command("talk", ("f2",), N_("talk"), N_("A talk apart with the marked person"))
+
+
+class PreparationScreen(BaseScreen[None]):
+    """Everyone with whom one talks apart, and what they want on the table and what not."""
+
+    CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
+    ABOUT = N_(
+        "Before a meeting you talk with each person apart. What stands here may be read by "
+        "everyone at the table; the themes come first in the meeting."
+    )
+    SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = (TALK, BACK)
+    BINDINGS = bindings_of(SCREEN_COMMANDS)
+
+    def __init__(self, context: AppContext, opened: OpenRoute) -> None:
+        super().__init__()
+        self.context = context
+        self._opened = opened
+
+    def compose_body(self) -> Iterable[Widget]:
+        """For which meeting, and the people."""
+        yield Static("", id="heading")
+        yield Static(_(self.ABOUT), id="about", markup=False)
+        yield OptionList(id="people", markup=False)
+
+    def on_mount(self) -> None:
+        """Start at the young person."""
+        self.query_one("#people").focus()
+
+    def on_screen_resume(self) -> None:
+        """Show what the route holds now."""
+        self._show()
+
+    @property
+    def _people(self) -> tuple[Participant, ...]:
+        return people_to_talk_with(self._opened.route)
+
+    def _show(self) -> None:
+        route = self._opened.route
+        day = route.next_meeting
+        heading = (
+            _("Before the meeting of {day}").format(day=dates.weekday_and_day(day))
+            if day
+            else _("Before the next meeting")
+        )
+        self.query_one("#heading", Static).update(
+            Content.from_markup("[bold $title]$heading[/]", heading=heading)
+        )
+        listed = self.query_one("#people", OptionList)
+        marked = listed.highlighted or 0
+        air = Content("\n" if self.has_class("-tall") else "")
+        listed.clear_options()
+        listed.add_options(Option(self._row(each) + air) for each in self._people)
+        if not self._people:
+            nobody = _("No parent, carer or child is on this route yet.")
+            listed.add_option(Option(Content(nobody), disabled=True))
+        listed.highlighted = min(marked, len(self._people) - 1) if self._people else None
+
+    def _row(self, person: Participant) -> Content:
+        prepared = coming_preparation(self._opened.route, person.id)
+        head = Content.from_markup(
+            "[bold]$name[/]  [$quiet]$role · $state[/]",
+            name=person.name,
+            role=words.role_of(person),
+            state=_("talked with on {day}").format(day=dates.day_and_month(prepared.on))
+            if prepared
+            else _("no talk yet"),
+        )
+        said = [head, *(_said(prepared) if prepared else ())]
+        return Content("\n").join(said)
+
+    @on(OptionList.OptionSelected, "#people")
+    def action_talk(self) -> None:
+        """Talk with the marked person; what is said is kept at once."""
+        place = self.query_one("#people", OptionList).highlighted
+        if place is None or place >= len(self._people):
+            return
+        if self._opened.read_only:
+            self.tell(_("This route is open in another window. Change it there."))
+            return
+        person = self._people[place]
+        today = self.context.environment.now().date()
+        before = coming_preparation(self._opened.route, person.id)
+
+        def keep(prepared: Preparation) -> None:
+            self._opened.put(with_preparation(self._opened.route, prepared))
+
+        self.app.push_screen(TalkScreen(person, before or Preparation(person.id, today), keep))
+
+
+def _said(prepared: Preparation) -> Iterator[Content]:
+    """What was said apart; what is to stay off the table is not on the screen beside it either."""
+    facts = (
+        (_("On the table"), prepared.wanted),
+        (_("Not on the table"), _("written down; Enter shows it") if prepared.not_wanted else ""),
+        (_("Wishes"), ", ".join(_(words.THEMES[theme]) for theme in prepared.themes)),
+        (_("To begin with"), _(words.THEMES[prepared.first_theme]) if prepared.first_theme else ""),
+        (_("Is there"), _(PRESENCES[prepared.presence]) if prepared.presence else ""),
+    )
+    for name, said in facts:
+        if said:
+            yield Content.from_markup("[$quiet]$name:[/] $said", name=name, said=said)

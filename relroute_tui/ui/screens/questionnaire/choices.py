@@ -1,0 +1,192 @@
+"""A few words to choose from, side by side, with a face above each where there is one."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Click
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from relroute_tui.domain.questionnaire.answers import UNANSWERED, Answer, Need
+from relroute_tui.domain.value import value
+from relroute_tui.language import _
+from relroute_tui.ui.base.message import Message
+from relroute_tui.ui.screens.questionnaire.field import Field, Given
+
+LONGEST_WORDS = 120
+"""Letters for who should help: a name or a few."""
+
+
+@value
+class Choice:
+    """One of the answers, and what it says when it is given."""
+
+    word: str
+    answer: Answer
+    picture: str = ""
+    """Lines of letters that are equally long."""
+    small_picture: str = ""
+    """The same on one line, for a small window."""
+
+
+class _Box(Vertical):
+    """A choice: a picture where there is one, its key, a sign when it is chosen, its word."""
+
+    chosen: reactive[bool] = reactive(False)
+
+    class Pointed(Message):
+        """Somebody pointed at it."""
+
+        place: int
+
+    def __init__(self, place: int, choice: Choice) -> None:
+        super().__init__()
+        self._place = place
+        self._choice = choice
+
+    def compose(self) -> ComposeResult:
+        if self._choice.picture:
+            yield Static(self._choice.picture, classes="picture", markup=False)
+            yield Static(self._choice.small_picture, classes="small-picture", markup=False)
+        yield Static("", classes="word")
+
+    def watch_chosen(self, chosen: bool) -> None:
+        self.set_class(chosen, "-chosen")
+        for word in self.query(".word").results(Static):
+            word.update(self._line())
+
+    def on_mount(self) -> None:
+        self.query_one(".word", Static).update(self._line())
+
+    def _line(self) -> Content:
+        return Content.from_markup(
+            "[$title]$n[/]  $sign $word",
+            n=str(self._place + 1),
+            sign="●" if self.chosen else "○",
+            word=self._choice.word,
+        )
+
+    def on_click(self, event: Click) -> None:
+        event.stop()
+        self.post_message(self.Pointed(self._place))
+
+
+class Choices(Field, can_focus=True):
+    """The choices next to each other. A number chooses one, and so do the arrows."""
+
+    BINDINGS = [
+        *(Binding(str(n), f"choose({n - 1})", show=False) for n in range(1, 6)),
+        Binding("right", "move(1)", show=False),
+        Binding("left", "move(-1)", show=False),
+    ]
+
+    def __init__(self, choices: Sequence[Choice], answer: Answer) -> None:
+        super().__init__()
+        self._choices = choices
+        self._place = self._place_of(answer)
+        self.set_class(any(each.picture for each in choices), "-pictures")
+
+    def _place_of(self, answer: Answer) -> int | None:
+        places = (n for n, each in enumerate(self._choices) if each.answer == answer)
+        return next(places, None)
+
+    def compose(self) -> ComposeResult:
+        """A box for each."""
+        with Horizontal(classes="boxes"):
+            for place, choice in enumerate(self._choices):
+                yield _Box(place, choice)
+
+    def on_mount(self) -> None:
+        """Mark what was chosen before."""
+        self._mark(self._place)
+
+    @property
+    def answer(self) -> Answer:
+        """What the chosen one says."""
+        return UNANSWERED if self._place is None else self._choices[self._place].answer
+
+    def show(self, answer: Answer) -> None:
+        """Show this answer."""
+        self._mark(self._place_of(answer))
+
+    def _mark(self, place: int | None) -> None:
+        self._place = place
+        for number, box in enumerate(self.query(_Box)):
+            box.chosen = number == place
+
+    def action_choose(self, place: int) -> None:
+        """This is the answer."""
+        if place < len(self._choices):
+            self._mark(place)
+            self.post_message(Given(self, self.answer))
+
+    def action_move(self, by: int) -> None:
+        """To the choice beside it; from nowhere to the first."""
+        last = len(self._choices) - 1
+        self.action_choose(0 if self._place is None else max(0, min(last, self._place + by)))
+
+    @on(_Box.Pointed)
+    def _pointed(self, message: _Box.Pointed) -> None:
+        message.stop()
+        self.action_choose(message.place)
+
+
+class NeedField(Field):
+    """None, some or much; and by whom, in one's own words."""
+
+    def __init__(self, choices: Sequence[Choice], answer: Answer) -> None:
+        super().__init__()
+        self._choices = choices
+        self._before = answer
+
+    def compose(self) -> ComposeResult:
+        """The choices, and the line for whom."""
+        yield Choices(self._choices, Answer(need=self._before.need))
+        by_whom = Input(self._before.words, max_length=LONGEST_WORDS, id="by-whom")
+        by_whom.border_title = Content(_("By whom? Tab goes here; it may stay empty"))
+        yield by_whom
+
+    def on_mount(self) -> None:
+        """Ask by whom only where help is wanted."""
+        self._ask_by_whom()
+
+    def _ask_by_whom(self) -> None:
+        wanted = self.query_one(Choices).answer.need in (Need.SOME, Need.MUCH)
+        self.set_class(wanted, "-wanted")
+        self.query_one(Input).disabled = not wanted
+
+    @property
+    def answer(self) -> Answer:
+        """How much, and by whom."""
+        need = self.query_one(Choices).answer.need
+        wanted = need in (Need.SOME, Need.MUCH)
+        return Answer(need=need, words=self.query_one(Input).value if wanted else "")
+
+    def show(self, answer: Answer) -> None:
+        """Show this answer."""
+        self.query_one(Choices).show(Answer(need=answer.need))
+        with self.prevent(Input.Changed):
+            self.query_one(Input).value = answer.words
+        self._ask_by_whom()
+
+    @property
+    def where_to_type(self) -> Widget:
+        """The choices first."""
+        return self.query_one(Choices)
+
+    @on(Given)
+    def _chosen(self, message: Given) -> None:
+        if message.field is not self:
+            message.stop()
+            self._ask_by_whom()
+            self.post_message(Given(self, self.answer))
+
+    @on(Input.Changed)
+    def _named(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(Given(self, self.answer))

@@ -1,0 +1,40 @@
+"""What every answer field has: it shows an answer, and tells a new one."""
+
+from textual.widget import Widget
+
+from relroute_tui.domain.questionnaire.answers import Answer
+from relroute_tui.ui.base.message import Message
+
+
+class Given(Message):
+    """Somebody gave or changed the answer in a field."""
+
+    field: "Field"
+    answer: Answer
+
+    @property
+    def control(self) -> "Field":
+        """The field."""
+        return self.field
+
+
+class Onward(Message):
+    """Enter was pressed where it would otherwise be a sign like any other."""
+
+
+class Field(Widget):
+    """A place to answer. It keeps nothing but what it shows."""
+
+    @property
+    def answer(self) -> Answer:
+        """What stands here now, told already or not."""
+        raise NotImplementedError
+
+    def show(self, answer: Answer) -> None:
+        """Show this answer; where it is silent, or not given, nothing is chosen."""
+        raise NotImplementedError
+
+    @property
+    def where_to_type(self) -> Widget:
+        """What gets the keys."""
+        return self

@@ -1,0 +1,87 @@
+"""Which field belongs to which question."""
+
+from typing import Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from relroute_tui.domain.questionnaire.answers import Answer, Everyday
+from relroute_tui.domain.questionnaire.filling_in import Question
+from relroute_tui.domain.questionnaire.model import MOST_THEMES, Kind, ScaleWords
+from relroute_tui.language import _
+from relroute_tui.language.questionnaire_words import EVERYDAYS, NEEDS
+from relroute_tui.ui.screens.questionnaire.choices import Choice, Choices, NeedField
+from relroute_tui.ui.screens.questionnaire.faces import face, small_face
+from relroute_tui.ui.screens.questionnaire.field import Field, Given
+from relroute_tui.ui.screens.questionnaire.scale import Scale
+from relroute_tui.ui.screens.questionnaire.themes import ThemeList
+from relroute_tui.ui.screens.questionnaire.words import WordsField
+
+_ASKED_EVERYDAY: Final = (Everyday.GOES_WELL, Everyday.LETS_TALK)
+
+
+class ThemesField(Field):
+    """Wishes: some of the twelve themes, at most `most`."""
+
+    def __init__(self, answer: Answer, most: int) -> None:
+        super().__init__()
+        self._most = most
+        self._before = answer
+
+    def compose(self) -> ComposeResult:
+        """The twelve."""
+        yield ThemeList(self._before.themes, self._most)
+
+    @property
+    def answer(self) -> Answer:
+        """The wishes."""
+        return Answer(themes=self.query_one(ThemeList).themes)
+
+    def show(self, answer: Answer) -> None:
+        """Show this answer."""
+        self.query_one(ThemeList).choose(answer.themes)
+
+    @property
+    def where_to_type(self) -> Widget:
+        """The list."""
+        return self.query_one(ThemeList)
+
+    @on(ThemeList.Chosen)
+    def _chosen(self, message: ThemeList.Chosen) -> None:
+        message.stop()
+        self.post_message(Given(self, self.answer))
+
+
+def field_for(question: Question, answer: Answer) -> Field:
+    """The field in which this question is answered, with the answer that it has."""
+    item = question.item
+    match item.kind:
+        case Kind.SCALE:
+            return Scale(item.scale or ScaleWords("", "", ""), answer)
+        case Kind.EVERYDAY:
+            return Choices(_everyday(question), answer)
+        case Kind.NEED:
+            needs = [Choice(_(word), Answer(need=need)) for need, word in NEEDS.items()]
+            return NeedField(needs, answer)
+        case Kind.TEXT:
+            return WordsField(answer)
+        case Kind.THEMES:
+            return ThemesField(answer, MOST_THEMES)
+        case Kind.FACES:
+            return Choices(_faces(question), answer)
+
+
+def _everyday(question: Question) -> list[Choice]:
+    category = question.category
+    assert category is not None
+    return [
+        Choice(_(EVERYDAYS[each]), Answer(everyday=((category, each),))) for each in _ASKED_EVERYDAY
+    ]
+
+
+def _faces(question: Question) -> list[Choice]:
+    return [
+        Choice(each.word, Answer(face=each.face), face(each.face), small_face(each.face))
+        for each in question.item.faces
+    ]

@@ -1,0 +1,167 @@
+"""The way through a questionnaire: code, questions, and what may come to the table."""
+
+from collections.abc import Callable, Collection
+from datetime import date
+
+from relroute_tui.domain.questionnaire.answers import Block, Sheet
+from relroute_tui.domain.questionnaire.filling_in import questions
+from relroute_tui.language import _
+from relroute_tui.language.progress_words import MOMENTS
+from relroute_tui.storage.sealing.answer_sheets import Seal
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.screens.questionnaire.code import CodeScreen, Opened
+from relroute_tui.ui.screens.questionnaire.drawer import Drawer
+from relroute_tui.ui.screens.questionnaire.release import ReleaseScreen
+from relroute_tui.ui.screens.questionnaire.screen import QuestionnaireScreen
+
+
+class Flow:
+    """One person's turn at the keys, or the turn of whoever types over that person's paper."""
+
+    def __init__(self, room: BaseScreen[None], drawer: Drawer, today: date) -> None:
+        self._room = room
+        self._drawer = drawer
+        self._today = today
+
+    # --- by the person ----------------------------------------------------------------------------
+
+    def fill_in(self) -> None:
+        """The code, the questions, and in the end what may come to the table."""
+        self._ask_code(self._ask_questions)
+
+    def open_or_close(self) -> None:
+        """What may come to the table. Closing is done at once; opening more asks the code."""
+        drawer = self._drawer
+        filled = drawer.filled
+        if filled is None:
+            self._room.tell(_("Nothing was filled in yet, so there is nothing to open."))
+        elif filled.is_from_paper:
+            self.from_paper()
+        else:
+            self._ask_parts(self._opened_or_closed)
+
+    def _opened_or_closed(self, blocks: Collection[Block]) -> None:
+        drawer = self._drawer
+        drawer.take_back(drawer.released - set(blocks))
+        if set(blocks) - drawer.released:
+            self._ask_code(
+                lambda opened: self._drawer.keep(
+                    opened.sheet, opened.seal, blocks, opened.instead_of
+                )
+            )
+
+    def _ask_code(self, then: Callable[[Opened], None]) -> None:
+        drawer = self._drawer
+
+        def with_sheet(opened: Opened | None) -> None:
+            if opened is not None:
+                if opened.is_joined:
+                    self._room.tell(
+                        _(
+                            "There were two versions of these answers, from two laptops. They are "
+                            "one now; what differs in them is asked again."
+                        )
+                    )
+                then(opened)
+
+        intro = drawer.questionnaire.intro
+        self._room.app.push_screen(
+            CodeScreen(drawer.person.name, intro, drawer.sheet, drawer.everything), with_sheet
+        )
+
+    def _ask_questions(self, opened: Opened) -> None:
+        drawer, seal = self._drawer, opened.seal
+
+        def left(sheet: Sheet, ready: bool) -> None:
+            if ready:
+                drawer.ready(self._today)
+                self._ask_parts(lambda blocks: self._drawer.keep(sheet, seal, blocks))
+            else:
+                self._room.tell(_("It is sealed. Go on later where you were."))
+
+        self._drawer.keep(opened.sheet, seal, drawer.released, opened.instead_of)
+        self._show_questions(frozenset(Block), opened.sheet, seal, left)
+
+    def _ask_parts(self, then: Callable[[Collection[Block]], None]) -> None:
+        self._show_parts(
+            _("{name}, what may come to the table?").format(name=self._drawer.person.name),
+            _(
+                "Open what the others may read. The rest stays closed, and you can change it at "
+                "any time."
+            ),
+            then,
+        )
+
+    # --- from paper -------------------------------------------------------------------------------
+
+    def from_paper(self) -> None:
+        """First what was ticked on the paper, then only those questions."""
+        filled = self._drawer.filled
+        if filled is not None and not filled.is_from_paper:
+            self._room.tell(
+                _("{name} has begun here with a code, and goes on with that.").format(
+                    name=self._drawer.person.name
+                )
+            )
+            return
+        self._show_parts(
+            _("The paper form of {name}").format(name=self._drawer.person.name),
+            _(
+                "Open here what is ticked on the last page of the paper, and no more. What is not "
+                "ticked you do not type over: it stays on the paper, with whoever wrote it."
+            ),
+            self._type_over,
+        )
+
+    def _type_over(self, blocks: Collection[Block]) -> None:
+        drawer = self._drawer
+        if not blocks and drawer.filled is None:
+            return
+        sheet = drawer.sheet
+        drawer.keep(sheet, None, blocks)
+
+        def left(_sheet: Sheet, ready: bool) -> None:
+            if ready:
+                drawer.ready(self._today)
+
+        if blocks:
+            self._show_questions(blocks, sheet, None, left)
+
+    # --- both -------------------------------------------------------------------------------------
+
+    def _show_questions(
+        self,
+        blocks: Collection[Block],
+        sheet: Sheet,
+        seal: Seal | None,
+        left: Callable[[Sheet, bool], None],
+    ) -> None:
+        drawer = self._drawer
+        latest = sheet
+
+        def keep(changed: Sheet) -> None:
+            nonlocal latest
+            latest = changed
+            self._drawer.keep(changed, seal, drawer.released)
+
+        self._room.app.push_screen(
+            QuestionnaireScreen(
+                f"{drawer.person.name} · {_(MOMENTS[drawer.moment])}",
+                questions(drawer.questionnaire, blocks),
+                sheet,
+                keep,
+            ),
+            lambda ready: left(latest, bool(ready)),
+        )
+
+    def _show_parts(
+        self, title: str, about: str, then: Callable[[Collection[Block]], None]
+    ) -> None:
+        def chosen(blocks: frozenset[Block] | None) -> None:
+            if blocks is not None:
+                then(blocks)
+
+        drawer = self._drawer
+        self._room.app.push_screen(
+            ReleaseScreen(title, about, drawer.questionnaire, drawer.released), chosen
+        )

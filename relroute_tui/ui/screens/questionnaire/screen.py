@@ -1,0 +1,143 @@
+"""One person's questionnaire, for the person who is at the keys."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.content import Content
+from textual.events import DescendantFocus
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from relroute_tui.domain.questionnaire.answers import UNANSWERED, Answer, Sheet, Silence
+from relroute_tui.domain.questionnaire.filling_in import Question, first_open
+from relroute_tui.language import N_, _
+from relroute_tui.language.words import CATEGORIES
+from relroute_tui.ui.commands import Command
+from relroute_tui.ui.screens.questionnaire.field import Field
+from relroute_tui.ui.screens.questionnaire.fields import field_for
+from relroute_tui.ui.screens.questionnaire.one_question import (
+    NEXT,
+    PREVIOUS,
+    OneQuestionRoom,
+    bindings_past_fields,
+)
+from relroute_tui.ui.screens.questionnaire.silences import Silences
+
+DONT_KNOW = Command(
+    "be_silent('dont-know')", ("f2",), N_("don't know"), N_("I don't know"), "d", in_footer=False
+)
+RATHER_NOT = Command(
+    "be_silent('rather-not')",
+    ("f3",),
+    N_("rather not say"),
+    N_("I would rather not say"),
+    "r",
+    in_footer=False,
+)
+EMPTY = Command("empty", ("delete",), N_("empty"), N_("Take this answer away"), in_footer=False)
+STOP = Command("back", ("escape",), N_("stop"), N_("Stop, and go on later where you were"))
+
+
+class QuestionnaireScreen(OneQuestionRoom):
+    """Asks everything of one person. To not know and to rather not say are always there."""
+
+    ABOUT = N_(
+        "One question at a time, answered with a number or the arrows; ten is 1 and then 0. "
+        "There are no right or wrong answers, and you may always say that you don't know, or "
+        "would rather not say. You can stop and go on later."
+    )
+    SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = (
+        NEXT,
+        PREVIOUS,
+        DONT_KNOW,
+        RATHER_NOT,
+        EMPTY,
+        STOP,
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_past_fields(SCREEN_COMMANDS)
+
+    def __init__(
+        self,
+        whose: str,
+        asked: tuple[Question, ...],
+        sheet: Sheet,
+        keep: Callable[[Sheet], None],
+    ) -> None:
+        super().__init__(whose, len(asked), first_open(asked, sheet))
+        self._asked = asked
+        self._sheet = sheet
+        self._keep = keep
+
+    def below(self) -> Iterable[Widget]:
+        """The two ways to pass."""
+        yield Silences()
+
+    def question_at(self, place: int) -> str:
+        """The question as it is asked at this moment; of the everyday things, which it is."""
+        question = self._asked[place]
+        if question.category is not None:
+            thing = _(CATEGORIES[question.category])
+            return f"{thing[:1].upper()}{thing[1:]}"
+        return question.item.wording(self._sheet.moment)
+
+    def about(self, place: int) -> Content:
+        """The part of the questionnaire, and what to know before answering."""
+        question = self._asked[place]
+        asked = question.item.wording(self._sheet.moment) if question.category else ""
+        return Content.from_markup(
+            "[bold $title]$part[/]  [$quiet]$note[/]$asked",
+            part=question.section.title,
+            note=question.section.note,
+            asked=asked,
+        )
+
+    def field_at(self, place: int) -> Field:
+        """The field for this kind of question."""
+        self._show_silence()
+        question = self._asked[place]
+        return field_for(question, question.answer_in(self._sheet))
+
+    def the_end(self) -> str:
+        """After the last question."""
+        return _("That was the last question. Enter when you are ready.")
+
+    def keep_answer(self, answer: Answer) -> None:
+        """Keep an answer; an empty field does not undo that somebody would rather not say."""
+        if answer.is_given or self.query_one(Silences).silence is None:
+            self._answer(answer)
+
+    def _answer(self, answer: Answer) -> None:
+        sheet = self._asked[self.place].answered(self._sheet, answer)
+        if sheet != self._sheet:
+            self._sheet = sheet
+            self._keep(sheet)
+        self._show_silence()
+
+    def _show_silence(self) -> None:
+        question = self._asked[self.place]
+        given = question.answer_in(self._sheet)
+        chosen = (each for each in Silence if question.silent(each) == given)
+        self.query_one(Silences).silence = next(chosen, None)
+
+    @on(DescendantFocus)
+    def _typing_or_not(self) -> None:
+        self.query_one(Silences).typing = isinstance(self.focused, Input | TextArea)
+
+    @on(Silences.Chosen)
+    def _silent(self, message: Silences.Chosen) -> None:
+        self.action_be_silent(message.silence.value)
+
+    def action_be_silent(self, silence: str) -> None:
+        """Don't know, or rather not say: an answer like any other."""
+        if self._field is not None:
+            answer = self._asked[self.place].silent(Silence(silence))
+            self._field.show(answer)
+            self._answer(answer)
+
+    def action_empty(self) -> None:
+        """Take the answer away."""
+        if self._field is not None:
+            self._field.show(UNANSWERED)
+            self._answer(UNANSWERED)

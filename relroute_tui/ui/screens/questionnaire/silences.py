@@ -1,0 +1,44 @@
+"""The two answers that are always there: don't know, and rather not say."""
+
+from typing import Final
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from relroute_tui.domain.questionnaire.answers import Silence
+from relroute_tui.language import _
+from relroute_tui.language.questionnaire_words import SILENCES
+from relroute_tui.ui.base.message import Message
+
+_KEYS: Final = {Silence.DONT_KNOW: ("D", "F2"), Silence.RATHER_NOT: ("R", "F3")}
+"""Where somebody types words, a letter is a letter."""
+
+
+class Silences(Static):
+    """One line, the same under every question; a sign says which one was chosen."""
+
+    silence: reactive[Silence | None] = reactive(None)
+    typing: reactive[bool] = reactive(False)
+
+    class Chosen(Message):
+        """Somebody pointed at one."""
+
+        silence: Silence
+
+    def render(self) -> Content:
+        """Both, each with its key."""
+        return Content("      ").join(self._one(each) for each in Silence)
+
+    def _one(self, silence: Silence) -> Content:
+        chosen = silence is self.silence
+        return Content.from_markup(
+            f"[@click=choose('{silence.value}')][bold $now]$key[/]  $sign $word[/]",
+            key=_KEYS[silence][self.typing],
+            sign="●" if chosen else "○",
+            word=_(SILENCES[silence]),
+        )
+
+    def action_choose(self, silence: str) -> None:
+        """By pointing."""
+        self.post_message(self.Chosen(Silence(silence)))

@@ -1,0 +1,71 @@
+"""Wishes for the agenda: a few of the twelve themes."""
+
+from collections.abc import Sequence
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.language import _, words
+from relroute_tui.ui.base.message import Message
+from relroute_tui.ui.themes import PICTOGRAMS
+
+
+class ThemeList(OptionList):
+    """The twelve themes; Space chooses one or takes it away. At most `most` at a time."""
+
+    BINDINGS = [Binding("space", "choose_or_leave", show=False)]
+
+    class Chosen(Message):
+        """Other themes were chosen."""
+
+        themes: tuple[Theme, ...]
+
+    class TooMany(Message):
+        """One more was wanted than there can be."""
+
+        most: int
+
+    def __init__(self, chosen: Sequence[Theme], most: int, *, id: str | None = None) -> None:
+        self._chosen = tuple(chosen)
+        self._most = most
+        super().__init__(*(Option(self._row(theme)) for theme in Theme), id=id, markup=False)
+        first = list(Theme).index(self._chosen[0]) if self._chosen else 0
+        self.highlighted = first
+
+    @property
+    def themes(self) -> tuple[Theme, ...]:
+        """What is chosen, in the order of choosing."""
+        return self._chosen
+
+    def choose(self, themes: Sequence[Theme]) -> None:
+        """Show these as chosen."""
+        self._chosen = tuple(themes)
+        for place, theme in enumerate(Theme):
+            self.replace_option_prompt_at_index(place, self._row(theme))
+
+    def action_choose_or_leave(self) -> None:
+        """The marked theme joins in, or is taken away."""
+        if self.highlighted is None:
+            return
+        theme = list(Theme)[self.highlighted]
+        if theme in self._chosen:
+            self.choose([each for each in self._chosen if each is not theme])
+        elif self._most == 1:
+            self.choose((theme,))
+        elif len(self._chosen) >= self._most:
+            self.post_message(self.TooMany(self._most))
+            return
+        else:
+            self.choose((*self._chosen, theme))
+        self.post_message(self.Chosen(self._chosen))
+
+    def _row(self, theme: Theme) -> Content:
+        return Content.from_markup(
+            "[$now]$sign[/] [$title]$pictogram[/] $name",
+            sign="●" if theme in self._chosen else "○",
+            pictogram=PICTOGRAMS[theme],
+            name=_(words.THEMES[theme]),
+        )

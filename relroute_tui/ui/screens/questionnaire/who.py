@@ -1,0 +1,238 @@
+"""Who fills in what: everyone's questionnaire at one moment, and how far each is."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.progress.todo import MOMENTS
+from relroute_tui.domain.questionnaire.answers import Filled, Moment
+from relroute_tui.language import N_, _, dates, ngettext, words
+from relroute_tui.language.progress_words import MOMENTS as MOMENT_WORDS
+from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.context import AppContext
+from relroute_tui.ui.screens.questionnaire.drawer import Drawer
+from relroute_tui.ui.screens.questionnaire.flow import Flow
+
+FILL_IN = Command("fill_in", ("f2",), N_("fill in here"), N_("This person fills in, or goes on"))
+RELEASE = Command(
+    "release",
+    ("f3",),
+    N_("open or close"),
+    N_("What may come to the table, and what stays closed"),
+    "o",
+)
+PAPER = Command(
+    "paper", ("f4",), N_("from paper"), N_("Type over a form that was filled in on paper"), "p"
+)
+COMPARE = Command(
+    "compare",
+    ("f5",),
+    N_("side by side"),
+    N_("What parents and carers released, side by side"),
+    "s",
+)
+PRINT = Command("print_form", ("f6",), N_("print"), N_("The form of this person, to print"))
+LATER = Command(
+    "moment(1)",
+    ("right",),
+    N_("later"),
+    N_("To the moment after: midway, the end"),
+    in_footer=False,
+)
+EARLIER = Command(
+    "moment(-1)", ("left",), N_("earlier"), N_("To the moment before"), in_footer=False
+)
+ASKED = (Role.YOUNG_PERSON, Role.PARENT, Role.CARER)
+"""For whom there is a questionnaire."""
+
+
+class WhoScreen(BaseScreen[None]):
+    """The people with a questionnaire. Of what they answered, nothing is to be seen here."""
+
+    CSS_PATH = ["../../base/screen.tcss", "who.tcss"]
+    ABOUT = N_(
+        "Everyone fills in their own, on this laptop or on paper. Answers stay closed until the "
+        "person who gave them opens a part to the table; that can be taken back."
+    )
+    SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = (
+        FILL_IN,
+        RELEASE,
+        PAPER,
+        COMPARE,
+        PRINT,
+        EARLIER,
+        LATER,
+        BACK,
+    )
+    BINDINGS = bindings_of(SCREEN_COMMANDS)
+
+    moment: reactive[Moment] = reactive(Moment.START)
+
+    def __init__(self, context: AppContext, opened: OpenRoute) -> None:
+        super().__init__()
+        self.context = context
+        self._opened = opened
+        self.set_reactive(WhoScreen.moment, MOMENTS[opened.route.phase])
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The moment, and a row for everyone."""
+        yield Static("", id="heading")
+        yield Static("", id="moments")
+        yield Static(_(self.ABOUT), id="about", markup=False)
+        yield OptionList(id="people", markup=False)
+
+    def on_mount(self) -> None:
+        """Start at the first person."""
+        self.query_one("#people").focus()
+
+    def on_screen_resume(self) -> None:
+        """Show what the route holds now."""
+        self._show()
+
+    def watch_moment(self) -> None:
+        """Another moment."""
+        if self.is_mounted:
+            self._show()
+
+    @property
+    def _people(self) -> tuple[Participant, ...]:
+        return tuple(each for each in self._opened.route.participants if each.role in ASKED)
+
+    def _show(self) -> None:
+        heading = _("Questionnaires on the route of {name}").format(
+            name=self._opened.route.nickname
+        )
+        self.query_one("#heading", Static).update(
+            Content.from_markup("[bold $title]$heading[/]", heading=heading)
+        )
+        self.query_one("#moments", Static).update(self._moments())
+        listed = self.query_one("#people", OptionList)
+        marked = listed.highlighted or 0
+        air = Content("\n" if self.has_class("-tall") else "")
+        listed.clear_options()
+        listed.add_options(Option(self._row(each) + air) for each in self._people)
+        if not self._people:
+            nobody = _("No parent, carer or child is on this route yet.")
+            listed.add_option(Option(Content(nobody), disabled=True))
+        listed.highlighted = min(marked, len(self._people) - 1) if self._people else None
+
+    def _moments(self) -> Content:
+        parts = [
+            Content.from_markup(
+                "[bold $now]● $word[/]" if each is self.moment else "[$quiet]○ $word[/]",
+                word=_(MOMENT_WORDS[each]),
+            )
+            for each in Moment
+        ]
+        return Content.from_markup("[bold $now]←→[/]  ") + Content("   ").join(parts)
+
+    def _row(self, person: Participant) -> Content:
+        filled = self._drawer(person).filled if self._has_questions(person) else None
+        return Content.from_markup(
+            "[bold]$name[/]  [$quiet]$role[/]\n$state[$quiet]$open[/]",
+            name=person.name,
+            role=words.role_of(person),
+            state=_state(filled),
+            open=self._open_parts(person, filled),
+        )
+
+    def _open_parts(self, person: Participant, filled: Filled | None) -> str:
+        if filled is None:
+            return ""
+        if not filled.released:
+            return " · " + _("all closed")
+        sections = self._drawer(person).questionnaire.sections
+        if len(filled.released) == len(sections):
+            return " · " + _("all open to the table")
+        number = len(filled.released)
+        return " · " + ngettext(
+            "{n} part open to the table", "{n} parts open to the table", number
+        ).format(n=number)
+
+    def _has_questions(self, person: Participant) -> bool:
+        return self.context.questionnaire_for(person.role) is not None
+
+    def _drawer(self, person: Participant) -> Drawer:
+        questionnaire = self.context.questionnaire_for(person.role)
+        assert questionnaire is not None
+        return Drawer(self._opened, questionnaire, person, self.moment)
+
+    @property
+    def _marked(self) -> Drawer | None:
+        """The questionnaire of the marked person, where it can be filled in."""
+        place = self.query_one("#people", OptionList).highlighted
+        if place is None or place >= len(self._people):
+            return None
+        person = self._people[place]
+        if not self._has_questions(person):
+            self.tell(_("There is no questionnaire for this person in the folder with cards."))
+            return None
+        return self._drawer(person)
+
+    @property
+    def _to_change(self) -> Drawer | None:
+        if self._opened.read_only:
+            self.tell(_("This route is open in another window. Fill it in there."))
+            return None
+        return self._marked
+
+    def action_moment(self, by: int) -> None:
+        """The moment before or after."""
+        moments = list(Moment)
+        self.moment = moments[max(0, min(len(moments) - 1, moments.index(self.moment) + by))]
+
+    @property
+    def _flow(self) -> Flow | None:
+        drawer = self._to_change
+        return Flow(self, drawer, self.context.environment.now().date()) if drawer else None
+
+    @on(OptionList.OptionSelected, "#people")
+    def action_fill_in(self) -> None:
+        """The marked person takes the keyboard: first the code, then the questions."""
+        if flow := self._flow:
+            flow.fill_in()
+
+    def action_release(self) -> None:
+        """Which parts of the marked person's answers may come to the table."""
+        if flow := self._flow:
+            flow.open_or_close()
+
+    def action_paper(self) -> None:
+        """Type over what the marked person filled in on paper."""
+        if flow := self._flow:
+            flow.from_paper()
+
+    def action_compare(self) -> None:
+        """What parents and carers released, side by side."""
+        from relroute_tui.ui.screens.compare.screen import CompareScreen
+
+        self.app.push_screen(CompareScreen(self.context, self._opened, self.moment))
+
+    def action_print_form(self) -> None:
+        """The marked person's form, to print and to fill in with a pen."""
+        from relroute_tui.export.questionnaire_html import questionnaire_html
+        from relroute_tui.ui.dialogs.export import ExportDialog
+
+        drawer = self._marked
+        if drawer is None:
+            return
+        name = f"{drawer.questionnaire.role.value}-{drawer.moment.value}.html"
+        page = questionnaire_html(drawer.questionnaire, drawer.moment)
+        self.app.push_screen(ExportDialog(page, self.context.environment.exports / name))
+
+
+def _state(filled: Filled | None) -> str:
+    if filled is None:
+        return _("not begun yet")
+    if filled.finished is None:
+        return _("begun, not finished yet")
+    return _("finished on {day}").format(day=dates.day_and_month(filled.finished))

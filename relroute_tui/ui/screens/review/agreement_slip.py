@@ -1,0 +1,92 @@
+"""One agreement as it was closed: a slip of paper, and below it what everyone said to it."""
+
+from collections.abc import Iterator, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from relroute_tui.domain.agreement import Agreement, LookBack, Response, Stance
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.language import _, dates, words
+from relroute_tui.ui.screens.review.rows import Rows
+from relroute_tui.ui.themes import STANCE_SIGNS
+
+NUMBER = 4
+STANCE = 17
+"""Columns that the number of an agreement takes, and a sign with the longest of its words."""
+
+
+class AgreementSlip(Vertical):
+    """The sentence and its facts on paper; then every response, a no as visible as a yes."""
+
+    def __init__(
+        self, number: int, agreement: Agreement, meeting: Meeting, look_backs: Sequence[LookBack]
+    ) -> None:
+        super().__init__(classes="agreement")
+        self._number = number
+        self._agreement = agreement
+        self._meeting = meeting
+        self._look_backs = look_backs
+
+    def compose(self) -> ComposeResult:
+        """The slip, the responses, and how it went since."""
+        agreement = self._agreement
+        number, sentence = Content(str(self._number)), Content(agreement.text)
+        with Vertical(classes="slip"):
+            yield Rows([(number, sentence)], NUMBER, classes="sentence")
+            yield Rows(
+                [(Content(), Content(f)) for f in _facts(agreement)], NUMBER, classes="facts"
+            )
+        responses = [(_stance(each.stance), self._said(each)) for each in agreement.responses]
+        yield Rows(responses, STANCE, classes="responses")
+        for look_back in self._look_backs:
+            yield Static(_looked_back(look_back), classes="look-back", markup=False)
+
+    def _said(self, response: Response) -> Content:
+        who = called(self._meeting, response.participant_id)
+        if not response.words:
+            return who
+        return who + Content.from_markup("  “$own”", own=response.words)
+
+
+def named(name: str, about: str) -> Content:
+    """A person's name, and quietly what belongs to it."""
+    return Content.from_markup("[bold]$name[/] [$quiet]$about[/]", name=name, about=about)
+
+
+def called(meeting: Meeting, participant_id: str) -> Content:
+    """Somebody at this meeting, by name and role."""
+    person = meeting.person(participant_id)
+    return named(person.name, words.role_of(person)) if person else Content(participant_id)
+
+
+def _facts(agreement: Agreement) -> Iterator[str]:
+    if agreement.who:
+        yield _("Who: {names}").format(names=", ".join(agreement.who))
+    if agreement.when:
+        yield _("When: {words}").format(words=agreement.when)
+    if agreement.if_not:
+        yield _("If it does not work: {words}").format(words=agreement.if_not)
+    if agreement.category:
+        yield _("About: {subject}").format(subject=_(words.CATEGORIES[agreement.category]))
+    if agreement.review:
+        yield _("We look back: {day}").format(day=dates.long_date(agreement.review))
+
+
+def _stance(stance: Stance) -> Content:
+    return Content.from_markup(
+        "[$title]$sign[/] $word", sign=STANCE_SIGNS[stance], word=_(words.STANCES[stance])
+    )
+
+
+def _looked_back(look_back: LookBack) -> str:
+    told = _("Looked back, {day}: {outcome}; {then}.").format(
+        day=dates.long_date(look_back.on),
+        outcome=_(words.OUTCOMES[look_back.outcome]),
+        then=_(words.THEN[look_back.then]),
+    )
+    if not look_back.in_the_way:
+        return told
+    return told + " " + _("What got in the way: {words}").format(words=f"“{look_back.in_the_way}”")

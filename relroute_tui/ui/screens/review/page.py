@@ -1,0 +1,185 @@
+"""Everything that one meeting left: on one page, which the arrows move through."""
+
+from collections.abc import Iterable, Iterator
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Markdown, Static
+from textual.widgets.markdown import MarkdownBlock
+
+from relroute_tui.domain.agreement import Stance
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.domain.meeting import (
+    CheckOut,
+    Correction,
+    DrawnCard,
+    Meeting,
+    Seat,
+    cards_spoken_of,
+)
+from relroute_tui.domain.route import Route, look_backs_on
+from relroute_tui.language import _, dates, words
+from relroute_tui.ui.screens.review.agreement_slip import AgreementSlip, called, named
+from relroute_tui.ui.screens.review.read_notes import ReadNotes
+from relroute_tui.ui.screens.review.rows import Rows
+from relroute_tui.ui.themes import PICTOGRAMS
+
+SIGN = 4
+"""Columns that a number or a pictogram takes."""
+
+
+class MeetingPage(VerticalScroll):
+    """A meeting as it was closed, and what was added since."""
+
+    def __init__(self, route: Route, meeting: Meeting, line: str = "") -> None:
+        """`line`: of the notes, from which on they are shown."""
+        super().__init__(id="page")
+        self._route = route
+        self._meeting = meeting
+        self._line = line
+
+    def compose(self) -> ComposeResult:
+        """When it was and who was there; then the agreements beside, or above, what was said."""
+        with Vertical(id="table", classes="section"):
+            yield Static(_facts(self._route, self._meeting), classes="quiet", markup=False)
+            yield Static(_people(self._meeting))
+        with Container(id="sheets"):
+            with Vertical(id="agreed"):
+                yield from _section(_("What we agreed"), self._agreements())
+                yield from _section(_("How we left the table, from 0 to 10"), self._check_outs())
+            with Vertical(id="said"):
+                yield from _section(_("Notes"), self._notes())
+                yield from _section(_("The cards on the table"), self._cards())
+                yield from _section(_("Added later"), self._corrections())
+
+    async def show(self, route: Route, meeting: Meeting) -> None:
+        """Show this meeting, from its beginning."""
+        self._route = route
+        self._meeting = meeting
+        await self.recompose()
+        self.scroll_home(animate=False)
+
+    @on(Markdown.TableOfContentsUpdated)
+    def _go_to_line(self) -> None:
+        """The notes are there. Only the first time: then one reads on."""
+        line, self._line = self._line, ""
+        blocks = self.query(MarkdownBlock) if line else ()
+        found = [block for block in blocks if line in _lines_of(block)]
+        if found:
+            self.call_after_refresh(found[0].scroll_visible, animate=False, top=True)
+
+    def go_to_end_of_corrections(self) -> None:
+        """Show what was added last."""
+        self.call_after_refresh(lambda: self.query(".correction").last().scroll_visible(False))
+
+    def _agreements(self) -> Iterator[Widget]:
+        meeting = self._meeting
+        for number, agreement in enumerate(meeting.agreements, 1):
+            looks = look_backs_on(self._route, agreement.id)
+            yield AgreementSlip(number, agreement, meeting, looks)
+        if not meeting.agreements:
+            nothing = _("No agreements were made this time.")
+            if meeting.finished is None:
+                nothing = _("The agreements stand in the notes.")
+            yield Static(nothing, classes="quiet", markup=False)
+
+    def _check_outs(self) -> Iterator[Widget]:
+        meeting = self._meeting
+        # Who would rather not is not put on display.
+        given = [each for each in meeting.check_outs if each.score is not None or each.word]
+        if given:
+            yield Rows([_check_out(meeting, each) for each in given], SIGN)
+
+    def _notes(self) -> Iterator[Widget]:
+        if self._meeting.notes.strip():
+            yield ReadNotes(self._meeting.notes)
+
+    def _cards(self) -> Iterator[Widget]:
+        shown = [_card(card) for card in cards_spoken_of(self._meeting)]
+        if shown:
+            yield Rows(shown, SIGN)
+
+    def _corrections(self) -> Iterator[Widget]:
+        return (_correction(each) for each in self._meeting.corrections)
+
+
+def _lines_of(block: MarkdownBlock) -> list[str]:
+    return [line.strip() for line in (block.source or "").splitlines()]
+
+
+def _section(title: str, parts: Iterable[Widget]) -> Iterator[Widget]:
+    """A title and what stands below it; nothing where there is nothing to show."""
+    filled = list(parts)
+    if filled:
+        yield Vertical(Static(title, classes="title"), *filled, classes="section")
+
+
+def _facts(route: Route, meeting: Meeting) -> str:
+    facts = [_("phase now: {phase}").format(phase=_(words.PHASES[route.phase]))]
+    if meeting.finished is None:
+        facts.append(_("This meeting is not closed yet."))
+    else:
+        facts.append(
+            _("from {begin} to {end}").format(
+                begin=dates.clock_time(meeting.started), end=dates.clock_time(meeting.finished)
+            )
+        )
+    if meeting.corrections:
+        facts.append(_("something was added later"))
+    return " · ".join(facts)
+
+
+def _people(meeting: Meeting) -> Content:
+    people = Content(", ").join(_person(meeting, seat) for seat in meeting.seats)
+    return Content.from_markup("[$quiet]$title:[/] ", title=_("Who was there")) + people
+
+
+def _person(meeting: Meeting, seat: Seat) -> Content:
+    about = [words.role_of(seat.person)]
+    if seat.guest:
+        about.append(_("guest"))
+    if not seat.was_there:
+        about.append(_(words.STANCES[Stance.NOT_PRESENT]))
+    else:
+        about += _moves(meeting, seat)
+    return named(seat.person.name, f"({', '.join(about)})")
+
+
+def _moves(meeting: Meeting, seat: Seat) -> Iterator[str]:
+    """When someone came later, left, or came back."""
+    been_here = False
+    for move in seat.moves:
+        sentence = _("left the table at {time}")
+        if move.present:
+            sentence = _("came back at {time}") if been_here else _("came at {time}")
+        if been_here or move.at > meeting.started:
+            yield sentence.format(time=dates.clock_time(move.at))
+        been_here = been_here or move.present
+
+
+def _check_out(meeting: Meeting, each: CheckOut) -> tuple[Content, Content]:
+    score = "" if each.score is None else str(each.score)
+    who = called(meeting, each.participant_id)
+    if each.word:
+        who += Content.from_markup("  “$word”", word=each.word)
+    return Content.from_markup("[bold]$score[/]", score=score), who
+
+
+def _card(card: DrawnCard) -> tuple[Content, Content]:
+    known = card.theme in set(Theme)
+    sign = PICTOGRAMS[Theme(card.theme)] if known else "·"
+    theme = _(words.THEMES[Theme(card.theme)]) if known else ""
+    question = Content.from_markup(
+        "$question  [$quiet]$theme[/]", question=card.question, theme=theme
+    )
+    return Content.from_markup("[$title]$sign[/]", sign=sign), question
+
+
+def _correction(each: Correction) -> Widget:
+    who = Content.from_markup(
+        "[bold]$name[/]  [$quiet]$day[/]", name=each.by, day=dates.long_date(each.at.date())
+    )
+    return Vertical(Static(who), Static(each.text, markup=False), classes="correction")

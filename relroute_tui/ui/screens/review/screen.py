@@ -1,0 +1,200 @@
+"""A finished meeting, read back."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from textual import on
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from relroute_tui.domain.meeting import Correction, Meeting, meeting_day
+from relroute_tui.domain.participant import Role
+from relroute_tui.domain.route import Route
+from relroute_tui.language import N_, _, dates
+from relroute_tui.language.storage_messages import problem_sentence
+from relroute_tui.storage.errors import ReadOnlyRoute, StorageError
+from relroute_tui.storage.open_route import OpenRoute, SaveStatus
+from relroute_tui.ui.base.message import Message
+from relroute_tui.ui.base.save_status import not_saved_notice
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.context import AppContext
+from relroute_tui.ui.screens.review.page import MeetingPage
+
+EARLIER = Command("earlier", ("f2", "left"), N_("earlier"), N_("To the meeting before this one"))
+LATER = Command("later", ("f3", "right"), N_("later"), N_("To the meeting after this one"))
+CORRECT = Command(
+    "correct",
+    ("f4",),
+    N_("add"),
+    N_("Add something to this meeting, with a name and the date; what stands here stays"),
+    "c",
+)
+LARGE = Command("large", ("f5",), N_("large"), N_("The agreements large, one by one"), "l")
+EXPORT = Command("export", ("f6",), N_("export"), N_("This meeting as a text to take along"), "e")
+
+
+class ReviewScreen(BaseScreen[None]):
+    """Reads one meeting of an opened route back. Nothing in it can be changed, only added to."""
+
+    CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
+    ABOUT = N_(
+        "This is what was agreed and said in one meeting. It does not change any more; something "
+        "can be added, with a name and the date. The arrows move through it."
+    )
+    SCREEN_COMMANDS = (EARLIER, LATER, CORRECT, LARGE, EXPORT, BACK)
+    BINDINGS = bindings_of(SCREEN_COMMANDS)
+
+    class Saved(Message):
+        """The store has something to say about the last save."""
+
+        status: SaveStatus
+
+    def __init__(
+        self, context: AppContext, opened: OpenRoute, meeting_id: str, line: str = ""
+    ) -> None:
+        """`line`: of the notes, from which on they are shown."""
+        super().__init__()
+        self.context = context
+        self._opened = opened
+        self._meeting_id = meeting_id
+        self._line = line
+        self._stop_listening: Callable[[], None] = lambda: None
+
+    @property
+    def _route(self) -> Route:
+        return self._opened.route
+
+    @property
+    def _meeting(self) -> Meeting:
+        meeting = self._route.meeting(self._meeting_id)
+        assert meeting is not None
+        return meeting
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Which meeting it is above; below all that belongs to it."""
+        with Vertical(id="about"):
+            yield Static("", id="heading")
+            yield Static("", id="notice", markup=False)
+        yield MeetingPage(self._route, self._meeting, self._line)
+
+    def on_mount(self) -> None:
+        """The arrows move through the page."""
+        self._stop_listening = self._opened.listen(self._hear)
+        self._show_heading()
+        self._show_notice(self._opened.status)
+        self.query_one(MeetingPage).focus()
+
+    def _hear(self, status: SaveStatus) -> None:
+        self.post_message(self.Saved(status))
+
+    def on_unmount(self) -> None:
+        """Nobody listens any more."""
+        self._stop_listening()
+
+    @on(Saved)
+    def _on_saved(self, message: Saved) -> None:
+        self._show_notice(message.status)
+
+    def _show_notice(self, status: SaveStatus) -> None:
+        notice = self.query_one("#notice", Static)
+        failed = status.reason is not None and not self._opened.read_only
+        notice.update(not_saved_notice(status) if failed else "")
+        notice.display = failed
+
+    def _show_heading(self) -> None:
+        route, meeting = self._route, self._meeting
+        heading = Content.from_markup(
+            "[bold $title]$route[/]   [bold]$meeting · $day[/]",
+            route=_("The route of {name}").format(name=route.nickname),
+            meeting=_("meeting {n}").format(n=route.number_of(meeting)),
+            day=dates.long_date(meeting_day(meeting)),
+        )
+        self.query_one("#heading", Static).update(heading)
+
+    # From meeting to meeting
+
+    async def action_earlier(self) -> None:
+        """The meeting before this one."""
+        await self._go(-1, _("This is the first meeting."))
+
+    async def action_later(self) -> None:
+        """The meeting after this one."""
+        await self._go(1, _("There is no later meeting to read back."))
+
+    async def _go(self, step: int, at_the_end: str) -> None:
+        ids = [
+            meeting.id
+            for meeting in self._route.meetings
+            if meeting.finished is not None or meeting.id == self._meeting_id
+        ]
+        place = ids.index(self._meeting_id) + step
+        if not 0 <= place < len(ids):
+            self.tell(at_the_end)
+            return
+        self._meeting_id = ids[place]
+        self._show_heading()
+        await self.query_one(MeetingPage).show(self._route, self._meeting)
+
+    # Adding, reading aloud, taking along
+
+    def action_correct(self) -> None:
+        """Somebody adds something, with a name and the date."""
+        from relroute_tui.ui.dialogs.correction import CorrectionDialog
+
+        if self._opened.read_only:
+            self.tell(self._refusal())
+            return
+        dialog = CorrectionDialog(_facilitator(self._meeting), self.context.environment.now)
+        self.app.push_screen(dialog, self._add)
+
+    def _refusal(self) -> str:
+        if self._opened.status.reason is None:
+            return problem_sentence(ReadOnlyRoute())
+        return _("This route can only be read now. Nothing was changed.")
+
+    async def _add(self, correction: Correction | None) -> None:
+        if correction is None:
+            return
+        meeting = self._meeting
+        added = replace(meeting, corrections=(*meeting.corrections, correction))
+        try:
+            self._opened.put(self._route.with_meeting(added))
+        except StorageError as problem:
+            self.tell(problem_sentence(problem))
+            return
+        page = self.query_one(MeetingPage)
+        await page.show(self._route, self._meeting)
+        page.go_to_end_of_corrections()
+
+    def action_large(self) -> None:
+        """The agreements so large that everyone can read them, one by one."""
+        from relroute_tui.ui.screens.review.large import LargeAgreements
+
+        agreements = self._meeting.agreements
+        if agreements:
+            self.app.push_screen(LargeAgreements([each.text for each in agreements]))
+        else:
+            self.tell(_("No agreements were made this time."))
+
+    def action_export(self) -> None:
+        """This meeting as a text."""
+        from relroute_tui.export.markdown import meeting_text
+        from relroute_tui.ui.dialogs.export import ExportDialog
+
+        route, meeting = self._route, self._meeting
+        name = f"meeting-{meeting_day(meeting).isoformat()}-{route.id}.md"
+        suggested = self.context.environment.exports / name
+        self.app.push_screen(ExportDialog(meeting_text(route, meeting), suggested))
+
+
+def _facilitator(meeting: Meeting) -> str:
+    """Who led this meeting, by name; empty where nobody did."""
+    led = [
+        seat.person.name
+        for seat in meeting.seats
+        if seat.was_there and seat.person.role is Role.FACILITATOR
+    ]
+    return led[0] if led else ""

@@ -1,0 +1,195 @@
+"""The form for a route: a nickname, a phase and the people."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from textual import on
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button, Input, OptionList, Select, Static
+from textual.widgets.option_list import Option
+
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.route import LONGEST_NAME, Route, name_problem
+from relroute_tui.environment import Environment
+from relroute_tui.language import N_, _, words
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
+from relroute_tui.ui.commands import BACK, KEEP, Command, bindings_of
+from relroute_tui.ui.widgets.titled import TitledSelect, titled
+
+ADD = Command("add_person", ("f2",), N_("add someone"), N_("Add somebody to the table"))
+CHANGE = Command("change_person", ("f3",), N_("change"), N_("Change the person that is marked"))
+REMOVE = Command(
+    "remove_person",
+    ("f5", "delete"),
+    N_("take away"),
+    N_("This person is not at the table any more"),
+)
+
+
+class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
+    """Makes or changes a route. Its result is the route, or nothing; a new one has no id yet."""
+
+    CSS_PATH = ["../../base/screen.tcss", "form.tcss"]
+    ABOUT = N_(
+        "A route is a working copy, not the official file. Use nicknames; no full names, no "
+        "numbers, no addresses: where a child lives can be secret."
+    )
+    SCREEN_COMMANDS = (KEEP, ADD, CHANGE, REMOVE, BACK)
+    BINDINGS = bindings_of(SCREEN_COMMANDS)
+    TAKES_LETTERS = True
+
+    def __init__(
+        self, environment: Environment, taken: Sequence[str], route: Route | None = None
+    ) -> None:
+        super().__init__()
+        self._environment = environment
+        self._taken = taken
+        self._is_new = route is None
+        self._route = route or Route(
+            id="",
+            nickname="",
+            phase=Phase.INSTALLATION,
+            created=environment.now(),
+        )
+        self._people = list(self._route.participants)
+        self._asked_to_remove: Participant | None = None
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Nickname and phase above, the people below."""
+        title = _("A new route") if self._is_new else _("Change this route")
+        with VerticalScroll(id="form", can_focus=False):
+            yield Static(title, classes="title")
+            yield Static(_(self.ABOUT), classes="quiet", markup=False)
+            with Horizontal(id="about"):
+                name = Input(self._route.nickname, id="nickname", max_length=LONGEST_NAME)
+                yield titled(name, _("Nickname of the child"))
+                yield TitledSelect(
+                    _("Phase"),
+                    [(_(name), phase) for phase, name in words.PHASES.items()],
+                    value=self._route.phase,
+                    id="phase",
+                )
+            yield titled(OptionList(id="people", markup=False), _("Who is at the table"))
+            yield Static("", id="problem", markup=False)
+            with Horizontal(id="buttons"):
+                yield Button(_("Add someone"), id="add")
+                yield Button(_("Keep this route"), id="keep")
+
+    def on_mount(self) -> None:
+        """The cursor in the nickname."""
+        self._show_people()
+        self.query_one("#nickname").focus()
+
+    def _show_people(self) -> None:
+        listed = self.query_one("#people", OptionList)
+        marked = listed.highlighted
+        listed.clear_options()
+        if not self._people:
+            nobody = _("Nobody yet. F2 adds the child, the parents, the carers and yourself.")
+            listed.add_option(Option(Content.from_markup("[$quiet]$x[/]", x=nobody), disabled=True))
+        listed.add_options(Option(_row(person), id=f"id-{person.id}") for person in self._people)
+        listed.highlighted = marked if marked is not None and marked < len(self._people) else None
+        if self._people and listed.highlighted is None:
+            listed.highlighted = 0
+
+    @property
+    def _marked(self) -> Participant | None:
+        place = self.query_one("#people", OptionList).highlighted
+        return self._people[place] if place is not None and place < len(self._people) else None
+
+    @on(Button.Pressed, "#add")
+    def action_add_person(self) -> None:
+        """A form for one more person."""
+        self._ask_person(None)
+
+    @on(OptionList.OptionSelected, "#people")
+    def action_change_person(self) -> None:
+        """The same form for the marked person."""
+        if self._marked is not None:
+            self._ask_person(self._marked)
+
+    def _ask_person(self, person: Participant | None) -> None:
+        from relroute_tui.ui.dialogs.person import PersonDialog
+
+        names = [each.name for each in self._people if each is not person]
+
+        def keep(answer: Participant | None) -> None:
+            if answer is None:
+                return
+            if person is None:
+                self._people.append(answer)
+            else:
+                self._people[self._people.index(person)] = answer
+            self._show_people()
+            self.query_one("#people", OptionList).highlighted = self._people.index(answer)
+            self.query_one("#problem", Static).update("")
+            self.query_one("#people").focus()
+
+        self.app.push_screen(PersonDialog(names, person, self._likely_role()), keep)
+
+    def _likely_role(self) -> Role:
+        there = {person.role for person in self._people}
+        usual = (Role.YOUNG_PERSON, Role.PARENT, Role.CARER, Role.FACILITATOR)
+        return next((role for role in usual if role not in there), Role.SUPPORTER)
+
+    def action_remove_person(self) -> None:
+        """Not at the table any more; meetings that were held keep who was there."""
+        marked = self._marked
+        if not self.query_one("#people").has_focus:
+            self.query_one("#people").focus()  # one sees who it would be
+        elif marked is not None and marked is self._asked_to_remove:
+            self._people.remove(marked)
+            self._show_people()
+        elif marked is not None:
+            self._asked_to_remove = marked
+            self.tell(_("{name} goes from the table with F5 once more.").format(name=marked.name))
+
+    @on(Input.Submitted, "#nickname")
+    def _on_to_people(self) -> None:
+        self.query_one("#people" if self._people else "#add").focus()
+
+    @on(Button.Pressed, "#keep")
+    def action_keep(self) -> None:
+        """Keep the route, unless its nickname can not be used."""
+        nickname = self.query_one("#nickname", Input).value.strip()
+        problem = name_problem(nickname, self._taken)
+        if problem is not None:
+            self._say(words.name_problem_sentence(problem), "#nickname")
+            return
+        if not self._people:
+            self._say(_("There is nobody at the table yet. F2 adds someone."), "#add")
+            return
+        phase = self.query_one("#phase", Select).value
+        self.dismiss(
+            replace(
+                self._route,
+                nickname=nickname,
+                phase=Phase(str(phase)),
+                participants=tuple(self._people),
+            )
+        )
+
+    def _say(self, sentence: str, where: str) -> None:
+        self.query_one("#problem", Static).update(sentence)
+        self.query_one(where).focus()
+
+    @property
+    def filled_in(self) -> tuple[object, ...]:
+        """The people too."""
+        return (*super().filled_in, *self._people)
+
+
+def _row(person: Participant) -> Content:
+    role = _(words.ROLES[person.role])
+    facts = [person.known_as, role]
+    if person.role is Role.YOUNG_PERSON and person.age_group:
+        facts.append(_(words.AGE_GROUPS[person.age_group]))
+    return Content.from_markup(
+        "[bold]$name[/]  [$quiet]$facts[/]",
+        name=person.name,
+        facts=" · ".join(filter(None, facts)),
+    )

@@ -1,0 +1,91 @@
+"""The recovery key: shown once, to be written down or printed, and tried out at once."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual import on
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static
+
+from relroute_tui.language import N_, _
+from relroute_tui.storage.sealing.vault import RecoveryKey
+from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.widgets.titled import titled
+
+DONE = Command("done", ("enter",), N_("ready"), N_("It is on paper; the two groups were typed"))
+WRITE = Command("write", ("f6",), N_("to a file, to print"), N_("Write it to a file, to print"))
+
+
+class RecoveryDialog(Dialog[bool]):
+    """Shows the recovery key until it was tried out. True when it was; nothing when not."""
+
+    HEADING = N_("The recovery key")
+    ABOUT = N_("This key opens the routes when the pass phrase is forgotten. It belongs on paper.")
+    IS_WIDE = True
+
+    CSS_PATH = ["../../dialogs/dialog.tcss", "sealing.tcss"]
+    DIALOG_COMMANDS = (DONE, WRITE)
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
+
+    def __init__(self, recovery: RecoveryKey, exports: Path) -> None:
+        super().__init__()
+        self._recovery = recovery
+        self._exports = exports
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The groups of letters for on paper, and a field for the first and the last of them."""
+        yield Static(
+            _(
+                "It opens the routes when the pass phrase is forgotten. Write it down and keep "
+                "it where the laptop is not. It is not shown again."
+            ),
+            classes="hint",
+            markup=False,
+        )
+        yield Static(_in_rows(self._recovery.groups), id="groups", markup=False)
+        yield titled(Input(id="tried"), _("Type the first and the last group of letters"))
+        yield Static("", classes="problem", markup=False)
+        with Horizontal(classes="buttons"):
+            yield Button(_("I have it on paper"), id="done", classes="-primary")
+
+    def on_mount(self) -> None:
+        """The cursor in the field."""
+        self.query_one("#tried").focus()
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#done")
+    def action_done(self) -> None:
+        """Only where it was tried out with what is on paper."""
+        if self._recovery.is_tried_out_by(self.query_one("#tried", Input).value):
+            self.dismiss(True)
+            return
+        self.tell_problem(
+            _("That is not the first and the last group. Look at your paper."), "#tried"
+        )
+
+    def action_write(self) -> None:
+        """Into a file, to print; it is best thrown away after that."""
+        from relroute_tui.ui.dialogs.export import ExportDialog
+
+        about = _(
+            "The recovery key of relroute. It opens every sealed route. Keep this paper where the "
+            "laptop is not, and throw the file away once it is printed."
+        )
+        text = f"{about}\n\n{_in_rows(self._recovery.groups)}\n"
+        dialog = ExportDialog(
+            text,
+            self._exports / _("recovery-key.txt"),
+            title=_("The recovery key, to print"),
+            hint=_(
+                "Whoever has this file can open every route. Show it to nobody, keep the paper "
+                "apart from the laptop, and throw the file away once it is printed."
+            ),
+        )
+        self.app.push_screen(dialog)
+
+
+def _in_rows(groups: tuple[str, ...]) -> str:
+    even = [group.ljust(len(groups[0])) for group in groups]
+    return "\n".join("   ".join(even[start : start + 4]) for start in range(0, len(even), 4))

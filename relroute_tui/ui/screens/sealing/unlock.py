@@ -1,0 +1,137 @@
+"""The calm screen that asks for the pass phrase: at the start, and after a time without keys."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Center
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from relroute_tui.language import _, ngettext
+from relroute_tui.language.storage_messages import problem_sentence
+from relroute_tui.storage.errors import StorageError, WrongPassPhrase
+from relroute_tui.storage.sealing.vault import Unlocked, Vault
+from relroute_tui.ui.base.dismiss_once import DismissOnce
+from relroute_tui.ui.widgets.titled import titled
+
+LONGEST_PAUSE: Final = 30
+"""Seconds after a wrong pass phrase: 1, 2, 4 … up to this."""
+
+
+class UnlockScreen(ModalScreen[Unlocked], DismissOnce[Unlocked]):
+    """Covers everything until a key is opened. Its result is that key."""
+
+    CSS_PATH = "sealing.tcss"
+    keeps_locked = True
+    covers_everything = True
+    BINDINGS = [Binding("f4", "recover", show=False, priority=True)]
+
+    def __init__(
+        self,
+        vault: Vault,
+        now: Callable[[], datetime],
+        before: Unlocked | None = None,
+    ) -> None:
+        """With `before`, the key that was open, no other unlocks what lies below."""
+        super().__init__()
+        self._vault = vault
+        self._now = now
+        self._before = before
+        self._since = now()
+        self._failed = 0
+        self._is_trying = False
+
+    @property
+    def length(self) -> timedelta:
+        """How long this screen has been there."""
+        return self._now() - self._since
+
+    def compose(self) -> ComposeResult:
+        """A word, the field, and the ways on."""
+        at_start = self._before is None
+        yield Static(_("Good to see you") if at_start else _("A moment of rest"), id="rest")
+        with Center():
+            yield titled(Input(password=True, id="pass-phrase"), _("Pass phrase"))
+        yield Static(self._hint(), id="told", markup=False)
+        yield Static(_("F4: with the recovery key   Ctrl+Q: leave"), id="ways", markup=False)
+
+    def _hint(self) -> str:
+        if self._before is None:
+            return _("The routes are sealed. The pass phrase opens them.")
+        return _("Nobody typed for a while. Everything is kept as it was.")
+
+    def on_mount(self) -> None:
+        """The cursor in the field."""
+        self.query_one("#pass-phrase").focus()
+
+    @on(Input.Submitted, "#pass-phrase")
+    def _try(self, event: Input.Submitted) -> None:
+        if event.value:
+            self._is_trying = True
+            self._wait(_("One moment …"))
+            self._open(event.value)
+
+    def _wait(self, sentence: str) -> None:
+        self.query_one("#told", Static).update(Content(sentence))
+        field = self.query_one("#pass-phrase", Input)
+        field.value = ""
+        field.disabled = True
+
+    @work(thread=True, exit_on_error=False)
+    def _open(self, pass_phrase: str) -> None:
+        """In a thread: it takes the better part of a second."""
+        try:
+            unlocked = self._vault.open(pass_phrase)
+        except WrongPassPhrase:
+            self.app.call_from_thread(self._refuse)
+            return
+        except StorageError as problem:
+            self.app.call_from_thread(self._ask_again, problem_sentence(problem))
+            return
+        self.app.call_from_thread(self._accept, unlocked)
+
+    def _accept(self, unlocked: Unlocked) -> None:
+        self._is_trying = False
+        if self._before is not None and unlocked.key != self._before.key:
+            self._refuse()
+        else:
+            self.dismiss(unlocked)
+
+    def _refuse(self) -> None:
+        self._is_trying = False
+        self._failed += 1
+        seconds = min(2 ** (self._failed - 1), LONGEST_PAUSE)
+        self._wait(
+            ngettext(
+                "That is not the pass phrase. Nothing was changed. Again in {n} second.",
+                "That is not the pass phrase. Nothing was changed. Again in {n} seconds.",
+                seconds,
+            ).format(n=seconds)
+        )
+        again = _("That was not the pass phrase. Nothing was changed. Try it again.")
+        self.set_timer(seconds, partial(self._ask_again, again))
+
+    def _ask_again(self, sentence: str) -> None:
+        self._is_trying = False
+        field = self.query_one("#pass-phrase", Input)
+        field.disabled = False
+        field.focus()
+        self.query_one("#told", Static).update(Content(sentence))
+
+    def action_recover(self) -> None:
+        """With the recovery key from paper, to a new pass phrase; not while one is being tried."""
+        if self._is_trying:
+            return
+        from relroute_tui.ui.screens.sealing.recover import RecoverDialog
+
+        def opened(unlocked: Unlocked | None) -> None:
+            if unlocked is not None:
+                self._accept(unlocked)
+
+        self.app.push_screen(RecoverDialog(self._vault), opened)

@@ -1,0 +1,140 @@
+"""The picture story, a picture to a screen."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.app import App
+from textual.containers import Horizontal, VerticalScroll
+from textual.driver import Driver
+from textual.events import Key
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static
+
+from relroute_tui.content.story import Panel, read_picture
+from relroute_tui.language import N_, _
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.screens.story.graphics import ASK, Graphics, has_sixel
+from relroute_tui.ui.screens.story.true_picture import TruePicture
+
+NEXT = Command("next", ("right", "pagedown", "space"), N_("next"), N_("To the next picture"))
+PREVIOUS = Command("previous", ("left", "pageup"), N_("previous"), N_("To the picture before"))
+LONGEST_ANSWER = 2.0
+"""Seconds in which a terminal says what it can show."""
+IN_WORDS = Command("in_words", (), N_("in words"), N_("What is to be seen, in words"), "w")
+
+
+class StoryScreen(BaseScreen[None]):
+    """One picture with its sentence; the same picture in words for whoever can not see it."""
+
+    CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
+    ABOUT = N_("The way that we go together, in eight pictures. Tell it in your own words.")
+    SCREEN_COMMANDS = (NEXT, PREVIOUS, IN_WORDS, BACK)
+    BINDINGS = bindings_of(SCREEN_COMMANDS)
+
+    place: reactive[int] = reactive(0)
+    words: reactive[bool] = reactive(False)
+
+    def __init__(self, panels: Sequence[Panel], graphics: str = "") -> None:
+        super().__init__()
+        self._panels = panels
+        self._graphics = graphics
+        self._answer = ""
+        self._waits_for_answer = False
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The picture, or its words; beneath it the sentence and where we are."""
+        yield TruePicture(id="picture")
+        with VerticalScroll(id="words"):
+            yield Static("", id="alternative", markup=False)
+        with Horizontal(id="below"):
+            yield Static("", id="sentence", markup=False)
+            yield Static("", id="where", markup=False)
+
+    def on_mount(self) -> None:
+        """The first picture."""
+        self._show()
+        terminal = terminal_of(self.app)
+        if terminal is None:
+            return
+        self.query_one(TruePicture).writes_with(terminal.write)
+        if self._graphics:
+            self.query_one(TruePicture).graphics = Graphics(self._graphics)
+        else:
+            self._waits_for_answer = True
+            self.set_timer(LONGEST_ANSWER, self._waited_long_enough)
+            terminal.write(ASK)
+
+    def _waited_long_enough(self) -> None:
+        self._waits_for_answer = False
+
+    def on_key(self, event: Key) -> None:
+        """The terminal's answer comes in as keys; nobody typed them, so nothing else hears them."""
+        if self._waits_for_answer and event.character and event.character in "?0123456789;c":
+            event.stop()
+            self._answer += event.character
+            answer = has_sixel(self._answer)
+            if answer is not None:
+                self._waits_for_answer = False
+                if answer:
+                    self.query_one(TruePicture).graphics = Graphics.SIXEL
+
+    def on_screen_suspend(self) -> None:
+        """Something comes on top."""
+        self._take_away()
+
+    def on_screen_resume(self) -> None:
+        """The picture comes back."""
+        self.query_one(TruePicture).refresh()
+
+    def on_unmount(self) -> None:
+        """Another room has the screen."""
+        self._take_away()
+
+    def _take_away(self) -> None:
+        for picture in self.query(TruePicture):
+            picture.take_away()
+
+    def watch_place(self) -> None:
+        """Another picture."""
+        if self.is_mounted:
+            self._show()
+
+    def watch_words(self, words: bool) -> None:
+        """The picture, or its words."""
+        self.set_class(words, "-in-words")
+        if words:
+            self._take_away()
+        if words and self.is_mounted:
+            self.query_one("#words").focus()
+
+    def _show(self) -> None:
+        panel = self._panels[self.place]
+        self.query_one(TruePicture).svg = read_picture(panel)
+        self.query_one("#alternative", Static).update(panel.alternative)
+        self.query_one("#sentence", Static).update(panel.sentence)
+        self.query_one("#where", Static).update(
+            _("{n} of {all}").format(n=self.place + 1, all=len(self._panels))
+        )
+
+    def action_next(self) -> None:
+        """One on; the last stays the last."""
+        self.place = min(self.place + 1, len(self._panels) - 1)
+
+    def action_previous(self) -> None:
+        """One back; the first stays the first."""
+        self.place = max(self.place - 1, 0)
+
+    def action_in_words(self) -> None:
+        """From the picture to its words and back."""
+        self.words = not self.words
+
+    def action_back(self) -> None:
+        """To where one came from."""
+        self.dismiss()
+
+
+def terminal_of(app: App[object]) -> Driver | None:
+    """What writes to the terminal: Textual has no way of its own to show a picture."""
+    driver = app._driver
+    return None if driver is None or driver.is_headless else driver

@@ -1,0 +1,13 @@
+"""Where the app opens."""
+
+from relroute_tui.domain.value import value
+
+
+@value
+class Start:
+    """The room that was asked for on the command line."""
+
+    route_id: str | None = None
+    """Straight into this route, so that no other name is shown; None: at home."""
+    meet: bool = False
+    """Into today's meeting at once."""

@@ -1,0 +1,125 @@
+"""A text area whose keys cost the same in a long text as in a short one.
+
+The stock `TextArea` joins the whole text for every row that it draws, sums all lines for its
+height, and draws every row anew for every letter.
+"""
+
+from typing import Any
+
+from textual.cache import LRUCache
+from textual.document._edit import Edit
+from textual.document._wrapped_document import WrappedDocument
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
+from textual.strip import Strip
+from textual.widgets import TextArea
+from textual.widgets.text_area import EditResult, TextAreaTheme
+
+from relroute_tui.ui.textual_compat.undo import TypingHistory
+from relroute_tui.ui.widgets.border_subtitle import BorderSubtitle
+
+_ROWS_KEPT = 160
+"""More than any window has."""
+
+
+class _WrappedText(WrappedDocument):
+    """Knows its height without counting."""
+
+    @property
+    def height(self) -> int:
+        """Rows, once wrapped."""
+        return len(self._offset_to_line_info)
+
+
+class QuickTextArea(TextArea, BorderSubtitle):
+    """A `TextArea` for plain text: no languages, no brackets that look for each other."""
+
+    virtual_size = Reactive(Size(0, 0))
+    """The room that it has does not depend on it, so nothing else is laid out anew for a row."""
+
+    def __init__(self, text: str = "", **settings: Any) -> None:
+        self._rows_drawn: LRUCache[object, Strip] = LRUCache(_ROWS_KEPT)
+        self._width = 0
+        self._dressed: TextAreaTheme | None = None
+        """The theme whose colours were looked up since the last change of style."""
+        super().__init__(text, **settings)
+        self.match_cursor_bracket = False
+        stock = self.history
+        self.history = TypingHistory(
+            stock.max_checkpoints, stock.checkpoint_timer, stock.checkpoint_max_characters
+        )
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        super()._set_document(text, language)
+        self.wrapped_document.__class__ = _WrappedText
+
+    def find_matching_bracket(
+        self, bracket: str, search_from: tuple[int, int]
+    ) -> tuple[int, int] | None:
+        """None: that is for programs, and would read on to the end of the notes."""
+        del bracket, search_from
+        return None
+
+    def _refresh_size(self) -> None:
+        super()._refresh_size()
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = self.virtual_size.height
+
+    def notify_style_update(self) -> None:
+        """The rows look different now."""
+        self._rows_drawn.clear()
+        self._dressed = None
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of a frame; what is the same for all of them is asked for once."""
+        self._width = self.scrollable_content_region.size.width
+        if self._dressed is not self._theme:
+            self._theme.apply_css(self)
+            self._dressed = self._theme
+        return super(TextArea, self).render_lines(crop)  # the stock one looks them up every time
+
+    def render_line(self, y: int) -> Strip:
+        """One row of what is visible, drawn again only when something in it changed."""
+        key = self._looks_of(self.scroll_offset.y + y)
+        drawn = self._rows_drawn.get(key)
+        if drawn is None:
+            drawn = self._rows_drawn[key] = self._render_line(y)
+        return drawn
+
+    def _looks_of(self, row: int) -> object:
+        """Everything that what one sees in a row depends on."""
+        rows, width = self.wrapped_document._offset_to_line_info, self._width
+        if row >= len(rows):
+            return width, self.size.width
+        line, section = rows[row]
+        start, end = self.selection
+        selected = (start, end, line) if start != end else None
+        cursor = (end[1], self._draw_cursor, self.suggestion, self.has_focus)
+        return (
+            self.document.get_line(line),
+            section,
+            width,
+            selected,
+            cursor if end[0] == line else None,
+            self.theme,
+        )
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make a change, and draw only the rows that it touches, and those that it moves."""
+        rows, scrolled = len(self.wrapped_document._offset_to_line_info), self.scroll_offset
+        cursor, selected = self._cursor_offset[1], not self.selection.is_empty
+        with self._holding_back():
+            result = super().edit(edit)
+        moved = rows != len(self.wrapped_document._offset_to_line_info)
+        if moved:  # the stock one follows the cursor before it knows how high the text became
+            self.scroll_cursor_visible()
+        if selected or scrolled != self.scroll_offset:
+            self.refresh()
+        else:
+            last = max(edit.top[0], result.end_location[0])
+            offsets = self.wrapped_document._line_index_to_offsets
+            touched = {cursor, self._cursor_offset[1], offsets[edit.top[0]][0], offsets[last][-1]}
+            below = self.scroll_offset.y + self.size.height if moved else 0
+            self.refresh_lines(min(touched), max(*touched, below) - min(touched) + 1)
+        return result

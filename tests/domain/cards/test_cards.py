@@ -1,0 +1,239 @@
+"""The deck: shuffled from a seed, fair to everyone at the table."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from relroute_tui.domain.cards.card import (
+    HEAVY,
+    Card,
+    Choice,
+    DeckKind,
+    NoCard,
+    Pile,
+    Theme,
+    draw,
+    left_in,
+    modules_at,
+    next_card,
+    put_back,
+    shuffle_again,
+    youngest_at,
+)
+from relroute_tui.domain.participant import AgeGroup, Participant, Role
+from relroute_tui.domain.phase import Module, Phase
+
+PARENT = Participant("p", "Anna", Role.PARENT)
+CARER = Participant("c", "Kees", Role.CARER)
+CHILD = Participant("y", "Mus", Role.YOUNG_PERSON, AgeGroup.UNDER_12)
+YOUTH = Participant("z", "Zwaluw", Role.YOUNG_PERSON, AgeGroup.FROM_12)
+ADULTS = (PARENT, CARER)
+
+
+def cards(count: int, weights: tuple[int, ...] = (1,), theme: Theme = Theme.CONTACT) -> list[Card]:
+    return [
+        Card(f"deck/{n}", f"Card {n}", f"Question {n}?", theme, weight=weights[n % len(weights)])
+        for n in range(count)
+    ]
+
+
+def choice(people: tuple[Participant, ...] = ADULTS, **more: object) -> Choice:
+    return replace(Choice(Phase.STABILISATION, people), **more)  # type: ignore[arg-type]
+
+
+def draw_all(deck: list[Card], pile: Pile, chosen: Choice) -> list[Card]:
+    drawn = []
+    while isinstance(card := next_card(deck, pile, chosen), Card):
+        pile = draw(pile, card)
+        drawn.append(card)
+    return drawn
+
+
+@settings(max_examples=1000, deadline=None)
+@given(
+    seed=st.integers(0, 2**53),
+    weights=st.lists(st.sampled_from([1, 2, 3]), min_size=1, max_size=30),
+)
+def test_in_a_thousand_shuffles_no_card_returns_and_none_of_weight_three_is_first(
+    seed: int, weights: list[int]
+) -> None:
+    deck = cards(len(weights), tuple(weights))
+    drawn = draw_all(deck, Pile(seed), choice())
+    if all(weight == HEAVY for weight in weights):
+        assert drawn == []
+        assert next_card(deck, Pile(seed), choice()) is NoCard.ONLY_HEAVY
+        return
+    assert drawn[0].weight < HEAVY
+    assert sorted(card.id for card in drawn) == sorted(card.id for card in deck)
+
+
+@given(seed=st.integers(), count=st.integers(1, 20))
+def test_the_same_seed_always_gives_the_same_order(seed: int, count: int) -> None:
+    deck = cards(count)
+    assert draw_all(deck, Pile(seed), choice()) == draw_all(deck, Pile(seed), choice())
+
+
+def test_another_seed_gives_another_order() -> None:
+    deck = cards(30)
+    orders = {tuple(c.id for c in draw_all(deck, Pile(seed), choice())) for seed in range(20)}
+    assert len(orders) == 20
+
+
+@given(seed=st.integers(), data=st.data())
+def test_a_card_added_to_the_deck_leaves_the_order_of_the_others(
+    seed: int, data: st.DataObject
+) -> None:
+    deck = cards(12)
+    without = [card for card in deck if card.id != f"deck/{data.draw(st.integers(0, 11))}"]
+    order = [card for card in draw_all(deck, Pile(seed), choice()) if card in without]
+    assert draw_all(without, Pile(seed), choice()) == order
+
+
+@given(seed=st.integers())
+def test_after_the_deck_is_through_it_is_shuffled_in_a_new_order(seed: int) -> None:
+    deck = cards(20)
+    pile = Pile(seed)
+    first = draw_all(deck, pile, choice())
+    for card in first:
+        pile = draw(pile, card)
+    assert next_card(deck, pile, choice()) is NoCard.DECK_THROUGH
+    second = draw_all(deck, shuffle_again(pile, deck), choice())
+    assert set(first) == set(second)
+    assert first != second
+
+
+def test_a_card_that_was_put_back_comes_after_all_others() -> None:
+    deck = cards(4)
+    pile = Pile(7)
+    back = next_card(deck, pile, choice())
+    assert isinstance(back, Card)
+    pile = put_back(draw(pile, back))
+    assert pile.current is None
+    assert left_in(deck, pile, choice()) == 4
+    rest = draw_all(deck, pile, choice())
+    assert rest[-1] == back
+    assert len(rest) == 4
+
+
+def test_putting_back_the_first_card_still_gives_no_heavy_one() -> None:
+    deck = cards(10, (1, 3, 3, 3, 3))
+    for seed in range(50):
+        pile = Pile(seed)
+        card = next_card(deck, pile, choice())
+        assert isinstance(card, Card)
+        second = next_card(deck, put_back(draw(pile, card)), choice())
+        assert isinstance(second, Card)
+        assert second.weight < HEAVY
+
+
+def test_a_card_that_is_set_aside_never_comes() -> None:
+    deck = cards(6)
+    chosen = choice(set_aside=frozenset({"deck/2", "deck/5"}))
+    assert {c.id for c in draw_all(deck, Pile(1), chosen)} == {
+        "deck/0",
+        "deck/1",
+        "deck/3",
+        "deck/4",
+    }
+
+
+def test_a_theme_that_is_through_says_so_while_others_have_cards() -> None:
+    deck = [*cards(2), *(replace(c, id=f"r/{c.id}", theme=Theme.ROLES) for c in cards(2))]
+    chosen = choice(theme=Theme.ROLES)
+    drawn = draw_all(deck, Pile(3), chosen)
+    assert {card.theme for card in drawn} == {Theme.ROLES}
+    pile = Pile(3)
+    for card in drawn:
+        pile = draw(pile, card)
+    assert next_card(deck, pile, chosen) is NoCard.THEME_THROUGH
+    assert left_in(deck, pile, chosen) == 0
+    assert left_in(deck, pile, choice()) == 2
+
+
+def test_what_this_family_had_before_comes_last() -> None:
+    deck = cards(8)
+    before = {"deck/1": 1, "deck/3": 2}
+    order = [c.id for c in draw_all(deck, Pile(9), choice(drawn_before=before))]
+    assert order[-2:] == ["deck/1", "deck/3"]
+
+
+def fits_before(
+    card: Card, people: tuple[Participant, ...], phase: Phase = Phase.STABILISATION
+) -> bool:
+    return card.fits(phase, modules_at(people), youngest_at(people))
+
+
+@pytest.mark.parametrize(
+    ("people", "modules", "fits"),
+    [
+        (ADULTS, {Module.PARENTS}, False),
+        ((PARENT,), {Module.PARENTS}, True),
+        ((PARENT,), {Module.CARERS}, False),
+        ((CARER,), {Module.CARERS}, True),
+        (ADULTS, {Module.PARENTS, Module.COOPERATION}, True),
+    ],
+)
+def test_what_is_for_one_side_is_not_asked_with_the_other_side_there(
+    people: tuple[Participant, ...], modules: set[Module], fits: bool
+) -> None:
+    card = replace(cards(1)[0], modules=frozenset(modules))
+    assert fits_before(card, people) is fits
+
+
+def test_a_card_stays_in_its_phase() -> None:
+    card = replace(cards(1)[0], phases=frozenset({Phase.EVALUATION}))
+    assert not fits_before(card, ADULTS)
+    assert fits_before(card, ADULTS, Phase.EVALUATION)
+
+
+def test_with_a_child_at_the_table_only_cards_come_that_the_child_can_follow() -> None:
+    for_adults = cards(1)[0]
+    for_all = replace(for_adults, for_12_up="Twelve?", for_child="Small?")
+    assert not fits_before(for_adults, (*ADULTS, CHILD))
+    assert fits_before(for_all, (*ADULTS, CHILD))
+    assert for_all.wording_for((*ADULTS, CHILD, YOUTH)) == "Small?"
+    assert for_all.wording_for((*ADULTS, YOUTH)) == "Twelve?"
+    assert for_all.wording_for(ADULTS) == ""
+
+
+@given(seed=st.integers(0, 2**53))
+def test_wished_themes_come_first_but_not_again_before_the_rest_had_a_turn(seed: int) -> None:
+    wished = (Theme.WAYS, Theme.CONTACT)
+    deck = [
+        Card(theme.value, "Card", "Question?", theme)
+        for theme in (Theme.ROLES, Theme.CONTACT, Theme.WAYS)
+    ]
+    drawn = draw_all(deck, Pile(seed), choice(first=wished))
+    assert [card.theme for card in drawn] == [*wished, Theme.ROLES]
+    again = draw_all(deck, Pile(seed), choice(first=wished, drawn_before={Theme.WAYS.value: 1}))
+    assert [card.theme for card in again] == [Theme.CONTACT, Theme.ROLES, Theme.WAYS]
+
+
+def opening(count: int) -> list[Card]:
+    return [
+        Card(f"check-in/{n}", f"Card {n}", f"Question {n}?", None, DeckKind.CHECK_IN)
+        for n in range(count)
+    ]
+
+
+def test_the_step_of_now_asks_for_one_kind_of_cards() -> None:
+    deck = [*cards(4), *opening(3)]
+    asked = choice(deck=DeckKind.CHECK_IN)
+    assert {card.kind for card in draw_all(deck, Pile(1), asked)} == {DeckKind.CHECK_IN}
+    assert {card.kind for card in draw_all(deck, Pile(1), choice())} == {DeckKind.THEME}
+
+
+def test_a_card_to_begin_with_does_not_make_a_heavy_card_the_first_of_the_themes() -> None:
+    deck = [*cards(3, (HEAVY,)), *opening(1)]
+    pile = draw(Pile(1), deck[-1])
+    assert next_card(deck, pile, choice()) is NoCard.ONLY_HEAVY
+
+
+def test_shuffling_one_deck_again_leaves_the_others_as_they_were() -> None:
+    deck, first = cards(4), opening(2)
+    pile = draw(draw(draw(Pile(1), deck[0]), first[0]), first[1])
+    again = shuffle_again(pile, first)
+    assert again.drawn == (deck[0].id,)
+    assert left_in([*deck, *first], again, choice()) == 3

@@ -1,0 +1,188 @@
+"""Where a route stands, and what there is to do next."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relroute_tui.domain.agreement import Agreement
+from relroute_tui.domain.contact import Contact, ContactKind, Every, days_of
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.phase import Module, Phase, phase_after
+from relroute_tui.domain.progress.cells import Cell, CellState, cell_at, with_cell
+from relroute_tui.domain.progress.phase_history import Unfinished, Waiting
+from relroute_tui.domain.progress.planning import Planned, proposed_day, window, with_first_on
+from relroute_tui.domain.progress.todo import (
+    Next,
+    Stay,
+    ToDo,
+    moved_to,
+    stays,
+    unfinished_in,
+    what_next,
+    with_changes,
+)
+from relroute_tui.domain.questionnaire.answers import Filled, Moment
+from relroute_tui.domain.route import Route, begin_meeting
+
+NOW = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
+TODAY = NOW.date()
+PEOPLE = (
+    Participant("s", "Sam", Role.YOUNG_PERSON),
+    Participant("a", "Anna", Role.PARENT),
+    Participant("k", "Kees", Role.CARER),
+    Participant("n", "Noor", Role.FACILITATOR),
+)
+FINISHED = tuple(Filled(each, Moment.START, finished=TODAY) for each in "ak")
+
+
+def fresh_route() -> Route:
+    return Route("fjord234", "Sam", Phase.INSTALLATION, NOW - timedelta(days=30), PEOPLE)
+
+
+def all_cells(phase: Phase, state: CellState) -> tuple[Cell, ...]:
+    return tuple(Cell(phase, module, state, TODAY) for module in Module)
+
+
+def test_a_cell_that_nobody_touched_has_not_begun() -> None:
+    assert cell_at((), Phase.EVALUATION, Module.PARENTS).state is CellState.NOT_BEGUN
+
+
+def test_a_cell_takes_the_place_of_its_own_earlier_state_only() -> None:
+    cells = all_cells(Phase.INSTALLATION, CellState.UNDER_WAY)
+    done = Cell(Phase.INSTALLATION, Module.CARERS, CellState.DONE, TODAY, "Het plan.")
+    changed = with_cell(cells, done)
+    assert len(changed) == 3
+    assert cell_at(changed, Phase.INSTALLATION, Module.CARERS) == done
+    assert cell_at(changed, Phase.INSTALLATION, Module.PARENTS).state is CellState.UNDER_WAY
+
+
+def test_what_was_not_finished_is_kept_with_the_move_to_another_phase() -> None:
+    route = replace(
+        fresh_route(),
+        cells=(Cell(Phase.INSTALLATION, Module.PARENTS, CellState.DONE, TODAY),),
+        filled=FINISHED[:1],
+    )
+    meeting = begin_meeting(route, "m1", 1, NOW)
+    due = Agreement("m1-1", "Anna belt.", review=TODAY)
+    route = route.with_meeting(replace(meeting, agreements=(due,), finished=NOW))
+    moved = moved_to(route, Phase.STABILISATION, NOW)
+    assert moved.phase is Phase.STABILISATION
+    [move] = moved.history
+    assert (move.was, move.now) == (Phase.INSTALLATION, Phase.STABILISATION)
+    assert move.unfinished == (
+        Unfinished(Waiting.CELL, "cooperation"),
+        Unfinished(Waiting.CELL, "carers"),
+        Unfinished(Waiting.QUESTIONNAIRE, "k"),
+        Unfinished(Waiting.AGREEMENT, "m1-1"),
+    )
+
+
+def test_a_move_to_the_phase_of_now_is_none() -> None:
+    assert moved_to(fresh_route(), Phase.INSTALLATION, NOW) == fresh_route()
+
+
+def test_a_phase_that_a_form_gives_back_is_a_move_as_any_other() -> None:
+    changed = replace(fresh_route(), nickname="Mus", phase=Phase.STABILISATION)
+    moved = moved_to(fresh_route(), Phase.STABILISATION, NOW)
+    assert with_changes(fresh_route(), changed, NOW) == replace(moved, nickname="Mus")
+    assert with_changes(moved, replace(moved, nickname="Mus"), NOW).history == moved.history
+
+
+def test_the_history_tells_when_which_phase_was() -> None:
+    later = NOW + timedelta(days=200)
+    route = moved_to(moved_to(fresh_route(), Phase.STABILISATION, NOW), Phase.EVALUATION, later)
+    begun = fresh_route().created.date()
+    assert stays(route) == (
+        Stay(Phase.INSTALLATION, begun, TODAY),
+        Stay(Phase.STABILISATION, TODAY, later.date()),
+        Stay(Phase.EVALUATION, later.date(), None),
+    )
+
+
+def test_after_the_last_phase_comes_none() -> None:
+    assert [phase_after(phase) for phase in Phase] == [
+        Phase.STABILISATION,
+        Phase.EVALUATION,
+        None,
+    ]
+
+
+def test_a_new_route_asks_for_a_plan_and_the_questionnaires() -> None:
+    found = what_next(fresh_route(), TODAY)
+    assert ToDo(Next.PLAN, day=TODAY + timedelta(weeks=1)) in found
+    assert ToDo(Next.QUESTIONNAIRES, ("Anna", "Kees")) in found
+    assert ToDo(Next.CELL, modules=tuple(Module)) in found
+
+
+def test_a_meeting_that_is_near_asks_for_the_talks_apart() -> None:
+    near, far = Planned(TODAY + timedelta(days=5)), Planned(TODAY + timedelta(days=50))
+    route = replace(fresh_route(), planned=(far, near))
+    found = what_next(route, TODAY)
+    assert ToDo(Next.MEETING, day=near.day) in found
+    assert ToDo(Next.PREPARE, ("Sam", "Anna", "Kees")) in found
+    assert Next.PREPARE not in {
+        each.what for each in what_next(replace(route, planned=(far,)), TODAY)
+    }
+
+
+def test_a_meeting_that_was_planned_and_not_held_is_said() -> None:
+    route = replace(fresh_route(), planned=(Planned(TODAY - timedelta(days=2)),))
+    assert ToDo(Next.OVERDUE, day=TODAY - timedelta(days=2)) in what_next(route, TODAY)
+
+
+def test_when_all_is_done_the_next_phase_comes() -> None:
+    cells = all_cells(Phase.INSTALLATION, CellState.DONE)
+    route = replace(fresh_route(), cells=cells, filled=FINISHED)
+    assert ToDo(Next.NEXT_PHASE) in what_next(route, TODAY)
+    assert unfinished_in(route, Phase.INSTALLATION, TODAY) == ()
+
+
+@given(st.sampled_from(list(Phase)), st.none() | st.dates(date(2020, 1, 1), date(2030, 1, 1)))
+def test_a_proposed_day_is_never_past_and_fits_the_rhythm_where_it_can(phase, last) -> None:
+    today = date(2026, 11, 24)
+    day = proposed_day(phase, last, today)
+    assert day > today
+    if last is not None and last <= today:
+        assert day.weekday() == last.weekday()
+        first, end = window(phase, last)
+        if end > today + timedelta(weeks=1):
+            assert first <= day <= end
+
+
+def test_the_first_planned_meeting_moves_and_keeps_its_agenda() -> None:
+    planned = (Planned(TODAY, "child"), Planned(TODAY + timedelta(days=90), "joint"))
+    moved = with_first_on(planned, TODAY + timedelta(days=7))
+    assert moved == (Planned(TODAY + timedelta(days=7), "child"), planned[1])
+    assert with_first_on(planned, None) == planned[1:]
+    assert with_first_on((), TODAY) == (Planned(TODAY),)
+    assert with_first_on((), None) == ()
+
+
+WEDNESDAY = date(2026, 11, 4)
+
+
+@pytest.mark.parametrize(
+    ("every", "days"),
+    [
+        (Every.WEEK, [4, 11, 18, 25]),
+        (Every.TWO_WEEKS, [4, 18]),
+        (Every.MONTH, [4]),
+        (Every.OTHER, []),
+    ],
+)
+def test_contact_falls_on_its_days(every: Every, days: list[int]) -> None:
+    contact = Contact(
+        ("Sam",), ("Anna",), ContactKind.VISIT, every, (3,), time(15), since=WEDNESDAY
+    )
+    found = list(days_of(contact, date(2026, 11, 1), date(2026, 11, 30)))
+    assert [each.day for each in found] == days
+    assert list(days_of(contact, date(2026, 10, 1), date(2026, 10, 31))) == []
+
+
+def test_every_second_week_goes_on_over_the_turn_of_the_year() -> None:
+    contact = Contact(("Sam",), ("Anna",), every=Every.TWO_WEEKS, weekdays=(3, 6), since=WEDNESDAY)
+    found = list(days_of(contact, date(2026, 12, 28), date(2027, 1, 17)))
+    assert found == [date(2026, 12, 30), date(2027, 1, 2), date(2027, 1, 13), date(2027, 1, 16)]

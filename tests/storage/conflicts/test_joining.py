@@ -1,0 +1,382 @@
+"""Two laptops' values of one route become one, in which everything of both can be read."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, get_origin, get_type_hints
+
+import pytest
+from any_route import AFTERNOON, any_route, anything, finished_meeting, small_route
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from relroute_tui.domain.agreement import LookBack, Outcome, Response, Stance, Then
+from relroute_tui.domain.cards.card import Pile, Theme
+from relroute_tui.domain.meeting import (
+    CheckOut,
+    Correction,
+    DrawnCard,
+    Meeting,
+    with_check_out,
+    with_response,
+)
+from relroute_tui.domain.merge.notes import joined_notes
+from relroute_tui.domain.merge.routes import RULES, joined
+from relroute_tui.domain.notes.parsing import split_lines
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.domain.progress.cells import Cell, CellState
+from relroute_tui.domain.progress.preparation import Preparation, Presence
+from relroute_tui.domain.questionnaire.answers import Answer, Block, Filled, Moment
+from relroute_tui.domain.route import Route, begin_meeting
+
+ROUTE = small_route()
+NOW = AFTERNOON + timedelta(weeks=20)
+
+
+def said_in(value: Any) -> Iterator[str]:
+    """Every piece of text in a value: a line of the notes, a name, an answer, a remark."""
+    if is_dataclass(value):
+        for each in fields(value):
+            if each.name not in (
+                "id",
+                "turn",
+                "pile",
+                "agreement_id",
+                "nickname",
+                "phase",
+                "state",
+                "released",  # what is closed on either stays closed; the sealed sheet has it
+            ):
+                yield from said_in(getattr(value, each.name))
+    elif isinstance(value, tuple | frozenset):
+        for each in value:
+            yield from said_in(each)
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from said_in(each)
+    elif isinstance(value, str):
+        yield from (line for line in split_lines(str(value)) if line.strip())
+
+
+def assert_nothing_is_gone(whole: Route, *parts: Route) -> None:
+    there = Counter(said_in(whole))
+    for part in parts:
+        assert not Counter(said_in(part)) - there
+        assert set(part.nickname.split(" / ")) <= set(whole.nickname.split(" / "))
+
+
+def meeting_going_on(notes: str = "", number: int = 9) -> Meeting:
+    begun = begin_meeting(ROUTE, f"m{number}", seed=number, now=NOW + timedelta(days=number))
+    return replace(begun, notes=notes)
+
+
+def test_a_meeting_on_either_laptop_is_kept_in_the_order_of_the_days():
+    one = ROUTE.with_meeting(finished_meeting(ROUTE, 4, "woensdag"))
+    other = ROUTE.with_meeting(finished_meeting(ROUTE, 3, "vrijdag"))
+    both = joined(one, other)
+    assert [each.id for each in both.meetings] == ["m1", "m2", "m3", "m4"]
+    assert both.meeting("m3") == other.meeting("m3")
+    assert both.meeting("m4") == one.meeting("m4")
+
+
+def test_two_meetings_that_both_go_on_are_both_kept():
+    one, other = (ROUTE.with_meeting(meeting_going_on(number=n)) for n in (8, 9))
+    both = joined(one, other)
+    assert [each.id for each in both.meetings[-2:]] == ["m8", "m9"]
+
+
+def test_the_same_note_in_two_versions_is_kept_as_two():
+    one = ROUTE.with_meeting(meeting_going_on("Het bezoek:\nAnna komt niet.\nTot zover."))
+    other = ROUTE.with_meeting(meeting_going_on("Het bezoek:\nAnna komt.\nTot zover."))
+    notes = joined(one, other).meetings[-1].notes
+    assert split_lines(notes) == ["Het bezoek:", "Anna komt niet.", "Anna komt.", "Tot zover."] or (
+        split_lines(notes) == ["Het bezoek:", "Anna komt.", "Anna komt niet.", "Tot zover."]
+    )
+
+
+def test_an_agreement_in_two_versions_keeps_what_is_written_below_each():
+    one = ROUTE.with_meeting(meeting_going_on("- [ ] Anna belt. @Anna\n  lukt het niet: app"))
+    other = ROUTE.with_meeting(meeting_going_on("- [ ] Anna belt. @Anna\n  lukt het niet: brief"))
+    lines = joined(one, other).meetings[-1].agreement_lines()
+    assert sorted(each.if_not for each in lines) == ["app", "brief"]
+
+
+def test_notes_of_which_one_goes_on_where_the_other_ended_are_the_longer_ones():
+    assert joined_notes("een\ntwee", "een\ntwee\ndrie") == "een\ntwee\ndrie"
+    assert joined_notes("", "een") == "een"
+
+
+def test_a_meeting_that_one_closed_and_the_other_still_had_open_is_closed():
+    going_on = meeting_going_on("- [ ] Anna belt. @Anna\n")
+    closed = replace(going_on, finished=NOW + timedelta(days=10), agreements=())
+    assert joined(ROUTE.with_meeting(going_on), ROUTE.with_meeting(closed)).meetings[-1] == closed
+
+
+def test_what_was_typed_after_the_other_closed_the_meeting_is_a_meeting_beside_it():
+    going_on = meeting_going_on("Wij zijn er.\n")
+    closed = replace(going_on, finished=NOW + timedelta(days=10))
+    longer = replace(going_on, notes="Wij zijn er.\nEn nog iets.\n")
+    both = joined(ROUTE.with_meeting(longer), ROUTE.with_meeting(closed))
+    assert both.meeting("m9") == closed
+    assert both.meeting("m9-v2") == replace(longer, id="m9-v2")
+
+
+def test_a_meeting_that_was_closed_twice_is_kept_twice_with_its_own_look_backs():
+    def closed(words: str) -> Route:
+        meeting = finished_meeting(ROUTE, 5, words)
+        agreement = replace(meeting.agreements[0], text=words)
+        look = LookBack("m5-1", date(2026, 9, 9), Outcome.KEPT, Then.ENDED, words)
+        route = ROUTE.with_meeting(replace(meeting, agreements=(agreement,)))
+        return replace(route, look_backs=(*route.look_backs, look))
+
+    both = joined(closed("wij bellen"), closed("wij appen"))
+    assert both == joined(closed("wij appen"), closed("wij bellen"))
+    twice = [each for each in both.meetings if each.id in ("m5", "m5-v2")]
+    assert len(twice) == 2
+    text_of = {each.id: each.text for meeting in twice for each in meeting.agreements}
+    looks = {each.agreement_id: each.in_the_way for each in both.look_backs if each.in_the_way}
+    assert looks == text_of
+    assert set(looks) == {"m5-1", "m5-v2-1"}
+
+
+def test_what_was_added_to_a_closed_meeting_on_either_laptop_is_in_it():
+    def corrected(by: str, hours: int) -> Route:
+        meeting = ROUTE.meetings[-1]
+        addition = Correction(NOW + timedelta(hours=hours), by, f"{by} ziet het anders")
+        return ROUTE.with_meeting(replace(meeting, corrections=(addition,)))
+
+    both = joined(corrected("Kees", 2), corrected("Anna", 1))
+    assert [each.by for each in both.meetings[-1].corrections] == ["Anna", "Kees"]
+    assert len(both.meetings) == len(ROUTE.meetings)
+
+
+def test_of_two_responses_to_the_same_words_the_one_that_hesitates_counts():
+    def answered(stance: Stance, words: str) -> Route:
+        meeting = with_response(meeting_going_on("x"), ("a",), Response("p2", stance, words))
+        return ROUTE.with_meeting(meeting)
+
+    for other in (Stance.YES, Stance.PASSES):
+        meeting = joined(answered(Stance.NOT_YET, "te snel"), answered(other, "")).meetings[-1]
+        assert meeting.response_to(("a",), "p2") == Response("p2", Stance.NOT_YET, "te snel")
+        assert len(meeting.responses) == 2
+
+
+def test_two_check_outs_of_one_person_are_both_kept_and_an_empty_one_is_filled():
+    def left(check_out: CheckOut) -> Route:
+        return ROUTE.with_meeting(with_check_out(meeting_going_on("x"), check_out))
+
+    both = joined(left(CheckOut("p1", 7)), left(CheckOut("p1", 4, "moe")))
+    assert set(both.meetings[-1].check_outs) == {CheckOut("p1", 7), CheckOut("p1", 4, "moe")}
+    both = joined(left(CheckOut("p1")), left(CheckOut("p1", 4, "moe")))
+    assert both.meetings[-1].check_outs == (CheckOut("p1", 4, "moe"),)
+
+
+def test_a_card_that_was_put_back_on_one_of_them_is_one_card():
+    card = DrawnCard("contact/visit", "Hoe was het?", NOW)
+    one = replace(meeting_going_on(), cards=(card,), pile=Pile(9, ("contact/visit",)))
+    other = replace(
+        one,
+        cards=(replace(card, put_back=True),),
+        pile=Pile(9, ("contact/visit",), ("contact/visit",)),
+    )
+    both = joined(ROUTE.with_meeting(one), ROUTE.with_meeting(other))
+    assert both.meetings[-1].cards == other.cards
+    assert both.meetings[-1].pile == other.pile
+
+
+def test_a_person_who_was_added_on_either_is_on_the_route_and_none_is_there_twice():
+    kees = Participant("p8", "Kees", Role.CARER)
+    both = joined(replace(ROUTE, participants=(*ROUTE.participants, kees)), ROUTE)
+    assert both.participants == (*ROUTE.participants, kees)
+
+
+def test_a_person_who_is_called_two_things_is_there_under_both_names():
+    def renamed(name: str) -> Route:
+        people = [
+            replace(each, name=name) if each.id == "p2" else each for each in ROUTE.participants
+        ]
+        return replace(ROUTE, participants=tuple(people))
+
+    both = joined(renamed("Ans"), renamed("Annie"))
+    assert [each.name for each in both.participants] == ["Sam", "Annie", "Ans", "Noor"]
+    assert len({each.id for each in both.participants}) == 4
+
+
+def test_two_nicknames_are_both_read_until_someone_chooses():
+    one, other = replace(ROUTE, nickname="Sam"), replace(ROUTE, nickname="Sammie")
+    assert joined(one, other).nickname == "Sam / Sammie"
+    assert joined(joined(one, other), other).nickname == "Sam / Sammie"
+
+
+def test_a_cell_that_both_wrote_in_is_one_cell_with_every_line_of_both():
+    def written(text: str, state: CellState) -> Route:
+        cell = Cell(Phase.STABILISATION, Module.PARENTS, state, date(2026, 3, 4), text)
+        return replace(ROUTE, cells=(cell,))
+
+    one = written("Anna\nwil bellen", CellState.DONE)
+    (cell,) = joined(one, written("Anna\nwil appen", CellState.UNDER_WAY)).cells
+    assert cell.state is CellState.DONE
+    assert sorted(cell.text.split("\n")) == ["Anna", "wil appen", "wil bellen"]
+
+
+def test_answers_that_their_author_took_back_on_one_laptop_stay_closed():
+    answers = {Block.ROLE: {"role-1": Answer(score=4)}, Block.TRUST: {"trust-1": Answer(score=2)}}
+    filled = Filled("p2", Moment.START, answers, sealed="its author's own")
+    one, other = (
+        replace(ROUTE, filled=(each,)) for each in (filled, filled.take_back(Block.TRUST))
+    )
+    assert joined(one, other) == other
+
+
+def test_two_different_routes_are_never_made_one():
+    with pytest.raises(ValueError, match="different routes"):
+        joined(ROUTE, replace(ROUTE, id="other123"))
+
+
+@pytest.mark.parametrize("name", [each.name for each in fields(Route)])
+def test_every_field_of_a_route_has_a_way_to_be_joined(name):
+    is_sequence = get_origin(get_type_hints(Route)[name]) is tuple
+    assert is_sequence or name == "id" or name in RULES
+
+
+# Any two values
+
+_LINES = st.lists(st.sampled_from(["", "ja", "nee", "## Hoe was het?", "- [ ] Anna belt. @Anna", "  lukt het niet: app", "😀 [/ x]"]), max_size=8)  # fmt: skip
+_notes = _LINES.map("\n".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(_notes, _notes)
+def test_any_two_notes_are_both_read_in_the_joined_ones(one, other):
+    both = joined_notes(one, other)
+    assert both == joined_notes(other, one)
+    for notes in (one, other):
+        left = iter(split_lines(both))
+        assert all(line in left for line in split_lines(notes) if line.strip())
+        assert joined_notes(both, notes) == both
+
+
+def _with_ids_of_their_own(route: Route) -> Route:
+    """No two people and no two meetings of a route have one id."""
+    people = [replace(each, id=f"p{n}") for n, each in enumerate(route.participants)]
+    meetings = [
+        replace(
+            each,
+            id=f"m{number}",
+            seats=tuple(
+                replace(seat, person=replace(seat.person, id=f"p{n}"))
+                for n, seat in enumerate(each.seats)
+            ),
+        )
+        for number, each in enumerate(route.meetings)
+    ]
+    cells = {(each.phase, each.module): each for each in route.cells}
+    return replace(
+        route,
+        participants=tuple(people),
+        meetings=tuple(meetings),
+        cells=tuple(cells.values()),
+    )
+
+
+_routes = any_route().map(_with_ids_of_their_own)
+
+
+def _changes() -> st.SearchStrategy[list[Any]]:
+    """What somebody may do to a route, one thing after the other."""
+    parts = {
+        each.name: anything(get_type_hints(Route)[each.name])
+        for each in fields(Route)
+        if each.name not in ("id", "meetings", "nickname", "cells")
+    }
+    added = st.sampled_from(sorted(parts)).flatmap(
+        lambda name: st.tuples(st.just(name), parts[name])
+    )
+    meeting = st.tuples(st.just("meeting"), st.sampled_from("xyz"), anything(Meeting))
+    notes = st.tuples(st.just("notes"), st.integers(0, 3), _notes)
+    return st.lists(st.one_of(added, meeting, notes), max_size=4)
+
+
+def _changed(route: Route, changes: list[Any]) -> Route:
+    for change in changes:
+        match change:
+            case ("meeting", str(meeting_id), Meeting() as meeting):
+                route = route.with_meeting(replace(meeting, id=meeting_id))
+            case ("notes", int(number), str(notes)) if route.meetings:
+                meeting = route.meetings[number % len(route.meetings)]
+                if meeting.finished is None and notes:
+                    longer = replace(meeting, notes=f"{meeting.notes}\n{notes}")
+                    route = route.with_meeting(longer)
+            case (str(name), tuple(values)) if values:
+                route = replace(route, **{name: (*getattr(route, name), *values)})
+    return route
+
+
+@settings(max_examples=30, deadline=None)
+@given(_routes, _changes(), _changes())
+def test_whatever_two_laptops_did_nothing_is_gone_and_the_order_does_not_matter(route, a, b):
+    one, other = _changed(route, a), _changed(route, b)
+    both = joined(one, other)
+    assert_nothing_is_gone(both, one, other)
+    assert both == joined(other, one)
+    assert joined(both, both) == both
+    assert joined(both, one) == both
+    assert joined(both, other) == both
+
+
+@settings(max_examples=15, deadline=None)
+@given(_routes, _routes)
+def test_even_two_routes_with_nothing_in_common_but_the_id_are_joined(one, other):
+    other = replace(other, id=one.id)
+    both = joined(one, other)
+    assert_nothing_is_gone(both, one, other)
+    assert both == joined(other, one)
+    assert joined(both, one) == both
+
+
+@settings(max_examples=15, deadline=None)
+@given(_routes, st.lists(_changes(), min_size=3, max_size=3))
+def test_three_laptops_lose_nothing_in_whatever_turn_they_are_joined(route, changes):
+    first, second, third = (_changed(route, each) for each in changes)
+    for both in (
+        joined(joined(first, second), third),
+        joined(first, joined(second, third)),
+        joined(joined(first, third), joined(second, third)),
+    ):
+        assert_nothing_is_gone(both, first, second, third)
+
+
+def test_a_moment_without_a_zone_can_stand_beside_one_with_a_zone():
+    one = ROUTE.with_meeting(replace(meeting_going_on(), started=datetime(2026, 9, 1, 12, 0)))  # noqa: DTZ001
+    other = ROUTE.with_meeting(
+        replace(meeting_going_on(number=8), started=datetime(2026, 9, 2, 12, 0, tzinfo=UTC))
+    )
+    assert [each.id for each in joined(one, other).meetings[-2:]] == ["m9", "m8"]
+
+
+def test_of_two_sheets_that_were_sealed_apart_open_is_only_what_both_have_open():
+    trust, role = {"trust-1": Answer(score=2)}, {"role-1": Answer(score=4)}
+    before = Filled("p2", Moment.START, {Block.TRUST: trust, Block.ROLE: role}, sealed="before")
+    after = Filled("p2", Moment.START, {Block.ROLE: role}, sealed="after, with trust closed")
+    one, other = (replace(ROUTE, filled=(each,)) for each in (before, after))
+    both = joined(one, other)
+    assert both == joined(other, one) == joined(both, one) == joined(both, other)
+    assert {each.sealed for each in both.filled} == {before.sealed, after.sealed}
+    assert all(set(each.released) == {Block.ROLE} for each in both.filled)
+
+
+def test_two_talks_apart_with_one_person_are_one_with_everything_of_both():
+    here = Preparation("p1", NOW.date(), "zwemmen", themes=(Theme.WAYS,), presence=Presence.WHOLE)
+    there = Preparation("p1", NOW.date(), "lezen", "geld", presence=Presence.BEGIN)
+    held = replace(here, meeting_id="m1")
+    one = replace(ROUTE, preparations=(here,))
+    other = replace(ROUTE, preparations=(there, held))
+    both = joined(one, other)
+    assert both == joined(other, one) == joined(both, one) == joined(both, other)
+    (coming,) = (each for each in both.preparations if not each.meeting_id)
+    assert sorted(coming.wanted.splitlines()) == ["lezen", "zwemmen"]
+    assert (coming.not_wanted, coming.themes) == ("geld", (Theme.WAYS,))
+    assert coming.presence is Presence.BEGIN
+    assert held in both.preparations

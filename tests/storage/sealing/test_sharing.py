@@ -1,0 +1,147 @@
+"""A route that a colleague opens with their own key, and that is taken back."""
+
+import pytest
+from any_route import small_route, typed
+
+from relroute_tui.storage.conflicts.sync_copies import copies_in, join
+from relroute_tui.storage.errors import ReadOnlyRoute, UnreadableKind, UnreadableRoute
+from relroute_tui.storage.sealing.key import Key, is_public_key
+from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+from relroute_tui.storage.sealing.sharing import readers_of, share
+from relroute_tui.storage.versions import version_files
+from relroute_tui.storage.versions.restore import restore, versions_of
+from relroute_tui.storage.versions.version_files import folder_of
+
+
+@pytest.fixture
+def ours(folder):
+    return sealed_archive(folder, Key.new(), folder.parent / "our-laptop")
+
+
+@pytest.fixture
+def colleague() -> Key:
+    return Key.new()
+
+
+@pytest.fixture
+def theirs(folder, colleague):
+    """The same folder, brought to the laptop of a colleague."""
+    return sealed_archive(folder, colleague, folder.parent / "their-laptop")
+
+
+@pytest.fixture(autouse=True)
+def at_every_save(monkeypatch):
+    monkeypatch.setattr(version_files, "NOT_SOONER", 0.0)
+
+
+def save(archive, text):
+    opened = archive.open("fjord234")
+    opened.put(typed(opened.route, text))
+    assert opened.close()
+
+
+def test_a_colleague_reads_and_writes_what_is_shared_and_so_do_we(ours, theirs, colleague):
+    ours.create(small_route()).close()
+    with pytest.raises(UnreadableRoute) as caught:
+        theirs.load("fjord234")
+    assert caught.value.kind is UnreadableKind.SEALED
+    share(ours, "fjord234", (colleague.public,))
+    assert theirs.load("fjord234") == small_route()
+    for text in ("van ons", "nog eens van ons"):
+        save(ours, text)
+        assert theirs.load("fjord234").meetings[-1].notes == text
+
+
+def test_what_a_colleague_saves_we_can_open(ours, theirs, colleague):
+    ours.create(small_route()).close()
+    key = ours._envelopes[0]._key
+    share(ours, "fjord234", (colleague.public,))
+    share(theirs, "fjord234", (key.public,))
+    save(theirs, "van een collega")
+    assert ours.load("fjord234").meetings[-1].notes == "van een collega"
+
+
+def test_a_colleague_who_saves_does_not_shut_us_out(ours, theirs, colleague):
+    ours.create(small_route()).close()
+    share(ours, "fjord234", (colleague.public,))
+    save(theirs, "van een collega")
+    assert ours.load("fjord234").meetings[-1].notes == "van een collega"
+    save(ours, "en weer van ons")
+    assert theirs.load("fjord234").meetings[-1].notes == "en weer van ons"
+
+
+def test_what_is_taken_back_opens_no_more_nor_do_its_versions(ours, theirs, colleague):
+    ours.create(small_route()).close()
+    share(ours, "fjord234", (colleague.public,))
+    save(ours, "een")
+    assert len(versions_of(theirs, "fjord234")) == 1
+    share(ours, "fjord234", ())
+    assert readers_of(ours, "fjord234") == ()
+    assert versions_of(theirs, "fjord234") == ()
+    with pytest.raises(UnreadableRoute):
+        theirs.load("fjord234")
+    assert versions_of(ours, "fjord234")[-1].route == small_route()
+    save(ours, "voor ons alleen")
+    with pytest.raises(UnreadableRoute):
+        theirs.load("fjord234")
+
+
+def test_it_is_told_with_whom_a_route_is_shared(ours, colleague):
+    ours.create(small_route()).close()
+    assert readers_of(ours, "fjord234") == ()
+    share(ours, "fjord234", (colleague.public,))
+    assert readers_of(ours, "fjord234") == (colleague.public,)
+
+
+def test_a_route_that_is_open_in_a_window_is_shared_later(ours, colleague):
+    opened = ours.create(small_route())
+    with pytest.raises(ReadOnlyRoute):
+        share(ours, "fjord234", (colleague.public,))
+    opened.close()
+
+
+def test_a_route_is_shared_whatever_was_pasted_into_it(ours, theirs, colleague):
+    opened = ours.create(small_route())
+    opened.put(typed(opened.route, "half een \ud83d teken"))
+    opened.share((colleague.public,))
+    assert opened.close()
+    assert theirs.load("fjord234").meetings[-1].notes == "half een \N{REPLACEMENT CHARACTER} teken"
+
+
+def test_only_a_public_key_is_one(colleague):
+    assert is_public_key(colleague.public)
+    for other in ("", "age1", colleague.private, colleague.public[:-1], "een collega"):
+        assert not is_public_key(other)
+
+
+def test_a_version_put_in_place_of_a_shared_route_is_noticed(ours, colleague):
+    ours.create(small_route()).close()
+    save(ours, "een")
+    save(ours, "twee")
+    share(ours, "fjord234", (colleague.public,))
+    path = ours.path_to("fjord234")
+    version = sorted(folder_of(path).iterdir())[0]
+    path.write_bytes(version.read_bytes())
+    opened = ours.open("fjord234")
+    assert opened.is_outdated
+    opened.close()
+
+
+def test_a_version_in_place_of_a_damaged_file_is_shared_as_it_was(ours, theirs, colleague, folder):
+    ours.create(small_route()).close()
+    save(ours, "een")
+    share(ours, "fjord234", (colleague.public,))
+    (folder / "fjord234.age").write_bytes(b"damaged")
+    restore(ours, "fjord234", versions_of(ours, "fjord234")[0].name)
+    assert readers_of(ours, "fjord234") == (colleague.public,)
+    assert theirs.load("fjord234") == ours.load("fjord234")
+
+
+def test_a_copy_that_becomes_the_route_is_shared_as_it_was(ours, theirs, colleague, folder):
+    ours.create(small_route()).close()
+    share(ours, "fjord234", (colleague.public,))
+    (folder / "fjord234.age").rename(folder / "fjord234-LAPTOP-7.age")
+    (copy,) = copies_in(ours, ours.listing().unreadable)
+    join(ours, copy)
+    assert readers_of(ours, "fjord234") == (colleague.public,)
+    assert theirs.load("fjord234") == small_route()

@@ -1,0 +1,214 @@
+"""A dialog has its own keys: in the line at the bottom, in the help, and nowhere else."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from living_room import NOW, family
+from textual.content import Content
+from textual.widgets import Input, Select, SelectionList, TextArea
+
+from relroute_tui.domain.agreement import Agreement, SetBy, Stance
+from relroute_tui.domain.contact import Contact
+from relroute_tui.domain.notes.parsing import agreement_lines
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.progress.todo import moved_to
+from relroute_tui.language import _
+from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
+from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
+from relroute_tui.ui.commands import BACK, HELP, shown_key
+from relroute_tui.ui.dialogs.agenda import AgendaDialog
+from relroute_tui.ui.dialogs.agreement import AgreementDialog
+from relroute_tui.ui.dialogs.backup import BackupDialog
+from relroute_tui.ui.dialogs.choose import ChooseDialog
+from relroute_tui.ui.dialogs.contact import ContactDialog, ContactDraft
+from relroute_tui.ui.dialogs.correction import CorrectionDialog
+from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.dialogs.erase import EraseDialog
+from relroute_tui.ui.dialogs.export import ExportDialog
+from relroute_tui.ui.dialogs.help import HelpDialog
+from relroute_tui.ui.dialogs.look_back import LookBackDialog
+from relroute_tui.ui.dialogs.person import PersonDialog
+from relroute_tui.ui.dialogs.phase import PhaseDialog
+from relroute_tui.ui.dialogs.plan import PlanDialog
+from relroute_tui.ui.dialogs.remark import RemarkDialog
+from relroute_tui.ui.dialogs.responses import ResponsesDialog
+from relroute_tui.ui.dialogs.share import ShareDialog
+from relroute_tui.ui.dialogs.theme import ThemeDialog
+from relroute_tui.ui.screens.sealing.keys import PassPhraseDialog
+from relroute_tui.ui.screens.sealing.recover import RecoverDialog
+from relroute_tui.ui.screens.sealing.recovery import RecoveryDialog
+
+SENTENCE = "Anna belt Zwaluw elke woensdag."
+DIALOGS = {
+    AgreementDialog: lambda: AgreementDialog(
+        agreement_lines(f"- [ ] {SENTENCE} @Anna", ["Anna"])[0],
+        ["Anna", "Zwaluw"],
+        NOW.date(),
+    ),
+    BackupDialog: lambda: BackupDialog(sealed=False),
+    ChooseDialog: lambda: ChooseDialog("Welke?", [("a", Content("deze")), ("b", Content("die"))]),
+    ContactDialog: lambda: ContactDialog(
+        ContactDraft(Contact(("Zwaluw",), ("Anna",)), SetBy.TABLE, "", None), NOW.date()
+    ),
+    CorrectionDialog: lambda: CorrectionDialog("Noor", lambda: NOW),
+    EraseDialog: lambda: EraseDialog("Zwaluw"),
+    ExportDialog: lambda: ExportDialog("woorden", Path("gesprek.md")),
+    LookBackDialog: lambda: LookBackDialog(Agreement("a-1", SENTENCE), NOW.date()),
+    PassPhraseDialog: PassPhraseDialog,
+    PersonDialog: lambda: PersonDialog([]),
+    PhaseDialog: lambda: PhaseDialog(moved_to(family(), Phase.STABILISATION, NOW)),
+    PlanDialog: lambda: PlanDialog(family(), [], date(2026, 11, 24), None),
+    RecoverDialog: lambda: RecoverDialog(Vault(Path("nowhere"))),
+    RecoveryDialog: lambda: RecoveryDialog(RecoveryKey.new(), Path("exports")),
+    RemarkDialog: lambda: RemarkDialog("Anna", Stance.YES_IF, ""),
+    ResponsesDialog: lambda: ResponsesDialog(SENTENCE, family().participants),
+    ShareDialog: lambda: ShareDialog(()),
+}
+"""Each of them as a room would open it."""
+EVERY_DIALOG = pytest.mark.parametrize("dialog", DIALOGS, ids=lambda each: each.__name__)
+
+
+def heirs(of: type) -> set[type]:
+    return {of}.union(*(heirs(each) for each in of.__subclasses__()))
+
+
+def test_none_is_left_out_here():
+    ours = {each for each in heirs(Dialog) if each.__module__.startswith("relroute_tui")}
+    assert ours - {Dialog, HelpDialog, AgendaDialog, ThemeDialog} == set(DIALOGS)
+
+
+@EVERY_DIALOG
+@pytest.mark.parametrize("language", ["nl", "en"], indirect=True)
+async def test_its_keys_take_the_place_of_those_of_the_room(home, dialog, language):
+    async with home.at_meeting((120, 50)) as window:
+        shown = DIALOGS[dialog]()
+        window.app.push_screen(shown)
+        await window.settle()
+        for command in (*dialog.DIALOG_COMMANDS, BACK, HELP):
+            if command.in_footer:
+                await window.sees(
+                    f"{shown_key(command.keys[0])} {_(command.name)}", where="KeyLine"
+                )
+        await window.does_not_see("F9", where="KeyLine")
+        assert shown.query_one("KeyLine").region.bottom == 50
+        before = window.text_in(".dialog")
+
+        await window.press("f1")
+        await window.sees(_(dialog.ABOUT))
+        for command in dialog.DIALOG_COMMANDS:
+            await window.sees(_(command.tip))
+        await window.press("f1")
+        assert window.app.screen is shown
+        assert window.text_in(".dialog") == before
+
+
+@EVERY_DIALOG
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])
+async def test_the_way_out_is_in_view_and_above_nothing_of_the_question(home, dialog, size):
+    async with home.at_meeting(size) as window:
+        shown = DIALOGS[dialog]()
+        window.app.push_screen(shown)
+        await window.settle()
+        keys = shown.query_one("KeyLine")
+        await window.sees("Esc terug", where="KeyLine")
+        assert shown.query_one(".dialog").region.bottom <= keys.region.y
+        await window.press("escape")
+        await window.until(lambda: window.app.screen is not shown)
+
+
+@EVERY_DIALOG
+def test_every_command_of_it_can_be_done_with_one_key(dialog):
+    commands = dialog.DIALOG_COMMANDS
+    keys = [key for each in (*commands, BACK, HELP) for key in each.keys]
+    assert len(keys) == len(set(keys))
+    for command in commands:
+        assert hasattr(dialog, f"action_{command.action.partition('(')[0]}")
+
+
+async def test_f4_keeps_in_every_form(home):
+    async with home.at_route() as window:
+        await window.press("f3")
+        await window.fill_in("#nickname", "Mus")
+        await window.press("f2")
+        await window.sees("Wie er aan tafel zit")
+        await window.type("Oma Els")
+        await window.press("f4")
+        await window.sees("Oma Els", where="#people")
+        await window.press("f4")
+        await window.sees("De route van Mus")
+    assert "Oma Els" in [each.name for each in home.on_disk().participants]
+
+
+async def test_a_click_on_the_key_line_does_what_the_key_does(home):
+    async with home.at_route() as window:
+        await window.press("f3", "f2")
+        await window.type("Oma Els")
+        at = window.rows[-1].index("F4 bewaar") + 4
+        await window.pilot.click("KeyLine", offset=(at, 0))
+        await window.sees("Oma Els", where="#people")
+
+
+@pytest.mark.parametrize(
+    "dialog", [each for each in DIALOGS if issubclass(each, UnsavedChangesGuard)]
+)
+async def test_what_was_filled_in_or_picked_is_not_left_by_one_key(home, dialog):
+    async with home.at_meeting() as window:
+        shown = DIALOGS[dialog]()
+        window.app.push_screen(shown)
+        await window.settle()
+        for kind, value in ((Input, "maandag"), (TextArea, "maandag"), (SelectionList, None)):
+            for field in shown.query(kind):
+                before = shown.filled_in
+                if kind is Input:
+                    field.value = value
+                elif kind is TextArea:
+                    field.text = value
+                else:
+                    field.toggle(field.get_option_at_index(0))
+                await window.settle()
+                assert shown.filled_in != before
+        for field in shown.query(Select):
+            before = shown.filled_in
+            others = [each for _name, each in field._options if each not in (field.value, "")]
+            if others:
+                field.value = others[0]
+                await window.settle()
+                assert shown.filled_in != before
+        await window.press("escape")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
+        assert window.app.screen is shown
+        await window.press("escape")
+        assert window.room == "MeetingScreen"
+
+
+@pytest.mark.parametrize("dialog", [AgreementDialog, ContactDialog])
+async def test_a_day_to_look_back_is_not_one_that_was(home, dialog):
+    async with home.at_meeting() as window:
+        window.app.push_screen(DIALOGS[dialog]())
+        await window.settle()
+        await window.fill_in("#review", "1-1-2020")
+        await window.press("f4")
+        await window.sees("1-1-2020 is al geweest. Op welke dag kijken jullie terug?")
+        assert window.focus == "review"
+
+
+async def test_the_field_that_one_types_in_is_in_view(home):
+    async with home.at_meeting((60, 20)) as window:
+        await window.type("- [ ] Anna belt Zwaluw elke woensdag om 19.00 uur. @Anna")
+        await window.press("f4")
+        await window.until(lambda: window.room == "AgreementDialog")
+        await window.settle()
+        shown = window.app.screen
+        field, frame = shown.focused.region, shown.query_one(".dialog").content_region
+        assert shown.focused.id == "if-not"
+        assert frame.contains_region(field)
+
+
+async def test_f1_names_no_letter_where_letters_are_typed(home):
+    async with home.at_home() as window:
+        assert not any(each.letter for each in window.app.screen.commands())
+        await window.press("enter")
+        assert any(each.letter for each in window.app.screen.commands())
+        await window.press("f3")
+        assert not any(each.letter for each in window.app.screen.commands())

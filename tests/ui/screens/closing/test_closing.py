@@ -1,0 +1,383 @@
+"""Rounding off: read back, everyone responds, check-out, the next date, and closed."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from living_room import FAMILY, family
+
+from relroute_tui.domain.agreement import Stance
+from relroute_tui.domain.progress.planning import Planned
+from relroute_tui.ui.screens.closing.agreement_page import ResponseList
+
+CALLING = "- [ ] Anna belt Zwaluw elke woensdag om 19.00 uur. @Anna"
+PHOTO = "- [ ] Kees stuurt op zondag een foto. @Kees"
+EVERYONE = 6
+"""Zwaluw, Anna, Kees, Mirjam and Henk, and Noor who leads."""
+
+
+async def everyone_says_yes(window) -> None:
+    await window.press(*["1"] * EVERYONE)
+
+
+def the_meeting(house):
+    (meeting,) = house.on_disk().meetings
+    return meeting
+
+
+async def test_each_agreement_is_read_back_large_with_what_is_missing(home):
+    async with home.at_meeting() as window:
+        await window.paste(f"{CALLING}\n{PHOTO}")
+        await window.press("f9")
+        await window.sees("Afspraak 1 van 2", "Nog niet gezegd:", "en als het niet lukt?")
+        await window.press("f3")
+        await window.sees("Afspraak 2 van 2")
+        await window.press("f2")
+        await window.sees("Afspraak 1 van 2")
+
+
+async def test_who_leads_the_meeting_responds_last(home):
+    async with home.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.press("f9")
+        responses = window.text_in("ResponseList")
+        order = [responses.index(name) for name in ("Zwaluw", "Anna", "Kees", "Henk", "Noor")]
+        assert order == sorted(order)
+
+
+async def test_one_key_is_one_response_and_the_next_person_is_marked(home):
+    async with home.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.press("f9", "1", "0")
+        await window.sees("● ja", "– past")
+        meeting = window.app.screen._current
+        given = [each.response.stance for each in meeting.responses]
+        assert given == [Stance.YES, Stance.PASSES]
+
+
+@pytest.mark.parametrize(("key", "stance"), [("2", Stance.YES_IF), ("3", Stance.NOT_YET)])
+async def test_a_yes_if_and_a_not_yet_are_said_in_own_words(home, key, stance):
+    async with home.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.press("f9", key)
+        await window.type("als [/ Noor] [x] meedoet")
+        await window.press("enter")
+        await window.sees("“als [/ Noor] [x] meedoet”")
+        (given,) = window.app.screen._current.responses
+        assert given.response.stance is stance
+
+
+async def test_own_words_may_stay_empty_and_escape_gives_no_response(home):
+    async with home.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.press("f9", "2", "escape")
+        assert not window.app.screen._current.responses
+        await window.press("2", "enter")
+        assert window.app.screen._current.responses[0].response.words == ""
+
+
+async def test_a_response_can_be_changed_and_keeps_its_words_at_hand(home):
+    async with home.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.press("f9", "3")
+        await window.type("te laat")
+        await window.press("enter", "up", "3")
+        await window.sees("te laat", where="#words")
+        await window.press("escape", "1")
+        (given,) = window.app.screen._current.responses
+        assert given.response.stance is Stance.YES
+
+
+async def test_nothing_is_closed_while_somebody_has_not_responded(home):
+    async with home.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.press("f9", "1", "1", "f9", "f9")
+        await window.sees("Nog niet iedereen heeft gereageerd", "Kees, Mirjam, Henk, Noor")
+        await window.press("f9")
+        await window.hears("Wie liever niet wil, past met 0.")
+        await window.sees("Afspraak 1 van 1")
+        assert window.app.screen._current.finished is None
+
+
+async def test_a_pass_is_enough_to_close_and_is_kept_as_a_pass(home):
+    async with home.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.press("f9", *["0"] * EVERYONE, "f9", "f9", "f9")
+        await window.until(lambda: window.room == "RouteScreen")
+    (agreement,) = the_meeting(home).agreements
+    assert {each.stance for each in agreement.responses} == {Stance.PASSES}
+
+
+async def test_who_is_away_is_not_asked_and_written_down_as_such(home):
+    async with home.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.press("escape", "shift+tab", "end", "space", "f9")
+        assert "Henk" not in window.text_in("ResponseList")
+        await window.press(*["1"] * (EVERYONE - 1), "f9", "f9", "f9")
+        await window.until(lambda: window.room == "RouteScreen")
+    (agreement,) = the_meeting(home).agreements
+    stances = {each.participant_id: each.stance for each in agreement.responses}
+    assert stances["p-henk"] is Stance.NOT_PRESENT
+    assert stances["p-anna"] is Stance.YES
+
+
+async def test_going_back_to_the_notes_changes_nothing(home):
+    async with home.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.press("f9")
+        await everyone_says_yes(window)
+        before = window.app.screen._current
+        await window.press("escape")
+        assert window.room == "MeetingScreen"
+        assert window.notes == CALLING
+        await window.press("f9")
+        assert window.app.screen._current == before
+
+
+async def test_only_a_sentence_that_was_changed_asks_for_its_responses_again(home):
+    async with home.at_meeting() as window:
+        await window.paste(f"{CALLING}\n{PHOTO}")
+        await window.press("f9")
+        await everyone_says_yes(window)
+        await window.press("f3")
+        await everyone_says_yes(window)
+        await window.press("escape", "ctrl+end", "ctrl+k")
+        await window.type(" Soms ook Mirjam.")
+        await window.press("f9")
+        await window.sees("Afspraak 2 van 2", where="#where")
+        assert "● ja" not in window.text_in("ResponseList")
+        await window.press("f2")
+        assert window.text_in("ResponseList").count("● ja") == EVERYONE
+
+
+async def test_what_is_missing_is_filled_in_where_it_is_asked_and_stands_in_the_notes(home):
+    async with home.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.press("f9", "f4")
+        await window.until(lambda: window.room == "AgreementDialog")
+        assert window.focus == "if-not"
+        await window.type("we appen Noor")
+        await window.press("f4")
+        await window.sees("lukt het niet: we appen Noor")
+        await window.press("escape")
+        assert "  lukt het niet: we appen Noor" in window.notes
+
+
+async def test_check_out_is_a_number_and_a_word_and_may_be_skipped(home):
+    async with home.at_meeting() as window:
+        await window.press("f9")
+        await window.sees("Hoe ga je van tafel?", "Niemand hoeft.")
+        await window.type("8")
+        await window.press("tab")
+        await window.type("rustig")
+        await window.press("f9", "f9")
+        await window.until(lambda: window.room == "RouteScreen")
+    given = [each for each in the_meeting(home).check_outs if each.score is not None or each.word]
+    assert [(each.participant_id, each.score, each.word) for each in given] == [
+        ("p-zwaluw", 8, "rustig")
+    ]
+
+
+@pytest.mark.parametrize("typed", ["11", "-1", "x", "²"])
+async def test_a_number_that_is_none_is_marked_and_not_kept(home, typed):
+    async with home.at_meeting() as window:
+        await window.press("f9")
+        await window.type(typed)
+        assert window.app.focused.has_class("-invalid")
+        assert all(each.score is None for each in window.app.screen._current.check_outs)
+        await window.sees("Dat is geen cijfer van 0 tot 10, dus het wordt niet bewaard.")
+        await window.press(*["backspace"] * len(typed), "8")
+        await window.sees("Een cijfer van 0 tot 10 en een woord. Niemand hoeft.")
+
+
+async def test_the_next_date_is_read_back_as_people_say_it(home):
+    async with home.at_meeting() as window:
+        await window.press("f9", "f9")
+        await window.type("16-12-2026")
+        await window.sees("woensdag 16 december")
+        await window.press("f9")
+        await window.until(lambda: window.room == "RouteScreen")
+    assert home.on_disk().next_meeting.isoformat() == "2026-12-16"
+
+
+async def test_a_day_that_was_planned_is_called_so_and_no_other_is_advised(house):
+    house.keep(replace(family(), planned=(Planned(date(2026, 12, 16)),)))
+    async with house.at_meeting() as window:
+        await window.press("f9", "f9")
+        await window.sees("Al gepland: woensdag 16 december.", "woensdag 16 december 2026")
+        await window.does_not_see("past het tussen")
+
+
+async def test_a_date_that_is_none_is_told_and_nothing_is_closed(home):
+    async with home.at_meeting() as window:
+        await window.press("f9", "f9")
+        await window.type("31-02-2026")
+        await window.sees(
+            "“31-02-2026” is geen dag. Schrijf 15-12-2026, vrijdag, of over twee weken."
+        )
+        await window.press("f9")
+        assert window.room == "ClosingScreen"
+        assert window.app.screen._current.finished is None
+
+
+async def test_a_finished_meeting_is_read_only_and_a_new_one_begins_beside_it(home):
+    async with home.at_meeting() as window:
+        await window.press("f9", "f9", "f9")
+        await window.until(lambda: window.room == "RouteScreen")
+        window.app.screen.query_one("#meetings").focus()
+        await window.press("enter")
+        await window.until(lambda: window.room == "ReviewScreen")
+        await window.press("escape", "f2")
+        await window.until(lambda: window.room == "MeetingScreen")
+    finished, begun = home.on_disk().meetings
+    assert finished.finished is not None
+    assert begun.finished is None
+
+
+async def test_dissent_stays_and_closes_the_meeting_as_well(home):
+    async with home.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.press("f9", "3")
+        await window.type("eerst een keer proberen")
+        await window.press("enter", *["1"] * (EVERYONE - 1), "f9", "f9", "f9")
+        await window.until(lambda: window.room == "RouteScreen")
+        await window.sees("niet iedereen zei ja")
+    (agreement,) = the_meeting(home).agreements
+    assert agreement.has_dissent
+    assert agreement.responses[0].words == "eerst een keer proberen"
+
+
+async def test_the_closing_fits_a_small_window(home):
+    async with home.at_meeting(size=(60, 20)) as window:
+        await window.paste(CALLING)
+        await window.press("f9")
+        await window.sees("Anna belt Zwaluw elke woensdag", "Zwaluw", "Anna")
+        for _ in range(EVERYONE):
+            await window.press("1")
+        assert home.environment.sessions.joinpath(f"{FAMILY}.json").exists()
+        assert len(window.app.screen._current.responses) == EVERYONE
+
+
+async def test_nobody_passes_over_the_check_out(home):
+    async with home.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.press("f9")
+        await everyone_says_yes(window)
+        await window.press("f9")
+        await window.sees("Hoe ga je van tafel?")
+        await window.press("f9")
+        await window.sees("Wanneer zien we elkaar weer?")
+
+
+async def test_a_number_that_is_none_is_told_before_the_meeting_is_closed(home):
+    async with home.at_meeting() as window:
+        await window.press("f9")
+        await window.type("11")
+        await window.press("f9", "f9")
+        await window.hears("Er is nog niets afgesloten.")
+        await window.sees("Hoe ga je van tafel?")
+        assert window.app.focused.value == "11"
+
+
+async def test_what_is_not_clear_in_an_agreement_is_told_when_it_is_read_back(home):
+    async with home.at_meeting() as window:
+        await window.paste("- [ ] Anna brengt de tas. >31-02-2026")
+        await window.press("f9")
+        await window.sees("“>31-02-2026” is niet duidelijk")
+
+
+async def test_enter_on_a_date_that_is_none_stays_in_its_field(home):
+    async with home.at_meeting() as window:
+        await window.press("f9", "f9")
+        await window.type("ooit")
+        await window.press("enter")
+        assert window.focus == "next-meeting"
+
+
+async def test_the_next_meeting_is_not_on_a_day_that_was(home):
+    async with home.at_meeting() as window:
+        await window.press("f9", "f9")
+        await window.type("1-1-2020")
+        await window.sees("1-1-2020 is al geweest.")
+        await window.press("enter")
+        assert window.focus == "next-meeting"
+    assert home.on_disk().planned == ()
+
+
+async def test_enter_goes_on_in_the_check_out(home):
+    async with home.at_meeting() as window:
+        await window.press("f9")
+        await window.sees("Hoe ga je van tafel?")
+        for line in ("7\n", "rustig\n", "8\n"):
+            await window.type(line)
+    given = [(each.score, each.word) for each in the_meeting(home).check_outs]
+    assert given[:2] == [(7, "rustig"), (8, "")]
+
+
+async def test_a_meeting_in_which_nobody_is_marked_as_here_is_rounded_off(home):
+    async with home.at_meeting() as window:
+        await window.type("Iedereen was al weg.")
+        await window.press("escape", "shift+tab")
+        for _ in range(6):
+            await window.press("space", "down")
+        await window.press("f9")
+        await window.sees("Hoe ga je van tafel?", where="#check-out")
+
+
+async def test_what_was_said_before_an_agreement_said_more_stands_beside_the_names(home):
+    async with home.at_meeting() as window:
+        await window.type("- [ ] Anna belt Zwaluw.")
+        await window.press("f9", "2")
+        await window.type("als ik mag kiezen")
+        await window.press("enter", "1", "f4")
+        await window.until(lambda: window.room == "AgreementDialog")
+        await window.fill_in("#if-not", "we appen Noor")
+        await window.press("f4")
+        await window.hears("In de afspraak staat nu meer, dus iedereen wordt opnieuw gevraagd.")
+        await window.sees("eerst: ja, als … “als ik mag kiezen”", "eerst: ja")
+        await window.press("2")
+        assert window.app.screen.query_one("#words").value == "als ik mag kiezen"
+        await window.press("enter")
+        await window.sees("ja, als … “als ik mag kiezen”")
+    (meeting,) = home.on_disk().meetings
+    (line,) = meeting.agreement_lines()
+    assert meeting.response_to(line.wording, "p-zwaluw").words == "als ik mag kiezen"
+    assert meeting.response_to(line.wording, "p-anna") is None
+
+
+async def test_the_pages_after_the_agreements_have_keys_and_help_of_their_own(home):
+    async with home.at_meeting() as window:
+        await window.type("- [ ] Anna belt Zwaluw.")
+        await window.press("f9")
+        await window.sees("F4 ", where="KeyLine")
+        await window.press("f3")
+        await window.sees("Hoe ga je van tafel?")
+        await window.does_not_see("F4 ", where="KeyLine")
+        await window.press("f1")
+        await window.sees("Hoe iedereen van tafel gaat: een cijfer en een woord, voor wie wil.")
+
+
+async def test_an_agreement_with_new_words_is_counted_at_the_end(a_month_on):
+    async with a_month_on.at_meeting() as window:
+        await window.press("ctrl+b", "2", "enter", "down", "enter")
+        await window.until(lambda: window.room == "AgreementDialog")
+        await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
+        await window.press("f4", *"111111", "f4", "escape", "f9", "f3")
+        await window.sees("1 afspraak", where="#open")
+
+
+async def test_whoever_is_asked_is_in_view_however_long_the_agreement_is(home):
+    async with home.at_meeting((60, 20)) as window:
+        long = " ".join(["Anna belt Zwaluw elke woensdag om zeven uur en leest dan iets voor"] * 2)
+        await window.paste(f"- [ ] {long}\n  lukt het niet: we appen Noor en zoeken een andere dag")
+        await window.press("f9")
+        asked = window.app.screen.query_one(ResponseList)
+        for _person in range(asked.option_count):
+            marked = asked.get_option_at_index(asked.highlighted).id
+            name = next(p.name for p in home.on_disk().participants if p.id == marked)
+            shown = window.app.screen.region
+            top = asked.content_region.y + asked.highlighted - asked.scroll_offset.y
+            assert asked.content_region.y <= top < asked.content_region.bottom
+            assert top < shown.bottom - window.app.screen.query_one("KeyLine").size.height
+            assert name in window.rows[top]
+            await window.press("1")

@@ -1,0 +1,232 @@
+"""Contact on the screen: entered with fields, shown by week and month and phase."""
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+import pytest
+from living_room import NOW, family_with_a_meeting
+
+from relroute_tui.domain.agreement import Agreement, Entered, SetBy, Stance
+from relroute_tui.domain.contact import Contact, ContactKind, Every
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.progress.todo import moved_to
+
+VISIT = Contact(
+    ("Zwaluw",),
+    ("Anna",),
+    ContactKind.AT_CARERS,
+    Every.WEEK,
+    (3,),
+    time(15),
+    120,
+    where="bij Kees",
+    supervised=True,
+    supervised_by="Noor",
+    since=date(2026, 11, 4),
+)
+BY_COURT = Contact(
+    ("Zwaluw",),
+    ("papa",),
+    ContactKind.NEUTRAL,
+    Every.MONTH,
+    (5,),
+    time(16),
+    since=date(2026, 11, 6),
+)
+
+
+def with_contact():
+    visit = Agreement("c1", "Zwaluw ziet Anna.", contact=VISIT, if_not="een dag later")
+    court = Agreement("c2", "Zwaluw ziet papa.", contact=BY_COURT, set_by=SetBy.COURT)
+    at = NOW - timedelta(days=20)
+    return replace(family_with_a_meeting(), agreements=(Entered(visit, at), Entered(court, at)))
+
+
+@pytest.fixture
+def with_visits(house):
+    house.keep(with_contact())
+    return house
+
+
+async def test_the_week_and_the_month_show_who_sees_whom(with_visits):
+    async with with_visits.at_route() as window:
+        await window.press("f9")
+        await window.sees("15.00 Zwaluw en Anna: bezoek bij de pleegouders", where="#week")
+        await window.sees("Noor is erbij", where="#week")
+        await window.sees("november 2026", "25 a", where="#month")
+        await window.sees("door de rechter bepaald", "een dag later", where="#agreed")
+
+
+async def test_the_arrows_go_to_another_week(with_visits):
+    async with with_visits.at_route() as window:
+        await window.press("f9", "right", "right")
+        await window.sees("De week van 7 december", "december 2026")
+        await window.press("left", "left", "left")
+        await window.sees("De week van 16 november")
+
+
+async def test_each_phase_shows_what_was_agreed_in_it(house):
+    house.keep(moved_to(with_contact(), Phase.STABILISATION, NOW))
+    async with house.at_route() as window:
+        await window.press("f9")
+        await window.sees("stabilisatie", "installatie", "tot dinsdag 24", where="#phases")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_in_a_small_window_one_part_shows_at_a_time(with_visits, size):
+    async with with_visits.at_route(size) as window:
+        await window.press("f9")
+        await window.sees("15.00 Zwaluw en Anna", where="#week")
+        await window.press("tab")
+        await window.sees("25 a", where="#month")
+        await window.press("tab", "tab")
+        await window.sees("door de rechter bepaald", where="#agreed")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_where_nothing_is_agreed_one_page_says_how_to_begin(a_month_on, size):
+    async with a_month_on.at_route(size) as window:
+        await window.press("f9")
+        await window.sees("Er is nog niets opgeschreven over contact.", "Met F2 schrijf je op")
+        await window.does_not_see("De week van", "november 2026")
+        await window.press("tab", "f2", "f4")
+        await window.sees("Wat zegt iedereen?")
+        await window.press(*["0"] * 6, "f4")
+        await window.sees("Zwaluw en Anna: bezoek")
+        await window.does_not_see("nog niets opgeschreven")
+        assert window.focus
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_the_month_says_what_its_letters_stand_for_where_the_list_is_not_beside_it(
+    with_visits, size
+):
+    async with with_visits.at_route(size) as window:
+        await window.press("f9", "tab")
+        await window.sees("a Zwaluw en Anna: bezoek", "b Zwaluw en papa", where="#month")
+        await window.resize(120, 40)
+        await window.does_not_see("a Zwaluw en Anna", where="#month")
+
+
+async def test_contact_is_entered_with_fields_and_everyone_responds(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("f9", "f2")
+        await window.fill_in("#with", "oma Riet, Mus")
+        await window.fill_in("#at", "10.30")
+        await window.fill_in("#minutes", "90")
+        await window.fill_in("#where", "bij oma thuis")
+        await window.fill_in("#brings", "Kees")
+        await window.fill_in("#if-not", "een week later")
+        await window.press("f4")
+        await window.sees("Wat zegt iedereen?", "Zwaluw – oma Riet en Mus: bezoek")
+        await window.press("1", "1", "minus", "0", "1", "1", "f4")
+        await window.sees("oma Riet", where="#agreed")
+    [entered] = a_month_on.on_disk().agreements
+    contact = entered.agreement.contact
+    assert contact is not None
+    assert (contact.with_whom, contact.at, contact.minutes) == (
+        ("oma Riet", "Mus"),
+        time(10, 30),
+        90,
+    )
+    assert [each.stance for each in entered.agreement.responses] == [
+        Stance.YES,
+        Stance.YES,
+        Stance.NOT_PRESENT,
+        Stance.PASSES,
+        Stance.YES,
+        Stance.YES,
+    ]
+
+
+async def test_what_a_court_set_asks_nobody_for_a_yes(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("f9", "f2")
+        await window.until(lambda: window.app.screen.query("#set-by"))
+        window.app.screen.query_one("#set-by").value = SetBy.COURT
+        await window.press("f4")
+        await window.sees("door de rechter bepaald", where="#agreed")
+    [entered] = a_month_on.on_disk().agreements
+    assert (entered.agreement.set_by, entered.agreement.responses) == (SetBy.COURT, ())
+
+
+async def test_a_time_that_is_none_is_asked_again(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("f9", "f2")
+        await window.fill_in("#at", "half vier")
+        await window.press("f4")
+        await window.sees("“half vier” is geen tijd.")
+        assert window.focus == "at"
+        await window.press("escape")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
+        await window.press("escape")
+        assert window.room == "ContactScreen"
+    assert a_month_on.on_disk().agreements == ()
+
+
+async def test_who_goes_back_from_the_responses_finds_what_was_filled_in(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("f9", "f2")
+        await window.fill_in("#at", "15.30")
+        await window.press("f4")
+        await window.sees("Wat zegt iedereen?")
+        await window.press("escape")
+        assert window.app.screen.query_one("#at").value == "15.30"
+        await window.press("escape")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
+        assert window.app.screen.query_one("#at").value == "15.30"
+        await window.press("f4", *"111111", "f4")
+        await window.sees("om 15.30 uur")
+    (entered,) = a_month_on.on_disk().agreements
+    assert str(entered.agreement.contact.at) == "15:30:00"
+
+
+async def test_what_was_said_before_one_went_back_stands_there_still(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("f9", "f2")
+        await window.fill_in("#at", "15.30")
+        await window.press("f4", "1", "2")
+        await window.type("het donker is")
+        await window.press("enter", "1", "escape", "f4")
+        await window.sees("Wat zegt iedereen?", "ja, als … “het donker is”")
+        await window.press("1", "1", "1", "f4")
+        await window.sees("om 15.30 uur")
+    (entered,) = a_month_on.on_disk().agreements
+    said = [each.stance for each in entered.agreement.responses]
+    assert said == [Stance.YES, Stance.YES_IF, *[Stance.YES] * 4]
+
+
+async def test_other_words_are_asked_anew(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("f9", "f2")
+        await window.fill_in("#at", "15.30")
+        await window.press("f4", "1", "1", "escape")
+        await window.fill_in("#at", "16.30")
+        await window.press("f4")
+        await window.sees("Wat zegt iedereen?", "16.30")
+        await window.press(*"11", "f4")
+        await window.sees("Nog niet gevraagd: Kees, Mirjam, Noor, Henk.")
+
+
+async def test_a_look_back_says_what_the_table_did_not_decide(with_visits):
+    async with with_visits.at_route() as window:
+        window.app.screen.query_one("#agreements").focus()
+        await window.press("end", "f4")
+        await window.sees("Zwaluw ziet papa.", "Dit is door de rechter bepaald;")
+        await window.press("escape", "up", "f4")
+        await window.sees("Zwaluw ziet Anna.")
+        await window.does_not_see("aan tafel kun je het niet")
+    async with with_visits.at_meeting() as window:
+        await window.press("escape", "k")
+        await window.sees("door de rechter bepaald · ")
+
+
+@pytest.mark.parametrize("key", ["f4", "h"])
+async def test_from_the_week_it_is_asked_which_agreement_is_meant(with_visits, key):
+    async with with_visits.at_route() as window:
+        await window.press("f9", "tab")
+        await window.press(key)
+        await window.hears("Welke afspraak bedoel je?")
+        assert window.room == "ContactScreen"
+        await window.press(key)
+        assert window.room != "ContactScreen"

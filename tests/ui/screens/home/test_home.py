@@ -1,0 +1,316 @@
+"""Home: the routes, found by typing; a friendly page when there is none."""
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from living_room import FAMILY, family, family_with_a_meeting
+
+from relroute_tui.content import practice
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.route import begin_meeting
+from relroute_tui.storage.errors import Reason, SaveError
+from relroute_tui.storage.settings import load_settings
+from relroute_tui.storage.store import RouteStore
+from relroute_tui.ui.screens.home import change_route
+from relroute_tui.ui.start import Start
+
+
+def others(house):
+    house.keep(replace(family(), id="merel", nickname="Merel", phase=Phase.EVALUATION))
+    house.keep(replace(family(), id="vink", nickname="Vink", phase=Phase.STABILISATION))
+
+
+def disk_is_full(store, _route):
+    raise SaveError(Path("a-disk"), Reason.DISK_FULL)
+
+
+async def test_the_first_start_offers_the_practice_family_and_a_new_route(house):
+    async with house.at_home() as window:
+        await window.sees("Welkom", "Bekijk het oefengezin", "Begin een route")
+        assert "Typ een roepnaam" not in window.text
+
+
+async def test_a_name_that_no_route_has_is_told(home):
+    async with home.at_home() as window:
+        await window.type("zzz")
+        await window.sees("Er is geen route die zo heet.", where="#list")
+        await window.press("enter")
+        assert window.room == "HomeScreen"
+        await window.press("escape")
+        await window.sees("Zwaluw", where="#list")
+
+
+async def test_the_first_page_asks_for_nicknames_and_no_full_names(house):
+    async with house.at_home() as window:
+        await window.sees("Gebruik roepnamen", "geen adressen")
+
+
+async def test_a_new_route_begins_with_two_keys_on_the_first_page(house):
+    async with house.at_home() as window:
+        await window.press("tab", "enter")
+        await window.sees("Een nieuwe route", "Roepnaam van het kind")
+
+
+async def test_a_route_says_its_phase_its_meetings_and_its_open_agreements(a_month_on):
+    async with a_month_on.at_home() as window:
+        await window.sees(
+            "Zwaluw",
+            "installatie",
+            "laatste gesprek 27 oktober",
+            "volgende 24 november",
+            "2 afspraken lopen",
+        )
+
+
+async def test_a_route_without_a_meeting_says_so(home):
+    async with home.at_home() as window:
+        await window.sees("Zwaluw", "nog geen gesprek")
+
+
+async def test_the_routes_stand_in_the_order_of_their_nicknames(home):
+    others(home)
+    async with home.at_home() as window:
+        text = window.text_in("#list")
+        assert text.index("Merel") < text.index("Vink") < text.index("Zwaluw")
+
+
+async def test_typing_finds_a_route_and_enter_opens_it(home):
+    others(home)
+    async with home.at_home() as window:
+        await window.type("zwa")
+        await window.does_not_see("Merel", "Vink")
+        await window.press("enter")
+        await window.sees("De route van Zwaluw")
+
+
+async def test_a_phase_is_found_as_well_as_a_nickname(home):
+    others(home)
+    async with home.at_home() as window:
+        await window.type("evalu")
+        await window.sees("Merel")
+        assert "Zwaluw" not in window.text
+
+
+async def test_the_arrows_mark_a_route_while_one_types(home):
+    others(home)
+    async with home.at_home() as window:
+        await window.press("down", "enter")
+        await window.sees("De route van Vink")
+
+
+async def test_escape_shows_all_routes_again(home):
+    others(home)
+    async with home.at_home() as window:
+        await window.type("vink")
+        await window.does_not_see("Zwaluw")
+        await window.press("escape")
+        await window.sees("Merel", "Vink", "Zwaluw")
+
+
+async def test_a_click_on_a_route_opens_it(home):
+    others(home)
+    async with home.at_home() as window:
+        row = next(y for y, line in enumerate(window.rows) if "Vink" in line)
+        await window.pilot.click(offset=(window.rows[row].index("Vink"), row))
+        await window.settle()
+        await window.sees("De route van Vink")
+
+
+async def test_f2_makes_a_new_route(home):
+    async with home.at_home() as window:
+        await window.press("f2")
+        await window.sees("Een nieuwe route")
+
+
+async def test_f3_changes_the_marked_route_and_home_shows_it_changed(home):
+    async with home.at_home() as window:
+        await window.press("f3")
+        await window.sees("Deze route wijzigen")
+        await window.fill_in("#nickname", "Mus")
+        await window.press("f4")
+        await window.sees("Mus", where="#list")
+        await window.does_not_see("Zwaluw", where="#list")
+    assert home.on_disk().nickname == "Mus"
+
+
+async def test_what_changed_inside_a_route_shows_at_home_at_once(home):
+    async with home.at_home() as window:
+        await window.press("enter", "f3")
+        await window.fill_in("#nickname", "Mus")
+        await window.press("f4")
+        await window.sees("De route van Mus")
+        await window.press("escape")
+        await window.sees("Mus", where="#list")
+
+
+async def test_f4_opens_the_practice_family_and_keeps_nothing_of_it_here(home):
+    async with home.at_home() as window:
+        await window.press("f4")
+        await window.sees("De route van Zwaluw", "fase: evaluatie", "gesprek 6")
+    assert [route.id for route in home.archive.listing().routes] == [FAMILY]
+
+
+async def test_a_practice_family_for_which_there_is_no_room_is_told_of(home, monkeypatch):
+    def refuse(path, _content):
+        raise SaveError(path, Reason.DISK_FULL)
+
+    async with home.at_home() as window:
+        with monkeypatch.context() as patch:
+            patch.setattr(practice, "replace_file", refuse)
+            await window.press("f4")
+            await window.hears("Het oefengezin kon niet worden gekopieerd.")
+        with monkeypatch.context() as patch:
+            patch.setattr(tempfile, "tempdir", "/nowhere/at/all")
+            await window.press("f4")
+            assert window.room == "HomeScreen"
+        await window.press("f4")
+        await window.until(lambda: window.room == "RouteScreen")
+
+
+async def test_what_is_chosen_in_the_practice_family_and_beside_it_is_all_kept(home):
+    async with home.at_home() as window:
+        await window.press("f4")
+        await window.until(lambda: window.room == "RouteScreen")
+        await window.press("f2")
+        await window.until(lambda: window.room == "MeetingScreen")
+        await window.press("ctrl+t")
+        window.app.screen.action_switch_headings()
+        await window.press("ctrl+t")
+    kept = load_settings(home.environment.settings)
+    assert (kept.theme, kept.writes_card_headings) == ("high-contrast", False)
+
+
+async def test_what_is_saved_in_the_practice_family_has_the_time_of_the_clock(home):
+    async with home.at_home() as window:
+        await window.press("f4")
+        await window.until(lambda: window.room == "RouteScreen")
+        await window.press("f2")
+        await window.until(lambda: window.room == "MeetingScreen")
+        await window.type("Hallo.")
+        await window.sees("bewaard 14.00", where="#notes")
+
+
+async def test_the_practice_family_has_held_six_meetings(house):
+    async with house.at_home() as window:
+        await window.press("enter")
+        await window.until(lambda: window.room == "RouteScreen")
+        await window.sees("gesprek 6", where="#held")
+
+
+async def test_a_meeting_that_was_interrupted_is_offered_again(house):
+    route = family_with_a_meeting()
+    begun = begin_meeting(route, "m-2", 7, house.clock())
+    house.keep(route.with_meeting(begun))
+    async with house.at_home() as window:
+        await window.sees("het gesprek van 24 november is nog niet afgerond; ga verder waar je was")
+
+
+async def test_where_only_a_damaged_file_is_nobody_looked_for_a_name(house):
+    house.environment.sessions.mkdir(parents=True, exist_ok=True)
+    (house.environment.sessions / "uil.json").write_text('{"half', encoding="utf-8")
+    async with house.at_home() as window:
+        await window.sees("Het bestand uil.json is beschadigd en gaat niet open.")
+        await window.does_not_see("Er is geen route die zo heet.")
+
+
+async def test_a_damaged_file_is_told_in_a_sentence_and_the_other_routes_work(home):
+    (home.environment.sessions / "uil.json").write_text('{"half', encoding="utf-8")
+    async with home.at_home() as window:
+        await window.sees("Het bestand uil.json is beschadigd en gaat niet open.", "Zwaluw")
+        await window.press("enter")
+        await window.sees("De route van Zwaluw")
+    assert (home.environment.sessions / "uil.json").read_text(encoding="utf-8") == '{"half'
+
+
+async def test_a_folder_that_can_not_be_used_is_told_in_a_sentence(house):
+    house.environment.sessions.write_text("a file where the folder should be", encoding="utf-8")
+    async with house.at_home() as window:
+        await window.hears("Waar de map voor de routes hoort, staat een bestand")
+        await window.hears("--sessions")
+        await window.press("f2")
+        await window.sees("Een nieuwe route")
+
+
+async def test_a_new_route_that_can_not_be_kept_is_told_and_the_app_goes_on(house):
+    house.environment.sessions.write_text("a file where the folder should be", encoding="utf-8")
+    async with house.at_home() as window:
+        await window.press("f2")
+        await window.fill_in("#nickname", "Mus")
+        await window.press("f2")
+        await window.type("Anna")
+        await window.press("enter", "f4")
+        await window.hears(
+            "Nog niet bewaard: waar de map was, staat een bestand. Wat al bewaard was, is heel."
+        )
+
+
+async def test_a_route_opened_from_the_command_line_shows_no_other_name(home):
+    others(home)
+    async with home.at_route() as window:
+        await window.sees("De route van Zwaluw")
+        assert "Merel" not in window.text
+        await window.press("escape")
+        assert not window.is_open
+
+
+async def test_a_route_that_is_not_there_ends_with_one_sentence(house):
+    async with house.window(Start("merel")) as window:
+        assert not window.is_open
+    assert window.app.return_code == 1
+
+
+async def test_home_speaks_english_too(tmp_path, house):
+    from relroute_tui.language import use
+
+    use("en")
+    house.environment = replace(house.environment, language="en")
+    async with house.at_home() as window:
+        await window.sees("Welcome", "Look at the practice family", "Begin a route")
+
+
+async def test_a_route_that_is_being_sealed_in_another_window_shows_once(home):
+    folder = home.environment.sessions
+    (folder / f"{FAMILY}.age").write_bytes(b"sealed elsewhere")
+    async with home.at_home() as window:
+        await window.sees("Zwaluw", where="#list")
+        assert window.text_in("#list").count("Zwaluw") == 1
+        (folder / f"{FAMILY}.json").unlink()
+        await window.press("f2", "escape")
+        await window.sees(f"{FAMILY}.age", where="#unreadable")
+
+
+async def test_a_phase_that_is_changed_at_home_is_in_the_history_of_the_route(home):
+    async with home.at_home() as window:
+        await window.press("f3")
+        window.app.screen.query_one("#phase").value = Phase.STABILISATION
+        await window.press("f4")
+        await window.sees("stabilisatie", where="#list")
+    [move] = home.on_disk().history
+    assert (move.was, move.now) == (Phase.INSTALLATION, Phase.STABILISATION)
+
+
+async def test_a_route_that_another_window_has_is_not_changed_from_home(home):
+    elsewhere = home.archive.open(FAMILY)
+    async with home.at_home() as window:
+        await window.press("f3")
+        await window.hears("Deze route staat open in een ander venster. Wijzig hem daar.")
+        assert window.room == "HomeScreen"
+    elsewhere.close()
+
+
+async def test_a_change_that_can_not_be_saved_is_told_and_stays_in_the_form(
+    home, quick_saving, monkeypatch
+):
+    monkeypatch.setattr(change_route, "LONGEST_WAIT", 0.1)
+    async with home.at_home() as window:
+        await window.press("f3")
+        await window.fill_in("#nickname", "Mus")
+        with monkeypatch.context() as full:
+            full.setattr(RouteStore, "save", disk_is_full)
+            await window.press("f4")
+            await window.hears("Nog niet bewaard: de schijf is vol. Wat je typte blijft hier")
+            await window.sees("Deze route wijzigen", "Mus")
+        await window.press("f4")
+        await window.sees("Mus", where="#list")
+    assert home.on_disk().nickname == "Mus"

@@ -1,0 +1,83 @@
+"""Home while many routes are read still: what it says, what waits, and what does not pop up."""
+
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from threading import Event
+
+import pytest
+from living_room import Window, family
+
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.errors import FolderError, Reason
+from relroute_tui.storage.settings import Settings, save_settings
+from relroute_tui.ui.app import RelrouteApp
+from relroute_tui.ui.screens.home import screen as home_screen
+
+
+@pytest.fixture
+def slow(house, monkeypatch) -> Event:
+    """Three routes; the third comes when the test says so."""
+    for number in range(3):
+        house.keep(replace(family(), id=f"vogel-{number}", nickname=f"Vogel {number}"))
+    goes_on, each = Event(), Archive.each
+
+    def in_two_parts(archive):
+        for number, route in enumerate(each(archive)):
+            if number == 2:
+                goes_on.wait(10)
+            yield route
+
+    monkeypatch.setattr(home_screen, "READ_AT_ONCE", 1)
+    monkeypatch.setattr(home_screen, "SHOW_EVERY", 0)
+    monkeypatch.setattr(Archive, "each", in_two_parts)
+    yield goes_on
+    goes_on.set()
+
+
+@asynccontextmanager
+async def half_read(house):
+    """The window while a part of the routes was read."""
+    app = RelrouteApp(house.environment)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        window = Window(app, pilot)
+        await window.sees("2 routes gelezen", "Vogel 1")
+        yield window
+
+
+@pytest.mark.parametrize("key", ["f2", "f3", "f5"])
+async def test_what_needs_all_routes_waits_until_they_are_read(house, slow, key):
+    async with half_read(house) as window:
+        window.strike(key)
+        await window.hears("De routes worden nog gelezen.")
+        assert window.room == "HomeScreen"
+        slow.set()
+        await window.does_not_see("gelezen …")
+        await window.press("f2")
+        await window.sees("Een nieuwe route")
+
+
+async def test_the_question_to_seal_waits_until_one_is_back_at_home(house, slow):
+    save_settings(house.environment.settings, Settings())
+    async with half_read(house) as window:
+        window.strike("enter")
+        await window.sees("De route van Vogel 0")
+        slow.set()
+        await window.settle()
+        assert window.room == "RouteScreen"
+        await window.press("escape")
+        await window.until(lambda: window.room == "SealScreen")
+
+
+async def test_a_folder_that_goes_while_it_is_read_leaves_no_number_in_the_heading(
+    house, slow, monkeypatch
+):
+    async with half_read(house) as window:
+
+        def gone(archive):
+            raise FolderError(archive.folder, Reason.GONE)
+
+        monkeypatch.setattr(Archive, "each", gone)
+        window.app.screen.on_screen_resume()
+        await window.hears("De map voor de routes is er niet")
+        await window.does_not_see("gelezen …")
+        slow.set()

@@ -1,0 +1,104 @@
+"""Two versions of a route at home: told in a sentence, shown side by side, joined."""
+
+from dataclasses import replace
+
+from living_room import FAMILY, family, family_with_a_meeting
+
+from relroute_tui.domain.route import begin_meeting
+from relroute_tui.storage.store import RouteStore
+
+COPY = f"{FAMILY}-LAPTOP-7.json"
+
+
+def beside(house, route, name=COPY):
+    """Another version of the route, as a synchroniser leaves it."""
+    path = house.environment.sessions / name
+    RouteStore(path).save(route)
+    return path
+
+
+def a_later_one(house):
+    route = family_with_a_meeting()
+    meeting = begin_meeting(route, "m-2", 7, house.clock())
+    return route.with_meeting(replace(meeting, notes="Wij gingen samen [/ naar zee]."))
+
+
+async def test_home_says_that_there_are_two_versions_and_which_key_joins_them(home):
+    beside(home, family_with_a_meeting())
+    async with home.at_home() as window:
+        await window.sees("twee versies", COPY, "F5")
+
+
+async def test_what_only_one_of_them_says_is_shown_side_by_side(a_month_on):
+    beside(a_month_on, replace(a_later_one(a_month_on), nickname="Vogel"))
+    async with a_month_on.at_home() as window:
+        await window.press("f5")
+        await window.sees("Zwaluw", "Vogel", "Wij gingen samen [/ naar zee].")
+        assert "De middag in het bos" not in window.text
+
+
+async def test_joining_takes_two_keys_and_loses_nothing(a_month_on):
+    path = beside(a_month_on, a_later_one(a_month_on))
+    async with a_month_on.at_home() as window:
+        await window.press("f5")
+        await window.press("f2")
+        await window.hears("Van geen van beide is iets weg.")
+        await window.does_not_see("twee versies", where="#unreadable")
+    route = a_month_on.on_disk()
+    assert [each.id for each in route.meetings] == ["m-1", "m-2"]
+    assert not path.exists()
+
+
+async def test_escape_leaves_both_as_they_are(a_month_on):
+    path = beside(a_month_on, a_later_one(a_month_on))
+    before = path.read_bytes()
+    async with a_month_on.at_home() as window:
+        await window.press("f5")
+        await window.press("escape")
+        await window.sees("twee versies")
+    assert path.read_bytes() == before
+    assert len(a_month_on.on_disk().meetings) == 1
+
+
+async def test_what_can_not_be_joined_now_stays_and_is_told(a_month_on):
+    path = beside(a_month_on, a_later_one(a_month_on))
+    elsewhere = a_month_on.archive.open(FAMILY)
+    async with a_month_on.at_home() as window:
+        await window.press("f5")
+        await window.press("f2")
+        await window.hears("ander venster")
+    elsewhere.close()
+    assert path.exists()
+
+
+async def test_a_route_of_which_only_the_other_version_is_left_comes_back(house):
+    house.archive.prepare()
+    beside(house, family())
+    async with house.at_home() as window:
+        await window.press("f5")
+        await window.sees("niet hier")
+        await window.press("f2")
+        await window.sees("Zwaluw", "nog geen gesprek")
+
+
+async def test_without_a_second_version_the_key_says_so(home):
+    async with home.at_home() as window:
+        await window.press("f5")
+        await window.hears("één versie")
+
+
+async def test_of_more_than_two_versions_one_chooses_which_to_see(a_month_on):
+    beside(a_month_on, replace(family_with_a_meeting(), nickname="Merel"), f"{FAMILY}-A.json")
+    path = beside(a_month_on, a_later_one(a_month_on), f"{FAMILY}-B.json")
+    async with a_month_on.at_home() as window:
+        await window.press("f5")
+        await window.sees("Welke andere versie?", f"{FAMILY}-A.json", f"{FAMILY}-B.json")
+        await window.press("escape")
+        assert window.room == "HomeScreen"
+        await window.press("f5", "down", "enter")
+        await window.sees("Wij gingen samen [/ naar zee].")
+        await window.press("f2")
+        await window.hears("Van geen van beide is iets weg.")
+        await window.press("f5")
+        await window.sees("Merel")
+    assert not path.exists()

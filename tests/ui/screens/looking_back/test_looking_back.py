@@ -1,0 +1,183 @@
+"""Looking back in a meeting: nothing is forgotten, and everything keeps its history."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from living_room import FAMILY, NOW, family
+
+from relroute_tui.domain.agreement import Outcome, Response, Stance, Then
+from relroute_tui.domain.meeting import finish, with_guest, with_response
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.progress.agreement_history import wordings_of
+from relroute_tui.domain.route import begin_meeting, open_agreements
+
+
+async def look_back(window) -> None:
+    await window.press("escape", "k")
+    await window.sees("Terugkijken op wat is afgesproken", "0 van ")
+
+
+async def test_every_agreement_that_holds_is_there_and_stays_when_nobody_looks(a_month_on):
+    async with a_month_on.at_meeting() as window:
+        await look_back(window)
+        await window.sees(
+            "Anna belt Zwaluw elke woensdag om 19.00 uur.",
+            "de dag om terug te kijken is er",
+            "Kees brengt Zwaluw op zaterdag naar Anna.",
+            "2 blijven zoals ze zijn",
+        )
+        await window.press("escape")
+        assert window.room == "MeetingScreen"
+    route = a_month_on.on_disk()
+    assert route.look_backs == ()
+    assert len(open_agreements(route)) == 2
+
+
+async def test_kept_partly_or_not_yet_is_one_key_and_it_carries_on(a_month_on):
+    async with a_month_on.at_meeting() as window:
+        await look_back(window)
+        await window.press("1", "enter")
+        await window.sees("het lukte · we gaan ermee door", "1 van 2 besproken")
+        await window.press("3")
+        await window.type("de bus reed niet")
+        await window.press("enter", "down", "down", "enter")
+        await window.sees("nog niet · het is klaar", "2 van 2 besproken")
+    route = a_month_on.on_disk()
+    meeting = route.meetings[-1]
+    assert [(each.outcome, each.then, each.meeting_id) for each in route.look_backs] == [
+        (Outcome.KEPT, Then.CARRIED_ON, meeting.id),
+        (Outcome.NOT_YET, Then.ENDED, meeting.id),
+    ]
+    assert route.look_backs[-1].in_the_way == "de bus reed niet"
+    assert [each.agreement.id for each in open_agreements(route)] == ["m-1-1"]
+
+
+async def test_new_words_ask_everyone_at_the_table_again(a_month_on):
+    async with a_month_on.at_meeting() as window:
+        await look_back(window)
+        await window.press("2", "enter", "down", "enter")
+        await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
+        await window.press("f4")
+        await window.sees("Wat zegt iedereen?", "Anna belt Zwaluw op donderdag.")
+        await window.press("f4")
+        await window.sees("Nog niet gevraagd: Zwaluw")
+        await window.press("1", "1", "1", "3")
+        await window.type("eerst een week proberen")
+        await window.press("enter", "1", "1", "f4")
+        await window.sees("deels · we veranderen hem")
+        await window.press("up", "h")
+        await window.sees("Zoals het nu is", "Anna belt Zwaluw op donderdag.", "Zoals het was")
+        await window.sees("Anna belt Zwaluw elke woensdag om 19.00 uur.", "eerst een week proberen")
+    route = a_month_on.on_disk()
+    before, after = wordings_of(route, "m-1-1")
+    assert after.agreement.text == "Anna belt Zwaluw op donderdag."
+    assert before.look_backs[-1].becomes == after.agreement.id
+    stances = {each.participant_id: each.stance for each in after.agreement.responses}
+    assert stances["p-henk"] is Stance.YES
+    assert list(stances.values()).count(Stance.NOT_YET) == 1
+
+
+async def test_whoever_stops_halfway_changes_nothing(a_month_on):
+    async with a_month_on.at_meeting() as window:
+        await look_back(window)
+        await window.press("2", "enter", "down", "enter", "f4")
+        await window.sees("Wat zegt iedereen?")
+        await window.press("escape")
+        await window.sees("0 van 2 besproken")
+    route = a_month_on.on_disk()
+    assert (route.look_backs, route.agreements) == ((), ())
+
+
+async def test_an_agreement_that_was_ended_is_not_asked_again(a_month_on):
+    async with a_month_on.at_meeting() as window:
+        await look_back(window)
+        await window.press("1", "down", "down", "enter", "up", "1")
+        await window.hears("Deze afspraak is klaar.")
+
+
+async def test_the_history_opens_from_the_route_too(a_month_on):
+    async with a_month_on.at_route() as window:
+        window.app.screen.query_one("#agreements").focus()
+        await window.press("down", "h")
+        await window.sees("gemaakt in gesprek 1", "Kees brengt Zwaluw op zaterdag naar Anna.")
+        await window.sees("Mirjam “eerst een middag proberen”")
+        await window.press("escape")
+        assert window.room == "RouteScreen"
+    assert a_month_on.on_disk(FAMILY).look_backs == ()
+
+
+async def to_new_words(window) -> None:
+    await look_back(window)
+    await window.press("3")
+    await window.type("de bus reed niet")
+    await window.press("enter", "down", "enter")
+    await window.until(lambda: window.room == "AgreementDialog")
+
+
+async def test_who_goes_back_from_the_new_words_finds_what_was_said(a_month_on):
+    async with a_month_on.at_meeting() as window:
+        await to_new_words(window)
+        await window.press("escape")
+        await window.until(lambda: window.room == "LookBackDialog")
+        await window.sees("● 3  nog niet", "● we veranderen hem", "de bus reed niet")
+        await window.press("escape")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
+        await window.press("up", "f4")
+        await window.sees("nog niet · we gaan ermee door")
+    (look,) = a_month_on.on_disk().look_backs
+    assert (look.outcome, look.in_the_way) == (Outcome.NOT_YET, "de bus reed niet")
+
+
+async def test_new_words_can_not_be_none(a_month_on):
+    async with a_month_on.at_meeting() as window:
+        await to_new_words(window)
+        await window.fill_in("#what", "")
+        await window.press("f4")
+        await window.sees("Zeg wat er gaat gebeuren.")
+        assert window.focus == "what"
+
+
+async def test_who_did_it_before_is_not_lost_when_they_are_not_here(house):
+    base = family()
+    meeting = begin_meeting(base, "m-1", 7, NOW - timedelta(days=28))
+    grandma = Participant("p-oma", "Oma Ans", Role.SUPPORTER)
+    meeting = with_guest(meeting, grandma, meeting.started)
+    meeting = replace(meeting, notes="- [ ] Oma Ans haalt Zwaluw op. @Oma Ans >24-11-2026")
+    (line,) = meeting.agreement_lines()
+    for person in meeting.present:
+        meeting = with_response(meeting, line.wording, Response(person.id, Stance.YES))
+    house.keep(replace(base, meetings=(finish(meeting, meeting.started),)))
+    async with house.at_meeting() as window:
+        await look_back(window)
+        await window.sees("Oma Ans haalt Zwaluw op.")
+        await window.press("1", "down", "enter")
+        await window.until(lambda: window.room == "AgreementDialog")
+        await window.fill_in("#when", "om vier uur")
+        await window.press("f4", *"111111", "f4")
+        await window.until(lambda: house.on_disk().agreements)
+    (entered,) = house.on_disk().agreements
+    assert entered.agreement.who == ("Oma Ans",)
+
+
+async def test_f4_keeps_a_look_back(a_month_on):
+    async with a_month_on.at_meeting() as window:
+        await look_back(window)
+        await window.press("1", "f4")
+        await window.sees("het lukte · we gaan ermee door")
+
+
+async def test_new_words_are_not_looked_back_on_in_the_same_meeting(a_month_on):
+    async with a_month_on.at_meeting() as window:
+        await look_back(window)
+        await window.press("2", "enter", "down", "enter")
+        await window.until(lambda: window.room == "AgreementDialog")
+        await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
+        await window.press("f4")
+        await window.sees("lukt het niet: we appen Noor", where="#sentence")
+        await window.press(*"111111", "f4")
+        await window.sees("1 van 2 besproken")
+        await window.press("escape", "ctrl+b")
+        await window.sees("1 van 2 besproken", "deels · we veranderen hem")
+        await window.does_not_see("Anna belt Zwaluw op donderdag.")
+        await window.press("up", "1")
+        await window.hears("Deze afspraak heeft nieuwe woorden.")

@@ -1,0 +1,120 @@
+"""The agenda: where we are, and a gentle count of minutes."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def the_line_is_looked_at_often(monkeypatch):
+    monkeypatch.setattr("relroute_tui.ui.screens.meeting.view.SHOW_MINUTES_EVERY", 0.05)
+
+
+async def test_the_line_says_which_route_which_meeting_and_which_step(home):
+    async with home.at_meeting() as window:
+        await window.sees(
+            "De route van Zwaluw", "gesprek 1 · installatie", "● Welkom", "nog 5 minuten"
+        )
+
+
+async def test_the_minutes_run_gently_and_are_never_an_alarm(home):
+    async with home.at_meeting() as window:
+        home.clock.advance(minutes=4)
+        await window.sees("nog 1 minuut")
+        home.clock.advance(minutes=1)
+        await window.sees("bijna tijd")
+        home.clock.advance(minutes=30)
+        await window.sees("duurt iets langer")
+
+
+async def test_f6_goes_to_the_next_step_and_p_to_the_one_before(home):
+    async with home.at_meeting() as window:
+        home.clock.advance(minutes=4)
+        await window.press("f6")
+        await window.sees("● Check-in", "nog 8 minuten")
+        await window.press("escape", "p")
+        await window.sees("● Welkom", "nog 5 minuten")
+
+
+async def test_the_last_step_stays_the_last(home):
+    async with home.at_meeting() as window:
+        await window.press("escape", *["s"] * 12)
+        await window.sees("● Check-out")
+
+
+async def test_the_first_meeting_gets_to_know_each_other_and_a_later_one_looks_back(a_month_on):
+    async with a_month_on.at_meeting(size=(200, 60)) as window:
+        await window.press("f6", "f6", "f6")
+        await window.sees("Terugkijken op wat is afgesproken", "0 van 2 besproken")
+        await window.press("escape")
+        await window.sees("● Terugblik op afspraken")
+
+
+async def test_the_first_meeting_has_introductions(home):
+    async with home.at_meeting(size=(200, 60)) as window:
+        await window.press("f6", "f6", "f6")
+        await window.sees("● Kennismaken")
+
+
+async def test_a_pause_takes_no_minutes_from_the_step(home):
+    async with home.at_meeting() as window:
+        home.clock.advance(minutes=2)
+        await window.sees("nog 3 minuten")
+        await window.press("f8")
+        home.clock.advance(minutes=20)
+        await window.press("f8")
+        await window.sees("nog 3 minuten")
+
+
+async def test_where_we_are_in_the_agenda_is_kept(home):
+    async with home.at_meeting() as window:
+        await window.press("f6", "f6")
+    async with home.at_meeting() as window:
+        await window.sees("● Het kind in beeld")
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+async def test_the_step_of_now_and_its_minutes_fit_every_width(home, width):
+    async with home.at_meeting(size=(width, 20)) as window:
+        await window.press("f6")
+        line = window.rows[0] if "●" in window.rows[0] else window.rows[1]
+        assert "● Check-in" in line
+        assert "nog 8 minuten" in line
+
+
+async def test_a_sentence_says_what_the_step_asks_of_the_facilitator(home):
+    async with home.at_meeting() as window:
+        await window.sees("Vertel rustig waarvoor jullie samenkomen")
+        await window.press("f6")
+        await window.sees("Vraag ieder om een woord en een cijfer")
+
+
+async def test_another_kind_of_meeting_can_be_chosen_and_where_we_are_stays(home):
+    async with home.at_meeting(size=(200, 60)) as window:
+        await window.press("f6", "escape", "o")
+        await window.sees("Wat voor gesprek is het?", "Apart met de ouders", "60 minuten")
+        await window.press("end", "enter")
+        await window.sees("● Check-in", "Steun en wensen")
+
+
+async def test_a_step_draws_from_its_own_deck_and_a_chosen_theme_goes_before_it(home):
+    write_check_in_deck(home)
+    async with home.at_meeting() as window:
+        await window.press("f6")
+        await window.sees("Kaarten om te beginnen", "0 gehad, 1 nog")
+        await window.press("f2")
+        await window.sees("Welk weer is het vandaag bij jou?")
+
+
+def write_check_in_deck(home) -> None:
+    deck = """# Om te beginnen
+soort: check-in
+
+## Weer {#weather}
+gewicht: 1
+
+Welk weer is het vandaag bij jou?
+
+12+: Welk weer is het vandaag bij jou?
+"""
+    (home.environment.sessions.parent / "cards" / "nl" / "check-in.md").write_text(
+        deck, encoding="utf-8"
+    )

@@ -1,0 +1,127 @@
+"""A talk apart with each person, before everyone meets."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from living_room import FAMILY, NOW, family
+
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.domain.progress.planning import Planned
+from relroute_tui.domain.progress.preparation import Preparation, Presence
+from relroute_tui.ui.start import Start
+
+
+async def asks(window, question: str) -> None:
+    await window.until(lambda: question in window.app.screen.query_one("#question").text)
+
+
+async def at_the_preparation(window, person: int = 0) -> None:
+    await window.press("a")
+    await window.sees("volgende gesprek")
+    window.app.screen.query_one("#people").highlighted = person
+    await window.settle()
+
+
+async def test_a_young_person_chooses_the_first_theme_and_when_to_come(home):
+    async with home.at_route() as window:
+        await at_the_preparation(window)
+        await window.press("f2")
+        await asks(window, "Wat wil je op tafel?")
+        await window.sees("Dit mag iedereen aan tafel lezen.")
+        await window.type("Of Bas mee mag\n")
+        await asks(window, "wat wil je niet op tafel?")
+        await window.type("school\n")
+        await window.press("space", "down", "space", "enter")
+        await asks(window, "Met welk thema zullen we beginnen?")
+        await window.press("down", "down", "space", "down", "space", "enter")
+        await asks(window, "Wil je erbij zijn, en wanneer?")
+        await window.press("2", "enter")
+        await asks(window, "Dat was alles.")
+        await window.press("enter")
+        await window.sees("gesproken op 24 november", "Of Bas mee mag", "bij het begin en bij het")
+        await window.sees("Niet op tafel: opgeschreven; Enter laat het zien")
+        await window.does_not_see("school")
+    first, second, _third, fourth, *_others = Theme
+    assert home.on_disk().preparations == (
+        Preparation(
+            "p-zwaluw",
+            NOW.date(),
+            wanted="Of Bas mee mag",
+            not_wanted="school",
+            themes=(first, second),
+            first_theme=fourth,
+            presence=Presence.BEGIN_AND_END,
+        ),
+    )
+
+
+async def test_an_adult_has_wishes_and_no_choice_of_the_beginning(home):
+    async with home.at_route() as window:
+        await at_the_preparation(window, 1)
+        await window.press("f2")
+        await window.sees("Anna", "vraag 1 van 3")
+        await window.press("enter", "enter", "space", "enter")
+        await asks(window, "Dat was alles.")
+        await window.press("enter")
+        await window.sees("Wensen: Wie is dit kind?")
+
+
+async def test_at_most_three_themes_are_wished_for(home):
+    async with home.at_route() as window:
+        await at_the_preparation(window, 1)
+        await window.press("f2", "enter", "enter")
+        await window.press("space", "down", "space", "down", "space", "down", "space")
+        await window.hears("Meer dan 3 kan niet.")
+    assert len(home.on_disk().preparations[0].themes) == 3
+
+
+async def test_what_was_said_is_there_however_the_talk_ends(home):
+    async with home.at_route() as window:
+        await at_the_preparation(window, 2)
+        await window.press("f2")
+        await window.type("half een zi")
+        await window.press("ctrl+q")
+    assert home.on_disk().preparations[0].wanted == "half een zi"
+
+
+async def test_what_was_said_before_an_earlier_meeting_stays_with_that_one(house):
+    earlier = Preparation("p-anna", date(2026, 10, 1), wanted="toen", meeting_id="m-1")
+    house.keep(replace(family(), preparations=(earlier,), planned=(Planned(date(2026, 12, 16)),)))
+    async with house.at_route() as window:
+        await window.press("a")
+        await window.sees("Voor het gesprek van woensdag 16 december")
+        await window.does_not_see("toen")
+        window.app.screen.query_one("#people").highlighted = 1
+        await window.press("f2")
+        await window.type("nu\n")
+        await window.press("escape")
+    assert [each.wanted for each in house.on_disk().preparations] == ["toen", "nu"]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])
+async def test_a_talk_fits_any_window(home, size):
+    async with home.window(Start(FAMILY), size) as window:
+        await at_the_preparation(window)
+        await window.press("f2", "enter", "enter")
+        await window.sees("Wie is dit kind?", "Terugkijken en vooruit")
+        await window.press("enter", "enter")
+        await window.sees("het hele gesprek", "deze keer niet")
+
+
+async def test_enter_alone_promises_nobodys_presence(home):
+    async with home.at_route() as window:
+        await at_the_preparation(window)
+        await window.press("f2", "enter", "enter", "enter", "enter")
+        await asks(window, "Wil je erbij zijn, en wanneer?")
+        await window.press("enter")
+        await asks(window, "Dat was alles.")
+        await window.press("pageup", "down", "space", "enter", "enter")
+    assert [each.presence for each in home.on_disk().preparations] == [Presence.BEGIN_AND_END]
+
+
+async def test_who_skips_every_question_said_nothing(home):
+    async with home.at_route() as window:
+        await at_the_preparation(window)
+        await window.press("f2", *["enter"] * 6)
+    assert home.on_disk().preparations == ()

@@ -1,0 +1,233 @@
+"""The map of a route: where it stands, its cells, the next phase and the next meeting."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from living_room import NOW, family_with_a_meeting
+
+from relroute_tui.domain.notes.dates import written_date
+from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.domain.progress.cells import Cell, CellState, cell_at
+from relroute_tui.domain.progress.phase_history import Waiting
+from relroute_tui.domain.progress.planning import Planned
+from relroute_tui.domain.route import Route
+
+TEMPLATES = """# Begeleidingsplan voor de ouders {#installation-parents}
+
+## Wat jou helpt
+"""
+AGENDAS = """# Samen aan tafel {#joint}
+
+## Welkom {#welcome}
+minuten: 5
+
+Zeg hallo.
+
+# Met het kind {#child}
+
+## Even landen {#landing}
+minuten: 7
+
+Laat het kind een plek kiezen.
+"""
+
+
+@pytest.fixture
+def on_the_way(house, tmp_path):
+    """The family a month on, with one cell done, a template and two agendas."""
+    for folder, text in (("templates", TEMPLATES), ("agendas", AGENDAS)):
+        (tmp_path / "cards" / folder).mkdir(exist_ok=True)
+        (tmp_path / "cards" / folder / "nl.md").write_text(text, encoding="utf-8")
+    done = Cell(Phase.INSTALLATION, Module.CARERS, CellState.DONE, date(2026, 11, 12))
+    house.keep(replace(family_with_a_meeting(), cells=(done,), planned=()))
+    return house
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
+async def test_opening_a_route_shows_all_nine_cells_and_where_it_stands(on_the_way, size):
+    async with on_the_way.at_route(size) as window:
+        await window.sees("installatie hier zijn we nu", "● klaar", "nov 2026", where="#map")
+        said = window.text_in("#map")
+        assert said.count("○ niet begonnen") == 8
+        for word in ("ouders", "samenwerking", "pleegouders", "stabilisatie", "evaluatie"):
+            assert word in said
+
+
+async def test_the_map_says_what_each_cell_is_for_and_since_when(on_the_way):
+    async with on_the_way.at_route((200, 60)) as window:
+        await window.sees("klaar 12 nov 2026", "de samenwerking opbouwen", where="#map")
+
+
+async def test_what_comes_next_stands_beside_it_in_plain_sentences(on_the_way):
+    async with on_the_way.at_route() as window:
+        await window.sees(
+            "De vragenlijsten van Anna, Kees en Mirjam zijn nog niet klaar.",
+            "1 afspraak om op terug te kijken.",
+            "Er is nog geen gesprek gepland:",
+            where="#next",
+        )
+
+
+async def test_in_a_small_window_tab_goes_from_panel_to_panel(on_the_way):
+    async with on_the_way.at_route((60, 20)) as window:
+        await window.press("tab")
+        await window.sees("zijn nog niet klaar.", where="#next")
+        await window.press("tab")
+        await window.sees("gesprek 1", where="#held")
+        await window.press("tab")
+        await window.sees("Anna belt Zwaluw", where="#open")
+        await window.press("tab")
+        await window.sees("hier zijn we nu", where="#map")
+
+
+async def test_a_cell_is_opened_typed_in_and_kept(on_the_way):
+    async with on_the_way.at_route() as window:
+        await window.press("enter")
+        await window.sees("ouders · installatie", "komen tot een begeleidingsplan voor de ouders")
+        await window.sees("Typ hier samen wat bij dit gezin past.", where="#text")
+        await window.press("f4")
+        await window.sees("## Wat jou helpt")
+        await window.does_not_see("Typ hier samen", where="#text")
+        await window.type("[/ Een luisterend oor]")
+        await window.press("f2", "escape")
+        await window.sees("● klaar", where="#map")
+    cell = cell_at(on_the_way.on_disk().cells, Phase.INSTALLATION, Module.PARENTS)
+    assert (cell.state, cell.since) == (CellState.DONE, NOW.date())
+    assert cell.text.endswith("[/ Een luisterend oor]")
+
+
+async def test_the_arrows_mark_a_cell_and_its_questions_come_once(on_the_way):
+    async with on_the_way.at_route() as window:
+        await window.press("right", "right", "down", "left", "up", "left", "enter")
+        await window.sees("ouders · installatie")
+        await window.press("f4", "f4")
+        await window.hears("Deze vragen staan er al.")
+        assert window.text.count("## Wat jou helpt") == 1
+
+
+async def test_a_cell_goes_round_from_not_begun_to_done(on_the_way):
+    async with on_the_way.at_route() as window:
+        await window.press("enter")
+        for state in ("onderweg", "klaar", "niet begonnen"):
+            await window.press("f2")
+            await window.sees(state, where="#state")
+
+
+async def test_the_next_phase_says_what_is_not_finished_and_asks_once(on_the_way):
+    async with on_the_way.at_route() as window:
+        await window.press("f7")
+        await window.sees("Van installatie naar stabilisatie", "de vragenlijst van Anna")
+        await window.sees("om op terug te kijken: Anna belt Zwaluw elke woensdag")
+        await window.press("escape")
+        await window.sees("fase: installatie")
+        await window.press("f7", "enter")
+        await window.sees("fase: stabilisatie", "stabilisatie hier zijn we nu")
+    [move] = on_the_way.on_disk().history
+    assert move.now is Phase.STABILISATION
+    kinds = [each.kind for each in move.unfinished]
+    assert kinds.count(Waiting.CELL) == 2
+    assert kinds.count(Waiting.QUESTIONNAIRE) == 3
+    assert kinds.count(Waiting.AGREEMENT) == 1
+
+
+async def test_a_phase_that_is_changed_in_the_form_is_kept_in_the_history_too(on_the_way):
+    async with on_the_way.at_route() as window:
+        await window.press("f3")
+        window.app.screen.query_one("#phase").value = Phase.EVALUATION
+        await window.press("f4")
+        await window.sees("fase: evaluatie")
+    [move] = on_the_way.on_disk().history
+    assert (move.was, move.now) == (Phase.INSTALLATION, Phase.EVALUATION)
+
+
+async def test_the_next_meeting_is_proposed_in_the_rhythm_and_planned_with_an_agenda(on_the_way):
+    async with on_the_way.at_route() as window:
+        await window.press("f5")
+        await window.sees("past het tussen 17 november en 8 december", "dinsdag 1 december")
+        window.app.screen.query_one("#agenda").value = "child"
+        await window.press("f4")
+        await window.sees("gepland · dinsdag 1 december 2026", "Met het kind", where="#held")
+        await window.sees("Het volgende gesprek is op dinsdag 1 december.", where="#next")
+    assert on_the_way.on_disk().planned == (Planned(date(2026, 12, 1), "child"),)
+
+
+async def test_no_meeting_is_planned_on_a_day_that_was(on_the_way):
+    async with on_the_way.at_route() as window:
+        await window.press("f5")
+        await window.fill_in("#day", "1-1-2020")
+        await window.press("f4")
+        await window.sees("1-1-2020 is al geweest.")
+        assert window.focus == "day"
+        await window.fill_in("#day", written_date(on_the_way.clock().date(), "nl"))
+        await window.press("f4")
+        await window.until(lambda: window.room == "RouteScreen")
+    assert [each.day for each in on_the_way.on_disk().planned] == [on_the_way.clock().date()]
+
+
+async def test_a_meeting_is_planned_on_a_day_as_people_say_it(on_the_way):
+    async with on_the_way.at_route() as window:
+        await window.press("f5")
+        await window.fill_in("#day", "")
+        await window.press("f4")
+        await window.sees("Op welke dag zien jullie elkaar weer?")
+        await window.fill_in("#day", "over drie weken")
+        await window.sees("dinsdag 15 december 2026")
+        await window.press("f4")
+        await window.until(lambda: window.room == "RouteScreen")
+    assert on_the_way.on_disk().planned == (Planned(date(2026, 12, 15), "joint"),)
+
+
+async def test_the_title_of_an_agenda_is_text_and_is_found_by_typing(on_the_way, tmp_path):
+    file = tmp_path / "cards" / "agendas" / "nl.md"
+    text = AGENDAS.replace("# Met het kind", "# Kort [/nope] [red]rood[/red]")
+    file.write_text(text, encoding="utf-8")
+    async with on_the_way.at_route() as window:
+        await window.press("f5")
+        await window.sees("Plan een gesprek")
+        window.app.screen.query_one("#agenda").focus()
+        await window.press("enter")
+        await window.sees("Kort [/nope] [red]rood[/red] (7 minuten)")
+        await window.press("n", "o", "p", "enter")
+        await window.sees("Kort [/nope] [red]rood[/red] (7 minuten)", where="#agenda")
+        await window.press("f4")
+        await window.sees("Kort [/nope] [red]rood[/red]", where="#held")
+    assert on_the_way.on_disk().planned == (Planned(date(2026, 12, 1), "child"),)
+
+
+async def test_a_planned_meeting_can_be_taken_out_again(on_the_way):
+    plan(on_the_way, Planned(date(2026, 12, 10), "joint"))
+    async with on_the_way.at_route() as window:
+        window.app.screen.query_one("#meetings").focus()
+        await window.press("up", "enter")
+        await window.sees("Plan een gesprek")
+        window.app.screen.query_one("#take-out").press()
+        await window.until(lambda: window.room == "RouteScreen")
+        await window.does_not_see("gepland ·", where="#held")
+    assert on_the_way.on_disk().planned == ()
+
+
+async def test_a_meeting_follows_the_agenda_that_was_planned_for_it(on_the_way):
+    plan(on_the_way, Planned(NOW.date() + timedelta(days=1), "child"))
+    async with on_the_way.at_route() as window:
+        await window.press("f2")
+        await window.sees("● Even landen", "nog 7 minuten")
+    route = on_the_way.on_disk()
+    assert route.planned == ()
+    assert [step.id for step in route.meetings[-1].agenda.steps] == ["landing"]
+
+
+async def test_who_plans_a_second_meeting_sees_the_first_and_the_year(on_the_way):
+    plan(on_the_way, Planned(date(2026, 12, 10), "joint"))
+    async with on_the_way.at_route() as window:
+        await window.press("f5")
+        await window.sees("Al gepland: donderdag 10 december.")
+        await window.fill_in("#day", "31-12-9999")
+        await window.sees("31 december 9999")
+
+
+def plan(house, planned: Planned) -> None:
+    opened = house.archive.open("zwaluw")
+    route: Route = opened.route
+    opened.put(replace(route, planned=(planned,)))
+    assert opened.close()

@@ -1,0 +1,282 @@
+"""The form for a route: a nickname, a phase and the people, and kind words about what is wrong."""
+
+import time
+
+import pytest
+from living_room import family
+
+from relroute_tui.domain.participant import AgeGroup, Role
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.route import LONGEST_NAME
+from relroute_tui.language import _
+from relroute_tui.language.words import ROLES
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.errors import FolderError, Reason
+from relroute_tui.ui.base import unsaved_changes
+
+
+async def add_person(window, name: str) -> None:
+    await window.press("f2")
+    await window.fill_in("#name", name)
+    await window.press("enter")
+
+
+async def choose(window, selector: str, place: int) -> None:
+    """Choose in a list that opens with Enter, by the arrows."""
+    window.app.screen.query_one(selector).focus()
+    await window.press("enter")
+    for key in ("home", *["down"] * place):
+        window.strike(key)
+    await window.press("enter")
+
+
+async def test_the_form_starts_in_the_nickname(house):
+    async with house.at_home() as window:
+        await window.press("f2")
+        await window.type("Mus")
+        await window.sees("Mus", where="#nickname")
+
+
+async def test_the_form_says_that_an_address_does_not_belong_here(house):
+    async with house.at_home() as window:
+        await window.press("f2")
+        await window.sees("geen volledige namen, geen nummers, geen adressen")
+
+
+@pytest.mark.parametrize("nickname", ["", "   "], ids=["empty", "blanks"])
+async def test_an_empty_nickname_is_told_in_one_sentence(house, nickname):
+    async with house.at_home() as window:
+        await window.press("f2")
+        await window.type(nickname)
+        await window.press("f4")
+        await window.sees("Er staat nog geen naam. Typ een roepnaam.")
+        assert window.focus == "nickname"
+
+
+@pytest.mark.parametrize("nickname", ["Zwaluw", " zWALUW "])
+async def test_a_nickname_that_is_there_already_is_told_in_one_sentence(home, nickname):
+    async with home.at_home() as window:
+        await window.press("f2")
+        await window.type(nickname)
+        await window.press("f4")
+        await window.sees("Deze naam is er al. Kies een andere roepnaam.")
+        assert window.focus == "nickname"
+
+
+async def test_a_nickname_stays_short_enough_for_a_screen(house):
+    async with house.at_home() as window:
+        await window.press("f2")
+        await window.type("x" * (LONGEST_NAME + 10))
+        assert window.app.screen.query_one("#nickname").value == "x" * LONGEST_NAME
+
+
+async def test_a_route_without_people_asks_for_somebody(house):
+    async with house.at_home() as window:
+        await window.press("f2")
+        await window.type("Mus")
+        await window.press("f4")
+        await window.sees("Er zit nog niemand aan tafel. Met F2 zet je iemand erbij.")
+    assert house.archive.listing().routes == ()
+
+
+async def test_a_route_is_kept_with_its_people_and_their_likely_roles(house):
+    async with house.at_home() as window:
+        await window.press("f2")
+        await window.type("Mus")
+        for name in ("Mus", "Petra", "Joost", "Noor", "Opa Wim"):
+            await window.press("f2")
+            await window.type(name)
+            await window.press("enter")
+        await window.press("f4")
+        await window.sees("De route van Mus")
+    (summary,) = house.archive.listing().routes
+    route = house.archive.load(summary.id)
+    assert route.nickname == "Mus"
+    assert [(each.name, each.role) for each in route.participants] == [
+        ("Mus", Role.YOUNG_PERSON),
+        ("Petra", Role.PARENT),
+        ("Joost", Role.CARER),
+        ("Noor", Role.FACILITATOR),
+        ("Opa Wim", Role.SUPPORTER),
+    ]
+
+
+async def test_every_role_can_be_chosen_with_the_arrows(house):
+    async with house.at_home() as window:
+        await window.press("f2")
+        await window.type("Mus")
+        for place, role in enumerate(Role):
+            await window.press("f2")
+            await window.type(f"persoon {place}")
+            await choose(window, "#role", place)
+            window.app.screen.query_one("#keep").focus()
+            await window.press("enter")
+            await window.sees(f"persoon {place} {_(ROLES[role])}", where="#people")
+
+
+async def test_only_a_young_person_is_asked_for_an_age(house):
+    async with house.at_home() as window:
+        await window.press("f2", "f2")
+        await window.sees("Rol", "jongere", "Leeftijd", "12 of ouder")
+        await choose(window, "#role", 1)
+        await window.sees("ouder", where="#role")
+        await window.does_not_see("Leeftijd")
+
+
+async def test_a_child_under_twelve_is_kept_as_one(house):
+    async with house.at_home() as window:
+        await window.press("f2")
+        await window.type("Mus")
+        await window.press("f2")
+        await window.type("Mus")
+        await choose(window, "#age", 0)
+        await window.sees("jonger dan 12", where="#age")
+        await window.fill_in("#known-as", "")
+        await window.press("enter", "f4")
+        await window.sees("De route van Mus")
+    (summary,) = house.archive.listing().routes
+    (child,) = house.archive.load(summary.id).participants
+    assert child.age_group is AgeGroup.UNDER_12
+
+
+async def test_two_people_can_not_have_one_name(home):
+    async with home.at_route() as window:
+        await window.press("f3")
+        await add_person(window, "anna")
+        await window.sees("Deze naam is er al. Kies een andere roepnaam.")
+        await window.press("escape", "escape")
+    assert home.on_disk() == family()
+
+
+async def test_somebody_without_a_name_is_asked_for_one(home):
+    async with home.at_route() as window:
+        await window.press("f3", "f2", "enter")
+        await window.sees("Er staat nog geen naam. Typ een roepnaam.")
+        assert window.focus == "name"
+
+
+async def test_somebody_at_the_table_can_be_changed(home):
+    async with home.at_route() as window:
+        await window.press("f3", "f3")
+        await window.fill_in("#name", "Zwaluwtje")
+        await window.press("enter")
+        await window.sees("Zwaluwtje", where="#people")
+        await window.press("f4")
+    changed = home.on_disk().participants[0]
+    assert (changed.name, changed.id) == ("Zwaluwtje", "p-zwaluw")
+
+
+async def test_somebody_can_be_taken_away(home):
+    async with home.at_route() as window:
+        await window.press("f3")
+        window.app.screen.query_one("#people").focus()
+        await window.press("end", "f5")
+        await window.hears("Met nog eens F5 gaat Henk van de tafel.")
+        await window.sees("Henk", where="#people")
+        await window.press("f5")
+        await window.does_not_see("Henk", where="#people")
+        await window.press("f4")
+    assert "Henk" not in [each.name for each in home.on_disk().participants]
+
+
+async def test_the_phase_is_chosen_and_shown(home):
+    async with home.at_route() as window:
+        await window.press("f3")
+        await choose(window, "#phase", 1)
+        await window.press("f4")
+        await window.sees("fase: stabilisatie")
+    assert home.on_disk().phase is Phase.STABILISATION
+
+
+async def test_escape_leaves_everything_as_it_was(home):
+    async with home.at_route() as window:
+        await window.press("f3")
+        await window.fill_in("#nickname", "Mus")
+        await window.press("tab", "tab", "f5", "escape")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
+        await window.press("escape")
+        await window.sees("De route van Zwaluw")
+    assert home.on_disk() == family()
+
+
+async def test_nobody_is_taken_away_while_the_cursor_is_somewhere_else(home):
+    async with home.at_route() as window:
+        await window.press("f3", "f5")
+        assert window.focus == "people"
+        await window.sees("Zwaluw", where="#people")
+        await window.press("f5", "f5")
+        await window.does_not_see("Zwaluw", where="#people")
+        await window.press("f4")
+        await window.sees("De route van Zwaluw")
+    assert "Zwaluw" not in [each.name for each in home.on_disk().participants]
+
+
+async def test_the_buttons_do_what_the_keys_do(house):
+    async with house.at_home() as window:
+        await window.press("f2")
+        await window.type("Mus")
+        await window.press("enter", "enter")
+        await window.sees("Wat het gezin zegt")
+        await window.type("Anna")
+        await window.press("enter")
+        window.app.screen.query_one("#keep").focus()
+        await window.press("enter")
+        await window.sees("De route van Mus", "Anna")
+
+
+async def test_a_folder_that_can_not_be_read_is_told_and_the_route_stays_open(home, monkeypatch):
+    async with home.at_route() as window:
+        with monkeypatch.context() as gone:
+
+            def refuse(archive):
+                raise FolderError(archive.folder, Reason.NO_PERMISSION)
+
+            gone.setattr(Archive, "files", refuse)
+            await window.press("f3")
+            await window.hears("Je mag niet in de map voor de routes")
+        await window.press("f3")
+        await window.sees("Deze route wijzigen")
+
+
+async def test_who_was_just_added_is_marked(home):
+    async with home.at_route() as window:
+        await window.press("f3", "f2")
+        await window.type("Foutje")
+        await window.press("f4", "f5", "f5")
+        await window.does_not_see("Foutje", where="#people")
+        await window.sees("Zwaluw", "Henk", where="#people")
+
+
+async def test_the_app_is_not_left_with_a_form_that_is_filled_in(home):
+    async with home.at_route() as window:
+        await window.press("f3")
+        await window.fill_in("#nickname", "Mus")
+        await window.press("ctrl+q")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard. Nog eens Ctrl+Q")
+        assert window.is_open
+        await window.press("ctrl+q")
+        assert not window.is_open
+
+
+async def test_what_was_said_of_leaving_holds_for_a_moment_and_where_one_was(home, monkeypatch):
+    async with home.at_route() as window:
+        await window.press("f3")
+        await window.fill_in("#nickname", "Mus")
+        await window.press("escape", "tab", "escape")
+        await window.sees("Deze route wijzigen")
+        monkeypatch.setattr(unsaved_changes, "monotonic", lambda: time.monotonic() + 60)
+        await window.press("escape")
+        await window.sees("Deze route wijzigen")
+        await window.press("escape")
+        await window.sees("De route van Zwaluw")
+
+
+async def test_what_was_said_of_leaving_is_gone_once_it_is_kept(home):
+    async with home.at_route() as window:
+        await window.press("f3")
+        await window.fill_in("#nickname", "Mus")
+        await window.press("escape")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
+        await window.press("f4")
+        await window.sees("De route van Mus")
+        await window.hears_nothing()

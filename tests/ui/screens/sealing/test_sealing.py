@@ -1,0 +1,662 @@
+"""Sealing the routes, unlocking them, and the lock after a time without keys."""
+
+import threading
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import pytest
+from living_room import FAMILY, family, family_with_a_meeting
+
+from relroute_tui.storage import atomic
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.errors import Reason, SaveError
+from relroute_tui.storage.sealing import migrate
+from relroute_tui.storage.sealing import vault as vault_module
+from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.key_folder import KEYS, is_sealed, key_files
+from relroute_tui.storage.sealing.migrate import has_open_files
+from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
+from relroute_tui.storage.settings import Settings, load_settings, save_settings
+from relroute_tui.ui.screens.sealing import unlock
+from relroute_tui.ui.start import Start
+
+PASS_PHRASE = "vier rustige zwaluwen"
+
+
+@pytest.fixture(autouse=True)
+def quick_work(monkeypatch):
+    """A key under little work, as the usual work has its own test."""
+    monkeypatch.setattr(vault_module.Vault.__init__, "__defaults__", (4,))
+
+
+@pytest.fixture
+def undecided(house):
+    """A house where nobody chose yet, with one family."""
+    save_settings(house.environment.settings, Settings())
+    house.keep(family())
+    return house
+
+
+@pytest.fixture
+def recovery() -> RecoveryKey:
+    return RecoveryKey.new()
+
+
+@pytest.fixture
+def sealed(house, recovery):
+    """A house with one family, sealed."""
+    folder = house.environment.sessions
+    made = Vault(folder).make(PASS_PHRASE, recovery)
+    notes = house.environment.settings.parent
+    house.archive = sealed_archive(folder, made.key, notes, house.clock)
+    house.keep(family_with_a_meeting())
+    return house
+
+
+@asynccontextmanager
+async def unlocked(house, start=None, size=(120, 40)):
+    async with house.window(start, size) as window:
+        await window.sees("De wachtzin opent ze")
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.until(lambda: window.room not in ("UnlockScreen", "Screen"))
+        yield window
+
+
+async def choose_to_seal(window) -> None:
+    await window.sees("Zullen we de routes verzegelen?")
+    await window.fill_in("#pass-phrase", PASS_PHRASE)
+    await window.fill_in("#again", PASS_PHRASE)
+    await window.press("f2")
+    await window.sees("De noodsleutel")
+
+
+def shown_groups(window) -> list[str]:
+    return window.text_in("#groups").split()
+
+
+# The choice
+
+
+async def test_the_choice_comes_at_the_first_start_with_real_routes(undecided):
+    async with undecided.at_home() as window:
+        await window.sees(
+            "Zullen we de routes verzegelen?",
+            "Zonder wachtzin kan wie deze laptop kan openen alles lezen",
+        )
+
+
+async def test_who_puts_the_choice_off_makes_no_first_route_yet(house):
+    save_settings(house.environment.settings, Settings())
+    async with house.at_home() as window:
+        for _again in range(2):
+            await window.press("f2")
+            await window.sees("Zullen we de routes verzegelen?")
+            await window.type("een wachtzin")
+            await window.press("escape")
+            await window.sees("Welkom")
+        await window.press("f2", "f3")
+        await window.sees("Een nieuwe route")
+
+
+async def test_sealing_tells_of_what_was_written_out_before(undecided):
+    exports = undecided.environment.exports
+    exports.mkdir(parents=True)
+    (exports / "zwaluw.md").write_text("Anna belt op woensdag.")
+    async with undecided.at_home() as window:
+        await choose_to_seal(window)
+        groups = shown_groups(window)
+        await window.type(f"{groups[0]} {groups[-1]}")
+        await window.press("enter")
+        await window.hears("Wat je eerder hebt uitgeschreven is nog open")
+
+
+async def test_sealing_leaves_nothing_open_and_goes_on_at_home(undecided):
+    async with undecided.at_home() as window:
+        await choose_to_seal(window)
+        groups = shown_groups(window)
+        await window.type(f"{groups[0]} {groups[-1]}")
+        await window.press("enter")
+        await window.sees("De routes", "Zwaluw")
+        await window.hears("Alles is verzegeld")
+        await window.does_not_see("Niet verzegeld")
+    folder = undecided.environment.sessions
+    assert is_sealed(folder)
+    assert not list(folder.glob("*.json"))
+    for path in folder.rglob("*"):
+        assert path.is_dir() or b"Zwaluw" not in path.read_bytes()
+    assert Vault(folder).open(PASS_PHRASE) == Vault(folder).recover(
+        RecoveryKey.from_words(" ".join(groups))
+    )
+
+
+async def test_no_key_is_made_before_the_recovery_key_was_tried_out(undecided):
+    async with undecided.at_home() as window:
+        await choose_to_seal(window)
+        await window.type("niet de groepjes")
+        await window.press("enter")
+        await window.sees("Dat zijn niet het eerste en het laatste groepje")
+        await window.press("escape")
+        await window.sees("Zullen we de routes verzegelen?")
+    assert not is_sealed(undecided.environment.sessions)
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "told"),
+    [
+        ("zes789", "zes789", "te kort"),
+        (PASS_PHRASE, "", "Typ dezelfde nog een keer"),
+        (PASS_PHRASE, "vier rustige merels", "niet gelijk"),
+    ],
+)
+async def test_a_slip_in_a_new_pass_phrase_is_told(undecided, first, again, told):
+    async with undecided.at_home() as window:
+        await window.fill_in("#pass-phrase", first)
+        await window.fill_in("#again", again)
+        await window.press("f2")
+        await window.sees(told)
+        assert first not in window.text
+
+
+async def test_who_leaves_the_routes_open_is_told_so_at_home_and_not_asked_again(undecided):
+    async with undecided.at_home() as window:
+        await window.press("f3")
+        await window.sees("Zwaluw", "Niet verzegeld: wie deze laptop kan openen")
+    assert load_settings(undecided.environment.settings).stays_open
+    async with undecided.at_home() as window:
+        await window.sees("Zwaluw", "Niet verzegeld")
+        assert window.room == "HomeScreen"
+        await window.press("f7")
+        await window.sees("Zullen we de routes verzegelen?")
+
+
+async def test_who_begins_a_first_route_chooses_first_and_then_goes_on(house):
+    save_settings(house.environment.settings, Settings())
+    async with house.at_home() as window:
+        await window.sees("Welkom")
+        await window.press("f2")
+        await window.sees("Zullen we de routes verzegelen?")
+        await window.press("f3")
+        await window.sees("Een nieuwe route")
+
+
+async def test_the_practice_family_never_asks(house):
+    save_settings(house.environment.settings, Settings())
+    async with house.at_home() as window:
+        await window.press("f4")
+        await window.until(lambda: window.room == "RouteScreen")
+
+
+async def test_the_recovery_key_goes_to_a_file_to_print(undecided):
+    async with undecided.at_home() as window:
+        await choose_to_seal(window)
+        groups = shown_groups(window)
+        await window.press("f6")
+        await window.sees(
+            "De noodsleutel, om te printen",
+            "Laat het aan niemand zien, bewaar het papier niet bij de laptop",
+        )
+        await window.does_not_see("mensen van deze tafel", "om mee te nemen")
+        await window.press("enter")
+        await window.sees("Typ het eerste en het laatste groepje letters")
+    written = (undecided.environment.exports / "noodsleutel.txt").read_text()
+    assert all(group in written for group in groups)
+    assert "gooi het bestand weg" in written
+
+
+# Keys that cannot be read
+
+
+def close_the_keys(folder) -> None:
+    """Something in the place of the keys that nobody can look into, not even as root."""
+    (folder / KEYS).rename(folder / "keys-elsewhere")
+    (folder / KEYS).symlink_to(folder / KEYS)
+
+
+@pytest.mark.parametrize("start", [None, Start(FAMILY), Start(FAMILY, meet=True)])
+async def test_a_folder_whose_keys_can_not_be_read_is_not_taken_for_an_open_one(sealed, start):
+    folder = sealed.environment.sessions
+    close_the_keys(folder)
+    async with sealed.window(start) as window:
+        await window.pilot.pause()
+        assert not window.is_open
+        assert window.app.return_code == 1
+        (told,) = window.app._exit_renderables
+        assert str(told).startswith("De map voor de routes")
+        assert KEYS in str(told)
+    assert not list(folder.glob("*.json"))
+
+
+async def test_keys_that_can_not_be_read_any_more_are_told_of_at_the_lock(sealed):
+    folder = sealed.environment.sessions
+    async with sealed.at_home() as window:
+        await window.sees("De wachtzin opent ze")
+        close_the_keys(folder)
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.sees("De map voor de routes")
+        await window.press("f4")
+        await window.fill_in("#recovery", " ".join(RecoveryKey.new().groups))
+        await window.press("enter")
+        await window.sees("De map voor de routes")
+        await window.press("escape")
+        (folder / KEYS).unlink()
+        (folder / "keys-elsewhere").rename(folder / KEYS)
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.sees("Zwaluw")
+
+
+# Unlocking
+
+
+async def test_a_sealed_archive_shows_no_name_before_it_is_unlocked(sealed):
+    async with sealed.at_home() as window:
+        await window.sees("De wachtzin opent ze")
+        assert "Zwaluw" not in window.text
+        await window.type(PASS_PHRASE)
+        assert PASS_PHRASE not in window.text
+        await window.press("enter")
+        await window.sees("Zwaluw")
+        await window.does_not_see("Niet verzegeld")
+
+
+async def test_a_wrong_pass_phrase_waits_longer_each_time_and_changes_nothing(sealed, monkeypatch):
+    waits = []
+    real = unlock.UnlockScreen.set_timer
+    monkeypatch.setattr(
+        unlock.UnlockScreen,
+        "set_timer",
+        lambda self, seconds, then: waits.append(seconds) or real(self, 0.01, then),
+    )
+    folder = sealed.environment.sessions
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    async with sealed.at_home() as window:
+        for _ in range(7):
+            await window.until(lambda: not window.app.screen.query_one("Input").disabled)
+            await window.type("niet deze")
+            tried = len(waits)
+            await window.press("enter")
+            await window.until(lambda tried=tried: len(waits) > tried)
+        await window.sees("Dat was niet de wachtzin. Er is niets veranderd.")
+    assert waits == [1, 2, 4, 8, 16, 30, 30]
+    assert before == {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("wanted", [FAMILY, "Zwaluw"])
+async def test_straight_into_a_sealed_route(sealed, wanted):
+    async with unlocked(sealed, Start(wanted, meet=True)) as window:
+        await window.until(lambda: window.room == "MeetingScreen")
+
+
+async def test_a_forgotten_pass_phrase_is_replaced_with_the_recovery_key(sealed, recovery):
+    async with sealed.at_home() as window:
+        await window.press("f4")
+        await window.sees("Met de noodsleutel")
+        await window.fill_in("#recovery", " ".join(recovery.groups).lower())
+        await window.fill_in("#pass-phrase", "een heel andere zin")
+        await window.fill_in("#again", "een heel andere zin")
+        await window.press("enter")
+        await window.sees("Zwaluw")
+    assert Vault(sealed.environment.sessions).open("een heel andere zin")
+
+
+async def test_a_wrong_recovery_key_changes_nothing(sealed):
+    async with sealed.at_home() as window:
+        await window.press("f4")
+        await window.fill_in("#recovery", " ".join(RecoveryKey.new().groups))
+        await window.press("enter")
+        await window.sees("Dat is niet de noodsleutel.")
+    assert Vault(sealed.environment.sessions).open(PASS_PHRASE)
+
+
+async def test_no_key_reaches_past_the_lock(sealed):
+    async with sealed.at_home() as window:
+        await window.press("ctrl+p", "f2", "f3", "f8", "f1", "escape", "ctrl+t")
+        await window.sees("De wachtzin opent ze")
+        assert window.room == "UnlockScreen"
+
+
+# The lock
+
+
+async def test_it_locks_after_ten_minutes_without_keys_and_the_meeting_goes_on(sealed):
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        await window.type("Net getypt.")
+        sealed.clock.advance(minutes=9)
+        await window.press("space")
+        assert window.room == "MeetingScreen"
+        sealed.clock.advance(minutes=10)
+        await window.until(lambda: window.room == "UnlockScreen")
+        await window.sees("Even pauze", "Alles is bewaard zoals het was")
+        assert "Net getypt" not in window.text
+        assert "Zwaluw" not in window.text
+        await window.until(lambda: "Net getypt." in sealed.on_disk().meetings[-1].notes)
+        await window.press("f8", "v", "ctrl+p")
+        assert window.room == "UnlockScreen"
+        await window.press("backspace")
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.until(lambda: window.room == "MeetingScreen")
+        assert window.notes == "Net getypt."
+        assert window.focus == "notes"
+        assert sealed.on_disk().meetings[-1].finished is None
+
+
+async def test_the_key_that_comes_too_late_only_locks(sealed):
+    """As after a laptop was closed and opened again, before the clock was looked at."""
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        sealed.clock.advance(hours=8)
+        await window.press("x")
+        assert window.room == "UnlockScreen"
+        assert window.app.screen.query_one("Input").value == ""
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.until(lambda: window.room == "MeetingScreen")
+        assert window.notes == ""
+
+
+async def test_a_lock_over_a_pause_takes_its_time_from_the_step_once(sealed):
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+
+        def length_of_the_step():
+            agenda = sealed.on_disk().meetings[-1].agenda
+            return sealed.clock() - agenda.since
+
+        await window.type("Begin.")
+        await window.until(lambda: sealed.on_disk().meetings[-1].notes == "Begin.")
+        sealed.clock.advance(minutes=5)
+        before = length_of_the_step()
+        await window.press("f8")
+        sealed.clock.advance(minutes=30)
+        await window.until(lambda: window.room == "UnlockScreen")
+        sealed.clock.advance(minutes=30)
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.until(lambda: window.room == "PauseScreen")
+        await window.press("f8")
+        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: length_of_the_step() <= before)
+        assert length_of_the_step() == before
+
+
+async def test_a_colleagues_pass_phrase_does_not_open_what_was_locked(sealed):
+    Vault(sealed.environment.sessions).make("de zin van een collega", RecoveryKey.new())
+    async with unlocked(sealed) as window:
+        sealed.clock.advance(hours=8)
+        await window.until(lambda: window.room == "UnlockScreen")
+        await window.type("de zin van een collega")
+        await window.press("enter")
+        await window.sees("Dat is niet de wachtzin")
+        assert window.room == "UnlockScreen"
+
+
+async def test_zero_minutes_never_locks(sealed):
+    save_settings(sealed.environment.settings, Settings(locks_after=0))
+    async with unlocked(sealed) as window:
+        sealed.clock.advance(days=3)
+        await window.press("down")
+        assert window.room == "HomeScreen"
+
+
+async def test_an_open_archive_never_locks(home):
+    async with home.at_home() as window:
+        home.clock.advance(days=3)
+        await window.press("down")
+        assert window.room == "HomeScreen"
+
+
+async def test_a_clock_that_goes_back_does_not_put_off_the_lock(sealed):
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        sealed.clock.advance(days=-400)
+        await window.until(lambda: window.app._last_key == sealed.clock())
+        sealed.clock.advance(minutes=11)
+        await window.sees("Even pauze")
+
+
+async def test_a_clock_that_goes_back_amid_a_lock_makes_no_step_longer(sealed):
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        await window.type("Begin.")
+        await window.until(lambda: sealed.on_disk().meetings[-1].notes == "Begin.")
+        since = sealed.on_disk().meetings[-1].agenda.since
+        sealed.clock.advance(minutes=11)
+        await window.until(lambda: window.room == "UnlockScreen")
+        sealed.clock.advance(days=-400)
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.until(lambda: window.room == "MeetingScreen")
+        assert window.app.screen.current.agenda.since == since
+        assert "576" not in window.text
+
+
+async def test_what_was_told_in_a_corner_does_not_stay_in_view_over_the_lock(sealed):
+    async with unlocked(sealed, Start(FAMILY)) as window:
+        window.app.notify("Zwaluw staat in het bestand", markup=False, timeout=600)
+        await window.hears("Zwaluw")
+        sealed.clock.advance(minutes=11)
+        await window.sees("Even pauze")
+        await window.does_not_see("Zwaluw")
+
+
+async def test_the_recovery_key_waits_until_the_pass_phrase_was_tried(sealed, monkeypatch):
+    """Else the key that opens would come below the dialog, and open nothing."""
+    tried = threading.Event()
+    opens = Vault.open
+    monkeypatch.setattr(Vault, "open", lambda *them: tried.wait(10) and opens(*them))
+    async with sealed.at_home() as window:
+        await window.sees("De wachtzin opent ze")
+        for letter in PASS_PHRASE:
+            window.strike(letter)
+        window.strike("enter", "\r")
+        await window.sees("Een ogenblik")
+        window.strike("f4")
+        await window.pilot.pause()
+        tried.set()
+        await window.until(lambda: window.room == "HomeScreen")
+
+
+async def test_it_locks_over_an_open_dialog_which_is_there_as_it_was(sealed):
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        await window.type("Anna belt")
+        await window.press("f4", "f4")
+        await window.until(lambda: window.room == "AgreementDialog")
+        await window.fill_in("#what", "Anna belt Zwaluw")
+        sealed.clock.advance(minutes=11)
+        await window.until(lambda: window.room == "UnlockScreen")
+        await window.press("escape", "f4", "escape")
+        assert window.room == "UnlockScreen"
+        assert "Zwaluw" not in window.text
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.until(lambda: window.room == "AgreementDialog")
+        assert window.app.screen.query_one("#what").value == "Anna belt Zwaluw"
+
+
+async def test_what_waits_for_a_slow_disk_is_saved_under_the_lock(sealed, monkeypatch):
+    """No key is needed for that but the one to seal with."""
+    slow, write = threading.Event(), atomic.replace_file
+
+    def write_slowly(path, content):
+        slow.wait(10)
+        write(path, content)
+
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        monkeypatch.setattr(atomic, "replace_file", write_slowly)
+        await window.type("Net getypt.")
+        sealed.clock.advance(minutes=11)
+        await window.until(lambda: window.room == "UnlockScreen")
+        slow.set()
+        await window.until(lambda: sealed.on_disk().meetings[-1].notes == "Net getypt.")
+        await window.sees("Even pauze")
+
+
+async def test_a_route_that_was_put_here_open_is_sealed_before_anybody_works_on_it(sealed):
+    folder = sealed.environment.sessions
+    async with unlocked(sealed) as window:
+        await window.settle()
+        Archive(folder).create(replace(family(), id="berg2345", nickname="Berg")).close()
+        window.app.context.open("berg2345").close()
+        assert [each.name for each in folder.glob("berg2345.*[!k]")] == ["berg2345.age"]
+
+
+async def test_a_route_that_can_not_be_sealed_now_can_be_worked_on_all_the_same(
+    sealed, monkeypatch
+):
+    folder = sealed.environment.sessions
+    async with unlocked(sealed) as window:
+        await window.settle()
+        Archive(folder).create(replace(family(), id="berg2345", nickname="Berg")).close()
+
+        def full(path, _content):
+            raise SaveError(path, Reason.DISK_FULL)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(migrate, "replace_file", full)
+            opened = window.app.context.open("berg2345")
+        assert not opened.read_only
+        opened.close()
+        assert has_open_files(window.app.context.archive)
+
+
+async def test_who_was_second_to_seal_is_told_and_makes_no_second_key(undecided):
+    folder = undecided.environment.sessions
+    async with undecided.at_home() as window:
+        await choose_to_seal(window)
+        Vault(folder).make("van een ander venster", RecoveryKey.new())
+        groups = shown_groups(window)
+        await window.type(f"{groups[0]} {groups[-1]}")
+        await window.press("enter")
+        await window.sees("Er is hier al een sleutel")
+        assert len(key_files(folder)) == 1
+
+
+@pytest.mark.parametrize("start", [None, Start(FAMILY), Start(FAMILY, meet=True)])
+async def test_nothing_shines_through_the_lock_whatever_was_open_before(sealed, start):
+    """A dialog lets what is below it shine through; its style sheet comes in with the first one."""
+    async with unlocked(sealed, start) as window:
+        await window.press("f6" if start is None else "f5")
+        await window.press("escape")
+        sealed.clock.advance(minutes=11)
+        await window.sees("Even pauze")
+        for key in ("f4", "escape"):
+            await window.settle()
+            for word in ("Zwaluw", "installatie", "Kaarten", "F2", "F3"):
+                assert word not in window.text
+            await window.press(key)
+        assert window.room == "UnlockScreen"
+        assert "Zwaluw" not in window.text
+
+
+# Shared, and copied
+
+
+async def test_a_route_is_shared_and_taken_back_while_it_is_open(sealed):
+    colleague = Key.new()
+    theirs = sealed_archive(sealed.environment.sessions, colleague, sealed.environment.exports)
+    async with unlocked(sealed, Start(FAMILY)) as window:
+        window.app.screen.action_share()
+        await window.sees("Deel deze route")
+        await window.type("een collega")
+        await window.press("enter")
+        await window.sees("Dat is geen openbare sleutel.")
+        await window.fill_in("#key", colleague.public)
+        await window.press("enter")
+        await window.hears("Naast jou opent 1 sleutel deze route.")
+        assert theirs.load(FAMILY).nickname == "Zwaluw"
+        window.app.screen.action_share()
+        await window.sees(colleague.public[:30])
+        await window.press("tab", "enter")
+        await window.hears("Deze route is met niemand gedeeld.")
+    assert [each.kind.value for each in theirs.listing().unreadable] == ["sealed"]
+
+
+async def test_what_could_not_be_saved_is_not_shared_and_the_disk_is_named(sealed, monkeypatch):
+    def refuse(path, _content):
+        raise SaveError(path, Reason.DISK_FULL)
+
+    async with unlocked(sealed, Start(FAMILY)) as window:
+        with monkeypatch.context() as patch:
+            patch.setattr(atomic, "replace_file", refuse)
+            window.app.screen.action_next_phase()
+            await window.until(lambda: window.room == "PhaseDialog")
+            await window.press("enter")
+            await window.until(lambda: window.room == "RouteScreen")
+            window.app.screen.action_share()
+            await window.sees("Deel deze route")
+            await window.fill_in("#key", Key.new().public)
+            await window.press("enter")
+            await window.hears("de schijf is vol. Wat al bewaard was, is heel.")
+            await window.does_not_see("staat open in een ander venster")
+
+
+async def test_a_route_that_is_not_sealed_is_not_shared(home):
+    async with home.at_route() as window:
+        window.app.screen.action_share()
+        await window.hears("Deze route is niet verzegeld")
+
+
+async def test_a_copy_of_everything_is_made_at_home(sealed, tmp_path):
+    async with unlocked(sealed) as window:
+        await window.press("f6")
+        await window.sees("De kopie is verzegeld zoals de routes")
+        await window.press("enter")
+        await window.sees("Zeg in welke map.")
+        await window.type(str(tmp_path / "stick"))
+        await window.press("enter")
+        await window.hears("1 route is gekopieerd en teruggelezen")
+    (made,) = (tmp_path / "stick").iterdir()
+    assert (made / f"{FAMILY}.age").exists()
+
+
+# Lock and key
+
+
+async def test_the_times_and_the_pass_phrase_are_changed_at_home(sealed):
+    async with unlocked(sealed) as window:
+        await window.press("f7")
+        await window.sees("Slot en sleutel", "age1")
+        await window.fill_in("#locks-after", "5")
+        await window.press("f2")
+        await window.fill_in("#pass-phrase", "een heel andere zin")
+        await window.fill_in("#again", "een heel andere zin")
+        await window.press("enter")
+        await window.hears("Het is veranderd. Geen route is aangeraakt.")
+        await window.press("escape")
+        await window.sees("De routes")
+    assert Vault(sealed.environment.sessions).open("een heel andere zin")
+    assert load_settings(sealed.environment.settings).locks_after == 5
+
+
+async def test_a_new_recovery_key_takes_the_place_of_the_old_one(sealed, recovery):
+    async with unlocked(sealed) as window:
+        await window.press("f7", "f3")
+        await window.sees("De noodsleutel")
+        groups = shown_groups(window)
+        await window.type(f"{groups[0]} {groups[-1]}")
+        await window.press("enter")
+        await window.hears("Het is veranderd.")
+    vault = Vault(sealed.environment.sessions)
+    assert vault.recover(RecoveryKey.from_words(" ".join(groups)))
+    with pytest.raises(vault_module.WrongPassPhrase):
+        vault.recover(recovery)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])
+async def test_the_fields_fit_every_window(undecided, size):
+    async with undecided.at_home(size) as window:
+        await choose_to_seal(window)
+        await window.sees(*shown_groups(window), "Typ het eerste en het laatste groepje letters")
+
+
+async def test_two_enters_on_the_pass_phrase_open_what_was_locked_and_no_more(sealed):
+    async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
+        sealed.clock.advance(minutes=11)
+        await window.press("x")
+        await window.type(PASS_PHRASE)
+        for key in ("enter", "enter"):
+            window.strike(key)
+        await window.until(lambda: window.room == "MeetingScreen")
+        await window.settle()
+        stack = [type(screen).__name__ for screen in window.app.screen_stack]
+        assert stack == ["Ground", "MeetingScreen"]

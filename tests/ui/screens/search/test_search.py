@@ -1,0 +1,160 @@
+"""Searching in what was said, in all routes: only where somebody asks for it."""
+
+import asyncio
+from dataclasses import replace
+
+from living_room import FAMILY, family_with_a_meeting
+
+from relroute_tui.ui.screens.home import screen as home_screen
+
+
+def two_families(house):
+    house.keep(family_with_a_meeting())
+    other = replace(family_with_a_meeting(), id="spreeuw", nickname="Spreeuw")
+    meeting = replace(other.meetings[0], notes="Spreeuw vertelde over Judo in de gymzaal.")
+    house.keep(replace(other, meetings=(meeting,)))
+    return house
+
+
+async def test_a_word_that_was_said_finds_its_meeting_and_opens_its_route(house):
+    async with two_families(house).at_home() as window:
+        await window.press("f9")
+        await window.type("judo gym")
+        await window.sees("1 gesprek", "Spreeuw", "Spreeuw vertelde over Judo in de gymzaal.")
+        assert "Zwaluw" not in window.text
+        await window.press("enter")
+        await window.sees("Spreeuw vertelde over Judo in de gymzaal.")
+        assert window.room == "ReviewScreen"
+        await window.press("escape")
+        await window.sees("De route van Spreeuw")
+
+
+async def test_what_was_found_in_long_notes_is_on_the_screen(house):
+    route = family_with_a_meeting()
+    said = "\n\n".join(f"Wat er op dag {n} gebeurde." for n in range(120))
+    notes = f"{said}\n\n- Zwaluw wil op judo in de gymzaal.\n\n{said}"
+    house.keep(replace(route, meetings=(replace(route.meetings[0], notes=notes),)))
+    async with house.at_home() as window:
+        await window.press("f9")
+        await window.type("judo")
+        await window.sees("1 gesprek")
+        await window.press("enter")
+        await window.until(lambda: window.room == "ReviewScreen")
+        await window.sees("Zwaluw wil op judo in de gymzaal.")
+        await window.press("home")
+        await window.does_not_see("judo")
+
+
+async def test_every_letter_searches_again(house):
+    async with two_families(house).at_home() as window:
+        await window.press("f9")
+        await window.type("bos")
+        await window.sees("1 gesprek", "De middag in het bos ging goed.")
+        await window.type("q")
+        await window.sees("Zo is er niets gezegd. Probeer minder letters.")
+        await window.press("backspace", "backspace", "backspace", "backspace")
+        await window.sees("Typ een woord dat is gezegd of geschreven.")
+
+
+async def test_a_word_that_comes_back_finds_each_meeting_once(house, monkeypatch):
+    async with two_families(house).at_home() as window:
+        await window.press("f9")
+        room = window.app.screen
+        find = type(room)._find
+        searches = []
+        monkeypatch.setattr(type(room), "_find", lambda room, *asked: searches.append(asked))
+        for key in ("a", "n", "backspace"):
+            window.strike(key)
+        await window.settle()
+        assert len(searches) == 3
+        for asked in searches:
+            find(room, *asked)
+            await window.settle()
+        await window.sees("2 gesprekken")
+        assert room.query_one("#found").option_count == 2
+
+
+async def test_a_file_that_can_not_be_searched_is_counted_and_nothing_untrue_is_said(house):
+    two_families(house)
+    for number in range(2):
+        (house.environment.sessions / f"uil-{number}.json").write_text("{half", encoding="utf-8")
+    async with house.at_home() as window:
+        await window.press("f9")
+        await window.type("bos")
+        await window.sees("1 gesprek. 2 bestanden konden niet worden doorzocht")
+        await window.type("q")
+        await window.sees("0 gesprekken. 2 bestanden konden niet worden doorzocht")
+
+
+async def test_a_folder_that_went_is_said_where_the_number_would_be(house):
+    async with two_families(house).at_home() as window:
+        away = house.environment.sessions
+        away.rename(away.with_name("away"))
+        away.write_text("a file where the folder was", encoding="utf-8")
+        await window.press("f9")
+        await window.type("bos")
+        await window.sees("Waar de map voor de routes hoort", where="#count")
+
+
+async def test_the_arrows_mark_a_meeting_while_one_types(house):
+    async with two_families(house).at_home() as window:
+        await window.press("f9")
+        await window.type("anna")
+        await window.sees("2 gesprekken")
+        await window.press("down", "enter")
+        await window.until(lambda: window.room == "ReviewScreen")
+
+
+async def test_escape_goes_back_and_nothing_that_was_read_stays(house):
+    async with two_families(house).at_home() as window:
+        await window.press("f9")
+        await window.type("judo")
+        await window.sees("1 gesprek")
+        reading = window.app.screen._reading
+        await window.press("escape")
+        assert window.room == "HomeScreen"
+        assert reading.read == 0
+
+
+async def test_many_routes_are_listed_while_they_are_read_and_found_at_once(house, monkeypatch):
+    monkeypatch.setattr(home_screen, "READ_AT_ONCE", 3)
+    for number in range(8):
+        house.keep(
+            replace(family_with_a_meeting(), id=f"vogel-{number}", nickname=f"Vogel {number}")
+        )
+    async with house.at_home() as window:
+        await window.sees("Vogel 0", "Vogel 7")
+        await window.type("5")
+        await window.does_not_see("Vogel 4")
+        await window.press("enter")
+        await window.sees("De route van Vogel 5")
+        await window.press("escape")
+        await window.sees("Vogel 5")
+
+
+async def test_only_a_part_of_a_long_list_becomes_rows_and_the_mark_reaches_its_end(
+    house, monkeypatch
+):
+    from relroute_tui.storage.archive import Listing, summary_of
+
+    summary = summary_of(family_with_a_meeting())
+    many = tuple(replace(summary, id=f"r-{n:04}", nickname=f"Vogel {n:04}") for n in range(2_000))
+    monkeypatch.setattr(type(house.archive), "listing", lambda _: Listing(many, ()))
+    async with house.at_home() as window:
+        listed = window.app.screen.query_one("#list")
+        assert listed.option_count < 200
+        for _ in range(200):
+            window.strike("down")
+        await window.settle()
+        await window.sees("Vogel 0200")
+        await asyncio.sleep(0)
+        assert listed.option_count < 400
+
+
+async def test_the_routes_own_filter_finds_the_same(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.fill_in("#filter", "BOS")
+        await window.sees("gesprek 1", where="#meetings")
+        await window.type(" konijn")
+        await window.does_not_see("gesprek 1", where="#meetings")
+    assert a_month_on.on_disk(FAMILY).meetings

@@ -1,0 +1,98 @@
+"""The picture story on the screen."""
+
+from dataclasses import replace
+
+from relroute_tui.content.story import load_story
+from relroute_tui.environment import shipped
+from relroute_tui.ui.screens.story.graphics import KITTY_CLEAR
+from relroute_tui.ui.widgets.picture import QUARTERS, drawn
+
+
+async def test_the_story_is_a_letter_away_and_goes_from_picture_to_picture(house, monkeypatch):
+    monkeypatch.setattr("relroute_tui.ui.app.shipped", shipped)
+    panels = load_story(shipped("cards") / "story", "nl")
+    async with house.at_home() as window:
+        await window.press("v")
+        await window.sees(panels[0].sentence, "1 van 8")
+        assert set(QUARTERS.strip()) & set(window.text)
+        for panel in panels[1:]:
+            await window.press("right")
+            await window.sees(panel.sentence)
+        await window.press("right", "left", "left")
+        await window.sees("6 van 8")
+        await window.press("escape")
+        await window.sees("Welkom")
+
+
+async def test_a_picture_can_be_told_in_words(house, monkeypatch):
+    monkeypatch.setattr("relroute_tui.ui.app.shipped", shipped)
+    async with house.at_home() as window:
+        await window.press("v", "w")
+        await window.sees("Een kind in een gestreepte trui staat tussen twee huizen")
+        await window.press("w")
+        await window.does_not_see("Een kind in een gestreepte trui")
+
+
+async def test_a_story_that_can_not_be_read_is_one_sentence(house, tmp_path, monkeypatch):
+    monkeypatch.setattr("relroute_tui.ui.app.shipped", tmp_path.joinpath)
+    async with house.at_home() as window:
+        await window.press("v")
+        await window.sees("De tekst van het verhaal is niet te lezen.")
+
+
+def test_every_drawing_fills_its_place_at_any_size() -> None:
+    folder = shipped("cards")
+    drawings = [*(folder / "story").glob("*.svg"), *(folder / "pictograms").glob("*.svg")]
+    assert len(drawings) == 20
+    for file in drawings:
+        for width, height in ((1, 1), (20, 10), (80, 22)):
+            rows = drawn(file.read_text(encoding="utf-8"), width, height, "#fbf3e0")
+            assert len(rows) == height
+            assert {row.cell_length for row in rows} == {width}
+
+
+class Terminal:
+    """Keeps what is written to it."""
+
+    is_headless = False
+
+    def __init__(self) -> None:
+        self.written = ""
+
+    def write(self, signs: str) -> None:
+        self.written += signs
+
+
+async def test_a_terminal_that_says_it_has_sixel_gets_true_pictures(house, monkeypatch):
+    monkeypatch.setattr("relroute_tui.ui.app.shipped", shipped)
+    terminal = Terminal()
+    monkeypatch.setattr("relroute_tui.ui.screens.story.screen.terminal_of", lambda _app: terminal)
+    async with house.at_home() as window:
+        await window.press("v")
+        await window.sees("1 van 8")
+        assert terminal.written == "\x1b[c"
+        await window.type("?62;4c")
+        await window.settle()
+        assert terminal.written.count("\x1bP0;1q") == 1
+        await window.press("right")
+        await window.settle()
+        assert terminal.written.count("\x1bP0;1q") == 2
+
+
+async def test_in_kitty_the_picture_goes_when_something_else_comes(house, monkeypatch):
+    monkeypatch.setattr("relroute_tui.ui.app.shipped", shipped)
+    terminal = Terminal()
+    monkeypatch.setattr("relroute_tui.ui.screens.story.screen.terminal_of", lambda _app: terminal)
+    house.environment = replace(house.environment, pictures="kitty")
+    async with house.at_home() as window:
+        await window.press("v")
+        await window.settle()
+        assert "\x1b_Ga=T" in terminal.written
+        await window.press("f8")
+        assert terminal.written.endswith(KITTY_CLEAR)
+        await window.press("f8")
+        await window.settle()
+        assert not terminal.written.endswith(KITTY_CLEAR)
+        await window.press("escape")
+        await window.sees("Welkom")
+        assert terminal.written.endswith(KITTY_CLEAR)
