@@ -6,12 +6,12 @@ import threading
 import time
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 from tinydb import TinyDB
 
 from bench.figures import Line, Table, alternate, median

@@ -2,11 +2,11 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import AgeGroup, Participant, Role

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
+
 from relroute_tui.language import LANGUAGES
 
 _PACKAGE = Path(__file__).parent
@@ -20,8 +21,7 @@ def _seed() -> int:
     return int.from_bytes(os.urandom(7)) >> 3  # 53 bits; `secrets` loads half of OpenSSL
 
 
-@value
-class Environment:
+class Environment(Struct, frozen=True):
     """Everything that a test would want to choose for itself."""
 
     sessions: Path

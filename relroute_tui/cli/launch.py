@@ -98,7 +98,7 @@ def open_route(arguments: "argparse.Namespace", environment: Environment) -> Non
 
 def practise(arguments: "argparse.Namespace", environment: Environment) -> None:
     """The practice family, on a copy that is thrown away."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from relroute_tui.content.practice import practice_family
 

@@ -43,7 +43,7 @@ def list_versions(arguments: argparse.Namespace, environment: Environment) -> No
 
 
 def _as_data(version: "Version") -> dict[str, object]:
-    from dataclasses import asdict
+    from msgspec.structs import asdict
 
     from relroute_tui.domain.amounts import amount_of
 

@@ -17,10 +17,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
+
 from relroute_tui.content.markdown import DeckFault, blocks, text_of
 from relroute_tui.domain.agenda import Step
 from relroute_tui.domain.cards.card import DeckKind
-from relroute_tui.domain.value import value
 from relroute_tui.language import LANGUAGES, _
 
 FOLDER: Final = "agendas"
@@ -42,8 +43,7 @@ _DECKS: Final[Mapping[str, DeckKind | None]] = {
 _HEADING = re.compile(r"^(?P<title>.*?)\s*\{#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\}$")
 
 
-@value
-class AgendaTemplate:
+class AgendaTemplate(Struct, frozen=True):
     """The steps of one kind of meeting."""
 
     id: str

@@ -25,11 +25,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeVar
 
+from msgspec import Struct
+
 from relroute_tui.content.markdown import DeckFault, blocks, pairs_in, text_of
 from relroute_tui.domain.cards.card import Card, Deck, DeckKind, Theme
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.phase import Module, Phase
-from relroute_tui.domain.value import value
 from relroute_tui.domain.vocabulary import VOCABULARIES
 from relroute_tui.language import LANGUAGES, N_, _
 
@@ -101,8 +102,7 @@ _SAME_NAME: Final = N_(
 )
 
 
-@value
-class Decks:
+class Decks(Struct, frozen=True):
     """All decks that were found, and what is wrong with some."""
 
     decks: tuple[Deck, ...] = ()

@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
+
 from relroute_tui.language import _
 
 if TYPE_CHECKING:
@@ -16,8 +17,7 @@ LARGEST_FILE = 1_000_000
 """Bytes. Such a file is a page or two; one beyond this was put in the folder by mistake."""
 
 
-@value
-class DeckFault:
+class DeckFault(Struct, frozen=True):
     """What is wrong at one place of a file that a facilitator may have edited."""
 
     path: Path

@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
+
 from relroute_tui.language import _
 
 LARGEST_FILE = 1_000_000
@@ -25,8 +26,7 @@ _HEADING = re.compile(r"^##\s+(?P<number>\d+)\b[^{]*\{#(?P<id>[a-z0-9]+(?:-[a-z0
 _ALTERNATIVE = re.compile(r"^(?:beeld|picture)\s*:\s*", re.IGNORECASE)
 
 
-@value
-class Panel:
+class Panel(Struct, frozen=True):
     """One picture of the story and its words in one language."""
 
     id: str

@@ -1,15 +1,15 @@
 """The steps of a meeting, each with its gentle minutes."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from relroute_tui.domain.cards.card import DeckKind
-from relroute_tui.domain.value import value
 
 
-@value
-class Step:
+class Step(Struct, frozen=True):
     """One step, in its words of the day on which the meeting began."""
 
     id: str
@@ -37,8 +37,7 @@ PLAIN_STEPS: tuple[Step, ...] = (
 """The bare bones, for a meeting that begins without an agenda."""
 
 
-@value
-class Agenda:
+class Agenda(Struct, frozen=True):
     """Where a meeting is in its steps."""
 
     steps: tuple[Step, ...]

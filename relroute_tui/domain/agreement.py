@@ -3,8 +3,9 @@
 from datetime import date, datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 from relroute_tui.domain.contact import Contact
-from relroute_tui.domain.value import value
 
 
 class Category(StrEnum):
@@ -38,8 +39,7 @@ class Stance(StrEnum):
     NOT_PRESENT = "not-present"
 
 
-@value
-class Response:
+class Response(Struct, frozen=True):
     """What one person answered, with a remark in their own words."""
 
     participant_id: str
@@ -55,8 +55,7 @@ class SetBy(StrEnum):
     GUARDIAN = "guardian"
 
 
-@value
-class Agreement:
+class Agreement(Struct, frozen=True):
     """An agreement as it was read back and responded to. It does not change any more."""
 
     id: str
@@ -85,8 +84,7 @@ class Agreement:
         return any(each.stance is Stance.NOT_YET for each in self.responses)
 
 
-@value
-class Entered:
+class Entered(Struct, frozen=True):
     """An agreement that came from no notes: entered with fields, or new words for an earlier one.
 
     It holds from then on, beside those that were made at the closing of a meeting.
@@ -114,8 +112,7 @@ class Then(StrEnum):
     ENDED = "ended"
 
 
-@value
-class LookBack:
+class LookBack(Struct, frozen=True):
     """One look back on an agreement. An agreement stays open until one of these ends it."""
 
     agreement_id: str

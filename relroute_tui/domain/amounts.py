@@ -1,11 +1,11 @@
 """How much a route holds: to tell two versions of it apart without reading them."""
 
+from msgspec import Struct
+
 from relroute_tui.domain.route import Route
-from relroute_tui.domain.value import value
 
 
-@value
-class Amount:
+class Amount(Struct, frozen=True):
     """How many meetings, agreements and words."""
 
     meetings: int

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
 
 
 class ContactKind(StrEnum):
@@ -33,8 +33,7 @@ class Every(StrEnum):
     """In own words; it has no place on a calendar."""
 
 
-@value
-class Contact:
+class Contact(Struct, frozen=True):
     """The fields of an agreement about contact."""
 
     who: tuple[str, ...]

@@ -1,8 +1,10 @@
 """One attunement meeting: who was there, the cards, the notes, the agreements, the closing."""
 
 from collections.abc import Mapping
-from dataclasses import field, replace
 from datetime import date, datetime
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from relroute_tui.domain.agenda import Agenda
 from relroute_tui.domain.agreement import Agreement, Response, Stance
@@ -11,19 +13,16 @@ from relroute_tui.domain.cards.sections import card_heading
 from relroute_tui.domain.notes.parsing import AgreementLine, agreement_lines, split_lines
 from relroute_tui.domain.notes.wording import agreement_of
 from relroute_tui.domain.participant import Participant, Role
-from relroute_tui.domain.value import value
 
 
-@value
-class Move:
+class Move(Struct, frozen=True):
     """Somebody comes to the table or leaves it."""
 
     at: datetime
     present: bool
 
 
-@value
-class Seat:
+class Seat(Struct, frozen=True):
     """A participant's place at this meeting, as that person was called that day."""
 
     person: Participant
@@ -46,8 +45,7 @@ class Seat:
         return replace(self, moves=(*self.moves, Move(at, not self.present)))
 
 
-@value
-class DrawnCard:
+class DrawnCard(Struct, frozen=True):
     """A card that was on the table, with its words of that day."""
 
     card_id: str
@@ -57,16 +55,14 @@ class DrawnCard:
     put_back: bool = False
 
 
-@value
-class AgreementResponse:
+class AgreementResponse(Struct, frozen=True):
     """A response during the closing, to the agreement in these exact words."""
 
     wording: tuple[str, ...]
     response: Response
 
 
-@value
-class CheckOut:
+class CheckOut(Struct, frozen=True):
     """How someone leaves the table: 0–10 and a word, or nothing."""
 
     participant_id: str
@@ -75,8 +71,7 @@ class CheckOut:
     word: str = ""
 
 
-@value
-class Correction:
+class Correction(Struct, frozen=True):
     """What is added to a finished meeting: visibly, with a date and a name."""
 
     at: datetime
@@ -84,8 +79,7 @@ class Correction:
     text: str
 
 
-@value
-class Meeting:
+class Meeting(Struct, frozen=True):
     """An attunement meeting. Every change makes a new one."""
 
     id: str
@@ -216,8 +210,7 @@ def with_card_put_back(meeting: Meeting, pile: Pile) -> Meeting:
     return replace(meeting, pile=pile, cards=(*earlier, replace(last, put_back=True)))
 
 
-@value
-class StillToAnswer:
+class StillToAnswer(Struct, frozen=True):
     """One person's response to one agreement that nobody has given yet."""
 
     line: AgreementLine

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
 
 
 class Role(StrEnum):
@@ -24,8 +24,7 @@ class AgeGroup(StrEnum):
     FROM_12 = "from-12"
 
 
-@value
-class Participant:
+class Participant(Struct, frozen=True):
     """One person, by nickname: never a full name, a number or an address."""
 
     id: str

@@ -1,9 +1,11 @@
 """One child's way through the three phases: opened, saved, shared and erased as one."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from relroute_tui.domain.agenda import PLAIN_STEPS, Agenda, Step
 from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Then
@@ -16,11 +18,9 @@ from relroute_tui.domain.progress.phase_history import PhaseMove
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.preparation import Preparation
 from relroute_tui.domain.questionnaire.answers import Filled
-from relroute_tui.domain.value import value
 
 
-@value
-class Route:
+class Route(Struct, frozen=True):
     """A working copy, not the official file: nicknames and roles, nothing that finds a person."""
 
     id: str
@@ -81,8 +81,7 @@ class Route:
         return replace(self, meetings=meetings)
 
 
-@value
-class OpenAgreement:
+class OpenAgreement(Struct, frozen=True):
     """An agreement that still holds, and where it was made."""
 
     agreement: Agreement

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.route import Route
-from relroute_tui.domain.value import value
 
 
 def words_in(query: str) -> tuple[str, ...]:
@@ -12,8 +13,7 @@ def words_in(query: str) -> tuple[str, ...]:
     return tuple(query.casefold().split())
 
 
-@value
-class Place:
+class Place(Struct, frozen=True):
     """Where something was said."""
 
     route_id: str
@@ -22,8 +22,7 @@ class Place:
     """Of the notes; empty where it stands elsewhere."""
 
 
-@value
-class Said:
+class Said(Struct, frozen=True):
     """Everything that was said in one meeting, ready to be searched."""
 
     route_id: str

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from msgspec import Struct
+
 from relroute_tui.domain.agreement import Category
-from relroute_tui.domain.value import value
 
 
-@value
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """What one language calls the parts of a note."""
 
     if_not: str

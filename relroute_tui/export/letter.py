@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from msgspec import Struct
+
 from relroute_tui.domain.agreement import Then
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import Meeting, meeting_day
@@ -13,31 +15,27 @@ from relroute_tui.domain.questionnaire.answers import Moment, filled_by
 from relroute_tui.domain.questionnaire.comparison import changes
 from relroute_tui.domain.questionnaire.model import Kind, Questionnaire
 from relroute_tui.domain.route import Route, all_agreements, open_agreements
-from relroute_tui.domain.value import value
 from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.parts import bulleted, heading, text_of, working_copy
 from relroute_tui.language import _, dates, ngettext, words
 from relroute_tui.language.progress_words import MOMENTS, contact_sentence, joined
 
 
-@value
-class Passage:
+class Passage(Struct, frozen=True):
     """A sentence or two, and what is listed below them."""
 
     sentence: str
     listed: tuple[str, ...] = ()
 
 
-@value
-class Chapter:
+class Chapter(Struct, frozen=True):
     """One of the three parts of the letter."""
 
     title: str
     passages: tuple[Passage, ...]
 
 
-@value
-class Letter:
+class Letter(Struct, frozen=True):
     """The whole letter, as text that is read aloud: what people typed stands in it as it is."""
 
     title: str

@@ -6,8 +6,10 @@ does it, is named in it or answered to it.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from relroute_tui.domain.agreement import Agreement, Response
 from relroute_tui.domain.meeting import Meeting, meeting_day
@@ -188,7 +190,7 @@ def _texts_in(value: object) -> Iterable[str]:
     elif isinstance(value, Collection):
         for each in value:
             yield from _texts_in(each)
-    elif is_dataclass(value):
+    elif isinstance(value, Struct):
         for field in fields(value):
             if field.name not in ("id", "responses"):
                 yield from _texts_in(getattr(value, field.name))

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
+from msgspec import Struct
+
 from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.route import Route
-from relroute_tui.domain.value import value
 from relroute_tui.export.markdown import meeting_text
 from relroute_tui.language import _, dates, words
 from relroute_tui.language.amounts import parts_that_differ
@@ -15,8 +16,7 @@ from relroute_tui.language.amounts import parts_that_differ
 _HEADING: Final = re.compile(r"^#{1,6} ")
 
 
-@value
-class Difference:
+class Difference(Struct, frozen=True):
     """A place in the route where the versions differ, and what each of them says there."""
 
     place: str

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Final
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
+
 from relroute_tui.language import current
 
 
-@value
-class _Names:
+class _Names(Struct, frozen=True):
     """What one language calls the days, from Monday on, and the months."""
 
     days: tuple[str, ...]

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from msgspec import Struct
+
 from relroute_tui.domain.notes.dates import parse_date
-from relroute_tui.domain.value import value
 from relroute_tui.language import current, dates
 
 
-@value
-class _Words:
+class _Words(Struct, frozen=True):
     """What one language says in place of a date."""
 
     days: tuple[str, ...]

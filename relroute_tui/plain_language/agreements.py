@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
+
 from relroute_tui.plain_language import remedies
 from relroute_tui.plain_language.grammar import Grammar
 from relroute_tui.plain_language.model import Finding, Rule, Vagueness
@@ -14,8 +15,7 @@ _REACH = 12
 """Words to look back for somebody, at most."""
 
 
-@value
-class Known:
+class Known(Struct, frozen=True):
     """What is known about an agreement beside its sentence."""
 
     names: Collection[str] = ()

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from msgspec import Struct
+
 from relroute_tui.content.decks import read_deck
 from relroute_tui.content.markdown import DeckFault
 from relroute_tui.domain.cards.card import Card, Deck
-from relroute_tui.domain.value import value
 from relroute_tui.language import LANGUAGES
 from relroute_tui.plain_language.findings import findings
 from relroute_tui.plain_language.model import Finding, Kind
@@ -21,8 +22,7 @@ from relroute_tui.plain_language.text import split_forms
 from relroute_tui.plain_language.word_lists import FOLDER, check_word_list, load_rules
 
 
-@value
-class Hint:
+class Hint(Struct, frozen=True):
     """One place of a card that could be plainer. The card works as it is."""
 
     path: Path
@@ -38,8 +38,7 @@ class Hint:
         return self.finding.remedy
 
 
-@value
-class Checked:
+class Checked(Struct, frozen=True):
     """What a check found, in the order of the files."""
 
     faults: tuple[DeckFault, ...] = ()

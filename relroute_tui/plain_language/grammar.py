@@ -2,11 +2,10 @@
 
 import re
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
 
 
-@value
-class PassiveGrammar:
+class PassiveGrammar(Struct, frozen=True):
     """How a passive is made, and what only looks like one."""
 
     auxiliaries: frozenset[str]
@@ -35,8 +34,7 @@ class PassiveGrammar:
     """What may stand between the two; None: anything."""
 
 
-@value
-class Grammar:
+class Grammar(Struct, frozen=True):
     """The small words of one language."""
 
     question_words: frozenset[str]

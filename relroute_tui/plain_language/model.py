@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
+
 from relroute_tui.plain_language.text import Span
 
 
@@ -39,8 +40,7 @@ class Vagueness(StrEnum):
     WHO = "who"
 
 
-@value
-class Finding:
+class Finding(Struct, frozen=True):
     """One place of a text that could be plainer. A hint, never a block."""
 
     rule: Rule

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from relroute_tui.content.markdown import DeckFault
-from relroute_tui.domain.value import value
 from relroute_tui.plain_language.dutch import DUTCH
 from relroute_tui.plain_language.english import ENGLISH
 from relroute_tui.plain_language.grammar import Grammar
@@ -12,8 +13,7 @@ from relroute_tui.plain_language.terms import NO_TERMS, Terms
 GRAMMARS: Mapping[str, Grammar] = {"nl": DUTCH, "en": ENGLISH}
 
 
-@value
-class Rules:
+class Rules(Struct, frozen=True):
     """The word lists of one language, and what is wrong with some of their lines."""
 
     language: str

@@ -1,9 +1,9 @@
 """Terms of a word list, and where they stand in a sentence."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import field
 
-from relroute_tui.domain.value import value
+from msgspec import Struct, field
+
 from relroute_tui.plain_language.model import Vagueness
 from relroute_tui.plain_language.text import Word
 
@@ -14,8 +14,7 @@ SHORTEST_PART = 3
 """Letters that another word has at least when it is glued to a term with "*"."""
 
 
-@value
-class Entry:
+class Entry(Struct, frozen=True):
     """What one line of a word list says about its terms."""
 
     alternatives: tuple[str, ...] = ()
@@ -23,8 +22,7 @@ class Entry:
     """Only in a list for agreements."""
 
 
-@value
-class Pattern:
+class Pattern(Struct, frozen=True):
     """One way to write a term: for each word, in which forms it may stand."""
 
     slots: tuple[tuple[str, ...], ...]
@@ -36,8 +34,7 @@ class Pattern:
     """If given: the last word closes its clause, or one of these follows."""
 
 
-@value
-class Match:
+class Match(Struct, frozen=True):
     """A term that was found in a sentence."""
 
     places: tuple[int, ...]
@@ -45,8 +42,7 @@ class Match:
     entry: Entry
 
 
-@value
-class Terms:
+class Terms(Struct, frozen=True):
     """Every term of the lists, found by the first word of each; made once."""
 
     by_first: Mapping[str, Sequence[Pattern]] = field(default_factory=dict)

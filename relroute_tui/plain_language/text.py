@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
 
 LONGEST_WORD = 60
 """Letters. Nothing beyond this is a word that a list could hold."""
@@ -24,8 +24,7 @@ _SHORTENED = frozenset({"bijv", "bv", "dhr", "dr", "evt", "mevr", "mr", "mrs", "
 """Words that are written with a full stop which ends no sentence."""
 
 
-@value
-class Span:
+class Span(Struct, frozen=True):
     """A part of a text, as `text[start:end]`."""
 
     start: int
@@ -36,8 +35,7 @@ class Span:
         return text[self.start : self.end]
 
 
-@value
-class Word:
+class Word(Struct, frozen=True):
     """One word where it stands."""
 
     start: int
@@ -50,8 +48,7 @@ class Word:
     """The comma, colon, bracket or dash right before it; empty where there is none."""
 
 
-@value
-class Sentence:
+class Sentence(Struct, frozen=True):
     """The words up to a full stop, a question mark or a semicolon."""
 
     words: tuple[Word, ...]

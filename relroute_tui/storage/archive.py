@@ -7,11 +7,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.participant import same_name
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import Route, open_agreements
-from relroute_tui.domain.value import value
 from relroute_tui.storage.errors import (
     AmbiguousRoute,
     FolderError,
@@ -42,8 +43,7 @@ _ID_LETTERS: Final = "bcdfghjkmnpqrstvwxz23456789"
 _ID_LENGTH: Final = 8
 
 
-@value
-class RouteSummary:
+class RouteSummary(Struct, frozen=True):
     """What the list of routes shows of one."""
 
     id: str
@@ -56,8 +56,7 @@ class RouteSummary:
     """When the meeting began that was interrupted; None when there is none."""
 
 
-@value
-class Listing:
+class Listing(Struct, frozen=True):
     """Every route of a folder, by nickname, and every file that should be one and is not."""
 
     routes: tuple[RouteSummary, ...]

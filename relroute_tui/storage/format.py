@@ -9,12 +9,13 @@ changes, `about`, `1`, `format` stays where it is, so that every version can tel
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import Any, Final, TypeAlias
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from relroute_tui.domain.agreement import Entered, LookBack
 from relroute_tui.domain.meeting import Meeting
@@ -176,7 +177,7 @@ def _has_zones(value: object) -> bool:
         return value.tzinfo is not None
     if isinstance(value, tuple):
         return all(map(_has_zones, value))
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         return all(_has_zones(getattr(value, each.name)) for each in fields(value))
     return True
 

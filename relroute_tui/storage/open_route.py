@@ -1,9 +1,10 @@
 """A route that is open in a window."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from relroute_tui.domain.questionnaire.answers import closed_since
 from relroute_tui.domain.route import Route

@@ -3,7 +3,8 @@
 from datetime import datetime
 from enum import StrEnum
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
+
 from relroute_tui.storage.errors import Reason
 
 
@@ -18,8 +19,7 @@ class SaveState(StrEnum):
     """The last try did not succeed. Stays until one does."""
 
 
-@value
-class SaveStatus:
+class SaveStatus(Struct, frozen=True):
     """What a screen can show of the saving."""
 
     state: SaveState
@@ -29,8 +29,7 @@ class SaveStatus:
     """Why it failed; None unless it did."""
 
 
-@value
-class SavingTimes:
+class SavingTimes(Struct, frozen=True):
     """When a change is saved, in seconds.
 
     What was typed may be lost for 2 s at most, and the save itself takes a part of them: so

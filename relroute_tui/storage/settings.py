@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Annotated, Final
 
 import msgspec
-from msgspec import Meta
+from msgspec import Meta, Struct
 
-from relroute_tui.domain.value import value
 from relroute_tui.storage.errors import FolderError, SaveError
 from relroute_tui.storage.files import make_folder, read_file, replace_file
 
@@ -15,8 +14,7 @@ LONGEST: Final = 999
 """Of both times, in their own units. What a damaged file says beyond it locks nobody out."""
 
 
-@value
-class Settings:
+class Settings(Struct, frozen=True):
     """The choices, each with what holds where none was made."""
 
     theme: str = "evening"

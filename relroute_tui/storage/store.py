@@ -1,9 +1,10 @@
 """One route in its TinyDB file."""
 
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.atomic import AtomicStorage

@@ -1,11 +1,11 @@
 """A route as TinyDB's tables: what changed is written into them, and nothing else."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
 from itertools import chain, repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, cast
 
+from msgspec.structs import fields
 from tinydb.table import Table
 
 from relroute_tui.domain.route import Route

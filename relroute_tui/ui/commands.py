@@ -5,14 +5,13 @@ Each is defined once, in the room where it works. Everything else is derived fro
 
 from collections.abc import Iterable
 
+from msgspec import Struct
 from textual.binding import Binding, BindingType
 
-from relroute_tui.domain.value import value
 from relroute_tui.language import N_, _
 
 
-@value
-class Command:
+class Command(Struct, frozen=True):
     """Something that a person can do in a room."""
 
     action: str

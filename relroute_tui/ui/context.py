@@ -3,9 +3,10 @@
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from relroute_tui.domain.agenda import PLAIN_STEPS, Step
 from relroute_tui.domain.notes.parsing import AgreementLine

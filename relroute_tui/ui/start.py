@@ -1,10 +1,9 @@
 """Where the app opens."""
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
 
 
-@value
-class Start:
+class Start(Struct, frozen=True):
     """The room that was asked for on the command line."""
 
     route_id: str | None = None

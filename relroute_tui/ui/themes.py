@@ -7,16 +7,15 @@ by a test.
 from collections.abc import Mapping
 from typing import Final
 
+from msgspec import Struct
 from textual.theme import Theme as TextualTheme
 
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.cards.card import Theme
-from relroute_tui.domain.value import value
 from relroute_tui.language import N_
 
 
-@value
-class Looks:
+class Looks(Struct, frozen=True):
     """The colours of one look, by what they are for."""
 
     name: str

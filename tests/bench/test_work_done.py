@@ -11,11 +11,11 @@ import sys
 import time
 import zlib
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from living_room import FAMILY, NOW, family, family_with_a_meeting
+from msgspec.structs import replace
 from textual._compositor import Compositor
 from textual.app import App
 from textual.css.stylesheet import Stylesheet

@@ -4,10 +4,10 @@ import os
 import pty
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from relroute_command import ROOT, relroute, world
 
 from relroute_tui.storage.archive import Archive

@@ -1,11 +1,11 @@
 """The practice family: true to the program that shows it, and the same story in both languages."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from practice_maker import practice_maker
 
 from relroute_tui.content.decks import load_decks

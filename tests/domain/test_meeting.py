@@ -1,9 +1,9 @@
 """A meeting: who is here, whose turn it is, and when it can be closed."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Response, Stance
 from relroute_tui.domain.meeting import (

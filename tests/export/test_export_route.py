@@ -1,10 +1,10 @@
 """A whole route on paper: what it holds, and what it never holds."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from relroute_tui.content.questionnaires.loading import load_questionnaires
 from relroute_tui.domain.agreement import (

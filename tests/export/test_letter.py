@@ -1,11 +1,11 @@
 """The way as a letter: from, through, to, in plain words."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import (
     Agreement,

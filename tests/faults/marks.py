@@ -1,6 +1,5 @@
 """A route in which every text of every field is a mark that stands nowhere else."""
 
-import dataclasses
 import re
 import types
 import typing
@@ -13,6 +12,9 @@ from enum import Enum
 from functools import cache
 from itertools import count
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from relroute_tui.domain.agenda import Agenda, Step
 from relroute_tui.domain.route import Route
@@ -47,11 +49,9 @@ class Marks:
             return _LEAVES[kind]
         if kind is Agenda:
             return Agenda((Step("welcome", 5),))
-        if dataclasses.is_dataclass(kind):
+        if isinstance(kind, type) and issubclass(kind, Struct):
             hints = typing.get_type_hints(kind)
-            values = {
-                each.name: self.everywhere(hints[each.name]) for each in dataclasses.fields(kind)
-            }
+            values = {each.name: self.everywhere(hints[each.name]) for each in fields(kind)}
             return typing.cast("Any", kind)(**values)
         if isinstance(kind, type) and issubclass(kind, Enum):
             return next(iter(kind))
@@ -67,7 +67,7 @@ class Marks:
 def marked_route(route_id: str, marks: Marks) -> Route:
     route: Route = marks.everywhere(Route)
     marks.given.remove(route.id)
-    return dataclasses.replace(route, id=route_id)
+    return replace(route, id=route_id)
 
 
 def marks_in(content: bytes, marks: list[str]) -> Iterator[str]:

@@ -5,13 +5,13 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import tinydb.storages
 from families import ID, number_of, version
+from msgspec.structs import replace
 from power_cut import State, Tally, built, judge
 from recorded_disk import Op, RecordedDisk
 from tinydb import TinyDB

@@ -8,11 +8,11 @@ import subprocess
 import sys
 import time
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from families import ID, number_of, version
+from msgspec.structs import replace
 from recorded_disk import RecordedDisk
 
 import relroute_tui

@@ -12,12 +12,12 @@ import time
 import zlib
 from base64 import b64encode
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from every_field import VISITED, fields_in_source
 from marks import Marks, marked_route, marks_in
+from msgspec.structs import replace
 
 import relroute_tui
 from relroute_tui.domain.route import begin_meeting
@@ -50,7 +50,7 @@ sys.addaudithook(watch)
 _SEALED_APP = (
     _WATCHED
     + """
-from dataclasses import replace
+from msgspec.structs import replace
 from pathlib import Path
 from relroute_tui import errands
 from relroute_tui.environment import read_environment

@@ -4,12 +4,12 @@ import errno
 import os
 import random
 from contextlib import closing
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from families import ID, version
+from msgspec.structs import replace
 from recorded_disk import RecordedDisk
 from synchroniser import NAMES, Synchroniser
 

@@ -30,7 +30,7 @@ print(opened.close(), flush=True)
 
 _TAKES_TURNS = """
 import json, sys, time
-from dataclasses import replace
+from msgspec.structs import replace
 from pathlib import Path
 from families import ID
 from relroute_tui.storage.archive import Archive

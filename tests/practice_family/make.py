@@ -9,11 +9,12 @@ written here: they are read out of the notes, as the app does at the closing.
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec.structs import replace
 from practice_way import way_of
 
 from relroute_tui.content.agendas import load_agendas

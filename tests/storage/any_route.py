@@ -1,6 +1,5 @@
 """Any route that the domain can hold, and one small one."""
 
-import dataclasses
 import types
 import typing
 from collections.abc import Mapping
@@ -9,6 +8,8 @@ from enum import Enum
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from relroute_tui.domain.agenda import Agenda, Step
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
@@ -65,10 +66,10 @@ def anything(kind: Any) -> st.SearchStrategy[Any]:
         return typing.cast("st.SearchStrategy[Any]", _LEAVES[kind])
     if kind is Agenda:
         return st.deferred(_agendas)
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and issubclass(kind, Struct):
         hints = typing.get_type_hints(kind)
-        fields = {each.name: anything(hints[each.name]) for each in dataclasses.fields(kind)}
-        return st.builds(typing.cast("Any", kind), **fields)
+        parts = {each.name: anything(hints[each.name]) for each in fields(kind)}
+        return st.builds(typing.cast("Any", kind), **parts)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return st.sampled_from(kind)
     if typing.get_origin(kind) is tuple:
@@ -86,9 +87,7 @@ def anything(kind: Any) -> st.SearchStrategy[Any]:
 
 def any_route() -> st.SearchStrategy[Route]:
     """Any route, with an id that names a file."""
-    return st.tuples(anything(Route), ids).map(
-        lambda drawn: dataclasses.replace(drawn[0], id=drawn[1])
-    )
+    return st.tuples(anything(Route), ids).map(lambda drawn: replace(drawn[0], id=drawn[1]))
 
 
 def small_route(route_id: str = "fjord234", nickname: str = "Sam", meetings: int = 2) -> Route:
@@ -102,7 +101,7 @@ def small_route(route_id: str = "fjord234", nickname: str = "Sam", meetings: int
     for number in range(1, meetings + 1):
         route = route.with_meeting(finished_meeting(route, number))
     looks = (LookBack("m1-1", AFTERNOON.date(), Outcome.KEPT, Then.ENDED),) if meetings else ()
-    return dataclasses.replace(route, look_backs=looks, planned=(Planned(date(2026, 9, 1)),))
+    return replace(route, look_backs=looks, planned=(Planned(date(2026, 9, 1)),))
 
 
 def finished_meeting(route: Route, number: int, notes: str = "Het ging goed.\n") -> Meeting:
@@ -115,12 +114,10 @@ def finished_meeting(route: Route, number: int, notes: str = "Het ging goed.\n")
         ("Anna",),
         responses=(Response("p1", Stance.YES), Response("p2", Stance.YES_IF, "als het lukt")),
     )
-    return dataclasses.replace(
-        meeting, notes=notes, agreements=(agreement,), finished=at + timedelta(hours=1)
-    )
+    return replace(meeting, notes=notes, agreements=(agreement,), finished=at + timedelta(hours=1))
 
 
 def typed(route: Route, notes: str) -> Route:
     """The route after `notes` were typed in its newest meeting."""
     meeting = route.meetings[-1]
-    return route.with_meeting(dataclasses.replace(meeting, notes=notes))
+    return route.with_meeting(replace(meeting, notes=notes))

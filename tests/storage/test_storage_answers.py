@@ -1,9 +1,8 @@
 """What somebody answered and did not release is nowhere to be read in a route's file."""
 
-from dataclasses import replace
-
 import pytest
 from any_route import NASTY, small_route
+from msgspec.structs import replace
 
 from relroute_tui.domain.questionnaire.answers import Answer, Block, Filled, Moment, Sheet
 from relroute_tui.storage.sealing import answer_sheets

@@ -4,7 +4,6 @@ import os
 import re
 import time
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +12,7 @@ import pytest
 from any_route import AFTERNOON, any_route, small_route
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.phase import Phase

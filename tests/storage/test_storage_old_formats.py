@@ -4,11 +4,11 @@
 """
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.storage.archive import Archive

@@ -1,13 +1,13 @@
 """What is kept of a route comes back as it was."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from any_route import NASTY, any_route, finished_meeting, small_route, typed
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from relroute_tui.storage import atomic
 from relroute_tui.storage.archive import Archive

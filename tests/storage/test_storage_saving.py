@@ -7,11 +7,11 @@ import sys
 import threading
 import time
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from any_route import AFTERNOON, small_route, typed
+from msgspec.structs import replace
 
 import relroute_tui
 from relroute_tui.storage import atomic, files

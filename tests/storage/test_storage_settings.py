@@ -1,9 +1,9 @@
 """What the user chose for the app itself."""
 
 import os
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from relroute_tui.storage.errors import Reason, SaveError
 from relroute_tui.storage.settings import KeptSettings, Settings, load_settings, save_settings

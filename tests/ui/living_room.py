@@ -7,12 +7,12 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from shutil import copytree
 
 import pytest
+from msgspec.structs import replace
 from textual import events
 from textual.app import App
 from textual.geometry import Region

@@ -5,11 +5,11 @@ pictures.
 """
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from living_room import FAMILY, NOW, House, Window, cursor_stands_still
+from msgspec.structs import replace
 from paper_lists import lists
 from textual.widgets import TextArea
 

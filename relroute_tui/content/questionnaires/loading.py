@@ -4,19 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
+
 from relroute_tui.content.markdown import DeckFault, text_of
 from relroute_tui.content.questionnaires.file import QuestionnaireReader, read_questionnaire
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.questionnaire.model import Questionnaire, mirror
-from relroute_tui.domain.value import value
 from relroute_tui.language import LANGUAGES, _
 
 FOLDER: Final = "questionnaires"
 """The folder inside a folder with decks."""
 
 
-@value
-class Questionnaires:
+class Questionnaires(Struct, frozen=True):
     """All questionnaires that were found, and what is wrong with some."""
 
     questionnaires: tuple[Questionnaire, ...] = ()
@@ -80,8 +80,7 @@ def check_questionnaires(folder: Path) -> tuple[DeckFault, ...]:
     return tuple(dict.fromkeys(faults))
 
 
-@value
-class _Read:
+class _Read(Struct, frozen=True):
     path: Path
     found: Questionnaire | None
     faults: tuple[DeckFault, ...]

@@ -1,13 +1,14 @@
 """Conversation cards, and the order in which a shuffled deck gives them."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Module, Phase
-from relroute_tui.domain.value import value
 
 
 class Theme(StrEnum):
@@ -39,8 +40,7 @@ class DeckKind(StrEnum):
 HEAVY = 3
 
 
-@value
-class Card:
+class Card(Struct, frozen=True):
     """One open question, its follow-ups, and the same question for younger ears."""
 
     id: str
@@ -83,8 +83,7 @@ class Card:
         return "" if youngest is None else self.for_12_up
 
 
-@value
-class Deck:
+class Deck(Struct, frozen=True):
     """The cards of one file."""
 
     id: str
@@ -115,8 +114,7 @@ def youngest_at(people: Iterable[Participant]) -> AgeGroup | None:
     return AgeGroup.FROM_12 if ages else None
 
 
-@value
-class Pile:
+class Pile(Struct, frozen=True):
     """Where a shuffled deck stands: nothing but a seed and what has happened to it.
 
     The order is computed from the seed, so the same pile always gives the same next card, also
@@ -156,8 +154,7 @@ class NoCard(StrEnum):
     """No card at all fits this phase and these people."""
 
 
-@value
-class Choice:
+class Choice(Struct, frozen=True):
     """From which cards the next one comes."""
 
     phase: Phase

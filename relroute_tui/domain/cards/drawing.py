@@ -1,8 +1,10 @@
 """Drawing cards in a meeting: the deck, its pile and the history of the family together."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from relroute_tui.domain.cards.card import (
     Card,
@@ -23,11 +25,9 @@ from relroute_tui.domain.meeting import (
     with_card_put_back,
 )
 from relroute_tui.domain.route import Route
-from relroute_tui.domain.value import value
 
 
-@value
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A card came on the table."""
 
     card: Card

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Sequence
 
+from msgspec import Struct
+
 from relroute_tui.domain.notes.parsing import one_line
-from relroute_tui.domain.value import value
 
 
-@value
-class Insertion:
+class Insertion(Struct, frozen=True):
     """A change at the end of the notes: from line `line` on stands `text`."""
 
     line: int

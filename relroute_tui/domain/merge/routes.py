@@ -6,9 +6,11 @@ had closed it, what was read back must not change: it is kept as two meetings of
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
+
+from msgspec.structs import fields, replace
 
 from relroute_tui.domain.agreement import LookBack
 from relroute_tui.domain.cards.card import Pile

@@ -6,10 +6,12 @@ result is the same whichever comes first, and joining it with either version aga
 
 import re
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any, Final, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.cards.card import Theme
@@ -36,7 +38,7 @@ def first_id(part_id: str) -> str:
 
 def spelt(value: object) -> str:
     """A value as a text that is the same on every laptop."""
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         inside = ", ".join(
             f"{each.name}={spelt(getattr(value, each.name))}" for each in fields(value)
         )
@@ -66,7 +68,7 @@ def as_one(one: Any, other: Any) -> Any:
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         both = {**one, **other}
         return {key: as_one(one.get(key), other.get(key)) for key in sorted(both)}
-    if is_dataclass(one) and type(one) is type(other):
+    if isinstance(one, Struct) and type(one) is type(other):
         return _fields_as_one(one, other)
     raise KeepBoth
 

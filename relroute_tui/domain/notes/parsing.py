@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.notes.dates import parse_date, written_date
-from relroute_tui.domain.value import value
 from relroute_tui.domain.vocabulary import (
     VOCABULARIES,
     categories_by_hashtag,
@@ -41,8 +42,7 @@ class Missing(StrEnum):
     REVIEW = "review"
 
 
-@value
-class AgreementLine:
+class AgreementLine(Struct, frozen=True):
     """An agreement as it stands in the notes now."""
 
     line: int

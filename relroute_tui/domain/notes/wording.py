@@ -1,7 +1,8 @@
 """An agreement and the line that says it: from one to the other and back."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Agreement, Response
 from relroute_tui.domain.notes.parsing import AgreementLine

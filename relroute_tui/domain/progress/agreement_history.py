@@ -5,8 +5,9 @@ round of looking back was, after it, carried on, changed or ended; nothing is fo
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date, datetime
+
+from msgspec.structs import replace
 
 from relroute_tui.domain.agenda import LOOKING_BACK, Step
 from relroute_tui.domain.agreement import Entered, LookBack, Response, Stance, Then

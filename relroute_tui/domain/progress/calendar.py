@@ -2,15 +2,15 @@
 
 from datetime import date, time, timedelta
 
+from msgspec import Struct
+
 from relroute_tui.domain.agreement import Agreement, Then
 from relroute_tui.domain.contact import Contact, days_of
 from relroute_tui.domain.progress.todo import Stay, contacts
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements
-from relroute_tui.domain.value import value
 
 
-@value
-class Occasion:
+class Occasion(Struct, frozen=True):
     """One day on which people see or speak each other."""
 
     day: date

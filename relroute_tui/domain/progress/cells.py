@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+
 from relroute_tui.domain.phase import Module, Phase
-from relroute_tui.domain.value import value
 
 
 class CellState(StrEnum):
@@ -16,8 +17,7 @@ class CellState(StrEnum):
     DONE = "done"
 
 
-@value
-class Cell:
+class Cell(Struct, frozen=True):
     """One module in one phase, such as the guidance plan for the parents."""
 
     phase: Phase

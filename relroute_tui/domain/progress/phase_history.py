@@ -3,8 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.value import value
 
 
 class Waiting(StrEnum):
@@ -18,16 +19,14 @@ class Waiting(StrEnum):
     """An agreement whose day to look back is past; `of` is its id."""
 
 
-@value
-class Unfinished:
+class Unfinished(Struct, frozen=True):
     """One thing that was not finished when the phase changed. It is no blame, only a memory."""
 
     kind: Waiting
     of: str
 
 
-@value
-class PhaseMove:
+class PhaseMove(Struct, frozen=True):
     """The route went from one phase to another; back is possible too."""
 
     at: datetime

@@ -1,20 +1,20 @@
 """When the next meeting is, in the rhythm of the phase."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.value import value
 
 HELD_AROUND: Final = timedelta(days=7)
 """A meeting that begins this long before its planned day is that meeting all the same."""
 
 
-@value
-class Planned:
+class Planned(Struct, frozen=True):
     """A meeting that is to come, with the agenda that it will follow."""
 
     day: date
@@ -24,8 +24,7 @@ class Planned:
     """The themes whose cards come first, such as those that the questionnaires suggest."""
 
 
-@value
-class Rhythm:
+class Rhythm(Struct, frozen=True):
     """After how many weeks people meet again."""
 
     soonest: int

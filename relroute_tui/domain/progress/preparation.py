@@ -4,8 +4,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from msgspec import Struct
+
 from relroute_tui.domain.cards.card import Theme
-from relroute_tui.domain.value import value
 
 MOST_WISHES: Final = 3
 """How many themes somebody may wish for."""
@@ -21,8 +22,7 @@ class Presence(StrEnum):
     NOT = "not"
 
 
-@value
-class Preparation:
+class Preparation(Struct, frozen=True):
     """What came of the talk with one person. Everyone at the table may read it."""
 
     participant_id: str

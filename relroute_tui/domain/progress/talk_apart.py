@@ -1,7 +1,8 @@
 """What is asked in a talk apart, and what comes of it."""
 
-from dataclasses import replace
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.progress.preparation import Preparation

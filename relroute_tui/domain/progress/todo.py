@@ -1,10 +1,12 @@
 """Where a route stands on its way: what is not finished, what comes next, when which phase was."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.participant import Participant, Role
@@ -15,7 +17,6 @@ from relroute_tui.domain.progress.phase_history import PhaseMove, Unfinished, Wa
 from relroute_tui.domain.progress.planning import in_order, proposed_day
 from relroute_tui.domain.questionnaire.answers import Moment, filled_by
 from relroute_tui.domain.route import OpenAgreement, Route, open_agreements
-from relroute_tui.domain.value import value
 
 MOMENTS: Final[Mapping[Phase, Moment]] = {
     Phase.INSTALLATION: Moment.START,
@@ -69,8 +70,7 @@ def with_changes(route: Route, changed: Route, at: datetime) -> Route:
     return replace(changed, history=moved_to(route, changed.phase, at).history)
 
 
-@value
-class Stay:
+class Stay(Struct, frozen=True):
     """The route was in a phase from one day to another."""
 
     phase: Phase
@@ -112,8 +112,7 @@ class Next(StrEnum):
     """Everything in this phase is done."""
 
 
-@value
-class ToDo:
+class ToDo(Struct, frozen=True):
     """One thing to do next, to be said in a plain sentence."""
 
     what: Next

@@ -5,14 +5,15 @@ author's alone, a `Filled` is what everyone may know of it. A missing answer is 
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.cards.card import Theme
-from relroute_tui.domain.value import value
 
 
 class Block(StrEnum):
@@ -72,8 +73,7 @@ class Silence(StrEnum):
     RATHER_NOT = "rather-not"
 
 
-@value
-class Answer:
+class Answer(Struct, frozen=True):
     """What somebody answered to one item: one of these fields, or none when it was left open."""
 
     silence: Silence | None = None
@@ -96,8 +96,7 @@ DONT_KNOW: Final = Answer(silence=Silence.DONT_KNOW)
 RATHER_NOT: Final = Answer(silence=Silence.RATHER_NOT)
 
 
-@value
-class Sheet:
+class Sheet(Struct, frozen=True):
     """All that one person answered at one moment, as it lies before that person alone.
 
     It is never kept like this: a route keeps a `Filled`, in which it is sealed.
@@ -120,8 +119,7 @@ class Sheet:
         return replace(self, answers=kept)
 
 
-@value
-class Filled:
+class Filled(Struct, frozen=True):
     """What a route keeps of one person's questionnaire: what they released, and the rest sealed.
 
     An answer that was not released has no place here in which it could be read.

@@ -7,6 +7,8 @@ in the order in which they were asked.
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from msgspec import Struct
+
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.questionnaire.answers import Answer, Filled, Moment, Need, filled_by
@@ -18,14 +20,12 @@ from relroute_tui.domain.questionnaire.model import (
     Questionnaire,
     mirror,
 )
-from relroute_tui.domain.value import value
 
 SIDES: Final = (Role.PARENT, Role.CARER)
 """Whose answers are laid side by side, in this order."""
 
 
-@value
-class Pair:
+class Pair(Struct, frozen=True):
     """The same item in the words of the parents and of the carers."""
 
     parents: Item
@@ -40,8 +40,7 @@ def mirrored(parents: Questionnaire, carers: Questionnaire) -> tuple[Pair, ...]:
     )
 
 
-@value
-class Mark:
+class Mark(Struct, frozen=True):
     """One person's released answer."""
 
     participant_id: str
@@ -61,8 +60,7 @@ def place_of(answer: Answer) -> int | None:
     return answer.score
 
 
-@value
-class Compared:
+class Compared(Struct, frozen=True):
     """One subject, with the answers of at least one parent and one carer. Neither is right."""
 
     pair: Pair
@@ -120,8 +118,7 @@ def _marks(pair: Pair, side: Role, sides: Mapping[Role, Iterable[Filled]]) -> It
             yield Mark(each.participant_id, side, answer)
 
 
-@value
-class Told:
+class Told(Struct, frozen=True):
     """What a young person opened to the table: their own, and beside nobody else's."""
 
     participant_id: str
@@ -184,8 +181,7 @@ def moments_to_compare(
     )
 
 
-@value
-class Change:
+class Change(Struct, frozen=True):
     """What one person answered to one item at different moments."""
 
     item: Item

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from msgspec import Struct
+
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.questionnaire.answers import (
     UNANSWERED,
@@ -13,7 +15,6 @@ from relroute_tui.domain.questionnaire.answers import (
     Silence,
 )
 from relroute_tui.domain.questionnaire.model import Item, Questionnaire, Section
-from relroute_tui.domain.value import value
 
 _SILENT_EVERYDAY: Final = {
     Silence.DONT_KNOW: Everyday.DONT_KNOW,
@@ -21,8 +22,7 @@ _SILENT_EVERYDAY: Final = {
 }
 
 
-@value
-class Question:
+class Question(Struct, frozen=True):
     """What is asked on one screen: an item, or one of the everyday things that it asks about."""
 
     section: Section

@@ -1,8 +1,10 @@
 """Which themes come first in the next meeting, and why."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import Meeting, meeting_day
@@ -19,11 +21,9 @@ from relroute_tui.domain.questionnaire.comparison import (
 )
 from relroute_tui.domain.questionnaire.model import Item
 from relroute_tui.domain.route import Route
-from relroute_tui.domain.value import value
 
 
-@value
-class FirstTheme:
+class FirstTheme(Struct, frozen=True):
     """A theme that comes first, with everything that speaks for it."""
 
     theme: Theme

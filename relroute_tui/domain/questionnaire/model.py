@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final
 
+from msgspec import Struct
+
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.participant import Role
@@ -21,7 +23,6 @@ from relroute_tui.domain.questionnaire.answers import (
     Moment,
     Sheet,
 )
-from relroute_tui.domain.value import value
 
 LOWEST: Final = 0
 MIDDLE: Final = 5
@@ -51,8 +52,7 @@ class Kind(StrEnum):
     """Three to five faces, each with a word."""
 
 
-@value
-class ScaleWords:
+class ScaleWords(Struct, frozen=True):
     """What the ends and the middle of a scale mean."""
 
     lowest: str
@@ -60,16 +60,14 @@ class ScaleWords:
     highest: str
 
 
-@value
-class FaceWord:
+class FaceWord(Struct, frozen=True):
     """A face and what it means at this item."""
 
     face: Face
     word: str
 
 
-@value
-class Item:
+class Item(Struct, frozen=True):
     """One question, in the words of one side."""
 
     id: str
@@ -101,8 +99,7 @@ class Item:
         return answer if answer.silence else _kept(self, answer)
 
 
-@value
-class Section:
+class Section(Struct, frozen=True):
     """A block as one questionnaire calls it, with its items."""
 
     block: Block
@@ -112,8 +109,7 @@ class Section:
     items: tuple[Item, ...]
 
 
-@value
-class Questionnaire:
+class Questionnaire(Struct, frozen=True):
     """All questions for one side."""
 
     role: Role

@@ -13,9 +13,10 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec import Struct
+
 from relroute_tui.domain.merge.routes import joined
 from relroute_tui.domain.route import Route
-from relroute_tui.domain.value import value
 from relroute_tui.storage.archive import Archive, is_route_id
 from relroute_tui.storage.errors import (
     NoSuchRoute,
@@ -28,8 +29,7 @@ from relroute_tui.storage.errors import (
 from relroute_tui.storage.files import patiently
 
 
-@value
-class Saved:
+class Saved(Struct, frozen=True):
     """A whole route, in whatever file it is."""
 
     path: Path
@@ -37,8 +37,7 @@ class Saved:
     route: Route
 
 
-@value
-class Copy(Saved):
+class Copy(Saved, frozen=True):
     """A whole route in a file that has not its name."""
 
     here: Saved | None

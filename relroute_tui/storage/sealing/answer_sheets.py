@@ -11,16 +11,16 @@ bytes. It is filled up to whole blocks, so that its length does not tell how muc
 import os
 import unicodedata
 from base64 import b64decode, b64encode
-from dataclasses import replace
 from typing import Final
 
 import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from relroute_tui.domain.questionnaire.answers import Moment, Sheet
-from relroute_tui.domain.value import value
 
 SHORTEST_CODE: Final = 6
 """Letters and digits. Shorter ones are tried out too soon, however slow each try is."""
@@ -45,8 +45,7 @@ class DamagedSheet(Exception):  # noqa: N818
     """What should be a sealed sheet is not one, whatever the code."""
 
 
-@value
-class Seal:
+class Seal(Struct, frozen=True):
     """The key that a code becomes; kept in memory only, while its author is at work."""
 
     work: int

@@ -5,14 +5,14 @@ The piece that somebody types in is gzip that stores its text as it is: it is co
 they type elsewhere, and not with every save.
 """
 
+import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
-from struct import Struct
 from typing import Final
 from zlib import crc32
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
 
 _LENGTH: Final = 32 * 1024
 """Bytes of a new piece at most: a shorter one compresses less, a longer one takes longer."""
@@ -26,12 +26,11 @@ LONGEST: Final = 128 * 1024 * 1024
 _GZIP: Final = 16 + zlib.MAX_WBITS
 _STORES: Final = b"\x1f\x8b\x08\0\0\0\0\0\0\xff\x01"
 """The headers of a gzip member and of its last block, a stored one: RFC 1952, 2.3; 1951, 3.2.4."""
-_ONE_BLOCK: Final = Struct("<HH")
-_END: Final = Struct("<LL")
+_ONE_BLOCK: Final = struct.Struct("<HH")
+_END: Final = struct.Struct("<LL")
 
 
-@value
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of the text, and the gzip member that holds it."""
 
     text: bytes

@@ -2,12 +2,12 @@
 
 from typing import Final, Protocol
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
+
 from relroute_tui.storage.errors import UnreadableKind
 
 
-@value
-class Marks:
+class Marks(Struct, frozen=True):
     """What stands on an envelope beside its content. An open one keeps none of them."""
 
     route_id: str = ""
@@ -21,8 +21,7 @@ class Marks:
     """For each key that saved it: that this secret was accepted by whoever holds that key."""
 
 
-@value
-class Unpacked:
+class Unpacked(Struct, frozen=True):
     """What was in an envelope."""
 
     marks: Marks

@@ -6,8 +6,8 @@ from hashlib import blake2b
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 
-from relroute_tui.domain.value import value
 from relroute_tui.storage.sealing.envelope import Marks
 
 _BY_SHA256: Final = {1, 2}
@@ -16,8 +16,7 @@ _MARKS_FIRST: Final = {3, 4}
 """Formats with the marks, which always change, before the rest: each save proved all of it anew."""
 
 
-@value
-class _Last:
+class _Last(Struct, frozen=True):
     secret: str
     parts: tuple[bytes, ...]
     seen: int

@@ -1,7 +1,8 @@
 """A route sealed to several keys, so that a colleague opens it with their own."""
 
 import os
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import SaveError, reason_of

@@ -19,8 +19,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 
-from relroute_tui.domain.value import value
 from relroute_tui.storage.errors import FolderError, NoBackup, NoPlaceForCopy, SaveError, reason_of
 from relroute_tui.storage.files import flush_folder, make_folder, patiently, read_file, replace_file
 from relroute_tui.storage.sealing.key_folder import KEYS, key_files
@@ -50,8 +50,7 @@ class _File(msgspec.Struct):
 _Contents = dict[str, _File]
 
 
-@value
-class Restored:
+class Restored(Struct, frozen=True):
     """What putting a backup back came to."""
 
     added: int

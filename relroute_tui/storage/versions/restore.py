@@ -2,14 +2,15 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from relroute_tui.domain.questionnaire.answers import closed_since
 from relroute_tui.domain.route import Route
-from relroute_tui.domain.value import value
 from relroute_tui.storage.archive import Archive, is_route_id
 from relroute_tui.storage.errors import (
     NoSuchVersion,
@@ -30,8 +31,7 @@ _MENDABLE: Final = (UnreadableKind.DAMAGED, UnreadableKind.FOREIGN, UnreadableKi
 """What may stand in a route's place: anything but a newer version's file, or one out of reach."""
 
 
-@value
-class Version:
+class Version(Struct, frozen=True):
     """A route as it was once."""
 
     name: str
@@ -39,8 +39,7 @@ class Version:
     route: Route
 
 
-@value
-class Rescue:
+class Rescue(Struct, frozen=True):
     """A route whose file does not read, or is gone, and the newest version of it that is whole."""
 
     path: Path

@@ -14,7 +14,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Final
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
+
 from relroute_tui.storage.errors import FolderError, SaveError
 from relroute_tui.storage.files import flush_folder, make_folder, read_file, replace_file, sweep
 from relroute_tui.storage.sealing.envelope import Envelope
@@ -29,8 +30,7 @@ _NAME: Final = re.compile(r"(\d{8}-\d{6}-\d{3})\.[a-z]+")
 _STAMP: Final = "%Y%m%d-%H%M%S-%f"
 
 
-@value
-class Generation:
+class Generation(Struct, frozen=True):
     """A file that was once the route's own."""
 
     name: str

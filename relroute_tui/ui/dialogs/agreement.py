@@ -1,9 +1,9 @@
 """A form for an agreement, for those who would rather pick than type."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from textual import on
 from textual.containers import Horizontal
 from textual.content import Content

@@ -1,10 +1,11 @@
 """A form for an agreement about contact: kind and amount, in fields."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -14,7 +15,6 @@ from textual.widgets.selection_list import Selection
 
 from relroute_tui.domain.agreement import Agreement, Category, Response, SetBy
 from relroute_tui.domain.contact import Contact, ContactKind, Every, names_in, parse_time
-from relroute_tui.domain.value import value
 from relroute_tui.language import N_, _, dates, progress_words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
@@ -28,8 +28,7 @@ Choice = TypeVar("Choice")
 _CALLS = (ContactKind.PHONE, ContactKind.VIDEO)
 
 
-@value
-class ContactDraft:
+class ContactDraft(Struct, frozen=True):
     """What was filled in; responses belong to it only where the table decides."""
 
     contact: Contact

@@ -1,9 +1,10 @@
 """The next meeting: its day, in the rhythm of the phase, and its agenda."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
+from msgspec import Struct
+from msgspec.structs import replace
 from textual import on
 from textual.containers import Horizontal
 from textual.widget import Widget
@@ -13,7 +14,6 @@ from relroute_tui.content.agendas import AgendaTemplate
 from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.progress.planning import Planned, proposed_day
 from relroute_tui.domain.route import Route, suggested_agenda
-from relroute_tui.domain.value import value
 from relroute_tui.language import N_, _, ngettext, progress_words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
@@ -22,8 +22,7 @@ from relroute_tui.ui.widgets.day_field import DayField
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
 
-@value
-class PlanKept:
+class PlanKept(Struct, frozen=True):
     """What came of it; no meeting where the plan was taken out."""
 
     planned: Planned | None

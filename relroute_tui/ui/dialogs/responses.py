@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from msgspec import Struct
 from textual import on
 from textual.content import Content
 from textual.widget import Widget
@@ -11,7 +12,6 @@ from textual.widgets.option_list import Option
 
 from relroute_tui.domain.agreement import Response, Stance
 from relroute_tui.domain.participant import Participant
-from relroute_tui.domain.value import value
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.commands import KEEP, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
@@ -21,8 +21,7 @@ _KEYS: Final[Mapping[str, Stance]] = {**STANCE_KEYS, "minus": Stance.NOT_PRESENT
 _HOW = N_("1 yes   2 yes, if …   3 not yet   0 passes   - is not here")
 
 
-@value
-class Said:
+class Said(Struct, frozen=True):
     """What people said, and whether that is all; what was said so far where one went back."""
 
     responses: tuple[Response, ...]

@@ -1,10 +1,9 @@
 """The deck: shuffled from a seed, fair to everyone at the table."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from relroute_tui.domain.cards.card import (
     HEAVY,

@@ -1,12 +1,12 @@
 """The notes are the source: an agreement is a task line in them."""
 
-from dataclasses import replace
 from datetime import date
 from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.cards.sections import section_for_card

@@ -1,10 +1,10 @@
 """Agreements live on: what is open stays open until somebody ends it or gives it other words."""
 
 import random
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from relroute_tui.domain.agenda import PLAIN_STEPS, Step
 from relroute_tui.domain.agreement import (

@@ -1,11 +1,11 @@
 """Where a route stands, and what there is to do next."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Agreement
 from relroute_tui.domain.contact import Contact, ContactKind, Every, days_of

@@ -1,7 +1,8 @@
 """Which themes come first in the next meeting, and why."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
+
+from msgspec.structs import replace
 
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.participant import Participant, Role

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, get_origin, get_type_hints
 
@@ -10,6 +9,8 @@ import pytest
 from any_route import AFTERNOON, any_route, anything, finished_meeting, small_route
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from relroute_tui.domain.agreement import LookBack, Outcome, Response, Stance, Then
 from relroute_tui.domain.cards.card import Pile, Theme
@@ -37,7 +38,7 @@ NOW = AFTERNOON + timedelta(weeks=20)
 
 def said_in(value: Any) -> Iterator[str]:
     """Every piece of text in a value: a line of the notes, a name, an answer, a remark."""
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         for each in fields(value):
             if each.name not in (
                 "id",

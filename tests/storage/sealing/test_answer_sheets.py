@@ -2,11 +2,11 @@
 
 import time
 from base64 import b64decode, b64encode
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.questionnaire.answers import DONT_KNOW, Answer, Moment, Sheet

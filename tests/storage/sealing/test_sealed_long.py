@@ -6,7 +6,6 @@ import hmac
 import random
 import subprocess
 import zlib
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -14,6 +13,7 @@ import pytest
 from any_route import finished_meeting, small_route, typed
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from test_sealed import AGE, archive_of
 
 from relroute_tui.storage.errors import UnreadableKind

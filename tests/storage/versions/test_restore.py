@@ -1,9 +1,8 @@
 """Versions put back, files set aside, routes rescued."""
 
-from dataclasses import replace
-
 import pytest
 from any_route import small_route, typed
+from msgspec.structs import replace
 
 from relroute_tui.domain.questionnaire.answers import Answer, Block, Filled, Moment
 from relroute_tui.storage import atomic

@@ -2,13 +2,13 @@
 
 import os
 import stat
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from any_route import small_route, typed
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.versions import version_files

@@ -1,9 +1,9 @@
 """One cell of the map: what it is for, how far it is, and the family's own text."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from textual import on
 from textual.containers import Vertical
 from textual.content import Content

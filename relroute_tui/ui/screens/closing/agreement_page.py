@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -15,7 +16,6 @@ from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.meeting import Meeting, responders
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.language import N_, _, progress_words, words
-from relroute_tui.ui.base.message import Message
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 from relroute_tui.ui.widgets.response_row import STANCE_KEYS, response_row
 
@@ -32,8 +32,10 @@ class ResponseList(OptionList):
     class Answered(Message):
         """A key for a stance was pressed at the marked person."""
 
-        participant_id: str
-        stance: Stance
+        def __init__(self, participant_id: str, stance: Stance) -> None:
+            super().__init__()
+            self.participant_id = participant_id
+            self.stance = stance
 
     def action_answer(self, stance: str) -> None:
         """The marked person gives this stance."""

@@ -4,12 +4,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from relroute_tui.domain.meeting import CheckOut, Meeting, responders
 from relroute_tui.domain.participant import Participant
 from relroute_tui.language import _
-from relroute_tui.ui.base.message import Message
 
 
 class CheckOutRow(Horizontal):
@@ -18,7 +18,9 @@ class CheckOutRow(Horizontal):
     class Given(Message):
         """Somebody gave, changed or took back a check-out."""
 
-        check_out: CheckOut
+        def __init__(self, check_out: CheckOut) -> None:
+            super().__init__()
+            self.check_out = check_out
 
     def __init__(self, person: Participant, given: CheckOut | None) -> None:
         super().__init__()

@@ -6,11 +6,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Button, Input, Static
 
 from relroute_tui.domain.meeting import Meeting, StillToAnswer, still_to_answer
 from relroute_tui.language import _, ngettext
-from relroute_tui.ui.base.message import Message
 from relroute_tui.ui.widgets.day_field import DayField
 
 
@@ -22,7 +22,9 @@ class LastPage(VerticalScroll):
     class NextMeeting(Message):
         """A date was given, or taken away."""
 
-        day: date | None
+        def __init__(self, day: date | None) -> None:
+            super().__init__()
+            self.day = day
 
     class Finish(Message):
         """Close the meeting now."""

@@ -1,8 +1,8 @@
 """Rounding off: read back, respond, check out, and close."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from textual import on
 from textual.containers import Horizontal
 from textual.reactive import reactive

@@ -10,17 +10,15 @@ Who stands above the line has one sign, who stands below it the other.
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from msgspec import Struct
 from rich.cells import cell_len
-
-from relroute_tui.domain.value import value
 
 ABOVE: Final = "●"
 BELOW: Final = "■"
 _AXIS, _TICK, _BAR = "─", "┼", "═"
 
 
-@value
-class Dot:
+class Dot(Struct, frozen=True):
     """Somebody's place."""
 
     name: str

@@ -1,14 +1,15 @@
 """Home: the routes that are kept here, found by typing."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual import getters, on, work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, Static
 from textual.worker import get_current_worker
@@ -19,7 +20,6 @@ from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.archive import Listing, RouteSummary, by_nickname, summary_of
 from relroute_tui.storage.errors import StorageError, UnreadableRoute
 from relroute_tui.storage.versions.restore import Rescue, rescues, restore
-from relroute_tui.ui.base.message import Message
 from relroute_tui.ui.commands import bindings_of
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.home.backup_action import BackupActions
@@ -58,12 +58,16 @@ class HomeScreen(BackupActions):
     class Opened(Message):
         """A route was chosen."""
 
-        route_id: str
+        def __init__(self, route_id: str) -> None:
+            super().__init__()
+            self.route_id = route_id
 
     class MeetingFound(Message):
         """What was said in a meeting was chosen from what a search found."""
 
-        place: "Place"
+        def __init__(self, place: "Place") -> None:
+            super().__init__()
+            self.place = place
 
     class PracticeWanted(Message):
         """The practice family was chosen."""
@@ -74,8 +78,10 @@ class HomeScreen(BackupActions):
     class Read(Message):
         """Some more routes were read."""
 
-        listing: Listing
-        is_all: bool
+        def __init__(self, listing: Listing, is_all: bool) -> None:
+            super().__init__()
+            self.listing = listing
+            self.is_all = is_all
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()

@@ -1,8 +1,8 @@
 """Two versions of one route, as a synchroniser leaves them: side by side, and joined."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget

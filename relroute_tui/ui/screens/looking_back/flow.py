@@ -2,10 +2,10 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from msgspec.structs import replace
 from textual.screen import Screen
 
 from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Outcome, Then

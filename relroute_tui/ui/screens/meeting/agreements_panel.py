@@ -7,13 +7,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.language import _, current, dates, ngettext, words
-from relroute_tui.ui.base.message import Message
 
 
 class AgreementsPanel(Vertical):
@@ -26,7 +26,9 @@ class AgreementsPanel(Vertical):
     class Chosen(Message):
         """Someone wants to see this agreement where it stands in the notes."""
 
-        line: int
+        def __init__(self, line: int) -> None:
+            super().__init__()
+            self.line = line
 
     _rows: tuple[Content, ...] = ()
     """What the list shows now."""

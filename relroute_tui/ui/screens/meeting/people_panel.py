@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -15,7 +16,6 @@ from textual.widgets.option_list import Option
 from relroute_tui.domain.meeting import Meeting, Seat
 from relroute_tui.domain.participant import Role
 from relroute_tui.language import _, dates, ngettext, words
-from relroute_tui.ui.base.message import Message
 
 
 class PeoplePanel(Vertical):
@@ -27,12 +27,16 @@ class PeoplePanel(Vertical):
     class Moved(Message):
         """Somebody comes to the table or leaves it."""
 
-        participant_id: str
+        def __init__(self, participant_id: str) -> None:
+            super().__init__()
+            self.participant_id = participant_id
 
     class TurnGiven(Message):
         """It is this person's turn."""
 
-        participant_id: str
+        def __init__(self, participant_id: str) -> None:
+            super().__init__()
+            self.participant_id = participant_id
 
     def compose(self) -> ComposeResult:
         """The list, and the line that stands for it where there is no room."""

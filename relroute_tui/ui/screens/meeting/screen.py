@@ -1,9 +1,9 @@
 """The meeting: the screen that lies on the table between people."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
+from msgspec.structs import replace
 from textual import on
 from textual.widgets import TextArea
 

@@ -8,6 +8,7 @@ from textual.color import Color
 from textual.containers import Container
 from textual.content import Content
 from textual.events import Resize
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -21,7 +22,6 @@ from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.route import Route, open_agreements
 from relroute_tui.language import N_, _, words
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
-from relroute_tui.ui.base.message import Message
 from relroute_tui.ui.base.panels import TabbedScreen
 from relroute_tui.ui.base.save_status import not_saved_notice, save_sentence
 from relroute_tui.ui.context import AppContext
@@ -77,12 +77,16 @@ class MeetingView(TabbedScreen[bool]):
     class Saved(Message):
         """The store has something to say about the last save."""
 
-        status: SaveStatus
+        def __init__(self, status: SaveStatus) -> None:
+            super().__init__()
+            self.status = status
 
     class DecksRead(Message):
         """The decks were read in the background."""
 
-        decks: "Decks"
+        def __init__(self, decks: "Decks") -> None:
+            super().__init__()
+            self.decks = decks
 
     def __init__(self, context: AppContext, opened: OpenRoute, meeting_id: str) -> None:
         super().__init__()

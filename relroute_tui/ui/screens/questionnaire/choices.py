@@ -2,28 +2,27 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Click
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from relroute_tui.domain.questionnaire.answers import UNANSWERED, Answer, Need
-from relroute_tui.domain.value import value
 from relroute_tui.language import _
-from relroute_tui.ui.base.message import Message
 from relroute_tui.ui.screens.questionnaire.field import Field, Given
 
 LONGEST_WORDS = 120
 """Letters for who should help: a name or a few."""
 
 
-@value
-class Choice:
+class Choice(Struct, frozen=True):
     """One of the answers, and what it says when it is given."""
 
     word: str
@@ -42,7 +41,9 @@ class _Box(Vertical):
     class Pointed(Message):
         """Somebody pointed at it."""
 
-        place: int
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
 
     def __init__(self, place: int, choice: Choice) -> None:
         super().__init__()

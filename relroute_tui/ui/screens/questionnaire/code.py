@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -10,7 +11,6 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from relroute_tui.domain.questionnaire.answers import Filled, Sheet, sheets_as_one
-from relroute_tui.domain.value import value
 from relroute_tui.language import N_, _
 from relroute_tui.storage.sealing.answer_sheets import (
     SHORTEST_CODE,
@@ -34,8 +34,7 @@ FORGOTTEN = Command(
 LONGEST_CODE = 200
 
 
-@value
-class Opened:
+class Opened(Struct, frozen=True):
     """A sheet that lies open before its author, and the seal to close it with."""
 
     sheet: Sheet

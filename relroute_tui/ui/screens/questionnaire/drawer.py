@@ -1,8 +1,10 @@
 """Where one person's questionnaire is kept in an open route."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.questionnaire.answers import (
@@ -15,13 +17,11 @@ from relroute_tui.domain.questionnaire.answers import (
     with_filled,
 )
 from relroute_tui.domain.questionnaire.model import Questionnaire, released_answers
-from relroute_tui.domain.value import value
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.storage.sealing.answer_sheets import Seal
 
 
-@value
-class Drawer:
+class Drawer(Struct, frozen=True):
     """One person, one moment, and the route in which the sheet is kept."""
 
     opened: OpenRoute

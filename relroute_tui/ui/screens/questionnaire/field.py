@@ -1,16 +1,18 @@
 """What every answer field has: it shows an answer, and tells a new one."""
 
+from textual.message import Message
 from textual.widget import Widget
 
 from relroute_tui.domain.questionnaire.answers import Answer
-from relroute_tui.ui.base.message import Message
 
 
 class Given(Message):
     """Somebody gave or changed the answer in a field."""
 
-    field: "Field"
-    answer: Answer
+    def __init__(self, field: "Field", answer: Answer) -> None:
+        super().__init__()
+        self.field = field
+        self.answer = answer
 
     @property
     def control(self) -> "Field":

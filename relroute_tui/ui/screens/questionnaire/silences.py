@@ -3,13 +3,13 @@
 from typing import Final
 
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from relroute_tui.domain.questionnaire.answers import Silence
 from relroute_tui.language import _
 from relroute_tui.language.questionnaire_words import SILENCES
-from relroute_tui.ui.base.message import Message
 
 _KEYS: Final = {Silence.DONT_KNOW: ("D", "F2"), Silence.RATHER_NOT: ("R", "F3")}
 """Where somebody types words, a letter is a letter."""
@@ -24,7 +24,9 @@ class Silences(Static):
     class Chosen(Message):
         """Somebody pointed at one."""
 
-        silence: Silence
+        def __init__(self, silence: Silence) -> None:
+            super().__init__()
+            self.silence = silence
 
     def render(self) -> Content:
         """Both, each with its key."""

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from textual.binding import Binding
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.language import _, words
-from relroute_tui.ui.base.message import Message
 from relroute_tui.ui.themes import PICTOGRAMS
 
 
@@ -21,12 +21,16 @@ class ThemeList(OptionList):
     class Chosen(Message):
         """Other themes were chosen."""
 
-        themes: tuple[Theme, ...]
+        def __init__(self, themes: tuple[Theme, ...]) -> None:
+            super().__init__()
+            self.themes = themes
 
     class TooMany(Message):
         """One more was wanted than there can be."""
 
-        most: int
+        def __init__(self, most: int) -> None:
+            super().__init__()
+            self.most = most
 
     def __init__(self, chosen: Sequence[Theme], most: int, *, id: str | None = None) -> None:
         self._chosen = tuple(chosen)

@@ -1,11 +1,12 @@
 """A finished meeting, read back."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from textual import on
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -16,7 +17,6 @@ from relroute_tui.language import N_, _, dates
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import ReadOnlyRoute, StorageError
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
-from relroute_tui.ui.base.message import Message
 from relroute_tui.ui.base.save_status import not_saved_notice
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
@@ -50,7 +50,9 @@ class ReviewScreen(BaseScreen[None]):
     class Saved(Message):
         """The store has something to say about the last save."""
 
-        status: SaveStatus
+        def __init__(self, status: SaveStatus) -> None:
+            super().__init__()
+            self.status = status
 
     def __init__(
         self, context: AppContext, opened: OpenRoute, meeting_id: str, line: str = ""

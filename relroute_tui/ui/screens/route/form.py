@@ -1,8 +1,8 @@
 """The form for a route: a nickname, a phase and the people."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content

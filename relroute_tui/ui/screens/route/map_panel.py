@@ -6,13 +6,13 @@ from typing import Final
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.progress.cells import Cell, CellState, cell_at
 from relroute_tui.language import N_, _, dates, progress_words, words
-from relroute_tui.ui.base.message import Message
 
 STATE_SIGNS: Final = {CellState.NOT_BEGUN: "○", CellState.UNDER_WAY: "◐", CellState.DONE: "●"}
 """Always beside the word, never in place of it."""
@@ -52,8 +52,10 @@ class MapPanel(Widget, can_focus=True):
     class Chosen(Message):
         """A cell is to be opened."""
 
-        phase: Phase
-        module: Module
+        def __init__(self, phase: Phase, module: Module) -> None:
+            super().__init__()
+            self.phase = phase
+            self.module = module
 
     def on_mount(self) -> None:
         """Its title, and the purpose of the cell that is marked."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import getters, on, work
 from textual.containers import Container, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
@@ -17,7 +18,6 @@ from relroute_tui.domain.progress.todo import ToDo, what_next
 from relroute_tui.domain.route import Route
 from relroute_tui.language import N_, _
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
-from relroute_tui.ui.base.message import Message
 from relroute_tui.ui.base.panels import TabbedScreen
 from relroute_tui.ui.base.save_status import not_saved_notice
 from relroute_tui.ui.context import AppContext
@@ -49,12 +49,16 @@ class RouteOverview(TabbedScreen[None]):
     class Saved(Message):
         """The store has something to say about the last save."""
 
-        status: SaveStatus
+        def __init__(self, status: SaveStatus) -> None:
+            super().__init__()
+            self.status = status
 
     class AgendasRead(Message):
         """The agenda templates were read in the background."""
 
-        agendas: tuple[AgendaTemplate, ...]
+        def __init__(self, agendas: tuple[AgendaTemplate, ...]) -> None:
+            super().__init__()
+            self.agendas = agendas
 
     def __init__(self, context: AppContext, opened: OpenRoute) -> None:
         super().__init__()

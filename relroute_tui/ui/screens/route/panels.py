@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -15,7 +16,6 @@ from relroute_tui.domain.progress.todo import ToDo
 from relroute_tui.domain.route import Route, open_agreements
 from relroute_tui.domain.search import Search
 from relroute_tui.language import _, progress_words
-from relroute_tui.ui.base.message import Message
 from relroute_tui.ui.screens.route.rows import agreement_row, meeting_row, planned_row
 
 
@@ -27,7 +27,9 @@ class NextPanel(Vertical):
     class Chosen(Message):
         """One of them is to be done now."""
 
-        to_do: ToDo
+        def __init__(self, to_do: ToDo) -> None:
+            super().__init__()
+            self.to_do = to_do
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -58,12 +60,16 @@ class MeetingsPanel(Vertical):
     class Chosen(Message):
         """A meeting is to be opened."""
 
-        meeting_id: str
+        def __init__(self, meeting_id: str) -> None:
+            super().__init__()
+            self.meeting_id = meeting_id
 
     class PlanChosen(Message):
         """A planned meeting is to be changed."""
 
-        planned: Planned
+        def __init__(self, planned: Planned) -> None:
+            super().__init__()
+            self.planned = planned
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)

@@ -1,8 +1,8 @@
 """One route, and the ways on from it."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual import on
 
 from relroute_tui.domain.meeting import Meeting

@@ -1,8 +1,8 @@
 """What is set about the lock: the pass phrase, the recovery key, and two times."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget

@@ -6,6 +6,7 @@ from textual import on, work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -17,7 +18,6 @@ from relroute_tui.language import N_, _, dates, ngettext
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import StorageError
-from relroute_tui.ui.base.message import Message
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.screens.search.reading import Reading
@@ -46,10 +46,12 @@ class SearchScreen(BaseScreen[Place | None]):
     class Found(Message):
         """Some meetings were found, or it is known that there are no more."""
 
-        search: int
-        """Which search it was: an earlier one may have had the same words."""
-        some: tuple[Said, ...]
-        is_all: bool
+        def __init__(self, search: int, some: tuple[Said, ...], is_all: bool) -> None:
+            super().__init__()
+            self.search = search
+            """Which search it was: an earlier one may have had the same words."""
+            self.some = some
+            self.is_all = is_all
 
     def __init__(self, archive: Archive) -> None:
         super().__init__()

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
+
 from relroute_tui.ui.widgets.letters.drawing import Form, Lettering, Room, Run
 from relroute_tui.ui.widgets.letters.figlet import figlet_font, forget_font
 from relroute_tui.ui.widgets.letters.lines import count_lines, lines_of
 from relroute_tui.ui.widgets.letters.wording import NO_BREAK_SPACE, characters_in, spelled
 
 
-@value
-class _BlockFont:
+class _BlockFont(Struct, frozen=True):
     """A font of pyfiglet; measures in pixels, half a cell wide and half a cell high."""
 
     name: str
@@ -32,8 +32,7 @@ _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """The block characters by their pixels: upper left 1 and right 2, lower left 4 and right 8."""
 
 
-@value
-class _Blocks:
+class _Blocks(Struct, frozen=True):
     """A letter of a block font, at scale one."""
 
     rows: tuple[str, ...]
@@ -75,8 +74,7 @@ def forget_blocks() -> None:
     _blocks.cache_clear()
 
 
-@value
-class _BlockText:
+class _BlockText(Struct, frozen=True):
     """A text in one block font at scale one."""
 
     font: _BlockFont

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum, auto
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
 
 
 class Form(StrEnum):
@@ -17,8 +17,7 @@ class Form(StrEnum):
     """The terminal's own letters, bold."""
 
 
-@value
-class Run:
+class Run(Struct, frozen=True):
     """Neighbouring cells of one row that look alike. Colours are as given, or `#rrggbb`."""
 
     text: str
@@ -30,8 +29,7 @@ class Run:
 Row = tuple[Run, ...]
 
 
-@value
-class Lettering:
+class Lettering(Struct, frozen=True):
     """A drawn text: exactly as many rows as the room is high, each exactly as wide."""
 
     form: Form
@@ -44,8 +42,7 @@ class Lettering:
     """The rows that did not fit; only when there is overflow."""
 
 
-@value
-class Room:
+class Room(Struct, frozen=True):
     """The cells there are, and those of them that letters may touch: the rest is air."""
 
     width: int

@@ -14,14 +14,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
 
 _IN_ORDER: Final = "".join(map(chr, range(32, 127))) + "ÄÖÜäöüß"
 """The letters with which each font begins; behind them come those with a code."""
 
 
-@value
-class FigletFont:
+class FigletFont(Struct, frozen=True):
     """A font by its name, and the rows with which its file begins."""
 
     name: str

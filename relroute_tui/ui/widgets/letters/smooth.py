@@ -12,7 +12,8 @@ from io import BytesIO
 from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
-from relroute_tui.domain.value import value
+from msgspec import Struct
+
 from relroute_tui.ui.widgets.letters.drawing import Form, Lettering, Room, Row, Run
 from relroute_tui.ui.widgets.letters.lines import count_lines, lines_of
 from relroute_tui.ui.widgets.letters.wording import NO_BREAK_SPACE, characters_in, spelled
@@ -76,8 +77,7 @@ def _font(name: str, size: int) -> "FreeTypeFont":
     return ImageFont.truetype(BytesIO(_font_file(name)), size, layout_engine=layout)
 
 
-@value
-class _Glyph:
+class _Glyph(Struct, frozen=True):
     """Which font has a character, and its measures in font sizes, up and down from the baseline."""
 
     font: str
@@ -147,8 +147,7 @@ def _between(left: str, right: str, size: int) -> float | None:
     return None if gap == math.inf else gap
 
 
-@value
-class _Edges:
+class _Edges(Struct, frozen=True):
     """Where the ink of a letter begins and ends, by pixel row: hundreds of letters are kept so."""
 
     top: int
@@ -183,8 +182,7 @@ def _edges(character: str, size: int) -> _Edges:
     return _Edges(y, starts, ends)
 
 
-@value
-class _Type:
+class _Type(Struct, frozen=True):
     """The glyphs of a text at one size in pixels."""
 
     glyphs: Mapping[str, _Glyph]

@@ -1,10 +1,10 @@
 """Rounding off: read back, everyone responds, check-out, the next date, and closed."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from living_room import FAMILY, family
+from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.progress.planning import Planned

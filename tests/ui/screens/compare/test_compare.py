@@ -1,10 +1,10 @@
 """What both sides opened lies side by side, and a key lets those themes come first."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from living_room import FAMILY, NOW, family
+from msgspec.structs import replace
 from paper_lists import lists
 
 from relroute_tui.domain.cards.card import Theme

@@ -1,10 +1,10 @@
 """Contact on the screen: entered with fields, shown by week and month and phase."""
 
-from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
 from living_room import NOW, family_with_a_meeting
+from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Agreement, Entered, SetBy, Stance
 from relroute_tui.domain.contact import Contact, ContactKind, Every

@@ -1,10 +1,10 @@
 """Home: the routes, found by typing; a friendly page when there is none."""
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from living_room import FAMILY, family, family_with_a_meeting
+from msgspec.structs import replace
 
 from relroute_tui.content import practice
 from relroute_tui.domain.phase import Phase

@@ -1,11 +1,11 @@
 """Home while many routes are read still: what it says, what waits, and what does not pop up."""
 
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from threading import Event
 
 import pytest
 from living_room import Window, family
+from msgspec.structs import replace
 
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import FolderError, Reason

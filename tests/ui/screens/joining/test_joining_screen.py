@@ -1,8 +1,7 @@
 """Two versions of a route at home: told in a sentence, shown side by side, joined."""
 
-from dataclasses import replace
-
 from living_room import FAMILY, family, family_with_a_meeting
+from msgspec.structs import replace
 
 from relroute_tui.domain.route import begin_meeting
 from relroute_tui.storage.store import RouteStore

@@ -1,9 +1,9 @@
 """Looking back in a meeting: nothing is forgotten, and everything keeps its history."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from living_room import FAMILY, NOW, family
+from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Outcome, Response, Stance, Then
 from relroute_tui.domain.meeting import finish, with_guest, with_response

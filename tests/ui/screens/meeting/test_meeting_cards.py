@@ -1,9 +1,8 @@
 """Conversation cards: drawn, put back, set aside, of one theme, and never a heavy one first."""
 
-from dataclasses import replace
-
 import pytest
 from living_room import FAMILY, NOW, family, lay_out_cards
+from msgspec.structs import replace
 from textual.color import Color
 
 from relroute_tui.domain.cards.card import Theme

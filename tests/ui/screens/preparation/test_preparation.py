@@ -1,10 +1,10 @@
 """A talk apart with each person, before everyone meets."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from living_room import FAMILY, NOW, family
+from msgspec.structs import replace
 
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.progress.planning import Planned

@@ -1,9 +1,8 @@
 """Everyone fills in their own, and nobody sees of it what its author did not open."""
 
-from dataclasses import replace
-
 import pytest
 from living_room import FAMILY, family
+from msgspec.structs import replace
 from paper_lists import lists
 from textual.geometry import Region
 

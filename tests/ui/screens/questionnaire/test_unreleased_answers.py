@@ -1,10 +1,10 @@
 """Marked answers that nobody released are on no screen, in no picture, no file and no export."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from living_room import FAMILY, NOW, family, family_with_a_meeting
+from msgspec.structs import replace
 from paper_lists import lists
 
 from relroute_tui.cli.main import main

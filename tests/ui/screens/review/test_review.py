@@ -2,13 +2,13 @@
 
 import asyncio
 import os
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from living_room import FAMILY, NOW, family, family_with_a_meeting
+from msgspec.structs import replace
 from textual.app import App
 from textual.containers import VerticalScroll
 from textual.widgets import Input

@@ -1,10 +1,10 @@
 """The map of a route: where it stands, its cells, the next phase and the next meeting."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from living_room import NOW, family_with_a_meeting
+from msgspec.structs import replace
 
 from relroute_tui.domain.notes.dates import written_date
 from relroute_tui.domain.phase import Module, Phase

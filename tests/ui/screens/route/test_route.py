@@ -1,9 +1,8 @@
 """One route: what was held, what was agreed, and the ways on from here."""
 
-from dataclasses import replace
-
 import pytest
 from living_room import NOTES_OF_THE_FIRST_MEETING, NOW, family_with_a_meeting
+from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import LookBack, Outcome, Then
 from relroute_tui.domain.route import begin_meeting, open_agreements

@@ -1,10 +1,10 @@
 """Earlier versions put back, damaged routes rescued, and routes erased, from the app."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from living_room import FAMILY, NOW, family, family_with_a_meeting
+from msgspec.structs import replace
 
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.questionnaire.answers import Filled, Moment

@@ -2,10 +2,10 @@
 
 import threading
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 import pytest
 from living_room import FAMILY, family, family_with_a_meeting
+from msgspec.structs import replace
 
 from relroute_tui.storage import atomic
 from relroute_tui.storage.archive import Archive

@@ -1,9 +1,9 @@
 """Searching in what was said, in all routes: only where somebody asks for it."""
 
 import asyncio
-from dataclasses import replace
 
 from living_room import FAMILY, family_with_a_meeting
+from msgspec.structs import replace
 
 from relroute_tui.ui.screens.home import screen as home_screen
 

@@ -1,6 +1,6 @@
 """The picture story on the screen."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from relroute_tui.content.story import load_story
 from relroute_tui.environment import shipped
