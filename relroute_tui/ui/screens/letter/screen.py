@@ -37,12 +37,12 @@ class LetterScreen(BaseScreen[None]):
 
     def compose_body(self) -> Iterable[Widget]:
         """A sheet of paper."""
-        with VerticalScroll(id="context"):
+        with VerticalScroll(id="page"):
             yield Written(self._letter, id="letter")
 
     def on_mount(self) -> None:
         """The arrows go through the letter."""
-        self.query_one("#context").focus()
+        self.query_one("#page").focus()
 
     @property
     def _letter(self) -> Letter:
