@@ -52,7 +52,7 @@ _SEALED_APP = (
     + """
 from msgspec.structs import replace
 from pathlib import Path
-from relroute_tui import errands
+from relroute_tui.cli import launch
 from relroute_tui.environment import read_environment
 from relroute_tui.ui.start import Start
 from relroute_tui.storage.sealing.key import Key
@@ -64,13 +64,13 @@ key = Key.from_text(Path(sys.argv[3]).read_text())
 app.Archive = lambda folder, now=None: sealed_archive(folder, key, folder, now)
 environment = read_environment(os.environ, sessions=folder, language="en")
 environment = replace(environment, settings=folder.parent / "settings.json")
-errands._show(environment, Start(route_id, meet=True))
+launch._show(environment, Start(route_id, meet=True))
 """
 )
 _FALLS_OVER = (
-    _SEALED_APP.partition("errands._show")[0]
+    _SEALED_APP.partition("launch._show")[0]
     + """
-from relroute_tui import cli
+from relroute_tui.cli import main as cli
 def fall_over(self):
     words = self.screen.notes if hasattr(self.screen, "notes") else self.screen.route
     try:
@@ -82,7 +82,7 @@ async def fall_over_later(self):
 def in_a_worker(self):
     self.run_worker(fall_over_later(self))
 app.RelrouteApp.action_pause = {"handler": fall_over, "worker": in_a_worker}[sys.argv[4]]
-cli._do_what_is_asked = lambda *_asked: errands._show(environment, Start(route_id, meet=True))
+cli._do_what_is_asked = lambda *_asked: launch._show(environment, Start(route_id, meet=True))
 sys.exit(cli.main([]))
 """
 )

@@ -33,14 +33,14 @@ async def test_a_dialog_takes_nothing_with_it_when_it_goes(home, opens, keys):
         await window.settle()
         await window.type("Oma")
         await at_once(window, *keys)
-        assert stack(window)[:2] == ["Ground", "MeetingScreen"]
+        assert stack(window)[:2] == ["BlankScreen", "MeetingScreen"]
 
 
 async def test_a_plan_is_kept_and_the_room_below_stays(home):
     async with home.at_route() as window:
         await window.press("f5")
         await at_once(window, "enter", "enter")
-        assert stack(window) == ["Ground", "RouteScreen"]
+        assert stack(window) == ["BlankScreen", "RouteScreen"]
     assert len(home.on_disk().planned) == 1
 
 
@@ -55,7 +55,7 @@ async def test_a_route_that_is_not_saved_stays_open_after_two_enters(
         await window.fill_in("#day", "20-12-2026")
         monkeypatch.setattr(atomic, "replace_file", refuse)
         await at_once(window, "enter", "enter")
-        assert stack(window) == ["Ground", "HomeScreen", "RouteScreen"]
+        assert stack(window) == ["BlankScreen", "HomeScreen", "RouteScreen"]
         monkeypatch.undo()
         await window.until(lambda: home.on_disk().planned)
 
@@ -64,7 +64,7 @@ async def test_any_two_keys_on_the_large_card_leave_the_meeting(home):
     async with home.at_meeting() as window:
         await window.press("f2", "f5")
         await at_once(window, "space", "space")
-        assert stack(window) == ["Ground", "MeetingScreen"]
+        assert stack(window) == ["BlankScreen", "MeetingScreen"]
 
 
 async def test_home_stays_after_a_copy_and_after_an_erased_route(home, tmp_path):
@@ -72,13 +72,13 @@ async def test_home_stays_after_a_copy_and_after_an_erased_route(home, tmp_path)
         await window.press("f6")
         await window.fill_in("#folder", str(tmp_path / "stick"))
         await at_once(window, "enter", "enter")
-        assert stack(window) == ["Ground", "HomeScreen"]
+        assert stack(window) == ["BlankScreen", "HomeScreen"]
         await window.press("enter")
         window.app.screen.action_erase()
         await window.settle()
         await window.fill_in("#nickname", "Zwaluw")
         await at_once(window, "enter", "enter")
-        assert stack(window) == ["Ground", "HomeScreen"]
+        assert stack(window) == ["BlankScreen", "HomeScreen"]
 
 
 @pytest.mark.parametrize("key", ["enter", "f4", "f7"])
@@ -99,7 +99,7 @@ async def test_a_meeting_opens_one_room(a_month_on, key):
 async def test_what_was_typed_in_a_cell_is_kept(home):
     async with home.at_route() as window:
         await at_once(window, "enter", "enter")
-        assert stack(window) == ["Ground", "RouteScreen", "CellScreen"]
+        assert stack(window) == ["BlankScreen", "RouteScreen", "CellScreen"]
         await window.type("Wat wij samen willen: rust.")
         await window.press("escape")
     assert any("rust" in cell.text for cell in home.on_disk().cells)

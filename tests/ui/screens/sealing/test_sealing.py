@@ -659,4 +659,4 @@ async def test_two_enters_on_the_pass_phrase_open_what_was_locked_and_no_more(se
         await window.until(lambda: window.room == "MeetingScreen")
         await window.settle()
         stack = [type(screen).__name__ for screen in window.app.screen_stack]
-        assert stack == ["Ground", "MeetingScreen"]
+        assert stack == ["BlankScreen", "MeetingScreen"]
