@@ -51,8 +51,8 @@ def test_every_address_can_be_typed_over_where_no_link_can_be_opened(language: s
     assert "doi.org/10.18352/jsi.635" in page
 
 
-def test_the_readme_names_the_same_sources() -> None:
-    readme = " ".join((Path(__file__).parents[2] / "README.md").read_text("utf-8").split())
+def test_the_page_with_the_sources_names_the_same() -> None:
+    page = " ".join((Path(__file__).parents[2] / "docs" / "sources.md").read_text("utf-8").split())
     sources = [line for line in sources_text("en").splitlines() if line.startswith("- ")]
     assert len(sources) == 7
-    assert all(line in readme for line in sources)
+    assert all(line in page for line in sources)
