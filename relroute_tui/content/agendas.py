@@ -22,6 +22,7 @@ from msgspec import Struct
 from relroute_tui.content.markdown import DeckFault, blocks, text_of
 from relroute_tui.domain.agenda import Step
 from relroute_tui.domain.cards.card import DeckKind
+from relroute_tui.domain.text import fold_line
 from relroute_tui.language import LANGUAGES, _
 
 FOLDER: Final = "agendas"
@@ -125,9 +126,9 @@ class _Part:
     def take(self, content: str, line: int) -> None:
         for offset, row in enumerate(content.split("\n")):
             parts = [part.partition(":") for part in row.split("·")]
-            if all(colon and key.strip().casefold() in _KEYS for key, colon, _value in parts):
+            if all(colon and fold_line(key) in _KEYS for key, colon, _value in parts):
                 for key, _colon, value in parts:
-                    self.fields[_KEYS[key.strip().casefold()]] = (value.strip(), line + offset)
+                    self.fields[_KEYS[fold_line(key)]] = (value.strip(), line + offset)
             else:
                 self.sentences.append(row.strip())
 
@@ -210,11 +211,11 @@ class _Reader:
 
     def _deck(self, part: _Part) -> DeckKind | None:
         text, line = part.fields.get("deck", ("none", part.line))
-        if text.casefold() not in _DECKS:
+        if fold_line(text) not in _DECKS:
             self._fault(
                 line,
                 _("“{word}” is not known here. Choose from: {known}."),
                 word=text,
                 known=", ".join(_DECKS),
             )
-        return _DECKS.get(text.casefold())
+        return _DECKS.get(fold_line(text))

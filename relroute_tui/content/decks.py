@@ -31,6 +31,7 @@ from relroute_tui.content.markdown import DeckFault, blocks, pairs_in, text_of
 from relroute_tui.domain.cards.card import Card, Deck, DeckKind, Theme
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.domain.text import fold_line
 from relroute_tui.domain.vocabulary import VOCABULARIES
 from relroute_tui.language import LANGUAGES, N_, _
 
@@ -86,7 +87,7 @@ _ROLES = {
 _THEMES = {theme.value: theme for theme in Theme}
 _WEIGHTS = {"1": 1, "2": 2, "3": 3}
 _CATEGORIES = {
-    word.casefold(): category
+    fold_line(word): category
     for vocabulary in VOCABULARIES.values()
     for category, word in vocabulary.hashtags.items()
 }
@@ -313,11 +314,11 @@ class _Reader:
         """The values of a field; a word that is not known is a fault, told once."""
         text, line = part.fields.get(key, ("", 0))
         found: list[_T] = []
-        for word in filter(None, (each.strip().casefold() for each in text.split(","))):
-            if word in _EVERY:
+        for word in filter(None, (each.strip() for each in text.split(","))):
+            if fold_line(word) in _EVERY:
                 found += known.values()
-            elif word in known:
-                found.append(known[word])
+            elif fold_line(word) in known:
+                found.append(known[fold_line(word)])
             else:
                 self._fault(
                     line,

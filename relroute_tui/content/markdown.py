@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from relroute_tui.domain.text import fold_line
 from relroute_tui.language import _
 
 if TYPE_CHECKING:
@@ -59,9 +60,9 @@ def blocks(text: str) -> Iterator[tuple[str, str, int]]:
 def pairs_in(row: str, keys: Mapping[str, str]) -> list[tuple[str, str]]:
     """The "key: value" parts of a line, keys by their names; none when one is something else."""
     parts = [part.partition(":") for part in row.split("·")]
-    if not all(colon and key.strip().casefold() in keys for key, colon, _value in parts):
+    if not all(colon and fold_line(key) in keys for key, colon, _value in parts):
         return []
-    return [(keys[key.strip().casefold()], value.strip()) for key, _colon, value in parts]
+    return [(keys[fold_line(key)], value.strip()) for key, _colon, value in parts]
 
 
 @cache

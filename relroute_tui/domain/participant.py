@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from relroute_tui.domain.text import same_words
+
 
 class Role(StrEnum):
     """What someone is to the child at this table."""
@@ -37,5 +39,5 @@ class Participant(Struct, frozen=True):
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two nicknames would be taken for each other when read aloud."""
-    return one.strip().casefold() == other.strip().casefold()
+    """Return whether two nicknames would be taken for each other when read aloud."""
+    return same_words(one, other)

@@ -6,11 +6,12 @@ from msgspec import Struct
 
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.route import Route
+from relroute_tui.domain.text import fold, folded_words
 
 
 def words_in(query: str) -> tuple[str, ...]:
-    """The words of a query, as `Said.has` wants them."""
-    return tuple(query.casefold().split())
+    """Return the words of a query, folded as `Said.has` wants them."""
+    return folded_words(query)
 
 
 class Place(Struct, frozen=True):
@@ -31,7 +32,7 @@ class Said(Struct, frozen=True):
     """Which meeting of the route it is, counted from 1."""
     meeting: Meeting
     text: str
-    """Folded, so that capitals make no difference."""
+    """Folded, so that capitals, accents and kinds of quotes make no difference."""
 
     def has(self, words: Iterable[str]) -> bool:
         """Whether every one of these words occurs somewhere."""
@@ -44,7 +45,7 @@ class Said(Struct, frozen=True):
     def line_with(self, words: Sequence[str]) -> str:
         """The first line of the notes with one of these words; empty where it is elsewhere."""
         lines = (line.strip() for line in self.meeting.notes.splitlines())
-        return next((each for each in lines if any(w in each.casefold() for w in words)), "")
+        return next((each for each in lines if any(w in fold(each) for w in words)), "")
 
 
 def said_in(route: Route) -> tuple[Said, ...]:
@@ -81,4 +82,4 @@ def _folded(meeting: Meeting) -> str:
         parts += [response.words for response in agreement.responses]
     parts += [check_out.word for check_out in meeting.check_outs]
     parts += [correction.text for correction in meeting.corrections]
-    return "\n".join(parts).casefold()
+    return fold("\n".join(parts))

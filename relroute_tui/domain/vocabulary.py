@@ -11,6 +11,7 @@ from functools import cache
 from msgspec import Struct
 
 from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.text import fold_line
 
 
 class Vocabulary(Struct, frozen=True):
@@ -80,7 +81,7 @@ VOCABULARIES: Mapping[str, Vocabulary] = {"nl": _DUTCH, "en": _ENGLISH}
 def categories_by_hashtag() -> Mapping[str, Category]:
     """Every word after a `#` that is understood, in every language."""
     return {
-        word.casefold(): category
+        fold_line(word): category
         for vocabulary in VOCABULARIES.values()
         for category, word in vocabulary.hashtags.items()
     }

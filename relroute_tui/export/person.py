@@ -14,8 +14,9 @@ from msgspec.structs import fields
 from relroute_tui.domain.agreement import Agreement, Response
 from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.notes.parsing import split_lines
-from relroute_tui.domain.participant import Participant, same_name
+from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements, everybody
+from relroute_tui.domain.text import closest, fold_line
 from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.comparison import answer_text
 from relroute_tui.export.parts import (
@@ -37,7 +38,7 @@ from relroute_tui.language import _, dates, progress_words
 
 def people_called(route: Route, name: str) -> tuple[Participant, ...]:
     """Who is or was called this on the route, in every way they were called."""
-    ids = {each.id for each in everybody(route) if same_name(each.name, name)}
+    ids = {each.id for each in closest(name, everybody(route), lambda each: each.name)}
     return tuple(each for each in everybody(route) if each.id in ids)
 
 
@@ -75,11 +76,11 @@ class _About:
         self._ids = {each.id for each in people}
         words = (word for each in people for word in (each.name, each.known_as))
         self.names = tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
-        either = "|".join(re.escape(each) for each in self.names)
-        self._named = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+        either = "|".join(re.escape(fold_line(each)) for each in self.names)
+        self._named = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
     def _is_named_in(self, *texts: str) -> bool:
-        return any(self._named.search(each) for each in texts)
+        return any(self._named.search(fold_line(each)) for each in texts)
 
     def meetings(self) -> Iterator[str]:
         """Per meeting: whether this person was there, and what they said or is said of them."""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from relroute_tui.domain.notes.parsing import AgreementLine
+from relroute_tui.domain.text import starts_with
 from relroute_tui.plain_language import questions, remedies
 from relroute_tui.plain_language.agreements import Known, open_ends
 from relroute_tui.plain_language.model import Finding, Kind, Rule
@@ -61,8 +62,7 @@ def agreement_findings(
 ) -> tuple[Finding, ...]:
     """What could be plainer in an agreement as it stands in the notes; spans are in its text."""
     # "Sam wordt gehaald" begins with a name, and still does not say who fetches Sam.
-    opening = line.text.casefold()
-    says_who = any(not opening.startswith(name.casefold()) for name in line.who)
+    says_who = any(starts_with(line.text, name) is None for name in line.who)
     says_when = bool(line.when)
     return findings(line.text, rules, Kind.AGREEMENT, names, says_who=says_who, says_when=says_when)
 

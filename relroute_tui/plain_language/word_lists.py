@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from relroute_tui.content.markdown import DeckFault
+from relroute_tui.domain.text import fold_line
 from relroute_tui.language import LANGUAGES, _
 from relroute_tui.plain_language.model import Vagueness
 from relroute_tui.plain_language.rules import Rules
@@ -113,7 +114,7 @@ class _Collector:
         group: Vagueness | None = None
         for number, line in _lines(text):
             if line.startswith("["):
-                group = _HEADINGS[self.language].get(line.strip("[] ").casefold())
+                group = _HEADINGS[self.language].get(fold_line(line.strip("[] ")))
                 if grouped and group is None:
                     sentence = _("This heading is not known here. Choose from: {known}.")
                     self._fault(path, number, sentence.format(known=_known(self.language)))
@@ -145,7 +146,7 @@ class _Collector:
                 sentence = _("“{term}” cannot be read. Write it as at the top of our own list.")
                 self._fault(path, number, sentence.format(term=term))
             else:
-                self.patterns[term.casefold()] = forms.patterns
+                self.patterns[fold_line(term)] = forms.patterns
                 self.beginnings |= dict.fromkeys(forms.beginnings, entry)
                 self.endings |= dict.fromkeys(forms.endings, entry)
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from relroute_tui.domain.meeting import meeting_day
-from relroute_tui.domain.participant import same_name
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import Route, open_agreements
+from relroute_tui.domain.text import closest, sort_key
 from relroute_tui.storage.errors import (
     AmbiguousRoute,
     FolderError,
@@ -132,7 +132,7 @@ class Archive:
         """
         if is_route_id(wanted) and os.path.lexists(self._path(wanted)):
             return summary_of(self.load(wanted))
-        found = [each for each in self.listing().routes if same_name(each.nickname, wanted)]
+        found = closest(wanted, self.listing().routes, lambda route: route.nickname)
         if not found:
             raise NoSuchRoute
         if len(found) > 1:
@@ -274,7 +274,7 @@ def is_route_id(text: str) -> bool:
 
 def by_nickname(routes: Iterable[RouteSummary]) -> tuple[RouteSummary, ...]:
     """The routes in the order in which people look for them."""
-    return tuple(sorted(routes, key=lambda route: (route.nickname.casefold(), route.id)))
+    return tuple(sorted(routes, key=lambda route: (sort_key(route.nickname), route.id)))
 
 
 def summary_of(route: Route) -> RouteSummary:

@@ -26,7 +26,7 @@ from relroute_tui.domain.route import (
     name_problem,
     open_agreements,
 )
-from relroute_tui.domain.search import Search
+from relroute_tui.domain.search import Search, said_in, words_in
 
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 PEOPLE = (
@@ -143,12 +143,25 @@ def test_a_search_finds_words_in_any_meeting(meeting: Meeting) -> None:
     assert not Search().meetings(route, "konijn")
 
 
+@pytest.mark.parametrize("query", ["coordinator", "COÖRDINATOR", "co\u00a0ordinator", "foto’s"])
+def test_a_search_minds_neither_accents_nor_compositions_nor_quotes(
+    meeting: Meeting, query: str
+) -> None:
+    notes = "de coo\u0308rdinator belt over foto's"
+    route = ROUTE.with_meeting(replace(meeting, notes=notes))
+    assert Search().meetings(route, query)
+    (said,) = said_in(route)
+    assert said.line_with(words_in(query)) == notes
+
+
 @pytest.mark.parametrize(
     ("name", "problem"),
     [
         ("", NameProblem.EMPTY),
         ("   ", NameProblem.EMPTY),
         ("ANNA ", NameProblem.TAKEN),
+        ("Ánna", NameProblem.TAKEN),
+        ("A\u0301nna", NameProblem.TAKEN),
         ("a\nb", NameProblem.NOT_ONE_LINE),
         ("x" * 41, NameProblem.TOO_LONG),
         ("[/ Anna]", None),

@@ -90,6 +90,23 @@ def test_another_word_that_holds_the_name_is_not_the_name(line):
     assert line not in about("Anna", a_route(line))
 
 
+def test_a_person_is_found_however_the_name_is_spelled():
+    zoe = Participant("p4", "Zoë", Role.PARENT)
+    route = replace(a_route("Zoe\u0308 belde.\nZOE's fiets.\n"), participants=(zoe, KEES))
+    for name in ("Zoë", "zoe", "Zoe\u0308"):
+        assert people_called(route, name) == (zoe,)
+    text = about("zoe", route)
+    assert "belde." in text and "fiets." in text
+
+
+def test_of_two_who_differ_by_an_accent_each_gets_only_their_own():
+    zoe = Participant("p4", "Zoe", Role.PARENT)
+    accented = Participant("p5", "Zoë", Role.CARER)
+    route = replace(a_route(), participants=(zoe, accented))
+    assert people_called(route, "Zoe\u0308") == (accented,)
+    assert people_called(route, "ZOE") == (zoe,)
+
+
 def test_own_answers_are_there_as_far_as_they_were_released_and_no_others():
     filled = (
         Filled("p2", Moment.START, {Block.ROLE: {"role-1": Answer(score=3, words="gezien")}}),

@@ -128,6 +128,34 @@ def test_a_route_is_found_by_its_nickname_as_one_says_it(archive, folder, wanted
     assert archive.find(wanted).id == "fjord234"
 
 
+def test_the_list_is_as_a_dictionary_has_it(archive, folder):
+    names = ["Zoë", "Eva", "Zoe\u0308", "éva", "IJsbrand", "Ingrid", "Zo", "Evert"]
+    keep(folder, *(small_route(f"a{n}", name) for n, name in enumerate(names)))
+    assert [each.nickname for each in archive.listing().routes] == [
+        *("Eva", "éva", "Evert", "IJsbrand", "Ingrid", "Zo", "Zoe\u0308", "Zoë"),
+    ]
+
+
+def test_a_nickname_is_found_without_its_accents_in_any_composition(archive, folder):
+    keep(folder, small_route("zoe1", "Zoë"), small_route("mar1", "Мар'яна"))
+    for wanted in ("zoe", "ZOË", "Zoe\u0308"):
+        assert archive.find(wanted).id == "zoe1"
+    assert archive.find("мар’яна").id == "mar1"
+
+
+def test_an_accent_decides_where_two_routes_differ_by_nothing_else(archive, folder):
+    keep(folder, small_route("zoe1", "Zoë"), small_route("zoe2", "Zoe"))
+    assert archive.find("Zoe\u0308").id == "zoe1"
+    assert archive.find("zoe").id == "zoe2"
+
+
+def test_two_compositions_of_one_nickname_are_two_routes_of_that_name(archive, folder):
+    keep(folder, small_route("zoe1", "Zoë"), small_route("zoe2", "Zoe\u0308"))
+    for wanted in ("zoe", "Zoë"):
+        with pytest.raises(AmbiguousRoute):
+            archive.find(wanted)
+
+
 def test_a_nickname_that_two_routes_have_is_told_with_their_ids(archive, folder):
     keep(folder, small_route("one1"), small_route("two2", "SAM"))
     with pytest.raises(AmbiguousRoute) as caught:

@@ -38,6 +38,7 @@ from relroute_tui.domain.questionnaire.model import (
     ScaleWords,
     Section,
 )
+from relroute_tui.domain.text import fold_line
 from relroute_tui.domain.vocabulary import categories_by_hashtag
 from relroute_tui.language import _
 
@@ -237,7 +238,7 @@ class QuestionnaireReader:
         found: dict[Face, FaceWord] = {}
         for content, line in part.bullets:
             name, _colon, word = content.partition(":")
-            face = _FACES.get(name.strip().casefold())
+            face = _FACES.get(fold_line(name))
             if face is None or face in found or not word.strip():
                 self._fault(
                     line,
@@ -253,9 +254,9 @@ class QuestionnaireReader:
     def _words(self, part: Part, key: str, known: Mapping[str, _T]) -> list[_T]:
         """The values of a field; a word that is not known is a fault."""
         found: list[_T] = []
-        for word in filter(None, (each.strip().casefold() for each in part.value(key).split(","))):
-            if word in known:
-                found.append(known[word])
+        for word in filter(None, (each.strip() for each in part.value(key).split(","))):
+            if fold_line(word) in known:
+                found.append(known[fold_line(word)])
             else:
                 self._fault(
                     part.line_of(key),

@@ -1,5 +1,6 @@
 """Which routes are meant by a few letters."""
 
+from relroute_tui.domain.text import fold, folded_words
 from relroute_tui.language import _, words
 from relroute_tui.storage.archive import RouteSummary
 
@@ -13,7 +14,7 @@ class RouteFilter:
 
     def matching(self, routes: tuple[RouteSummary, ...], typed: str) -> tuple[RouteSummary, ...]:
         """Those of `routes` in which each word of what was typed stands; all where none was."""
-        wanted = typed.casefold().split()
+        wanted = folded_words(typed)
         if not wanted:
             return routes
         if self._routes is not routes:
@@ -26,4 +27,4 @@ class RouteFilter:
 
 
 def _searchable(summary: RouteSummary) -> str:
-    return f"{summary.nickname} {_(words.PHASES[summary.phase])}".casefold()
+    return fold(f"{summary.nickname} {_(words.PHASES[summary.phase])}")

@@ -13,6 +13,7 @@ from relroute_tui.domain.notes.parsing import (
     TASK,
     split_lines,
 )
+from relroute_tui.domain.text import starts_with
 from relroute_tui.domain.vocabulary import VOCABULARIES
 from relroute_tui.ui.textual_compat.text_area import QuickTextArea
 
@@ -55,8 +56,9 @@ class NotesEditor(QuickTextArea):
 
     def _rest(self, sign: str, letters: str) -> str:
         for word in self._known(sign):
-            if len(letters) < len(word) and word.casefold().startswith(letters.casefold()):
-                return word[len(letters) :]
+            known = starts_with(word, letters) if letters else 0
+            if known is not None and known < len(word):
+                return word[known:]
         return ""
 
     def _known(self, sign: str) -> Sequence[str]:

@@ -41,6 +41,17 @@ async def test_a_name_that_no_route_has_is_told(home):
         await window.sees("Zwaluw", where="#list")
 
 
+async def test_a_name_is_found_without_its_accents(home):
+    home.keep(replace(family(), id="zoe", nickname="Zoe\u0308"))
+    async with home.at_home() as window:
+        await window.type("zoë")
+        await window.sees("Zoe\u0308", where="#list")
+        assert "Zwaluw" not in window.text
+        await window.press("escape")
+        await window.type("ZOE")
+        await window.sees("Zoe\u0308", where="#list")
+
+
 async def test_the_first_page_asks_for_nicknames_and_no_full_names(house):
     async with house.at_home() as window:
         await window.sees("Gebruik roepnamen", "geen adressen")

@@ -66,6 +66,7 @@ async def test_what_a_paste_would_tell_the_terminal_is_not_told(home):
     [
         ("@An", "@Anna"),
         ("@an", "@anna"),
+        ("@a\u0301n", "@a\u0301nna"),
         ("Wie: @mir", "Wie: @mirjam"),
         ("#bel", "#bellen"),
         ("#fe", "#feestdagen"),
