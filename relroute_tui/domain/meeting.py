@@ -13,6 +13,7 @@ from relroute_tui.domain.cards.sections import card_heading
 from relroute_tui.domain.notes.parsing import AgreementLine, agreement_lines, split_lines
 from relroute_tui.domain.notes.wording import agreement_of
 from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.scores import CheckIn, CheckOut
 
 
 class Move(Struct, frozen=True):
@@ -62,15 +63,6 @@ class AgreementResponse(Struct, frozen=True):
     response: Response
 
 
-class CheckOut(Struct, frozen=True):
-    """How someone leaves the table: 0–10 and a word, or nothing."""
-
-    participant_id: str
-    score: int | None = None
-    """0 to 10; None where somebody would rather not."""
-    word: str = ""
-
-
 class Correction(Struct, frozen=True):
     """What is added to a finished meeting: visibly, with a date and a name."""
 
@@ -99,6 +91,7 @@ class Meeting(Struct, frozen=True):
     corrections: tuple[Correction, ...] = field(default=())
     themes: tuple[Theme, ...] = ()
     """The themes whose cards come first, in this order."""
+    check_ins: tuple[CheckIn, ...] = ()
 
     @property
     def present(self) -> tuple[Participant, ...]:
@@ -132,6 +125,10 @@ class Meeting(Struct, frozen=True):
             if is_same_sentence and each.response.participant_id == participant_id:
                 return each.response
         return None
+
+    def check_in_of(self, participant_id: str) -> CheckIn | None:
+        """This person's check-in, given or skipped."""
+        return next((c for c in self.check_ins if c.participant_id == participant_id), None)
 
     def check_out_of(self, participant_id: str) -> CheckOut | None:
         """This person's check-out, given or skipped."""
@@ -191,6 +188,12 @@ def with_response(meeting: Meeting, wording: tuple[str, ...], response: Response
         if (each.wording, each.response.participant_id) != (wording, response.participant_id)
     )
     return replace(meeting, responses=(*others, AgreementResponse(wording, response)))
+
+
+def with_check_in(meeting: Meeting, check_in: CheckIn) -> Meeting:
+    """Return the meeting with this check-in in place of an earlier one of the same person."""
+    others = (c for c in meeting.check_ins if c.participant_id != check_in.participant_id)
+    return replace(meeting, check_ins=(*others, check_in))
 
 
 def with_check_out(meeting: Meeting, check_out: CheckOut) -> Meeting:

@@ -1,6 +1,6 @@
 """One child's way through the three phases: opened, saved, shared and erased as one."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ from relroute_tui.domain.meeting import Meeting, Move, Seat
 from relroute_tui.domain.participant import Participant, same_name
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.cells import Cell
-from relroute_tui.domain.progress.phase_history import PhaseMove
+from relroute_tui.domain.progress.phase_history import PhaseMove, RoundedOff
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.preparation import Preparation
 from relroute_tui.domain.questionnaire.answers import Filled
@@ -44,6 +44,8 @@ class Route(Struct, frozen=True):
     preparations: tuple[Preparation, ...] = ()
     agreements: tuple[Entered, ...] = ()
     """The agreements that came from no notes, oldest first."""
+    rounded_off: RoundedOff | None = None
+    """The end of the route; None as long as it goes on."""
 
     @property
     def next_meeting(self) -> date | None:
@@ -132,15 +134,29 @@ def suggested_agenda(route: Route) -> str:
 
 
 def begin_meeting(
-    route: Route, meeting_id: str, seed: int, now: datetime, steps: tuple[Step, ...] = PLAIN_STEPS
+    route: Route,
+    meeting_id: str,
+    seed: int,
+    now: datetime,
+    steps: tuple[Step, ...] = PLAIN_STEPS,
+    *,
+    invited: Collection[str] = (),
 ) -> Meeting:
-    """A new meeting of the route: everyone at the table, the deck shuffled, the first step."""
+    """Return a new meeting of the route, its deck shuffled, at its first step.
+
+    At the table are the participants with the ids in `invited`; everyone where it names nobody.
+    """
+    expected = {person.id for person in route.participants}
+    expected = expected.intersection(invited) or expected
     return Meeting(
         id=meeting_id,
         started=now,
         agenda=Agenda(steps, since=now),
         pile=Pile(seed),
-        seats=tuple(Seat(person, (Move(now, True),)) for person in route.participants),
+        seats=tuple(
+            Seat(person, (Move(now, True),) if person.id in expected else ())
+            for person in route.participants
+        ),
     )
 
 

@@ -80,6 +80,7 @@ def _folded(meeting: Meeting) -> str:
     for agreement in meeting.agreements:
         parts += [agreement.text, agreement.when, agreement.if_not]
         parts += [response.words for response in agreement.responses]
+    parts += [check_in.word for check_in in meeting.check_ins]
     parts += [check_out.word for check_out in meeting.check_outs]
     parts += [correction.text for correction in meeting.corrections]
     return fold("\n".join(parts))

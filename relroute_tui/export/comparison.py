@@ -6,6 +6,7 @@ from datetime import date
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.questionnaire.answers import Answer, Moment
 from relroute_tui.domain.questionnaire.comparison import (
+    Change,
     Compared,
     Pair,
     changes,
@@ -66,7 +67,7 @@ def comparison_parts(route: Route, questionnaires: Sequence[Questionnaire]) -> I
             yield from section(
                 _("How it went on for {name}").format(name=typed_in_heading(person.name)),
                 (
-                    f"{typed(change.item.title)}: {_steps(change.answers)}"
+                    f"{typed(change.item.title)}: {_steps(change)}"
                     for change in changes(by_role[person.role], route.filled, person.id)
                 ),
             )
@@ -115,5 +116,8 @@ def answer_text(answer: Answer, item: Item | None = None) -> str:
     return ", ".join(parts) or _("no answer")
 
 
-def _steps(answers: Sequence[tuple[Moment, int]]) -> str:
-    return " → ".join(f"{_(progress_words.MOMENTS[moment])} {score}" for moment, score in answers)
+def _steps(change: Change) -> str:
+    return " → ".join(
+        f"{_(progress_words.MOMENTS[moment])} {answer_text(answer, change.item)}"
+        for moment, answer in change.answers
+    )

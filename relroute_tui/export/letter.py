@@ -19,6 +19,7 @@ from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.parts import bulleted, heading, text_of, working_copy
 from relroute_tui.language import _, dates, ngettext, words
 from relroute_tui.language.progress_words import MOMENTS, contact_sentence, joined
+from relroute_tui.language.questionnaire_words import said_in
 
 
 class Passage(Struct, frozen=True):
@@ -176,7 +177,10 @@ def _steps(
     for questionnaire in questionnaires:
         if questionnaire.role is person.role:
             for each in changes(questionnaire, route.filled, person.id):
-                went = ", ".join(f"{_(MOMENTS[m])} {score}" for m, score in each.answers)
+                went = ", ".join(
+                    f"{_(MOMENTS[moment])} {joined(said_in(answer, each.item))}"
+                    for moment, answer in each.answers
+                )
                 yield f"{each.item.title}: {went}"
 
 

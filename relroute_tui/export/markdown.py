@@ -12,6 +12,8 @@ from relroute_tui.export.parts import (
     agreement_facts,
     bulleted,
     called,
+    check_in_text,
+    check_out_text,
     heading,
     looks_back,
     named,
@@ -35,6 +37,7 @@ def meeting_text(route: Route, meeting: Meeting) -> str:
     parts = [
         *_opening(route, meeting),
         *_agreements(route, meeting),
+        *section(_("How we came to the table, from 0 to 10"), _check_ins(meeting)),
         *section(_("How we left the table, from 0 to 10"), _check_outs(meeting)),
         *_next_meeting(route, meeting),
         *section(_("Who was there"), (_presence(meeting, seat) for seat in meeting.seats)),
@@ -100,14 +103,20 @@ def _agreements_of(meeting: Meeting) -> Sequence[Agreement]:
     ]
 
 
-def _check_outs(meeting: Meeting) -> Iterator[str]:
+def _check_ins(meeting: Meeting) -> Iterator[str]:
+    """A number and a word by name; who would rather not is not put on display."""
     people = [seat.person for seat in meeting.seats]
-    for each in meeting.check_outs:
-        score = "" if each.score is None else str(each.score)
-        word = quoted(each.word) if each.word else ""
-        if score or word:  # who would rather not is not put on display
-            left_with = " – ".join(filter(None, (score, word)))
-            yield f"{called(people, each.participant_id)}: {left_with}"
+    for check_in in meeting.check_ins:
+        if said := check_in_text(check_in):
+            yield f"{called(people, check_in.participant_id)}: {said}"
+
+
+def _check_outs(meeting: Meeting) -> Iterator[str]:
+    """Numbers and a word by name; who would rather not is not put on display."""
+    people = [seat.person for seat in meeting.seats]
+    for check_out in meeting.check_outs:
+        if said := check_out_text(check_out):
+            yield f"{called(people, check_out.participant_id)}: {said}"
 
 
 def _next_meeting(route: Route, meeting: Meeting) -> Iterator[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from relroute_tui.domain.agreement import Agreement, LookBack, Response
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import Route
+from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckIn, CheckOut, Scale
 from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.language import _, dates, progress_words, words
 
@@ -85,6 +86,31 @@ def response_line(people: Sequence[Participant], response: Response) -> str:
     if response.words:
         said = f"{said} – {quoted(response.words)}"
     return f"{called(people, response.participant_id)}: {said}"
+
+
+def check_in_text(check_in: CheckIn) -> str:
+    """Return what somebody came with: "6 – “moe”"; empty where nothing was given."""
+    return _number_and_word(words.score_text(check_in.score), check_in.word)
+
+
+def check_out_text(check_out: CheckOut) -> str:
+    """Return what somebody left with: "7,5 – “opgelucht”"; empty where nothing was given.
+
+    Where only the meeting as a whole has a number, it stands without the name of its scale.
+    """
+    scores = {
+        scale: words.score_text(score)
+        for scale in CHECK_OUT_SCALES
+        if (score := check_out.score_on(scale)) is not None
+    }
+    if scores.keys() <= {Scale.WHOLE}:
+        return _number_and_word(scores.get(Scale.WHOLE, ""), check_out.word)
+    said = "; ".join(f"{_(words.SCALES[scale])} {score}" for scale, score in scores.items())
+    return _number_and_word(said, check_out.word)
+
+
+def _number_and_word(number: str, word: str) -> str:
+    return " – ".join(filter(None, (number, quoted(word) if word else "")))
 
 
 def called(people: Sequence[Participant], participant_id: str) -> str:

@@ -22,6 +22,8 @@ from relroute_tui.export.comparison import answer_text
 from relroute_tui.export.parts import (
     agreement_facts,
     bulleted,
+    check_in_text,
+    check_out_text,
     heading,
     looks_back,
     named,
@@ -103,12 +105,12 @@ class _About:
             yield _("was there")
         elif seats:
             yield _("was not there")
-        for left in meeting.check_outs:
-            if left.participant_id in self._ids and (left.score is not None or left.word):
-                score = "" if left.score is None else str(left.score)
-                word = quoted(left.word) if left.word else ""
-                with_what = " – ".join(filter(None, (score, word)))
-                yield _("left the table with: {words}").format(words=with_what)
+        for check_in in meeting.check_ins:
+            if check_in.participant_id in self._ids and (came_with := check_in_text(check_in)):
+                yield _("came to the table with: {words}").format(words=came_with)
+        for check_out in meeting.check_outs:
+            if check_out.participant_id in self._ids and (left_with := check_out_text(check_out)):
+                yield _("left the table with: {words}").format(words=left_with)
         if meeting.finished is None:  # later these stand with the agreements
             for each in meeting.responses:
                 if each.response.participant_id in self._ids:

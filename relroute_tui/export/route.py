@@ -60,6 +60,11 @@ def _map(route: Route) -> Iterator[str]:
     yield heading(_("The map"))
     phase = _("We are in this phase: {phase}.").format(phase=_(words.PHASES[route.phase]))
     yield phase
+    if route.rounded_off:
+        day = dates.long_date(route.rounded_off.on)
+        said = _("The route was rounded off on {day}.").format(day=day)
+        words_said = quoted(route.rounded_off.words) if route.rounded_off.words else ""
+        yield " ".join(filter(None, (said, words_said)))
     titles = ["", *(_(words.MODULES[module]) for module in Module)]
     rows = [titles, ["---"] * len(titles)]
     rows += [
@@ -91,8 +96,18 @@ def _texts(route: Route) -> Iterator[str]:
 
 
 def _planned(route: Route) -> Iterator[str]:
-    for each in in_order(route.planned):
-        yield dates.long_date(each.day)
+    names = {person.id: person.name for person in route.participants}
+    for plan in in_order(route.planned):
+        invited = [names[each] for each in plan.invited if each in names]
+        said = [
+            dates.long_date(plan.day),
+            dates.clock_time(plan.at) if plan.at else "",
+            typed(plan.place),
+            _("with {names}").format(names=typed(progress_words.joined(invited)))
+            if invited
+            else "",
+        ]
+        yield ", ".join(filter(None, said))
 
 
 def _history(route: Route) -> Iterator[str]:

@@ -110,6 +110,8 @@ def to_do_sentence(to_do: ToDo) -> str:
             sentence = _("Not begun yet in this phase: {modules}.")
         case Next.NEXT_PHASE:
             sentence = _("Everything in this phase is done; the next phase can begin.")
+        case Next.ROUND_OFF:
+            sentence = _("Everything in the last phase is done; the route can be rounded off.")
     return _capital(
         sentence.format(
             day=dates.weekday_and_day(to_do.day) if to_do.day else "",

@@ -28,7 +28,7 @@ from relroute_tui.domain.questionnaire.answers import Filled
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.errors import UnreadableKind
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Raised with every change of what is stored, a new field too: an older app would drop it."""
 _OLDEST: Final = 1
 """The first format; files of every format since then open, and are saved in the newest."""

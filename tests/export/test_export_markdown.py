@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Category, LookBack, Outcome, Response, Stance, Then
 from relroute_tui.domain.meeting import (
-    CheckOut,
     Correction,
     DrawnCard,
     Meeting,
@@ -30,6 +29,7 @@ from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import Route, begin_meeting
+from relroute_tui.domain.scores import CheckOut
 from relroute_tui.export.markdown import meeting_text, meetings_text
 from relroute_tui.language import use
 

@@ -10,12 +10,13 @@ from markdown_it.common.utils import escapeHtml
 from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
-from relroute_tui.domain.meeting import CheckOut, Correction
+from relroute_tui.domain.meeting import Correction
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.preparation import Preparation
 from relroute_tui.domain.questionnaire.answers import Answer, Block, Face, Filled, Moment, Silence
 from relroute_tui.domain.route import Route, begin_meeting
+from relroute_tui.domain.scores import CheckOut
 from relroute_tui.export.person import people_called, person_text
 from relroute_tui.language import use
 

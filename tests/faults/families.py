@@ -6,11 +6,12 @@ from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
 from relroute_tui.domain.cards.card import Pile
-from relroute_tui.domain.meeting import AgreementResponse, CheckOut, Correction, DrawnCard
+from relroute_tui.domain.meeting import AgreementResponse, Correction, DrawnCard
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import Route, begin_meeting
+from relroute_tui.domain.scores import CheckOut
 
 ID = "fjord234"
 _NOW = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)

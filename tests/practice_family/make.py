@@ -24,7 +24,6 @@ from relroute_tui.domain.agenda import Agenda, Step
 from relroute_tui.domain.agreement import Category, LookBack, Outcome, Response, Stance, Then
 from relroute_tui.domain.cards.card import Pile, Theme
 from relroute_tui.domain.meeting import (
-    CheckOut,
     Correction,
     DrawnCard,
     Meeting,
@@ -50,6 +49,7 @@ from relroute_tui.domain.questionnaire.answers import (
 )
 from relroute_tui.domain.questionnaire.model import released_answers
 from relroute_tui.domain.route import Route
+from relroute_tui.domain.scores import CheckOut
 from relroute_tui.environment import shipped
 from relroute_tui.language import LANGUAGES, current, use
 from relroute_tui.storage.store import RouteStore

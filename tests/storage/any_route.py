@@ -52,6 +52,7 @@ def _agendas() -> st.SearchStrategy[Agenda]:
 _LEAVES: dict[Any, Any] = {
     str: texts,
     int: st.integers(0, 2**53),
+    float: st.floats(0, 10),
     bool: st.booleans(),
     types.NoneType: st.none(),
     datetime: _moments,

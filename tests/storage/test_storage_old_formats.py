@@ -5,6 +5,7 @@
 
 import json
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,16 @@ OLD = Path(__file__).parent / "old"
 LANGUAGES = ("nl", "en")
 
 
-@pytest.fixture(params=LANGUAGES)
-def old_file(request, tmp_path) -> Path:
-    content = (OLD / f"format-1-{request.param}.json").read_bytes()
-    path = tmp_path / f"practice-{request.param}.json"
+def _old_file(number: int, language: str, folder: Path) -> Path:
+    content = (OLD / f"format-{number}-{language}.json").read_bytes()
+    path = folder / f"practice-{language}.json"
     path.write_bytes(content)
     return path
+
+
+@pytest.fixture(params=product(range(1, FORMAT), LANGUAGES), ids=str)
+def old_file(request, tmp_path) -> Path:
+    return _old_file(*request.param, tmp_path)
 
 
 def _everything_in(value: object) -> set[str]:
@@ -36,12 +41,28 @@ def _everything_in(value: object) -> set[str]:
     return {repr(value)}
 
 
-def test_a_file_of_format_1_opens_with_everything_in_it(old_file):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_of_format_1_opens_with_everything_in_it(language, tmp_path):
+    old_file = _old_file(1, language, tmp_path)
     route = RouteStore(old_file).load()
     assert len(route.meetings) == 3
     assert sum(len(meeting.agreements) for meeting in route.meetings) == 9
     assert route.planned == (Planned(date(2026, 12, 16)),)
     assert Archive(old_file.parent).load(route.id) == route
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_of_format_2_opens_with_everything_in_it(language, tmp_path):
+    route = RouteStore(_old_file(2, language, tmp_path)).load()
+    assert len(route.meetings) == 6
+    assert route.planned[0].day == date(2026, 12, 16)
+    assert route.planned[0].at is None
+    assert not route.planned[0].invited
+    assert route.rounded_off is None
+    left = [check_out for meeting in route.meetings for check_out in meeting.check_outs]
+    assert any(isinstance(check_out.score, int) for check_out in left)
+    assert {check_out.heard for check_out in left} == {None}
+    assert not any(meeting.check_ins for meeting in route.meetings)
 
 
 def test_the_next_save_writes_all_of_it_in_the_newest_format_and_loses_nothing(old_file):
@@ -52,7 +73,8 @@ def test_the_next_save_writes_all_of_it_in_the_newest_format_and_loses_nothing(o
     after = json.loads(old_file.read_text("utf-8"))
     assert after["about"]["1"]["format"] == FORMAT
     lost = _everything_in(before) - _everything_in(after)
-    assert lost <= {"1", repr(before["about"]["1"]["nickname"])}
+    number = before["about"]["1"]["format"]
+    assert lost <= {repr(number), repr(before["about"]["1"]["nickname"])}
     assert RouteStore(old_file).load() == changed
 
 

@@ -27,6 +27,7 @@ from relroute_tui.domain.merge.values import (
     spelt,
 )
 from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.progress.phase_history import RoundedOff
 from relroute_tui.domain.questionnaire.answers import Filled, closed_where_either_is
 from relroute_tui.domain.route import Route
 
@@ -72,11 +73,20 @@ def _filled(one: tuple[Filled, ...], other: tuple[Filled, ...]) -> tuple[Filled,
     return closed_where_either_is(joined_parts(one, other))
 
 
+def _rounded_off(one: RoundedOff | None, other: RoundedOff | None) -> RoundedOff | None:
+    """The later of two ends, with the words of both."""
+    if one is None or other is None:
+        return one or other
+    later = max(one, other, key=lambda each: (each.on, spelt(each)))
+    return replace(later, words=joined_notes(one.words, other.words))
+
+
 RULES: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
     "nickname": _both_names,
     "phase": _further,
     "created": _earlier,
     "filled": _filled,
+    "rounded_off": _rounded_off,
 }
 """How a field of a route is joined that is no sequence of parts, or one with a rule of its own."""
 

@@ -88,11 +88,12 @@ def meeting_begun(
     """The route with a new meeting, its last: the planned one of these days, if there is one.
 
     `steps_of` knows the steps of an agenda by its id. The plan is used up by the meeting, and what
-    people prepared belongs to it from now on.
+    people prepared belongs to it from now on. Whoever was not invited has a seat and is not there.
     """
     plan = plan_of_today(route.planned, now.date())
     agenda = (plan.agenda if plan else "") or suggested_agenda(route)
-    meeting = begin_meeting(route, meeting_id, seed, now, steps_of(agenda))
+    invited = plan.invited if plan else ()
+    meeting = begin_meeting(route, meeting_id, seed, now, steps_of(agenda), invited=invited)
     coming = [each for each in route.preparations if not each.meeting_id]
     meeting = replace(meeting, themes=themes_first(plan.themes if plan else (), coming))
     prepared = tuple(

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from relroute_tui.domain.phase import Module, Phase
 
@@ -24,7 +25,8 @@ class Cell(Struct, frozen=True):
     module: Module
     state: CellState = CellState.NOT_BEGUN
     since: date | None = None
-    """The day on which it came into this state; None as long as nothing was begun."""
+    """The day on which it came into this state, which may lie before the day on which that was
+    written down; None as long as nothing was begun."""
     text: str = ""
     """The family's own text, in Markdown."""
 
@@ -39,3 +41,8 @@ def with_cell(cells: Iterable[Cell], cell: Cell) -> tuple[Cell, ...]:
     """The cells with this one in place of the one for the same phase and module."""
     place = (cell.phase, cell.module)
     return (*(each for each in cells if (each.phase, each.module) != place), cell)
+
+
+def in_state(cell: Cell, state: CellState, since: date) -> Cell:
+    """Return the cell as it is since this day; one that has not begun has no day."""
+    return replace(cell, state=state, since=None if state is CellState.NOT_BEGUN else since)

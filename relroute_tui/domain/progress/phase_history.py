@@ -1,6 +1,6 @@
-"""What happened to a route as a whole: its moves from phase to phase."""
+"""What happened to a route as a whole: its moves from phase to phase, and its end."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from msgspec import Struct
@@ -32,4 +32,13 @@ class PhaseMove(Struct, frozen=True):
     at: datetime
     was: Phase
     now: Phase
+    unfinished: tuple[Unfinished, ...] = ()
+
+
+class RoundedOff(Struct, frozen=True):
+    """The end of a route: on which day it was said to be done, and in which words."""
+
+    on: date
+    words: str = ""
+    """What people said about it, in their own words."""
     unfinished: tuple[Unfinished, ...] = ()

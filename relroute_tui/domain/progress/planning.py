@@ -1,7 +1,7 @@
 """When the next meeting is, in the rhythm of the phase."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Final
 
 from msgspec import Struct
@@ -22,6 +22,12 @@ class Planned(Struct, frozen=True):
     """The id of an agenda template; empty: the usual one."""
     themes: tuple[Theme, ...] = ()
     """The themes whose cards come first, such as those that the questionnaires suggest."""
+    at: time | None = None
+    """The hour at which it begins; None where nobody said yet."""
+    place: str = ""
+    """Where it is held, in own words; never an address that has to stay secret."""
+    invited: tuple[str, ...] = ()
+    """The ids of the participants who are invited; empty: everyone on the route."""
 
 
 class Rhythm(Struct, frozen=True):

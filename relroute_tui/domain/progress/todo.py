@@ -13,7 +13,7 @@ from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Module, Phase, phase_after
 from relroute_tui.domain.progress.agreement_history import is_due
 from relroute_tui.domain.progress.cells import CellState, cell_at
-from relroute_tui.domain.progress.phase_history import PhaseMove, Unfinished, Waiting
+from relroute_tui.domain.progress.phase_history import PhaseMove, RoundedOff, Unfinished, Waiting
 from relroute_tui.domain.progress.planning import in_order, proposed_day
 from relroute_tui.domain.questionnaire.answers import Moment, filled_by
 from relroute_tui.domain.route import OpenAgreement, Route, open_agreements
@@ -70,6 +70,17 @@ def with_changes(route: Route, changed: Route, at: datetime) -> Route:
     return replace(changed, history=moved_to(route, changed.phase, at).history)
 
 
+def round_off(route: Route, on: date, words: str = "") -> Route:
+    """Return the route after its end; what was not finished is kept with it."""
+    unfinished = unfinished_in(route, route.phase, on)
+    return replace(route, rounded_off=RoundedOff(on, words, unfinished))
+
+
+def reopen(route: Route) -> Route:
+    """Return the route that goes on after it was rounded off."""
+    return replace(route, rounded_off=None)
+
+
 class Stay(Struct, frozen=True):
     """The route was in a phase from one day to another."""
 
@@ -110,6 +121,8 @@ class Next(StrEnum):
     """Nothing was begun yet in the cells of `modules`."""
     NEXT_PHASE = "next-phase"
     """Everything in this phase is done."""
+    ROUND_OFF = "round-off"
+    """Everything in the last phase is done."""
 
 
 class ToDo(Struct, frozen=True):
@@ -123,10 +136,15 @@ class ToDo(Struct, frozen=True):
 
 
 def what_next(route: Route, today: date) -> tuple[ToDo, ...]:
-    """What to do next, the nearest first. Nothing here is late, and nobody did anything wrong."""
+    """What to do next, the nearest first. Nothing here is late, and nobody did anything wrong.
+
+    On a route that was rounded off there is nothing to do, unless a meeting was left open.
+    """
     found: list[ToDo] = []
     if route.unfinished:
         found.append(ToDo(Next.GO_ON, day=meeting_day(route.unfinished)))
+    if route.rounded_off:
+        return tuple(found)
     found += _meetings(route, today)
     due = sum(is_due(each, today) for each in open_agreements(route))
     if due:
@@ -139,8 +157,8 @@ def what_next(route: Route, today: date) -> tuple[ToDo, ...]:
     if not_begun:
         found.append(ToDo(Next.CELL, modules=not_begun))
     all_done = set(states.values()) == {CellState.DONE}
-    if all_done and not waiting and phase_after(route.phase):
-        found.append(ToDo(Next.NEXT_PHASE))
+    if all_done and not waiting:
+        found.append(ToDo(Next.NEXT_PHASE if phase_after(route.phase) else Next.ROUND_OFF))
     return tuple(found)
 
 

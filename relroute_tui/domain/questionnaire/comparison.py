@@ -23,6 +23,8 @@ from relroute_tui.domain.questionnaire.model import (
 
 SIDES: Final = (Role.PARENT, Role.CARER)
 """Whose answers are laid side by side, in this order."""
+_PLOTTED: Final = (Kind.SCALE, Kind.FACES)
+"""The kinds of items whose answers can be laid along a line of time."""
 
 
 class Pair(Struct, frozen=True):
@@ -185,25 +187,25 @@ class Change(Struct, frozen=True):
     """What one person answered to one item at different moments."""
 
     item: Item
-    answers: tuple[tuple[Moment, int], ...]
+    answers: tuple[tuple[Moment, Answer], ...]
     """At least two, the earliest first."""
 
 
 def changes(
     questionnaire: Questionnaire, everyone: Iterable[Filled], participant_id: str
 ) -> tuple[Change, ...]:
-    """How one person's released scores went from moment to moment, as they were asked."""
+    """Return how one person's released scores and faces went on, in the order of asking."""
     moments = filled_by(everyone, participant_id)
     found = (
         Change(
             item,
             tuple(
-                (each.moment, score)
+                (each.moment, answer)
                 for each in moments
-                if (score := item.answer_in(each).score) is not None
+                if (answer := item.answer_in(each)).is_given and answer.silence is None
             ),
         )
         for item in questionnaire.items
-        if item.kind is Kind.SCALE
+        if item.kind in _PLOTTED
     )
     return tuple(each for each in found if len(each.answers) > 1)

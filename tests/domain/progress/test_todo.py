@@ -7,18 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from relroute_tui.domain.agenda import PLAIN_STEPS
 from relroute_tui.domain.agreement import Agreement
 from relroute_tui.domain.contact import Contact, ContactKind, Every, days_of
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Module, Phase, phase_after
-from relroute_tui.domain.progress.cells import Cell, CellState, cell_at, with_cell
-from relroute_tui.domain.progress.phase_history import Unfinished, Waiting
+from relroute_tui.domain.progress.agreement_history import meeting_begun
+from relroute_tui.domain.progress.cells import Cell, CellState, cell_at, in_state, with_cell
+from relroute_tui.domain.progress.phase_history import RoundedOff, Unfinished, Waiting
 from relroute_tui.domain.progress.planning import Planned, proposed_day, window, with_first_on
 from relroute_tui.domain.progress.todo import (
     Next,
     Stay,
     ToDo,
     moved_to,
+    reopen,
+    round_off,
     stays,
     unfinished_in,
     what_next,
@@ -186,3 +190,45 @@ def test_every_second_week_goes_on_over_the_turn_of_the_year() -> None:
     contact = Contact(("Sam",), ("Anna",), every=Every.TWO_WEEKS, weekdays=(3, 6), since=WEDNESDAY)
     found = list(days_of(contact, date(2026, 12, 28), date(2027, 1, 17)))
     assert found == [date(2026, 12, 30), date(2027, 1, 2), date(2027, 1, 13), date(2027, 1, 16)]
+
+
+def test_a_cell_can_be_dated_back_and_has_no_day_before_it_begins() -> None:
+    cell = Cell(Phase.INSTALLATION, Module.COOPERATION, text="Achteraf gemaakt.")
+    earlier = date(2026, 3, 2)
+    done = in_state(cell, CellState.DONE, earlier)
+    assert (done.state, done.since, done.text) == (CellState.DONE, earlier, cell.text)
+    assert in_state(done, CellState.NOT_BEGUN, earlier).since is None
+
+
+def test_when_all_of_the_last_phase_is_done_the_route_can_be_rounded_off() -> None:
+    finished = tuple(Filled(each, Moment.END, finished=TODAY) for each in "ak")
+    cells = all_cells(Phase.EVALUATION, CellState.DONE)
+    route = replace(fresh_route(), phase=Phase.EVALUATION, filled=finished, cells=cells)
+    assert what_next(route, TODAY)[-1] == ToDo(Next.ROUND_OFF)
+
+
+def test_a_route_that_was_rounded_off_keeps_what_was_not_finished_and_asks_for_nothing() -> None:
+    route = replace(fresh_route(), phase=Phase.EVALUATION)
+    ended = round_off(route, TODAY, "Het is goed zo.")
+    assert ended.rounded_off == RoundedOff(
+        TODAY, "Het is goed zo.", unfinished_in(route, Phase.EVALUATION, TODAY)
+    )
+    assert ended.rounded_off.unfinished
+    assert what_next(ended, TODAY) == ()
+    assert reopen(ended) == route
+
+
+def test_a_meeting_that_was_left_open_can_be_gone_on_with_after_the_end() -> None:
+    ended = round_off(fresh_route(), TODAY)
+    left_open = ended.with_meeting(begin_meeting(ended, "m1", 1, NOW))
+    assert what_next(left_open, TODAY) == (ToDo(Next.GO_ON, day=TODAY),)
+
+
+def test_only_who_is_invited_is_expected_at_the_table() -> None:
+    planned = replace(fresh_route(), planned=(Planned(TODAY, invited=("s", "a")),))
+    route = meeting_begun(planned, "m1", 1, NOW, lambda _agenda: PLAIN_STEPS)
+    assert [person.id for person in route.meetings[0].present] == ["s", "a"]
+    assert len(route.meetings[0].seats) == 4
+    everyone = replace(fresh_route(), planned=(Planned(TODAY, invited=("gone",)),))
+    route = meeting_begun(everyone, "m1", 1, NOW, lambda _agenda: PLAIN_STEPS)
+    assert len(route.meetings[0].present) == 4

@@ -12,6 +12,7 @@ from relroute_tui.domain.questionnaire.answers import (
     UNANSWERED,
     Answer,
     Block,
+    Face,
     Filled,
     Moment,
     Need,
@@ -201,9 +202,25 @@ def test_a_change_is_told_for_one_person_where_it_was_released_twice() -> None:
     )
     (change,) = changes(PARENTS, everyone, "p")
     assert change.item is RELY
-    assert change.answers == ((Moment.START, 3), (Moment.END, 7))
+    assert change.answers == ((Moment.START, Answer(score=3)), (Moment.END, Answer(score=7)))
     closed = [each.take_back(Block.TRUST) for each in everyone]
     assert changes(PARENTS, closed, "p") == ()
+
+
+def test_the_faces_of_a_child_go_from_then_to_now_as_any_number_does() -> None:
+    today = Item("today", "Today", Block.CHILD, Kind.FACES, "How are you?")
+    child = questionnaire(Role.YOUNG_PERSON, today)
+    sad, glad = Answer(face=Face.SAD), Answer(face=Face.GLAD)
+    everyone = [
+        Filled("y", moment, {Block.CHILD: {"today": answer}})
+        for moment, answer in (
+            (Moment.END, glad),
+            (Moment.MIDWAY, RATHER_NOT),
+            (Moment.START, sad),
+        )
+    ]
+    (change,) = changes(child, everyone, "y")
+    assert change.answers == ((Moment.START, sad), (Moment.END, glad))
 
 
 @given(

@@ -15,7 +15,6 @@ from msgspec.structs import fields, replace
 from relroute_tui.domain.agreement import LookBack, Outcome, Response, Stance, Then
 from relroute_tui.domain.cards.card import Pile, Theme
 from relroute_tui.domain.meeting import (
-    CheckOut,
     Correction,
     DrawnCard,
     Meeting,
@@ -31,6 +30,7 @@ from relroute_tui.domain.progress.cells import Cell, CellState
 from relroute_tui.domain.progress.preparation import Preparation, Presence
 from relroute_tui.domain.questionnaire.answers import Answer, Block, Filled, Moment
 from relroute_tui.domain.route import Route, begin_meeting
+from relroute_tui.domain.scores import CheckOut
 
 ROUTE = small_route()
 NOW = AFTERNOON + timedelta(weeks=20)

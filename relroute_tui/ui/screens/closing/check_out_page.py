@@ -7,8 +7,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from relroute_tui.domain.meeting import CheckOut, Meeting, responders
+from relroute_tui.domain.meeting import Meeting, responders
 from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.scores import CheckOut
 from relroute_tui.language import _
 
 

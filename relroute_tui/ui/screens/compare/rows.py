@@ -176,12 +176,27 @@ def changed(
 
 
 def _change(each: Change, width: int) -> Content:
+    if each.item.kind is Kind.FACES:
+        return _faces(each)
     last = each.answers[-1][0]
     dots = [
-        Dot(_(MOMENTS[moment]), score, above=moment is not last) for moment, score in each.answers
+        Dot(_(MOMENTS[moment]), answer.score or 0, above=moment is not last)
+        for moment, answer in each.answers
     ]
     scale = each.item.scale or ScaleWords("", "", "")
     return _plot(each.item.title, dots, _PLACES, scale, width)
+
+
+def _faces(each: Change) -> Content:
+    said = [
+        Content.from_markup(
+            "\n  [$quiet]$moment:[/] $words",
+            moment=_(MOMENTS[moment]),
+            words=_in_words(each.item, answer),
+        )
+        for moment, answer in each.answers
+    ]
+    return Content.styled(each.item.title, "bold") + Content("").join(said)
 
 
 def theme_rows(themes: Iterable[FirstTheme]) -> Iterator[Content]:

@@ -13,7 +13,6 @@ from textual.widgets.markdown import MarkdownBlock
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import (
-    CheckOut,
     Correction,
     DrawnCard,
     Meeting,
@@ -21,6 +20,7 @@ from relroute_tui.domain.meeting import (
     cards_spoken_of,
 )
 from relroute_tui.domain.route import Route, look_backs_on
+from relroute_tui.domain.scores import CheckOut
 from relroute_tui.language import _, dates, words
 from relroute_tui.ui.screens.review.agreement_slip import AgreementSlip, called, named
 from relroute_tui.ui.screens.review.read_notes import ReadNotes
@@ -161,7 +161,7 @@ def _moves(meeting: Meeting, seat: Seat) -> Iterator[str]:
 
 
 def _check_out(meeting: Meeting, each: CheckOut) -> tuple[Content, Content]:
-    score = "" if each.score is None else str(each.score)
+    score = words.score_text(each.score)
     who = called(meeting, each.participant_id)
     if each.word:
         who += Content.from_markup("  “$word”", word=each.word)

@@ -15,7 +15,6 @@ from textual.widgets import Input
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
 from relroute_tui.domain.meeting import (
-    CheckOut,
     Correction,
     DrawnCard,
     Meeting,
@@ -24,6 +23,7 @@ from relroute_tui.domain.meeting import (
 )
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.route import Route, begin_meeting
+from relroute_tui.domain.scores import CheckOut
 from relroute_tui.storage.errors import Reason, SaveError
 from relroute_tui.ui.dialogs import export
 from relroute_tui.ui.dialogs.export import ExportDialog
