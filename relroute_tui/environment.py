@@ -39,6 +39,11 @@ class Environment(Struct, frozen=True):
     pictures: str = ""
     """How the terminal shows pictures: "kitty", "sixel" or "blocks"; empty: not known yet."""
 
+    @property
+    def card_folders(self) -> tuple[Path, ...]:
+        """The folders with decks: ours first, so that the organisation's own come over them."""
+        return (shipped("cards"), *self.cards)
+
 
 def read_environment(
     variables: Mapping[str, str],

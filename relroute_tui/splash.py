@@ -1,6 +1,6 @@
 """The first thing on the screen: an empty frame, there while the program is still loading.
 
-It holds nothing personal and nothing that was kept, loads nothing, and knows no language.
+It holds nothing personal and nothing that was saved, loads nothing, and knows no language.
 """
 
 import os
@@ -10,10 +10,10 @@ TYPE_CHECKING = False  # without `typing`: this is what comes before everything 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WITH_SCREEN = ("", "open", "practice")
-_BEFORE_A_VALUE = ("--sessions", "--cards", "--lang")
-_ANSWERED_AT_ONCE = frozenset({"-h", "--help", "--version"})
-_SHOW = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
+_COMMANDS_WITH_SCREEN = ("", "open", "practice")
+_OPTIONS_WITH_VALUE = ("--sessions", "--cards", "--lang")
+_OPTIONS_WITHOUT_SCREEN = frozenset({"-h", "--help", "--version"})
+_ENTER = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
 _LEAVE = "\x1b[?25h\x1b[?1049l"
 _SMALLEST = (20, 3)
 """Columns and rows below which a frame is only noise."""
@@ -23,36 +23,36 @@ class Splash:
     """A frame on the terminal's other screen, until a screen comes over it or it is taken away."""
 
     def __init__(self) -> None:
-        self._is_there = False
+        self._is_shown = False
 
     def __enter__(self) -> None:
-        """What is done now may end without a screen: then the frame is taken away."""
+        """Do something that may end without a screen: the frame is then taken away."""
 
-    def __exit__(self, *_how: object) -> None:
+    def __exit__(self, *_exception: object) -> None:
         self.take_away()
 
-    def show(self, words: "Sequence[str]") -> None:
-        """Draw the frame, where these words may open a screen on a terminal."""
-        if may_open_a_screen(words) and _is_a_screen():
+    def show(self, argv: "Sequence[str]") -> None:
+        """Draw the frame, where this command line may open a screen on a terminal."""
+        if may_open_a_screen(argv) and _is_terminal():
             columns, rows = os.get_terminal_size(sys.stdout.fileno())
-            sys.stdout.write(_SHOW + frame(columns, rows))
+            sys.stdout.write(_ENTER + frame(columns, rows))
             sys.stdout.flush()
-            self._is_there = True
+            self._is_shown = True
 
     def hand_over(self) -> None:
-        """A screen takes its place, and leaves the terminal as it was at its own end."""
-        self._is_there = False
+        """Leave the terminal to a screen, which restores it at its own end."""
+        self._is_shown = False
 
     def take_away(self) -> None:
-        """The terminal as it was, for whoever has something to say there."""
-        if self._is_there:
-            self._is_there = False
+        """Restore the terminal, for whatever is to be written there."""
+        if self._is_shown:
+            self._is_shown = False
             sys.stdout.write(_LEAVE)
             sys.stdout.flush()
 
 
 def frame(columns: int, rows: int) -> str:
-    """A thin frame around the window with the name of the program in it, from its first cell."""
+    """Return a thin frame around a window of this size, with the name of the program in it."""
     if columns < _SMALLEST[0] or rows < _SMALLEST[1]:
         return ""
     name = " relroute "
@@ -62,20 +62,21 @@ def frame(columns: int, rows: int) -> str:
     return "\x1b[2m" + "\r\n".join((top, *[between] * (rows - 2), bottom)) + "\x1b[22m\x1b[H"
 
 
-def may_open_a_screen(words: "Sequence[str]") -> bool:
-    """Whether these words, if they are understood, ask for a screen."""
+def may_open_a_screen(argv: "Sequence[str]") -> bool:
+    """Whether this command line, if it can be parsed, asks for a screen."""
     commands = (
-        word
-        for before, word in zip(("", *words), words)  # noqa: B905 - the last is before nothing
-        if not word.startswith("-") and before not in _BEFORE_A_VALUE
+        argument
+        for previous, argument in zip(("", *argv), argv)  # noqa: B905 - the last precedes nothing
+        if not argument.startswith("-") and previous not in _OPTIONS_WITH_VALUE
     )
-    return next(commands, "") in _WITH_SCREEN and _ANSWERED_AT_ONCE.isdisjoint(words)
+    command = next(commands, "")
+    return command in _COMMANDS_WITH_SCREEN and _OPTIONS_WITHOUT_SCREEN.isdisjoint(argv)
 
 
-def _is_a_screen() -> bool:
+def _is_terminal() -> bool:
     if os.name == "nt" or os.environ.get("TERM", "dumb") == "dumb":
-        return False  # Windows has to be asked first to obey such signs
-    return all(each is not None and each.isatty() for each in (sys.stdin, sys.stdout))
+        return False  # Windows has to be asked first to obey control sequences
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 SPLASH = Splash()

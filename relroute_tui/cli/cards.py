@@ -1,22 +1,25 @@
-"""What `relroute cards` does: list every card, and say what is wrong in a deck."""
+"""`relroute cards`: list every card, and say what is wrong in a deck."""
 
 import argparse
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from relroute_tui.cli.launch import CommandFailed, card_folders, say_json, say_lines, told
+from relroute_tui.cli.card_folders import card_folders
+from relroute_tui.cli.command import Command
+from relroute_tui.cli.output import CommandFailed, fault_lines, say_json, say_lines
+from relroute_tui.cli.parser import Parser, path_in
 from relroute_tui.environment import Environment
-from relroute_tui.language import _
+from relroute_tui.language import N_, _
 
 if TYPE_CHECKING:
     from relroute_tui.content.markdown import DeckFault
     from relroute_tui.domain.cards.card import Card
 
 
-def list_cards(arguments: argparse.Namespace, environment: Environment) -> None:
-    """Every card of every deck; a line on standard error for each fault in one."""
+def _list_cards(arguments: argparse.Namespace, environment: Environment) -> None:
+    """Write every card of every deck, and a line on standard error for each fault in one."""
     from relroute_tui.content.decks import load_decks
 
     decks = load_decks(card_folders(environment), environment.language)
@@ -24,11 +27,11 @@ def list_cards(arguments: argparse.Namespace, environment: Environment) -> None:
         say_json([_card_as_data(card) for card in decks.cards])
     else:
         say_lines(
-            f"{each.id}\t{each.theme or '-'}\t{each.weight}\t{each.question}"
-            for each in decks.cards
+            f"{card.id}\t{card.theme or '-'}\t{card.weight}\t{card.question}"
+            for card in decks.cards
         )
     if decks.faults:
-        raise CommandFailed(*told(decks.faults))
+        raise CommandFailed(*fault_lines(decks.faults))
 
 
 def _card_as_data(card: "Card") -> dict[str, object]:
@@ -48,7 +51,7 @@ def _card_as_data(card: "Card") -> dict[str, object]:
     }
 
 
-def check_cards(arguments: argparse.Namespace, environment: Environment) -> None:
+def _check_cards(arguments: argparse.Namespace, environment: Environment) -> None:
     """What is wrong with decks: file, line and remedy."""
     from relroute_tui.plain_language import check_paths
 
@@ -62,7 +65,7 @@ def check_cards(arguments: argparse.Namespace, environment: Environment) -> None
         [path for path in paths if path not in others], folders, environment.language
     )
     faults = (*checked.faults, *_faults_beside(arguments.paths or folders))
-    say_lines(told(faults))
+    say_lines(fault_lines(faults))
     say_lines(f"{each.path}:{each.line}: {each.sentence}" for each in checked.hints)
     if faults:
         raise CommandFailed(_("Not every card can be used yet; see above. The others work."))
@@ -99,3 +102,31 @@ def _reader_of(path: Path) -> "Callable[[Path], tuple[object, tuple[DeckFault, .
     if loading.FOLDER in [each.name for each in above[:2]]:
         return file.read_questionnaire
     return None
+
+
+def _add_check_options(parser: Parser) -> None:
+    about = _("decks, or folders of decks; without it all that are used")
+    parser.add_value("paths", metavar="PATH", nargs="*", type=path_in, help=about)
+
+
+COMMAND: Final = Command(
+    name="cards",
+    summary=N_("the conversation cards"),
+    usage="relroute cards list|check",
+    subcommands=(
+        Command(
+            name="list",
+            summary=N_("every card that can be drawn"),
+            usage="relroute cards list [--json]",
+            run=_list_cards,
+            add_options=Parser.add_json,
+        ),
+        Command(
+            name="check",
+            summary=N_("look for mistakes in decks"),
+            usage="relroute cards check [PATH ...]",
+            run=_check_cards,
+            add_options=_add_check_options,
+        ),
+    ),
+)

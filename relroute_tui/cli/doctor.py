@@ -1,8 +1,9 @@
-"""A report that helps to mend: what is installed, what is allowed, how many files of which kind.
+"""`relroute doctor`: what is installed, what is allowed, how many files of which kind.
 
-Not a word of content, no nickname, no id and no path: one can send it to anybody.
+Not a word of content, no nickname, no id and no path: one can send the report to anybody.
 """
 
+import argparse
 import os
 import stat
 import sys
@@ -12,6 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from relroute_tui import __version__
+from relroute_tui.cli.command import Command
+from relroute_tui.cli.output import say_lines
 from relroute_tui.environment import Environment, data_folder
 from relroute_tui.language import N_, _
 from relroute_tui.storage.errors import FolderError, Reason, UnreadableKind, reason_of
@@ -28,7 +31,7 @@ _PACKAGES: Final = (
     "markdown-it-py",
     "pillow",
 )
-_OF_THE_TERMINAL: Final = ("TERM", "COLORTERM", "TERM_PROGRAM", "LANG", "LC_ALL", "LC_CTYPE")
+_TERMINAL_VARIABLES: Final = ("TERM", "COLORTERM", "TERM_PROGRAM", "LANG", "LC_ALL", "LC_CTYPE")
 _REASONS: Final[Mapping[Reason, str]] = {
     Reason.NO_PERMISSION: N_("no access"),
     Reason.DISK_FULL: N_("the disk is full"),
@@ -53,8 +56,12 @@ _SUFFIXES: Final = {
 }
 
 
-def report_lines(environment: Environment) -> Iterator[str]:
-    """The report. Names of programs and settings stay as they are, for whoever mends."""
+def _report(_arguments: argparse.Namespace, environment: Environment) -> None:
+    say_lines(_report_lines(environment))
+
+
+def _report_lines(environment: Environment) -> Iterator[str]:
+    """Yield the report. Names of programs and settings stay as they are, for who reads it."""
     for part in (
         _program(),
         _terminal(environment),
@@ -80,7 +87,7 @@ def _program() -> Iterator[tuple[str, str]]:
 
 def _terminal(environment: Environment) -> Iterator[tuple[str, str]]:
     yield _("language"), environment.language
-    for name in _OF_THE_TERMINAL:
+    for name in _TERMINAL_VARIABLES:
         value = os.environ.get(name, "")
         yield name, value if value.isascii() and len(value) < 40 else _("set")
     yield _("encoding"), f"{sys.getfilesystemencoding()}, {getattr(sys.stdout, 'encoding', None)}"
@@ -88,7 +95,7 @@ def _terminal(environment: Environment) -> Iterator[tuple[str, str]]:
         (_("input is a terminal"), sys.stdin),
         (_("output is a terminal"), sys.stdout),
     ):
-        yield name, _yes(stream is not None and stream.isatty())
+        yield name, _yes_or_no(stream is not None and stream.isatty())
     try:
         size = os.get_terminal_size(sys.__stderr__.fileno() if sys.__stderr__ else 2)
         yield _("size"), f"{size.columns}x{size.lines}"
@@ -97,8 +104,8 @@ def _terminal(environment: Environment) -> Iterator[tuple[str, str]]:
 
 
 def _folders(environment: Environment) -> Iterator[tuple[str, str]]:
-    usual = environment.sessions.parent == data_folder()
-    yield _("routes are in"), _("the usual folder") if usual else _("a folder that was named")
+    is_default = environment.sessions.parent == data_folder()
+    yield _("routes are in"), _("the usual folder") if is_default else _("a folder that was named")
     for name, path in (
         (_("folder with routes"), environment.sessions),
         (_("folder with keys"), environment.sessions / KEYS),
@@ -108,16 +115,16 @@ def _folders(environment: Environment) -> Iterator[tuple[str, str]]:
         yield name, _permissions(path)
     yield _("settings"), _permissions(environment.settings, is_folder=False)
     can_be_written = environment.sessions.is_dir() and os.access(environment.sessions, os.W_OK)
-    yield _("can be written"), _yes(can_be_written)
-    yield _("room on the disk"), _room(environment.sessions)
+    yield _("can be written"), _yes_or_no(can_be_written)
+    yield _("free space on the disk"), _free_space(environment.sessions)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, str]]:
-    kinds = Counter(_kind(path) for path in _all_in(folder))
+    kinds = Counter(_kind(path) for path in _files_in(folder))
     for name in sorted(kinds):
         yield name, str(kinds[name])
     yield _("keys"), _number_of_keys(folder)
-    versions = [len(_all_in(each)) for each in _all_in(folder / FOLDER)]
+    versions = [len(_files_in(path)) for path in _files_in(folder / FOLDER)]
     yield _("routes with versions"), str(len(versions))
     yield _("versions"), str(sum(versions))
     yield from _unreadable(folder)
@@ -134,7 +141,7 @@ def _unreadable(folder: Path) -> Iterator[tuple[str, str]]:
     from relroute_tui.storage.archive import Archive
 
     try:
-        found = Counter(each.kind for each in Archive(folder).listing().unreadable)
+        found = Counter(problem.kind for problem in Archive(folder).listing().unreadable)
     except FolderError as error:
         yield _("the folder cannot be opened"), _(_REASONS[error.reason])
     else:
@@ -151,7 +158,7 @@ def _kind(path: Path) -> str:
     return _(known) if known else _("files, other")
 
 
-def _all_in(folder: Path) -> list[Path]:
+def _files_in(folder: Path) -> list[Path]:
     try:
         return list(folder.iterdir())
     except OSError:
@@ -170,7 +177,7 @@ def _permissions(path: Path, *, is_folder: bool = True) -> str:
         return _(_REASONS[reason_of(error)])
 
 
-def _room(folder: Path) -> str:
+def _free_space(folder: Path) -> str:
     from shutil import disk_usage
 
     try:
@@ -179,5 +186,13 @@ def _room(folder: Path) -> str:
         return _("unknown")
 
 
-def _yes(so: bool) -> str:
-    return _("yes") if so else _("no")
+def _yes_or_no(answer: bool) -> str:
+    return _("yes") if answer else _("no")
+
+
+COMMAND: Final = Command(
+    name="doctor",
+    summary=N_("what helps to find a fault, without a word of content"),
+    usage="relroute doctor",
+    run=_report,
+)

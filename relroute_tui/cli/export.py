@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from relroute_tui.cli.launch import CommandFailed, card_folders, say, storage_errors_reported, told
-from relroute_tui.environment import Environment, shipped
-from relroute_tui.language import _
+from relroute_tui.cli.card_folders import card_folders
+from relroute_tui.cli.command import Command
+from relroute_tui.cli.output import CommandFailed, fault_lines, say, storage_errors_reported
+from relroute_tui.cli.parser import Parser, path_in, route_in
+from relroute_tui.environment import Environment
+from relroute_tui.language import N_, _
 
 if TYPE_CHECKING:
     import argparse
@@ -15,9 +18,37 @@ if TYPE_CHECKING:
     from relroute_tui.domain.questionnaire.model import Questionnaire
     from relroute_tui.domain.route import Route
 
+_USAGE: Final = """\
+relroute export ROUTE [--what WHAT] [--meeting ID|latest|all] [--format md] [-o FILE]
+       relroute export ROUTE --person NAME [-o FILE]
+       relroute export --story [-o FILE]
+       relroute export --form parents|carers|child [--moment start|midway|end] [-o FILE]"""
+_PARTS: Final = ("route", "contact", "comparison", "agreements", "letter", "meeting")
+_LATEST, _ALL = "latest", "all"
+_SIDES: Final = ("parents", "carers", "child")
+_MOMENTS: Final = ("start", "midway", "end")
 
-def export(arguments: "argparse.Namespace", environment: Environment) -> None:
-    """A route, a part of it, the picture story or a form, as a text."""
+
+def _add_options(parser: Parser) -> None:
+    parser.add_route()
+    about = _("the whole route or a part of it; without this, meetings")
+    parser.add_choice("--what", _PARTS, default="meeting", help=about)
+    about = _("which meeting: its id, the latest (as it is without this), or all")
+    parser.add_option("--meeting", metavar=f"ID|{_LATEST}|{_ALL}", default=_LATEST, help=about)
+    about = _("all that was said and agreed by or about one person, for them to see")
+    parser.add_option("--person", metavar="NAME", help=about)
+    parser.add_choice("--format", ("md",), default="md", help=_("md: Markdown"))
+    parser.add_option(
+        "-o", "--output", metavar="FILE", type=path_in, dest="file", help=_("into this file")
+    )
+    parser.add_flag("--story", help=_("in place of a route: the picture story, to print"))
+    about = _("in place of a route: a questionnaire to fill in by pen")
+    parser.add_choice("--form", _SIDES, help=about)
+    about = _("when that questionnaire is asked")
+    parser.add_choice("--moment", _MOMENTS, default="start", help=about)
+
+
+def _export(arguments: "argparse.Namespace", environment: Environment) -> None:
     if arguments.story:
         text = _story(environment)
     elif arguments.form:
@@ -35,9 +66,10 @@ def _of_a_route(arguments: "argparse.Namespace", environment: Environment) -> st
     from relroute_tui.content.questionnaires.loading import load_questionnaires
     from relroute_tui.export.texts import What, text_about
 
+    name = route_in(arguments)
     with storage_errors_reported():
         archive = archive_in(environment, arguments.passphrase_fd)
-        route = archive.load(archive.find(arguments.route).id)
+        route = archive.load(archive.find(name).id)
     if arguments.person is not None:
         return _person(arguments.person, route, environment)
     if arguments.what == "meeting":
@@ -54,18 +86,18 @@ def _meetings(arguments: "argparse.Namespace", route: "Route") -> str:
 
     if not route.meetings:
         raise CommandFailed(_("This route has no meeting yet, so there is nothing to export."))
-    if arguments.meeting == "all":
+    if arguments.meeting == _ALL:
         return meetings_text(route, route.meetings)
-    latest = arguments.meeting == "latest"
+    latest = arguments.meeting == _LATEST
     meeting = route.last_meeting if latest else _meeting_called(arguments.meeting, route)
     if meeting is None:
-        ids = ", ".join(each.id for each in route.meetings)
+        ids = ", ".join(meeting.id for meeting in route.meetings)
         raise CommandFailed(_("There is no such meeting. This route has: {ids}.").format(ids=ids))
     return meetings_text(route, (meeting,))
 
 
 def _meeting_called(name: str, route: "Route") -> "Meeting | None":
-    """By its id, or by its number, which is what the screen shows."""
+    """Return a meeting by its id, or by its number, which is what the screen shows."""
     found = route.meeting(name)
     if found is None and name.isascii() and name.isdecimal():
         found = dict(enumerate(route.meetings, 1)).get(int(name[:9]))
@@ -78,7 +110,7 @@ def _person(name: str, route: "Route", environment: Environment) -> str:
 
     people = people_called(route, name)
     if not people:
-        names = ", ".join(dict.fromkeys(each.name for each in everybody(route)))
+        names = ", ".join(dict.fromkeys(person.name for person in everybody(route)))
         raise CommandFailed(
             _("Nobody on this route is called that. On it are: {names}.").format(names=names)
         )
@@ -87,6 +119,7 @@ def _person(name: str, route: "Route", environment: Environment) -> str:
 
 def _story(environment: Environment) -> str:
     from relroute_tui.content.story import StoryError, load_story, read_picture
+    from relroute_tui.environment import shipped
     from relroute_tui.export.story_html import story_html
 
     try:
@@ -102,11 +135,11 @@ def _form(arguments: "argparse.Namespace", environment: Environment) -> str:
     from relroute_tui.domain.questionnaire.answers import Moment
     from relroute_tui.export.questionnaire_html import questionnaire_html
 
-    roles = {"parents": Role.PARENT, "carers": Role.CARER, "child": Role.YOUNG_PERSON}
+    roles = dict(zip(_SIDES, (Role.PARENT, Role.CARER, Role.YOUNG_PERSON), strict=True))
     found = load_questionnaires(card_folders(environment), environment.language)
     questionnaire = found.for_role(roles[arguments.form])
     if questionnaire is None:
-        raise CommandFailed(*told(found.faults))
+        raise CommandFailed(*fault_lines(found.faults))
     return questionnaire_html(questionnaire, Moment(arguments.moment))
 
 
@@ -126,7 +159,7 @@ def _write_file(path: Path, text: str, environment: Environment) -> None:
 
 
 def _problem_with(path: Path, environment: Environment) -> str:
-    """Why no text goes there; empty where one may. Raises what looking there raises."""
+    """Return why no text goes there; "" where one may. Raises what looking there raises."""
     if path.is_dir():
         return _("{path} is a folder. Name a file in it.").format(path=path)
     if not path.parent.is_dir():
@@ -136,3 +169,13 @@ def _problem_with(path: Path, environment: Environment) -> str:
     if path.suffix == ".json" and path.parent.resolve() == environment.sessions.resolve():
         return _("A route may be kept in {path}. Name another file.").format(path=path)
     return ""
+
+
+COMMAND: Final = Command(
+    name="export",
+    summary=N_("a route as a text, to standard output"),
+    usage=_USAGE,
+    run=_export,
+    add_options=_add_options,
+    opens_sealed_routes=True,
+)

@@ -12,62 +12,63 @@ if TYPE_CHECKING:
 
 def main(argv: "Sequence[str] | None" = None) -> "NoReturn":
     """Run the command and exit: 0 done, 1 one line on standard error, 2 wrong usage."""
-    words = list(sys.argv[1:] if argv is None else argv)
-    if words == ["--version"]:
+    argv = list(sys.argv[1:] if argv is None else argv)
+    if argv == ["--version"]:
         sys.exit(_say_version())
     _write_utf8()
-    sys.exit(_exit_code(words))
+    sys.exit(_exit_code(argv))
 
 
 def _say_version() -> int:
-    """At once, before anything is loaded."""
+    """Answer at once, before anything is loaded."""
     version = f"relroute {__version__}\n"
     try:
         print(version, end="", flush=True)  # noqa: T201
     except OSError:  # nobody reads along, or there is no room
-        from relroute_tui.cli import launch
+        from relroute_tui.cli import output
 
         try:
-            launch.say(version)
-        except launch.CommandFailed as problem:
-            launch.complain(problem.sentences[0])
+            output.say(version)
+        except output.CommandFailed as problem:
+            output.complain(problem.sentences[0])
             return 1
     return 0
 
 
-def _exit_code(words: "Sequence[str]") -> int:
+def _exit_code(argv: "Sequence[str]") -> int:
+    """Run the command and return its exit code; say what went wrong in one plain line."""
     import gc
     import os
 
     from relroute_tui.splash import SPLASH
 
     gc.disable()  # what is loaded stays; a screen turns it on again when it is there
-    SPLASH.show(words)
+    SPLASH.show(argv)
 
-    from relroute_tui.cli import launch
+    from relroute_tui.cli.output import CommandFailed, complain
     from relroute_tui.cli.parser import WrongUsage, language_asked
     from relroute_tui.environment import language_of
     from relroute_tui.language import _, use
 
-    language = language_asked(words) or language_of(os.environ)
+    language = language_asked(argv) or language_of(os.environ)
     use(language)
     try:
         with SPLASH:
-            _do_what_is_asked(words, language)
+            _run(argv, language)
     except WrongUsage as problem:
-        hint = _("`{command} --help` shows what can be said.").format(command="relroute")
-        launch.complain(f"{problem} {hint}")
+        hint = _("`{command} --help` shows what you can type.").format(command="relroute")
+        complain(f"{problem} {hint}")
         return 2
-    except launch.CommandFailed as problem:
+    except CommandFailed as problem:
         for sentence in problem.sentences:
-            launch.complain(sentence)
+            complain(sentence)
         return 1
     except KeyboardInterrupt:
         return 130  # as every program that Ctrl+C ends
     except Exception as error:  # noqa: BLE001 - no traceback: it could hold what a family said
         if os.environ.get("RELROUTE_DEBUG"):
             _show_where(error)
-        launch.complain(
+        complain(
             _(
                 "The program had to stop. What you typed is saved, up to the last two seconds. "
                 "Start it again and go on."
@@ -77,13 +78,13 @@ def _exit_code(words: "Sequence[str]") -> int:
     return 0
 
 
-def _do_what_is_asked(words: "Sequence[str]", language: str) -> None:
+def _run(argv: "Sequence[str]", language: str) -> None:
     import os
 
     from relroute_tui.cli.parser import read_arguments
     from relroute_tui.environment import read_environment
 
-    arguments = read_arguments(words)
+    arguments = read_arguments(argv)
     environment = read_environment(
         os.environ,
         sessions=getattr(arguments, "sessions", None),
@@ -94,7 +95,7 @@ def _do_what_is_asked(words: "Sequence[str]", language: str) -> None:
 
 
 def _write_utf8() -> None:
-    """Also where the system would write something older."""
+    """Write UTF-8, also where the system would write something older."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -102,13 +103,13 @@ def _write_utf8() -> None:
 
 
 def _show_where(error: BaseException | None) -> None:
-    """For who looks for a fault and asked for it: where it is, without the values of anything.
+    """Write where a fault is, for a programmer who asked for it, without the value of anything.
 
-    The words of an exception are left out too: they may quote what it choked on.
+    The message of an exception is left out too: it may quote what it choked on.
     """
     import traceback
 
     while error is not None:
-        places = traceback.format_tb(error.__traceback__)
-        print(*places, type(error).__name__, sep="", file=sys.stderr)  # noqa: T201
+        frames = traceback.format_tb(error.__traceback__)
+        print(*frames, type(error).__name__, sep="", file=sys.stderr)  # noqa: T201
         error = error.__cause__ or error.__context__

@@ -5,6 +5,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Final
 
+from relroute_tui.cli.prompt import ask_secret, read_line
 from relroute_tui.environment import Environment
 from relroute_tui.language import _
 
@@ -12,12 +13,11 @@ if TYPE_CHECKING:  # each is loaded where it is needed, and not before
     from relroute_tui.storage.archive import Archive
     from relroute_tui.storage.sealing.vault import Unlocked, Vault
 
-_TRIES: Final = 3
-_LONGEST_LINE: Final = 4096
+_ATTEMPTS: Final = 3
 
 
 def archive_in(environment: Environment, descriptor: int | None = None) -> "Archive":
-    """The archive of this environment; where it is sealed, opened with the pass phrase.
+    """Return the archive of this environment; where it is sealed, opened with the pass phrase.
 
     Raises WrongPassPhrase, NoPassPhrase, NoLine and FolderError. Where there is no key, nothing
     that can open one is loaded.
@@ -33,55 +33,40 @@ def archive_in(environment: Environment, descriptor: int | None = None) -> "Arch
     return sealed_archive(environment.sessions, key, environment.settings.parent, environment.now)
 
 
-def unlock(environment: Environment, descriptor: int | None = None) -> "Unlocked":
-    """The key that the pass phrase opens.
+def route_id_of(archive: "Archive", name: str) -> str:
+    """Return the id of a route, also of one whose file cannot be read. Raises StorageError."""
+    from relroute_tui.storage.archive import is_route_id
+    from relroute_tui.storage.versions.version_files import folder_of
 
-    It is asked on the terminal, or is a line from the open file `descriptor`: never a word of the
-    command or a variable, which other programs can read. Raises WrongPassPhrase, NoPassPhrase,
+    if is_route_id(name):
+        path = archive.path_to(name)
+        if os.path.lexists(path) or folder_of(path).is_dir():
+            return name
+    return archive.find(name).id
+
+
+def unlock(environment: Environment, descriptor: int | None = None) -> "Unlocked":
+    """Return the key that the pass phrase opens.
+
+    The pass phrase is asked on the terminal, or is a line from the open file `descriptor`: never an
+    argument or a variable, which other programs can read. Raises WrongPassPhrase, NoPassPhrase,
     NoLine and FolderError.
     """
     from relroute_tui.storage.sealing.vault import Vault
 
     vault = Vault(environment.sessions)
     if descriptor is not None:
-        return vault.open(line_from(descriptor))
+        return vault.open(read_line(descriptor))
     return _unlock_by_asking(vault)
 
 
 def _unlock_by_asking(vault: "Vault") -> "Unlocked":
     from relroute_tui.storage.errors import WrongPassPhrase
 
-    for failed in range(_TRIES):
+    for failed in range(_ATTEMPTS):
         time.sleep(2**failed - 1)
         try:
-            return vault.open(ask(_("Pass phrase: ")))
+            return vault.open(ask_secret(_("Pass phrase: ")))
         except WrongPassPhrase:
             print(_("That was not it. Nothing was changed."), file=sys.stderr)  # noqa: T201
     raise WrongPassPhrase
-
-
-def ask(question: str) -> str:
-    """Ask something on the terminal, without showing the answer. Raises NoPassPhrase."""
-    from getpass import getpass
-
-    from relroute_tui.storage.errors import NoPassPhrase
-
-    if sys.stdin is None or not sys.stdin.isatty():
-        raise NoPassPhrase
-    try:
-        return getpass(question)
-    except (EOFError, OSError, UnicodeError):
-        raise NoPassPhrase from None
-
-
-def line_from(descriptor: int) -> str:
-    """One line from an open file, and not a byte more. Raises NoLine."""
-    from relroute_tui.storage.errors import NoLine
-
-    line = bytearray()
-    try:
-        while len(line) < _LONGEST_LINE and (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
-            line += byte
-        return line.decode().removesuffix("\r")
-    except (OSError, OverflowError, UnicodeDecodeError):
-        raise NoLine from None

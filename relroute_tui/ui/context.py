@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from relroute_tui.domain.agenda import PLAIN_STEPS, Step
 from relroute_tui.domain.notes.parsing import AgreementLine
-from relroute_tui.environment import Environment, shipped
+from relroute_tui.environment import Environment
 from relroute_tui.language import _
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.sealing.envelope import OPEN
@@ -55,8 +55,7 @@ class AppContext:
         if self._decks is None:
             from relroute_tui.content.decks import load_decks
 
-            folders = (shipped("cards"), *self.environment.cards)
-            self._decks = load_decks(folders, self.environment.language)
+            self._decks = load_decks(self.environment.card_folders, self.environment.language)
         return self._decks
 
     def read_word_lists(self) -> None:
@@ -64,8 +63,7 @@ class AppContext:
         if self._rules is None:
             from relroute_tui.plain_language import load_rules
 
-            folders = (shipped("cards"), *self.environment.cards)
-            self._rules = load_rules(folders, self.environment.language)
+            self._rules = load_rules(self.environment.card_folders, self.environment.language)
 
     @property
     def knows_hints(self) -> bool:
@@ -77,16 +75,16 @@ class AppContext:
         """What each cell of the map may begin with."""
         from relroute_tui.content.cell_templates import load_templates
 
-        folders = (shipped("cards"), *self.environment.cards)
-        return load_templates(folders, self.environment.language)
+        return load_templates(self.environment.card_folders, self.environment.language)
 
     @cached_property
     def questionnaires(self) -> "tuple[Questionnaire, ...]":
         """The questionnaires in the language of now."""
         from relroute_tui.content.questionnaires.loading import load_questionnaires
 
-        folders = (shipped("cards"), *self.environment.cards)
-        return load_questionnaires(folders, self.environment.language).questionnaires
+        return load_questionnaires(
+            self.environment.card_folders, self.environment.language
+        ).questionnaires
 
     def questionnaire_for(self, role: "Role") -> "Questionnaire | None":
         """The questionnaire for parents, carers or the child."""
@@ -103,8 +101,7 @@ class AppContext:
         if self._agendas is None:
             from relroute_tui.content.agendas import load_agendas
 
-            folders = (shipped("cards"), *self.environment.cards)
-            self._agendas = load_agendas(folders, self.environment.language)
+            self._agendas = load_agendas(self.environment.card_folders, self.environment.language)
         return self._agendas
 
     def steps_of(self, agenda_id: str) -> tuple[Step, ...]:

@@ -87,8 +87,8 @@ def loaded_after(program: str) -> set[str]:
 
 def test_a_meeting_loads_no_more_than_its_first_screen_needs():
     loaded = loaded_after(
-        "import relroute_tui.cli.launch as errands\n"
-        "errands._do_without_openssl()\n"
+        "from relroute_tui.cli.launch import block_openssl\n"
+        "block_openssl()\n"
         "import relroute_tui.ui.app, relroute_tui.ui.screens.meeting.screen, relroute_tui.storage.open_route"
     )
     later = {"PIL", "pyfiglet", "resvg_py", "babel", "markdown_it", "tinydb", "ssl", "_hashlib"}

@@ -28,18 +28,19 @@ def one_line(answer: subprocess.CompletedProcess[str]) -> str:
         (("--nonsense",), "“--nonsense” is not understood here."),
         (("list", "more"), "“more” is not understood here."),
         (("list", "--meet"), "“--meet” is not understood here."),
-        (("list", "--json=3"), "Nothing comes after --json."),
-        (("--lang", "fr", "list"), "After --lang comes nl|en."),
-        (("list", "--sessions"), "After --sessions comes DIR."),
-        (("list", "--sessions", ""), "After --sessions comes DIR."),
+        (("list", "--json=3"), "--json takes no value."),
+        (("--lang", "fr", "list"), "Write it like this: --lang nl|en."),
+        (("list", "--sessions"), "Write it like this: --sessions DIR."),
+        (("list", "--sessions", ""), "Write it like this: --sessions DIR."),
         (("open",), "Say which route."),
         (("export",), "Say which route."),
-        (("export", "Swallow", "--format", "pdf"), "After --format comes md."),
-        (("export", "Swallow", "-o"), "After -o/--output comes FILE."),
+        (("export", "Swallow", "--format", "pdf"), "Write it like this: --format md."),
+        (("export", "Swallow", "-o"), "Write it like this: -o/--output FILE."),
+        (("backup", ""), "Fill in DIR; it is empty."),
         (("cards",), "Choose one of these: list, check."),
         (("cards", "eat"), "Choose one of these: list, check."),
         (("list", "--sess"), "“--sess” is not understood here."),
-        (("list", "--passphrase-fd", "x"), "After --passphrase-fd comes N."),
+        (("list", "--passphrase-fd", "x"), "Write it like this: --passphrase-fd N."),
         (("--passphrase-fd=0",), "“--passphrase-fd=0” is not understood here."),
         *(
             ((*words, "--passphrase-fd=0"), "“--passphrase-fd=0” is not understood here.")
@@ -52,7 +53,7 @@ def test_wrong_usage_is_told_with_a_hint(words: tuple[str, ...], told: str) -> N
     assert answer.returncode == 2
     assert answer.stdout == ""
     assert one_line(answer).startswith(f"relroute: {told} ")
-    assert "`relroute --help` shows what can be said." in answer.stderr
+    assert "`relroute --help` shows what you can type." in answer.stderr
 
 
 def test_wrong_usage_is_told_in_dutch() -> None:

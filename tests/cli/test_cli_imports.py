@@ -3,10 +3,15 @@
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from relroute_command import ROOT, world
+
+from relroute_tui import cli
+from relroute_tui.cli.command import NAMES, load_command
 
 PROGRAM = """
 import json, sys
@@ -82,3 +87,16 @@ def test_the_way_into_a_meeting_does_not_load_home() -> None:
     loaded = {each for each in answer.stdout.split() if each.startswith("relroute_tui.ui.")}
     assert "relroute_tui.ui.locking" in loaded
     assert not {each for each in loaded if each.startswith("relroute_tui.ui.screens.home")}
+
+
+def test_a_command_loads_no_other_command(sessions: Path) -> None:
+    loaded = loaded_by("list", "--sessions", sessions)
+    commands = {each.rpartition(".")[2] for each in loaded if each.startswith("relroute_tui.cli.")}
+    assert commands & set(NAMES) == {"list"}
+
+
+def test_every_module_that_holds_a_command_is_one_of_the_help() -> None:
+    modules = [import_module(f"{cli.__name__}.{each.name}") for each in iter_modules(cli.__path__)]
+    commands = {module.COMMAND.name for module in modules if hasattr(module, "COMMAND")}
+    assert commands == set(NAMES)
+    assert all(load_command(name).name == name for name in NAMES)

@@ -52,7 +52,7 @@ _SEALED_APP = (
     + """
 from msgspec.structs import replace
 from pathlib import Path
-from relroute_tui.cli import launch
+from relroute_tui.cli.launch import show_screen
 from relroute_tui.environment import read_environment
 from relroute_tui.ui.start import Start
 from relroute_tui.storage.sealing.key import Key
@@ -64,11 +64,11 @@ key = Key.from_text(Path(sys.argv[3]).read_text())
 app.Archive = lambda folder, now=None: sealed_archive(folder, key, folder, now)
 environment = read_environment(os.environ, sessions=folder, language="en")
 environment = replace(environment, settings=folder.parent / "settings.json")
-launch._show(environment, Start(route_id, meet=True))
+show_screen(environment, Start(route_id, meet=True))
 """
 )
 _FALLS_OVER = (
-    _SEALED_APP.partition("launch._show")[0]
+    _SEALED_APP.partition("show_screen(environment")[0]
     + """
 from relroute_tui.cli import main as cli
 def fall_over(self):
@@ -82,7 +82,7 @@ async def fall_over_later(self):
 def in_a_worker(self):
     self.run_worker(fall_over_later(self))
 app.RelrouteApp.action_pause = {"handler": fall_over, "worker": in_a_worker}[sys.argv[4]]
-cli._do_what_is_asked = lambda *_asked: launch._show(environment, Start(route_id, meet=True))
+cli._run = lambda *_asked: show_screen(environment, Start(route_id, meet=True))
 sys.exit(cli.main([]))
 """
 )

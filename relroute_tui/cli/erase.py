@@ -1,0 +1,45 @@
+"""`relroute erase`: a route and all that is left of it, after its nickname was typed."""
+
+import argparse
+from typing import Final
+
+from relroute_tui.cli.command import Command
+from relroute_tui.cli.output import CommandFailed, say_lines, storage_errors_reported
+from relroute_tui.cli.parser import Parser, route_in
+from relroute_tui.cli.prompt import ask_line
+from relroute_tui.cli.unlock import archive_in, route_id_of
+from relroute_tui.environment import Environment
+from relroute_tui.language import N_, _
+
+
+def _erase(arguments: argparse.Namespace, environment: Environment) -> None:
+    from relroute_tui.domain.participant import same_name
+    from relroute_tui.domain.route import Route
+    from relroute_tui.storage.versions.erase import erase
+    from relroute_tui.storage.versions.restore import versions_of
+
+    route = route_in(arguments)
+    with storage_errors_reported():
+        archive = archive_in(environment, arguments.passphrase_fd)
+        route_id = route_id_of(archive, route)
+        read = archive.read(archive.path_to(route_id))
+        known = [read] if isinstance(read, Route) else []
+        known += [version.route for version in versions_of(archive, route_id)[:1]]
+        name = known[0].nickname if known else route_id
+        question = _("This erases all of it, for good. Type its nickname: ")
+        if not known:
+            question = _("This erases all of it, for good. It cannot be read; type its id: ")
+        if not same_name(ask_line(question), name):
+            raise CommandFailed(_("That is not what it is called. Nothing was erased."))
+        erase(archive, route_id, environment.exports, environment.now())
+    say_lines([_("It is erased: the route, its versions, and its texts in our folder.")])
+
+
+COMMAND: Final = Command(
+    name="erase",
+    summary=N_("a route and all that is left of it"),
+    usage="relroute erase ROUTE",
+    run=_erase,
+    add_options=Parser.add_route,
+    opens_sealed_routes=True,
+)

@@ -1,0 +1,84 @@
+"""What a command writes: answers to standard output, problems to standard error."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+
+from relroute_tui.language import _
+
+TYPE_CHECKING = False  # as `typing` has it, which the shortest commands do without
+if TYPE_CHECKING:
+    from relroute_tui.content.markdown import DeckFault
+
+
+class CommandFailed(Exception):  # noqa: N818 - shown to a person, not raised at a programmer
+    """Ends the command with exit code 1 and a plain line, or one for each thing that is wrong."""
+
+    def __init__(self, *sentences: str) -> None:
+        super().__init__(*sentences)
+        self.sentences = sentences
+
+
+def complain(sentence: str) -> None:
+    """Write one plain line to standard error."""
+    if sys.stderr is not None:
+        with suppress(OSError):  # there is nowhere left to say it
+            print(f"relroute: {sentence}", file=sys.stderr)  # noqa: T201 - the one way out
+
+
+def say(text: str) -> None:
+    """Write an answer to standard output at once. Raises CommandFailed when it is refused."""
+    try:
+        if sys.stdout is None:
+            raise OSError
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        _close_output()
+        if _is_closed_pipe(error):
+            return
+        raise CommandFailed(
+            _("The answer could not be written out. Nothing was changed. Is there room for it?")
+        ) from None
+
+
+def say_lines(lines: Iterable[str]) -> None:
+    """Write several answers, each on a line."""
+    say("".join(f"{line}\n" for line in lines))
+
+
+def say_json(data: object) -> None:
+    """Write an answer for another program to read."""
+    import json
+
+    say(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def fault_lines(faults: "Iterable[DeckFault]") -> Iterator[str]:
+    """Return each fault behind its file and line, as editors and compilers write it."""
+    return (f"{fault.path}:{fault.line}: {fault.sentence}" for fault in faults)
+
+
+@contextmanager
+def storage_errors_reported() -> Iterator[None]:
+    """End the command with one plain sentence where the store refuses."""
+    from relroute_tui.language.storage_messages import problem_sentence
+    from relroute_tui.storage.errors import StorageError
+
+    try:
+        yield
+    except StorageError as problem:
+        raise CommandFailed(problem_sentence(problem)) from None
+
+
+def _is_closed_pipe(error: OSError) -> bool:
+    """Whether the reader, such as `head`, has seen enough. Windows calls that invalid."""
+    return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
+
+
+def _close_output() -> None:
+    """Keep Python from trying again at its end to write what cannot be written."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,41 @@
+"""`relroute practice`: the practice family, on a copy that is thrown away."""
+
+from typing import TYPE_CHECKING, Final
+
+from relroute_tui.cli.command import Command
+from relroute_tui.cli.launch import show_screen
+from relroute_tui.cli.output import storage_errors_reported
+from relroute_tui.cli.parser import Parser
+from relroute_tui.environment import Environment
+from relroute_tui.language import N_, _
+from relroute_tui.ui.start import Start
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def _add_options(parser: Parser) -> None:
+    parser.add_flag("--meet", help=_("into today's meeting at once"))
+
+
+def _practice(arguments: "argparse.Namespace", environment: Environment) -> None:
+    from msgspec.structs import replace
+
+    from relroute_tui.content.practice import practice_family
+
+    with storage_errors_reported():
+        practice = practice_family(environment.language)
+    try:
+        copy = replace(environment, sessions=practice.folder)
+        show_screen(copy, Start(practice.route_id, meet=arguments.meet))
+    finally:
+        practice.throw_away()
+
+
+COMMAND: Final = Command(
+    name="practice",
+    summary=N_("a family that we made up, on a copy"),
+    usage="relroute practice [--meet]",
+    run=_practice,
+    add_options=_add_options,
+)
