@@ -71,6 +71,13 @@ class Route(Struct, frozen=True):
         """The meeting with this id."""
         return next((m for m in self.meetings if m.id == meeting_id), None)
 
+    def known_meeting(self, meeting_id: str) -> Meeting:
+        """Return the meeting with this id. Raises LookupError where there is none."""
+        found = self.meeting(meeting_id)
+        if found is None:
+            raise LookupError
+        return found
+
     def number_of(self, meeting: Meeting) -> int:
         """Which meeting of the route this is, counted from 1."""
         return next(n for n, each in enumerate(self.meetings, 1) if each.id == meeting.id)

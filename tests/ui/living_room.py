@@ -18,6 +18,7 @@ from textual.app import App
 from textual.geometry import Region
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widget import Widget
 
 from relroute_tui.domain.agreement import Response, Stance
@@ -255,17 +256,11 @@ class Window:
         """Press one key and wait for nothing."""
         if character is None and len(key) == 1:
             key, character = _character_to_key(key), key
-        event = events.Key(key, character)
-        event.set_sender(self.app)
-        assert self.app._driver is not None
-        self.app._driver.send_message(event)
+        self.app.post_message(events.Key(key, character))
 
     async def paste(self, text: str) -> None:
         """Paste a text, as a terminal hands it over."""
-        event = events.Paste(text)
-        event.set_sender(self.app)
-        assert self.app._driver is not None
-        self.app._driver.send_message(event)
+        self.app.post_message(events.Paste(text))
         await self.settle()
 
     async def fill_in(self, selector: str, text: str) -> None:
@@ -293,9 +288,7 @@ class Window:
         """
         for _ in range(3):
             if self.is_open:
-                await self.pilot._wait_for_screen()
-        if self.is_open:
-            self.app.screen._on_timer_update()
+                await self.pilot.pause(0)
 
     @property
     def _is_busy(self) -> bool:
@@ -341,13 +334,17 @@ class Window:
     @property
     def is_open(self) -> bool:
         """Whether the app is still there."""
-        return self.app.is_running and not self.app._exit and self.app._exception is None
+        return self.app.is_running and self.app.return_code is None
+
+    @property
+    def strips(self) -> list[Strip]:
+        """The rows of the window with their colours. Textual has no public way to a whole frame."""
+        return self.app.screen._compositor.render_strips()
 
     @property
     def rows(self) -> list[str]:
         """The rows of the window."""
-        strips = self.app.screen._compositor.render_strips()
-        return ["".join(segment.text for segment in strip) for strip in strips]
+        return ["".join(segment.text for segment in strip) for strip in self.strips]
 
     @property
     def text(self) -> str:
@@ -361,8 +358,8 @@ class Window:
 
     def text_at(self, region: Region) -> str:
         """What can be read in a rectangle of the window."""
-        strips = self.app.screen._compositor.render_strips()
-        inside = [strip.crop(region.x, region.right) for strip in strips[region.y : region.bottom]]
+        rows = self.strips[region.y : region.bottom]
+        inside = [strip.crop(region.x, region.right) for strip in rows]
         lines = ["".join(segment.text for segment in strip) for strip in inside]
         return " ".join(" ".join(lines).translate(BORDERS).split())
 
@@ -380,15 +377,15 @@ class Window:
 
     async def hears(self, sentence: str) -> None:
         """Wait until a corner of the window says this for a few seconds."""
-        await self.until(lambda: any(sentence in said for said in self._told))
+        await self.until(lambda: any(sentence in said for said in self.told))
 
     async def hears_nothing(self) -> None:
         """No corner of the window says anything."""
         await self.settle()
-        assert not self._told
+        assert not self.told
 
     @property
-    def _told(self) -> list[str]:
+    def told(self) -> list[str]:
         return [self.text_at(toast.content_region) for toast in self.app.screen.query("Toast")]
 
     def _running_text(self, where: str) -> str:
@@ -478,7 +475,8 @@ def house(tmp_path, language, monkeypatch):
     before = current()
     use(language)
     lay_out_cards(tmp_path / "cards")
-    monkeypatch.setattr("relroute_tui.ui.context.shipped", tmp_path.joinpath)
+    ours = (tmp_path / "cards",)
+    monkeypatch.setattr(Environment, "card_folders", property(lambda _environment: ours))
     yield House(tmp_path, language)
     use(before)
 

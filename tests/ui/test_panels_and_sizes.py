@@ -230,7 +230,7 @@ async def test_no_size_of_window_stops_any_room_or_dialog(a_month_on, keys):
         before = await window.text_at_rest()
         for size in SIZES:
             await window.pilot.resize_terminal(*size)
-            await window.pilot._wait_for_screen()
+            await window.pilot.pause(0)
             assert window.is_open
         await window.resize(120, 40)
         if keys != ["f6"]:  # a long path may stand a letter further on in its field

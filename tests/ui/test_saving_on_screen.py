@@ -140,7 +140,7 @@ async def test_what_is_told_is_there_in_full_above_the_keys(a_month_on, size):
         just_fits = "Dit is de laatste fase. Met F3 zet je hem terug."
         for told in ("Ja.", just_fits, " ".join([just_fits] * 4)):
             window.app.screen.tell(told)
-            await window.until(lambda told=told: [told] == window._told)
+            await window.until(lambda told=told: [told] == window.told)
             [toast] = window.app.screen.query("Toast")
             assert window.app.screen.region.contains_region(toast.region)
             assert "╰" in window.rows[toast.region.bottom - 1]

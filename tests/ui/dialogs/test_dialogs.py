@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from living_room import NOW, family
 from textual.content import Content
-from textual.widgets import Input, Select, SelectionList, TextArea
+from textual.widgets import Input, OptionList, Select, SelectionList, TextArea
 
 from relroute_tui.domain.agreement import Agreement, SetBy, Stance
 from relroute_tui.domain.contact import Contact
@@ -169,12 +169,14 @@ async def test_what_was_filled_in_or_picked_is_not_left_by_one_key(home, dialog)
                 await window.settle()
                 assert shown.filled_in != before
         for field in shown.query(Select):
+            if field.query_one(OptionList).option_count < 2:
+                continue
             before = shown.filled_in
-            others = [each for _name, each in field._options if each not in (field.value, "")]
-            if others:
-                field.value = others[0]
-                await window.settle()
-                assert shown.filled_in != before
+            field.focus()
+            await window.press("enter", "down", "enter")
+            if shown.filled_in == before:  # it was the last
+                await window.press("enter", "up", "enter")
+            assert shown.filled_in != before
         await window.press("escape")
         await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
         assert window.app.screen is shown

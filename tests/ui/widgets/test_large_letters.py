@@ -101,7 +101,7 @@ async def test_a_terminal_s_own_colours_are_left_alone(true_colour):
         await pilot.pause()
         assert app.letters.form is Form.BLOCK
         strip = app.letters.render_line(10)
-        assert strip._segments[0].style.color.name == "color(1)"
+        assert next(iter(strip)).style.color.name == "color(1)"
 
 
 async def test_a_new_text_is_drawn(true_colour):

@@ -1,7 +1,6 @@
 """One cell of the map: what it is for, how far it is, and the family's own text."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from msgspec.structs import replace
 from textual import on
@@ -14,7 +13,7 @@ from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.progress.cells import Cell, CellState, cell_at, with_cell
 from relroute_tui.language import N_, _, dates, progress_words, words
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.route.map_panel import STATE_SIGNS
@@ -30,7 +29,7 @@ READ_TEXT_AFTER = 0.1
 """Seconds after a key in which the text is handed on."""
 
 
-class CellScreen(BaseScreen[None]):
+class CellScreen(OpenedRouteScreen[None]):
     """The text of one cell, to be typed together. What is typed is kept at once."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
@@ -47,14 +46,12 @@ class CellScreen(BaseScreen[None]):
     def __init__(
         self, context: AppContext, opened: OpenRoute, phase: Phase, module: Module
     ) -> None:
-        super().__init__()
-        self.context = context
-        self._opened = opened
+        super().__init__(context, opened)
         self._place = (phase, module)
 
     @property
     def _cell(self) -> Cell:
-        return cell_at(self._opened.route.cells, *self._place)
+        return cell_at(self.route.cells, *self._place)
 
     def compose_body(self) -> Iterable[Widget]:
         """Which cell, what it is for, and its text."""
@@ -66,7 +63,7 @@ class CellScreen(BaseScreen[None]):
             _("Type here together what fits this family. F4 puts a few questions down first.")
         )
         text.show_line_numbers = False
-        text.read_only = self._opened.read_only
+        text.read_only = self.opened.read_only
         yield text
 
     def on_mount(self) -> None:
@@ -113,19 +110,15 @@ class CellScreen(BaseScreen[None]):
             return
         begun = cell.state is CellState.NOT_BEGUN and bool(text.strip())
         if begun:
-            cell = replace(cell, state=CellState.UNDER_WAY, since=self._today)
+            cell = replace(cell, state=CellState.UNDER_WAY, since=self.today)
         self._put(replace(cell, text=text))
 
-    @property
-    def _today(self) -> date:
-        return self.context.environment.now().date()
-
     def _put(self, cell: Cell) -> None:
-        if self._opened.read_only:
+        if self.opened.read_only:
             self.tell(_("This route is open in another window. Change it there."))
             return
-        route = self._opened.route
-        self._opened.put(replace(route, cells=with_cell(route.cells, cell)))
+        route = self.route
+        self.opened.put(replace(route, cells=with_cell(route.cells, cell)))
         self._show()
 
     def before_leaving(self) -> None:
@@ -137,7 +130,7 @@ class CellScreen(BaseScreen[None]):
         self._read_text()
         states = list(CellState)
         state = states[(states.index(self._cell.state) + 1) % len(states)]
-        since = None if state is CellState.NOT_BEGUN else self._today
+        since = None if state is CellState.NOT_BEGUN else self.today
         self._put(replace(self._cell, state=state, since=since))
 
     def action_template(self) -> None:

@@ -24,7 +24,7 @@ from relroute_tui.domain.progress.planning import with_first_on
 from relroute_tui.language import N_, _
 from relroute_tui.language.progress_words import planned_sentence, rhythm_sentence
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.closing.agreement_page import AgreementPage, ResponseList
@@ -41,7 +41,7 @@ CLOSE = Command(
 BACK = Command("back", ("escape",), N_("notes"), N_("Back to the notes; nothing is lost"))
 
 
-class ClosingScreen(BaseScreen[bool]):
+class ClosingScreen(OpenedRouteScreen[bool]):
     """The end of a meeting. Its result is whether the meeting was finished."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
@@ -62,9 +62,7 @@ class ClosingScreen(BaseScreen[bool]):
     """The agreements are the first pages; then the check-out, then the end."""
 
     def __init__(self, context: AppContext, opened: OpenRoute, meeting_id: str) -> None:
-        super().__init__()
-        self.context = context
-        self._opened = opened
+        super().__init__(context, opened)
         self._meeting_id = meeting_id
         self._planned = opened.route.planned
         """What was planned when the closing began: a date is typed letter by letter."""
@@ -78,7 +76,7 @@ class ClosingScreen(BaseScreen[bool]):
             agreement = AgreementPage(id="agreement")
             yield agreement.data_bind(ClosingScreen.meeting, ClosingScreen.line)
             yield CheckOutPage(self._current)
-            route, today = self._opened.route, meeting_day(self._current)
+            route, today = self.route, meeting_day(self._current)
             days = tuple(each.day for each in route.planned)
             hint = planned_sentence(days) if days else rhythm_sentence(route.phase, today)
             yield LastPage(route.next_meeting, today, hint)
@@ -96,9 +94,7 @@ class ClosingScreen(BaseScreen[bool]):
 
     @property
     def _current(self) -> Meeting:
-        meeting = self._opened.route.meeting(self._meeting_id)
-        assert meeting is not None
-        return meeting
+        return self.route.known_meeting(self._meeting_id)
 
     @property
     def _lines(self) -> tuple[AgreementLine, ...]:
@@ -107,19 +103,19 @@ class ClosingScreen(BaseScreen[bool]):
     def on_mount(self) -> None:
         """Start at the first agreement that somebody has not responded to."""
         self.query_one("#whose", Static).update(
-            _("The route of {name}").format(name=self._opened.route.nickname)
+            _("The route of {name}").format(name=self.route.nickname)
         )
         waiting = still_to_answer(self._current)
         lines = [line.line for line in self._lines]
         self._go_to(lines.index(waiting[0].line.line) if waiting else 0)
 
     def _change(self, meeting: Meeting) -> None:
-        self._opened.put(self._opened.route.with_meeting(meeting))
+        self.opened.put(self.route.with_meeting(meeting))
         self.meeting = meeting
         self._show_the_end()
 
     def _show_the_end(self) -> None:
-        entered = sum(each.meeting_id == self._meeting_id for each in self._opened.route.agreements)
+        entered = sum(each.meeting_id == self._meeting_id for each in self.route.agreements)
         self.query_one(LastPage).show(self._current, entered)
 
     def _go_to(self, page: int) -> None:
@@ -235,7 +231,7 @@ class ClosingScreen(BaseScreen[bool]):
     @on(LastPage.NextMeeting)
     def _next_meeting(self, message: LastPage.NextMeeting) -> None:
         planned = with_first_on(self._planned, message.day)
-        self._opened.put(replace(self._opened.route, planned=planned))
+        self.opened.put(replace(self.route, planned=planned))
 
     def action_close_meeting(self) -> None:
         """From the agreements to the check-out, from there to the end, and then close."""

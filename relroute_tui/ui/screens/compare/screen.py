@@ -27,11 +27,10 @@ from relroute_tui.domain.questionnaire.first_themes import (
     first_themes,
     with_first_themes,
 )
-from relroute_tui.domain.route import Route
 from relroute_tui.language import N_, _, dates, words
 from relroute_tui.language.progress_words import MOMENTS, joined
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.compare.rows import changed, heading, side_by_side, theme_rows
@@ -60,7 +59,7 @@ EARLIER = Command(
 )
 
 
-class CompareScreen(BaseScreen[None]):
+class CompareScreen(OpenedRouteScreen[None]):
     """Everyone's own answers next to each other. Nobody is averaged, totalled or ranked."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
@@ -78,9 +77,7 @@ class CompareScreen(BaseScreen[None]):
         self, context: AppContext, opened: OpenRoute, wanted: Moment | None = None
     ) -> None:
         """It opens at the moment that is wanted, or else at the last with anything to see."""
-        super().__init__()
-        self.context = context
-        self._opened = opened
+        super().__init__(context, opened)
         moments = self._moments
         opens_at = moments[-1] if moments else Moment.START
         if wanted is not None and wanted in moments:
@@ -104,10 +101,6 @@ class CompareScreen(BaseScreen[None]):
         self.query_one("#plots").focus()
 
     @property
-    def _route(self) -> Route:
-        return self._opened.route
-
-    @property
     def _pairs(self) -> tuple[Pair, ...]:
         parents = self.context.questionnaire_for(Role.PARENT)
         carers = self.context.questionnaire_for(Role.CARER)
@@ -115,17 +108,17 @@ class CompareScreen(BaseScreen[None]):
 
     @property
     def _moments(self) -> tuple[Moment, ...]:
-        route, child = self._route, self.context.questionnaire_for(Role.YOUNG_PERSON)
+        route, child = self.route, self.context.questionnaire_for(Role.YOUNG_PERSON)
         return moments_to_compare(self._pairs, route.filled, route.participants, child)
 
     @property
     def _found(self) -> tuple[Compared, ...]:
-        route = self._route
+        route = self.route
         return compared(self._pairs, route.filled, route.participants, self.moment)
 
     @property
     def _themes(self) -> tuple[FirstTheme, ...]:
-        return first_themes(self._route, self._found, self.moment)
+        return first_themes(self.route, self._found, self.moment)
 
     def watch_moment(self) -> None:
         """Another moment."""
@@ -142,7 +135,7 @@ class CompareScreen(BaseScreen[None]):
     def _show(self) -> None:
         if not self.is_mounted:
             return
-        route = self._route
+        route = self.route
         self.query_one("#heading", Static).update(
             heading(_("Side by side on the route of {name}").format(name=route.nickname))
         )
@@ -164,8 +157,8 @@ class CompareScreen(BaseScreen[None]):
         )
 
     def _side_by_side(self, width: int) -> Iterable[Content]:
-        names = {each.id: each.name for each in self._route.participants}
-        route, child = self._route, self.context.questionnaire_for(Role.YOUNG_PERSON)
+        names = {each.id: each.name for each in self.route.participants}
+        route, child = self.route, self.context.questionnaire_for(Role.YOUNG_PERSON)
         of_child = told(child, route.filled, route.participants, self.moment)
         found = self._found
         if found or of_child:
@@ -181,8 +174,8 @@ class CompareScreen(BaseScreen[None]):
 
     def _changed(self, width: int) -> Iterable[Content]:
         people = [
-            (person, changes(questionnaire, self._route.filled, person.id))
-            for person in self._route.participants
+            (person, changes(questionnaire, self.route.filled, person.id))
+            for person in self.route.participants
             if (questionnaire := self.context.questionnaire_for(person.role))
         ]
         return list(changed(people, width)) or [
@@ -216,7 +209,7 @@ class CompareScreen(BaseScreen[None]):
     def _names_of(self, role: Role) -> list[str]:
         """Those with this role who have a place in what lies here, in the order of the table."""
         there = {mark.participant_id for each in self._found for mark in each.marks}
-        everyone = self._route.participants
+        everyone = self.route.participants
         return [each.name for each in everyone if each.role is role and each.id in there]
 
     def action_moment(self, by: int) -> None:
@@ -234,12 +227,12 @@ class CompareScreen(BaseScreen[None]):
     def action_make_deck(self) -> None:
         """The cards of these themes come first in the next meeting."""
         themes = self._themes
-        if self._opened.read_only or not themes:
+        if self.opened.read_only or not themes:
             self.tell(_("There is nothing here that could come first."))
             return
-        today = self.context.environment.now().date()
-        route, plan = with_first_themes(self._route, themes, today)
-        self._opened.put(route)
+        today = self.today
+        route, plan = with_first_themes(self.route, themes, today)
+        self.opened.put(route)
         self.tell(
             _("The meeting of {day} begins with: {themes}.").format(
                 day=dates.weekday_and_day(plan.day),
@@ -252,4 +245,4 @@ class CompareScreen(BaseScreen[None]):
         from relroute_tui.export.texts import What
         from relroute_tui.ui.dialogs.export_choice import ask_where
 
-        ask_where(self, self.context, self._route, What.COMPARISON)
+        ask_where(self, self.context, self.route, What.COMPARISON)

@@ -10,16 +10,14 @@ from textual.widget import Widget
 
 from relroute_tui.export.letter import Letter, letter_about
 from relroute_tui.language import N_
-from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
-from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.widgets.hanging import hanging
 
 EXPORT = Command("export", ("f6",), N_("export"), N_("This letter, to take along"), "e")
 
 
-class LetterScreen(BaseScreen[None]):
+class LetterScreen(OpenedRouteScreen[None]):
     """From, through, to. It is made of what was said, so everybody knows it already."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
@@ -29,11 +27,6 @@ class LetterScreen(BaseScreen[None]):
     )
     SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = (EXPORT, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
-
-    def __init__(self, context: AppContext, opened: OpenRoute) -> None:
-        super().__init__()
-        self.context = context
-        self._opened = opened
 
     def compose_body(self) -> Iterable[Widget]:
         """A sheet of paper."""
@@ -46,15 +39,15 @@ class LetterScreen(BaseScreen[None]):
 
     @property
     def _letter(self) -> Letter:
-        today = self.context.environment.now().date()
-        return letter_about(self._opened.route, self.context.questionnaires, today)
+        today = self.today
+        return letter_about(self.route, self.context.questionnaires, today)
 
     def action_export(self) -> None:
         """The letter as a text."""
         from relroute_tui.export.texts import What
         from relroute_tui.ui.dialogs.export_choice import ask_where
 
-        ask_where(self, self.context, self._opened.route, What.LETTER)
+        ask_where(self, self.context, self.route, What.LETTER)
 
 
 class Written(Widget):

@@ -15,7 +15,7 @@ from relroute_tui.domain.progress.agreement_history import is_due
 from relroute_tui.domain.route import OpenAgreement, all_agreements, open_agreements
 from relroute_tui.language import N_, _, dates, ngettext, progress_words, words
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.looking_back.flow import LookBackFlow
@@ -34,7 +34,7 @@ HISTORY = Command(
 DONE = Command("done", ("escape", "f6"), N_("to the meeting"), N_("What nobody looked at stays"))
 
 
-class LookBackScreen(BaseScreen[None]):
+class LookBackScreen(OpenedRouteScreen[None]):
     """Every agreement that holds, and what was said of it in this meeting."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
@@ -46,9 +46,7 @@ class LookBackScreen(BaseScreen[None]):
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
     def __init__(self, context: AppContext, opened: OpenRoute, meeting_id: str) -> None:
-        super().__init__()
-        self.context = context
-        self._opened = opened
+        super().__init__(context, opened)
         self._meeting_id = meeting_id
         self._ids = [
             each.agreement.id for each in all_agreements(opened.route) if self._is_looked_at(each)
@@ -57,13 +55,11 @@ class LookBackScreen(BaseScreen[None]):
 
     @property
     def _meeting(self) -> Meeting:
-        meeting = self._opened.route.meeting(self._meeting_id)
-        assert meeting is not None
-        return meeting
+        return self.route.known_meeting(self._meeting_id)
 
     @property
     def _agreements(self) -> tuple[OpenAgreement, ...]:
-        known = {each.agreement.id: each for each in all_agreements(self._opened.route)}
+        known = {each.agreement.id: each for each in all_agreements(self.route)}
         return tuple(known[each] for each in self._ids)
 
     def _is_looked_at(self, each: OpenAgreement) -> bool:
@@ -111,7 +107,7 @@ class LookBackScreen(BaseScreen[None]):
     def _row(self, each: OpenAgreement) -> Content:
         air = Content("\n" if self.has_class("-tall") else "")
         said = self._said_of(each)
-        today = self.context.environment.now().date()
+        today = self.today
         if said is None:
             due = _("its day has come") if is_due(each, today) else ""
             state = Content.from_markup(
@@ -171,12 +167,12 @@ class LookBackScreen(BaseScreen[None]):
             self._show()
             self._mark_next()
 
-        flow = LookBackFlow(self, self._opened, self.context.environment, self._meeting)
+        flow = LookBackFlow(self, self.opened, self.context.environment, self._meeting)
         flow.begin(marked, kept, outcome)
 
     @property
     def _still_open(self) -> frozenset[str]:
-        return frozenset(each.agreement.id for each in open_agreements(self._opened.route))
+        return frozenset(each.agreement.id for each in open_agreements(self.route))
 
     def action_large(self) -> None:
         """The marked agreement so large that everyone can read it."""
@@ -190,7 +186,7 @@ class LookBackScreen(BaseScreen[None]):
         from relroute_tui.ui.screens.agreement.screen import AgreementScreen
 
         if self._marked is not None:
-            self.app.push_screen(AgreementScreen(self._opened.route, self._marked.agreement.id))
+            self.app.push_screen(AgreementScreen(self.route, self._marked.agreement.id))
 
     def action_done(self) -> None:
         """On with the meeting; what nobody looked at stays."""

@@ -18,16 +18,14 @@ from relroute_tui.domain.progress.talk_apart import (
 )
 from relroute_tui.language import N_, _, dates, words
 from relroute_tui.language.progress_words import PRESENCES
-from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
-from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.preparation.talk import TalkScreen
 
 TALK = Command("talk", ("f2",), N_("talk"), N_("A talk apart with the marked person"))
 
 
-class PreparationScreen(BaseScreen[None]):
+class PreparationScreen(OpenedRouteScreen[None]):
     """Everyone with whom one talks apart, and what they want on the table and what not."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
@@ -37,11 +35,6 @@ class PreparationScreen(BaseScreen[None]):
     )
     SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = (TALK, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
-
-    def __init__(self, context: AppContext, opened: OpenRoute) -> None:
-        super().__init__()
-        self.context = context
-        self._opened = opened
 
     def compose_body(self) -> Iterable[Widget]:
         """For which meeting, and the people."""
@@ -58,11 +51,12 @@ class PreparationScreen(BaseScreen[None]):
         self._show()
 
     @property
-    def _people(self) -> tuple[Participant, ...]:
-        return people_to_talk_with(self._opened.route)
+    def people(self) -> tuple[Participant, ...]:
+        """Everyone with whom there is a talk apart, in the order of the list."""
+        return people_to_talk_with(self.route)
 
     def _show(self) -> None:
-        route = self._opened.route
+        route = self.route
         day = route.next_meeting
         heading = (
             _("Before the meeting of {day}").format(day=dates.weekday_and_day(day))
@@ -76,14 +70,14 @@ class PreparationScreen(BaseScreen[None]):
         marked = listed.highlighted or 0
         air = Content("\n" if self.has_class("-tall") else "")
         listed.clear_options()
-        listed.add_options(Option(self._row(each) + air) for each in self._people)
-        if not self._people:
+        listed.add_options(Option(self._row(each) + air) for each in self.people)
+        if not self.people:
             nobody = _("No parent, carer or child is on this route yet.")
             listed.add_option(Option(Content(nobody), disabled=True))
-        listed.highlighted = min(marked, len(self._people) - 1) if self._people else None
+        listed.highlighted = min(marked, len(self.people) - 1) if self.people else None
 
     def _row(self, person: Participant) -> Content:
-        prepared = coming_preparation(self._opened.route, person.id)
+        prepared = coming_preparation(self.route, person.id)
         head = Content.from_markup(
             "[bold]$name[/]  [$quiet]$role · $state[/]",
             name=person.name,
@@ -99,17 +93,17 @@ class PreparationScreen(BaseScreen[None]):
     def action_talk(self) -> None:
         """Talk with the marked person; what is said is kept at once."""
         place = self.query_one("#people", OptionList).highlighted
-        if place is None or place >= len(self._people):
+        if place is None or place >= len(self.people):
             return
-        if self._opened.read_only:
+        if self.opened.read_only:
             self.tell(_("This route is open in another window. Change it there."))
             return
-        person = self._people[place]
-        today = self.context.environment.now().date()
-        before = coming_preparation(self._opened.route, person.id)
+        person = self.people[place]
+        today = self.today
+        before = coming_preparation(self.route, person.id)
 
         def keep(prepared: Preparation) -> None:
-            self._opened.put(with_preparation(self._opened.route, prepared))
+            self.opened.put(with_preparation(self.route, prepared))
 
         self.app.push_screen(TalkScreen(person, before or Preparation(person.id, today), keep))
 

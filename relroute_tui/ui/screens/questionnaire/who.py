@@ -16,7 +16,7 @@ from relroute_tui.domain.questionnaire.answers import Filled, Moment
 from relroute_tui.language import N_, _, dates, ngettext, words
 from relroute_tui.language.progress_words import MOMENTS as MOMENT_WORDS
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.questionnaire.drawer import Drawer
@@ -55,7 +55,7 @@ ASKED = (Role.YOUNG_PERSON, Role.PARENT, Role.CARER)
 """For whom there is a questionnaire."""
 
 
-class WhoScreen(BaseScreen[None]):
+class WhoScreen(OpenedRouteScreen[None]):
     """The people with a questionnaire. Of what they answered, nothing is to be seen here."""
 
     CSS_PATH = ["../../base/screen.tcss", "who.tcss"]
@@ -78,9 +78,7 @@ class WhoScreen(BaseScreen[None]):
     moment: reactive[Moment] = reactive(Moment.START)
 
     def __init__(self, context: AppContext, opened: OpenRoute) -> None:
-        super().__init__()
-        self.context = context
-        self._opened = opened
+        super().__init__(context, opened)
         self.set_reactive(WhoScreen.moment, MOMENTS[opened.route.phase])
 
     def compose_body(self) -> Iterable[Widget]:
@@ -104,13 +102,12 @@ class WhoScreen(BaseScreen[None]):
             self._show()
 
     @property
-    def _people(self) -> tuple[Participant, ...]:
-        return tuple(each for each in self._opened.route.participants if each.role in ASKED)
+    def people(self) -> tuple[Participant, ...]:
+        """Everyone who has a questionnaire, in the order of the list."""
+        return tuple(each for each in self.route.participants if each.role in ASKED)
 
     def _show(self) -> None:
-        heading = _("Questionnaires on the route of {name}").format(
-            name=self._opened.route.nickname
-        )
+        heading = _("Questionnaires on the route of {name}").format(name=self.route.nickname)
         self.query_one("#heading", Static).update(
             Content.from_markup("[bold $title]$heading[/]", heading=heading)
         )
@@ -119,11 +116,11 @@ class WhoScreen(BaseScreen[None]):
         marked = listed.highlighted or 0
         air = Content("\n" if self.has_class("-tall") else "")
         listed.clear_options()
-        listed.add_options(Option(self._row(each) + air) for each in self._people)
-        if not self._people:
+        listed.add_options(Option(self._row(each) + air) for each in self.people)
+        if not self.people:
             nobody = _("No parent, carer or child is on this route yet.")
             listed.add_option(Option(Content(nobody), disabled=True))
-        listed.highlighted = min(marked, len(self._people) - 1) if self._people else None
+        listed.highlighted = min(marked, len(self.people) - 1) if self.people else None
 
     def _moments(self) -> Content:
         parts = [
@@ -164,15 +161,15 @@ class WhoScreen(BaseScreen[None]):
     def _drawer(self, person: Participant) -> Drawer:
         questionnaire = self.context.questionnaire_for(person.role)
         assert questionnaire is not None
-        return Drawer(self._opened, questionnaire, person, self.moment)
+        return Drawer(self.opened, questionnaire, person, self.moment)
 
     @property
     def _marked(self) -> Drawer | None:
         """The questionnaire of the marked person, where it can be filled in."""
         place = self.query_one("#people", OptionList).highlighted
-        if place is None or place >= len(self._people):
+        if place is None or place >= len(self.people):
             return None
-        person = self._people[place]
+        person = self.people[place]
         if not self._has_questions(person):
             self.tell(_("There is no questionnaire for this person in the folder with cards."))
             return None
@@ -180,7 +177,7 @@ class WhoScreen(BaseScreen[None]):
 
     @property
     def _to_change(self) -> Drawer | None:
-        if self._opened.read_only:
+        if self.opened.read_only:
             self.tell(_("This route is open in another window. Fill it in there."))
             return None
         return self._marked
@@ -193,7 +190,7 @@ class WhoScreen(BaseScreen[None]):
     @property
     def _flow(self) -> Flow | None:
         drawer = self._to_change
-        return Flow(self, drawer, self.context.environment.now().date()) if drawer else None
+        return Flow(self, drawer, self.today) if drawer else None
 
     @on(OptionList.OptionSelected, "#people")
     def action_fill_in(self) -> None:
@@ -215,7 +212,7 @@ class WhoScreen(BaseScreen[None]):
         """What parents and carers released, side by side."""
         from relroute_tui.ui.screens.compare.screen import CompareScreen
 
-        self.app.push_screen(CompareScreen(self.context, self._opened, self.moment))
+        self.app.push_screen(CompareScreen(self.context, self.opened, self.moment))
 
     def action_print_form(self) -> None:
         """The marked person's form, to print and to fill in with a pen."""

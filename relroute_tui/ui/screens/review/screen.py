@@ -12,13 +12,12 @@ from textual.widgets import Static
 
 from relroute_tui.domain.meeting import Correction, Meeting, meeting_day
 from relroute_tui.domain.participant import Role
-from relroute_tui.domain.route import Route
 from relroute_tui.language import N_, _, dates
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import ReadOnlyRoute, StorageError
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
+from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.base.save_status import not_saved_notice
-from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.review.page import MeetingPage
@@ -36,7 +35,7 @@ LARGE = Command("large", ("f5",), N_("large"), N_("The agreements large, one by 
 EXPORT = Command("export", ("f6",), N_("export"), N_("This meeting as a text to take along"), "e")
 
 
-class ReviewScreen(BaseScreen[None]):
+class ReviewScreen(OpenedRouteScreen[None]):
     """Reads one meeting of an opened route back. Nothing in it can be changed, only added to."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
@@ -58,35 +57,27 @@ class ReviewScreen(BaseScreen[None]):
         self, context: AppContext, opened: OpenRoute, meeting_id: str, line: str = ""
     ) -> None:
         """`line`: of the notes, from which on they are shown."""
-        super().__init__()
-        self.context = context
-        self._opened = opened
+        super().__init__(context, opened)
         self._meeting_id = meeting_id
         self._line = line
         self._stop_listening: Callable[[], None] = lambda: None
 
     @property
-    def _route(self) -> Route:
-        return self._opened.route
-
-    @property
     def _meeting(self) -> Meeting:
-        meeting = self._route.meeting(self._meeting_id)
-        assert meeting is not None
-        return meeting
+        return self.route.known_meeting(self._meeting_id)
 
     def compose_body(self) -> Iterable[Widget]:
         """Which meeting it is above; below all that belongs to it."""
         with Vertical(id="about"):
             yield Static("", id="heading")
             yield Static("", id="notice", markup=False)
-        yield MeetingPage(self._route, self._meeting, self._line)
+        yield MeetingPage(self.route, self._meeting, self._line)
 
     def on_mount(self) -> None:
         """The arrows move through the page."""
-        self._stop_listening = self._opened.listen(self._hear)
+        self._stop_listening = self.opened.listen(self._hear)
         self._show_heading()
-        self._show_notice(self._opened.status)
+        self._show_notice(self.opened.status)
         self.query_one(MeetingPage).focus()
 
     def _hear(self, status: SaveStatus) -> None:
@@ -102,12 +93,12 @@ class ReviewScreen(BaseScreen[None]):
 
     def _show_notice(self, status: SaveStatus) -> None:
         notice = self.query_one("#notice", Static)
-        failed = status.reason is not None and not self._opened.read_only
+        failed = status.reason is not None and not self.opened.read_only
         notice.update(not_saved_notice(status) if failed else "")
         notice.display = failed
 
     def _show_heading(self) -> None:
-        route, meeting = self._route, self._meeting
+        route, meeting = self.route, self._meeting
         heading = Content.from_markup(
             "[bold $title]$route[/]   [bold]$meeting · $day[/]",
             route=_("The route of {name}").format(name=route.nickname),
@@ -129,7 +120,7 @@ class ReviewScreen(BaseScreen[None]):
     async def _go(self, step: int, at_the_end: str) -> None:
         ids = [
             meeting.id
-            for meeting in self._route.meetings
+            for meeting in self.route.meetings
             if meeting.finished is not None or meeting.id == self._meeting_id
         ]
         place = ids.index(self._meeting_id) + step
@@ -138,7 +129,7 @@ class ReviewScreen(BaseScreen[None]):
             return
         self._meeting_id = ids[place]
         self._show_heading()
-        await self.query_one(MeetingPage).show(self._route, self._meeting)
+        await self.query_one(MeetingPage).show(self.route, self._meeting)
 
     # Adding, reading aloud, taking along
 
@@ -146,14 +137,14 @@ class ReviewScreen(BaseScreen[None]):
         """Somebody adds something, with a name and the date."""
         from relroute_tui.ui.dialogs.correction import CorrectionDialog
 
-        if self._opened.read_only:
+        if self.opened.read_only:
             self.tell(self._refusal())
             return
         dialog = CorrectionDialog(_facilitator(self._meeting), self.context.environment.now)
         self.app.push_screen(dialog, self._add)
 
     def _refusal(self) -> str:
-        if self._opened.status.reason is None:
+        if self.opened.status.reason is None:
             return problem_sentence(ReadOnlyRoute())
         return _("This route can only be read now. Nothing was changed.")
 
@@ -163,12 +154,12 @@ class ReviewScreen(BaseScreen[None]):
         meeting = self._meeting
         added = replace(meeting, corrections=(*meeting.corrections, correction))
         try:
-            self._opened.put(self._route.with_meeting(added))
+            self.opened.put(self.route.with_meeting(added))
         except StorageError as problem:
             self.tell(problem_sentence(problem))
             return
         page = self.query_one(MeetingPage)
-        await page.show(self._route, self._meeting)
+        await page.show(self.route, self._meeting)
         page.go_to_end_of_corrections()
 
     def action_large(self) -> None:
@@ -186,7 +177,7 @@ class ReviewScreen(BaseScreen[None]):
         from relroute_tui.export.markdown import meeting_text
         from relroute_tui.ui.dialogs.export import ExportDialog
 
-        route, meeting = self._route, self._meeting
+        route, meeting = self.route, self._meeting
         name = f"meeting-{meeting_day(meeting).isoformat()}-{route.id}.md"
         suggested = self.context.environment.exports / name
         self.app.push_screen(ExportDialog(meeting_text(route, meeting), suggested))

@@ -50,7 +50,7 @@ async def test_one_key_is_one_response_and_the_next_person_is_marked(home):
         await window.paste(CALLING)
         await window.press("f9", "1", "0")
         await window.sees("● ja", "– past")
-        meeting = window.app.screen._current
+        meeting = window.app.screen.meeting
         given = [each.response.stance for each in meeting.responses]
         assert given == [Stance.YES, Stance.PASSES]
 
@@ -63,7 +63,7 @@ async def test_a_yes_if_and_a_not_yet_are_said_in_own_words(home, key, stance):
         await window.type("als [/ Noor] [x] meedoet")
         await window.press("enter")
         await window.sees("“als [/ Noor] [x] meedoet”")
-        (given,) = window.app.screen._current.responses
+        (given,) = window.app.screen.meeting.responses
         assert given.response.stance is stance
 
 
@@ -71,9 +71,9 @@ async def test_own_words_may_stay_empty_and_escape_gives_no_response(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
         await window.press("f9", "2", "escape")
-        assert not window.app.screen._current.responses
+        assert not window.app.screen.meeting.responses
         await window.press("2", "enter")
-        assert window.app.screen._current.responses[0].response.words == ""
+        assert window.app.screen.meeting.responses[0].response.words == ""
 
 
 async def test_a_response_can_be_changed_and_keeps_its_words_at_hand(home):
@@ -84,7 +84,7 @@ async def test_a_response_can_be_changed_and_keeps_its_words_at_hand(home):
         await window.press("enter", "up", "3")
         await window.sees("te laat", where="#words")
         await window.press("escape", "1")
-        (given,) = window.app.screen._current.responses
+        (given,) = window.app.screen.meeting.responses
         assert given.response.stance is Stance.YES
 
 
@@ -96,7 +96,7 @@ async def test_nothing_is_closed_while_somebody_has_not_responded(home):
         await window.press("f9")
         await window.hears("Wie liever niet wil, past met 0.")
         await window.sees("Afspraak 1 van 1")
-        assert window.app.screen._current.finished is None
+        assert window.app.screen.meeting.finished is None
 
 
 async def test_a_pass_is_enough_to_close_and_is_kept_as_a_pass(home):
@@ -126,12 +126,12 @@ async def test_going_back_to_the_notes_changes_nothing(home):
         await window.paste(CALLING)
         await window.press("f9")
         await everyone_says_yes(window)
-        before = window.app.screen._current
+        before = window.app.screen.meeting
         await window.press("escape")
         assert window.room == "MeetingScreen"
         assert window.notes == CALLING
         await window.press("f9")
-        assert window.app.screen._current == before
+        assert window.app.screen.meeting == before
 
 
 async def test_only_a_sentence_that_was_changed_asks_for_its_responses_again(home):
@@ -184,7 +184,7 @@ async def test_a_number_that_is_none_is_marked_and_not_kept(home, typed):
         await window.press("f9")
         await window.type(typed)
         assert window.app.focused.has_class("-invalid")
-        assert all(each.score is None for each in window.app.screen._current.check_outs)
+        assert all(each.score is None for each in window.app.screen.meeting.check_outs)
         await window.sees("Dat is geen cijfer van 0 tot 10, dus het wordt niet bewaard.")
         await window.press(*["backspace"] * len(typed), "8")
         await window.sees("Een cijfer van 0 tot 10 en een woord. Niemand hoeft.")
@@ -217,7 +217,7 @@ async def test_a_date_that_is_none_is_told_and_nothing_is_closed(home):
         )
         await window.press("f9")
         assert window.room == "ClosingScreen"
-        assert window.app.screen._current.finished is None
+        assert window.app.screen.meeting.finished is None
 
 
 async def test_a_finished_meeting_is_read_only_and_a_new_one_begins_beside_it(home):
@@ -255,7 +255,7 @@ async def test_the_closing_fits_a_small_window(home):
         for _ in range(EVERYONE):
             await window.press("1")
         assert home.environment.sessions.joinpath(f"{FAMILY}.json").exists()
-        assert len(window.app.screen._current.responses) == EVERYONE
+        assert len(window.app.screen.meeting.responses) == EVERYONE
 
 
 async def test_nobody_passes_over_the_check_out(home):

@@ -33,7 +33,7 @@ async def at_the_questionnaires(window, person: str = "Anna") -> None:
 
 
 async def to_person(window, name: str) -> None:
-    people = [each.name for each in window.app.screen._people]
+    people = [each.name for each in window.app.screen.people]
     window.app.screen.query_one("#people").highlighted = people.index(name)
     await window.settle()
 
@@ -213,7 +213,7 @@ async def test_parts_are_opened_one_by_one_and_closed_again(home):
 
 
 def home_released(window):
-    return window.app.screen._opened.route.filled[0].released
+    return window.app.screen.route.filled[0].released
 
 
 async def test_who_is_ready_chooses_at_once_what_may_come_to_the_table(home):

@@ -1,11 +1,14 @@
 """Searching in what was said, in all routes: only where somebody asks for it."""
 
 import asyncio
+from threading import Event
 
-from living_room import FAMILY, family_with_a_meeting
+from living_room import FAMILY, PATIENCE, family_with_a_meeting
 from msgspec.structs import replace
 
 from relroute_tui.ui.screens.home import screen as home_screen
+from relroute_tui.ui.screens.search import screen as search_screen
+from relroute_tui.ui.screens.search.reading import Reading
 
 
 def two_families(house):
@@ -59,19 +62,21 @@ async def test_every_letter_searches_again(house):
 async def test_a_word_that_comes_back_finds_each_meeting_once(house, monkeypatch):
     async with two_families(house).at_home() as window:
         await window.press("f9")
-        room = window.app.screen
-        find = type(room)._find
-        searches = []
-        monkeypatch.setattr(type(room), "_find", lambda room, *asked: searches.append(asked))
-        for key in ("a", "n", "backspace"):
+        find, may_go_on, searches = Reading.find, Event(), []
+
+        def late(reading, words, is_wanted):
+            searches.append(words)
+            may_go_on.wait(PATIENCE)
+            yield from find(reading, words, lambda: True)
+
+        monkeypatch.setattr(Reading, "find", late)
+        for number, key in enumerate(("a", "n", "backspace"), 1):
             window.strike(key)
-        await window.settle()
-        assert len(searches) == 3
-        for asked in searches:
-            find(room, *asked)
-            await window.settle()
+            await window.until(lambda number=number: len(searches) == number)
+        may_go_on.set()
         await window.sees("2 gesprekken")
-        assert room.query_one("#found").option_count == 2
+        await window.settle()
+        assert window.app.screen.query_one("#found").option_count == 2
 
 
 async def test_a_file_that_can_not_be_searched_is_counted_and_nothing_untrue_is_said(house):
@@ -105,12 +110,21 @@ async def test_the_arrows_mark_a_meeting_while_one_types(house):
         await window.until(lambda: window.room == "ReviewScreen")
 
 
-async def test_escape_goes_back_and_nothing_that_was_read_stays(house):
+async def test_escape_goes_back_and_nothing_that_was_read_stays(house, monkeypatch):
+    everything = []
+
+    class Kept(Reading):
+        def __init__(self, archive):
+            super().__init__(archive)
+            everything.append(self)
+
+    monkeypatch.setattr(search_screen, "Reading", Kept)
     async with two_families(house).at_home() as window:
         await window.press("f9")
         await window.type("judo")
         await window.sees("1 gesprek")
-        reading = window.app.screen._reading
+        (reading,) = everything
+        assert reading.read > 0
         await window.press("escape")
         assert window.room == "HomeScreen"
         assert reading.read == 0
