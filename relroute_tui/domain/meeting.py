@@ -81,6 +81,8 @@ class Meeting(Struct, frozen=True):
     seats: tuple[Seat, ...]
     turn: str | None = None
     """The id of the participant whose turn it is."""
+    first_turn: str | None = None
+    """The id of the participant who had the first turn; None before it was given."""
     notes: str = ""
     cards: tuple[DrawnCard, ...] = ()
     responses: tuple[AgreementResponse, ...] = ()
@@ -136,48 +138,8 @@ class Meeting(Struct, frozen=True):
 
 
 def responders(meeting: Meeting) -> tuple[Participant, ...]:
-    """Who is asked for a response: everyone present, who leads the meeting last."""
-    return tuple(sorted(meeting.present, key=lambda each: each.role is Role.FACILITATOR))
-
-
-def speakers(meeting: Meeting) -> tuple[Participant, ...]:
-    """Whose turns are passed round: everyone present who does not lead the meeting."""
-    return tuple(each for each in meeting.present if each.role is not Role.FACILITATOR)
-
-
-def with_next_turn(meeting: Meeting) -> Meeting:
-    """The turn goes to the next speaker, and from the last one to the first."""
-    ids = [person.id for person in speakers(meeting)]
-    if not ids:
-        return replace(meeting, turn=None)
-    place = ids.index(meeting.turn) + 1 if meeting.turn in ids else 0
-    return replace(meeting, turn=ids[place % len(ids)])
-
-
-def with_move(meeting: Meeting, participant_id: str, at: datetime) -> Meeting:
-    """Someone comes to the table or leaves it; a turn does not stay with who is gone.
-
-    During the first step people are still sitting down: then it only says who is here at all.
-    """
-    welcoming = meeting.agenda.current == 0
-
-    def come_or_gone(seat: Seat) -> Seat:
-        if not welcoming:
-            return seat.moved(at)
-        return replace(seat, moves=() if seat.present else (Move(meeting.started, True),))
-
-    seats = tuple(
-        come_or_gone(seat) if seat.person.id == participant_id else seat for seat in meeting.seats
-    )
-    moved = replace(meeting, seats=seats)
-    if moved.turn and moved.turn not in {person.id for person in moved.present}:
-        return with_next_turn(moved)
-    return moved
-
-
-def with_guest(meeting: Meeting, guest: Participant, at: datetime) -> Meeting:
-    """Someone joins on the spot, for this meeting."""
-    return replace(meeting, seats=(*meeting.seats, Seat(guest, (Move(at, True),), guest=True)))
+    """Return who is asked for a response: everyone present, who leads the meeting last."""
+    return tuple(sorted(meeting.present, key=lambda person: person.role is Role.FACILITATOR))
 
 
 def with_response(meeting: Meeting, wording: tuple[str, ...], response: Response) -> Meeting:

@@ -6,15 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Response, Stance
+from relroute_tui.domain.attendance import with_guest, with_move, with_next_turn
 from relroute_tui.domain.meeting import (
     Meeting,
     StillOpenError,
     finish,
     responders,
     still_to_answer,
-    with_guest,
-    with_move,
-    with_next_turn,
     with_response,
 )
 from relroute_tui.domain.participant import AgeGroup, Participant, Role

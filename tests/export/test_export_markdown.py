@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Category, LookBack, Outcome, Response, Stance, Then
+from relroute_tui.domain.attendance import with_guest, with_move
 from relroute_tui.domain.meeting import (
     Correction,
     DrawnCard,
@@ -20,8 +21,6 @@ from relroute_tui.domain.meeting import (
     finish,
     still_to_answer,
     with_check_out,
-    with_guest,
-    with_move,
     with_response,
 )
 from relroute_tui.domain.notes.parsing import AgreementLine, agreement_lines

@@ -8,9 +8,10 @@ from textual import on
 from textual.widgets import TextArea
 
 from relroute_tui.domain.agenda import LOOKING_BACK, Agenda
+from relroute_tui.domain.attendance import with_guest, with_move, with_next_turn, with_turn
 from relroute_tui.domain.cards.card import DeckKind, NoCard, Theme
 from relroute_tui.domain.cards.drawing import draw_card, put_card_back, set_card_aside
-from relroute_tui.domain.meeting import Meeting, with_guest, with_move, with_next_turn
+from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.notes.parsing import AgreementLine, task_line, with_agreement
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import open_agreements
@@ -229,11 +230,11 @@ class MeetingScreen(MeetingView):
     @on(PeoplePanel.TurnGiven)
     def _give_turn(self, message: PeoplePanel.TurnGiven) -> None:
         if message.participant_id in {person.id for person in self.current.present}:
-            self._change(replace(self.current, turn=message.participant_id))
+            self._change(with_turn(self.current, message.participant_id))
 
     def action_next_turn(self) -> None:
         """The turn goes to the next speaker."""
-        meeting = with_next_turn(self.current)
+        meeting = with_next_turn(self.current, self.route.finished_meetings)
         self._change(meeting)
         if meeting.turn and self.hides("people"):
             name = next(each.name for each in meeting.present if each.id == meeting.turn)

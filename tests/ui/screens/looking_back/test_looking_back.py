@@ -6,7 +6,8 @@ from living_room import FAMILY, NOW, family
 from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Outcome, Response, Stance, Then
-from relroute_tui.domain.meeting import finish, with_guest, with_response
+from relroute_tui.domain.attendance import with_guest
+from relroute_tui.domain.meeting import finish, with_response
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.progress.agreement_history import wordings_of
 from relroute_tui.domain.route import begin_meeting, open_agreements

@@ -14,13 +14,8 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
-from relroute_tui.domain.meeting import (
-    Correction,
-    DrawnCard,
-    Meeting,
-    with_guest,
-    with_move,
-)
+from relroute_tui.domain.attendance import with_guest, with_move
+from relroute_tui.domain.meeting import Correction, DrawnCard, Meeting
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.domain.scores import CheckOut

@@ -1,0 +1,78 @@
+"""Who comes to the table and leaves it, and whose turn it is."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from relroute_tui.domain.meeting import Meeting, Move, Seat
+from relroute_tui.domain.participant import Participant, Role
+
+
+def speakers(meeting: Meeting) -> tuple[Participant, ...]:
+    """Return whose turns are passed round: everyone present who does not lead the meeting."""
+    return tuple(person for person in meeting.present if person.role is not Role.FACILITATOR)
+
+
+def with_next_turn(meeting: Meeting, earlier: Sequence[Meeting] = ()) -> Meeting:
+    """Return the meeting with the turn passed on, from the last seat to the first.
+
+    The first turn of a meeting is fair over the series: it goes to whoever began the fewest of the
+    `earlier` meetings, among those to whoever began longest ago, and then in the order of the
+    seats.
+    """
+    ids = [person.id for person in speakers(meeting)]
+    if not ids:
+        return replace(meeting, turn=None)
+    if meeting.first_turn is None:
+        return with_turn(meeting, min(ids, key=lambda each: _turns_begun(each, earlier)))
+    return with_turn(meeting, _next_in_round(meeting, ids))
+
+
+def with_turn(meeting: Meeting, participant_id: str) -> Meeting:
+    """Return the meeting with the turn given to this participant."""
+    return replace(meeting, turn=participant_id, first_turn=meeting.first_turn or participant_id)
+
+
+def _turns_begun(participant_id: str, earlier: Sequence[Meeting]) -> tuple[int, int]:
+    """Return in how many meetings somebody had the first turn, and in which one last."""
+    begun = [n for n, meeting in enumerate(earlier) if meeting.first_turn == participant_id]
+    return len(begun), max(begun, default=-1)
+
+
+def _next_in_round(meeting: Meeting, speaker_ids: Sequence[str]) -> str:
+    """Return the first of these who sits behind the one who has the turn, also if that one left."""
+    seats = [seat.person.id for seat in meeting.seats]
+    place = seats.index(meeting.turn) + 1 if meeting.turn in seats else 0
+    return next(each for each in (*seats[place:], *seats[:place]) if each in speaker_ids)
+
+
+def with_move(meeting: Meeting, participant_id: str, at: datetime) -> Meeting:
+    """Return the meeting after somebody came to the table or left it.
+
+    A turn does not stay with whoever left. During the first step people are still sitting down:
+    then this only says who is here at all.
+    """
+    welcoming = meeting.agenda.current == 0
+
+    def after_move(seat: Seat) -> Seat:
+        if not welcoming:
+            return seat.moved(at)
+        return replace(seat, moves=() if seat.present else (Move(meeting.started, True),))
+
+    seats = tuple(
+        after_move(seat) if seat.person.id == participant_id else seat for seat in meeting.seats
+    )
+    moved = replace(meeting, seats=seats)
+    if moved.turn and moved.turn not in _ids(moved.present):
+        return with_next_turn(moved)
+    return moved
+
+
+def with_guest(meeting: Meeting, guest: Participant, at: datetime) -> Meeting:
+    """Return the meeting with somebody who joins on the spot, for this meeting."""
+    return replace(meeting, seats=(*meeting.seats, Seat(guest, (Move(at, True),), guest=True)))
+
+
+def _ids(people: Iterable[Participant]) -> set[str]:
+    return {person.id for person in people}

@@ -1,0 +1,83 @@
+"""The first turn is fair over a series of meetings."""
+
+from datetime import datetime, timedelta, timezone
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from relroute_tui.domain.attendance import with_move, with_next_turn, with_turn
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.route import Route, begin_meeting
+
+NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
+PEOPLE = (
+    Participant("n", "Noor", Role.FACILITATOR),
+    Participant("z", "Zwaluw", Role.YOUNG_PERSON),
+    Participant("a", "Anna", Role.PARENT),
+    Participant("k", "Kees", Role.CARER),
+)
+ROUTE = Route("r", "Zwaluw", Phase.STABILISATION, NOW, PEOPLE)
+WHO_SPEAKS = st.sets(st.sampled_from(["z", "a", "k"]), min_size=1)
+
+
+def meeting_with(*absent: str) -> Meeting:
+    meeting = begin_meeting(ROUTE, "m", 1, NOW)
+    for each in absent:
+        meeting = with_move(meeting, each, NOW)
+    return meeting
+
+
+def began(*first_turns: str | None) -> list[Meeting]:
+    return [replace(meeting_with(), first_turn=each) for each in first_turns]
+
+
+def test_the_first_turns_of_a_series_go_round_everybody() -> None:
+    earlier: list[Meeting] = []
+    for _ in range(6):
+        earlier.append(with_next_turn(meeting_with(), earlier))
+    assert [meeting.first_turn for meeting in earlier] == ["z", "a", "k", "z", "a", "k"]
+
+
+def test_whoever_began_least_begins_then_whoever_began_longest_ago() -> None:
+    assert with_next_turn(meeting_with(), began("z", "a", "k", "z", "k")).turn == "a"
+    assert with_next_turn(meeting_with(), began("k", "z", "a")).turn == "k"
+    assert with_next_turn(meeting_with(), began(None, None)).turn == "z"
+
+
+def test_from_the_first_turn_on_it_goes_round_the_seats() -> None:
+    meeting = with_next_turn(meeting_with(), began("z"))
+    turns = [meeting.turn]
+    for _ in range(3):
+        meeting = with_next_turn(meeting, began("z"))
+        turns.append(meeting.turn)
+    assert turns == ["a", "k", "z", "a"]
+    assert meeting.first_turn == "a"
+
+
+def test_a_first_turn_that_was_given_by_hand_counts_too() -> None:
+    meeting = with_turn(meeting_with(), "k")
+    assert with_turn(meeting, "a").first_turn == "k"
+    assert with_next_turn(meeting_with(), [meeting]).turn == "z"
+    assert with_next_turn(meeting_with("z", "a"), [meeting]).turn == "k"
+
+
+def test_the_turn_of_somebody_who_leaves_goes_to_whoever_sits_behind() -> None:
+    meeting = with_turn(meeting_with(), "a")
+    assert with_move(meeting, "a", NOW).turn == "k"
+
+
+@given(st.lists(WHO_SPEAKS, min_size=1, max_size=20))
+def test_of_those_present_nobody_began_less_often_than_whoever_begins(
+    series: list[set[str]],
+) -> None:
+    earlier: list[Meeting] = []
+    for present in series:
+        absent = {"z", "a", "k"} - present
+        meeting = with_next_turn(meeting_with(*absent), earlier)
+        times = {each: sum(m.first_turn == each for m in earlier) for each in present}
+        assert meeting.turn in present
+        assert times[str(meeting.turn)] == min(times.values())
+        earlier.append(meeting)
