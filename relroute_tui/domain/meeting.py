@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from relroute_tui.domain.agenda import Agenda
 from relroute_tui.domain.agreement import Agreement, Response, Stance
-from relroute_tui.domain.cards.card import Pile, Theme
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.domain.cards.pile import Pile
 from relroute_tui.domain.cards.sections import card_heading
 from relroute_tui.domain.notes.parsing import AgreementLine, agreement_lines, split_lines
 from relroute_tui.domain.notes.wording import agreement_of

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from relroute_tui.domain.agenda import PLAIN_STEPS, Agenda, Step
 from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Then
-from relroute_tui.domain.cards.card import Pile
+from relroute_tui.domain.cards.pile import Pile
 from relroute_tui.domain.meeting import Meeting, Move, Seat
 from relroute_tui.domain.participant import Participant, same_name
 from relroute_tui.domain.phase import Phase

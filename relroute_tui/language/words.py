@@ -5,7 +5,8 @@ from typing import Final
 
 from relroute_tui.domain.agenda import Step
 from relroute_tui.domain.agreement import Category, Outcome, Stance, Then
-from relroute_tui.domain.cards.card import DeckKind, NoCard, Theme
+from relroute_tui.domain.cards.card import DeckKind, Theme
+from relroute_tui.domain.cards.pile import NoCard
 from relroute_tui.domain.notes.parsing import Missing
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Module, Phase

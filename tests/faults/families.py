@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
-from relroute_tui.domain.cards.card import Pile
+from relroute_tui.domain.cards.pile import Pile
 from relroute_tui.domain.meeting import AgreementResponse, Correction, DrawnCard
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase

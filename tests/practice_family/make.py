@@ -22,7 +22,8 @@ from relroute_tui.content.decks import Decks, load_decks
 from relroute_tui.content.questionnaires.loading import load_questionnaires
 from relroute_tui.domain.agenda import Agenda, Step
 from relroute_tui.domain.agreement import Category, LookBack, Outcome, Response, Stance, Then
-from relroute_tui.domain.cards.card import Pile, Theme
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.domain.cards.pile import Pile
 from relroute_tui.domain.meeting import (
     Correction,
     DrawnCard,

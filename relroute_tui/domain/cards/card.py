@@ -1,10 +1,9 @@
-"""Conversation cards, and the order in which a shuffled deck gives them."""
+"""Conversation cards: one open question each, and whom it suits."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
-from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec import Struct
 
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
@@ -62,6 +61,11 @@ class Card(Struct, frozen=True):
     categories: tuple[Category, ...] = ()
     """What agreements it tends to lead to."""
 
+    @property
+    def is_heavy(self) -> bool:
+        """Whether nobody begins or ends with it."""
+        return self.weight >= HEAVY
+
     def wording_for(self, people: Iterable[Participant]) -> str:
         """The wording for the youngest person present; empty where no young person is."""
         return self._wording_at(youngest_at(people))
@@ -112,146 +116,3 @@ def youngest_at(people: Iterable[Participant]) -> AgeGroup | None:
     if AgeGroup.UNDER_12 in ages:
         return AgeGroup.UNDER_12
     return AgeGroup.FROM_12 if ages else None
-
-
-class Pile(Struct, frozen=True):
-    """Where a shuffled deck stands: nothing but a seed and what has happened to it.
-
-    The order is computed from the seed, so the same pile always gives the same next card, also
-    after a card was added to the deck or taken out.
-    """
-
-    seed: int
-    drawn: tuple[str, ...] = ()
-    """Ids drawn since the last shuffle, in order, put back or not."""
-    put_back: tuple[str, ...] = ()
-    """Ids among `drawn` that were put back under the pile, in order."""
-    shuffles: int = 0
-    """How often the deck was through and shuffled again."""
-
-    @property
-    def current(self) -> str | None:
-        """The id of the card on the table."""
-        last = self.drawn[-1] if self.drawn else None
-        return None if last in self.put_back else last
-
-    @property
-    def kept(self) -> tuple[str, ...]:
-        """The ids that had their turn."""
-        return tuple(each for each in self.drawn if each not in self.put_back)
-
-
-class NoCard(StrEnum):
-    """Why there is no next card."""
-
-    DECK_THROUGH = "deck-through"
-    """Every card that fits had its turn; the deck may be shuffled again."""
-    THEME_THROUGH = "theme-through"
-    """Every card of this theme had its turn; other themes have cards left."""
-    ONLY_HEAVY = "only-heavy"
-    """Only heavy cards are left, and no meeting starts with one."""
-    NONE_FITS = "none-fits"
-    """No card at all fits this phase and these people."""
-
-
-class Choice(Struct, frozen=True):
-    """From which cards the next one comes."""
-
-    phase: Phase
-    people: tuple[Participant, ...]
-    """Who is present."""
-    theme: Theme | None = None
-    """Only this theme, when one was chosen."""
-    set_aside: frozenset[str] = frozenset()
-    """Ids that this family does not want to see again."""
-    drawn_before: Mapping[str, int] = field(default_factory=dict)
-    """How often a card was drawn in earlier meetings: the others come first."""
-    opened: bool = False
-    """Whether a card of some theme was talked about already in this meeting."""
-    deck: DeckKind = DeckKind.THEME
-    """Which kind of cards the step of now asks for."""
-    first: tuple[Theme, ...] = ()
-    """Themes whose cards come before the others, in this order."""
-
-    def fitting(self, cards: Iterable[Card]) -> tuple[Card, ...]:
-        """All cards that may come, of any theme."""
-        modules, youngest = modules_at(self.people), youngest_at(self.people)
-        return tuple(
-            card
-            for card in cards
-            if card.kind is self.deck
-            and card.id not in self.set_aside
-            and card.fits(self.phase, modules, youngest)
-        )
-
-
-def next_card(cards: Collection[Card], pile: Pile, choice: Choice) -> Card | NoCard:
-    """The card on top of the pile. Drawing it is `pile.drawn + (card.id,)`, see `draw`."""
-    fitting = choice.fitting(cards)
-    if not fitting:
-        return NoCard.NONE_FITS
-    left = _left(fitting, pile)
-    if not left:
-        return NoCard.DECK_THROUGH
-    of_theme = [card for card in left if choice.theme in (None, card.theme)]
-    if not of_theme:
-        return NoCard.THEME_THROUGH
-    first = not (choice.opened or had_in(fitting, pile))
-    light_enough = [card for card in of_theme if not (first and card.weight >= HEAVY)]
-    if not light_enough:
-        return NoCard.ONLY_HEAVY
-    return min(light_enough, key=lambda card: _place(card, pile, choice))
-
-
-def left_in(cards: Collection[Card], pile: Pile, choice: Choice) -> int:
-    """How many cards are still to come, of the chosen theme or of all."""
-    left = _left(choice.fitting(cards), pile)
-    return sum(choice.theme in (None, card.theme) for card in left)
-
-
-def had_in(cards: Iterable[Card], pile: Pile) -> int:
-    """How many of these cards had their turn."""
-    kept = set(pile.kept)
-    return sum(card.id in kept for card in cards)
-
-
-def draw(pile: Pile, card: Card) -> Pile:
-    """The pile after `card` came from the top."""
-    return replace(
-        pile,
-        drawn=(*(each for each in pile.drawn if each != card.id), card.id),
-        put_back=tuple(each for each in pile.put_back if each != card.id),
-    )
-
-
-def put_back(pile: Pile) -> Pile:
-    """The pile with the card on the table slid underneath: it comes when the others had a turn."""
-    if pile.current is None:
-        return pile
-    return replace(pile, put_back=(*pile.put_back, pile.current))
-
-
-def shuffle_again(pile: Pile, cards: Iterable[Card]) -> Pile:
-    """A new round for these cards, in a new order from the same seed."""
-    ids = {card.id for card in cards}
-    drawn = tuple(each for each in pile.drawn if each not in ids)
-    back = tuple(each for each in pile.put_back if each not in ids)
-    return Pile(pile.seed, drawn, back, pile.shuffles + 1)
-
-
-def _left(fitting: Iterable[Card], pile: Pile) -> list[Card]:
-    return [card for card in fitting if card.id not in pile.drawn or card.id in pile.put_back]
-
-
-def _place(card: Card, pile: Pile, choice: Choice) -> tuple[int, int, int, bytes]:
-    """Where a card lies: what was put back last, what this family had already late, wishes first.
-
-    So a card does not come again before the others had their turn, whatever is wished for.
-    """
-    from hashlib import blake2b  # no meeting needs it before its first card
-
-    turn = pile.put_back.index(card.id) + 1 if card.id in pile.put_back else 0
-    wished = choice.first.index(card.theme) if card.theme in choice.first else len(choice.first)
-    ticket = f"{pile.seed}/{pile.shuffles}/{card.id}".encode()
-    digest = blake2b(ticket, digest_size=8).digest()
-    return (turn, choice.drawn_before.get(card.id, 0), wished, digest)

@@ -6,17 +6,8 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
-from relroute_tui.domain.cards.card import (
-    Card,
-    Choice,
-    DeckKind,
-    NoCard,
-    Theme,
-    draw,
-    next_card,
-    put_back,
-    shuffle_again,
-)
+from relroute_tui.domain.cards.card import Card, DeckKind, Theme
+from relroute_tui.domain.cards.pile import Choice, NoCard, draw, next_card, put_back, shuffle_again
 from relroute_tui.domain.meeting import (
     DrawnCard,
     Meeting,

@@ -13,7 +13,7 @@ from typing import Any, Final
 from msgspec.structs import fields, replace
 
 from relroute_tui.domain.agreement import LookBack
-from relroute_tui.domain.cards.card import Pile
+from relroute_tui.domain.cards.pile import Pile
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.merge.notes import joined_notes
 from relroute_tui.domain.merge.values import (

@@ -1,28 +1,27 @@
 """The deck: shuffled from a seed, fair to everyone at the table."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from relroute_tui.domain.cards.card import (
-    HEAVY,
-    Card,
+from relroute_tui.content.decks import load_decks
+from relroute_tui.domain.cards.card import HEAVY, Card, DeckKind, Theme, modules_at, youngest_at
+from relroute_tui.domain.cards.pile import (
     Choice,
-    DeckKind,
     NoCard,
     Pile,
-    Theme,
     draw,
     left_in,
-    modules_at,
     next_card,
     put_back,
     shuffle_again,
-    youngest_at,
 )
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.environment import shipped
 
 PARENT = Participant("p", "Anna", Role.PARENT)
 CARER = Participant("c", "Kees", Role.CARER)
@@ -66,6 +65,61 @@ def test_in_a_thousand_shuffles_no_card_returns_and_none_of_weight_three_is_firs
         return
     assert drawn[0].weight < HEAVY
     assert sorted(card.id for card in drawn) == sorted(card.id for card in deck)
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    seed=st.integers(0, 2**53),
+    weights=st.lists(st.sampled_from([1, 2, 3]), min_size=1, max_size=30).filter(
+        lambda weights: weights.count(HEAVY) < sum(weight < HEAVY for weight in weights)
+    ),
+)
+def test_where_the_deck_allows_no_heavy_card_is_last_or_follows_another_and_the_end_is_light(
+    seed: int, weights: list[int]
+) -> None:
+    deck = cards(len(weights), tuple(weights))
+    drawn = [card.weight for card in draw_all(deck, Pile(seed), choice())]
+    assert drawn[-1] == min(weights)
+    assert (HEAVY, HEAVY) not in set(pairwise(drawn))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    seed=st.integers(0, 2**53),
+    weights=st.lists(st.sampled_from([1, 2, 3]), min_size=2, max_size=20),
+    back=st.sets(st.integers(0, 20)),
+)
+def test_cards_that_were_put_back_come_once_when_the_others_had_their_turn(
+    seed: int, weights: list[int], back: set[int]
+) -> None:
+    deck = cards(len(weights), tuple(weights))
+    pile, shown, returned = Pile(seed), [], []
+    while isinstance(card := next_card(deck, pile, choice(opened=True)), Card):
+        shown.append(card.id)
+        pile = draw(pile, card)
+        if len(shown) - 1 in back and shown.count(card.id) == 1:
+            pile = put_back(pile)
+            returned.append(card.id)
+    assert len(shown) == len(set(shown)) + len(returned)
+    first_return = next((n for n, each in enumerate(shown) if each in shown[:n]), len(shown))
+    assert set(shown[:first_return]) == set(shown)
+
+
+def test_no_theme_of_our_own_cards_gives_two_heavy_cards_in_a_row_in_five_hundred_shuffles() -> (
+    None
+):
+    shipped_cards = load_decks((shipped("cards"),), "nl").cards
+    for theme in Theme:
+        deck = [
+            replace(card, phases=frozenset(Phase), modules=frozenset(Module))
+            for card in shipped_cards
+            if card.theme is theme
+        ]
+        for seed in range(500):
+            weights = [card.weight for card in draw_all(deck, Pile(seed), choice(theme=theme))]
+            assert weights[0] < HEAVY
+            assert weights[-1] == 1
+            assert (HEAVY, HEAVY) not in set(pairwise(weights))
 
 
 @given(seed=st.integers(), count=st.integers(1, 20))

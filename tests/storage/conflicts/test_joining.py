@@ -13,7 +13,8 @@ from msgspec import Struct
 from msgspec.structs import fields, replace
 
 from relroute_tui.domain.agreement import LookBack, Outcome, Response, Stance, Then
-from relroute_tui.domain.cards.card import Pile, Theme
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.domain.cards.pile import Pile
 from relroute_tui.domain.meeting import (
     Correction,
     DrawnCard,

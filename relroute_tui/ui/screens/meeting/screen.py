@@ -9,8 +9,9 @@ from textual.widgets import TextArea
 
 from relroute_tui.domain.agenda import LOOKING_BACK, Agenda
 from relroute_tui.domain.attendance import with_guest, with_move, with_next_turn, with_turn
-from relroute_tui.domain.cards.card import DeckKind, NoCard, Theme
+from relroute_tui.domain.cards.card import DeckKind, Theme
 from relroute_tui.domain.cards.drawing import draw_card, put_card_back, set_card_aside
+from relroute_tui.domain.cards.pile import NoCard
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.notes.parsing import AgreementLine, task_line, with_agreement
 from relroute_tui.domain.participant import Participant

@@ -13,8 +13,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from relroute_tui.domain.cards.card import Card, Choice, Theme, had_in, left_in
+from relroute_tui.domain.cards.card import Card, Theme
 from relroute_tui.domain.cards.drawing import choice_at
+from relroute_tui.domain.cards.pile import Choice, had_in, left_in
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.notes.live import LiveAgreements
 from relroute_tui.domain.notes.parsing import AgreementLine
