@@ -47,11 +47,18 @@ class Said(Struct, frozen=True):
         lines = (line.strip() for line in self.meeting.notes.splitlines())
         return next((each for each in lines if any(w in fold(each) for w in words)), "")
 
+    def passage_with(self, words: Sequence[str]) -> str:
+        """Return the first line with one of these words: of the notes, or of what else was said."""
+        elsewhere = (part.strip() for part in _parts(self.meeting)[1:])
+        return self.line_with(words) or next(
+            (each for each in elsewhere if any(word in fold(each) for word in words)), ""
+        )
+
 
 def said_in(route: Route) -> tuple[Said, ...]:
     """What was said in a route, the newest meeting first."""
     return tuple(
-        Said(route.id, route.nickname, number, meeting, _folded(meeting))
+        Said(route.id, route.nickname, number, meeting, fold("\n".join(_parts(meeting))))
         for number, meeting in reversed(tuple(enumerate(route.meetings, 1)))
     )
 
@@ -63,17 +70,15 @@ class Search:
         self._route: Route | None = None
         self._said: tuple[Said, ...] = ()
 
-    def meetings(self, route: Route, query: str) -> tuple[Meeting, ...]:
-        """The meetings, newest first, in which every word of the query occurs somewhere."""
+    def said(self, route: Route, query: str) -> tuple[Said, ...]:
+        """Return the meetings, newest first, in which every word of the query occurs somewhere."""
         words = words_in(query)
-        if not words:
-            return route.meetings[::-1]
         if route is not self._route:
             self._route, self._said = route, said_in(route)
-        return tuple(each.meeting for each in self._said if each.has(words))
+        return tuple(each for each in self._said if each.has(words))
 
 
-def _folded(meeting: Meeting) -> str:
+def _parts(meeting: Meeting) -> list[str]:
     parts = [meeting.notes]
     parts += [card.question for card in meeting.cards]
     parts += [seat.person.name for seat in meeting.seats]
@@ -83,4 +88,4 @@ def _folded(meeting: Meeting) -> str:
     parts += [check_in.word for check_in in meeting.check_ins]
     parts += [check_out.word for check_out in meeting.check_outs]
     parts += [correction.text for correction in meeting.corrections]
-    return fold("\n".join(parts))
+    return parts

@@ -118,8 +118,8 @@ def _history(route: Route) -> Iterator[str]:
             now=_(words.PHASES[move.now]),
         )
         open_still = [
-            typed(progress_words.unfinished_sentence(route, each, move.was))
-            for each in move.unfinished
+            typed(each)
+            for each in progress_words.unfinished_sentences(route, move.unfinished, move.was)
         ]
         if open_still:
             told += " " + _("Still open then: {what}.").format(what="; ".join(open_still))

@@ -90,9 +90,7 @@ def to_do_sentence(to_do: ToDo) -> str:
             sentence = _("The meeting of {day} is not rounded off; go on where you were.")
         case Next.QUESTIONNAIRES:
             sentence = ngettext(
-                "The questionnaire of {names} is not finished yet.",
-                "The questionnaires of {names} are not finished yet.",
-                len(to_do.names),
+                "{n} questionnaire to fill in.", "{n} questionnaires to fill in.", len(to_do.names)
             )
         case Next.OVERDUE:
             sentence = _("A meeting was planned for {day}; it was not held here.")
@@ -101,13 +99,17 @@ def to_do_sentence(to_do: ToDo) -> str:
         case Next.PLAN:
             sentence = _("No meeting is planned yet: {day} would fit.")
         case Next.PREPARE:
-            sentence = _("Before the meeting, talk apart with {names}.")
+            sentence = ngettext(
+                "{n} talk apart to hold, before the meeting.",
+                "{n} talks apart to hold, before the meeting.",
+                len(to_do.names),
+            )
         case Next.LOOK_BACK:
             sentence = ngettext(
                 "{n} agreement to look back on.", "{n} agreements to look back on.", to_do.number
             )
         case Next.CELL:
-            sentence = _("Not begun yet in this phase: {modules}.")
+            sentence = _("To begin with in this phase: {modules}.")
         case Next.NEXT_PHASE:
             sentence = _("Everything in this phase is done; the next phase can begin.")
         case Next.ROUND_OFF:
@@ -115,8 +117,7 @@ def to_do_sentence(to_do: ToDo) -> str:
     return _capital(
         sentence.format(
             day=dates.weekday_and_day(to_do.day) if to_do.day else "",
-            names=joined(to_do.names),
-            n=to_do.number,
+            n=to_do.number or len(to_do.names),
             modules=joined(_(words.MODULES[module]) for module in to_do.modules),
         )
     )
@@ -151,18 +152,20 @@ def planned_sentence(days: Iterable[date]) -> str:
     return _("Planned already: {days}.").format(days=told)
 
 
-def unfinished_sentence(route: Route, each: Unfinished, phase: Phase) -> str:
-    """What was not finished, as somebody would say it."""
-    match each.kind:
-        case Waiting.CELL:
-            module = Module(each.of) if each.of in set(Module) else None
-            purpose = _(PURPOSES[phase, module]) if module else each.of
-            return _("not done: {what}").format(what=purpose)
-        case Waiting.QUESTIONNAIRE:
-            return _("the questionnaire of {name}").format(name=name_of(route, each.of))
-        case Waiting.AGREEMENT:
-            known = {one.agreement.id: one.agreement.text for one in all_agreements(route)}
-            return _("to look back on: {what}").format(what=known.get(each.of, each.of))
+def unfinished_sentences(route: Route, unfinished: Iterable[Unfinished], phase: Phase) -> list[str]:
+    """Return what was not finished, task by task: whose questionnaire it was is not said."""
+    unfinished = tuple(unfinished)
+    purposes = {str(module): _(PURPOSES[phase, module]) for module in Module}
+    known = {each.agreement.id: each.agreement.text for each in all_agreements(route)}
+    sheets = sum(each.kind is Waiting.QUESTIONNAIRE for each in unfinished)
+    cells = (each.of for each in unfinished if each.kind is Waiting.CELL)
+    agreements = (each.of for each in unfinished if each.kind is Waiting.AGREEMENT)
+    filled_in = ngettext("{n} questionnaire to fill in", "{n} questionnaires to fill in", sheets)
+    return [
+        *(_("not done: {what}").format(what=purposes.get(each, each)) for each in cells),
+        *([filled_in.format(n=sheets)] if sheets else []),
+        *(_("to look back on: {what}").format(what=known.get(each, each)) for each in agreements),
+    ]
 
 
 def name_of(route: Route, participant_id: str) -> str:

@@ -385,5 +385,5 @@ def test_searching_folds_a_route_once(monkeypatch):
     monkeypatch.setattr(search, "_folded", lambda m: folded.append(m) or real(m))
     route, looking = family_with_a_meeting(), search.Search()
     for query in ("b", "bo", "bos", "bos anna"):
-        assert looking.meetings(route, query)
+        assert looking.said(route, query)
     assert len(folded) == len(route.meetings)

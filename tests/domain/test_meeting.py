@@ -136,9 +136,9 @@ def test_a_search_finds_words_in_any_meeting(meeting: Meeting) -> None:
     route = ROUTE.with_meeting(meeting).with_meeting(
         replace(meeting, id="m2", notes="Over de ZWEMLES")
     )
-    assert [m.id for m in Search().meetings(route, "")] == ["m2", "m"]
-    assert [m.id for m in Search().meetings(route, "zwemles over")] == ["m2"]
-    assert not Search().meetings(route, "konijn")
+    assert [m.meeting.id for m in Search().said(route, "")] == ["m2", "m"]
+    assert [m.meeting.id for m in Search().said(route, "zwemles over")] == ["m2"]
+    assert not Search().said(route, "konijn")
 
 
 @pytest.mark.parametrize("query", ["coordinator", "COÖRDINATOR", "co\u00a0ordinator", "foto’s"])
@@ -147,7 +147,7 @@ def test_a_search_minds_neither_accents_nor_compositions_nor_quotes(
 ) -> None:
     notes = "de coo\u0308rdinator belt over foto's"
     route = ROUTE.with_meeting(replace(meeting, notes=notes))
-    assert Search().meetings(route, query)
+    assert Search().said(route, query)
     (said,) = said_in(route)
     assert said.line_with(words_in(query)) == notes
 

@@ -38,9 +38,10 @@ class PhaseDialog(Dialog[bool]):
         move = self._move
         if move.unfinished:
             yield Static(_("This is not finished. It may stay so; it is kept with the date."))
-            for each in move.unfinished:
-                told = progress_words.unfinished_sentence(self._moved, each, move.was)
-                yield Static(f"· {told}", classes="hint", markup=False)
+            for sentence in progress_words.unfinished_sentences(
+                self._moved, move.unfinished, move.was
+            ):
+                yield Static(f"· {sentence}", classes="hint", markup=False)
         else:
             yield Static(_("Everything in this phase is finished."))
         with Horizontal(classes="buttons"):

@@ -20,6 +20,14 @@ QUESTIONNAIRES = Command(
     "questionnaires", (), N_("lists"), N_("The questionnaires: fill in, open, side by side"), "q"
 )
 PREPARE = Command("prepare", (), N_("apart"), N_("The talks apart, before the next meeting"), "a")
+TO_DO = Command("to_do", (), N_("to do"), N_("What there is to do next on this route"), "t")
+ROUND_OFF = Command(
+    "round_off",
+    (),
+    N_("round off"),
+    N_("Say that this route is done, with the day and a word; or that it goes on"),
+    in_footer=False,
+)
 LETTER = Command(
     "letter",
     (),
@@ -74,10 +82,12 @@ ROUTE_COMMANDS: tuple[Command, ...] = (
     CONTACT,
     QUESTIONNAIRES,
     PREPARE,
+    TO_DO,
     LETTER,
     FIND,
     HISTORY,
     TAKE_BACK,
+    ROUND_OFF,
     VERSIONS,
     SHARE,
     ERASE,

@@ -137,14 +137,17 @@ class MapPanel(Widget, can_focus=True):
             yield self._line([column[number] for column in columns])
 
     def _cell(self, cell: Cell) -> list[Content]:
-        """The lines of a cell: its state with the day, then what it is for."""
-        room = self._height - 2
-        state = self._state(cell)
+        """Return the lines of a cell: its state with the day once it has begun, and its purpose.
+
+        Of what has not begun only the purpose is said: nine times "not begun" tells nobody a thing.
+        """
+        state = [] if cell.state is CellState.NOT_BEGUN else [self._state(cell)]
+        room = self._height - 1 - len(state)
         purpose = Content(_(progress_words.PURPOSES[cell.phase, cell.module])).wrap(self._width)
         if len(purpose) > room:
             purpose = Content(_(SHORT[cell.phase, cell.module])).wrap(self._width)
-        lines = [state, *purpose[:room]]
-        lines += [Content()] * (room + 1 - len(lines))
+        lines = [*state, *purpose[:room]]
+        lines += [Content()] * (self._height - 1 - len(lines))
         fitted = [line.truncate(self._width, ellipsis=True, pad=True) for line in lines]
         if self.has_focus and (cell.phase, cell.module) == self.marked:
             return [line.stylize("bold on $raised") for line in fitted]

@@ -1,9 +1,10 @@
-"""The lists of a route: what comes next, the meetings, and what still holds."""
+"""The lists of a route: the meetings, and the agreements that still hold."""
 
-from typing import Any
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -12,57 +13,34 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.progress.planning import Planned, in_order
-from relroute_tui.domain.progress.todo import ToDo
 from relroute_tui.domain.route import Route, open_agreements
-from relroute_tui.domain.search import Search
-from relroute_tui.language import _, progress_words
-from relroute_tui.ui.screens.route.rows import agreement_row, meeting_row, planned_row
+from relroute_tui.domain.search import Search, words_in
+from relroute_tui.language import _, ngettext
+from relroute_tui.ui.screens.route.rows import agreement_row, found_row, meeting_row, planned_row
 
-
-class NextPanel(Vertical):
-    """What to do next, in plain sentences."""
-
-    to_dos: reactive[tuple[ToDo, ...]] = reactive(())
-
-    class Chosen(Message):
-        """One of them is to be done now."""
-
-        def __init__(self, to_do: ToDo) -> None:
-            super().__init__()
-            self.to_do = to_do
-
-    def compose(self) -> ComposeResult:
-        """The list."""
-        self.border_title = _("What to do next")
-        yield OptionList(id="to-dos", markup=False)
-
-    def watch_to_dos(self, to_dos: tuple[ToDo, ...]) -> None:
-        """Say them, one a line."""
-        rows = [
-            Content.from_markup("[$now]·[/] $told", told=progress_words.to_do_sentence(each))
-            for each in to_dos
-        ]
-        _fill(self.query_one(OptionList), rows, _("Nothing at the moment."))
-
-    @on(OptionList.OptionSelected)
-    def _choose(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.post_message(self.Chosen(self.to_dos[event.option_index]))
+_TALL: Final = 30
+"""Lines of a window in which there is air between the rows."""
 
 
 class MeetingsPanel(Vertical):
     """The meetings that are planned and those that were held, found by any word in them."""
+
+    BINDINGS = [
+        Binding("down", "mark(1)", show=False),
+        Binding("up", "mark(-1)", show=False),
+    ]
 
     route: reactive[Route | None] = reactive(None)
     agendas: reactive[dict[str, str]] = reactive(dict)
     """What the agenda templates are called, by their id."""
 
     class Chosen(Message):
-        """A meeting is to be opened."""
+        """A meeting is to be opened, at a line of its notes where one was looked for."""
 
-        def __init__(self, meeting_id: str) -> None:
+        def __init__(self, meeting_id: str, line: str = "") -> None:
             super().__init__()
             self.meeting_id = meeting_id
+            self.line = line
 
     class PlanChosen(Message):
         """A planned meeting is to be changed."""
@@ -71,9 +49,11 @@ class MeetingsPanel(Vertical):
             super().__init__()
             self.planned = planned
 
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
+    def __init__(self, *, id: str, classes: str) -> None:
+        super().__init__(id=id, classes=classes)
         self._search = Search()
+        self._choices: list[Message] = []
+        """What choosing each row of the list says."""
 
     def compose(self) -> ComposeResult:
         """The filter and the list."""
@@ -82,53 +62,71 @@ class MeetingsPanel(Vertical):
         yield OptionList(id="meetings", markup=False)
 
     def watch_route(self) -> None:
-        """Something changed."""
+        """Show what changed."""
         self.show()
 
     def watch_agendas(self) -> None:
-        """The names of the agendas came in."""
+        """Show the names of the agendas that came in."""
         self.show()
 
     @on(Input.Changed)
     def show(self) -> None:
-        """The planned ones above, then what was held, newest first."""
+        """Show what is planned and what was held, newest first; or what a search found."""
         if self.route is None:
             return
-        wanted = self.query_one(Input).value
-        air = Content("\n" if self.app.size.height >= 30 else "")
-        found = self._search.meetings(self.route, wanted)
-        planned = () if wanted.strip() else tuple(reversed(in_order(self.route.planned)))
-        rows = [planned_row(each, self._agenda(each)) + air for each in planned]
-        rows += [meeting_row(self.route, each) + air for each in found]
-        nothing = (
-            _("Nothing is called that. Try fewer letters.")
-            if wanted.strip()
-            else _("No meeting yet. F2 begins the first one.")
-        )
-        self._chosen: list[Planned | str] = [*planned, *(each.id for each in found)]
-        listed = self.query_one(OptionList)
-        _fill(listed, rows, nothing)
-        if found:
-            listed.highlighted = len(planned)
+        query = self.query_one(Input).value
+        if query.strip():
+            self._show_found(self.route, query)
+        else:
+            self._show_all(self.route)
+
+    def _show_all(self, route: Route) -> None:
+        self.border_subtitle = ""
+        planned = tuple(reversed(in_order(route.planned)))
+        held = route.meetings[::-1]
+        rows = [planned_row(each, self._agenda(each)) for each in planned]
+        rows += [meeting_row(route, each) for each in held]
+        self._choices = [
+            *map(self.PlanChosen, planned),
+            *(self.Chosen(each.id) for each in held),
+        ]
+        self._fill(rows, _("No meeting yet. F2 begins the first one."))
+        if held:
+            self.query_one(OptionList).highlighted = len(planned)
+
+    def _show_found(self, route: Route, query: str) -> None:
+        words = words_in(query)
+        found = self._search.said(route, query)
+        count = ngettext("{n} meeting", "{n} meetings", len(found)).format(n=len(found))
+        self.border_subtitle = count
+        self._choices = [self.Chosen(each.meeting.id, each.line_with(words)) for each in found]
+        rows = [found_row(each, words) for each in found]
+        self._fill(rows, _("Nothing is called that. Try fewer letters."))
+
+    def _fill(self, rows: list[Content], nothing: str) -> None:
+        air = Content("\n" if self.app.size.height >= _TALL else "")
+        _fill(self.query_one(OptionList), [row + air for row in rows], nothing)
 
     def _agenda(self, planned: Planned) -> str:
         return self.agendas.get(planned.agenda, _("the usual agenda"))
 
+    def action_mark(self, step: int) -> None:
+        """Mark the next or the previous meeting, also while typing in the filter."""
+        listed = self.query_one(OptionList)
+        if self._choices and listed.highlighted is not None:
+            place = listed.highlighted + step
+            listed.highlighted = max(0, min(place, len(self._choices) - 1))
+
     @on(Input.Submitted)
-    def _on_to_meetings(self) -> None:
-        self.query_one(OptionList).focus()
-
     @on(OptionList.OptionSelected)
-    def _choose(self, event: OptionList.OptionSelected) -> None:
+    def _choose(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
         event.stop()
-        chosen = self._chosen[event.option_index]
-        if isinstance(chosen, Planned):
-            self.post_message(self.PlanChosen(chosen))
-        else:
-            self.post_message(self.Chosen(chosen))
+        marked = self.query_one(OptionList).highlighted
+        if marked is not None and self._choices:
+            self.post_message(self._choices[marked])
 
 
-class AgreementsPanel(Vertical):
+class OpenAgreementsPanel(Vertical):
     """The agreements that still hold."""
 
     route: reactive[Route | None] = reactive(None)
@@ -152,7 +150,7 @@ class AgreementsPanel(Vertical):
             return
         listed = self.query_one(OptionList)
         marked = listed.highlighted or 0
-        air = Content("\n" if self.app.size.height >= 30 else "")
+        air = Content("\n" if self.app.size.height >= _TALL else "")
         rows = [agreement_row(each) + air for each in open_agreements(route)]
         _fill(listed, rows, _("None at the moment."))
         if rows:

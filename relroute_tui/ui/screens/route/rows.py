@@ -1,18 +1,33 @@
 """What the lists of a route say of a meeting, a plan and an agreement."""
 
+import re
+from collections.abc import Sequence
+from typing import Final
+
 from textual.content import Content
 
-from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import OpenAgreement, Route
+from relroute_tui.domain.search import Said
+from relroute_tui.domain.text import fold
 from relroute_tui.language import _, dates, ngettext, progress_words, words
+
+LONGEST_PASSAGE: Final = 160
+"""Letters of a sentence that a search found: two lines or three."""
+_WORD: Final = re.compile(r"\S+")
 
 
 def facts_about(route: Route) -> Content:
-    """Who is at the table, the phase, the next meeting, and what was set aside."""
+    """Return who is at the table, the phase, the next meeting or the end, and cards set aside."""
     people = ", ".join(f"{person.name} ({words.role_of(person)})" for person in route.participants)
     facts = [_("phase: {phase}").format(phase=_(words.PHASES[route.phase]))]
-    if route.next_meeting:
+    if route.rounded_off:
+        day = dates.long_date(route.rounded_off.on)
+        facts.append(_("rounded off on {day}").format(day=day))
+        if route.rounded_off.words:
+            facts.append(f"“{route.rounded_off.words}”")
+    elif route.next_meeting:
         facts.append(
             _("we meet again on {day}").format(day=dates.weekday_and_day(route.next_meeting))
         )
@@ -23,7 +38,7 @@ def facts_about(route: Route) -> Content:
 
 
 def planned_row(planned: Planned, agenda: str) -> Content:
-    """A meeting that is to come, with the name of its agenda."""
+    """Return a meeting that is to come, with the name of its agenda."""
     return Content.from_markup(
         "[$now]◇[/] [bold]$planned[/] · $day\n[$quiet]$agenda[/]",
         planned=_("planned"),
@@ -32,8 +47,41 @@ def planned_row(planned: Planned, agenda: str) -> Content:
     )
 
 
+def found_row(said: Said, words: Sequence[str]) -> Content:
+    """Return a meeting that a search found, with the passage in which the words stand."""
+    passage = Content(shortened(said.passage_with(words), words))
+    for match in _WORD.finditer(passage.plain):
+        if _has_any(match.group(), words):
+            passage = passage.stylize("bold $now", match.start(), match.end())
+    number = _("meeting {n}").format(n=said.number)
+    head = Content.from_markup(
+        "[bold]$number[/] · $day\n",
+        number=number,
+        day=dates.long_date(meeting_day(said.meeting)),
+    )
+    return head + passage
+
+
+def shortened(passage: str, words: Sequence[str]) -> str:
+    """Return the passage cut to a few lines, with the first of these words in it."""
+    if len(passage) <= LONGEST_PASSAGE:
+        return passage
+    marked = (
+        each for each in _WORD.finditer(passage) if any(w in fold(each.group()) for w in words)
+    )
+    first = next(marked, None)
+    start = max(0, (first.start() if first else 0) - LONGEST_PASSAGE // 3)
+    end = start + LONGEST_PASSAGE
+    return ("… " if start else "") + passage[start:end] + (" …" if end < len(passage) else "")
+
+
+def _has_any(text: str, words: Sequence[str]) -> bool:
+    folded = fold(text)
+    return any(word in folded for word in words)
+
+
 def meeting_row(route: Route, meeting: Meeting) -> Content:
-    """A meeting that was held, or that is not rounded off."""
+    """Return a meeting that was held, or that is not rounded off."""
     number = len(meeting.agreements)
     made = ngettext("{n} agreement", "{n} agreements", number).format(n=number)
     there = ", ".join(seat.person.name for seat in meeting.seats if seat.was_there)
@@ -51,16 +99,18 @@ def meeting_row(route: Route, meeting: Meeting) -> Content:
 
 
 def agreement_row(each: OpenAgreement) -> Content:
-    """An agreement that still holds: its words, and who, until when, how it went last."""
+    """Return an agreement that still holds: its words, who does it, and how it went last.
+
+    Who said what to it stands with its history, one key away: here nobody is pointed at.
+    """
     agreement = each.agreement
-    facts = [progress_words.consent_of(agreement), ", ".join(agreement.who)]
+    facts = [", ".join(agreement.who)]
     if agreement.review:
         facts.append(_("look back {day}").format(day=dates.short_date(agreement.review)))
     if each.look_backs:
         last = each.look_backs[-1]
         facts.append(f"{dates.day_and_month(last.on)}: {_(words.OUTCOMES[last.outcome])}")
-    if agreement.has_dissent:
-        facts.append(_("not everyone said yes"))
+    facts.append(progress_words.consent_of(agreement))
     return Content.from_markup(
         "$text\n[$quiet]$facts[/]", text=agreement.text, facts=" · ".join(filter(None, facts))
     )

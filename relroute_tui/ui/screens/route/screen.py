@@ -1,26 +1,42 @@
-"""One route, and the ways on from it."""
+"""One route: its map, its meetings and what is still agreed, and the ways on from there."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
-from textual import on
+from textual import getters, on, work
+from textual.containers import Container, Vertical
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
 
+from relroute_tui.content.agendas import AgendaTemplate
 from relroute_tui.domain.meeting import Meeting
-from relroute_tui.domain.phase import phase_after
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.progress.cells import Cell
 from relroute_tui.domain.progress.planning import Planned
-from relroute_tui.domain.progress.todo import Next, moved_to, with_changes
+from relroute_tui.domain.progress.todo import Next, ToDo, what_next
 from relroute_tui.domain.route import OpenAgreement, Route, open_agreements
 from relroute_tui.language import N_, _
-from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.base.panels import TabbedScreen
 from relroute_tui.ui.base.save_status import save_sentence
 from relroute_tui.ui.commands import BACK, LEAVE, Command, bindings_of
 from relroute_tui.ui.context import AppContext
+from relroute_tui.ui.screens.route.changes import (
+    change_people,
+    may_change,
+    plan_meeting,
+    round_off_route,
+    take_back_cards,
+    to_next_phase,
+)
 from relroute_tui.ui.screens.route.commands import ROUTE_COMMANDS
+from relroute_tui.ui.screens.route.heading import RouteHeading
+from relroute_tui.ui.screens.route.maintenance import erase_route, share_route, show_versions
 from relroute_tui.ui.screens.route.map_panel import MapPanel
-from relroute_tui.ui.screens.route.panels import AgreementsPanel, MeetingsPanel, NextPanel
-from relroute_tui.ui.screens.route.versions_actions import VersionsActions
+from relroute_tui.ui.screens.route.panels import MeetingsPanel, OpenAgreementsPanel
 
 if TYPE_CHECKING:
     from relroute_tui.domain.search import Place
@@ -29,17 +45,37 @@ LONGEST_WAIT = 2.0
 """Seconds that leaving may take while the last change is saved."""
 
 
-class RouteScreen(VersionsActions):
-    """The room between home and a meeting."""
+class RouteScreen(TabbedScreen[None]):
+    """Stands between home and a meeting: calm at first sight, with the ways on behind keys."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
     ABOUT = N_(
-        "This is the route of one child: where it stands on the map, what comes next, the meetings "
-        "that were held, newest first, and the agreements that still hold. Tab goes from one to "
-        "the next."
+        "This is the route of one child: where it stands on the map, the meetings that were held, "
+        "newest first, and the agreements that still hold. Tab goes from one to the next. T says "
+        "what there is to do."
     )
     SCREEN_COMMANDS = ROUTE_COMMANDS
     BINDINGS = bindings_of(ROUTE_COMMANDS)
+    PANELS: ClassVar[dict[str, str]] = {
+        "map": N_("map"),
+        "held": N_("meetings"),
+        "open": N_("agreements"),
+    }
+
+    route: reactive[Route | None] = reactive(None)
+    cells: reactive[tuple[Cell, ...]] = reactive(())
+    phase: reactive[Phase] = reactive(Phase.INSTALLATION)
+    agendas: reactive[dict[str, str]] = reactive(dict)
+    panel = reactive("map", repaint=False)
+
+    still_open = getters.query_one(OpenAgreementsPanel)
+
+    class AgendasRead(Message):
+        """The agenda templates were read in the background."""
+
+        def __init__(self, agendas: tuple[AgendaTemplate, ...]) -> None:
+            super().__init__()
+            self.agendas = agendas
 
     def __init__(
         self,
@@ -51,39 +87,72 @@ class RouteScreen(VersionsActions):
         leave_after: bool = False,
         finished: bool = False,
     ) -> None:
-        super().__init__(context, opened)
+        """Open on into a meeting with `meet`, or at what was said with `read`.
+
+        With `leave_after` there is no home behind it; with `finished` a meeting was just closed.
+        """
+        super().__init__()
+        self.context = context
+        self.opened = opened
         self._meet_at_once = meet
         self._read_at_once = read
         self._is_left_for_good = leave_after
         self._comes_from_closing = finished
 
+    def compose_body(self) -> Iterable[Widget]:
+        """About the route above; below it the map, the meetings and the agreements."""
+        yield RouteHeading(self.opened)
+        with Container(id="lists"):
+            yield MapPanel(id="map", classes="panel").data_bind(
+                RouteScreen.cells, RouteScreen.phase
+            )
+            with Vertical(id="record"):
+                yield MeetingsPanel(id="held", classes="panel").data_bind(
+                    RouteScreen.route, RouteScreen.agendas
+                )
+                yield OpenAgreementsPanel(id="open", classes="panel").data_bind(RouteScreen.route)
+
     def commands(self) -> tuple[Command, ...]:
-        """Where there is no home behind it, the way back is the way out, and is called so."""
+        """Return the commands; where there is no home behind it, the way back is the way out."""
         known = super().commands()
         return tuple(map(_as_way_out, known)) if self._is_left_for_good else known
 
     def on_mount(self) -> None:
-        """Go straight on into the meeting where that was asked for."""
+        """Show the map first, or go straight on to where that was asked for."""
+        self._read_agendas()
+        self.go_to_panel("map")
         if self._meet_at_once:
             self.action_meet()
         place = self._read_at_once
-        if place is not None and self._route.meeting(place.meeting_id):
+        if place is not None and self.opened.route.meeting(place.meeting_id):
             self._read(place.meeting_id, place.line)
         if self._comes_from_closing:
             self._tell_it_is_closed()
 
-    @property
-    def _route(self) -> Route:
-        return self.opened.route
+    def on_unmount(self) -> None:
+        """Leave everything on the disk, and the route free for another window."""
+        self.opened.close()
 
-    def _put(self, route: Route) -> None:
-        self.opened.put(route)
+    def on_screen_resume(self) -> None:
+        """Show what the route holds now."""
         self.show_route()
 
-    def _may_change(self) -> bool:
-        if self.opened.read_only:
-            self.tell(_("This route is open in another window. Change it there."))
-        return not self.opened.read_only
+    def show_route(self) -> None:
+        """Hand the route as it is now down to the panels."""
+        route = self.opened.route
+        self.query_one(RouteHeading).show(route)
+        self.route = route
+        self.cells = route.cells
+        self.phase = route.phase
+        self.show_tabs()
+
+    @work(thread=True)
+    def _read_agendas(self) -> None:
+        self.post_message(self.AgendasRead(self.context.agendas))
+
+    @on(AgendasRead)
+    def _show_agendas(self, message: AgendasRead) -> None:
+        self.agendas = {each.id: each.title for each in message.agendas}
 
     # The map
 
@@ -93,9 +162,15 @@ class RouteScreen(VersionsActions):
 
         self.app.push_screen(CellScreen(self.context, self.opened, message.phase, message.module))
 
-    @on(NextPanel.Chosen)
-    def _do_next(self, message: NextPanel.Chosen) -> None:
-        match message.to_do.what:
+    def action_to_do(self) -> None:
+        """Say what there is to do next, and go to where that is done."""
+        from relroute_tui.ui.dialogs.to_do import ToDoDialog
+
+        today = self.context.environment.now().date()
+        self.app.push_screen(ToDoDialog(what_next(self.opened.route, today)), self._do)
+
+    def _do(self, to_do: ToDo | None) -> None:
+        match to_do.what if to_do else None:
             case Next.GO_ON:
                 self.action_meet()
             case Next.PLAN | Next.MEETING | Next.OVERDUE:
@@ -106,46 +181,37 @@ class RouteScreen(VersionsActions):
                 self.go_to_panel("map")
             case Next.NEXT_PHASE:
                 self.action_next_phase()
+            case Next.ROUND_OFF:
+                self.action_round_off()
             case Next.QUESTIONNAIRES:
                 self.action_questionnaires()
             case Next.PREPARE:
                 self.action_prepare()
 
     def action_next_phase(self) -> None:
-        """To the next phase, after what is not finished was said once."""
-        from relroute_tui.ui.dialogs.phase import PhaseDialog
+        """Move to the next phase, after what is not finished was said once."""
+        to_next_phase(self, self.context, self.opened, self.show_route)
 
-        phase = phase_after(self._route.phase)
-        if not self._may_change():
-            return
-        if phase is None:
-            self.tell(_("This is the last phase. F3 changes it back."))
-            return
-        now = self.context.environment.now()
-        moved = moved_to(self._route, phase, now)
-
-        def go(agreed: bool | None) -> None:
-            if agreed:
-                self._put(moved)
-
-        self.app.push_screen(PhaseDialog(moved), go)
+    def action_round_off(self) -> None:
+        """Say that the route is done, or that it goes on."""
+        round_off_route(self, self.context, self.opened, self.show_route)
 
     # Meetings
 
     def action_find(self) -> None:
-        """To the field above the meetings."""
+        """Go to the field above the meetings."""
         self.go_to_panel("held")
         self.query_one("#filter").focus()
 
     @on(MeetingsPanel.Chosen)
     def _read_back(self, message: MeetingsPanel.Chosen) -> None:
-        meeting = self._route.meeting(message.meeting_id)
+        meeting = self.opened.route.meeting(message.meeting_id)
         if meeting is None:
             return
         if meeting.finished is None and not self.opened.read_only:
             self._enter(meeting)
         else:
-            self._read(meeting.id)
+            self._read(meeting.id, message.line)
 
     def _read(self, meeting_id: str, line: str = "") -> None:
         from relroute_tui.ui.screens.review.screen import ReviewScreen
@@ -175,7 +241,7 @@ class RouteScreen(VersionsActions):
         self.tell(_("The meeting was closed and saved. F6 takes it along on paper."))
 
     def action_plan(self) -> None:
-        """The day and the agenda of the next meeting."""
+        """Plan the next meeting."""
         self._plan(None)
 
     @on(MeetingsPanel.PlanChosen)
@@ -183,51 +249,38 @@ class RouteScreen(VersionsActions):
         self._plan(message.planned)
 
     def _plan(self, planned: Planned | None) -> None:
-        from relroute_tui.ui.dialogs.plan import PlanDialog, PlanKept
-
-        if not self._may_change():
-            return
-
-        def keep(kept: PlanKept | None) -> None:
-            if kept is None:
-                return
-            others = tuple(each for each in self._route.planned if each != planned)
-            added = (kept.planned,) if kept.planned else ()
-            self._put(replace(self._route, planned=(*others, *added)))
-
-        today = self.context.environment.now().date()
-        self.app.push_screen(PlanDialog(self._route, self.context.agendas, today, planned), keep)
+        plan_meeting(self, self.context, self.opened, planned, self.show_route)
 
     # Agreements
 
     def _agreement_meant(self) -> OpenAgreement | None:
-        """The marked one, or the only one; None where that is to be said first."""
-        still_open = open_agreements(self._route)
+        """Return the marked one, or the only one; None where that is to be said first."""
+        still_open = open_agreements(self.opened.route)
         place = self.still_open.marked
         if not still_open or place is None:
             self.tell(_("There is no agreement yet."))
             return None
         return still_open[place] if self.is_clear_which("open", len(still_open)) else None
 
-    @on(AgreementsPanel.Chosen)
+    @on(OpenAgreementsPanel.Chosen)
     def action_look_back(self) -> None:
-        """How did this agreement go?"""
+        """Ask how the marked agreement went."""
         from relroute_tui.ui.screens.looking_back.flow import LookBackFlow
 
         meant = self._agreement_meant()
-        if meant is not None and self._may_change():
+        if meant is not None and may_change(self, self.opened):
             LookBackFlow(self, self.opened, self.context.environment).begin(meant, self.show_route)
 
     def action_history(self) -> None:
-        """Where this agreement came from, and how it went since."""
+        """Show where the marked agreement came from, and how it went since."""
         from relroute_tui.ui.screens.agreement.screen import AgreementScreen
 
         meant = self._agreement_meant()
         if meant is not None:
-            self.app.push_screen(AgreementScreen(self._route, meant.agreement.id))
+            self.app.push_screen(AgreementScreen(self.opened.route, meant.agreement.id))
 
     def action_contact(self) -> None:
-        """Who sees whom, and when."""
+        """Show who sees whom, and when."""
         from relroute_tui.ui.screens.contact.screen import ContactScreen
 
         self.app.push_screen(ContactScreen(self.context, self.opened))
@@ -235,19 +288,19 @@ class RouteScreen(VersionsActions):
     # What everyone thinks and wishes
 
     def action_questionnaires(self) -> None:
-        """Who fills in what, and from there side by side."""
+        """Show who fills in what, and from there what lies side by side."""
         from relroute_tui.ui.screens.questionnaire.who import WhoScreen
 
         self.app.push_screen(WhoScreen(self.context, self.opened))
 
     def action_prepare(self) -> None:
-        """The talks apart, before the next meeting."""
+        """Show the talks apart, before the next meeting."""
         from relroute_tui.ui.screens.preparation.screen import PreparationScreen
 
         self.app.push_screen(PreparationScreen(self.context, self.opened))
 
     def action_letter(self) -> None:
-        """The way so far, as a letter."""
+        """Show the way so far, as a letter."""
         from relroute_tui.ui.screens.letter.screen import LetterScreen
 
         self.app.push_screen(LetterScreen(self.context, self.opened))
@@ -255,40 +308,43 @@ class RouteScreen(VersionsActions):
     # The route itself
 
     def action_change(self) -> None:
-        """The form for this route."""
-        from relroute_tui.ui.screens.route.form import RouteForm
-
-        if not self._may_change():
-            return
-        try:
-            listing = self.context.archive.listing()
-        except StorageError as problem:
-            self.tell(problem_sentence(problem))
-            return
-        others = tuple(each.nickname for each in listing.routes if each.id != self._route.id)
-
-        def keep(changed: Route | None) -> None:
-            if changed is not None:
-                self._put(with_changes(self._route, changed, self.context.environment.now()))
-
-        self.app.push_screen(RouteForm(self.context.environment, others, self._route), keep)
-
-    def action_export(self) -> None:
-        """The route or a part of it as a text."""
-        from relroute_tui.ui.dialogs.export_choice import take_along
-
-        take_along(self, self.context, self._route)
+        """Change the nickname, the phase or the people."""
+        change_people(self, self.context, self.opened, self.show_route)
 
     def action_take_back_cards(self) -> None:
-        """Cards that were set aside join in again."""
-        if self.opened.read_only or not self._route.set_aside:
-            self.tell(_("No card was set aside."))
-            return
-        self._put(replace(self._route, set_aside=()))
-        self.tell(_("All cards join in again."))
+        """Let the cards that were set aside join in again."""
+        take_back_cards(self, self.opened, self.show_route)
+
+    def action_export(self) -> None:
+        """Write the route or a part of it out as a text."""
+        from relroute_tui.ui.dialogs.export_choice import take_along
+
+        take_along(self, self.context, self.opened.route)
+
+    def action_versions(self) -> None:
+        """Show the versions that were kept; the chosen one becomes the current one."""
+        show_versions(self, self.context, self.opened, self.show_route)
+
+    def action_share(self) -> None:
+        """Choose the keys that open this route."""
+        share_route(self, self.context, self.opened)
+
+    def action_erase(self) -> None:
+        """Erase all of it, once its nickname was typed."""
+        erase_route(self, self.context, self.opened, self._open_again)
+
+    def _open_again(self) -> None:
+        """Go on with the route that is still there; leave where it does not open."""
+        try:
+            self.opened = self.context.open(self.opened.route.id)
+        except StorageError:
+            self.dismiss(None)
+        else:
+            self.query_one(RouteHeading).follow(self.opened)
+            self.show_route()
 
     def action_back(self) -> None:
-        """To the routes, once everything is on the disk."""
+        """Go back to the routes, once everything is on the disk."""
         if self.opened.save_now(LONGEST_WAIT):
             self.dismiss(None)
         else:

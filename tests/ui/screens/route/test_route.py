@@ -1,10 +1,12 @@
 """One route: what was held, what was agreed, and the ways on from here."""
 
+from datetime import date
+
 import pytest
 from living_room import NOTES_OF_THE_FIRST_MEETING, NOW, family_with_a_meeting
 from msgspec.structs import replace
 
-from relroute_tui.domain.agreement import LookBack, Outcome, Then
+from relroute_tui.domain.agreement import Entered, LookBack, Outcome, SetBy, Then
 from relroute_tui.domain.route import begin_meeting, open_agreements
 
 
@@ -36,22 +38,79 @@ async def test_the_meetings_stand_newest_first(house):
         assert "dinsdag 27 oktober 2026" in held
 
 
-async def test_the_open_agreements_say_who_and_when_and_that_not_everyone_said_yes(a_month_on):
+async def test_the_open_agreements_say_who_and_when_and_point_at_nobody(a_month_on):
     async with a_month_on.at_route() as window:
         await window.sees(
             "Anna belt Zwaluw elke woensdag om 19.00 uur.",
             "terugkijken 24 nov 2026",
             "Kees brengt Zwaluw op zaterdag naar Anna.",
-            "niet iedereen zei ja",
             where="#open",
         )
+        await window.does_not_see("niet iedereen zei ja")
+        window.app.screen.query_one("#agreements").focus()
+        await window.press("down", "h")
+        await window.sees("Mirjam “eerst een middag proberen”")  # a no stays, one key away
 
 
-async def test_a_word_finds_the_meetings_it_was_said_in(a_month_on):
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_a_route_is_calm_at_first_sight_and_names_nobody_who_still_has_something_to_do(
+    house, size
+):
+    first = open_agreements(family_with_a_meeting())[0]
+    by_court = replace(first.agreement, id="a-court", set_by=SetBy.COURT)
+    entered = Entered(by_court, NOW)
+    house.keep(replace(family_with_a_meeting(), planned=(), agreements=(entered,)))
+    async with house.at_route(size) as window:
+        for panel in ("map", "held", "open"):
+            window.app.screen.go_to_panel(panel)
+            await window.settle()
+            for word in ("niet begonnen", "niet klaar", "vragenlijst van", "niet iedereen"):
+                assert word not in window.text
+        told = window.text_in("#open")
+        assert "door de rechter" in told
+        assert told.index("Anna belt Zwaluw") < told.index("door de rechter")
+        await window.press("t")
+        await window.sees("3 vragenlijsten om in te vullen.", "Er is nog geen gesprek gepland:")
+        assert not any(name in window.text_in("OptionList") for name in ("Anna", "Kees", "Mirjam"))
+
+
+async def test_what_there_is_to_do_leads_to_where_it_is_done(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("t")
+        await window.sees("1 afspraak om op terug te kijken.", where=".dialog")
+        await window.press("down", "down", "enter")
+        await window.until(lambda: window.focus == "agreements")
+
+
+async def test_a_route_is_rounded_off_with_a_day_and_a_word_and_can_go_on(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("ctrl+p")
+        await window.type("zeggen dat deze")
+        await window.press("enter")
+        await window.until(lambda: window.room == "RoundOffDialog")
+        await window.fill_in("#day", "20-11-2026")
+        await window.fill_in("#words", "We bellen nog [/ elke week]")
+        await window.press("f4")
+        await window.sees("afgerond op vrijdag 20 november 2026", "“We bellen nog [/ elke week]”")
+        end = window.app.screen.opened.route.rounded_off
+        assert (end.on, end.words) == (date(2026, 11, 20), "We bellen nog [/ elke week]")
+        await window.press("t")
+        await window.sees("Op dit moment niets.")
+        await window.press("escape", "ctrl+p")
+        await window.type("zeggen dat deze")
+        await window.press("enter")
+        await window.until(lambda: window.room == "RoundOffDialog")
+        window.app.screen.query_one("#go-on").press()
+        await window.does_not_see("afgerond op")
+    assert a_month_on.on_disk().rounded_off is None
+
+
+async def test_a_word_finds_the_meetings_it_was_said_in_with_its_sentence_and_a_count(a_month_on):
     async with a_month_on.at_route() as window:
         window.app.screen.query_one("#filter").focus()
         await window.type("bos")
-        await window.sees("gesprek 1", where="#held")
+        await window.sees("gesprek 1", "De middag in het bos ging goed.", where="#held")
+        await window.sees("1 gesprek")
         await window.type(" en zee")
         await window.sees("Niets gevonden. Probeer minder letters.")
 
@@ -59,8 +118,37 @@ async def test_a_word_finds_the_meetings_it_was_said_in(a_month_on):
 async def test_a_word_is_found_in_what_somebody_answered_too(a_month_on):
     async with a_month_on.at_route() as window:
         window.app.screen.query_one("#filter").focus()
-        await window.type("MIDDAG proberen")
-        await window.sees("gesprek 1", where="#held")
+        await window.type("EERST proberen")
+        await window.sees("gesprek 1", "eerst een middag proberen", where="#held")
+
+
+async def test_down_marks_and_enter_opens_what_a_search_found_where_it_was_said(house):
+    route = family_with_a_meeting()
+    (first,) = route.meetings
+    notes = "\n\n".join(["Nog een regel."] * 60) + "\n\nDe telefoon van Anna is stuk."
+    second = replace(first, id="m-2", notes=notes, agreements=())
+    house.keep(replace(route, meetings=(first, second)))
+    async with house.at_route((80, 24)) as window:
+        await window.press("ctrl+f")
+        await window.type("anna")
+        await window.sees("2 gesprekken")
+        await window.press("down", "enter")
+        await window.until(lambda: window.room == "ReviewScreen")
+        await window.sees("gesprek 1")
+        await window.press("escape", "up", "enter")
+        await window.sees("gesprek 2", "De telefoon van Anna is stuk.")
+
+
+async def test_a_long_sentence_is_shown_around_the_word_that_was_looked_for(house):
+    route = family_with_a_meeting()
+    (first,) = route.meetings
+    long = " ".join([f"woord{n}" for n in range(200)]) + " telefoon " + "einde " * 100
+    house.keep(replace(route, meetings=(replace(first, notes=long),)))
+    async with house.at_route((60, 20)) as window:
+        await window.press("ctrl+f")
+        await window.type("TELEFOON")
+        await window.sees("… ", "telefoon einde", where="#held")
+        await window.does_not_see("woord2 woord3")
 
 
 async def test_f2_begins_a_meeting_with_everyone_at_the_table(home):

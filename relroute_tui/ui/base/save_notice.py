@@ -1,0 +1,77 @@
+"""A line that says what is the matter with an opened route, for as long as it is so."""
+
+from collections.abc import Callable
+from typing import Final
+
+from textual import on
+from textual.message import Message
+from textual.widgets import Static
+
+from relroute_tui.language import _
+from relroute_tui.storage.open_route import OpenRoute, SaveStatus
+from relroute_tui.ui.base.save_status import not_saved_notice
+
+NOTICE_ID: Final = "notice"
+
+
+class SaveNotice(Static):
+    """Follows every save of one opened route; takes no room while there is nothing to say."""
+
+    class Saved(Message):
+        """The store has something to say about the last save."""
+
+    def __init__(
+        self, opened: OpenRoute, sentence_about: Callable[[OpenRoute], str] | None = None
+    ) -> None:
+        """With `sentence_about`, that says what the line says; else only what is not saved."""
+        super().__init__("", id=NOTICE_ID, markup=False)
+        self._followed = opened
+        self._sentence_about = sentence_about or what_is_not_saved
+        self._stop_listening: Callable[[], None] = lambda: None
+
+    def on_mount(self) -> None:
+        """Listen to the store."""
+        self.follow(self._followed)
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        self._stop_listening()
+
+    def follow(self, opened: OpenRoute) -> None:
+        """Follow this route from now on; it may be the same one, opened anew."""
+        self._stop_listening()
+        self._followed = opened
+        self._stop_listening = opened.listen(self._hear)
+        self.show()
+
+    def _hear(self, _status: SaveStatus) -> None:
+        self.post_message(self.Saved())  # it comes from the thread that saves
+
+    @on(Saved)
+    def show(self) -> None:
+        """Say what is the matter now."""
+        sentence = self._sentence_about(self._followed)
+        self.update(sentence)
+        self.display = bool(sentence)
+
+
+def what_is_not_saved(opened: OpenRoute) -> str:
+    """Return what keeps this route from being saved; nothing where it can only be read anyway."""
+    return "" if opened.read_only else not_saved_notice(opened.status)
+
+
+def what_is_the_matter(opened: OpenRoute) -> str:
+    """Return why this route can only be read, is not saved, or is older than it should be."""
+    if opened.read_only:
+        return _(
+            "This route is open in another window. You can read here; go on there, or close "
+            "that window first."
+        )
+    if opened.status.reason is not None:
+        return not_saved_notice(opened.status)
+    if opened.is_outdated:
+        return _(
+            "This file is older than what was saved here last. F10 shows the versions; ask "
+            "whoever synchronises this folder."
+        )
+    return ""

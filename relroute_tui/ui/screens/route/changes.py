@@ -1,0 +1,132 @@
+"""The changes that are made to an opened route from its screen, each with what it asks.
+
+Each is handed the screen over which it asks, and calls `done` once something was kept.
+"""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from relroute_tui.domain.phase import phase_after
+from relroute_tui.domain.progress.planning import Planned
+from relroute_tui.domain.progress.todo import moved_to, reopen, round_off, with_changes
+from relroute_tui.domain.route import Route
+from relroute_tui.language import _
+from relroute_tui.language.storage_messages import problem_sentence
+from relroute_tui.storage.errors import StorageError
+from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.context import AppContext
+
+Done = Callable[[], None]
+
+
+def may_change(screen: BaseScreen[None], opened: OpenRoute) -> bool:
+    """Return whether the route can be changed here; say so where another window has it."""
+    if opened.read_only:
+        screen.tell(_("This route is open in another window. Change it there."))
+    return not opened.read_only
+
+
+def plan_meeting(
+    screen: BaseScreen[None],
+    context: AppContext,
+    opened: OpenRoute,
+    planned: Planned | None,
+    done: Done,
+) -> None:
+    """Ask for the plan that takes the place of `planned`, or for a new one."""
+    from relroute_tui.ui.dialogs.plan import PlanDialog, PlanKept
+
+    if not may_change(screen, opened):
+        return
+
+    def keep(kept: PlanKept | None) -> None:
+        if kept is None:
+            return
+        route = opened.route
+        others = tuple(each for each in route.planned if each != planned)
+        added = (kept.planned,) if kept.planned else ()
+        opened.put(replace(route, planned=(*others, *added)))
+        done()
+
+    today = context.environment.now().date()
+    screen.app.push_screen(PlanDialog(opened.route, context.agendas, today, planned), keep)
+
+
+def change_people(
+    screen: BaseScreen[None], context: AppContext, opened: OpenRoute, done: Done
+) -> None:
+    """Ask for another nickname, another phase or other people."""
+    from relroute_tui.ui.screens.route.form import RouteForm
+
+    if not may_change(screen, opened):
+        return
+    try:
+        listing = context.archive.listing()
+    except StorageError as problem:
+        screen.tell(problem_sentence(problem))
+        return
+    others = tuple(each.nickname for each in listing.routes if each.id != opened.route.id)
+
+    def keep(changed: Route | None) -> None:
+        if changed is not None:
+            opened.put(with_changes(opened.route, changed, context.environment.now()))
+            done()
+
+    screen.app.push_screen(RouteForm(context.environment, others, opened.route), keep)
+
+
+def to_next_phase(
+    screen: BaseScreen[None], context: AppContext, opened: OpenRoute, done: Done
+) -> None:
+    """Move the route to its next phase, after what is not finished was said once."""
+    from relroute_tui.ui.dialogs.phase import PhaseDialog
+
+    phase = phase_after(opened.route.phase)
+    if not may_change(screen, opened):
+        return
+    if phase is None:
+        screen.tell(_("This is the last phase. F3 changes it back."))
+        return
+    moved = moved_to(opened.route, phase, context.environment.now())
+
+    def go(is_agreed: bool | None) -> None:
+        if is_agreed:
+            opened.put(moved)
+            done()
+
+    screen.app.push_screen(PhaseDialog(moved), go)
+
+
+def round_off_route(
+    screen: BaseScreen[None], context: AppContext, opened: OpenRoute, done: Done
+) -> None:
+    """Ask when the route was done and what people say about it; or let it go on again."""
+    from relroute_tui.ui.dialogs.round_off import EndKept, RoundOffDialog
+
+    if not may_change(screen, opened):
+        return
+    if opened.route.unfinished:
+        screen.tell(_("A meeting is not rounded off yet. Round that off first."))
+        return
+
+    def keep(kept: EndKept | None) -> None:
+        if kept is None:
+            return
+        route = opened.route
+        opened.put(round_off(route, kept.on, kept.words) if kept.on else reopen(route))
+        done()
+
+    today = context.environment.now().date()
+    screen.app.push_screen(RoundOffDialog(opened.route, today), keep)
+
+
+def take_back_cards(screen: BaseScreen[None], opened: OpenRoute, done: Done) -> None:
+    """Let the cards that were set aside join in again."""
+    if opened.read_only or not opened.route.set_aside:
+        screen.tell(_("No card was set aside."))
+        return
+    opened.put(replace(opened.route, set_aside=()))
+    done()
+    screen.tell(_("All cards join in again."))

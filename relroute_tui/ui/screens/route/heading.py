@@ -1,0 +1,40 @@
+"""The lines above a route: whose it is, who is at the table, and what is the matter with it."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from relroute_tui.domain.route import Route
+from relroute_tui.language import _
+from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.base.save_notice import SaveNotice, what_is_the_matter
+from relroute_tui.ui.screens.route.rows import facts_about
+
+
+class RouteHeading(Vertical):
+    """Shows the facts about a route, and a line `#tabs` for the names of the panels."""
+
+    def __init__(self, opened: OpenRoute) -> None:
+        super().__init__(id="about")
+        self._opened_at_first = opened
+
+    def compose(self) -> ComposeResult:
+        """The heading, the facts, the notice and the line for the panels."""
+        yield Static("", id="heading")
+        yield Static("", id="facts")
+        yield SaveNotice(self._opened_at_first, what_is_the_matter)
+        yield Static("", id="tabs")
+
+    def show(self, route: Route) -> None:
+        """Show the route as it is now."""
+        heading = _("The route of {name}").format(name=route.nickname)
+        self.query_one("#heading", Static).update(
+            Content.from_markup("[bold $title]$heading[/]", heading=heading)
+        )
+        self.query_one("#facts", Static).update(facts_about(route))
+        self.query_one(SaveNotice).show()
+
+    def follow(self, opened: OpenRoute) -> None:
+        """Follow the saves of the same route, opened anew."""
+        self.query_one(SaveNotice).follow(opened)
