@@ -19,16 +19,18 @@ from relroute_tui.ui import gc_scheduler
 from relroute_tui.ui.base.command_screen import CommandScreen
 from relroute_tui.ui.base.control_characters import ControlCharacterFilter
 from relroute_tui.ui.base.screen import BaseScreen, BlankScreen
+from relroute_tui.ui.colours import ALL_LOOKS
 from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.locking import Locking
 from relroute_tui.ui.palette import Palette, ScreenCommands
 from relroute_tui.ui.signals import when_asked_to_end
+from relroute_tui.ui.sixteen_colours import colour_filters
 from relroute_tui.ui.start import Start
 from relroute_tui.ui.textual_compat.css_cache import beside_this_module
 from relroute_tui.ui.textual_compat.push_guard import PushGuard
 from relroute_tui.ui.textual_compat.style_sheet import StyleSheet
-from relroute_tui.ui.themes import ALL_LOOKS
+from relroute_tui.ui.themes import textual_themes
 
 if TYPE_CHECKING:
     from relroute_tui.content.practice import PracticeFamily
@@ -66,8 +68,8 @@ class RelrouteApp(Locking, PushGuard, App[None]):
         self._practice: PracticeFamily | None = None
         self._tidying = gc_scheduler.GcScheduler()
         self._lines = ControlCharacterFilter()
-        for looks in ALL_LOOKS:
-            self.register_theme(looks.textual_theme())
+        for theme in textual_themes(self.console.color_system):
+            self.register_theme(theme)
         names = [looks.name for looks in ALL_LOOKS]
         chosen = self.context.settings.theme
         self.theme = chosen if chosen in names else names[0]
@@ -83,7 +85,10 @@ class RelrouteApp(Locking, PushGuard, App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, and no sign that a terminal would obey: as one."""
-        before = tuple(super().get_line_filters())
+        before = (
+            *super().get_line_filters(),
+            *colour_filters(self.console.color_system, self.theme),
+        )
         if before != self._lines.before:
             self._lines = ControlCharacterFilter(before)
         return (self._lines,)

@@ -1,179 +1,96 @@
-"""The three looks: a table in the evening, a table in the morning, and high contrast.
-
-Every colour of the program is here, by its role. The contrast of each pair that is used is computed
-by a test.
-"""
+"""The three looks as Textual themes, and the characters that go with a theme or a stance."""
 
 from collections.abc import Mapping
 from typing import Final
 
-from msgspec import Struct
 from textual.theme import Theme as TextualTheme
 
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.cards.card import Theme
-from relroute_tui.language import N_
+from relroute_tui.ui.colours import Looks, looks_in
 
 
-class Looks(Struct, frozen=True):
-    """The colours of one look, by what they are for."""
-
-    name: str
-    title: str
-    dark: bool
-    ground: str
-    raised: str
-    plain: str
-    quiet: str
-    title_colour: str
-    now: str
-    """Focus, whose turn it is, the step that we are in."""
-    line: str
-    care: str
-    """What is still missing, or could not be saved. Not red: nobody did anything wrong."""
-    paper: str
-    ink: str
-    faint_ink: str
-    cursor_text: str
-    themes: Mapping[Theme, str]
-    """The bar on a card of each theme; also its name, so at least 4.5:1 on paper."""
-
-    def textual_theme(self) -> TextualTheme:
-        """This look as Textual keeps it: its own colours from the roles, and the roles by name."""
-        return TextualTheme(
-            name=self.name,
-            primary=self.now,
-            secondary=self.title_colour,
-            accent=self.now,
-            warning=self.care,
-            error=self.care,
-            success=self.title_colour,
-            foreground=self.plain,
-            background=self.ground,
-            surface=self.ground,
-            panel=self.raised,
-            boost=self.raised,
-            dark=self.dark,
-            text_alpha=1.0,
-            variables={
-                "ground": self.ground,
-                "raised": self.raised,
-                "plain": self.plain,
-                "quiet": self.quiet,
-                "title": self.title_colour,
-                "now": self.now,
-                "line": self.line,
-                "care": self.care,
-                "paper": self.paper,
-                "ink": self.ink,
-                "faint-ink": self.faint_ink,
-                **{f"theme-{theme.value}": colour for theme, colour in self.themes.items()},
-                **self._of_textual(),
-            },
-        )
-
-    def _of_textual(self) -> dict[str, str]:
-        return {
-            "border": self.now,
-            "border-blurred": self.line,
-            "block-cursor-background": self.raised,
-            "block-cursor-foreground": self.plain,
-            "block-cursor-blurred-background": self.ground,
-            "block-cursor-blurred-foreground": self.plain,
-            "block-hover-background": self.raised,
-            "input-cursor-background": self.plain,
-            "input-cursor-foreground": self.cursor_text,
-            "input-selection-background": self.line,
-            "scrollbar": self.line,
-            "scrollbar-hover": self.quiet,
-            "scrollbar-active": self.now,
-            "scrollbar-background": self.ground,
-            "scrollbar-background-hover": self.ground,
-            "scrollbar-background-active": self.ground,
-            "scrollbar-corner-color": self.ground,
-            "link-color": self.plain,
-            "link-color-hover": self.now,
-            "link-background-hover": self.raised,
-            "markdown-h1-color": self.title_colour,
-            "markdown-h2-color": self.title_colour,
-            "markdown-h3-color": self.title_colour,
-            "markdown-h4-color": self.plain,
-            "markdown-h5-color": self.plain,
-            "markdown-h6-color": self.plain,
-        }
+def textual_themes(colour_system: str | None) -> tuple[TextualTheme, ...]:
+    """Return the theme of every look, for a terminal with the colours that Rich gives this name."""
+    return tuple(_textual_theme(looks) for looks in looks_in(colour_system))
 
 
-_ON_PAPER: Final[Mapping[Theme, str]] = {
-    Theme.KNOWING: "#7a5200",
-    Theme.PARENTS_STAY: "#8a2f4b",
-    Theme.DOUBLE_LOVE: "#a3223f",
-    Theme.PERMISSION: "#2f6b2f",
-    Theme.ROLES: "#2f5580",
-    Theme.CONTACT: "#a4461c",
-    Theme.INFORMED: "#1b6070",
-    Theme.SMALL_THINGS: "#556010",
-    Theme.NO_QUARREL: "#6b4a8a",
-    Theme.LOSS: "#4a5568",
-    Theme.WAYS: "#87407a",
-    Theme.LOOKING_BACK: "#245e52",
-}
+def _textual_theme(looks: Looks) -> TextualTheme:
+    return TextualTheme(
+        name=looks.name,
+        primary=looks.now,
+        secondary=looks.title_colour,
+        accent=looks.now,
+        warning=looks.care,
+        error=looks.care,
+        success=looks.title_colour,
+        foreground=looks.plain,
+        background=looks.ground,
+        surface=looks.ground,
+        panel=looks.raised,
+        boost=looks.raised,
+        dark=looks.dark,
+        text_alpha=1.0,
+        variables=_roles(looks) | _names_in_textual(looks),
+    )
 
-EVENING: Final = Looks(
-    name="evening",
-    title=N_("Evening"),
-    dark=True,
-    ground="#141d1b",
-    raised="#22302c",
-    plain="#f3ede0",
-    quiet="#aab8b0",
-    title_colour="#8fc9a9",
-    now="#f2b880",
-    line="#3b4f49",
-    care="#f0cf6a",
-    paper="#fbf3e0",
-    ink="#26302c",
-    faint_ink="#54605a",
-    cursor_text="#141d1b",
-    themes=_ON_PAPER,
-)
-MORNING: Final = Looks(
-    name="morning",
-    title=N_("Morning"),
-    dark=False,
-    ground="#f6f0e4",
-    raised="#ece3d2",
-    plain="#1f2a27",
-    quiet="#505c56",
-    title_colour="#1f6b4f",
-    now="#8f420e",
-    line="#b9ab8f",
-    care="#6b5200",
-    paper="#fffdf6",
-    ink="#1f2a27",
-    faint_ink="#505c56",
-    cursor_text="#f6f0e4",
-    themes=_ON_PAPER,
-)
-HIGH_CONTRAST: Final = Looks(
-    name="high-contrast",
-    title=N_("High contrast"),
-    dark=True,
-    ground="#000000",
-    raised="#1a1a1a",
-    plain="#ffffff",
-    quiet="#e6e6e6",
-    title_colour="#ffffff",
-    now="#ffe000",
-    line="#bfbfbf",
-    care="#ffe000",
-    paper="#ffffff",
-    ink="#000000",
-    faint_ink="#262626",
-    cursor_text="#000000",
-    themes=dict.fromkeys(Theme, "#000000"),
-)
 
-ALL_LOOKS: Final = (EVENING, MORNING, HIGH_CONTRAST)
+def _roles(looks: Looks) -> dict[str, str]:
+    """Return the variables that our own style sheets use, and no others."""
+    return {
+        "ground": looks.ground,
+        "raised": looks.raised,
+        "marked": looks.marked,
+        "raised-marked": looks.raised_marked,
+        "selected": looks.selected,
+        "on-selected": looks.on_selected,
+        "plain": looks.plain,
+        "quiet": looks.quiet,
+        "title": looks.title_colour,
+        "now": looks.now,
+        "line": looks.line,
+        "care": looks.care,
+        "paper": looks.paper,
+        "ink": looks.ink,
+        "faint-ink": looks.faint_ink,
+        **{f"theme-{theme.value}": colour for theme, colour in looks.themes.items()},
+    }
+
+
+def _names_in_textual(looks: Looks) -> dict[str, str]:
+    """Return the variables that Textual's own style sheets use."""
+    return {
+        "border": looks.now,
+        "border-blurred": looks.line,
+        "block-cursor-background": looks.marked,
+        "block-cursor-foreground": looks.plain,
+        "block-cursor-blurred-background": looks.ground,
+        "block-cursor-blurred-foreground": looks.plain,
+        "block-hover-background": looks.raised,
+        "input-cursor-background": looks.plain,
+        "input-cursor-foreground": looks.ground,
+        "input-selection-background": looks.selected,
+        "input-selection-foreground": looks.on_selected,
+        "screen-selection-background": looks.selected,
+        "screen-selection-foreground": looks.on_selected,
+        "scrollbar": looks.line,
+        "scrollbar-hover": looks.quiet,
+        "scrollbar-active": looks.now,
+        "scrollbar-background": looks.ground,
+        "scrollbar-background-hover": looks.ground,
+        "scrollbar-background-active": looks.ground,
+        "scrollbar-corner-color": looks.ground,
+        "link-color": looks.plain,
+        "link-color-hover": looks.now,
+        "link-background-hover": looks.raised,
+        "markdown-h1-color": looks.title_colour,
+        "markdown-h2-color": looks.title_colour,
+        "markdown-h3-color": looks.title_colour,
+        "markdown-h4-color": looks.plain,
+        "markdown-h5-color": looks.plain,
+        "markdown-h6-color": looks.plain,
+    }
+
 
 PICTOGRAMS: Final[Mapping[Theme, str]] = {
     Theme.KNOWING: "○",
@@ -189,7 +106,7 @@ PICTOGRAMS: Final[Mapping[Theme, str]] = {
     Theme.WAYS: "♪",
     Theme.LOOKING_BACK: "↕",
 }
-"""One sign a theme, from the set that every terminal font of the last thirty years has."""
+"""One character for each theme, from those that every terminal font has had for thirty years."""
 
 STANCE_SIGNS: Final[Mapping[Stance, str]] = {
     Stance.YES: "●",

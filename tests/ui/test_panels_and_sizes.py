@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from relroute_tui.ui.themes import EVENING
+from relroute_tui.ui.colours import EVENING
 
 ORDER = ["notes", "agreements", "people", "deck"]
 WIDE, MEDIUM, NARROW = (120, 40), (80, 24), (60, 20)

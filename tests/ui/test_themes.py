@@ -1,92 +1,171 @@
-"""Colours by their role: every pair that is used can be read."""
+"""Colours by their role: every pair that is used can be read, whatever colours a terminal has."""
 
 import re
 from itertools import product
 from pathlib import Path
 
 import pytest
+from painted import SIXTEEN, XTERM, Painted, contrast, painted_texts, shown
+from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color
 
 import relroute_tui.ui
 from relroute_tui.domain.cards.card import Theme
-from relroute_tui.ui.themes import ALL_LOOKS, HIGH_CONTRAST, PICTOGRAMS, Looks
+from relroute_tui.ui.colours import ALL_LOOKS, REVERSED, Looks, looks_in
+from relroute_tui.ui.sixteen_colours import SixteenColourFilter
+from relroute_tui.ui.themes import PICTOGRAMS, textual_themes
 
 UI = Path(relroute_tui.ui.__file__).parent
-ROLES = {
-    "ground",
-    "raised",
-    "plain",
-    "quiet",
-    "title",
-    "now",
-    "line",
-    "care",
-    "paper",
-    "ink",
-    "faint-ink",
-    *(f"theme-{theme.value}" for theme in Theme),
-}
+SNAPSHOTS = Path(__file__).parent / "__snapshots__" / "test_looks"
+SYSTEMS = ("truecolor", "256", "standard")
+"""The colours that a terminal has, by Rich's names."""
+EVERY_LOOK = [(system, looks) for system in SYSTEMS for looks in looks_in(system)]
+IDS = [f"{looks.name}-{system}" for system, looks in EVERY_LOOK]
 COLOUR_OF_ITS_OWN = re.compile(
     r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\("
     r"|:\s*(?:auto\s+)?(?:red|green|blue|yellow|white|black|orange|purple|gr[ae]y|ansi_\w+)\b"
 )
+UNDER_A_DIALOG = 0.8
+"""How much of the ground lies over a screen that waits under a dialog."""
 
 
-def contrast(one: str, other: str) -> float:
-    """As WCAG 2 has it: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio."""
-
-    def luminance(colour: str) -> float:
-        parts = [part / 255 for part in Color.parse(colour).rgb]
-        red, green, blue = (
-            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-        )
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-@pytest.mark.parametrize("looks", ALL_LOOKS, ids=lambda looks: looks.name)
-def test_every_text_can_be_read_on_every_ground(looks: Looks) -> None:
+def pairs(looks: Looks) -> set[tuple[str, str]]:
+    """Every colour of text with the ground that it stands on, but for what is on paper."""
     texts = (looks.plain, looks.quiet, looks.title_colour, looks.now, looks.care)
-    least = 10 if looks is HIGH_CONTRAST else 4.5
-    for text, ground in product(texts, (looks.ground, looks.raised)):
-        assert contrast(text, ground) >= least, (text, ground)
+    grounds = (looks.ground, looks.raised, looks.marked, looks.raised_marked)
+    return {
+        *product(texts, grounds),
+        (looks.on_selected, looks.selected),
+        (looks.ground, looks.plain),  # under the cursor
+        (looks.ground, looks.now),  # a day, or an answer, that is chosen
+    }
 
 
-@pytest.mark.parametrize("looks", ALL_LOOKS, ids=lambda looks: looks.name)
-def test_a_card_can_be_read_from_further_away(looks: Looks) -> None:
-    assert contrast(looks.ink, looks.paper) >= 7
-    assert contrast(looks.faint_ink, looks.paper) >= (10 if looks is HIGH_CONTRAST else 4.5)
-    for colour in looks.themes.values():
-        assert contrast(colour, looks.paper) >= (10 if looks is HIGH_CONTRAST else 4.5)
+def pairs_on_paper(looks: Looks) -> set[tuple[str, str]]:
+    """The same on a card, a slip and a letter."""
+    return {(each, looks.paper) for each in (looks.ink, looks.faint_ink, *looks.themes.values())}
 
 
-@pytest.mark.parametrize("looks", ALL_LOOKS, ids=lambda looks: looks.name)
-def test_the_cursor_and_the_selection_can_be_seen(looks: Looks) -> None:
-    assert contrast(looks.cursor_text, looks.plain) >= 4.5
-    assert contrast(looks.plain, looks.line) >= (1.6 if looks is HIGH_CONTRAST else 1.8)
+def as_drawn(pair: tuple[str, str], looks: Looks) -> tuple[str, str]:
+    """The pair after `SixteenColourFilter`."""
+    text, ground = pair
+    return (looks.ground, text) if ground == REVERSED else pair
 
 
-def test_every_theme_has_a_colour_and_a_sign_of_its_own() -> None:
+@pytest.mark.parametrize(("system", "looks"), EVERY_LOOK, ids=IDS)
+def test_every_text_can_be_read_on_its_ground(system: str, looks: Looks) -> None:
+    strict = looks.name == "high-contrast"
+    for least, used in ((4.5, pairs(looks)), (7, pairs_on_paper(looks))):
+        for sixteen, pair in product(SIXTEEN, used):
+            text, ground = (shown(each, system, sixteen) for each in as_drawn(pair, looks))
+            assert contrast(text, ground) >= (10 if strict else least), (pair, text, ground)
+
+
+@pytest.mark.parametrize(("system", "looks"), EVERY_LOOK, ids=IDS)
+def test_what_is_marked_or_selected_can_be_seen(system: str, looks: Looks) -> None:
+    for sixteen in SIXTEEN:
+        seen = {
+            name: shown(getattr(looks, name), system, sixteen)
+            for name in ("ground", "raised", "marked", "raised_marked", "selected", "plain")
+        }
+        assert contrast(seen["selected"], seen["ground"]) >= 1.6
+        if looks.marked != REVERSED:
+            assert contrast(seen["marked"], seen["ground"]) >= 1.1
+            assert contrast(seen["raised_marked"], seen["raised"]) >= 1.2
+
+
+@pytest.mark.parametrize("system", ["truecolor", "256"])
+def test_every_theme_has_a_colour_and_a_character_of_its_own(system: str) -> None:
     assert len(set(PICTOGRAMS.values())) == len(Theme)
-    for looks in ALL_LOOKS:
+    for looks in looks_in(system):
         assert set(looks.themes) == set(Theme)
-    assert len(set(ALL_LOOKS[0].themes.values())) == len(Theme)
+        if looks.name != "high-contrast":
+            assert len({shown(each, system) for each in looks.themes.values()}) == len(Theme)
 
 
 def test_colours_come_only_from_the_theme() -> None:
+    ours = textual_themes("truecolor")[0].variables.keys()
     style_sheets = sorted(UI.rglob("*.tcss"))
     assert len(style_sheets) > 8
     for sheet in style_sheets:
         text = sheet.read_text(encoding="utf-8")
         assert COLOUR_OF_ITS_OWN.findall(text) == [], sheet.name
         used = set(re.findall(r"\$([\w-]+)", text))
-        assert used <= ROLES, (sheet.name, used - ROLES)
+        assert used <= ours, (sheet.name, used - ours)
     for module in UI.rglob("*.py"):
-        if module.name not in ("themes.py", "picture.py"):
+        if module.name not in ("colours.py", "picture.py"):
             code = module.read_text(encoding="utf-8")
             assert not re.search(r"[\"'\[ ]#[0-9a-fA-F]{6}\b", code), module.name
+
+
+def test_every_pair_on_every_picture_of_a_screen_is_one_of_those_that_are_computed() -> None:
+    known = {
+        looks.name: pairs(looks) | pairs_on_paper(looks) | under_a_dialog(looks)
+        for looks in ALL_LOOKS
+    }
+    pictures = sorted(SNAPSHOTS.glob("*.svg"))
+    assert len(pictures) > 200
+    for picture in pictures:
+        name = next((each for each in ("evening", "morning") if each in picture.stem), "")
+        for each in set(painted_texts(picture.read_text(encoding="utf-8"))):
+            assert is_among(each, known[name or "high-contrast"]), (picture.name, each)
+
+
+def under_a_dialog(looks: Looks) -> set[tuple[str, str]]:
+    """What waits under a dialog is not for reading: nearly all of it is ground."""
+    over = Color.parse(looks.ground)
+    return {
+        tuple(Color.parse(each).blend(over, UNDER_A_DIALOG).hex.casefold() for each in pair)
+        for pair in pairs(looks) | pairs_on_paper(looks)
+    }
+
+
+def is_among(painted: Painted, known: set[tuple[str, str]]) -> bool:
+    """Whether this is one of these pairs, but for the last digit of a colour that was mixed."""
+    pair = (painted.colour, painted.ground)
+    return pair in known or any(
+        all(_is_nearly(one, other) for one, other in zip(pair, each, strict=True)) for each in known
+    )
+
+
+def _is_nearly(one: str, other: str) -> bool:
+    parts = zip(Color.parse(one).rgb, Color.parse(other).rgb, strict=True)
+    return all(abs(this - that) <= 2 for this, that in parts)
+
+
+def test_dark_text_is_not_bold_where_bold_would_make_it_bright() -> None:
+    ink, mark = Style.parse("bold #000000 on #ffffff"), Style.parse(f"bold #ffff55 on {REVERSED}")
+    drawn = SixteenColourFilter("#000000").apply(
+        [Segment("ink", ink), Segment("marked", mark), Segment("", None)], Color(0, 0, 0)
+    )
+    assert [segment.text for segment in drawn] == ["ink", "marked", ""]
+    assert drawn[0].style == Style.parse("not bold #000000 on #ffffff")
+    assert drawn[1].style == Style.parse("not bold #000000 on #ffff55")
+    assert drawn[2].style is None
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+async def test_what_is_on_the_screen_can_be_read_with_these_colours(home, system, monkeypatch):
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", system)
+    async with home.at_meeting() as window:
+        walk = [["f2"], ["ctrl+p", "down"], ["escape", "f4"], ["escape", "escape", "f5"], ["f5"]]
+        for keys in walk * 3:
+            await window.press(*keys)
+            looks = next(each for each in looks_in(system) if each.name == window.app.theme)
+            least = 10 if looks.name == "high-contrast" else 4.5
+            waiting = under_a_dialog(looks)
+            for each in set(painted_texts(window.app.export_screenshot())):
+                if is_among(each, waiting):
+                    continue
+                text, ground = (
+                    shown(each.colour, system, XTERM, each.is_bold),
+                    shown(each.ground, system),
+                )
+                assert contrast(text, ground) >= least, (looks.name, keys, each)
+            if keys == walk[-1]:
+                await window.press("ctrl+t")
+        assert window.app.theme == "evening"
 
 
 async def test_looks_that_were_chosen_in_a_room_on_top_reach_the_one_below(home):

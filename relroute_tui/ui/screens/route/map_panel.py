@@ -150,7 +150,7 @@ class MapPanel(Widget, can_focus=True):
         lines += [Content()] * (self._height - 1 - len(lines))
         fitted = [line.truncate(self._width, ellipsis=True, pad=True) for line in lines]
         if self.has_focus and (cell.phase, cell.module) == self.marked:
-            return [line.stylize("bold on $raised") for line in fitted]
+            return [line.stylize("bold on $marked") for line in fitted]
         return fitted
 
     def _state(self, cell: Cell) -> Content:
