@@ -177,7 +177,7 @@ def little_work_for_a_code(monkeypatch) -> None:
 @pytest.fixture
 def practice(house, language, monkeypatch) -> House:
     """A house with the practice family, and everything that comes along."""
-    monkeypatch.setattr("relroute_tui.ui.context.shipped", shipped)
+    monkeypatch.setattr("relroute_tui.environment.shipped", shipped)
     house.archive.prepare()
     practice_copy(language, house.environment.sessions)
     return house
