@@ -15,7 +15,7 @@ from textual.widgets import TextArea
 
 from relroute_tui.content.practice import practice_copy
 from relroute_tui.domain.phase import Phase
-from relroute_tui.environment import shipped
+from relroute_tui.environment import Environment, shipped
 from relroute_tui.storage.sealing import answer_sheets
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.storage.settings import Settings, load_settings, save_settings
@@ -177,7 +177,8 @@ def little_work_for_a_code(monkeypatch) -> None:
 @pytest.fixture
 def practice(house, language, monkeypatch) -> House:
     """A house with the practice family, and everything that comes along."""
-    monkeypatch.setattr("relroute_tui.environment.shipped", shipped)
+    ours = (shipped("cards"),)
+    monkeypatch.setattr(Environment, "card_folders", property(lambda _environment: ours))
     house.archive.prepare()
     practice_copy(language, house.environment.sessions)
     return house
