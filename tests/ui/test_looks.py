@@ -23,7 +23,7 @@ from relroute_tui.storage.store import RouteStore
 from relroute_tui.storage.versions.restore import Version
 from relroute_tui.ui.app import RelrouteApp
 from relroute_tui.ui.screens.joining import screen as joining
-from relroute_tui.ui.screens.route import versions_actions
+from relroute_tui.ui.screens.route import maintenance
 from relroute_tui.ui.start import Start
 
 __all__ = ["lists"]
@@ -267,7 +267,7 @@ def test_the_versions(a_month_on, snap_compare, looks, size, monkeypatch) -> Non
     now = a_month_on.on_disk()
     days = [(now, 1), (replace(now, meetings=()), 3), (replace(now, phase=Phase.EVALUATION), 9)]
     versions = [Version(f"v{day}", NOW - timedelta(days=day), route) for route, day in days]
-    monkeypatch.setattr(versions_actions, "versions_of", lambda *_wanted: tuple(versions))
+    monkeypatch.setattr(maintenance, "versions_of", lambda *_wanted: tuple(versions))
     assert picture(a_month_on, snap_compare, Start(FAMILY), ["f10"], size)
 
 
