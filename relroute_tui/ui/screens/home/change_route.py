@@ -17,7 +17,7 @@ LONGEST_WAIT = 2.0
 
 
 def change_route(
-    room: BaseScreen[None], context: AppContext, route_id: str, taken: Sequence[str]
+    screen: BaseScreen[None], context: AppContext, route_id: str, taken: Sequence[str]
 ) -> None:
     """Open the route, ask what is to be another, keep that, and close it.
 
@@ -27,17 +27,17 @@ def change_route(
     try:
         opened = context.open(route_id)
     except StorageError as problem:
-        room.tell(problem_sentence(problem))
+        screen.tell(problem_sentence(problem))
         return
     if opened.read_only:
         opened.close()
-        room.tell(_("This route is open in another window. Change it there."))
+        screen.tell(_("This route is open in another window. Change it there."))
         return
-    _ask(room, context, opened, taken)
+    _ask(screen, context, opened, taken)
 
 
 def _ask(
-    room: BaseScreen[None], context: AppContext, opened: OpenRoute, taken: Sequence[str]
+    screen: BaseScreen[None], context: AppContext, opened: OpenRoute, taken: Sequence[str]
 ) -> None:
     """The form; again with what was typed in it for as long as that could not be saved."""
     from relroute_tui.ui.screens.route.form import RouteForm
@@ -46,13 +46,13 @@ def _ask(
         if changed is not None:
             opened.put(with_changes(opened.route, changed, context.environment.now()))
             if not opened.save_now(LONGEST_WAIT):
-                _warn(room, not_saved_notice(opened.status) or _not_saved(context, opened))
-                _ask(room, context, opened, taken)
+                _warn(screen, not_saved_notice(opened.status) or _not_saved(context, opened))
+                _ask(screen, context, opened, taken)
                 return
         if not opened.close():
-            _warn(room, _not_saved(context, opened))
+            _warn(screen, _not_saved(context, opened))
 
-    room.app.push_screen(RouteForm(context.environment, taken, opened.route), keep)
+    screen.app.push_screen(RouteForm(context.environment, taken, opened.route), keep)
 
 
 def _not_saved(context: AppContext, opened: OpenRoute) -> str:
@@ -60,5 +60,5 @@ def _not_saved(context: AppContext, opened: OpenRoute) -> str:
     return problem_sentence(SaveError(path, opened.status.reason or Reason.OTHER))
 
 
-def _warn(room: BaseScreen[None], sentence: str) -> None:
-    room.app.notify(sentence, markup=False, timeout=30, severity="warning")
+def _warn(screen: BaseScreen[None], sentence: str) -> None:
+    screen.app.notify(sentence, markup=False, timeout=30, severity="warning")

@@ -2,7 +2,6 @@
 
 from relroute_tui.language import N_
 from relroute_tui.ui.commands import Command
-from relroute_tui.ui.screens.home.backup_action import BACKUP
 
 NEW = Command("new_route", ("f2",), N_("new route"), N_("Begin a route for a child"))
 CHANGE = Command(
@@ -21,6 +20,9 @@ VERSIONS = Command(
     N_("two versions"),
     N_("Two versions of a route side by side, where two laptops saved it apart"),
     in_footer=False,
+)
+BACKUP = Command(
+    "back_up", ("f6",), N_("copy"), N_("A copy of everything, to another disk, read back")
 )
 OPEN = Command("open_route", ("enter",), N_("open"), N_("Open the route that is marked"))
 

@@ -7,26 +7,24 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from textual import getters, on, work
 from textual.binding import Binding
-from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets import Button
 from textual.worker import get_current_worker
 
 from relroute_tui.domain.route import Route
-from relroute_tui.language import N_, _, ngettext
+from relroute_tui.language import N_, _
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.archive import Listing, RouteSummary, by_nickname, summary_of
 from relroute_tui.storage.errors import StorageError, UnreadableRoute
 from relroute_tui.storage.versions.restore import Rescue, rescues, restore
+from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import bindings_of
 from relroute_tui.ui.context import AppContext
-from relroute_tui.ui.screens.home.backup_action import BackupActions
+from relroute_tui.ui.screens.home.backup import back_up_everything
 from relroute_tui.ui.screens.home.commands import HOME_COMMANDS, OPEN
-from relroute_tui.ui.screens.home.notices import RESCUE, notes_of, rescue_row
-from relroute_tui.ui.screens.home.route_filter import RouteFilter
-from relroute_tui.ui.screens.home.route_list import RouteList
+from relroute_tui.ui.screens.home.notices import notes_of
+from relroute_tui.ui.screens.home.routes_panel import RoutesPanel
 from relroute_tui.ui.screens.home.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -38,7 +36,7 @@ SHOW_EVERY = 0.2
 """Seconds, while more of them are read."""
 
 
-class HomeScreen(BackupActions):
+class HomeScreen(BaseScreen[None]):
     """A list and a filter, or a friendly page when there is nothing to list."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
@@ -53,7 +51,7 @@ class HomeScreen(BackupActions):
         Binding("escape", "clear_filter", show=False),
     ]
 
-    _list = getters.query_one("#list", RouteList)
+    _panel = getters.query_one(RoutesPanel)
 
     class Opened(Message):
         """A route was chosen."""
@@ -90,24 +88,18 @@ class HomeScreen(BackupActions):
         self._rescues: tuple[Rescue, ...] = ()
         self._has_asked = False
         self._wants_new = False
-        self._route_filter = RouteFilter()
-        self._was_moved = False
         self._is_all_read = False
 
     def compose_body(self) -> Iterable[Widget]:
         """The list with its filter, and the page for when there is nothing to list."""
-        with Vertical(id="routes"):
-            yield Static(_("The routes"), classes="title", id="heading")
-            yield Input(placeholder=_("Type a nickname"), id="filter")
-            yield RouteList(id="list", markup=False)
-            yield Static("", id="unreadable", markup=False)
-            yield Static("", id="notes", markup=False)
+        yield RoutesPanel()
         yield Welcome(id="welcome")
 
     def on_screen_resume(self) -> None:
         """Show what the archive holds now; where that is much, while it is read."""
         archive = self.context.archive
-        self._was_moved, self._is_all_read = False, False
+        self._panel.forget_the_mark()
+        self._is_all_read = False
         try:
             archive.prepare()
             if len(archive.files()) > READ_AT_ONCE:
@@ -169,23 +161,14 @@ class HomeScreen(BackupActions):
     def _show(self) -> None:
         was_empty, empty = self.has_class("-empty"), self._is_empty
         self.set_class(empty, "-empty")
-        offered = {each.path for each in self._rescues}
-        beyond = [each for each in self._listing.unreadable if each.path not in offered]
-        self.query_one("#heading", Static).update(self._heading)
-        self.query_one("#unreadable", Static).update("\n".join(map(problem_sentence, beyond)))
-        self.query_one("#notes", Static).update("\n".join(notes_of(self.context, self._listing)))
-        self._fill_list()
+        self._panel.show(
+            self._listing,
+            self._rescues,
+            notes_of(self.context, self._listing),
+            is_all_read=self._is_all_read,
+        )
         if empty or was_empty or self.focused is None:
             self.query_one("#practice" if empty else "#filter").focus()
-
-    @property
-    def _heading(self) -> Content:
-        heading = Content(_("The routes"))
-        if self._is_all_read:
-            return heading
-        number = len(self._listing.routes)
-        reading = ngettext("{n} route read …", "{n} routes read …", number).format(n=number)
-        return heading + Content(f" · {reading}")
 
     def _knows_all_routes(self) -> bool:
         """Whether a nickname can be compared with all others; if not, that is said."""
@@ -197,53 +180,36 @@ class HomeScreen(BackupActions):
     def _is_empty(self) -> bool:
         return not (self._listing.routes or self._listing.unreadable or self._rescues)
 
-    @on(Input.Changed, "#filter")
-    def _filter(self) -> None:
-        self._was_moved = False
-        self._fill_list()
-
-    def _fill_list(self) -> None:
-        offers = [(f"{RESCUE}{each.path.stem}", rescue_row(each)) for each in self._rescues]
-        wanted = self.query_one("#filter", Input).value
-        matching = self._route_filter.matching(self._listing.routes, wanted)
-        if self._listing.routes and not (matching or offers):
-            self._list.say(_("There is no route called that."))
-        else:
-            self._list.show(matching, offers, self._list.marked if self._was_moved else None)
-
     def action_mark(self, step: int) -> None:
         """Mark the next or the previous route, also while typing in the filter."""
-        self._was_moved = True
-        self._list.move(step)
+        self._panel.move(step)
 
     def action_clear_filter(self) -> None:
-        """All routes again."""
-        self.query_one("#filter", Input).value = ""
+        """Show all routes again."""
+        self._panel.clear_filter()
 
-    @on(Input.Submitted, "#filter")
     def action_open_route(self) -> None:
         """Open what is marked; put back what was damaged."""
-        self._open(self._list.marked)
+        self._panel.choose()
 
-    @on(OptionList.OptionSelected, "#list")
-    def _open_selected(self, event: OptionList.OptionSelected) -> None:
-        self._open(event.option_id)
+    @on(RoutesPanel.Chosen)
+    def _open(self, message: RoutesPanel.Chosen) -> None:
+        self.post_message(self.Opened(message.route_id))
 
-    def _open(self, marked: str | None) -> None:
-        if marked and marked.startswith(RESCUE):
-            self._put_back(marked.removeprefix(RESCUE))
-        elif marked:
-            self.post_message(self.Opened(marked))
-
-    def _put_back(self, route_id: str) -> None:
-        version = next(each.version for each in self._rescues if each.path.stem == route_id)
+    @on(RoutesPanel.RescueChosen)
+    def _put_back(self, message: RoutesPanel.RescueChosen) -> None:
+        rescue = message.rescue
         try:
-            restore(self.context.archive, route_id, version.name)
+            restore(self.context.archive, rescue.path.stem, rescue.version.name)
         except StorageError as problem:
             self.tell(problem_sentence(problem))
             return
         self.tell(_("It is put back. The damaged file is kept beside it, under another name."))
         self.on_screen_resume()
+
+    def action_back_up(self) -> None:
+        """Make a copy of everything, and read it back."""
+        back_up_everything(self, self.context)
 
     def action_lock(self) -> None:
         """Lock and key."""
@@ -301,10 +267,10 @@ class HomeScreen(BackupActions):
         """The same form for the marked route."""
         from relroute_tui.ui.screens.home.change_route import change_route
 
-        marked = self._list.marked
-        if marked is None:
+        marked = self._panel.marked_route
+        if not self._listing.routes:
             self.tell(_("There is no route here yet. F2 begins one."))
-        elif not marked.startswith(RESCUE) and self._knows_all_routes():
+        elif marked is not None and self._knows_all_routes():
             change_route(self, self.context, marked, self._taken_names(except_id=marked))
 
     def action_two_versions(self) -> None:

@@ -12,27 +12,27 @@ from relroute_tui.ui.context import AppContext
 
 
 def show_two_versions(
-    room: BaseScreen[None], context: AppContext, unreadable: Iterable[UnreadableRoute]
+    screen: BaseScreen[None], context: AppContext, unreadable: Iterable[UnreadableRoute]
 ) -> None:
     """Side by side; where there are more than two, after the choice which."""
     copies = copies_in(context.archive, unreadable)
     if not copies:
-        room.tell(_("There is one version of each route here."))
+        screen.tell(_("There is one version of each route here."))
     elif len(copies) == 1:
-        _show(room, context, copies[0])
+        _show(screen, context, copies[0])
     else:
-        _choose(room, context, copies)
+        _choose(screen, context, copies)
 
 
-def _choose(room: BaseScreen[None], context: AppContext, copies: tuple[Copy, ...]) -> None:
+def _choose(screen: BaseScreen[None], context: AppContext, copies: tuple[Copy, ...]) -> None:
     from relroute_tui.ui.dialogs.choose import ChooseDialog
 
     def chosen(place: str | None) -> None:
         if place is not None:
-            _show(room, context, copies[int(place)])
+            _show(screen, context, copies[int(place)])
 
     choices = [(str(place), _row(each)) for place, each in enumerate(copies)]
-    room.app.push_screen(ChooseDialog(_("Which other version?"), choices), chosen)
+    screen.app.push_screen(ChooseDialog(_("Which other version?"), choices), chosen)
 
 
 def _row(copy: Copy) -> Content:
@@ -46,11 +46,11 @@ def _row(copy: Copy) -> Content:
     )
 
 
-def _show(room: BaseScreen[None], context: AppContext, copy: Copy) -> None:
+def _show(screen: BaseScreen[None], context: AppContext, copy: Copy) -> None:
     from relroute_tui.ui.screens.joining.screen import TwoVersionsScreen
 
     def joined(done: bool | None) -> None:
         if done:
-            room.tell(_("They are one route now. Nothing of either is lost."))
+            screen.tell(_("They are one route now. Nothing of either is lost."))
 
-    room.app.push_screen(TwoVersionsScreen(context, copy), joined)
+    screen.app.push_screen(TwoVersionsScreen(context, copy), joined)

@@ -1,0 +1,126 @@
+"""The list of routes with its filter, and below it what there is to say beside them."""
+
+from collections.abc import Iterable
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, OptionList, Static
+
+from relroute_tui.language import _, ngettext
+from relroute_tui.language.storage_messages import problem_sentence
+from relroute_tui.storage.archive import Listing
+from relroute_tui.storage.versions.restore import Rescue
+from relroute_tui.ui.screens.home.notices import RESCUE, rescue_row
+from relroute_tui.ui.screens.home.route_filter import RouteFilter
+from relroute_tui.ui.screens.home.route_list import RouteList
+
+
+class RoutesPanel(Vertical):
+    """Shows a listing, as far as it was read, and which of it goes with the filter."""
+
+    routes = getters.query_one(RouteList)
+
+    class Chosen(Message):
+        """A route is to be opened."""
+
+        def __init__(self, route_id: str) -> None:
+            super().__init__()
+            self.route_id = route_id
+
+    class RescueChosen(Message):
+        """A version is to be put back in the place of a file that does not read."""
+
+        def __init__(self, rescue: Rescue) -> None:
+            super().__init__()
+            self.rescue = rescue
+
+    def __init__(self) -> None:
+        super().__init__(id="routes")
+        self._listing = Listing((), ())
+        self._rescues: tuple[Rescue, ...] = ()
+        self._route_filter = RouteFilter()
+        self._was_moved = False
+        """Whether somebody moved the mark since the list or the filter changed."""
+
+    def compose(self) -> ComposeResult:
+        """The filter, the list, and the lines below it."""
+        yield Static(_("The routes"), classes="title", id="heading")
+        yield Input(placeholder=_("Type a nickname"), id="filter")
+        yield RouteList(id="list", markup=False)
+        yield Static("", id="unreadable", markup=False)
+        yield Static("", id="notes", markup=False)
+
+    def forget_the_mark(self) -> None:
+        """Mark what is worth opening first when the list is shown again."""
+        self._was_moved = False
+
+    def show(
+        self,
+        listing: Listing,
+        rescues: tuple[Rescue, ...],
+        notes: Iterable[str],
+        *,
+        is_all_read: bool,
+    ) -> None:
+        """Show these routes, and below them what can be put back and what cannot be read."""
+        self._listing, self._rescues = listing, rescues
+        offered = {each.path for each in rescues}
+        beyond = [each for each in listing.unreadable if each.path not in offered]
+        self.query_one("#heading", Static).update(_heading(len(listing.routes), is_all_read))
+        self.query_one("#unreadable", Static).update("\n".join(map(problem_sentence, beyond)))
+        self.query_one("#notes", Static).update("\n".join(notes))
+        self._fill()
+
+    @property
+    def marked_route(self) -> str | None:
+        """The id of the marked route; None where nothing is, or something that can be put back."""
+        marked = self.routes.marked
+        return None if marked is None or marked.startswith(RESCUE) else marked
+
+    def move(self, step: int) -> None:
+        """Move the mark, also while somebody types in the filter."""
+        self._was_moved = True
+        self.routes.move(step)
+
+    def clear_filter(self) -> None:
+        """Show all routes again."""
+        self.query_one("#filter", Input).value = ""
+
+    @on(Input.Changed, "#filter")
+    def _filter(self) -> None:
+        self._was_moved = False
+        self._fill()
+
+    def _fill(self) -> None:
+        offers = [(f"{RESCUE}{each.path.stem}", rescue_row(each)) for each in self._rescues]
+        wanted = self.query_one("#filter", Input).value
+        matching = self._route_filter.matching(self._listing.routes, wanted)
+        if self._listing.routes and not (matching or offers):
+            self.routes.say(_("There is no route called that."))
+        else:
+            self.routes.show(matching, offers, self.routes.marked if self._was_moved else None)
+
+    @on(Input.Submitted, "#filter")
+    @on(OptionList.OptionSelected)
+    def choose(self) -> None:
+        """Open what is marked; put back what was damaged."""
+        marked = self.routes.marked
+        if marked is None:
+            return
+        if not marked.startswith(RESCUE):
+            self.post_message(self.Chosen(marked))
+            return
+        stem = marked.removeprefix(RESCUE)
+        rescue = next(each for each in self._rescues if each.path.stem == stem)
+        self.post_message(self.RescueChosen(rescue))
+
+
+def _heading(number: int, is_all_read: bool) -> Content:
+    heading = Content(_("The routes"))
+    if is_all_read:
+        return heading
+    reading = ngettext("{n} route read …", "{n} routes read …", number).format(n=number)
+    return heading + Content(f" · {reading}")
