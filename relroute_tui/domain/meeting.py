@@ -11,7 +11,8 @@ from relroute_tui.domain.agreement import Agreement, Response, Stance
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.cards.pile import Pile
 from relroute_tui.domain.cards.sections import card_heading
-from relroute_tui.domain.notes.parsing import AgreementLine, agreement_lines, split_lines
+from relroute_tui.domain.notes.lines import split_lines
+from relroute_tui.domain.notes.parsing import AgreementLine, agreement_lines
 from relroute_tui.domain.notes.wording import agreement_of
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.scores import CheckIn, CheckOut

@@ -19,8 +19,13 @@ class Vocabulary(Struct, frozen=True):
 
     if_not: str
     """Opens the line that says what we do if it does not work."""
+    if_not_too: tuple[str, ...]
+    """What people write in its place, and what the app itself asks."""
     when: str
     """Opens the line that says when or how often."""
+    when_too: tuple[str, ...]
+    openings: tuple[str, ...]
+    """Words that may come before."""
     hashtags: Mapping[Category, str]
     times: tuple[str, ...]
     """Words, as regular expressions, that show that a sentence says when."""
@@ -28,7 +33,14 @@ class Vocabulary(Struct, frozen=True):
 
 _DUTCH = Vocabulary(
     if_not="lukt het niet",
+    if_not_too=(
+        *("als het niet lukt", "als het toch niet lukt", "lukt het toch niet", "als dat niet lukt"),
+        *("lukt dat niet", "als het niet gaat", "gaat het niet", "zo niet", "indien niet"),
+        *("als het niet werkt", "werkt het niet", "anders"),
+    ),
     when="wanneer",
+    when_too=("hoe vaak", "wanneer of hoe vaak", "wanneer en hoe vaak"),
+    openings=("en", "maar"),
     hashtags={
         Category.CONTACT: "contact",
         Category.CALLING: "bellen",
@@ -61,7 +73,14 @@ _DUTCH = Vocabulary(
 
 _ENGLISH = Vocabulary(
     if_not="if not",
+    if_not_too=(
+        *("if it does not work", "if it doesn't work", "if that does not work", "otherwise"),
+        *("if that doesn't work", "if this does not work", "if this doesn't work", "or else"),
+        *("if it does not work out", "if it doesn't work out", "if it fails"),
+    ),
     when="when",
+    when_too=("how often", "when or how often", "when and how often"),
+    openings=("and", "but"),
     hashtags={category: category.value for category in Category},
     times=(
         r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?",

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from relroute_tui.domain.notes.parsing import AgreementLine, agreement_lines, split_lines
+from relroute_tui.domain.notes.lines import split_lines
+from relroute_tui.domain.notes.parsing import AgreementLine, agreement_lines
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

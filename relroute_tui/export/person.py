@@ -13,7 +13,7 @@ from msgspec.structs import fields
 
 from relroute_tui.domain.agreement import Agreement, Response
 from relroute_tui.domain.meeting import Meeting, meeting_day
-from relroute_tui.domain.notes.parsing import split_lines
+from relroute_tui.domain.notes.lines import split_lines
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements, everybody
 from relroute_tui.domain.text import closest, fold_line

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
-from relroute_tui.domain.notes.parsing import one_line
+from relroute_tui.domain.notes.lines import one_line
 
 
 class Insertion(Struct, frozen=True):

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from relroute_tui.domain.merge.sequences import interleave, stand_in
-from relroute_tui.domain.notes.parsing import TASK, agreements_in, split_lines
+from relroute_tui.domain.notes.labels import belongs_below
+from relroute_tui.domain.notes.lines import TASK, split_lines
+from relroute_tui.domain.notes.parsing import agreements_in
 
 
 def joined_notes(one: str, other: str) -> str:
@@ -26,7 +28,7 @@ def _apart(pieces: Iterable[str]) -> Iterator[str]:
     """The pieces, with a blank line where one would be read as belonging to the one before."""
     before = ""
     for piece in pieces:
-        if TASK.match(before.partition("\n")[0]) and piece[:1] in (" ", "\t"):
+        if TASK.match(before.partition("\n")[0]) and belongs_below(piece.partition("\n")[0], -1):
             yield ""
         yield piece
         before = piece

@@ -8,28 +8,25 @@ may stand when it happens and what we do if it does not work.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 
 from msgspec import Struct
 
 from relroute_tui.domain.agreement import Category
-from relroute_tui.domain.notes.dates import parse_date, written_date
-from relroute_tui.domain.vocabulary import (
-    VOCABULARIES,
-    categories_by_hashtag,
-    time_expression,
+from relroute_tui.domain.notes.labels import belongs_below, labelled
+from relroute_tui.domain.notes.lines import (
+    MIGHT_BE_TASK,
+    TASK,
+    split_lines,
+    without_quote,
 )
-
-TASK = re.compile(r"^(?P<begin>(?P<indent>[ \t]*)[-*+][ \t]+\[[ xX]\])(?:[ \t]+(?P<body>.*))?$")
-_MIGHT_BE_TASK = re.compile(r"(?:^|[\r\n])[ \t]*[-*+][ \t]+\[[ xX]\]")
-_HASHTAG = re.compile(r"(?<!\S)#(?P<word>\w+)")
-_REVIEW = re.compile(r"(?<!\S)>(?P<date>\d[\d-]*)(?=\s|$)")
-_MENTION = re.compile(r"(?<!\S)@")
-_AND = re.compile(r"(?:\s*,\s*|\s+)(?:(?:en|and)\s+|&\s*)?", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
-_LIST_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]")
+from relroute_tui.domain.notes.marks import marks_in
+from relroute_tui.domain.notes.names import joined_names
+from relroute_tui.domain.notes.review_day import day_at
+from relroute_tui.domain.vocabulary import categories_by_hashtag, time_expression
 
 
 class Missing(StrEnum):
@@ -56,7 +53,7 @@ class AgreementLine(Struct, frozen=True):
     not_understood: tuple[str, ...] = ()
     """Marks that look meant but say nothing: a day that is none or a second one, an unknown name.
 
-    They stand in `text` as they were typed.
+    As they were typed; to be told with a remedy, and no part of `text`.
     """
     height: int = 1
     """How many lines of the notes it takes."""
@@ -70,7 +67,7 @@ class AgreementLine(Struct, frozen=True):
 
     @property
     def day_not_understood(self) -> str:
-        """A mark that was meant for the day to look back; it stands in `text` as it was typed."""
+        """The mark that was meant for the day to look back, as it was typed."""
         return next((mark for mark in self.not_understood if mark.startswith(">")), "")
 
     @property
@@ -92,11 +89,11 @@ class AgreementLine(Struct, frozen=True):
 
 
 def agreement_lines(notes: str, names: Sequence[str]) -> tuple[AgreementLine, ...]:
-    """The agreements in the notes, top to bottom.
+    """Return the agreements in the notes, top to bottom.
 
     `names` are the nicknames at the table; only those can follow an `@`.
     """
-    if _MIGHT_BE_TASK.search(notes) is None:
+    if MIGHT_BE_TASK.search(notes) is None:
         return ()
     return agreements_in(split_lines(notes), names)
 
@@ -104,191 +101,48 @@ def agreement_lines(notes: str, names: Sequence[str]) -> tuple[AgreementLine, ..
 def agreements_in(
     lines: Sequence[str], names: Sequence[str], start: int = 0, end: int | None = None
 ) -> tuple[AgreementLine, ...]:
-    """As `agreement_lines`, for notes that were split into lines already.
+    """Return the agreements as `agreement_lines` does, in notes that are split into lines.
 
     With `start` and `end` only those whose task line is one of lines[start:end].
     """
+    names = tuple(filter(None, names))
     found = []
     for number in range(start, len(lines) if end is None else end):
-        task = TASK.match(lines[number])
+        task = TASK.match(lines[number]) if "[" in lines[number] else None
         if task:
-            details = tuple(_details(lines, number + 1, len(task["indent"].expandtabs(4))))
-            found.append(_read(number, task, details, names))
+            found.append(_read(number, task, tuple(_details(lines, number + 1, task)), names))
     return tuple(found)
 
 
-def split_lines(notes: str) -> list[str]:
-    """The lines: a line feed, a return or both end one, and no other sign does."""
-    return notes.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
-def _details(lines: Sequence[str], start: int, indent: int) -> Iterator[str]:
-    for line in lines[start:]:
-        stripped = line.strip()
-        depth = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
-        if not stripped or depth <= indent or _LIST_ITEM.match(line):
-            return
-        yield stripped
+def _details(lines: Sequence[str], start: int, task: re.Match[str]) -> Iterator[str]:
+    """Return the lines below a task line that go on with it."""
+    indent = len(task["indent"].expandtabs(4))
+    as_read = without_quote if task["quote"] else str
+    below = (as_read(lines[number]) for number in range(start, len(lines)))
+    return takewhile(lambda line: belongs_below(line, indent), below)
 
 
 def _read(
-    number: int, task: re.Match[str], details: tuple[str, ...], names: Sequence[str]
+    number: int, task: re.Match[str], details: Sequence[str], names: Sequence[str]
 ) -> AgreementLine:
     said = {"when": "", "if_not": ""}
-    loose = []
+    sentence = [task["body"] or ""]
     for detail in details:
-        part, words = _labelled(detail)
+        part, words = labelled(detail)
         if part:
             said[part] = " ".join(filter(None, (said[part], words)))
         else:
-            loose.append(detail)
-    sentence = "\n".join((task["body"] or "", *loose))
-    sentence, category, unknown_tags = _take_category(sentence)
-    sentence, review, no_dates = _take_review(sentence)
-    sentence, who, unknown_names = _take_mentions(sentence, names)
-    text = _SPACES.sub(" ", sentence).strip()
+            sentence.append(detail)
+    marks = marks_in(sentence, names, categories_by_hashtag(), day_at)
     return AgreementLine(
         line=number,
-        text=text,
-        who=who or _subject(text, names),
+        text=marks.text,
+        who=marks.who or joined_names(marks.text, names)[0],
         when=said["when"],
         if_not=said["if_not"],
-        category=category,
-        review=review,
-        not_understood=(*unknown_names, *unknown_tags, *no_dates),
+        category=marks.category,
+        review=marks.review,
+        not_understood=marks.not_understood,
         height=1 + len(details),
         begin=task["begin"],
     )
-
-
-def _labelled(detail: str) -> tuple[str, str]:
-    head, colon, words = detail.partition(":")
-    if colon:
-        label = _SPACES.sub(" ", head).strip().casefold()
-        for vocabulary in VOCABULARIES.values():
-            if label == vocabulary.if_not:
-                return "if_not", _SPACES.sub(" ", words).strip()
-            if label == vocabulary.when:
-                return "when", _SPACES.sub(" ", words).strip()
-    return "", ""
-
-
-def _take_mentions(text: str, names: Sequence[str]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """Lift every `@name` behind the sentence out; one amid it stays as a name.
-
-    The longest name wins, so "Oma Ans" is not taken for "Oma".
-    """
-    longest_first = sorted(filter(None, names), key=len, reverse=True)
-    who: list[str] = []
-    unknown: list[str] = []
-    kept: list[str] = []
-    mentioned: set[int] = set()
-    rest = text
-    while at := _MENTION.search(rest):
-        after = rest[at.end() :]
-        kept.append(rest[: at.start()])
-        name = next((name for name in longest_first if _opens_with(after, name)), None)
-        if name is None:
-            word = after.split(maxsplit=1)[0] if after[:1].strip() else ""
-            kept.append("@" + word)
-            rest = after[len(word) :]
-            unknown.append("@" + word)
-        else:
-            mentioned.add(len(kept))
-            kept.append(after[: len(name)])
-            rest = after[len(name) :]
-            if name not in who:
-                who.append(name)
-    kept.append(rest)
-    is_behind = True  # whether nothing but marks comes until the end of the line
-    for place in reversed(range(len(kept))):
-        if place not in mentioned:
-            in_line, line_feed, _next_line = kept[place].partition("\n")
-            is_behind = _is_marks(in_line) and (is_behind or bool(line_feed))
-        elif is_behind:
-            kept[place] = ""
-    return "".join(kept), tuple(who), tuple(unknown)
-
-
-def _is_marks(text: str) -> bool:
-    return all(word[0] in "@#>" for word in text.split())
-
-
-def _opens_with(text: str, name: str) -> bool:
-    ends_here = not text[len(name) : len(name) + 1].isalnum()
-    return ends_here and text[: len(name)].casefold() == name.casefold()
-
-
-def _take_category(text: str) -> tuple[str, Category | None, tuple[str, ...]]:
-    known = categories_by_hashtag()
-    found: Category | None = None
-    unknown: list[str] = []
-
-    def lift(match: re.Match[str]) -> str:
-        nonlocal found
-        category = known.get(match["word"].casefold())
-        if category is None or found is not None:
-            unknown.append(match[0])
-            return match[0]
-        found = category
-        return ""
-
-    return _HASHTAG.sub(lift, text), found, tuple(unknown)
-
-
-def _take_review(text: str) -> tuple[str, date | None, tuple[str, ...]]:
-    found: date | None = None
-    no_dates: list[str] = []
-
-    def lift(match: re.Match[str]) -> str:
-        nonlocal found
-        day = parse_date(match["date"])
-        if day is None or found is not None:
-            no_dates.append(match[0])
-            return match[0]
-        found = day
-        return ""
-
-    return _REVIEW.sub(lift, text), found, tuple(no_dates)
-
-
-def _subject(text: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Who a sentence starts with: "Anna belt …" and "Anna en Kees brengen …" need no @Anna."""
-    who: list[str] = []
-    rest = text
-    while True:
-        starts = [name for name in names if name and _opens_with(rest, name)]
-        if not starts:
-            return tuple(who)
-        name = max(starts, key=len)
-        who += [name] if name not in who else []
-        joined = _AND.match(rest[len(name) :])
-        if joined is None:
-            return tuple(who)
-        rest = rest[len(name) + joined.end() :]
-
-
-def task_line(agreement: AgreementLine, language: str) -> tuple[str, ...]:
-    """The lines of the notes that say this agreement, in the words of `language`."""
-    vocabulary = VOCABULARIES[language]
-    marks = [f"@{name}" for name in agreement.who]
-    if agreement.category:
-        marks.append(f"#{vocabulary.hashtags[agreement.category]}")
-    if agreement.review:
-        marks.append(f">{written_date(agreement.review, language)}")
-    first = " ".join(filter(None, (agreement.begin, one_line(agreement.text), *marks)))
-    labelled = ((vocabulary.when, agreement.when), (vocabulary.if_not, agreement.if_not))
-    indent = agreement.begin[: -len(agreement.begin.lstrip())] + "  "
-    return (first, *(f"{indent}{label}: {one_line(words)}" for label, words in labelled if words))
-
-
-def one_line(text: str) -> str:
-    """The words of a text with one space between them."""
-    return _SPACES.sub(" ", text).strip()
-
-
-def with_agreement(notes: str, at: int, height: int, lines: Sequence[str]) -> str:
-    """The notes with `height` lines from line `at` replaced by the lines of an agreement."""
-    all_lines = split_lines(notes)
-    all_lines[at : at + height] = lines
-    return "\n".join(all_lines)

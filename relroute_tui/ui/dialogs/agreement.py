@@ -1,6 +1,6 @@
 """A form for an agreement, for those who would rather pick than type."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -55,8 +55,7 @@ class AgreementDialog(Dialog[AgreementLine], UnsavedChangesGuard[AgreementLine])
         """The parts of an agreement, in the order in which one would ask."""
         line = self._line
         unclear = "" if line.review else line.day_not_understood
-        what = " ".join(_without(unclear, line.text.split()))
-        yield titled(Input(what, id="what"), _("What will happen?"))
+        yield titled(Input(line.text, id="what"), _("What will happen?"))
         people = TickList[str](
             *(Selection(Content(name), name, name in line.who) for name in self._names),
             id="who",
@@ -106,11 +105,14 @@ class AgreementDialog(Dialog[AgreementLine], UnsavedChangesGuard[AgreementLine])
                 if_not=self.query_one("#if-not", Input).value.strip(),
                 category=category if isinstance(category, Category) else None,
                 review=review.day,
+                not_understood=tuple(self._still_unclear(category)),
             )
         )
 
-
-def _without(mark: str, words: Sequence[str]) -> list[str]:
-    """The words without the first that is this mark, if there is one."""
-    at = words.index(mark) if mark in words else len(words)
-    return [*words[:at], *words[at + 1 :]]
+    def _still_unclear(self, category: object) -> Iterator[str]:
+        """Yield the marks in the place of which nothing was filled in here."""
+        is_chosen = isinstance(category, Category) and self._line.category is None
+        for mark in self._line.not_understood:
+            is_asked = mark == self._line.day_not_understood and not self._line.review
+            if not is_asked and not (is_chosen and mark.startswith("#")):
+                yield mark

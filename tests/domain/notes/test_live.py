@@ -16,6 +16,9 @@ LINES = st.sampled_from(
         "  - [ ] Kees brengt",
         "  lukt het niet: we appen",
         "  wanneer: morgen",
+        "if not: we wait",
+        "> - [ ] Anna belt",
+        "> als het niet lukt: niets",
         "    dieper",
         "- een punt",
     ]
@@ -54,3 +57,11 @@ def test_what_did_not_change_is_not_read_again():
     after = live.read([*lines[:2], "zo was het", *lines[3:]], NAMES)
     assert after[0] is before[0]
     assert after[1] is before[1]
+
+
+def test_a_label_that_is_not_indented_is_read_when_it_comes():
+    live, lines = LiveAgreements(), ["- [ ] Anna belt", "lukt het niet", "en verder"]
+    assert live.read(lines, NAMES)[0].if_not == ""
+    lines[1] = "lukt het niet: we appen"
+    assert live.read(lines, NAMES)[0].if_not == "we appen"
+    assert live.read(["- [ ] Anna belt", "en verder"], NAMES)[0].if_not == ""

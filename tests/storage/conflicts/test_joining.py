@@ -24,7 +24,7 @@ from relroute_tui.domain.meeting import (
 )
 from relroute_tui.domain.merge.notes import joined_notes
 from relroute_tui.domain.merge.routes import RULES, joined
-from relroute_tui.domain.notes.parsing import split_lines
+from relroute_tui.domain.notes.lines import split_lines
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.progress.cells import Cell, CellState

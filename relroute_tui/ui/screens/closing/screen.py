@@ -19,7 +19,9 @@ from relroute_tui.domain.meeting import (
     with_check_out,
     with_response,
 )
-from relroute_tui.domain.notes.parsing import AgreementLine, task_line, with_agreement
+from relroute_tui.domain.notes.lines import with_agreement
+from relroute_tui.domain.notes.parsing import AgreementLine
+from relroute_tui.domain.notes.writing import task_line
 from relroute_tui.domain.progress.planning import with_first_on
 from relroute_tui.language import N_, _
 from relroute_tui.language.progress_words import planned_sentence, rhythm_sentence

@@ -9,16 +9,12 @@ from textual.events import Key
 
 from relroute_tui.domain.cards.sections import section_for_card
 from relroute_tui.domain.notes.dates import written_date
-from relroute_tui.domain.notes.parsing import (
-    TASK,
-    split_lines,
-)
+from relroute_tui.domain.notes.lines import TASK, split_lines, words_begin
 from relroute_tui.domain.text import starts_with
 from relroute_tui.domain.vocabulary import VOCABULARIES
 from relroute_tui.ui.textual_compat.text_area import QuickTextArea
 
 _BEGUN = re.compile(r"(?:^|(?<=\s))(?P<sign>[@#>])(?P<letters>[^@#>]*)$")
-_BEFORE_WORDS = re.compile(r"\s*(?:(?:[-*+]|#{1,6})\s+)?(?:\[[ xX]\]\s*)?")
 TASK_SIGN = "- [ ] "
 _LOOK_BACK_AFTER = timedelta(weeks=4)
 
@@ -93,8 +89,7 @@ class NotesEditor(QuickTextArea):
         """Make the line with the cursor an agreement; the cursor stays at its word."""
         row, column = self.cursor_location
         line = self.document.get_line(row)
-        prefix = _BEFORE_WORDS.match(line)
-        old = prefix.end() if prefix else 0
+        old = words_begin(line)
         self.replace(TASK_SIGN, (row, 0), (row, old), maintain_selection_offset=False)
         self.move_cursor((row, max(0, column - old) + len(TASK_SIGN)))
 

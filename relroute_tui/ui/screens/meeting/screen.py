@@ -13,7 +13,9 @@ from relroute_tui.domain.cards.card import DeckKind, Theme
 from relroute_tui.domain.cards.drawing import draw_card, put_card_back, set_card_aside
 from relroute_tui.domain.cards.pile import NoCard
 from relroute_tui.domain.meeting import Meeting
-from relroute_tui.domain.notes.parsing import AgreementLine, task_line, with_agreement
+from relroute_tui.domain.notes.lines import with_agreement
+from relroute_tui.domain.notes.parsing import AgreementLine
+from relroute_tui.domain.notes.writing import task_line
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import open_agreements
 from relroute_tui.language import N_, _, words

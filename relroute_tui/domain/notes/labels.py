@@ -1,0 +1,56 @@
+"""The lines below an agreement that begin with what they say: "lukt het niet: we appen".
+
+The words of the app's own questions are understood too, in every language, indented or not, with
+a colon or a question mark, as a bullet or not.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from relroute_tui.domain.notes.lines import BLANK, LIST_ITEM, TASK, depth_of, one_line
+from relroute_tui.domain.text import fold
+from relroute_tui.domain.vocabulary import VOCABULARIES
+
+_LONGEST: Final = 80
+"""Characters that a label takes, at most."""
+_SEPARATOR: Final = re.compile(r"[:?：？]+")
+_BULLET: Final = re.compile(rf"^{BLANK}*(?:[-*+•–>]{BLANK}+)*")
+
+
+def labelled(line: str) -> tuple[str, str]:
+    """Return which part of an agreement a line says ("when", "if_not"), and its words.
+
+    Two empty texts where it is no such line.
+    """
+    line = line[_BULLET.match(line).end() :] if LIST_ITEM.match(line) else line  # type: ignore[union-attr]
+    separator = _SEPARATOR.search(line, 0, _LONGEST)
+    if separator is None or TASK.match(line):
+        return "", ""
+    part = _parts().get(_letters(line[: separator.start()]), "")
+    return part, one_line(line[separator.end() :]) if part else ""
+
+
+def belongs_below(line: str, indent: int) -> bool:
+    """Return whether a line goes on with the agreement above it, which is indented so far."""
+    if not line.strip() or TASK.match(line):
+        return False
+    is_deeper = depth_of(line) > indent and LIST_ITEM.match(line) is None
+    return is_deeper or bool(labelled(line)[0])
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """The part that each label says, by the letters of the label."""
+    found = {}
+    for vocabulary in VOCABULARIES.values():
+        for label in (vocabulary.if_not, *vocabulary.if_not_too):
+            for opening in ("", *vocabulary.openings):
+                found[_letters(opening + label)] = "if_not"
+        for label in (vocabulary.when, *vocabulary.when_too):
+            found[_letters(label)] = "when"
+    return found
+
+
+def _letters(text: str) -> str:
+    return "".join(each for each in fold(text) if each.isalnum())

@@ -1,0 +1,75 @@
+"""The lines of the notes: which one is an agreement, and where its words begin.
+
+Markdown's own signs and those that people paste from elsewhere are read: `- [ ]`, `1. [ ]`,
+`> - [ ]`, `•`, `–`; any blank counts as one, also a no-break space or one without a width.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+BLANK: Final = r"[\s\u200b\u2060\ufeff]"
+_LIST_SIGN: Final = r"(?:[-*+•‣◦▪·–—]|\d{1,9}[.)])"
+_QUOTE: Final = rf"(?:{BLANK}*>)"
+
+TASK: Final = re.compile(
+    rf"^(?P<begin>(?P<quote>{_QUOTE}*)(?P<indent>{BLANK}*)(?P<sign>{_LIST_SIGN}){BLANK}+"
+    rf"\[(?:{BLANK}|[xX])\])(?:{BLANK}+(?P<body>.*))?$",
+    re.DOTALL,
+)
+"""A line that is an agreement. `begin` is all before its words, `body` its words and marks."""
+MIGHT_BE_TASK: Final = re.compile(rf"\[(?:{BLANK}|[xX])\]")
+LIST_ITEM: Final = re.compile(rf"^{BLANK}*{_LIST_SIGN}{BLANK}")
+_QUOTES: Final = re.compile(rf"^{_QUOTE}*")
+_BEFORE_WORDS: Final = re.compile(
+    rf"^(?:{BLANK}*(?:{_LIST_SIGN}|#{{1,6}}|>+(?=[>\s])|\[(?:{BLANK}|[xX])?\]|[☐☑☒]){BLANK}+)*"
+    rf"(?:{BLANK}*(?:\[(?:{BLANK}|[xX])?\]|[☐☑☒]))?{BLANK}*"
+)
+_BLANKS: Final = re.compile(rf"{BLANK}+")
+_AT_EDGES: Final = " \u200b\u2060\ufeff"
+
+
+def split_lines(notes: str) -> list[str]:
+    """Return the lines: a line feed, a return or both end one, and no other character does."""
+    return notes.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def one_line(text: str) -> str:
+    """Return the words of a text with one blank between them."""
+    return _BLANKS.sub(_one_blank, text).strip(_AT_EDGES)
+
+
+def _one_blank(blanks: re.Match[str]) -> str:
+    return " " if any(each.isspace() for each in blanks[0]) else blanks[0]
+
+
+def words_begin(line: str) -> int:
+    """Return where the words of a line begin: behind signs of a list, a quote, a heading, a box."""
+    before = _BEFORE_WORDS.match(line)
+    return before.end() if before else 0
+
+
+def without_quote(line: str) -> str:
+    """Return a line without the `>` of the quote that it is in."""
+    return _QUOTES.sub("", line)
+
+
+def depth_of(line: str) -> int:
+    """Return how far a line is indented, in columns."""
+    expanded = line.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip())
+
+
+def begin_below(begin: str) -> str:
+    """Return what a line begins with that goes on with a task line which begins so."""
+    task = TASK.match(begin)
+    if task is None:
+        return "  "
+    return f"{task['quote']}{task['indent']}{' ' * (len(task['sign']) + 1)}"
+
+
+def with_agreement(notes: str, at: int, height: int, lines: Sequence[str]) -> str:
+    """Return the notes with `height` lines from line `at` replaced by those of an agreement."""
+    all_lines = split_lines(notes)
+    all_lines[at : at + height] = lines
+    return "\n".join(all_lines)

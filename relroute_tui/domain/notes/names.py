@@ -1,0 +1,71 @@
+"""Names as they stand in a sentence: whole, in any spelling, and never a part of another name."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+
+from relroute_tui.domain.notes.lines import BLANK
+from relroute_tui.domain.text import fold, spelling, starts_with
+
+_APOSTROPHE: Final = "'"
+_AND: Final = re.compile(
+    rf"{BLANK}*[,&+]{BLANK}*(?:(?:en|and){BLANK}+)?|{BLANK}+(?:(?:en|and){BLANK}+)?", re.IGNORECASE
+)
+_OR: Final = re.compile(
+    rf"{BLANK}*/{BLANK}*|{BLANK}*,?{BLANK}+(?:en/of|and/or|of|or){BLANK}+", re.IGNORECASE
+)
+
+
+def name_at(text: str, names: Sequence[str]) -> tuple[str, int] | None:
+    """Return the name with which `text` begins and its length there; None where there is none.
+
+    The longest name wins, so "Oma Ans" is not taken for "Oma", and of two that differ by an accent
+    the one that is spelled so.
+    """
+    found: list[tuple[int, bool, str]] = []
+    for name in names:
+        length = starts_with(text, name)
+        if length is not None and _ends_at(text, length):
+            found.append((length, spelling(text[:length]) == spelling(name), name))
+    if not found:
+        return None
+    length, is_spelled_so, name = max(found, key=lambda each: each[:2])
+    alike = {each[2] for each in found if each[0] == length}
+    return (name, length) if is_spelled_so or len(alike) == 1 else None
+
+
+def _ends_at(text: str, at: int) -> bool:
+    """Return whether a word ends here: no letter, mark, hyphen or apostrophe goes on with it."""
+    following = text[at : at + 1]
+    if not following:
+        return True
+    if following.isalnum() or unicodedata.category(following)[0] == "M" or following == "_":
+        return False
+    sign = fold(following)
+    if sign == _APOSTROPHE:
+        return False  # "Anna's" and "Kees'" are not the person
+    return sign != "-" or not text[at + 1 : at + 2].isalnum()
+
+
+def joined_names(text: str, names: Sequence[str]) -> tuple[tuple[str, ...], int]:
+    """Return the names with which `text` begins, joined by commas or words, and their length.
+
+    "Anna en Kees", "Anna, Kees", "Anna of Kees" and "Anna/Kees" are both; "Anna of de buren" is
+    nobody, as it is not said who.
+    """
+    who: list[str] = []
+    at = end = 0
+    while found := name_at(text[at:], names):
+        name, length = found
+        who += [name] if name not in who else []
+        end = at + length
+        either = _OR.match(text, end)
+        following = text[either.end() :] if either else ""
+        if either and following[:1] != "@" and name_at(following, names) is None:
+            return (), 0
+        joined = either or _AND.match(text, end)
+        if joined is None:
+            break
+        at = joined.end()
+    return tuple(who), end
