@@ -112,7 +112,7 @@ class PaperSheet(ScrollView):
 
     def _spacious(self, card: Card, width: int, height: int) -> Rows:
         """The question in large letters, and the picture beside what stands beneath it."""
-        from relroute_tui.ui.widgets.large_letters import large_rows  # small windows never need it
+        from relroute_tui.ui.widgets.letters.letter import letter  # small windows never need it
 
         picture = self._pictured(card, PICTURE_BESIDE)
         column = width - PICTURE_BESIDE[0] - BETWEEN if picture else width
@@ -123,14 +123,11 @@ class PaperSheet(ScrollView):
         beside = [*picture, *[Strip.blank(0)] * (len(below) - len(picture))]
         large = max(LEAST_LARGE, height - len(above) - BETWEEN - len(below) - 1)
         *_edge, paper, ink = self.colors
-        letters = large_rows(
-            card.question,
-            width,
-            large,
-            ink=(paper + ink).hex,
-            paper=paper.hex,
-            true_colour=self.app.console.color_system == "truecolor",
+        true_colour = self.app.console.color_system == "truecolor"
+        drawing = letter(
+            card.question, width, large, ink=paper + ink, paper=paper, true_colour=true_colour
         )
+        letters = drawing.rows[:large]
         empty = self._padded(Strip.blank(0), width)
         between = [empty] * (large - len(letters) + BETWEEN)
         joined = [

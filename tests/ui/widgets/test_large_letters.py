@@ -4,7 +4,7 @@ from textual.color import Color
 from textual.pilot import Pilot
 
 from relroute_tui.ui.widgets.large_letters import LargeLetters
-from relroute_tui.ui.widgets.letters.drawing import Form
+from relroute_tui.ui.widgets.letters.letter import Form
 
 QUESTION = "Welk bezoek ging goed, en wat hielp daarbij?"
 INK, PAPER = Color.parse("#26302c"), Color.parse("#fbf3e0")
@@ -24,7 +24,9 @@ class Table(App[None]):
         self.keys: list[str] = []
 
     def compose(self) -> ComposeResult:
-        yield LargeLetters(self.text)
+        letters = LargeLetters()
+        letters.text = self.text
+        yield letters
 
     def on_key(self, event) -> None:
         self.keys.append(event.key)
@@ -60,7 +62,7 @@ async def test_it_says_which_form_the_window_allows(colour_system):
     app = Table(QUESTION)
     async with app.run_test(size=(120, 40)):
         smooth = colour_system == "truecolor"
-        assert app.letters.form is (Form.SMOOTH if smooth else Form.BLOCK)
+        assert app.letters.drawing.form is (Form.SMOOTH if smooth else Form.BLOCK)
         assert not app.letters.overflow
 
 
@@ -89,7 +91,7 @@ async def test_a_see_through_ink_is_mixed_with_the_paper(true_colour):
     async with app.run_test(size=(120, 40)) as pilot:
         app.letters.styles.color = "#000000 50%"
         await pilot.pause()
-        assert app.letters.form is Form.SMOOTH
+        assert app.letters.drawing.form is Form.SMOOTH
         assert (PAPER + Color(0, 0, 0, 0.5)).hex.lower() in app.colours()
 
 
@@ -99,8 +101,8 @@ async def test_a_terminal_s_own_colours_are_left_alone(true_colour):
         app.letters.styles.color = "ansi_red"
         app.letters.styles.background = "ansi_default"
         await pilot.pause()
-        assert app.letters.form is Form.BLOCK
-        strip = app.letters.render_line(10)
+        assert app.letters.drawing.form is Form.BLOCK
+        strip = app.letters.drawing.rows[10]
         assert next(iter(strip)).style.color.name == "color(1)"
 
 
@@ -119,7 +121,7 @@ async def test_a_new_size_chooses_the_letters_anew(true_colour):
         for size, form in [((30, 8), Form.PLAIN), ((60, 20), Form.BLOCK), ((160, 50), Form.SMOOTH)]:
             await pilot.resize_terminal(*size)
             await pilot.pause()
-            assert app.letters.form is form
+            assert app.letters.drawing.form is form
             assert len(app.shown()) == size[1]
 
 

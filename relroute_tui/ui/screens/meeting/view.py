@@ -244,11 +244,11 @@ class MeetingView(TabbedScreen[bool]):
 
     @work(thread=True, exclusive=True, group="large")
     def _draw_large(self, question: str) -> None:
-        from relroute_tui.ui.widgets.large_letters import prepare
+        from relroute_tui.ui.widgets.letters.letter import letter
 
         colours = self.app.theme_variables
-        ink, paper = (Color.parse(colours[name]).hex for name in ("ink", "paper"))
-        prepare(question, *self.app.size, ink=ink, paper=paper)
+        ink, paper = (Color.parse(colours[name]) for name in ("ink", "paper"))
+        letter(question, *self.app.size, ink=ink, paper=paper, true_colour=True)
 
     def cards_left(self, theme: Theme | None) -> int:
         """How many cards of a theme, or of all, are still to come at this table."""

@@ -1,40 +1,241 @@
-"""Chooses the largest form in which a text fits its room."""
+"""The largest form in which a text fits its area."""
 
-from functools import lru_cache
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum, auto
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
 
-from relroute_tui.ui.widgets.letters.block import block, forget_blocks
-from relroute_tui.ui.widgets.letters.drawing import Lettering, Room
-from relroute_tui.ui.widgets.letters.plain import plain
-from relroute_tui.ui.widgets.letters.smooth import forget_steps, shades_between, smooth
-from relroute_tui.ui.widgets.letters.wording import paragraphs_of
+from msgspec import Struct
+from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.strip import Strip
+
+from relroute_tui.ui.widgets.letters.faces import BLOCKS, QUADRANTS, SMOOTH, Face
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_LEAST_CELLS: Final = 6  # for a letter: no large one is drawn on fewer
+_COMFORTABLE: Final = 44  # cells: the eye finds the next line without a finger
+_SHADES: Final = 24
+_STAND_INS: Final = {
+    **dict.fromkeys("‘’‚′", "'"),
+    **dict.fromkeys("“”„″", '"'),
+    **dict.fromkeys("‐‑–—−", "-"),
+    **{"…": "...", "ĳ": "ij", "Ĳ": "IJ"},
+}
+
+NO_BREAK_SPACE = "\u00a0"
+_FIXED_SPACES = re.compile("[\u00a0\u2007\u202f]")
+_BREAKING_SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+_HIDDEN = {"Cc", "Cf", "Cs"}
+_NON_JOINER = "\u200c"  # a letter of Persian spelling, though it is among the hidden ones
+_VARIATION_SELECTORS = "\ufe0e\ufe0f"  # with them, terminals disagree on an emoji's width
+
+Paragraphs = list[list[str]]
+Rows = tuple[Strip, ...]
 
 
-def letter(
-    text: str, width: int, height: int, *, ink: str, paper: str, true_colour: bool
-) -> Lettering:
-    """Draw `text` in the largest form in which all of it fits, in `width` by `height` cells.
+class Form(StrEnum):
+    """How a text is drawn, from the largest form to the smallest."""
 
-    `ink` and `paper` are `#rrggbb`. Any other name of a colour is handed back in the rows as it
-    is, but cannot be blended, so that the letters are not smooth. Text is never markup.
-    """
-    room = Room.within(max(0, width), max(0, height))
-    return _letter(text, room, ink, paper, true_colour)
+    SMOOTH = auto()  # a real font, anti-aliased onto half blocks; needs true colour
+    BLOCK = auto()  # letters built of block characters; two colours are enough
+    PLAIN = auto()  # the terminal's own letters, bold
 
 
-def forget() -> None:
-    """Let go of what was drawn, and of what was reckoned for it: another text comes."""
-    _letter.cache_clear()
-    forget_steps()
-    forget_blocks()
+class Drawing(Struct, frozen=True):
+    """A drawn text: at least as many rows as its area is high, each exactly as wide."""
+
+    form: Form
+    rows: Rows
+    size: float = 0  # half cells from line to line; to be compared within one form only
 
 
 # A resize asks for many sizes and comes back to few of them; one large drawing is about 200 kB.
 @lru_cache(maxsize=2)
-def _letter(text: str, room: Room, ink: str, paper: str, true_colour: bool) -> Lettering:
-    paragraphs = paragraphs_of(text)
-    if paragraphs and room.may_hold(paragraphs):
-        shades = shades_between(ink, paper) if true_colour else None
-        large = (shades and smooth(paragraphs, room, shades)) or block(paragraphs, room, ink, paper)
-        if large:
-            return large
-    return plain(paragraphs, room, ink, paper)
+def letter(
+    text: str, width: int, height: int, *, ink: Color, paper: Color, true_colour: bool
+) -> Drawing:
+    """Draw `text`, which is never markup, in the largest form in which all of it fits.
+
+    `width` and `height` are in cells. Colours that are the terminal's own cannot be blended, so
+    that the letters are not smooth in them.
+    """
+    width, height = max(0, width), max(0, height)
+    lines = unicodedata.normalize("NFC", text).splitlines()
+    split = ([_visible(word) for word in _BREAKING_SPACES.split(line)] for line in lines)
+    paragraphs = [words for line in split if (words := list(filter(None, line)))]
+    letters = sum(len(word) for words in paragraphs for word in words)
+    if letters and letters * _LEAST_CELLS <= width * height:
+        if true_colour and ink.ansi is None and paper.ansi is None:
+            image, size = _typeset(paragraphs, SMOOTH, width, height)
+            if image:
+                return Drawing(Form.SMOOTH, _half_blocks(image, ink, paper), size)
+        set_in_blocks = (_typeset(paragraphs, face, width, height) for face in BLOCKS)
+        image, size = max(set_in_blocks, key=lambda block: block[1])
+        if image:
+            return Drawing(Form.BLOCK, _quadrants(image, ink, paper), size)
+    return Drawing(Form.PLAIN, _plain(paragraphs, width, height, ink, paper))
+
+
+def _visible(word: str) -> str:
+    seen = (c for c in word if c == _NON_JOINER or unicodedata.category(c) not in _HIDDEN)
+    shown = "".join(c for c in seen if c not in _VARIATION_SELECTORS)
+    return _FIXED_SPACES.sub(NO_BREAK_SPACE, shown).strip(NO_BREAK_SPACE)
+
+
+def _without_air(width: int, height: int) -> tuple[int, int]:
+    # Both sides are reckoned together, so that a wider area never has less for letters.
+    sides, ends = max(4, round(width * 0.08)), max(2, round(height * 0.1))
+    return max(1, width - sides), max(1, height - ends)
+
+
+def break_lines(
+    paragraphs: Iterable[Sequence[str]], width_of: Callable[[str], float], room: float
+) -> list[str] | None:
+    """Break words into as few lines as possible, of like width; None if a word does not fit.
+
+    Among those, a last line of one word is avoided, and a line gladly ends where the sentence
+    breathes.
+    """
+    broken: list[str] = []
+    for words in paragraphs:
+        end, widths = len(words), [width_of(word) for word in words]
+        if max(widths) > room:
+            return None
+        # From each word on: lines, lonely last words, unevenness; and the next break.
+        best: list[tuple[int, int, float, int]] = [(0, 0, 0.0, end)] * (end + 1)
+        for start in range(end - 1, -1, -1):
+            used = -width_of(" ")
+            choices = []
+            for stop in range(start + 1, end + 1):
+                used += width_of(" ") + widths[stop - 1]
+                if used > room:
+                    break
+                lines, lonely, uneven, _ = best[stop]
+                lonely += stop == end and stop - start == 1 and start > 0
+                breathes = stop < end and words[stop - 1][-1] in ",;:.!?…"
+                uneven += (room - used) ** 2 - breathes * (room / 5) ** 2
+                choices.append((lines + 1, lonely, uneven, stop))
+            best[start] = min(choices)
+        start = 0
+        while start < end:
+            stop = best[start][-1]
+            broken.append(" ".join(words[start:stop]))
+            start = stop
+    return broken
+
+
+def _typeset(
+    paragraphs: Paragraphs, face: Face, width: int, height: int
+) -> "tuple[Image | None, float]":
+    """Draw a text as large as it fits, and in the middle: an image, and its leading.
+
+    There is no image if the text does not fit, or a character is missing.
+    """
+    from PIL import Image
+
+    spelled = [
+        ["".join(c if face.advance(c) else _STAND_INS.get(c, c) for c in word) for word in words]
+        for words in paragraphs
+    ]
+    characters = {" "}.union(*(word for words in spelled for word in words))
+    advances = {character: face.advance(character) or 0 for character in characters}
+    if not all(advances.values()):
+        return None, 0
+    inner_width, inner_height = _without_air(width, height)
+
+    def lines_at(size: int) -> list[str] | None:
+        room = inner_width * face.across / size + face.gap  # a line needs none at its end
+        lines = break_lines(spelled, lambda word: sum(advances[c] for c in word), room)
+        most = (2 * inner_height / size - face.height) / face.leading + 1
+        return lines if lines and len(lines) <= most else None
+
+    sizes = range(face.smallest, 4 * inner_height)
+    size = face.smallest - 1 + bisect_left(sizes, True, key=lambda size: lines_at(size) is None)
+    lines = lines_at(size) if size in sizes else None
+    if lines is None:
+        return None, 0
+    whole = Image.new("L", (width * face.across, height * 2))
+    drawn = Image.new("L", (whole.width + 6 * size, whole.height + 24 * size))  # with some edge
+    for number, line in enumerate(lines):
+        x = 1.0
+        for character in line:
+            if not character.isspace():
+                place = round(x * size), round(number * face.leading * size)
+                drawn.paste(255, place, face.image(character, size))
+            x += advances[character]
+    inked = drawn.crop(drawn.getbbox())
+    # From a whole cell on, so that large blocks stay whole.
+    left = (whole.width - inked.width) // (2 * face.across) * face.across
+    whole.paste(inked, (left, (whole.height - inked.height) // 4 * 2))
+    return whole, face.leading * size
+
+
+def _half_blocks(image: "Image", ink: Color, paper: Color) -> Rows:
+    # A little more of what there is most of: firm stems, open eyes in small letters.
+    steps = [step / _SHADES for step in range(_SHADES + 1)]
+    shades = [paper.blend(ink, (x + x * x * (3 - 2 * x)) / 2).rich_color for x in steps]
+
+    @cache
+    def style(top: int, bottom: int) -> Style:
+        return Style(color=shades[top], bgcolor=shades[bottom])
+
+    def segments(upper: bytes, lower: bytes) -> list[Segment]:
+        # A blank where both are alike, so that no terminal leaves a seam.
+        return [
+            Segment((" " if top == bottom else "▀") * len(list(cells)), style(top, bottom))
+            for (top, bottom), cells in groupby(zip(upper, lower, strict=True))
+        ]
+
+    return _in_pairs(image.point([round(v * _SHADES / 255) for v in range(256)]), segments)
+
+
+def _quadrants(image: "Image", ink: Color, paper: Color) -> Rows:
+    style = Style(color=ink.rich_color, bgcolor=paper.rich_color)
+
+    def segments(upper: bytes, lower: bytes) -> list[Segment]:
+        quarters = zip(upper[::2], upper[1::2], lower[::2], lower[1::2], strict=True)
+        cells = (QUADRANTS[a + 2 * b + 4 * c + 8 * d] for a, b, c, d in quarters)
+        return [Segment("".join(cells), style)]
+
+    return _in_pairs(image.point([min(v, 1) for v in range(256)]), segments)
+
+
+def _in_pairs(image: "Image", segments: Callable[[bytes, bytes], list[Segment]]) -> Rows:
+    pixels, width = image.tobytes(), image.width
+    rows = [pixels[at : at + width] for at in range(0, len(pixels), width)]
+    return tuple(Strip(segments(*pair)) for pair in zip(rows[::2], rows[1::2], strict=True))
+
+
+def _plain(paragraphs: Paragraphs, width: int, height: int, ink: Color, paper: Color) -> Rows:
+    inner_width, inner_height = _without_air(width, height)
+    lines = _plain_lines(paragraphs, min(inner_width, _COMFORTABLE))
+    if len(lines) > inner_height:
+        lines = _plain_lines(paragraphs, inner_width)
+    if 2 * len(lines) - 1 <= inner_height:  # air between the lines
+        lines = "\n\n".join(lines).split("\n")
+    left = " " * ((width - max(map(cell_len, lines), default=0)) // 2)
+    above = max(0, (height - len(lines)) // 2) * [""]
+    below = max(0, height - len(above) - len(lines)) * [""]
+    style = Style(color=ink.rich_color, bgcolor=paper.rich_color, bold=True)
+    return tuple(
+        Strip([Segment(set_cell_size(left + line if line else "", width), style)], width)
+        for line in (*above, *lines, *below)
+    )
+
+
+def _plain_lines(paragraphs: Paragraphs, room: int) -> list[str]:
+    pieces = (
+        [piece for word in words for piece in chop_cells(word, room) if piece]
+        for words in paragraphs
+    )
+    # A piece is wider than the room only if one character is: two cells where there is one.
+    return break_lines(pieces, lambda piece: min(room, cell_len(piece)), room) or []

@@ -1,0 +1,140 @@
+"""The faces in which large letters are set: each letter an image, white on black."""
+
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache, partial
+from importlib import resources
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageFont import FreeTypeFont
+
+QUADRANTS: Final = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+"""The block characters by their pixels: upper left 1 and right 2, lower left 4 and right 8."""
+_MEASURED_AT: Final = 256  # pixels
+_ENLARGED: Final = 8  # smooth letters are drawn so many times as large, then reduced
+_GAP: Final = 2  # pixels between blocks, whose own margins are too uneven
+_IN_ORDER: Final = "".join(map(chr, range(32, 127))) + "ÄÖÜäöüß"
+
+
+class Face(Struct, frozen=True):
+    """A design of letters, measured at size one, in pixels."""
+
+    leading: float
+    height: float  # of the letters on one line
+    gap: float
+    smallest: int  # the smallest size that one can read
+    across: int  # pixels to a cell, which is two pixels high
+    advance: Callable[[str], float | None]  # of a character with its gap; None if it is missing
+    image: Callable[[str, int], "Image | None"]  # of a character at a size; all of one height
+
+
+@lru_cache(maxsize=4)
+def _font(subset: str, size: int) -> "FreeTypeFont":
+    from PIL import ImageFont
+
+    fonts = resources.files("relroute_tui.ui").joinpath("fonts")
+    file = fonts.joinpath(f"atkinson-hyperlegible-{subset}-700-normal.woff").read_bytes()
+    return ImageFont.truetype(BytesIO(file), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@lru_cache(maxsize=1024)
+def _subset(character: str) -> str | None:
+    if unicodedata.category(character).startswith("M"):
+        return None  # it would stand beside its letter, not on it
+    for name in ("latin", "latin-ext"):
+        # U+FFFF is never a character: what it draws is what a missing one draws.
+        drawn, missing = (bytes(_font(name, 12).getmask(c)) for c in (character, "\uffff"))
+        if drawn != missing or character.isspace():
+            return name
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _smooth_advance(character: str) -> float | None:
+    subset = _subset(character)
+    advance = subset and _font(subset, _MEASURED_AT).getlength(character) / _MEASURED_AT
+    return advance + SMOOTH.gap if advance else None
+
+
+def _smooth_image(character: str, size: int) -> "Image | None":
+    from PIL import Image, ImageDraw
+
+    large = size * _ENLARGED
+    font = _font(_subset(character) or "latin", large)
+    left = font.getbbox(character, anchor="ls")[0]
+    # A stem that begins on a whole pixel is crisp.
+    start = large + round(left / _ENLARGED) * _ENLARGED - left
+    image = Image.new("L", (3 * large, 3 * large))
+    ImageDraw.Draw(image).text((start, 2 * large), character, fill=255, font=font, anchor="ls")
+    return image.reduce(_ENLARGED)
+
+
+@lru_cache(maxsize=1)  # letters of one font are asked for in turn
+def _figlet_text(font: str) -> str:
+    from pyfiglet import FigletFont
+
+    text: str = FigletFont.preloadFont(font)
+    return text.replace("\r\n", "\n")
+
+
+def figlet_letter(font: str, character: str) -> list[str]:
+    """Return the rows of a letter of a font of pyfiglet; none where it does not have it.
+
+    pyfiglet itself makes three thousand letters before it gives one: 80 ms and 7 MB. The format:
+    Chappell and Chai, "The FIGfont Version 2 FIGfont and FIGdriver Standard" (1997).
+    """
+    text = _figlet_text(font)
+    header = text.partition("\n")[0].split()  # with the hard blank, the height, …, the comments
+    height, start = int(header[1]), int(header[5]) + 1
+    if character in _IN_ORDER:
+        start += _IN_ORDER.index(character) * height
+        rows = text.split("\n", start + height)[start:][:height]
+    else:
+        behind = text.partition(f"\n0x{ord(character):04X} ")[2]
+        rows = behind.split("\n", height + 1)[1:][:height]
+    mark = rows[0].rstrip()[-1] if rows else ""  # at the end of each row, and twice of the last
+    return [row.rstrip().rstrip(mark).replace(header[0][-1], " ") for row in rows]
+
+
+@lru_cache(maxsize=512)
+def _block(font: str, space: int, character: str, size: int = 1) -> "Image | None":
+    from PIL import Image, ImageOps
+
+    if character.isspace():
+        return Image.new("L", (space, 1))
+    cells = figlet_letter(font, character)
+    width = max(map(len, cells), default=0)
+    rows = [[QUADRANTS.find(cell) for cell in row.ljust(width)] for row in cells]
+    if any(-1 in row for row in rows):
+        return None
+    halves = [(row, half) for row in rows for half in ((1, 2), (4, 8))]
+    pixels = [255 * bool(cell & pixel) for row, half in halves for cell in row for pixel in half]
+    image = Image.frombytes("L", (2 * width, 2 * len(cells)), bytes(pixels))
+    box = image.getbbox()
+    letter = image.crop((box[0], 0, box[2], image.height)) if box else None
+    return letter and ImageOps.scale(letter, size, Image.Resampling.NEAREST)
+
+
+def _block_advance(font: str, space: int, character: str) -> float | None:
+    image = _block(font, space, character)
+    return image.width + _GAP if image else None
+
+
+SMOOTH: Final = Face(1.15, 0.95, 0.06, 12, 1, _smooth_advance, _smooth_image)
+"""Atkinson Hyperlegible Bold: É and g do not touch; smaller than this it is mush."""
+BLOCKS: Final = tuple(
+    Face(
+        leading, up, _GAP, 1, 2, partial(_block_advance, font, space), partial(_block, font, space)
+    )
+    for font, space, leading, up in (
+        ("smblock", 1, 10, 8),
+        ("smmono9", 2, 17, 14),
+        ("smmono12", 4, 19, 18),
+    )
+)
+"""From small to large; the last is the boldest."""
