@@ -1,6 +1,7 @@
-"""The outside environment as one object that is handed in: folders, clock, chance and language."""
+"""The outside world as one object that is handed in: folders, clock, chance and language."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from relroute_tui.language import LANGUAGES
+from relroute_tui.language import SOURCE, languages
 
 _PACKAGE = Path(__file__).parent
 
@@ -52,7 +53,7 @@ def read_environment(
     cards: Path | None = None,
     language: str | None = None,
 ) -> Environment:
-    """The environment as this machine, its variables and the command line have it."""
+    """Return the environment as this machine, its variables and the command line have it."""
     chosen_sessions = sessions or _path(variables, "RELROUTE_SESSIONS")
     chosen_cards = cards or _path(variables, "RELROUTE_CARDS")
     folder = chosen_sessions or data_folder()
@@ -68,31 +69,30 @@ def read_environment(
 
 
 def data_folder() -> Path:
-    """Where this user's programs keep their data."""
+    """Return where this user's programs keep their data."""
     from platformdirs import user_data_path  # loaded only where no folder was named
 
     return user_data_path("relroute", appauthor=False)
 
 
 def shipped(name: str) -> Path:
-    """A folder that comes along: "cards" or "sessions", from a wheel or from a checkout."""
+    """Return a folder that comes along: "cards" or "sessions", from a wheel or from a checkout."""
     inside = _PACKAGE / "data" / name
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
 def language_of(variables: Mapping[str, str]) -> str:
-    """RELROUTE_LANG if it is set, else Dutch where the system is Dutch, else English."""
+    """Return the language in RELROUTE_LANG, or else of the system, or else English."""
     asked = variables.get("RELROUTE_LANG", "")
-    if asked:
-        return asked[:2].casefold() if asked[:2].casefold() in LANGUAGES else "en"
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if variables.get(name):
-            return "nl" if variables[name].casefold().startswith("nl") else "en"
-    return "nl" if _system_is_dutch() else "en"
+    if not asked:
+        names = ("LC_ALL", "LC_MESSAGES", "LANG")
+        asked = next((variables[name] for name in names if variables.get(name)), "")
+    code = re.split(r"[-_.@]", asked or _system_locale(), maxsplit=1)[0].casefold()
+    return code if code in languages() else SOURCE
 
 
 def _pictures(variables: Mapping[str, str]) -> str:
-    """RELROUTE_PICTURES if it is set, else what the terminal is sure to have."""
+    """Return RELROUTE_PICTURES if it is set, else what the terminal is sure to have."""
     asked = variables.get("RELROUTE_PICTURES", "")
     if asked in ("kitty", "sixel", "blocks"):
         return asked
@@ -102,15 +102,15 @@ def _pictures(variables: Mapping[str, str]) -> str:
     return "kitty" if has_kitty else ""
 
 
-def _system_is_dutch() -> bool:
+def _system_locale() -> str:
+    """Return the locale that the system is set to, such as "nl_NL"; "" where it does not say."""
+    import locale
+
     if sys.platform == "win32":
         import ctypes
 
-        dutch = 0x13  # the primary language id that Windows gives Dutch
-        return bool(ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == dutch)
-    import locale
-
-    return (locale.getlocale()[0] or "").casefold().startswith("nl")
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    return locale.getlocale()[0] or ""
 
 
 def _path(variables: Mapping[str, str], name: str) -> Path | None:

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +13,6 @@ from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
 
 if TYPE_CHECKING:
-    from relroute_tui.content.markdown import DeckFault
     from relroute_tui.domain.cards.card import Card
 
 
@@ -52,56 +50,28 @@ def _card_as_data(card: "Card") -> dict[str, object]:
 
 
 def _check_cards(arguments: argparse.Namespace, environment: Environment) -> None:
-    """What is wrong with decks: file, line and remedy."""
+    """Write what is wrong with decks and what lies beside them: file, line and remedy."""
+    from relroute_tui.content.checking import check_file, check_folder, is_deck
     from relroute_tui.plain_language import check_paths
 
     folders = card_folders(environment)
-    paths = arguments.paths or [
-        folder / environment.language if (folder / environment.language).is_dir() else folder
-        for folder in folders
-    ]
-    others = [path for path in paths if _reader_of(path)]
+    paths: list[Path] = arguments.paths or list(folders)
+    are_folders = {path: os.path.isdir(path) for path in paths}  # noqa: PTH112 - may be too long
+    others = [path for path in paths if not are_folders[path] and not is_deck(path)]
     checked = check_paths(
         [path for path in paths if path not in others], folders, environment.language
     )
-    faults = (*checked.faults, *_faults_beside(arguments.paths or folders))
-    say_lines(fault_lines(faults))
-    say_lines(f"{each.path}:{each.line}: {each.sentence}" for each in checked.hints)
+    faults = [*checked.faults, *(fault for path in others for fault in check_file(path))]
+    for folder in filter(are_folders.get, paths):
+        faults += check_folder(folder)
+    say_lines(fault_lines(dict.fromkeys(faults)))
+    say_lines(f"{hint.path}:{hint.line}: {hint.sentence}" for hint in checked.hints)
     if faults:
         raise CommandFailed(_("Not every card can be used yet; see above. The others work."))
     if checked.hints:
         say_lines([_("Every card can be used; see above what could be plainer.")])
     else:
         say_lines([_("Every card is in order.")])
-
-
-def _faults_beside(paths: Iterable[Path]) -> "Iterator[DeckFault]":
-    """What is wrong with the questionnaires and the agendas at these paths."""
-    from relroute_tui.content.agendas import check_agendas
-    from relroute_tui.content.questionnaires.loading import check_questionnaires
-
-    for path in paths:
-        read = _reader_of(path)
-        if read:
-            yield from read(path)[1]
-        elif os.path.isdir(path):  # noqa: PTH112 - as above
-            yield from check_questionnaires(path)
-            yield from check_agendas(path)
-
-
-def _reader_of(path: Path) -> "Callable[[Path], tuple[object, tuple[DeckFault, ...]]] | None":
-    """What reads this file, where it is no deck: the folder that it lies in says so."""
-    from relroute_tui.content import agendas
-    from relroute_tui.content.questionnaires import file, loading
-
-    if path.suffix != ".md":
-        return None
-    above = Path(os.path.abspath(path)).parents  # noqa: PTH100 - looks nothing up, so fails at nothing
-    if above[0].name == agendas.FOLDER:
-        return agendas.read_agendas
-    if loading.FOLDER in [each.name for each in above[:2]]:
-        return file.read_questionnaire
-    return None
 
 
 def _add_check_options(parser: Parser) -> None:

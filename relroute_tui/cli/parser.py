@@ -15,7 +15,7 @@ from relroute_tui.cli.command import Command, Handler
 from relroute_tui.cli.launch import go_home
 from relroute_tui.cli.output import say
 from relroute_tui.environment import Environment
-from relroute_tui.language import LANGUAGES, _
+from relroute_tui.language import _, languages
 
 _SEPARATOR: Final = "|"
 """Stands between the values that one can choose from."""
@@ -88,11 +88,11 @@ class Parser(argparse.ArgumentParser):
                 flag, metavar="DIR", type=path_in, default=argparse.SUPPRESS, help=about
             )
             self.values[flag] = "DIR"
-        self.values["--lang"] = _SEPARATOR.join(LANGUAGES)
+        self.values["--lang"] = _SEPARATOR.join(languages())
         group.add_argument(
             "--lang",
             metavar=self.values["--lang"],
-            choices=LANGUAGES,
+            choices=languages(),
             default=argparse.SUPPRESS,
             help=_("the language of the screen (also RELROUTE_LANG)"),
         )
@@ -124,7 +124,7 @@ def language_asked(argv: Sequence[str]) -> str | None:
         if argument == "--":
             break
         value = following if argument == "--lang" else argument.removeprefix("--lang=")
-        if argument.startswith("--lang") and value in LANGUAGES:
+        if argument.startswith("--lang") and value in languages():
             asked = value
     return asked
 

@@ -5,6 +5,7 @@
 
     ## A visit that went well {#good-visit}
     weight: 1 · for: parents, carers, young person
+    rests on: young people, on chances to invite a parent
 
     Which visit went well, and what helped?
 
@@ -12,91 +13,37 @@
 
     12+: Which visit did you like?
     child: When was it nice to be together?
+    hint: Wait after the question. Let it be quiet.
     agreements: contact, calling
 
-Every word may be Dutch or English, whatever language the screen speaks. A card with a fault is left
-out; the other cards and the other decks work.
+Every word may be of any language, whatever the screen speaks. A card with a fault is left out; the
+other cards and the other decks work.
 """
 
 import os
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, TypeVar
 
 from msgspec import Struct
 
-from relroute_tui.content.markdown import DeckFault, blocks, pairs_in, text_of
+from relroute_tui.content.markdown import DeckFault, Faults, text_of
+from relroute_tui.content.parts import Part, chosen, chosen_one, parts_of, tell_unused
 from relroute_tui.domain.cards.card import Card, Deck, DeckKind, Theme
-from relroute_tui.domain.participant import Role
-from relroute_tui.domain.phase import Module, Phase
-from relroute_tui.domain.text import fold_line
-from relroute_tui.domain.vocabulary import VOCABULARIES
-from relroute_tui.language import LANGUAGES, N_, _
+from relroute_tui.domain.text import fold
+from relroute_tui.language import N_, _, languages
+from relroute_tui.language.card_words import Choice, choice, fields, hashtags
 
-# In Dutch "kind" is the child, whose wording it is; what kind of deck it is, is "soort" there.
-_KEYS: Mapping[str, str] = {
-    "thema": "theme",
-    "theme": "theme",
-    "soort": "kind",
-    "type": "kind",
-    "fasen": "phases",
-    "fase": "phases",
-    "phases": "phases",
-    "phase": "phases",
-    "modules": "modules",
-    "module": "modules",
-    "gewicht": "weight",
-    "weight": "weight",
-    "voor": "view_first",
-    "for": "view_first",
-    "12+": "for_12_up",
-    "kind": "for_child",
-    "child": "for_child",
-    "afspraken": "categories",
-    "agreements": "categories",
-}
-_EVERY = {"alle", "all", "iedereen", "everyone"}
-_KINDS = {
-    "check-in": DeckKind.CHECK_IN,
-    "check-out": DeckKind.CHECK_OUT,
-    "gouden regels": DeckKind.GOLDEN_RULES,
-    "golden rules": DeckKind.GOLDEN_RULES,
-}
-_PHASES = {
-    "installatie": Phase.INSTALLATION,
-    "stabilisatie": Phase.STABILISATION,
-    "evaluatie": Phase.EVALUATION,
-    **{phase.value: phase for phase in Phase},
-}
-_MODULES = {
-    "ouders": Module.PARENTS,
-    "samenwerking": Module.COOPERATION,
-    "pleegouders": Module.CARERS,
-    **{module.value: module for module in Module},
-}
-_ROLES = {
-    "ouders": Role.PARENT,
-    "parents": Role.PARENT,
-    "pleegouders": Role.CARER,
-    "carers": Role.CARER,
-    "jongere": Role.YOUNG_PERSON,
-    "young person": Role.YOUNG_PERSON,
-}
-_THEMES = {theme.value: theme for theme in Theme}
-_WEIGHTS = {"1": 1, "2": 2, "3": 3}
-_CATEGORIES = {
-    fold_line(word): category
-    for vocabulary in VOCABULARIES.values()
-    for category, word in vocabulary.hashtags.items()
-}
-_TITLE = re.compile(r"^(?P<title>.*?)\s*(?:\{#(?P<id>[^}]*)\})?$")
-_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
-_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
-_T = TypeVar("_T")
-
-
+_OF_A_DECK: Final = frozenset({"theme", "kind", "phases", "modules", "weight", "view_first"})
+_OF_A_CARD: Final = frozenset(
+    {"phases", "modules", "weight", "view_first", "for_12_up", "for_child", "hint", "ground"}
+    | {"categories"}
+)
+_THEMES: Final = Choice({theme.value: theme for theme in Theme}, tuple(Theme))
+_WEIGHTS: Final = Choice({"1": 1, "2": 2, "3": 3}, ("1", "2", "3"))
+_NOT_IN_ID: Final = re.compile(r"[^a-z0-9]+")
+_Value = TypeVar("_Value")
 _SAME_NAME: Final = N_(
     "Another file here has nearly the same name, so this one is left out. Give it another name, "
     "with a letter from a to z or a figure in which it differs."
@@ -120,7 +67,7 @@ class Decks(Struct, frozen=True):
 
 
 def load_decks(folders: Sequence[Path], language: str) -> Decks:
-    """The decks in these folders in one language; a later folder's deck replaces an earlier's.
+    """Return the decks in these folders in one language; a later folder's replaces an earlier's.
 
     A folder holds a folder for each language (nl/, en/) or, when it has none, the decks themselves.
     """
@@ -144,190 +91,142 @@ def load_decks(folders: Sequence[Path], language: str) -> Decks:
     return Decks(tuple(decks.values()), tuple(faults))
 
 
-def check_paths(paths: Sequence[Path]) -> tuple[DeckFault, ...]:
-    """What is wrong with the decks at these paths, each a file or a folder of any language."""
-    faults: list[DeckFault] = []
-    for path in paths:
-        is_folder = os.path.isdir(path)  # noqa: PTH112 - as above
-        files = sorted(path.rglob("*.md")) if is_folder else [path]
-        for file in files:
-            faults += read_deck(file)[1]
-    return tuple(faults)
+def deck_files(folder: Path) -> list[Path]:
+    """Return the files with decks in a folder, in every language."""
+    return sorted({path for each in languages() for path in _deck_files(folder, each)})
 
 
 def _deck_files(folder: Path, language: str) -> list[Path]:
     of_language = folder / language
     if of_language.is_dir():
         return sorted(of_language.glob("*.md"))
-    if any((folder / other).is_dir() for other in LANGUAGES):
+    if any((folder / other).is_dir() for other in languages()):
         return []
     return sorted(folder.glob("*.md"))
 
 
 def read_deck(path: Path) -> tuple[Deck | None, tuple[DeckFault, ...]]:
-    """The deck in this file with the cards that are right, and what is wrong with the others."""
+    """Return the deck in this file with the cards that are right, and what is wrong with it."""
     text, faults = text_of(path)
     return (None, faults) if text is None else parse_deck(text, path)
 
 
 def parse_deck(text: str, path: Path) -> tuple[Deck | None, tuple[DeckFault, ...]]:
-    """As `read_deck`, for a text that was read already; `path` names it in the faults."""
+    """Read a deck as `read_deck` does, from its text; `path` names it in the faults."""
     return _Reader(path).deck(text)
-
-
-@dataclass(slots=True)
-class _Part:
-    """A heading and what stands below it, with line numbers counted from 1."""
-
-    title: str
-    line: int
-    fields: dict[str, tuple[str, int]] = field(default_factory=dict)
-    paragraphs: list[tuple[str, int]] = field(default_factory=list)
-    bullets: list[str] = field(default_factory=list)
 
 
 class _Reader:
     """Reads one deck and collects what is wrong with it."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._faults: list[DeckFault] = []
+        self._faults = Faults(path)
+        self._deck_id = slug(path.stem) or "deck"
 
     def deck(self, text: str) -> tuple[Deck | None, tuple[DeckFault, ...]]:
-        head, parts = self._parts(text)
-        if head is None:
-            self._fault(1, _("A deck starts with its title: “# Title” on the first line."))
-            return None, tuple(self._faults)
+        parts = parts_of(text, self._faults, fields(lambda words: words.deck_fields))
+        if not parts or parts[0].level != "h1":
+            sentence = _("A deck starts with its title: “# Title” on the first line.")
+            return None, (DeckFault(self._faults.path, 1, sentence),)
+        head, *below = parts
         theme, kind = self._theme_and_kind(head)
-        deck_id = _slug(self._path.stem) or "deck"
+        tell_unused(head, self._faults, _OF_A_DECK, paragraphs=0, bullets=False)
+        cards = self._cards(below, head, theme, kind)
+        if theme is None and kind is DeckKind.THEME:
+            return None, self._faults.found
+        return Deck(self._deck_id, head.heading, kind, theme, cards), self._faults.found
+
+    def _theme_and_kind(self, head: Part) -> tuple[Theme | None, DeckKind]:
+        kind = chosen_one(head, "kind", choice(lambda words: words.deck_kinds), self._faults)
+        theme = chosen_one(head, "theme", _THEMES, self._faults)
+        if kind is not None:
+            if "theme" in head.fields:
+                line = head.line_of("theme")
+                self._faults.add(line, _("A deck of this kind has no theme. Take it out."))
+            return None, kind
+        if "theme" not in head.fields:
+            self._faults.add(
+                head.line + 1,
+                _("The theme is missing. Write “theme: …” below the title, one of: {themes}."),
+                themes=", ".join(_THEMES.offered),
+            )
+        return theme, DeckKind.THEME
+
+    def _cards(
+        self, parts: Sequence[Part], head: Part, theme: Theme | None, kind: DeckKind
+    ) -> tuple[Card, ...]:
         cards: dict[str, Card] = {}
         for part in parts:
-            card = self._card(part, head, deck_id, theme, kind)
+            if part.level == "h1":
+                sentence = _("A deck has one title. A card starts with “##”: “## Title”.")
+                self._faults.add(part.line, sentence)
+                continue
+            card = self._card(part, head, theme, kind)
             if card is not None and card.id in cards:
-                self._fault(
+                self._faults.add(
                     part.line,
                     _("Another card in this deck has the same id. Give this one its own {{#id}}."),
                 )
             elif card is not None:
                 cards[card.id] = card
         if not parts:
-            self._fault(head.line, _("This deck has no cards. A card starts with “## Title”."))
-        if theme is None and kind is DeckKind.THEME:
-            return None, tuple(self._faults)
-        title = head.title
-        return Deck(deck_id, title, kind, theme, tuple(cards.values())), tuple(self._faults)
+            self._faults.add(head.line, _("This deck has no cards. A card starts with “## Title”."))
+        return tuple(cards.values())
 
-    def _fault(self, line: int, sentence: str, **values: object) -> None:
-        self._faults.append(DeckFault(self._path, line, sentence.format(**values)))
-
-    def _parts(self, text: str) -> tuple[_Part | None, list[_Part]]:
-        head: _Part | None = None
-        parts: list[_Part] = []
-        for tag, content, line in blocks(text):
-            part = parts[-1] if parts else head
-            if tag == "h1" and head is None:
-                head = _Part(content, line)
-            elif tag == "h2" and head is not None:
-                parts.append(_Part(content, line))
-            elif part is None:
-                break
-            elif tag == "li":
-                part.bullets.append(content)
-            elif tag == "p":
-                self._paragraph(part, content, line)
-        return head, parts
-
-    def _paragraph(self, part: _Part, content: str, line: int) -> None:
-        plain = []
-        for offset, row in enumerate(content.split("\n")):
-            found = pairs_in(row, _KEYS)
-            for key, words in found:
-                part.fields[key] = (words, line + offset)
-            if not found:
-                plain.append(row.strip())
-        if plain:
-            part.paragraphs.append((" ".join(plain), line))
-
-    def _theme_and_kind(self, head: _Part) -> tuple[Theme | None, DeckKind]:
-        kinds = self._words(head, "kind", _KINDS)
-        if kinds:
-            return None, kinds[0]
-        themes = self._words(head, "theme", _THEMES)
-        if not themes and "theme" not in head.fields:
-            self._fault(
-                head.line + 1,
-                _("The theme is missing. Write “theme: …” below the title, one of: {themes}."),
-                themes=", ".join(_THEMES),
-            )
-        return (themes[0] if themes else None), DeckKind.THEME
-
-    def _card(
-        self, part: _Part, head: _Part, deck_id: str, theme: Theme | None, kind: DeckKind
-    ) -> Card | None:
-        faults_before = len(self._faults)
-        title, card_id = self._title_and_id(part)
-        question = part.paragraphs[0][0] if part.paragraphs else ""
-        if not question:
-            self._fault(
-                part.line, _("This card has no question. Write it as a line of its own below.")
-            )
-        weights = self._words(part, "weight", _WEIGHTS) or self._words(head, "weight", _WEIGHTS)
+    def _card(self, part: Part, head: Part, theme: Theme | None, kind: DeckKind) -> Card | None:
+        faults, before = self._faults, len(self._faults)
+        card_id = self._card_id(part)
+        if not part.paragraphs:
+            sentence = _("This card has no question. Write it as a line of its own below.")
+            faults.add(part.line, sentence)
+        tell_unused(part, faults, _OF_A_CARD, paragraphs=1, bullets=True)
+        weighed = part if "weight" in part.fields else head
+        phases = choice(lambda words: words.phases, every=True)
+        modules = choice(lambda words: words.modules, every=True)
+        roles = choice(lambda words: words.roles, every=True)
         card = Card(
-            id=f"{deck_id}/{card_id}",
-            title=title,
-            question=question,
+            id=f"{self._deck_id}/{card_id}",
+            title=part.title,
+            question=part.paragraphs[0].text if part.paragraphs else "",
             theme=theme,
             kind=kind,
-            follow_ups=tuple(part.bullets),
-            for_12_up=part.fields.get("for_12_up", ("", 0))[0],
-            for_child=part.fields.get("for_child", ("", 0))[0],
-            weight=weights[0] if weights else 1,
-            phases=frozenset(self._inherited(part, head, "phases", _PHASES)),
-            modules=frozenset(self._inherited(part, head, "modules", _MODULES)),
-            view_first=frozenset(self._inherited(part, head, "view_first", _ROLES)),
-            categories=tuple(self._words(part, "categories", _CATEGORIES)),
+            follow_ups=tuple(bullet.text for bullet in part.bullets),
+            for_12_up=part.value("for_12_up"),
+            for_child=part.value("for_child"),
+            weight=chosen_one(weighed, "weight", _WEIGHTS, faults) or 1,
+            phases=self._inherited(part, head, "phases", phases),
+            modules=self._inherited(part, head, "modules", modules),
+            view_first=self._inherited(part, head, "view_first", roles),
+            categories=tuple(chosen(part, "categories", hashtags(), faults)),
+            hint=part.value("hint"),
+            ground=part.value("ground"),
         )
-        return card if len(self._faults) == faults_before else None
+        return card if len(faults) == before else None
 
-    def _title_and_id(self, part: _Part) -> tuple[str, str]:
-        match = _TITLE.match(part.title)
-        title, written = (match["title"], match["id"]) if match else (part.title, None)
-        if written is not None and not _ID.match(written):
-            self._fault(
+    def _card_id(self, part: Part) -> str:
+        if part.id is not None and not part.has_good_id:
+            self._faults.add(
                 part.line,
                 _("The id “{id}” has characters other than small letters, digits and hyphens."),
-                id=written,
+                id=part.id,
             )
-        card_id = written or _slug(title)
-        if not card_id:
-            self._fault(part.line, _("This card has no title. Write “## Title” above it."))
-        return title, card_id
+        if not part.title:
+            self._faults.add(part.line, _("This card has no title. Write “## Title” above it."))
+        card_id = part.id or slug(part.title)
+        if part.title and not card_id:
+            self._faults.add(part.line, _("Give this card an id of its own: “## Title {{#id}}”."))
+        return card_id
 
     def _inherited(
-        self, part: _Part, head: _Part, key: str, known: Mapping[str, _T]
-    ) -> Sequence[_T]:
-        if key in part.fields:
-            return self._words(part, key, known)
-        return self._words(head, key, known) if key in head.fields else tuple(known.values())
-
-    def _words(self, part: _Part, key: str, known: Mapping[str, _T]) -> list[_T]:
-        """The values of a field; a word that is not known is a fault, told once."""
-        text, line = part.fields.get(key, ("", 0))
-        found: list[_T] = []
-        for word in filter(None, (each.strip() for each in text.split(","))):
-            if fold_line(word) in _EVERY:
-                found += known.values()
-            elif fold_line(word) in known:
-                found.append(known[fold_line(word)])
-            else:
-                self._fault(
-                    line,
-                    _("“{word}” is not known here. Choose from: {known}."),
-                    word=word,
-                    known=", ".join(known),
-                )
-        return found
+        self, part: Part, head: Part, name: str, choices: Choice[_Value]
+    ) -> frozenset[_Value]:
+        """Return what a field of the card says, or else that of the deck; or else everything."""
+        says = part if name in part.fields else head
+        if name not in says.fields:
+            return frozenset(choices.known.values())
+        return frozenset(chosen(says, name, choices, self._faults))
 
 
-def _slug(text: str) -> str:
-    return _NOT_IN_ID.sub("-", text.casefold()).strip("-")
+def slug(text: str) -> str:
+    """Return a text as an id: its letters without accents, its digits, and hyphens."""
+    return _NOT_IN_ID.sub("-", fold(text)).strip("-")

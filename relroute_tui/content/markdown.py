@@ -1,27 +1,29 @@
-"""What every text file in `cards/` shares: how it is read, its blocks, and a fault in it."""
+"""What the text files under `cards/` share: how they are read, their blocks, and a fault in one."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from relroute_tui.domain.text import fold_line
 from relroute_tui.language import _
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-LARGEST_FILE = 1_000_000
+LARGEST_FILE: Final = 1_000_000
 """Bytes. Such a file is a page or two; one beyond this was put in the folder by mistake."""
-
-_HEADING = re.compile(r"(#{1,6}) +([^\W_](?:[^\x00-\x1f]*[^\s#])?)")
+_ONLY_MARKS: Final = re.compile(r"^[\s>*+\-#\d.)]*$")
+"""A line that holds no word: a list item or a heading that somebody has begun."""
+_HEADING: Final = re.compile(r"(#{1,6}) +([^\W_](?:[^\x00-\x1f]*[^\s#])?)")
 """Without the number signs that may close one."""
-_WORDS = re.compile(r"[^\W\d_](?:[^\x00-\x1f]*\S)?")
+_WORDS: Final = re.compile(r"[^\W\d_](?:[^\x00-\x1f]*\S)?")
 """No line that begins with a letter begins anything but a paragraph."""
+_LEAVES: Final = ("inline", "fence", "code_block", "html_block", "hr")
+"""The tokens of Markdown that hold text or stand by themselves."""
 
 
 class DeckFault(Struct, frozen=True):
@@ -31,11 +33,33 @@ class DeckFault(Struct, frozen=True):
     line: int
     """Counted from 1."""
     sentence: str
-    """What is wrong and how to mend it, in the language of now."""
+    """What is wrong and how to put it right, in the language of the screen."""
+
+
+class Faults:
+    """Collects what is wrong with one file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._found: list[DeckFault] = []
+
+    def add(self, line: int, sentence: str, **values: object) -> None:
+        """Keep a fault, once; `values` are filled in."""
+        fault = DeckFault(self.path, line, sentence.format(**values))
+        if fault not in self._found:
+            self._found.append(fault)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @property
+    def found(self) -> tuple[DeckFault, ...]:
+        """The faults in the order of their lines."""
+        return tuple(sorted(self._found, key=lambda fault: fault.line))
 
 
 def text_of(path: Path) -> tuple[str | None, tuple[DeckFault, ...]]:
-    """The text of a file that somebody may have edited, or why it can not be read."""
+    """Return the text of a file that somebody may have edited, or why it cannot be read."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             return None, (DeckFault(path, 1, _("This file is too large.")),)
@@ -47,60 +71,93 @@ def text_of(path: Path) -> tuple[str | None, tuple[DeckFault, ...]]:
     return None, (DeckFault(path, 1, sentence),)
 
 
-def blocks(text: str) -> Iterator[tuple[str, str, int]]:
-    """The headings, paragraphs and list items of a file: (tag, text, line counted from 1)."""
+class Block(Struct, frozen=True):
+    """A piece of a file."""
+
+    kind: str
+    """ "h1" to "h6", "p" or "li"; "blockquote", "fence", "code_block", "html_block" or "hr"; or
+    "other", for a line that Markdown itself passes over."""
+    rows: tuple[str, ...]
+    line: int
+    lazy: frozenset[int] = frozenset()
+    """Which rows of a list item, counted from 0, only belong to it because no blank line is
+    between: nothing in them says so."""
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """Return every piece of a file in its order; no line with a word in it is left out."""
     plain = _plain_blocks(text)
     if plain is not None:
         yield from plain
         return
-    depth = 0
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    next_line = 0
+    for block, end in _blocks(_reader().parse(text), lines):
+        yield from _lines_between(lines, next_line, block.line - 1)
+        yield block
+        next_line = end
+    yield from _lines_between(lines, next_line, len(lines))
+
+
+def _blocks(tokens: "Iterable[Token]", lines: list[str]) -> Iterator[tuple[Block, int]]:
+    """Return each piece that Markdown knows, with the line after it, counted from 0."""
+    items = quotations = 0
     tag = ""
-    tokens: Iterable[Token] = _reader().parse(text)
     for token in tokens:
-        if token.type == "list_item_open":
-            depth += 1
-        elif token.type == "list_item_close":
-            depth -= 1
-        elif token.type in ("heading_open", "paragraph_open"):
+        items += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        quotations += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
+        if token.type in ("heading_open", "paragraph_open"):
             tag = token.tag
-        elif token.type == "inline" and token.map:
-            yield "li" if depth else tag, token.content, token.map[0] + 1
+        if token.map is None or token.type not in _LEAVES:
+            continue
+        start, end = token.map
+        kind = token.type
+        if kind == "inline":
+            kind = "li" if items and tag == "p" else tag
+        if quotations:
+            kind = "blockquote"
+        rows = tuple(row.strip() for row in token.content.split("\n"))
+        lazy = frozenset(
+            number
+            for number, row in enumerate(lines[start:end])
+            if kind == "li" and number and not row[:1].isspace()
+        )
+        yield Block(kind, rows, start + 1, lazy), end
 
 
-def _plain_blocks(text: str) -> list[tuple[str, str, int]] | None:
+def _plain_blocks(text: str) -> list[Block] | None:
     """Read a text of nothing but headings and paragraphs; None where there is anything else.
 
     The agendas are such a text, and a meeting that begins would wait 30 ms for the whole of
     markdown-it.
     """
-    found: list[tuple[str, str, int]] = []
+    found: list[Block] = []
     goes_on = False
     for number, line in enumerate(text.split("\n"), 1):
         heading = _HEADING.fullmatch(line)
         if heading:
-            found.append((f"h{len(heading[1])}", heading[2], number))
+            found.append(Block(f"h{len(heading[1])}", (heading[2],), number))
         elif line and not _WORDS.fullmatch(line):
             return None
         elif line and goes_on:
-            tag, above, first = found[-1]
-            found[-1] = tag, f"{above}\n{line}", first
+            above = found.pop()
+            found.append(Block("p", (*above.rows, line), above.line))
         elif line:
-            found.append(("p", line, number))
+            found.append(Block("p", (line,), number))
         goes_on = bool(line) and not heading
     return found
 
 
-def pairs_in(row: str, keys: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The "key: value" parts of a line, keys by their names; none when one is something else."""
-    parts = [part.partition(":") for part in row.split("·")]
-    if not all(colon and fold_line(key) in keys for key, colon, _value in parts):
-        return []
-    return [(keys[fold_line(key)], value.strip()) for key, _colon, value in parts]
+def _lines_between(lines: list[str], start: int, end: int) -> Iterator[Block]:
+    for number in range(start, end):
+        if not _ONLY_MARKS.match(lines[number]):
+            yield Block("other", (lines[number].strip(),), number + 1)
 
 
 @cache
 def _reader() -> "MarkdownIt":
-    """It reads blocks alone: what is inside them stays as it was written."""
+    """Read blocks alone: what is inside them stays as it was written."""
     from markdown_it import MarkdownIt  # loaded when a deck is read, not before
 
-    return MarkdownIt("commonmark", {"maxNesting": 20}).disable("inline")
+    reader = MarkdownIt("commonmark", {"maxNesting": 20})
+    return reader.disable(["inline", "reference", "lheading"])

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory, gettempdir
 from typing import Final
 
 from relroute_tui.environment import shipped
+from relroute_tui.language import SOURCE
 from relroute_tui.storage.errors import NoPractice, SaveError
 from relroute_tui.storage.files import replace_file
 
@@ -52,9 +53,14 @@ def practice_family(language: str) -> PracticeFamily:
 
 
 def practice_copy(language: str, folder: Path) -> str:
-    """Put a copy of the practice family into `folder`; its route's id. Raises SaveError."""
-    route_id = f"practice-{language}"
-    content = (shipped("sessions") / f"{route_id}.json").read_bytes()
+    """Put a copy of the practice family into `folder` and return its route's id.
+
+    A language without a family of its own has the English one. Raises SaveError.
+    """
+    routes = [f"practice-{each}" for each in (language, SOURCE)]
+    files = {each: shipped("sessions") / f"{each}.json" for each in routes}
+    route_id = next((each for each, file in files.items() if file.is_file()), routes[0])
+    content = files[route_id].read_bytes()
     replace_file(folder / f"{route_id}.json", content)
     return route_id
 

@@ -3,20 +3,25 @@
 import re
 
 from relroute_tui.environment import shipped
-from relroute_tui.language import LANGUAGES
+from relroute_tui.language import SOURCE, languages
 
 _LINK = re.compile(r"\[(?P<name>[^\]]+)\]\(https?://(?P<address>[^)]+?)/?\)")
 
 
 def sources_text(language: str) -> str:
-    """The page in this language, as Markdown. Raises ValueError for an unknown language."""
-    if language not in LANGUAGES:
+    """Return the page in this language as Markdown, or in English where it has none.
+
+    Raises ValueError for an unknown language.
+    """
+    if language not in languages():
         raise ValueError(language)
-    return (shipped("cards") / "sources" / f"{language}.md").read_text(encoding="utf-8")
+    folder = shipped("cards") / "sources"
+    written = [folder / f"{each}.md" for each in (language, SOURCE)]
+    return next(path for path in written if path.is_file()).read_text(encoding="utf-8")
 
 
 def spelled_out(text: str) -> str:
-    """The page for where a link can not be opened: every address stands there to be typed over."""
+    """Return the page for where no link can be opened: with every address, to be typed over."""
     return _LINK.sub(_with_address, text)
 
 

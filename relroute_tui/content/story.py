@@ -7,23 +7,25 @@
     picture: A child stands between two houses …
 
 The words are in `nl.md` and `en.md`, which may be edited; the picture that goes with a heading is
-`<number>-<id>.svg` in the same folder. The field may be called `picture` or `beeld` in either.
+`<number>-<id>.svg` in the same folder. A field may be called as in any language.
 """
 
+import os
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
+from relroute_tui.content.markdown import DeckFault, Faults, text_of
+from relroute_tui.content.parts import Part, parts_of, tell_unused
 from relroute_tui.language import _
+from relroute_tui.language.card_words import fields
 
-LARGEST_FILE = 1_000_000
-"""Bytes. The story is two pages; a file beyond this was put in the folder by mistake."""
-
-_HEADING = re.compile(r"^##\s+(?P<number>\d+)\b[^{]*\{#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
-_ALTERNATIVE = re.compile(r"^(?:beeld|picture)\s*:\s*", re.IGNORECASE)
+FOLDER: Final = "story"
+"""The folder inside a folder with decks."""
+_NUMBER: Final = re.compile(r"^(?P<number>\d{1,3})\b")
 
 
 class Panel(Struct, frozen=True):
@@ -36,12 +38,12 @@ class Panel(Struct, frozen=True):
     sentence: str
     """What stands below the picture."""
     alternative: str
-    """What is to be seen, for whoever can not see the picture."""
+    """What is to be seen, for whoever cannot see the picture."""
     svg_path: Path
 
 
 class StoryError(Exception):
-    """The story can not be shown: where it goes wrong, and a sentence that says how to mend it."""
+    """The story cannot be shown: where it goes wrong, and a sentence that says how to fix it."""
 
     def __init__(self, path: Path, line: int, sentence: str) -> None:
         super().__init__(sentence)
@@ -49,76 +51,87 @@ class StoryError(Exception):
         self.line = line
         """Counted from 1."""
         self.sentence = sentence
-        """In the language of now."""
+        """In the language of the screen."""
 
 
 def load_story(folder: Path, language: str) -> tuple[Panel, ...]:
-    """The panels in this folder with the words of one language, in the order of their numbers.
+    """Return the panels in this folder with the words of one language, in their order.
 
-    Raises StoryError for a text or a picture that is missing or can not be read.
+    Raises StoryError for a text or a picture that is missing or cannot be read.
     """
     path = folder / f"{language}.md"
-    panels: dict[int, Panel] = {}
-    for line, heading, paragraphs in _parts(_text(path)):
-        panel = _panel(path, line, heading, paragraphs)
-        if panel.number in panels:
-            raise StoryError(path, line, _("Two pictures have this number. Give each its own."))
-        panels[panel.number] = panel
-    if not panels:
-        sentence = _("There is no picture in this story. One starts with “## 1 Title {#id}”.")
+    if not os.access(path, os.R_OK):
+        sentence = _(
+            "The text of the story cannot be read. Check that it is there and open to you."
+        )
         raise StoryError(path, 1, sentence)
-    return tuple(panels[number] for number in sorted(panels))
+    panels, faults = read_story(path)
+    if faults:
+        raise StoryError(faults[0].path, faults[0].line, faults[0].sentence)
+    return panels
+
+
+def read_story(path: Path) -> tuple[tuple[Panel, ...], tuple[DeckFault, ...]]:
+    """Return the panels in this file that are right, and what is wrong with the others."""
+    text, faults = text_of(path)
+    return ((), faults) if text is None else parse_story(text, path)
+
+
+def parse_story(text: str, path: Path) -> tuple[tuple[Panel, ...], tuple[DeckFault, ...]]:
+    """Read a story as `read_story` does, from its text; `path` says where its pictures are."""
+    faults = Faults(path)
+    panels: dict[int, Panel] = {}
+    for part in _panels_in(text, faults):
+        panel = _panel(part, faults)
+        if panel is not None and panel.number in panels:
+            faults.add(part.line, _("Two pictures have this number. Give each its own."))
+        elif panel is not None:
+            panels[panel.number] = panel
+    if not panels and not faults:
+        faults.add(1, _("There is no picture in this story. One starts with “## 1 Title {{#id}}”."))
+    return tuple(panels[number] for number in sorted(panels)), faults.found
 
 
 def read_picture(panel: Panel) -> str:
-    """The SVG text of a panel. Raises StoryError when it can not be read."""
-    return _read(panel.svg_path, _("This picture cannot be read. Put its file back."))
+    """Return the SVG text of a panel. Raises StoryError when it cannot be read."""
+    text, faults = text_of(panel.svg_path)
+    if text is None:
+        sentence = _("This picture cannot be read. Put its file back.")
+        raise StoryError(panel.svg_path, faults[0].line, sentence)
+    return text
 
 
-def _text(path: Path) -> str:
-    return _read(
-        path, _("The text of the story cannot be read. Check that it is there and open to you.")
-    )
+def _panels_in(text: str, faults: Faults) -> Sequence[Part]:
+    """Return the parts of a story that are panels: all but its title."""
+    known = fields(lambda words: words.story_fields)
+    parts = parts_of(text, faults, known, continued=True)
+    for number, part in enumerate(parts):
+        if part.level == "h1" and number:
+            faults.add(part.line, _("A story has one title. A picture starts with “##”."))
+        elif part.level == "h1":
+            tell_unused(part, faults, (), paragraphs=0, bullets=False)
+    return [part for part in parts if part.level != "h1"]
 
 
-def _read(path: Path, missing: str) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise StoryError(path, 1, missing) from error
-    if len(content) > LARGEST_FILE:
-        raise StoryError(path, 1, _("This file is too large for the story."))
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        sentence = _("This file is not UTF-8 text. Save it as UTF-8 in your editor.")
-        raise StoryError(path, 1, sentence) from error
-
-
-def _parts(text: str) -> Iterator[tuple[int, str, list[str]]]:
-    """Each heading with its line, counted from 1, and the paragraphs below it."""
-    lines = text.splitlines()
-    starts = [index for index, line in enumerate(lines) if line.startswith("## ")]
-    for start, end in pairwise([*starts, len(lines)]):
-        below = "\n".join(line.strip() for line in lines[start + 1 : end])
-        paragraphs = [" ".join(part.split()) for part in below.split("\n\n")]
-        yield start + 1, lines[start], [part for part in paragraphs if part]
-
-
-def _panel(path: Path, line: int, heading: str, paragraphs: list[str]) -> Panel:
-    match = _HEADING.match(heading)
-    if match is None:
-        sentence = _("This heading has no number or no id. Write “## 1 Title {#id}”.")
-        raise StoryError(path, line, sentence)
-    told = [part for part in paragraphs if not _ALTERNATIVE.match(part)]
-    seen = [_ALTERNATIVE.sub("", part) for part in paragraphs if _ALTERNATIVE.match(part)]
-    if not told:
-        raise StoryError(path, line, _("The sentence is missing. Write it below the heading."))
-    if not seen or not seen[0]:
-        sentence = _("What is to be seen is missing. Write it after “picture:”.")
-        raise StoryError(path, line, sentence)
-    svg_path = path.parent / f"{match['number']}-{match['id']}.svg"
+def _panel(part: Part, faults: Faults) -> Panel | None:
+    before = len(faults)
+    match = _NUMBER.match(part.title)
+    if match is None or not part.has_good_id:
+        faults.add(part.line, _("This heading has no number or no id. Write “## 1 Title {{#id}}”."))
+        return None
+    if not part.paragraphs:
+        faults.add(part.line, _("The sentence is missing. Write it below the heading."))
+    if not part.value("picture"):
+        faults.add(part.line, _("What is to be seen is missing. Write it after “picture:”."))
+    tell_unused(part, faults, {"picture"}, paragraphs=1, bullets=False)
+    svg_path = faults.path.parent / f"{match['number']}-{part.id}.svg"
     if not svg_path.is_file():
-        sentence = _("The picture {name} is not there. Put its file back in this folder.")
-        raise StoryError(path, line, sentence.format(name=svg_path.name))
-    return Panel(match["id"], int(match["number"]), told[0], seen[0], svg_path)
+        faults.add(
+            part.line,
+            _("The picture {name} is not there. Put its file back in this folder."),
+            name=svg_path.name,
+        )
+    if len(faults) != before:
+        return None
+    sentence, alternative = part.paragraphs[0].text, part.value("picture")
+    return Panel(part.id or "", int(match["number"]), sentence, alternative, svg_path)

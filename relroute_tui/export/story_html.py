@@ -1,7 +1,7 @@
 """The picture story on paper: one HTML file that needs nothing else and prints on two A4 pages."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import Final
 from xml.etree import ElementTree
@@ -11,11 +11,6 @@ from relroute_tui.language import _
 
 PANELS_A_PAGE: Final = 4
 
-_TITLES: Final[Mapping[str, str]] = {"nl": "Het beeldverhaal", "en": "The picture story"}
-_FOOTERS: Final[Mapping[str, str]] = {
-    "nl": "Geïnspireerd door de Relationele Route.",
-    "en": "Inspired by the Relational Route.",
-}
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _SHAPES: Final = frozenset(
     {"svg", "g", "defs", "clipPath", "path", "rect", "circle", "ellipse", "line"}
@@ -69,8 +64,8 @@ def story_html(panels: Sequence[Panel], svgs: Sequence[str], language: str) -> s
         '<div class="page">\n' + "\n".join(figures[start : start + PANELS_A_PAGE]) + "\n</div>"
         for start in range(0, len(figures), PANELS_A_PAGE)
     ]
-    title = escape(_TITLES.get(language, _TITLES["en"]))
-    footer = escape(_FOOTERS.get(language, _FOOTERS["en"]))
+    title = escape(_("The picture story"))
+    footer = escape(_("Inspired by the Relational Route."))
     return "\n".join(
         [
             "<!doctype html>",

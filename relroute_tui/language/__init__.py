@@ -6,36 +6,87 @@ translate them. `N_(…)` marks a sentence that is looked up later, when the lan
 
 import gettext as _gettext
 from functools import cache
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
-LANGUAGES: Final = ("nl", "en")
-"""The languages that are complete; the first letters of a locale pick one."""
+from relroute_tui.domain import vocabulary
+from relroute_tui.language import locale
 
-_SOURCE: Final = "en"
-_chosen = _SOURCE
+SOURCE: Final = "en"
+"""The language that the sentences in the code are written in, spoken where no other is known."""
+_chosen = SOURCE
+_Words = TypeVar("_Words")
+
+
+def _languages_in(folders: list[str]) -> tuple[str, ...]:
+    """Return the languages that have a folder here: the source language last, else by code."""
+    found = {path.parent.name for each in folders for path in Path(each).glob("*/__init__.py")}
+    return tuple(sorted(found, key=lambda code: (code == SOURCE, code)))
+
+
+LANGUAGES: Final = _languages_in(list(locale.__path__))
+"""The languages that come along."""
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return every language: those that come along and those that were added."""
+    return _languages_in(list(locale.__path__))
+
+
+def add_languages(folder: Path) -> None:
+    """Find languages in this folder too, each a folder as in `locale/`.
+
+    To be called before a word of any language is looked up. Modules in it are run, as those on
+    Python's own path are.
+    """
+    locale.__path__.append(str(folder))
+    languages.cache_clear()
+
+
+def words_of(language: str, module: str, kind: type[_Words]) -> _Words | None:
+    """Return the words that a language brings in one of its modules; None where it has none."""
+    name = f"{locale.__name__}.{language}.{module}"
+    try:
+        words = import_module(name).WORDS
+    except ModuleNotFoundError as error:
+        if error.name != name:
+            raise
+        return None
+    if not isinstance(words, kind):
+        raise TypeError(name)
+    return words
+
+
+def vocabularies() -> dict[str, vocabulary.Vocabulary]:
+    """Return the words of the notes in every language; English ones where it has none."""
+    found = {each: words_of(each, "notes", vocabulary.Vocabulary) for each in languages()}
+    source = found[SOURCE]
+    assert source is not None
+    return {language: words or source for language, words in found.items()}
 
 
 def use(language: str) -> None:
-    """Speak `language` from now on. Raises ValueError for one that is not in LANGUAGES."""
+    """Speak `language` from here on. Raises ValueError for one that there is not."""
     global _chosen  # noqa: PLW0603 - one process speaks one language at a time
-    if language not in LANGUAGES:
+    if language not in languages():
         raise ValueError(language)
     _chosen = language
 
 
 def current() -> str:
-    """The language that is spoken now."""
+    """Return the language that is spoken."""
     return _chosen
 
 
 def _(sentence: str) -> str:
-    """The sentence in the language of now."""
+    """Return the sentence in the language that is spoken."""
     return _catalogue(_chosen).gettext(sentence)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
-    """The sentence that goes with this number; fill the number in afterwards."""
+    """Return the sentence that goes with this number; fill the number in afterwards."""
     return _catalogue(_chosen).ngettext(one, many, number)
 
 
@@ -46,8 +97,13 @@ def N_(sentence: str) -> str:  # noqa: N802 - the name that gettext tools look f
 
 @cache
 def _catalogue(language: str) -> _gettext.NullTranslations:
-    if language == _SOURCE:
-        return _gettext.NullTranslations()
-    compiled = Path(__file__).parent / "locale" / language / "LC_MESSAGES" / "relroute.mo"
-    with compiled.open("rb") as file:
-        return _gettext.GNUTranslations(file)
+    """Return the sentences of a language; those of the code where it has no catalogue."""
+    for folder in locale.__path__:
+        compiled = Path(folder) / language / "LC_MESSAGES" / "relroute.mo"
+        if compiled.is_file():
+            with compiled.open("rb") as file:
+                return _gettext.GNUTranslations(file)
+    return _gettext.NullTranslations()
+
+
+vocabulary.register(vocabularies)

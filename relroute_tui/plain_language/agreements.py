@@ -4,11 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
+from relroute_tui.language.grammar import Grammar
 from relroute_tui.plain_language import remedies
-from relroute_tui.plain_language.grammar import Grammar
 from relroute_tui.plain_language.model import Finding, Rule, Vagueness
-from relroute_tui.plain_language.rules import Rules
-from relroute_tui.plain_language.terms import Match
+from relroute_tui.plain_language.terms import Match, Terms
 from relroute_tui.plain_language.text import Sentence, Span, form_of
 
 _REACH = 12
@@ -43,37 +42,45 @@ class Known(Struct, frozen=True):
 
 
 def open_ends(
-    text: str, sentences: Sequence[Sentence], rules: Rules, known: Known, *, says_no_doer: bool
+    text: str,
+    sentences: Sequence[Sentence],
+    vague: Terms,
+    grammar: Grammar,
+    known: Known,
+    *,
+    says_no_doer: bool,
 ) -> Iterator[Finding]:
     """What an agreement leaves open.
 
     `says_no_doer`: a passive was found already, so that need not be told twice.
     """
     for sentence in sentences:
-        for match in _vague(text, sentence, rules, known):
+        for match in _vague(text, sentence, vague, grammar, known):
             says_no_doer |= match.entry.vagueness is Vagueness.WHO
             span = sentence.between(match.places[0], match.places[-1])
             remedy = remedies.plainer(span.of(text), match.entry)
             yield Finding.at(text, span, Rule.VAGUE, remedy, match.entry.alternatives)
-    if not (known.who or says_no_doer or _names_someone(text, sentences, rules, known)):
+    if not (known.who or says_no_doer or _names_someone(text, sentences, grammar, known)):
         span = Span(sentences[0].span.start, sentences[-1].span.end)
         yield Finding.at(text, span, Rule.VAGUE, remedies.nobody())
 
 
-def _vague(text: str, sentence: Sentence, rules: Rules, known: Known) -> Iterator[Match]:
+def _vague(
+    text: str, sentence: Sentence, vague: Terms, grammar: Grammar, known: Known
+) -> Iterator[Match]:
     """The words of a sentence that leave something open which the sentence does not close itself.
 
     "Regularly" is fine beside "every Saturday", "as soon as possible" beside "before Friday": then
     everyone knows. But "sometimes on Sunday" does not say which Sundays, and "we will try to ring
     on Sunday" does not say whether the phone will ring; no day mends that.
     """
-    matches = rules.vague.matches(sentence.words, known.places(text, sentence))
+    matches = vague.matches(sentence.words, known.places(text, sentence))
     if not matches:
         return
     said = sentence.span.of(text)
     closed = {
-        Vagueness.HOW_OFTEN: known.when or rules.grammar.how_often.search(said) is not None,
-        Vagueness.WHEN: known.when or rules.grammar.time.search(said) is not None,
+        Vagueness.HOW_OFTEN: known.when or grammar.how_often.search(said) is not None,
+        Vagueness.WHEN: known.when or grammar.time.search(said) is not None,
         Vagueness.WHO: known.who,
     }
     for match in matches:
@@ -81,31 +88,33 @@ def _vague(text: str, sentence: Sentence, rules: Rules, known: Known) -> Iterato
         if vagueness is None or closed.get(vagueness, False):
             continue
         if vagueness is Vagueness.WHO and _comes_after_somebody(
-            text, sentence, match, rules, known
+            text, sentence, match, grammar, known
         ):
             continue
         yield match
 
 
-def _names_someone(text: str, sentences: Sequence[Sentence], rules: Rules, known: Known) -> bool:
+def _names_someone(
+    text: str, sentences: Sequence[Sentence], grammar: Grammar, known: Known
+) -> bool:
     """Whether anybody stands in the text: by name, by role, or as "I", "we", "everyone"."""
     names = known.lowered
     return any(
-        _is_somebody(text, sentence, place, rules.grammar, names)
+        _is_somebody(text, sentence, place, grammar, names)
         for sentence in sentences
         for place in range(len(sentence.words))
     )
 
 
 def _comes_after_somebody(
-    text: str, sentence: Sentence, match: Match, rules: Rules, known: Known
+    text: str, sentence: Sentence, match: Match, grammar: Grammar, known: Known
 ) -> bool:
     """Whether somebody does it already: "Anna mag iemand meenemen" has a doer."""
     first = match.places[0]
     word = sentence.words[first]
     names = known.lowered
-    return word.form in rules.grammar.anybody and any(
-        _is_somebody(text, sentence, place, rules.grammar, names)
+    return word.form in grammar.anybody and any(
+        _is_somebody(text, sentence, place, grammar, names)
         for place in range(max(0, first - _REACH), first)
         if sentence.words[place].clause == word.clause
     )

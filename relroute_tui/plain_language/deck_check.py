@@ -6,18 +6,19 @@ plainer: the card works, and whoever wrote it decides.
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from msgspec import Struct
 
-from relroute_tui.content.decks import read_deck
+from relroute_tui.content.decks import deck_files, read_deck
 from relroute_tui.content.markdown import DeckFault
 from relroute_tui.domain.cards.card import Card, Deck
-from relroute_tui.language import LANGUAGES
+from relroute_tui.language import languages
+from relroute_tui.language.grammar import Grammar, grammar_of
 from relroute_tui.plain_language.findings import findings
 from relroute_tui.plain_language.model import Finding, Kind
-from relroute_tui.plain_language.rules import GRAMMARS, Rules
+from relroute_tui.plain_language.rules import Rules
 from relroute_tui.plain_language.text import split_forms
 from relroute_tui.plain_language.word_lists import FOLDER, check_word_list, load_rules
 
@@ -46,15 +47,17 @@ class Checked(Struct, frozen=True):
 
 
 def check_paths(paths: Sequence[Path], folders: Sequence[Path], language: str) -> Checked:
-    """The decks and word lists at these paths, each a file or a folder.
+    """Check the decks and word lists at these paths, each a file or a folder.
 
-    The words come from the lists in `folders`. A deck speaks the language of its folder (nl/, en/);
-    elsewhere the language that most of its small words are of, or `language`.
+    The words come from the lists in `folders` and from those beside each deck. A deck speaks the
+    language of its folder (nl/, en/); elsewhere the language that most of its small words are of,
+    or `language`.
     """
 
     @cache
-    def rules(spoken: str) -> Rules:
-        return load_rules(folders, spoken)
+    def rules(beside: Path, spoken: str) -> Rules:
+        own = () if beside in folders else (beside,)
+        return load_rules((*folders, *own), spoken)
 
     faults: list[DeckFault] = []
     hints: list[Hint] = []
@@ -62,29 +65,31 @@ def check_paths(paths: Sequence[Path], folders: Sequence[Path], language: str) -
         if file.suffix == ".txt":
             faults += check_word_list(file)
         else:
-            checked = check_deck(file, rules, language)
+            checked = check_deck(file, partial(rules, _folder_of(file)), language)
             faults += checked.faults
             hints += checked.hints
     return Checked(tuple(faults), tuple(hints))
 
 
 def check_deck(path: Path, rules: Callable[[str], Rules], language: str) -> Checked:
-    """One deck, by the rules of the language that it speaks."""
+    """Check one deck by the rules of the language that it speaks."""
     deck, faults = read_deck(path)
     if deck is None or not deck.cards:
         return Checked(faults)
-    spoken = path.parent.name if path.parent.name in LANGUAGES else _spoken(deck, language)
+    spoken = path.parent.name if path.parent.name in languages() else _spoken(deck, language)
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     return Checked(faults, tuple(_hints(path, deck, lines, rules(spoken))))
+
+
+def _folder_of(deck: Path) -> Path:
+    """Return the folder with decks that a file belongs to, in which its own word lists may be."""
+    return deck.parent.parent if deck.parent.name in languages() else deck.parent
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - a name that is too long is none either
-            # Beside the folders of the languages lie agendas and other things that are no decks.
-            of_languages = [path / each for each in LANGUAGES if (path / each).is_dir()]
-            for folder in of_languages or [path]:
-                yield from sorted(folder.rglob("*.md"))
+            yield from deck_files(path)
             yield from sorted(path.rglob(f"{FOLDER}/*.txt"))
         else:
             yield path
@@ -135,11 +140,12 @@ def _line(kind: Kind, text: str, lines: Sequence[str], heading: int) -> int:
 def _spoken(deck: Deck, language: str) -> str:
     """The language whose small words stand in a deck most; `language` where it is a draw."""
     forms = [form for card in deck.cards for form in split_forms(card.question)]
-    known = {
-        each: sum(
-            form in grammar.question_words or form in grammar.subjects or form in grammar.you
-            for form in forms
-        )
-        for each, grammar in GRAMMARS.items()
-    }
+    grammars = {each: grammar_of(each) for each in languages()}
+    known = {each: _known(forms, grammar) for each, grammar in grammars.items() if grammar}
     return max(known, key=lambda each: (known[each], each == language))
+
+
+def _known(forms: Sequence[str], grammar: Grammar) -> int:
+    """Return how many of these words are small words of the language."""
+    small = grammar.question_words | grammar.subjects | grammar.you
+    return sum(form in small for form in forms)

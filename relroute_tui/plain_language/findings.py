@@ -5,6 +5,7 @@ from typing import Final
 
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.text import starts_with
+from relroute_tui.language.grammar import Grammar
 from relroute_tui.plain_language import questions, remedies
 from relroute_tui.plain_language.agreements import Known, open_ends
 from relroute_tui.plain_language.model import Finding, Kind, Rule
@@ -39,20 +40,23 @@ def findings(
     `names` are the nicknames at the table: never a difficult word, always somebody. `says_who` and
     `says_when`: an agreement tells so outside the sentence (@Anna; "when: every Friday").
     """
-    parts = sentences(text)
-    if not parts:
+    grammar = rules.grammar
+    parts = sentences(text, grammar.abbreviations) if grammar else ()
+    if grammar is None or not parts:
         return ()
     known = Known(names, says_who, says_when)
     found = [*_difficult(text, parts, rules, known), *_lengths(text, parts, kind)]
-    passive = [] if says_who else list(_passives(text, parts, rules))
+    passive = [] if says_who else list(_passives(text, parts, grammar))
     if kind is Kind.AGREEMENT:
-        vague = list(open_ends(text, parts, rules, known, says_no_doer=bool(passive)))
+        vague = list(
+            open_ends(text, parts, rules.vague, grammar, known, says_no_doer=bool(passive))
+        )
         told = {place for each in vague if each.alternatives for place in each.places}
         # "Indien nodig" is told once, as vague: whoever mends that, mends "indien" too.
         found = [each for each in found if told.isdisjoint(each.places)]
         found += vague
     else:
-        found += _questions(text, parts, rules, kind)
+        found += _questions(text, parts, grammar, kind)
     found += passive
     return tuple(sorted(found, key=lambda each: (each.start, each.end, each.rule)))
 
@@ -90,14 +94,15 @@ def _lengths(text: str, parts: Sequence[Sentence], kind: Kind) -> Iterator[Findi
         yield Finding.at(text, span, Rule.TOO_MANY_WORDS, remedy)
 
 
-def _passives(text: str, parts: Sequence[Sentence], rules: Rules) -> Iterator[Finding]:
+def _passives(text: str, parts: Sequence[Sentence], grammar: Grammar) -> Iterator[Finding]:
     for part in parts:
-        for span in passives(part, rules.grammar.passive):
+        for span in passives(part, grammar.passive):
             yield Finding.at(text, span, Rule.PASSIVE, remedies.passive(span.of(text)))
 
 
-def _questions(text: str, parts: Sequence[Sentence], rules: Rules, kind: Kind) -> Iterator[Finding]:
-    grammar = rules.grammar
+def _questions(
+    text: str, parts: Sequence[Sentence], grammar: Grammar, kind: Kind
+) -> Iterator[Finding]:
     for part in parts:
         if span := questions.yes_no(part, grammar):
             yield Finding.at(text, span, Rule.YES_NO, remedies.yes_no())

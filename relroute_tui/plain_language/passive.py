@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from relroute_tui.plain_language.grammar import PassiveGrammar
+from relroute_tui.language.grammar import PassiveGrammar
 from relroute_tui.plain_language.text import Sentence, Span, Word
 
 _REACH = 12
@@ -61,7 +61,8 @@ def _participle_before(place: int, words: Sequence[Word], grammar: PassiveGramma
 
 
 def _may_stand_between(form: str, grammar: PassiveGrammar) -> bool:
-    return form.endswith("ly") or (grammar.between is not None and form in grammar.between)
+    allowed = grammar.between
+    return form.endswith(grammar.between_endings) or (allowed is not None and form in allowed)
 
 
 def _fits(auxiliary: str, form: str, grammar: PassiveGrammar) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from relroute_tui.plain_language.grammar import Grammar
+from relroute_tui.language.grammar import Grammar
 from relroute_tui.plain_language.text import Sentence, Span, Word
 
 _SHORTEST_QUESTION = 3
@@ -57,7 +57,7 @@ def _question_words(words: Sequence[Word], grammar: Grammar) -> Iterator[int]:
         previous = words[place - 1] if place else None
         if previous is None or previous.clause != word.clause:
             since = place
-        elif word.form in _AND and place + 1 < len(words):
+        elif word.form in grammar.conjunctions and place + 1 < len(words):
             # "… en wat wil je?" opens a question without a comma too.
             since = place
         is_opening = place - since < _LEAD_IN and all(
@@ -65,9 +65,6 @@ def _question_words(words: Sequence[Word], grammar: Grammar) -> Iterator[int]:
         )
         if is_opening and word.form in grammar.question_words:
             yield place
-
-
-_AND = frozenset({"en", "of", "and", "or"})
 
 
 def double(sentences: Sequence[Sentence], grammar: Grammar) -> Span | None:

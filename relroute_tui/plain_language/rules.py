@@ -1,16 +1,10 @@
 """Everything that the check of one language needs, made once and then only read."""
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 
 from relroute_tui.content.markdown import DeckFault
-from relroute_tui.plain_language.dutch import DUTCH
-from relroute_tui.plain_language.english import ENGLISH
-from relroute_tui.plain_language.grammar import Grammar
+from relroute_tui.language.grammar import Grammar
 from relroute_tui.plain_language.terms import NO_TERMS, Terms
-
-GRAMMARS: Mapping[str, Grammar] = {"nl": DUTCH, "en": ENGLISH}
 
 
 class Rules(Struct, frozen=True):
@@ -18,13 +12,10 @@ class Rules(Struct, frozen=True):
 
     language: str
     """Of the texts that are checked; the screen may speak another."""
+    grammar: Grammar | None
+    """The small words of the language; None where it does not say how it is made plainer."""
     difficult: Terms = NO_TERMS
     """Words with a plainer alternative."""
     vague: Terms = NO_TERMS
     """Words that leave something open in an agreement."""
     faults: tuple[DeckFault, ...] = ()
-
-    @property
-    def grammar(self) -> Grammar:
-        """The small words of the language."""
-        return GRAMMARS[self.language]

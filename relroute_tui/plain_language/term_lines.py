@@ -5,19 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from relroute_tui.plain_language import inflect_dutch, inflect_english
-from relroute_tui.plain_language.grammar import words
+from relroute_tui.language.grammar import Inflection, SeparableVerbs
 from relroute_tui.plain_language.terms import Entry, Pattern
 from relroute_tui.plain_language.text import split_forms
 
 ALLOWED: Final = "!"
 _GAP = re.compile(r"\s*(?:\.\.\.|…)\s*")
-_INFLECTED = {"nl": inflect_dutch.forms, "en": inflect_english.forms}
-_ALSO_PREPOSITIONS = words(
-    "aan achter bij binnen door in langs mee na naar om onder op over tegen tot uit van voor"
-)
-"""Parts of a verb that are as often another word: they count only where they close a clause."""
-_AFTER_A_CLAUSE = words("en of maar want dat dan zodat omdat als te om met aan bij naar voor vóór")
 
 
 class TermError(ValueError):
@@ -33,7 +26,7 @@ class TermForms:
     endings: set[str] = field(default_factory=set)
 
 
-def term_forms(term: str, entry: Entry, language: str) -> TermForms:
+def term_forms(term: str, entry: Entry, inflection: Inflection) -> TermForms:
     """How a term may stand in a sentence. Raises TermError when it says nothing to look for."""
     quoted = len(term) > 2 and term[0] in '"“„' and term[-1] in '"”“'
     exact = quoted or "." in term.replace("...", "") or len(term) < 3  # m.b.t. has no plural
@@ -44,21 +37,21 @@ def term_forms(term: str, entry: Entry, language: str) -> TermForms:
     found = TermForms()
     if "|" in plain:
         part, bar, verb = (each.strip() for each in plain.partition("|"))
-        if not (part and verb) or bar in verb or language != "nl":
+        if not (part and verb) or bar in verb or inflection.separable is None:
             raise TermError(term)
-        found.patterns = list(_split_verb(part, verb, entry))
+        found.patterns = list(_separable_verb(part, verb, entry, inflection.separable))
         return found
-    found.patterns = [_phrase(plain, entry, language, exact)]
+    found.patterns = [_phrase(plain, entry, inflection, exact)]
     if bare != plain:
-        _glue(found, bare, plain, language, exact)
+        _glue(found, bare, plain, inflection, exact)
     return found
 
 
-def _glue(found: TermForms, bare: str, plain: str, language: str, exact: bool) -> None:
+def _glue(found: TermForms, bare: str, plain: str, inflection: Inflection, exact: bool) -> None:
     words = split_forms(plain)
     if len(words) > 1:
         raise TermError(bare)
-    forms = (words[0],) if exact else _INFLECTED[language](words[0])
+    forms = (words[0],) if exact else inflection.forms(words[0])
     if bare.startswith("*"):
         found.endings.update(forms)
     if bare.endswith("*"):
@@ -66,26 +59,25 @@ def _glue(found: TermForms, bare: str, plain: str, language: str, exact: bool) -
         found.beginnings.add(words[0])
 
 
-def _phrase(term: str, entry: Entry, language: str, exact: bool) -> Pattern:
+def _phrase(term: str, entry: Entry, inflection: Inflection, exact: bool) -> Pattern:
     before, *after = _GAP.split(term)
     head, tail = split_forms(before), split_forms(" ".join(after))
     if len(after) > 1 or (after and not (head and tail)):
         raise TermError(term)
-    inflected = _INFLECTED[language]
     words = head + tail
     slots = tuple(
-        (word,) if exact or (place and len(word) < 4) else inflected(word)
+        (word,) if exact or (place and len(word) < 4) else inflection.forms(word)
         for place, word in enumerate(words)
     )
     return Pattern(slots, entry, gap=len(head) if after else 0)
 
 
-def _split_verb(part: str, verb: str, entry: Entry) -> Iterator[Pattern]:
-    """A Dutch verb that splits: teruggekoppeld, terug te koppelen, koppelt … terug."""
+def _separable_verb(part: str, verb: str, entry: Entry, verbs: SeparableVerbs) -> Iterator[Pattern]:
+    """Yield how such a verb is written: teruggekoppeld, terug te koppelen, koppelt … terug."""
     alone = (part,)
-    finite = inflect_dutch.finite(verb)
-    whole = {*(part + form for form in finite), *inflect_dutch.participles_with(part, verb)}
-    closing = _AFTER_A_CLAUSE if part in _ALSO_PREPOSITIONS else None
+    finite = verbs.finite(verb)
+    whole = {*(part + form for form in finite), *verbs.participles(part, verb)}
+    closing = verbs.after_clause if part in verbs.other_words else None
     yield Pattern((tuple(whole),), entry)
-    yield Pattern((alone, ("te",), (verb,)), entry)
+    yield Pattern((alone, (verbs.infinitive_marker,), (verb,)), entry)
     yield Pattern((finite, alone), entry, gap=1, closing=closing)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
@@ -20,8 +20,6 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _MARKS = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-"})
-_SHORTENED = frozenset({"bijv", "bv", "dhr", "dr", "evt", "mevr", "mr", "mrs", "mw", "nr", "st"})
-"""Words that are written with a full stop which ends no sentence."""
 
 
 class Span(Struct, frozen=True):
@@ -64,12 +62,15 @@ class Sentence(Struct, frozen=True):
         return Span(self.words[first].start, self.words[last].end)
 
 
-def sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a text that have a word in them."""
-    return tuple(_sentences(text))
+def sentences(text: str, abbreviations: Collection[str] = ()) -> tuple[Sentence, ...]:
+    """Return the sentences of a text that have a word in them.
+
+    The full stop behind one of the `abbreviations` ends none.
+    """
+    return tuple(_sentences(text, abbreviations))
 
 
-def _sentences(text: str) -> Iterator[Sentence]:
+def _sentences(text: str, abbreviations: Collection[str]) -> Iterator[Sentence]:
     words: list[Word] = []
     clause, opener = 0, ""
     for token in _TOKEN.finditer(text):
@@ -79,7 +80,7 @@ def _sentences(text: str) -> Iterator[Sentence]:
         elif sort != "end":
             words.append(Word(token.start(), token.end(), form_of(found), clause, opener))
             opener = ""
-        elif words and not (found == "." and words[-1].form in _SHORTENED):
+        elif words and not (found == "." and words[-1].form in abbreviations):
             yield Sentence(tuple(words), "?" in found)
             words, opener = [], ""
     if words:

@@ -9,13 +9,14 @@ A folder of decks may hold `words/nl.txt`, `words/en.txt` and, for agreements, `
 is left out; the others work.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from relroute_tui.content.markdown import DeckFault
 from relroute_tui.domain.text import fold_line
-from relroute_tui.language import LANGUAGES, _
+from relroute_tui.language import _, languages
+from relroute_tui.language.grammar import Grammar, grammar_of
 from relroute_tui.plain_language.model import Vagueness
 from relroute_tui.plain_language.rules import Rules
 from relroute_tui.plain_language.term_lines import ALLOWED, TermError, term_forms
@@ -28,46 +29,35 @@ LARGEST_LIST = 1_000_000
 """Bytes. A list is some pages; a file beyond this was put in the folder by mistake."""
 
 _VAGUE = "vague-"
-_HEADINGS: Mapping[str, Mapping[str, Vagueness]] = {
-    "nl": {
-        "hoe vaak": Vagueness.HOW_OFTEN,
-        "wanneer": Vagueness.WHEN,
-        "wel of niet": Vagueness.WHETHER,
-        "wat": Vagueness.WHAT,
-        "wie": Vagueness.WHO,
-    },
-    "en": {
-        "how often": Vagueness.HOW_OFTEN,
-        "when": Vagueness.WHEN,
-        "whether": Vagueness.WHETHER,
-        "what": Vagueness.WHAT,
-        "who": Vagueness.WHO,
-    },
-}
 
 
 def load_rules(folders: Sequence[Path], language: str) -> Rules:
     """The rules of one language from the lists in these folders; later folders add to earlier.
 
-    Raises ValueError for a language that is not in LANGUAGES.
+    Raises ValueError for a language that there is not. One without a grammar has no rules.
     """
-    if language not in LANGUAGES:
+    if language not in languages():
         raise ValueError(language)
-    difficult, vague = _Collector(language), _Collector(language)
+    grammar = grammar_of(language)
+    if grammar is None:
+        return Rules(language, None)
+    difficult, vague = _Collector(grammar), _Collector(grammar)
     for folder in folders:
         difficult.read(folder / FOLDER / f"{language}.txt")
         vague.read(folder / FOLDER / f"{_VAGUE}{language}.txt")
     faults = (*difficult.faults, *vague.faults)
-    return Rules(language, difficult.terms(), vague.terms(), faults)
+    return Rules(language, grammar, difficult.terms(), vague.terms(), faults)
 
 
 def check_word_list(path: Path) -> tuple[DeckFault, ...]:
     """What is wrong with one list; its name says which language and what for."""
-    language = path.stem.removeprefix(_VAGUE)
-    if language not in LANGUAGES:
+    grammar = None
+    if path.stem.removeprefix(_VAGUE) in languages():
+        grammar = grammar_of(path.stem.removeprefix(_VAGUE))
+    if grammar is None:
         sentence = _("The name of this list says no language. Call it nl.txt or en.txt.")
         return (DeckFault(path, 1, sentence),)
-    collector = _Collector(language)
+    collector = _Collector(grammar)
     collector.read(path, missing_is_fine=False)
     return tuple(collector.faults)
 
@@ -76,7 +66,7 @@ def check_word_list(path: Path) -> tuple[DeckFault, ...]:
 class _Collector:
     """The lines of one kind of list, from one folder after the other."""
 
-    language: str
+    grammar: Grammar
     patterns: dict[str, Sequence[Pattern]] = field(default_factory=dict)
     """By the term as it is written, so that a later list can say it better."""
     beginnings: dict[str, Entry] = field(default_factory=dict)
@@ -114,21 +104,21 @@ class _Collector:
         group: Vagueness | None = None
         for number, line in _lines(text):
             if line.startswith("["):
-                group = _HEADINGS[self.language].get(fold_line(line.strip("[] ")))
+                group = _vagueness(self.grammar, line)
                 if grouped and group is None:
                     sentence = _("This heading is not known here. Choose from: {known}.")
-                    self._fault(path, number, sentence.format(known=_known(self.language)))
+                    self._fault(path, number, sentence.format(known=_known(self.grammar)))
             elif line.startswith(ALLOWED):
                 self._allow(path, number, line.removeprefix(ALLOWED).strip())
             elif grouped and group is None:
                 sentence = _("Put this line below a heading, one of: {known}.")
-                self._fault(path, number, sentence.format(known=_known(self.language)))
+                self._fault(path, number, sentence.format(known=_known(self.grammar)))
             else:
                 self._entry(path, number, line, group if grouped else None)
 
     def _allow(self, path: Path, number: int, term: str) -> None:
         try:
-            self.allowed += term_forms(term, Entry(), self.language).patterns
+            self.allowed += term_forms(term, Entry(), self.grammar.inflection).patterns
         except TermError:
             self._fault(path, number, _("Write one word after the exclamation mark."))
 
@@ -141,7 +131,7 @@ class _Collector:
         entry = Entry(alternatives, group)
         for term in terms:
             try:
-                forms = term_forms(term, entry, self.language)
+                forms = term_forms(term, entry, self.grammar.inflection)
             except TermError:
                 sentence = _("“{term}” cannot be read. Write it as at the top of our own list.")
                 self._fault(path, number, sentence.format(term=term))
@@ -165,5 +155,10 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip() for part in text.split(";"))))
 
 
-def _known(language: str) -> str:
-    return ", ".join(f"[{heading}]" for heading in _HEADINGS[language])
+def _vagueness(grammar: Grammar, heading: str) -> Vagueness | None:
+    meant = grammar.vague_headings.get(fold_line(heading.strip("[] ")))
+    return Vagueness(meant) if meant else None
+
+
+def _known(grammar: Grammar) -> str:
+    return ", ".join(f"[{heading}]" for heading in grammar.vague_headings)

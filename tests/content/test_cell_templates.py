@@ -1,5 +1,7 @@
 """What a cell of the map may begin with."""
 
+from pathlib import Path
+
 import pytest
 
 from relroute_tui.content.cell_templates import load_templates, parse_templates
@@ -37,7 +39,10 @@ def test_a_file_that_can_not_be_read_leaves_the_cells_empty(tmp_path) -> None:
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "en.md").write_bytes(b"\xff\xfe\x00")
     assert load_templates((tmp_path,), "en") == {}
-    assert parse_templates("Nothing of ours\n# A heading\n# Other {#no-such}\n") == {}
+    text = "Nothing of ours\n# A heading\n# Other {#no-such}\n"
+    cells, faults = parse_templates(text, Path("en.md"))
+    assert cells == {}
+    assert [fault.line for fault in faults] == [1, 2, 3]
 
 
 def test_a_file_that_an_older_editor_marked_is_read_whole(tmp_path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relroute_tui.content.decks import check_paths, load_decks, parse_deck, read_deck
+from relroute_tui.content.decks import load_decks, parse_deck, read_deck
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.cards.card import Card, DeckKind, Theme
 from relroute_tui.domain.participant import Role
@@ -129,7 +129,7 @@ def test_an_own_deck_replaces_ours_with_the_same_name(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_has_no_decks(tmp_path: Path) -> None:
     assert load_decks([tmp_path / "none"], "nl").cards == ()
-    assert len(check_paths([tmp_path / "none.md"])) == 1
+    assert len(read_deck(tmp_path / "none.md")[1]) == 1
 
 
 @settings(max_examples=300, deadline=None)

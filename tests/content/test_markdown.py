@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relroute_tui.content.markdown import blocks
+from relroute_tui.content.markdown import Block, blocks
 
 LINES = st.lists(
     st.sampled_from(["", "# Samen {#joint}", "## Stap", "###### f", "# a #", "#geen kop", "#"])
@@ -26,8 +26,8 @@ def test_a_text_of_headings_and_paragraphs_is_read_as_the_whole_reader_reads_it(
 def test_headings_and_paragraphs_come_with_their_lines() -> None:
     text = "# Samen {#joint}\n\nminuten: 8\nVraag ieder.\n## Stap\nEen zin."
     assert list(blocks(text)) == [
-        ("h1", "Samen {#joint}", 1),
-        ("p", "minuten: 8\nVraag ieder.", 3),
-        ("h2", "Stap", 5),
-        ("p", "Een zin.", 6),
+        Block("h1", ("Samen {#joint}",), 1),
+        Block("p", ("minuten: 8", "Vraag ieder."), 3),
+        Block("h2", ("Stap",), 5),
+        Block("p", ("Een zin.",), 6),
     ]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from relroute_tui.content.story import LARGEST_FILE, Panel, StoryError, load_story, read_picture
+from relroute_tui.content.markdown import LARGEST_FILE
+from relroute_tui.content.story import Panel, StoryError, load_story, read_picture
 from relroute_tui.language import LANGUAGES
 
 STORY = Path(__file__).parents[2] / "cards" / "story"

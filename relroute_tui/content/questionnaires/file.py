@@ -16,19 +16,17 @@
     0: not at all · 5: sometimes, not always · 10: always
 
 A heading of the second level is one of the ten blocks, one of the third level a question. Every
-word may be Dutch or English. A question with a fault is left out; the others work.
+word may be of any language. A question with a fault is left out; the others work.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
-from relroute_tui.content.markdown import DeckFault, text_of
-from relroute_tui.content.questionnaires.parts import Part, parts_of
+from relroute_tui.content.markdown import DeckFault, Faults, text_of
+from relroute_tui.content.parts import Part, chosen, chosen_one, parts_of, tell_unused
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.cards.card import Theme
-from relroute_tui.domain.participant import Role
 from relroute_tui.domain.questionnaire.answers import Block, Face
 from relroute_tui.domain.questionnaire.model import (
     FaceWord,
@@ -39,48 +37,18 @@ from relroute_tui.domain.questionnaire.model import (
     Section,
 )
 from relroute_tui.domain.text import fold_line
-from relroute_tui.domain.vocabulary import categories_by_hashtag
 from relroute_tui.language import _
+from relroute_tui.language.card_words import Choice, choice, fields, hashtags
 
-_ROLES: Final = {
-    "ouders": Role.PARENT,
-    "parents": Role.PARENT,
-    "pleegouders": Role.CARER,
-    "carers": Role.CARER,
-    "kind": Role.YOUNG_PERSON,
-    "child": Role.YOUNG_PERSON,
-}
-_KINDS: Final = {
-    "schaal": Kind.SCALE,
-    "scale": Kind.SCALE,
-    "gewone dingen": Kind.EVERYDAY,
-    "everyday": Kind.EVERYDAY,
-    "hulp": Kind.NEED,
-    "help": Kind.NEED,
-    "tekst": Kind.TEXT,
-    "text": Kind.TEXT,
-    "thema's": Kind.THEMES,
-    "themes": Kind.THEMES,
-    "gezichten": Kind.FACES,
-    "faces": Kind.FACES,
-}
-_FACES: Final = {
-    "blij": Face.GLAD,
-    "tevreden": Face.CONTENT,
-    "gewoon": Face.EVEN,
-    "twijfel": Face.UNSURE,
-    "verdrietig": Face.SAD,
-    **{face.value: face for face in Face},
-}
 _BLOCKS: Final = {block.value: block for block in Block}
-_THEMES: Final = {theme.value: theme for theme in Theme}
+_THEMES: Final = Choice({theme.value: theme for theme in Theme}, tuple(Theme))
 _FEWEST_FACES, _MOST_FACES = 3, 5
-_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
-_T = TypeVar("_T")
+_POINTS: Final = ("0", "5", "10")
+_OF_AN_ITEM: Final = frozenset({"kind", "midway", "end", "themes"})
 
 
 def read_questionnaire(path: Path) -> tuple[Questionnaire | None, tuple[DeckFault, ...]]:
-    """The questionnaire in this file, and what is wrong with it."""
+    """Return the questionnaire in this file, and what is wrong with it."""
     text, faults = text_of(path)
     return (None, faults) if text is None else parse_questionnaire(text, path)
 
@@ -88,7 +56,7 @@ def read_questionnaire(path: Path) -> tuple[Questionnaire | None, tuple[DeckFaul
 def parse_questionnaire(
     text: str, path: Path
 ) -> tuple[Questionnaire | None, tuple[DeckFault, ...]]:
-    """As `read_questionnaire`, for a text that was read already; `path` names it in the faults."""
+    """Read a questionnaire as `read_questionnaire` does, from its text."""
     return QuestionnaireReader(path).questionnaire(text)
 
 
@@ -96,37 +64,38 @@ class QuestionnaireReader:
     """Reads one questionnaire and collects what is wrong with it."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._faults: list[DeckFault] = []
+        self._faults = Faults(path)
         self.lines: dict[str, int] = {}
         """The line of each item that was read."""
 
     def questionnaire(self, text: str) -> tuple[Questionnaire | None, tuple[DeckFault, ...]]:
-        """The questionnaire in a text, if there is one, and what is wrong with it."""
-        head, *parts = parts_of(text) or [Part("", "", 1)]
-        if head.level != "h1":
-            self._fault(1, _("A questionnaire starts with its title: “# Title” on the first line."))
-            return None, tuple(self._faults)
-        roles = self._words(head, "role", _ROLES)
-        if not roles and "role" not in head.fields:
-            self._fault(
+        """Return the questionnaire in a text, if there is one, and what is wrong with it."""
+        known = fields(lambda words: words.questionnaire_fields)
+        parts = parts_of(text, self._faults, known, ("h1", "h2", "h3"))
+        if not parts or parts[0].level != "h1":
+            sentence = _("A questionnaire starts with its title: “# Title” on the first line.")
+            return None, (DeckFault(self._faults.path, 1, sentence),)
+        head, *below = parts
+        sides = choice(lambda words: words.sides)
+        role = chosen_one(head, "role", sides, self._faults)
+        if "role" not in head.fields:
+            self._faults.add(
                 head.line + 1,
                 _("Write below the title whom it is for: “for: …”, one of: {roles}."),
-                roles=", ".join(_ROLES),
+                roles=", ".join(sides.offered),
             )
-        sections = self._sections(parts)
+        self._tell_unused(head, {"role"})
+        sections = self._sections(below)
         if not any(section.items for section in sections):
-            self._fault(
-                head.line, _("No questions yet. A question starts with “### Title {{#id}}”.")
-            )
-        if not roles:
-            return None, tuple(self._faults)
-        title, _id = head.title_and_id
-        found = Questionnaire(roles[0], title, "\n".join(head.paragraphs), sections)
-        return found, tuple(self._faults)
+            sentence = _("No questions yet. A question starts with “### Title {{#id}}”.")
+            self._faults.add(head.line, sentence)
+        if role is None:
+            return None, self._faults.found
+        return Questionnaire(role, head.title, _text(head), sections), self._faults.found
 
-    def _fault(self, line: int, sentence: str, **values: object) -> None:
-        self._faults.append(DeckFault(self._path, line, sentence.format(**values)))
+    def _tell_unused(self, part: Part, names: set[str]) -> None:
+        """Tell of what nothing reads in a part whose whole text is shown."""
+        tell_unused(part, self._faults, names, paragraphs=len(part.paragraphs), bullets=False)
 
     def _sections(self, parts: Sequence[Part]) -> tuple[Section, ...]:
         sections: dict[Block, Section] = {}
@@ -137,15 +106,14 @@ class QuestionnaireReader:
                 continue
             block = self._block(part, sections)
             if block is not None:
-                title, _id = part.title_and_id
-                sections[block] = Section(block, title, "\n".join(part.paragraphs), ())
+                self._tell_unused(part, set())
+                sections[block] = Section(block, part.title, _text(part), ())
         return tuple(sections.values())
 
     def _block(self, part: Part, before: Mapping[Block, Section]) -> Block | None:
-        _title, written = part.title_and_id
-        block = _BLOCKS.get(written)
+        block = _BLOCKS.get(part.id or "")
         if part.level != "h2" or block is None:
-            self._fault(
+            self._faults.add(
                 part.line,
                 _(
                     "This is not a part of a questionnaire. Write “## Title {{#id}}”, one of: "
@@ -155,7 +123,8 @@ class QuestionnaireReader:
             )
             return None
         if block in before:
-            self._fault(part.line, _("This part is here already. Put its questions together."))
+            sentence = _("This part is here already. Put its questions together.")
+            self._faults.add(part.line, sentence)
             return None
         return block
 
@@ -163,7 +132,8 @@ class QuestionnaireReader:
         self, sections: Mapping[Block, Section], block: Block | None, part: Part
     ) -> dict[Block, Section]:
         if block is None:
-            self._fault(part.line, _("This question stands in no part. Put it below a “## Title”."))
+            sentence = _("This question stands in no part. Put it below a “## Title”.")
+            self._faults.add(part.line, sentence)
             return {}
         item = self._item(part, block)
         if item is None:
@@ -174,52 +144,60 @@ class QuestionnaireReader:
 
     def _item(self, part: Part, block: Block) -> Item | None:
         before = len(self._faults)
-        title, item_id = self._id(part)
+        item_id = self._item_id(part)
         if not part.paragraphs:
-            self._fault(part.line, _("The question is missing. Write it as a line of its own."))
-        kinds = self._words(part, "kind", _KINDS)
-        if not kinds:
+            sentence = _("The question is missing. Write it as a line of its own.")
+            self._faults.add(part.line, sentence)
+        kinds = choice(lambda words: words.question_kinds)
+        kind = chosen_one(part, "kind", kinds, self._faults)
+        if kind is None:
             if "kind" not in part.fields:
-                self._fault(
+                self._faults.add(
                     part.line + 1,
                     _("Write how it is answered: “type: …”, one of: {kinds}."),
-                    kinds=", ".join(_KINDS),
+                    kinds=", ".join(kinds.offered),
                 )
             return None
+        self._tell_unused_in_item(part, kind)
         item = Item(
             id=item_id,
-            title=title,
+            title=part.title,
             block=block,
-            kind=kinds[0],
-            question=part.paragraphs[0] if part.paragraphs else "",
+            kind=kind,
+            question=part.paragraphs[0].text if part.paragraphs else "",
             midway=part.value("midway"),
             end=part.value("end"),
-            scale=self._scale(part) if kinds[0] is Kind.SCALE else None,
-            categories=self._categories(part) if kinds[0] is Kind.EVERYDAY else (),
-            faces=self._faces(part) if kinds[0] is Kind.FACES else (),
-            themes=tuple(dict.fromkeys(self._words(part, "themes", _THEMES))),
+            scale=self._scale(part) if kind is Kind.SCALE else None,
+            categories=self._categories(part) if kind is Kind.EVERYDAY else (),
+            faces=self._faces(part) if kind is Kind.FACES else (),
+            themes=tuple(chosen(part, "themes", _THEMES, self._faults)),
         )
         return item if len(self._faults) == before else None
 
-    def _id(self, part: Part) -> tuple[str, str]:
-        title, written = part.title_and_id
-        if not title:
-            self._fault(part.line, _("This question has no title. Write “### Title {{#id}}”."))
-        if not _ID.match(written):
-            self._fault(
-                part.line,
-                _("Give this question an id of small letters, digits and hyphens: {{#id}}."),
-            )
-        elif written in self.lines:
-            self._fault(
-                part.line, _("Another question has the same id. Give this one its own {{#id}}.")
-            )
-        return title, written
+    def _tell_unused_in_item(self, part: Part, kind: Kind) -> None:
+        names = set(_OF_AN_ITEM)
+        if kind is Kind.SCALE:
+            names |= set(_POINTS)
+        if kind is Kind.EVERYDAY:
+            names.add("categories")
+        tell_unused(part, self._faults, names, paragraphs=1, bullets=kind is Kind.FACES)
+
+    def _item_id(self, part: Part) -> str:
+        if not part.title:
+            sentence = _("This question has no title. Write “### Title {{#id}}”.")
+            self._faults.add(part.line, sentence)
+        if not part.has_good_id:
+            sentence = _("Give this question an id of small letters, digits and hyphens: {{#id}}.")
+            self._faults.add(part.line, sentence)
+        elif part.id in self.lines:
+            sentence = _("Another question has the same id. Give this one its own {{#id}}.")
+            self._faults.add(part.line, sentence)
+        return part.id or ""
 
     def _scale(self, part: Part) -> ScaleWords:
-        for point in ("0", "5", "10"):
+        for point in _POINTS:
             if not part.value(point):
-                self._fault(
+                self._faults.add(
                     part.line_of(point),
                     _("The words at {point} are missing. Write “0: … · 5: … · 10: …”."),
                     point=point,
@@ -227,41 +205,30 @@ class QuestionnaireReader:
         return ScaleWords(part.value("0"), part.value("5"), part.value("10"))
 
     def _categories(self, part: Part) -> tuple[Category, ...]:
-        found = self._words(part, "categories", categories_by_hashtag())
+        found = chosen(part, "categories", hashtags(), self._faults)
         if not found:
-            self._fault(
-                part.line, _("Write what it is about: “agreements: …”, one or more categories.")
-            )
-        return tuple(dict.fromkeys(found))
+            sentence = _("Write what it is about: “agreements: …”, one or more categories.")
+            self._faults.add(part.line, sentence)
+        return tuple(found)
 
     def _faces(self, part: Part) -> tuple[FaceWord, ...]:
         found: dict[Face, FaceWord] = {}
-        for content, line in part.bullets:
-            name, _colon, word = content.partition(":")
-            face = _FACES.get(fold_line(name))
+        faces = choice(lambda words: words.faces)
+        for bullet in part.bullets:
+            name, _colon, word = bullet.text.partition(":")
+            face = faces.known.get(fold_line(name))
             if face is None or face in found or not word.strip():
-                self._fault(
-                    line,
+                self._faults.add(
+                    bullet.line,
                     _("Write a face once and its word: “- face: word”, one of: {faces}."),
-                    faces=", ".join(_FACES),
+                    faces=", ".join(faces.offered),
                 )
             else:
                 found[face] = FaceWord(face, " ".join(word.split()))
         if not _FEWEST_FACES <= len(found) <= _MOST_FACES:
-            self._fault(part.line, _("Give three to five faces, each with its word."))
+            self._faults.add(part.line, _("Give three to five faces, each with its word."))
         return tuple(found.values())
 
-    def _words(self, part: Part, key: str, known: Mapping[str, _T]) -> list[_T]:
-        """The values of a field; a word that is not known is a fault."""
-        found: list[_T] = []
-        for word in filter(None, (each.strip() for each in part.value(key).split(","))):
-            if fold_line(word) in known:
-                found.append(known[fold_line(word)])
-            else:
-                self._fault(
-                    part.line_of(key),
-                    _("“{word}” is not known here. Choose from: {known}."),
-                    word=word,
-                    known=", ".join(known),
-                )
-        return found
+
+def _text(part: Part) -> str:
+    return "\n".join(paragraph.text for paragraph in part.paragraphs)

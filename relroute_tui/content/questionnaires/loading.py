@@ -10,7 +10,7 @@ from relroute_tui.content.markdown import DeckFault, text_of
 from relroute_tui.content.questionnaires.file import QuestionnaireReader, read_questionnaire
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.questionnaire.model import Questionnaire, mirror
-from relroute_tui.language import LANGUAGES, _
+from relroute_tui.language import _, languages
 
 FOLDER: Final = "questionnaires"
 """The folder inside a folder with decks."""
@@ -36,7 +36,7 @@ def load_questionnaires(folders: Sequence[Path], language: str) -> Questionnaire
     found: dict[Role, Questionnaire] = {}
     faults: list[DeckFault] = []
     for folder in folders:
-        for path in _files(folder / FOLDER, language):
+        for path in questionnaire_files(folder, language):
             questionnaire, wrong = read_questionnaire(path)
             faults += wrong
             if questionnaire is not None:
@@ -44,10 +44,12 @@ def load_questionnaires(folders: Sequence[Path], language: str) -> Questionnaire
     return Questionnaires(tuple(found.values()), tuple(faults))
 
 
-def _files(folder: Path, language: str) -> list[Path]:
+def questionnaire_files(beside: Path, language: str) -> list[Path]:
+    """Return the files with questionnaires in one language, in a folder with decks."""
+    folder = beside / FOLDER
     if (folder / language).is_dir():
         return sorted((folder / language).glob("*.md"))
-    if any((folder / other).is_dir() for other in LANGUAGES):
+    if any((folder / other).is_dir() for other in languages()):
         return []
     return sorted(folder.glob("*.md"))
 
@@ -59,8 +61,8 @@ def check_questionnaires(folder: Path) -> tuple[DeckFault, ...]:
     """
     faults: list[DeckFault] = []
     by_language: dict[str, dict[Role, _Read]] = {}
-    for language in LANGUAGES:
-        reads = [_Read.of(path) for path in _files(folder / FOLDER, language)]
+    for language in languages():
+        reads = [_Read.of(path) for path in questionnaire_files(folder, language)]
         faults += [fault for each in reads for fault in each.faults]
         by_role = {each.found.role: each for each in reads if each.found is not None}
         by_language[language] = by_role

@@ -60,6 +60,10 @@ class Card(Struct, frozen=True):
     """Whose view is asked first; empty: everyone's."""
     categories: tuple[Category, ...] = ()
     """What agreements it tends to lead to."""
+    hint: str = ""
+    """How to ask it, for the facilitator alone."""
+    ground: str = ""
+    """Whose words it rests on, such as young people who said what they missed."""
 
     @property
     def is_heavy(self) -> bool:

@@ -4,6 +4,8 @@ import re
 from datetime import date
 from typing import Final
 
+from relroute_tui.domain.vocabulary import vocabulary_of
+
 _DATE: Final = re.compile(
     r"^(?:(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>\d{4})|(?P<iso>\d{4}-\d\d-\d\d))$"
 )
@@ -23,5 +25,5 @@ def parse_date(text: str) -> date | None:
 
 
 def written_date(day: date, language: str) -> str:
-    """A date as it is typed in the notes of `language`."""
-    return f"{day.day}-{day.month}-{day.year:04}" if language == "nl" else day.isoformat()
+    """Return a date as it is typed in the notes of `language`."""
+    return vocabulary_of(language).date_format.format(day=day.day, month=day.month, year=day.year)

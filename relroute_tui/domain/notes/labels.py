@@ -10,7 +10,7 @@ from typing import Final
 
 from relroute_tui.domain.notes.lines import BLANK, LIST_ITEM, TASK, depth_of, one_line
 from relroute_tui.domain.text import fold
-from relroute_tui.domain.vocabulary import VOCABULARIES
+from relroute_tui.domain.vocabulary import vocabularies
 
 _LONGEST: Final = 80
 """Characters that a label takes, at most."""
@@ -43,7 +43,7 @@ def belongs_below(line: str, indent: int) -> bool:
 def _parts() -> dict[str, str]:
     """The part that each label says, by the letters of the label."""
     found = {}
-    for vocabulary in VOCABULARIES.values():
+    for vocabulary in vocabularies().values():
         for label in (vocabulary.if_not, *vocabulary.if_not_too):
             for opening in ("", *vocabulary.openings):
                 found[_letters(opening + label)] = "if_not"

@@ -2,19 +2,36 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Final
 
 from relroute_tui.domain.notes.lines import BLANK
 from relroute_tui.domain.text import fold, spelling, starts_with
+from relroute_tui.domain.vocabulary import vocabularies
 
 _APOSTROPHE: Final = "'"
-_AND: Final = re.compile(
-    rf"{BLANK}*[,&+]{BLANK}*(?:(?:en|and){BLANK}+)?|{BLANK}+(?:(?:en|and){BLANK}+)?", re.IGNORECASE
-)
-_OR: Final = re.compile(
-    rf"{BLANK}*/{BLANK}*|{BLANK}*,?{BLANK}+(?:en/of|and/or|of|or){BLANK}+", re.IGNORECASE
-)
+
+
+@cache
+def _between_both() -> re.Pattern[str]:
+    """Return what may stand between names that are all meant: "Anna, Kees en Sam"."""
+    word = _either_of(vocabulary.both for vocabulary in vocabularies().values())
+    return re.compile(
+        rf"{BLANK}*[,&+]{BLANK}*(?:{word}{BLANK}+)?|{BLANK}+(?:{word}{BLANK}+)?", re.IGNORECASE
+    )
+
+
+@cache
+def _between_either() -> re.Pattern[str]:
+    """Return what stands between names of which one is meant: "Anna of Kees", "Anna/Kees"."""
+    word = _either_of(word for each in vocabularies().values() for word in each.either)
+    return re.compile(rf"{BLANK}*/{BLANK}*|{BLANK}*,?{BLANK}+{word}{BLANK}+", re.IGNORECASE)
+
+
+def _either_of(words: Iterable[str]) -> str:
+    longest_first = sorted(set(words), key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, longest_first))})"
 
 
 def name_at(text: str, names: Sequence[str]) -> tuple[str, int] | None:
@@ -60,11 +77,11 @@ def joined_names(text: str, names: Sequence[str]) -> tuple[tuple[str, ...], int]
         name, length = found
         who += [name] if name not in who else []
         end = at + length
-        either = _OR.match(text, end)
+        either = _between_either().match(text, end)
         following = text[either.end() :] if either else ""
         if either and following[:1] != "@" and name_at(following, names) is None:
             return (), 0
-        joined = either or _AND.match(text, end)
+        joined = either or _between_both().match(text, end)
         if joined is None:
             break
         at = joined.end()

@@ -4,7 +4,7 @@ from relroute_tui.domain.notes.dates import written_date
 from relroute_tui.domain.notes.lines import begin_below, one_line
 from relroute_tui.domain.notes.marks import ready_for_marks
 from relroute_tui.domain.notes.parsing import AgreementLine
-from relroute_tui.domain.vocabulary import VOCABULARIES
+from relroute_tui.domain.vocabulary import vocabulary_of
 
 
 def task_line(agreement: AgreementLine, language: str) -> tuple[str, ...]:
@@ -12,7 +12,7 @@ def task_line(agreement: AgreementLine, language: str) -> tuple[str, ...]:
 
     Marks that were not understood are written again, so that no word is lost.
     """
-    vocabulary = VOCABULARIES[language]
+    vocabulary = vocabulary_of(language)
     marks = [f"@{name}" for name in agreement.who]
     if agreement.category:
         marks.append(f"#{vocabulary.hashtags[agreement.category]}")

@@ -11,7 +11,7 @@ from relroute_tui.domain.cards.sections import section_for_card
 from relroute_tui.domain.notes.dates import written_date
 from relroute_tui.domain.notes.lines import TASK, split_lines, words_begin
 from relroute_tui.domain.text import starts_with
-from relroute_tui.domain.vocabulary import VOCABULARIES
+from relroute_tui.domain.vocabulary import vocabulary_of
 from relroute_tui.ui.textual_compat.text_area import QuickTextArea
 
 _BEGUN = re.compile(r"(?:^|(?<=\s))(?P<sign>[@#>])(?P<letters>[^@#>]*)$")
@@ -61,7 +61,7 @@ class NotesEditor(QuickTextArea):
         if sign == "@":
             return self.names
         if sign == "#":
-            return tuple(VOCABULARIES[self._words].hashtags.values())
+            return tuple(vocabulary_of(self._words).hashtags.values())
         return (written_date(self._today + _LOOK_BACK_AFTER, self._words),)
 
     def write_section(self, question: str, drawn: Sequence[str]) -> None:

@@ -1,8 +1,10 @@
 """The small words of Dutch."""
 
 import re
+from typing import Final
 
-from relroute_tui.plain_language.grammar import Grammar, PassiveGrammar, endings, words
+from relroute_tui.language.grammar import Grammar, PassiveGrammar, endings, words
+from relroute_tui.language.locale.nl.inflection import INFLECTION
 
 _PREPOSITIONS = "aan achter bij door in met na naar om onder op over tot tussen uit van voor zonder"
 _WHERE = " ".join("waar" + word for word in _PREPOSITIONS.split()) + " waarheen waarmee waarvandaan"
@@ -96,7 +98,7 @@ _PASSIVE = PassiveGrammar(
     between=None,
 )
 
-DUTCH = Grammar(
+WORDS: Final = Grammar(
     question_words=words(
         "wie wiens wat waar waarom wanneer hoe hoeveel hoever hoeverre hoelang hoezo welk welke "
         + _WHERE
@@ -159,4 +161,14 @@ DUTCH = Grammar(
     ),
     how_often=re.compile(rf"\b(?:{_OFTEN}|{_DATES})\b", re.IGNORECASE),
     time=re.compile(rf"\b(?:{_TIME})\b", re.IGNORECASE),
+    inflection=INFLECTION,
+    conjunctions=words("en of"),
+    abbreviations=words("bijv bv dhr dr evt mevr mr mw nr st"),
+    vague_headings={
+        "hoe vaak": "how-often",
+        "wanneer": "when",
+        "wel of niet": "whether",
+        "wat": "what",
+        "wie": "who",
+    },
 )

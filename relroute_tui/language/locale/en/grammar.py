@@ -1,8 +1,10 @@
 """The small words of English."""
 
 import re
+from typing import Final
 
-from relroute_tui.plain_language.grammar import Grammar, PassiveGrammar, endings, words
+from relroute_tui.language.grammar import Grammar, PassiveGrammar, endings, words
+from relroute_tui.language.locale.en.inflection import INFLECTION
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _MONTH = (
@@ -78,9 +80,10 @@ _PASSIVE = PassiveGrammar(
         "not never always also often already all still then now first only just both usually "
         "sometimes regularly no longer being been be soon quickly later it he she they we you"
     ),
+    between_endings=endings("ly"),
 )
 
-ENGLISH = Grammar(
+WORDS: Final = Grammar(
     question_words=words("who whom whose what where why when how which"),
     yes_no_verbs=words(
         "do does did is are was were am have has had can could will would should may might must "
@@ -126,4 +129,14 @@ ENGLISH = Grammar(
     ),
     how_often=re.compile(rf"\b(?:{_OFTEN}|{_DATES})\b", re.IGNORECASE),
     time=re.compile(rf"\b(?:{_TIME})(?!\w)", re.IGNORECASE),
+    inflection=INFLECTION,
+    conjunctions=words("and or"),
+    abbreviations=words("dr mr mrs nr st"),
+    vague_headings={
+        "how often": "how-often",
+        "when": "when",
+        "whether": "whether",
+        "what": "what",
+        "who": "who",
+    },
 )

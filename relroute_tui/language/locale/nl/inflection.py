@@ -7,6 +7,9 @@ Generous on purpose: a form that does not exist is never met. What would be anot
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
+
+from relroute_tui.language.grammar import Inflection, SeparableVerbs, words
 
 _VOWELS = "aeiou"
 _WITHOUT_GE = ("be", "ge", "er", "her", "ont", "ver", "onder", "over", "door", "weer", "aan")
@@ -51,7 +54,7 @@ _SHORT = re.compile(r"(?:^|[^aeiou])[aeiou][bcdfgklmnprst]$")
 
 @cache
 def forms(word: str) -> tuple[str, ...]:
-    """The word itself, its plural and bent forms and, for an infinitive, those of the verb."""
+    """Return the word, its plural and inflected forms and, for an infinitive, those of the verb."""
     found = {word, *_noun(word)}
     if len(word) > 4 and word.endswith("en"):
         found.update(_verb(word))
@@ -62,14 +65,14 @@ def forms(word: str) -> tuple[str, ...]:
 
 @cache
 def finite(verb: str) -> tuple[str, ...]:
-    """The forms that can stand before the split-off part of a verb: "koppelt … terug"."""
+    """Return the forms that can stand before the part of a verb: "koppelt … terug"."""
     others = {*_participles(verb), verb + "d", verb + "de"}
     return tuple({*forms(verb)} - others | {verb})
 
 
 @cache
 def participles_with(part: str, verb: str) -> tuple[str, ...]:
-    """The participles of a verb that splits: "teruggekoppeld", "teruggekoppelde"."""
+    """Return the participles of a separable verb: "teruggekoppeld", "teruggekoppelde"."""
     return tuple(part + each for each in _participles(verb))
 
 
@@ -136,3 +139,20 @@ def _stems(verb: str) -> tuple[str, ...]:
     doubled = hard[:-1] + hard[-2] + hard[-1]
     # "handelen" keeps "handel", "evalueren" has "evalueer": only the ear tells, so take both.
     return (hard, doubled) if hard[-2] == "e" and hard[-1] in "lrnk" else (doubled,)
+
+
+INFLECTION: Final = Inflection(
+    forms,
+    SeparableVerbs(
+        finite,
+        participles_with,
+        infinitive_marker="te",
+        other_words=words(
+            "aan achter bij binnen door in langs mee na naar om onder op over tegen tot uit van "
+            "voor"
+        ),
+        after_clause=words(
+            "en of maar want dat dan zodat omdat als te om met aan bij naar voor vóór"
+        ),
+    ),
+)

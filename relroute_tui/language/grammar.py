@@ -1,8 +1,11 @@
-"""What the check knows of a language beside its word lists: small words and how time is said."""
+"""What plain language needs to know of a language: its small words and how time is said."""
 
 import re
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
+
+from relroute_tui.language import words_of
 
 
 class PassiveGrammar(Struct, frozen=True):
@@ -32,6 +35,31 @@ class PassiveGrammar(Struct, frozen=True):
     """Open another clause without a comma: dat, omdat."""
     between: frozenset[str] | None
     """What may stand between the two; None: anything."""
+    between_endings: tuple[str, ...] = ()
+    """How other words end that may stand there: -ly."""
+
+
+class SeparableVerbs(Struct, frozen=True):
+    """How a language writes the verbs of which a part can stand apart: koppelt … terug."""
+
+    finite: Callable[[str], tuple[str, ...]]
+    """The forms of a verb that can stand before the part."""
+    participles: Callable[[str, str], tuple[str, ...]]
+    """The participles of a part and a verb: teruggekoppeld."""
+    infinitive_marker: str
+    """Stands between the part and the verb: terug te koppelen."""
+    other_words: frozenset[str]
+    """Parts that are as often another word: they count only where they close a clause."""
+    after_clause: frozenset[str]
+    """What may follow such a part where it closes a clause."""
+
+
+class Inflection(Struct, frozen=True):
+    """In which forms a word of a list may stand in a sentence."""
+
+    forms: Callable[[str], tuple[str, ...]]
+    separable: SeparableVerbs | None = None
+    """None where a language has no such verbs."""
 
 
 class Grammar(Struct, frozen=True):
@@ -67,13 +95,25 @@ class Grammar(Struct, frozen=True):
     how_often: re.Pattern[str]
     time: re.Pattern[str]
     """A day, a clock time, a term that ends."""
+    inflection: Inflection
+    conjunctions: frozenset[str]
+    """Tie two sentences into one: en, of, and."""
+    abbreviations: frozenset[str]
+    """Are written with a full stop that ends no sentence: bijv, mrs."""
+    vague_headings: Mapping[str, str]
+    """Above the groups of a list of vague words, in small letters: the `Vagueness` of each."""
+
+
+def grammar_of(language: str) -> Grammar | None:
+    """Return the grammar that a language brings, if it has one."""
+    return words_of(language, "grammar", Grammar)
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of a list that is written as one text."""
+    """Return the words of a list that is written as one text."""
     return frozenset(text.split())
 
 
 def endings(text: str) -> tuple[str, ...]:
-    """As `words`, in the form that `str.endswith` takes."""
+    """Return the endings of a list, in the form that `str.endswith` takes."""
     return tuple(text.split())

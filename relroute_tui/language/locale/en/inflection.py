@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
+
+from relroute_tui.language.grammar import Inflection
 
 _IRREGULAR = {
     "be": "am is are was were been being",
@@ -30,7 +33,7 @@ _SIBILANT = ("s", "x", "z", "ch", "sh")
 
 @cache
 def forms(word: str) -> tuple[str, ...]:
-    """The word itself, its plural and, as if it were a verb, the forms of the verb."""
+    """Return the word, its plural and, as if it were a verb, the forms of the verb."""
     spellings = {word, *_other_spelling(word)}
     return tuple({form for spelling in spellings for form in _forms(spelling)})
 
@@ -58,3 +61,6 @@ def _forms(word: str) -> Iterator[str]:
         if _DOUBLES.search(word):
             yield from (word + word[-1] + "ed", word + word[-1] + "ing")
     yield from _IRREGULAR.get(word, "").split()
+
+
+INFLECTION: Final = Inflection(forms)

@@ -1,0 +1,77 @@
+"""Finds every text file in a folder with decks, and says what is wrong with those that are no deck.
+
+No file goes unseen: one that lies where nothing reads it is a fault as well.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from relroute_tui.content import agendas, cell_templates, decks, story
+from relroute_tui.content.markdown import DeckFault
+from relroute_tui.content.questionnaires import file, loading
+from relroute_tui.language import _, languages
+
+SUFFIX: Final = ".md"
+_FREE_TEXTS: Final = "sources"
+"""The folder with pages that are shown as they are written."""
+_UNREAD: Final = ("readme", "license", "changelog")
+"""Names of files that people put beside others to explain them."""
+Read = Callable[[Path], tuple[object, tuple[DeckFault, ...]]]
+
+
+def reader_of(path: Path) -> Read | None:
+    """Return what reads this file; the folder that it lies in says so. None for a free text."""
+    above = [folder.name for folder in Path(os.path.abspath(path)).parents]  # noqa: PTH100 - looks nothing up, so fails at nothing
+    if loading.FOLDER in above[:2]:
+        return file.read_questionnaire
+    readers: dict[str, Read | None] = {
+        agendas.FOLDER: agendas.read_agendas,
+        cell_templates.FOLDER: cell_templates.read_templates,
+        story.FOLDER: story.read_story,
+        _FREE_TEXTS: None,
+    }
+    return readers.get(above[0], decks.read_deck) if above else decks.read_deck
+
+
+def is_deck(path: Path) -> bool:
+    """Whether this file is read as a deck."""
+    return reader_of(path) is decks.read_deck
+
+
+def check_file(path: Path) -> tuple[DeckFault, ...]:
+    """Return what is wrong with one file, by itself."""
+    read = reader_of(path)
+    return read(path)[1] if read else ()
+
+
+def check_folder(folder: Path) -> Iterator[DeckFault]:
+    """Yield what is wrong with what lies beside the decks in a folder, and between languages."""
+    yield from loading.check_questionnaires(folder)
+    yield from agendas.check_agendas(folder)
+    for name in (cell_templates.FOLDER, story.FOLDER):
+        for path in sorted((folder / name).glob(f"*{SUFFIX}")):
+            yield from check_file(path)
+    yield from _out_of_place(folder)
+
+
+def _out_of_place(folder: Path) -> Iterator[DeckFault]:
+    """Yield a fault for each file of Markdown that lies where nothing reads it."""
+    read = {*decks.deck_files(folder), *_beside(folder)}
+    for path in sorted(folder.rglob("*")):
+        is_markdown = path.suffix.casefold() in (SUFFIX, ".markdown")
+        if path in read or not is_markdown or path.stem.casefold() in _UNREAD:
+            continue
+        places = ", ".join(f"{language}/" for language in languages())
+        sentence = _("Nothing reads this file here. Put it, as a .md file, into one of: {places}.")
+        yield DeckFault(path, 1, sentence.format(places=places))
+
+
+def _beside(folder: Path) -> Iterator[Path]:
+    """Yield the files beside the decks that something reads, in any language that there is."""
+    for name in (agendas.FOLDER, cell_templates.FOLDER, story.FOLDER, _FREE_TEXTS):
+        for language in languages():
+            yield folder / name / f"{language}{SUFFIX}"
+    for language in languages():
+        yield from loading.questionnaire_files(folder, language)

@@ -1,0 +1,1 @@
+"""English, which every sentence in the code is written in."""

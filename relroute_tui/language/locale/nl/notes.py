@@ -1,0 +1,49 @@
+"""The words of notes in Dutch."""
+
+from typing import Final
+
+from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.vocabulary import Vocabulary
+
+WORDS: Final = Vocabulary(
+    if_not="lukt het niet",
+    when="wanneer",
+    both="en",
+    either=("en/of", "of"),
+    date_format="{day}-{month}-{year:04}",
+    hashtags={
+        Category.CONTACT: "contact",
+        Category.CALLING: "bellen",
+        Category.PHOTOS: "fotos",
+        Category.UPDATES: "nieuws",
+        Category.SCHOOL: "school",
+        Category.HEALTH: "gezondheid",
+        Category.APPEARANCE: "uiterlijk",
+        Category.ROUTINES: "regels",
+        Category.HOLIDAYS: "feestdagen",
+        Category.FAITH: "geloof",
+        Category.MONEY: "geld",
+        Category.LEISURE: "vrijetijd",
+        Category.SUPPORT: "steun",
+        Category.TENSION: "spanning",
+        Category.TELLING: "vertellen",
+        Category.OTHER: "overig",
+    },
+    times=(
+        r"(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:en|s|avond|middag|ochtend)?",
+        r"(?:elke|iedere|elk|ieder|om de|volgende|eerste|laatste)\s+\w+",
+        r"dagelijks|wekelijks|maandelijks|vandaag|morgen|overmorgen|vanavond|straks",
+        r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
+        r"(?:\d+|een|één|twee|drie|vier)\s*(?:x|keer)?\s*per\s+\w+",
+        r"(?:voor|vóór|na|tijdens|uiterlijk|vanaf|tot|binnen|over)\s+"
+        r"(?:het|de|een|elk|ieder|\d+)\s*\w+",
+        r"om\s+\d{1,2}(?:[.:]\d\d)?",
+    ),
+    if_not_too=(
+        *("als het niet lukt", "als het toch niet lukt", "lukt het toch niet", "als dat niet lukt"),
+        *("lukt dat niet", "als het niet gaat", "gaat het niet", "zo niet", "indien niet"),
+        *("als het niet werkt", "werkt het niet", "anders"),
+    ),
+    when_too=("hoe vaak", "wanneer of hoe vaak", "wanneer en hoe vaak"),
+    openings=("en", "maar"),
+)
