@@ -47,15 +47,27 @@ def add_languages(folder: Path) -> None:
 
 def words_of(language: str, module: str, kind: type[_Words]) -> _Words | None:
     """Return the words that a language brings in one of its modules; None where it has none."""
-    name = f"{locale.__name__}.{language}.{module}"
+    words = _load(f"{locale.__name__}.{language}.{module}")
+    if words is not None and not isinstance(words, kind):
+        raise TypeError(f"{language}.{module}")
+    return words
+
+
+def spoken_words(module: str, kind: type[_Words]) -> _Words:
+    """Return the words of the language that is spoken, or the English ones where it has none."""
+    words = words_of(_chosen, module, kind) or words_of(SOURCE, module, kind)
+    assert words is not None
+    return words
+
+
+@cache
+def _load(module: str) -> object | None:
     try:
-        words = import_module(name).WORDS
+        words: object = import_module(module).WORDS
     except ModuleNotFoundError as error:
-        if error.name != name:
+        if error.name != module:
             raise
         return None
-    if not isinstance(words, kind):
-        raise TypeError(name)
     return words
 
 

@@ -18,7 +18,7 @@ from relroute_tui.domain.questionnaire.answers import Face
 from relroute_tui.domain.questionnaire.model import Kind
 from relroute_tui.domain.text import fold_line
 from relroute_tui.domain.vocabulary import categories_by_hashtag, vocabulary_of
-from relroute_tui.language import SOURCE, current, languages, words_of
+from relroute_tui.language import current, languages, spoken_words, words_of
 
 _MODULE: Final = "cards"
 _Value = TypeVar("_Value")
@@ -67,14 +67,10 @@ def choice(
 
     `every`: one word may stand for all of them.
     """
-    spoken = words_of(current(), _MODULE, CardWords) or words_of(SOURCE, _MODULE, CardWords)
-    return Choice(
-        fields(pick),
-        tuple(pick(spoken)) if spoken else (),
-        frozenset(fold_line(word) for words in _all() for word in words.all_of_them)
-        if every
-        else frozenset(),
-    )
+    known = fields(pick)
+    for_all = {fold_line(word) for words in _all() for word in words.all_of_them}
+    offered = tuple(pick(spoken_words(_MODULE, CardWords))) or tuple(known)
+    return Choice(known, offered, frozenset(for_all if every else ()))
 
 
 def fields(pick: Callable[[CardWords], Mapping[str, _Value]]) -> dict[str, _Value]:

@@ -1,41 +1,27 @@
 """Dates and times as people say them."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import Final
 
 from msgspec import Struct
 
-from relroute_tui.language import current
+from relroute_tui.language import spoken_words
 
 
-class _Names(Struct, frozen=True):
-    """What one language calls the days, from Monday on, and the months."""
+class DateWords(Struct, frozen=True):
+    """What one language calls the days, from Monday on, and the months, and how it writes a time.
+
+    A test holds them against CLDR; to load that would cost a first screen 25 ms and 4 MB.
+    """
 
     days: tuple[str, ...]
     months: tuple[str, ...]
     short_months: tuple[str, ...]
+    clock: str
+    """As `strftime` takes it."""
 
 
-_NAMES: Final[Mapping[str, _Names]] = {
-    "nl": _Names(
-        ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
-        (
-            *("januari", "februari", "maart", "april", "mei", "juni"),
-            *("juli", "augustus", "september", "oktober", "november", "december"),
-        ),
-        ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
-    ),
-    "en": _Names(
-        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        (
-            *("January", "February", "March", "April", "May", "June"),
-            *("July", "August", "September", "October", "November", "December"),
-        ),
-        ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"),
-    ),
-}
-"""A test holds them against CLDR; to load that would cost a first screen 25 ms and 4 MB."""
+def _words() -> DateWords:
+    return spoken_words("dates", DateWords)
 
 
 def long_date(day: date) -> str:
@@ -50,37 +36,37 @@ def whole_date(day: date) -> str:
 
 def day_and_month(day: date) -> str:
     """ "16 december": for a day in the months around now."""
-    return f"{day.day} {_NAMES[current()].months[day.month - 1]}"
+    return f"{day.day} {_words().months[day.month - 1]}"
 
 
 def weekday_and_day(day: date) -> str:
     """ "woensdag 16 december": for a day that people plan for."""
-    return f"{_NAMES[current()].days[day.weekday()]} {day_and_month(day)}"
+    return f"{_words().days[day.weekday()]} {day_and_month(day)}"
 
 
 def short_date(day: date) -> str:
     """ "16 dec 2026": for a column in a list."""
-    return f"{day.day} {_NAMES[current()].short_months[day.month - 1]} {day.year}"
+    return f"{day.day} {_words().short_months[day.month - 1]} {day.year}"
 
 
 def weekdays() -> tuple[str, ...]:
     """What the days are called, from Monday on."""
-    return _NAMES[current()].days
+    return _words().days
 
 
 def months() -> tuple[str, ...]:
     """What the months are called."""
-    return _NAMES[current()].months
+    return _words().months
 
 
 def short_months() -> tuple[str, ...]:
     """What they are called where there is little room."""
-    return _NAMES[current()].short_months
+    return _words().short_months
 
 
 def weekday(day: date) -> str:
     """ "woensdag": the name of a day that comes round."""
-    return _NAMES[current()].days[day.weekday()]
+    return _words().days[day.weekday()]
 
 
 def short_weekday(day: date) -> str:
@@ -90,14 +76,14 @@ def short_weekday(day: date) -> str:
 
 def month_and_year(day: date) -> str:
     """ "december 2026": above a calendar."""
-    return f"{_NAMES[current()].months[day.month - 1]} {day.year}"
+    return f"{_words().months[day.month - 1]} {day.year}"
 
 
 def short_month_and_year(day: date) -> str:
     """ "dec 2026": where there is little room."""
-    return f"{_NAMES[current()].short_months[day.month - 1]} {day.year}"
+    return f"{_words().short_months[day.month - 1]} {day.year}"
 
 
 def clock_time(moment: datetime | time) -> str:
     """ "14.32" or "14:32", as the language writes it."""
-    return moment.strftime("%H.%M" if current() == "nl" else "%H:%M")
+    return moment.strftime(_words().clock)

@@ -9,10 +9,10 @@ from typing import Final
 from msgspec import Struct
 
 from relroute_tui.domain.notes.dates import parse_date
-from relroute_tui.language import current, dates
+from relroute_tui.language import dates, spoken_words
 
 
-class _Words(Struct, frozen=True):
+class SaidDays(Struct, frozen=True):
     """What one language says in place of a date."""
 
     days: tuple[str, ...]
@@ -22,22 +22,6 @@ class _Words(Struct, frozen=True):
     numbers: Mapping[str, int]
 
 
-def _numbered(words: str) -> dict[str, int]:
-    return {word: number for number, word in enumerate(words.split(), 1)}
-
-
-_WORDS: Final[Mapping[str, _Words]] = {
-    "nl": _Words(
-        ("vandaag", "morgen", "overmorgen"),
-        re.compile(r"over (?P<n>\w+) (?:(?P<d>dag(?:en)?)|(?P<w>we(?:ek|ken))|(?:maand(?:en)?))"),
-        _numbered("een twee drie vier vijf zes zeven acht negen tien") | {"één": 1},
-    ),
-    "en": _Words(
-        ("today", "tomorrow", "the day after tomorrow"),
-        re.compile(r"in (?P<n>\w+) (?:(?P<d>days?)|(?P<w>weeks?)|(?:months?))"),
-        _numbered("one two three four five six seven eight nine ten") | {"a": 1},
-    ),
-}
 _DATE: Final = re.compile(
     r"(?:(?P<weekday>[^\W\d]+)[ .]+)?"
     r"(?P<d>\d{1,2})(?:[-/. ] ?(?P<number>\d{1,2})|[. ]+(?P<month>[^\W\d]+))"
@@ -63,7 +47,7 @@ def day_said(text: str, today: date) -> date | None:
 
 
 def _near(said: str, today: date) -> date | None:
-    words = _WORDS[current()]
+    words = spoken_words("said_days", SaidDays)
     if said in words.days:
         return today + timedelta(days=words.days.index(said))
     weekday = _place(said, dates.weekdays(), 2)

@@ -2,6 +2,8 @@
 
     xx/__init__.py              makes it a language; `xx` is its code, as in BCP 47
     xx/LC_MESSAGES/relroute.po  every sentence on a screen, with its compiled .mo (English has none)
+    xx/dates.py                 the days and months: `DateWords`
+    xx/said_days.py             what people say in place of a date: `SaidDays`
     xx/notes.py                 the words of the notes: a `Vocabulary`
     xx/cards.py                 the words of the files under `cards/`: a `CardWords`
     xx/grammar.py               what plain language needs to know: a `Grammar`
