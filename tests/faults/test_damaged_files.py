@@ -9,7 +9,7 @@ from damage import DECK, ROUTE_FILE, SEALED, damaged
 from families import family
 
 from relroute_tui.content.decks import load_decks
-from relroute_tui.domain.merge.routes import joined
+from relroute_tui.domain.merge.routes import merge_routes
 from relroute_tui.domain.route import Route
 from relroute_tui.environment import shipped
 from relroute_tui.export.markdown import meetings_text
@@ -83,7 +83,7 @@ def use_of_a_route_file(path: Path) -> str:
     assert opened.route == route
     assert opened.close()
     meetings_text(route, route.meetings)
-    assert isinstance(joined(route, family()), Route)
+    assert isinstance(merge_routes(route, family()), Route)
     return "opened"
 
 

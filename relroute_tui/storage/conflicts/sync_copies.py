@@ -15,7 +15,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from relroute_tui.domain.merge.routes import joined
+from relroute_tui.domain.merge.routes import merge_routes
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.archive import Archive, is_route_id
 from relroute_tui.storage.errors import (
@@ -83,7 +83,7 @@ def join(archive: Archive, copy: Copy) -> Route:
     try:
         if opened.read_only:
             raise ReadOnlyRoute
-        both = joined(opened.route, copy.route)
+        both = merge_routes(opened.route, copy.route)
         if both != opened.route and not opened.put_back(both):
             raise SaveError(copy.path, opened.status.reason or Reason.OTHER)
     finally:

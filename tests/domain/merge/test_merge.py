@@ -3,27 +3,44 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 from any_route import AFTERNOON, any_route, anything, finished_meeting, small_route
+from hypothesis import Phase as Phase_
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import Struct
+from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields, replace
 
-from relroute_tui.domain.agreement import LookBack, Outcome, Response, Stance, Then
+from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.cards.pile import Pile
 from relroute_tui.domain.meeting import (
+    AgreementResponse,
     Correction,
     DrawnCard,
     Meeting,
+    Seat,
     with_check_out,
     with_response,
 )
-from relroute_tui.domain.merge.notes import joined_notes
-from relroute_tui.domain.merge.routes import RULES, joined
+from relroute_tui.domain.merge.notes import merge_notes
+from relroute_tui.domain.merge.routes import merge_routes
+from relroute_tui.domain.merge.rules import (
+    AGREEMENT,
+    AGREEMENT_RESPONSE,
+    CELL,
+    CHECK_IN,
+    CHECK_OUT,
+    DRAWN_CARD,
+    FILLED,
+    PARTICIPANT,
+    PREPARATION,
+    RESPONSE,
+    SEAT,
+)
+from relroute_tui.domain.merge.values import KeepBoth
 from relroute_tui.domain.notes.lines import split_lines
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Module, Phase
@@ -31,7 +48,7 @@ from relroute_tui.domain.progress.cells import Cell, CellState
 from relroute_tui.domain.progress.preparation import Preparation, Presence
 from relroute_tui.domain.questionnaire.answers import Answer, Block, Filled, Moment
 from relroute_tui.domain.route import Route, begin_meeting
-from relroute_tui.domain.scores import CheckOut
+from relroute_tui.domain.scores import CheckIn, CheckOut
 
 ROUTE = small_route()
 NOW = AFTERNOON + timedelta(weeks=20)
@@ -77,7 +94,7 @@ def meeting_going_on(notes: str = "", number: int = 9) -> Meeting:
 def test_a_meeting_on_either_laptop_is_kept_in_the_order_of_the_days():
     one = ROUTE.with_meeting(finished_meeting(ROUTE, 4, "woensdag"))
     other = ROUTE.with_meeting(finished_meeting(ROUTE, 3, "vrijdag"))
-    both = joined(one, other)
+    both = merge_routes(one, other)
     assert [each.id for each in both.meetings] == ["m1", "m2", "m3", "m4"]
     assert both.meeting("m3") == other.meeting("m3")
     assert both.meeting("m4") == one.meeting("m4")
@@ -85,14 +102,14 @@ def test_a_meeting_on_either_laptop_is_kept_in_the_order_of_the_days():
 
 def test_two_meetings_that_both_go_on_are_both_kept():
     one, other = (ROUTE.with_meeting(meeting_going_on(number=n)) for n in (8, 9))
-    both = joined(one, other)
+    both = merge_routes(one, other)
     assert [each.id for each in both.meetings[-2:]] == ["m8", "m9"]
 
 
 def test_the_same_note_in_two_versions_is_kept_as_two():
     one = ROUTE.with_meeting(meeting_going_on("Het bezoek:\nAnna komt niet.\nTot zover."))
     other = ROUTE.with_meeting(meeting_going_on("Het bezoek:\nAnna komt.\nTot zover."))
-    notes = joined(one, other).meetings[-1].notes
+    notes = merge_routes(one, other).meetings[-1].notes
     assert split_lines(notes) == ["Het bezoek:", "Anna komt niet.", "Anna komt.", "Tot zover."] or (
         split_lines(notes) == ["Het bezoek:", "Anna komt.", "Anna komt niet.", "Tot zover."]
     )
@@ -101,26 +118,29 @@ def test_the_same_note_in_two_versions_is_kept_as_two():
 def test_an_agreement_in_two_versions_keeps_what_is_written_below_each():
     one = ROUTE.with_meeting(meeting_going_on("- [ ] Anna belt. @Anna\n  lukt het niet: app"))
     other = ROUTE.with_meeting(meeting_going_on("- [ ] Anna belt. @Anna\n  lukt het niet: brief"))
-    lines = joined(one, other).meetings[-1].agreement_lines()
+    lines = merge_routes(one, other).meetings[-1].agreement_lines()
     assert sorted(each.if_not for each in lines) == ["app", "brief"]
 
 
 def test_notes_of_which_one_goes_on_where_the_other_ended_are_the_longer_ones():
-    assert joined_notes("een\ntwee", "een\ntwee\ndrie") == "een\ntwee\ndrie"
-    assert joined_notes("", "een") == "een"
+    assert merge_notes("een\ntwee", "een\ntwee\ndrie") == "een\ntwee\ndrie"
+    assert merge_notes("", "een") == "een"
 
 
 def test_a_meeting_that_one_closed_and_the_other_still_had_open_is_closed():
     going_on = meeting_going_on("- [ ] Anna belt. @Anna\n")
     closed = replace(going_on, finished=NOW + timedelta(days=10), agreements=())
-    assert joined(ROUTE.with_meeting(going_on), ROUTE.with_meeting(closed)).meetings[-1] == closed
+    assert (
+        merge_routes(ROUTE.with_meeting(going_on), ROUTE.with_meeting(closed)).meetings[-1]
+        == closed
+    )
 
 
 def test_what_was_typed_after_the_other_closed_the_meeting_is_a_meeting_beside_it():
     going_on = meeting_going_on("Wij zijn er.\n")
     closed = replace(going_on, finished=NOW + timedelta(days=10))
     longer = replace(going_on, notes="Wij zijn er.\nEn nog iets.\n")
-    both = joined(ROUTE.with_meeting(longer), ROUTE.with_meeting(closed))
+    both = merge_routes(ROUTE.with_meeting(longer), ROUTE.with_meeting(closed))
     assert both.meeting("m9") == closed
     assert both.meeting("m9-v2") == replace(longer, id="m9-v2")
 
@@ -133,8 +153,8 @@ def test_a_meeting_that_was_closed_twice_is_kept_twice_with_its_own_look_backs()
         route = ROUTE.with_meeting(replace(meeting, agreements=(agreement,)))
         return replace(route, look_backs=(*route.look_backs, look))
 
-    both = joined(closed("wij bellen"), closed("wij appen"))
-    assert both == joined(closed("wij appen"), closed("wij bellen"))
+    both = merge_routes(closed("wij bellen"), closed("wij appen"))
+    assert both == merge_routes(closed("wij appen"), closed("wij bellen"))
     twice = [each for each in both.meetings if each.id in ("m5", "m5-v2")]
     assert len(twice) == 2
     text_of = {each.id: each.text for meeting in twice for each in meeting.agreements}
@@ -149,7 +169,7 @@ def test_what_was_added_to_a_closed_meeting_on_either_laptop_is_in_it():
         addition = Correction(NOW + timedelta(hours=hours), by, f"{by} ziet het anders")
         return ROUTE.with_meeting(replace(meeting, corrections=(addition,)))
 
-    both = joined(corrected("Kees", 2), corrected("Anna", 1))
+    both = merge_routes(corrected("Kees", 2), corrected("Anna", 1))
     assert [each.by for each in both.meetings[-1].corrections] == ["Anna", "Kees"]
     assert len(both.meetings) == len(ROUTE.meetings)
 
@@ -160,7 +180,9 @@ def test_of_two_responses_to_the_same_words_the_one_that_hesitates_counts():
         return ROUTE.with_meeting(meeting)
 
     for other in (Stance.YES, Stance.PASSES):
-        meeting = joined(answered(Stance.NOT_YET, "te snel"), answered(other, "")).meetings[-1]
+        meeting = merge_routes(answered(Stance.NOT_YET, "te snel"), answered(other, "")).meetings[
+            -1
+        ]
         assert meeting.response_to(("a",), "p2") == Response("p2", Stance.NOT_YET, "te snel")
         assert len(meeting.responses) == 2
 
@@ -169,9 +191,9 @@ def test_two_check_outs_of_one_person_are_both_kept_and_an_empty_one_is_filled()
     def left(check_out: CheckOut) -> Route:
         return ROUTE.with_meeting(with_check_out(meeting_going_on("x"), check_out))
 
-    both = joined(left(CheckOut("p1", 7)), left(CheckOut("p1", 4, "moe")))
+    both = merge_routes(left(CheckOut("p1", 7)), left(CheckOut("p1", 4, "moe")))
     assert set(both.meetings[-1].check_outs) == {CheckOut("p1", 7), CheckOut("p1", 4, "moe")}
-    both = joined(left(CheckOut("p1")), left(CheckOut("p1", 4, "moe")))
+    both = merge_routes(left(CheckOut("p1")), left(CheckOut("p1", 4, "moe")))
     assert both.meetings[-1].check_outs == (CheckOut("p1", 4, "moe"),)
 
 
@@ -183,14 +205,14 @@ def test_a_card_that_was_put_back_on_one_of_them_is_one_card():
         cards=(replace(card, put_back=True),),
         pile=Pile(9, ("contact/visit",), ("contact/visit",)),
     )
-    both = joined(ROUTE.with_meeting(one), ROUTE.with_meeting(other))
+    both = merge_routes(ROUTE.with_meeting(one), ROUTE.with_meeting(other))
     assert both.meetings[-1].cards == other.cards
     assert both.meetings[-1].pile == other.pile
 
 
 def test_a_person_who_was_added_on_either_is_on_the_route_and_none_is_there_twice():
     kees = Participant("p8", "Kees", Role.CARER)
-    both = joined(replace(ROUTE, participants=(*ROUTE.participants, kees)), ROUTE)
+    both = merge_routes(replace(ROUTE, participants=(*ROUTE.participants, kees)), ROUTE)
     assert both.participants == (*ROUTE.participants, kees)
 
 
@@ -201,15 +223,15 @@ def test_a_person_who_is_called_two_things_is_there_under_both_names():
         ]
         return replace(ROUTE, participants=tuple(people))
 
-    both = joined(renamed("Ans"), renamed("Annie"))
+    both = merge_routes(renamed("Ans"), renamed("Annie"))
     assert [each.name for each in both.participants] == ["Sam", "Annie", "Ans", "Noor"]
     assert len({each.id for each in both.participants}) == 4
 
 
 def test_two_nicknames_are_both_read_until_someone_chooses():
     one, other = replace(ROUTE, nickname="Sam"), replace(ROUTE, nickname="Sammie")
-    assert joined(one, other).nickname == "Sam / Sammie"
-    assert joined(joined(one, other), other).nickname == "Sam / Sammie"
+    assert merge_routes(one, other).nickname == "Sam / Sammie"
+    assert merge_routes(merge_routes(one, other), other).nickname == "Sam / Sammie"
 
 
 def test_a_cell_that_both_wrote_in_is_one_cell_with_every_line_of_both():
@@ -218,7 +240,7 @@ def test_a_cell_that_both_wrote_in_is_one_cell_with_every_line_of_both():
         return replace(ROUTE, cells=(cell,))
 
     one = written("Anna\nwil bellen", CellState.DONE)
-    (cell,) = joined(one, written("Anna\nwil appen", CellState.UNDER_WAY)).cells
+    (cell,) = merge_routes(one, written("Anna\nwil appen", CellState.UNDER_WAY)).cells
     assert cell.state is CellState.DONE
     assert sorted(cell.text.split("\n")) == ["Anna", "wil appen", "wil bellen"]
 
@@ -229,18 +251,96 @@ def test_answers_that_their_author_took_back_on_one_laptop_stay_closed():
     one, other = (
         replace(ROUTE, filled=(each,)) for each in (filled, filled.take_back(Block.TRUST))
     )
-    assert joined(one, other) == other
+    assert merge_routes(one, other) == other
 
 
 def test_two_different_routes_are_never_made_one():
     with pytest.raises(ValueError, match="different routes"):
-        joined(ROUTE, replace(ROUTE, id="other123"))
+        merge_routes(ROUTE, replace(ROUTE, id="other123"))
 
 
-@pytest.mark.parametrize("name", [each.name for each in fields(Route)])
-def test_every_field_of_a_route_has_a_way_to_be_joined(name):
-    is_sequence = get_origin(get_type_hints(Route)[name]) is tuple
-    assert is_sequence or name == "id" or name in RULES
+RULES = {
+    Participant: PARTICIPANT,
+    Seat: SEAT,
+    DrawnCard: DRAWN_CARD,
+    AgreementResponse: AGREEMENT_RESPONSE,
+    Response: RESPONSE,
+    Agreement: AGREEMENT,
+    CheckIn: CHECK_IN,
+    CheckOut: CHECK_OUT,
+    Cell: CELL,
+    Preparation: PREPARATION,
+    Filled: FILLED,
+}
+
+
+def with_and_without(data: st.DataObject, kind: type, name: str) -> tuple[Any, Any]:
+    """Any value with something in this field, and the same value with nothing in it."""
+    field = next(each for each in fields(kind) if each.name == name)
+    bare = field.default_factory() if field.default is NODEFAULT else field.default
+    something = anything(get_type_hints(kind)[name]).filter(says_something)
+    whole = replace(data.draw(anything(kind)), **{name: data.draw(something)})
+    return whole, replace(whole, **{name: bare})
+
+
+def says_something(value: Any) -> bool:
+    return bool(value.strip() if isinstance(value, str) else value)
+
+
+def fields_that_may_be_empty(kind: type) -> list[str]:
+    return [
+        field.name
+        for field in fields(kind)
+        if not (field.default is NODEFAULT and field.default_factory is NODEFAULT)
+        and field.name != "released"  # what is closed on either stays closed
+    ]
+
+
+once = settings(
+    max_examples=2, deadline=None, phases=[Phase_.explicit, Phase_.reuse, Phase_.generate]
+)
+"""For tests about every field: one value or two are enough, and a large one is slow to shrink."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [(kind, name) for kind in RULES for name in fields_that_may_be_empty(kind)],
+    ids=lambda each: each if isinstance(each, str) else each.__name__,
+)
+@once
+@given(data=st.data())
+def test_what_stands_in_a_field_of_only_one_version_of_a_part_is_kept(kind, name, data):
+    whole, bare = with_and_without(data, kind, name)
+    for one, other in ((whole, bare), (bare, whole)):
+        try:
+            merged = RULES[kind].merge(one, other)
+        except KeepBoth:
+            continue
+        assert getattr(merged, name) == getattr(whole, name)
+
+
+@pytest.mark.parametrize("name", fields_that_may_be_empty(Meeting))
+@once
+@given(data=st.data())
+def test_what_stands_in_a_field_of_only_one_version_of_a_meeting_is_kept(name, data):
+    whole, bare = (replace(each, id="m9") for each in with_and_without(data, Meeting, name))
+    if name != "finished":
+        whole, bare = replace(whole, finished=None), replace(bare, finished=None)
+    merged = merge_routes(ROUTE.with_meeting(bare), ROUTE.with_meeting(whole))
+    kept = [getattr(each, name) for each in merged.meetings if each.id.startswith("m9")]
+    assert any(is_as_long_or_same(getattr(whole, name), each) for each in kept)
+
+
+def is_as_long_or_same(wanted: Any, kept: Any) -> bool:
+    return len(kept) == len(wanted) if isinstance(wanted, tuple) else bool(kept == wanted)
+
+
+@pytest.mark.parametrize("name", fields_that_may_be_empty(Route))
+@once
+@given(data=st.data())
+def test_what_stands_in_a_field_of_only_one_version_of_a_route_is_kept(name, data):
+    whole, bare = with_and_without(data, Route, name)
+    assert is_as_long_or_same(getattr(whole, name), getattr(merge_routes(whole, bare), name))
 
 
 # Any two values
@@ -252,12 +352,12 @@ _notes = _LINES.map("\n".join)
 @settings(max_examples=300, deadline=None)
 @given(_notes, _notes)
 def test_any_two_notes_are_both_read_in_the_joined_ones(one, other):
-    both = joined_notes(one, other)
-    assert both == joined_notes(other, one)
+    both = merge_notes(one, other)
+    assert both == merge_notes(other, one)
     for notes in (one, other):
         left = iter(split_lines(both))
         assert all(line in left for line in split_lines(notes) if line.strip())
-        assert joined_notes(both, notes) == both
+        assert merge_notes(both, notes) == both
 
 
 def _with_ids_of_their_own(route: Route) -> Route:
@@ -320,22 +420,22 @@ def _changed(route: Route, changes: list[Any]) -> Route:
 @given(_routes, _changes(), _changes())
 def test_whatever_two_laptops_did_nothing_is_gone_and_the_order_does_not_matter(route, a, b):
     one, other = _changed(route, a), _changed(route, b)
-    both = joined(one, other)
+    both = merge_routes(one, other)
     assert_nothing_is_gone(both, one, other)
-    assert both == joined(other, one)
-    assert joined(both, both) == both
-    assert joined(both, one) == both
-    assert joined(both, other) == both
+    assert both == merge_routes(other, one)
+    assert merge_routes(both, both) == both
+    assert merge_routes(both, one) == both
+    assert merge_routes(both, other) == both
 
 
 @settings(max_examples=15, deadline=None)
 @given(_routes, _routes)
 def test_even_two_routes_with_nothing_in_common_but_the_id_are_joined(one, other):
     other = replace(other, id=one.id)
-    both = joined(one, other)
+    both = merge_routes(one, other)
     assert_nothing_is_gone(both, one, other)
-    assert both == joined(other, one)
-    assert joined(both, one) == both
+    assert both == merge_routes(other, one)
+    assert merge_routes(both, one) == both
 
 
 @settings(max_examples=15, deadline=None)
@@ -343,9 +443,9 @@ def test_even_two_routes_with_nothing_in_common_but_the_id_are_joined(one, other
 def test_three_laptops_lose_nothing_in_whatever_turn_they_are_joined(route, changes):
     first, second, third = (_changed(route, each) for each in changes)
     for both in (
-        joined(joined(first, second), third),
-        joined(first, joined(second, third)),
-        joined(joined(first, third), joined(second, third)),
+        merge_routes(merge_routes(first, second), third),
+        merge_routes(first, merge_routes(second, third)),
+        merge_routes(merge_routes(first, third), merge_routes(second, third)),
     ):
         assert_nothing_is_gone(both, first, second, third)
 
@@ -355,7 +455,7 @@ def test_a_moment_without_a_zone_can_stand_beside_one_with_a_zone():
     other = ROUTE.with_meeting(
         replace(meeting_going_on(number=8), started=datetime(2026, 9, 2, 12, 0, tzinfo=UTC))
     )
-    assert [each.id for each in joined(one, other).meetings[-2:]] == ["m9", "m8"]
+    assert [each.id for each in merge_routes(one, other).meetings[-2:]] == ["m9", "m8"]
 
 
 def test_of_two_sheets_that_were_sealed_apart_open_is_only_what_both_have_open():
@@ -363,8 +463,8 @@ def test_of_two_sheets_that_were_sealed_apart_open_is_only_what_both_have_open()
     before = Filled("p2", Moment.START, {Block.TRUST: trust, Block.ROLE: role}, sealed="before")
     after = Filled("p2", Moment.START, {Block.ROLE: role}, sealed="after, with trust closed")
     one, other = (replace(ROUTE, filled=(each,)) for each in (before, after))
-    both = joined(one, other)
-    assert both == joined(other, one) == joined(both, one) == joined(both, other)
+    both = merge_routes(one, other)
+    assert both == merge_routes(other, one) == merge_routes(both, one) == merge_routes(both, other)
     assert {each.sealed for each in both.filled} == {before.sealed, after.sealed}
     assert all(set(each.released) == {Block.ROLE} for each in both.filled)
 
@@ -375,8 +475,8 @@ def test_two_talks_apart_with_one_person_are_one_with_everything_of_both():
     held = replace(here, meeting_id="m1")
     one = replace(ROUTE, preparations=(here,))
     other = replace(ROUTE, preparations=(there, held))
-    both = joined(one, other)
-    assert both == joined(other, one) == joined(both, one) == joined(both, other)
+    both = merge_routes(one, other)
+    assert both == merge_routes(other, one) == merge_routes(both, one) == merge_routes(both, other)
     (coming,) = (each for each in both.preparations if not each.meeting_id)
     assert sorted(coming.wanted.splitlines()) == ["lezen", "zwemmen"]
     assert (coming.not_wanted, coming.themes) == ("geld", (Theme.WAYS,))
