@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from relroute_tui.language import SOURCE, languages
+from relroute_tui.language import SOURCE, add_languages, languages
 
 _PACKAGE = Path(__file__).parent
 
@@ -79,6 +79,13 @@ def shipped(name: str) -> Path:
     """Return a folder that comes along: "cards" or "sessions", from a wheel or from a checkout."""
     inside = _PACKAGE / "data" / name
     return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def add_own_languages(variables: Mapping[str, str]) -> None:
+    """Find the languages in the folder RELROUTE_LANGUAGES too, beside those that come along."""
+    folder = _path(variables, "RELROUTE_LANGUAGES")
+    if folder is not None:
+        add_languages(folder)
 
 
 def language_of(variables: Mapping[str, str]) -> str:

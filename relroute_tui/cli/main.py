@@ -47,9 +47,10 @@ def _exit_code(argv: "Sequence[str]") -> int:
 
     from relroute_tui.cli.output import CommandFailed, complain
     from relroute_tui.cli.parser import WrongUsage, language_asked
-    from relroute_tui.environment import language_of
+    from relroute_tui.environment import add_own_languages, language_of
     from relroute_tui.language import _, use
 
+    add_own_languages(os.environ)
     language = language_asked(argv) or language_of(os.environ)
     use(language)
     try:
