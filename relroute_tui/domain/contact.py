@@ -1,8 +1,7 @@
 """Contact, kind and amount: who sees whom, how, how often, how long, where, and what if not."""
 
 import re
-from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import date, time
 from enum import StrEnum
 from typing import Final
 
@@ -28,7 +27,7 @@ class Every(StrEnum):
     WEEK = "week"
     TWO_WEEKS = "two-weeks"
     MONTH = "month"
-    """The first, second, … such weekday of the month, as `since` is."""
+    """On the n-th such weekday of the month, counted from the first one from `since` on."""
     OTHER = "other"
     """In own words; it has no place on a calendar."""
 
@@ -56,33 +55,7 @@ class Contact(Struct, frozen=True):
     along: str = ""
     """Brothers, sisters and family who come along."""
     since: date | None = None
-    """The first day; where a rhythm of two weeks or a month starts counting."""
-
-
-def days_of(contact: Contact, first: date, last: date) -> Iterator[date]:
-    """The days from `first` to `last`, both included, on which this contact falls."""
-    day = max(first, contact.since) if contact.since else first
-    while day <= last:
-        if day.isoweekday() in contact.weekdays and _comes_round(contact, day):
-            yield day
-        day += timedelta(days=1)
-
-
-def _comes_round(contact: Contact, day: date) -> bool:
-    since = contact.since or day
-    match contact.every:
-        case Every.WEEK:
-            return True
-        case Every.TWO_WEEKS:
-            return (_monday(day) - _monday(since)).days % 14 == 0
-        case Every.MONTH:
-            return (day.day - 1) // 7 == (since.day - 1) // 7
-        case Every.OTHER:
-            return False
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
+    """The day from which it counts; without one it counts from the day it was agreed."""
 
 
 _TIME: Final = re.compile(r"(?P<hour>\d{1,2})(?:[.:u](?P<minute>\d{2}))?")

@@ -49,8 +49,12 @@ class Route(Struct, frozen=True):
 
     @property
     def next_meeting(self) -> date | None:
-        """The day of the first meeting that is planned."""
-        return min((each.day for each in self.planned), default=None)
+        """The day of the first meeting that is planned after the newest one was held.
+
+        What was planned before that and not held is no meeting to come.
+        """
+        held = self.meetings[-1].started.date() if self.meetings else date.min
+        return min((each.day for each in self.planned if each.day > held), default=None)
 
     @property
     def unfinished(self) -> Meeting | None:

@@ -10,6 +10,7 @@ from relroute_tui.domain.progress.calendar import (
     month_after,
     occasions,
     week_of,
+    without_days,
 )
 from relroute_tui.domain.progress.todo import contacts, stays
 from relroute_tui.domain.route import OpenAgreement, Route
@@ -53,6 +54,8 @@ def contact_parts(route: Route, today: date) -> Iterator[str]:
     last = month_after(today.replace(day=1)) - timedelta(days=1)
     month = _("In {month}").format(month=dates.month_and_year(today))
     yield from section(month, _days(occasions(route, today.replace(day=1), last)))
+    if told := progress_words.without_days_sentence(without_days(route)):
+        yield typed(told)
     yield heading(_("In each phase"))
     for stay in stays(route):
         yield f"### {_phase(stay.first, stay.last, _(words.PHASES[stay.phase]))}"
@@ -87,6 +90,6 @@ def between(contact: Contact) -> str:
 
 def _days(found: Sequence[Occasion]) -> Iterator[str]:
     for each in found:
-        at = progress_words.begin_of(each.contact.at)
+        at = progress_words.hours_of(each.stretch, each.contact.at)
         when = " ".join(filter(None, (dates.weekday_and_day(each.day), at)))
         yield f"{when}: {typed(between(each.contact))}"

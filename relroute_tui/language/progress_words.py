@@ -14,6 +14,7 @@ from relroute_tui.domain.progress.planning import window
 from relroute_tui.domain.progress.preparation import Presence
 from relroute_tui.domain.progress.todo import Next, ToDo
 from relroute_tui.domain.questionnaire.answers import Moment
+from relroute_tui.domain.recurrence import LAST, Stretch, first_day, monthly_run
 from relroute_tui.domain.route import Route, all_agreements
 from relroute_tui.language import N_, _, dates, ngettext, words
 
@@ -54,13 +55,13 @@ EVERY: Final[Mapping[Every, str]] = {
     Every.MONTH: N_("every month"),
     Every.OTHER: N_("otherwise"),
 }
-NTH: Final = (
-    N_("every first {days} of the month"),
-    N_("every second {days} of the month"),
-    N_("every third {days} of the month"),
-    N_("every fourth {days} of the month"),
-    N_("every fifth {days} of the month"),
-)
+NTH: Final[Mapping[int, str]] = {
+    1: N_("every first {days} of the month"),
+    2: N_("every second {days} of the month"),
+    3: N_("every third {days} of the month"),
+    4: N_("every fourth {days} of the month"),
+    LAST: N_("every last {days} of the month"),
+}
 SET_BY: Final[Mapping[SetBy, str]] = {
     SetBy.TABLE: N_("agreed together"),
     SetBy.COURT: N_("set by the court"),
@@ -210,15 +211,46 @@ def when_of(contact: Contact) -> str:
     """ "every week on Wednesday at 15:00", or what was typed."""
     if contact.every is Every.OTHER:
         return contact.how_often
-    days = joined(_weekday(day) for day in contact.weekdays)
-    said = _(EVERY[contact.every])
-    if days and contact.every is Every.MONTH and contact.since:
-        said = _(NTH[(contact.since.day - 1) // 7]).format(days=days)
-    elif days:
-        said = _("{every} on {days}").format(every=said, days=days)
+    said = _rhythm_of(contact)
     if contact.at:
         said = _("{when} at {time}").format(when=said, time=dates.clock_time(contact.at))
+    if contact.since and (first := first_day(contact)):
+        said = _("{when}, from {day}").format(when=said, day=dates.whole_date(first))
     return f"{said} ({contact.how_often})" if contact.how_often else said
+
+
+def _rhythm_of(contact: Contact) -> str:
+    """Return the days on which it comes round, as one says them."""
+    if run := monthly_run(contact):
+        said = _(NTH[run.nth]).format(days=_weekday(run.lead))
+        others = joined(map(_weekday, run.others))
+        return (
+            _("{when}, and the {days} after it").format(when=said, days=others) if others else said
+        )
+    days = joined(map(_weekday, sorted(contact.weekdays)))
+    every = _(EVERY[contact.every])
+    return _("{every} on {days}").format(every=every, days=days) if days else every
+
+
+def without_days_sentence(contacts: Iterable[Contact]) -> str:
+    """Return which contacts stand on no calendar, as no day was said; empty for none."""
+    told = [
+        f"{joined((*each.who, *each.with_whom))} ({_(CONTACT_KINDS[each.kind])})"
+        for each in contacts
+    ]
+    if not told:
+        return ""
+    sentence = _("Without a day of the week, so not in this overview: {contacts}.")
+    return sentence.format(contacts="; ".join(told))
+
+
+def hours_of(stretch: Stretch, at: time | None) -> str:
+    """Return at what time it begins, or that it goes on and until when."""
+    if stretch.is_begin:
+        return begin_of(at)
+    if stretch.until:
+        return _("until {time}").format(time=dates.clock_time(stretch.until))
+    return _("all day")
 
 
 def long_of(minutes: int) -> str:

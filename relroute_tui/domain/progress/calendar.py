@@ -5,28 +5,45 @@ from datetime import date, time, timedelta
 from msgspec import Struct
 
 from relroute_tui.domain.agreement import Agreement, Then
-from relroute_tui.domain.contact import Contact, days_of
+from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.progress.todo import Stay, contacts
+from relroute_tui.domain.recurrence import Stretch, first_day, stretches_of
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements
 
 
 class Occasion(Struct, frozen=True):
-    """One day on which people see or speak each other."""
+    """People see or speak each other on a day: it begins then, or goes on from an earlier day."""
 
     day: date
     agreement: Agreement
     contact: Contact
+    stretch: Stretch
 
 
 def occasions(route: Route, first: date, last: date) -> tuple[Occasion, ...]:
-    """What falls from `first` to `last`, both included, by day and time."""
+    """Return what falls from `first` to `last`, both included, by day and time."""
     found = [
-        Occasion(day, each.agreement, contact)
+        Occasion(stretch.day, each.agreement, contact, stretch)
         for each in contacts(route)
         if (contact := each.agreement.contact) is not None
-        for day in days_of(contact, first, last)
+        for stretch in stretches_of(contact, first, last, each.on)
     ]
-    return tuple(sorted(found, key=lambda each: (each.day, each.contact.at or time.max)))
+    return tuple(sorted(found, key=_place_in_the_day))
+
+
+def _place_in_the_day(each: Occasion) -> tuple[date, bool, time]:
+    """What goes on from an earlier day comes first, then what has no hour last."""
+    hour = each.contact.at if each.stretch.is_begin else each.stretch.until
+    return each.day, each.stretch.is_begin, hour or time.max
+
+
+def without_days(route: Route) -> tuple[Contact, ...]:
+    """Return the contacts that stand on no calendar: no weekday was said."""
+    return tuple(
+        contact
+        for each in contacts(route)
+        if (contact := each.agreement.contact) and first_day(contact, each.on) is None
+    )
 
 
 def week_of(day: date) -> tuple[date, ...]:

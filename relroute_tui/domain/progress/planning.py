@@ -73,14 +73,24 @@ def in_order(planned: Iterable[Planned]) -> tuple[Planned, ...]:
 
 
 def plan_of_today(planned: Iterable[Planned], today: date) -> Planned | None:
-    """The planned meeting that one which begins today is, if it is one of them."""
-    return next((each for each in in_order(planned) if each.day <= today + HELD_AROUND), None)
+    """Return the planned meeting that one which begins today is: the nearest, if one is near."""
+    near = [each for each in in_order(planned) if each.day <= today + HELD_AROUND]
+    return min(near, key=lambda each: (abs(each.day - today), each.day < today), default=None)
 
 
-def with_first_on(planned: Iterable[Planned], day: date | None) -> tuple[Planned, ...]:
-    """The planned meetings after the first of them moved to `day`; None takes it out."""
-    ordered = in_order(planned)
+def coming_meeting(planned: Iterable[Planned], today: date) -> Planned | None:
+    """Return the first planned meeting from today on; one that was not held is not it."""
+    return next((each for each in in_order(planned) if each.day >= today), None)
+
+
+def with_next_on(planned: Iterable[Planned], day: date | None, today: date) -> tuple[Planned, ...]:
+    """Return the planned meetings after the next of them moved to `day`; None takes it out.
+
+    One that was planned before today and not held stays, to be told.
+    """
+    planned = in_order(planned)
+    coming = coming_meeting(planned, today)
+    others = tuple(each for each in planned if each is not coming)
     if day is None:
-        return ordered[1:]
-    first = ordered[0] if ordered else Planned(day)
-    return in_order((replace(first, day=day), *ordered[1:]))
+        return others
+    return in_order((*others, replace(coming, day=day) if coming else Planned(day)))

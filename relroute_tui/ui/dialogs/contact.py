@@ -138,6 +138,12 @@ class ContactDialog(Dialog[ContactDraft], UnsavedChangesGuard[ContactDraft]):
     def _day(self, field: str) -> DayField:
         return self.query_one(f"#{field}", DayField)
 
+    def _needs_a_start(self) -> bool:
+        """Return whether the rhythm cannot be known without the day from which it counts."""
+        every = self.query_one("#every", TitledSelect).value
+        is_on_days = bool(self.query_one("#weekdays", TickList).selected)
+        return is_on_days and every in (Every.TWO_WEEKS, Every.MONTH)
+
     def _problem(self) -> tuple[str, str] | None:
         """What is not right yet, and in which field."""
         for field in ("who", "with"):
@@ -149,6 +155,8 @@ class ContactDialog(Dialog[ContactDraft], UnsavedChangesGuard[ContactDraft]):
             ), "at"
         if self._text("minutes") and not 0 < _number(self._text("minutes")) <= 10080:
             return _("Write how long it takes, in whole minutes."), "minutes"
+        if self._needs_a_start() and not self._text("since"):
+            return _("From which day does it count? So it is clear which weeks it is."), "since"
         past = _("{words} is past. On which day do you look back?")
         for field, sentence in (("since", ""), ("review", past)):
             problem = self._day(field).problem(sentence)

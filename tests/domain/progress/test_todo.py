@@ -1,6 +1,6 @@
 """Where a route stands, and what there is to do next."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -9,13 +9,18 @@ from msgspec.structs import replace
 
 from relroute_tui.domain.agenda import PLAIN_STEPS
 from relroute_tui.domain.agreement import Agreement
-from relroute_tui.domain.contact import Contact, ContactKind, Every, days_of
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Module, Phase, phase_after
 from relroute_tui.domain.progress.agreement_history import meeting_begun
 from relroute_tui.domain.progress.cells import Cell, CellState, cell_at, in_state, with_cell
 from relroute_tui.domain.progress.phase_history import RoundedOff, Unfinished, Waiting
-from relroute_tui.domain.progress.planning import Planned, proposed_day, window, with_first_on
+from relroute_tui.domain.progress.planning import (
+    Planned,
+    plan_of_today,
+    proposed_day,
+    window,
+    with_next_on,
+)
 from relroute_tui.domain.progress.todo import (
     Next,
     Stay,
@@ -156,40 +161,39 @@ def test_a_proposed_day_is_never_past_and_fits_the_rhythm_where_it_can(phase, la
             assert first <= day <= end
 
 
-def test_the_first_planned_meeting_moves_and_keeps_its_agenda() -> None:
+def test_the_next_planned_meeting_moves_and_keeps_its_agenda() -> None:
     planned = (Planned(TODAY, "child"), Planned(TODAY + timedelta(days=90), "joint"))
-    moved = with_first_on(planned, TODAY + timedelta(days=7))
+    moved = with_next_on(planned, TODAY + timedelta(days=7), TODAY)
     assert moved == (Planned(TODAY + timedelta(days=7), "child"), planned[1])
-    assert with_first_on(planned, None) == planned[1:]
-    assert with_first_on((), TODAY) == (Planned(TODAY),)
-    assert with_first_on((), None) == ()
+    assert with_next_on(planned, None, TODAY) == planned[1:]
+    assert with_next_on((), TODAY, TODAY) == (Planned(TODAY),)
+    assert with_next_on((), None, TODAY) == ()
 
 
-WEDNESDAY = date(2026, 11, 4)
+def test_a_meeting_that_was_not_held_is_neither_moved_nor_taken_for_the_next() -> None:
+    missed, coming = Planned(TODAY - timedelta(days=7), "child"), Planned(TODAY, "evaluation")
+    later = TODAY + timedelta(days=30)
+    assert with_next_on((missed, coming), later, TODAY) == (missed, replace(coming, day=later))
+    assert with_next_on((missed,), later, TODAY) == (missed, Planned(later))
+    assert with_next_on((missed,), None, TODAY) == (missed,)
 
 
 @pytest.mark.parametrize(
-    ("every", "days"),
+    ("days", "nearest"),
     [
-        (Every.WEEK, [4, 11, 18, 25]),
-        (Every.TWO_WEEKS, [4, 18]),
-        (Every.MONTH, [4]),
-        (Every.OTHER, []),
+        ([-7, 0], 0),
+        ([-7, 2], 2),
+        ([-1, 5], -1),
+        ([-3, 3], 3),
+        ([-30], -30),
+        ([8], None),
+        ([], None),
     ],
 )
-def test_contact_falls_on_its_days(every: Every, days: list[int]) -> None:
-    contact = Contact(
-        ("Sam",), ("Anna",), ContactKind.VISIT, every, (3,), time(15), since=WEDNESDAY
-    )
-    found = list(days_of(contact, date(2026, 11, 1), date(2026, 11, 30)))
-    assert [each.day for each in found] == days
-    assert list(days_of(contact, date(2026, 10, 1), date(2026, 10, 31))) == []
-
-
-def test_every_second_week_goes_on_over_the_turn_of_the_year() -> None:
-    contact = Contact(("Sam",), ("Anna",), every=Every.TWO_WEEKS, weekdays=(3, 6), since=WEDNESDAY)
-    found = list(days_of(contact, date(2026, 12, 28), date(2027, 1, 17)))
-    assert found == [date(2026, 12, 30), date(2027, 1, 2), date(2027, 1, 13), date(2027, 1, 16)]
+def test_the_plan_nearest_to_today_is_the_plan_of_today(days, nearest) -> None:
+    planned = [Planned(TODAY + timedelta(days=each)) for each in days]
+    found = plan_of_today(planned, TODAY)
+    assert found == (None if nearest is None else Planned(TODAY + timedelta(days=nearest)))
 
 
 def test_a_cell_can_be_dated_back_and_has_no_day_before_it_begins() -> None:

@@ -22,7 +22,7 @@ from relroute_tui.domain.meeting import (
 from relroute_tui.domain.notes.lines import with_agreement
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.notes.writing import task_line
-from relroute_tui.domain.progress.planning import with_first_on
+from relroute_tui.domain.progress.planning import coming_meeting, with_next_on
 from relroute_tui.language import N_, _
 from relroute_tui.language.progress_words import planned_sentence, rhythm_sentence
 from relroute_tui.storage.open_route import OpenRoute
@@ -81,7 +81,8 @@ class ClosingScreen(OpenedRouteScreen[bool]):
             route, today = self.route, meeting_day(self._current)
             days = tuple(each.day for each in route.planned)
             hint = planned_sentence(days) if days else rhythm_sentence(route.phase, today)
-            yield LastPage(route.next_meeting, today, hint)
+            coming = coming_meeting(route.planned, today)
+            yield LastPage(coming.day if coming else None, today, hint)
 
     @property
     def purpose(self) -> str:
@@ -232,7 +233,8 @@ class ClosingScreen(OpenedRouteScreen[bool]):
 
     @on(LastPage.NextMeeting)
     def _next_meeting(self, message: LastPage.NextMeeting) -> None:
-        planned = with_first_on(self._planned, message.day)
+        today = meeting_day(self._current)
+        planned = with_next_on(self._planned, message.day, today)
         self.opened.put(replace(self.route, planned=planned))
 
     def action_close_meeting(self) -> None:

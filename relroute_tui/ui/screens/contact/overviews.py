@@ -16,6 +16,7 @@ from relroute_tui.domain.progress.calendar import (
     occasions,
     week_of,
     weeks_of_month,
+    without_days,
 )
 from relroute_tui.domain.progress.todo import contacts, stays
 from relroute_tui.domain.route import Route
@@ -64,6 +65,13 @@ class Overview(Widget):
     def _found(self, first: date, last: date) -> tuple[Occasion, ...]:
         return occasions(self.route, first, last) if self.route else ()
 
+    def _without_days(self, width: int) -> Iterator[Content]:
+        """Say what stands on no calendar."""
+        told = progress_words.without_days_sentence(without_days(self.route) if self.route else ())
+        if told:
+            yield Content()
+            yield from hanging(Content(), Content.from_markup("[$care]$told[/]", told=told), width)
+
 
 class Week(Overview):
     """A day to a line, with everything that is on it."""
@@ -79,6 +87,7 @@ class Week(Overview):
             for occasion in told:
                 yield from hanging(head.pad_right(max(0, DAY - head.cell_length)), occasion, width)
                 head = Content()
+        yield from self._without_days(width)
 
     def _head(self, day: date) -> Content:
         name = f"{dates.short_weekday(day)} {day.day}"
@@ -97,7 +106,9 @@ class Month(Overview):
         letters = letters_of(self.route) if self.route else {}
         on_day: dict[date, list[str]] = {}
         for each in self._found(weeks[0][0], weeks[-1][-1]):
-            on_day.setdefault(each.day, []).append(letters.get(each.agreement.id, "·"))
+            letter, here = letters.get(each.agreement.id, "·"), on_day.setdefault(each.day, [])
+            if letter not in here:  # it goes on from the day before, and begins anew
+                here.append(letter)
         yield Content("").join(
             Content.from_markup("[$quiet]$day[/]", day=dates.short_weekday(day).rjust(2)).pad_right(
                 room - 2
@@ -106,6 +117,7 @@ class Month(Overview):
         )
         for week in weeks:
             yield Content("").join(self._cell(day, on_day.get(day, []), room) for day in week)
+        yield from self._without_days(width)
 
     def _cell(self, day: date, letters: list[str], room: int) -> Content:
         style = "$plain" if day.month == self.day.month else "$quiet"
@@ -167,7 +179,7 @@ def _told(each: Occasion) -> Content:
     ]
     return Content.from_markup(
         "[bold]$at[/] $who [$quiet]$facts[/]",
-        at=progress_words.begin_of(contact.at),
+        at=progress_words.hours_of(each.stretch, contact.at),
         who=_who_and_how(contact),
         facts=" · ".join(filter(None, facts)),
     )

@@ -230,3 +230,44 @@ async def test_from_the_week_it_is_asked_which_agreement_is_meant(with_visits, k
         assert window.room == "ContactScreen"
         await window.press(key)
         assert window.room != "ContactScreen"
+
+
+def with_one(house, contact: Contact):
+    agreement = Agreement("c1", "Zwaluw ziet Anna.", contact=contact)
+    entered = Entered(agreement, NOW - timedelta(days=20))
+    house.keep(replace(family_with_a_meeting(), agreements=(entered,)))
+    return house
+
+
+async def test_who_stays_over_is_shown_until_it_ends(house):
+    saturday = NOW.date() + timedelta(days=5 - NOW.weekday())
+    stays = replace(VISIT, weekdays=(6,), at=time(10), minutes=1440, since=saturday)
+    async with with_one(house, stays).at_route() as window:
+        await window.press("f9")
+        day = saturday.day
+        await window.sees(f"za {day}", "10.00 Zwaluw en Anna", where="#week")
+        await window.sees(f"zo {day + 1}", "tot 10.00 uur Zwaluw en Anna", where="#week")
+        await window.sees(f"{day} a", f"{day + 1} a", where="#month")
+
+
+async def test_contact_without_a_day_of_the_week_is_told(house):
+    async with with_one(house, replace(VISIT, weekdays=())).at_route() as window:
+        await window.press("f9")
+        told = "Zonder dag van de week, dus niet in dit overzicht: Zwaluw en Anna"
+        await window.sees(told, where="#week")
+        await window.sees(told, where="#month")
+
+
+async def test_a_rhythm_of_two_weeks_asks_from_which_day_it_counts(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("f9", "f2")
+        await window.fill_in("#with", "oma Riet")
+        await window.fill_in("#since", "")
+        window.app.screen.query_one("#weekdays").select(1)
+        window.app.screen.query_one("#every").value = Every.TWO_WEEKS
+        await window.press("f4")
+        await window.sees("Vanaf welke dag telt het?")
+        assert window.focus == "since"
+        await window.fill_in("#since", "30-11-2026")
+        await window.press("f4")
+        await window.sees("om de twee weken op maandag, vanaf 30 november 2026")
