@@ -64,7 +64,7 @@ def _export(arguments: "argparse.Namespace", environment: Environment) -> None:
 def _of_a_route(arguments: "argparse.Namespace", environment: Environment) -> str:
     from relroute_tui.cli.unlock import archive_in
     from relroute_tui.content.questionnaires.loading import load_questionnaires
-    from relroute_tui.export.texts import What, text_about
+    from relroute_tui.export.markdown.texts import What, text_about
 
     name = route_in(arguments)
     with storage_errors_reported():
@@ -82,7 +82,7 @@ def _of_a_route(arguments: "argparse.Namespace", environment: Environment) -> st
 
 
 def _meetings(arguments: "argparse.Namespace", route: "Route") -> str:
-    from relroute_tui.export.markdown import meetings_text
+    from relroute_tui.export.markdown.meetings import meetings_text
 
     if not route.meetings:
         raise CommandFailed(_("This route has no meeting yet, so there is nothing to export."))
@@ -106,7 +106,7 @@ def _meeting_called(name: str, route: "Route") -> "Meeting | None":
 
 def _person(name: str, route: "Route", environment: Environment) -> str:
     from relroute_tui.domain.route import everybody
-    from relroute_tui.export.person import people_called, person_text
+    from relroute_tui.export.markdown.person import people_called, person_text
 
     people = people_called(route, name)
     if not people:
@@ -120,7 +120,7 @@ def _person(name: str, route: "Route", environment: Environment) -> str:
 def _story(environment: Environment) -> str:
     from relroute_tui.content.story import StoryError, load_story, read_picture
     from relroute_tui.environment import shipped
-    from relroute_tui.export.story_html import story_html
+    from relroute_tui.export.html.story import story_html
 
     try:
         panels = load_story(shipped("cards") / "story", environment.language)
@@ -133,7 +133,7 @@ def _form(arguments: "argparse.Namespace", environment: Environment) -> str:
     from relroute_tui.content.questionnaires.loading import load_questionnaires
     from relroute_tui.domain.participant import Role
     from relroute_tui.domain.questionnaire.answers import Moment
-    from relroute_tui.export.questionnaire_html import questionnaire_html
+    from relroute_tui.export.html.questionnaire import questionnaire_html
 
     roles = dict(zip(_SIDES, (Role.PARENT, Role.CARER, Role.YOUNG_PERSON), strict=True))
     found = load_questionnaires(card_folders(environment), environment.language)

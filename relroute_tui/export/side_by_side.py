@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.route import Route
-from relroute_tui.export.markdown import meeting_text
+from relroute_tui.export.markdown.meetings import meeting_text
 from relroute_tui.language import _, dates, words
 from relroute_tui.language.amounts import parts_that_differ
 

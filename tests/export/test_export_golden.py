@@ -9,8 +9,8 @@ import pytest
 from relroute_tui.content.questionnaires.loading import load_questionnaires
 from relroute_tui.domain.questionnaire.model import Questionnaire
 from relroute_tui.environment import shipped
-from relroute_tui.export.markdown import meetings_text
-from relroute_tui.export.texts import What, text_about
+from relroute_tui.export.markdown.meetings import meetings_text
+from relroute_tui.export.markdown.texts import What, text_about
 from relroute_tui.language import LANGUAGES, use
 from relroute_tui.storage.archive import Archive
 

@@ -12,7 +12,7 @@ from relroute_tui.content.decks import load_decks
 from relroute_tui.domain.merge.routes import merge_routes
 from relroute_tui.domain.route import Route
 from relroute_tui.environment import shipped
-from relroute_tui.export.markdown import meetings_text
+from relroute_tui.export.markdown.meetings import meetings_text
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.plain_language import check_paths
 from relroute_tui.storage.archive import Archive

@@ -5,7 +5,7 @@ from typing import Final
 from textual.content import Content
 
 from relroute_tui.domain.route import Route
-from relroute_tui.export.texts import What, text_about
+from relroute_tui.export.markdown.texts import What, text_about
 from relroute_tui.language import N_, _
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.context import AppContext
@@ -39,7 +39,7 @@ def ask_where(room: BaseScreen[None], context: AppContext, route: Route, what: s
 
     today = context.environment.now().date()
     if what == _MEETINGS:
-        from relroute_tui.export.markdown import meetings_text
+        from relroute_tui.export.markdown.meetings import meetings_text
 
         text = meetings_text(route, tuple(reversed(route.meetings)))
     else:

@@ -242,7 +242,7 @@ class CompareScreen(OpenedRouteScreen[None]):
 
     def action_export(self) -> None:
         """What lies side by side, as a text."""
-        from relroute_tui.export.texts import What
+        from relroute_tui.export.markdown.texts import What
         from relroute_tui.ui.dialogs.export_choice import ask_where
 
         ask_where(self, self.context, self.route, What.COMPARISON)

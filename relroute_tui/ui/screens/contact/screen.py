@@ -214,7 +214,7 @@ class ContactScreen(TabbedScreen[None]):
 
     def action_export(self) -> None:
         """The overview as a text."""
-        from relroute_tui.export.texts import What
+        from relroute_tui.export.markdown.texts import What
         from relroute_tui.ui.dialogs.export_choice import ask_where
 
         ask_where(self, self.context, self._opened.route, What.CONTACT)

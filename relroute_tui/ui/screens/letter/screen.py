@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from relroute_tui.export.letter import Letter, letter_about
+from relroute_tui.export.markdown.letter import Letter, letter_about
 from relroute_tui.language import N_
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
@@ -44,7 +44,7 @@ class LetterScreen(OpenedRouteScreen[None]):
 
     def action_export(self) -> None:
         """The letter as a text."""
-        from relroute_tui.export.texts import What
+        from relroute_tui.export.markdown.texts import What
         from relroute_tui.ui.dialogs.export_choice import ask_where
 
         ask_where(self, self.context, self.route, What.LETTER)

@@ -216,7 +216,7 @@ class WhoScreen(OpenedRouteScreen[None]):
 
     def action_print_form(self) -> None:
         """The marked person's form, to print and to fill in with a pen."""
-        from relroute_tui.export.questionnaire_html import questionnaire_html
+        from relroute_tui.export.html.questionnaire import questionnaire_html
         from relroute_tui.ui.dialogs.export import ExportDialog
 
         drawer = self._marked

@@ -174,7 +174,7 @@ class ReviewScreen(OpenedRouteScreen[None]):
 
     def action_export(self) -> None:
         """This meeting as a text."""
-        from relroute_tui.export.markdown import meeting_text
+        from relroute_tui.export.markdown.meetings import meeting_text
         from relroute_tui.ui.dialogs.export import ExportDialog
 
         route, meeting = self.route, self._meeting

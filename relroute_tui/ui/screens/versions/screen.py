@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.route import Route
-from relroute_tui.export.markdown import meetings_text
+from relroute_tui.export.markdown.meetings import meetings_text
 from relroute_tui.language import N_, _, dates
 from relroute_tui.language.amounts import what_differs
 from relroute_tui.storage.versions.restore import Version

@@ -10,9 +10,9 @@ from paper_lists import lists
 from relroute_tui.cli.main import main
 from relroute_tui.content.questionnaires.loading import load_questionnaires
 from relroute_tui.domain.questionnaire.answers import Answer, Filled, Moment, Sheet
-from relroute_tui.export.comparison import comparison_text
-from relroute_tui.export.letter import letter_text
-from relroute_tui.export.route import route_text
+from relroute_tui.export.markdown.comparison import comparison_text
+from relroute_tui.export.markdown.letter import letter_text
+from relroute_tui.export.markdown.route import route_text
 from relroute_tui.storage.sealing.answer_sheets import new_seal
 from relroute_tui.ui.screens.compare.screen import CompareScreen
 from relroute_tui.ui.screens.letter.screen import LetterScreen

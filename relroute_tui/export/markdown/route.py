@@ -11,12 +11,12 @@ from relroute_tui.domain.progress.todo import what_next
 from relroute_tui.domain.questionnaire.answers import Filled
 from relroute_tui.domain.questionnaire.model import Questionnaire
 from relroute_tui.domain.route import Route
-from relroute_tui.export.agreements import agreements_parts
-from relroute_tui.export.commonmark import contained, typed, typed_first
-from relroute_tui.export.comparison import comparison_parts
-from relroute_tui.export.contact import contact_parts
-from relroute_tui.export.markdown import meetings_text
-from relroute_tui.export.parts import (
+from relroute_tui.export.markdown.agreements import agreements_parts
+from relroute_tui.export.markdown.commonmark import contained, typed, typed_first
+from relroute_tui.export.markdown.comparison import comparison_parts
+from relroute_tui.export.markdown.contact import contact_parts
+from relroute_tui.export.markdown.meetings import meetings_text
+from relroute_tui.export.markdown.parts import (
     called,
     everyone,
     heading,

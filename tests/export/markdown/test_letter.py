@@ -23,7 +23,7 @@ from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.questionnaire.answers import Answer, Block, Filled, Moment
 from relroute_tui.domain.questionnaire.model import Item, Kind, Questionnaire, ScaleWords, Section
 from relroute_tui.domain.route import Route, begin_meeting
-from relroute_tui.export.letter import letter_about, letter_text
+from relroute_tui.export.markdown.letter import letter_about, letter_text
 from relroute_tui.language import use
 
 ANNA = Participant("a", "Anna", Role.PARENT)

@@ -15,8 +15,8 @@ from relroute_tui.domain.questionnaire.answers import Moment, filled_by
 from relroute_tui.domain.questionnaire.comparison import changes
 from relroute_tui.domain.questionnaire.model import Kind, Questionnaire
 from relroute_tui.domain.route import Route, all_agreements, open_agreements
-from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
-from relroute_tui.export.parts import bulleted, heading, text_of, working_copy
+from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
+from relroute_tui.export.markdown.parts import bulleted, heading, text_of, working_copy
 from relroute_tui.language import _, dates, ngettext, words
 from relroute_tui.language.progress_words import MOMENTS, contact_sentence, joined
 from relroute_tui.language.questionnaire_words import said_in

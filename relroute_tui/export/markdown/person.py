@@ -17,9 +17,9 @@ from relroute_tui.domain.notes.lines import split_lines
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements, everybody
 from relroute_tui.domain.text import closest, fold_line
-from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
-from relroute_tui.export.comparison import answer_text
-from relroute_tui.export.parts import (
+from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
+from relroute_tui.export.markdown.comparison import answer_text
+from relroute_tui.export.markdown.parts import (
     agreement_facts,
     bulleted,
     check_in_text,
@@ -34,7 +34,7 @@ from relroute_tui.export.parts import (
     working_copy,
     written_on,
 )
-from relroute_tui.export.route import prepared
+from relroute_tui.export.markdown.route import prepared
 from relroute_tui.language import _, dates, progress_words
 
 

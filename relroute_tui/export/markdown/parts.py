@@ -7,7 +7,7 @@ from relroute_tui.domain.agreement import Agreement, LookBack, Response
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import Route
 from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckIn, CheckOut, Scale
-from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
+from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.language import _, dates, progress_words, words
 
 

@@ -7,8 +7,8 @@ from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import DrawnCard, Meeting, Seat, cards_spoken_of, meeting_day
 from relroute_tui.domain.notes.wording import agreement_of
 from relroute_tui.domain.route import Route, look_backs_on
-from relroute_tui.export.commonmark import contained, typed, typed_in_heading
-from relroute_tui.export.parts import (
+from relroute_tui.export.markdown.commonmark import contained, typed, typed_in_heading
+from relroute_tui.export.markdown.parts import (
     agreement_facts,
     bulleted,
     called,

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from html import escape
 from typing import Final
 from xml.etree import ElementTree
 
 from relroute_tui.content.story import Panel, StoryError
+from relroute_tui.export.html.templates import Html, fill, joined, page
 from relroute_tui.language import _
 
 PANELS_A_PAGE: Final = 4
+_SHEET: Final = "story"
+"""The name of the style sheet and of the fragments of this page."""
 
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _SHAPES: Final = frozenset(
@@ -22,78 +24,37 @@ _OUTWARD: Final = re.compile(r"url|image|\\", re.IGNORECASE)
 _NAMES: Final = frozenset({"id", "class", "role", "style", "href"})
 """Attributes that are not taken over; an id comes back with the panel's number before it."""
 
-_STYLE: Final = """
-@page { size: A4 landscape; margin: 10mm; }
-* { box-sizing: border-box; }
-html { background: #fffdf6; color: #1f2a27; }
-body { margin: 0 auto; max-width: 1100px; padding: 1rem;
-  font-family: "Atkinson Hyperlegible", Verdana, "DejaVu Sans", sans-serif; }
-h1 { font-size: 18pt; line-height: 1; margin: 0 0 1.5rem; }
-.page { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
-  gap: 2rem; margin: 0 0 2rem; }
-figure { margin: 0; }
-figure svg { display: block; width: 100%; height: auto;
-  border: 0.5mm solid #1f2a27; border-radius: 4mm; }
-figcaption { font-size: 14pt; line-height: 1.25; margin-top: 2mm; display: flex; gap: 3mm; }
-.number { font-weight: bold; }
-footer { font-size: 9pt; }
-@media print {
-  html { background: none; }
-  body { max-width: none; padding: 0; }
-  h1 { height: 9mm; margin: 0; }
-  .page { height: 177mm; margin: 0; gap: 3mm 11mm;
-    grid-template-columns: 133mm 133mm; grid-template-rows: 87mm 87mm; }
-  .page:not(:last-of-type) { break-after: page; }
-  .page + .page { margin-top: 9mm; }
-  figure { overflow: hidden; break-inside: avoid; }
-  figure svg { width: 105mm; margin: 0 auto; }
-  figcaption { padding: 0 3mm; }
-  footer { height: 3mm; line-height: 3mm; text-align: right; }
-}
-""".strip()
-
 
 def story_html(panels: Sequence[Panel], svgs: Sequence[str], language: str) -> str:
-    """One self-contained page with every panel, its sentence and its text alternative.
+    """Return one self-contained page with every panel, its sentence and its text alternative.
 
     `svgs` are the texts of the pictures, in the order of the panels. Raises StoryError for a
     picture that is not a whole SVG, and ValueError when there are not as many as panels.
     """
     figures = [_figure(panel, svg) for panel, svg in zip(panels, svgs, strict=True)]
-    pages = [
-        '<div class="page">\n' + "\n".join(figures[start : start + PANELS_A_PAGE]) + "\n</div>"
+    sheets = (
+        fill(_SHEET, "sheet", figures=joined(figures[start : start + PANELS_A_PAGE]))
         for start in range(0, len(figures), PANELS_A_PAGE)
-    ]
-    title = escape(_("The picture story"))
-    footer = escape(_("Inspired by the Relational Route."))
-    return "\n".join(
-        [
-            "<!doctype html>",
-            f'<html lang="{escape(language)}">',
-            "<head>",
-            '<meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{title}</title>",
-            f"<style>\n{_STYLE}\n</style>",
-            "</head>",
-            "<body>",
-            "<main>",
-            f"<h1>{title}</h1>",
-            *pages,
-            "</main>",
-            f"<footer>{footer}</footer>",
-            "</body>",
-            "</html>",
-            "",
-        ]
     )
+    title = _("The picture story")
+    body = fill(
+        _SHEET,
+        "story",
+        title=title,
+        sheets=joined(sheets),
+        footer=_("Inspired by the Relational Route."),
+    )
+    return page(_SHEET, language, title, body)
 
 
-def _figure(panel: Panel, svg: str) -> str:
-    return (
-        f'<figure id="{escape(panel.id)}">\n{_picture(panel, svg)}\n'
-        f'<figcaption><span class="number">{panel.number}</span>'
-        f"<span>{escape(panel.sentence)}</span></figcaption>\n</figure>"
+def _figure(panel: Panel, svg: str) -> Html:
+    return fill(
+        _SHEET,
+        "figure",
+        id=panel.id,
+        picture=Html(_picture(panel, svg)),
+        number=str(panel.number),
+        sentence=panel.sentence,
     )
 
 

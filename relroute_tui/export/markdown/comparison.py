@@ -19,8 +19,8 @@ from relroute_tui.domain.questionnaire.comparison import (
 )
 from relroute_tui.domain.questionnaire.model import Item, Questionnaire
 from relroute_tui.domain.route import Route
-from relroute_tui.export.commonmark import typed, typed_in_heading
-from relroute_tui.export.parts import (
+from relroute_tui.export.markdown.commonmark import typed, typed_in_heading
+from relroute_tui.export.markdown.parts import (
     bulleted,
     called,
     heading,

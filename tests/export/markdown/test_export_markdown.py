@@ -29,7 +29,7 @@ from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.domain.scores import CheckOut
-from relroute_tui.export.markdown import meeting_text, meetings_text
+from relroute_tui.export.markdown.meetings import meeting_text, meetings_text
 from relroute_tui.language import use
 
 START = datetime(2026, 11, 4, 14, 0, tzinfo=timezone(timedelta(hours=1)))

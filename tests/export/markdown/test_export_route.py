@@ -29,8 +29,8 @@ from relroute_tui.domain.questionnaire.answers import Answer, Block, Filled, Mom
 from relroute_tui.domain.questionnaire.model import Kind, released_answers
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.environment import shipped
-from relroute_tui.export.markdown import meetings_text
-from relroute_tui.export.texts import What, text_about
+from relroute_tui.export.markdown.meetings import meetings_text
+from relroute_tui.export.markdown.texts import What, text_about
 from relroute_tui.language import use
 from relroute_tui.storage.archive import Archive
 

@@ -14,8 +14,8 @@ from relroute_tui.domain.progress.calendar import (
 )
 from relroute_tui.domain.progress.todo import contacts, stays
 from relroute_tui.domain.route import OpenAgreement, Route
-from relroute_tui.export.commonmark import typed, typed_first, typed_in_heading
-from relroute_tui.export.parts import (
+from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
+from relroute_tui.export.markdown.parts import (
     agreement_facts,
     bulleted,
     everyone,

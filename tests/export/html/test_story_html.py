@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from relroute_tui.content.story import Panel, StoryError, load_story, read_picture
-from relroute_tui.export.story_html import story_html
+from relroute_tui.export.html.story import story_html
 from relroute_tui.language import LANGUAGES
 
-STORY = Path(__file__).parents[2] / "cards" / "story"
+STORY = Path(__file__).parents[3] / "cards" / "story"
 EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 8">{}</svg>'
 
 

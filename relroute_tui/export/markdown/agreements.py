@@ -6,8 +6,8 @@ from datetime import date
 from relroute_tui.domain.agreement import Then
 from relroute_tui.domain.progress.agreement_history import first_wordings, wordings_of
 from relroute_tui.domain.route import OpenAgreement, Route
-from relroute_tui.export.commonmark import typed, typed_in_heading
-from relroute_tui.export.parts import (
+from relroute_tui.export.markdown.commonmark import typed, typed_in_heading
+from relroute_tui.export.markdown.parts import (
     agreement_facts,
     bulleted,
     everyone,

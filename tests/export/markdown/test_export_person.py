@@ -17,7 +17,7 @@ from relroute_tui.domain.progress.preparation import Preparation
 from relroute_tui.domain.questionnaire.answers import Answer, Block, Face, Filled, Moment, Silence
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.domain.scores import CheckOut
-from relroute_tui.export.person import people_called, person_text
+from relroute_tui.export.markdown.person import people_called, person_text
 from relroute_tui.language import use
 
 NOW = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)

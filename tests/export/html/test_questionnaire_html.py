@@ -18,7 +18,7 @@ from relroute_tui.domain.questionnaire.model import (
     Section,
 )
 from relroute_tui.environment import shipped
-from relroute_tui.export.questionnaire_html import questionnaire_html
+from relroute_tui.export.html.questionnaire import questionnaire_html
 from relroute_tui.language import LANGUAGES, use
 
 FORMS = [

@@ -24,22 +24,22 @@ def text_about(
     """One of these texts as Markdown. Questionnaires are read only for those that compare."""
     match what:
         case What.ROUTE:
-            from relroute_tui.export.route import route_text
+            from relroute_tui.export.markdown.route import route_text
 
             return route_text(route, questionnaires(), today)
         case What.CONTACT:
-            from relroute_tui.export.contact import contact_text
+            from relroute_tui.export.markdown.contact import contact_text
 
             return contact_text(route, today)
         case What.COMPARISON:
-            from relroute_tui.export.comparison import comparison_text
+            from relroute_tui.export.markdown.comparison import comparison_text
 
             return comparison_text(route, questionnaires(), today)
         case What.AGREEMENTS:
-            from relroute_tui.export.agreements import agreements_text
+            from relroute_tui.export.markdown.agreements import agreements_text
 
             return agreements_text(route, today)
         case What.LETTER:
-            from relroute_tui.export.letter import letter_text
+            from relroute_tui.export.markdown.letter import letter_text
 
             return letter_text(route, questionnaires(), today)

@@ -1,0 +1,1 @@
+"""Pages to print, each one file of HTML that needs nothing else."""

@@ -1,0 +1,1 @@
+"""What a route holds, as Markdown texts that people take along."""
