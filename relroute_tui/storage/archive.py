@@ -3,15 +3,13 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from relroute_tui.domain.meeting import meeting_day
-from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.route import Route, open_agreements
+from relroute_tui.domain.route import Route
 from relroute_tui.domain.text import closest, sort_key
 from relroute_tui.storage.errors import (
     AmbiguousRoute,
@@ -26,6 +24,7 @@ from relroute_tui.storage.format import route_in
 from relroute_tui.storage.save_status import USUAL_TIMES, SavingTimes
 from relroute_tui.storage.sealing.envelope import LOCKED, OPEN, Envelope
 from relroute_tui.storage.sealing.key_folder import KEYS
+from relroute_tui.storage.summary import RouteSummary, summary_in, summary_of
 from relroute_tui.storage.versions.version_files import VersionFiles
 
 if TYPE_CHECKING:  # loaded where a route is opened: to list them takes no TinyDB and no thread
@@ -41,19 +40,6 @@ https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _ID_LETTERS: Final = "bcdfghjkmnpqrstvwxz23456789"
 """No vowels, so no words; nothing that is taken for another when read aloud or copied."""
 _ID_LENGTH: Final = 8
-
-
-class RouteSummary(Struct, frozen=True):
-    """What the list of routes shows of one."""
-
-    id: str
-    nickname: str
-    phase: Phase
-    last_meeting: date | None
-    next_meeting: date | None
-    open_agreements: int
-    unfinished_since: datetime | None
-    """When the meeting began that was interrupted; None when there is none."""
 
 
 class Listing(Struct, frozen=True):
@@ -99,18 +85,42 @@ class Archive:
             sweep(self._folder / KEYS)
 
     def listing(self) -> Listing:
-        """Every route, read in full, so that a route in this list is one that opens.
+        """Return what a list shows of every route, and every file that should be one and is not.
 
-        A folder that is not there yet has none. Raises FolderError when it can not be read.
+        A folder that is not there yet has none. Raises FolderError when it cannot be read.
         """
         routes: list[RouteSummary] = []
         unreadable: list[UnreadableRoute] = []
-        for each in self.each():
-            if isinstance(each, Route):
-                routes.append(summary_of(each))  # at once: a thousand whole routes are not held
+        for each in self.summaries():
+            if isinstance(each, RouteSummary):
+                routes.append(each)
             else:
                 unreadable.append(each)
         return Listing(by_nickname(routes), tuple(unreadable))
+
+    def summaries(self) -> Iterator[RouteSummary | UnreadableRoute]:
+        """Yield what a list shows of each route, in no order, or why its file does not read.
+
+        Of a route in this list the whole file was checked, if not read. Raises FolderError.
+        """
+        for path in self.files():
+            found = self._summary(path)
+            if isinstance(found, RouteSummary) and found.id != path.stem:
+                found = UnreadableKind.COPY
+            if isinstance(found, RouteSummary):
+                yield found
+            elif found is not None:
+                yield UnreadableRoute(path, found)
+
+    def _summary(self, path: Path) -> RouteSummary | UnreadableKind | None:
+        content = self._content(path)
+        if not isinstance(content, bytes):
+            return content
+        summary = summary_in(content)
+        if summary is not None and summary.id == path.stem:
+            return summary
+        route = route_in(content)
+        return summary_of(route) if isinstance(route, Route) else route
 
     def each(self) -> Iterator[Route | UnreadableRoute]:
         """Every route of the folder as it was saved last, one after the other, in no order.
@@ -256,6 +266,10 @@ class Archive:
 
     def contents(self, path: Path) -> Route | UnreadableKind | None:
         """As `read`, whatever the file is called."""
+        content = self._content(path)
+        return route_in(content) if isinstance(content, bytes) else content
+
+    def _content(self, path: Path) -> bytes | UnreadableKind | None:
         try:
             unpacked = self.envelope(path).unpack(read_file(path))
         except FileNotFoundError:
@@ -264,7 +278,7 @@ class Archive:
             return UnreadableKind.DAMAGED
         except OSError:
             return UnreadableKind.UNREACHABLE
-        return unpacked if isinstance(unpacked, UnreadableKind) else route_in(unpacked.content)
+        return unpacked if isinstance(unpacked, UnreadableKind) else unpacked.content
 
 
 def is_route_id(text: str) -> bool:
@@ -275,17 +289,3 @@ def is_route_id(text: str) -> bool:
 def by_nickname(routes: Iterable[RouteSummary]) -> tuple[RouteSummary, ...]:
     """The routes in the order in which people look for them."""
     return tuple(sorted(routes, key=lambda route: (sort_key(route.nickname), route.id)))
-
-
-def summary_of(route: Route) -> RouteSummary:
-    """What the list of routes shows of this one."""
-    last, unfinished = route.last_meeting, route.unfinished
-    return RouteSummary(
-        id=route.id,
-        nickname=route.nickname,
-        phase=route.phase,
-        last_meeting=None if last is None else meeting_day(last),
-        next_meeting=route.next_meeting,
-        open_agreements=len(open_agreements(route)),
-        unfinished_since=None if unfinished is None else unfinished.started,
-    )

@@ -1,10 +1,12 @@
 """What a route's file holds: TinyDB's tables as JSON, and the way from there to a `Route`.
 
-    {"about": {"1": {"format": 2, "id": …, "nickname": …, …}},
+    {"head": {"1": {…}},
+     "about": {"1": {"format": 3, "id": …, "nickname": …, …}},
      "participants": {"1": {…}, …}, "meetings": {"1": {…}, …}, "look_backs": {"1": {…}, …}, …}
 
 A document's number is its place: the first meeting is meeting 1. Whatever else a later format
 changes, `about`, `1`, `format` stays where it is, so that every version can tell what is too new.
+The head says again what a list shows (`summary.py`); a route is never read out of it.
 """
 
 import re
@@ -27,13 +29,11 @@ from relroute_tui.domain.progress.preparation import Preparation
 from relroute_tui.domain.questionnaire.answers import Filled
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.errors import UnreadableKind
+from relroute_tui.storage.summary import FORMAT
 
-FORMAT: Final = 3
-"""Raised with every change of what is stored, a new field too: an older app would drop it."""
 _OLDEST: Final = 1
 """The first format; files of every format since then open, and are saved in the newest."""
 
-ABOUT: Final = "about"
 LISTS: Final = (
     "participants",
     "meetings",
@@ -64,6 +64,7 @@ Such an exception may quote what it read. So it is never raised on, nor kept as 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     about: dict[int, Document]
+    head: dict[int, Document] = {}
     participants: dict[int, Participant] = {}
     meetings: dict[int, Meeting] = {}
     look_backs: dict[int, LookBack] = {}
@@ -73,6 +74,14 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     planned: dict[int, Planned] = {}
     preparations: dict[int, Preparation] = {}
     agreements: dict[int, Entered] = {}
+
+
+class _Numbered(msgspec.Struct):
+    format: int
+
+
+class _Formats(msgspec.Struct):
+    about: dict[str, _Numbered]
 
 
 @cache
@@ -103,15 +112,6 @@ def tables_in(content: bytes) -> Tables | UnreadableKind:
         return what_is_wrong_in(content)
 
 
-def route_in_tables(tables: Tables) -> Route | UnreadableKind:
-    """The route in these tables, or what is wrong with them."""
-    try:
-        route = _route(msgspec.convert(tables, _File, str_keys=True))
-        return _checked(route, msgspec.json.encode(tables))
-    except _UNREADABLE:
-        return _what_is_wrong_with(tables)
-
-
 def document_about(route: Route) -> Document:
     """The document with everything of a route that has no table of its own."""
     nothing: dict[str, Any] = dict.fromkeys(LISTS, ())
@@ -126,18 +126,18 @@ def document_of(part: Route | Part) -> Document:
     return document
 
 
-def mended(tables: Tables) -> Tables:
-    """Tables that can be written, of any whose texts hold half a surrogate pair.
+def writable(tables: Tables) -> Tables:
+    """Return tables that can be written, of any whose texts hold half a surrogate pair.
 
     No key types one, but a broken paste can hold it, and UTF-8 has no bytes for it. It becomes
     U+FFFD, and two halves the character that they are: no save may fail on them.
     """
-    return {name: _mended(table) for name, table in tables.items()}
+    return {name: _writable(table) for name, table in tables.items()}
 
 
-def is_of_now(tables: Tables) -> bool:
-    """Whether these tables are in the newest format; those of an older one are written anew."""
-    return tables.get(ABOUT, {}).get("1", {}).get("format") == FORMAT
+def is_newest(content: bytes) -> bool:
+    """Return whether this content is in the newest format; an older one is written anew."""
+    return msgspec.json.decode(content, type=_Formats).about["1"].format == FORMAT
 
 
 def _route(file: _File) -> Route:
@@ -207,13 +207,13 @@ def _what_is_wrong_with(tables: object) -> UnreadableKind:
             return UnreadableKind.FOREIGN
 
 
-def _mended(value: Any) -> Any:
+def _writable(value: Any) -> Any:
     match value:
         case str():
             return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         case dict():
-            return {_mended(key): _mended(each) for key, each in value.items()}
+            return {_writable(key): _writable(each) for key, each in value.items()}
         case list() | tuple():
-            return [_mended(each) for each in value]
+            return [_writable(each) for each in value]
         case _:
             return value

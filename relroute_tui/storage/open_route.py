@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -135,34 +136,30 @@ class OpenRoute:
         return self._all_saved
 
 
-class _Writer:
-    """Saves under the lock, and makes a folder that vanished again."""
+def _save_under_lock(store: RouteStore, lock: RouteLock, route: Route) -> None:
+    """Save `route`, and make a folder that vanished again.
 
-    def __init__(self, path: Path, store: RouteStore, lock: RouteLock) -> None:
-        self._path = path
-        self._store = store
-        self._lock = lock
-
-    def write(self, route: Route) -> None:
-        """Save `route`. Raises SaveError, FolderError or UnreadableRoute."""
-        if not self._lock.held:
-            self._take_lock()
+    Raises SaveError, FolderError and UnreadableRoute.
+    """
+    if not lock.held:
+        _take(lock, store.path)
+    try:
+        store.save(route)
+    except SaveError as error:
+        if error.reason is not Reason.GONE:
+            raise
         try:
-            self._store.save(route)
-        except SaveError as error:
-            if error.reason is not Reason.GONE:
-                raise
-            try:
-                make_folder(self._path.parent)
-            except FolderError:
-                raise error from None  # "gone" says more than why it can not be made
-            self._lock.release()  # it was on a file that went with the folder
-            self._take_lock()
-            self._store.save(route)
+            make_folder(store.path.parent)
+        except FolderError:
+            raise error from None  # "gone" says more than why it cannot be made
+        lock.release()  # it was on a file that went with the folder
+        _take(lock, store.path)
+        store.save(route)
 
-    def _take_lock(self) -> None:
-        if not self._lock.take():
-            raise SaveError(self._path, Reason.OTHER)
+
+def _take(lock: RouteLock, path: Path) -> None:
+    if not lock.take():
+        raise SaveError(path, Reason.OTHER)
 
 
 def open_route(
@@ -182,7 +179,7 @@ def open_route(
         raise
     if not lock.held:
         return OpenRoute(route, store, None, None, refused)
-    saver = Saver(_Writer(path, store, lock).write, times, now)
+    saver = Saver(partial(_save_under_lock, store, lock), times, now)
     return OpenRoute(route, store, saver, lock, None)
 
 
@@ -201,5 +198,5 @@ def create_route(
     except BaseException:
         lock.discard()
         raise
-    saver = Saver(_Writer(path, store, lock).write, times, now)
+    saver = Saver(partial(_save_under_lock, store, lock), times, now)
     return OpenRoute(route, store, saver, lock, None)

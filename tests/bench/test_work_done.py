@@ -9,7 +9,6 @@ import os
 import subprocess
 import sys
 import time
-import zlib
 from collections import Counter
 from pathlib import Path
 
@@ -28,9 +27,6 @@ from relroute_tui.domain.notes import live
 from relroute_tui.domain.route import begin_meeting
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.saver import Saver
-from relroute_tui.storage.sealing import compressed, mac
-from relroute_tui.storage.sealing.key import Key
-from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.ui.screens.meeting.notes_editor import NotesEditor
 from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 
@@ -173,54 +169,6 @@ def test_a_save_opens_a_handful_of_files_and_looks_through_no_folder(home, count
     assert counted["fsync"] <= 4
     assert counted["scandir"] + counted["listdir"] <= 2
     opened.close()
-
-
-def test_a_letter_in_a_long_sealed_route_seals_anew_what_is_around_it(tmp_path, monkeypatch):
-    """What is compressed and proved is that piece, not the route; it is all sealed, each time."""
-    work: Counter[str] = Counter()
-
-    class Counting:
-        def __init__(self, mac):
-            self._mac = mac
-
-        def update(self, part):
-            work["proved"] += len(part)
-            self._mac.update(part)
-
-        def copy(self):
-            return Counting(self._mac.copy())
-
-        def hexdigest(self):
-            return self._mac.hexdigest()
-
-    keyed = mac._keyed
-    for name, owner, kind in (("compress", zlib, "compressed"), ("_stored", compressed, "stored")):
-        real = getattr(owner, name)
-
-        def working(text, *how, real=real, kind=kind):
-            work[kind] += len(text)
-            return real(text, *how)
-
-        monkeypatch.setattr(owner, name, working)
-    monkeypatch.setattr(mac, "_keyed", lambda secret: Counting(keyed(secret)))
-    key = Key.new()
-    archive = sealed_archive(tmp_path / "routes", key, tmp_path)
-    route = family_with_long_notes()
-    said = [replace(route.meetings[0], id=f"m-{n}", finished=NOW) for n in range(20)]
-    archive.prepare()
-    opened = archive.create(replace(route, meetings=tuple(said)))
-    letters = "abcdefgh"
-    for letter in letters:
-        if letter == "c":  # the first ones find the place
-            work.clear()
-        newest = opened.route.meetings[-1]
-        opened.put(opened.route.with_meeting(replace(newest, notes=newest.notes + letter)))
-        assert opened.save_now()
-    opened.close()
-    print(dict(work))
-    assert not work["compressed"]
-    assert work["stored"] <= 10_000 * len(letters)
-    assert work["proved"] <= 20_000 * len(letters)
 
 
 def test_who_types_on_does_not_wake_the_saving_thread_with_each_letter(home, counted):

@@ -17,7 +17,7 @@ from recorded_disk import Op, RecordedDisk
 from tinydb import TinyDB
 
 from relroute_tui.domain.route import Route
-from relroute_tui.storage import atomic, files
+from relroute_tui.storage import files, route_file
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.conflicts.sync_copies import copies_in, join
 from relroute_tui.storage.errors import NoSuchRoute, StorageError
@@ -29,7 +29,7 @@ from relroute_tui.storage.store import RouteStore
 from relroute_tui.storage.versions import version_files
 from relroute_tui.storage.versions.backup import back_up, put_back
 from relroute_tui.storage.versions.restore import restore, versions_of
-from relroute_tui.storage.versions.version_files import FOLDER, generations_in
+from relroute_tui.storage.versions.version_files import FOLDER, versions_in
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a save takes other steps there")
 
@@ -169,7 +169,7 @@ def test_a_route_that_the_app_saved_and_its_versions_open_whole_in_every_state(
         archive = archive_in(folder)
         number = number_of(archive.load(ID))
         assert not archive.listing().unreadable
-        kept = generations_in(folder / FOLDER / ID)
+        kept = versions_in(folder / FOLDER / ID)
         assert len(kept) >= min(number // STEP, saves - 3)  # each was on the disk before the next
         for each in kept:
             read = archive.read(each.path, ID)
@@ -367,7 +367,7 @@ def test_the_harness_catches_a_replace_before_the_bytes_are_flushed(written, fou
         os.close(descriptor)
         temporary.replace(path)
 
-    monkeypatch.setattr(atomic, "replace_file", write_and_rename)
+    monkeypatch.setattr(route_file, "replace_file", write_and_rename)
     tally = judge(saves_of_a_meeting(written, 9), verdict_in(found, number_in))
     told("a replace without any flush", tally)
     assert tally.of("damaged") > 50

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import begin_meeting, open_agreements
-from relroute_tui.storage.archive import Archive, RouteSummary
+from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import (
     AmbiguousRoute,
     FolderError,
@@ -29,6 +29,7 @@ from relroute_tui.storage.errors import (
 )
 from relroute_tui.storage.settings import Settings, save_settings
 from relroute_tui.storage.store import RouteStore
+from relroute_tui.storage.summary import RouteSummary
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="Windows has no such permission bits")
 

@@ -15,6 +15,7 @@ from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.format import FORMAT
 from relroute_tui.storage.store import RouteStore
+from relroute_tui.storage.summary import summary_of
 
 OLD = Path(__file__).parent / "old"
 LANGUAGES = ("nl", "en")
@@ -83,3 +84,13 @@ def test_opening_an_old_file_changes_nothing_on_the_disk(old_file):
     RouteStore(old_file).load()
     assert Archive(old_file.parent).open(old_file.stem).close()
     assert old_file.read_bytes() == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_of_format_3_opens_and_is_listed_with_everything_in_it(language, tmp_path):
+    """It begins with a head; it is the newest now, and one of the old ones one day."""
+    old_file = _old_file(3, language, tmp_path)
+    route = RouteStore(old_file).load()
+    assert len(route.meetings) == 6
+    assert sum(len(meeting.agreements) for meeting in route.meetings) == 18
+    assert Archive(tmp_path).listing().routes == (summary_of(route),)

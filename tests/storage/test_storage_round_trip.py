@@ -9,7 +9,7 @@ from any_route import NASTY, any_route, finished_meeting, small_route, typed
 from hypothesis import given, settings
 from msgspec.structs import replace
 
-from relroute_tui.storage import atomic
+from relroute_tui.storage import route_file
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import Reason, SaveError
 from relroute_tui.storage.files import replace_file
@@ -25,7 +25,7 @@ class Writes:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.count = 0
         self.refused = False
-        monkeypatch.setattr(atomic, "replace_file", self._replace)
+        monkeypatch.setattr(route_file, "replace_file", self._replace)
 
     def _replace(self, path: Path, content: bytes) -> None:
         if self.refused:

@@ -14,7 +14,7 @@ from any_route import AFTERNOON, small_route, typed
 from msgspec.structs import replace
 
 import relroute_tui
-from relroute_tui.storage import atomic, files
+from relroute_tui.storage import files, route_file
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import ReadOnlyRoute, Reason, SaveError
 from relroute_tui.storage.files import replace_file
@@ -56,7 +56,7 @@ class Disk:
 @pytest.fixture
 def disk(monkeypatch):
     disk = Disk()
-    monkeypatch.setattr(atomic, "replace_file", disk.replace_file)
+    monkeypatch.setattr(route_file, "replace_file", disk.replace_file)
     return disk
 
 

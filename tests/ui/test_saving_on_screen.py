@@ -3,7 +3,7 @@
 import pytest
 from living_room import FAMILY
 
-from relroute_tui.storage import atomic
+from relroute_tui.storage import route_file
 from relroute_tui.storage.errors import Reason, SaveError
 from relroute_tui.storage.files import replace_file
 
@@ -22,7 +22,7 @@ class Disk:
 @pytest.fixture
 def disk(monkeypatch, quick_saving) -> Disk:
     disk = Disk()
-    monkeypatch.setattr(atomic, "replace_file", disk.replace_file)
+    monkeypatch.setattr(route_file, "replace_file", disk.replace_file)
     return disk
 
 

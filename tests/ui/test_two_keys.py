@@ -6,7 +6,7 @@ Both are in the queue before the first is dealt with.
 import pytest
 from living_room import Window
 
-from relroute_tui.storage import atomic
+from relroute_tui.storage import route_file
 from relroute_tui.storage.errors import Reason, SaveError
 
 AN_AGREEMENT = "- [ ] Anna belt Zwaluw. @Anna\n  lukt het niet: we appen\nEen zin die blijft staan."
@@ -53,7 +53,7 @@ async def test_a_route_that_is_not_saved_stays_open_after_two_enters(
     async with home.at_home() as window:
         await window.press("enter", "f5")
         await window.fill_in("#day", "20-12-2026")
-        monkeypatch.setattr(atomic, "replace_file", refuse)
+        monkeypatch.setattr(route_file, "replace_file", refuse)
         await at_once(window, "enter", "enter")
         assert stack(window) == ["BlankScreen", "HomeScreen", "RouteScreen"]
         monkeypatch.undo()

@@ -2,30 +2,8 @@
 
 from typing import Final, Protocol
 
-from msgspec import Struct
-
 from relroute_tui.storage.errors import UnreadableKind
-
-
-class Marks(Struct, frozen=True):
-    """What stands on an envelope beside its content. An open one keeps none of them."""
-
-    route_id: str = ""
-    revision: int = 0
-    """How often the route was saved, over all the laptops that save it."""
-    readers: tuple[str, ...] = ()
-    """The public keys that open it."""
-    secret: str = ""
-    """Known only to who can open it; so only they can have written it."""
-    vouchers: tuple[tuple[str, str], ...] = ()
-    """For each key that saved it: that this secret was accepted by whoever holds that key."""
-
-
-class Unpacked(Struct, frozen=True):
-    """What was in an envelope."""
-
-    marks: Marks
-    content: bytes
+from relroute_tui.storage.sealing.header import NO_HEADER, EnvelopeHeader, Unpacked
 
 
 class Envelope(Protocol):
@@ -34,27 +12,27 @@ class Envelope(Protocol):
     suffix: str
     """How the names of such files end."""
     own: str
-    """The public key of who seals; empty where nothing is sealed."""
+    """One's own public key; empty where nothing is sealed."""
 
     def unpack(self, packed: bytes) -> Unpacked | UnreadableKind:
-        """What is in a file with these bytes, or what is wrong with it."""
+        """Return what is in a file with these bytes, or what is wrong with it."""
 
     def pack(
-        self, content: bytes, marks: Marks, *, as_version: bool = False
-    ) -> tuple[Marks, bytes]:
-        """The bytes of a file that holds `content`, and what is marked on it now.
+        self, content: bytes, header: EnvelopeHeader, *, as_version: bool = False
+    ) -> tuple[EnvelopeHeader, bytes]:
+        """Return the bytes of a file that holds `content`, and the header that it has now.
 
         It is the next revision of its route; as a version it keeps the one that it has.
         """
 
-    def is_outdated(self, marks: Marks) -> bool:
-        """Whether something newer than this was saved here before."""
+    def is_outdated(self, header: EnvelopeHeader) -> bool:
+        """Return whether something newer than this was saved here before."""
 
-    def remember(self, marks: Marks) -> None:
-        """Something with these marks was saved here."""
+    def remember(self, header: EnvelopeHeader) -> None:
+        """Remember that something with this header was saved here."""
 
     def forget(self, route_id: str) -> None:
-        """A route was erased. Raises SaveError."""
+        """Forget a route that was erased. Raises SaveError."""
 
 
 class _Open:
@@ -64,28 +42,28 @@ class _Open:
     own = ""
 
     def unpack(self, packed: bytes) -> Unpacked:
-        """The same bytes."""
-        return Unpacked(_NO_MARKS, packed)
+        """Return the same bytes."""
+        return Unpacked(NO_HEADER, packed)
 
     def pack(
         self,
         content: bytes,
-        marks: Marks,
+        header: EnvelopeHeader,
         *,
-        as_version: bool = False,  # noqa: ARG002 - nothing is marked on it
-    ) -> tuple[Marks, bytes]:
-        """The same bytes."""
-        return marks, content
+        as_version: bool = False,  # noqa: ARG002 - it has no revision
+    ) -> tuple[EnvelopeHeader, bytes]:
+        """Return the same bytes."""
+        return header, content
 
-    def is_outdated(self, marks: Marks) -> bool:  # noqa: ARG002 - nothing is marked on it
-        """It can not be told."""
+    def is_outdated(self, header: EnvelopeHeader) -> bool:  # noqa: ARG002 - it has no revision
+        """Return False: nobody can tell."""
         return False
 
-    def remember(self, marks: Marks) -> None:
-        """There is nothing to remember."""
+    def remember(self, header: EnvelopeHeader) -> None:
+        """Do nothing: there is no revision to remember."""
 
     def forget(self, route_id: str) -> None:
-        """There is nothing to forget."""
+        """Do nothing: nothing was remembered."""
 
 
 class _Locked:
@@ -94,27 +72,26 @@ class _Locked:
     suffix = ".age"
     own = ""
 
-    def unpack(self, packed: bytes) -> UnreadableKind:  # noqa: ARG002 - it can not be read
-        """It stays closed."""
+    def unpack(self, packed: bytes) -> UnreadableKind:  # noqa: ARG002 - it cannot be read
+        """Return that it is sealed."""
         return UnreadableKind.SEALED
 
     def pack(
-        self, content: bytes, marks: Marks, *, as_version: bool = False
-    ) -> tuple[Marks, bytes]:
+        self, content: bytes, header: EnvelopeHeader, *, as_version: bool = False
+    ) -> tuple[EnvelopeHeader, bytes]:
         """Never asked for: a new route goes into the first envelope of an archive."""
         raise NotImplementedError
 
-    def is_outdated(self, marks: Marks) -> bool:  # noqa: ARG002
-        """It can not be told."""
+    def is_outdated(self, header: EnvelopeHeader) -> bool:  # noqa: ARG002 - it cannot be read
+        """Return False: nobody can tell."""
         return False
 
-    def remember(self, marks: Marks) -> None:
-        """There is nothing to remember."""
+    def remember(self, header: EnvelopeHeader) -> None:
+        """Do nothing: nothing was saved."""
 
     def forget(self, route_id: str) -> None:
-        """There is nothing to forget."""
+        """Do nothing: nothing was remembered."""
 
 
-_NO_MARKS: Final = Marks()
 OPEN: Final[Envelope] = _Open()
 LOCKED: Final[Envelope] = _Locked()

@@ -66,8 +66,8 @@ class Key:
         """The public half, "age1…": what a colleague needs to seal a route to this key too."""
         return str(self.identity.to_public())
 
-    def proof(self, *parts: str) -> str:
-        """What only the holder of this key can have computed of these parts."""
+    def mac(self, *parts: str) -> str:
+        """Return what only the holder of this key can have computed of these parts."""
         return hmac.digest(self.secret, "\n".join(parts).encode(), "sha256").hex()
 
 

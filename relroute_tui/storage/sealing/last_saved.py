@@ -5,6 +5,7 @@ from pathlib import Path
 from threading import Lock
 
 import msgspec
+from msgspec import field
 
 from relroute_tui.storage.errors import FolderError, SaveError
 from relroute_tui.storage.files import make_folder, read_file, replace_file
@@ -13,7 +14,7 @@ from relroute_tui.storage.sealing.key import Key, seal_to, unseal
 
 class _Kept(msgspec.Struct):
     revisions: dict[str, int]
-    proof: str
+    mac: str = field(name="proof")
 
 
 class LastSaved:
@@ -57,22 +58,20 @@ class LastSaved:
             kept = msgspec.json.decode(opened, type=_Kept) if isinstance(opened, bytes) else None
         except (OSError, ValueError, RecursionError):
             return {}
-        genuine = kept is not None and kept.proof == self._proof(kept.revisions)
+        genuine = kept is not None and kept.mac == self._mac(kept.revisions)
         return kept.revisions if kept is not None and genuine else {}
 
     def _write(self, revisions: dict[str, int]) -> None:
         """What another window noted meanwhile stays, so the file was read just before."""
-        kept = _Kept(revisions, self._proof(revisions))
+        kept = _Kept(revisions, self._mac(revisions))
         try:
             make_folder(self._path.parent)
         except FolderError as error:
             raise SaveError(self._path, error.reason) from error
         replace_file(self._path, seal_to(msgspec.json.encode(kept), self._key.public))
 
-    def _proof(self, revisions: dict[str, int]) -> str:
-        return self._key.proof(
-            "last saved", msgspec.json.encode(revisions, order="sorted").decode()
-        )
+    def _mac(self, revisions: dict[str, int]) -> str:
+        return self._key.mac("last saved", msgspec.json.encode(revisions, order="sorted").decode())
 
 
 def _later_of(kept: dict[str, int], noted: dict[str, int]) -> dict[str, int]:

@@ -18,7 +18,8 @@ from relroute_tui.storage.errors import (
 from relroute_tui.storage.files import flush_folder, make_folder, patiently, read_file, replace_file
 from relroute_tui.storage.format import what_is_wrong_in
 from relroute_tui.storage.route_lock import locked
-from relroute_tui.storage.sealing.envelope import OPEN, Envelope, Marks, Unpacked
+from relroute_tui.storage.sealing.envelope import OPEN, Envelope
+from relroute_tui.storage.sealing.header import EnvelopeHeader, Unpacked
 from relroute_tui.storage.versions.version_files import FOLDER, folder_of, free_name, stamp
 
 _ASIDE: Final = ".set-aside-"
@@ -132,9 +133,9 @@ def _not_over(sealed: Path, path: Path) -> Path:
 def _write(sealing: Envelope, sealed: Path, path: Path, content: bytes) -> None:
     """Write it sealed, with the time of the open one, and read it back. Raises SaveError."""
     times = path.stat()
-    marks = Marks(_route_file_of(path).stem)
+    header = EnvelopeHeader(_route_file_of(path).stem)
     is_version = sealed.parent.parent.name == FOLDER
-    replace_file(sealed, sealing.pack(content, marks, as_version=is_version)[1])
+    replace_file(sealed, sealing.pack(content, header, as_version=is_version)[1])
     if not _holds(sealing, sealed, content):
         raise SaveError(sealed, Reason.OTHER)
     os.utime(sealed, ns=(times.st_atime_ns, times.st_mtime_ns))

@@ -8,8 +8,8 @@ from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import SaveError, reason_of
 from relroute_tui.storage.files import read_file, replace_file
 from relroute_tui.storage.route_lock import locked
-from relroute_tui.storage.sealing.envelope import Unpacked
-from relroute_tui.storage.versions.version_files import folder_of, generations_in
+from relroute_tui.storage.sealing.header import Unpacked
+from relroute_tui.storage.versions.version_files import folder_of, versions_in
 
 
 def readers_of(archive: Archive, route_id: str) -> tuple[str, ...]:
@@ -36,12 +36,12 @@ def share_versions(archive: Archive, route_id: str, readers: tuple[str, ...]) ->
     path = archive.path_to(route_id)
     envelope = archive.envelope(path)
     try:
-        for each in generations_in(folder_of(path)):
+        for each in versions_in(folder_of(path)):
             unpacked = envelope.unpack(read_file(each.path))
             if isinstance(unpacked, Unpacked):
                 times = each.path.stat()
-                marks = replace(unpacked.marks, readers=readers)
-                _marks, packed = envelope.pack(unpacked.content, marks, as_version=True)
+                header = replace(unpacked.header, readers=readers)
+                _header, packed = envelope.pack(unpacked.content, header, as_version=True)
                 replace_file(each.path, packed)
                 os.utime(each.path, ns=(times.st_atime_ns, times.st_mtime_ns))
     except OSError as error:

@@ -28,8 +28,8 @@ from relroute_tui.storage.versions.version_files import (
     FOLDER,
     folder_of,
     free_name,
-    generations_in,
     stamp_at,
+    versions_in,
 )
 
 _LIST: Final = "contents.json"
@@ -175,7 +175,7 @@ def _keep_beside(path: Path, content: bytes, moment: int) -> bool:
     from relroute_tui.storage.route_lock import locked
 
     versions = folder_of(path)
-    if any(read_file(each.path) == content for each in generations_in(versions)):
+    if any(read_file(each.path) == content for each in versions_in(versions)):
         return False
     with locked(path):
         make_folder(versions)

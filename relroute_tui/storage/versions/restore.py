@@ -22,9 +22,9 @@ from relroute_tui.storage.errors import (
 from relroute_tui.storage.files import flush_folder, patiently
 from relroute_tui.storage.versions.version_files import (
     FOLDER,
-    Generation,
+    VersionFile,
     folder_of,
-    generations_in,
+    versions_in,
 )
 
 _MENDABLE: Final = (UnreadableKind.DAMAGED, UnreadableKind.FOREIGN, UnreadableKind.SEALED, None)
@@ -81,7 +81,7 @@ def restore(archive: Archive, route_id: str, name: str) -> None:
         filled = closed_since(wanted.route.filled, latest.filled)
         store.save(replace(wanted.route, filled=filled))
         if latest is not now:
-            kept = next(each.path for each in generations_in(folder_of(path)) if each.name == name)
+            kept = next(each.path for each in versions_in(folder_of(path)) if each.name == name)
             if readers := archive.readers(kept):
                 store.share(readers)
         store.rest()
@@ -133,7 +133,7 @@ def _gone(archive: Archive) -> list[Path]:
 
 def _versions(archive: Archive, path: Path) -> Iterator[Version]:
     try:
-        kept = generations_in(folder_of(path))
+        kept = versions_in(folder_of(path))
     except OSError:
         return
     for each in kept:
@@ -142,7 +142,7 @@ def _versions(archive: Archive, path: Path) -> Iterator[Version]:
             yield Version(each.name, each.saved, route)
 
 
-def _read(archive: Archive, each: Generation, route_id: str) -> Route | None:
+def _read(archive: Archive, each: VersionFile, route_id: str) -> Route | None:
     try:
         read = archive.read(each.path, route_id)
     except ValueError:  # a suffix that is not ours

@@ -30,7 +30,7 @@ _NAME: Final = re.compile(r"(\d{8}-\d{6}-\d{3})\.[a-z]+")
 _STAMP: Final = "%Y%m%d-%H%M%S-%f"
 
 
-class Generation(Struct, frozen=True):
+class VersionFile(Struct, frozen=True):
     """A file that was once the route's own."""
 
     name: str
@@ -94,9 +94,9 @@ class VersionFiles:
             fades.path.unlink(missing_ok=True)
             kept = tuple(each for each in kept if each != fades)
 
-    def all(self) -> tuple[Generation, ...]:
+    def all(self) -> tuple[VersionFile, ...]:
         """Every kept version, the newest first. Raises OSError."""
-        return generations_in(self._folder)
+        return versions_in(self._folder)
 
 
 def folder_of(path: Path) -> Path:
@@ -104,14 +104,14 @@ def folder_of(path: Path) -> Path:
     return path.parent / FOLDER / path.stem
 
 
-def generations_in(folder: Path) -> tuple[Generation, ...]:
+def versions_in(folder: Path) -> tuple[VersionFile, ...]:
     """The versions in a folder, the newest first; none where there is no folder. Raises OSError."""
     try:
         names = sorted(os.listdir(folder), reverse=True)  # noqa: PTH208 - names are all we want
     except FileNotFoundError:
         return ()
     found = ((name, _NAME.fullmatch(name)) for name in names)
-    return tuple(Generation(match[1], folder / name) for name, match in found if match)
+    return tuple(VersionFile(match[1], folder / name) for name, match in found if match)
 
 
 def least_missed(moments: Sequence[float]) -> int:

@@ -159,7 +159,7 @@ def test_who_has_only_the_public_key_can_write_nothing_that_passes_for_ours(seal
 def test_a_stranger_can_not_leave_out_that_nobody_vouched_for_it(sealed, folder, key):
     sealed.create(small_route()).close()
     stranger = SealedEnvelope(Key.new(), sealed._envelopes[0]._last_saved)
-    _marks, packed = stranger.pack(b"{}", sealed.store(folder / "fjord234.age")._storage.marks)
+    _header, packed = stranger.pack(b"{}", sealed.store(folder / "fjord234.age").header)
     content = unseal(packed, stranger._key)
     assert isinstance(content, bytes)
     (folder / "fjord234.age").write_bytes(seal_to(content, key.public))

@@ -5,7 +5,7 @@ from any_route import small_route, typed
 from msgspec.structs import replace
 
 from relroute_tui.domain.questionnaire.answers import Answer, Block, Filled, Moment
-from relroute_tui.storage import atomic
+from relroute_tui.storage import route_file
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import (
     NoSuchRoute,
@@ -175,7 +175,7 @@ def test_a_version_that_could_not_be_put_back_changes_nothing_later_either(archi
         raise SaveError(path, Reason.DISK_FULL)
 
     with monkeypatch.context() as full:
-        full.setattr(atomic, "replace_file", refused)
+        full.setattr(route_file, "replace_file", refused)
         assert not route.put_back(before)
     assert notes(route.route) == "van nu"
     assert route.close()

@@ -16,8 +16,8 @@ from relroute_tui.storage.versions.restore import versions_of
 from relroute_tui.storage.versions.version_files import (
     AT_MOST,
     FOLDER,
-    generations_in,
     least_missed,
+    versions_in,
 )
 
 MINUTE, MONTH = 60.0, 30 * 24 * 3600.0
@@ -39,8 +39,8 @@ def save_each(archive: Archive, *texts: str) -> None:
     opened.close()
 
 
-def kept(archive: Archive) -> tuple[version_files.Generation, ...]:
-    return generations_in(archive.folder / FOLDER / "fjord234")
+def kept(archive: Archive) -> tuple[version_files.VersionFile, ...]:
+    return versions_in(archive.folder / FOLDER / "fjord234")
 
 
 def test_the_version_from_before_a_session_is_kept_at_the_first_save(archive):

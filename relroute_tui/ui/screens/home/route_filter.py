@@ -2,7 +2,7 @@
 
 from relroute_tui.domain.text import fold, folded_words
 from relroute_tui.language import _, words
-from relroute_tui.storage.archive import RouteSummary
+from relroute_tui.storage.summary import RouteSummary
 
 
 class RouteFilter:

@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from relroute_tui.language import _, current, dates, ngettext, words
-from relroute_tui.storage.archive import RouteSummary
+from relroute_tui.storage.summary import RouteSummary
 
 SLICE = 40
 """Routes that become rows at once: more than a window shows."""

@@ -15,8 +15,9 @@ from textual.worker import get_current_worker
 from relroute_tui.domain.route import Route
 from relroute_tui.language import N_, _
 from relroute_tui.language.storage_messages import problem_sentence
-from relroute_tui.storage.archive import Listing, RouteSummary, by_nickname, summary_of
+from relroute_tui.storage.archive import Listing, by_nickname
 from relroute_tui.storage.errors import StorageError, UnreadableRoute
+from relroute_tui.storage.summary import RouteSummary
 from relroute_tui.storage.versions.restore import Rescue, rescues, restore
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import bindings_of
@@ -117,13 +118,13 @@ class HomeScreen(BaseScreen[None]):
         unreadable: list[UnreadableRoute] = []
         show_at, shows_as_it_reads = 0.0, not self._listing.routes
         try:
-            for each in self.context.archive.each():
+            for each in self.context.archive.summaries():
                 if worker.is_cancelled:
                     return
                 if isinstance(each, UnreadableRoute):
                     unreadable.append(each)
                 else:
-                    routes.append(summary_of(each))
+                    routes.append(each)
                 if shows_as_it_reads and len(routes) >= READ_AT_ONCE and monotonic() > show_at:
                     show_at = monotonic() + SHOW_EVERY
                     listing = Listing(by_nickname(routes), tuple(unreadable))

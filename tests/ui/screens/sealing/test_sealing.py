@@ -9,7 +9,7 @@ from living_room import FAMILY, family, family_with_a_meeting
 from msgspec.structs import replace
 from textual.app import App
 
-from relroute_tui.storage import atomic
+from relroute_tui.storage import route_file
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import Reason, SaveError
 from relroute_tui.storage.sealing import migrate
@@ -488,14 +488,14 @@ async def test_it_locks_over_an_open_dialog_which_is_there_as_it_was(sealed):
 
 async def test_what_waits_for_a_slow_disk_is_saved_under_the_lock(sealed, monkeypatch):
     """No key is needed for that but the one to seal with."""
-    slow, write = threading.Event(), atomic.replace_file
+    slow, write = threading.Event(), route_file.replace_file
 
     def write_slowly(path, content):
         slow.wait(10)
         write(path, content)
 
     async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
-        monkeypatch.setattr(atomic, "replace_file", write_slowly)
+        monkeypatch.setattr(route_file, "replace_file", write_slowly)
         await window.type("Net getypt.")
         sealed.clock.advance(minutes=11)
         await window.until(lambda: window.room == "UnlockScreen")
@@ -590,7 +590,7 @@ async def test_what_could_not_be_saved_is_not_shared_and_the_disk_is_named(seale
 
     async with unlocked(sealed, Start(FAMILY)) as window:
         with monkeypatch.context() as patch:
-            patch.setattr(atomic, "replace_file", refuse)
+            patch.setattr(route_file, "replace_file", refuse)
             window.app.screen.action_next_phase()
             await window.until(lambda: window.room == "PhaseDialog")
             await window.press("enter")

@@ -149,7 +149,8 @@ async def test_many_routes_are_listed_while_they_are_read_and_found_at_once(hous
 async def test_only_a_part_of_a_long_list_becomes_rows_and_the_mark_reaches_its_end(
     house, monkeypatch
 ):
-    from relroute_tui.storage.archive import Listing, summary_of
+    from relroute_tui.storage.archive import Listing
+    from relroute_tui.storage.summary import summary_of
 
     summary = summary_of(family_with_a_meeting())
     many = tuple(replace(summary, id=f"r-{n:04}", nickname=f"Vogel {n:04}") for n in range(2_000))

@@ -1,0 +1,27 @@
+"""What stands on an envelope beside its content."""
+
+from msgspec import Struct, field
+
+
+class EnvelopeHeader(Struct, frozen=True):
+    """The header of a sealed file. An open file has none of these."""
+
+    route_id: str = ""
+    revision: int = 0
+    """How often the route was saved, over all the laptops that save it."""
+    readers: tuple[str, ...] = ()
+    """The public keys that open it."""
+    secret: str = ""
+    """Known only to those who can open it; so only they can have written it."""
+    signatures: tuple[tuple[str, str], ...] = field(default=(), name="vouchers")
+    """For each key that saved it: that its holder accepted this secret."""
+
+
+class Unpacked(Struct, frozen=True):
+    """What was in an envelope."""
+
+    header: EnvelopeHeader
+    content: bytes
+
+
+NO_HEADER = EnvelopeHeader()

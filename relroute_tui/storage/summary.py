@@ -1,0 +1,127 @@
+"""What a list of routes shows of one, and the head of an open file that says the same.
+
+An open file begins with two lines that a list can do with:
+
+    {"head":{"1":{"format":1,"checksum":"0badcafe","last_meeting":…,"open_agreements":…}},
+    "about":{"1":{"format":3,"id":"fjord234","nickname":…,"phase":…}},
+    …
+
+The checksum is of everything behind it but the id, which is known by the name of the file. A file
+that was damaged or changed by hand has another and is read whole; so a head is never believed over
+its file.
+"""
+
+from datetime import date, datetime
+from typing import Any, Final
+from zlib import crc32
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import astuple, fields
+
+from relroute_tui.domain.meeting import meeting_day
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.route import Route, open_agreements
+
+HEAD: Final = "head"
+"""The table with one document: the head."""
+ABOUT: Final = "about"
+"""The table with one document: what of a route has no table of its own."""
+FORMAT: Final = 3
+"""Raised with every change of what is stored, a new field too: an older app would drop it."""
+_HEAD_FORMAT: Final = 1
+"""Raised whenever a summary says something else of the same route: then heads are passed over."""
+_START: Final = b'{"head":{"1":{"format":%d,"checksum":"' % _HEAD_FORMAT
+_ABOUT_START: Final = b'},\n"about":{"1":{"format":%d,"id":"' % FORMAT
+_ABOUT_END: Final = b"},\n"
+_DIGITS: Final = 8
+_BEFORE_HEAD: Final = len(b'{"head":{"1":')
+_BEFORE_ABOUT: Final = len(b'},\n"about":{"1":')
+
+
+class RouteSummary(Struct, frozen=True):
+    """What the list of routes shows of one."""
+
+    id: str
+    nickname: str
+    phase: Phase
+    last_meeting: date | None
+    next_meeting: date | None
+    open_agreements: int
+    unfinished_since: datetime | None
+    """When the meeting began that was interrupted; None when there is none."""
+
+
+def summary_of(route: Route) -> RouteSummary:
+    """Return what the list of routes shows of this one."""
+    last, unfinished = route.last_meeting, route.unfinished
+    return RouteSummary(
+        id=route.id,
+        nickname=route.nickname,
+        phase=route.phase,
+        last_meeting=None if last is None else meeting_day(last),
+        next_meeting=route.next_meeting,
+        open_agreements=len(open_agreements(route)),
+        unfinished_since=None if unfinished is None else unfinished.started,
+    )
+
+
+class _Head(Struct):
+    last_meeting: date | None
+    next_meeting: date | None
+    open_agreements: int
+    unfinished_since: datetime | None
+
+
+class _About(Struct):
+    id: str
+    nickname: str
+    phase: Phase
+
+
+def head_of(route: Route) -> dict[str, Any]:
+    """Return the document of the head table. Its checksum comes when the file is written."""
+    return _head(msgspec.to_builtins(summary_of(route)))
+
+
+def _head(document: dict[str, Any]) -> dict[str, Any]:
+    return {each.name: document.get(each.name) for each in fields(_Head)}
+
+
+def with_head(tables: dict[str, dict[str, Any]]) -> bytes:
+    """Return tables as the content of a file. Raises what msgspec raises for no JSON."""
+    others = {name: table for name, table in tables.items() if name not in (HEAD, ABOUT)}
+    about = tables[ABOUT]["1"]
+    id_and_after = msgspec.json.encode({k: v for k, v in about.items() if k != "format"})
+    head = msgspec.json.encode(_head(tables[HEAD]["1"]))
+    before = b'",' + head[1:] + _ABOUT_START
+    begin = len(b'{"id":"')
+    end = id_and_after.index(b'"', begin)
+    after = id_and_after[end:] + _ABOUT_END + msgspec.json.encode(others)[1:]
+    checksum = crc32(after, crc32(before))
+    return b"".join((_START, b"%08x" % checksum, before, id_and_after[begin:end], after))
+
+
+def summary_in(content: bytes) -> RouteSummary | None:
+    """Return the summary in the head of a file; None where it has none that is surely true."""
+    if not content.startswith(_START):
+        return None
+    begin = len(_START) + _DIGITS
+    try:
+        head_end = content.index(_ABOUT_START, begin)
+        id_begin = head_end + len(_ABOUT_START)
+        id_end = content.index(b'"', id_begin)
+        whole = memoryview(content)
+        checksum = crc32(whole[id_end:], crc32(whole[begin:id_begin]))
+        if checksum != int(content[len(_START) : begin], 16):
+            return None
+        about_end = content.index(_ABOUT_END, id_end)
+        head = _head_in(whole[_BEFORE_HEAD:head_end])
+        about = _about_in(whole[head_end + _BEFORE_ABOUT : about_end])
+    except ValueError:
+        return None
+    return RouteSummary(about.id, about.nickname, about.phase, *astuple(head))
+
+
+_head_in = msgspec.json.Decoder(_Head).decode
+_about_in = msgspec.json.Decoder(_About).decode
