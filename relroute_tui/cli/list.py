@@ -19,7 +19,7 @@ from relroute_tui.language import N_, _
 if TYPE_CHECKING:
     import argparse
 
-    from relroute_tui.storage.archive import RouteSummary
+    from relroute_tui.storage.summary import RouteSummary
 
 
 def _list(arguments: "argparse.Namespace", environment: Environment) -> None:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from relroute_tui.domain.route import Route
-from relroute_tui.domain.text import closest, sort_key
 from relroute_tui.storage.errors import (
     AmbiguousRoute,
     FolderError,
@@ -20,15 +18,15 @@ from relroute_tui.storage.errors import (
     reason_of,
 )
 from relroute_tui.storage.files import check_writable, make_folder, read_file, sweep
-from relroute_tui.storage.format import route_in
 from relroute_tui.storage.save_status import USUAL_TIMES, SavingTimes
 from relroute_tui.storage.sealing.envelope import LOCKED, OPEN, Envelope
 from relroute_tui.storage.sealing.key_folder import KEYS
 from relroute_tui.storage.summary import RouteSummary, summary_in, summary_of
-from relroute_tui.storage.versions.version_files import VersionFiles
 
-if TYPE_CHECKING:  # loaded where a route is opened: to list them takes no TinyDB and no thread
+if TYPE_CHECKING:  # loaded where a route is read or opened: a list reads heads, and no more
+    from relroute_tui.domain.route import Route
     from relroute_tui.storage.open_route import OpenRoute
+    from relroute_tui.storage.sealing.list_index import ListIndex, Seen
     from relroute_tui.storage.store import RouteStore
 
 _ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
@@ -62,11 +60,15 @@ class Archive:
         *,
         now: Callable[[], datetime] = _now,
         envelopes: tuple[Envelope, ...] = (OPEN, LOCKED),
+        index: "ListIndex | None" = None,
     ) -> None:
         self._folder = folder
         self._now = now
         self._envelopes = envelopes
         """The first is for new routes; a file is known by its suffix."""
+        self._suffixes = tuple(each.suffix for each in envelopes)
+        self._index = index
+        """What a list shows of sealed routes."""
 
     @property
     def folder(self) -> Path:
@@ -103,14 +105,32 @@ class Archive:
 
         Of a route in this list the whole file was checked, if not read. Raises FolderError.
         """
-        for path in self.files():
-            found = self._summary(path)
+        paths = self.files()
+        new: dict[str, tuple[Seen, RouteSummary]] = {}
+        for path in paths:
+            found = self._kept_summary(path)
+            if found is None:
+                seen = None if self._index is None else self._index.seen(path)
+                found = self._summary(path)
+                if seen and isinstance(found, RouteSummary):
+                    new[path.name] = seen, found
             if isinstance(found, RouteSummary) and found.id != path.stem:
                 found = UnreadableKind.COPY
             if isinstance(found, RouteSummary):
                 yield found
             elif found is not None:
                 yield UnreadableRoute(path, found)
+        if self._index is not None:
+            self._index.keep(new, {path.name for path in paths})
+
+    def forget(self, route_id: str) -> None:
+        """Keep nothing of a route that was erased beside the routes. Raises SaveError."""
+        self.envelope(self.path_to(route_id)).forget(route_id)
+        if self._index is not None:
+            self._index.forget(route_id)
+
+    def _kept_summary(self, path: Path) -> RouteSummary | UnreadableKind | None:
+        return None if self._index is None else self._index.find(path)
 
     def _summary(self, path: Path) -> RouteSummary | UnreadableKind | None:
         content = self._content(path)
@@ -119,20 +139,22 @@ class Archive:
         summary = summary_in(content)
         if summary is not None and summary.id == path.stem:
             return summary
-        route = route_in(content)
-        return summary_of(route) if isinstance(route, Route) else route
+        from relroute_tui.storage.format import route_in
 
-    def each(self) -> Iterator[Route | UnreadableRoute]:
+        route = route_in(content)
+        return route if isinstance(route, UnreadableKind) else summary_of(route)
+
+    def each(self) -> "Iterator[Route | UnreadableRoute]":
         """Every route of the folder as it was saved last, one after the other, in no order.
 
         And every file that should be one and is not. Raises FolderError.
         """
         for path in self.files():
             read = self.read(path)
-            if isinstance(read, Route):
-                yield read
-            elif read is not None:
+            if isinstance(read, UnreadableKind):
                 yield UnreadableRoute(path, read)
+            elif read is not None:
+                yield read
 
     def find(self, wanted: str) -> RouteSummary:
         """The route with this id, else the one with this nickname.
@@ -142,6 +164,8 @@ class Archive:
         """
         if is_route_id(wanted) and os.path.lexists(self._path(wanted)):
             return summary_of(self.load(wanted))
+        from relroute_tui.domain.text import closest
+
         found = closest(wanted, self.listing().routes, lambda route: route.nickname)
         if not found:
             raise NoSuchRoute
@@ -157,7 +181,7 @@ class Archive:
             if not os.path.lexists(self._path(route_id)):
                 return route_id
 
-    def load(self, route_id: str) -> Route:
+    def load(self, route_id: str) -> "Route":
         """The route as it was saved last, only to read it. Raises NoSuchRoute, UnreadableRoute."""
         path = self.path_to(route_id)
         read = self.read(path)
@@ -178,7 +202,7 @@ class Archive:
         path = self.path_to(route_id)
         return open_route(path, self.store(path), saving, self._now)
 
-    def create(self, route: Route, *, saving: SavingTimes = USUAL_TIMES) -> "OpenRoute":
+    def create(self, route: "Route", *, saving: SavingTimes = USUAL_TIMES) -> "OpenRoute":
         """Keep a new route and open it. It is on the disk when this returns. Raises SaveError."""
         from relroute_tui.storage.open_route import create_route
 
@@ -230,10 +254,6 @@ class Archive:
         paths = [self._folder / f"{route_id}{suffix}" for suffix in self._suffixes]
         return next((path for path in paths if os.path.lexists(path)), paths[0])
 
-    @property
-    def _suffixes(self) -> tuple[str, ...]:
-        return tuple(each.suffix for each in self._envelopes)
-
     def envelope(self, path: Path) -> Envelope:
         """How the file at this path is kept, by its suffix."""
         return self._envelopes[self._suffixes.index(path.suffix)]
@@ -241,6 +261,7 @@ class Archive:
     def store(self, path: Path) -> "RouteStore":
         """What loads and saves the route in this file, and keeps its versions."""
         from relroute_tui.storage.store import RouteStore
+        from relroute_tui.storage.versions.version_files import VersionFiles
 
         envelope = self.envelope(path)
         return RouteStore(path, envelope, VersionFiles(path, envelope))
@@ -254,18 +275,20 @@ class Archive:
         store.load()
         return store.readers
 
-    def read(self, path: Path, name: str = "") -> Route | UnreadableKind | None:
+    def read(self, path: Path, name: str = "") -> "Route | UnreadableKind | None":
         """The route in this file, or what is wrong with it; None when it is not there.
 
         A file that is not named by its route's id, or else by `name`, is a copy.
         """
         read = self.contents(path)
-        if isinstance(read, Route) and read.id != (name or path.stem):
-            return UnreadableKind.COPY
-        return read
+        if read is None or isinstance(read, UnreadableKind):
+            return read
+        return read if read.id == (name or path.stem) else UnreadableKind.COPY
 
-    def contents(self, path: Path) -> Route | UnreadableKind | None:
+    def contents(self, path: Path) -> "Route | UnreadableKind | None":
         """As `read`, whatever the file is called."""
+        from relroute_tui.storage.format import route_in
+
         content = self._content(path)
         return route_in(content) if isinstance(content, bytes) else content
 
@@ -288,4 +311,6 @@ def is_route_id(text: str) -> bool:
 
 def by_nickname(routes: Iterable[RouteSummary]) -> tuple[RouteSummary, ...]:
     """The routes in the order in which people look for them."""
+    from relroute_tui.domain.text import sort_key
+
     return tuple(sorted(routes, key=lambda route: (sort_key(route.nickname), route.id)))

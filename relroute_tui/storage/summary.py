@@ -12,16 +12,17 @@ its file.
 """
 
 from datetime import date, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import astuple, fields
 
-from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.route import Route, open_agreements
+
+if TYPE_CHECKING:  # a list reads heads, and no route
+    from relroute_tui.domain.route import Route
 
 HEAD: Final = "head"
 """The table with one document: the head."""
@@ -29,9 +30,9 @@ ABOUT: Final = "about"
 """The table with one document: what of a route has no table of its own."""
 FORMAT: Final = 3
 """Raised with every change of what is stored, a new field too: an older app would drop it."""
-_HEAD_FORMAT: Final = 1
+HEAD_FORMAT: Final = 1
 """Raised whenever a summary says something else of the same route: then heads are passed over."""
-_START: Final = b'{"head":{"1":{"format":%d,"checksum":"' % _HEAD_FORMAT
+_START: Final = b'{"head":{"1":{"format":%d,"checksum":"' % HEAD_FORMAT
 _ABOUT_START: Final = b'},\n"about":{"1":{"format":%d,"id":"' % FORMAT
 _ABOUT_END: Final = b"},\n"
 _DIGITS: Final = 8
@@ -52,8 +53,11 @@ class RouteSummary(Struct, frozen=True):
     """When the meeting began that was interrupted; None when there is none."""
 
 
-def summary_of(route: Route) -> RouteSummary:
+def summary_of(route: "Route") -> RouteSummary:
     """Return what the list of routes shows of this one."""
+    from relroute_tui.domain.meeting import meeting_day
+    from relroute_tui.domain.route import open_agreements
+
     last, unfinished = route.last_meeting, route.unfinished
     return RouteSummary(
         id=route.id,
@@ -79,7 +83,7 @@ class _About(Struct):
     phase: Phase
 
 
-def head_of(route: Route) -> dict[str, Any]:
+def head_of(route: "Route") -> dict[str, Any]:
     """Return the document of the head table. Its checksum comes when the file is written."""
     return _head(msgspec.to_builtins(summary_of(route)))
 

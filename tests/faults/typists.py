@@ -24,7 +24,7 @@ from relroute_tui.storage.open_route import SavingTimes
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.versions import version_files
-from relroute_tui.storage.versions.version_files import folder_of, generations_in
+from relroute_tui.storage.versions.version_files import folder_of, versions_in
 
 KEY = Key.new()
 _RECORD = struct.Struct("=id")
@@ -158,7 +158,7 @@ class Findings:
     def look_at_versions(self, typist: Typist) -> None:
         """Every version that is kept is a whole one. Raises ValueError."""
         (path,) = (each for each in typist.folder.glob(f"{ID}.*") if each.suffix != ".lock")
-        for each in generations_in(folder_of(path)):
+        for each in versions_in(folder_of(path)):
             read = typist.archive.read(each.path, ID)
             if not isinstance(read, Route):
                 raise ValueError("a version that is not whole")

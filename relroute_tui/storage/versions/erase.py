@@ -41,7 +41,7 @@ def erase(archive: Archive, route_id: str, exports: Path, now: datetime) -> None
         if folder_of(path).is_dir():
             shutil.rmtree(folder_of(path))
             flush_folder(folder_of(path).parent)
-        archive.envelope(path).forget(route_id)
+        archive.forget(route_id)
         patiently(partial(path.unlink, missing_ok=True))
         flush_folder(archive.folder)
     except (OSError, FolderError, SaveError) as error:

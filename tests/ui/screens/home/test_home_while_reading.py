@@ -19,7 +19,7 @@ def slow(house, monkeypatch) -> Event:
     """Three routes; the third comes when the test says so."""
     for number in range(3):
         house.keep(replace(family(), id=f"vogel-{number}", nickname=f"Vogel {number}"))
-    goes_on, each = Event(), Archive.each
+    goes_on, each = Event(), Archive.summaries
 
     def in_two_parts(archive):
         for number, route in enumerate(each(archive)):
@@ -29,7 +29,7 @@ def slow(house, monkeypatch) -> Event:
 
     monkeypatch.setattr(home_screen, "READ_AT_ONCE", 1)
     monkeypatch.setattr(home_screen, "SHOW_EVERY", 0)
-    monkeypatch.setattr(Archive, "each", in_two_parts)
+    monkeypatch.setattr(Archive, "summaries", in_two_parts)
     yield goes_on
     goes_on.set()
 
@@ -76,7 +76,7 @@ async def test_a_folder_that_goes_while_it_is_read_leaves_no_number_in_the_headi
         def gone(archive):
             raise FolderError(archive.folder, Reason.GONE)
 
-        monkeypatch.setattr(Archive, "each", gone)
+        monkeypatch.setattr(Archive, "summaries", gone)
         window.app.screen.on_screen_resume()
         await window.hears("De map voor de routes is er niet")
         await window.does_not_see("gelezen …")
