@@ -77,7 +77,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _Numbered(msgspec.Struct):
-    format: int
+    format: object
 
 
 class _Formats(msgspec.Struct):
