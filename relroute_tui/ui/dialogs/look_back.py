@@ -126,7 +126,9 @@ class LookBackDialog(Dialog[LookBack], UnsavedChangesGuard[LookBack]):
 
     @on(OptionList.OptionHighlighted, "#then")
     def _then(self, event: OptionList.OptionHighlighted) -> None:
-        self.query_one("#then", Answers).take(event.option_index)
+        answers = self.query_one("#then", Answers)
+        if answers.highlighted == event.option_index:  # else the mark has moved on since
+            answers.take(event.option_index)
 
     def action_keep(self) -> None:
         """Hand the look back over, or ask how it went."""

@@ -10,7 +10,9 @@ from textual.message import Message
 from textual.widgets import Button, Input, Static
 
 from relroute_tui.domain.meeting import Meeting, StillToAnswer, still_to_answer
-from relroute_tui.language import _, ngettext
+from relroute_tui.domain.progress.decisions import Decisions
+from relroute_tui.language import _
+from relroute_tui.ui.screens.closing.decided import decided
 from relroute_tui.ui.widgets.day_field import DayField
 
 
@@ -37,7 +39,7 @@ class LastPage(VerticalScroll):
         """Between which days it would fit, or what is planned already, in a sentence."""
 
     def compose(self) -> ComposeResult:
-        """The date, what is still open, the button."""
+        """The date, what was decided, what is still open, the button."""
         yield Static(_("When do we meet again?"), classes="title")
         yield DayField(
             self._next_meeting,
@@ -50,20 +52,20 @@ class LastPage(VerticalScroll):
         yield Static("", id="open")
         yield Button(_("Close this meeting"), id="finish")
 
-    def show(self, meeting: Meeting, entered: int) -> None:
-        """Say what stands between the meeting and its end.
-
-        `entered` is how many agreements were made in it beside those in the notes.
-        """
+    def show(self, meeting: Meeting, decisions: Decisions) -> None:
+        """Say what was decided, and what stands between the meeting and its end."""
         waiting = still_to_answer(meeting)
-        made = entered + sum(bool(line.text) for line in meeting.agreement_lines())
-        text = ngettext("{n} agreement", "{n} agreements", made).format(n=made)
-        content = Content.from_markup("[$quiet]$text[/]", text=text)
+        parts = list(decided(decisions))
         if waiting:
-            content = Content.from_markup(
-                "[$care]$ask[/]\n$who", ask=_("Not everyone has responded yet:"), who=_who(waiting)
+            parts.insert(
+                0,
+                Content.from_markup(
+                    "[$care]$ask[/]\n$who",
+                    ask=_("Not everyone has responded yet:"),
+                    who=_who(waiting),
+                ),
             )
-        self.query_one("#open", Static).update(content)
+        self.query_one("#open", Static).update(Content("\n\n").join(parts))
 
     @on(Input.Changed, "#next-meeting")
     def _changed(self, event: Input.Changed) -> None:

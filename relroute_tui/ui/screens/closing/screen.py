@@ -22,6 +22,7 @@ from relroute_tui.domain.meeting import (
 from relroute_tui.domain.notes.lines import with_agreement
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.notes.writing import task_line
+from relroute_tui.domain.progress.decisions import decisions_of
 from relroute_tui.domain.progress.planning import coming_meeting, with_next_on
 from relroute_tui.language import N_, _
 from relroute_tui.language.progress_words import planned_sentence, rhythm_sentence
@@ -30,7 +31,7 @@ from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.closing.agreement_page import AgreementPage, ResponseList
-from relroute_tui.ui.screens.closing.check_out_page import CheckOutPage, CheckOutRow
+from relroute_tui.ui.screens.closing.check_out_page import CheckOutPage
 from relroute_tui.ui.screens.closing.last_page import LastPage
 from relroute_tui.ui.widgets.key_line import KeyLine
 
@@ -52,7 +53,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         "0 passes. A no is kept as well as a yes."
     )
     _ABOUT_THE_END = N_(
-        "How everyone leaves the table, a number and a word for whoever wants; then the day on "
+        "How everyone leaves the table, numbers and a word for whoever wants; then the day on "
         "which you meet again. F9 on the last page closes the meeting."
     )
     SCREEN_COMMANDS = (NEXT, PREVIOUS, FILL_IN, CLOSE, BACK)
@@ -118,8 +119,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         self._show_the_end()
 
     def _show_the_end(self) -> None:
-        entered = sum(each.meeting_id == self._meeting_id for each in self.route.agreements)
-        self.query_one(LastPage).show(self._current, entered)
+        self.query_one(LastPage).show(self._current, decisions_of(self.route, self._current))
 
     def _go_to(self, page: int) -> None:
         lines = self._lines
@@ -227,8 +227,8 @@ class ClosingScreen(OpenedRouteScreen[bool]):
                 )
             )
 
-    @on(CheckOutRow.Given)
-    def _checked_out(self, message: CheckOutRow.Given) -> None:
+    @on(CheckOutPage.Given)
+    def _checked_out(self, message: CheckOutPage.Given) -> None:
         self._change(with_check_out(self._current, message.check_out))
 
     @on(LastPage.NextMeeting)
@@ -252,10 +252,11 @@ class ClosingScreen(OpenedRouteScreen[bool]):
             self.tell(_("Not everyone has responded yet. Whoever would rather not passes with 0."))
             lines = [line.line for line in self._lines]
             self._go_to(lines.index(waiting[0].line.line))
-        elif (wrong := self.query_one(CheckOutPage).wrong_number) is not None:
-            self.tell(_("A check-out is a number from 0 to 10, or empty. Nothing was closed yet."))
+        elif (wrong := self.query_one(CheckOutPage).wrong) is not None:
+            stays = _("It may stay empty. Nothing was closed yet.")
+            self.tell(f"{wrong.sentence} {stays}")
             self._go_to(len(self._lines))
-            wrong.focus()
+            wrong.field.focus()
         elif not self.query_one(LastPage).date_is_wrong:
             self._change(finish(self._current, self.context.environment.now()))
             self.dismiss(True)

@@ -85,7 +85,7 @@ class LookBackFlow:
                 again = partial(self._ask_words, made, look, done, line)
                 self._ask_responses(new, partial(self._change, look, done), again)
 
-        line = given or replace(as_line(made.agreement), review=None)
+        line = given or as_line(made.agreement)
         at_the_table = (each.name for each in self._everyone)
         names = tuple(dict.fromkeys((*at_the_table, *made.agreement.who)))
         today = self._environment.now().date()
@@ -97,7 +97,8 @@ class LookBackFlow:
     def _ask_contact(
         self, made: OpenAgreement, contact: Contact, look: LookBack, done: Callable[[], None]
     ) -> None:
-        draft = ContactDraft(contact, made.agreement.set_by, made.agreement.if_not, None)
+        agreement = made.agreement
+        draft = ContactDraft(contact, agreement.set_by, agreement.if_not, agreement.review)
         go_back = partial(self.begin, made, done, given=look)
         self._enter(draft, partial(self._change, look, done), go_back)
 

@@ -22,13 +22,20 @@ class AgreementSlip(Vertical):
     """The sentence and its facts on paper; then every response, a no as visible as a yes."""
 
     def __init__(
-        self, number: int, agreement: Agreement, meeting: Meeting, look_backs: Sequence[LookBack]
+        self,
+        number: int,
+        agreement: Agreement,
+        meeting: Meeting,
+        look_backs: Sequence[LookBack],
+        was: str = "",
     ) -> None:
+        """`was` are the words that it had before this meeting, where it was changed."""
         super().__init__(classes="agreement")
         self._number = number
         self._agreement = agreement
         self._meeting = meeting
         self._look_backs = look_backs
+        self._was = was
 
     def compose(self) -> ComposeResult:
         """The slip, the responses, and how it went since."""
@@ -37,12 +44,20 @@ class AgreementSlip(Vertical):
         with Vertical(classes="slip"):
             yield Rows([(number, sentence)], NUMBER, classes="sentence")
             yield Rows(
-                [(Content(), Content(f)) for f in _facts(agreement)], NUMBER, classes="facts"
+                [(Content(), Content(f)) for f in (*_facts(agreement), *self._change())],
+                NUMBER,
+                classes="facts",
             )
         responses = [(_stance(each.stance), self._said(each)) for each in agreement.responses]
         yield Rows(responses, STANCE, classes="responses")
         for look_back in self._look_backs:
             yield Static(_looked_back(look_back), classes="look-back", markup=False)
+
+    def _change(self) -> Iterator[str]:
+        if self._was and self._was != self._agreement.text:
+            yield _("It was: {words}").format(words=f"“{self._was}”")
+        elif self._was:
+            yield _("Changed in this meeting")
 
     def _said(self, response: Response) -> Content:
         who = called(self._meeting, response.participant_id)

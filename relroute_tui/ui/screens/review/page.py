@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Markdown, Static
 from textual.widgets.markdown import MarkdownBlock
 
-from relroute_tui.domain.agreement import Stance
+from relroute_tui.domain.agreement import Agreement, LookBack, Stance
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import (
     Correction,
@@ -19,8 +19,9 @@ from relroute_tui.domain.meeting import (
     Seat,
     cards_spoken_of,
 )
+from relroute_tui.domain.progress.decisions import Decisions, decisions_of
 from relroute_tui.domain.route import Route, look_backs_on
-from relroute_tui.domain.scores import CheckOut
+from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckOut, Scale
 from relroute_tui.language import _, dates, words
 from relroute_tui.ui.screens.review.agreement_slip import AgreementSlip, called, named
 from relroute_tui.ui.screens.review.read_notes import ReadNotes
@@ -49,6 +50,7 @@ class MeetingPage(VerticalScroll):
         with Container(id="sheets"):
             with Vertical(id="agreed"):
                 yield from _section(_("What we agreed"), self._agreements())
+                yield from _section(_("What we looked back on"), self._looked_back())
                 yield from _section(_("How we left the table, from 0 to 10"), self._check_outs())
             with Vertical(id="said"):
                 yield from _section(_("Notes"), self._notes())
@@ -76,20 +78,34 @@ class MeetingPage(VerticalScroll):
         self.call_after_refresh(lambda: self.query(".correction").last().scroll_visible(False))
 
     def _agreements(self) -> Iterator[Widget]:
-        meeting = self._meeting
-        for number, agreement in enumerate(meeting.agreements, 1):
+        meeting, decisions = self._meeting, self._decisions
+        was = {each.after.id: each.before.text for each in decisions.reworded}
+        if meeting.finished is None:
+            yield Static(_("The agreements stand in the notes."), classes="quiet", markup=False)
+            return
+        for number, agreement in enumerate(decisions.hold_from_now_on, 1):
             looks = look_backs_on(self._route, agreement.id)
-            yield AgreementSlip(number, agreement, meeting, looks)
-        if not meeting.agreements:
+            yield AgreementSlip(number, agreement, meeting, looks, was.get(agreement.id, ""))
+        if not decisions.hold_from_now_on:
             nothing = _("No agreements were made this time.")
-            if meeting.finished is None:
-                nothing = _("The agreements stand in the notes.")
             yield Static(nothing, classes="quiet", markup=False)
+
+    def _looked_back(self) -> Iterator[Widget]:
+        decisions = self._decisions
+        told = [(each.agreement, each.look_back) for each in decisions.carried_on]
+        told += [(each.before, each.look_back) for each in decisions.reworded]
+        told += [(each.agreement, each.look_back) for each in decisions.ended]
+        if told:
+            yield Rows([_looked_back_on(*each) for each in told], SIGN)
+
+    @property
+    def _decisions(self) -> Decisions:
+        return decisions_of(self._route, self._meeting)
 
     def _check_outs(self) -> Iterator[Widget]:
         meeting = self._meeting
         # Who would rather not is not put on display.
-        given = [each for each in meeting.check_outs if each.score is not None or each.word]
+        given = [each for each in meeting.check_outs if each.is_given]
         if given:
             yield Rows([_check_out(meeting, each) for each in given], SIGN)
 
@@ -165,7 +181,24 @@ def _check_out(meeting: Meeting, each: CheckOut) -> tuple[Content, Content]:
     who = called(meeting, each.participant_id)
     if each.word:
         who += Content.from_markup("  “$word”", word=each.word)
+    others = [
+        f"{_(words.SCALES[scale])} {words.score_text(given)}"
+        for scale in CHECK_OUT_SCALES
+        if scale is not Scale.WHOLE and (given := each.score_on(scale)) is not None
+    ]
+    if others:
+        who += Content.from_markup("\n[$quiet]$others[/]", others=" · ".join(others))
     return Content.from_markup("[bold]$score[/]", score=score), who
+
+
+def _looked_back_on(agreement: Agreement, look_back: LookBack) -> tuple[Content, Content]:
+    outcome, then = _(words.OUTCOMES[look_back.outcome]), _(words.THEN[look_back.then])
+    row = Content.from_markup(
+        "$text\n[$quiet]$came_of_it[/]", text=agreement.text, came_of_it=f"{outcome} · {then}"
+    )
+    if look_back.in_the_way:
+        row += Content.from_markup("\n[$quiet]“$own”[/]", own=look_back.in_the_way)
+    return Content.from_markup("[$title]·[/]"), row
 
 
 def _card(card: DrawnCard) -> tuple[Content, Content]:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from relroute_tui.domain.meeting import Correction, Meeting, meeting_day
 from relroute_tui.domain.participant import Role
+from relroute_tui.domain.progress.decisions import decisions_of
 from relroute_tui.language import N_, _, dates
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import ReadOnlyRoute, StorageError
@@ -166,7 +167,7 @@ class ReviewScreen(OpenedRouteScreen[None]):
         """The agreements so large that everyone can read them, one by one."""
         from relroute_tui.ui.screens.review.large import LargeAgreements
 
-        agreements = self._meeting.agreements
+        agreements = decisions_of(self.route, self._meeting).hold_from_now_on
         if agreements:
             self.app.push_screen(LargeAgreements([each.text for each in agreements]))
         else:

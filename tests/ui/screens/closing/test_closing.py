@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.progress.planning import Planned
+from relroute_tui.domain.scores import CheckOut
 from relroute_tui.ui.screens.closing.agreement_page import ResponseList
 
 CALLING = "- [ ] Anna belt Zwaluw elke woensdag om 19.00 uur. @Anna"
@@ -167,14 +168,23 @@ async def test_check_out_is_a_number_and_a_word_and_may_be_skipped(home):
     async with home.at_meeting() as window:
         await window.press("f9")
         await window.sees("Hoe ga je van tafel?", "Niemand hoeft.")
-        await window.type("8")
-        await window.press("tab")
+        for score, statement in (
+            ("9", "er werd naar mij geluisterd"),
+            ("7,5", "het ging over wat ik belangrijk vind"),
+            ("6.5", "de manier van praten paste bij mij"),
+            ("8", "het gesprek als geheel"),
+        ):
+            await window.sees(statement, where="#asked")
+            await window.type(score)
+            await window.press("tab")
         await window.type("rustig")
         await window.press("f9", "f9")
         await window.until(lambda: window.room == "RouteScreen")
-    given = [each for each in the_meeting(home).check_outs if each.score is not None or each.word]
-    assert [(each.participant_id, each.score, each.word) for each in given] == [
-        ("p-zwaluw", 8, "rustig")
+        window.app.screen.query_one("#meetings").focus()
+        await window.press("enter")
+        await window.sees("8 Zwaluw jongere “rustig”", "er werd naar mij geluisterd 9")
+    assert [each for each in the_meeting(home).check_outs if each.is_given] == [
+        CheckOut("p-zwaluw", 8, "rustig", heard=9, subjects=7.5, way=6.5)
     ]
 
 
@@ -184,10 +194,17 @@ async def test_a_number_that_is_none_is_marked_and_not_kept(home, typed):
         await window.press("f9")
         await window.type(typed)
         assert window.app.focused.has_class("-invalid")
-        assert all(each.score is None for each in window.app.screen.meeting.check_outs)
+        assert not any(each.is_given for each in window.app.screen.meeting.check_outs)
         await window.sees("Dat is geen cijfer van 0 tot 10, dus het wordt niet bewaard.")
         await window.press(*["backspace"] * len(typed), "8")
         await window.sees("Een cijfer van 0 tot 10 en een woord. Niemand hoeft.")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_every_scale_of_a_check_out_is_named_above_its_field(home, size):
+    async with home.at_meeting(size) as window:
+        await window.press("f9")
+        await window.sees("gehoord", "inhoud", "manier", "geheel", "Zwaluw")
 
 
 async def test_the_next_date_is_read_back_as_people_say_it(home):
@@ -241,7 +258,9 @@ async def test_dissent_stays_and_closes_the_meeting_as_well(home):
         await window.type("eerst een keer proberen")
         await window.press("enter", *["1"] * (EVERYONE - 1), "f9", "f9", "f9")
         await window.until(lambda: window.room == "RouteScreen")
-        await window.sees("niet iedereen zei ja")
+        window.app.screen.query_one("#agreements").focus()
+        await window.press("h")
+        await window.sees("nog niet", "Zwaluw “eerst een keer proberen”")
     (agreement,) = the_meeting(home).agreements
     assert agreement.has_dissent
     assert agreement.responses[0].words == "eerst een keer proberen"
@@ -274,9 +293,11 @@ async def test_a_number_that_is_none_is_told_before_the_meeting_is_closed(home):
         await window.press("f9")
         await window.type("11")
         await window.press("f9", "f9")
+        await window.hears("Zwaluw, er werd naar mij geluisterd: “11” is geen cijfer van 0 tot 10.")
         await window.hears("Er is nog niets afgesloten.")
         await window.sees("Hoe ga je van tafel?")
         assert window.app.focused.value == "11"
+        assert window.app.focused.has_class("-invalid")
 
 
 async def test_what_is_not_clear_in_an_agreement_is_told_when_it_is_read_back(home):
@@ -308,9 +329,9 @@ async def test_enter_goes_on_in_the_check_out(home):
     async with home.at_meeting() as window:
         await window.press("f9")
         await window.sees("Hoe ga je van tafel?")
-        for line in ("7\n", "rustig\n", "8\n"):
+        for line in ("7\n", "\n", "\n", "\n", "rustig\n", "8\n"):
             await window.type(line)
-    given = [(each.score, each.word) for each in the_meeting(home).check_outs]
+    given = [(each.heard, each.word) for each in the_meeting(home).check_outs]
     assert given[:2] == [(7, "rustig"), (8, "")]
 
 
@@ -354,16 +375,38 @@ async def test_the_pages_after_the_agreements_have_keys_and_help_of_their_own(ho
         await window.sees("Hoe ga je van tafel?")
         await window.does_not_see("F4 ", where="KeyLine")
         await window.press("f1")
-        await window.sees("Hoe iedereen van tafel gaat: een cijfer en een woord, voor wie wil.")
+        await window.sees("Hoe iedereen van tafel gaat: cijfers en een woord, voor wie wil.")
 
 
-async def test_an_agreement_with_new_words_is_counted_at_the_end(a_month_on):
+async def test_the_last_page_lists_who_does_what_and_when(home):
+    async with home.at_meeting() as window:
+        await window.paste(f"{CALLING}\n{PHOTO}")
+        await window.press("f9", "f9", "f9")
+        await window.sees("2 afspraken", "Anna belt Zwaluw elke woensdag", where="#open")
+        await window.sees("Nog niet iedereen heeft gereageerd", where="#open")
+
+
+async def test_an_agreement_with_new_words_is_counted_and_read_at_the_end_and_read_back(a_month_on):
     async with a_month_on.at_meeting() as window:
         await window.press("ctrl+b", "2", "enter", "down", "enter")
         await window.until(lambda: window.room == "AgreementDialog")
+        assert window.app.screen.query_one("#review").value == "24-11-2026"  # kept, not lost
         await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
-        await window.press("f4", *"111111", "f4", "escape", "f9", "f3")
-        await window.sees("1 afspraak", where="#open")
+        await window.press("f4", *"111111", "f4")
+        await window.press("2", "enter", "enter")
+        await window.press("escape", "f9", "f3")
+        await window.sees("1 afspraak", "Anna belt Zwaluw op donderdag.", where="#open")
+        await window.sees("het was: “Anna belt Zwaluw elke woensdag om 19.00 uur.”")
+        await window.sees("Teruggekeken", "Kees brengt Zwaluw op zaterdag naar Anna.")
+        await window.press("f9")
+        await window.until(lambda: window.room == "RouteScreen")
+        window.app.screen.query_one("#meetings").focus()
+        await window.press("enter")
+        await window.until(lambda: window.room == "ReviewScreen")
+        await window.sees("1 Anna belt Zwaluw op donderdag.", "Waar we op terugkeken")
+        await window.does_not_see("Deze keer zijn er geen afspraken gemaakt.")
+        await window.press("f5")
+        await window.until(lambda: window.room == "LargeAgreements")
 
 
 async def test_whoever_is_asked_is_in_view_however_long_the_agreement_is(home):

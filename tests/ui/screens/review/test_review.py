@@ -30,7 +30,7 @@ from relroute_tui.ui.screens.review.read_notes import (
     parser,
 )
 from relroute_tui.ui.screens.review.screen import ReviewScreen
-from relroute_tui.ui.themes import EVENING
+from relroute_tui.ui.themes import textual_themes
 
 NASTY = "[/ Anna] [x] [red]$quiet"
 
@@ -422,8 +422,9 @@ class Dialogs(App[None]):
 
     def __init__(self, dialog) -> None:
         super().__init__()
-        self.register_theme(EVENING.textual_theme())
-        self.theme = EVENING.name
+        evening = textual_themes("truecolor")[0]
+        self.register_theme(evening)
+        self.theme = evening.name
         self.dialog, self.result = dialog, None
 
     def on_mount(self) -> None:

@@ -1,0 +1,47 @@
+"""What was decided in a meeting, as the last page of its closing lists it."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from relroute_tui.domain.agreement import Agreement
+from relroute_tui.domain.progress.decisions import Decisions, LookedBackOn, Reworded
+from relroute_tui.language import _, ngettext, progress_words, words
+
+
+def decided(decisions: Decisions) -> Iterator[Content]:
+    """Return the parts that have something in them: who does what and when, and what came of it."""
+    number = len(decisions.hold_from_now_on)
+    count = ngettext("{n} agreement", "{n} agreements", number).format(n=number)
+    holds = [_agreement(each) for each in decisions.made]
+    holds += [_reworded(each) for each in decisions.reworded]
+    yield _part(count, holds)
+    looked_back = [*decisions.carried_on, *decisions.ended]
+    if looked_back:
+        yield _part(_("Looked back on"), [_looked_back_on(each) for each in looked_back])
+
+
+def _part(title: str, rows: list[Content]) -> Content:
+    return Content("\n").join([Content.styled(title, "$quiet"), *rows])
+
+
+def _agreement(agreement: Agreement, about: str = "") -> Content:
+    facts = " · ".join(filter(None, (progress_words.facts_of(agreement), about)))
+    row = Content.from_markup("[$title]·[/] $text", text=agreement.text)
+    if facts:
+        row += Content.from_markup("\n  [$quiet]$facts[/]", facts=facts)
+    return row
+
+
+def _reworded(each: Reworded) -> Content:
+    before = _("it was: {words}").format(words=f"“{each.before.text}”")
+    return _agreement(each.after, before if each.has_new_words else _("changed"))
+
+
+def _looked_back_on(each: LookedBackOn) -> Content:
+    outcome, then = words.OUTCOMES[each.look_back.outcome], words.THEN[each.look_back.then]
+    return Content.from_markup(
+        "[$title]·[/] $text\n  [$quiet]$came_of_it[/]",
+        text=each.agreement.text,
+        came_of_it=f"{_(outcome)} · {_(then)}",
+    )

@@ -1,0 +1,124 @@
+"""One person's numbers from 0 to 10, and a word beside them; all of them may stay empty."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.validation import Function
+from textual.widgets import Input, Static
+
+from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.scores import Scale, parse_score
+from relroute_tui.language import N_, _, words
+
+LONGEST_WORD: Final = 120
+LONGEST_SCORE: Final = 4
+"""Letters: "7,5", and one to see that there is too much."""
+SHORT: Final[Mapping[Scale, str]] = {
+    Scale.ARRIVAL: N_("now"),
+    Scale.HEARD: N_("heard"),
+    Scale.SUBJECTS: N_("subjects"),
+    Scale.WAY: N_("the way"),
+    Scale.WHOLE: N_("whole"),
+}
+"""What a scale is called above its field; the whole sentence comes when one is there."""
+
+
+class WrongScore(Struct, frozen=True):
+    """A field in which something else stands than a number from 0 to 10."""
+
+    person: Participant
+    scale: Scale
+    field: Input
+
+    @property
+    def sentence(self) -> str:
+        """Whose field it is, and what stands in it."""
+        return _("{name}, {scale}: “{typed}” is not a number from 0 to 10.").format(
+            name=self.person.name, scale=_(words.SCALES[self.scale]), typed=self.field.value.strip()
+        )
+
+
+class ScoreField(Input):
+    """A number from 0 to 10 on one scale."""
+
+    def __init__(self, scale: Scale, score: float | None) -> None:
+        super().__init__(
+            words.score_text(score),
+            placeholder=_("0–10"),
+            classes="score",
+            max_length=LONGEST_SCORE,
+            validators=[Function(is_score)],
+            validate_on=["changed", "blur"],
+            valid_empty=True,
+        )
+        self.scale = scale
+        self.border_title = Content(_(SHORT[scale]))
+
+    @property
+    def score(self) -> int | float | None:
+        """The number; None where there is none."""
+        return parse_score(self.value)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something else stands in it."""
+        return not is_score(self.value)
+
+
+def is_score(typed: str) -> bool:
+    """Return whether this is a number from 0 to 10, or nothing."""
+    return not typed.strip() or parse_score(typed) is not None
+
+
+class ScoreRow(Vertical):
+    """A name, a field for each scale, and one for a word."""
+
+    class Changed(Message):
+        """Somebody gave, changed or took back a number or a word."""
+
+        def __init__(
+            self, person: Participant, scores: Mapping[Scale, int | float | None], word: str
+        ) -> None:
+            super().__init__()
+            self.person = person
+            self.scores = scores
+            self.word = word
+
+    def __init__(
+        self, person: Participant, given: Sequence[tuple[Scale, float | None]], word: str
+    ) -> None:
+        super().__init__()
+        self.person = person
+        self._given = given
+        self._word = word
+
+    def compose(self) -> ComposeResult:
+        """The name; the numbers and the word."""
+        yield Static(Content(self.person.name), classes="name")
+        with Horizontal(classes="fields"):
+            for scale, score in self._given:
+                yield ScoreField(scale, score)
+            word = Input(
+                self._word, placeholder=_("a word"), classes="word", max_length=LONGEST_WORD
+            )
+            yield word
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        word = self.query_one(".word", Input).value.strip()
+        scores = {field.scale: field.score for field in self.query(ScoreField)}
+        self.post_message(self.Changed(self.person, scores, word))
+
+    @property
+    def wrong(self) -> Iterator[WrongScore]:
+        """The fields in which something else stands than a number from 0 to 10."""
+        for field in self.query(ScoreField):
+            if field.is_wrong:
+                yield WrongScore(self.person, field.scale, field)
