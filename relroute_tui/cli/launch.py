@@ -43,11 +43,11 @@ def show_screen(environment: Environment, start: Start) -> None:
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES_PER_SECOND))
     sys.setswitchinterval(SWITCH_INTERVAL)
     from relroute_tui.ui.app import RelrouteApp
-    from relroute_tui.ui.textual_compat.failure import raise_failure
 
     app = RelrouteApp(environment, start)
     app.run()
-    raise_failure(app)
+    if app.failure is not None:
+        raise app.failure
     if app.return_code:
         sys.exit(app.return_code)  # the app has said why
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding
 from textual.filter import LineFilter
 
@@ -27,9 +27,9 @@ from relroute_tui.ui.palette import Palette, ScreenCommands
 from relroute_tui.ui.signals import when_asked_to_end
 from relroute_tui.ui.sixteen_colours import colour_filters
 from relroute_tui.ui.start import Start
-from relroute_tui.ui.textual_compat.css_cache import beside_this_module
-from relroute_tui.ui.textual_compat.push_guard import PushGuard
-from relroute_tui.ui.textual_compat.style_sheet import StyleSheet
+from relroute_tui.ui.textual_compat.app import GuardedApp
+from relroute_tui.ui.textual_compat.driver import decode_leniently
+from relroute_tui.ui.textual_compat.text_input import as_typed
 from relroute_tui.ui.themes import textual_themes
 
 if TYPE_CHECKING:
@@ -38,16 +38,21 @@ if TYPE_CHECKING:
     from relroute_tui.storage.open_route import OpenRoute
     from relroute_tui.ui.screens.home.screen import HomeScreen
 
+_SHEETS_AT_THE_TABLE: Final[list[str | PurePath]] = [
+    "app.tcss",
+    "base/screen.tcss",
+    "widgets/paper_card.tcss",
+    "screens/meeting/screen.tcss",
+]
+"""Read at once by a start that goes straight to the table: Textual reads every sheet anew, and
+styles every widget again, for a screen that brings one of its own."""
 _WARNING: Final = timedelta(seconds=10)
 """So long a warning is in view, and so long the key that it named leaves all the same."""
-_SETTLED: Final = 2.0
-"""Seconds after which a start is over."""
 
 
-class RelrouteApp(Locking, PushGuard, App[None]):
+class RelrouteApp(Locking, GuardedApp):
     """relroute on the screen."""
 
-    stylesheet: StyleSheet
     CSS_PATH = "app.tcss"
     TITLE = "relroute"
     COMMANDS = {ScreenCommands}
@@ -61,7 +66,8 @@ class RelrouteApp(Locking, PushGuard, App[None]):
     ]
 
     def __init__(self, environment: Environment, start: Start | None = None) -> None:
-        super().__init__()
+        decode_leniently()
+        super().__init__(css_path=_SHEETS_AT_THE_TABLE if start and start.meet else None)
         self.start = start or Start()
         self.context = AppContext(environment, Archive(environment.sessions, now=environment.now))
         self._warned: datetime | None = None
@@ -72,12 +78,9 @@ class RelrouteApp(Locking, PushGuard, App[None]):
             self.register_theme(theme)
         names = [looks.name for looks in ALL_LOOKS]
         chosen = self.context.settings.theme
-        self.theme = chosen if chosen in names else names[0]
-        self.stylesheet = StyleSheet(
-            variables=self.get_css_variables(), kept_at=beside_this_module()
-        )
+        self.set_reactive(RelrouteApp.theme, chosen if chosen in names else names[0])
+        self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
-        self._disable_tooltips = True  # there are none: a widget less in each room
 
     def get_default_screen(self) -> BlankScreen:
         """The rooms come on top of it."""
@@ -99,19 +102,13 @@ class RelrouteApp(Locking, PushGuard, App[None]):
         self.call_after_refresh(gc_scheduler.begin)
         when_asked_to_end(self._keep_everything, self.exit)
         self.set_interval(1.0, self._tidying.look)
-        self.set_timer(_SETTLED, self._keep_style_sheets)
         self.unlock_first(self._open_first_room)
-
-    def _keep_style_sheets(self) -> None:
-        keep = self.stylesheet.what_to_keep()
-        if keep is not None:
-            self.run_worker(keep, thread=True, exit_on_error=False)
 
     async def on_event(self, event: events.Event) -> None:
         """Every key and every click comes by here."""
         if isinstance(event, events.InputEvent):
             self._tidying.key_came()
-        await super().on_event(event)
+        await super().on_event(as_typed(event, self))
 
     def _open_first_room(self, route_id: str | None) -> None:
         """Home, or a route at once; another family's name is never on the way."""
@@ -312,7 +309,3 @@ class RelrouteApp(Locking, PushGuard, App[None]):
     def action_help_quit(self) -> None:
         """Ctrl+C copies; it ends nothing. Say which key does."""
         self.notify(_("Ctrl+Q leaves. Everything is saved."), markup=False)
-
-    def _fatal_error(self) -> None:
-        """Leave without a word of what was on the screen: Textual would print every variable."""
-        self._close_messages_no_wait()

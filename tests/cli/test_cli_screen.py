@@ -97,6 +97,16 @@ def test_the_practice_family_opens_on_a_copy_that_is_thrown_away(tmp_path: Path)
     assert kept_in(tmp_path) == []
 
 
+def test_a_byte_that_is_no_utf8_ends_nothing(tmp_path: Path) -> None:
+    window = Window(["-m", "relroute_tui", "practice", "--meet"], tmp_path)
+    window.wait_for("F7")
+    window.type(b"caf\xe9 and half \xc3")
+    window.wait_for("\ufffd")
+    window.type(b"on")
+    window.type(CTRL_Q)
+    assert window.exit_code() == 0
+
+
 def test_one_route_opens_without_the_name_of_another(sessions: Path, tmp_path: Path) -> None:
     window = Window(
         ["-m", "relroute_tui", "open", "swallow", "--sessions", str(sessions)], tmp_path

@@ -292,7 +292,9 @@ class Window:
 
     @property
     def _is_busy(self) -> bool:
-        return self._notes_wait or self._works or bool(getattr(self.app.screen, "_once_drawn", ()))
+        return (
+            self._notes_wait or self._works or getattr(self.app.screen, "has_work_waiting", False)
+        )
 
     @property
     def _notes_wait(self) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from msgspec.structs import replace
+from textual import on
 from textual.app import ComposeResult
 from textual.events import Resize, ScreenResume
 from textual.screen import Screen
@@ -12,18 +13,20 @@ from textual.widget import Widget
 
 from relroute_tui.ui.base.command_screen import CommandScreen
 from relroute_tui.ui.commands import EVERYWHERE, Command
-from relroute_tui.ui.textual_compat.lean_compositor import LeanCompositor
-from relroute_tui.ui.textual_compat.single_paint import Result, SinglePaint
 from relroute_tui.ui.widgets.key_line import KeyLine
 from relroute_tui.ui.widgets.too_small import TooSmall
 
+Result = TypeVar("Result")
+
 LEAST_WIDTH, LEAST_HEIGHT = 50, 15
-"""Cells: in a smaller window there is no room for a room."""
+"""Cells: in a smaller window a screen says only that it is too small."""
+MEDIUM_WIDTH, WIDE_WIDTH = 70, 110
+"""Cells from which more than one panel shows, and from which they stand side by side."""
 READ_ON_AFTER = 0.02
 """Seconds after the first frame of a room, in which it reaches the terminal."""
 
 
-class BaseScreen(SinglePaint[Result], CommandScreen[Result]):
+class BaseScreen(CommandScreen[Result]):
     """A screen with commands. A room composes its panels in `compose_body`."""
 
     SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = ()
@@ -34,8 +37,8 @@ class BaseScreen(SinglePaint[Result], CommandScreen[Result]):
     HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),
         (LEAST_WIDTH, "-narrow"),
-        (70, "-medium"),
-        (110, "-wide"),
+        (MEDIUM_WIDTH, "-medium"),
+        (WIDE_WIDTH, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [
         (0, "-flat"),
@@ -44,17 +47,22 @@ class BaseScreen(SinglePaint[Result], CommandScreen[Result]):
     ]
     CSS_PATH = ["screen.tcss"]
 
-    _once_drawn: tuple[Callable[[], object], ...] = ()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._compositor = LeanCompositor()
+    _first_frame_is_out = False
+    _after_first_frame: tuple[Callable[[], object], ...] = ()
 
     def compose(self) -> ComposeResult:
         """The panels of the room and the keys."""
         self._know_the_size()
+        self.call_after_refresh(self.set_timer, READ_ON_AFTER, self._do_what_waited)
         yield from self.compose_body()
         yield KeyLine(self.commands())
+
+    @on(ScreenResume)
+    def _style_once(self, event: ScreenResume) -> None:
+        """Textual styles a screen again when it is shown: a new one was styled a moment ago, and
+        other looks reach the ones below by themselves.
+        """
+        event.refresh_styles = False
 
     def on_resize(self, event: Resize) -> None:
         """Where there is no room for a room, one line says so."""
@@ -64,12 +72,19 @@ class BaseScreen(SinglePaint[Result], CommandScreen[Result]):
             self.mount(TooSmall(LEAST_WIDTH, LEAST_HEIGHT))
 
     def _know_the_size(self) -> None:
-        """The classes of the size before anything is laid out, so that it is laid out once."""
+        """Set the classes of the size before anything is laid out, so that it is laid out once."""
         width, height = self.app.size
-        fitting = self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS)
-        fitting |= self._get_breakpoint_classes(height, self.VERTICAL_BREAKPOINTS)
-        self.update_classes(dict.fromkeys(fitting, True), update=False)
-        self.take_up_own_sheet()
+        sizes = (width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)
+        for size, breakpoints in sizes:
+            self.add_class([name for least, name in breakpoints if least <= size][-1], update=False)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the window has room for one panel only.
+
+        The class "-narrow" says the same, but only once Textual has dealt with a new size.
+        """
+        return LEAST_WIDTH <= self.app.size.width < MEDIUM_WIDTH
 
     def compose_body(self) -> Iterable[Widget]:
         """The panels of this room."""
@@ -82,22 +97,21 @@ class BaseScreen(SinglePaint[Result], CommandScreen[Result]):
             return tuple(here)
         return tuple(replace(each, letter="") if each.letter else each for each in here)
 
-    def is_drawn_now(self) -> None:
-        """What waited for the first frame has its turn."""
-        self.set_timer(READ_ON_AFTER, self._do_what_waited)
+    @property
+    def has_work_waiting(self) -> bool:
+        """Whether something waits for the first frame."""
+        return bool(self._after_first_frame)
 
-    def once_drawn(self, do: Callable[[], object]) -> None:
-        """Do what can wait once the room is on the screen: a thread would hold up its first frame.
-
-        Textual's own `call_after_refresh` comes before that frame.
-        """
-        if self._is_drawn:
+    def after_first_frame(self, do: Callable[[], object]) -> None:
+        """Do what can wait once the screen can be seen: a thread would hold up its first frame."""
+        if self._first_frame_is_out:
             self.call_later(do)
         else:
-            self._once_drawn = (*self._once_drawn, do)
+            self._after_first_frame = (*self._after_first_frame, do)
 
     def _do_what_waited(self) -> None:
-        waited, self._once_drawn = self._once_drawn, ()
+        self._first_frame_is_out = True
+        waited, self._after_first_frame = self._after_first_frame, ()
         for do in waited:
             do()
 
@@ -115,13 +129,6 @@ class BlankScreen(Screen[None]):
     BLANK = True
     HORIZONTAL_BREAKPOINTS = []
     VERTICAL_BREAKPOINTS = []
-
-    def _extend_compose(self, widgets: list[Widget]) -> None:
-        """No place for what is told in a corner: that comes over the rooms."""
-
-    def _on_screen_resume(self, event: ScreenResume) -> None:
-        """Nothing in it has looks."""
-        event.refresh_styles = False
 
 
 def _place_on_the_keyboard(command: Command) -> int:

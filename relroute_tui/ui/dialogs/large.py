@@ -4,11 +4,11 @@ from textual.app import ComposeResult
 from textual.events import Click, Key
 from textual.screen import ModalScreen
 
-from relroute_tui.ui.textual_compat.single_paint import SinglePaint
+from relroute_tui.ui.base.dismiss_once import DismissOnce
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 
 
-class LargeScreen(SinglePaint[None], ModalScreen[None]):
+class LargeScreen(ModalScreen[None], DismissOnce[None]):
     """Paper from edge to edge; any key goes back."""
 
     CSS_PATH = "large.tcss"
@@ -20,7 +20,6 @@ class LargeScreen(SinglePaint[None], ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The letters, and nothing else."""
-        self.take_up_own_sheet()
         letters = LargeLetters()
         letters.text = self._sentence
         yield letters

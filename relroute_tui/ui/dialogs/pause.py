@@ -8,10 +8,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from relroute_tui.language import _
-from relroute_tui.ui.textual_compat.single_paint import SinglePaint
+from relroute_tui.ui.base.dismiss_once import DismissOnce
 
 
-class PauseScreen(SinglePaint[timedelta], ModalScreen[timedelta]):
+class PauseScreen(ModalScreen[timedelta], DismissOnce[timedelta]):
     """Covers whatever was on the screen. Its result is how long the pause took."""
 
     CSS_PATH = "pause.tcss"
@@ -25,7 +25,6 @@ class PauseScreen(SinglePaint[timedelta], ModalScreen[timedelta]):
 
     def compose(self) -> ComposeResult:
         """A word and the way back."""
-        self.take_up_own_sheet()
         yield Static(_("A moment of rest"), id="rest")
         yield Static(_("F8: go on where we were"), id="way-back", markup=False)
 

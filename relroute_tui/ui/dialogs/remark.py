@@ -22,7 +22,7 @@ class RemarkDialog(Dialog[str], UnsavedChangesGuard[str]):
 
     def __init__(self, name: str, stance: Stance, words: str) -> None:
         super().__init__()
-        self._name = name
+        self._nickname = name
         self._stance = stance
         self._words = words
 
@@ -34,7 +34,7 @@ class RemarkDialog(Dialog[str], UnsavedChangesGuard[str]):
             if self._stance is Stance.YES_IF
             else _("{name} says not yet. What is needed for a yes?")
         )
-        return question.format(name=self._name)
+        return question.format(name=self._nickname)
 
     def compose_body(self) -> Iterable[Widget]:
         """A line to answer on."""

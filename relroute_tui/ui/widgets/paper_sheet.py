@@ -99,6 +99,7 @@ class PaperSheet(ScrollView):
         return rows
 
     def _typeset(self, width: int, height: int) -> Rows:
+        width = max(1, width)  # a window can be narrowed until nothing is left of it
         if self.card is None:
             lines = Content(self.invitation).wrap(width, align="center")
             above = [Content()] * ((height - len(lines)) // 2)

@@ -4,15 +4,14 @@ from typing import TypeVar
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widgets import SelectionList
-from textual.widgets._toggle_button import ToggleButton
+from textual.widgets import Checkbox, SelectionList
 
 Choice = TypeVar("Choice")
 
 _TICKED, _OPEN = "● ", "○ "
 _BUTTON_PARTS = 4
 """The segments that Textual draws before the words: two sides, the sign and a space."""
-_BUTTON = ToggleButton.BUTTON_LEFT + ToggleButton.BUTTON_INNER + ToggleButton.BUTTON_RIGHT
+_BUTTON = Checkbox.BUTTON_LEFT + Checkbox.BUTTON_INNER + Checkbox.BUTTON_RIGHT
 
 
 class TickList(SelectionList[Choice]):

@@ -10,12 +10,17 @@ from textual.events import Key
 from relroute_tui.domain.cards.sections import section_for_card
 from relroute_tui.domain.notes.dates import written_date
 from relroute_tui.domain.notes.lines import TASK, split_lines, words_begin
+from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.text import starts_with
 from relroute_tui.domain.vocabulary import vocabulary_of
 from relroute_tui.ui.textual_compat.text_area import QuickTextArea
 
 _BEGUN = re.compile(r"(?:^|(?<=\s))(?P<sign>[@#>])(?P<letters>[^@#>]*)$")
 TASK_SIGN = "- [ ] "
+_NEW_BLOCK = ("-", "*", "+", "#")
+"""A line that begins with one of these is no part of the agreement above it."""
+DETAIL_INDENT = "  "
+"""Before what belongs to the agreement above it."""
 _LOOK_BACK_AFTER = timedelta(weeks=4)
 
 
@@ -35,13 +40,47 @@ class NotesEditor(QuickTextArea):
         self._words = language
         self._today = today
 
-    async def _on_key(self, event: Key) -> None:
+    def on_key(self, event: Key) -> None:
+        """Tab completes what was begun, Enter goes on below an agreement; the rest is as ever."""
         if event.key == "tab" and self.suggestion:
-            event.stop()
-            event.prevent_default()
-            self.insert(self.suggestion)
+            typed = self.suggestion
+        elif event.key == "enter" and self._goes_on_below_an_agreement:
+            typed = "\n" + self._indent_below()
+        elif (event.key == "enter" or event.character in _NEW_BLOCK) and self._is_indent_alone:
+            row, column = self.cursor_location
+            self.delete((row, 0), (row, column))
+            typed = "" if event.key == "enter" else str(event.character)
+        else:
             return
-        await super()._on_key(event)
+        event.stop()
+        event.prevent_default()
+        if typed:
+            self.insert(typed)
+
+    @property
+    def _goes_on_below_an_agreement(self) -> bool:
+        """Whether the cursor stands behind an agreement below which nothing was written yet."""
+        row, column = self.cursor_location
+        if not self.selection.is_empty or column < len(self.document.get_line(row)):
+            return False
+        below = self.document.get_line(row + 1) if row + 1 < self.document.line_count else ""
+        return self._is_agreement(row) and not below[:1].isspace()
+
+    @property
+    def _is_indent_alone(self) -> bool:
+        """Whether the cursor stands at the end of a line of blanks below an agreement."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        at_end = self.selection.is_empty and column == len(line)
+        return bool(at_end and line and not line.strip() and row and self._is_agreement(row - 1))
+
+    def _is_agreement(self, row: int) -> bool:
+        task = TASK.match(self.document.get_line(row))
+        return bool(task and task["body"] and task["body"].strip())
+
+    def _indent_below(self) -> str:
+        line = self.document.get_line(self.cursor_location[0])
+        return line[: len(line) - len(line.lstrip())] + DETAIL_INDENT
 
     def update_suggestion(self) -> None:
         """Offer the rest of what was begun with `@`, `#` or `>`."""
@@ -79,11 +118,34 @@ class NotesEditor(QuickTextArea):
             self.move_cursor(self.document.end)
         self.scroll_cursor_visible()
 
-    @property
-    def is_agreement_here(self) -> bool:
-        """Whether the line with the cursor is an agreement that says something already."""
-        task = TASK.match(self.document.get_line(self.cursor_location[0]))
-        return bool(task and task["body"] and task["body"].strip())
+    def agreement_above(self, agreements: Sequence[AgreementLine]) -> AgreementLine | None:
+        """Return the agreement that the line with the cursor belongs to.
+
+        A line of blanks right below an agreement belongs to it: Enter has just made it.
+        """
+        row = self.cursor_location[0]
+        line = self.document.get_line(row)
+        is_indent_alone = bool(line) and not line.strip()
+        for agreement in agreements:
+            end = agreement.line + agreement.height
+            if agreement.line <= row < end or (row == end and is_indent_alone):
+                return agreement
+        return None
+
+    def write_agreement(self, agreement: AgreementLine, lines: Sequence[str]) -> None:
+        """Write an agreement anew, with the cursor below it, on a line of its own if there is one.
+
+        At the end of the notes such a line is made.
+        """
+        before = list(self.document.lines)
+        start, end = agreement.line, agreement.line + agreement.height
+        if end < len(before) and not before[end].strip():
+            end += 1
+        is_last = end == len(before)
+        has_blank = end > start + agreement.height
+        after = [*lines, ""] if has_blank or is_last else list(lines)
+        self._replace_lines(before, start, end, after)
+        self.go_to_line(start + len(after) - 1)
 
     def agreement_here(self) -> None:
         """Make the line with the cursor an agreement; the cursor stays at its word."""

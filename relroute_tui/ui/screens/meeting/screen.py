@@ -13,7 +13,6 @@ from relroute_tui.domain.cards.card import DeckKind, Theme
 from relroute_tui.domain.cards.drawing import draw_card, put_card_back, set_card_aside
 from relroute_tui.domain.cards.pile import NoCard
 from relroute_tui.domain.meeting import Meeting
-from relroute_tui.domain.notes.lines import with_agreement
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.notes.writing import task_line
 from relroute_tui.domain.participant import Participant
@@ -44,25 +43,15 @@ class MeetingScreen(MeetingView):
     BINDINGS = bindings_of(MEETING_COMMANDS)
 
     _notes_to_read = False
-    _handed_over = ""
-    """The notes as the editor gave them last."""
-
-    def on_mount(self) -> None:
-        """The editor starts with the notes as they are kept."""
-        self._handed_over = self.current.notes
 
     def on_screen_suspend(self) -> None:
         """Something comes on top: it finds the notes with their last letter."""
         self._read_notes()
 
     def on_screen_resume(self) -> None:
-        """The closing may have completed an agreement in the notes; what was typed stays."""
-        if not self.is_mounted:
-            return
-        if self.current.notes != self._handed_over:
-            self.editor.take_over(self.current.notes)
-            self._handed_over = self.editor.text
-        self.show_meeting()
+        """Show what changed while something lay on top."""
+        if self.is_mounted:
+            self.show_meeting()
 
     def before_leaving(self) -> None:
         """The last words are read before the app stops."""
@@ -92,8 +81,7 @@ class MeetingScreen(MeetingView):
     def _read_notes(self) -> None:
         self._notes_to_read = False
         notes = self.editor.text
-        if notes != self._handed_over:
-            self._handed_over = notes
+        if notes != self.current.notes:
             self.opened.put(self.route.with_meeting(replace(self.current, notes=notes)))
             self.show_agreements()
 
@@ -103,37 +91,35 @@ class MeetingScreen(MeetingView):
 
     def _agreement(self) -> None:
         self.go_to_panel("notes")
-        if self.editor.is_agreement_here:
-            self._agreement_form()
-        else:
+        self._read_notes()
+        if self.editor.agreement_above(self.lines) is None:
             self.editor.agreement_here()
+        else:
+            self._agreement_form()
 
     def action_agreement_form(self) -> None:
-        """A form for those who would rather pick than type; it writes the same line."""
+        """Open a form for those who would rather pick than type; it writes the same line."""
         self._after_typing(self._agreement_form)
 
     def _agreement_form(self) -> None:
         from relroute_tui.ui.dialogs.agreement import AgreementDialog
 
         self._read_notes()
-        row = self.editor.cursor_location[0]
-        here = next((a for a in self.lines if a.line <= row < a.line + a.height), None)
+        here = self.editor.agreement_above(self.lines)
         if here is None:
             self.editor.agreement_here()
             self._read_notes()
-            here = next(a for a in self.lines if a.line == row)
+            here = self.editor.agreement_above(self.lines)
+        assert here is not None, "the line with the cursor was made an agreement"
+        agreement = here
 
         def write(filled: AgreementLine | None) -> None:
             if filled is not None:
                 lines = task_line(filled, self.context.environment.language)
-                self.editor.take_over(
-                    with_agreement(self.editor.text, here.line, here.height, lines)
-                )
-                self.editor.go_to_line(here.line)
+                self.editor.write_agreement(agreement, lines)
 
-        environment = self.context.environment
-        names, today = self.current.names, environment.now().date()
-        self.app.push_screen(AgreementDialog(here, names, today), write)
+        names, today = self.current.names, self.context.environment.now().date()
+        self.app.push_screen(AgreementDialog(agreement, names, today), write)
 
     @on(AgreementsPanel.Chosen)
     def _go_to_agreement(self, message: AgreementsPanel.Chosen) -> None:
@@ -158,8 +144,7 @@ class MeetingScreen(MeetingView):
             self.tell(_("All cards have had their turn. They were shuffled again."))
         if self.context.settings.writes_card_headings:
             self.editor.write_section(drawn.card.question, before)
-        self._handed_over = self.editor.text
-        self._change(replace(drawn.meeting, notes=self._handed_over))
+        self._change(replace(drawn.meeting, notes=self.editor.text))
 
     def action_another(self) -> None:
         """This card goes back under the pile and another comes."""
@@ -320,5 +305,7 @@ class MeetingScreen(MeetingView):
         def closed(finished: bool | None) -> None:
             if finished:
                 self.dismiss(True)
+            else:  # it may have completed an agreement in the notes
+                self.editor.take_over(self.current.notes)
 
         self.app.push_screen(ClosingScreen(self.context, self.opened, self._meeting_id), closed)

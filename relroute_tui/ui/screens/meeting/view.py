@@ -143,7 +143,7 @@ class MeetingView(TabbedScreen[bool]):
         self.editor.move_cursor(self.editor.document.end)
         self.go_to_panel("notes")
         if not self.context.decks_are_read:
-            self.once_drawn(self._read_decks)
+            self.after_first_frame(self._read_decks)
         self.set_interval(SHOW_MINUTES_EVERY, self._show_time)
 
     @on(Resize)
@@ -152,7 +152,7 @@ class MeetingView(TabbedScreen[bool]):
 
     def show_tabs(self) -> None:
         """Where only one panel shows, its frame names them all: no row is spent on it."""
-        is_narrow = self.has_class("-narrow")
+        is_narrow = self.is_narrow
         if is_narrow or self.deck.names is not None:
             tabs = tabs_line(self.PANELS, self.panel) if is_narrow else None
             self.deck.names = tabs
@@ -162,7 +162,7 @@ class MeetingView(TabbedScreen[bool]):
 
     def hides(self, panel: str) -> bool:
         """Whether the window is so narrow that another panel stands in the place of this one."""
-        return self.has_class("-narrow") and self.panel != panel
+        return self.is_narrow and self.panel != panel
 
     def on_unmount(self) -> None:
         """Nobody listens any more."""
@@ -184,7 +184,7 @@ class MeetingView(TabbedScreen[bool]):
         reads = self._reads_word_lists or self.context.knows_hints
         if self.lines and self.context.decks_are_read and not reads:
             self._reads_word_lists = True  # after the decks, so that one thread does for both
-            self.once_drawn(self._read_word_lists)
+            self.after_first_frame(self._read_word_lists)
 
     def _read_agreements(
         self, editor: NotesEditor

@@ -59,7 +59,7 @@ class CodeScreen(BaseScreen[Opened]):
 
     def __init__(self, name: str, intro: str, blank: Sheet, filled: tuple[Filled, ...]) -> None:
         super().__init__()
-        self._name = name
+        self._nickname = name
         self._intro = intro
         self._blank = blank
         self._filled = filled
@@ -91,7 +91,7 @@ class CodeScreen(BaseScreen[Opened]):
         asks = bool(self._sealed)
         self.set_class(not asks, "-new")
         self.query_one("#whose", Static).update(
-            _("{name}, these answers are yours").format(name=self._name)
+            _("{name}, these answers are yours").format(name=self._nickname)
         )
         self.query_one("#about", Static).update("\n\n".join(self._about()))
         code = self.query_one("#code", Input)

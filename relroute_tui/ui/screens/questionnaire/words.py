@@ -14,7 +14,8 @@ from relroute_tui.ui.screens.questionnaire.field import Field, Given, Onward
 class OwnWords(TextArea):
     """Words, wrapped as on paper. Enter goes on, as everywhere in a questionnaire."""
 
-    async def _on_key(self, event: Key) -> None:
+    def on_key(self, event: Key) -> None:
+        """Enter hands the answer over; every other key is the text area's own."""
         if event.key == "enter":
             event.stop()
             event.prevent_default()

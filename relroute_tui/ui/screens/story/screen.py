@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from textual.app import App
 from textual.containers import Horizontal, VerticalScroll
-from textual.driver import Driver
 from textual.events import Key
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -16,6 +14,7 @@ from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.screens.story.graphics import ASK, Graphics, has_sixel
 from relroute_tui.ui.screens.story.true_picture import TruePicture
+from relroute_tui.ui.textual_compat.driver import terminal_of
 
 NEXT = Command("next", ("right", "pagedown", "space"), N_("next"), N_("To the next picture"))
 PREVIOUS = Command("previous", ("left", "pageup"), N_("previous"), N_("To the picture before"))
@@ -132,9 +131,3 @@ class StoryScreen(BaseScreen[None]):
     def action_back(self) -> None:
         """To where one came from."""
         self.dismiss()
-
-
-def terminal_of(app: App[object]) -> Driver | None:
-    """What writes to the terminal: Textual has no way of its own to show a picture."""
-    driver = app._driver
-    return None if driver is None or driver.is_headless else driver

@@ -112,7 +112,7 @@ async def test_f4_once_more_opens_a_form_at_what_is_missing(home):
         await window.fill_in("#review", "15-12-2026")
         await window.press("f4")
         assert window.notes == (
-            "- [ ] Anna belt elke woensdag @Anna >15-12-2026\n  lukt het niet: we appen Noor"
+            "- [ ] Anna belt elke woensdag @Anna >15-12-2026\n  lukt het niet: we appen Noor\n"
         )
         await window.sees("lukt het niet: we appen Noor", where="#agreements")
 
@@ -207,7 +207,7 @@ async def test_the_form_writes_what_it_is_about(home):
         await window.press("f4", "f4")
         window.app.screen.query_one("#category").focus()
         await window.press("enter", "home", "down", "down", "enter", "f4")
-        assert window.notes.endswith("#bellen")
+        assert window.notes.endswith("#bellen\n")
 
 
 async def test_the_other_lines_stay_as_they_are_when_the_form_is_kept(home):
@@ -263,3 +263,72 @@ async def test_a_medium_window_shows_the_agreement_that_is_typed_in_full(home):
 async def test_a_medium_window_shows_what_the_facilitator_can_say_in_full(home):
     async with home.at_meeting(size=(80, 24)) as window:
         await window.sees("lees de regels voor die jullie willen gebruiken.")
+
+
+async def test_after_the_form_one_goes_on_below_the_whole_agreement(home):
+    async with home.at_meeting() as window:
+        await window.type("Kees haalt Zwaluw op")
+        await window.press("f4", "f4")
+        await window.fill_in("#if-not", "we bellen Noor")
+        await window.press("f4")
+        await window.type("Dan iets anders.\nEn verder.")
+        assert window.notes == (
+            "- [ ] Kees haalt Zwaluw op @Kees\n  lukt het niet: we bellen Noor\n"
+            "Dan iets anders.\nEn verder."
+        )
+
+
+async def test_the_form_of_an_agreement_amid_the_notes_leaves_what_follows(home):
+    async with home.at_meeting() as window:
+        await window.paste("- [ ] Kees haalt Zwaluw op\n\nDan dat.")
+        await window.press("ctrl+home", "f4")
+        await window.fill_in("#if-not", "we bellen Noor")
+        await window.press("f4")
+        await window.type("Ook dit.")
+        assert window.notes == (
+            "- [ ] Kees haalt Zwaluw op @Kees\n  lukt het niet: we bellen Noor\nOok dit.\nDan dat."
+        )
+
+
+async def test_enter_behind_an_agreement_goes_on_with_what_belongs_to_it(home):
+    async with home.at_meeting() as window:
+        await window.type("- [ ] Anna belt elke dag\nlukt het niet: we appen Noor\nDan dat.")
+        assert window.notes == (
+            "- [ ] Anna belt elke dag\n  lukt het niet: we appen Noor\nDan dat."
+        )
+        await window.sees("lukt het niet: we appen Noor", where="#agreements")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("\n\nDan dat.", "\nDan dat."),
+        ("\n- [ ] Kees fietst", "\n- [ ] Kees fietst"),
+        ("\n## Bellen", "\n## Bellen"),
+    ],
+    ids=["enter again", "another agreement", "a heading"],
+)
+async def test_what_is_no_part_of_the_agreement_stands_at_the_margin(home, typed, kept):
+    async with home.at_meeting() as window:
+        await window.type("- [ ] Anna belt elke dag" + typed)
+        assert window.notes == "- [ ] Anna belt elke dag" + kept
+
+
+@pytest.mark.parametrize("below", ["", "lukt het niet: we appen"], ids=["empty", "if not"])
+async def test_f4_below_an_agreement_opens_its_form(home, below):
+    async with home.at_meeting() as window:
+        await window.type("- [ ] Anna belt elke dag\n" + below)
+        await window.press("f4")
+        assert window.app.screen.query_one("#what").value == "Anna belt elke dag"
+        await window.fill_in("#if-not", "we bellen")
+        await window.press("f4")
+        assert window.notes == "- [ ] Anna belt elke dag @Anna\n  lukt het niet: we bellen\n"
+
+
+async def test_f4_on_an_empty_box_opens_the_form(home):
+    async with home.at_meeting() as window:
+        await window.press("f4", "f4")
+        await window.sees("Wat gaan we doen?")
+        await window.type("Anna belt elke dag")
+        await window.press("f4")
+        assert window.notes == "- [ ] Anna belt elke dag\n"

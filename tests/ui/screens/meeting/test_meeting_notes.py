@@ -1,6 +1,9 @@
 """The notes: typed live, completed, undone, and never lost on the way."""
 
+import random
+
 import pytest
+from msgspec.structs import replace
 
 
 async def test_a_meeting_opens_with_the_cursor_in_the_notes(home):
@@ -180,3 +183,73 @@ async def test_a_key_in_ten_thousand_letters_shows_within_a_tenth_of_a_second(ho
                 await window.pilot.pause(0)
             shown.append(time.perf_counter() - begin)
         assert min(shown) < 0.1
+
+
+LONG_LINES = "\n\n".join(
+    f"Regel {n}: Anna vertelt over haar week en Kees over de school van Zwaluw, en wat er goed ging."
+    for n in range(4)
+)
+
+
+def shown_in(notes) -> str:
+    """The letters that the notes show, in their order."""
+    region = notes.content_region
+    strips = notes.screen._compositor.render_strips()
+    rows = [strip.crop(region.x, region.right) for strip in strips[region.y : region.bottom]]
+    return "".join("".join(segment.text for segment in row) for row in rows).replace(" ", "")
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_the_notes_show_their_own_words_after_every_resize(home, seed):
+    chance = random.Random(seed)
+    async with home.at_meeting() as window:
+        await window.paste(LONG_LINES)
+        for _ in range(8):
+            await window.resize(chance.randint(50, 200), chance.randint(15, 60))
+            notes = window.app.screen.query_one("#notes")
+            letters = "".join(window.notes.split())
+            shown = shown_in(notes)
+            assert shown
+            assert shown in letters
+            if notes.wrapped_document.height <= notes.content_size.height:
+                assert shown == letters
+            row, column = notes.cursor_location
+            assert column <= len(notes.document.get_line(row))
+
+
+async def test_an_undo_that_takes_the_scrollbar_away_undoes_and_no_more(home):
+    async with home.at_meeting(size=(80, 24)) as window:
+        await window.type("Eerst dit. ")
+        await window.paste("regel\n" * 40)
+        await window.press("ctrl+z")
+        assert window.is_open
+        assert window.notes == "Eerst dit. "
+        await window.type("Dan dat.")
+        assert window.notes == "Eerst dit. Dan dat."
+
+
+@pytest.mark.parametrize("over", [["f1"], ["f4", "f4"], ["f8"], ["ctrl+p"]], ids=str)
+@pytest.mark.parametrize("size", [(58, 20), (20, 10)], ids=str)
+async def test_a_window_may_be_narrowed_below_whatever_lies_on_the_table(home, over, size):
+    async with home.at_meeting() as window:
+        await window.type("Anna belt")
+        await window.press(*over)
+        await window.resize(*size)
+        await window.resize(120, 40)
+        await window.press("escape", "f8") if over == ["f8"] else await window.press("escape")
+        await window.until(lambda: window.room == "MeetingScreen")
+        assert window.text.count("Aan tafel") == 1
+
+
+async def test_what_the_closing_completed_stands_in_the_notes(home):
+    async with home.at_meeting() as window:
+        await window.type("- [ ] Anna belt elke woensdag")
+        await window.press("f9")
+        await window.until(lambda: window.room == "ClosingScreen")
+        screen = window.app.screen
+        meeting = screen._opened.route.meetings[-1]
+        completed = replace(meeting, notes=meeting.notes + " @Anna")
+        screen._opened.put(screen._opened.route.with_meeting(completed))
+        await window.press("escape")
+        await window.until(lambda: window.room == "MeetingScreen")
+        assert window.notes == "- [ ] Anna belt elke woensdag @Anna"

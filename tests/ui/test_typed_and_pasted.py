@@ -1,0 +1,54 @@
+"""Whatever is typed or pasted into a field stands there, whole."""
+
+import pytest
+
+FAMILY_EMOJI = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("we appen Noor\nen anders de week erna", "we appen Noor en anders de week erna"),
+        ("\r\n  we appen\r\n\r\n  Noor \r", "we appen Noor"),
+        ("we appen\u2028Noor", "we appen Noor"),
+        ("\n", ""),
+    ],
+)
+async def test_all_lines_of_a_paste_come_into_a_field_of_one_line(home, pasted, kept):
+    async with home.at_meeting() as window:
+        await window.type("Anna belt")
+        await window.press("ctrl+g")
+        window.app.screen.query_one("#if-not").focus()
+        await window.paste(pasted)
+        assert window.app.screen.query_one("#if-not").value == kept
+
+
+async def test_a_paste_takes_the_place_of_what_is_selected(home):
+    async with home.at_meeting() as window:
+        await window.type("Anna belt")
+        await window.press("ctrl+g")
+        await window.fill_in("#if-not", "we bellen")
+        await window.press("shift+home")
+        await window.paste("we appen\nNoor")
+        assert window.app.screen.query_one("#if-not").value == "we appen Noor"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["می\u200cخواهم", FAMILY_EMOJI, "om\u00a010\u202fuur", "soft\u00adhyphen", "\u2066Sam\u2069"],
+    ids=["half space", "emoji", "no-break space", "soft hyphen", "isolated"],
+)
+async def test_what_cannot_be_seen_is_kept_as_it_was_typed(home, text):
+    async with home.at_meeting() as window:
+        await window.type(text)
+        assert window.notes == text
+        await window.press("f4", "ctrl+g")
+        await window.fill_in("#if-not", text)
+        assert window.app.screen.query_one("#if-not").value == text
+    assert home.on_disk().meetings[0].notes == f"- [ ] {text}"
+
+
+async def test_a_key_that_types_nothing_types_nothing(home):
+    async with home.at_meeting() as window:
+        await window.press("f12", "ctrl+end", "a")
+        assert window.notes == "a"

@@ -1,0 +1,231 @@
+"""What the app leans on in Textual and Rich beyond their documentation, and where it may do so.
+
+A release that renames one of these, or changes what it takes, fails here with its name. A
+workaround has a test that it is still needed: where that fails, the workaround can go.
+"""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from rich.segment import Segment
+from rich.style import Style
+from textual import _context, events
+from textual.app import App, ComposeResult
+from textual.document._document import EditResult
+from textual.document._edit import Edit
+from textual.document._history import EditHistory
+from textual.document._wrapped_document import WrappedDocument
+from textual.dom import DOMNode
+from textual.widgets import Input, TextArea
+
+import relroute_tui.ui
+from relroute_tui.ui.textual_compat import caches, driver
+
+PACKAGE = Path(relroute_tui.__file__).parent
+COMPAT = PACKAGE / "ui" / "textual_compat"
+
+FUNCTIONS = {
+    # textual_compat/app.py
+    (App, "_handle_exception"): "(self, error: 'Exception') -> 'None'",
+    (App, "_fatal_error"): "(self) -> 'None'",
+    (App, "_close_messages_no_wait"): "(self) -> 'None'",
+    # textual_compat/text_area.py
+    (TextArea, "_set_document"): "(self, text: 'str', language: 'str | None') -> 'None'",
+    (TextArea, "_recompute_cursor_offset"): "(self)",
+    (TextArea, "_refresh_size"): "(self) -> 'None'",
+    (TextArea, "_rewrap_and_refresh_virtual_size"): "(self) -> 'None'",
+    (TextArea, "_render_line"): "(self, y: 'int') -> 'Strip'",
+    (TextArea, "edit"): "(self, edit: 'Edit') -> 'EditResult'",
+    (WrappedDocument, "get_offsets"): "(self, line_index: 'int') -> 'list[int]'",
+    # textual_compat/undo.py
+    (EditHistory, "record"): "(self, edit: 'Edit') -> 'None'",
+    (Edit, "__init__"): (
+        "(self, text: 'str', from_location: 'Location', to_location: 'Location',"
+        " maintain_selection_offset: 'bool') -> None"
+    ),
+    (EditResult, "__init__"): "(self, end_location: 'Location', replaced_text: 'str') -> None",
+}
+ATTRIBUTES = {
+    "App": ("_exception", "_driver"),
+    "TextArea": ("_theme", "_cursor_offset", "_draw_cursor"),
+    "WrappedDocument": ("_offset_to_line_info", "_line_index_to_offsets"),
+    "EditHistory": ("_undo_stack",),
+    "Edit": ("_edit_result", "_original_selection", "_updated_selection"),
+}
+
+
+class Stock(App[None]):
+    """Textual as it is."""
+
+    def compose(self) -> ComposeResult:
+        yield TextArea()
+        yield Input()
+
+
+@pytest.mark.parametrize(("owner", "name"), FUNCTIONS, ids=lambda it: getattr(it, "__name__", it))
+def test_a_function_takes_what_it_took(owner, name):
+    assert str(inspect.signature(getattr(owner, name))) == FUNCTIONS[owner, name]
+
+
+async def test_an_attribute_is_there():
+    app = Stock()
+    async with app.run_test():
+        area = app.query_one(TextArea)
+        edit = Edit("a", (0, 0), (0, 0), False)
+        area.edit(edit)
+        for thing in (app, area, area.wrapped_document, area.history, edit):
+            names = next(
+                ATTRIBUTES[c.__name__] for c in type(thing).__mro__ if c.__name__ in ATTRIBUTES
+            )
+            assert [name for name in names if not hasattr(thing, name)] == []
+    assert _context.active_message_pump.get(None) is None
+
+
+def test_what_is_emptied_in_a_pause_can_be_emptied():
+    assert {Segment._split_cells, Style._add} <= set(caches.CACHES)
+    assert all(callable(cache.cache_clear) for cache in caches.CACHES)
+
+
+# Whether a workaround is still needed
+
+
+async def test_textual_still_looks_for_the_cursor_behind_the_end_of_an_undone_text():
+    app = Stock()
+    with pytest.raises((ValueError, IndexError)):
+        async with app.run_test(size=(40, 10)) as pilot:
+            area = app.query_one(TextArea)
+            area.insert("line\n" * 40)
+            await pilot.pause()
+            area.undo()
+            await pilot.pause()
+
+
+async def test_textual_still_keeps_the_first_line_of_a_paste_only():
+    app = Stock()
+    async with app.run_test() as pilot:
+        field = app.query_one(Input)
+        field.post_message(events.Paste("one\ntwo"))
+        await pilot.pause()
+        assert field.value == "one"
+        assert not events.Key("x", "\u200c").is_printable
+
+
+def test_the_reader_of_the_keyboard_still_asks_for_a_decoder_by_this_name():
+    linux_driver = pytest.importorskip("textual.drivers.linux_driver")
+    source = inspect.getsource(linux_driver.LinuxDriver.run_input_thread)
+    assert 'getincrementaldecoder("utf-8")()' in source
+    driver.decode_leniently()
+    decoder = linux_driver.getincrementaldecoder("utf-8")()
+    assert decoder.decode(b"caf\xe9 \xc3") == "caf\ufffd "
+    assert decoder.decode(b"\xa9", final=True) == "é"
+
+
+async def test_textual_still_ends_at_the_first_error_with_every_variable_on_the_terminal():
+    class Failing(Stock):
+        def on_mount(self) -> None:
+            raise RuntimeError
+
+    app = Failing()
+    with pytest.raises(RuntimeError):
+        async with app.run_test():
+            pass
+    assert "show_locals=True" in inspect.getsource(App._fatal_error)
+
+
+# Nowhere else
+
+
+ELSEWHERE = {"_exit", "_ArgumentGroup", "_SubParsersAction"}
+"""Names of the standard library: documented, or the type of what argparse hands out."""
+
+
+def is_private(name: str) -> bool:
+    return name.startswith("_") and not name.endswith("__")
+
+
+def reached_for(path: Path) -> Iterator[str]:
+    """The private names in a module that are not its own."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.ImportFrom(module=str(module), names=names):
+                if module.split(".")[0] in ("textual", "rich"):
+                    yield from (*module.split("."), *(alias.name for alias in names))
+            case ast.Attribute(value=ast.Name(id="self" | "cls")):
+                pass
+            case ast.Attribute(attr=name):
+                yield name
+            case ast.Call(
+                func=ast.Name(id="getattr" | "setattr" | "hasattr"),
+                args=[_, ast.Constant(value=str(name)), *_],
+            ):
+                yield name
+
+
+def test_nothing_private_of_another_is_reached_for_outside_textual_compat():
+    reached = {
+        f"{path.relative_to(PACKAGE)}: {name}"
+        for path in PACKAGE.rglob("*.py")
+        if COMPAT not in path.parents
+        for name in reached_for(path)
+        if is_private(name) and name not in ELSEWHERE
+    }
+    assert reached == set()
+
+
+def our_classes() -> set[type[DOMNode]]:
+    for module in pkgutil.walk_packages(relroute_tui.ui.__path__, "relroute_tui.ui."):
+        importlib.import_module(module.name)
+    found: set[type[DOMNode]] = set()
+    waiting: list[type[DOMNode]] = [DOMNode]
+    while waiting:
+        children = set(waiting.pop().__subclasses__()) - found
+        waiting += children
+        found |= children
+    return {each for each in found if each.__module__.startswith("relroute_tui")}
+
+
+@cache
+def classes_in(module: ModuleType) -> tuple[ast.ClassDef, ...]:
+    nodes = ast.walk(ast.parse(inspect.getsource(module)))
+    return tuple(node for node in nodes if isinstance(node, ast.ClassDef))
+
+
+def written_in(owner: type) -> set[str]:
+    """The private names that a class defines, or gives to itself in one of its methods."""
+    names: set[str] = set()
+    for top in classes_in(sys.modules[owner.__module__]):
+        for node in ast.walk(top) if top.name == owner.__name__ else ():
+            match node:
+                case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                    names.add(name)
+                case ast.Attribute(value=ast.Name(id="self"), attr=name, ctx=ast.Store()):
+                    names.add(name)
+                case (
+                    ast.Assign(targets=[ast.Name(id=name)])
+                    | ast.AnnAssign(target=ast.Name(id=name))
+                ):
+                    names.add(name)
+    return set(filter(is_private, names))
+
+
+def test_no_name_of_ours_takes_the_place_of_one_of_textuals():
+    theirs: dict[type, set[str]] = {}
+    taken = set()
+    for ours in our_classes():
+        if ".textual_compat." in ours.__module__:
+            continue
+        names = written_in(ours)
+        for base in ours.__mro__[1:]:
+            if base.__module__.startswith("textual"):
+                if base not in theirs:
+                    theirs[base] = written_in(base) | set(filter(is_private, vars(base)))
+                taken |= {f"{ours.__name__}.{name}" for name in names & theirs[base]}
+    assert taken == set()
