@@ -118,6 +118,10 @@ class BaseScreen(CommandScreen[Result]):
     def after_pause(self, length: timedelta) -> None:
         """A pause is over. A room that counts minutes takes these off."""
 
+    def renewed(self) -> "BaseScreen[Result] | None":
+        """Return what takes the place of this screen after an error in it; None: the one below."""
+        return None
+
     def before_leaving(self) -> None:
         """The app is about to stop. A room that holds something unread hands it over."""
 

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from functools import partial
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from textual._context import active_message_pump
 from textual.app import App
 from textual.dom import NoScreen
+from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import AwaitMount, Widget
+from textual.worker import WorkerFailed
 
 
 class GuardedApp(App[None]):
@@ -22,6 +25,11 @@ class GuardedApp(App[None]):
     _waiting: tuple[Callable[[], object], ...] = ()
     """Screens that were asked for while a screen that covers everything lay on top."""
 
+    def __init__(self, css_path: Any = None) -> None:
+        super().__init__(css_path=css_path)
+        self._callbacks: WeakKeyDictionary[Screen[Any], Any] = WeakKeyDictionary()
+        """What the result of each open screen goes to."""
+
     # Errors
 
     @property
@@ -29,30 +37,38 @@ class GuardedApp(App[None]):
         """The error that ended the app, if one did."""
         return self._exception
 
-    def recover_from(self, screen: Screen[Any]) -> bool:
-        """Go on without `screen`, in which an error happened; False where that cannot be."""
-        del screen
+    def outlive(self, failed: Screen[Any] | None) -> bool:
+        """Go on after an error; False where that cannot be.
+
+        `failed` is the screen that answers no more; None where every screen still does.
+        """
+        del failed
         return False
 
     def _handle_exception(self, error: Exception) -> None:
-        """End the app only where it cannot go on without the screen that failed."""
-        screen = self._screen_at_work()
-        if self.is_running and screen is not None and self.recover_from(screen):
-            return
-        super()._handle_exception(error)
+        """End the app only where it cannot go on."""
+        failed = None if isinstance(error, WorkerFailed) else self._screen_at_work()
+        if not (self.is_running and self.outlive(failed)):
+            super()._handle_exception(error)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Deal with a message to the app: an action that fails leaves its screen as it was."""
+        try:
+            await super()._dispatch_message(message)
+        except Exception:
+            if not self.outlive(None):
+                raise
 
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()
 
     def _screen_at_work(self) -> Screen[Any] | None:
-        """Return the screen whose widget, timer or worker is being served now."""
+        """Return the screen of the widget that is being served now."""
         pump = active_message_pump.get(None)
-        if isinstance(pump, Widget):
-            try:
-                return pump.screen
-            except NoScreen:
-                return None
-        return self.screen if pump is self and self.screen_stack else None
+        try:
+            return pump.screen if isinstance(pump, Widget) else None
+        except NoScreen:  # it has just been removed
+            return None
 
     # Opening screens
 
@@ -66,11 +82,22 @@ class GuardedApp(App[None]):
         """
         asker = active_message_pump.get(None)
         if asker is None or self._is_on_top(asker):
+            self._callbacks[screen] = callback
             return super().push_screen(screen, callback, *settings, **more_settings)
         if getattr(self.screen, "covers_everything", False):
             again = partial(self.push_screen, screen, callback)
             self._waiting = (*self._waiting, partial(asker.call_next, again))
         return AwaitMount(screen, [])
+
+    def replace_screen(self, failed: Screen[Any], instead: Screen[Any] | None) -> None:
+        """Take away a screen, and whatever lies over it; `instead` answers in its place."""
+        if failed not in self.screen_stack:
+            return
+        while self.screen is not failed:
+            self.pop_screen()
+        self.pop_screen()
+        if instead is not None:
+            self.push_screen(instead, self._callbacks.get(failed))
 
     def open_what_waits(self) -> None:
         """Open what was asked for while everything was covered."""

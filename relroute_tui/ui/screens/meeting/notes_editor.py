@@ -9,7 +9,7 @@ from textual.events import Key
 
 from relroute_tui.domain.cards.sections import section_for_card
 from relroute_tui.domain.notes.dates import written_date
-from relroute_tui.domain.notes.lines import TASK, split_lines, words_begin
+from relroute_tui.domain.notes.lines import TASK, begin_below, split_lines, words_begin
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.text import starts_with
 from relroute_tui.domain.vocabulary import vocabulary_of
@@ -19,8 +19,6 @@ _BEGUN = re.compile(r"(?:^|(?<=\s))(?P<sign>[@#>])(?P<letters>[^@#>]*)$")
 TASK_SIGN = "- [ ] "
 _NEW_BLOCK = ("-", "*", "+", "#")
 """A line that begins with one of these is no part of the agreement above it."""
-DETAIL_INDENT = "  "
-"""Before what belongs to the agreement above it."""
 _LOOK_BACK_AFTER = timedelta(weeks=4)
 
 
@@ -79,8 +77,8 @@ class NotesEditor(QuickTextArea):
         return bool(task and task["body"] and task["body"].strip())
 
     def _indent_below(self) -> str:
-        line = self.document.get_line(self.cursor_location[0])
-        return line[: len(line) - len(line.lstrip())] + DETAIL_INDENT
+        task = TASK.match(self.document.get_line(self.cursor_location[0]))
+        return begin_below(task["begin"]) if task else ""
 
     def update_suggestion(self) -> None:
         """Offer the rest of what was begun with `@`, `#` or `>`."""

@@ -53,9 +53,18 @@ class MeetingScreen(MeetingView):
         if self.is_mounted:
             self.show_meeting()
 
+    def renewed(self) -> "MeetingScreen":
+        """Return the same meeting on a new screen: all that counts is in the route."""
+        return MeetingScreen(self.context, self.opened, self._meeting_id)
+
     def before_leaving(self) -> None:
-        """The last words are read before the app stops."""
-        self._read_notes()
+        """Read the last words before the app stops.
+
+        Below the closing, which may have completed an agreement in the notes, only what was typed
+        a moment ago is news.
+        """
+        if self.is_current or self._notes_to_read:
+            self._read_notes()
 
     def after_pause(self, length: timedelta) -> None:
         """A pause takes no time from the step."""

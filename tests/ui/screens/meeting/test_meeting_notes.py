@@ -247,9 +247,9 @@ async def test_what_the_closing_completed_stands_in_the_notes(home):
         await window.press("f9")
         await window.until(lambda: window.room == "ClosingScreen")
         screen = window.app.screen
-        meeting = screen._opened.route.meetings[-1]
+        meeting = screen.opened.route.meetings[-1]
         completed = replace(meeting, notes=meeting.notes + " @Anna")
-        screen._opened.put(screen._opened.route.with_meeting(completed))
+        screen.opened.put(screen.opened.route.with_meeting(completed))
         await window.press("escape")
         await window.until(lambda: window.room == "MeetingScreen")
         assert window.notes == "- [ ] Anna belt elke woensdag @Anna"

@@ -1,0 +1,115 @@
+"""Which screen leads to which: home, a route, its meeting, the practice family."""
+
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from relroute_tui.language.storage_messages import problem_sentence
+from relroute_tui.storage.errors import StorageError
+from relroute_tui.ui.context import AppContext
+from relroute_tui.ui.start import Start
+
+if TYPE_CHECKING:
+    from relroute_tui.content.practice import PracticeFamily
+    from relroute_tui.domain.search import Place
+    from relroute_tui.storage.open_route import OpenRoute
+
+
+class Navigator:
+    """Opens the screens of `app` that others lead to."""
+
+    def __init__(self, app: App[Any], context: AppContext, start: Start) -> None:
+        self._app = app
+        self._context = context
+        self._start = start
+        self._practice: PracticeFamily | None = None
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether home is in view; else a key was pressed twice, and the first opened something."""
+        from relroute_tui.ui.screens.home.screen import HomeScreen
+
+        return isinstance(self._app.screen, HomeScreen)
+
+    def open_first(self, route_id: str | None) -> None:
+        """Open home, or a route at once; another family's name is never on the way."""
+        if route_id is None:
+            from relroute_tui.ui.screens.home.screen import HomeScreen
+
+            self._app.push_screen(HomeScreen(self._context))
+        else:
+            self._open(self._context, route_id, leave_after=True)
+
+    def open_route(self, route_id: str, read: "Place | None" = None) -> None:
+        """Open a route from home; with `read` at what was said in a meeting."""
+        self._open(self._context, route_id, read=read)
+
+    def open_practice(self) -> None:
+        """Open the practice family: a copy that goes when the app goes."""
+        from relroute_tui.content.practice import practice_family
+
+        self.throw_away_practice()
+        try:
+            practice = practice_family(self._context.environment.language)
+        except StorageError as problem:
+            self._app.notify(problem_sentence(problem), markup=False, timeout=10)
+            return
+        self._practice = practice
+        self._open(self._context.at_practice(practice.folder), practice.route_id)
+
+    def throw_away_practice(self) -> None:
+        """Remove the copy of the practice family, if there is one."""
+        if self._practice is not None:
+            self._practice.throw_away()
+            self._practice = None
+
+    def _open(
+        self,
+        context: AppContext,
+        route_id: str,
+        *,
+        read: "Place | None" = None,
+        leave_after: bool = False,
+    ) -> None:
+        try:
+            opened = context.open(route_id)
+        except StorageError as problem:
+            if leave_after:
+                self._app.exit(return_code=1, message=problem_sentence(problem))
+            else:
+                self._app.notify(problem_sentence(problem), markup=False, timeout=10)
+            return
+        meet = leave_after and self._start.meet
+        if meet and not opened.read_only:
+            self._begin_at_the_table(context, opened)
+        else:
+            self._show_route(context, opened, meet=meet, read=read, leave_after=leave_after)
+
+    def _begin_at_the_table(self, context: AppContext, opened: "OpenRoute") -> None:
+        """Open the meeting that was asked for before the screen of its route."""
+        from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+
+        def to_the_route(finished: bool | None) -> None:
+            self._show_route(context, opened, leave_after=True, finished=bool(finished))
+
+        meeting, notice = context.meeting_at(opened)
+        self._app.push_screen(MeetingScreen(context, opened, meeting.id), to_the_route)
+        if notice:
+            self._app.notify(notice, markup=False)
+
+    def _show_route(
+        self,
+        context: AppContext,
+        opened: "OpenRoute",
+        *,
+        meet: bool = False,
+        read: "Place | None" = None,
+        leave_after: bool,
+        finished: bool = False,
+    ) -> None:
+        from relroute_tui.ui.screens.route.screen import RouteScreen
+
+        screen = RouteScreen(
+            context, opened, meet=meet, read=read, leave_after=leave_after, finished=finished
+        )
+        self._app.push_screen(screen, (lambda _done: self._app.exit()) if leave_after else None)

@@ -1,0 +1,59 @@
+"""What the app does after an error that nobody expected: save, say so, and go on."""
+
+from time import monotonic
+from typing import Any, Final
+
+from textual.screen import Screen
+
+from relroute_tui.language import _
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.context import AppContext
+from relroute_tui.ui.textual_compat.app import GuardedApp
+
+_AT_MOST: Final = 3
+_WITHIN: Final = 10.0
+"""Seconds: an error that comes back more often than that would come back for ever."""
+
+
+class Recovery:
+    """Takes a screen away that failed, so that it never takes the meeting along."""
+
+    def __init__(self, app: GuardedApp, context: AppContext) -> None:
+        self._app = app
+        self._context = context
+        self._moments: tuple[float, ...] = ()
+
+    def go_on_without(self, failed: Screen[Any] | None) -> bool:
+        """Save everything and go on; None where no screen has to go. False if the app must end."""
+        now = monotonic()
+        self._moments = (*(each for each in self._moments if now - each < _WITHIN), now)
+        stack = self._app.screen_stack
+        if len(stack) < 2 or len(self._moments) > _AT_MOST:
+            return False
+        instead = failed.renewed() if isinstance(failed, BaseScreen) else None
+        if failed is stack[0] or (failed is stack[1] and instead is None):
+            return False
+        self.save_everything()
+        self._app.call_later(self._show_what_is_left, failed, instead)
+        return True
+
+    def save_everything(self) -> None:
+        """Put on the disk what was typed in every screen, as far as each can still tell."""
+        for screen in self._app.screen_stack:
+            if isinstance(screen, BaseScreen):
+                try:
+                    screen.before_leaving()
+                except Exception:  # noqa: BLE001 - it may be the one that failed
+                    continue
+        self._context.save_now()
+
+    def _show_what_is_left(
+        self, failed: Screen[Any] | None, instead: BaseScreen[Any] | None
+    ) -> None:
+        if failed is not None:
+            self._app.replace_screen(failed, instead)
+        self._app.notify(
+            _("Something went wrong here. What you typed is saved, and you can go on."),
+            markup=False,
+            timeout=10,
+        )
