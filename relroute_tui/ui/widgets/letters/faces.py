@@ -66,11 +66,8 @@ def _smooth_image(character: str, size: int) -> "Image | None":
 
     large = size * _ENLARGED
     font = _font(_subset(character) or "latin", large)
-    left = font.getbbox(character, anchor="ls")[0]
-    # A stem that begins on a whole pixel is crisp.
-    start = large + round(left / _ENLARGED) * _ENLARGED - left
     image = Image.new("L", (3 * large, 3 * large))
-    ImageDraw.Draw(image).text((start, 2 * large), character, fill=255, font=font, anchor="ls")
+    ImageDraw.Draw(image).text((large, 2 * large), character, fill=255, font=font, anchor="ls")
     return image.reduce(_ENLARGED)
 
 
