@@ -64,13 +64,18 @@ def frame(columns: int, rows: int) -> str:
 
 def may_open_a_screen(argv: "Sequence[str]") -> bool:
     """Whether this command line, if it can be parsed, asks for a screen."""
+    is_about_a_screen = command_in(argv) in _COMMANDS_WITH_SCREEN
+    return is_about_a_screen and _OPTIONS_WITHOUT_SCREEN.isdisjoint(argv)
+
+
+def command_in(argv: "Sequence[str]") -> str:
+    """Return the command on this command line, which options may precede; "" without one."""
     commands = (
         argument
         for previous, argument in zip(("", *argv), argv)  # noqa: B905 - the last precedes nothing
         if not argument.startswith("-") and previous not in _OPTIONS_WITH_VALUE
     )
-    command = next(commands, "")
-    return command in _COMMANDS_WITH_SCREEN and _OPTIONS_WITHOUT_SCREEN.isdisjoint(argv)
+    return next(commands, "")
 
 
 def _is_terminal() -> bool:

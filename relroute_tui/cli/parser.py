@@ -16,7 +16,9 @@ from relroute_tui.cli.launch import go_home
 from relroute_tui.cli.output import say
 from relroute_tui.environment import Environment
 from relroute_tui.language import _, languages
+from relroute_tui.splash import command_in
 
+_HELP: Final = frozenset({"-h", "--help"})
 _SEPARATOR: Final = "|"
 """Stands between the values that one can choose from."""
 
@@ -174,8 +176,11 @@ def _choose_from(names: Sequence[str]) -> str:
 
 
 def _parser_for(argv: Sequence[str]) -> Parser:
-    """Return a parser of every command, or of the one that stands first."""
-    names = argv[:1] if argv and argv[0] in commands.NAMES else commands.NAMES
+    """Return a parser that knows the command that was asked for; the help knows them all."""
+    asked = command_in(argv)
+    names: Sequence[str] = (asked,) if asked in commands.NAMES else commands.NAMES
+    if not asked and _HELP.isdisjoint(argv):
+        names = ()
     parser = Parser(
         prog="relroute",
         usage=f"relroute [{_SEPARATOR.join(commands.NAMES)}]",

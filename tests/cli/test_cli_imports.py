@@ -89,10 +89,15 @@ def test_the_way_into_a_meeting_does_not_load_home() -> None:
     assert not {each for each in loaded if each.startswith("relroute_tui.ui.screens.home")}
 
 
-def test_a_command_loads_no_other_command(sessions: Path) -> None:
-    loaded = loaded_by("list", "--sessions", sessions)
+@pytest.mark.parametrize(
+    ("words", "wanted"), [(("list",), {"list"}), (("--lang", "en", "list"), {"list"}), ((), set())]
+)
+def test_a_command_loads_no_other_command(
+    sessions: Path, words: tuple[str, ...], wanted: set[str]
+) -> None:
+    loaded = loaded_by(*words, "--sessions", sessions)
     commands = {each.rpartition(".")[2] for each in loaded if each.startswith("relroute_tui.cli.")}
-    assert commands & set(NAMES) == {"list"}
+    assert commands & set(NAMES) == wanted
 
 
 def test_every_module_that_holds_a_command_is_one_of_the_help() -> None:
