@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from bench import finding, frames, lasting, programs, starting, storing, typing_notes
+from bench import commands, frames, long_use, searching, starting, storing, typing_notes
 from bench.figures import Table
 from bench.plan import plan_for
 
@@ -14,8 +14,8 @@ ROWS = {
     "typing": typing_notes.measure,
     "frames": frames.measure,
     "storing": storing.measure,
-    "finding": finding.measure,
-    "lasting": lasting.measure,
+    "searching": searching.measure,
+    "long-use": long_use.measure,
 }
 
 
@@ -29,15 +29,15 @@ def main() -> int:
     asked = parser.parse_args()
     table = Table()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # then each start would be a very first one
-    programs.compile_ours()
+    commands.compile_ours()
     with plan_for(asked.quick) as plan:
         if asked.day:
-            lasting.a_day(plan, table, lasting.KEYS_IN_A_DAY, lasting.CARDS_IN_A_DAY)
+            long_use.a_day(plan, table, long_use.KEYS_IN_A_DAY, long_use.CARDS_IN_A_DAY)
         for name in [] if asked.day else asked.only:
             ROWS[name](plan, table)
     if asked.write:
         _write(asked.write, table.markdown)
-    return 0 if all(line.is_met for line in table.lines) else 1
+    return 0 if all(row.is_met for row in table.rows) else 1
 
 
 def _write(path: Path, table: str) -> None:

@@ -1,34 +1,40 @@
-"""What the measurements are made on: families that we made up, as many as one wants."""
+"""The families on which everything is measured: all of them made up, as many as one wants."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Final
 
-import msgspec
 from msgspec.structs import replace
 
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import Route, begin_meeting
+from relroute_tui.environment import shipped
 from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.storage.settings import Settings, save_settings
 
-_NOW = datetime(2026, 11, 2, 14, 0, tzinfo=timezone(timedelta(hours=1)))
-_NAMES = ("Merel", "Lijster", "Zwaluw", "Spreeuw", "Vink", "Mees", "Uil", "Reiger", "Kraai")
-_WORDS = (
+RARE: Final = "regenboogvis"
+"""A word that stands in a few of the meetings only."""
+_NOW: Final = datetime(2026, 11, 2, 14, 0, tzinfo=timezone(timedelta(hours=1)))
+_NAMES: Final = ("Merel", "Lijster", "Zwaluw", "Spreeuw", "Vink", "Mees", "Uil", "Reiger", "Kraai")
+_WORDS: Final = (
     *("de", "het", "een", "middag", "avond", "school", "bos", "samen", "bellen", "zaterdag"),
     *("rustig", "graag", "vertellen", "ophalen", "brengen", "eten", "boek", "fiets", "vraag"),
     *("wij", "jij", "over", "met", "naar", "voor", "na", "dan", "ook", "niet", "wel", "eerst"),
     *("later", "morgen", "vandaag", "elke", "week", "oma", "tekening", "verjaardag", "antwoord"),
 )
-RARE = "regenboogvis"
-"""A word that stands in a few of the meetings only."""
+_RARE_EVERY, _FIRST_RARE = 97, 60
+_LITTLE_WORK: Final = 10
+"""Of scrypt, in powers of two."""
 
 
 def people() -> tuple[Participant, ...]:
-    """Who is at the table."""
+    """Return who is at the table."""
     return (
         Participant("p-1", "Merel", Role.YOUNG_PERSON, AgeGroup.FROM_12),
         Participant("p-2", "Anna", Role.PARENT, known_as="moeder"),
@@ -38,7 +44,7 @@ def people() -> tuple[Participant, ...]:
 
 
 def notes(size: int, seed: int = 1) -> str:
-    """Minutes of `size` bytes: sentences, and an agreement now and then, at most two hundred."""
+    """Return minutes of `size` bytes: sentences, and an agreement now and then, at most 200."""
     chance = random.Random(seed)
     every = max(12, size // 60 // 200)
     lines: list[str] = []
@@ -53,10 +59,10 @@ def notes(size: int, seed: int = 1) -> str:
 
 
 def a_route(number: int, *, meetings: int = 1, size: int = 1_000, held: bool = True) -> Route:
-    """A route with so many meetings, each with notes of `size` bytes."""
+    """Return a route with so many meetings, each with notes of `size` bytes."""
     route = Route(
-        id=f"route-{number}",
-        nickname=f"{_NAMES[number % len(_NAMES)]} {number}",
+        id=_id(number),
+        nickname=_nickname(number),
         phase=list(Phase)[number % 3],
         created=_NOW - timedelta(days=400),
         participants=people(),
@@ -72,45 +78,68 @@ def a_route(number: int, *, meetings: int = 1, size: int = 1_000, held: bool = T
 def _meeting(route: Route, number: int, place: int, size: int) -> Meeting:
     started = _NOW - timedelta(days=7 * (60 - place))
     begun = begin_meeting(route, f"m-{number}-{place}", 7, started)
-    said = notes(size, number * 100 + place)
-    if number % 97 == 5 and not place:
-        said += f"\nVandaag zagen we een {RARE}."
-    return replace(begun, notes=said)
+    return replace(begun, notes=notes(size, number * 100 + place))
+
+
+def practised(number: int) -> Route:
+    """Return a route of a real size, the practice family's: 100 kB, six meetings."""
+    route = Archive(shipped("sessions")).load("practice-en")
+    return replace(route, id=_id(number), nickname=_nickname(number))
 
 
 def keep(folder: Path, route: Route) -> str:
-    """Keep a route as the program does; its id."""
+    """Keep a route as the program does, and return its id."""
     archive = Archive(folder)
     archive.prepare()
     archive.create(route).close()
     return route.id
 
 
-def fill(folder: Path, number: int, *, meetings: int = 1, size: int = 300) -> None:
-    """Many routes, written at once: only what the program itself would have written."""
-    folder.mkdir(parents=True, exist_ok=True)
+def fill(folder: Path, count: int, samples: Sequence[Route]) -> None:
+    """Keep many routes: the samples as the program does, and the others as copies of their files.
+
+    The samples are numbered from 0. One in 97, from 60 on, has the rare word in its first notes.
+    """
+    archive = _prepared(folder)
+    for number in range(count):
+        sample = samples[number % len(samples)]
+        if number % _RARE_EVERY == _FIRST_RARE:
+            archive.create(_with_rare_word(sample, number)).close()
+        elif number < len(samples):
+            archive.create(sample).close()
+        else:
+            content = archive.path_to(sample.id).read_bytes()
+            for old, new in ((sample.id, _id(number)), (sample.nickname, _nickname(number))):
+                content = content.replace(old.encode(), new.encode())
+            archive.path_to(_id(number)).write_bytes(content)
+
+
+def fill_sealed(folder: Path, count: int, sample: Route, pass_phrase: str) -> None:
+    """Keep many sealed routes, under a pass phrase that is quick to try: its cost is a choice."""
+    _prepared(folder)
+    key = Vault(folder, work=_LITTLE_WORK).make(pass_phrase, RecoveryKey.new()).key
+    archive = sealed_archive(folder, key, folder)
+    for number in range(count):
+        named = replace(sample, id=_id(number), nickname=_nickname(number))
+        archive.create(named).close()
+
+
+def _prepared(folder: Path) -> Archive:
+    archive = Archive(folder)
+    archive.prepare()
     save_settings(folder / "settings.json", Settings(stays_open=True))  # else home asks first
-    for route, name in _many(number, meetings, size):
-        (folder / name).write_bytes(_encoded(route))
+    return archive
 
 
-def _many(number: int, meetings: int, size: int) -> Iterator[tuple[Route, str]]:
-    made = [a_route(each, meetings=meetings, size=size) for each in range(min(number, 50))]
-    for each in range(number):
-        like = made[each % len(made)]
-        name = f"{_NAMES[each % len(_NAMES)]} {each}"
-        route = replace(like, id=f"route-{each}", nickname=name)
-        if each % 97 == 5:
-            first = route.meetings[0]
-            route = route.with_meeting(replace(first, notes=f"{first.notes}\nEen {RARE} {each}."))
-        yield route, f"route-{each}.json"
+def _with_rare_word(sample: Route, number: int) -> Route:
+    first = sample.meetings[0]
+    route = replace(sample, id=_id(number), nickname=_nickname(number))
+    return route.with_meeting(replace(first, notes=f"{first.notes}\nEen {RARE} {number}."))
 
 
-def _encoded(route: Route) -> bytes:
-    from relroute_tui.storage.format import LISTS, document_about, document_of
+def _id(number: int) -> str:
+    return f"route-{number:05}"
 
-    tables = {"about": {"1": document_about(route)}}
-    for name in LISTS:
-        parts = getattr(route, name)
-        tables[name] = {str(n): document_of(part) for n, part in enumerate(parts, 1)}
-    return msgspec.json.encode(tables)
+
+def _nickname(number: int) -> str:
+    return f"{_NAMES[number % len(_NAMES)]} {number:05}"

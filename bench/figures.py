@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 def alternate(
     rounds: int, runs: Mapping[str, Callable[[], float | Sequence[float]]]
 ) -> dict[str, list[float]]:
-    """Run each in turn, `rounds` times after one round to warm up; what noise there is hits all."""
+    """Run each in turn, `rounds` times after one to warm up, so that any noise hits them all."""
     found: dict[str, list[float]] = {name: [] for name in runs}
     for number in range(rounds + 1):
         for name, run in runs.items():
@@ -21,18 +21,18 @@ def alternate(
 
 
 def median(values: Sequence[float]) -> float:
-    """The middle."""
+    """Return the middle of the values."""
     return statistics.median(values)
 
 
 def p95(values: Sequence[float]) -> float:
-    """The 95th percentile."""
+    """Return the 95th percentile."""
     return sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line of the table: a thing that was measured, beside what it is held against."""
+class Row:
+    """A row of the table: a thing that was measured, and what it is held against."""
 
     what: str
     against: str
@@ -43,17 +43,17 @@ class Line:
     """The ratio of the medians that is the goal; 0: none."""
     most_p95: float = 0.0
     most_alone: float = 0.0
-    """What our median may be in itself; 0: nothing said."""
+    """What our median may be in itself; 0: anything."""
     unit: str = "ms"
 
     @property
     def ratio(self) -> float:
-        """Ours to theirs, by medians."""
+        """Ours divided by theirs, by medians."""
         return median(self.ours) / median(self.theirs) if self.theirs else 0.0
 
     @property
     def ratio_p95(self) -> float:
-        """Ours to theirs, by 95th percentiles."""
+        """Ours divided by theirs, by 95th percentiles."""
         return p95(self.ours) / p95(self.theirs) if self.theirs else 0.0
 
     @property
@@ -76,22 +76,22 @@ class Line:
 
 @dataclass
 class Table:
-    """Lines that are shown as soon as they are there."""
+    """Rows that are printed as soon as they are there."""
 
-    lines: list[Line] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
 
-    def add(self, *lines: Line) -> None:
-        """Add lines and show them."""
-        for line in lines:
-            if not self.lines:
+    def add(self, *rows: Row) -> None:
+        """Add rows and print them."""
+        for row in rows:
+            if not self.rows:
                 print("\n".join(_HEAD), flush=True)
-            self.lines.append(line)
-            print(row_of(line), flush=True)
+            self.rows.append(row)
+            print(markdown_of(row), flush=True)
 
     @property
     def markdown(self) -> str:
         """The whole table."""
-        return "\n".join([*_HEAD, *map(row_of, self.lines)])
+        return "\n".join([*_HEAD, *map(markdown_of, self.rows)])
 
 
 _HEAD = (
@@ -100,14 +100,14 @@ _HEAD = (
 )
 
 
-def row_of(line: Line) -> str:
-    """A line as Markdown."""
-    has_goal = line.goal != "—"
-    ratio = f"{line.ratio:.2f} ({line.ratio_p95:.2f})" if line.theirs else "—"
-    met = ("yes" if line.is_met else "**no**") if has_goal else "—"
-    theirs = _span(line.theirs, line.unit)
-    ours = _span(line.ours, line.unit)
-    return f"| {line.what} | {line.against} | {ours} | {theirs} | {ratio} | {line.goal} | {met} |"
+def markdown_of(row: Row) -> str:
+    """Return a row as Markdown."""
+    has_goal = row.goal != "—"
+    ratio = f"{row.ratio:.2f} ({row.ratio_p95:.2f})" if row.theirs else "—"
+    met = ("yes" if row.is_met else "**no**") if has_goal else "—"
+    theirs = _span(row.theirs, row.unit)
+    ours = _span(row.ours, row.unit)
+    return f"| {row.what} | {row.against} | {ours} | {theirs} | {ratio} | {row.goal} | {met} |"
 
 
 def _span(values: Sequence[float], unit: str) -> str:

@@ -1,34 +1,33 @@
 """How soon a card, the large card and the pause are there."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from bench import programs
-from bench.figures import Line, Table, alternate
+from bench import commands
+from bench.families import a_route, keep, notes
+from bench.figures import Row, Table, alternate
 from bench.plan import Plan
 from bench.starting import MEETING_USABLE
 from bench.terminal import Terminal
-from bench.typing_notes import meeting
-from bench.world import a_route, keep, notes
 
 F2, F5, F8, ESCAPE = b"\x1bOQ", b"\x1b[15~", b"\x1b[19~", b"\x1b"
 REST = "A moment of rest"
 
 
 def cards_had(text: str) -> int:
-    """How many cards had their turn, as the screen has it; 0 where it does not say."""
+    """Return how many cards had their turn, as the screen says it; 0 where it does not."""
     found = re.search(r"(\d+) had,", text)
     return int(found[1]) if found else 0
 
 
 def measure(plan: Plan, table: Table) -> None:
-    """The rows about frames."""
+    """Measure a card, the large card and the pause."""
     folder = plan.make("frames")
     text = folder / "text.md"
     text.write_text(notes(1_000), encoding="utf-8")
     route = keep(folder / "sessions", a_route(1, held=False))
-    command = meeting(folder / "sessions", route)
-    with Terminal(programs.bare(text)) as bare, Terminal(command) as ours:
+    command = commands.meeting(folder / "sessions", route)
+    with Terminal(commands.bare(text)) as bare, Terminal(command) as ours:
         bare.wait_for_anything()
         ours.wait_for(MEETING_USABLE)
         ours.wait_for(r"had, [1-9]\d* to come")
@@ -61,13 +60,13 @@ def measure(plan: Plan, table: Table) -> None:
     a_frame: Sequence[float] = found["frame"]
     one = "one frame of the bare app"
     table.add(
-        Line("drawing a card", one, found["card"], a_frame, 2),
-        Line("opening the large card", one, found["large"], a_frame, 2),
-        Line("pause", one, found["pause"], a_frame, 2, most_alone=100),
+        Row("drawing a card", one, found["card"], a_frame, 2),
+        Row("opening the large card", one, found["large"], a_frame, 2),
+        Row("pause", one, found["pause"], a_frame, 2, most_alone=100),
     )
 
 
-def _seen(terminal: Terminal, key: bytes, is_shown) -> float:  # type: ignore[no-untyped-def]
+def _seen(terminal: Terminal, key: bytes, is_shown: Callable[[str], object]) -> float:
     answer = terminal.answer(key, is_shown, 10.0)
     if answer is None:
         raise TimeoutError(f"never shown; the screen reads:\n{terminal.text}")

@@ -1,17 +1,16 @@
-"""What it takes in memory, and whether it stays as quick."""
+"""How much memory a meeting takes, and whether a long use makes it slower."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import programs
-from bench.figures import Line, Table, alternate
+from bench import commands
+from bench.families import a_route, keep, notes
+from bench.figures import Row, Table, alternate
 from bench.frames import F2, cards_had
 from bench.plan import Plan
 from bench.starting import MEETING_USABLE
 from bench.terminal import Terminal
-from bench.typing_notes import meeting
-from bench.world import a_route, keep, notes
 
 KEYS_IN_A_DAY, CARDS_IN_A_DAY = 96_000, 200
 """Eight hours of two hundred keys a minute."""
@@ -21,7 +20,7 @@ _LETTERS = "wijsprakenafdathetzaterdagweerzogaat"
 
 
 def measure(plan: Plan, table: Table) -> None:
-    """The rows about memory and a long use."""
+    """Measure the memory of a meeting, and whether a day makes it slower or larger."""
     _memory(plan, table)
     a_day(plan, table, plan.day_keys, plan.day_cards)
     _a_stock_day(plan, table, plan.day_keys, plan.day_cards)
@@ -36,14 +35,20 @@ def _memory(plan: Plan, table: Table) -> None:
     found = alternate(
         3,
         {
-            "bare": lambda: _memory_of(programs.bare(text), "", 0),
-            "ours": lambda: _memory_of(meeting(folder / "without", without), MEETING_USABLE, 0),
-            "card": lambda: _memory_of(meeting(folder / "with", with_card), MEETING_USABLE, 1),
+            "bare": lambda: _memory_of(commands.bare(text), "", 0),
+            "ours": lambda: _memory_of(
+                commands.meeting(folder / "without", without), MEETING_USABLE, 0
+            ),
+            "card": lambda: _memory_of(
+                commands.meeting(folder / "with", with_card), MEETING_USABLE, 1
+            ),
         },
     )
     table.add(
-        Line("memory (PSS) in a meeting", "bare app", found["ours"], found["bare"], 1.4, unit="MB"),
-        Line("… with a card on the table", "bare app", found["card"], found["bare"], unit="MB"),
+        Row("memory (PSS) in a meeting", "bare app", found["ours"], found["bare"], unit="MB"),
+        Row(
+            "… with a card on the table", "bare app", found["card"], found["bare"], 1.35, unit="MB"
+        ),
     )
 
 
@@ -66,12 +71,12 @@ def a_day(plan: Plan, table: Table, keys: int, cards: int) -> None:
     """
     folder: Path = plan.make("day")
     route = keep(folder, a_route(1, held=False))
-    found = _day(meeting(folder, route), r"had, [1-9]\d* to come", keys, cards)
+    found = _day(commands.meeting(folder, route), r"had, [1-9]\d* to come", keys, cards)
     name = f"a key, after {keys:,} keys and {cards} cards"
     table.add(
-        Line(name, "its first minute", found.last, found.first, 1.1),
-        Line("memory by then", "its first minute", found.by_end, found.by_minute, 1.1, unit="MB"),
-        Line("… from a tenth of it on", "its first tenth", found.by_end, found.by_tenth, unit="MB"),
+        Row(name, "its first minute", found.last, found.first, 1.1),
+        Row("memory by then", "its first minute", found.by_end, found.by_minute, 1.1, unit="MB"),
+        Row("… from a tenth of it on", "its first tenth", found.by_end, found.by_tenth, unit="MB"),
     )
 
 
@@ -79,9 +84,9 @@ def _a_stock_day(plan: Plan, table: Table, keys: int, cards: int) -> None:
     """As many keys into a stock screen: each takes longer, so a whole day would take an hour."""
     text = plan.make("stock-day") / "text.md"
     text.write_text("Vandaag\n", encoding="utf-8")
-    found = _day(programs.stock_table(text), r"Vandaag.*F9 round off", keys, cards)
+    found = _day(commands.stock_screen(text), r"Vandaag.*F9 round off", keys, cards)
     name = "*memory of a stock Textual screen by then, for comparison*"
-    table.add(Line(name, "its first minute", found.by_end, found.by_minute, unit="MB"))
+    table.add(Row(name, "its first minute", found.by_end, found.by_minute, unit="MB"))
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,14 @@ class Plan:
     frames: int
     saves: int
     routes: int
-    """How many a large archive holds; and how many meetings are searched."""
+    """How many routes a large archive holds: each of a real size, 100 kB."""
+    searched: int
+    """How many meetings are searched."""
     day_keys: int
     day_cards: int
 
     def make(self, name: str) -> Path:
-        """A folder of this name, new."""
+        """Make a folder of this name."""
         made = self.folder / name
         made.mkdir()
         return made
@@ -31,10 +33,10 @@ class Plan:
 
 @contextmanager
 def plan_for(quick: bool) -> Iterator[Plan]:
-    """The usual run, or a quick one whose figures are only good for a first look."""
+    """Yield the usual run, or a quick one whose figures are only good for a first look."""
     with tempfile.TemporaryDirectory(prefix="relroute-bench-") as folder:
         path = Path(folder)
         if quick:
-            yield Plan(path, 4, 12, 5, 12, 1_000, 400, 6)
+            yield Plan(path, 4, 12, 5, 12, 300, 1_000, 400, 6)
         else:
-            yield Plan(path, 15, 60, 40, 200, 10_000, 3_000, 24)
+            yield Plan(path, 15, 60, 40, 200, 10_000, 10_000, 3_000, 24)

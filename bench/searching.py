@@ -1,25 +1,25 @@
-"""How soon a route is found among many, and a word among all that was said."""
+"""How soon a route is found among many, and a word in all that was said."""
 
 import re
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import programs
-from bench.figures import Line, Table, alternate
+from bench import commands
+from bench.families import RARE, a_route, fill, practised
+from bench.figures import Row, Table, alternate
 from bench.plan import Plan
-from bench.starting import until
+from bench.starting import time_until
 from bench.terminal import Terminal
-from bench.world import RARE, fill
 
-HOME_USABLE = r"(Kraai|Lijster|Merel|Zwaluw) \d+.*F2 new route"
+HOME_USABLE = r"(Kraai|Lijster|Mees|Merel|Reiger|Spreeuw|Uil|Vink|Zwaluw) \d+.*F2 new route"
 F9, BACKSPACE, ESCAPE = b"\x1b[20~", b"\x7f", b"\x1b"
 _MEETINGS_A_ROUTE = 15
 _BYTES_A_MEETING = 6_000
 
 
 def measure(plan: Plan, table: Table) -> None:
-    """The rows about finding."""
+    """Measure home among many routes, and the search in all that was said."""
     folder = plan.make("finding")
     _home(plan, table, folder)
     _search(plan, table, folder / "said")
@@ -27,27 +27,23 @@ def measure(plan: Plan, table: Table) -> None:
 
 def _home(plan: Plan, table: Table, folder: Path) -> None:
     few, many = folder / "few", folder / "many"
-    fill(few, 10)
-    fill(many, plan.routes)
+    fill(few, 10, [practised(0)])
+    fill(many, plan.routes, [practised(0)])
     starts = alternate(
         max(3, plan.starts // 2),
         {
-            "few": lambda: until(_at_home(few), HOME_USABLE),
-            "many": lambda: until(_at_home(many), HOME_USABLE),
+            "few": lambda: time_until(commands.home(few), HOME_USABLE),
+            "many": lambda: time_until(commands.home(many), HOME_USABLE),
         },
     )
     name = f"home with {plan.routes:,} routes"
-    table.add(Line(f"{name}, to usable", "with 10", starts["many"], starts["few"], 2))
-    with Terminal(_at_home(few)) as at_few, Terminal(_at_home(many)) as at_many:
+    table.add(Row(f"{name}, to usable", "with 10", starts["many"], starts["few"], 2))
+    with Terminal(commands.home(few)) as at_few, Terminal(commands.home(many)) as at_many:
         for terminal in (at_few, at_many):
             terminal.wait_for(HOME_USABLE)
             _wait_until_read(terminal)
         keys = alternate(plan.frames, {"few": _filtering(at_few), "many": _filtering(at_many)})
-    table.add(Line("a key in its filter", "with 10", keys["many"], keys["few"], most_alone=50))
-
-
-def _at_home(folder: Path) -> list[str]:
-    return programs.relroute("--lang", "en", "--sessions", folder)
+    table.add(Row("a key in its filter", "with 10", keys["many"], keys["few"], most_alone=50))
 
 
 def _wait_until_read(terminal: Terminal) -> None:
@@ -71,9 +67,10 @@ def _filtering(terminal: Terminal) -> Callable[[], float]:
 
 
 def _search(plan: Plan, table: Table, folder: Path) -> None:
-    routes = plan.routes // _MEETINGS_A_ROUTE
-    fill(folder, routes, meetings=_MEETINGS_A_ROUTE, size=_BYTES_A_MEETING)
-    with Terminal(_at_home(folder)) as terminal:
+    routes = plan.searched // _MEETINGS_A_ROUTE
+    samples = [a_route(n, meetings=_MEETINGS_A_ROUTE, size=_BYTES_A_MEETING) for n in range(50)]
+    fill(folder, routes, samples)
+    with Terminal(commands.home(folder)) as terminal:
         terminal.wait_for(HOME_USABLE)
         _wait_until_read(terminal)
         terminal.answer(F9, lambda text: "Words that were said" in text)
@@ -98,12 +95,12 @@ def _search(plan: Plan, table: Table, folder: Path) -> None:
                 "read": lambda: _read_once(folder),
             },
         )
-    megabytes = sum(each.stat().st_size for each in folder.iterdir()) / 1_000_000
+    megabytes = sum(path.stat().st_size for path in folder.glob("*.json")) / 1_000_000
     of = f"in {routes * _MEETINGS_A_ROUTE:,} meetings ({megabytes:.0f} MB)"
     once = "reading the bytes once"
     table.add(
-        Line(f"the first that is found {of}", once, found["first"], found["read"], most_alone=100),
-        Line(f"all that are found {of}", once, found["all"], found["read"], 3),
+        Row(f"the first that is found {of}", once, found["first"], found["read"], most_alone=100),
+        Row(f"all that are found {of}", once, found["all"], found["read"], 2),
     )
 
 
@@ -113,6 +110,6 @@ def _is_final(text: str) -> bool:
 
 def _read_once(folder: Path) -> float:
     began = time.perf_counter()
-    for path in folder.iterdir():
+    for path in folder.glob("*.json"):
         path.read_bytes()
     return (time.perf_counter() - began) * 1000

@@ -20,7 +20,7 @@ CARD = """Question {n}: what would you like to ask each other?
 Merel  What do you want to know about {n}?"""
 
 
-class StockTable(App[None]):
+class StockScreen(App[None]):
     """Three panels side by side, a strip beneath them and a line of keys."""
 
     CSS = """
@@ -65,4 +65,4 @@ class StockTable(App[None]):
         self.query_one(TextArea).insert(f"\n\n## {card.splitlines()[0]}\n\n")
 
 
-StockTable().run()
+StockScreen().run()

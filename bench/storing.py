@@ -1,4 +1,4 @@
-"""How soon it is on the disk, and how soon a route is open."""
+"""How soon a route is on the disk, and how soon it is open."""
 
 import contextlib
 import os
@@ -14,11 +14,11 @@ import msgspec
 from msgspec.structs import replace
 from tinydb import TinyDB
 
-from bench.figures import Line, Table, alternate, median
+from bench import commands
+from bench.families import a_route, fill, keep, practised
+from bench.figures import Row, Table, alternate, median
 from bench.plan import Plan
-from bench.starting import MEETING_USABLE, until
-from bench.typing_notes import meeting
-from bench.world import a_route, fill, keep
+from bench.starting import MEETING_USABLE, time_until
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.sealing.key import Key, seal_to
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
@@ -28,12 +28,12 @@ _LOOKS, _BETWEEN_LOOKS = 60, 5.0
 
 
 def measure(plan: Plan, table: Table) -> None:
-    """The rows about storing."""
+    """Measure a save and an opening, alone and with many others beside it."""
     folder = plan.make("store")
     alone, crowded = folder / "alone", folder / "crowded"
-    fill(crowded, plan.routes)
-    for each in (alone, crowded):
-        keep(each, a_route(99_999, meetings=MEETINGS, size=2_000, held=False))
+    fill(crowded, plan.routes, [practised(0)])
+    for kept in (alone, crowded):
+        keep(kept, a_route(99_999, meetings=MEETINGS, size=2_000, held=False))
     sealed = sealed_archive(folder / "sealed", Key.new(), folder)
     _keep_sealed(sealed)
     _until_forgotten(alone, crowded, folder / "sealed")
@@ -41,7 +41,7 @@ def measure(plan: Plan, table: Table) -> None:
         save_alone = _saving(Archive(alone), opened)
         save_crowded = _saving(Archive(crowded), opened)
         save_sealed = _saving(sealed, opened)
-        written = max(alone.iterdir(), key=lambda each: each.stat().st_size).read_bytes()
+        written = max(alone.iterdir(), key=lambda path: path.stat().st_size).read_bytes()
         size = len(written)
         found = alternate(
             plan.saves,
@@ -59,25 +59,25 @@ def measure(plan: Plan, table: Table) -> None:
     starts = alternate(
         max(3, plan.starts // 2),
         {
-            "alone": lambda: until(meeting(alone, "route-99999"), MEETING_USABLE),
-            "crowded": lambda: until(meeting(crowded, "route-99999"), MEETING_USABLE),
+            "alone": lambda: time_until(commands.meeting(alone, "route-99999"), MEETING_USABLE),
+            "crowded": lambda: time_until(commands.meeting(crowded, "route-99999"), MEETING_USABLE),
         },
     )
     same = "write, fsync, replace"
     a_save = f"a save, {MEETINGS} meetings ({size / 1000:.0f} kB)"
     beside = f"{plan.routes:,} others beside it"
     table.add(
-        Line(f"{a_save}, sealed", same, found["sealed"], found["plain"], 1.5),
-        Line(
+        Row(f"{a_save}, sealed", same, found["sealed"], found["plain"], 1.5),
+        Row(
             "*a thread, TinyDB, a proof of what changed and age alone, for comparison*",
             same,
             found["least"],
             found["plain"],
         ),
-        Line(f"{a_save}, open", same, found["alone"], found["plain"], 1.5),
-        Line(f"a save, {beside}", "none", found["crowded"], found["alone"], 1.1),
-        Line(f"opening, {beside}", "none", opening["crowded"], opening["alone"], 1.1),
-        Line(
+        Row(f"{a_save}, open", same, found["alone"], found["plain"], 1.5),
+        Row(f"a save, {beside}", "none", found["crowded"], found["alone"], 1.1),
+        Row(f"opening, {beside}", "none", opening["crowded"], opening["alone"], 1.1),
+        Row(
             f"the program into a meeting, {beside}", "none", starts["crowded"], starts["alone"], 1.1
         ),
     )
@@ -90,7 +90,7 @@ def _until_forgotten(*folders: Path) -> None:
     run that took ten thousand files away makes each new one near them take half a millisecond.
     """
     for _ in range(_LOOKS):
-        costs = [median([_new_file(each) for _ in range(30)]) for each in folders]
+        costs = [median([_new_file(folder) for _ in range(30)]) for folder in folders]
         if max(costs) < 1.5 * min(costs):
             return
         time.sleep(_BETWEEN_LOOKS)

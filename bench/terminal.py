@@ -81,35 +81,39 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._carry = b""
         self.ended = False
-        world = _world(variables or {})
+        environment = _environment(variables or {})
         self.began = time.perf_counter()
         self.pid, self._file = pty.fork()
         if self.pid == 0:
             try:
                 _set_size(0)
-                os.execvpe(command[0], list(command), world)
+                os.execvpe(command[0], list(command), environment)
             finally:
                 os._exit(127)
         _set_size(self._file)
 
     @property
     def text(self) -> str:
-        """What can be read now."""
+        """The text on the screen now."""
         return "\n".join(self.screen.display)
 
     def wait_for(self, pattern: str, patience: float = PATIENCE) -> float:
-        """Seconds from the start of the program until `pattern` can be read."""
+        """Return the seconds from the start of the program until `pattern` can be read."""
         return self._until(re.compile(pattern, re.DOTALL).search, patience) - self.began
 
     def wait_for_anything(self) -> float:
-        """Seconds from the start of the program until any sign can be read."""
+        """Return the seconds from the start of the program until any character can be read."""
         return self._until(lambda text: bool(text.strip()), PATIENCE) - self.began
 
     def wait_for_end(self) -> float:
-        """Seconds from the start of the program until it ended."""
+        """Return the seconds from the start of the program to its end. Raises RuntimeError."""
         while not self.ended:
-            self._read(PATIENCE, PATIENCE)
-        return time.perf_counter() - self.began
+            self._show(self._read(PATIENCE, PATIENCE))
+        took = time.perf_counter() - self.began
+        status = os.waitpid(self.pid, 0)[1]
+        if status:
+            raise RuntimeError(f"it ended with {status}, and wrote:\n{self.text}")
+        return took
 
     def settle(self, quiet: float = 0.4, patience: float = 3.0) -> None:
         """Wait until nothing is drawn any more, or only a cursor blinks."""
@@ -121,7 +125,7 @@ class Terminal:
                 return
 
     def press(self, keys: bytes) -> float:
-        """Press keys and wait for nothing; when it was."""
+        """Press keys, wait for nothing, and return when that was."""
         now = time.perf_counter()
         os.write(self._file, keys)
         return now
@@ -133,7 +137,7 @@ class Terminal:
         patience: float = PATIENCE,
         quiet: float = QUIET,
     ) -> Answer | None:
-        """Press keys, and see how long it takes until the screen shows it; None: never.
+        """Press keys, and return how soon the screen shows it; None if it never does.
 
         All is read until it is `quiet` for so many seconds and looked at only then: a program waits
         for whoever reads slowly. So one also sees when the frame is over.
@@ -159,7 +163,7 @@ class Terminal:
         return self.answer(letter.encode(), lambda text: text.count(letter) > before, 20.0)
 
     def memory(self) -> float:
-        """Megabytes (PSS: what is shared is counted in proportion) of the program."""
+        """Return the megabytes of the program (PSS: what is shared is counted in proportion)."""
         total, waiting = 0, [self.pid]
         while waiting:
             process = waiting.pop()
@@ -168,14 +172,14 @@ class Terminal:
                 found = re.search(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)
                 total += int(found[1]) if found else 0
                 for task in Path(f"/proc/{process}/task").iterdir():
-                    waiting += [int(each) for each in (task / "children").read_text().split()]
+                    waiting += [int(child) for child in (task / "children").read_text().split()]
         return total / 1024
 
     def close(self) -> None:
         """End the program, reading what it writes at its end."""
-        for sign in (signal.SIGHUP, signal.SIGKILL):
+        for number in (signal.SIGHUP, signal.SIGKILL):
             with contextlib.suppress(ProcessLookupError):
-                os.kill(self.pid, sign)
+                os.kill(self.pid, number)
             if self._wait_for_exit():
                 break
         os.close(self._file)
@@ -211,7 +215,7 @@ class Terminal:
         raise TimeoutError(f"never on the screen, which reads:\n{self.text}")
 
     def _read(self, patience: float, quiet: float) -> list[Chunk]:
-        """What comes until `quiet` seconds of silence, or after `patience` seconds."""
+        """Return what comes until `quiet` seconds of silence, or for `patience` seconds."""
         chunks: list[Chunk] = []
         end = time.perf_counter() + patience
         while not self.ended:
@@ -232,9 +236,9 @@ class Terminal:
         return chunks
 
     def _reply(self, data: bytes) -> None:
-        said = self._carry + data
+        asked = self._carry + data
         for question, answer in _ANSWERS:
-            for match in question.finditer(said):
+            for match in question.finditer(asked):
                 if match.end() > len(self._carry):
                     os.write(self._file, answer(match))
         self._carry = data[-16:]
@@ -245,8 +249,8 @@ class Terminal:
                 self._stream.feed(_NOT_FOR_PYTE.sub(b"", chunk.data))
 
 
-def _world(variables: Mapping[str, str]) -> dict[str, str]:
-    world = {
+def _environment(variables: Mapping[str, str]) -> dict[str, str]:
+    environment = {
         **os.environ,
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
@@ -254,8 +258,8 @@ def _world(variables: Mapping[str, str]) -> dict[str, str]:
         "COLUMNS": str(COLUMNS),
         **variables,
     }
-    world.pop("TMUX", None)
-    return world
+    environment.pop("TMUX", None)
+    return environment
 
 
 def _set_size(file: int) -> None:

@@ -1,21 +1,20 @@
-"""How soon a letter is on the screen."""
+"""How soon a typed letter is on the screen."""
 
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from bench import programs
-from bench.figures import Line, Table, alternate
+from bench import commands
+from bench.families import a_route, keep, notes
+from bench.figures import Row, Table, alternate
 from bench.plan import Plan
 from bench.starting import MEETING_USABLE
 from bench.terminal import Terminal
-from bench.world import a_route, keep, notes
 
 SIZES = {
-    1_000: ("1 kB", 1.1, 1.3),
-    10_000: ("10 kB", 1.1, 1.3),
-    100_000: ("100 kB", 0.9, 1.1),
-    1_000_000: ("1 MB", 0.4, 0.5),
+    1_000: ("1 kB", 0.8),
+    10_000: ("10 kB", 0.8),
+    100_000: ("100 kB", 0.5),
+    1_000_000: ("1 MB", 0.2),
 }
 LETTERS = "QZX"
 BETWEEN_KEYS = 0.06
@@ -23,32 +22,28 @@ BETWEEN_KEYS = 0.06
 
 
 def measure(plan: Plan, table: Table) -> None:
-    """The rows about typing."""
-    for size, (name, most, most_p95) in SIZES.items():
+    """Measure a letter in notes of several sizes."""
+    for size, (name, most) in SIZES.items():
         folder = plan.make(f"notes-{size}")
         text = folder / "text.md"
         text.write_text(notes(size), encoding="utf-8")
         route = keep(folder / "sessions", a_route(1, size=size, held=False))
         runs = {
-            "bare": _typing(programs.bare(text), None, plan.keys // 3),
-            "ours": _typing(meeting(folder / "sessions", route), MEETING_USABLE, plan.keys // 3),
+            "bare": _typing(commands.bare(text), None, plan.keys // 3),
+            "ours": _typing(
+                commands.meeting(folder / "sessions", route), MEETING_USABLE, plan.keys // 3
+            ),
         }
         found = alternate(3, runs)
         table.add(
-            Line(
+            Row(
                 f"key to echo in the notes, {name}",
                 "stock TextArea",
                 found["ours"],
                 found["bare"],
                 most,
-                most_p95,
             )
         )
-
-
-def meeting(sessions: Path, route: str) -> list[str]:
-    """The program, in a meeting."""
-    return programs.relroute("open", route, "--meet", "--lang", "en", "--sessions", sessions)
 
 
 def _typing(command: Sequence[str], usable: str | None, keys: int) -> Callable[[], Sequence[float]]:
@@ -62,7 +57,7 @@ def _typing(command: Sequence[str], usable: str | None, keys: int) -> Callable[[
 
 
 def type_letters(terminal: Terminal, keys: int) -> Sequence[float]:
-    """Type so many letters; how many milliseconds each took to be seen."""
+    """Type so many letters, and return the milliseconds until each was seen."""
     took = []
     for number in range(keys):
         answer = terminal.type_letter(LETTERS[number % len(LETTERS)])
