@@ -63,19 +63,20 @@ def decisions_of(route: Route, meeting: Meeting) -> Decisions:
         for look_back in route.look_backs
         if look_back.meeting_id == meeting.id and look_back.agreement_id in known
     ]
-    new_words = {each.becomes for each in route.look_backs if each.becomes}
-    entered = tuple(
-        each.agreement
-        for each in route.agreements
-        if each.meeting_id == meeting.id and each.agreement.id not in new_words
+    reworded = tuple(
+        Reworded(known[each.agreement_id], known[each.becomes], each)
+        for each in look_backs
+        if each.then is Then.CHANGED and each.becomes in known
     )
+    entered = (each.agreement for each in route.agreements if each.meeting_id == meeting.id)
+    new_words = {each.after.id for each in reworded}
     return Decisions(
-        made=(*agreements_in(meeting), *entered),
-        reworded=tuple(
-            Reworded(known[each.agreement_id], known[each.becomes], each)
-            for each in look_backs
-            if each.then is Then.CHANGED and each.becomes in known
+        made=tuple(
+            agreement
+            for agreement in (*agreements_in(meeting), *entered)
+            if agreement.id not in new_words
         ),
+        reworded=reworded,
         carried_on=_with_outcome(Then.CARRIED_ON, look_backs, known),
         ended=_with_outcome(Then.ENDED, look_backs, known),
     )

@@ -5,12 +5,11 @@ notes are Markdown themselves and stay as they are, except where they would reac
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from relroute_tui.domain.notes.lines import split_lines
-from relroute_tui.domain.notes.parsing import AgreementLine, agreement_lines
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -25,6 +24,9 @@ _MARKUP: Final = re.compile(
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """Signs that a terminal would obey where the text is shown in one. They have no width."""
 _OPENS_BLOCK: Final = re.compile(r"[-+=>#:|]|\d{1,9}(?=[.)])")
+_DEEPEST: Final = 6
+"""No heading is deeper."""
+_OPENING_SIGNS: Final = re.compile(r"#{1,6}(?=[ \t]|$)")
 _CLOSING_SIGNS: Final = re.compile(r"(?<!\S)#+$")
 _TAG: Final = re.compile(r"(?<!\\)((?:\\\\)*)<(?=[A-Za-z/!?])")
 
@@ -61,20 +63,20 @@ def _as_text(line: str) -> str:
     return f"{digits}\\{line[len(digits) :]}"
 
 
-def contained(notes: str) -> str:
-    """The notes, which can not swallow or change what stands after them.
+def contained(notes: str, level: int) -> str:
+    """Return notes that stand below a heading of this level, and reach no further than their end.
 
-    A code block that was left open is closed; a tag, a comment or the address of a link is shown
-    as it was typed. The agreements in the notes stay to the letter.
+    Their own headings follow that one, a level at a time. A code block that was left open is
+    closed; a tag, a comment or the address of a link is shown as it was typed.
     """
     lines = split_lines(_CONTROL.sub("", notes).strip("\r\n"))
-    agreements = agreement_lines("\n".join(lines), ())
     while True:
         tokens = _tokens(lines)
-        mended = _mended(lines, tokens, agreements)
+        mended = _mended(lines, tokens)
         if mended == lines:
             break
         lines = mended
+    lines = _below(level, lines, tokens)
     text = "\n".join([*lines, *_missing_fence(tokens, lines)])
     return text if _ends_where_it_ends(text) else _as_code(text)
 
@@ -86,28 +88,38 @@ def _tokens(lines: Sequence[str]) -> "list[Token]":
     return parser.parse("\n".join(lines))
 
 
-def _mended(
-    lines: Sequence[str], tokens: "Sequence[Token]", agreements: Sequence[AgreementLine]
-) -> list[str]:
-    """The lines with what reaches too far escaped: one layer, as there may be more beneath."""
-    kept = {each.line: each.line + each.height for each in agreements}
-    details = {number for first, end in kept.items() for number in range(first + 1, end)}
+def _mended(lines: Sequence[str], tokens: "Sequence[Token]") -> list[str]:
+    """Return the lines with what reaches too far escaped: one layer, as more may be beneath."""
     mended = list(lines)
     for token in tokens:
         first, end = token.map or (0, 0)
         if token.type == "definition":
-            _change(mended, {first} - details - kept.keys(), _without_definition)
+            mended[first] = _without_definition(mended[first])
         elif token.type == "html_block" or _has_tags(token):
-            _change(mended, {*range(first, end)} - details - kept.keys(), _without_tags)
-        if token.type == "html_block":
-            # Its words must stay; further in, the line goes on with the agreement's paragraph.
-            _change(mended, {first} & details, "        ".__add__)
+            mended[first:end] = map(_without_tags, mended[first:end])
     return mended
 
 
-def _change(lines: list[str], numbers: set[int], change: Callable[[str], str]) -> None:
-    for number in numbers:
-        lines[number] = change(lines[number])
+def _below(level: int, lines: Sequence[str], tokens: "Sequence[Token]") -> list[str]:
+    """Return the lines with their headings below one of this level, none of them skipping one."""
+    result = list(lines)
+    above: list[int] = []
+    for token in tokens:
+        if token.type != "heading_open" or token.map is None:
+            continue
+        own = int(token.tag[1:])
+        while above and above[-1] >= own:
+            above.pop()
+        above.append(own)
+        signs = "#" * min(level + len(above), _DEEPEST)
+        first, end = token.map
+        if token.markup.startswith("#"):
+            result[first] = _OPENING_SIGNS.sub(signs, result[first], count=1)
+        elif not token.level:  # a heading with a line under it, which has but two levels
+            text = " ".join(line.strip() for line in lines[first : end - 1])
+            shown = _CLOSING_SIGNS.sub(r"\\\g<0>", text)
+            result[first:end] = [f"{signs} {shown}", *[""] * (end - first - 1)]
+    return result
 
 
 _without_tags = partial(_TAG.sub, r"\1\\<")

@@ -1,11 +1,18 @@
 """A meeting as Markdown, to take home on paper: first what was agreed, then what was said."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from relroute_tui.domain.agreement import Agreement, Stance
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import DrawnCard, Meeting, Seat, cards_spoken_of, meeting_day
-from relroute_tui.domain.notes.wording import agreement_of
+from relroute_tui.domain.notes.lines import TASK, split_lines
+from relroute_tui.domain.notes.parsing import AgreementLine
+from relroute_tui.domain.progress.decisions import (
+    Decisions,
+    LookedBackOn,
+    agreements_in,
+    decisions_of,
+)
 from relroute_tui.domain.route import Route, look_backs_on
 from relroute_tui.export.markdown.commonmark import contained, typed, typed_in_heading
 from relroute_tui.export.markdown.parts import (
@@ -33,10 +40,11 @@ def meetings_text(route: Route, meetings: Iterable[Meeting]) -> str:
 
 
 def meeting_text(route: Route, meeting: Meeting) -> str:
-    """One meeting as CommonMark. Its notes, read again, give the same agreements."""
+    """Return one meeting as CommonMark: what was decided first, the notes without it last."""
+    decided = decisions_of(route, meeting)
     parts = [
         *_opening(route, meeting),
-        *_agreements(route, meeting),
+        *_decisions(meeting, route, decided),
         *section(_("How we came to the table, from 0 to 10"), _check_ins(meeting)),
         *section(_("How we left the table, from 0 to 10"), _check_outs(meeting)),
         *_next_meeting(route, meeting),
@@ -45,7 +53,7 @@ def meeting_text(route: Route, meeting: Meeting) -> str:
             _("The cards on the table"),
             (_card(card) for card in cards_spoken_of(meeting)),
         ),
-        *_notes(meeting),
+        *_notes(meeting, decided),
         *section(
             _("Added later"),
             (
@@ -69,38 +77,51 @@ def _opening(route: Route, meeting: Meeting) -> Iterator[str]:
         yield _("This meeting is not closed yet.")
 
 
-def _agreements(route: Route, meeting: Meeting) -> Iterator[str]:
+def _decisions(meeting: Meeting, route: Route, decided: Decisions) -> Iterator[str]:
+    """What was agreed, changed, looked back on and ended, each once and with everyone's answer."""
     yield heading(_("What we agreed"))
-    agreements = _agreements_of(meeting)
-    people = [seat.person for seat in meeting.seats]
-    if not agreements:
+    if decided.is_nothing:
         yield _("No agreements were made this time.")
-    for number, agreement in enumerate(agreements, 1):
-        yield f"### {number}. {typed_in_heading(agreement.text)}"
-        facts = bulleted(
-            (*agreement_facts(agreement), *looks_back(look_backs_on(route, agreement.id)))
+    elif not decided.made:
+        yield _("No new agreements were made this time.")
+    for number, agreement in enumerate(decided.made, 1):
+        facts = (*agreement_facts(agreement), *looks_back(look_backs_on(route, agreement.id)))
+        yield from _agreement(meeting, number, agreement, facts)
+    if decided.reworded:
+        yield heading(_("What we changed"))
+    for number, change in enumerate(decided.reworded, len(decided.made) + 1):
+        before = [_("Before: {words}").format(words=quoted(change.before.text))]
+        facts = (
+            *(before if change.has_new_words else ()),
+            *agreement_facts(change.after),
+            *looks_back([change.look_back]),
         )
-        if facts:
-            yield facts
-        responses = bulleted(response_line(people, each) for each in agreement.responses)
-        if responses:
-            yield _("What everyone said:")
-            yield responses
+        yield from _agreement(meeting, number, change.after, facts)
+    yield from section(_("What we go on with"), map(_looked_back_on, decided.carried_on))
+    yield from section(_("What is done"), map(_looked_back_on, decided.ended))
 
 
-def _agreements_of(meeting: Meeting) -> Sequence[Agreement]:
-    """The agreements that were closed with or, before that, as the notes say them now."""
-    if meeting.finished is not None:
-        return meeting.agreements
-    return [
-        agreement_of(
-            line,
-            "",
-            (each.response for each in meeting.responses if each.wording == line.wording),
-        )
-        for line in meeting.agreement_lines()
-        if line.text
-    ]
+def _agreement(
+    meeting: Meeting, number: int, agreement: Agreement, facts: Iterable[str]
+) -> Iterator[str]:
+    yield f"### {number}. {typed_in_heading(agreement.text)}"
+    listed = bulleted(facts)
+    if listed:
+        yield listed
+    people = [seat.person for seat in meeting.seats]
+    responses = bulleted(response_line(people, response) for response in agreement.responses)
+    if responses:
+        yield _("What everyone said:")
+        yield responses
+
+
+def _looked_back_on(looked: LookedBackOn) -> str:
+    went = _(words.OUTCOMES[looked.look_back.outcome])
+    told = f"{quoted(looked.agreement.text)}: {went}"
+    if looked.look_back.in_the_way:
+        got_in_the_way = quoted(looked.look_back.in_the_way)
+        told += "; " + _("what got in the way: {words}").format(words=got_in_the_way)
+    return told
 
 
 def _check_ins(meeting: Meeting) -> Iterator[str]:
@@ -152,7 +173,43 @@ def _card(card: DrawnCard) -> str:
     return quoted(card.question)
 
 
-def _notes(meeting: Meeting) -> Iterator[str]:
-    if meeting.notes.strip():
+def _notes(meeting: Meeting, decided: Decisions) -> Iterator[str]:
+    notes = _notes_beside_agreements(meeting, decided)
+    if notes.strip():
         yield heading(_("Notes"))
-        yield contained(meeting.notes)
+        yield contained(notes, level=2)
+
+
+def _notes_beside_agreements(meeting: Meeting, decided: Decisions) -> str:
+    """Return the notes, with its number above in place of each agreement that was made.
+
+    A mark that was not understood stays with it: nothing that somebody typed is lost.
+    """
+    lines = split_lines(meeting.notes)
+    agreed = [line for line in meeting.agreement_lines() if line.text]
+    numbers = _numbers_in_notes(meeting, decided)
+    if len(agreed) != len(numbers):
+        return meeting.notes
+    for line, number in reversed(list(zip(agreed, numbers, strict=True))):
+        lines[line.line : line.line + line.height] = [_in_place_of(line, number)]
+    return "\n".join(lines)
+
+
+def _numbers_in_notes(meeting: Meeting, decided: Decisions) -> list[int]:
+    """Return under which number each agreement in the notes stands above, from top to bottom."""
+    left = list(enumerate(decided.hold_from_now_on, 1))
+    numbers = []
+    for agreement in agreements_in(meeting):
+        found = next((each for each in left if each[1] == agreement), None)
+        if found:
+            left.remove(found)
+            numbers.append(found[0])
+    return numbers
+
+
+def _in_place_of(line: AgreementLine, number: int) -> str:
+    """Return a bullet as deep as the line of the agreement was."""
+    task = TASK.match(line.begin)
+    depth = f"{task['quote']}{task['indent']}" if task else ""
+    told = _("Agreement {n}, see above.").format(n=number)
+    return f"{depth}- {' '.join((told, *line.not_understood))}"

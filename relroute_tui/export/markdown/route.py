@@ -92,7 +92,7 @@ def _texts(route: Route) -> Iterator[str]:
             if cell.text.strip():
                 place = f"{_(words.PHASES[phase])}, {_(words.MODULES[module])}"
                 yield heading(place[:1].upper() + place[1:])
-                yield contained(cell.text)
+                yield contained(cell.text, level=2)
 
 
 def _planned(route: Route) -> Iterator[str]:

@@ -44,6 +44,20 @@ def test_a_meeting_in_which_only_an_earlier_agreement_was_changed_decided_that()
     assert not found.is_nothing
 
 
+def test_new_words_that_stand_in_the_notes_are_a_change_and_no_second_agreement() -> None:
+    route = replace(small_route(), look_backs=())
+    look = LookBack(
+        "m1-1", LATER.date(), Outcome.PARTLY, Then.CHANGED, becomes="m2-1", meeting_id="m2"
+    )
+    route = replace(route, look_backs=(look,))
+    (before,), (after,) = (meeting.agreements for meeting in route.meetings)
+    assert decisions_of(route, route.meetings[1]) == Decisions(
+        reworded=(Reworded(before, after, look),)
+    )
+    between_meetings = replace(route, look_backs=(replace(look, meeting_id=""),))
+    assert decisions_of(between_meetings, route.meetings[1]) == Decisions(made=(after,))
+
+
 def test_a_change_of_the_day_alone_is_no_change_of_words() -> None:
     before = small_route().meetings[0].agreements[0]
     look = LookBack(before.id, LATER.date(), Outcome.KEPT, Then.CHANGED)

@@ -12,7 +12,16 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec.structs import replace
 
-from relroute_tui.domain.agreement import Category, LookBack, Outcome, Response, Stance, Then
+from relroute_tui.domain.agreement import (
+    Agreement,
+    Category,
+    Entered,
+    LookBack,
+    Outcome,
+    Response,
+    Stance,
+    Then,
+)
 from relroute_tui.domain.attendance import with_guest, with_move
 from relroute_tui.domain.meeting import (
     Correction,
@@ -23,9 +32,10 @@ from relroute_tui.domain.meeting import (
     with_check_out,
     with_response,
 )
-from relroute_tui.domain.notes.parsing import AgreementLine, agreement_lines
+from relroute_tui.domain.notes.parsing import agreement_lines
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.progress.agreement_history import looked_back
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.domain.scores import CheckOut
@@ -162,10 +172,6 @@ def as_shown(text: str) -> str:
     return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "", lines)
 
 
-def without_place(lines: Sequence[AgreementLine]) -> list[AgreementLine]:
-    return [replace(each, line=0) for each in lines]
-
-
 def stand_in_order(wanted: Sequence[str], found: Sequence[str]) -> bool:
     rest = iter(found)
     return all(any(each == other for other in rest) for each in wanted)
@@ -296,6 +302,59 @@ def test_a_correction_stands_last_with_its_day_and_name() -> None:
     ]
 
 
+def changed_in_second_meeting(before: str, after: str) -> tuple[Route, Meeting]:
+    """A meeting in which nothing was agreed but an earlier agreement was changed by everyone."""
+    first = closed(meeting_with(f"- [ ] {before} @Anna"))
+    second = replace(closed(meeting_with("Talk")), id="m2", started=START + timedelta(weeks=3))
+    responses = (Response("a", Stance.YES), Response("k", Stance.YES_IF, "not on Mondays"))
+    new_words = Agreement("m2-c1", after, ("Anna",), responses=responses, review=date(2026, 12, 1))
+    look = LookBack(
+        "m1-1", date(2026, 11, 25), Outcome.PARTLY, Then.CHANGED, "the shift", meeting_id="m2"
+    )
+    route = replace(route_of(first), meetings=(first, second))
+    return looked_back(route, look, Entered(new_words, second.started, "m2")), second
+
+
+def test_a_meeting_that_changed_an_earlier_agreement_says_so_with_every_answer() -> None:
+    lines = paragraphs(meeting_text(*changed_in_second_meeting("Anna calls.", "Anna texts.")))
+    at = lines.index("What we agreed")
+    assert lines[at + 1 : at + 11] == [
+        "No new agreements were made this time.",
+        "What we changed",
+        "1. Anna texts.",
+        "Before: “Anna calls.”",
+        "Who: Anna",
+        "We look back: Tuesday 1 December 2026",
+        "Looked back, Wednesday 25 November 2026: partly; "
+        "we change it. What got in the way: “the shift”",
+        "What everyone said:",
+        "Anna (mother): yes",
+        "Kees (foster father): yes, if … – “not on Mondays”",
+    ]
+
+
+def test_a_change_of_the_day_alone_does_not_tell_the_same_words_twice() -> None:
+    text = meeting_text(*changed_in_second_meeting("Anna calls.", "Anna calls."))
+    assert "Before" not in text
+    assert text.count("Anna calls.") == 1
+
+
+@pytest.mark.parametrize(
+    ("then", "title"), [(Then.CARRIED_ON, "What we go on with"), (Then.ENDED, "What is done")]
+)
+def test_what_was_looked_back_on_stands_on_the_paper_of_that_meeting(
+    then: Then, title: str
+) -> None:
+    first = closed(meeting_with("- [ ] Anna calls. @Anna"))
+    second = replace(closed(meeting_with("Talk")), id="m2", started=START + timedelta(weeks=3))
+    look = LookBack("m1-1", date(2026, 11, 25), Outcome.KEPT, then, "the shift", meeting_id="m2")
+    route = replace(route_of(first), meetings=(first, second), look_backs=(look,))
+    lines = paragraphs(meeting_text(route, second))
+    assert lines[lines.index(title) + 1] == (
+        "“Anna calls.”: it worked; what got in the way: “the shift”"
+    )
+
+
 def test_how_an_agreement_went_stands_with_it_without_blame() -> None:
     meeting = closed(meeting_with(NOTES))
     looked = LookBack("m1-1", date(2026, 12, 16), Outcome.PARTLY, Then.CARRIED_ON, "the late shift")
@@ -334,10 +393,33 @@ def test_it_speaks_dutch() -> None:
 @given(any_notes)
 @example("- [ ] Anna\n <!-- open")
 @example("- - - - - - - - - - - - - - - deep")
-def test_read_again_the_export_gives_the_same_agreements(notes: str) -> None:
+def test_each_agreement_stands_there_once_and_no_task_line_is_left(notes: str) -> None:
     meeting = meeting_with(notes)
-    again = agreement_lines(text_of(meeting), meeting.names)
-    assert without_place(again) == without_place(meeting.agreement_lines())
+    text = text_of(meeting)
+    agreed = [as_shown(line.text) for line in meeting.agreement_lines() if line.text]
+    titles = [f"h3 {number}. {each}".strip() for number, each in enumerate(agreed, 1)]
+    assert stand_in_order(titles, [each.strip() for each in headings(text)])
+    assert [line.text for line in agreement_lines(text, meeting.names) if line.text] == []
+
+
+def test_in_the_notes_a_number_stands_in_place_of_an_agreement() -> None:
+    text = text_of(closed(meeting_with(NOTES + "> - [ ] Kees asks. @Kees >99-99\nBye.\n")))
+    assert text.endswith(
+        "## Notes\n\nSwallow tells about the bike.\n\n- Agreement 1, see above.\n"
+        "- Agreement 2, see above.\n> - Agreement 3, see above. >99-99\nBye.\n"
+    )
+    assert text.count("Anna calls every Wednesday.") == 1
+    assert not re.search(r"[@#](?:Anna|calling)|\[ \]|>2026", text)
+
+
+@given(any_notes)
+@example("# a\n### b\n## c\nd\n===\ne\n---")
+def test_headings_in_the_notes_follow_ours_and_none_skips_a_level(notes: str) -> None:
+    tokens = parsed(text_of(meeting_with(notes)))
+    levels = [int(each.tag[1]) for each in tokens if each.type == "heading_open" and not each.level]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(below <= above + 1 for above, below in pairwise(levels))
 
 
 @given(any_notes)
@@ -373,9 +455,8 @@ def test_the_notes_of_one_meeting_leave_the_next_one_alone(one: str, other: str)
 @pytest.mark.parametrize(
     "notes",
     [
-        NOTES,
-        "# Head\n\n## Which visit went well?\n\n- Anna: **yes**, *very*\n  1. one\n\n> said\n",
-        "```\nclosed\n```\n\nUnder\n===\n\n---\n",
+        "### Head\n\n#### Which visit went well?\n\n- Anna: **yes**, *very*\n  1. one\n\n> said\n",
+        "```\n# closed\n```\n\nUnder\n\n---\n",
         "a < b, 3 <- 4, R&D, a_b, 19:00, #calling, [x] and [ ]",
     ],
 )
@@ -387,6 +468,9 @@ def test_ordinary_notes_stand_to_the_letter(notes: str) -> None:
     ("notes", "shown"),
     [
         ("```\nopen", "```\nopen\n```"),
+        ("# Head\n## Which visit?\n# Next", "### Head\n#### Which visit?\n### Next"),
+        ("Under\n===\nand\nmore ##\n---\nit", "### Under\n\n#### and more \\##\n\n\nit"),
+        ("> # Said\n", "> ### Said"),
         ("<!-- open", "\\<!-- open"),
         ("I feel <b>good", "I feel \\<b>good"),
         ("[Anna]: yes", "\\[Anna]: yes"),
@@ -452,5 +536,6 @@ def test_every_typed_word_shows_as_it_was_typed(name: str, known_as: str, words:
 def test_a_hundred_kilobytes_pasted_come_out_again(pasted: str) -> None:
     size = 100_000 if pasted == NOTES else 10_000
     meeting = meeting_with((pasted * size)[:size])
-    again = agreement_lines(text_of(meeting), meeting.names)
-    assert without_place(again) == without_place(meeting.agreement_lines())
+    agreed = [line.text for line in meeting.agreement_lines() if line.text]
+    titles = [f"h3 {number}. {each}" for number, each in enumerate(agreed, 1)]
+    assert [each for each in headings(text_of(meeting)) if re.match(r"h3 \d+\. ", each)] == titles
