@@ -51,6 +51,8 @@ class RouteSummary(Struct, frozen=True):
     open_agreements: int
     unfinished_since: datetime | None
     """When the meeting began that was interrupted; None when there is none."""
+    rounded_off: date | None = None
+    """The day on which the route was done; None as long as it goes on."""
 
 
 def summary_of(route: "Route") -> RouteSummary:
@@ -67,6 +69,7 @@ def summary_of(route: "Route") -> RouteSummary:
         next_meeting=route.next_meeting,
         open_agreements=len(open_agreements(route)),
         unfinished_since=None if unfinished is None else unfinished.started,
+        rounded_off=route.rounded_off.on if route.rounded_off else None,
     )
 
 
@@ -75,6 +78,7 @@ class _Head(Struct):
     next_meeting: date | None
     open_agreements: int
     unfinished_since: datetime | None
+    rounded_off: date | None = None
 
 
 class _About(Struct):

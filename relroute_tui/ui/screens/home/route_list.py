@@ -79,7 +79,9 @@ def _row(summary: RouteSummary, _language: str) -> Content:
         facts.append(_("last meeting {day}").format(day=dates.day_and_month(summary.last_meeting)))
     else:
         facts.append(_("no meeting yet"))
-    if summary.next_meeting:
+    if summary.rounded_off:
+        facts.append(_("rounded off on {day}").format(day=dates.long_date(summary.rounded_off)))
+    elif summary.next_meeting:
         facts.append(_("next {day}").format(day=dates.day_and_month(summary.next_meeting)))
     if summary.open_agreements:
         facts.append(

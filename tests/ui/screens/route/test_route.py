@@ -7,6 +7,7 @@ from living_room import NOTES_OF_THE_FIRST_MEETING, NOW, family_with_a_meeting
 from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Entered, LookBack, Outcome, SetBy, Then
+from relroute_tui.domain.progress.todo import round_off
 from relroute_tui.domain.route import begin_meeting, open_agreements
 
 
@@ -80,6 +81,12 @@ async def test_what_there_is_to_do_leads_to_where_it_is_done(a_month_on):
         await window.sees("1 afspraak om op terug te kijken.", where=".dialog")
         await window.press("down", "down", "enter")
         await window.until(lambda: window.focus == "agreements")
+
+
+async def test_home_says_that_a_route_is_rounded_off(house):
+    house.keep(round_off(family_with_a_meeting(), date(2026, 11, 20), "Dag."))
+    async with house.at_home() as window:
+        await window.sees("afgerond op vrijdag 20 november 2026", where="#list")
 
 
 async def test_a_route_is_rounded_off_with_a_day_and_a_word_and_can_go_on(a_month_on):
