@@ -151,7 +151,7 @@ async def seal(window, typist: Typist) -> str:
     pass_phrase = typist.marks.next()
     await until_in(window, "SealScreen")
     await typist.everywhere(window, pass_phrase)
-    await window.press("f2")
+    await window.press("f2", "enter")
     await until_in(window, "RecoveryDialog")
     await typist.everywhere(window)
     await window.press("enter")
@@ -263,16 +263,16 @@ async def apart(window, typist: Typist) -> None:
     """A talk apart, and a questionnaire; each question that asks for words gets some."""
     await act(window, "prepare")
     await until_in(window, "PreparationScreen")
-    await window.press("f2")
+    await window.press("f2", "enter")
     await until_in(window, "TalkScreen")
-    for _question in range(5):
+    for _question in range(4):
         await typist.everywhere(window)
         await window.press("enter")
     await back_to(window, "PreparationScreen")
     await back_to(window, "RouteScreen")
     await act(window, "questionnaires")
     await until_in(window, "WhoScreen")
-    await window.press("down", "f2")
+    await window.press("down", "f2", "enter")
     await until_in(window, "CodeScreen")
     code = typist.marks.next()
     for _twice in range(2):

@@ -89,7 +89,7 @@ BOXES = {
 }
 """The questions that are put in them."""
 
-ANSWERING = ["f2", *CODE, "enter", *CODE, "enter"]
+ANSWERING = ["f2", "enter", *CODE, "enter", *CODE, "enter"]
 WAY = {
     "route": [],
     "route form": ["f3"],
@@ -99,17 +99,19 @@ WAY = {
     "a child's question": ["q", "left", *ANSWERING, "enter"],
     "a question on a scale": ["q", "down", "down", *ANSWERING, *"7"],
     "talks apart": ["a"],
-    "a talk apart": ["a", "f2"],
+    "a talk apart": ["a", "f2", "enter"],
     "history": ["h", "h"],
     "letter": ["w"],
     "side by side": ["q", "f5"],
     "released or closed": ["q", "down", "f3"],
-    "code": ["q", "left", "f2"],
+    "code": ["q", "left", "f2", "enter"],
 }
 """The rooms of the practice family, which is further on its way."""
 
 WAY_BOXES = {
     "plan": ["f5"],
+    "to do": ["t"],
+    "only for the laptop": ["a", "f2"],
     "take along": ["f6"],
     "contact form": ["f9", "f2"],
     "the month": ["f9", "tab"],

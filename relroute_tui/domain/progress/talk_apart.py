@@ -23,9 +23,14 @@ TALKED_WITH = (Role.YOUNG_PERSON, Role.PARENT, Role.CARER)
 """With whom there is a talk apart, the young person first: what they choose leads the rest."""
 
 
-def asked_of(person: Participant) -> tuple[Asked, ...]:
-    """What this person is asked; a young person also chooses the beginning and when to come."""
-    everyone = (Asked.WANTED, Asked.NOT_WANTED, Asked.THEMES)
+def asked_of(person: Participant, prepared: Preparation | None = None) -> tuple[Asked, ...]:
+    """Return what this person is asked; a young person also when to come, and the beginning.
+
+    What somebody does not want on the table is not asked for in writing. Where it was written down
+    before, it is shown, so that it can be taken away.
+    """
+    unwanted = (Asked.NOT_WANTED,) if prepared is not None and prepared.not_wanted else ()
+    everyone = (Asked.WANTED, *unwanted, Asked.THEMES)
     if person.role is Role.YOUNG_PERSON:
         return (*everyone, Asked.FIRST_THEME, Asked.PRESENCE)
     return everyone

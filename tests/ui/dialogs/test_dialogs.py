@@ -12,7 +12,7 @@ from relroute_tui.domain.agreement import Agreement, SetBy, Stance
 from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.notes.parsing import agreement_lines
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.progress.todo import moved_to
+from relroute_tui.domain.progress.todo import Next, ToDo, moved_to
 from relroute_tui.language import _
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
@@ -31,10 +31,13 @@ from relroute_tui.ui.dialogs.look_back import LookBackDialog
 from relroute_tui.ui.dialogs.person import PersonDialog
 from relroute_tui.ui.dialogs.phase import PhaseDialog
 from relroute_tui.ui.dialogs.plan import PlanDialog
+from relroute_tui.ui.dialogs.private import PrivateDialog
 from relroute_tui.ui.dialogs.remark import RemarkDialog
 from relroute_tui.ui.dialogs.responses import ResponsesDialog
+from relroute_tui.ui.dialogs.round_off import RoundOffDialog
 from relroute_tui.ui.dialogs.share import ShareDialog
 from relroute_tui.ui.dialogs.theme import ThemeDialog
+from relroute_tui.ui.dialogs.to_do import ToDoDialog
 from relroute_tui.ui.screens.sealing.keys import PassPhraseDialog
 from relroute_tui.ui.screens.sealing.recover import RecoverDialog
 from relroute_tui.ui.screens.sealing.recovery import RecoveryDialog
@@ -58,6 +61,9 @@ DIALOGS = {
     PassPhraseDialog: PassPhraseDialog,
     PersonDialog: lambda: PersonDialog([]),
     PhaseDialog: lambda: PhaseDialog(moved_to(family(), Phase.STABILISATION, NOW)),
+    PrivateDialog: PrivateDialog,
+    RoundOffDialog: lambda: RoundOffDialog(family(), date(2026, 11, 24)),
+    ToDoDialog: lambda: ToDoDialog((ToDo(Next.LOOK_BACK, number=2),)),
     PlanDialog: lambda: PlanDialog(family(), [], date(2026, 11, 24), None),
     RecoverDialog: lambda: RecoverDialog(Vault(Path("nowhere"))),
     RecoveryDialog: lambda: RecoveryDialog(RecoveryKey.new(), Path("exports")),

@@ -20,6 +20,7 @@ from relroute_tui.language import N_, _, dates, words
 from relroute_tui.language.progress_words import PRESENCES
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.dialogs.private import once_in_private
 from relroute_tui.ui.screens.preparation.talk import TalkScreen
 
 TALK = Command("talk", ("f2",), N_("talk"), N_("A talk apart with the marked person"))
@@ -105,7 +106,8 @@ class PreparationScreen(OpenedRouteScreen[None]):
         def keep(prepared: Preparation) -> None:
             self.opened.put(with_preparation(self.route, prepared))
 
-        self.app.push_screen(TalkScreen(person, before or Preparation(person.id, today), keep))
+        talk = TalkScreen(person, before or Preparation(person.id, today), keep)
+        once_in_private(self, lambda: self.app.push_screen(talk))
 
 
 def _said(prepared: Preparation) -> Iterator[Content]:

@@ -37,10 +37,13 @@ QUESTIONS: Final[Mapping[Asked, str]] = {
     Asked.PRESENCE: N_("Do you want to be there, and when?"),
 }
 NOTES: Final[Mapping[Asked, str]] = {
-    Asked.WANTED: N_("Everyone at the table may read this."),
+    Asked.WANTED: N_(
+        "Everyone at the table may read this. What you would rather not have on the table, you say "
+        "aloud to each other: it is not written down."
+    ),
     Asked.NOT_WANTED: N_(
-        "Everyone at the table may read this too. What nobody may know, you do not type: you "
-        "remember it together."
+        "This was written down before, and everyone at the table may read it. Empty it, and "
+        "remember it together instead."
     ),
     Asked.THEMES: N_("Space chooses, Enter goes on. It may stay empty."),
     Asked.FIRST_THEME: N_("You choose. Space chooses, Enter goes on."),
@@ -120,7 +123,7 @@ class TalkScreen(OneQuestionRoom):
     def __init__(
         self, person: Participant, prepared: Preparation, keep: Callable[[Preparation], None]
     ) -> None:
-        self._asked: Sequence[Asked] = asked_of(person)
+        self._asked: Sequence[Asked] = asked_of(person, prepared)
         super().__init__(person.name, len(self._asked), 0)
         self._prepared = prepared
         self._keep = keep

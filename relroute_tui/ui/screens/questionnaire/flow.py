@@ -9,6 +9,7 @@ from relroute_tui.language import _
 from relroute_tui.language.progress_words import MOMENTS
 from relroute_tui.storage.sealing.answer_sheets import Seal
 from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.dialogs.private import once_in_private
 from relroute_tui.ui.screens.questionnaire.code import CodeScreen, Opened
 from relroute_tui.ui.screens.questionnaire.drawer import Drawer
 from relroute_tui.ui.screens.questionnaire.release import ReleaseScreen
@@ -18,8 +19,8 @@ from relroute_tui.ui.screens.questionnaire.screen import QuestionnaireScreen
 class Flow:
     """One person's turn at the keys, or the turn of whoever types over that person's paper."""
 
-    def __init__(self, room: BaseScreen[None], drawer: Drawer, today: date) -> None:
-        self._room = room
+    def __init__(self, screen: BaseScreen[None], drawer: Drawer, today: date) -> None:
+        self._screen = screen
         self._drawer = drawer
         self._today = today
 
@@ -27,14 +28,14 @@ class Flow:
 
     def fill_in(self) -> None:
         """The code, the questions, and in the end what may come to the table."""
-        self._ask_code(self._ask_questions)
+        once_in_private(self._screen, lambda: self._ask_code(self._ask_questions))
 
     def open_or_close(self) -> None:
         """What may come to the table. Closing is done at once; opening more asks the code."""
         drawer = self._drawer
         filled = drawer.filled
         if filled is None:
-            self._room.tell(_("Nothing was filled in yet, so there is nothing to open."))
+            self._screen.tell(_("Nothing was filled in yet, so there is nothing to open."))
         elif filled.is_from_paper:
             self.from_paper()
         else:
@@ -56,7 +57,7 @@ class Flow:
         def with_sheet(opened: Opened | None) -> None:
             if opened is not None:
                 if opened.is_joined:
-                    self._room.tell(
+                    self._screen.tell(
                         _(
                             "There were two versions of these answers, from two laptops. They are "
                             "one now; what differs in them is asked again."
@@ -65,7 +66,7 @@ class Flow:
                 then(opened)
 
         intro = drawer.questionnaire.intro
-        self._room.app.push_screen(
+        self._screen.app.push_screen(
             CodeScreen(drawer.person.name, intro, drawer.sheet, drawer.everything), with_sheet
         )
 
@@ -77,7 +78,7 @@ class Flow:
                 drawer.ready(self._today)
                 self._ask_parts(lambda blocks: self._drawer.keep(sheet, seal, blocks))
             else:
-                self._room.tell(_("It is sealed. Go on later where you were."))
+                self._screen.tell(_("It is sealed. Go on later where you were."))
 
         self._drawer.keep(opened.sheet, seal, drawer.released, opened.instead_of)
         self._show_questions(frozenset(Block), opened.sheet, seal, left)
@@ -98,7 +99,7 @@ class Flow:
         """First what was ticked on the paper, then only those questions."""
         filled = self._drawer.filled
         if filled is not None and not filled.is_from_paper:
-            self._room.tell(
+            self._screen.tell(
                 _("{name} has begun here with a code, and goes on with that.").format(
                     name=self._drawer.person.name
                 )
@@ -144,7 +145,7 @@ class Flow:
             latest = changed
             self._drawer.keep(changed, seal, drawer.released)
 
-        self._room.app.push_screen(
+        self._screen.app.push_screen(
             QuestionnaireScreen(
                 f"{drawer.person.name} · {_(MOMENTS[drawer.moment])}",
                 questions(drawer.questionnaire, blocks),
@@ -162,6 +163,6 @@ class Flow:
                 then(blocks)
 
         drawer = self._drawer
-        self._room.app.push_screen(
+        self._screen.app.push_screen(
             ReleaseScreen(title, about, drawer.questionnaire, drawer.released), chosen
         )

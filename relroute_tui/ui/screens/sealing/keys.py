@@ -16,6 +16,7 @@ from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, KEEP, Command, bindings_of
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.dialogs.private import once_in_private
 from relroute_tui.ui.screens.sealing.pass_phrase import pass_phrase_fields, typed_pass_phrase
 from relroute_tui.ui.widgets.titled import titled
 
@@ -93,7 +94,8 @@ class KeysScreen(BaseScreen[None]):
             if tried:
                 self._keep_key(lambda: self._vault.renew_recovery(self._unlocked, recovery))
 
-        self.app.push_screen(RecoveryDialog(recovery, self.context.environment.exports), keep)
+        dialog = RecoveryDialog(recovery, self.context.environment.exports)
+        once_in_private(self, lambda: self.app.push_screen(dialog, keep))
 
     def _keep_key(self, write: Callable[[], None]) -> None:
         try:

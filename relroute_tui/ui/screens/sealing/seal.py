@@ -15,6 +15,7 @@ from relroute_tui.storage.errors import FolderError, SaveError
 from relroute_tui.storage.sealing.vault import RecoveryKey, Unlocked, Vault
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.dialogs.private import once_in_private
 from relroute_tui.ui.screens.sealing.pass_phrase import pass_phrase_fields, typed_pass_phrase
 
 SEAL = Command("seal", ("f2",), N_("seal"), N_("Seal the routes with this pass phrase"))
@@ -86,7 +87,8 @@ class SealScreen(BaseScreen[Unlocked | bool]):
             except (FolderError, SaveError) as error:
                 self._say(problem_sentence(error))
 
-        self.app.push_screen(RecoveryDialog(recovery, self._exports), make)
+        dialog = RecoveryDialog(recovery, self._exports)
+        once_in_private(self, lambda: self.app.push_screen(dialog, make))
 
     @on(Input.Changed)
     def _typed_on(self, event: Input.Changed) -> None:

@@ -39,7 +39,7 @@ async def to_person(window, name: str) -> None:
 
 
 async def with_a_new_code(window, code: str = CODE) -> None:
-    await window.press("f2")
+    await window.press("f2", "enter")
     await window.type(f"{code}\n")
     await window.type(f"{code}\n")
     await window.until(lambda: window.room == "QuestionnaireScreen")
@@ -145,7 +145,7 @@ async def test_one_stops_and_goes_on_later_where_one_was(home):
         await window.sees("begonnen, nog niet klaar", "alles dicht")
     async with home.at_route() as window:
         await at_the_questionnaires(window)
-        await window.press("f2")
+        await window.press("f2", "enter")
         await window.sees("Jouw code opent ze.")
         await with_the_code(window)
         await window.sees("vraag 2 van 7")
@@ -170,7 +170,7 @@ async def test_another_code_opens_nothing_and_a_forgotten_one_begins_again(home)
     async with home.at_route() as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
-        await window.press("4", "escape", "f2")
+        await window.press("4", "escape", "f2", "enter")
         await with_the_code(window, "rode fietsen")
         await window.sees("Deze code opent het niet.")
         await window.press("f4")
@@ -186,7 +186,7 @@ async def test_another_code_opens_nothing_and_a_forgotten_one_begins_again(home)
 async def test_a_code_is_long_enough_and_typed_twice_the_same(home):
     async with home.at_route() as window:
         await at_the_questionnaires(window)
-        await window.press("f2")
+        await window.press("f2", "enter")
         await window.type("kort\n")
         await window.sees("Deze code is te kort")
         await window.fill_in("#code", "lang genoeg\n")
@@ -261,7 +261,7 @@ async def test_nothing_ticked_on_paper_leaves_nothing_here(home):
 async def test_who_filled_in_on_paper_goes_on_here_with_what_was_open(home):
     async with home.at_route() as window:
         await at_the_questionnaires(window, "Kees")
-        await window.press("f4", "space", "enter", "6", "escape", "f2")
+        await window.press("f4", "space", "enter", "6", "escape", "f2", "enter")
         await window.sees(
             "Je vulde deze lijst op papier in.",
             "Wat daarvan open is voor de tafel, staat hier al. De rest staat alleen op dat papier.",
@@ -279,7 +279,7 @@ async def test_answers_that_were_damaged_are_said_to_be_and_can_be_given_again(h
     house.keep(replace(family(), filled=(Filled(ANNA, Moment.START, sealed="beschadigd"),)))
     async with house.at_route() as window:
         await at_the_questionnaires(window)
-        await window.press("f2")
+        await window.press("f2", "enter")
         await with_the_code(window)
         await window.sees("gaan niet meer open: het bestand is beschadigd")
         await window.press("f4", "f4")
@@ -361,7 +361,7 @@ async def test_an_answer_about_what_is_asked_no_more_stays_and_stands_in_nobodys
     house.keep(replace(family(), filled=(Filled(ANNA, Moment.START, {}, sealed),)))
     async with house.at_route() as window:
         await at_the_questionnaires(window)
-        await window.press("f2")
+        await window.press("f2", "enter")
         await with_the_code(window)
         await asks(window, "Bellen en appen")
         await window.press("1", "enter")
@@ -392,7 +392,7 @@ async def test_two_sheets_of_one_person_become_one_under_their_code(house):
     house.keep(replace(family(), filled=tuple(both)))
     async with house.at_route() as window:
         await at_the_questionnaires(window)
-        await window.press("f2")
+        await window.press("f2", "enter")
         await with_the_code(window)
         await window.hears("Er waren twee versies van deze antwoorden")
         await asks(window, "kleine beloften")
@@ -412,7 +412,7 @@ async def test_of_two_sheets_the_code_opens_its_own_and_the_other_stays(house):
     house.keep(replace(family(), filled=(theirs, Filled(ANNA, Moment.START, {}, mine))))
     async with house.at_route() as window:
         await at_the_questionnaires(window)
-        await window.press("f2")
+        await window.press("f2", "enter")
         await with_the_code(window)
         await window.press("4", "enter", "escape")
     assert answers(house)["small-promises"] == Answer(score=4)

@@ -96,7 +96,7 @@ async def test_when_its_author_has_gone_nothing_of_it_is_left_for_the_next(house
     async with house.at_route() as window:
         route = window.app.screen
         window.app.push_screen(WhoScreen(route.context, route.opened))
-        await window.press("down", "f2")
+        await window.press("down", "f2", "enter")
         await window.type(f"{CODE}\n")
         await window.type(f"{CODE}\n")
         await window.until(lambda: window.room == "QuestionnaireScreen")
@@ -107,7 +107,7 @@ async def test_when_its_author_has_gone_nothing_of_it_is_left_for_the_next(house
         await window.sees("begonnen, nog niet klaar")
         seen: list[str] = []
         await looked_through(window, seen)
-        await window.press("f2")
+        await window.press("f2", "enter")
         await looked_through(window, seen)
         await window.press("escape", "escape")
         await looked_through(window, seen)

@@ -73,6 +73,8 @@ async def choose_to_seal(window) -> None:
     await window.fill_in("#pass-phrase", PASS_PHRASE)
     await window.fill_in("#again", PASS_PHRASE)
     await window.press("f2")
+    await window.sees("Alleen voor wie aan de laptop zit")
+    await window.press("enter")
     await window.sees("De noodsleutel")
 
 
@@ -643,7 +645,7 @@ async def test_the_times_and_the_pass_phrase_are_changed_at_home(sealed):
 
 async def test_a_new_recovery_key_takes_the_place_of_the_old_one(sealed, recovery):
     async with unlocked(sealed) as window:
-        await window.press("f7", "f3")
+        await window.press("f7", "f3", "enter")
         await window.sees("De noodsleutel")
         groups = shown_groups(window)
         await window.type(f"{groups[0]} {groups[-1]}")

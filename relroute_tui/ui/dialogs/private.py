@@ -1,0 +1,53 @@
+"""A calm page before something that is only for whoever sits at the laptop."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from textual import on
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Button, Static
+
+from relroute_tui.language import N_, _
+from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.dialogs.dialog import Dialog
+
+GO_ON = Command("go_on", ("enter",), N_("go on"), N_("Nobody else looks along; go on"))
+
+
+class PrivateDialog(Dialog[bool]):
+    """Asks to turn the television away. Its result is whether to go on."""
+
+    HEADING = N_("Only for who is at the laptop")
+    ABOUT = N_(
+        "What comes now is not for a television or a second screen. Turn it off, or turn it away."
+    )
+    DIALOG_COMMANDS = (GO_ON,)
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
+
+    def compose_body(self) -> Iterable[Widget]:
+        """What to do, and with which keys."""
+        yield Static(_(self.ABOUT), classes="about", markup=False)
+        yield Static(
+            _("On Windows, Windows+P and then “PC screen only” shows it on the laptop alone."),
+            classes="hint",
+            markup=False,
+        )
+        with Horizontal(classes="buttons"):
+            yield Button(_("Nobody looks along"), id="go-on", classes="-primary")
+
+    @on(Button.Pressed, "#go-on")
+    def action_go_on(self) -> None:
+        """Go on."""
+        self.dismiss(True)
+
+
+def once_in_private(screen: Screen[Any], go_on: Callable[[], object]) -> None:
+    """Show the calm page over this screen first, and go on from there."""
+
+    def answered(is_private: bool | None) -> None:
+        if is_private:
+            go_on()
+
+    screen.app.push_screen(PrivateDialog(), answered)
