@@ -105,6 +105,7 @@ def _meeting_called(name: str, route: "Route") -> "Meeting | None":
 
 
 def _person(name: str, route: "Route", environment: Environment) -> str:
+    from relroute_tui.content.questionnaires.loading import load_questionnaires
     from relroute_tui.domain.route import everybody
     from relroute_tui.export.markdown.person import people_called, person_text
 
@@ -114,7 +115,8 @@ def _person(name: str, route: "Route", environment: Environment) -> str:
         raise CommandFailed(
             _("Nobody on this route is called that. On it are: {names}.").format(names=names)
         )
-    return person_text(route, people, environment.now().date())
+    questionnaires = load_questionnaires(card_folders(environment), environment.language)
+    return person_text(route, people, questionnaires.questionnaires, environment.now().date())
 
 
 def _story(environment: Environment) -> str:

@@ -188,8 +188,9 @@ def _notes_beside_agreements(meeting: Meeting, decided: Decisions) -> str:
     lines = split_lines(meeting.notes)
     agreed = [line for line in meeting.agreement_lines() if line.text]
     numbers = _numbers_in_notes(meeting, decided)
-    if len(agreed) != len(numbers):
-        return meeting.notes
+    closed_with = [agreement.text for agreement in agreements_in(meeting)]
+    if [line.text for line in agreed] != closed_with or len(numbers) < len(agreed):
+        return meeting.notes  # what was closed with is something else: then nothing is left out
     for line, number in reversed(list(zip(agreed, numbers, strict=True))):
         lines[line.line : line.line + line.height] = [_in_place_of(line, number)]
     return "\n".join(lines)

@@ -15,6 +15,8 @@ from relroute_tui.domain.agreement import Agreement, Response
 from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.notes.lines import split_lines
 from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.questionnaire.answers import Filled, Moment
+from relroute_tui.domain.questionnaire.model import Item, Questionnaire
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements, everybody
 from relroute_tui.domain.text import closest, fold_line
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
@@ -39,14 +41,22 @@ from relroute_tui.language import _, dates, progress_words
 
 
 def people_called(route: Route, name: str) -> tuple[Participant, ...]:
-    """Who is or was called this on the route, in every way they were called."""
-    ids = {each.id for each in closest(name, everybody(route), lambda each: each.name)}
-    return tuple(each for each in everybody(route) if each.id in ids)
+    """Return who is or was called this on the route, in every way they were called."""
+    ids = {person.id for person in closest(name, everybody(route), lambda person: person.name)}
+    return tuple(person for person in everybody(route) if person.id in ids)
 
 
-def person_text(route: Route, people: Sequence[Participant], today: date) -> str:
-    """All by and about the person who is called these things. `people` is never empty."""
-    about = _About(route, people)
+def person_text(
+    route: Route,
+    people: Sequence[Participant],
+    questionnaires: Sequence[Questionnaire],
+    today: date,
+) -> str:
+    """Return all by and about the person who is called these things; `people` is never empty.
+
+    Answers stand below their question, as it is asked in the language of the `questionnaires`.
+    """
+    about = _About(route, people, questionnaires)
     title = _("About {name}, on the route of {child}").format(
         name=typed_in_heading(people[0].name), child=typed_in_heading(route.nickname)
     )
@@ -72,9 +82,13 @@ def person_text(route: Route, people: Sequence[Participant], today: date) -> str
 class _About:
     """One person on one route."""
 
-    def __init__(self, route: Route, people: Sequence[Participant]) -> None:
+    def __init__(
+        self, route: Route, people: Sequence[Participant], questionnaires: Sequence[Questionnaire]
+    ) -> None:
         self._route = route
         self._people = people
+        roles = {person.role for person in people}
+        self._questionnaires = [each for each in questionnaires if each.role in roles]
         self._ids = {each.id for each in people}
         words = (word for each in people for word in (each.name, each.known_as))
         self.names = tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
@@ -124,7 +138,16 @@ class _About:
                 )
 
     def _notes_of(self, meeting: Meeting) -> list[str]:
-        return [line.strip() for line in split_lines(meeting.notes) if self._is_named_in(line)]
+        """The lines that name this person; agreements of a closed meeting stand further on."""
+        lines: list[str] = split_lines(meeting.notes)
+        closed_with = {agreement.text for agreement in meeting.agreements}
+        for agreed in reversed([line for line in meeting.agreement_lines() if line.text]):
+            end = agreed.line + agreed.height
+            if agreed.text in closed_with:
+                del lines[agreed.line : end]
+            elif meeting.finished is None and self._is_named_in(*lines[agreed.line : end]):
+                lines[agreed.line : end] = [" ".join((agreed.text, *agreed.who))]
+        return [line.strip() for line in lines if self._is_named_in(line)]
 
     def agreements(self) -> Iterator[str]:
         """The agreements that this person does, is named in or answered to."""
@@ -170,12 +193,24 @@ class _About:
         for each in mine:
             moment = _(progress_words.MOMENTS[each.moment])
             yield f"### {moment[:1].upper()}{moment[1:]}"
-            answers = [
-                f"{typed(item_id)}: {answer_text(answer)}"
-                for block in each.released.values()
-                for item_id, answer in block.items()
-            ]
-            yield bulleted(answers or [_("nothing was released")])
+            yield bulleted(self._answers(each) or [_("nothing was released")])
+
+    def _answers(self, filled: Filled) -> list[str]:
+        """Each question in words, with what was answered to it."""
+        answers = dict(pair for block in filled.released.values() for pair in block.items())
+        items = {item.id: item for sheet in self._questionnaires for item in sheet.items}
+        known = [item_id for item_id in items if item_id in answers]
+        unknown = [item_id for item_id in answers if item_id not in items]
+        return [
+            f"{self._question(items.get(item_id), filled.moment)} "
+            f"{answer_text(answers[item_id], items.get(item_id))}"
+            for item_id in (*known, *unknown)
+        ]
+
+    def _question(self, item: Item | None, moment: Moment) -> str:
+        if item is None:
+            return _("To a question that is not asked any more:")
+        return quoted(item.wording(moment))
 
     def texts(self) -> Iterator[str]:
         """The lines of the route's own texts that name this person."""

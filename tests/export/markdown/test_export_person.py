@@ -15,6 +15,14 @@ from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.preparation import Preparation
 from relroute_tui.domain.questionnaire.answers import Answer, Block, Face, Filled, Moment, Silence
+from relroute_tui.domain.questionnaire.model import (
+    FaceWord,
+    Item,
+    Kind,
+    Questionnaire,
+    ScaleWords,
+    Section,
+)
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.domain.scores import CheckOut
 from relroute_tui.export.markdown.person import people_called, person_text
@@ -50,8 +58,37 @@ def a_route(notes: str = "Anna vertelde over de tuin.\nKees luisterde.\n") -> Ro
     return replace(route, meetings=(meeting,), look_backs=looks)
 
 
+ROLE = Item(
+    "role-1",
+    "My role",
+    Block.ROLE,
+    Kind.SCALE,
+    "How much are you seen?",
+    scale=ScaleWords("no", "half", "yes"),
+)
+TODAY_ITEM = Item(
+    "today",
+    "Today",
+    Block.CHILD,
+    Kind.FACES,
+    "How are you?",
+    end="How are you now?",
+    faces=(FaceWord(Face.SAD, "down"),),
+)
+HOME = Item("home", "Home", Block.CHILD, Kind.TEXT, "What is home?")
+PARENTS = Questionnaire(
+    Role.PARENT,
+    "Parents",
+    "",
+    (
+        Section(Block.ROLE, "Role", "", (ROLE,)),
+        Section(Block.CHILD, "Child", "", (TODAY_ITEM, HOME)),
+    ),
+)
+
+
 def about(name: str, route: Route) -> str:
-    return person_text(route, people_called(route, name), TODAY)
+    return person_text(route, people_called(route, name), (PARENTS,), TODAY)
 
 
 def test_it_holds_what_the_person_said_and_what_is_said_of_them():
@@ -133,10 +170,34 @@ def test_a_face_and_a_silence_are_answers_to_read_as_any_other():
         }
     }
     text = about("Anna", replace(a_route(), filled=(Filled("p2", Moment.START, released),)))
-    assert "today: sad" in text
-    assert "home: rather not say" in text
-    assert "bed: don’t know" in text.replace("'", "’")
+    assert "- “How are you?” down" in text
+    assert "- “What is home?” rather not say" in text
+    assert "- To a question that is not asked any more: don't know" in text
     assert "no answer" not in text
+
+
+def test_an_answer_stands_below_the_question_of_its_moment_and_never_below_an_id():
+    released = {
+        Block.CHILD: {"today": Answer(face=Face.SAD), "gone-by": Answer(words="veel")},
+        Block.ROLE: {"role-1": Answer(score=8)},
+    }
+    text = about("Anna", replace(a_route(), filled=(Filled("p2", Moment.END, released),)))
+    assert text.index("“How much are you seen?” 8") < text.index("“How are you now?” down")
+    assert "“veel”" in text
+    for item_id in ("role-1", "today", "gone-by"):
+        assert item_id not in text
+
+
+def test_an_agreement_in_the_notes_is_not_told_twice_and_not_in_raw_marks():
+    notes = "# Anna over thuis\n- [ ] Kees belt op vrijdag. @Kees @Anna #bellen\n- Anna lachte.\n"
+    text = about("Anna", a_route(notes))
+    assert "- \\# Anna over thuis\n- \\- Anna lachte.\n" in text
+    assert text.count("Kees belt op vrijdag.") == 1
+    assert "@Kees" not in text and "[ ]" not in text
+    open_still = a_route(notes)
+    meeting = replace(open_still.meetings[0], finished=None, agreements=())
+    text = about("Anna", replace(open_still, meetings=(meeting,)))
+    assert "Kees belt op vrijdag. Kees Anna" in text
 
 
 def test_nobody_of_that_name_is_nobody():
@@ -152,7 +213,7 @@ def test_it_is_written_in_dutch_too():
 def test_whatever_is_typed_stays_text_below_one_title(name, notes):
     person = replace(ANNA, name=name)
     route = replace(a_route(f"{name} {notes}"), participants=(person, KEES))
-    text = person_text(route, (person,), TODAY)
+    text = person_text(route, (person,), (PARENTS,), TODAY)
     titles = [token for token in MarkdownIt().parse(text) if token.tag == "h1"]
     assert len(titles) == 2  # where it opens, and where it closes
 
