@@ -16,8 +16,8 @@
     hint: Wait after the question. Let it be quiet.
     agreements: contact, calling
 
-Every word may be of any language, whatever the screen speaks. A card with a fault is left out; the
-other cards and the other decks work.
+Every word may be of any language, whatever the screen speaks. A card that may have been misread is
+left out; the other cards and the other decks work.
 """
 
 import os
@@ -31,6 +31,8 @@ from msgspec import Struct
 from relroute_tui.content.markdown import DeckFault, Faults, text_of
 from relroute_tui.content.parts import Part, chosen, chosen_one, parts_of, tell_unused
 from relroute_tui.domain.cards.card import Card, Deck, DeckKind, Theme
+from relroute_tui.domain.participant import Role
+from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.text import fold
 from relroute_tui.language import N_, _, languages
 from relroute_tui.language.card_words import Choice, choice, fields, hashtags
@@ -131,7 +133,10 @@ class _Reader:
         head, *below = parts
         theme, kind = self._theme_and_kind(head)
         tell_unused(head, self._faults, _OF_A_DECK, paragraphs=0, bullets=False)
+        self._check_inherited(head)
         cards = self._cards(below, head, theme, kind)
+        if head.is_misread:  # then no card can be sure of what it has from the deck
+            cards = ()
         if theme is None and kind is DeckKind.THEME:
             return None, self._faults.found
         return Deck(self._deck_id, head.heading, kind, theme, cards), self._faults.found
@@ -181,9 +186,6 @@ class _Reader:
             faults.add(part.line, sentence)
         tell_unused(part, faults, _OF_A_CARD, paragraphs=1, bullets=True)
         weighed = part if "weight" in part.fields else head
-        phases = choice(lambda words: words.phases, every=True)
-        modules = choice(lambda words: words.modules, every=True)
-        roles = choice(lambda words: words.roles, every=True)
         card = Card(
             id=f"{self._deck_id}/{card_id}",
             title=part.title,
@@ -194,14 +196,14 @@ class _Reader:
             for_12_up=part.value("for_12_up"),
             for_child=part.value("for_child"),
             weight=chosen_one(weighed, "weight", _WEIGHTS, faults) or 1,
-            phases=self._inherited(part, head, "phases", phases),
-            modules=self._inherited(part, head, "modules", modules),
-            view_first=self._inherited(part, head, "view_first", roles),
+            phases=self._inherited(part, head, "phases", _phases()),
+            modules=self._inherited(part, head, "modules", _modules()),
+            view_first=self._inherited(part, head, "view_first", _roles()),
             categories=tuple(chosen(part, "categories", hashtags(), faults)),
             hint=part.value("hint"),
             ground=part.value("ground"),
         )
-        return card if len(faults) == before else None
+        return None if part.is_misread or len(faults) > before else card
 
     def _card_id(self, part: Part) -> str:
         if part.id is not None and not part.has_good_id:
@@ -217,6 +219,15 @@ class _Reader:
             self._faults.add(part.line, _("Give this card an id of its own: “## Title {{#id}}”."))
         return card_id
 
+    def _check_inherited(self, head: Part) -> None:
+        """Tell of what is wrong with the fields of the deck that its cards inherit."""
+        before = len(self._faults)
+        chosen_one(head, "weight", _WEIGHTS, self._faults)
+        chosen(head, "phases", _phases(), self._faults)
+        chosen(head, "modules", _modules(), self._faults)
+        chosen(head, "view_first", _roles(), self._faults)
+        head.is_misread |= len(self._faults) > before
+
     def _inherited(
         self, part: Part, head: Part, name: str, choices: Choice[_Value]
     ) -> frozenset[_Value]:
@@ -225,6 +236,18 @@ class _Reader:
         if name not in says.fields:
             return frozenset(choices.known.values())
         return frozenset(chosen(says, name, choices, self._faults))
+
+
+def _phases() -> Choice[Phase]:
+    return choice(lambda words: words.phases, every=True)
+
+
+def _modules() -> Choice[Module]:
+    return choice(lambda words: words.modules, every=True)
+
+
+def _roles() -> Choice[Role]:
+    return choice(lambda words: words.roles, every=True)
 
 
 def slug(text: str) -> str:

@@ -53,6 +53,8 @@ class Part:
     fields: dict[str, Line] = field(default_factory=dict)
     paragraphs: list[Line] = field(default_factory=list)
     bullets: list[Line] = field(default_factory=list)
+    is_misread: bool = False
+    """Whether something in it was probably meant otherwise: it says what nobody wrote."""
 
     @property
     def title(self) -> str:
@@ -101,6 +103,8 @@ def parts_of(
         elif block.kind in _UNUSED:
             faults.add(block.line, _(_UNUSED[block.kind]))
         elif block.kind not in ("p", "li"):
+            if parts:
+                parts[-1].is_misread = True  # what stands below belongs to no part that there is
             marks = ", ".join(f"“{'#' * int(level[1:])}”" for level in levels)
             faults.add(block.line, _(_UNUSED_HEADING), levels=marks)
         elif not parts:
@@ -122,6 +126,11 @@ class _Taker:
 
     def take(self, part: Part, block: Block) -> None:
         """Keep a paragraph or a list item, with the fields in it apart from its sentences."""
+        before = len(self._faults)
+        self._take(part, block)
+        part.is_misread |= len(self._faults) > before
+
+    def _take(self, part: Part, block: Block) -> None:
         plain: list[Line] = []
         field: str | None = None
         for number, row in enumerate(block.rows):

@@ -131,7 +131,7 @@ def _panel(part: Part, faults: Faults) -> Panel | None:
             _("The picture {name} is not there. Put its file back in this folder."),
             name=svg_path.name,
         )
-    if len(faults) != before:
+    if part.is_misread or len(faults) != before:
         return None
     sentence, alternative = part.paragraphs[0].text, part.value("picture")
     return Panel(part.id or "", int(match["number"]), sentence, alternative, svg_path)

@@ -278,3 +278,57 @@ def test_what_opens_no_screen_does_not_load_one(
         [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True
     )
     assert not forbidden & set(answer.stdout.split("\n@ ")[-1].split())
+
+
+QUESTION = "# Mijn\nthema: contact\n\n## Een kaart {#een}\n\nWat vind je van de poespas?\n"
+
+
+def test_one_deck_is_checked_with_the_words_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "nl.txt").write_text("poespas = drukte\n", encoding="utf-8")
+    (tmp_path / "nl").mkdir()
+    for deck in (tmp_path / "mine.md", tmp_path / "nl" / "mine.md"):
+        deck.write_text(QUESTION, encoding="utf-8")
+        answer = relroute("cards", "check", deck, "--lang", "en")
+        assert answer.returncode == 0
+        assert f"{deck}:6: “poespas” is a hard word. Plainer: drukte." in answer.stdout
+
+
+@pytest.mark.parametrize(
+    "place", ["mine.md", "nl/deeper/mine.md", "xx/mine.md", "nl/mine.markdown", "agendas/mine.md"]
+)
+def test_a_deck_that_lies_where_nothing_reads_it_is_never_in_order(
+    tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "en").mkdir()
+    deck = tmp_path / place
+    deck.parent.mkdir(parents=True, exist_ok=True)
+    deck.write_text("# Broken\n", encoding="utf-8")
+    (tmp_path / "README.md").write_text("What is here.\n", encoding="utf-8")
+    answer = relroute("cards", "check", tmp_path)
+    assert answer.returncode == 1
+    assert [line.split(" ")[0] for line in answer.stdout.splitlines()] == [f"{deck}:1:"]
+    assert "in order" not in answer.stdout
+
+
+def test_a_broken_deck_beside_language_folders_is_told_with_the_folder(tmp_path: Path) -> None:
+    for folder in ("en", "nl"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "mine.md").write_text("# Mine\n\n### Kaart\n", encoding="utf-8")
+    answer = relroute("cards", "check", tmp_path, "--lang", "en")
+    assert answer.returncode == 1
+    assert {line.split(":")[0] for line in answer.stdout.splitlines()} == {
+        str(tmp_path / "en" / "mine.md"),
+        str(tmp_path / "nl" / "mine.md"),
+    }
+
+
+@pytest.mark.parametrize("folder", ["templates", "story"])
+def test_the_check_reads_templates_and_the_story_too(tmp_path: Path, folder: str) -> None:
+    (tmp_path / folder).mkdir()
+    file = tmp_path / folder / "nl.md"
+    file.write_text("# Titel\n\n<div>weg</div>\n", encoding="utf-8")
+    for path in (tmp_path, file):
+        answer = relroute("cards", "check", path)
+        assert answer.returncode == 1
+        assert answer.stdout.startswith(f"{file}:")

@@ -192,3 +192,140 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         (fault,) = load_decks((folder,), "nl").faults
         assert fault.path == folder
         assert "not there" in fault.sentence
+
+
+A_DECK = "# Contact\nthema: contact\n\n"
+
+
+def faults_of(text: str) -> list[tuple[int, str]]:
+    return [(fault.line, fault.sentence) for fault in parse_deck(text, Path("contact.md"))[1]]
+
+
+def test_a_card_below_the_wrong_heading_is_told_and_nothing_of_it_gets_into_another() -> None:
+    text = (
+        A_DECK + "## Een\n\nWat hielp je?\n\nchild: Wat was fijn?\n\n"
+        "### Twee\n\nWanneer was het moeilijk?\n\nchild: Wat was stom?\nweight: 3\n"
+    )
+    deck, faults = parse_deck(text, Path("contact.md"))
+    assert deck is not None
+    assert deck.cards == ()
+    lines = [fault.line for fault in faults]
+    assert lines[0] == 10
+    assert "“##”" in faults[0].sentence
+    assert lines[1:] == [12, 14]
+
+
+def test_fields_right_below_a_list_are_read_as_fields() -> None:
+    text = A_DECK + "## Een\n\nWat hielp?\n\n- Wat deed jij?\nchild: Wat was fijn?\nweight: 3\n"
+    deck, faults = parse_deck(text, Path("contact.md"))
+    assert faults == ()
+    assert deck is not None
+    (card,) = deck.cards
+    assert (card.follow_ups, card.for_child, card.weight) == (
+        ("Wat deed jij?",),
+        "Wat was fijn?",
+        3,
+    )
+
+
+def test_a_text_right_below_a_list_is_told() -> None:
+    text = A_DECK + "## Een\n\nWat hielp?\n\n- Wat deed jij?\nEn wat nog meer?\n"
+    assert [(line, "blank line" in said) for line, said in faults_of(text)] == [(9, True)]
+    assert faults_of(text.replace("\nEn", "\n  En")) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "card_id"),
+    [("Één", "een"), ("Ön", "on"), ("Ça va", "ca-va"), ("Łódź", "lodz"), ("Straße", "strasse")],
+)
+def test_the_id_of_a_card_knows_letters_with_accents(title: str, card_id: str) -> None:
+    deck, faults = parse_deck(f"{A_DECK}## {title}\n\nWat?\n", Path("contact.md"))
+    assert faults == ()
+    assert deck is not None
+    assert [card.id for card in deck.cards] == [f"contact/{card_id}"]
+
+
+@pytest.mark.parametrize("title", ["مرحبا", "😀", "Привіт", "你好"])
+def test_a_title_without_a_latin_letter_asks_for_an_id_and_takes_one(title: str) -> None:
+    (fault,) = faults_of(f"{A_DECK}## {title}\n\nWat?\n")
+    assert fault == (4, "Give this card an id of its own: “## Title {#id}”.")
+    assert faults_of(f"{A_DECK}## {title} {{#one}}\n\nWat?\n") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("gewicht: 2 · gewicht: 3", "a second time"),
+        ("gewicht: 1, 2", "Only one word"),
+        ("gewicht:", "Nothing stands behind"),
+        ("gewcht: 2", "Write “gewicht”"),
+        ("gewicht: 2 · kleur: rood", "“kleur” is not known"),
+        ("thema: loss", "does not belong here"),
+        ("- gewicht: 2", "without the dash"),
+        ("#### Kop", "“#”"),
+        ("[wat]: https://example.org", "second text"),
+        ("Een tweede tekst.", "second text"),
+    ],
+)
+def test_a_card_that_may_be_misread_is_told_with_its_line_and_left_out(
+    line: str, says: str
+) -> None:
+    deck, faults = parse_deck(f"{A_DECK}## Een\n\nWat hielp?\n\n{line}\n", Path("contact.md"))
+    assert [fault.line for fault in faults] == [8]
+    assert says in faults[0].sentence
+    assert deck is not None
+    assert deck.cards == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [
+        ("> Een citaat", "quotation"),
+        ("<div>vet</div>", "HTML"),
+        ("<!-- voor ons -->", "HTML"),
+        ("```\ncode\n```", "code"),
+        ("***", "dashes or stars"),
+    ],
+)
+def test_what_nothing_reads_is_told_with_its_line_and_the_card_works(lines: str, says: str) -> None:
+    deck, faults = parse_deck(f"{A_DECK}## Een\n\nWat hielp?\n\n{lines}\n", Path("contact.md"))
+    assert [fault.line for fault in faults] == [8]
+    assert says in faults[0].sentence
+    assert deck is not None
+    assert [card.question for card in deck.cards] == ["Wat hielp?"]
+
+
+@pytest.mark.parametrize("field", ["fasen: konijn", "gewcht: 3", "gewicht: 4", "voor: buren"])
+def test_no_card_of_a_deck_is_used_whose_own_fields_may_be_misread(field: str) -> None:
+    text = DECK.replace("fasen: alle", field) + "\n## Twee\n\nWat nog meer?\n"
+    deck, faults = parse_deck(text, Path("contact.md"))
+    assert [fault.line for fault in faults] == [2]
+    assert deck is not None
+    assert deck.cards == ()
+
+
+def test_a_deck_as_the_guide_writes_it_is_read_with_its_hint_and_its_ground() -> None:
+    text = A_DECK + (
+        "## Een bezoek dat goed ging {#good-visit}\n"
+        "gewicht: 1 · voor: ouders, pleegouders, jongere\n"
+        "rust op: jongeren, kansen om ouders uit te nodigen\n\n"
+        "Welk bezoek ging goed, en wat hielp daarbij?\n\n"
+        "- Wat deed jij? Wat deed de ander?\n- Wat willen we vaker zo?\n\n"
+        "12+: Welk bezoek vond jij fijn?\n"
+        "kind: Wanneer was het fijn toen papa of mama er was?\n"
+        "hint: Wacht na de vraag. Laat een stilte toe.\n"
+        "afspraken: contact, bellen\n"
+    )
+    deck, faults = parse_deck(text, Path("contact.md"))
+    assert faults == ()
+    assert deck is not None
+    (card,) = deck.cards
+    assert card.ground == "jongeren, kansen om ouders uit te nodigen"
+    assert card.hint == "Wacht na de vraag. Laat een stilte toe."
+
+
+def test_a_fault_offers_the_words_of_the_language_that_is_spoken() -> None:
+    text = DECK.replace("voor: ouders", "voor: buren")
+    assert faults_of(text)[0][1].endswith("Choose from: parents, carers, young person.")
+    use("nl")
+    assert faults_of(text)[0][1].endswith("ouders, pleegouders, jongere.")

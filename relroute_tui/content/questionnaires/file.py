@@ -172,7 +172,7 @@ class QuestionnaireReader:
             faces=self._faces(part) if kind is Kind.FACES else (),
             themes=tuple(chosen(part, "themes", _THEMES, self._faults)),
         )
-        return item if len(self._faults) == before else None
+        return None if part.is_misread or len(self._faults) > before else item
 
     def _tell_unused_in_item(self, part: Part, kind: Kind) -> None:
         names = set(_OF_AN_ITEM)
