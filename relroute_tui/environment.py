@@ -11,6 +11,8 @@ from msgspec import Struct
 
 from relroute_tui.language import SOURCE, add_languages, languages
 
+_KONSOLE_WITH_KITTY = 220400
+"""22.04. Konsole draws a dark bar beside a Sixel, and Kitty's pictures without fault."""
 _PACKAGE = Path(__file__).parent
 
 
@@ -105,7 +107,14 @@ def _pictures(variables: Mapping[str, str]) -> str:
         return asked
     if variables.get("TMUX") or variables.get("STY"):
         return "blocks"  # what lies between us and the terminal would swallow them
-    has_kitty = variables.get("KITTY_WINDOW_ID") or variables.get("TERM_PROGRAM") == "ghostty"
+    if variables.get("XTERM_VERSION"):
+        return ""  # the other variables are of the terminal that it was started from
+    konsole = variables.get("KONSOLE_VERSION", "")
+    has_kitty = (
+        variables.get("KITTY_WINDOW_ID")
+        or variables.get("TERM_PROGRAM") == "ghostty"
+        or (konsole.isdecimal() and int(konsole) >= _KONSOLE_WITH_KITTY)
+    )
     return "kitty" if has_kitty else ""
 
 

@@ -8,7 +8,7 @@ import sys
 
 TYPE_CHECKING = False  # without `typing`: this is what comes before everything else
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _COMMANDS_WITH_SCREEN = ("", "open", "practice")
 _OPTIONS_WITH_VALUE = ("--sessions", "--cards", "--lang")
@@ -81,7 +81,26 @@ def command_in(argv: "Sequence[str]") -> str:
 def _is_terminal() -> bool:
     if os.name == "nt" or os.environ.get("TERM", "dumb") == "dumb":
         return False  # Windows has to be asked first to obey control sequences
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        return False
+    return asks_for_utf_8(os.environ)
+
+
+def asks_for_utf_8(variables: "Mapping[str, str]") -> bool:
+    """Return whether the locale of a terminal is of UTF-8, or says nothing of it.
+
+    A language without a character set, such as `nl_NL`, means an older one; Python then says which.
+    """
+    named = (variables.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    chosen = next((name for name in named if name), "")
+    character_set = chosen.partition(".")[2].partition("@")[0] or _locale_encoding()
+    return character_set.casefold() in ("utf-8", "utf8", "ascii", "ansi_x3.4-1968", "us-ascii")
+
+
+def _locale_encoding() -> str:
+    from locale import getencoding
+
+    return getencoding()
 
 
 SPLASH = Splash()

@@ -6,18 +6,23 @@ Home is here too: it is what `relroute` without a command shows.
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from relroute_tui.cli.output import CommandFailed, storage_errors_reported
 from relroute_tui.environment import Environment
 from relroute_tui.language import _
+from relroute_tui.splash import asks_for_utf_8
 from relroute_tui.ui.start import Start
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
 FRAMES_PER_SECOND = 120
 """Textual's own 60 would let a letter wait for up to 17 ms before it is drawn."""
+COLOURS_IN_GNU_SCREEN: Final = "256"
+"""Its name for Rich. COLORTERM is that of the terminal around it, which GNU screen does not obey:
+it takes the numbers of a colour in 24 bits for other colours."""
 SWITCH_INTERVAL = 0.0005
 """Seconds a thread works on while another waits. With Python's own 0.005 the thread that writes to
 the terminal waits that long after a frame, and again for each part of a large one."""
@@ -38,9 +43,14 @@ def show_screen(environment: Environment, start: Start) -> None:
         raise CommandFailed(
             _("There is no terminal here to show a screen on. Start relroute in a terminal window.")
         )
+    hindrance = hindrance_of(os.environ)
+    if hindrance is not None:
+        raise CommandFailed(hindrance)
     leave_no_core_dump()
     block_openssl()
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES_PER_SECOND))
+    if os.environ.get("STY"):
+        os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", COLOURS_IN_GNU_SCREEN)
     sys.setswitchinterval(SWITCH_INTERVAL)
     from relroute_tui.ui.app import RelrouteApp
 
@@ -50,6 +60,23 @@ def show_screen(environment: Environment, start: Start) -> None:
         raise app.failure
     if app.return_code:
         sys.exit(app.return_code)  # the app has said why
+
+
+def hindrance_of(variables: "Mapping[str, str]") -> str | None:
+    """Return a sentence that says why this terminal cannot show a screen; None where it can."""
+    if sys.platform == "win32":
+        return None
+    if variables.get("TERM", "") in ("", "dumb"):
+        return _(
+            "This terminal can show lines of text but no screen. "
+            "Start relroute in a terminal window."
+        )
+    if not asks_for_utf_8(variables):
+        return _(
+            "This terminal is not set to UTF-8, so letters and lines would come out garbled. "
+            "Choose UTF-8 in its settings, or start relroute in another terminal window."
+        )
+    return None
 
 
 def leave_no_core_dump() -> None:

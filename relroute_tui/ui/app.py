@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual import events
 from textual.binding import Binding
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -28,10 +29,9 @@ from relroute_tui.ui.navigation import Navigator
 from relroute_tui.ui.palette import Palette, ScreenCommands
 from relroute_tui.ui.recovery import Recovery
 from relroute_tui.ui.signals import when_asked_to_end
-from relroute_tui.ui.sixteen_colours import colour_filters
 from relroute_tui.ui.start import Start
 from relroute_tui.ui.textual_compat.app import GuardedApp
-from relroute_tui.ui.textual_compat.driver import decode_leniently
+from relroute_tui.ui.textual_compat.driver import decode_leniently, terminal_class
 from relroute_tui.ui.textual_compat.text_input import as_typed
 from relroute_tui.ui.themes import textual_themes
 
@@ -84,19 +84,27 @@ class RelrouteApp(GuardedApp):
         self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
 
+    def get_driver_class(self) -> type[Driver]:
+        """Write through a driver that knows what was written."""
+        return terminal_class(super().get_driver_class())
+
     def get_default_screen(self) -> BlankScreen:
         """Return what lies below every screen."""
         return BlankScreen()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters and ours as one: no text reaches the terminal as a command."""
-        before = (
-            *super().get_line_filters(),
-            *colour_filters(self.console.color_system, self.theme),
-        )
+        before = (*super().get_line_filters(), *self._colour_filters())
         if before != self._lines.before:
             self._lines = ControlCharacterFilter(before)
         return (self._lines,)
+
+    def _colour_filters(self) -> Sequence[LineFilter]:
+        if self.console.color_system != "standard":
+            return ()
+        from relroute_tui.ui.sixteen_colours import filters_for
+
+        return filters_for(self.theme)
 
     def on_mount(self) -> None:
         """Open the screen that was asked for, once it can be opened."""

@@ -15,11 +15,9 @@ _GREY = 7
 
 
 @lru_cache(maxsize=1)
-def colour_filters(colour_system: str | None, theme: str) -> tuple[LineFilter, ...]:
-    """Return what every line goes through on a terminal with these colours, by Rich's name."""
-    if colour_system != "standard":
-        return ()
-    grounds = {looks.name: looks.ground for looks in looks_in(colour_system)}
+def filters_for(theme: str) -> tuple[LineFilter, ...]:
+    """Return what every line goes through with the looks of this name."""
+    grounds = {looks.name: looks.ground for looks in looks_in("standard")}
     return (SixteenColourFilter(grounds[theme]),)
 
 

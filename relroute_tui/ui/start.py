@@ -4,7 +4,7 @@ from msgspec import Struct
 
 
 class Start(Struct, frozen=True):
-    """The room that was asked for on the command line."""
+    """The screen that was asked for on the command line."""
 
     route_id: str | None = None
     """Straight into this route, so that no other name is shown; None: at home."""

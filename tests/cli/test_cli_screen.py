@@ -1,12 +1,14 @@
 """The commands that open a screen, in a real terminal."""
 
 import os
+import re
 import select
 import signal
 import sys
 import time
 from pathlib import Path
 
+import pyte
 import pytest
 from relroute_command import ROOT, world
 
@@ -42,7 +44,8 @@ class Window:
         if not self.pid:
             os.chdir(ROOT)
             settings = {"TMPDIR": str(folder), "TERM": "xterm-256color", "RELROUTE_LANG": "en"}
-            os.execve(sys.executable, [sys.executable, *arguments], world(**settings, **variables))
+            settings |= variables
+            os.execve(sys.executable, [sys.executable, *arguments], world(**settings))
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         self.shown = ""
 
@@ -208,3 +211,41 @@ def test_what_an_older_practice_left_behind_goes(tmp_path: Path) -> None:
     window.type(CTRL_Q)
     assert window.exit_code() == 0
     assert kept_in(tmp_path) == ["relroute-practice-new"]
+
+
+@pytest.mark.parametrize(
+    ("variables", "told"),
+    [
+        ({"TERM": "dumb"}, "can show lines of text but no screen"),
+        ({"LC_ALL": "nl_NL.ISO-8859-1"}, "not set to UTF-8"),
+    ],
+)
+def test_a_terminal_that_cannot_show_a_screen_is_told_so_in_a_sentence(
+    variables: dict[str, str], told: str, tmp_path: Path
+) -> None:
+    window = Window(["-m", "relroute_tui", "practice"], tmp_path, **variables)
+    assert window.exit_code() == 1
+    assert told in window.shown
+    assert ON_ARRIVAL not in window.shown
+    assert kept_in(tmp_path) == []
+
+
+def test_nothing_stays_on_a_terminal_that_goes_on_showing_the_screen(tmp_path: Path) -> None:
+    window = Window(["-m", "relroute_tui", "practice"], tmp_path)
+    window.wait_for("Swallow")
+    window.type(CTRL_Q)
+    assert window.exit_code() == 0
+    screen = pyte.Screen(100, 30)  # which has no second screen to go back to, as GNU screen
+    pyte.Stream(screen).feed(re.sub(r"\x1b\[[<>=][\d;]*[a-z]|\x1b[P_].*?\x1b\\", "", window.shown))
+    assert not "".join(screen.display).strip()
+
+
+def test_gnu_screen_gets_the_colours_that_it_knows(tmp_path: Path) -> None:
+    window = Window(
+        ["-m", "relroute_tui", "practice"], tmp_path, STY="1.pts", COLORTERM="truecolor"
+    )
+    window.wait_for("Swallow")
+    window.type(CTRL_Q)
+    assert window.exit_code() == 0
+    assert "[38;2;" not in window.shown
+    assert ";48;5;" in window.shown

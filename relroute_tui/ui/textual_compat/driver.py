@@ -1,17 +1,44 @@
 """The terminal itself: what is written to it, and what it sends."""
 
 from codecs import getincrementaldecoder
-from functools import partial
-from typing import Any
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any, Final
 
 from textual.app import App
 from textual.driver import Driver
 
+CLEAR: Final = "\x1b[H\x1b[2J"
 
-def terminal_of(app: App[Any]) -> Driver | None:
+
+class Terminal(Driver):
+    """Whatever Textual writes with on this system, and two things more."""
+
+    after_write: Callable[[str], None] | None = None
+    """Called with all that was written: a picture has to know what was written over it."""
+
+    def write(self, data: str) -> None:
+        """Write to the terminal."""
+        super().write(data)  # type: ignore[safe-super]  # the driver of this system comes next
+        if self.after_write is not None:
+            self.after_write(data)
+
+    def stop_application_mode(self) -> None:
+        """Leave no word behind: GNU screen goes on showing what is on the app's own screen."""
+        self.write(CLEAR)
+        super().stop_application_mode()  # type: ignore[safe-super]
+
+
+@cache
+def terminal_class(driver_class: type[Driver]) -> type[Driver]:
+    """Return this driver of Textual's as a `Terminal`."""
+    return type("Terminal", (Terminal, driver_class), {})
+
+
+def terminal_of(app: App[Any]) -> Terminal | None:
     """Return what writes to the terminal: Textual has no way of its own to show a picture."""
     driver = app._driver
-    return None if driver is None or driver.is_headless else driver
+    return driver if isinstance(driver, Terminal) and not driver.is_headless else None
 
 
 def decode_leniently() -> None:

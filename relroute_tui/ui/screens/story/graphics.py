@@ -1,4 +1,4 @@
-"""Pictures as terminals take them: the signs that draw one, and whether a terminal knows them.
+"""Pictures as terminals take them: the bytes that draw one, and whether a terminal knows them.
 
 Sixel: https://vt100.net/docs/vt3xx-gp/chapter14.html. Kitty:
 https://sw.kovidgoyal.net/kitty/graphics-protocol/. A terminal that has Sixel says so when it is
@@ -19,16 +19,18 @@ class Graphics(StrEnum):
     """How a terminal shows a picture."""
 
     BLOCKS = "blocks"
-    """In letters: what every terminal can."""
+    """In characters: what every terminal can."""
     SIXEL = "sixel"
     KITTY = "kitty"
 
 
-ASK: Final = "\x1b[c"
+ATTRIBUTES_QUERY: Final = "\x1b[c"
 """Asks a terminal for its attributes. The answer comes in as if somebody had typed it."""
 KITTY_CLEAR: Final = "\x1b_Ga=d,q=2\x1b\\"
 """Takes every picture away."""
-USUAL_CELL: Final = (10, 20)
+LARGEST_SIXEL: Final = 1000
+"""Pixels across and down. xterm drops a larger one and says nothing."""
+DEFAULT_CELL: Final = (10, 20)
 """Pixels. What Windows Terminal has for Sixel, and a fair guess elsewhere."""
 _CHUNK: Final = 4096
 _COLOURS: Final = 24
@@ -37,15 +39,15 @@ _RUN = re.compile(r"(.)\1{3,}")
 
 
 def has_sixel(typed: str) -> bool | None:
-    """Whether the terminal's answer among these signs has Sixel; None while there is no answer."""
+    """Return whether the terminal's answer in this text has Sixel; None without an answer."""
     answer = _ANSWER.search(typed)
     return "4" in answer["attributes"].split(";") if answer else None
 
 
 def cell_pixels() -> tuple[int, int]:
-    """The width and height of a cell in pixels, as far as the terminal tells."""
+    """Return the width and height of a cell in pixels, as far as the terminal tells."""
     if sys.platform == "win32":
-        return USUAL_CELL
+        return DEFAULT_CELL
     import fcntl
     import struct
     import termios
@@ -58,18 +60,18 @@ def cell_pixels() -> tuple[int, int]:
         rows, columns, width, height = struct.unpack("HHHH", answer or b"\0" * 8)
         if rows and columns and width >= columns and height >= rows:
             return width // columns, height // rows
-    return USUAL_CELL
+    return DEFAULT_CELL
 
 
-def at(column: int, row: int, signs: str) -> str:
-    """Signs that are written at a cell, counted from 0; the cursor goes back to where it was."""
-    return f"\x1b7\x1b[{row + 1};{column + 1}H{signs}\x1b8"
+def at(column: int, row: int, drawn: str) -> str:
+    """Return what draws at a cell, counted from 0; the cursor goes back to where it was."""
+    return f"\x1b7\x1b[{row + 1};{column + 1}H{drawn}\x1b8"
 
 
 def kitty(png: bytes, columns: int, rows: int) -> str:
-    """A picture for a terminal with Kitty's graphics, stretched over so many cells."""
+    """Return a picture for a terminal with Kitty's graphics, stretched over so many cells."""
     data = b64encode(png).decode("ascii")
-    chunks = [data[place : place + _CHUNK] for place in range(0, len(data), _CHUNK)]
+    chunks = [data[start : start + _CHUNK] for start in range(0, len(data), _CHUNK)]
     heads = [f"a=T,f=100,q=2,C=1,c={columns},r={rows},", *[""] * (len(chunks) - 1)]
     return KITTY_CLEAR + "".join(
         f"\x1b_G{head}m={int(number < len(chunks))};{chunk}\x1b\\"
@@ -78,14 +80,14 @@ def kitty(png: bytes, columns: int, rows: int) -> str:
 
 
 def sixel(picture: "Image.Image") -> str:
-    """A picture for a terminal with Sixel, one pixel a pixel."""
+    """Return a picture for a terminal with Sixel, one pixel of it for each of the picture."""
     from PIL import Image
 
     flat = picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
     palette = flat.getpalette() or []
     data, width = flat.tobytes(), flat.width
     colours = "".join(f"#{index};2;{_percents(palette, index)}" for index in sorted(set(data)))
-    rows = [data[place : place + width] for place in range(0, len(data), width)]
+    rows = [data[start : start + width] for start in range(0, len(data), width)]
     bands = "-".join(_band(rows[top : top + 6]) for top in range(0, len(rows), 6))
     return f'\x1bP0;1q"1;1;{width};{flat.height}{colours}{bands}\x1b\\'
 
@@ -95,7 +97,7 @@ def _percents(palette: list[int], index: int) -> str:
 
 
 def _band(rows: list[bytes]) -> str:
-    """Six rows, a colour at a time: of each column, which of the six have it."""
+    """Return six rows, a colour at a time: of each column, which of the six have it."""
     present = sorted(set(b"".join(rows)))
     return "$".join(f"#{index}{_packed(_columns(rows, index))}" for index in present)
 
@@ -106,8 +108,8 @@ def _columns(rows: list[bytes], index: int) -> str:
     laid = sum(
         int.from_bytes(row.translate(only), "big") << place for place, row in enumerate(rows)
     )
-    return "".join(chr(63 + each) for each in laid.to_bytes(len(rows[0]), "big"))
+    return "".join(chr(63 + bits) for bits in laid.to_bytes(len(rows[0]), "big"))
 
 
-def _packed(signs: str) -> str:
-    return _RUN.sub(lambda run: f"!{len(run[0])}{run[1]}", signs)
+def _packed(columns: str) -> str:
+    return _RUN.sub(lambda run: f"!{len(run[0])}{run[1]}", columns)

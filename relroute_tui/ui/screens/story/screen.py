@@ -1,6 +1,7 @@
 """The picture story, a picture to a screen."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import Key
@@ -12,19 +13,19 @@ from relroute_tui.content.story import Panel, read_picture
 from relroute_tui.language import N_, _
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
-from relroute_tui.ui.screens.story.graphics import ASK, Graphics, has_sixel
+from relroute_tui.ui.screens.story.graphics import ATTRIBUTES_QUERY, Graphics, has_sixel
 from relroute_tui.ui.screens.story.true_picture import TruePicture
 from relroute_tui.ui.textual_compat.driver import terminal_of
 
 NEXT = Command("next", ("right", "pagedown", "space"), N_("next"), N_("To the next picture"))
 PREVIOUS = Command("previous", ("left", "pageup"), N_("previous"), N_("To the picture before"))
-LONGEST_ANSWER = 2.0
-"""Seconds in which a terminal says what it can show."""
 IN_WORDS = Command("in_words", (), N_("in words"), N_("What is to be seen, in words"), "w")
+ANSWER_TIME: Final = 2.0
+"""Seconds in which a terminal says what it can show."""
 
 
 class StoryScreen(BaseScreen[None]):
-    """One picture with its sentence; the same picture in words for whoever can not see it."""
+    """One picture with its sentence; the same picture in words for those who cannot see it."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
     ABOUT = N_("The way that we go together, in eight pictures. Tell it in your own words.")
@@ -42,7 +43,7 @@ class StoryScreen(BaseScreen[None]):
         self._waits_for_answer = False
 
     def compose_body(self) -> Iterable[Widget]:
-        """The picture, or its words; beneath it the sentence and where we are."""
+        """Show the picture or its words, and beneath it the sentence and where we are."""
         yield TruePicture(id="picture")
         with VerticalScroll(id="words"):
             yield Static("", id="alternative", markup=False)
@@ -51,24 +52,24 @@ class StoryScreen(BaseScreen[None]):
             yield Static("", id="where", markup=False)
 
     def on_mount(self) -> None:
-        """The first picture."""
+        """Show the first picture, and ask the terminal how it shows one."""
         self._show()
         terminal = terminal_of(self.app)
         if terminal is None:
             return
-        self.query_one(TruePicture).writes_with(terminal.write)
+        self.query_one(TruePicture).show_on(terminal)
         if self._graphics:
             self.query_one(TruePicture).graphics = Graphics(self._graphics)
         else:
             self._waits_for_answer = True
-            self.set_timer(LONGEST_ANSWER, self._waited_long_enough)
-            terminal.write(ASK)
+            self.set_timer(ANSWER_TIME, self._waited_long_enough)
+            terminal.write(ATTRIBUTES_QUERY)
 
     def _waited_long_enough(self) -> None:
         self._waits_for_answer = False
 
     def on_key(self, event: Key) -> None:
-        """The terminal's answer comes in as keys; nobody typed them, so nothing else hears them."""
+        """Keep the terminal's answer, which comes in as keys, from everything else."""
         if self._waits_for_answer and event.character and event.character in "?0123456789;c":
             event.stop()
             self._answer += event.character
@@ -79,28 +80,29 @@ class StoryScreen(BaseScreen[None]):
                     self.query_one(TruePicture).graphics = Graphics.SIXEL
 
     def on_screen_suspend(self) -> None:
-        """Something comes on top."""
+        """Take the picture away while something lies on top."""
         self._take_away()
 
     def on_screen_resume(self) -> None:
-        """The picture comes back."""
+        """Bring the picture back."""
         self.query_one(TruePicture).refresh()
 
     def on_unmount(self) -> None:
-        """Another room has the screen."""
-        self._take_away()
+        """Leave the terminal to the next screen."""
+        for picture in self.query(TruePicture):
+            picture.leave()
 
     def _take_away(self) -> None:
         for picture in self.query(TruePicture):
             picture.take_away()
 
     def watch_place(self) -> None:
-        """Another picture."""
+        """Show another picture."""
         if self.is_mounted:
             self._show()
 
     def watch_words(self, words: bool) -> None:
-        """The picture, or its words."""
+        """Show the picture, or its words."""
         self.set_class(words, "-in-words")
         if words:
             self._take_away()
@@ -117,17 +119,17 @@ class StoryScreen(BaseScreen[None]):
         )
 
     def action_next(self) -> None:
-        """One on; the last stays the last."""
+        """Go one on; the last stays the last."""
         self.place = min(self.place + 1, len(self._panels) - 1)
 
     def action_previous(self) -> None:
-        """One back; the first stays the first."""
+        """Go one back; the first stays the first."""
         self.place = max(self.place - 1, 0)
 
     def action_in_words(self) -> None:
-        """From the picture to its words and back."""
+        """Turn from the picture to its words and back."""
         self.words = not self.words
 
     def action_back(self) -> None:
-        """To where one came from."""
+        """Go to where one came from."""
         self.dismiss()

@@ -1,10 +1,13 @@
 """The picture story on the screen."""
 
+import asyncio
+
 from msgspec.structs import replace
 
 from relroute_tui.content.story import load_story
 from relroute_tui.environment import shipped
 from relroute_tui.ui.screens.story.graphics import KITTY_CLEAR
+from relroute_tui.ui.screens.story.true_picture import FRAME_TIME
 from relroute_tui.ui.widgets.picture import QUARTERS, drawn
 
 
@@ -33,7 +36,7 @@ async def test_a_picture_can_be_told_in_words(house, monkeypatch):
         await window.does_not_see("Een kind in een gestreepte trui")
 
 
-async def test_a_story_that_can_not_be_read_is_one_sentence(house, tmp_path, monkeypatch):
+async def test_a_story_that_cannot_be_read_is_one_sentence(house, tmp_path, monkeypatch):
     monkeypatch.setattr("relroute_tui.ui.app.shipped", tmp_path.joinpath)
     async with house.at_home() as window:
         await window.press("v")
@@ -54,13 +57,16 @@ def test_every_drawing_fills_its_place_at_any_size() -> None:
 class Terminal:
     """Keeps what is written to it."""
 
-    is_headless = False
-
     def __init__(self) -> None:
         self.written = ""
+        self.after_write = None
 
-    def write(self, signs: str) -> None:
-        self.written += signs
+    def write(self, data: str) -> None:
+        self.written += data
+
+    @property
+    def pictures(self) -> int:
+        return self.written.count("\x1bP0;1q")
 
 
 async def test_a_terminal_that_says_it_has_sixel_gets_true_pictures(house, monkeypatch):
@@ -72,11 +78,9 @@ async def test_a_terminal_that_says_it_has_sixel_gets_true_pictures(house, monke
         await window.sees("1 van 8")
         assert terminal.written == "\x1b[c"
         await window.type("?62;4c")
-        await window.settle()
-        assert terminal.written.count("\x1bP0;1q") == 1
+        await window.until(lambda: terminal.pictures == 1)
         await window.press("right")
-        await window.settle()
-        assert terminal.written.count("\x1bP0;1q") == 2
+        await window.until(lambda: terminal.pictures == 2)
 
 
 async def test_in_kitty_the_picture_goes_when_something_else_comes(house, monkeypatch):
@@ -86,13 +90,33 @@ async def test_in_kitty_the_picture_goes_when_something_else_comes(house, monkey
     house.environment = replace(house.environment, pictures="kitty")
     async with house.at_home() as window:
         await window.press("v")
-        await window.settle()
-        assert "\x1b_Ga=T" in terminal.written
+        await window.until(lambda: "\x1b_Ga=T" in terminal.written)
         await window.press("f8")
         assert terminal.written.endswith(KITTY_CLEAR)
         await window.press("f8")
-        await window.settle()
-        assert not terminal.written.endswith(KITTY_CLEAR)
+        await window.until(lambda: not terminal.written.endswith(KITTY_CLEAR))
         await window.press("escape")
         await window.sees("Welkom")
         assert terminal.written.endswith(KITTY_CLEAR)
+
+
+async def test_a_notice_is_not_covered_by_the_picture(house, monkeypatch):
+    monkeypatch.setattr("relroute_tui.ui.app.shipped", shipped)
+    terminal = Terminal()
+    monkeypatch.setattr("relroute_tui.ui.screens.story.screen.terminal_of", lambda _app: terminal)
+    house.environment = replace(house.environment, pictures="sixel")
+    async with house.at_home() as window:
+        await window.press("v")
+        await window.until(lambda: terminal.pictures == 1)
+        window.app.notify("Er is iets te vertellen.", timeout=60)
+        await window.sees("Er is iets te vertellen.")
+        terminal.after_write("\x1b[1;1Ha frame")
+        await asyncio.sleep(5 * FRAME_TIME)
+        assert terminal.pictures == 1
+        window.app.clear_notifications()
+        await window.does_not_see("Er is iets te vertellen.")
+        terminal.after_write("\x1b[1;1Ha frame")
+        await window.until(lambda: terminal.pictures == 2)
+        terminal.after_write("\x1b[?2026h")
+        await asyncio.sleep(5 * FRAME_TIME)
+        assert terminal.pictures == 2

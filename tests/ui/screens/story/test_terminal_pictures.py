@@ -8,8 +8,15 @@ import pytest
 from PIL import Image
 
 from relroute_tui.environment import read_environment, shipped
-from relroute_tui.ui.screens.story.graphics import KITTY_CLEAR, at, has_sixel, kitty, sixel
-from relroute_tui.ui.screens.story.true_picture import drawing
+from relroute_tui.ui.screens.story.graphics import (
+    KITTY_CLEAR,
+    Graphics,
+    at,
+    has_sixel,
+    kitty,
+    sixel,
+)
+from relroute_tui.ui.screens.story.true_picture import drawing, drawn_for
 
 
 def read_sixel(signs: str) -> Image.Image:
@@ -54,6 +61,16 @@ def test_a_drawing_is_as_large_as_fits() -> None:
     assert drawing(svg, 3000, 100).height <= 100
 
 
+def test_no_sixel_is_larger_than_what_every_terminal_takes() -> None:
+    svg = (shipped("cards") / "story" / "1-two-homes.svg").read_text("utf-8")
+    for cells in ((200, 60), (120, 200), (80, 24)):
+        drawn, columns, rows = drawn_for(Graphics.SIXEL, svg, cells, (11, 22))
+        width, height = map(int, re.findall(r'"1;1;(\d+);(\d+)', drawn)[0])
+        assert max(width, height) <= 1000
+        assert columns <= cells[0]
+        assert rows <= cells[1]
+
+
 def test_kitty_gets_the_png_in_pieces_and_the_old_picture_goes() -> None:
     png = BytesIO()
     Image.effect_noise((80, 80), 90).save(png, "PNG")
@@ -84,7 +101,11 @@ def test_the_terminal_says_whether_it_has_sixel(typed: str, answer: bool | None)
         ({}, ""),
         ({"KITTY_WINDOW_ID": "1"}, "kitty"),
         ({"TERM_PROGRAM": "ghostty"}, "kitty"),
+        ({"KONSOLE_VERSION": "221203"}, "kitty"),
+        ({"KONSOLE_VERSION": "211202"}, ""),
+        ({"KONSOLE_VERSION": "221203", "XTERM_VERSION": "XTerm(379)"}, ""),
         ({"KITTY_WINDOW_ID": "1", "TMUX": "/run/1"}, "blocks"),
+        ({"STY": "1.pts", "KONSOLE_VERSION": "221203"}, "blocks"),
         ({"RELROUTE_PICTURES": "sixel", "TMUX": "/run/1"}, "sixel"),
         ({"RELROUTE_PICTURES": "oil"}, ""),
     ],
