@@ -1,4 +1,4 @@
-"""The next meeting: its day, in the rhythm of the phase, and its agenda."""
+"""The next meeting: its day in the rhythm of the phase, its hour and place, and who comes."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -7,18 +7,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 from textual import on
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
+from textual.widgets.selection_list import Selection
 
 from relroute_tui.content.agendas import AgendaTemplate
+from relroute_tui.domain.contact import parse_time
 from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.progress.planning import Planned, proposed_day
 from relroute_tui.domain.route import Route, suggested_agenda
-from relroute_tui.language import N_, _, ngettext, progress_words
+from relroute_tui.language import N_, _, dates, ngettext, progress_words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.day_field import DayField
+from relroute_tui.ui.widgets.tick_list import TickList
 from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
 
@@ -32,7 +36,8 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
     """Proposes a day and asks for an agenda. Its result is the plan, or nothing."""
 
     HEADING = N_("Plan a meeting")
-    ABOUT = N_("When you meet again, and with which agenda.")
+    ABOUT = N_("When and where you meet again, who is invited, and with which agenda.")
+    IS_WIDE = True
     DIALOG_COMMANDS = (KEEP,)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
@@ -45,6 +50,7 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
     ) -> None:
         super().__init__()
         self._agendas = agendas
+        self._people = route.participants
         self._today = today
         self._is_new = planned is None
         last = route.finished_meetings[-1] if route.finished_meetings else None
@@ -59,7 +65,7 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
         return wanted if wanted in {each.id for each in self._agendas} else ""
 
     def compose_body(self) -> Iterable[Widget]:
-        """The day with what it is, the rhythm, and the agenda."""
+        """The day with what it is, the rhythm, the hour and place, who comes, and the agenda."""
         chosen = self._planned.agenda
         known = {each.id for each in self._agendas}
         day = DayField(self._planned.day, self._today, name="day")
@@ -68,6 +74,16 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
             told = progress_words.planned_sentence(self._others)
             yield Static(told, classes="hint", markup=False)
         yield Static(self._rhythm(), classes="hint", markup=False)
+        at = dates.clock_time(self._planned.at) if self._planned.at else ""
+        with Horizontal(classes="pair"):
+            yield titled(Input(at, placeholder=_("such as 15:00"), id="at"), _("At what time?"))
+            yield titled(Input(self._planned.place, id="place"), _("Where? No address"))
+        if self._people:
+            invited = self._planned.invited or tuple(each.id for each in self._people)
+            guests = (
+                Selection(Content(each.name), each.id, each.id in invited) for each in self._people
+            )
+            yield titled(TickList[str](*guests, id="invited"), _("Who is invited?"))
         yield TitledSelect(
             _("Which agenda?"),
             self._choices(),
@@ -107,8 +123,29 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
         if field.day is None or problem:
             self.tell_problem(problem or _("On which day do you meet again?"), "#day")
             return
-        agenda = str(self.query_one("#agenda", TitledSelect).value)
-        self.dismiss(PlanKept(replace(self._planned, day=field.day, agenda=agenda)))
+        hour = self.query_one("#at", Input).value.strip()
+        at = parse_time(hour)
+        if hour and at is None:
+            told = _("“{words}” is not a time. Write it as 15:00.").format(words=hour)
+            self.tell_problem(told, "#at")
+            return
+        planned = replace(
+            self._planned,
+            day=field.day,
+            at=at,
+            place=self.query_one("#place", Input).value.strip(),
+            invited=self._invited,
+            agenda=str(self.query_one("#agenda", TitledSelect).value),
+        )
+        self.dismiss(PlanKept(planned))
+
+    @property
+    def _invited(self) -> tuple[str, ...]:
+        """The ids of who is invited; none where that is everyone, who may be more by then."""
+        everyone = tuple(each.id for each in self._people)
+        ticked = [name for each in self.query(TickList) for name in each.selected]
+        invited = tuple(each for each in everyone if each in ticked)
+        return () if invited == everyone else invited
 
     @on(Button.Pressed, "#take-out")
     def _take_out(self) -> None:

@@ -36,6 +36,7 @@ from relroute_tui.ui.dialogs.remark import RemarkDialog
 from relroute_tui.ui.dialogs.responses import ResponsesDialog
 from relroute_tui.ui.dialogs.round_off import RoundOffDialog
 from relroute_tui.ui.dialogs.share import ShareDialog
+from relroute_tui.ui.dialogs.since import SinceDialog
 from relroute_tui.ui.dialogs.theme import ThemeDialog
 from relroute_tui.ui.dialogs.to_do import ToDoDialog
 from relroute_tui.ui.screens.sealing.keys import PassPhraseDialog
@@ -62,6 +63,7 @@ DIALOGS = {
     PersonDialog: lambda: PersonDialog([]),
     PhaseDialog: lambda: PhaseDialog(moved_to(family(), Phase.STABILISATION, NOW)),
     PrivateDialog: PrivateDialog,
+    SinceDialog: lambda: SinceDialog(date(2026, 11, 1), date(2026, 11, 24)),
     RoundOffDialog: lambda: RoundOffDialog(family(), date(2026, 11, 24)),
     ToDoDialog: lambda: ToDoDialog((ToDo(Next.LOOK_BACK, number=2),)),
     PlanDialog: lambda: PlanDialog(family(), [], date(2026, 11, 24), None),

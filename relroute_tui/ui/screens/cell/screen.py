@@ -1,6 +1,7 @@
 """One cell of the map: what it is for, how far it is, and the family's own text."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from msgspec.structs import replace
 from textual import on
@@ -10,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from relroute_tui.domain.phase import Module, Phase
-from relroute_tui.domain.progress.cells import Cell, CellState, cell_at, with_cell
+from relroute_tui.domain.progress.cells import Cell, CellState, cell_at, in_state, with_cell
 from relroute_tui.language import N_, _, dates, progress_words, words
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
@@ -21,6 +22,7 @@ from relroute_tui.ui.screens.route.map_panel import STATE_SIGNS
 STATE = Command(
     "next_state", ("f2",), N_("how far"), N_("Not begun, under way, done, and round again")
 )
+SINCE = Command("since", ("f3",), N_("since"), N_("Since when it is so, also long ago"))
 TEMPLATE = Command(
     "template", ("f4",), N_("questions"), N_("Put the questions of this cell below what is here")
 )
@@ -37,7 +39,7 @@ class CellScreen(OpenedRouteScreen[None]):
         "This is one part of the map. Type together what fits this family; everyone may read it. "
         "F4 puts a few questions down to begin with."
     )
-    SCREEN_COMMANDS = (STATE, TEMPLATE, BACK)
+    SCREEN_COMMANDS = (STATE, SINCE, TEMPLATE, BACK)
     TAKES_LETTERS = True
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
@@ -114,8 +116,7 @@ class CellScreen(OpenedRouteScreen[None]):
         self._put(replace(cell, text=text))
 
     def _put(self, cell: Cell) -> None:
-        if self.opened.read_only:
-            self.tell(_("This route is open in another window. Change it there."))
+        if not self.may_change():
             return
         route = self.route
         self.opened.put(replace(route, cells=with_cell(route.cells, cell)))
@@ -130,8 +131,23 @@ class CellScreen(OpenedRouteScreen[None]):
         self._read_text()
         states = list(CellState)
         state = states[(states.index(self._cell.state) + 1) % len(states)]
-        since = None if state is CellState.NOT_BEGUN else self.today
-        self._put(replace(self._cell, state=state, since=since))
+        self._put(in_state(self._cell, state, self.today))
+
+    def action_since(self) -> None:
+        """Date the state back; a cell that has not begun is under way from that day on."""
+        from relroute_tui.ui.dialogs.since import SinceDialog
+
+        if not self.may_change():
+            return
+        self._read_text()
+
+        def keep(day: date | None) -> None:
+            if day is not None:
+                begun = self._cell.state is not CellState.NOT_BEGUN
+                state = self._cell.state if begun else CellState.UNDER_WAY
+                self._put(in_state(self._cell, state, day))
+
+        self.app.push_screen(SinceDialog(self._cell.since or self.today, self.today), keep)
 
     def action_template(self) -> None:
         """A few questions to begin with, below what stands here already."""

@@ -84,7 +84,7 @@ class MeetingsPanel(Vertical):
         self.border_subtitle = ""
         planned = tuple(reversed(in_order(route.planned)))
         held = route.meetings[::-1]
-        rows = [planned_row(each, self._agenda(each)) for each in planned]
+        rows = [planned_row(route, each, self._agenda(each)) for each in planned]
         rows += [meeting_row(route, each) for each in held]
         self._choices = [
             *map(self.PlanChosen, planned),

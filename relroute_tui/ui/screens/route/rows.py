@@ -37,14 +37,22 @@ def facts_about(route: Route) -> Content:
     return Content.from_markup("$people\n[$quiet]$facts[/]", people=people, facts=" · ".join(facts))
 
 
-def planned_row(planned: Planned, agenda: str) -> Content:
+def planned_row(route: Route, planned: Planned, agenda: str) -> Content:
     """Return a meeting that is to come, with the name of its agenda."""
     return Content.from_markup(
         "[$now]◇[/] [bold]$planned[/] · $day\n[$quiet]$agenda[/]",
         planned=_("planned"),
         day=dates.long_date(planned.day),
-        agenda=agenda,
+        agenda=" · ".join(filter(None, (*_when_and_where(planned), _who(route, planned), agenda))),
     )
+
+
+def _when_and_where(planned: Planned) -> tuple[str, ...]:
+    return (dates.clock_time(planned.at) if planned.at else "", planned.place)
+
+
+def _who(route: Route, planned: Planned) -> str:
+    return ", ".join(each.name for each in route.participants if each.id in planned.invited)
 
 
 def found_row(said: Said, words: Sequence[str]) -> Content:

@@ -1,6 +1,6 @@
 """The map of a route: where it stands, its cells, the next phase and the next meeting."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from living_room import NOW, family_with_a_meeting
@@ -151,6 +151,42 @@ async def test_the_next_meeting_is_proposed_in_the_rhythm_and_planned_with_an_ag
         await window.press("t")
         await window.sees("Het volgende gesprek is op dinsdag 1 december.", where=".dialog")
     assert on_the_way.on_disk().planned == (Planned(date(2026, 12, 1), "child"),)
+
+
+async def test_a_plan_holds_the_hour_the_place_and_who_is_invited(on_the_way):
+    async with on_the_way.at_route() as window:
+        await window.press("f5")
+        await window.fill_in("#at", "half drie")
+        await window.press("f4")
+        await window.sees("“half drie” is geen tijd.")
+        await window.fill_in("#at", "14.30")
+        await window.fill_in("#place", "het wijkhuis [/]")
+        invited = window.app.screen.query_one("#invited")
+        for name in ("p-mirjam", "p-henk"):
+            invited.deselect(name)
+        await window.press("f4")
+        await window.sees(
+            "14.30 · het wijkhuis [/] · Zwaluw, Anna, Kees, Noor · Samen aan tafel", where="#held"
+        )
+    (planned,) = on_the_way.on_disk().planned
+    assert (planned.at, planned.place) == (time(14, 30), "het wijkhuis [/]")
+    assert planned.invited == ("p-zwaluw", "p-anna", "p-kees", "p-noor")
+
+
+async def test_a_cell_is_dated_back_to_when_it_was_so(on_the_way):
+    async with on_the_way.at_route() as window:
+        await window.press("enter", "f3")
+        await window.until(lambda: window.room == "SinceDialog")
+        await window.fill_in("#day", "1-1-2027")
+        await window.press("f4")
+        await window.sees("Die dag moet nog komen.")
+        await window.fill_in("#day", "3-2-2024")
+        await window.press("f4")
+        await window.sees("onderweg", "sinds zaterdag 3 februari 2024", where="#state")
+        await window.press("escape")
+        await window.sees("◐ onderweg", where="#map")
+    cell = cell_at(on_the_way.on_disk().cells, Phase.INSTALLATION, Module.PARENTS)
+    assert (cell.state, cell.since) == (CellState.UNDER_WAY, date(2024, 2, 3))
 
 
 async def test_no_meeting_is_planned_on_a_day_that_was(on_the_way):

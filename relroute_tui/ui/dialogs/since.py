@@ -1,0 +1,50 @@
+"""Since when a cell of the map is as it is: also a day that lies further back."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from textual import on
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static
+
+from relroute_tui.language import N_, _
+from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
+from relroute_tui.ui.commands import KEEP, bindings_of
+from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.widgets.day_field import DayField
+from relroute_tui.ui.widgets.titled import titled
+
+
+class SinceDialog(Dialog[date], UnsavedChangesGuard[date]):
+    """Asks for a day that is not still to come. Its result is that day, or nothing."""
+
+    HEADING = N_("Since when?")
+    ABOUT = N_("The day from which it is so. It may lie before this route was begun here.")
+    DIALOG_COMMANDS = (KEEP,)
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
+
+    def __init__(self, since: date, today: date) -> None:
+        super().__init__()
+        self._since = since
+        self._today = today
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The day."""
+        yield Static(_(self.ABOUT), classes="hint", markup=False)
+        yield titled(DayField(self._since, self._today, name="day"), _("On which day?"))
+        yield Static("", classes="problem", markup=False)
+        with Horizontal(classes="buttons"):
+            yield Button(_("Keep"), id="keep", classes="-primary")
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#keep")
+    def action_keep(self) -> None:
+        """Hand the day over, or say what is wrong with it."""
+        field = self.query_one("#day", DayField)
+        if field.day is None:
+            self.tell_problem(field.problem() or _("On which day?"), "#day")
+        elif field.day > self._today:
+            self.tell_problem(_("That day is still to come. Since when is it so?"), "#day")
+        else:
+            self.dismiss(field.day)
