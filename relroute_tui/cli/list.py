@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def _list(arguments: "argparse.Namespace", environment: Environment) -> None:
     """Write a line for each route, and one on standard error for each that cannot be opened."""
-    from relroute_tui.language.storage_messages import problem_sentence
+    from relroute_tui.language.storage_messages import problem_sentences
 
     with storage_errors_reported():
         listing = archive_in(environment, arguments.passphrase_fd).listing()
@@ -33,7 +33,7 @@ def _list(arguments: "argparse.Namespace", environment: Environment) -> None:
     else:
         say_lines(_line(summary) for summary in listing.routes)
     if listing.unreadable:
-        raise CommandFailed(*(problem_sentence(problem) for problem in listing.unreadable))
+        raise CommandFailed(*problem_sentences(listing.unreadable))
     if not listing.routes:
         complain(_("There are no routes yet in {path}.").format(path=environment.sessions))
 

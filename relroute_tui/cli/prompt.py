@@ -48,6 +48,6 @@ def read_line(descriptor: int) -> str:
     try:
         while len(line) < _LONGEST_LINE and (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
             line += byte
-        return line.decode().removesuffix("\r")
+        return line.decode("utf-8-sig").removesuffix("\r")  # Windows may write a mark before it
     except (OSError, OverflowError, UnicodeDecodeError):
         raise NoLine from None

@@ -28,24 +28,33 @@ def _share(arguments: argparse.Namespace, environment: Environment) -> None:
         raise CommandFailed(
             _("These routes are not sealed, so there is no key to share with. Seal them first.")
         )
-    from relroute_tui.storage.sealing.key import is_public_key
     from relroute_tui.storage.sealing.sharing import readers_of, share
 
-    for key in (arguments.with_key, arguments.without_key):
-        if key is not None and not is_public_key(key):
-            raise CommandFailed(
-                _("That is not a public key. It begins with age1; `relroute key` shows one's own.")
-            )
+    with_key, without_key = _public_key(arguments.with_key), _public_key(arguments.without_key)
     with storage_errors_reported():
         archive = archive_in(environment, arguments.passphrase_fd)
         route_id = archive.find(route).id
         readers = readers_of(archive, route_id)
-        wanted = {*readers, arguments.with_key} - {arguments.without_key, None}
+        if without_key is not None and without_key not in readers:
+            raise CommandFailed(_("This route is not shared with that key. Nothing was changed."))
+        wanted = {*readers, *([with_key] if with_key else ())} - {without_key or ""}
         if wanted != set(readers):
             share(archive, route_id, tuple(sorted(wanted)))
     say_lines(sorted(wanted))
     if not wanted:
         complain(_("This route is shared with nobody."))
+
+
+def _public_key(text: str | None) -> str | None:
+    """Return the one spelling of a public key. Raises CommandFailed for anything else."""
+    from relroute_tui.storage.sealing.key import NotAKey, public_key
+
+    try:
+        return None if text is None else public_key(text)
+    except NotAKey:
+        raise CommandFailed(
+            _("That is not a public key. It begins with age1; `relroute key` shows one's own.")
+        ) from None
 
 
 COMMAND: Final = Command(

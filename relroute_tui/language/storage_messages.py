@@ -1,6 +1,6 @@
 """What went wrong with the store, in one sentence: what happened, what is safe, what to do now."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from relroute_tui.language import N_, _
@@ -71,10 +71,6 @@ _UNREADABLE: Final[Mapping[UnreadableKind, str]] = {
         "The file {name} was made by a newer relroute. It was left as it is; the other routes "
         "work. Install the newer version to open it."
     ),
-    UnreadableKind.COPY: N_(
-        "There are two versions of a route; the other one is in {name}. Both are whole. "
-        "At home, F5 shows them side by side and joins them."
-    ),
     UnreadableKind.SEALED: N_(
         "The file {name} is sealed, and not with a key that is in use here. It was left as it is; "
         "the other routes work. Start relroute again, or ask whoever sealed it to share it."
@@ -131,7 +127,7 @@ def problem_sentence(problem: StorageError) -> str:
                 problem=reason[:1].upper() + reason[1:]
             )
         case UnreadableRoute():
-            return _(_UNREADABLE[problem.kind]).format(name=problem.path.name)
+            return _unreadable_sentence(problem)
         case AmbiguousRoute():
             return _("More than one route is called that. Use its id: {ids}.").format(
                 ids=", ".join(problem.ids)
@@ -140,6 +136,37 @@ def problem_sentence(problem: StorageError) -> str:
             return _(_COPY[type(problem)]).format(path=problem.path)
         case _:
             return _(_ALWAYS_THE_SAME.get(type(problem), _ANYTHING_ELSE))
+
+
+def problem_sentences(problems: Iterable[UnreadableRoute]) -> list[str]:
+    """Return one sentence for each file that does not read, and one for all copies of a route."""
+    copies: dict[str, list[UnreadableRoute]] = {}
+    sentences = []
+    for problem in problems:
+        if problem.kind is UnreadableKind.COPY:
+            copies.setdefault(problem.route_id or problem.path.name, []).append(problem)
+        else:
+            sentences.append(problem_sentence(problem))
+    return [*map(_copies_sentence, copies.values()), *sentences]
+
+
+def _unreadable_sentence(problem: UnreadableRoute) -> str:
+    if problem.kind is UnreadableKind.COPY:
+        return _copies_sentence([problem])
+    return _(_UNREADABLE[problem.kind]).format(name=problem.path.name)
+
+
+def _copies_sentence(copies: Sequence[UnreadableRoute]) -> str:
+    first = copies[0]
+    if len(copies) == 1:
+        return _(
+            "There are two versions of the route of {nickname}; the other one is in {name}. Both "
+            "are whole. At home, F5 shows them side by side and joins them."
+        ).format(nickname=first.nickname, name=first.path.name)
+    return _(
+        "There are {n} other versions of the route of {nickname}, such as {name}. All are whole. "
+        "At home, F5 shows what is in them and joins them at once."
+    ).format(n=len(copies), nickname=first.nickname, name=first.path.name)
 
 
 def not_saved(reason: Reason) -> str:

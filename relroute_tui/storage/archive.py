@@ -18,6 +18,7 @@ from relroute_tui.storage.errors import (
     reason_of,
 )
 from relroute_tui.storage.files import check_writable, make_folder, read_file, sweep
+from relroute_tui.storage.recognise import is_age_file, looks_like_route
 from relroute_tui.storage.save_status import USUAL_TIMES, SavingTimes
 from relroute_tui.storage.sealing.envelope import LOCKED, OPEN, Envelope
 from relroute_tui.storage.sealing.key_folder import KEYS
@@ -35,6 +36,7 @@ _NO_ID: Final = re.compile(r"settings|con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 """
+_NO_ROUTES: Final = {"settings.json", "erased.log"}
 _ID_LETTERS: Final = "bcdfghjkmnpqrstvwxz23456789"
 """No vowels, so no words; nothing that is taken for another when read aloud or copied."""
 _ID_LENGTH: Final = 8
@@ -114,9 +116,9 @@ class Archive:
                 found = self._summary(path)
                 if seen and isinstance(found, RouteSummary):
                     new[path.name] = seen, found
-            if isinstance(found, RouteSummary) and found.id != path.stem:
-                found = UnreadableKind.COPY
-            if isinstance(found, RouteSummary):
+            if isinstance(found, RouteSummary) and found.id != self._id_in_name(path):
+                yield UnreadableRoute(path, UnreadableKind.COPY, found.id, found.nickname)
+            elif isinstance(found, RouteSummary):
                 yield found
             elif found is not None:
                 yield UnreadableRoute(path, found)
@@ -137,7 +139,7 @@ class Archive:
         if not isinstance(content, bytes):
             return content
         summary = summary_in(content)
-        if summary is not None and summary.id == path.stem:
+        if summary is not None and summary.id == self._id_in_name(path):
             return summary
         from relroute_tui.storage.format import route_in
 
@@ -217,14 +219,22 @@ class Archive:
         A route that is being sealed is there twice for a moment, and after a crash for longer:
         then the file counts that `path_to` leads to.
         """
-        ranked = sorted(self.every_file(), key=lambda each: self._suffixes.index(each.suffix))
         chosen: dict[str, Path] = {}
-        for path in ranked:
-            chosen.setdefault(path.stem, path)
-        return sorted(chosen.values())
+        others: list[Path] = []
+        paths = self.every_file()
+        for suffix in self._suffixes:
+            for path in paths:
+                if path.suffix == suffix:
+                    chosen.setdefault(path.stem, path)
+        others = [path for path in paths if path.suffix not in self._suffixes]
+        return sorted((*chosen.values(), *others))
 
     def every_file(self) -> list[Path]:
-        """The files that should be routes, also two of one route. Raises FolderError."""
+        """Return the files that should be routes, also two of one route. Raises FolderError.
+
+        That are those with our suffix, and those in which a route begins, whatever they are called:
+        each synchroniser has a way of its own to name what it keeps.
+        """
         try:
             with os.scandir(self._folder) as entries:
                 names = [each.name for each in entries]
@@ -235,9 +245,9 @@ class Archive:
         return [
             self._folder / name
             for name in sorted(names)
-            if name.endswith(self._suffixes)
-            and not name.startswith(".")
-            and name != "settings.json"
+            if not name.startswith(".")
+            and name not in _NO_ROUTES
+            and (name.endswith(self._suffixes) or looks_like_route(self._folder / name))
         ]
 
     def path_to(self, route_id: str) -> Path:
@@ -254,9 +264,17 @@ class Archive:
         paths = [self._folder / f"{route_id}{suffix}" for suffix in self._suffixes]
         return next((path for path in paths if os.path.lexists(path)), paths[0])
 
+    def _id_in_name(self, path: Path) -> str:
+        """Return the id of the route that a file of this name holds; empty for any other name."""
+        return path.stem if path.suffix in self._suffixes else ""
+
     def envelope(self, path: Path) -> Envelope:
-        """How the file at this path is kept, by its suffix."""
-        return self._envelopes[self._suffixes.index(path.suffix)]
+        """Return how the file at this path is kept: by its suffix, or else by how it begins."""
+        for suffix in reversed(path.suffixes):
+            if suffix in self._suffixes:
+                return self._envelopes[self._suffixes.index(suffix)]
+        suffix = LOCKED.suffix if is_age_file(path) else OPEN.suffix
+        return self._envelopes[self._suffixes.index(suffix)]
 
     def store(self, path: Path) -> "RouteStore":
         """What loads and saves the route in this file, and keeps its versions."""
@@ -283,7 +301,7 @@ class Archive:
         read = self.contents(path)
         if read is None or isinstance(read, UnreadableKind):
             return read
-        return read if read.id == (name or path.stem) else UnreadableKind.COPY
+        return read if read.id == (name or self._id_in_name(path)) else UnreadableKind.COPY
 
     def contents(self, path: Path) -> "Route | UnreadableKind | None":
         """As `read`, whatever the file is called."""

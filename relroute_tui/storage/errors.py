@@ -64,10 +64,15 @@ class EraseError(StorageError):
 class UnreadableRoute(StorageError):  # noqa: N818 - named for what a person is told
     """A file that is not a route that this version can read."""
 
-    def __init__(self, path: Path, kind: UnreadableKind) -> None:
+    def __init__(
+        self, path: Path, kind: UnreadableKind, route_id: str = "", nickname: str = ""
+    ) -> None:
         super().__init__(path, kind)
         self.path = path
         self.kind = kind
+        self.route_id = route_id
+        """Of a copy: the route that is in it."""
+        self.nickname = nickname
 
 
 class NoBackup(StorageError):  # noqa: N818

@@ -79,6 +79,17 @@ def read_file(path: Path) -> bytes:
     return content
 
 
+def read_start(path: Path, length: int) -> bytes:
+    """Return the first bytes of the file at `path`. Raises OSError; also for what is no file."""
+    descriptor = os.open(path, _READ)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise IsADirectoryError(errno.EISDIR, "no regular file", str(path))
+        return os.read(descriptor, length)
+    finally:
+        os.close(descriptor)
+
+
 def make_folder(folder: Path) -> None:
     """Make `folder` and what is missing above it, for its owner only. Raises FolderError."""
     try:

@@ -76,7 +76,8 @@ class RouteStore:
     @property
     def readers(self) -> tuple[str, ...]:
         """The public keys, beside one's own, that open the file too. After the first load."""
-        return tuple(each for each in self.header.readers if each != self._file.envelope.own)
+        keys = {each.lower() for each in self.header.readers}  # some were kept as they were typed
+        return tuple(sorted(keys - {self._file.envelope.own}))
 
     def share(self, readers: tuple[str, ...]) -> None:
         """Write the same route anew, so that just these public keys open it too.

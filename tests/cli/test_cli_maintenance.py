@@ -206,6 +206,64 @@ def test_a_route_is_shared_and_taken_back(folder, sealed):
     assert [each.kind.value for each in theirs.listing().unreadable] == ["sealed", "sealed"]
 
 
+def test_a_key_is_one_key_in_capitals_too_and_what_was_not_shared_is_not_taken_back(folder, sealed):
+    colleague = Key.new()
+    capitals = colleague.public.upper()
+    shared = with_pass_phrase("share", ID, "--with", capitals, "--sessions", folder)
+    assert shared.stdout == f"{colleague.public}\n"
+    theirs = sealed_archive(folder, colleague, folder.parent)
+    assert theirs.load(ID)
+    before = (folder / f"{ID}.age").read_bytes()
+    nobody = with_pass_phrase("share", ID, "--without", Key.new().public, "--sessions", folder)
+    assert (nobody.stdout, nobody.returncode) == ("", 1)
+    assert "not shared with that key" in nobody.stderr
+    assert (folder / f"{ID}.age").read_bytes() == before
+    back = with_pass_phrase("share", ID, "--without", capitals, "--sessions", folder)
+    assert (back.stdout, back.returncode) == ("", 0)
+    assert not theirs.listing().routes
+
+
+def test_a_pass_phrase_from_a_file_that_begins_with_a_mark_opens_as_any(folder, sealed):
+    """Windows' own editor puts a byte-order mark before what it saves as UTF-8."""
+    command = [sys.executable, "-m", "relroute_tui", "list", "--passphrase-fd", "0"]
+    secret = f"\ufeff{PASS_PHRASE}\r\n".encode()
+    answer = subprocess.run(
+        [*command, "--sessions", str(folder)],
+        cwd=ROOT,
+        env=world(RELROUTE_LANG="en"),
+        input=secret,
+        capture_output=True,
+        check=False,
+    )
+    assert (answer.returncode, answer.stderr) == (0, b"")
+    assert ID.encode() in answer.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="passes no open file on")
+def test_a_key_is_made_with_a_pass_phrase_from_an_open_file(folder):
+    reads, writes = os.pipe()
+    os.write(writes, f"{PASS_PHRASE}\n".encode())
+    os.close(writes)
+    command = [sys.executable, "-m", "relroute_tui", "key", "--new", "--passphrase-fd", str(reads)]
+    with subprocess.Popen(
+        [*command, "--sessions", str(folder)],
+        cwd=ROOT,
+        env=world(RELROUTE_LANG="en"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        pass_fds=(reads,),
+        text=True,
+    ) as made:
+        assert made.stderr is not None
+        groups = next(line for line in made.stderr if line.startswith("  ")).split()
+        public, _rest = made.communicate(f"{groups[0]} {groups[-1]}\n")
+    os.close(reads)
+    assert made.returncode == 0
+    assert public.startswith("age1")
+    assert ID in with_pass_phrase("list", "--sessions", folder).stdout
+
+
 def test_what_is_no_public_key_is_refused(folder, sealed):
     answer = with_pass_phrase("share", ID, "--with", "age1nonsense", "--sessions", folder)
     assert answer.returncode == 1

@@ -1,16 +1,12 @@
 """Other versions of a route, under other names: what a synchroniser leaves when two laptops saved.
 
-    fjord234 (conflicted copy 2026-11-24 140312).json       Nextcloud, Dropbox
-    fjord234-LAPTOP-7.json                                   OneDrive
-    fjord234.sync-conflict-20261124-140312-ABCDEFG.json      Syncthing
-    fjord234 (other version 0badcafe).json                   relroute itself, see `in_place`
-
-No name is relied on: a file is another version of the route whose id is inside it.
+No name is relied on (`recognise.py`): a file is another version of the route whose id is in it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import reduce
 from pathlib import Path
 
 from msgspec import Struct
@@ -44,6 +40,34 @@ class Copy(Saved, frozen=True):
     """What is in the file that has its name; None where that is gone, or can not be opened."""
 
 
+class VersionsApart(Struct, frozen=True):
+    """All versions of one route that were saved apart."""
+
+    here: Saved | None
+    """What is in the file that has its name; None where that is gone, or cannot be opened."""
+    others: tuple[Saved, ...]
+
+    @property
+    def nickname(self) -> str:
+        """How the route is called."""
+        return (self.here or self.others[0]).route.nickname
+
+    @property
+    def number(self) -> int:
+        """How many versions there are."""
+        return len(self.others) + (self.here is not None)
+
+    @property
+    def newest(self) -> datetime:
+        """When the newest of the others was saved."""
+        return max(each.at for each in self.others)
+
+    @property
+    def theirs(self) -> Route:
+        """What the others say, as one route."""
+        return reduce(merge_routes, (each.route for each in self.others))
+
+
 def copies_in(archive: Archive, unreadable: Iterable[UnreadableRoute]) -> tuple[Copy, ...]:
     """The other versions among the files that a listing could not show as routes."""
     return tuple(_copies(archive, unreadable))
@@ -67,28 +91,48 @@ def _saved(archive: Archive, path: Path) -> Saved | None:
     return None
 
 
-def join(archive: Archive, copy: Copy) -> Route:
-    """Join another version with the route itself, and then take its file away.
+def versions_apart(
+    archive: Archive, unreadable: Iterable[UnreadableRoute]
+) -> tuple[VersionsApart, ...]:
+    """Return the other versions that a listing could not show as routes: one value a route."""
+    others: dict[str, list[Copy]] = {}
+    for each in _copies(archive, unreadable):
+        others.setdefault(each.route.id, []).append(each)
+    return tuple(
+        VersionsApart(found[0].here, tuple(Saved(each.path, each.at, each.route) for each in found))
+        for found in others.values()
+    )
 
-    The file goes only when all of it is on the disk in the route's own, and only when it is still
+
+def join(archive: Archive, copy: Saved) -> Route:
+    """Join another version with the route itself; see `join_all`."""
+    return join_all(archive, (copy,))
+
+
+def join_all(archive: Archive, others: Sequence[Saved]) -> Route:
+    """Join other versions with the route itself, all at once, and then take their files away.
+
+    A file goes only when all of it is on the disk in the route's own, and only when it is still
     the one that was looked at. What the route was before is kept as a version.
     Raises ReadOnlyRoute (it is open in a window), UnreadableRoute, SaveError and FolderError.
     """
+    first = others[0]
     try:
-        opened = archive.open(copy.route.id)
-    except NoSuchRoute:  # only the other version is left
-        opened = archive.create(copy.route)
-        if readers := archive.readers(copy.path):
+        opened = archive.open(first.route.id)
+    except NoSuchRoute:  # only the other versions are left
+        opened = archive.create(first.route)
+        if readers := archive.readers(first.path):
             opened.share(readers)
     try:
         if opened.read_only:
             raise ReadOnlyRoute
-        both = merge_routes(opened.route, copy.route)
-        if both != opened.route and not opened.put_back(both):
-            raise SaveError(copy.path, opened.status.reason or Reason.OTHER)
+        whole = reduce(merge_routes, (each.route for each in others), opened.route)
+        if whole != opened.route and not opened.put_back(whole):
+            raise SaveError(first.path, opened.status.reason or Reason.OTHER)
     finally:
         opened.close()
-    if archive.contents(copy.path) == copy.route:
-        with suppress(OSError):  # it stays beside the joined one, and can be joined once more
-            patiently(copy.path.unlink)
-    return both
+    for each in others:
+        if archive.contents(each.path) == each.route:
+            with suppress(OSError):  # it stays beside the joined one, and can be joined once more
+                patiently(each.path.unlink)
+    return whole

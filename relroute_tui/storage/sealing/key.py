@@ -71,13 +71,15 @@ class Key:
         return hmac.digest(self.secret, "\n".join(parts).encode(), "sha256").hex()
 
 
-def is_public_key(text: str) -> bool:
-    """Whether this is the public half of a key: "age1…"."""
+def public_key(text: str) -> str:
+    """Return the one spelling of the public half of a key, "age1…". Raises NotAKey.
+
+    A key may be typed in capitals, and comes out of a letter with blanks around it.
+    """
     try:
-        x25519.Recipient.from_str(text)
+        return str(x25519.Recipient.from_str(text.strip()))
     except pyrage.RecipientError:
-        return False
-    return True
+        raise NotAKey from None
 
 
 def seal_to(content: bytes, *readers: str) -> bytes:

@@ -6,15 +6,19 @@ from pathlib import Path
 from typing import Final
 
 from relroute_tui.storage.errors import FolderError, reason_of
+from relroute_tui.storage.recognise import is_age_file
 
 KEYS: Final = ".keys"
-_NAME: Final = re.compile(r"[0-9a-f]{8}(\.age|\.recovery\.age)")
+RECOVERY_ENDING: Final = ".recovery.age"
+_OURS: Final = re.compile(r"[0-9a-f]{8}(\.recovery)?\.age")
+_RECOVERY: Final = ".recovery"
 
 
 def key_files(folder: Path, ending: str = ".age") -> list[Path]:
-    """The keys in this folder; with ".recovery.age" the copies that a recovery key opens.
+    """Return the keys in this folder; with ".recovery.age" the copies that a recovery key opens.
 
-    Raises FolderError where it can not be told which there are: that is not the same as none.
+    Also those to which a synchroniser gave another name. Raises FolderError where it cannot be told
+    which there are: that is not the same as none.
     """
     try:
         names = sorted(os.listdir(folder / KEYS))  # noqa: PTH208 - names are all we want
@@ -22,8 +26,13 @@ def key_files(folder: Path, ending: str = ".age") -> list[Path]:
         return []
     except OSError as error:
         raise FolderError(folder / KEYS, reason_of(error)) from error
-    found = ((name, _NAME.fullmatch(name)) for name in names)
-    return [folder / KEYS / name for name, match in found if match and match[1] == ending]
+    paths = [folder / KEYS / name for name in names if not name.startswith(".")]
+    return [
+        path
+        for path in paths
+        if (_RECOVERY in path.name) == (ending == RECOVERY_ENDING)
+        and (_OURS.fullmatch(path.name) or is_age_file(path))
+    ]
 
 
 def is_sealed(folder: Path) -> bool:
@@ -33,4 +42,4 @@ def is_sealed(folder: Path) -> bool:
     """
     if key_files(folder):
         return True
-    return bool(key_files(folder, ".recovery.age")) and any(folder.glob("*.age"))
+    return bool(key_files(folder, RECOVERY_ENDING)) and any(folder.glob("[!.]*.age"))

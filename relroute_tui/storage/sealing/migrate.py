@@ -17,6 +17,7 @@ from relroute_tui.storage.errors import (
 )
 from relroute_tui.storage.files import flush_folder, make_folder, patiently, read_file, replace_file
 from relroute_tui.storage.format import what_is_wrong_in
+from relroute_tui.storage.recognise import is_open_route
 from relroute_tui.storage.route_lock import locked
 from relroute_tui.storage.sealing.envelope import OPEN, Envelope
 from relroute_tui.storage.sealing.header import EnvelopeHeader, Unpacked
@@ -82,8 +83,13 @@ def _open_files(folder: Path) -> Iterator[Path]:
     """Routes, copies of them, versions and what was set aside, in the clear."""
     for path in (*_in(folder), *(each for one in _in(folder / FOLDER) for each in _in(one))):
         name, aside, _when = path.name.partition(_ASIDE)
-        is_open = name.endswith(OPEN.suffix) and not name.startswith(".")
-        if is_open and name != "settings.json" and (aside or not _is_foreign(path)):
+        if name.startswith(".") or name == "settings.json":
+            continue
+        if name.endswith(OPEN.suffix):
+            is_open = bool(aside) or not _is_foreign(path)
+        else:
+            is_open = is_open_route(path) and not name.endswith(".new")
+        if is_open:
             yield path
 
 

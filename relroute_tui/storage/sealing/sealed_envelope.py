@@ -95,7 +95,7 @@ class SealedEnvelope:
 
     def _next(self, header: EnvelopeHeader, *, as_version: bool) -> EnvelopeHeader:
         known = self._last_saved.revision(header.route_id)
-        readers = sorted({self.own, *header.readers})
+        readers = sorted({self.own, *(each.lower() for each in header.readers)})
         secret = header.secret or os.urandom(32).hex()
         signatures = dict(header.signatures)
         if self.own not in signatures:  # one that is there was checked when the route was opened

@@ -35,8 +35,9 @@ from relroute_tui.storage.versions.version_files import (
 _LIST: Final = "contents.json"
 _PART: Final = ".part"
 _NAME: Final = re.compile(r"relroute-\d{8}-\d{6}")
-_ROUTE: Final = re.compile(r"[^.].*\.(?:json|age)(?:\.set-aside-.*)?|erased\.log")
-_VERSION: Final = re.compile(r"[^.].*\.(?:json|age)")
+_VERSION: Final = re.compile(r"[^.].*\.(?:json|age)(?:[^a-z0-9].*)?")
+"""Whatever a synchroniser puts behind it."""
+_ROUTE: Final = re.compile(rf"{_VERSION.pattern}|erased\.log")
 _LEFT_OVER_AFTER: Final = 24 * 3600.0
 """Seconds: no backup takes a day, so whoever began it is gone."""
 

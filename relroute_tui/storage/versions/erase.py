@@ -13,6 +13,7 @@ from relroute_tui.domain.route import Route
 from relroute_tui.storage.archive import Archive, is_route_id
 from relroute_tui.storage.errors import EraseError, FolderError, ReadOnlyRoute, SaveError
 from relroute_tui.storage.files import flush_folder, patiently
+from relroute_tui.storage.recognise import hidden_open_routes
 from relroute_tui.storage.versions.version_files import folder_of
 
 LOG: Final = "erased.log"
@@ -36,7 +37,10 @@ def erase(archive: Archive, route_id: str, exports: Path, now: datetime) -> None
         files = [each for each in archive.every_file() if each != path]
         copies = [each for each in files if _is_of(archive, each, route_id)]
         others = {each.stem for each in files if each not in copies} - {route_id}
-        for each in (*copies, *_beside(path), *_exports(exports, route_id, others)):
+        hidden = [
+            each for each in hidden_open_routes(archive.folder) if _is_of(archive, each, route_id)
+        ]
+        for each in (*copies, *hidden, *_beside(path), *_exports(exports, route_id, others)):
             patiently(partial(each.unlink, missing_ok=True))
         if folder_of(path).is_dir():
             shutil.rmtree(folder_of(path))

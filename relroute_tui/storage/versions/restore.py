@@ -27,8 +27,9 @@ from relroute_tui.storage.versions.version_files import (
     versions_in,
 )
 
-_MENDABLE: Final = (UnreadableKind.DAMAGED, UnreadableKind.FOREIGN, UnreadableKind.SEALED, None)
-"""What may stand in a route's place: anything but a newer version's file, or one out of reach."""
+_MENDABLE: Final = (UnreadableKind.DAMAGED, UnreadableKind.FOREIGN, None)
+"""What may stand in a route's place: no newer version's file, none out of reach, and none that is
+whole and sealed with the key of a colleague."""
 
 
 class Version(Struct, frozen=True):
@@ -73,6 +74,8 @@ def restore(archive: Archive, route_id: str, name: str) -> None:
         raise NoSuchVersion
     with locked(path):
         now = archive.read(path)
+        if now is UnreadableKind.SEALED:
+            raise UnreadableRoute(path, now)
         if isinstance(now, UnreadableKind):
             set_aside(path)
         latest = now if isinstance(now, Route) else versions[0].route

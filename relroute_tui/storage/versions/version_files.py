@@ -26,7 +26,9 @@ NOT_SOONER: Final = 60.0
 """Seconds between two versions that are kept of one long meeting."""
 _JUST_NOW: Final = 60.0
 """Seconds: what is closer than this counts as one moment."""
-_NAME: Final = re.compile(r"(\d{8}-\d{6}-\d{3})\.[a-z]+")
+_NAME: Final = re.compile(r"(\d{8}-\d{6}-\d{3})(?:\.[a-z]+|(?P<other>[^\d].*))")
+"""When it was saved, and perhaps what a synchroniser put behind it."""
+_STAMP_LENGTH: Final = 19
 _STAMP: Final = "%Y%m%d-%H%M%S-%f"
 
 
@@ -40,7 +42,7 @@ class VersionFile(Struct, frozen=True):
     @property
     def saved(self) -> datetime:
         """When it was saved, in the time of here."""
-        moment = datetime.strptime(f"{self.name}000", _STAMP).replace(tzinfo=UTC)
+        moment = datetime.strptime(f"{self.name[:_STAMP_LENGTH]}000", _STAMP).replace(tzinfo=UTC)
         return moment.astimezone()
 
 
@@ -77,7 +79,7 @@ class VersionFiles:
         if newest and self._content(newest[0].path) == self._content(self._path):
             return False
         make_folder(self._folder)
-        _second_name(self._path, self._folder, newest[0].name if newest else "")
+        _second_name(self._path, self._folder, newest[0].name[:_STAMP_LENGTH] if newest else "")
         flush_folder(self._folder)  # before the new file: else a power cut leaves neither
         return True
 
@@ -111,7 +113,11 @@ def versions_in(folder: Path) -> tuple[VersionFile, ...]:
     except FileNotFoundError:
         return ()
     found = ((name, _NAME.fullmatch(name)) for name in names)
-    return tuple(VersionFile(match[1], folder / name) for name, match in found if match)
+    return tuple(
+        VersionFile(name if match["other"] else match[1], folder / name)
+        for name, match in found
+        if match and not name.endswith(".new")
+    )
 
 
 def least_missed(moments: Sequence[float]) -> int:

@@ -8,7 +8,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from relroute_tui.language import N_, _
-from relroute_tui.storage.sealing.key import is_public_key
+from relroute_tui.storage.sealing.key import NotAKey, public_key
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.titled import titled
@@ -54,13 +54,14 @@ class ShareDialog(Dialog[tuple[str, ...]]):
     @on(Input.Submitted)
     def action_share(self) -> None:
         """With this key too, if it is one."""
-        typed = self.query_one("#key", Input).value.strip()
-        if is_public_key(typed):
-            self.dismiss(tuple(sorted({*self._readers, typed})))
+        try:
+            key = public_key(self.query_one("#key", Input).value)
+        except NotAKey:
+            self.tell_problem(
+                _("That is not a public key. It begins with age1; F7 at home shows one's own.")
+            )
             return
-        self.tell_problem(
-            _("That is not a public key. It begins with age1; F7 at home shows one's own.")
-        )
+        self.dismiss(tuple(sorted({*self._readers, key})))
 
     @on(OptionList.OptionSelected)
     def _take_back(self, event: OptionList.OptionSelected) -> None:

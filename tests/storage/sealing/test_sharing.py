@@ -5,7 +5,7 @@ from any_route import small_route, typed
 
 from relroute_tui.storage.conflicts.sync_copies import copies_in, join
 from relroute_tui.storage.errors import ReadOnlyRoute, UnreadableKind, UnreadableRoute
-from relroute_tui.storage.sealing.key import Key, is_public_key
+from relroute_tui.storage.sealing.key import Key, NotAKey, public_key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.sharing import readers_of, share
 from relroute_tui.storage.versions import version_files
@@ -108,10 +108,23 @@ def test_a_route_is_shared_whatever_was_pasted_into_it(ours, theirs, colleague):
     assert theirs.load("fjord234").meetings[-1].notes == "half een \N{REPLACEMENT CHARACTER} teken"
 
 
-def test_only_a_public_key_is_one(colleague):
-    assert is_public_key(colleague.public)
+def test_only_a_public_key_is_one_and_it_has_one_spelling(colleague):
+    for typed_in in (colleague.public, colleague.public.upper(), f"  {colleague.public}\n"):
+        assert public_key(typed_in) == colleague.public
     for other in ("", "age1", colleague.private, colleague.public[:-1], "een collega"):
-        assert not is_public_key(other)
+        with pytest.raises(NotAKey):
+            public_key(other)
+
+
+def test_a_key_that_was_kept_in_capitals_is_taken_back_as_any(ours, theirs, colleague):
+    ours.create(small_route()).close()
+    share(ours, "fjord234", (colleague.public.upper(),))
+    assert readers_of(ours, "fjord234") == (colleague.public,)
+    assert theirs.load("fjord234") == small_route()
+    share(ours, "fjord234", ())
+    assert readers_of(ours, "fjord234") == ()
+    with pytest.raises(UnreadableRoute):
+        theirs.load("fjord234")
 
 
 def test_a_version_put_in_place_of_a_shared_route_is_noticed(ours, colleague):

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 
 from relroute_tui.language import _, ngettext
-from relroute_tui.language.storage_messages import problem_sentence
+from relroute_tui.language.storage_messages import problem_sentences
 from relroute_tui.storage.archive import Listing
 from relroute_tui.storage.versions.restore import Rescue
 from relroute_tui.ui.screens.home.notices import RESCUE, rescue_row
@@ -70,7 +70,7 @@ class RoutesPanel(Vertical):
         offered = {each.path for each in rescues}
         beyond = [each for each in listing.unreadable if each.path not in offered]
         self.query_one("#heading", Static).update(_heading(len(listing.routes), is_all_read))
-        self.query_one("#unreadable", Static).update("\n".join(map(problem_sentence, beyond)))
+        self.query_one("#unreadable", Static).update("\n".join(problem_sentences(beyond)))
         self.query_one("#notes", Static).update("\n".join(notes))
         self._fill()
 

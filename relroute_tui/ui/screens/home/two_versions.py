@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from relroute_tui.language import _, dates
-from relroute_tui.storage.conflicts.sync_copies import Copy, copies_in
+from relroute_tui.language import _, dates, ngettext
+from relroute_tui.storage.conflicts.sync_copies import VersionsApart, versions_apart
 from relroute_tui.storage.errors import UnreadableRoute
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.context import AppContext
@@ -14,8 +14,8 @@ from relroute_tui.ui.context import AppContext
 def show_two_versions(
     screen: BaseScreen[None], context: AppContext, unreadable: Iterable[UnreadableRoute]
 ) -> None:
-    """Side by side; where there are more than two, after the choice which."""
-    copies = copies_in(context.archive, unreadable)
+    """Show them side by side; where more routes have versions, after the choice which."""
+    copies = versions_apart(context.archive, unreadable)
     if not copies:
         screen.tell(_("There is one version of each route here."))
     elif len(copies) == 1:
@@ -24,7 +24,9 @@ def show_two_versions(
         _choose(screen, context, copies)
 
 
-def _choose(screen: BaseScreen[None], context: AppContext, copies: tuple[Copy, ...]) -> None:
+def _choose(
+    screen: BaseScreen[None], context: AppContext, copies: tuple[VersionsApart, ...]
+) -> None:
     from relroute_tui.ui.dialogs.choose import ChooseDialog
 
     def chosen(place: str | None) -> None:
@@ -32,25 +34,25 @@ def _choose(screen: BaseScreen[None], context: AppContext, copies: tuple[Copy, .
             _show(screen, context, copies[int(place)])
 
     choices = [(str(place), _row(each)) for place, each in enumerate(copies)]
-    screen.app.push_screen(ChooseDialog(_("Which other version?"), choices), chosen)
+    screen.app.push_screen(ChooseDialog(_("Of which route?"), choices), chosen)
 
 
-def _row(copy: Copy) -> Content:
+def _row(copy: VersionsApart) -> Content:
     return Content.from_markup(
-        "[bold]$name[/]  $saved\n[$quiet]$file[/]",
-        name=copy.route.nickname,
+        "[bold]$name[/]  $saved\n[$quiet]$number[/]",
+        name=copy.nickname,
         saved=_("saved {day}, {time}").format(
-            day=dates.day_and_month(copy.at.date()), time=dates.clock_time(copy.at)
+            day=dates.day_and_month(copy.newest.date()), time=dates.clock_time(copy.newest)
         ),
-        file=copy.path.name,
+        number=ngettext("{n} version", "{n} versions", copy.number).format(n=copy.number),
     )
 
 
-def _show(screen: BaseScreen[None], context: AppContext, copy: Copy) -> None:
+def _show(screen: BaseScreen[None], context: AppContext, copy: VersionsApart) -> None:
     from relroute_tui.ui.screens.joining.screen import TwoVersionsScreen
 
     def joined(done: bool | None) -> None:
         if done:
-            screen.tell(_("They are one route now. Nothing of either is lost."))
+            screen.tell(_("They are one route now. Nothing of any is lost."))
 
     screen.app.push_screen(TwoVersionsScreen(context, copy), joined)

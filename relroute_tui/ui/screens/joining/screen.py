@@ -12,7 +12,7 @@ from relroute_tui.domain.route import Route
 from relroute_tui.export.side_by_side import Difference, side_by_side
 from relroute_tui.language import N_, _, dates
 from relroute_tui.language.storage_messages import problem_sentence
-from relroute_tui.storage.conflicts.sync_copies import Copy, Saved, join
+from relroute_tui.storage.conflicts.sync_copies import Saved, VersionsApart, join_all
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
@@ -34,24 +34,24 @@ class TwoVersionsScreen(BaseScreen[bool]):
     SCREEN_COMMANDS = (JOIN, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
-    def __init__(self, context: AppContext, copy: Copy) -> None:
+    def __init__(self, context: AppContext, copy: VersionsApart) -> None:
         super().__init__()
         self.context = context
         self._copy = copy
 
     def compose_body(self) -> Iterable[Widget]:
         """What this is above, then each place where the two differ."""
-        here, other = self._copy.here, self._copy
-        differences = side_by_side(here.route if here else _nothing_of(other.route), other.route)
+        here, theirs = self._copy.here, self._copy.theirs
+        differences = side_by_side(here.route if here else _nothing_of(theirs), theirs)
         heading = Content.from_markup(
             "[bold $title]$route[/]   [bold]$versions[/]",
-            route=_("The route of {name}").format(name=(here or other).route.nickname),
-            versions=_("two versions"),
+            route=_("The route of {name}").format(name=self._copy.nickname),
+            versions=_heading_of(self._copy.number),
         )
         with Vertical(id="about"):
             yield Static(heading, id="heading")
             yield Static(_about(differences), id="sentence", markup=False)
-            yield _pair([_this(here)], [_other(other)], "heads")
+            yield _pair([_this(here)], [_other(self._copy)], "heads")
         with VerticalScroll(id="differences"):
             for each in differences:
                 yield Static(each.place, classes="title", markup=False)
@@ -64,7 +64,7 @@ class TwoVersionsScreen(BaseScreen[bool]):
     def action_join(self) -> None:
         """Join them; where that can not be done now, both stay as they are."""
         try:
-            join(self.context.archive, self._copy)
+            join_all(self.context.archive, self._copy.others)
         except StorageError as problem:
             self.tell(problem_sentence(problem))
             return
@@ -95,10 +95,18 @@ def _this(saved: Saved | None) -> str:
     )
 
 
-def _other(saved: Saved) -> str:
-    return _("the other: saved {day}, {time}").format(
-        day=dates.day_and_month(saved.at.date()), time=dates.clock_time(saved.at)
+def _other(versions: VersionsApart) -> str:
+    number, newest = len(versions.others), versions.newest
+    day, time = dates.day_and_month(newest.date()), dates.clock_time(newest)
+    if number == 1:
+        return _("the other: saved {day}, {time}").format(day=day, time=time)
+    return _("the {n} others together; the last was saved {day}, {time}").format(
+        n=number, day=day, time=time
     )
+
+
+def _heading_of(number: int) -> str:
+    return _("two versions") if number <= 2 else _("{n} versions").format(n=number)
 
 
 def _about(differences: Sequence[Difference]) -> str:

@@ -41,7 +41,7 @@ async def test_joining_takes_two_keys_and_loses_nothing(a_month_on):
     async with a_month_on.at_home() as window:
         await window.press("f5")
         await window.press("f2")
-        await window.hears("Van geen van beide is iets weg.")
+        await window.hears("Van geen is iets weg.")
         await window.does_not_see("twee versies", where="#unreadable")
     route = a_month_on.on_disk()
     assert [each.id for each in route.meetings] == ["m-1", "m-2"]
@@ -86,18 +86,35 @@ async def test_without_a_second_version_the_key_says_so(home):
         await window.hears("één versie")
 
 
-async def test_of_more_than_two_versions_one_chooses_which_to_see(a_month_on):
-    beside(a_month_on, replace(family_with_a_meeting(), nickname="Merel"), f"{FAMILY}-A.json")
+async def test_many_versions_of_one_route_are_one_line_and_one_key_joins_them(a_month_on):
+    paths = [
+        beside(a_month_on, a_later_one(a_month_on), f"{FAMILY}.json.conflict1"),
+        beside(a_month_on, family_with_a_meeting(), f"{FAMILY}.json..path2"),
+        beside(a_month_on, family_with_a_meeting(), f"{FAMILY} (kopie).json"),
+    ]
+    async with a_month_on.at_home() as window:
+        await window.sees("3 andere versies van de route van Zwaluw", where="#unreadable")
+        await window.press("f5")
+        await window.sees("4 versies", "Wij gingen samen [/ naar zee].")
+        await window.press("f2")
+        await window.hears("Van geen is iets weg.")
+        await window.does_not_see("andere versies", where="#unreadable")
+    assert not any(path.exists() for path in paths)
+    assert [each.id for each in a_month_on.on_disk().meetings] == ["m-1", "m-2"]
+
+
+async def test_where_more_routes_have_versions_one_chooses_which_to_see(a_month_on):
+    other = replace(family(), id="merel234", nickname="Merel")
+    a_month_on.keep(other)
+    beside(a_month_on, other, "merel234.json.conflict1")
     path = beside(a_month_on, a_later_one(a_month_on), f"{FAMILY}-B.json")
     async with a_month_on.at_home() as window:
         await window.press("f5")
-        await window.sees("Welke andere versie?", f"{FAMILY}-A.json", f"{FAMILY}-B.json")
+        await window.sees("Van welke route?", "Merel", "Zwaluw")
         await window.press("escape")
         assert window.room == "HomeScreen"
         await window.press("f5", "down", "enter")
         await window.sees("Wij gingen samen [/ naar zee].")
         await window.press("f2")
-        await window.hears("Van geen van beide is iets weg.")
-        await window.press("f5")
-        await window.sees("Merel")
+        await window.hears("Van geen is iets weg.")
     assert not path.exists()
