@@ -164,7 +164,6 @@ def what_next(route: Route, today: date) -> tuple[ToDo, ...]:
 
 def _meetings(route: Route, today: date) -> list[ToDo]:
     planned = in_order(route.planned)
-    last = route.finished_meetings[-1] if route.finished_meetings else None
     found = [ToDo(Next.OVERDUE, day=each.day) for each in planned if each.day < today]
     coming = [each for each in planned if each.day >= today]
     if coming:
@@ -173,9 +172,18 @@ def _meetings(route: Route, today: date) -> list[ToDo]:
         if unprepared and coming[0].day <= today + PREPARE_WITHIN:
             found.append(ToDo(Next.PREPARE, unprepared))
     elif not found and route.unfinished is None:
-        day = proposed_day(route.phase, meeting_day(last) if last else None, today)
-        found.append(ToDo(Next.PLAN, day=day))
+        found.append(ToDo(Next.PLAN, day=proposed_next_day(route, today)))
     return found
+
+
+def proposed_next_day(route: Route, today: date) -> date:
+    """Return a day for one more meeting: in the rhythm of the phase, after all that are planned."""
+    held = [meeting_day(meeting) for meeting in route.finished_meetings[-1:]]
+    return proposed_day(route.phase, max((*held, *_coming_days(route, today)), default=None), today)
+
+
+def _coming_days(route: Route, today: date) -> list[date]:
+    return [plan.day for plan in route.planned if plan.day >= today]
 
 
 def _unprepared(route: Route) -> tuple[str, ...]:

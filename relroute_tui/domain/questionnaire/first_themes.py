@@ -7,10 +7,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from relroute_tui.domain.cards.card import Theme
-from relroute_tui.domain.meeting import Meeting, meeting_day
+from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.progress.agreement_history import prepared_for
-from relroute_tui.domain.progress.planning import Planned, in_order, proposed_day
+from relroute_tui.domain.progress.planning import Planned, in_order
+from relroute_tui.domain.progress.todo import proposed_next_day
 from relroute_tui.domain.questionnaire.answers import Filled, Moment
 from relroute_tui.domain.questionnaire.comparison import (
     Compared,
@@ -81,12 +82,7 @@ def with_first_themes(
     Where none is planned, one is: on the day that the rhythm of the phase proposes.
     """
     coming = [each for each in in_order(route.planned) if each.day >= today]
-    last = route.finished_meetings[-1] if route.finished_meetings else None
-    plan = (
-        coming[0]
-        if coming
-        else Planned(proposed_day(route.phase, meeting_day(last) if last else None, today))
-    )
+    plan = coming[0] if coming else Planned(proposed_next_day(route, today))
     changed = replace(plan, themes=tuple(each.theme for each in themes))
     others = tuple(each for each in route.planned if each != plan)
     return replace(route, planned=in_order((*others, changed))), changed

@@ -138,12 +138,12 @@ def _themes(meetings: Sequence[Meeting]) -> list[str]:
 
 
 def _changed(route: Route) -> Iterator[str]:
-    texts = {each.agreement.id: each.agreement.text for each in all_agreements(route)}
-    for look in route.look_backs:
-        if look.agreement_id in texts and look.becomes in texts:
-            yield _("“{before}” became “{after}”").format(
-                before=texts[look.agreement_id], after=texts[look.becomes]
-            )
+    """The sentences that were changed; where only a day or a name beside it was, there is none."""
+    texts = {made.agreement.id: made.agreement.text for made in all_agreements(route)}
+    for look_back in route.look_backs:
+        before, after = texts.get(look_back.agreement_id), texts.get(look_back.becomes)
+        if before and after and before != after:
+            yield _("“{before}” became “{after}”").format(before=before, after=after)
 
 
 def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> Iterator[Passage]:

@@ -15,7 +15,8 @@ from textual.widgets.selection_list import Selection
 from relroute_tui.content.agendas import AgendaTemplate
 from relroute_tui.domain.contact import parse_time
 from relroute_tui.domain.meeting import meeting_day
-from relroute_tui.domain.progress.planning import Planned, proposed_day
+from relroute_tui.domain.progress.planning import Planned
+from relroute_tui.domain.progress.todo import proposed_next_day
 from relroute_tui.domain.route import Route, suggested_agenda
 from relroute_tui.language import N_, _, dates, ngettext, progress_words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
@@ -57,7 +58,7 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
         self._last = meeting_day(last) if last else None
         self._phase = route.phase
         self._others = tuple(each.day for each in route.planned if each != planned)
-        proposed = Planned(proposed_day(route.phase, self._last, today), self._usual(route))
+        proposed = Planned(proposed_next_day(route, today), self._usual(route))
         self._planned = planned or proposed
 
     def _usual(self, route: Route) -> str:

@@ -26,6 +26,7 @@ from relroute_tui.domain.progress.todo import (
     Stay,
     ToDo,
     moved_to,
+    proposed_next_day,
     reopen,
     round_off,
     stays,
@@ -236,3 +237,12 @@ def test_only_who_is_invited_is_expected_at_the_table() -> None:
     everyone = replace(fresh_route(), planned=(Planned(TODAY, invited=("gone",)),))
     route = meeting_begun(everyone, "m1", 1, NOW, lambda _agenda: PLAIN_STEPS)
     assert len(route.meetings[0].present) == 4
+
+
+def test_one_more_meeting_is_proposed_after_those_that_are_planned() -> None:
+    first = TODAY + timedelta(weeks=2)
+    route = replace(fresh_route(), planned=(Planned(first),))
+    proposed = proposed_next_day(route, TODAY)
+    assert window(Phase.INSTALLATION, first)[0] <= proposed <= window(Phase.INSTALLATION, first)[1]
+    missed = replace(route, planned=(Planned(TODAY - timedelta(days=3)),))
+    assert proposed_next_day(missed, TODAY) == TODAY + timedelta(weeks=1)

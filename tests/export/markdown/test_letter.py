@@ -103,6 +103,19 @@ def test_what_somebody_did_not_agree_to_is_not_what_we_keep_doing() -> None:
     assert "This is what we go on talking about:\n\n- Anna calls on Sunday." in text
 
 
+def test_a_change_of_the_day_alone_is_not_told_as_other_words() -> None:
+    route = way()
+    entered = tuple(
+        replace(each, agreement=replace(each.agreement, text="Anna calls on Wednesday."))
+        if each.agreement.id == "e1"
+        else each
+        for each in route.agreements
+    )
+    text = letter_text(replace(route, agreements=entered), ASKED, TODAY)
+    assert "became" not in text
+    assert "What we put in other words" not in text
+
+
 def test_before_the_evaluation_it_tells_the_way_so_far() -> None:
     route = replace(way(), phase=Phase.STABILISATION)
     assert letter_about(route, ASKED, TODAY).title == "The way of Sam so far"
