@@ -477,8 +477,9 @@ def house(tmp_path, language, monkeypatch):
     before = current()
     use(language)
     lay_out_cards(tmp_path / "cards")
-    ours = (tmp_path / "cards",)
-    monkeypatch.setattr(Environment, "card_folders", property(lambda _environment: ours))
+    ours = tmp_path / "cards"
+    folders = property(lambda environment: (ours, *environment.cards))
+    monkeypatch.setattr(Environment, "card_folders", folders)
     yield House(tmp_path, language)
     use(before)
 
