@@ -24,6 +24,27 @@ settings.load_profile("the-same-each-time")
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 
 
+FIGURES = "figures"
+"""The property under which a test gives lines to print at the end: `record_property(FIGURES, …)`.
+It reaches the end from every process that tests run in."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the figures that tests measured, in the order of their names."""
+    lines = {
+        line
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        for name, value in getattr(report, "user_properties", ())
+        if name == FIGURES
+        for line in value
+    }
+    if lines:
+        terminalreporter.section("figures")
+        for line in sorted(lines):
+            terminalreporter.line(line)
+
+
 @pytest.fixture(autouse=True)
 def _in_english() -> Iterator[None]:
     """Whatever a test speaks, the next one begins in English."""

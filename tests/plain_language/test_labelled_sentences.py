@@ -1,4 +1,4 @@
-"""How well the rules find what people found. `pytest -n0 -s` shows the figures."""
+"""How well the rules find what people found. The end of every run shows the figures."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -73,14 +73,18 @@ def _line(name: str, rule: Rule, count: Counter) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_rules_find_what_people_found(language, rules, labelled, capsys):
+def test_the_rules_find_what_people_found(language, rules, labelled, record_property):
     everything = _counts(labelled[language], rules[language])
     unseen = _counts([each for each in labelled[language] if each.held_out], rules[language])
-    with capsys.disabled():
-        print()  # noqa: T201
-        for name, counts in ((f"{language} all", everything), (f"{language} held out", unseen)):
-            for rule, count in sorted(counts.items()):
-                print(_line(name, rule, count))  # noqa: T201
+    tables = {f"{language} all": everything, f"{language} held out": unseen}
+    record_property(
+        "figures",
+        [
+            _line(name, rule, count)
+            for name, counts in tables.items()
+            for rule, count in sorted(counts.items())
+        ],
+    )
 
     for rule in BY_WORD:
         assert _precision(everything[rule]) >= 0.9
