@@ -21,7 +21,7 @@ def _add_options(parser: Parser) -> None:
 
 def _list_versions(arguments: argparse.Namespace, environment: Environment) -> None:
     """Write a line for each version of a route, the newest first."""
-    from relroute_tui.domain.amounts import amount_of
+    from relroute_tui.domain.route_size import size_of
     from relroute_tui.language.amounts import how_much
     from relroute_tui.storage.versions.restore import versions_of
 
@@ -33,7 +33,7 @@ def _list_versions(arguments: argparse.Namespace, environment: Environment) -> N
         say_json([_as_data(version) for version in versions])
         return
     say_lines(
-        f"{version.name}\t{version.saved:%Y-%m-%d %H:%M}\t{how_much(amount_of(version.route))}"
+        f"{version.name}\t{version.saved:%Y-%m-%d %H:%M}\t{how_much(size_of(version.route))}"
         for version in versions
     )
     if not versions:
@@ -43,9 +43,9 @@ def _list_versions(arguments: argparse.Namespace, environment: Environment) -> N
 def _as_data(version: "Version") -> dict[str, object]:
     from msgspec.structs import asdict
 
-    from relroute_tui.domain.amounts import amount_of
+    from relroute_tui.domain.route_size import size_of
 
-    amount = asdict(amount_of(version.route))
+    amount = asdict(size_of(version.route))
     return {"version": version.name, "saved": version.saved.isoformat(), **amount}
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from relroute_tui.domain.amounts import Amount, amount_of
 from relroute_tui.domain.route import Route
+from relroute_tui.domain.route_size import RouteSize, size_of
 from relroute_tui.language import N_, _, ngettext
 
 _Parts = Mapping[str, Callable[[Route], object]]
@@ -26,7 +26,7 @@ _PARTS: Final[_Parts] = {
 """What a version can differ in beside that and its meetings."""
 
 
-def how_much(amount: Amount) -> str:
+def how_much(amount: RouteSize) -> str:
     """ "2 meetings · 7 agreements · 1250 words"."""
     return " · ".join(
         (_meetings(amount.meetings), _agreements(amount.agreements), _words(amount.words))
@@ -38,7 +38,7 @@ def what_differs(there: Route, now: Route) -> str:
 
     Of an answer to a questionnaire, only that there is another.
     """
-    amount, amount_now = amount_of(there), amount_of(now)
+    amount, amount_now = size_of(there), size_of(now)
     less, more = _what_there_is(amount_now - amount), _what_there_is(amount - amount_now)
     parts = []
     if less:
@@ -63,7 +63,7 @@ def _what_is_other(there: Route, now: Route) -> str:
     return _("as much as now; what differs: {parts}").format(parts=", ".join(other))
 
 
-def _what_there_is(amount: Amount) -> str:
+def _what_there_is(amount: RouteSize) -> str:
     said = (
         (_meetings, amount.meetings),
         (_agreements, amount.agreements),

@@ -188,14 +188,14 @@ class AppContext:
         With it a sentence for the facilitator, where a new meeting asks for one.
         """
         from relroute_tui.domain.progress.agreement_history import (
-            meeting_begun,
             misses_a_step_to_look_back,
+            with_new_meeting,
         )
 
         if opened.route.unfinished:
             return opened.route.unfinished, ""
         environment, meeting_id = self.environment, os.urandom(4).hex()
-        begun = meeting_begun(
+        begun = with_new_meeting(
             opened.route, meeting_id, environment.seed(), environment.now(), self.steps_of
         )
         opened.put(begun)

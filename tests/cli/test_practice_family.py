@@ -17,10 +17,10 @@ from relroute_tui.domain.meeting import finish
 from relroute_tui.domain.participant import AgeGroup, Role
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.agreement_history import wordings_of
-from relroute_tui.domain.progress.calendar import contacts_in
+from relroute_tui.domain.progress.calendar import contact_agreements_in
 from relroute_tui.domain.progress.cells import CellState
 from relroute_tui.domain.progress.preparation import Presence
-from relroute_tui.domain.progress.todo import contacts, stays
+from relroute_tui.domain.progress.todo import contact_agreements, phases_so_far
 from relroute_tui.domain.questionnaire.answers import UNANSWERED, Block, Moment
 from relroute_tui.domain.questionnaire.model import TALK_FROM, fits
 from relroute_tui.domain.route import Route, name_problem, open_agreements
@@ -228,12 +228,12 @@ def test_it_shows_the_whole_way(route: Route) -> None:
 
 
 def test_every_kind_of_contact_has_its_own_place(route: Route) -> None:
-    held = [each.agreement for each in contacts(route)]
+    held = [each.agreement for each in contact_agreements(route)]
     assert {each.set_by for each in held} == {SetBy.TABLE, SetBy.COURT}
     assert all(each.responses for each in held if each.set_by is SetBy.TABLE)
     assert not any(each.responses for each in held if each.set_by is SetBy.COURT)
-    for phase in stays(route):
-        assert contacts_in(route, phase)
+    for phase in phases_so_far(route):
+        assert contact_agreements_in(route, phase)
 
 
 def test_what_was_changed_became_the_agreement_with_the_new_words(route: Route) -> None:

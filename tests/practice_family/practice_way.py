@@ -10,7 +10,7 @@ from relroute_tui.domain.contact import Contact, ContactKind, Every
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.phase import Module, Phase
-from relroute_tui.domain.progress.agreement_history import answered_by
+from relroute_tui.domain.progress.agreement_history import responses_of
 from relroute_tui.domain.progress.cells import Cell, CellState
 from relroute_tui.domain.progress.phase_history import PhaseMove, Unfinished, Waiting
 from relroute_tui.domain.progress.planning import Planned
@@ -124,4 +124,4 @@ def _responses(each: Data, own: Data, meeting: Meeting) -> tuple[Response, ...]:
     given = [
         Response(key, Stance(stance), said.get(key, "")) for key, stance in each["stances"].items()
     ]
-    return answered_by([seat.person for seat in meeting.seats], given)
+    return responses_of([seat.person for seat in meeting.seats], given)

@@ -34,7 +34,7 @@ def is_due(each: OpenAgreement, today: date) -> bool:
     return not any(look.on >= review for look in each.look_backs)
 
 
-def looked_back(route: Route, look_back: LookBack, changed: Entered | None = None) -> Route:
+def with_look_back(route: Route, look_back: LookBack, changed: Entered | None = None) -> Route:
     """The route after a look back; `changed` is the agreement with the new words.
 
     Raises ValueError when new words are missing where they are wanted, or come where they are not.
@@ -47,7 +47,7 @@ def looked_back(route: Route, look_back: LookBack, changed: Entered | None = Non
     return replace(route, look_backs=(*route.look_backs, look_back))
 
 
-def answered_by(people: Iterable[Participant], given: Iterable[Response]) -> tuple[Response, ...]:
+def responses_of(people: Iterable[Participant], given: Iterable[Response]) -> tuple[Response, ...]:
     """A response for each of these people: their own, or that they were not there."""
     by_person = {each.participant_id: each for each in given}
     return tuple(
@@ -78,7 +78,7 @@ def first_wordings(route: Route) -> tuple[OpenAgreement, ...]:
     return tuple(each for each in all_agreements(route) if each.agreement.id not in later)
 
 
-def meeting_begun(
+def with_new_meeting(
     route: Route,
     meeting_id: str,
     seed: int,

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from relroute_tui.domain.agreement import Agreement, Then
 from relroute_tui.domain.contact import Contact
-from relroute_tui.domain.progress.todo import Stay, contacts
+from relroute_tui.domain.progress.todo import PhaseStay, contact_agreements
 from relroute_tui.domain.recurrence import Stretch, first_day, stretches_of
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements
 
@@ -24,7 +24,7 @@ def occasions(route: Route, first: date, last: date) -> tuple[Occasion, ...]:
     """Return what falls from `first` to `last`, both included, by day and time."""
     found = [
         Occasion(stretch.day, each.agreement, contact, stretch)
-        for each in contacts(route)
+        for each in contact_agreements(route)
         if (contact := each.agreement.contact) is not None
         for stretch in stretches_of(contact, first, last, each.on)
     ]
@@ -41,7 +41,7 @@ def without_days(route: Route) -> tuple[Contact, ...]:
     """Return the contacts that stand on no calendar: no weekday was said."""
     return tuple(
         contact
-        for each in contacts(route)
+        for each in contact_agreements(route)
         if (contact := each.agreement.contact) and first_day(contact, each.on) is None
     )
 
@@ -66,7 +66,7 @@ def month_after(day: date, months: int = 1) -> date:
     return date(number // 12, number % 12 + 1, 1)
 
 
-def contacts_in(route: Route, stay: Stay) -> tuple[OpenAgreement, ...]:
+def contact_agreements_in(route: Route, stay: PhaseStay) -> tuple[OpenAgreement, ...]:
     """The contact that was agreed on in a phase: as it held when the phase ended, or holds now."""
     return tuple(
         each

@@ -56,7 +56,7 @@ def unfinished_in(route: Route, phase: Phase, today: date) -> tuple[Unfinished, 
     return (*cells, *sheets, *due)
 
 
-def moved_to(route: Route, phase: Phase, at: datetime) -> Route:
+def with_phase(route: Route, phase: Phase, at: datetime) -> Route:
     """The route in another phase; what was not finished is kept with the move."""
     if phase is route.phase:
         return route
@@ -67,7 +67,7 @@ def moved_to(route: Route, phase: Phase, at: datetime) -> Route:
 
 def with_changes(route: Route, changed: Route, at: datetime) -> Route:
     """The route as a form gave it back; where its phase is another, that is a move as any other."""
-    return replace(changed, history=moved_to(route, changed.phase, at).history)
+    return replace(changed, history=with_phase(route, changed.phase, at).history)
 
 
 def round_off(route: Route, on: date, words: str = "") -> Route:
@@ -81,7 +81,7 @@ def reopen(route: Route) -> Route:
     return replace(route, rounded_off=None)
 
 
-class Stay(Struct, frozen=True):
+class PhaseStay(Struct, frozen=True):
     """The route was in a phase from one day to another."""
 
     phase: Phase
@@ -90,14 +90,14 @@ class Stay(Struct, frozen=True):
     """None for the phase of now."""
 
 
-def stays(route: Route) -> tuple[Stay, ...]:
+def phases_so_far(route: Route) -> tuple[PhaseStay, ...]:
     """The phases that the route was in, in order. Moves from before they were kept are unknown."""
     begun = route.created.date()
-    found: list[Stay] = []
+    found: list[PhaseStay] = []
     for move in route.history:
-        found.append(Stay(move.was, begun, move.at.date()))
+        found.append(PhaseStay(move.was, begun, move.at.date()))
         begun = move.at.date()
-    return (*found, Stay(route.phase, begun, None))
+    return (*found, PhaseStay(route.phase, begun, None))
 
 
 class Next(StrEnum):
@@ -135,7 +135,7 @@ class ToDo(Struct, frozen=True):
     modules: tuple[Module, ...] = ()
 
 
-def what_next(route: Route, today: date) -> tuple[ToDo, ...]:
+def things_to_do(route: Route, today: date) -> tuple[ToDo, ...]:
     """What to do next, the nearest first. Nothing here is late, and nobody did anything wrong.
 
     On a route that was rounded off there is nothing to do, unless a meeting was left open.
@@ -194,6 +194,6 @@ def _unprepared(route: Route) -> tuple[str, ...]:
     )
 
 
-def contacts(route: Route) -> tuple[OpenAgreement, ...]:
+def contact_agreements(route: Route) -> tuple[OpenAgreement, ...]:
     """The open agreements about contact that say who sees whom, when and where."""
     return tuple(each for each in open_agreements(route) if each.agreement.contact)

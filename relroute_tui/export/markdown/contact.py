@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.progress.calendar import (
     Occasion,
-    contacts_in,
+    contact_agreements_in,
     month_after,
     occasions,
     week_of,
     without_days,
 )
-from relroute_tui.domain.progress.todo import contacts, stays
+from relroute_tui.domain.progress.todo import contact_agreements, phases_so_far
 from relroute_tui.domain.route import OpenAgreement, Route
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.markdown.parts import (
@@ -43,7 +43,7 @@ def contact_text(route: Route, today: date) -> str:
 def contact_parts(route: Route, today: date) -> Iterator[str]:
     """The agreements about contact, the week, the month, the phases."""
     yield heading(_("Who sees whom"))
-    held = contacts(route)
+    held = contact_agreements(route)
     if not held:
         yield _("Nothing was written down about contact yet.")
         return
@@ -57,9 +57,9 @@ def contact_parts(route: Route, today: date) -> Iterator[str]:
     if told := progress_words.without_days_sentence(without_days(route)):
         yield typed(told)
     yield heading(_("In each phase"))
-    for stay in stays(route):
+    for stay in phases_so_far(route):
         yield f"### {_phase(stay.first, stay.last, _(words.PHASES[stay.phase]))}"
-        found = contacts_in(route, stay)
+        found = contact_agreements_in(route, stay)
         yield bulleted(typed_first(each.agreement.text) for each in found) or _("Nothing yet.")
 
 

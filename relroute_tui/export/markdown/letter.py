@@ -10,7 +10,7 @@ from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.progress.todo import contacts, stays
+from relroute_tui.domain.progress.todo import contact_agreements, phases_so_far
 from relroute_tui.domain.questionnaire.answers import Moment, filled_by
 from relroute_tui.domain.questionnaire.comparison import changes
 from relroute_tui.domain.questionnaire.model import Kind, Questionnaire
@@ -111,7 +111,7 @@ def _through(route: Route) -> Iterator[Passage]:
         _("From {day}: {phase}").format(
             day=dates.long_date(each.first), phase=_(words.PHASES[each.phase])
         )
-        for each in stays(route)
+        for each in phases_so_far(route)
     )
     if len(phases) > 1:
         yield Passage(_("The phases that we went through:"), phases)
@@ -155,7 +155,9 @@ def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> I
     if unsure:
         yield Passage(_("This is what we go on talking about:"), unsure)
     seen = tuple(
-        contact_sentence(e.agreement.contact) for e in contacts(route) if e.agreement.contact
+        contact_sentence(e.agreement.contact)
+        for e in contact_agreements(route)
+        if e.agreement.contact
     )
     if seen:
         yield Passage(_("Who sees whom:"), seen)

@@ -7,7 +7,7 @@ from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.progress.cells import Cell, cell_at
 from relroute_tui.domain.progress.planning import in_order
 from relroute_tui.domain.progress.preparation import Preparation
-from relroute_tui.domain.progress.todo import what_next
+from relroute_tui.domain.progress.todo import things_to_do
 from relroute_tui.domain.questionnaire.answers import Filled
 from relroute_tui.domain.questionnaire.model import Questionnaire
 from relroute_tui.domain.route import Route
@@ -53,7 +53,7 @@ def route_text(route: Route, questionnaires: Sequence[Questionnaire], today: dat
 
 
 def _to_do(route: Route, today: date) -> Iterator[str]:
-    return (typed_first(progress_words.to_do_sentence(each)) for each in what_next(route, today))
+    return (typed_first(progress_words.to_do_sentence(each)) for each in things_to_do(route, today))
 
 
 def _map(route: Route) -> Iterator[str]:

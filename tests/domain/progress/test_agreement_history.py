@@ -21,12 +21,12 @@ from relroute_tui.domain.notes.wording import as_line, reworded
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.agreement_history import (
-    answered_by,
     first_wordings,
     is_due,
-    looked_back,
-    meeting_begun,
     prepared_for,
+    responses_of,
+    with_look_back,
+    with_new_meeting,
     wordings_of,
 )
 from relroute_tui.domain.progress.planning import Planned
@@ -61,7 +61,7 @@ def ids(route: Route) -> set[str]:
 
 def new_words(agreement: Agreement, agreement_id: str, at: datetime = NOW) -> Entered:
     line = replace(as_line(agreement), text=f"Anders: {agreement.text}")
-    given = answered_by(PEOPLE, [Response("a", Stance.YES)])
+    given = responses_of(PEOPLE, [Response("a", Stance.YES)])
     return Entered(reworded(agreement, line, agreement_id, given), at)
 
 
@@ -84,7 +84,7 @@ def test_nothing_is_lost_over_a_thousand_cycles() -> None:
                     changed = new_words(each.agreement, f"c{cycle}-{number}-{len(fresh)}", at)
                     fresh.add(changed.agreement.id)
                 look = LookBack(each.agreement.id, at.date(), chance.choice(list(Outcome)), then)
-                route = looked_back(route, look, changed)
+                route = with_look_back(route, look, changed)
                 told[then].add(each.agreement.id)
             looked_at += sum(map(len, told.values()))
             not_looked_at = before - set().union(*told.values())
@@ -112,7 +112,7 @@ def test_new_words_take_the_place_of_the_old_and_their_responses_are_new() -> No
     route = with_meeting_of(empty_route(), 1, 1)
     [before] = open_agreements(route)
     look = LookBack("m1-0", NOW.date(), Outcome.PARTLY, Then.CHANGED, "de bus reed niet")
-    route = looked_back(route, look, new_words(before.agreement, "w1"))
+    route = with_look_back(route, look, new_words(before.agreement, "w1"))
     [after] = open_agreements(route)
     assert after.agreement.text == "Anders: Afspraak 0 van gesprek 1."
     assert [each.stance for each in after.agreement.responses] == [
@@ -132,10 +132,10 @@ def test_a_change_without_new_words_is_no_change() -> None:
     route = with_meeting_of(empty_route(), 1, 1)
     changed = LookBack("m1-0", NOW.date(), Outcome.PARTLY, Then.CHANGED)
     with pytest.raises(ValueError):
-        looked_back(route, changed)
+        with_look_back(route, changed)
     with pytest.raises(ValueError):
         carried_on = replace(changed, then=Then.CARRIED_ON)
-        looked_back(route, carried_on, new_words(Agreement("m1-0", "x"), "w1"))
+        with_look_back(route, carried_on, new_words(Agreement("m1-0", "x"), "w1"))
 
 
 def test_a_history_that_goes_round_in_a_circle_ends() -> None:
@@ -170,7 +170,7 @@ def test_a_meeting_takes_up_its_plan_and_what_people_prepared() -> None:
         ),
     )
     steps = {"child": (Step("welcome", 4),)}
-    begun = meeting_begun(route, "m2", 7, NOW, steps.__getitem__)
+    begun = with_new_meeting(route, "m2", 7, NOW, steps.__getitem__)
     [meeting] = begun.meetings
     assert meeting.agenda.steps == (Step("welcome", 4),)
     assert meeting.themes == (Theme.CONTACT, Theme.INFORMED)
@@ -180,7 +180,7 @@ def test_a_meeting_takes_up_its_plan_and_what_people_prepared() -> None:
 
 def test_a_meeting_between_two_plans_leaves_both() -> None:
     later = Planned(NOW.date() + timedelta(days=30))
-    begun = meeting_begun(
+    begun = with_new_meeting(
         replace(empty_route(), planned=(later,)), "m1", 7, NOW, lambda _agenda: PLAIN_STEPS
     )
     assert begun.planned == (later,)

@@ -15,7 +15,7 @@ from relroute_tui.domain.agreement import (
     Then,
 )
 from relroute_tui.domain.meeting import with_response
-from relroute_tui.domain.progress.agreement_history import looked_back
+from relroute_tui.domain.progress.agreement_history import with_look_back
 from relroute_tui.domain.progress.decisions import Decisions, LookedBackOn, Reworded, decisions_of
 from relroute_tui.domain.route import Route, begin_meeting
 
@@ -23,18 +23,18 @@ LATER = AFTERNOON + timedelta(weeks=12)
 NEW_WORDS = Agreement("m2-c1", "Anna belt Sam elke donderdag.", ("Anna",))
 
 
-def with_look_back(route: Route, agreement_id: str, then: Then, meeting_id: str = "m2") -> Route:
+def after_look_back(route: Route, agreement_id: str, then: Then, meeting_id: str = "m2") -> Route:
     look = LookBack(
         agreement_id, LATER.date(), Outcome.PARTLY, then, "te laat", meeting_id=meeting_id
     )
     changed = Entered(NEW_WORDS, LATER, meeting_id) if then is Then.CHANGED else None
-    return looked_back(route, look, changed)
+    return with_look_back(route, look, changed)
 
 
 def test_a_meeting_in_which_only_an_earlier_agreement_was_changed_decided_that() -> None:
     route = replace(small_route(), look_backs=())
     meeting = replace(route.meetings[1], agreements=())
-    route = with_look_back(route.with_meeting(meeting), "m1-1", Then.CHANGED)
+    route = after_look_back(route.with_meeting(meeting), "m1-1", Then.CHANGED)
     found = decisions_of(route, meeting)
     (before,) = route.meetings[0].agreements
     (look,) = route.look_backs
@@ -67,8 +67,8 @@ def test_a_change_of_the_day_alone_is_no_change_of_words() -> None:
 
 def test_what_was_carried_on_and_what_was_ended_stand_apart() -> None:
     route = replace(small_route(meetings=3), look_backs=())
-    route = with_look_back(route, "m1-1", Then.CARRIED_ON, "m3")
-    route = with_look_back(route, "m2-1", Then.ENDED, "m3")
+    route = after_look_back(route, "m1-1", Then.CARRIED_ON, "m3")
+    route = after_look_back(route, "m2-1", Then.ENDED, "m3")
     found = decisions_of(route, route.meetings[2])
     first, second = (meeting.agreements[0] for meeting in route.meetings[:2])
     assert found.made == route.meetings[2].agreements

@@ -11,7 +11,7 @@ from relroute_tui.domain.agenda import PLAIN_STEPS
 from relroute_tui.domain.agreement import Agreement
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Module, Phase, phase_after
-from relroute_tui.domain.progress.agreement_history import meeting_begun
+from relroute_tui.domain.progress.agreement_history import with_new_meeting
 from relroute_tui.domain.progress.cells import Cell, CellState, cell_at, in_state, with_cell
 from relroute_tui.domain.progress.phase_history import RoundedOff, Unfinished, Waiting
 from relroute_tui.domain.progress.planning import (
@@ -23,16 +23,16 @@ from relroute_tui.domain.progress.planning import (
 )
 from relroute_tui.domain.progress.todo import (
     Next,
-    Stay,
+    PhaseStay,
     ToDo,
-    moved_to,
+    phases_so_far,
     proposed_next_day,
     reopen,
     round_off,
-    stays,
+    things_to_do,
     unfinished_in,
-    what_next,
     with_changes,
+    with_phase,
 )
 from relroute_tui.domain.questionnaire.answers import Filled, Moment
 from relroute_tui.domain.route import Route, begin_meeting
@@ -78,7 +78,7 @@ def test_what_was_not_finished_is_kept_with_the_move_to_another_phase() -> None:
     meeting = begin_meeting(route, "m1", 1, NOW)
     due = Agreement("m1-1", "Anna belt.", review=TODAY)
     route = route.with_meeting(replace(meeting, agreements=(due,), finished=NOW))
-    moved = moved_to(route, Phase.STABILISATION, NOW)
+    moved = with_phase(route, Phase.STABILISATION, NOW)
     assert moved.phase is Phase.STABILISATION
     [move] = moved.history
     assert (move.was, move.now) == (Phase.INSTALLATION, Phase.STABILISATION)
@@ -91,24 +91,24 @@ def test_what_was_not_finished_is_kept_with_the_move_to_another_phase() -> None:
 
 
 def test_a_move_to_the_phase_of_now_is_none() -> None:
-    assert moved_to(fresh_route(), Phase.INSTALLATION, NOW) == fresh_route()
+    assert with_phase(fresh_route(), Phase.INSTALLATION, NOW) == fresh_route()
 
 
 def test_a_phase_that_a_form_gives_back_is_a_move_as_any_other() -> None:
     changed = replace(fresh_route(), nickname="Mus", phase=Phase.STABILISATION)
-    moved = moved_to(fresh_route(), Phase.STABILISATION, NOW)
+    moved = with_phase(fresh_route(), Phase.STABILISATION, NOW)
     assert with_changes(fresh_route(), changed, NOW) == replace(moved, nickname="Mus")
     assert with_changes(moved, replace(moved, nickname="Mus"), NOW).history == moved.history
 
 
 def test_the_history_tells_when_which_phase_was() -> None:
     later = NOW + timedelta(days=200)
-    route = moved_to(moved_to(fresh_route(), Phase.STABILISATION, NOW), Phase.EVALUATION, later)
+    route = with_phase(with_phase(fresh_route(), Phase.STABILISATION, NOW), Phase.EVALUATION, later)
     begun = fresh_route().created.date()
-    assert stays(route) == (
-        Stay(Phase.INSTALLATION, begun, TODAY),
-        Stay(Phase.STABILISATION, TODAY, later.date()),
-        Stay(Phase.EVALUATION, later.date(), None),
+    assert phases_so_far(route) == (
+        PhaseStay(Phase.INSTALLATION, begun, TODAY),
+        PhaseStay(Phase.STABILISATION, TODAY, later.date()),
+        PhaseStay(Phase.EVALUATION, later.date(), None),
     )
 
 
@@ -121,7 +121,7 @@ def test_after_the_last_phase_comes_none() -> None:
 
 
 def test_a_new_route_asks_for_a_plan_and_the_questionnaires() -> None:
-    found = what_next(fresh_route(), TODAY)
+    found = things_to_do(fresh_route(), TODAY)
     assert ToDo(Next.PLAN, day=TODAY + timedelta(weeks=1)) in found
     assert ToDo(Next.QUESTIONNAIRES, ("Anna", "Kees")) in found
     assert ToDo(Next.CELL, modules=tuple(Module)) in found
@@ -130,23 +130,23 @@ def test_a_new_route_asks_for_a_plan_and_the_questionnaires() -> None:
 def test_a_meeting_that_is_near_asks_for_the_talks_apart() -> None:
     near, far = Planned(TODAY + timedelta(days=5)), Planned(TODAY + timedelta(days=50))
     route = replace(fresh_route(), planned=(far, near))
-    found = what_next(route, TODAY)
+    found = things_to_do(route, TODAY)
     assert ToDo(Next.MEETING, day=near.day) in found
     assert ToDo(Next.PREPARE, ("Sam", "Anna", "Kees")) in found
     assert Next.PREPARE not in {
-        each.what for each in what_next(replace(route, planned=(far,)), TODAY)
+        each.what for each in things_to_do(replace(route, planned=(far,)), TODAY)
     }
 
 
 def test_a_meeting_that_was_planned_and_not_held_is_said() -> None:
     route = replace(fresh_route(), planned=(Planned(TODAY - timedelta(days=2)),))
-    assert ToDo(Next.OVERDUE, day=TODAY - timedelta(days=2)) in what_next(route, TODAY)
+    assert ToDo(Next.OVERDUE, day=TODAY - timedelta(days=2)) in things_to_do(route, TODAY)
 
 
 def test_when_all_is_done_the_next_phase_comes() -> None:
     cells = all_cells(Phase.INSTALLATION, CellState.DONE)
     route = replace(fresh_route(), cells=cells, filled=FINISHED)
-    assert ToDo(Next.NEXT_PHASE) in what_next(route, TODAY)
+    assert ToDo(Next.NEXT_PHASE) in things_to_do(route, TODAY)
     assert unfinished_in(route, Phase.INSTALLATION, TODAY) == ()
 
 
@@ -209,7 +209,7 @@ def test_when_all_of_the_last_phase_is_done_the_route_can_be_rounded_off() -> No
     finished = tuple(Filled(each, Moment.END, finished=TODAY) for each in "ak")
     cells = all_cells(Phase.EVALUATION, CellState.DONE)
     route = replace(fresh_route(), phase=Phase.EVALUATION, filled=finished, cells=cells)
-    assert what_next(route, TODAY)[-1] == ToDo(Next.ROUND_OFF)
+    assert things_to_do(route, TODAY)[-1] == ToDo(Next.ROUND_OFF)
 
 
 def test_a_route_that_was_rounded_off_keeps_what_was_not_finished_and_asks_for_nothing() -> None:
@@ -219,23 +219,23 @@ def test_a_route_that_was_rounded_off_keeps_what_was_not_finished_and_asks_for_n
         TODAY, "Het is goed zo.", unfinished_in(route, Phase.EVALUATION, TODAY)
     )
     assert ended.rounded_off.unfinished
-    assert what_next(ended, TODAY) == ()
+    assert things_to_do(ended, TODAY) == ()
     assert reopen(ended) == route
 
 
 def test_a_meeting_that_was_left_open_can_be_gone_on_with_after_the_end() -> None:
     ended = round_off(fresh_route(), TODAY)
     left_open = ended.with_meeting(begin_meeting(ended, "m1", 1, NOW))
-    assert what_next(left_open, TODAY) == (ToDo(Next.GO_ON, day=TODAY),)
+    assert things_to_do(left_open, TODAY) == (ToDo(Next.GO_ON, day=TODAY),)
 
 
 def test_only_who_is_invited_is_expected_at_the_table() -> None:
     planned = replace(fresh_route(), planned=(Planned(TODAY, invited=("s", "a")),))
-    route = meeting_begun(planned, "m1", 1, NOW, lambda _agenda: PLAIN_STEPS)
+    route = with_new_meeting(planned, "m1", 1, NOW, lambda _agenda: PLAIN_STEPS)
     assert [person.id for person in route.meetings[0].present] == ["s", "a"]
     assert len(route.meetings[0].seats) == 4
     everyone = replace(fresh_route(), planned=(Planned(TODAY, invited=("gone",)),))
-    route = meeting_begun(everyone, "m1", 1, NOW, lambda _agenda: PLAIN_STEPS)
+    route = with_new_meeting(everyone, "m1", 1, NOW, lambda _agenda: PLAIN_STEPS)
     assert len(route.meetings[0].present) == 4
 
 

@@ -35,7 +35,7 @@ from relroute_tui.domain.meeting import (
 from relroute_tui.domain.notes.parsing import agreement_lines
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.progress.agreement_history import looked_back
+from relroute_tui.domain.progress.agreement_history import with_look_back
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.domain.scores import CheckOut
@@ -312,7 +312,7 @@ def changed_in_second_meeting(before: str, after: str) -> tuple[Route, Meeting]:
         "m1-1", date(2026, 11, 25), Outcome.PARTLY, Then.CHANGED, "the shift", meeting_id="m2"
     )
     route = replace(route_of(first), meetings=(first, second))
-    return looked_back(route, look, Entered(new_words, second.started, "m2")), second
+    return with_look_back(route, look, Entered(new_words, second.started, "m2")), second
 
 
 def test_a_meeting_that_changed_an_earlier_agreement_says_so_with_every_answer() -> None:

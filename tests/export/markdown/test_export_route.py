@@ -24,7 +24,7 @@ from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.progress.cells import Cell, CellState
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.preparation import Preparation, Presence
-from relroute_tui.domain.progress.todo import moved_to
+from relroute_tui.domain.progress.todo import with_phase
 from relroute_tui.domain.questionnaire.answers import Answer, Block, Filled, Moment, Sheet
 from relroute_tui.domain.questionnaire.model import Kind, released_answers
 from relroute_tui.domain.route import Route, begin_meeting
@@ -120,7 +120,7 @@ def test_without_released_answers_the_comparison_says_so(questionnaires):
 
 def test_the_map_its_texts_and_what_comes_next_stand_in_the_route():
     cell = Cell(Phase.INSTALLATION, Module.PARENTS, CellState.DONE, TODAY, "Anna phones Noor.")
-    route = moved_to(replace(small_route(), cells=(cell,)), Phase.STABILISATION, NOW)
+    route = with_phase(replace(small_route(), cells=(cell,)), Phase.STABILISATION, NOW)
     route = replace(route, planned=(Planned(date(2026, 12, 16)),))
     written = text(What.ROUTE, route)
     assert (

@@ -12,7 +12,7 @@ from relroute_tui.domain.agreement import Agreement, SetBy, Stance
 from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.notes.parsing import agreement_lines
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.progress.todo import Next, ToDo, moved_to
+from relroute_tui.domain.progress.todo import Next, ToDo, with_phase
 from relroute_tui.language import _
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
@@ -61,7 +61,7 @@ DIALOGS = {
     LookBackDialog: lambda: LookBackDialog(Agreement("a-1", SENTENCE), NOW.date()),
     PassPhraseDialog: PassPhraseDialog,
     PersonDialog: lambda: PersonDialog([]),
-    PhaseDialog: lambda: PhaseDialog(moved_to(family(), Phase.STABILISATION, NOW)),
+    PhaseDialog: lambda: PhaseDialog(with_phase(family(), Phase.STABILISATION, NOW)),
     PrivateDialog: PrivateDialog,
     SinceDialog: lambda: SinceDialog(date(2026, 11, 1), date(2026, 11, 24)),
     RoundOffDialog: lambda: RoundOffDialog(family(), date(2026, 11, 24)),

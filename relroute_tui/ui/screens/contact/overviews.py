@@ -12,13 +12,13 @@ from textual.widget import Widget
 from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.progress.calendar import (
     Occasion,
-    contacts_in,
+    contact_agreements_in,
     occasions,
     week_of,
     weeks_of_month,
     without_days,
 )
-from relroute_tui.domain.progress.todo import contacts, stays
+from relroute_tui.domain.progress.todo import contact_agreements, phases_so_far
 from relroute_tui.domain.route import Route
 from relroute_tui.language import _, dates, progress_words, words
 from relroute_tui.ui.widgets.hanging import hanging
@@ -31,7 +31,7 @@ NARROWEST: Final = 5
 
 def letters_of(route: Route) -> Mapping[str, str]:
     """A letter for each agreement about contact, by its id: what the calendar shows."""
-    found = [each.agreement.id for each in contacts(route)]
+    found = [each.agreement.id for each in contact_agreements(route)]
     return {each: chr(ord("a") + number % 26) for number, each in enumerate(found)}
 
 
@@ -134,7 +134,7 @@ class Legend(Overview):
 
     def lines(self, width: int) -> Iterator[Content]:
         """An agreement to a line."""
-        found = contacts(self.route) if self.route else ()
+        found = contact_agreements(self.route) if self.route else ()
         letters = letters_of(self.route) if self.route else {}
         yield Content()
         for each in found:
@@ -151,7 +151,7 @@ class Phases(Overview):
     def lines(self, width: int) -> Iterator[Content]:
         """A heading for each phase, and its agreements below."""
         assert self.route is not None
-        for stay in reversed(stays(self.route)):
+        for stay in reversed(phases_so_far(self.route)):
             since = _("since {day}").format(day=dates.long_date(stay.first))
             if stay.last:
                 since = _("until {day}").format(day=dates.long_date(stay.last))
@@ -160,7 +160,7 @@ class Phases(Overview):
                 phase=_(words.PHASES[stay.phase]),
                 since=since,
             )
-            found = contacts_in(self.route, stay)
+            found = contact_agreements_in(self.route, stay)
             for each in found:
                 dot = Content.from_markup("[$quiet]·[/] ")
                 yield from hanging(dot, Content(each.agreement.text), width)

@@ -16,7 +16,7 @@ from relroute_tui.domain.agreement import SetBy
 from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.progress.calendar import month_after
-from relroute_tui.domain.progress.todo import contacts
+from relroute_tui.domain.progress.todo import contact_agreements
 from relroute_tui.domain.route import OpenAgreement, Route
 from relroute_tui.language import N_, _, dates, progress_words
 from relroute_tui.storage.open_route import OpenRoute
@@ -129,7 +129,7 @@ class ContactScreen(TabbedScreen[None]):
         listed = self.query_one(OptionList)
         marked = listed.highlighted or 0
         listed.clear_options()
-        found = contacts(route)
+        found = contact_agreements(route)
         listed.add_options(Option(_row(each, letters[each.agreement.id])) for each in found)
         was_empty = self.has_class("-empty")
         self.set_class(not found, "-empty")
@@ -167,7 +167,7 @@ class ContactScreen(TabbedScreen[None]):
 
     @property
     def _marked(self) -> OpenAgreement | None:
-        found = contacts(self._opened.route)
+        found = contact_agreements(self._opened.route)
         place = self.query_one(OptionList).highlighted
         return found[place] if place is not None and place < len(found) else None
 
@@ -194,7 +194,7 @@ class ContactScreen(TabbedScreen[None]):
         if marked is None:
             self.tell(_("There is no agreement yet."))
             return None
-        number = len(contacts(self._opened.route))
+        number = len(contact_agreements(self._opened.route))
         return marked if self.is_clear_which("agreed", number) else None
 
     @on(OptionList.OptionSelected)

@@ -14,7 +14,7 @@ from relroute_tui.domain.meeting import Meeting, responders
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.notes.wording import as_line, reworded
 from relroute_tui.domain.participant import Participant
-from relroute_tui.domain.progress.agreement_history import answered_by, looked_back
+from relroute_tui.domain.progress.agreement_history import responses_of, with_look_back
 from relroute_tui.domain.route import OpenAgreement
 from relroute_tui.environment import Environment
 from relroute_tui.language import progress_words
@@ -59,7 +59,7 @@ class LookBackFlow:
             if look.then is Then.CHANGED:
                 self._ask_words(made, look, done)
             else:
-                self._opened.put(looked_back(self._opened.route, look))
+                self._opened.put(with_look_back(self._opened.route, look))
                 done()
 
         today = self._environment.now().date()
@@ -104,7 +104,7 @@ class LookBackFlow:
 
     def _change(self, look: LookBack, done: Callable[[], None], agreement: Agreement) -> None:
         entered = Entered(agreement, self._environment.now(), look.meeting_id)
-        self._opened.put(looked_back(self._opened.route, look, entered))
+        self._opened.put(with_look_back(self._opened.route, look, entered))
         done()
 
     def enter_contact(self, draft: ContactDraft, done: Callable[[], None]) -> None:
@@ -158,7 +158,7 @@ class LookBackFlow:
 
         def responded(answer: Said | None) -> None:
             if answer is not None and answer.is_all:
-                keep(replace(agreement, responses=answered_by(self._everyone, answer.responses)))
+                keep(replace(agreement, responses=responses_of(self._everyone, answer.responses)))
                 return
             self._went_back_from = replace(asked, responses=answer.responses if answer else ())
             go_back()

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from relroute_tui.domain.phase import phase_after
 from relroute_tui.domain.progress.planning import Planned
-from relroute_tui.domain.progress.todo import moved_to, reopen, round_off, with_changes
+from relroute_tui.domain.progress.todo import reopen, round_off, with_changes, with_phase
 from relroute_tui.domain.route import Route
 from relroute_tui.language import _
 from relroute_tui.language.storage_messages import problem_sentence
@@ -89,7 +89,7 @@ def to_next_phase(
     if phase is None:
         screen.tell(_("This is the last phase. F3 changes it back."))
         return
-    moved = moved_to(opened.route, phase, context.environment.now())
+    moved = with_phase(opened.route, phase, context.environment.now())
 
     def go(is_agreed: bool | None) -> None:
         if is_agreed:

@@ -15,7 +15,7 @@ from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.cells import Cell
 from relroute_tui.domain.progress.planning import Planned
-from relroute_tui.domain.progress.todo import Next, ToDo, what_next
+from relroute_tui.domain.progress.todo import Next, ToDo, things_to_do
 from relroute_tui.domain.route import OpenAgreement, Route, open_agreements
 from relroute_tui.language import N_, _
 from relroute_tui.storage.errors import StorageError
@@ -167,7 +167,7 @@ class RouteScreen(TabbedScreen[None]):
         from relroute_tui.ui.dialogs.to_do import ToDoDialog
 
         today = self.context.environment.now().date()
-        self.app.push_screen(ToDoDialog(what_next(self.opened.route, today)), self._do)
+        self.app.push_screen(ToDoDialog(things_to_do(self.opened.route, today)), self._do)
 
     def _do(self, to_do: ToDo | None) -> None:
         match to_do.what if to_do else None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from relroute_tui.domain.agreement import Agreement, Entered, SetBy, Stance
 from relroute_tui.domain.contact import Contact, ContactKind, Every
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.progress.todo import moved_to
+from relroute_tui.domain.progress.todo import with_phase
 
 VISIT = Contact(
     ("Zwaluw",),
@@ -66,7 +66,7 @@ async def test_the_arrows_go_to_another_week(with_visits):
 
 
 async def test_each_phase_shows_what_was_agreed_in_it(house):
-    house.keep(moved_to(with_contact(), Phase.STABILISATION, NOW))
+    house.keep(with_phase(with_contact(), Phase.STABILISATION, NOW))
     async with house.at_route() as window:
         await window.press("f9")
         await window.sees("stabilisatie", "installatie", "tot dinsdag 24", where="#phases")
