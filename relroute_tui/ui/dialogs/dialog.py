@@ -60,7 +60,7 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
         raise NotImplementedError
 
     def commands(self) -> tuple[Command, ...]:
-        """What it is there for, the way back, and what works over every room."""
+        """What it is there for, the way back, and what works over every screen."""
         return (*self.DIALOG_COMMANDS, BACK, *OVER_A_ROOM)
 
     def tell_problem(self, sentence: str, field: str = "") -> None:

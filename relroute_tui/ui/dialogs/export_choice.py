@@ -21,19 +21,19 @@ _CHOICES: Final = {
 }
 
 
-def take_along(room: BaseScreen[None], context: AppContext, route: Route) -> None:
+def take_along(screen: BaseScreen[None], context: AppContext, route: Route) -> None:
     """Ask what is taken along, then where it goes."""
     from relroute_tui.ui.dialogs.choose import ChooseDialog
 
     def chosen(what: str | None) -> None:
         if what is not None:
-            ask_where(room, context, route, what)
+            ask_where(screen, context, route, what)
 
     choices = [(key, Content(_(name))) for key, name in _CHOICES.items()]
-    room.app.push_screen(ChooseDialog(_("What do you take along?"), choices), chosen)
+    screen.app.push_screen(ChooseDialog(_("What do you take along?"), choices), chosen)
 
 
-def ask_where(room: BaseScreen[None], context: AppContext, route: Route, what: str) -> None:
+def ask_where(screen: BaseScreen[None], context: AppContext, route: Route, what: str) -> None:
     """Ask where one of these texts goes; `what` is the value of a `What`, or all meetings."""
     from relroute_tui.ui.dialogs.export import ExportDialog
 
@@ -45,4 +45,4 @@ def ask_where(room: BaseScreen[None], context: AppContext, route: Route, what: s
     else:
         text = text_about(What(what), route, lambda: context.questionnaires, today)
     suggested = context.environment.exports / f"{what}-{route.id}-{today.isoformat()}.md"
-    room.app.push_screen(ExportDialog(text, suggested))
+    screen.app.push_screen(ExportDialog(text, suggested))

@@ -14,7 +14,7 @@ CLOSE = Command("back", ("escape", "f1", "enter", "q"), BACK.name, BACK.tip)
 
 
 class HelpDialog(Dialog[None]):
-    """The commands of a room or a dialog, one a line."""
+    """The commands of a screen or a dialog, one a line."""
 
     HEADING = N_("Help")
     IS_WIDE = True

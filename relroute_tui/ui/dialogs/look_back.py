@@ -22,7 +22,7 @@ NEXT = Command("on", ("enter",), N_("go on"), N_("To the next question; after th
 
 
 class Answers(OptionList):
-    """A few answers, of which one is taken: told by a sign."""
+    """A few answers, of which one is taken: marked."""
 
     def __init__(self, answers: Sequence[str], taken: int | None = None, *, id: str) -> None:
         self._answers = answers

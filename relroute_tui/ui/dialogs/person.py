@@ -30,15 +30,18 @@ class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
         other_names: Sequence[str],
         person: Participant | None = None,
         likely: Role = Role.SUPPORTER,
+        likely_name: str = "",
     ) -> None:
+        """For somebody new, `likely` and `likely_name` stand in the form at first."""
         super().__init__()
         self._likely = likely
+        self._likely_name = likely_name
         self._other_names = other_names
         self._person = person
 
     def compose_body(self) -> Iterable[Widget]:
         """Name, role, and for a young person the age group."""
-        person = self._person or Participant("", "", self._likely)
+        person = self._person or Participant("", self._likely_name, self._likely)
         yield titled(Input(person.name, id="name", max_length=LONGEST_NAME), _("Nickname"))
         yield TitledSelect(
             _("Role"),

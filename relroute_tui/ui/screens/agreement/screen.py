@@ -18,7 +18,7 @@ from relroute_tui.ui.themes import STANCE_SIGNS
 
 DAY = 16
 STANCE = 17
-"""Columns that a day takes, and a sign with the longest of its words."""
+"""Columns that a day takes, and a mark with the longest of its words."""
 
 
 class AgreementScreen(BaseScreen[None]):
@@ -38,7 +38,7 @@ class AgreementScreen(BaseScreen[None]):
         self._wordings = wordings_of(route, agreement_id)
 
     def compose_body(self) -> Iterable[Widget]:
-        """The words of now, then those before."""
+        """The present words, then those before."""
         with VerticalScroll(id="history"):
             for number, made in enumerate(reversed(self._wordings)):
                 yield Vertical(*self._wording(made, now=number == 0), classes="wording")

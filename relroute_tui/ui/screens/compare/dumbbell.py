@@ -4,7 +4,7 @@
     0 ──┼───●═══════════■───┼── 10
                         Kees
 
-Who stands above the line has one sign, who stands below it the other.
+Who stands above the line has one mark, who stands below it the other.
 """
 
 from collections.abc import Iterable, Sequence

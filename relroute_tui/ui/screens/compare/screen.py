@@ -188,7 +188,7 @@ class CompareScreen(OpenedRouteScreen[None]):
         ]
 
     def _signs(self) -> Content:
-        """Which sign is whose, and which moment this is."""
+        """Return which mark is whose, and which moment this is."""
         if self.shows_changes:
             return Content(_("● before     ■ now"))
         moments = self._moments

@@ -146,7 +146,7 @@ class Legend(Overview):
 
 
 class Phases(Overview):
-    """What was agreed in each phase, the phase of now first."""
+    """What was agreed in each phase, the present phase first."""
 
     def lines(self, width: int) -> Iterator[Content]:
         """A heading for each phase, and its agreements below."""

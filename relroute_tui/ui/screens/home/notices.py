@@ -13,7 +13,7 @@ from relroute_tui.storage.versions.restore import Rescue
 from relroute_tui.ui.context import AppContext
 
 RESCUE: Final = "rescue:"
-"""Before the id of a row that offers a version; no id of a route has that sign."""
+"""Before the id of a row that offers a version; no id of a route has that character."""
 _MONTH: Final = timedelta(days=30.44)
 _NAMED: Final = 3
 
@@ -37,7 +37,7 @@ def notes_of(context: AppContext, listing: Listing) -> Iterator[str]:
 
 
 def resting(routes: tuple[RouteSummary, ...], today: date, months: int) -> tuple[RouteSummary, ...]:
-    """The routes that seem to be rounded off: nothing planned, and no meeting for so long."""
+    """The routes that seem to be rounded off: nothing planned, and no meeting for that long."""
     if not months:
         return ()
     since = today - months * _MONTH

@@ -62,7 +62,7 @@ class TwoVersionsScreen(BaseScreen[bool]):
         self.query_one("#differences").focus()
 
     def action_join(self) -> None:
-        """Join them; where that can not be done now, both stay as they are."""
+        """Join them; where that cannot be done now, both stay as they are."""
         try:
             join_all(self.context.archive, self._copy.others)
         except StorageError as problem:

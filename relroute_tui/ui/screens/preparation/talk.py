@@ -24,7 +24,7 @@ from relroute_tui.ui.screens.questionnaire.fields import ThemesField
 from relroute_tui.ui.screens.questionnaire.one_question import (
     NEXT,
     PREVIOUS,
-    OneQuestionRoom,
+    OneQuestionScreen,
     bindings_past_fields,
 )
 from relroute_tui.ui.screens.questionnaire.words import WordsField
@@ -109,7 +109,7 @@ class PresenceField(Field):
         )
 
 
-class TalkScreen(OneQuestionRoom):
+class TalkScreen(OneQuestionScreen):
     """One question at a time, as calm as the questionnaire, for two who sit at one laptop."""
 
     ABOUT = N_(

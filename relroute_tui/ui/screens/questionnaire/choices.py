@@ -34,7 +34,7 @@ class Choice(Struct, frozen=True):
 
 
 class _Box(Vertical):
-    """A choice: a picture where there is one, its key, a sign when it is chosen, its word."""
+    """A choice: a picture where there is one, its key, a mark when it is chosen, its word."""
 
     chosen: reactive[bool] = reactive(False)
 

@@ -21,7 +21,7 @@ class Given(Message):
 
 
 class Onward(Message):
-    """Enter was pressed where it would otherwise be a sign like any other."""
+    """Enter was pressed where it would otherwise be a character like any other."""
 
 
 class Field(Widget):
@@ -29,7 +29,7 @@ class Field(Widget):
 
     @property
     def answer(self) -> Answer:
-        """What stands here now, told already or not."""
+        """What stands here now, posted already or not."""
         raise NotImplementedError
 
     def show(self, answer: Answer) -> None:

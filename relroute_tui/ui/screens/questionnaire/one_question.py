@@ -1,4 +1,4 @@
-"""A room that asks one thing at a time, in large letters, with its answer below."""
+"""A screen that asks one thing at a time, in large letters, with its answer below."""
 
 from collections.abc import Iterable
 
@@ -23,7 +23,7 @@ PREVIOUS = Command("previous", ("pageup",), N_("previous"), N_("To the question 
 
 
 def bindings_past_fields(commands: Iterable[Command]) -> list[BindingType]:
-    """The bindings of such a room: a list and a sheet to write on have a use for these keys too."""
+    """Return the bindings of such a screen: its keys reach past a list and a sheet to write on."""
     return [
         *bindings_of(commands),
         Binding("pagedown", "next", show=False, priority=True),
@@ -31,10 +31,10 @@ def bindings_past_fields(commands: Iterable[Command]) -> list[BindingType]:
     ]
 
 
-class OneQuestionRoom(BaseScreen[bool]):
+class OneQuestionScreen(BaseScreen[bool]):
     """Goes from question to question. Its result: whether one came to the end.
 
-    A room says what is asked, which field belongs to it, and keeps what is answered at once, so
+    A screen says what is asked, which field belongs to it, and keeps what is answered at once, so
     that nothing is lost however this ends.
     """
 
@@ -50,7 +50,7 @@ class OneQuestionRoom(BaseScreen[bool]):
         self._field: Field | None = None
         """Where the question is answered; None while one makes place for the next."""
 
-    # What a room says
+    # What a screen says
 
     def question_at(self, place: int) -> str:
         """What is asked."""
@@ -126,7 +126,7 @@ class OneQuestionRoom(BaseScreen[bool]):
         )
 
     def take_what_stands_there(self) -> None:
-        """Keep the answer; a key that was just pressed may not have been told yet."""
+        """Keep the answer; a key that was just pressed may not have been posted yet."""
         if self._field is not None and not self.is_at_the_end:
             self.keep_answer(self._field.answer)
 

@@ -6,9 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 from textual.content import Content
-from textual.events import DescendantFocus
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from relroute_tui.domain.questionnaire.answers import UNANSWERED, Answer, Sheet, Silence
 from relroute_tui.domain.questionnaire.filling_in import Question, first_open
@@ -20,27 +18,26 @@ from relroute_tui.ui.screens.questionnaire.fields import field_for
 from relroute_tui.ui.screens.questionnaire.one_question import (
     NEXT,
     PREVIOUS,
-    OneQuestionRoom,
+    OneQuestionScreen,
     bindings_past_fields,
 )
 from relroute_tui.ui.screens.questionnaire.silences import Silences
 
 DONT_KNOW = Command(
-    "be_silent('dont-know')", ("f2",), N_("don't know"), N_("I don't know"), "d", in_footer=False
+    "be_silent('dont-know')", ("f2",), N_("don't know"), N_("I don't know"), in_footer=False
 )
 RATHER_NOT = Command(
     "be_silent('rather-not')",
     ("f3",),
     N_("rather not say"),
     N_("I would rather not say"),
-    "r",
     in_footer=False,
 )
 EMPTY = Command("empty", ("delete",), N_("empty"), N_("Take this answer away"), in_footer=False)
 STOP = Command("back", ("escape",), N_("stop"), N_("Stop, and go on later where you were"))
 
 
-class QuestionnaireScreen(OneQuestionRoom):
+class QuestionnaireScreen(OneQuestionScreen):
     """Asks everything of one person. To not know and to rather not say are always there."""
 
     ABOUT = N_(
@@ -120,10 +117,6 @@ class QuestionnaireScreen(OneQuestionRoom):
         given = question.answer_in(self._sheet)
         chosen = (each for each in Silence if question.silent(each) == given)
         self.query_one(Silences).silence = next(chosen, None)
-
-    @on(DescendantFocus)
-    def _typing_or_not(self) -> None:
-        self.query_one(Silences).typing = isinstance(self.focused, Input | TextArea)
 
     @on(Silences.Chosen)
     def _silent(self, message: Silences.Chosen) -> None:

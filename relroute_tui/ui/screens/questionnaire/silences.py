@@ -11,15 +11,14 @@ from relroute_tui.domain.questionnaire.answers import Silence
 from relroute_tui.language import _
 from relroute_tui.language.questionnaire_words import SILENCES
 
-_KEYS: Final = {Silence.DONT_KNOW: ("D", "F2"), Silence.RATHER_NOT: ("R", "F3")}
-"""Where somebody types words, a letter is a letter."""
+_KEYS: Final = {Silence.DONT_KNOW: "F2", Silence.RATHER_NOT: "F3"}
+"""The same in every language, and where somebody types words."""
 
 
 class Silences(Static):
-    """One line, the same under every question; a sign says which one was chosen."""
+    """One line, the same under every question; a mark says which one was chosen."""
 
     silence: reactive[Silence | None] = reactive(None)
-    typing: reactive[bool] = reactive(False)
 
     class Chosen(Message):
         """Somebody pointed at one."""
@@ -36,7 +35,7 @@ class Silences(Static):
         chosen = silence is self.silence
         return Content.from_markup(
             f"[@click=choose('{silence.value}')][bold $now]$key[/]  $sign $word[/]",
-            key=_KEYS[silence][self.typing],
+            key=_KEYS[silence],
             sign="●" if chosen else "○",
             word=_(SILENCES[silence]),
         )

@@ -15,7 +15,7 @@ from relroute_tui.ui.themes import STANCE_SIGNS
 
 NUMBER = 4
 STANCE = 17
-"""Columns that the number of an agreement takes, and a sign with the longest of its words."""
+"""Columns that the number of an agreement takes, and a mark with the longest of its words."""
 
 
 class AgreementSlip(Vertical):

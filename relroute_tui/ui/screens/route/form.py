@@ -129,7 +129,10 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
             self.query_one("#problem", Static).update("")
             self.query_one("#people").focus()
 
-        self.app.push_screen(PersonDialog(names, person, self._likely_role()), keep)
+        likely = self._likely_role()
+        child = self.query_one("#nickname", Input).value.strip()
+        name = child if likely is Role.YOUNG_PERSON else ""
+        self.app.push_screen(PersonDialog(names, person, likely, name), keep)
 
     def _likely_role(self) -> Role:
         there = {person.role for person in self._people}
@@ -154,7 +157,7 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
 
     @on(Button.Pressed, "#keep")
     def action_keep(self) -> None:
-        """Keep the route, unless its nickname can not be used."""
+        """Keep the route, unless its nickname cannot be used."""
         nickname = self.query_one("#nickname", Input).value.strip()
         problem = name_problem(nickname, self._taken)
         if problem is not None:

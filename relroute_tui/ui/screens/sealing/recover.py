@@ -38,7 +38,7 @@ class RecoverDialog(Dialog[Unlocked]):
         self._vault = vault
 
     def commands(self) -> tuple[Command, ...]:
-        """Nothing that works over a room: behind it everything is locked."""
+        """Nothing that works over a screen: behind it everything is locked."""
         return (*self.DIALOG_COMMANDS, BACK, HELP, LEAVE)
 
     def compose_body(self) -> Iterable[Widget]:

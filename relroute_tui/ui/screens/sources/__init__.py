@@ -1,1 +1,1 @@
-"""The room with what to read."""
+"""The screen with what to read."""

@@ -116,13 +116,13 @@ async def test_to_not_know_and_to_rather_not_say_are_answers_everywhere(home):
     async with home.at_route() as window:
         await at_the_questionnaires(window)
         await with_a_new_code(window)
-        await window.press("5", "d")
+        await window.press("5", "f2")
         await window.sees("● weet ik niet", "○ zeg ik liever niet")
         await window.press("enter")
         await window.type("der")
         await window.sees("F2", "F3")
         await window.press(
-            "f3", "enter", "d", "enter", "r", "enter", "d", "enter", "f2", "enter", "r"
+            "f3", "enter", "f2", "enter", "f3", "enter", "f2", "enter", "f2", "enter", "f3"
         )
         await window.press("enter")
         await asks(window, "Dat was de laatste vraag")

@@ -280,3 +280,17 @@ async def test_what_was_said_of_leaving_is_gone_once_it_is_kept(home):
         await window.press("f4")
         await window.sees("De route van Mus")
         await window.hears_nothing()
+
+
+async def test_the_name_of_the_child_is_typed_once(house):
+    async with house.at_home() as window:
+        await window.press("f2")
+        await window.type("Zwaluw [/]")
+        await window.press("f2")
+        await window.until(lambda: window.room == "PersonDialog")
+        assert window.app.screen.query_one("#name").value == "Zwaluw [/]"
+        await window.press("enter")
+        await window.sees("Zwaluw [/] jongere", where="#people")
+        await window.press("f2")  # the next person is somebody else
+        await window.until(lambda: window.room == "PersonDialog")
+        assert window.app.screen.query_one("#name").value == ""
