@@ -61,7 +61,7 @@ def _report(_arguments: argparse.Namespace, environment: Environment) -> None:
 
 
 def _report_lines(environment: Environment) -> Iterator[str]:
-    """Yield the report. Names of programs and settings stay as they are, for who reads it."""
+    """Yield the report. Names of programs and settings stay as they are."""
     for part in (
         _program(),
         _terminal(environment),

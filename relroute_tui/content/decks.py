@@ -1,4 +1,4 @@
-"""Reads decks: Markdown files that a facilitator can edit, and says kindly what is wrong in one.
+"""Reads decks: Markdown files that a facilitator can edit, and says kindly what is wrong with one.
 
     # Contact and visits
     theme: contact · phases: all · modules: cooperation
@@ -64,7 +64,7 @@ class Decks(Struct, frozen=True):
         return tuple(card for deck in self.decks for card in deck.cards)
 
     def card(self, card_id: str) -> Card | None:
-        """The card with this id."""
+        """Return the card with this id."""
         return next((card for card in self.cards if card.id == card_id), None)
 
 

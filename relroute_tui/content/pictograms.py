@@ -8,7 +8,7 @@ from relroute_tui.environment import shipped
 
 @cache
 def pictogram(theme: Theme) -> str:
-    """The drawing as SVG; empty where the file is not there, and the theme has only its sign."""
+    """Return the drawing as SVG; "" where there is no file, and the theme has only its symbol."""
     try:
         return (shipped("cards") / "pictograms" / f"{theme.value}.svg").read_text(encoding="utf-8")
     except OSError:

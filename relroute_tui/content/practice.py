@@ -36,7 +36,7 @@ class PracticeFamily:
 
 
 def practice_family(language: str) -> PracticeFamily:
-    """A new copy of the practice family, to be thrown away. Raises NoPractice.
+    """Make a copy of the practice family, to be thrown away. Raises NoPractice.
 
     What is left of older ones goes: a process that was killed throws nothing away.
     """

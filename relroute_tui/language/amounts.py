@@ -27,14 +27,14 @@ _PARTS: Final[_Parts] = {
 
 
 def how_much(amount: RouteSize) -> str:
-    """ "2 meetings · 7 agreements · 1250 words"."""
+    """Return such as "2 meetings · 7 agreements · 1250 words"."""
     return " · ".join(
         (_meetings(amount.meetings), _agreements(amount.agreements), _words(amount.words))
     )
 
 
 def what_differs(there: Route, now: Route) -> str:
-    """What the version `there` has less and more than the route has now; else, in what it differs.
+    """Say what the version `there` has less and more than the route has now, or how it differs.
 
     Of an answer to a questionnaire, only that there is another.
     """
@@ -49,7 +49,7 @@ def what_differs(there: Route, now: Route) -> str:
 
 
 def parts_that_differ(one: Route, other: Route) -> tuple[str, ...]:
-    """In what two versions differ beside their meetings and what stands at their head."""
+    """Name what two versions differ in beside their meetings and what stands at their head."""
     return tuple(_(name) for name, part in _PARTS.items() if part(one) != part(other))
 
 

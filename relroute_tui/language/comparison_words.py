@@ -8,7 +8,7 @@ from relroute_tui.language.progress_words import joined
 
 
 def because(first: FirstTheme) -> str:
-    """Why this theme comes first: "because you differ about “News”"."""
+    """Say why this theme comes first: "because you differ about “News”"."""
     return "; ".join(_reasons(first))
 
 

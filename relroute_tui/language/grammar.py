@@ -12,9 +12,9 @@ class PassiveGrammar(Struct, frozen=True):
     """How a passive is made, and what only looks like one."""
 
     auxiliaries: frozenset[str]
-    """Sure signs: wordt, worden; are, was."""
+    """Mark a passive for certain: wordt, worden; are, was."""
     states: frozenset[str]
-    """A sign only with a participle that can be nothing else: is, zijn."""
+    """Mark one only with a participle that can be nothing else: is, zijn."""
     owner_or_verb: frozenset[str]
     """A state that is more often "his": counts only where no other verb of `other_verbs` is."""
     other_verbs: frozenset[str]

@@ -77,7 +77,7 @@ PRESENCES: Final[Mapping[Presence, str]] = {
 
 
 def joined(names: Iterable[str]) -> str:
-    """ "Anna, Kees and Mirjam"."""
+    """Join names as in "Anna, Kees and Mirjam"."""
     *others, last = (*names,) or ("",)
     if not others:
         return last
@@ -85,7 +85,7 @@ def joined(names: Iterable[str]) -> str:
 
 
 def to_do_sentence(to_do: ToDo) -> str:
-    """What to do next, as somebody would say it."""
+    """Say what to do next, as a person would."""
     match to_do.what:
         case Next.GO_ON:
             sentence = _("The meeting of {day} is not rounded off; go on where you were.")
@@ -125,7 +125,7 @@ def to_do_sentence(to_do: ToDo) -> str:
 
 
 def facts_of(agreement: Agreement | AgreementLine) -> str:
-    """What belongs to an agreement beside its sentence, read back before people respond."""
+    """Say what belongs to an agreement beside its sentence, read back before people respond."""
     is_contact = isinstance(agreement, Agreement) and agreement.contact is not None
     not_so, review = agreement.if_not, agreement.review
     said = [
@@ -170,7 +170,7 @@ def unfinished_sentences(route: Route, unfinished: Iterable[Unfinished], phase: 
 
 
 def name_of(route: Route, participant_id: str) -> str:
-    """The name of somebody on this route, also of who is not at the table any more."""
+    """Return the name of somebody on this route, also of a person who has left the table."""
     people = [*route.participants, *(s.person for m in route.meetings for s in m.seats)]
     return next((each.name for each in people if each.id == participant_id), participant_id)
 
@@ -265,12 +265,12 @@ def long_of(minutes: int) -> str:
 
 
 def begin_of(at: time | None) -> str:
-    """The time at which something begins, or nothing."""
+    """Say at what time something begins; "" where it has none."""
     return dates.clock_time(at) if at else ""
 
 
 def consent_of(agreement: Agreement) -> str:
-    """Who decided; empty for what the table agreed on together."""
+    """Say who decided; "" for what the table agreed on together."""
     return "" if agreement.set_by is SetBy.TABLE else _(SET_BY[agreement.set_by])
 
 

@@ -35,7 +35,7 @@ _TOLD: Final = (Everyday.GOES_WELL, Everyday.LETS_TALK)
 
 
 def said_in(answer: Answer, item: Item | None = None) -> Iterator[str]:
-    """What was answered, beside own words; a face by the word that it has at this item."""
+    """Yield what was answered, beside own words; a face by the word that it has at this item."""
     if answer.face is not None:
         own = {each.face: each.word for each in item.faces} if item else {}
         yield own.get(answer.face) or _(FACES[answer.face])

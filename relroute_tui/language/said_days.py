@@ -34,7 +34,7 @@ _MOST: Final = 120
 
 
 def day_said(text: str, today: date) -> date | None:
-    """The day that somebody means in the language of now; None where that is not clear.
+    """The day that somebody means in the language that is spoken; None where that is not clear.
 
     Whatever the program shows as a day it takes as one too. Where the year is not said it is the
     first such day from `today` on, and a day of the week is the first one after today.

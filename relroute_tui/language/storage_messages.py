@@ -117,7 +117,7 @@ _ANYTHING_ELSE: Final = N_(
 
 
 def problem_sentence(problem: StorageError) -> str:
-    """One plain sentence, or two short ones, for any problem with the store."""
+    """Say what is wrong with the store in one plain sentence, or two short ones."""
     match problem:
         case FolderError():
             return _(_FOLDER[problem.reason]).format(path=problem.path)
@@ -170,5 +170,5 @@ def _copies_sentence(copies: Sequence[UnreadableRoute]) -> str:
 
 
 def not_saved(reason: Reason) -> str:
-    """Why the last save did not succeed: half a sentence, for a place with little room."""
+    """Say why the last save failed: half a sentence, for a place with little room."""
     return _(_SAVE[reason])

@@ -136,17 +136,17 @@ NAME_PROBLEMS: Final[Mapping[NameProblem, str]] = {
 
 
 def role_of(person: Participant) -> str:
-    """What this person is to the child: the family's own word, else the name of the role."""
+    """Return what this person is to the child: the family's own word, else the name of the role."""
     return person.known_as or _(ROLES[person.role])
 
 
 def step_name(step: Step) -> str:
-    """What a step of the agenda is called: its name of that day, else the word for its id."""
+    """Return the name of a step of the agenda: the one of that day, else the word for its id."""
     return step.name or (_(STEPS[step.id]) if step.id in STEPS else step.id)
 
 
 def name_problem_sentence(problem: NameProblem) -> str:
-    """What is wrong with a nickname, and what to do."""
+    """Say what is wrong with a nickname, and what to do."""
     return _(NAME_PROBLEMS[problem]).format(most=LONGEST_NAME)
 
 
@@ -154,4 +154,4 @@ def score_text(score: float | None) -> str:
     """Return a number from 0 to 10 as it is written here: "7", "7,5"; empty where there is none."""
     if score is None:
         return ""
-    return f"{score:g}".replace(".", _("."))  # the sign before a decimal
+    return f"{score:g}".replace(".", _("."))  # the mark before a decimal

@@ -30,7 +30,7 @@ class Known(Struct, frozen=True):
         return frozenset(form_of(word) for name in self.names for word in name.split())
 
     def places(self, text: str, sentence: Sentence) -> frozenset[int]:
-        """The places of the words that are a name here: with its capital, as it is written."""
+        """Return where a name stands: with its capital, as it is written."""
         if not self.names:
             return frozenset()
         written = {word for name in self.names for word in name.split()}
@@ -50,9 +50,9 @@ def open_ends(
     *,
     says_no_doer: bool,
 ) -> Iterator[Finding]:
-    """What an agreement leaves open.
+    """Yield what an agreement leaves open.
 
-    `says_no_doer`: a passive was found already, so that need not be told twice.
+    `says_no_doer`: a passive was found already, so that need not be said twice.
     """
     for sentence in sentences:
         for match in _vague(text, sentence, vague, grammar, known):
@@ -68,11 +68,11 @@ def open_ends(
 def _vague(
     text: str, sentence: Sentence, vague: Terms, grammar: Grammar, known: Known
 ) -> Iterator[Match]:
-    """The words of a sentence that leave something open which the sentence does not close itself.
+    """Yield the words of a sentence that leave open what the sentence itself does not settle.
 
     "Regularly" is fine beside "every Saturday", "as soon as possible" beside "before Friday": then
     everyone knows. But "sometimes on Sunday" does not say which Sundays, and "we will try to ring
-    on Sunday" does not say whether the phone will ring; no day mends that.
+    on Sunday" does not say whether the phone will ring; no day fixes that.
     """
     matches = vague.matches(sentence.words, known.places(text, sentence))
     if not matches:
@@ -133,7 +133,7 @@ def _is_somebody(
 
 
 def _without_s(word: str) -> str:
-    """The name in "Anna's"."""
+    """Return the name in "Anna's"."""
     return word.removesuffix("'s").removesuffix("’s")
 
 

@@ -1,4 +1,4 @@
-"""Checks decks and word lists for `relroute cards check`: file, line, and how to mend it.
+"""Checks decks and word lists for `relroute cards check`: file, line, and how to fix it.
 
 A fault breaks something: a card or a line of a list is left out. A hint says how a card could be
 plainer: the card works, and whoever wrote it decides.
@@ -35,7 +35,7 @@ class Hint(Struct, frozen=True):
 
     @property
     def sentence(self) -> str:
-        """What is unclear and how to mend it, in the language of the check."""
+        """What is unclear and how to fix it, in the language of the check."""
         return self.finding.remedy
 
 
@@ -114,7 +114,7 @@ def _texts(card: Card) -> Iterator[tuple[Kind, str]]:
 
 
 def _heading(card: Card, lines: Sequence[str], after: int) -> int:
-    """The line with the heading of a card, counted from 1; `after` is that of the card before."""
+    """Return the line of a card's heading, counted from 1; `after` is that of the card before."""
     written_id = "{#" + card.id.rpartition("/")[2] + "}"
     for number, line in enumerate(lines[after:], start=after + 1):
         is_its_own = "{#" not in line or written_id in line
@@ -124,7 +124,7 @@ def _heading(card: Card, lines: Sequence[str], after: int) -> int:
 
 
 def _line(kind: Kind, text: str, lines: Sequence[str], heading: int) -> int:
-    """The line on which a text of a card begins, counted from 1; its heading where in doubt."""
+    """Return the line on which a text of a card begins, counted from 1; in doubt, its heading."""
     wanted = text.split("\n", maxsplit=1)[0]
     for number, line in enumerate(lines[heading:], start=heading + 1):
         row = line.strip()
@@ -138,7 +138,7 @@ def _line(kind: Kind, text: str, lines: Sequence[str], heading: int) -> int:
 
 
 def _spoken(deck: Deck, language: str) -> str:
-    """The language whose small words stand in a deck most; `language` where it is a draw."""
+    """Return the language of most small words in a deck; `language` where it is a draw."""
     forms = [form for card in deck.cards for form in split_forms(card.question)]
     grammars = {each: grammar_of(each) for each in languages()}
     known = {each: _known(forms, grammar) for each, grammar in grammars.items() if grammar}

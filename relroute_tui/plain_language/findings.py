@@ -35,7 +35,7 @@ def findings(
     says_who: bool = False,
     says_when: bool = False,
 ) -> tuple[Finding, ...]:
-    """What could be plainer in a text, in the order in which it stands there.
+    """Return what could be plainer in a text, in the order in which it stands there.
 
     `names` are the nicknames at the table: never a difficult word, always somebody. `says_who` and
     `says_when`: an agreement tells so outside the sentence (@Anna; "when: every Friday").
@@ -51,20 +51,20 @@ def findings(
         vague = list(
             open_ends(text, parts, rules.vague, grammar, known, says_no_doer=bool(passive))
         )
-        told = {place for each in vague if each.alternatives for place in each.places}
-        # "Indien nodig" is told once, as vague: whoever mends that, mends "indien" too.
-        found = [each for each in found if told.isdisjoint(each.places)]
+        said = {place for finding in vague if finding.alternatives for place in finding.places}
+        # "Indien nodig" is reported once, as vague: whoever fixes that, fixes "indien" too.
+        found = [finding for finding in found if said.isdisjoint(finding.places)]
         found += vague
     else:
         found += _questions(text, parts, grammar, kind)
     found += passive
-    return tuple(sorted(found, key=lambda each: (each.start, each.end, each.rule)))
+    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
 
 
 def agreement_findings(
     line: AgreementLine, rules: Rules, names: Collection[str]
 ) -> tuple[Finding, ...]:
-    """What could be plainer in an agreement as it stands in the notes; spans are in its text."""
+    """Return what could be plainer in an agreement of the notes; spans are in its text."""
     # "Sam wordt gehaald" begins with a name, and still does not say who fetches Sam.
     says_who = any(starts_with(line.text, name) is None for name in line.who)
     says_when = bool(line.when)

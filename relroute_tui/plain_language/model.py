@@ -50,7 +50,7 @@ class Finding(Struct, frozen=True):
     found: str
     """The words themselves."""
     remedy: str
-    """What is unclear and how to say it plainer, in the language of now."""
+    """What is unclear and how to say it plainer, in the language that is spoken."""
     alternatives: tuple[str, ...] = ()
     """Plainer words from the list, in the language of the text; none where only a person knows."""
 
@@ -58,7 +58,7 @@ class Finding(Struct, frozen=True):
     def at(
         cls, text: str, span: Span, rule: Rule, remedy: str, alternatives: tuple[str, ...] = ()
     ) -> "Finding":
-        """What stands in the text at this place."""
+        """Make a finding about this place of a text."""
         return cls(rule, span.start, span.end, span.of(text), remedy, alternatives)
 
     @property

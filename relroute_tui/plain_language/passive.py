@@ -10,15 +10,15 @@ _REACH = 12
 
 
 def passives(sentence: Sentence, grammar: PassiveGrammar) -> Iterator[Span]:
-    """The passives without a doer, one for a clause."""
-    told: set[int] = set()
+    """Yield the passives without a doer, one for a clause."""
+    reported: set[int] = set()
     for place, word in enumerate(sentence.words):
-        if word.clause in told or not _may_open(place, sentence.words, grammar):
+        if word.clause in reported or not _may_open(place, sentence.words, grammar):
             continue
         other = _participle(place, sentence.words, grammar)
         if other is None:
             continue
-        told.add(word.clause)
+        reported.add(word.clause)
         if not _has_doer(place, sentence.words, grammar):
             first, last = sorted((place, other))
             yield sentence.between(first, last)
@@ -48,7 +48,7 @@ def _participle(place: int, words: Sequence[Word], grammar: PassiveGrammar) -> i
 
 
 def _participle_before(place: int, words: Sequence[Word], grammar: PassiveGrammar) -> int | None:
-    """Dutch may have it in front: dat het bezoek verplaatst wordt, verplaatst moet worden."""
+    """Find a participle before its verb, as Dutch may have it: dat het bezoek verplaatst wordt."""
     clause = words[place].clause
     for there in (place - 1, place - 2):
         if there < 0 or words[there].clause != clause:

@@ -19,7 +19,7 @@ _CONTENT = 6
 
 
 def yes_no(sentence: Sentence, grammar: Grammar) -> Span | None:
-    """Where a question that yes or no can answer stands."""
+    """Find a question that yes or no can answer."""
     if not sentence.is_question or len(sentence.words) < _SHORTEST_QUESTION:
         return None
     words = _main_clauses(sentence.words, grammar)
@@ -38,7 +38,7 @@ def yes_no(sentence: Sentence, grammar: Grammar) -> Span | None:
 
 
 def _main_clauses(words: Sequence[Word], grammar: Grammar) -> Sequence[Word]:
-    """The words after a first clause such as "Als je naar huis gaat, …", or all."""
+    """Return the words after a first clause such as "Als je naar huis gaat, …", or all."""
     skip = 1 if words[0].form in grammar.before_question_word and len(words) > 1 else 0
     first, second = words[skip : skip + 2] if len(words) > skip + 1 else (words[0], words[0])
     opens_time = first.form in grammar.subordinators and (
@@ -68,7 +68,7 @@ def _question_words(words: Sequence[Word], grammar: Grammar) -> Iterator[int]:
 
 
 def double(sentences: Sequence[Sentence], grammar: Grammar) -> Span | None:
-    """Where a second question begins that has nothing to do with the first."""
+    """Find a second question that has nothing to do with the first."""
     asked: list[Sequence[Word]] = []
     for sentence in sentences:
         if not sentence.is_question:
@@ -81,7 +81,7 @@ def double(sentences: Sequence[Sentence], grammar: Grammar) -> Span | None:
 
 
 def _questions(words: Sequence[Word], grammar: Grammar) -> list[Sequence[Word]]:
-    """A sentence cut where each question begins; what follows a colon are examples."""
+    """Cut a sentence where each question begins; what follows a colon are examples."""
     places = list(_question_words(words, grammar))
     colons = [place for place, word in enumerate(words) if word.opener == ":"]
     if colons and places and places[0] < colons[0]:
@@ -104,7 +104,7 @@ def _belongs(first: Sequence[Word], second: Sequence[Word], grammar: Grammar) ->
 
 
 def blame(sentence: Sentence, grammar: Grammar) -> Span | None:
-    """Where a "why" stands that asks someone to defend themselves."""
+    """Find a "why" that asks someone to defend themselves."""
     if not sentence.is_question:
         return None
     pointed = grammar.you | grammar.negations

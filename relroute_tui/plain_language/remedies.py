@@ -16,7 +16,7 @@ _VAGUE: Mapping[Vagueness, str] = {
 
 
 def plainer(found: str, entry: Entry) -> str:
-    """For a word of a list."""
+    """Say how a word of a list is said plainer."""
     sentence = (
         _("“{found}” is a hard word. Plainer: {plainer}.")
         if entry.vagueness is None
@@ -33,37 +33,37 @@ def _one_of(alternatives: tuple[str, ...]) -> str:
 
 
 def too_many_words(words: int, most: int) -> str:
-    """For a card that is too long to take in."""
+    """Say that a card is too long to take in."""
     return _("This has {words} words. Make it at most {most}.").format(words=words, most=most)
 
 
 def long_sentence(words: int, most: int) -> str:
-    """For a sentence that is too long."""
+    """Say that a sentence is too long."""
     sentence = _("This sentence has {words} words. Cut it in two, or make it at most {most}.")
     return sentence.format(words=words, most=most)
 
 
 def double() -> str:
-    """For two questions on one card."""
+    """Say that a card asks two things."""
     return _("This asks two things at once. Keep one, and make the other a follow-up.")
 
 
 def yes_no() -> str:
-    """For a question that closes the talk."""
+    """Say that a question closes the talk."""
     return _("One can answer this with yes or no. Begin with what, how, who, where or when.")
 
 
 def blame(found: str) -> str:
-    """For a "why" to someone."""
+    """Say that a "why" can sound like blame."""
     sentence = _("“{found}” can sound like blame. Ask what happened, or what would help.")
     return sentence.format(found=found)
 
 
 def passive(found: str) -> str:
-    """For a sentence in which no one does it."""
+    """Say that a sentence names no one who does it."""
     return _("“{found}” does not say who does it. Begin with who does it.").format(found=found)
 
 
 def nobody() -> str:
-    """For an agreement without anyone in it."""
+    """Say that an agreement names nobody."""
     return _("This does not say who does it. Begin with a name.")

@@ -14,7 +14,7 @@ _GAP = re.compile(r"\s*(?:\.\.\.|…)\s*")
 
 
 class TermError(ValueError):
-    """A term that can not be read as it is written."""
+    """A term that cannot be read as it is written."""
 
 
 @dataclass(slots=True)
@@ -27,7 +27,7 @@ class TermForms:
 
 
 def term_forms(term: str, entry: Entry, inflection: Inflection) -> TermForms:
-    """How a term may stand in a sentence. Raises TermError when it says nothing to look for."""
+    """Return how a term may be written. Raises TermError when it says nothing to look for."""
     quoted = len(term) > 2 and term[0] in '"“„' and term[-1] in '"”“'
     exact = quoted or "." in term.replace("...", "") or len(term) < 3  # m.b.t. has no plural
     bare = term.strip('"“”„').strip()

@@ -54,7 +54,7 @@ class Terms(Struct, frozen=True):
     """Words that are fine, whatever the lists say."""
 
     def matches(self, words: Sequence[Word], free: Collection[int] = ()) -> tuple[Match, ...]:
-        """The terms in a sentence, the longest at each place, none within another.
+        """Return the terms in a sentence, the longest at each place, none within another.
 
         The words at the places `free` are names: they are never a term.
         """
@@ -69,7 +69,7 @@ class Terms(Struct, frozen=True):
         return tuple(found)
 
     def _allowed(self, words: Sequence[Word]) -> Mapping[int, tuple[int, ...]]:
-        """For each place that a word stands at which is fine, all places of that word."""
+        """Return, for each place of a word that is fine, all places of that word."""
         return {
             each: places
             for place, word in enumerate(words)
@@ -104,7 +104,7 @@ NO_TERMS = Terms()
 
 
 def index(patterns: Iterable[Pattern]) -> Mapping[str, Sequence[Pattern]]:
-    """The patterns under every form of their first word."""
+    """Return the patterns under every form of their first word."""
     found: dict[str, tuple[Pattern, ...]] = {}
     for pattern in patterns:
         alone = (pattern,)
@@ -125,7 +125,7 @@ def _is_allowed(places: tuple[int, ...], allowed: Mapping[int, tuple[int, ...]])
 
 
 def _places(pattern: Pattern, words: Sequence[Word], place: int) -> tuple[int, ...]:
-    """Where the slots of a pattern are filled when its first word stands at `place`; or nothing."""
+    """Return where the slots of a pattern are filled from the word at `place` on, or nothing."""
     clause = words[place].clause
     places = [place]
     for number, slot in enumerate(pattern.slots[1:], start=1):

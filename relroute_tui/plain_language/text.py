@@ -29,7 +29,7 @@ class Span(Struct, frozen=True):
     end: int
 
     def of(self, text: str) -> str:
-        """What stands there."""
+        """Return the text of this span."""
         return text[self.start : self.end]
 
 
@@ -88,12 +88,12 @@ def _sentences(text: str, abbreviations: Collection[str]) -> Iterator[Sentence]:
 
 
 def form_of(word: str) -> str:
-    """The word as it is looked up: small letters, one kind of apostrophe, accents in one piece."""
+    """Return a word as it is looked up: small letters, one apostrophe, accents in one piece."""
     if not word.isascii():
         word = unicodedata.normalize("NFC", word[: 2 * LONGEST_WORD]).translate(_MARKS)
     return word[:LONGEST_WORD].lower().replace(".", "")
 
 
 def split_forms(text: str) -> tuple[str, ...]:
-    """The forms of the words in a term of a word list."""
+    """Return the forms of the words in a term of a word list."""
     return tuple(word.form for sentence in sentences(text) for word in sentence.words)

@@ -1,4 +1,4 @@
-"""Reads the word lists that a facilitator can extend, and says kindly what is wrong in one.
+"""Reads the word lists that a facilitator can extend, and says kindly what is wrong with one.
 
     # Words of the court
     [Law]
@@ -32,7 +32,7 @@ _VAGUE = "vague-"
 
 
 def load_rules(folders: Sequence[Path], language: str) -> Rules:
-    """The rules of one language from the lists in these folders; later folders add to earlier.
+    """Return the rules of one language from these folders; later lists add to earlier ones.
 
     Raises ValueError for a language that there is not. One without a grammar has no rules.
     """
@@ -50,7 +50,7 @@ def load_rules(folders: Sequence[Path], language: str) -> Rules:
 
 
 def check_word_list(path: Path) -> tuple[DeckFault, ...]:
-    """What is wrong with one list; its name says which language and what for."""
+    """Return what is wrong with one list; its name says which language and what for."""
     grammar = None
     if path.stem.removeprefix(_VAGUE) in languages():
         grammar = grammar_of(path.stem.removeprefix(_VAGUE))

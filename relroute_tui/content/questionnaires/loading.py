@@ -23,12 +23,12 @@ class Questionnaires(Struct, frozen=True):
     faults: tuple[DeckFault, ...] = ()
 
     def for_role(self, role: Role) -> Questionnaire | None:
-        """The questionnaire for parents, carers or the child."""
+        """Return the questionnaire for parents, carers or the child."""
         return next((each for each in self.questionnaires if each.role is role), None)
 
 
 def load_questionnaires(folders: Sequence[Path], language: str) -> Questionnaires:
-    """The questionnaires in one language; a later folder's replaces an earlier's for that side.
+    """Return the questionnaires in one language; a later folder's replaces an earlier's for a side.
 
     The folders are those of the decks: `questionnaires/nl/` in one of them, or `questionnaires/`
     with the files themselves.
@@ -55,7 +55,7 @@ def questionnaire_files(beside: Path, language: str) -> list[Path]:
 
 
 def check_questionnaires(folder: Path) -> tuple[DeckFault, ...]:
-    """What is wrong with the questionnaires beside the decks in this folder.
+    """Return what is wrong with the questionnaires beside the decks in this folder.
 
     Beside the faults of each file: both sides mirror, and every language asks the same.
     """
@@ -104,7 +104,7 @@ def _both_ways(one: _Read | None, other: _Read | None, sentence: str) -> Iterato
 
 
 def _unmirrored(one: _Read | None, other: _Read | None, sentence: str) -> Iterator[DeckFault]:
-    """The items of one that the other does not ask in the same way."""
+    """Yield the items of one that the other does not ask in the same way."""
     if one is None or one.found is None:
         return
     for item in one.found.items:

@@ -87,7 +87,7 @@ def _noun(word: str) -> Iterator[str]:
 
 
 def _opened(word: str) -> Iterator[str]:
-    """How a word is written before an ending: plan → plann-, adequaat → adequat-, motief."""
+    """Yield how a word is written before an ending: plan → plann-, adequaat → adequat-."""
     if _LONG.search(word):
         yield _voiced(word[:-2] + word[-1])
     elif _SHORT.search(word):
@@ -125,7 +125,7 @@ def _participles(verb: str) -> tuple[str, ...]:
 
 
 def _ge(stem: str) -> str:
-    """The stem with "ge", and the two dots that keep its vowels apart: geëvalueerd."""
+    """Return the stem with "ge", and the two dots that keep its vowels apart: geëvalueerd."""
     return "ge" + ({"e": "ë", "i": "ï", "u": "ü"}.get(stem[0], stem[0])) + stem[1:]
 
 
