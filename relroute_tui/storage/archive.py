@@ -219,15 +219,14 @@ class Archive:
         A route that is being sealed is there twice for a moment, and after a crash for longer:
         then the file counts that `path_to` leads to.
         """
-        chosen: dict[str, Path] = {}
-        others: list[Path] = []
-        paths = self.every_file()
+        chosen: dict[str, str] = {}
+        names = self._names()
         for suffix in self._suffixes:
-            for path in paths:
-                if path.suffix == suffix:
-                    chosen.setdefault(path.stem, path)
-        others = [path for path in paths if path.suffix not in self._suffixes]
-        return sorted((*chosen.values(), *others))
+            for name in names:
+                if name.endswith(suffix):
+                    chosen.setdefault(name.removesuffix(suffix), name)
+        others = (name for name in names if not name.endswith(self._suffixes))
+        return [self._folder / name for name in sorted((*chosen.values(), *others))]
 
     def every_file(self) -> list[Path]:
         """Return the files that should be routes, also two of one route. Raises FolderError.
@@ -235,16 +234,18 @@ class Archive:
         That are those with our suffix, and those in which a route begins, whatever they are called:
         each synchroniser has a way of its own to name what it keeps.
         """
+        return [self._folder / name for name in self._names()]
+
+    def _names(self) -> list[str]:
         try:
-            with os.scandir(self._folder) as entries:
-                names = [each.name for each in entries]
+            names = sorted(os.listdir(self._folder))  # noqa: PTH208 - names are all we want
         except FileNotFoundError:
             return []
         except OSError as error:
             raise FolderError(self._folder, reason_of(error)) from error
         return [
-            self._folder / name
-            for name in sorted(names)
+            name
+            for name in names
             if not name.startswith(".")
             and name not in _NO_ROUTES
             and (name.endswith(self._suffixes) or looks_like_route(self._folder / name))
@@ -266,13 +267,14 @@ class Archive:
 
     def _id_in_name(self, path: Path) -> str:
         """Return the id of the route that a file of this name holds; empty for any other name."""
-        return path.stem if path.suffix in self._suffixes else ""
+        stem, dot, suffix = path.name.rpartition(".")
+        return stem if dot + suffix in self._suffixes else ""
 
     def envelope(self, path: Path) -> Envelope:
         """Return how the file at this path is kept: by its suffix, or else by how it begins."""
-        for suffix in reversed(path.suffixes):
-            if suffix in self._suffixes:
-                return self._envelopes[self._suffixes.index(suffix)]
+        for suffix in reversed(path.name.split(".")[1:]):
+            if f".{suffix}" in self._suffixes:
+                return self._envelopes[self._suffixes.index(f".{suffix}")]
         suffix = LOCKED.suffix if is_age_file(path) else OPEN.suffix
         return self._envelopes[self._suffixes.index(suffix)]
 
