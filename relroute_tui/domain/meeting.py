@@ -113,7 +113,7 @@ class Meeting(Struct, frozen=True):
 
     def agreement_lines(self) -> tuple[AgreementLine, ...]:
         """The agreements as the notes say them now."""
-        return agreement_lines(self.notes, self.names)
+        return agreement_lines(self.notes, self.names, meeting_day(self))
 
     def response_to(self, wording: tuple[str, ...], participant_id: str) -> Response | None:
         """What this person answered to an agreement in exactly these words."""

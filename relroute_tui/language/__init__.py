@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from relroute_tui.domain import vocabulary
+from relroute_tui.domain.days import words as days
 from relroute_tui.language import locale
 
 SOURCE: Final = "en"
@@ -79,6 +80,12 @@ def vocabularies() -> dict[str, vocabulary.Vocabulary]:
     return {language: words or source for language, words in found.items()}
 
 
+def day_words() -> dict[str, days.DayWords]:
+    """Return how every language says a day, of those that bring the words for it."""
+    found = {each: words_of(each, "said_days", days.DayWords) for each in languages()}
+    return {language: words for language, words in found.items() if words}
+
+
 def use(language: str) -> None:
     """Speak `language` from here on. Raises ValueError for one that there is not."""
     global _chosen  # noqa: PLW0603 - one process speaks one language at a time
@@ -119,3 +126,4 @@ def _catalogue(language: str) -> _gettext.NullTranslations:
 
 
 vocabulary.register(vocabularies)
+days.register(day_words)

@@ -84,6 +84,14 @@ def joined(names: Iterable[str]) -> str:
     return _("{names} and {last}").format(names=", ".join(others), last=last)
 
 
+def one_of(days: Iterable[date]) -> str:
+    """ "Friday 27 November or Friday 4 December"."""
+    *others, last = map(dates.weekday_and_day, days)
+    if not others:
+        return last
+    return _("{days} or {last}").format(days=", ".join(others), last=last)
+
+
 def to_do_sentence(to_do: ToDo) -> str:
     """Say what to do next, as a person would."""
     match to_do.what:

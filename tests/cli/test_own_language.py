@@ -165,7 +165,7 @@ def test_its_hashtags_and_days_are_read_whatever_the_screen_speaks(
         "from relroute_tui.language import add_languages, dates, use\n"
         f"add_languages(Path({str(languages)!r}))\n"
         f"use({language!r})\n"
-        "from relroute_tui.domain.notes.dates import written_date\n"
+        "from relroute_tui.domain.days.written import written_date\n"
         "from relroute_tui.domain.notes.parsing import agreement_lines\n"
         "(line,) = agreement_lines('- [ ] Anna kaj Noor telefonas. #telefoni\\n  se ne: ni skribas', ('Anna', 'Noor'))\n"
         "print(line.category, *line.who, line.if_not, sep='|')\n"

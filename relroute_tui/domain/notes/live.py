@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -17,19 +18,24 @@ class LiveAgreements:
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._names: tuple[str, ...] = ()
+        self._on: date | None = None
         self._found: tuple[AgreementLine, ...] = ()
 
-    def read(self, lines: Sequence[str], names: tuple[str, ...]) -> tuple[AgreementLine, ...]:
-        """The agreements in these lines, top to bottom."""
+    def read(
+        self, lines: Sequence[str], names: tuple[str, ...], on: date | None = None
+    ) -> tuple[AgreementLine, ...]:
+        """Return the agreements in these lines, top to bottom, as they were written on that day."""
         now = list(lines)
-        if names != self._names:
-            self._found = agreements_in(now, names)
+        if (names, on) != (self._names, self._on):
+            self._found = agreements_in(now, names, on)
         elif now != self._lines:
-            self._found = self._read_changes(now, names)
-        self._lines, self._names = now, names
+            self._found = self._read_changes(now, names, on)
+        self._lines, self._names, self._on = now, names, on
         return self._found
 
-    def _read_changes(self, now: list[str], names: tuple[str, ...]) -> tuple[AgreementLine, ...]:
+    def _read_changes(
+        self, now: list[str], names: tuple[str, ...], on: date | None
+    ) -> tuple[AgreementLine, ...]:
         before = self._lines
         same_above = _same(before, now)
         shorter = min(len(before), len(now)) - same_above
@@ -41,7 +47,7 @@ class LiveAgreements:
         shift = end_now - end_before
         if shift:
             below = [replace(each, line=each.line + shift) for each in below]
-        return (*above, *agreements_in(now, names, begin, end_now), *below)
+        return (*above, *agreements_in(now, names, on, begin, end_now), *below)
 
     def _begin_of_what_reaches(self, line: int) -> int:
         """Where the agreement begins to which this line belongs, or would with another word."""

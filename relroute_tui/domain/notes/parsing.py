@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from itertools import takewhile
 
 from msgspec import Struct
 
 from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.days.reader import day_at
 from relroute_tui.domain.notes.labels import belongs_below, labelled
 from relroute_tui.domain.notes.lines import (
     MIGHT_BE_TASK,
@@ -25,7 +27,6 @@ from relroute_tui.domain.notes.lines import (
 )
 from relroute_tui.domain.notes.marks import marks_in
 from relroute_tui.domain.notes.names import joined_names
-from relroute_tui.domain.notes.review_day import day_at
 from relroute_tui.domain.vocabulary import categories_by_hashtag, time_expression
 
 
@@ -88,18 +89,25 @@ class AgreementLine(Struct, frozen=True):
         return (self.text, *self.who, self.when, self.if_not)
 
 
-def agreement_lines(notes: str, names: Sequence[str]) -> tuple[AgreementLine, ...]:
+def agreement_lines(
+    notes: str, names: Sequence[str], on: date | None = None
+) -> tuple[AgreementLine, ...]:
     """Return the agreements in the notes, top to bottom.
 
-    `names` are the nicknames at the table; only those can follow an `@`.
+    `names` are the nicknames at the table; only those can follow an `@`. `on` is the day on which
+    they were written: a day such as "in two weeks" counts from it.
     """
     if MIGHT_BE_TASK.search(notes) is None:
         return ()
-    return agreements_in(split_lines(notes), names)
+    return agreements_in(split_lines(notes), names, on)
 
 
 def agreements_in(
-    lines: Sequence[str], names: Sequence[str], start: int = 0, end: int | None = None
+    lines: Sequence[str],
+    names: Sequence[str],
+    on: date | None = None,
+    start: int = 0,
+    end: int | None = None,
 ) -> tuple[AgreementLine, ...]:
     """Return the agreements as `agreement_lines` does, in notes that are split into lines.
 
@@ -110,7 +118,7 @@ def agreements_in(
     for number in range(start, len(lines) if end is None else end):
         task = TASK.match(lines[number]) if "[" in lines[number] else None
         if task:
-            found.append(_read(number, task, tuple(_details(lines, number + 1, task)), names))
+            found.append(_read(number, task, tuple(_details(lines, number + 1, task)), names, on))
     return tuple(found)
 
 
@@ -123,7 +131,11 @@ def _details(lines: Sequence[str], start: int, task: re.Match[str]) -> Iterator[
 
 
 def _read(
-    number: int, task: re.Match[str], details: Sequence[str], names: Sequence[str]
+    number: int,
+    task: re.Match[str],
+    details: Sequence[str],
+    names: Sequence[str],
+    on: date | None,
 ) -> AgreementLine:
     said = {"when": "", "if_not": ""}
     sentence = [task["body"] or ""]
@@ -133,7 +145,7 @@ def _read(
             said[part] = " ".join(filter(None, (said[part], words)))
         else:
             sentence.append(detail)
-    marks = marks_in(sentence, names, categories_by_hashtag(), day_at)
+    marks = marks_in(sentence, names, categories_by_hashtag(), partial(day_at, today=on))
     return AgreementLine(
         line=number,
         text=marks.text,

@@ -1,6 +1,6 @@
 """Writes an agreement as the lines of the notes that say it."""
 
-from relroute_tui.domain.notes.dates import written_date
+from relroute_tui.domain.days.written import written_date
 from relroute_tui.domain.notes.lines import begin_below, one_line
 from relroute_tui.domain.notes.marks import ready_for_marks
 from relroute_tui.domain.notes.parsing import AgreementLine

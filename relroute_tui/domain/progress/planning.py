@@ -1,13 +1,15 @@
 """When the next meeting is, in the rhythm of the phase."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time, timedelta
+from itertools import count
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from relroute_tui.domain.cards.card import Theme
+from relroute_tui.domain.days.holidays import is_working_day
 from relroute_tui.domain.phase import Phase
 
 HELD_AROUND: Final = timedelta(days=7)
@@ -46,16 +48,25 @@ RHYTHMS: Final[Mapping[Phase, Rhythm]] = {
 
 
 def proposed_day(phase: Phase, last_meeting: date | None, today: date) -> date:
-    """A day for the next meeting: in the middle of the rhythm, on the weekday of the last one.
+    """Return a day for the next meeting: in the middle of the rhythm, on the weekday of the last.
 
-    Never before tomorrow; a first meeting, or one that is overdue, in a week or so.
+    Never before tomorrow; a first meeting, or one that is overdue, in a week or so. A working day,
+    as near to that as there is one.
     """
     rhythm = RHYTHMS[phase]
     weeks = (rhythm.soonest + rhythm.latest) // 2
     day = (last_meeting or today) + timedelta(weeks=weeks if last_meeting else 1)
     while day <= today:
         day += timedelta(weeks=1)
-    return day
+    return next(each for each in _nearest(day) if each > today and is_working_day(each))
+
+
+def _nearest(day: date) -> Iterator[date]:
+    """Yield this day and those around it, the nearest first; of two the later one."""
+    yield day
+    for distance in count(1):
+        yield day + timedelta(days=distance)
+        yield day - timedelta(days=distance)
 
 
 def window(phase: Phase, last_meeting: date) -> tuple[date, date]:

@@ -6,9 +6,10 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Input
 
-from relroute_tui.domain.notes.dates import written_date
-from relroute_tui.language import _, current, dates
-from relroute_tui.language.said_days import day_said
+from relroute_tui.domain.days.reader import DayReading
+from relroute_tui.domain.days.written import written_date
+from relroute_tui.language import _, current, dates, progress_words
+from relroute_tui.language.said_days import day_reading
 
 
 class DayField(Input):
@@ -28,7 +29,12 @@ class DayField(Input):
     @property
     def day(self) -> date | None:
         """The day that is meant; None where nothing is, or nothing clear."""
-        return day_said(self.value, self._today)
+        return self.reading.day
+
+    @property
+    def reading(self) -> DayReading:
+        """All that was understood: also the hour and the place, or the days that may be meant."""
+        return day_reading(self.value, self._today)
 
     def problem(self, past: str = "") -> str:
         """What is wrong with what stands in it; "" where nothing is, or nothing stands in it.
@@ -39,6 +45,9 @@ class DayField(Input):
         said, day = self.value.strip(), self.day
         if not said:
             return ""
+        if day is None and (candidates := self.reading.candidates):
+            sentence = _("“{words}” can be another day too. Is it {days}?")
+            return sentence.format(words=said, days=progress_words.one_of(candidates))
         if day is None:
             sentence = _("“{words}” is not a day. Write it as 2026-12-15, Friday, or in two weeks.")
             return sentence.format(words=said)

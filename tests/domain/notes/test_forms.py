@@ -246,3 +246,49 @@ def test_an_agreement_that_is_written_again_is_the_same_agreement(words: str, be
 def test_no_mark_that_is_not_understood_is_a_part_of_the_sentence(words: str) -> None:
     for found in agreement_lines(f"- [ ] {words}", NAMES):
         assert not {*found.not_understood} & {*found.text.split()}
+
+
+MEETING_DAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("mark", "day"),
+    [
+        (">25 december", date(2026, 12, 25)),
+        (">vrijdag.", date(2026, 11, 27)),
+        (">over twee weken", date(2026, 12, 8)),
+        (">volgende week donderdag @Anna", date(2026, 12, 3)),
+        (">in a fortnight, @Anna", date(2026, 12, 8)),
+        (">the 22nd #bellen", date(2026, 12, 22)),
+        (">16-12-2026", date(2026, 12, 16)),
+        (">di 15 dec", date(2026, 12, 15)),
+    ],
+)
+def test_a_day_in_the_notes_is_read_as_in_the_form(mark: str, day: date) -> None:
+    (found,) = agreement_lines(f"- [ ] We bellen. {mark}", NAMES, MEETING_DAY)
+    assert (found.text, found.review, found.not_understood) == ("We bellen.", day, ())
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        (">32 december", ">32 december"),
+        (">volgende vrijdag", ">volgende vrijdag"),
+        (">volgende keer.", ">volgende keer"),
+        (">5/12", ">5/12"),
+        (">25", ">25"),
+        (">31-02-2027 @Anna", ">31-02-2027"),
+    ],
+)
+def test_a_day_that_is_not_sure_is_told_and_is_no_part_of_the_sentence(
+    mark: str, told: str
+) -> None:
+    (found,) = agreement_lines(f"- [ ] We bellen. {mark}", NAMES, MEETING_DAY)
+    assert (found.text, found.review, found.not_understood) == ("We bellen.", None, (told,))
+    assert found.day_not_understood == told
+
+
+@pytest.mark.parametrize("words", [">zo snel mogelijk", "Anna -> Kees", "> 5 keer", ">bellen we"])
+def test_what_is_not_meant_for_a_day_stays_in_the_sentence(words: str) -> None:
+    (found,) = agreement_lines(f"- [ ] Eerst {words} graag", NAMES, MEETING_DAY)
+    assert (found.text, found.not_understood) == (f"Eerst {words} graag", ())

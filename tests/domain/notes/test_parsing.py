@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.cards.sections import section_for_card
-from relroute_tui.domain.notes.dates import parse_date
+from relroute_tui.domain.days.written import parse_date
 from relroute_tui.domain.notes.lines import split_lines, with_agreement
 from relroute_tui.domain.notes.marks import without_loose_end
 from relroute_tui.domain.notes.parsing import AgreementLine, Missing, agreement_lines

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from relroute_tui.domain.agenda import PLAIN_STEPS
 from relroute_tui.domain.agreement import Agreement
+from relroute_tui.domain.days.holidays import holidays, is_working_day
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Module, Phase, phase_after
 from relroute_tui.domain.progress.agreement_history import with_new_meeting
@@ -155,11 +156,43 @@ def test_a_proposed_day_is_never_past_and_fits_the_rhythm_where_it_can(phase, la
     today = date(2026, 11, 24)
     day = proposed_day(phase, last, today)
     assert day > today
+    assert is_working_day(day)
     if last is not None and last <= today:
-        assert day.weekday() == last.weekday()
+        around = timedelta(days=4)  # a weekend with holidays on both sides
+        on_that_weekday = [day + n * timedelta(days=1) for n in range(-4, 5)]
+        assert last.weekday() in {each.weekday() for each in on_that_weekday}
         first, end = window(phase, last)
         if end > today + timedelta(weeks=1):
-            assert first <= day <= end
+            assert first - around <= day <= end + around
+
+
+@pytest.mark.parametrize(
+    ("last", "today", "proposed"),
+    [
+        ((2026, 11, 4), (2026, 11, 10), (2026, 12, 2)),
+        ((2026, 11, 1), (2026, 11, 10), (2026, 11, 30)),  # no Sunday
+        ((2026, 2, 27), (2026, 3, 5), (2026, 3, 27)),
+        ((2026, 3, 6), (2026, 3, 10), (2026, 4, 3)),  # Good Friday is a working day
+        ((2026, 3, 9), (2026, 3, 12), (2026, 4, 7)),  # Easter Monday is none
+        ((2026, 11, 27), (2026, 12, 1), (2026, 12, 24)),  # 25 December
+        ((2026, 3, 30), (2026, 4, 2), (2026, 4, 28)),  # King's Day
+        ((2026, 4, 7), (2026, 4, 10), (2026, 5, 6)),  # 5 May
+        ((2026, 4, 16), (2026, 4, 17), (2026, 5, 15)),  # Ascension Day
+    ],
+)
+def test_a_proposed_day_is_a_working_day(last, today, proposed) -> None:
+    found = proposed_day(Phase.INSTALLATION, date(*last), date(*today))
+    assert (found, is_working_day(found)) == (date(*proposed), True)
+
+
+def test_easter_and_what_hangs_on_it() -> None:
+    known = {2024: (3, 31), 2025: (4, 20), 2026: (4, 5), 2027: (3, 28), 2038: (4, 25)}
+    for year, (month, day) in known.items():
+        easter = date(year, month, day)
+        assert {easter + timedelta(days=n) for n in (0, 1, 39, 49, 50)} <= holidays(year)
+        assert is_working_day(easter - timedelta(days=2))
+    assert date(2025, 4, 26) in holidays(2025)
+    assert date(2025, 4, 27) not in holidays(2025)
 
 
 def test_the_next_planned_meeting_moves_and_keeps_its_agenda() -> None:

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.meeting import Meeting, responders
 from relroute_tui.domain.notes.parsing import AgreementLine
-from relroute_tui.language import N_, _, progress_words, words
+from relroute_tui.language import N_, _, notes_words, progress_words, words
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 from relroute_tui.ui.widgets.response_row import STANCE_KEYS, response_row
 
@@ -117,7 +117,7 @@ def _facts(line: AgreementLine) -> Content:
 
 def _unclear(line: AgreementLine) -> Iterator[Content]:
     for mark in line.not_understood:
-        sentence = _("“{mark}” is not clear").format(mark=mark)
+        sentence = notes_words.not_clear(mark)
         yield Content.from_markup("[$care]$sentence[/]", sentence=sentence)
 
 

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.events import Key
 
 from relroute_tui.domain.cards.sections import section_for_card
-from relroute_tui.domain.notes.dates import written_date
+from relroute_tui.domain.days.written import written_date
 from relroute_tui.domain.notes.lines import TASK, begin_below, split_lines, words_begin
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.text import starts_with

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from relroute_tui.domain.cards.card import Card, Theme
 from relroute_tui.domain.cards.drawing import choice_at
 from relroute_tui.domain.cards.pile import Choice, had_in, left_in
-from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.notes.live import LiveAgreements
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.participant import Participant, Role
@@ -191,7 +191,8 @@ class MeetingView(TabbedScreen[bool]):
     ) -> tuple[tuple[str, ...], tuple[AgreementLine, ...]]:
         """The agreements in the notes, and before them what could be plainer in each."""
         names = self.current.names
-        lines = self._agreements.read(editor.document.lines, names)
+        on = meeting_day(self.current)
+        lines = self._agreements.read(editor.document.lines, names, on)
         return tuple(self.context.hint(line, names) for line in lines), lines
 
     def _show_cards(self, meeting: Meeting) -> None:

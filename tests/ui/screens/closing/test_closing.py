@@ -304,7 +304,7 @@ async def test_what_is_not_clear_in_an_agreement_is_told_when_it_is_read_back(ho
     async with home.at_meeting() as window:
         await window.paste("- [ ] Anna brengt de tas. >31-02-2026")
         await window.press("f9")
-        await window.sees("“>31-02-2026” is niet duidelijk")
+        await window.sees("“>31-02-2026” is geen dag: schrijf >")
 
 
 async def test_enter_on_a_date_that_is_none_stays_in_its_field(home):

@@ -56,8 +56,8 @@ async def test_a_day_that_is_none_and_a_name_that_nobody_has_are_told(home):
     async with home.at_meeting() as window:
         await window.type("- [ ] Anna belt @Piet >31-2-2026")
         await window.sees(
-            "“@Piet” is niet duidelijk",
-            "“>31-2-2026” is niet duidelijk",
+            "“@Piet” is niemand aan deze tafel",
+            "“>31-2-2026” is geen dag: schrijf >",
             where="#agreements",
         )
 

@@ -6,7 +6,7 @@ import pytest
 from living_room import NOW, family_with_a_meeting
 from msgspec.structs import replace
 
-from relroute_tui.domain.notes.dates import written_date
+from relroute_tui.domain.days.written import written_date
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.progress.cells import Cell, CellState, cell_at
 from relroute_tui.domain.progress.phase_history import Waiting

@@ -1,0 +1,94 @@
+"""What a language brings for its days to be read. The domain knows no language itself.
+
+As with `domain.vocabulary`, whoever knows the languages registers where they come from. All words
+are written as `domain.text.fold` leaves them, and several words with one blank between them.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import time
+from functools import cache
+
+from msgspec import Struct
+
+
+class DayWords(Struct, frozen=True):
+    """How one language says a day, an hour and a place."""
+
+    weekdays: tuple[str, ...]
+    """From Monday on."""
+    months: tuple[str, ...]
+    short: Mapping[str, int]
+    """Short names of months that are not the beginning of the long one, counted from 1."""
+    short_weekdays: Mapping[str, int]
+    """The same for weekdays."""
+    shortest_weekday: int
+    """Letters that a weekday needs at least to be known by its beginning."""
+    today: Mapping[str, int]
+    """Words for a day near today: how many days after it."""
+    numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    """Also "last", as -1."""
+    ordinal_endings: tuple[str, ...]
+    """Behind digits: 22e, 22nd."""
+    days: frozenset[str]
+    """The words for a day, a week, and so on; each in singular and plural."""
+    weeks: Mapping[str, int]
+    """With how many weeks it is: a fortnight is two."""
+    months_long: frozenset[str]
+    years: frozenset[str]
+    weekend: frozenset[str]
+    after: frozenset[str]
+    """Before "two weeks": from today on."""
+    hence: frozenset[str]
+    """Behind "two weeks": from today on."""
+    next: frozenset[str]
+    this: frozenset[str]
+    coming: frozenset[str]
+    """The first one to come, whichever week that is in."""
+    fillers: frozenset[str]
+    """Say nothing about which day: on, the, of."""
+    parts: Mapping[str, tuple[time, time]]
+    """Parts of a day, and between which hours they are; also joined to a weekday."""
+    feasts: Mapping[str, tuple[int, int]]
+    """Feasts that are on the same month and day every year."""
+    at: frozenset[str]
+    """Before an hour."""
+    hour: frozenset[str]
+    """Behind an hour."""
+    half: frozenset[str]
+    half_is_before: bool
+    """Whether "half eight" is half an hour before eight."""
+    quarter: frozenset[str]
+    minutes: frozenset[str]
+    past: frozenset[str]
+    to: frozenset[str]
+    noon: Mapping[str, time]
+    places: frozenset[str]
+    """Before a place: at, in."""
+    month_may_come_first: bool
+    """Whether 5/12 may be the twelfth of May."""
+    week_may_begin_on_sunday: bool
+    week_behind_a_day: bool
+    """Whether "Friday week" is a week after Friday."""
+
+
+Source = Callable[[], Mapping[str, DayWords]]
+"""Returns the words of every language, by its code."""
+
+
+class _Registry:
+    """Where the words come from; nowhere until somebody registers."""
+
+    source: Source = dict
+
+
+def register(source: Source) -> None:
+    """Take the words from `source`, when the first of them is needed."""
+    _Registry.source = staticmethod(source)
+    day_words.cache_clear()
+
+
+@cache
+def day_words() -> Mapping[str, DayWords]:
+    """Return the words of every language, by its code."""
+    return _Registry.source()

@@ -1,0 +1,130 @@
+"""A day is read as people say it, in every language, and never as another day."""
+
+import tomllib
+from datetime import date, time, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relroute_tui.domain.days.reader import DayReading, day_at, read_day
+
+TODAY = date(2026, 11, 24)
+LANGUAGES = ("nl", "en")
+TABLES = {
+    language: tomllib.loads((Path(__file__).parent / f"spoken_{language}.toml").read_text("utf-8"))
+    for language in LANGUAGES
+}
+SURE = [
+    (language, said.strip(), date.fromisoformat(day))
+    for language in LANGUAGES
+    for day, phrases in TABLES[language]["days"].items()
+    for said in phrases.replace("\n", " ").split(";")
+]
+ASKS = [
+    (language, said, tuple(map(date.fromisoformat, days)))
+    for language in LANGUAGES
+    for said, days in TABLES[language]["asks"].items()
+]
+WITH_HOURS = [
+    (language, said, DayReading(date.fromisoformat(day), (), _at, place))
+    for language in LANGUAGES
+    for said, (day, at, place) in TABLES[language]["with_hours"].items()
+    for _at in [time.fromisoformat(at) if at else None]
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_are_as_many_spoken_days_as_promised(language: str) -> None:
+    said = {each[:2] for table in (SURE, ASKS, WITH_HOURS) for each in table}
+    assert len([each for each in said if each[0] == language]) >= 300
+
+
+@pytest.mark.parametrize(("language", "said", "day"), SURE)
+def test_a_day_as_people_say_it(language: str, said: str, day: date) -> None:
+    assert read_day(said, TODAY, language) == DayReading(day)
+
+
+@pytest.mark.parametrize(("language", "said", "days"), ASKS)
+def test_what_is_not_sure_is_asked(language: str, said: str, days: tuple[date, ...]) -> None:
+    found = read_day(said, TODAY, language)
+    assert (found.day, sorted(found.candidates)) == (None, sorted(days))
+
+
+@pytest.mark.parametrize(("language", "said", "reading"), WITH_HOURS)
+def test_an_hour_and_a_place_may_stand_behind_it(
+    language: str, said: str, reading: DayReading
+) -> None:
+    assert read_day(said, TODAY, language) == reading
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "day"),
+    [("friday", "nl", 27), ("vrijdag", "en", 27), ("overmorgen", "en", 26), ("tomorrow", "nl", 25)],
+)
+def test_a_day_in_another_language_is_read_too(said: str, language: str, day: int) -> None:
+    assert read_day(said, TODAY, language).day == date(2026, 11, day)
+
+
+@pytest.mark.parametrize(
+    ("on", "language", "said", "days"),
+    [
+        ("2026-11-29", "nl", "volgende week donderdag", ["2026-12-03"]),
+        ("2026-11-29", "en", "next week Thursday", ["2026-12-03", "2026-12-10"]),
+        ("2026-11-29", "nl", "komende maandag", ["2026-11-30"]),
+        ("2026-11-29", "nl", "dit weekend", ["2026-11-28", "2026-11-29"]),
+        ("2026-01-31", "nl", "over een maand", ["2026-02-28"]),
+        ("2026-12-31", "nl", "morgen", ["2027-01-01"]),
+        ("2026-12-31", "en", "donderdag in week 1", ["2027-01-07"]),
+        ("2026-11-30", "nl", "de 31e", ["2026-12-31"]),
+    ],
+)
+def test_on_any_day(on: str, language: str, said: str, days: list[str]) -> None:
+    found = read_day(said, date.fromisoformat(on), language)
+    known = [found.day] if found.day else list(found.candidates)
+    assert [each.isoformat() for each in known] == days
+
+
+@given(st.text(max_size=60), st.dates(), st.sampled_from(LANGUAGES))
+def test_whatever_is_typed_does_no_harm(text: str, today: date, language: str) -> None:
+    assert isinstance(read_day(text, today, language), DayReading)
+    day, end = day_at(text, today)
+    assert 0 <= end <= len(text)
+    assert day is None or end > 0
+
+
+WORDS = sorted({word for _language, said, _day in SURE for word in said.split()})
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join), st.sampled_from(LANGUAGES))
+def test_any_words_for_days_in_any_order_do_no_harm(text: str, language: str) -> None:
+    for today in (TODAY, date.min, date.max, date(2028, 2, 29)):
+        assert isinstance(read_day(text, today, language), DayReading)
+        day_at(text, today)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "meant"),
+    [
+        ("25 december samen met oma", date(2026, 12, 25), "25 december"),
+        ("vrijdag @Anna", TODAY + timedelta(days=3), "vrijdag"),
+        ("over twee weken, bij oma", TODAY + timedelta(days=14), "over twee weken"),
+        ("in two weeks.", TODAY + timedelta(days=14), "in two weeks"),
+        ("16-12-2026.", date(2026, 12, 16), "16-12-2026"),
+        ("2026-12-16 #bellen", date(2026, 12, 16), "2026-12-16"),
+        ("volgende week donderdag", date(2026, 12, 3), "volgende week donderdag"),
+        ("32 december samen", None, "32 december"),
+        ("31-02-2027 en dan", None, "31-02-2027"),
+        ("volgende vrijdag bellen", None, "volgende vrijdag"),
+        ("volgende keer @Anna", None, "volgende keer"),
+        ("5/12", None, "5/12"),
+        ("over drie potjes", None, ""),
+        ("zo snel mogelijk", None, ""),
+        ("ma komt", None, ""),
+        ("bellen we nog", None, ""),
+        ("oma", None, ""),
+    ],
+)
+def test_a_day_in_a_sentence_ends_where_it_ends(text: str, day: date | None, meant: str) -> None:
+    assert day_at(text, TODAY) == (day, len(meant))
