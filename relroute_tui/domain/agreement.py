@@ -76,12 +76,14 @@ class Agreement(Struct, frozen=True):
     @property
     def has_dissent(self) -> bool:
         """Whether somebody did not simply say yes."""
-        return any(each.stance in (Stance.YES_IF, Stance.NOT_YET) for each in self.responses)
+        return any(
+            response.stance in (Stance.YES_IF, Stance.NOT_YET) for response in self.responses
+        )
 
     @property
     def waits_for_a_yes(self) -> bool:
         """Whether somebody said "not yet"; "yes, if" is a yes."""
-        return any(each.stance is Stance.NOT_YET for each in self.responses)
+        return any(response.stance is Stance.NOT_YET for response in self.responses)
 
 
 class Entered(Struct, frozen=True):

@@ -117,17 +117,17 @@ class Meeting(Struct, frozen=True):
 
     def response_to(self, wording: tuple[str, ...], participant_id: str) -> Response | None:
         """What this person answered to an agreement in exactly these words."""
-        for each in reversed(self.responses):
-            if each.wording == wording and each.response.participant_id == participant_id:
-                return each.response
+        for given in reversed(self.responses):
+            if given.wording == wording and given.response.participant_id == participant_id:
+                return given.response
         return None
 
     def said_before(self, wording: tuple[str, ...], participant_id: str) -> Response | None:
         """What this person answered to the same sentence when it said something else beside it."""
-        for each in reversed(self.responses):
-            is_same_sentence = each.wording[0] == wording[0] and each.wording != wording
-            if is_same_sentence and each.response.participant_id == participant_id:
-                return each.response
+        for given in reversed(self.responses):
+            is_same_sentence = given.wording[0] == wording[0] and given.wording != wording
+            if is_same_sentence and given.response.participant_id == participant_id:
+                return given.response
         return None
 
     def check_in_of(self, participant_id: str) -> CheckIn | None:

@@ -54,7 +54,7 @@ class Route(Struct, frozen=True):
         What was planned before that and not held is no meeting to come.
         """
         held = self.meetings[-1].started.date() if self.meetings else date.min
-        return min((each.day for each in self.planned if each.day > held), default=None)
+        return min((plan.day for plan in self.planned if plan.day > held), default=None)
 
     @property
     def unfinished(self) -> Meeting | None:
@@ -126,15 +126,17 @@ def all_agreements(route: Route) -> tuple[OpenAgreement, ...]:
 def open_agreements(route: Route) -> tuple[OpenAgreement, ...]:
     """The agreements that no look back has ended or changed, oldest first."""
     return tuple(
-        each
-        for each in all_agreements(route)
-        if not each.look_backs or each.look_backs[-1].then is Then.CARRIED_ON
+        made
+        for made in all_agreements(route)
+        if not made.look_backs or made.look_backs[-1].then is Then.CARRIED_ON
     )
 
 
 def look_backs_on(route: Route, agreement_id: str) -> tuple[LookBack, ...]:
     """Every look back on one agreement, newest last."""
-    return tuple(each for each in route.look_backs if each.agreement_id == agreement_id)
+    return tuple(
+        look_back for look_back in route.look_backs if look_back.agreement_id == agreement_id
+    )
 
 
 def suggested_agenda(route: Route) -> str:

@@ -106,7 +106,7 @@ def modules_at(people: Iterable[Participant]) -> frozenset[Module]:
 
     Together at the table it is about the cooperation; apart it may also be about one's own side.
     """
-    roles = {each.role for each in people}
+    roles = {person.role for person in people}
     if Role.PARENT in roles and Role.CARER not in roles:
         return frozenset({Module.PARENTS, Module.COOPERATION})
     if Role.CARER in roles and Role.PARENT not in roles:
@@ -116,7 +116,7 @@ def modules_at(people: Iterable[Participant]) -> frozenset[Module]:
 
 def youngest_at(people: Iterable[Participant]) -> AgeGroup | None:
     """Among the young people present; None where only adults are."""
-    ages = {each.age_group for each in people if each.role is Role.YOUNG_PERSON}
+    ages = {person.age_group for person in people if person.role is Role.YOUNG_PERSON}
     if AgeGroup.UNDER_12 in ages:
         return AgeGroup.UNDER_12
     return AgeGroup.FROM_12 if ages else None

@@ -35,7 +35,7 @@ class Pile(Struct, frozen=True):
     @property
     def kept(self) -> tuple[str, ...]:
         """The ids that had their turn."""
-        return tuple(each for each in self.drawn if each not in self.put_back)
+        return tuple(card_id for card_id in self.drawn if card_id not in self.put_back)
 
 
 class NoCard(StrEnum):
@@ -156,7 +156,7 @@ def draw(pile: Pile, card: Card) -> Pile:
     """The pile after `card` came from the top."""
     return replace(
         pile,
-        drawn=(*(each for each in pile.drawn if each != card.id), card.id),
+        drawn=(*(card_id for card_id in pile.drawn if card_id != card.id), card.id),
         put_back=tuple(each for each in pile.put_back if each != card.id),
     )
 
@@ -171,7 +171,7 @@ def put_back(pile: Pile) -> Pile:
 def shuffle_again(pile: Pile, cards: Iterable[Card]) -> Pile:
     """A new round for these cards, in a new order from the same seed."""
     ids = {card.id for card in cards}
-    drawn = tuple(each for each in pile.drawn if each not in ids)
+    drawn = tuple(card_id for card_id in pile.drawn if card_id not in ids)
     back = tuple(each for each in pile.put_back if each not in ids)
     return Pile(pile.seed, drawn, back, pile.shuffles + 1)
 

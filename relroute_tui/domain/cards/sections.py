@@ -20,7 +20,7 @@ def section_for_card(lines: Sequence[str], question: str, drawn: Collection[str]
     Only a heading that an earlier card wrote (`drawn` holds the questions of those) with nothing
     below it is replaced, so that nothing that someone typed ever goes.
     """
-    headings = {card_heading(each) for each in drawn}
+    headings = {card_heading(earlier) for earlier in drawn}
     end = _last_written(lines, len(lines))
     if end and lines[end - 1] in headings:
         end = _last_written(lines, end - 1)

@@ -49,7 +49,7 @@ def with_look_back(route: Route, look_back: LookBack, changed: Entered | None = 
 
 def responses_of(people: Iterable[Participant], given: Iterable[Response]) -> tuple[Response, ...]:
     """A response for each of these people: their own, or that they were not there."""
-    by_person = {each.participant_id: each for each in given}
+    by_person = {response.participant_id: response for response in given}
     return tuple(
         by_person.get(person.id, Response(person.id, Stance.NOT_PRESENT)) for person in people
     )
@@ -57,8 +57,12 @@ def responses_of(people: Iterable[Participant], given: Iterable[Response]) -> tu
 
 def wordings_of(route: Route, agreement_id: str) -> tuple[OpenAgreement, ...]:
     """Every wording that this agreement had and got, oldest first, each with its look backs."""
-    known = {each.agreement.id: each for each in all_agreements(route)}
-    came_from = {each.becomes: each.agreement_id for each in route.look_backs if each.becomes}
+    known = {made.agreement.id: made for made in all_agreements(route)}
+    came_from = {
+        look_back.becomes: look_back.agreement_id
+        for look_back in route.look_backs
+        if look_back.becomes
+    }
     became = {each.agreement_id: each.becomes for each in route.look_backs if each.becomes}
     first = agreement_id
     seen = {first}
@@ -74,8 +78,8 @@ def wordings_of(route: Route, agreement_id: str) -> tuple[OpenAgreement, ...]:
 
 def first_wordings(route: Route) -> tuple[OpenAgreement, ...]:
     """Every agreement once, in its first words: where its history begins."""
-    later = {each.becomes for each in route.look_backs if each.becomes}
-    return tuple(each for each in all_agreements(route) if each.agreement.id not in later)
+    later = {look_back.becomes for look_back in route.look_backs if look_back.becomes}
+    return tuple(made for made in all_agreements(route) if made.agreement.id not in later)
 
 
 def with_new_meeting(
@@ -106,18 +110,18 @@ def with_new_meeting(
 
 def misses_a_step_to_look_back(route: Route, meeting: Meeting) -> bool:
     """Whether agreements still hold and the agenda of this meeting does not ask for them."""
-    steps = {each.id for each in meeting.agenda.steps}
+    steps = {step.id for step in meeting.agenda.steps}
     return bool(open_agreements(route)) and LOOKING_BACK not in steps
 
 
 def themes_first(planned: tuple[Theme, ...], prepared: Iterable[Preparation]) -> tuple[Theme, ...]:
     """The themes that come first: the young person's choice, what was planned, then wishes."""
     prepared = tuple(prepared)
-    chosen = [each.first_theme for each in prepared if each.first_theme]
+    chosen = [talk.first_theme for talk in prepared if talk.first_theme]
     wishes = [theme for each in prepared for theme in each.themes]
     return tuple(dict.fromkeys((*chosen, *planned, *wishes)))
 
 
 def prepared_for(route: Route, meeting: Meeting) -> tuple[Preparation, ...]:
     """What people prepared for this meeting."""
-    return tuple(each for each in route.preparations if each.meeting_id == meeting.id)
+    return tuple(prepared for prepared in route.preparations if prepared.meeting_id == meeting.id)

@@ -33,7 +33,7 @@ class Cell(Struct, frozen=True):
 
 def cell_at(cells: Iterable[Cell], phase: Phase, module: Module) -> Cell:
     """The cell of this phase and module; one that nobody touched has not begun."""
-    found = (each for each in cells if (each.phase, each.module) == (phase, module))
+    found = (cell for cell in cells if (cell.phase, cell.module) == (phase, module))
     return next(found, Cell(phase, module))
 
 

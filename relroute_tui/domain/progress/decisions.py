@@ -57,7 +57,7 @@ def decisions_of(route: Route, meeting: Meeting) -> Decisions:
     The agreements of a meeting that goes on are those that its notes say now, each with the
     responses that were given to exactly these words.
     """
-    known = {each.agreement.id: each.agreement for each in all_agreements(route)}
+    known = {made.agreement.id: made.agreement for made in all_agreements(route)}
     look_backs = [
         look_back
         for look_back in route.look_backs
@@ -101,5 +101,7 @@ def _with_outcome(
     then: Then, look_backs: list[LookBack], known: Mapping[str, Agreement]
 ) -> tuple[LookedBackOn, ...]:
     return tuple(
-        LookedBackOn(known[each.agreement_id], each) for each in look_backs if each.then is then
+        LookedBackOn(known[look_back.agreement_id], look_back)
+        for look_back in look_backs
+        if look_back.then is then
     )

@@ -46,9 +46,9 @@ def people_to_talk_with(route: Route) -> tuple[Participant, ...]:
 def coming_preparation(route: Route, participant_id: str) -> Preparation | None:
     """What came of the talk with this person for the coming meeting; None before it was held."""
     found = (
-        each
-        for each in route.preparations
-        if each.participant_id == participant_id and not each.meeting_id
+        prepared
+        for prepared in route.preparations
+        if prepared.participant_id == participant_id and not prepared.meeting_id
     )
     return next(found, None)
 

@@ -36,7 +36,9 @@ def still_to_fill_in(route: Route, phase: Phase) -> tuple[Participant, ...]:
         person
         for person in route.participants
         if person.role in ASKED
-        and not any(each.finished for each in filled_by(route.filled, person.id, MOMENTS[phase]))
+        and not any(
+            filled.finished for filled in filled_by(route.filled, person.id, MOMENTS[phase])
+        )
     )
 
 
@@ -49,9 +51,9 @@ def unfinished_in(route: Route, phase: Phase, today: date) -> tuple[Unfinished, 
     ]
     sheets = [Unfinished(Waiting.QUESTIONNAIRE, each.id) for each in still_to_fill_in(route, phase)]
     due = [
-        Unfinished(Waiting.AGREEMENT, each.agreement.id)
-        for each in open_agreements(route)
-        if is_due(each, today)
+        Unfinished(Waiting.AGREEMENT, made.agreement.id)
+        for made in open_agreements(route)
+        if is_due(made, today)
     ]
     return (*cells, *sheets, *due)
 
@@ -146,7 +148,7 @@ def things_to_do(route: Route, today: date) -> tuple[ToDo, ...]:
     if route.rounded_off:
         return tuple(found)
     found += _meetings(route, today)
-    due = sum(is_due(each, today) for each in open_agreements(route))
+    due = sum(is_due(made, today) for made in open_agreements(route))
     if due:
         found.append(ToDo(Next.LOOK_BACK, number=due))
     waiting = still_to_fill_in(route, route.phase)
@@ -164,7 +166,7 @@ def things_to_do(route: Route, today: date) -> tuple[ToDo, ...]:
 
 def _meetings(route: Route, today: date) -> list[ToDo]:
     planned = in_order(route.planned)
-    found = [ToDo(Next.OVERDUE, day=each.day) for each in planned if each.day < today]
+    found = [ToDo(Next.OVERDUE, day=plan.day) for plan in planned if plan.day < today]
     coming = [each for each in planned if each.day >= today]
     if coming:
         found.append(ToDo(Next.MEETING, day=coming[0].day))
@@ -187,13 +189,15 @@ def _coming_days(route: Route, today: date) -> list[date]:
 
 
 def _unprepared(route: Route) -> tuple[str, ...]:
-    talked = {each.participant_id for each in route.preparations if not each.meeting_id}
+    talked = {prepared.participant_id for prepared in route.preparations if not prepared.meeting_id}
     asked = (*ASKED, Role.YOUNG_PERSON)
     return tuple(
-        each.name for each in route.participants if each.role in asked and each.id not in talked
+        person.name
+        for person in route.participants
+        if person.role in asked and person.id not in talked
     )
 
 
 def contact_agreements(route: Route) -> tuple[OpenAgreement, ...]:
     """The open agreements about contact that say who sees whom, when and where."""
-    return tuple(each for each in open_agreements(route) if each.agreement.contact)
+    return tuple(made for made in open_agreements(route) if made.agreement.contact)

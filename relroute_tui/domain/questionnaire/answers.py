@@ -151,9 +151,9 @@ def filled_by(
 ) -> tuple[Filled, ...]:
     """What this person filled in, at this moment or at each, first moment first."""
     found = (
-        each
-        for each in everyone
-        if each.participant_id == participant_id and moment in (None, each.moment)
+        filled
+        for filled in everyone
+        if filled.participant_id == participant_id and moment in (None, filled.moment)
     )
     return tuple(sorted(found, key=lambda each: list(Moment).index(each.moment)))
 

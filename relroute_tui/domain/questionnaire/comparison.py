@@ -101,7 +101,9 @@ def compared(
         if each.moment is moment:  # of two, the first: as everywhere
             filled.setdefault(each.participant_id, each)
     sides = {
-        side: [filled[each.id] for each in people if each.role is side and each.id in filled]
+        side: [
+            filled[person.id] for person in people if person.role is side and person.id in filled
+        ]
         for side in SIDES
     }
     laid = (
@@ -177,9 +179,9 @@ def moments_to_compare(
     """The moments at which there is something to look at together."""
     pairs, everyone, people = tuple(pairs), tuple(everyone), tuple(people)
     return tuple(
-        each
-        for each in Moment
-        if compared(pairs, everyone, people, each) or told(child, everyone, people, each)
+        moment
+        for moment in Moment
+        if compared(pairs, everyone, people, moment) or told(child, everyone, people, moment)
     )
 
 

@@ -42,7 +42,7 @@ def first_themes(route: Route, found: Iterable[Compared], moment: Moment) -> tup
     the people: nothing is counted.
     """
     differ = suggested_themes(found)
-    coming = [each for each in route.preparations if not each.meeting_id]
+    coming = [prepared for prepared in route.preparations if not prepared.meeting_id]
     chosen = {each.first_theme: each.participant_id for each in coming if each.first_theme}
     wishes = [(each.participant_id, theme) for each in coming for theme in each.themes]
     wishes += _released_wishes(route.filled, moment)
@@ -60,10 +60,10 @@ def first_themes(route: Route, found: Iterable[Compared], moment: Moment) -> tup
 
 def _released_wishes(filled: Iterable[Filled], moment: Moment) -> list[tuple[str, Theme]]:
     return [
-        (each.participant_id, theme)
-        for each in filled
-        if each.moment is moment
-        for answers in each.released.values()
+        (sheet.participant_id, theme)
+        for sheet in filled
+        if sheet.moment is moment
+        for answers in sheet.released.values()
         for answer in answers.values()
         for theme in answer.themes
     ]
@@ -71,7 +71,7 @@ def _released_wishes(filled: Iterable[Filled], moment: Moment) -> list[tuple[str
 
 def _people(route: Route, ids: Iterable[str]) -> tuple[Participant, ...]:
     wanted = set(ids)
-    return tuple(each for each in route.participants if each.id in wanted)
+    return tuple(person for person in route.participants if person.id in wanted)
 
 
 def with_first_themes(
@@ -83,7 +83,7 @@ def with_first_themes(
     """
     coming = [each for each in in_order(route.planned) if each.day >= today]
     plan = coming[0] if coming else Planned(proposed_next_day(route, today))
-    changed = replace(plan, themes=tuple(each.theme for each in themes))
+    changed = replace(plan, themes=tuple(first.theme for first in themes))
     others = tuple(each for each in route.planned if each != plan)
     return replace(route, planned=in_order((*others, changed))), changed
 

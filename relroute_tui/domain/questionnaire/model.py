@@ -156,7 +156,7 @@ def _in_range(item: Item, answer: Answer) -> bool:
     asked = [category for category, _choice in answer.everyday]
     return (
         (answer.score is None or LOWEST <= answer.score <= HIGHEST)
-        and (answer.face is None or answer.face in {each.face for each in item.faces})
+        and (answer.face is None or answer.face in {face.face for face in item.faces})
         and len(asked) == len(set(asked))
         and set(asked) <= set(item.categories)
         and len(answer.themes) == len(set(answer.themes)) <= MOST_THEMES

@@ -122,7 +122,7 @@ def _everyday(item: Item) -> Html:
 
 
 def _faces(item: Item) -> Html:
-    faces = (_fill("face", mouth=_MOUTHS[each.face], word=each.word) for each in item.faces)
+    faces = (_fill("face", mouth=_MOUTHS[drawn.face], word=drawn.word) for drawn in item.faces)
     return _fill("faces", faces=joined(faces))
 
 

@@ -34,7 +34,7 @@ def agreements_text(route: Route, today: date) -> str:
 
 def agreements_parts(route: Route) -> Iterator[str]:
     """The agreements that still hold, then those that are done."""
-    histories = [wordings_of(route, each.agreement.id) for each in first_wordings(route)]
+    histories = [wordings_of(route, made.agreement.id) for made in first_wordings(route)]
     still_open = [each for each in histories if _is_open(each[-1])]
     done = [each for each in histories if not _is_open(each[-1])]
     yield heading(_("What still holds"))
@@ -69,7 +69,9 @@ def _wording(route: Route, made: OpenAgreement) -> Iterator[str]:
     agreement = made.agreement
     facts = (made_in(route, made), *agreement_facts(agreement), *looks_back(made.look_backs))
     yield bulleted(facts)
-    responses = bulleted(response_line(everyone(route), each) for each in agreement.responses)
+    responses = bulleted(
+        response_line(everyone(route), response) for response in agreement.responses
+    )
     if responses:
         yield _("What everyone said:")
         yield responses

@@ -46,7 +46,7 @@ def comparison_text(route: Route, questionnaires: Sequence[Questionnaire], today
 
 def comparison_parts(route: Route, questionnaires: Sequence[Questionnaire]) -> Iterator[str]:
     """A part for each moment, then how each person's answers went on."""
-    by_role = {each.role: each for each in questionnaires}
+    by_role = {questionnaire.role: questionnaire for questionnaire in questionnaires}
     pairs: tuple[Pair, ...] = ()
     if {Role.PARENT, Role.CARER} <= by_role.keys():
         pairs = mirrored(by_role[Role.PARENT], by_role[Role.CARER])

@@ -76,7 +76,7 @@ def _agreed(route: Route, made: OpenAgreement) -> Iterator[str]:
     yield f"### {typed_in_heading(between(contact))}"
     facts = [typed_first(each) for each in progress_words.contact_facts(contact)]
     yield bulleted((*facts, *agreement_facts(agreement)))
-    responses = [response_line(everyone(route), each) for each in agreement.responses]
+    responses = [response_line(everyone(route), response) for response in agreement.responses]
     if responses:
         yield _("What everyone said:")
         yield bulleted(responses)

@@ -62,7 +62,7 @@ def letter_about(route: Route, questionnaires: Sequence[Questionnaire], today: d
     """The way of this route: where it began, what happened, where it is now."""
     is_the_end = route.phase is Phase.EVALUATION
     title = _("The way of {name}") if is_the_end else _("The way of {name} so far")
-    people = joined(each.name for each in route.participants)
+    people = joined(person.name for person in route.participants)
     return Letter(
         title.format(name=route.nickname),
         _("{day}. For {people}.").format(day=dates.long_date(today), people=people)
@@ -109,22 +109,24 @@ def _through(route: Route) -> Iterator[Passage]:
         yield Passage(sentence)
     phases = tuple(
         _("From {day}: {phase}").format(
-            day=dates.long_date(each.first), phase=_(words.PHASES[each.phase])
+            day=dates.long_date(stay.first), phase=_(words.PHASES[stay.phase])
         )
-        for each in phases_so_far(route)
+        for stay in phases_so_far(route)
     )
     if len(phases) > 1:
         yield Passage(_("The phases that we went through:"), phases)
     changed = tuple(_changed(route))
     if changed:
         yield Passage(_("What we put in other words on the way:"), changed)
-    hard = tuple(f"“{each.in_the_way}”" for each in route.look_backs if each.in_the_way)
+    hard = tuple(
+        f"“{look_back.in_the_way}”" for look_back in route.look_backs if look_back.in_the_way
+    )
     if hard:
         yield Passage(_("What got in the way at times, and what we could talk about:"), hard)
     done = tuple(
-        each.agreement.text
-        for each in all_agreements(route)
-        if each.look_backs and each.look_backs[-1].then is Then.ENDED
+        made.agreement.text
+        for made in all_agreements(route)
+        if made.look_backs and made.look_backs[-1].then is Then.ENDED
     )
     if done:
         yield Passage(_("What is done:"), done)
@@ -133,7 +135,7 @@ def _through(route: Route) -> Iterator[Passage]:
 def _themes(meetings: Sequence[Meeting]) -> list[str]:
     """The names of the themes that lay on the table, each once, in the order of the talks."""
     drawn = (card.theme for meeting in meetings for card in meeting.cards if not card.put_back)
-    known = dict.fromkeys(Theme(each) for each in drawn if each in set(Theme))
+    known = dict.fromkeys(Theme(theme) for theme in drawn if theme in set(Theme))
     return [f"“{_(words.THEMES[theme])}”" for theme in known]
 
 
@@ -168,7 +170,7 @@ def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> I
     yield from _own_words(
         route, questionnaires, Moment.END, _("This is what we write now that we look back:")
     )
-    coming = min((each.day for each in route.planned if each.day >= today), default=None)
+    coming = min((plan.day for plan in route.planned if plan.day >= today), default=None)
     if coming:
         yield Passage(_("We meet again on {day}.").format(day=dates.long_date(coming)))
 

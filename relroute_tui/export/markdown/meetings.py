@@ -57,8 +57,8 @@ def meeting_text(route: Route, meeting: Meeting) -> str:
         *section(
             _("Added later"),
             (
-                f"{dates.long_date(each.at.date())}, {typed(each.by)}: {typed(each.text)}"
-                for each in meeting.corrections
+                f"{dates.long_date(added.at.date())}, {typed(added.by)}: {typed(added.text)}"
+                for added in meeting.corrections
             ),
         ),
     ]

@@ -69,14 +69,16 @@ def agreement_facts(agreement: Agreement) -> Iterator[str]:
 
 def looks_back(look_backs: Iterable[LookBack]) -> Iterator[str]:
     """Each look back in a sentence."""
-    for each in look_backs:
+    for look_back in look_backs:
         told = _("Looked back, {day}: {outcome}; {then}.").format(
-            day=dates.long_date(each.on),
-            outcome=_(words.OUTCOMES[each.outcome]),
-            then=_(words.THEN[each.then]),
+            day=dates.long_date(look_back.on),
+            outcome=_(words.OUTCOMES[look_back.outcome]),
+            then=_(words.THEN[look_back.then]),
         )
-        if each.in_the_way:
-            told += " " + _("What got in the way: {words}").format(words=quoted(each.in_the_way))
+        if look_back.in_the_way:
+            told += " " + _("What got in the way: {words}").format(
+                words=quoted(look_back.in_the_way)
+            )
         yield told
 
 

@@ -88,7 +88,9 @@ class _About:
         self._route = route
         self._people = people
         roles = {person.role for person in people}
-        self._questionnaires = [each for each in questionnaires if each.role in roles]
+        self._questionnaires = [
+            questionnaire for questionnaire in questionnaires if questionnaire.role in roles
+        ]
         self._ids = {each.id for each in people}
         words = (word for each in people for word in (each.name, each.known_as))
         self.names = tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
@@ -126,9 +128,9 @@ class _About:
             if check_out.participant_id in self._ids and (left_with := check_out_text(check_out)):
                 yield _("left the table with: {words}").format(words=left_with)
         if meeting.finished is None:  # later these stand with the agreements
-            for each in meeting.responses:
-                if each.response.participant_id in self._ids:
-                    yield f"{typed_first(each.wording[0])} {self._response(each.response)}"
+            for given in meeting.responses:
+                if given.response.participant_id in self._ids:
+                    yield f"{typed_first(given.wording[0])} {self._response(given.response)}"
         for added in meeting.corrections:
             if self._is_named_in(added.by, added.text):
                 yield _("added on {day} by {name}: {words}").format(
@@ -151,7 +153,7 @@ class _About:
 
     def agreements(self) -> Iterator[str]:
         """The agreements that this person does, is named in or answered to."""
-        mine = [each for each in all_agreements(self._route) if self._concerns(each.agreement)]
+        mine = [made for made in all_agreements(self._route) if self._concerns(made.agreement)]
         if mine:
             yield heading(_("Agreements"))
         for number, each in enumerate(mine, 1):
@@ -159,7 +161,7 @@ class _About:
             yield bulleted(self._facts(each))
 
     def _concerns(self, agreement: Agreement) -> bool:
-        answered = any(each.participant_id in self._ids for each in agreement.responses)
+        answered = any(response.participant_id in self._ids for response in agreement.responses)
         return answered or self._is_named_in(*_texts_in(agreement))
 
     def _facts(self, each: OpenAgreement) -> Iterator[str]:
@@ -186,7 +188,7 @@ class _About:
 
     def filled(self) -> Iterator[str]:
         """The questionnaires of this person: what they released, as the rest only they can open."""
-        mine = [each for each in self._route.filled if each.participant_id in self._ids]
+        mine = [sheet for sheet in self._route.filled if sheet.participant_id in self._ids]
         if mine:
             yield heading(_("Questionnaires"))
             yield _("What was not released stands here only sealed; its own code opens it.")

@@ -45,7 +45,7 @@ def route_text(route: Route, questionnaires: Sequence[Questionnaire], today: dat
             *contact_parts(route, today),
             *agreements_parts(route),
             *section(_("Prepared"), (prepared(route, each) for each in route.preparations)),
-            *section(_("Questionnaires"), (_filled(route, each) for each in route.filled)),
+            *section(_("Questionnaires"), (_filled(route, sheet) for sheet in route.filled)),
             *comparison_parts(route, questionnaires),
         )
     )
