@@ -10,7 +10,7 @@ from relroute_tui.domain.cards.card import DeckKind
 
 
 class Step(Struct, frozen=True):
-    """One step, in its words of the day on which the meeting began."""
+    """One step, in the words that it had on the day of the meeting."""
 
     id: str
     minutes: int
@@ -56,15 +56,15 @@ class Agenda(Struct, frozen=True):
         return self.current >= len(self.steps) - 1
 
     def next_step(self, now: datetime) -> "Agenda":
-        """The agenda one step on; the last step stays the last."""
+        """Return the agenda one step on; the last step stays the last."""
         return self if self.is_last else replace(self, current=self.current + 1, since=now)
 
     def previous_step(self, now: datetime) -> "Agenda":
-        """The agenda one step back; the first step stays the first."""
+        """Return the agenda one step back; the first step stays the first."""
         return self if not self.current else replace(self, current=self.current - 1, since=now)
 
     def with_steps(self, steps: tuple[Step, ...], now: datetime) -> "Agenda":
-        """Another agenda in the middle of a meeting: at the step of now, where that has it too."""
+        """Return another agenda for a meeting under way, at the current step where it has that."""
         ids = [step.id for step in steps]
         if self.step.id in ids:
             return replace(self, steps=steps, current=ids.index(self.step.id))
@@ -78,5 +78,5 @@ class Agenda(Struct, frozen=True):
         return self.step.minutes - int(taken.total_seconds() // 60)
 
     def resumed(self, after: timedelta) -> "Agenda":
-        """The agenda after a pause of `after`, which costs the step no time."""
+        """Return the agenda after a pause of `after`, which costs the step no time."""
         return self if self.since is None else replace(self, since=self.since + after)

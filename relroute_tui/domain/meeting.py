@@ -108,22 +108,22 @@ class Meeting(Struct, frozen=True):
         return tuple(seat.person.name for seat in self.seats)
 
     def person(self, participant_id: str) -> Participant | None:
-        """The participant with this id, if there is a seat for them."""
+        """Return the participant with this id, if there is a seat for them."""
         return next((s.person for s in self.seats if s.person.id == participant_id), None)
 
     def agreement_lines(self) -> tuple[AgreementLine, ...]:
-        """The agreements as the notes say them now."""
+        """Return the agreements as the notes say them now."""
         return agreement_lines(self.notes, self.names, meeting_day(self))
 
     def response_to(self, wording: tuple[str, ...], participant_id: str) -> Response | None:
-        """What this person answered to an agreement in exactly these words."""
+        """Return what this person answered to an agreement in exactly these words."""
         for given in reversed(self.responses):
             if given.wording == wording and given.response.participant_id == participant_id:
                 return given.response
         return None
 
     def said_before(self, wording: tuple[str, ...], participant_id: str) -> Response | None:
-        """What this person answered to the same sentence when it said something else beside it."""
+        """Return what this person answered to the same sentence with something else beside it."""
         for given in reversed(self.responses):
             is_same_sentence = given.wording[0] == wording[0] and given.wording != wording
             if is_same_sentence and given.response.participant_id == participant_id:
@@ -145,7 +145,7 @@ def responders(meeting: Meeting) -> tuple[Participant, ...]:
 
 
 def with_response(meeting: Meeting, wording: tuple[str, ...], response: Response) -> Meeting:
-    """The meeting with this person's response to these words, in place of an earlier one."""
+    """Return the meeting with this person's response to these words, in place of an earlier one."""
     others = tuple(
         each
         for each in meeting.responses
@@ -161,18 +161,18 @@ def with_check_in(meeting: Meeting, check_in: CheckIn) -> Meeting:
 
 
 def with_check_out(meeting: Meeting, check_out: CheckOut) -> Meeting:
-    """The meeting with this check-out in place of an earlier one of the same person."""
+    """Return the meeting with this check-out in place of an earlier one of the same person."""
     others = (c for c in meeting.check_outs if c.participant_id != check_out.participant_id)
     return replace(meeting, check_outs=(*others, check_out))
 
 
 def with_card(meeting: Meeting, pile: Pile, card: DrawnCard) -> Meeting:
-    """The meeting after a card was drawn."""
+    """Return the meeting after a card was drawn."""
     return replace(meeting, pile=pile, cards=(*meeting.cards, card))
 
 
 def with_card_put_back(meeting: Meeting, pile: Pile) -> Meeting:
-    """The meeting after the card on the table was put back."""
+    """Return the meeting after the card on the table was put back."""
     *earlier, last = meeting.cards
     return replace(meeting, pile=pile, cards=(*earlier, replace(last, put_back=True)))
 
@@ -185,7 +185,7 @@ class StillToAnswer(Struct, frozen=True):
 
 
 def still_to_answer(meeting: Meeting) -> tuple[StillToAnswer, ...]:
-    """What stands between this meeting and its end: an empty tuple means that it can be closed."""
+    """Return what stands between this meeting and its end: nothing where it can be closed."""
     return tuple(
         StillToAnswer(line, person)
         for line in meeting.agreement_lines()
@@ -200,7 +200,7 @@ class StillOpenError(ValueError):
 
 
 def finish(meeting: Meeting, at: datetime) -> Meeting:
-    """The meeting with its agreements as records and its notes as they will stay.
+    """Return the meeting with its agreements as records and its notes as they will stay.
 
     Raises StillOpenError while someone present has neither a stance nor passed.
     """
@@ -223,7 +223,7 @@ def _record(meeting: Meeting, line: AgreementLine, agreement_id: str) -> Agreeme
 
 
 def cards_spoken_of(meeting: Meeting) -> tuple[DrawnCard, ...]:
-    """The cards that were on the table; one that was put back only where the notes are about it."""
+    """Return the cards of a meeting; one that was put back only where the notes are about it."""
     headings = set(split_lines(meeting.notes))
     return tuple(
         card
@@ -233,7 +233,7 @@ def cards_spoken_of(meeting: Meeting) -> tuple[DrawnCard, ...]:
 
 
 def times_drawn(meetings: tuple[Meeting, ...]) -> Mapping[str, int]:
-    """How often each card had its turn in these meetings."""
+    """Return how often each card had its turn in these meetings."""
     counts: dict[str, int] = {}
     for meeting in meetings:
         for card in meeting.cards:
@@ -243,5 +243,5 @@ def times_drawn(meetings: tuple[Meeting, ...]) -> Mapping[str, int]:
 
 
 def meeting_day(meeting: Meeting) -> date:
-    """The day of the meeting, where it was held."""
+    """Return the day of the meeting, where it was held."""
     return meeting.started.date()

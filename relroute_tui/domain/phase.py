@@ -20,7 +20,7 @@ class Module(StrEnum):
 
 
 def phase_after(phase: Phase) -> Phase | None:
-    """The phase that follows; None after the last."""
+    """Return the phase that follows; None after the last."""
     phases = list(Phase)
     place = phases.index(phase) + 1
     return phases[place] if place < len(phases) else None

@@ -72,7 +72,7 @@ class Route(Struct, frozen=True):
         return self.meetings[-1] if self.meetings else None
 
     def meeting(self, meeting_id: str) -> Meeting | None:
-        """The meeting with this id."""
+        """Return the meeting with this id."""
         return next((m for m in self.meetings if m.id == meeting_id), None)
 
     def known_meeting(self, meeting_id: str) -> Meeting:
@@ -83,11 +83,11 @@ class Route(Struct, frozen=True):
         return found
 
     def number_of(self, meeting: Meeting) -> int:
-        """Which meeting of the route this is, counted from 1."""
+        """Return which meeting of the route this is, counted from 1."""
         return next(n for n, each in enumerate(self.meetings, 1) if each.id == meeting.id)
 
     def with_meeting(self, meeting: Meeting) -> "Route":
-        """The route with this meeting in place of the one with the same id, or added last."""
+        """Return the route with this meeting in place of that with the same id, or added last."""
         if self.meeting(meeting.id) is None:
             return replace(self, meetings=(*self.meetings, meeting))
         meetings = tuple(meeting if each.id == meeting.id else each for each in self.meetings)
@@ -107,7 +107,7 @@ class OpenAgreement(Struct, frozen=True):
 
 
 def all_agreements(route: Route) -> tuple[OpenAgreement, ...]:
-    """Every agreement that was ever made on this route, oldest first, open or not."""
+    """Return every agreement that was ever made on this route, oldest first, open or not."""
     closed_with = [
         OpenAgreement(agreement, meeting.started.date(), meeting, ())
         for meeting in route.finished_meetings
@@ -124,7 +124,7 @@ def all_agreements(route: Route) -> tuple[OpenAgreement, ...]:
 
 
 def open_agreements(route: Route) -> tuple[OpenAgreement, ...]:
-    """The agreements that no look back has ended or changed, oldest first."""
+    """Return the agreements that no look back has ended or changed, oldest first."""
     return tuple(
         made
         for made in all_agreements(route)
@@ -133,14 +133,14 @@ def open_agreements(route: Route) -> tuple[OpenAgreement, ...]:
 
 
 def look_backs_on(route: Route, agreement_id: str) -> tuple[LookBack, ...]:
-    """Every look back on one agreement, newest last."""
+    """Return every look back on one agreement, newest last."""
     return tuple(
         look_back for look_back in route.look_backs if look_back.agreement_id == agreement_id
     )
 
 
 def suggested_agenda(route: Route) -> str:
-    """The id of the agenda that fits where the route stands; the facilitator may take another."""
+    """Return the id of the agenda that fits now; the facilitator may take another."""
     if not route.finished_meetings:
         return "first"
     return "evaluation" if route.phase is Phase.EVALUATION else "joint"
@@ -187,7 +187,7 @@ LONGEST_NAME = 40
 
 
 def name_problem(name: str, others: Iterable[str]) -> NameProblem | None:
-    """Why `name` can not be a nickname beside `others`; None when it can."""
+    """Return why `name` cannot be a nickname beside `others`; None when it can."""
     if not name.strip():
         return NameProblem.EMPTY
     if len(name.strip()) > LONGEST_NAME:
@@ -200,6 +200,6 @@ def name_problem(name: str, others: Iterable[str]) -> NameProblem | None:
 
 
 def everybody(route: Route) -> tuple[Participant, ...]:
-    """Everyone who is or was on the route, as they were called each time, now first."""
+    """Return everyone who is or was on the route, as they were called each time, now first."""
     seats = (seat.person for meeting in route.meetings for seat in meeting.seats)
     return tuple(dict.fromkeys((*route.participants, *seats)))

@@ -25,7 +25,7 @@ class Difference(Struct, frozen=True):
 
 
 def side_by_side(one: Route, other: Route) -> tuple[Difference, ...]:
-    """Everything that only one of the two says: about the route first, then meeting by meeting.
+    """Return all that only one of the two says: about the route, then meeting by meeting.
 
     Of what else differs, such as somebody's answers, only that it does.
     """

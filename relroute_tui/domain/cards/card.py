@@ -71,11 +71,11 @@ class Card(Struct, frozen=True):
         return self.weight >= HEAVY
 
     def wording_for(self, people: Iterable[Participant]) -> str:
-        """The wording for the youngest person present; empty where no young person is."""
+        """Return the wording for the youngest person present; empty where no young person is."""
         return self._wording_at(youngest_at(people))
 
     def fits(self, phase: Phase, modules: Collection[Module], youngest: AgeGroup | None) -> bool:
-        """Whether this card can lie on a table in this phase and these modules, before these ears.
+        """Return whether this card suits a talk in this phase and these modules, for these ears.
 
         See `modules_at` and `youngest_at`.
         """
@@ -102,7 +102,7 @@ class Deck(Struct, frozen=True):
 
 
 def modules_at(people: Iterable[Participant]) -> frozenset[Module]:
-    """The modules that a talk with these people can belong to.
+    """Return the modules that a talk with these people can belong to.
 
     Together at the table it is about the cooperation; apart it may also be about one's own side.
     """
@@ -115,7 +115,7 @@ def modules_at(people: Iterable[Participant]) -> frozenset[Module]:
 
 
 def youngest_at(people: Iterable[Participant]) -> AgeGroup | None:
-    """Among the young people present; None where only adults are."""
+    """Return the youngest age of the young people present; None where only adults are."""
     ages = {person.age_group for person in people if person.role is Role.YOUNG_PERSON}
     if AgeGroup.UNDER_12 in ages:
         return AgeGroup.UNDER_12

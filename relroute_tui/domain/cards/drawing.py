@@ -30,7 +30,7 @@ class Drawn(Struct, frozen=True):
 def choice_at(
     route: Route, meeting: Meeting, theme: Theme | None, cards: Collection[Card]
 ) -> Choice:
-    """From which cards the next one comes at this table, now.
+    """Return the cards that the next one may come from at this table, now.
 
     The step of the agenda says which deck; a theme that was chosen goes before that, and so do
     the themes where there is no such deck.
@@ -52,7 +52,7 @@ def choice_at(
 def draw_card(
     route: Route, meeting: Meeting, cards: Collection[Card], theme: Theme | None, now: datetime
 ) -> Drawn | NoCard:
-    """The next card, laid on the table of this meeting; or why there is none."""
+    """Return the next card, laid on the table of this meeting; or why there is none."""
     choice = choice_at(route, meeting, theme, cards)
     pile = meeting.pile
     found = next_card(cards, pile, choice)
@@ -72,14 +72,14 @@ def draw_card(
 
 
 def put_card_back(meeting: Meeting) -> Meeting:
-    """The meeting with the card on the table slid under the pile; as it was when there is none."""
+    """Return the meeting with the card on the table, if there is one, slid under the pile."""
     if meeting.pile.current is None:
         return meeting
     return with_card_put_back(meeting, put_back(meeting.pile))
 
 
 def set_card_aside(route: Route, meeting: Meeting) -> Route:
-    """The route on which the card on the table does not come back for this family."""
+    """Return the route on which the card on the table does not come back for this family."""
     current = meeting.pile.current
     if current is None:
         return route

@@ -66,12 +66,12 @@ class Choice(Struct, frozen=True):
     opened: bool = False
     """Whether a card of some theme was talked about already in this meeting."""
     deck: DeckKind = DeckKind.THEME
-    """Which kind of cards the step of now asks for."""
+    """Which kind of cards the current step asks for."""
     first: tuple[Theme, ...] = ()
     """Themes whose cards come before the others, in this order."""
 
     def fitting(self, cards: Iterable[Card]) -> tuple[Card, ...]:
-        """All cards that may come, of any theme."""
+        """Return all cards that may come, of any theme."""
         modules, youngest = modules_at(self.people), youngest_at(self.people)
         return tuple(
             card
@@ -141,19 +141,19 @@ def _last_was_heavy(cards: Iterable[Card], pile: Pile) -> bool:
 
 
 def left_in(cards: Collection[Card], pile: Pile, choice: Choice) -> int:
-    """How many cards are still to come, of the chosen theme or of all."""
+    """Return how many cards are still to come, of the chosen theme or of all."""
     left = _left(choice.fitting(cards), pile)
     return sum(choice.theme in (None, card.theme) for card in left)
 
 
 def had_in(cards: Iterable[Card], pile: Pile) -> int:
-    """How many of these cards had their turn."""
+    """Return how many of these cards had their turn."""
     kept = set(pile.kept)
     return sum(card.id in kept for card in cards)
 
 
 def draw(pile: Pile, card: Card) -> Pile:
-    """The pile after `card` came from the top."""
+    """Return the pile after `card` came from the top."""
     return replace(
         pile,
         drawn=(*(card_id for card_id in pile.drawn if card_id != card.id), card.id),
@@ -162,14 +162,14 @@ def draw(pile: Pile, card: Card) -> Pile:
 
 
 def put_back(pile: Pile) -> Pile:
-    """The pile with the card on the table slid underneath: it comes when the others had a turn."""
+    """Return the pile with the card on the table slid underneath, to come after the others."""
     if pile.current is None:
         return pile
     return replace(pile, put_back=(*pile.put_back, pile.current))
 
 
 def shuffle_again(pile: Pile, cards: Iterable[Card]) -> Pile:
-    """A new round for these cards, in a new order from the same seed."""
+    """Return a new round for these cards, in a new order from the same seed."""
     ids = {card.id for card in cards}
     drawn = tuple(card_id for card_id in pile.drawn if card_id not in ids)
     back = tuple(each for each in pile.put_back if each not in ids)
@@ -181,7 +181,7 @@ def _left(fitting: Iterable[Card], pile: Pile) -> list[Card]:
 
 
 def _place(card: Card, pile: Pile, choice: Choice) -> tuple[int, int, int, bytes]:
-    """Where a card lies: what was put back last, what this family had already late, wishes first.
+    """Return where a card lies: put back last, had before late, wished for first.
 
     So a card does not come again before the others had their turn, whatever is wished for.
     """

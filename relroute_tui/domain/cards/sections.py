@@ -15,7 +15,7 @@ class Insertion(Struct, frozen=True):
 
 
 def section_for_card(lines: Sequence[str], question: str, drawn: Collection[str]) -> Insertion:
-    """Where a drawn card's section starts: after the notes, or in place of one that stayed empty.
+    """Return where a drawn card's section starts: after the notes, or over one that stayed empty.
 
     Only a heading that an earlier card wrote (`drawn` holds the questions of those) with nothing
     below it is replaced, so that nothing that someone typed ever goes.
@@ -29,7 +29,7 @@ def section_for_card(lines: Sequence[str], question: str, drawn: Collection[str]
 
 
 def card_heading(question: str) -> str:
-    """The line in the notes that opens what was said about a card."""
+    """Return the line in the notes that opens what was said about a card."""
     return f"## {one_line(question)}"
 
 

@@ -1,4 +1,4 @@
-"""The cycle: what was agreed in one meeting is looked at in the next.
+"""The history of agreements: what was agreed in one meeting is looked at in the next.
 
 An agreement stays until a look back ends it or gives it other words. So whatever is open before a
 round of looking back was, after it, carried on, changed or ended; nothing is forgotten.
@@ -27,7 +27,7 @@ from relroute_tui.domain.route import (
 
 
 def is_due(each: OpenAgreement, today: date) -> bool:
-    """Whether the day to look back on it has come, and nobody has since."""
+    """Return whether the day to look back on it has come, and nobody has since."""
     review = each.agreement.review
     if review is None or review > today:
         return False
@@ -35,7 +35,7 @@ def is_due(each: OpenAgreement, today: date) -> bool:
 
 
 def with_look_back(route: Route, look_back: LookBack, changed: Entered | None = None) -> Route:
-    """The route after a look back; `changed` is the agreement with the new words.
+    """Return the route after a look back; `changed` is the agreement with the new words.
 
     Raises ValueError when new words are missing where they are wanted, or come where they are not.
     """
@@ -48,7 +48,7 @@ def with_look_back(route: Route, look_back: LookBack, changed: Entered | None = 
 
 
 def responses_of(people: Iterable[Participant], given: Iterable[Response]) -> tuple[Response, ...]:
-    """A response for each of these people: their own, or that they were not there."""
+    """Return a response for each of these people: their own, or that they were not there."""
     by_person = {response.participant_id: response for response in given}
     return tuple(
         by_person.get(person.id, Response(person.id, Stance.NOT_PRESENT)) for person in people
@@ -56,7 +56,7 @@ def responses_of(people: Iterable[Participant], given: Iterable[Response]) -> tu
 
 
 def wordings_of(route: Route, agreement_id: str) -> tuple[OpenAgreement, ...]:
-    """Every wording that this agreement had and got, oldest first, each with its look backs."""
+    """Return every wording of this agreement, oldest first, each with its look-backs."""
     known = {made.agreement.id: made for made in all_agreements(route)}
     came_from = {
         look_back.becomes: look_back.agreement_id
@@ -77,7 +77,7 @@ def wordings_of(route: Route, agreement_id: str) -> tuple[OpenAgreement, ...]:
 
 
 def first_wordings(route: Route) -> tuple[OpenAgreement, ...]:
-    """Every agreement once, in its first words: where its history begins."""
+    """Return every agreement once, in its first words: where its history begins."""
     later = {look_back.becomes for look_back in route.look_backs if look_back.becomes}
     return tuple(made for made in all_agreements(route) if made.agreement.id not in later)
 
@@ -89,7 +89,7 @@ def with_new_meeting(
     now: datetime,
     steps_of: Callable[[str], tuple[Step, ...]],
 ) -> Route:
-    """The route with a new meeting, its last: the planned one of these days, if there is one.
+    """Return the route with a new meeting: the one planned for these days, if there is one.
 
     `steps_of` knows the steps of an agenda by its id. The plan is used up by the meeting, and what
     people prepared belongs to it from now on. Whoever was not invited has a seat and is not there.
@@ -109,13 +109,13 @@ def with_new_meeting(
 
 
 def misses_a_step_to_look_back(route: Route, meeting: Meeting) -> bool:
-    """Whether agreements still hold and the agenda of this meeting does not ask for them."""
+    """Return whether agreements still hold and the agenda of this meeting does not ask for them."""
     steps = {step.id for step in meeting.agenda.steps}
     return bool(open_agreements(route)) and LOOKING_BACK not in steps
 
 
 def themes_first(planned: tuple[Theme, ...], prepared: Iterable[Preparation]) -> tuple[Theme, ...]:
-    """The themes that come first: the young person's choice, what was planned, then wishes."""
+    """Return the themes to begin with: the young person's choice, the plan, then wishes."""
     prepared = tuple(prepared)
     chosen = [talk.first_theme for talk in prepared if talk.first_theme]
     wishes = [theme for each in prepared for theme in each.themes]
@@ -123,5 +123,5 @@ def themes_first(planned: tuple[Theme, ...], prepared: Iterable[Preparation]) ->
 
 
 def prepared_for(route: Route, meeting: Meeting) -> tuple[Preparation, ...]:
-    """What people prepared for this meeting."""
+    """Return what people prepared for this meeting."""
     return tuple(prepared for prepared in route.preparations if prepared.meeting_id == meeting.id)

@@ -32,13 +32,13 @@ class Cell(Struct, frozen=True):
 
 
 def cell_at(cells: Iterable[Cell], phase: Phase, module: Module) -> Cell:
-    """The cell of this phase and module; one that nobody touched has not begun."""
+    """Return the cell of this phase and module; one that nobody touched has not begun."""
     found = (cell for cell in cells if (cell.phase, cell.module) == (phase, module))
     return next(found, Cell(phase, module))
 
 
 def with_cell(cells: Iterable[Cell], cell: Cell) -> tuple[Cell, ...]:
-    """The cells with this one in place of the one for the same phase and module."""
+    """Return the cells with this one in place of the one for the same phase and module."""
     place = (cell.phase, cell.module)
     return (*(each for each in cells if (each.phase, each.module) != place), cell)
 

@@ -37,14 +37,14 @@ def asked_of(person: Participant, prepared: Preparation | None = None) -> tuple[
 
 
 def people_to_talk_with(route: Route) -> tuple[Participant, ...]:
-    """Everyone with whom there is a talk apart."""
+    """Return everyone with whom there is a talk apart."""
     return tuple(
         person for role in TALKED_WITH for person in route.participants if person.role is role
     )
 
 
 def coming_preparation(route: Route, participant_id: str) -> Preparation | None:
-    """What came of the talk with this person for the coming meeting; None before it was held."""
+    """Return what came of the talk before the coming meeting; None before it was held."""
     found = (
         prepared
         for prepared in route.preparations
@@ -54,7 +54,7 @@ def coming_preparation(route: Route, participant_id: str) -> Preparation | None:
 
 
 def with_preparation(route: Route, prepared: Preparation) -> Route:
-    """The route with this preparation in place of the one of the same person for that meeting."""
+    """Return the route with this preparation in place of an earlier one for that meeting."""
     key = (prepared.participant_id, prepared.meeting_id)
     others = (each for each in route.preparations if (each.participant_id, each.meeting_id) != key)
     return replace(route, preparations=(*others, prepared))

@@ -1,4 +1,4 @@
-"""Where a route stands on its way: what is not finished, what comes next, when which phase was."""
+"""Where a route stands: what is not finished, what to do next, and which phase was when."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
@@ -31,7 +31,7 @@ PREPARE_WITHIN: Final = timedelta(days=14)
 
 
 def still_to_fill_in(route: Route, phase: Phase) -> tuple[Participant, ...]:
-    """The parents and carers whose questionnaire of this phase is still open."""
+    """Return the parents and carers whose questionnaire of this phase is still open."""
     return tuple(
         person
         for person in route.participants
@@ -43,7 +43,7 @@ def still_to_fill_in(route: Route, phase: Phase) -> tuple[Participant, ...]:
 
 
 def unfinished_in(route: Route, phase: Phase, today: date) -> tuple[Unfinished, ...]:
-    """What is not finished in this phase: cells, questionnaires, agreements to look back on."""
+    """Return what is not finished in this phase: cells, questionnaires, agreements that are due."""
     cells = [
         Unfinished(Waiting.CELL, module)
         for module in Module
@@ -59,7 +59,7 @@ def unfinished_in(route: Route, phase: Phase, today: date) -> tuple[Unfinished, 
 
 
 def with_phase(route: Route, phase: Phase, at: datetime) -> Route:
-    """The route in another phase; what was not finished is kept with the move."""
+    """Return the route in another phase; what was not finished is kept with the move."""
     if phase is route.phase:
         return route
     unfinished = unfinished_in(route, route.phase, at.date())
@@ -68,7 +68,7 @@ def with_phase(route: Route, phase: Phase, at: datetime) -> Route:
 
 
 def with_changes(route: Route, changed: Route, at: datetime) -> Route:
-    """The route as a form gave it back; where its phase is another, that is a move as any other."""
+    """Return the route as a form gave it back; another phase is a move as any other."""
     return replace(changed, history=with_phase(route, changed.phase, at).history)
 
 
@@ -89,11 +89,11 @@ class PhaseStay(Struct, frozen=True):
     phase: Phase
     first: date
     last: date | None
-    """None for the phase of now."""
+    """None for the current phase."""
 
 
 def phases_so_far(route: Route) -> tuple[PhaseStay, ...]:
-    """The phases that the route was in, in order. Moves from before they were kept are unknown."""
+    """Return the phases that the route was in, in order; the earliest moves were not kept."""
     begun = route.created.date()
     found: list[PhaseStay] = []
     for move in route.history:
@@ -138,7 +138,7 @@ class ToDo(Struct, frozen=True):
 
 
 def things_to_do(route: Route, today: date) -> tuple[ToDo, ...]:
-    """What to do next, the nearest first. Nothing here is late, and nobody did anything wrong.
+    """Return what to do next, the nearest first. Nothing is late, and nobody did anything wrong.
 
     On a route that was rounded off there is nothing to do, unless a meeting was left open.
     """
@@ -199,5 +199,5 @@ def _unprepared(route: Route) -> tuple[str, ...]:
 
 
 def contact_agreements(route: Route) -> tuple[OpenAgreement, ...]:
-    """The open agreements about contact that say who sees whom, when and where."""
+    """Return the open agreements about contact that say who sees whom, when and where."""
     return tuple(made for made in open_agreements(route) if made.agreement.contact)

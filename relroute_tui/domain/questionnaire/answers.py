@@ -108,11 +108,11 @@ class Sheet(Struct, frozen=True):
     """By the id of the item. An item that is not here was left open."""
 
     def answer(self, item_id: str) -> Answer:
-        """What was answered to this item."""
+        """Return what was answered to this item."""
         return self.answers.get(item_id, UNANSWERED)
 
     def with_answer(self, item_id: str, answer: Answer) -> "Sheet":
-        """The same with this answer; UNANSWERED takes an answer away."""
+        """Return the same with this answer; UNANSWERED takes an answer away."""
         kept = {key: value for key, value in self.answers.items() if key != item_id}
         if answer.is_given:
             kept[item_id] = answer
@@ -141,7 +141,7 @@ class Filled(Struct, frozen=True):
         return not self.sealed
 
     def take_back(self, *blocks: Block) -> "Filled":
-        """The same with these blocks closed again. That needs no code: nothing is opened."""
+        """Return the same with these blocks closed again. That needs no code: nothing is opened."""
         kept = {block: each for block, each in self.released.items() if block not in blocks}
         return replace(self, released=kept)
 
@@ -149,7 +149,7 @@ class Filled(Struct, frozen=True):
 def filled_by(
     everyone: Iterable[Filled], participant_id: str, moment: Moment | None = None
 ) -> tuple[Filled, ...]:
-    """What this person filled in, at this moment or at each, first moment first."""
+    """Return what this person filled in, at this moment or at each, first moment first."""
     found = (
         filled
         for filled in everyone
@@ -161,7 +161,7 @@ def filled_by(
 def with_filled(
     everyone: Iterable[Filled], filled: Filled, instead_of: Collection[Filled] = ()
 ) -> tuple[Filled, ...]:
-    """The same with this one in place of those.
+    """Return the same with this one in place of those.
 
     There may be two of one person and moment, from two laptops: this one then stands first.
     """
@@ -173,7 +173,7 @@ def with_filled(
 
 
 def closed_where_either_is(everyone: Iterable[Filled]) -> tuple[Filled, ...]:
-    """The same; where there are two of one person and moment, open is only what both have open.
+    """Return the same; of two of one person and moment, open is only what both have open.
 
     What somebody took back on one laptop stays closed; a sealed sheet has it all.
     """
@@ -182,7 +182,7 @@ def closed_where_either_is(everyone: Iterable[Filled]) -> tuple[Filled, ...]:
 
 
 def closed_since(then: Iterable[Filled], now: Iterable[Filled]) -> tuple[Filled, ...]:
-    """What was filled in `then`, with closed what is closed `now`: only its author opens again.
+    """Return what was filled in `then`, closed where it is closed `now`: its author opens it.
 
     Of whom nothing is kept now, nothing was closed.
     """
@@ -196,7 +196,7 @@ def closed_since(then: Iterable[Filled], now: Iterable[Filled]) -> tuple[Filled,
 
 
 def sheets_as_one(one: Sheet, other: Sheet) -> Sheet:
-    """Two sheets that one person filled in apart: what differs in them is left open again."""
+    """Return one sheet of two that one person filled in apart; what differs is left open again."""
     ids = dict.fromkeys((*one.answers, *other.answers))
     both = {each: _answers_as_one(one.answer(each), other.answer(each)) for each in ids}
     return replace(one, answers={each: answer for each, answer in both.items() if answer.is_given})

@@ -35,7 +35,7 @@ class Pair(Struct, frozen=True):
 
 
 def mirrored(parents: Questionnaire, carers: Questionnaire) -> tuple[Pair, ...]:
-    """The items that both sides are asked in the same way, in the order of the parents'."""
+    """Return the items that both sides are asked in the same way, in the order of the parents'."""
     pairs = ((item, carers.item(item.id)) for item in parents.items)
     return tuple(
         Pair(item, other) for item, other in pairs if other is not None and mirror(item, other)
@@ -56,7 +56,7 @@ class Mark(Struct, frozen=True):
 
 
 def place_of(answer: Answer) -> int | None:
-    """Where an answer lies on its scale; silence lies nowhere, and is never 0."""
+    """Return where an answer lies on its scale; silence lies nowhere, and is never 0."""
     if answer.need is not None:
         return list(Need).index(answer.need)
     return answer.score
@@ -92,7 +92,7 @@ def compared(
     people: Iterable[Participant],
     moment: Moment,
 ) -> tuple[Compared, ...]:
-    """What both sides released at this moment, in the order of the questionnaire.
+    """Return what both sides released at this moment, in the order of the questionnaire.
 
     Different moments ask different questions, so nothing is compared across them.
     """
@@ -135,7 +135,7 @@ def told(
     people: Iterable[Participant],
     moment: Moment,
 ) -> tuple[Told, ...]:
-    """What each young person opened at this moment, as it was asked. Silence is not put on show."""
+    """Return what each young person opened at this moment; silence is not put on show."""
     everyone = tuple(everyone)
     found = (
         Told(
@@ -156,12 +156,12 @@ def told(
 
 
 def talk_first(found: Iterable[Compared]) -> tuple[Compared, ...]:
-    """What is worth a talk before the rest; among themselves they stand as they were asked."""
+    """Return what is worth a talk before the rest, otherwise in the order of asking."""
     return tuple(sorted(found, key=lambda each: not each.is_to_talk_about))
 
 
 def suggested_themes(found: Iterable[Compared]) -> Mapping[Theme, tuple[Item, ...]]:
-    """The themes of what is worth a talk, with what the two sides differ about in each."""
+    """Return the themes of what is worth a talk, with what the two sides differ about in each."""
     themes: dict[Theme, tuple[Item, ...]] = {}
     for each in found:
         if each.is_to_talk_about:
@@ -176,7 +176,7 @@ def moments_to_compare(
     people: Iterable[Participant],
     child: Questionnaire | None = None,
 ) -> tuple[Moment, ...]:
-    """The moments at which there is something to look at together."""
+    """Return the moments at which there is something to look at together."""
     pairs, everyone, people = tuple(pairs), tuple(everyone), tuple(people)
     return tuple(
         moment

@@ -30,20 +30,20 @@ class Question(Struct, frozen=True):
     category: Category | None = None
 
     def silent(self, silence: Silence) -> Answer:
-        """The answer of whoever does not know, or would rather not say."""
+        """Return the answer of whoever does not know, or would rather not say."""
         if self.category is None:
             return Answer(silence=silence)
         return Answer(everyday=((self.category, _SILENT_EVERYDAY[silence]),))
 
     def answer_in(self, sheet: Sheet) -> Answer:
-        """What the sheet says to this question."""
+        """Return what the sheet says to this question."""
         answer = sheet.answer(self.item.id)
         if self.category is None or answer.silence is not None:
             return answer
         return Answer(everyday=tuple(each for each in answer.everyday if each[0] is self.category))
 
     def answered(self, sheet: Sheet, answer: Answer) -> Sheet:
-        """The sheet with this answer to this question, and all others as they were."""
+        """Return the sheet with this answer to this question, and all others as they were."""
         if self.category is None:
             return sheet.with_answer(self.item.id, answer)
         before = sheet.answer(self.item.id).everyday
@@ -56,7 +56,7 @@ class Question(Struct, frozen=True):
 def questions(
     questionnaire: Questionnaire, blocks: Collection[Block] = frozenset(Block)
 ) -> tuple[Question, ...]:
-    """Everything that is asked in these blocks, a screen each."""
+    """Return everything that is asked in these blocks, a screen each."""
     return tuple(
         Question(section, item, category)
         for section in questionnaire.sections
@@ -67,6 +67,6 @@ def questions(
 
 
 def first_open(asked: Sequence[Question], sheet: Sheet) -> int:
-    """The place of the first question without an answer; the number of all when none is left."""
+    """Return the place of the first question without an answer, or behind the last one."""
     places = (place for place, each in enumerate(asked) if each.answer_in(sheet) == UNANSWERED)
     return next(places, len(asked))

@@ -36,7 +36,7 @@ class FirstTheme(Struct, frozen=True):
 
 
 def first_themes(route: Route, found: Iterable[Compared], moment: Moment) -> tuple[FirstTheme, ...]:
-    """What the young person chose, then what the two sides differ about, then what people wish.
+    """Return the young person's choice, what the two sides differ about, then wishes.
 
     Among themselves the differences stand in the order of asking, and the wishes in the order of
     the people: nothing is counted.
@@ -77,7 +77,7 @@ def _people(route: Route, ids: Iterable[str]) -> tuple[Participant, ...]:
 def with_first_themes(
     route: Route, themes: Iterable[FirstTheme], today: date
 ) -> tuple[Route, Planned]:
-    """The route whose next meeting begins with these themes, and that meeting.
+    """Return the route whose next meeting begins with these themes, and that meeting.
 
     Where none is planned, one is: on the day that the rhythm of the phase proposes.
     """
@@ -91,7 +91,7 @@ def with_first_themes(
 def why_first(
     route: Route, meeting: Meeting, theme: Theme | None, pairs: Iterable[Pair]
 ) -> FirstTheme | None:
-    """Why cards of this theme come first in this meeting; None where they do not.
+    """Return why cards of this theme come first in this meeting; None where they do not.
 
     It is looked up anew each time: who takes an answer back takes the reason along.
     """

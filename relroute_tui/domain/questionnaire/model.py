@@ -88,13 +88,13 @@ class Item(Struct, frozen=True):
     """What to talk about where two sides differ."""
 
     def wording(self, moment: Moment) -> str:
-        """The question as it is asked at this moment."""
+        """Return the question as it is asked at this moment."""
         if moment is Moment.END:
             return self.end or self.midway or self.question
         return self.midway or self.question if moment is Moment.MIDWAY else self.question
 
     def answer_in(self, filled: Filled) -> Answer:
-        """What others may see of what this person answered to it, as it is asked now."""
+        """Return what others may see of what this person answered to it, as it is asked now."""
         answer = filled.released.get(self.block, {}).get(self.id, UNANSWERED)
         return answer if answer.silence else _kept(self, answer)
 
@@ -124,19 +124,19 @@ class Questionnaire(Struct, frozen=True):
         return tuple(item for section in self.sections for item in section.items)
 
     def item(self, item_id: str) -> Item | None:
-        """The item with this id."""
+        """Return the item with this id."""
         return next((item for item in self.items if item.id == item_id), None)
 
 
 def fits(item: Item, answer: Answer) -> bool:
-    """Whether this answer can be given to this item. Leaving it open or silent always fits."""
+    """Return whether this answer can be given to this item. No answer always fits."""
     if answer in (UNANSWERED, DONT_KNOW, RATHER_NOT):
         return True
     return answer == _kept(item, answer) and _in_range(item, answer)
 
 
 def _kept(item: Item, answer: Answer) -> Answer:
-    """The answer with only what an item of this kind asks for."""
+    """Return the answer with only what an item of this kind asks for."""
     match item.kind:
         case Kind.SCALE:
             return Answer(score=answer.score)
@@ -166,7 +166,7 @@ def _in_range(item: Item, answer: Answer) -> bool:
 def released_answers(
     questionnaire: Questionnaire, sheet: Sheet, blocks: Iterable[Block]
 ) -> Mapping[Block, Mapping[str, Answer]]:
-    """What others may see of a sheet when these blocks are open: their given answers, no more."""
+    """Return what others may see of a sheet when these blocks are open: the given answers."""
     opened = set(blocks)
     return {
         section.block: {
@@ -178,7 +178,7 @@ def released_answers(
 
 
 def mirror(one: Item, other: Item) -> bool:
-    """Whether two items ask the same of two sides; only their words may differ."""
+    """Return whether two items ask the same of two sides; only their words may differ."""
     return _asked(one) == _asked(other)
 
 

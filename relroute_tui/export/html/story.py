@@ -59,7 +59,7 @@ def _figure(panel: Panel, svg: str) -> Html:
 
 
 def _picture(panel: Panel, svg: str) -> str:
-    """The picture with the words of this language and ids that no other picture has."""
+    """Return the picture with the words of this language and ids that no other picture has."""
     prefix = f"panel-{panel.number}-"
     root = _copy(_drawn(panel, svg), prefix)
     described = f"{prefix}seen"

@@ -22,7 +22,7 @@ from relroute_tui.language import _, dates
 
 
 def agreements_text(route: Route, today: date) -> str:
-    """Every agreement of the route with its whole history, those that still hold first."""
+    """Return every agreement of the route with its whole history, those that still hold first."""
     return text_of(
         (
             *opening(_("The agreements of the route of {name}"), route),
@@ -33,7 +33,7 @@ def agreements_text(route: Route, today: date) -> str:
 
 
 def agreements_parts(route: Route) -> Iterator[str]:
-    """The agreements that still hold, then those that are done."""
+    """Yield the agreements that still hold, then those that are done."""
     histories = [wordings_of(route, made.agreement.id) for made in first_wordings(route)]
     still_open = [each for each in histories if _is_open(each[-1])]
     done = [each for each in histories if not _is_open(each[-1])]
@@ -78,7 +78,7 @@ def _wording(route: Route, made: OpenAgreement) -> Iterator[str]:
 
 
 def made_in(route: Route, made: OpenAgreement) -> str:
-    """Where an agreement was made."""
+    """Return where an agreement was made."""
     day = dates.long_date(made.on)
     if made.meeting is None:
         return _("Made on {day}, between meetings").format(day=day)

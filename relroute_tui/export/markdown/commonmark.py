@@ -22,7 +22,7 @@ _MARKUP: Final = re.compile(
     re.VERBOSE,
 )
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-"""Signs that a terminal would obey where the text is shown in one. They have no width."""
+"""Characters that a terminal would obey where the text is shown in one. They have no width."""
 _OPENS_BLOCK: Final = re.compile(r"[-+=>#:|]|\d{1,9}(?=[.)])")
 _DEEPEST: Final = 6
 """No heading is deeper."""
@@ -32,18 +32,18 @@ _TAG: Final = re.compile(r"(?<!\\)((?:\\\\)*)<(?=[A-Za-z/!?])")
 
 
 def typed(text: str) -> str:
-    """What somebody typed, behind other words in a paragraph or a list."""
+    """Return what somebody typed, behind other words in a paragraph or a list."""
     first, *others = split_lines(_marked(text.strip()))
     return "\\\n  ".join((first, *map(_as_text, others)))
 
 
 def typed_first(text: str) -> str:
-    """What somebody typed, as the first thing in a paragraph or a list."""
+    """Return what somebody typed, as the first thing in a paragraph or a list."""
     return _as_text(typed(text))
 
 
 def typed_in_heading(text: str) -> str:
-    """What somebody typed, behind other words in a heading."""
+    """Return what somebody typed, behind other words in a heading."""
     line = "&#10;".join(split_lines(_marked(text.strip())))
     return _CLOSING_SIGNS.sub(r"\\\g<0>", line)
 
@@ -53,7 +53,7 @@ def _marked(text: str) -> str:
 
 
 def _as_text(line: str) -> str:
-    """A line that opens no block, and keeps the spaces that it begins with."""
+    """Return a line that opens no block, and keeps the spaces that it begins with."""
     if line[:1] in (" ", "\t"):
         return f"&#{ord(line[0])};{line[1:]}"
     opening = _OPENS_BLOCK.match(line)
@@ -72,10 +72,10 @@ def contained(notes: str, level: int) -> str:
     lines = split_lines(_CONTROL.sub("", notes).strip("\r\n"))
     while True:
         tokens = _tokens(lines)
-        mended = _mended(lines, tokens)
-        if mended == lines:
+        escaped = _with_one_layer_escaped(lines, tokens)
+        if escaped == lines:
             break
-        lines = mended
+        lines = escaped
     lines = _below(level, lines, tokens)
     text = "\n".join([*lines, *_missing_fence(tokens, lines)])
     return text if _ends_where_it_ends(text) else _as_code(text)
@@ -88,16 +88,16 @@ def _tokens(lines: Sequence[str]) -> "list[Token]":
     return parser.parse("\n".join(lines))
 
 
-def _mended(lines: Sequence[str], tokens: "Sequence[Token]") -> list[str]:
+def _with_one_layer_escaped(lines: Sequence[str], tokens: "Sequence[Token]") -> list[str]:
     """Return the lines with what reaches too far escaped: one layer, as more may be beneath."""
-    mended = list(lines)
+    escaped = list(lines)
     for token in tokens:
         first, end = token.map or (0, 0)
         if token.type == "definition":
-            mended[first] = _without_definition(mended[first])
+            escaped[first] = _without_definition(escaped[first])
         elif token.type == "html_block" or _has_tags(token):
-            mended[first:end] = map(_without_tags, mended[first:end])
-    return mended
+            escaped[first:end] = map(_without_tags, escaped[first:end])
+    return escaped
 
 
 def _below(level: int, lines: Sequence[str], tokens: "Sequence[Token]") -> list[str]:
@@ -131,7 +131,7 @@ def _has_tags(token: "Token") -> bool:
 
 
 def _missing_fence(tokens: "Sequence[Token]", lines: Sequence[str]) -> list[str]:
-    """The line that closes a code block which goes on to the end of the notes."""
+    """Return the line that closes a code block which goes on to the end of the notes."""
     last = tokens[-1] if tokens else None
     if last is None or last.type != "fence" or last.level or last.map is None:
         return []
@@ -147,7 +147,7 @@ def _ends_where_it_ends(text: str) -> bool:
 
 
 def _as_code(text: str) -> str:
-    """The last resort, for what no reader of Markdown follows: everything as it was typed."""
+    """Return everything as it was typed, in a block of code: the last resort."""
     longest = max(map(len, re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}\n{text}\n{fence}"

@@ -34,7 +34,7 @@ from relroute_tui.language.questionnaire_words import SILENCES, said_in
 
 
 def comparison_text(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> str:
-    """Everything that both sides released, the differences that are worth a talk first."""
+    """Return everything that both sides released, the differences that are worth a talk first."""
     return text_of(
         (
             *opening(_("Side by side, on the route of {name}"), route),
@@ -45,7 +45,7 @@ def comparison_text(route: Route, questionnaires: Sequence[Questionnaire], today
 
 
 def comparison_parts(route: Route, questionnaires: Sequence[Questionnaire]) -> Iterator[str]:
-    """A part for each moment, then how each person's answers went on."""
+    """Yield a part for each moment, then how each person's answers went on."""
     by_role = {questionnaire.role: questionnaire for questionnaire in questionnaires}
     pairs: tuple[Pair, ...] = ()
     if {Role.PARENT, Role.CARER} <= by_role.keys():
@@ -108,7 +108,7 @@ def _marks(route: Route, each: Compared) -> Iterator[str]:
 
 
 def answer_text(answer: Answer, item: Item | None = None) -> str:
-    """What was answered, in a line; a face by the word that it has at this item."""
+    """Return what was answered, in a line; a face by the word that it has at this item."""
     parts = [] if answer.silence is None else [_(SILENCES[answer.silence])]
     parts += [typed(each) for each in said_in(answer, item)]
     if answer.words:

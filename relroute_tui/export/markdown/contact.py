@@ -30,7 +30,7 @@ from relroute_tui.language import _, dates, progress_words, words
 
 
 def contact_text(route: Route, today: date) -> str:
-    """The contact of a route on one page."""
+    """Return the contact of a route on one page."""
     return text_of(
         (
             *opening(_("Contact on the route of {name}"), route),
@@ -41,7 +41,7 @@ def contact_text(route: Route, today: date) -> str:
 
 
 def contact_parts(route: Route, today: date) -> Iterator[str]:
-    """The agreements about contact, the week, the month, the phases."""
+    """Yield the agreements about contact, the week, the month, the phases."""
     yield heading(_("Who sees whom"))
     held = contact_agreements(route)
     if not held:
@@ -83,7 +83,7 @@ def _agreed(route: Route, made: OpenAgreement) -> Iterator[str]:
 
 
 def between(contact: Contact) -> str:
-    """Who sees whom, and how."""
+    """Return who sees whom, and how."""
     who, whom = progress_words.joined(contact.who), progress_words.joined(contact.with_whom)
     return f"{who} – {whom}: {_(progress_words.CONTACT_KINDS[contact.kind])}"
 

@@ -1,4 +1,4 @@
-"""A letter about the way: from, through, to, in plain words. What nobody released is not in it."""
+"""A letter about the route: from, through, to, in plain words. What is closed is not in it."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -46,7 +46,7 @@ class Letter(Struct, frozen=True):
 
 
 def letter_text(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> str:
-    """The letter as CommonMark."""
+    """Return the letter as CommonMark."""
     letter = letter_about(route, questionnaires, today)
     parts = [f"# {typed_in_heading(letter.title)}", working_copy(), typed_first(letter.greeting)]
     for chapter in letter.chapters:
@@ -59,7 +59,7 @@ def letter_text(route: Route, questionnaires: Sequence[Questionnaire], today: da
 
 
 def letter_about(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> Letter:
-    """The way of this route: where it began, what happened, where it is now."""
+    """Return the story of this route: where it began, what happened, where it is now."""
     is_the_end = route.phase is Phase.EVALUATION
     title = _("The way of {name}") if is_the_end else _("The way of {name} so far")
     people = joined(person.name for person in route.participants)
@@ -133,14 +133,14 @@ def _through(route: Route) -> Iterator[Passage]:
 
 
 def _themes(meetings: Sequence[Meeting]) -> list[str]:
-    """The names of the themes that lay on the table, each once, in the order of the talks."""
+    """Return the names of the themes that were talked about, each once, in their order."""
     drawn = (card.theme for meeting in meetings for card in meeting.cards if not card.put_back)
     known = dict.fromkeys(Theme(theme) for theme in drawn if theme in set(Theme))
     return [f"“{_(words.THEMES[theme])}”" for theme in known]
 
 
 def _changed(route: Route) -> Iterator[str]:
-    """The sentences that were changed; where only a day or a name beside it was, there is none."""
+    """Yield the sentences that were changed, not what only got another day or name beside it."""
     texts = {made.agreement.id: made.agreement.text for made in all_agreements(route)}
     for look_back in route.look_backs:
         before, after = texts.get(look_back.agreement_id), texts.get(look_back.becomes)
@@ -191,7 +191,7 @@ def _steps(
 def _own_words(
     route: Route, questionnaires: Sequence[Questionnaire], moment: Moment, sentence: str
 ) -> Iterator[Passage]:
-    """What people wrote in their own words at this moment, and opened to the table."""
+    """Yield what people wrote in their own words at this moment, and opened to the table."""
     said = tuple(
         f"{person.name}: “{answer.words}”"
         for person in route.participants

@@ -34,7 +34,7 @@ from relroute_tui.language import _, dates, words
 
 
 def meetings_text(route: Route, meetings: Iterable[Meeting]) -> str:
-    """These meetings of the route, newest first, as one text."""
+    """Return these meetings of the route, newest first, as one text."""
     newest_first = sorted(meetings, key=route.number_of, reverse=True)
     return "\n".join(meeting_text(route, meeting) for meeting in newest_first)
 
@@ -78,7 +78,7 @@ def _opening(route: Route, meeting: Meeting) -> Iterator[str]:
 
 
 def _decisions(meeting: Meeting, route: Route, decided: Decisions) -> Iterator[str]:
-    """What was agreed, changed, looked back on and ended, each once and with everyone's answer."""
+    """Yield what was agreed, changed, carried on and ended, with everyone's answers."""
     yield heading(_("What we agreed"))
     if decided.is_nothing:
         yield _("No agreements were made this time.")
@@ -125,7 +125,7 @@ def _looked_back_on(looked: LookedBackOn) -> str:
 
 
 def _check_ins(meeting: Meeting) -> Iterator[str]:
-    """A number and a word by name; who would rather not is not put on display."""
+    """Yield a number and a word by name; who would rather not is not put on display."""
     people = [seat.person for seat in meeting.seats]
     for check_in in meeting.check_ins:
         if said := check_in_text(check_in):
@@ -156,7 +156,7 @@ def _presence(meeting: Meeting, seat: Seat) -> str:
 
 
 def _moves(meeting: Meeting, seat: Seat) -> Iterator[str]:
-    """When someone came later, left, or came back."""
+    """Yield when someone came later, left, or came back."""
     been_here = False
     for move in seat.moves:
         sentence = _("left the table at {time}")

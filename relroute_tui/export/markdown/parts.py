@@ -12,13 +12,13 @@ from relroute_tui.language import _, dates, progress_words, words
 
 
 def opening(title: str, route: Route) -> Iterator[str]:
-    """The heading of a text about a route, and what this text is not."""
+    """Yield the heading of a text about a route, and what this text is not."""
     yield f"# {title.format(name=typed_in_heading(route.nickname))}"
     yield working_copy()
 
 
 def working_copy() -> str:
-    """What stands above everything that leaves the app."""
+    """Return what stands above everything that leaves the app."""
     return _("This is a working copy for the people at the table, not the official file.")
 
 
@@ -28,7 +28,7 @@ def written_on(today: date) -> str:
 
 
 def section(title: str, bullets: Iterable[str]) -> Iterator[str]:
-    """A heading and a list; nothing where the list is empty."""
+    """Yield a heading and a list; nothing where the list is empty."""
     listed = bulleted(bullets)
     if listed:
         yield heading(title)
@@ -36,17 +36,17 @@ def section(title: str, bullets: Iterable[str]) -> Iterator[str]:
 
 
 def heading(title: str) -> str:
-    """The heading of a part."""
+    """Return the heading of a part."""
     return f"## {title}"
 
 
 def bulleted(bullets: Iterable[str]) -> str:
-    """A list; an empty text where there is nothing to list."""
+    """Return a list; an empty text where there is nothing to list."""
     return "\n".join(f"- {bullet}" for bullet in bullets)
 
 
 def text_of(parts: Iterable[str]) -> str:
-    """The parts as one text."""
+    """Return the parts as one text."""
     return "\n\n".join(parts) + "\n"
 
 
@@ -68,7 +68,7 @@ def agreement_facts(agreement: Agreement) -> Iterator[str]:
 
 
 def looks_back(look_backs: Iterable[LookBack]) -> Iterator[str]:
-    """Each look back in a sentence."""
+    """Yield each look back in a sentence."""
     for look_back in look_backs:
         told = _("Looked back, {day}: {outcome}; {then}.").format(
             day=dates.long_date(look_back.on),
@@ -83,7 +83,7 @@ def looks_back(look_backs: Iterable[LookBack]) -> Iterator[str]:
 
 
 def response_line(people: Sequence[Participant], response: Response) -> str:
-    """What somebody answered; a no is as visible as a yes."""
+    """Return what somebody answered; a no is as visible as a yes."""
     said = _(words.STANCES[response.stance])
     if response.words:
         said = f"{said} – {quoted(response.words)}"
@@ -116,25 +116,25 @@ def _number_and_word(number: str, word: str) -> str:
 
 
 def called(people: Sequence[Participant], participant_id: str) -> str:
-    """Somebody by name and role."""
+    """Return somebody by name and role."""
     person = next((each for each in people if each.id == participant_id), None)
     return typed_first(participant_id) if person is None else named(person)
 
 
 def named(person: Participant, *, guest: bool = False) -> str:
-    """A person by name and role."""
+    """Return a person by name and role."""
     role = ", ".join(filter(None, (words.role_of(person), _("guest") if guest else "")))
     return f"{typed_first(person.name)} ({typed(role)})"
 
 
 def everyone(route: Route) -> tuple[Participant, ...]:
-    """Everybody who is or was on this route."""
+    """Return everybody who is or was on this route."""
     seats = (seat.person for meeting in route.meetings for seat in meeting.seats)
     return tuple({each.id: each for each in (*seats, *route.participants)}.values())
 
 
 def quoted(text: str) -> str:
-    """What somebody said or wrote, to the letter."""
+    """Return what somebody said or wrote, to the letter."""
     return f"“{typed(text)}”"
 
 

@@ -140,7 +140,7 @@ class _About:
                 )
 
     def _notes_of(self, meeting: Meeting) -> list[str]:
-        """The lines that name this person; agreements of a closed meeting stand further on."""
+        """Return the lines that name this person, without the agreements of a closed meeting."""
         lines: list[str] = split_lines(meeting.notes)
         closed_with = {agreement.text for agreement in meeting.agreements}
         for agreed in reversed([line for line in meeting.agreement_lines() if line.text]):
@@ -152,7 +152,7 @@ class _About:
         return [line.strip() for line in lines if self._is_named_in(line)]
 
     def agreements(self) -> Iterator[str]:
-        """The agreements that this person does, is named in or answered to."""
+        """Yield the agreements that this person does, is named in or answered to."""
         mine = [made for made in all_agreements(self._route) if self._concerns(made.agreement)]
         if mine:
             yield heading(_("Agreements"))
@@ -176,7 +176,7 @@ class _About:
         return response_line(self._people, response)
 
     def prepared(self) -> Iterator[str]:
-        """The talks apart with this person."""
+        """Yield the talks apart with this person."""
         yield from section(
             _("Prepared"),
             (
@@ -187,7 +187,7 @@ class _About:
         )
 
     def filled(self) -> Iterator[str]:
-        """The questionnaires of this person: what they released, as the rest only they can open."""
+        """Yield the questionnaires of this person, as far as they released them."""
         mine = [sheet for sheet in self._route.filled if sheet.participant_id in self._ids]
         if mine:
             yield heading(_("Questionnaires"))
@@ -198,7 +198,7 @@ class _About:
             yield bulleted(self._answers(each) or [_("nothing was released")])
 
     def _answers(self, filled: Filled) -> list[str]:
-        """Each question in words, with what was answered to it."""
+        """Return each question in words, with what was answered to it."""
         answers = dict(pair for block in filled.released.values() for pair in block.items())
         items = {item.id: item for sheet in self._questionnaires for item in sheet.items}
         known = [item_id for item_id in items if item_id in answers]
@@ -215,7 +215,7 @@ class _About:
         return quoted(item.wording(moment))
 
     def texts(self) -> Iterator[str]:
-        """The lines of the route's own texts that name this person."""
+        """Yield the lines of the route's own texts that name this person."""
         lines = [line for cell in self._route.cells for line in split_lines(cell.text)]
         yield from section(
             _("From the texts of the map"),
@@ -224,7 +224,7 @@ class _About:
 
 
 def _texts_in(value: object) -> Iterable[str]:
-    """Every text in a value of the domain, except of its responses."""
+    """Return every text in a value of the domain, except of its responses."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Collection):

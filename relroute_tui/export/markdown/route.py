@@ -31,7 +31,7 @@ from relroute_tui.language import _, dates, progress_words, words
 
 
 def route_text(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> str:
-    """Everything that the table may take along. What nobody released is not in it."""
+    """Return everything that the table may take along. What nobody released is not in it."""
     text = text_of(
         (
             *opening(_("The route of {name}"), route),
@@ -85,7 +85,7 @@ def _cell(cell: Cell) -> str:
 
 
 def _texts(route: Route) -> Iterator[str]:
-    """The family's own text of each cell that has one."""
+    """Yield the family's own text of each cell that has one."""
     for phase in Phase:
         for module in Module:
             cell = cell_at(route.cells, phase, module)
@@ -127,7 +127,7 @@ def _history(route: Route) -> Iterator[str]:
 
 
 def prepared(route: Route, each: Preparation) -> str:
-    """What came of the talk with one person."""
+    """Return what came of the talk with one person."""
     parts = []
     if each.wanted:
         parts.append(_("on the table: {words}").format(words=quoted(each.wanted)))

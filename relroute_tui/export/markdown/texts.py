@@ -21,7 +21,7 @@ class What(StrEnum):
 def text_about(
     what: What, route: Route, questionnaires: Callable[[], Sequence[Questionnaire]], today: date
 ) -> str:
-    """One of these texts as Markdown. Questionnaires are read only for those that compare."""
+    """Return one of these texts as Markdown; questionnaires are read only where they are needed."""
     match what:
         case What.ROUTE:
             from relroute_tui.export.markdown.route import route_text
