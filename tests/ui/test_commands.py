@@ -111,4 +111,4 @@ async def test_the_key_line_of_a_route_always_names_the_way_out(a_month_on, lang
     from relroute_tui.language import _
 
     async with a_month_on.at_route(size) as window:
-        await window.sees(f"Esc {_('leave')}", "F9 ", where="KeyLine")
+        await window.sees(f"Esc {_('leave')}", "F9 ", where="KeyFooter")

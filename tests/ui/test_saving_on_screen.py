@@ -136,7 +136,7 @@ async def test_the_looks_go_round_and_are_kept(home):
 @pytest.mark.parametrize("size", [(50, 15), (60, 20), (80, 24), (120, 40)])
 async def test_what_is_told_is_there_in_full_above_the_keys(a_month_on, size):
     async with a_month_on.at_route(size) as window:
-        keys = window.text_in("KeyLine")
+        keys = window.text_in("KeyFooter")
         just_fits = "Dit is de laatste fase. Met F3 zet je hem terug."
         for told in ("Ja.", just_fits, " ".join([just_fits] * 4)):
             window.app.screen.tell(told)
@@ -144,4 +144,4 @@ async def test_what_is_told_is_there_in_full_above_the_keys(a_month_on, size):
             [toast] = window.app.screen.query("Toast")
             assert window.app.screen.region.contains_region(toast.region)
             assert "╰" in window.rows[toast.region.bottom - 1]
-            assert window.text_in("KeyLine") == keys
+            assert window.text_in("KeyFooter") == keys

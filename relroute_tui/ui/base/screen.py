@@ -13,8 +13,8 @@ from textual.widget import Widget
 
 from relroute_tui.ui.base.command_screen import CommandScreen
 from relroute_tui.ui.commands import EVERYWHERE, Command
-from relroute_tui.ui.widgets.key_line import KeyLine
-from relroute_tui.ui.widgets.too_small import TooSmall
+from relroute_tui.ui.widgets.key_footer import KeyFooter
+from relroute_tui.ui.widgets.too_small_notice import TooSmallNotice
 
 Result = TypeVar("Result")
 
@@ -55,7 +55,7 @@ class BaseScreen(CommandScreen[Result]):
         self._know_the_size()
         self.call_after_refresh(self.set_timer, READ_ON_AFTER, self._do_what_waited)
         yield from self.compose_body()
-        yield KeyLine(self.commands())
+        yield KeyFooter(self.commands())
 
     @on(ScreenResume)
     def _style_once(self, event: ScreenResume) -> None:
@@ -68,8 +68,8 @@ class BaseScreen(CommandScreen[Result]):
         """Where there is no room for a room, one line says so."""
         width, height = event.size
         is_too_small = width < LEAST_WIDTH or height < LEAST_HEIGHT
-        if is_too_small and not self.query(TooSmall):
-            self.mount(TooSmall(LEAST_WIDTH, LEAST_HEIGHT))
+        if is_too_small and not self.query(TooSmallNotice):
+            self.mount(TooSmallNotice(LEAST_WIDTH, LEAST_HEIGHT))
 
     def _know_the_size(self) -> None:
         """Set the classes of the size before anything is laid out, so that it is laid out once."""

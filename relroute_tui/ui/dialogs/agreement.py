@@ -17,9 +17,9 @@ from relroute_tui.language import N_, _, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
 from relroute_tui.ui.widgets.tick_list import TickList
-from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
 _FIELD_FOR = {
     Missing.WHAT: "#what",
@@ -55,17 +55,17 @@ class AgreementDialog(Dialog[AgreementLine], UnsavedChangesGuard[AgreementLine])
         """The parts of an agreement, in the order in which one would ask."""
         line = self._line
         unclear = "" if line.review else line.day_not_understood
-        yield titled(Input(line.text, id="what"), _("What will happen?"))
+        yield with_border_title(Input(line.text, id="what"), _("What will happen?"))
         people = TickList[str](
             *(Selection(Content(name), name, name in line.who) for name in self._names),
             id="who",
         )
-        yield titled(people, _("Who does it?"))
+        yield with_border_title(people, _("Who does it?"))
         with Horizontal(classes="pair"):
-            yield titled(Input(line.when, id="when"), _("When, or how often?"))
+            yield with_border_title(Input(line.when, id="when"), _("When, or how often?"))
             asked = DayField(line.review, self._today, name="review", written=unclear[1:])
-            yield titled(asked, _("When do we look back?"))
-        yield titled(Input(line.if_not, id="if-not"), _("And if it does not work?"))
+            yield with_border_title(asked, _("When do we look back?"))
+        yield with_border_title(Input(line.if_not, id="if-not"), _("And if it does not work?"))
         yield TitledSelect(
             _("What is it about?"),
             [(_(name), category) for category, name in words.CATEGORIES.items()],

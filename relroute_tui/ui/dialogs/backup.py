@@ -12,7 +12,7 @@ from textual.widgets import Button, Input, Static
 from relroute_tui.language import N_, _
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.widgets.titled import titled
+from relroute_tui.ui.widgets.border_title import with_border_title
 
 COPY = Command("copy", ("enter",), N_("copy"), N_("Copy everything to this folder"))
 
@@ -35,7 +35,7 @@ class BackupDialog(Dialog[Path]):
         sealed = _("The copy is sealed as the routes are; the same pass phrase opens it.")
         not_sealed = _("This copy is not sealed: whoever has it can read it. Keep it safe.")
         yield Static(sealed if self._sealed else not_sealed, classes="hint", markup=False)
-        yield titled(Input(id="folder"), _("In which folder? Best is a disk of its own"))
+        yield with_border_title(Input(id="folder"), _("In which folder? Best is a disk of its own"))
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):
             yield Button(_("Copy"), id="copy", classes="-primary")

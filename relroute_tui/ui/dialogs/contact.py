@@ -19,9 +19,9 @@ from relroute_tui.language import N_, _, dates, progress_words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
 from relroute_tui.ui.widgets.tick_list import TickList
-from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
 Choice = TypeVar("Choice")
 
@@ -80,25 +80,29 @@ class ContactDialog(Dialog[ContactDraft], UnsavedChangesGuard[ContactDraft]):
         """The fields, in the order in which one would ask."""
         contact = self._draft.contact
         with Horizontal(classes="pair"):
-            yield titled(Input(", ".join(contact.who), id="who"), _("Who?"))
-            yield titled(Input(", ".join(contact.with_whom), id="with"), _("With whom?"))
+            yield with_border_title(Input(", ".join(contact.who), id="who"), _("Who?"))
+            yield with_border_title(Input(", ".join(contact.with_whom), id="with"), _("With whom?"))
         with Horizontal(classes="pair"):
             yield _select(_("How?"), progress_words.CONTACT_KINDS, contact.kind, "kind")
             yield _select(_("How often?"), progress_words.EVERY, contact.every, "every")
         with Horizontal(classes="pair"):
-            yield titled(self._weekdays(contact), _("On which days?"))
+            yield with_border_title(self._weekdays(contact), _("On which days?"))
             with VerticalScroll(can_focus=False, classes="column"):
                 at = dates.clock_time(contact.at) if contact.at else ""
                 minutes = str(contact.minutes) if contact.minutes else ""
-                yield titled(Input(at, placeholder=_("such as 15:00"), id="at"), _("At what time?"))
-                yield titled(Input(minutes, id="minutes"), _("How many minutes?"))
-                yield titled(Input(contact.how_often, id="how-often"), _("Or in own words"))
+                yield with_border_title(
+                    Input(at, placeholder=_("such as 15:00"), id="at"), _("At what time?")
+                )
+                yield with_border_title(Input(minutes, id="minutes"), _("How many minutes?"))
+                yield with_border_title(
+                    Input(contact.how_often, id="how-often"), _("Or in own words")
+                )
         with Horizontal(classes="pair"):
-            yield titled(Input(contact.where, id="where"), _("Where? No address"))
-            yield titled(Input(contact.along, id="along"), _("Who comes along?"))
+            yield with_border_title(Input(contact.where, id="where"), _("Where? No address"))
+            yield with_border_title(Input(contact.along, id="along"), _("Who comes along?"))
         with Horizontal(classes="pair"):
-            yield titled(Input(contact.brings, id="brings"), _("Who brings?"))
-            yield titled(Input(contact.fetches, id="fetches"), _("Who fetches?"))
+            yield with_border_title(Input(contact.brings, id="brings"), _("Who brings?"))
+            yield with_border_title(Input(contact.fetches, id="fetches"), _("Who fetches?"))
         with Horizontal(classes="pair"):
             yield TitledSelect(
                 _("Is somebody there to help?"),
@@ -106,13 +110,17 @@ class ContactDialog(Dialog[ContactDraft], UnsavedChangesGuard[ContactDraft]):
                 value=contact.supervised,
                 id="supervised",
             )
-            yield titled(Input(contact.supervised_by, id="supervised-by"), _("Who is there?"))
-        yield titled(Input(self._draft.if_not, id="if-not"), _("And if it does not work?"))
+            yield with_border_title(
+                Input(contact.supervised_by, id="supervised-by"), _("Who is there?")
+            )
+        yield with_border_title(
+            Input(self._draft.if_not, id="if-not"), _("And if it does not work?")
+        )
         with Horizontal(classes="pair"):
             since = DayField(contact.since, self._today, name="since")
-            yield titled(since, _("From which day?"))
+            yield with_border_title(since, _("From which day?"))
             review = DayField(self._draft.review, self._today, name="review")
-            yield titled(review, _("When do we look back?"))
+            yield with_border_title(review, _("When do we look back?"))
         yield _select(_("Who decided?"), progress_words.SET_BY, self._draft.set_by, "set-by")
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):

@@ -14,7 +14,7 @@ from relroute_tui.language import N_, _, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.widgets.titled import titled
+from relroute_tui.ui.widgets.border_title import with_border_title
 
 
 class CorrectionDialog(Dialog[Correction], UnsavedChangesGuard[Correction]):
@@ -40,8 +40,10 @@ class CorrectionDialog(Dialog[Correction], UnsavedChangesGuard[Correction]):
             markup=False,
         )
         text = TextArea(id="text", soft_wrap=True, show_line_numbers=False)
-        yield titled(text, _("What do you want to add?"))
-        yield titled(Input(self._by, id="by", max_length=LONGEST_NAME), _("Who says this?"))
+        yield with_border_title(text, _("What do you want to add?"))
+        yield with_border_title(
+            Input(self._by, id="by", max_length=LONGEST_NAME), _("Who says this?")
+        )
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):
             yield Button(_("Keep"), id="keep", classes="-primary")

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from relroute_tui.language import _
 from relroute_tui.ui.base.command_screen import CommandScreen
 from relroute_tui.ui.commands import BACK, OVER_A_ROOM, Command, bindings_of
-from relroute_tui.ui.widgets.key_line import KeyLine
+from relroute_tui.ui.widgets.key_footer import KeyFooter
 
 Result = TypeVar("Result")
 
@@ -42,7 +42,7 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
         with VerticalScroll(classes=classes, can_focus=self.SCROLLS_BY_KEY) as frame:
             frame.border_title = Content(self.heading)
             yield from self.compose_body()
-        yield KeyLine(self.commands())
+        yield KeyFooter(self.commands())
 
     def on_screen_resume(self) -> None:
         """Where there is little room, what one types in is in view."""

@@ -11,7 +11,7 @@ from relroute_tui.domain.participant import same_name
 from relroute_tui.language import N_, _
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.widgets.titled import titled
+from relroute_tui.ui.widgets.border_title import with_border_title
 
 ERASE = Command(
     "erase", ("enter",), N_("erase"), N_("Erase this route, once its nickname is typed")
@@ -49,7 +49,7 @@ class EraseDialog(Dialog[bool]):
             classes="about",
             markup=False,
         )
-        yield titled(Input(id="nickname"), _("Type the nickname of this route"))
+        yield with_border_title(Input(id="nickname"), _("Type the nickname of this route"))
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):
             yield Button(_("Erase"), id="erase")

@@ -15,7 +15,7 @@ from relroute_tui.storage.errors import FolderError, Reason, SaveError
 from relroute_tui.storage.files import make_folder, replace_file
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.widgets.titled import titled
+from relroute_tui.ui.widgets.border_title import with_border_title
 
 _NOT_WRITTEN: Final[Mapping[Reason, str]] = {
     Reason.NO_PERMISSION: N_("You may not write there. Choose another place."),
@@ -61,7 +61,7 @@ class ExportDialog(Dialog[Path]):
     def compose_body(self) -> Iterable[Widget]:
         """The place, and who may have what is written there."""
         place = Input(str(self._suggested), id="path", select_on_focus=False)
-        yield titled(place, _("Where does it go?"))
+        yield with_border_title(place, _("Where does it go?"))
         yield Static(self._hint, classes="hint", markup=False)
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):

@@ -14,7 +14,7 @@ from relroute_tui.language import N_, _, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.widgets.titled import TitledSelect, titled
+from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 
 
 class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
@@ -42,7 +42,9 @@ class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
     def compose_body(self) -> Iterable[Widget]:
         """Name, role, and for a young person the age group."""
         person = self._person or Participant("", self._likely_name, self._likely)
-        yield titled(Input(person.name, id="name", max_length=LONGEST_NAME), _("Nickname"))
+        yield with_border_title(
+            Input(person.name, id="name", max_length=LONGEST_NAME), _("Nickname")
+        )
         yield TitledSelect(
             _("Role"),
             [(_(name), role) for role, name in words.ROLES.items()],
@@ -55,7 +57,7 @@ class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
             value=person.age_group or AgeGroup.FROM_12,
             id="age",
         )
-        yield titled(
+        yield with_border_title(
             Input(person.known_as, id="known-as", max_length=LONGEST_NAME),
             _("What the family says: mum, grandpa …"),
         )

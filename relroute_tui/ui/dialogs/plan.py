@@ -22,9 +22,9 @@ from relroute_tui.language import N_, _, dates, ngettext, progress_words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
 from relroute_tui.ui.widgets.tick_list import TickList
-from relroute_tui.ui.widgets.titled import TitledSelect, titled
 
 
 class PlanKept(Struct, frozen=True):
@@ -70,21 +70,23 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
         chosen = self._planned.agenda
         known = {each.id for each in self._agendas}
         day = DayField(self._planned.day, self._today, name="day")
-        yield titled(day, _("When do we meet again?"))
+        yield with_border_title(day, _("When do we meet again?"))
         if self._others:
             told = progress_words.planned_sentence(self._others)
             yield Static(told, classes="hint", markup=False)
         yield Static(self._rhythm(), classes="hint", markup=False)
         at = dates.clock_time(self._planned.at) if self._planned.at else ""
         with Horizontal(classes="pair"):
-            yield titled(Input(at, placeholder=_("such as 15:00"), id="at"), _("At what time?"))
-            yield titled(Input(self._planned.place, id="place"), _("Where? No address"))
+            yield with_border_title(
+                Input(at, placeholder=_("such as 15:00"), id="at"), _("At what time?")
+            )
+            yield with_border_title(Input(self._planned.place, id="place"), _("Where? No address"))
         if self._people:
             invited = self._planned.invited or tuple(each.id for each in self._people)
             guests = (
                 Selection(Content(each.name), each.id, each.id in invited) for each in self._people
             )
-            yield titled(TickList[str](*guests, id="invited"), _("Who is invited?"))
+            yield with_border_title(TickList[str](*guests, id="invited"), _("Who is invited?"))
         yield TitledSelect(
             _("Which agenda?"),
             self._choices(),

@@ -14,8 +14,8 @@ from relroute_tui.language import N_, _
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.widgets.border_title import with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
-from relroute_tui.ui.widgets.titled import titled
 
 LONGEST_WORDS = 500
 """Letters: a sentence or a few."""
@@ -48,9 +48,11 @@ class RoundOffDialog(Dialog[EndKept], UnsavedChangesGuard[EndKept]):
         """The day, and the words."""
         yield Static(_(self.ABOUT), classes="hint", markup=False)
         day = self._end.on if self._end else self._today
-        yield titled(DayField(day, self._today, name="day"), _("On which day was it done?"))
+        yield with_border_title(
+            DayField(day, self._today, name="day"), _("On which day was it done?")
+        )
         words = self._end.words if self._end else ""
-        yield titled(
+        yield with_border_title(
             Input(words, id="words", max_length=LONGEST_WORDS),
             _("What do you want to say about it? This may stay empty."),
         )

@@ -11,7 +11,7 @@ from relroute_tui.language import N_, _
 from relroute_tui.storage.sealing.key import NotAKey, public_key
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.widgets.titled import titled
+from relroute_tui.ui.widgets.border_title import with_border_title
 
 SHARE = Command(
     "share", ("enter",), N_("share"), N_("Share with this key, or take the marked one back")
@@ -44,7 +44,7 @@ class ShareDialog(Dialog[tuple[str, ...]]):
             markup=False,
         )
         key = Input(id="key", placeholder="age1…")
-        yield titled(key, _("The public key of a colleague; Enter shares"))
+        yield with_border_title(key, _("The public key of a colleague; Enter shares"))
         if self._readers:
             listed = OptionList(*(Option(each) for each in self._readers), markup=False)
             yield Static(_("Shared with; Enter takes it back:"), classes="hint", markup=False)

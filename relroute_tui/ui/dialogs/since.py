@@ -12,8 +12,8 @@ from relroute_tui.language import N_, _
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.widgets.border_title import with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
-from relroute_tui.ui.widgets.titled import titled
 
 
 class SinceDialog(Dialog[date], UnsavedChangesGuard[date]):
@@ -32,7 +32,7 @@ class SinceDialog(Dialog[date], UnsavedChangesGuard[date]):
     def compose_body(self) -> Iterable[Widget]:
         """The day."""
         yield Static(_(self.ABOUT), classes="hint", markup=False)
-        yield titled(DayField(self._since, self._today, name="day"), _("On which day?"))
+        yield with_border_title(DayField(self._since, self._today, name="day"), _("On which day?"))
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):
             yield Button(_("Keep"), id="keep", classes="-primary")

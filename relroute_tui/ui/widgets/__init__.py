@@ -1,1 +1,1 @@
-"""What several rooms share."""
+"""Widgets that several screens share."""

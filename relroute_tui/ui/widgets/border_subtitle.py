@@ -1,4 +1,4 @@
-"""A panel whose frame says something beneath it, often."""
+"""A panel that often says something else in its bottom border."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,12 +9,12 @@ from textual.widget import Widget
 
 
 class BorderSubtitle(Widget):
-    """Draws the last row of its frame anew where the stock widget draws all of its rows."""
+    """Draws only its last row for another subtitle, where the stock widget draws them all."""
 
     _holds_back = False
 
-    def say_at_the_bottom(self, sentence: str) -> None:
-        """Put a sentence into the frame."""
+    def set_border_subtitle(self, sentence: str) -> None:
+        """Show a sentence in the bottom border."""
         if sentence == self.border_subtitle:
             return
         with self._holding_back():
@@ -38,7 +38,7 @@ class BorderSubtitle(Widget):
         layout: bool = False,
         recompose: bool = False,
     ) -> Self:
-        """As every widget; while a change is made, its rows are drawn after it."""
+        """Refresh like any widget, but not all of it while only the subtitle changes."""
         if self._holds_back and not regions and not layout and not recompose:
             return self
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)

@@ -1,4 +1,4 @@
-"""A field for a day, which may be typed as people say it."""
+"""A field for a day, typed as people say it."""
 
 from datetime import date
 
@@ -13,7 +13,7 @@ from relroute_tui.language.said_days import day_reading
 
 
 class DayField(Input):
-    """Its border says in full which day is meant by what stands in it."""
+    """Says in its border, in full, which day is meant by what was typed."""
 
     def __init__(
         self, day: date | None, today: date, *, name: str, written: str = "", placeholder: str = ""
@@ -28,7 +28,7 @@ class DayField(Input):
 
     @property
     def day(self) -> date | None:
-        """The day that is meant; None where nothing is, or nothing clear."""
+        """The day that is meant; None where none is, or not clearly."""
         return self.reading.day
 
     @property
@@ -56,7 +56,7 @@ class DayField(Input):
         return ""
 
     def on_mount(self) -> None:
-        """Say which day it is."""
+        """Show which day it is."""
         self._say_day()
 
     @on(Input.Changed)

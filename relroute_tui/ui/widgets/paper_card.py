@@ -11,41 +11,41 @@ from relroute_tui.ui.widgets.paper_sheet import PaperSheet
 
 
 class PaperCard(Horizontal):
-    """The card on the table: a bar in the colour of its theme, and the sheet."""
+    """The card that was drawn: a bar in the colour of its theme, and the sheet."""
 
     BLANK = True
 
     card: reactive[Card | None] = reactive(None, repaint=False)
     people: reactive[tuple[Participant, ...]] = reactive((), repaint=False)
     invitation: reactive[str] = reactive("", repaint=False)
-    """What an empty table says."""
+    """What is shown where no card was drawn yet."""
 
     def compose(self) -> ComposeResult:
-        """The bar and the sheet."""
+        """Compose the bar and the sheet."""
         yield ThemeBar(classes="-empty")
         sheet = PaperSheet(id="sheet", classes="-empty")
         yield sheet.data_bind(PaperCard.card, PaperCard.people, PaperCard.invitation)
 
     def watch_card(self, card: Card | None) -> None:
-        """The bar on the left has the colour of the theme."""
+        """Give the bar on the left the colour of the theme."""
         for bar in self.query(ThemeBar):
             bar.theme = card.theme if card else None
             bar.set_class(card is None, "-empty")
 
 
 class ThemeBar(Widget):
-    """By its colour one knows from across the room what the card is about."""
+    """Tells by its colour, from across the room, what the card is about."""
 
     BLANK = True
 
     theme: reactive[Theme | None] = reactive(None)
 
     def watch_theme(self) -> None:
-        """Another card."""
+        """Colour the bar for another card."""
         self._colour()
 
     def notify_style_update(self) -> None:
-        """Other colours."""
+        """Colour the bar in another theme of the app."""
         super().notify_style_update()
         self._colour()
 

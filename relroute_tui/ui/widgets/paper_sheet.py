@@ -1,4 +1,4 @@
-"""The sheet of a conversation card: typeset as one, so that a new card is one frame.
+"""The sheet of a conversation card, typeset as a whole so that a new card is one frame.
 
 A widget for each sentence would be laid out and styled anew for every card.
 """
@@ -19,11 +19,11 @@ from relroute_tui.language import _, words
 from relroute_tui.ui.themes import PICTOGRAMS
 
 SPACIOUS = (49, 28)
-"""Cells: a sheet as wide and as high as this shows its question in large letters."""
+"""Cells: a sheet at least this wide and high shows its question in large letters."""
 PICTURE = (20, 10)
-"""Cells: the room that the pictogram wants beneath the words."""
+"""Cells: the size of the pictogram below the words."""
 PICTURE_BESIDE = (28, 14)
-"""Cells: the same beside the words, on a spacious sheet."""
+"""Cells: its size beside the words, on a spacious sheet."""
 BETWEEN = 2
 """Cells between the words and the picture beside them."""
 LEAST_LARGE = 12
@@ -36,7 +36,7 @@ Rows = list[Strip]
 class PaperSheet(ScrollView):
     """Theme, question, follow-ups, the wording for the youngest and the pictogram.
 
-    What does not fit beneath the words is left away (the pictogram) or can be scrolled to.
+    A pictogram that does not fit is left out; words that do not fit can be scrolled to.
     """
 
     can_focus = False
@@ -45,38 +45,38 @@ class PaperSheet(ScrollView):
     card: reactive[Card | None] = reactive(None)
     people: reactive[tuple[Participant, ...]] = reactive(())
     invitation: reactive[str] = reactive("")
-    """What an empty table says."""
+    """What is shown where no card was drawn yet."""
 
     _rows: Rows | None = None
-    """What is on the sheet; None: to be typeset when it is drawn."""
+    """What is on the sheet; None: it is typeset when it is drawn."""
     _picture: tuple[object, tuple[Strip, ...]] = (None, ())
-    """Of what, how large and on which paper it was drawn; and its rows."""
+    """The drawing, its size and its paper; and its rows."""
 
     def watch_card(self, card: Card | None) -> None:
-        """Another card, from its beginning."""
+        """Show another card from its beginning."""
         self.set_class(card is None, "-empty")
         self._set_anew()
         self.scroll_to(y=0, animate=False)
 
     def watch_people(self) -> None:
-        """The youngest at the table may be another now."""
+        """Word it for the youngest who is present now."""
         self._set_anew()
 
     def watch_invitation(self) -> None:
-        """It is read on an empty table only."""
+        """Show another invitation, where no card was drawn yet."""
         self._set_anew()
 
     def on_resize(self) -> None:
-        """Break the lines anew."""
+        """Break the lines for another size."""
         self._set_anew()
 
     def notify_style_update(self) -> None:
-        """Other colours, or another distance to the edges."""
+        """Typeset again with other colours or another padding."""
         super().notify_style_update()
         self._rows = None
 
     def render_line(self, y: int) -> Strip:
-        """One row of what is visible."""
+        """Return one visible row."""
         if self._rows is None:
             self._rows = self._fitted()
         row = y + self.scroll_offset.y
@@ -87,7 +87,7 @@ class PaperSheet(ScrollView):
     def _set_anew(self) -> None:
         if self.is_mounted and self.size:
             self._rows = self._fitted()
-            # A layout comes of this, so only where something has to be scrolled to.
+            # This causes a layout, so the size changes only where something has to be scrolled to.
             self.virtual_size = Size(self.size.width, max(self.size.height, len(self._rows)))
             self.refresh()
 
@@ -112,7 +112,7 @@ class PaperSheet(ScrollView):
         return rows
 
     def _spacious(self, card: Card, width: int, height: int) -> Rows:
-        """The question in large letters, and the picture beside what stands beneath it."""
+        """Set the question in large letters, and the picture beside what is below it."""
         from relroute_tui.ui.widgets.letters.letter import letter  # small windows never need it
 
         picture = self._pictured(card, PICTURE_BESIDE)
@@ -149,7 +149,7 @@ class PaperSheet(ScrollView):
             yield from self._space()
 
     def _below(self, card: Card, width: int) -> Iterator[Content]:
-        """What stands beneath the question."""
+        """Yield what is below the question."""
         for follow_up in card.follow_ups:
             said = Content.styled(follow_up, "$faint-ink")
             bullet = Content.styled(BULLET, "$faint-ink")
@@ -162,7 +162,7 @@ class PaperSheet(ScrollView):
             yield from _for_young(self.people, wording).wrap(width)
 
     def _space(self) -> Sequence[Content]:
-        """As much as above the first line, at least a row."""
+        """Return as much space as above the first line, at least a row."""
         return [Content()] * max(1, self.styles.padding.top)
 
     def _strips(self, lines: "Sequence[Content] | Iterator[Content]", width: int) -> Rows:
@@ -182,7 +182,7 @@ class PaperSheet(ScrollView):
     # The picture
 
     def _pictured(self, card: Card, size: tuple[int, int]) -> tuple[Strip, ...]:
-        """The picture of its theme; blank until it is drawn, which no card waits for."""
+        """Return the picture of its theme, blank until it is drawn: no card waits for it."""
         svg = pictogram(card.theme) if card.theme else ""
         if not svg:
             return ()

@@ -1,4 +1,4 @@
-"""A drawing in the terminal: four dots of two colours to a cell, as large as its place allows."""
+"""A drawing in the terminal, four dots of two colours to a cell, as large as fits."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from PIL import Image
 
 QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
-"""By which of the four quarters have the colour of the letter: 1 left above, 2 right above,
-4 left below, 8 right below. The others have that of the ground."""
+"""Block characters by the quarters that they fill: 1 upper left, 2 upper right, 4 lower left,
+8 lower right."""
 DRAWN_ON = "#fffdf6"
 """The paper in the drawings themselves; on the screen they lie on the paper of the theme."""
 
@@ -29,7 +29,7 @@ class Picture(Widget):
     svg: reactive[str] = reactive("")
 
     def render_line(self, y: int) -> Strip:
-        """One row of cells."""
+        """Return one row of cells."""
         width, height = self.size
         if not self.svg or not width or not height:
             return Strip.blank(width)
@@ -42,7 +42,7 @@ Cell = tuple[Pixel, Pixel, str]
 
 @lru_cache(maxsize=1)
 def drawn(svg: str, width: int, height: int, paper: str) -> tuple[Strip, ...]:
-    """The rows of cells that show a drawing within `width` × `height` cells, on `paper`."""
+    """Return the rows of cells that show a drawing within `width` × `height` cells, on `paper`."""
     from PIL import Image, ImageColor  # loaded when the first picture is shown
 
     sheet = Image.new("RGB", (width * 2, height * 2), ImageColor.getrgb(paper[:7]))
@@ -58,7 +58,7 @@ def drawn(svg: str, width: int, height: int, paper: str) -> tuple[Strip, ...]:
 
 
 def _raster(svg: str, width: int, height: int) -> "Image.Image":
-    """The drawing in dots, as large as fits in `width` × `height` squares of two dots abreast.
+    """Return the drawing in dots, as large as fits in `width` × `height` squares of two dots.
 
     It is drawn four times as large and made smaller.
     """
@@ -80,7 +80,7 @@ def _in_fours(upper: Sequence[Pixel], lower: Sequence[Pixel]) -> Iterator[tuple[
 
 
 def _cell(quarters: tuple[Pixel, ...]) -> Cell:
-    """The letter and the two colours that come nearest to four dots."""
+    """Return the character and the two colours that come nearest to four dots."""
     shades = [sum(each) for each in quarters]
     middle = (min(shades) + max(shades)) / 2
     dark = [shade < middle for shade in shades]

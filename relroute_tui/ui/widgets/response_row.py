@@ -1,4 +1,4 @@
-"""A response is one key, and one row: who, and what they said."""
+"""A row of responses: who, and what they said; and the key for each response."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -23,7 +23,7 @@ _NAME_COLUMN: Final = 34
 def response_row(
     person: Participant, response: Response | None, before: Response | None = None
 ) -> Content:
-    """Who this is and what they say; `before` is what they said of it when it said less."""
+    """Return who this is and what they say; `before` is what they said of an earlier wording."""
     who = Content.from_markup(
         "[bold]$name[/]  [$quiet]$role[/]", name=person.name, role=words.role_of(person)
     )

@@ -1,4 +1,4 @@
-"""The names of the panels, on one line, where only one panel shows."""
+"""The names of the panels on one line, where there is room for one panel only."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from relroute_tui.language import _
 
 
 def tabs_line(names: Mapping[str, str], current: str) -> Content:
-    """The panels by their names, marked for the catalogue; the one that shows with a sign."""
+    """Return the names of the panels, marked for the catalogue; a mark shows which is open."""
     tabs = [
         Content.from_markup(
             "[bold $now]▸ $name[/]" if panel == current else "[$quiet not bold]  $name[/]",

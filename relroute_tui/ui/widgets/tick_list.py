@@ -1,4 +1,4 @@
-"""A list in which several can be picked, told by a sign and not by colour alone."""
+"""A list in which several can be picked, marked by a character and not by colour alone."""
 
 from typing import TypeVar
 
@@ -15,10 +15,10 @@ _BUTTON = Checkbox.BUTTON_LEFT + Checkbox.BUTTON_INNER + Checkbox.BUTTON_RIGHT
 
 
 class TickList(SelectionList[Choice]):
-    """Textual's list draws the same sign for both, in another colour."""
+    """Shows a full or an open circle; Textual's list has the same mark in another colour."""
 
     def render_line(self, y: int) -> Strip:
-        """The line with a full or an open sign."""
+        """Return a line with its circle."""
         drawn = list(super().render_line(y))
         if "".join(part.text for part in drawn[: _BUTTON_PARTS - 1]) != _BUTTON:
             return Strip(drawn)

@@ -96,10 +96,10 @@ async def test_its_keys_take_the_place_of_those_of_the_room(home, dialog, langua
         for command in (*dialog.DIALOG_COMMANDS, BACK, HELP):
             if command.in_footer:
                 await window.sees(
-                    f"{shown_key(command.keys[0])} {_(command.name)}", where="KeyLine"
+                    f"{shown_key(command.keys[0])} {_(command.name)}", where="KeyFooter"
                 )
-        await window.does_not_see("F9", where="KeyLine")
-        assert shown.query_one("KeyLine").region.bottom == 50
+        await window.does_not_see("F9", where="KeyFooter")
+        assert shown.query_one("KeyFooter").region.bottom == 50
         before = window.text_in(".dialog")
 
         await window.press("f1")
@@ -118,8 +118,8 @@ async def test_the_way_out_is_in_view_and_above_nothing_of_the_question(home, di
         shown = DIALOGS[dialog]()
         window.app.push_screen(shown)
         await window.settle()
-        keys = shown.query_one("KeyLine")
-        await window.sees("Esc terug", where="KeyLine")
+        keys = shown.query_one("KeyFooter")
+        await window.sees("Esc terug", where="KeyFooter")
         assert shown.query_one(".dialog").region.bottom <= keys.region.y
         await window.press("escape")
         await window.until(lambda: window.app.screen is not shown)
@@ -153,7 +153,7 @@ async def test_a_click_on_the_key_line_does_what_the_key_does(home):
         await window.press("f3", "f2")
         await window.type("Oma Els")
         at = window.rows[-1].index("F4 bewaar") + 4
-        await window.pilot.click("KeyLine", offset=(at, 0))
+        await window.pilot.click("KeyFooter", offset=(at, 0))
         await window.sees("Oma Els", where="#people")
 
 

@@ -33,7 +33,7 @@ from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.closing.agreement_page import AgreementPage, ResponseList
 from relroute_tui.ui.screens.closing.check_out_page import CheckOutPage
 from relroute_tui.ui.screens.closing.last_page import LastPage
-from relroute_tui.ui.widgets.key_line import KeyLine
+from relroute_tui.ui.widgets.key_footer import KeyFooter
 
 PREVIOUS = Command("previous", ("f2", "pageup"), N_("previous"), N_("To the page before"))
 NEXT = Command("next", ("f3", "pagedown"), N_("next"), N_("To the next page"))
@@ -145,7 +145,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
             self._show_the_end()
             self.query_one("#next-meeting").focus()
         self.query_one("#where", Static).update(where)
-        self.query_one(KeyLine).show(self.commands())
+        self.query_one(KeyFooter).show(self.commands())
 
     def action_next(self) -> None:
         """One page on."""

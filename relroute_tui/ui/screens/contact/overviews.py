@@ -21,7 +21,7 @@ from relroute_tui.domain.progress.calendar import (
 from relroute_tui.domain.progress.todo import contact_agreements, phases_so_far
 from relroute_tui.domain.route import Route
 from relroute_tui.language import _, dates, progress_words, words
-from relroute_tui.ui.widgets.hanging import hanging
+from relroute_tui.ui.widgets.hanging_indent import hanging_indent
 
 DAY: Final = 8
 """Columns that the name of a day takes."""
@@ -70,7 +70,9 @@ class Overview(Widget):
         told = progress_words.without_days_sentence(without_days(self.route) if self.route else ())
         if told:
             yield Content()
-            yield from hanging(Content(), Content.from_markup("[$care]$told[/]", told=told), width)
+            yield from hanging_indent(
+                Content(), Content.from_markup("[$care]$told[/]", told=told), width
+            )
 
 
 class Week(Overview):
@@ -85,7 +87,9 @@ class Week(Overview):
             told = [_told(each) for each in here] or [Content.from_markup("[$quiet]–[/]")]
             head = self._head(day)
             for occasion in told:
-                yield from hanging(head.pad_right(max(0, DAY - head.cell_length)), occasion, width)
+                yield from hanging_indent(
+                    head.pad_right(max(0, DAY - head.cell_length)), occasion, width
+                )
                 head = Content()
         yield from self._without_days(width)
 
@@ -142,7 +146,9 @@ class Legend(Overview):
                 "[bold $title]$letter[/] ", letter=letters[each.agreement.id]
             )
             if each.agreement.contact is not None:
-                yield from hanging(letter, Content(_who_and_how(each.agreement.contact)), width)
+                yield from hanging_indent(
+                    letter, Content(_who_and_how(each.agreement.contact)), width
+                )
 
 
 class Phases(Overview):
@@ -163,7 +169,7 @@ class Phases(Overview):
             found = contact_agreements_in(self.route, stay)
             for each in found:
                 dot = Content.from_markup("[$quiet]·[/] ")
-                yield from hanging(dot, Content(each.agreement.text), width)
+                yield from hanging_indent(dot, Content(each.agreement.text), width)
             if not found:
                 yield Content.from_markup("[$quiet]$nothing[/]", nothing=_("Nothing yet."))
             yield Content()

@@ -12,7 +12,7 @@ from relroute_tui.export.markdown.letter import Letter, letter_about
 from relroute_tui.language import N_
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
-from relroute_tui.ui.widgets.hanging import hanging
+from relroute_tui.ui.widgets.hanging_indent import hanging_indent
 
 EXPORT = Command("export", ("f6",), N_("export"), N_("This letter, to take along"), "e")
 
@@ -75,7 +75,7 @@ class Written(Widget):
             for passage in chapter.passages:
                 yield from Content(passage.sentence).wrap(width)
                 for each in passage.listed:
-                    yield from hanging(Content("  · "), Content(each), width)
+                    yield from hanging_indent(Content("  · "), Content(each), width)
                 yield Content()
         yield from Content.styled(letter.farewell, "$faint-ink").wrap(width)
 

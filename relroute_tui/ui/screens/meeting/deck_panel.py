@@ -68,7 +68,7 @@ class DeckPanel(Vertical, BorderSubtitle):
             sign = PICTOGRAMS[card.theme] if card.theme else " "
             strip = Content.assemble((sign, "bold"), f"  {card.question}")
         self.query_one(".strip", Static).update(strip, layout=False)  # it is one row
-        self.say_at_the_bottom(_(_WEIGHTS[card.weight]) if card else "")
+        self.set_border_subtitle(_(_WEIGHTS[card.weight]) if card else "")
 
     def action_scroll_card(self, how: str) -> None:
         """To what of the card did not fit."""

@@ -312,7 +312,7 @@ class MeetingView(TabbedScreen[bool]):
         self._show_saved(message.status)
 
     def _show_saved(self, status: SaveStatus) -> None:
-        self.editor.say_at_the_bottom(save_sentence(status))
+        self.editor.set_border_subtitle(save_sentence(status))
         failed = status.reason is not None
         if failed and not self.editor.has_class("-not-saved"):
             self.notify(not_saved_notice(status), markup=False, timeout=FULL_NOTICE_FOR)

@@ -18,7 +18,7 @@ from relroute_tui.language import N_, _, words
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import BACK, KEEP, Command, bindings_of
-from relroute_tui.ui.widgets.titled import TitledSelect, titled
+from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 
 ADD = Command("add_person", ("f2",), N_("add someone"), N_("Add somebody to the table"))
 CHANGE = Command("change_person", ("f3",), N_("change"), N_("Change the person that is marked"))
@@ -66,14 +66,14 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
             yield Static(_(self.ABOUT), classes="quiet", markup=False)
             with Horizontal(id="about"):
                 name = Input(self._route.nickname, id="nickname", max_length=LONGEST_NAME)
-                yield titled(name, _("Nickname of the child"))
+                yield with_border_title(name, _("Nickname of the child"))
                 yield TitledSelect(
                     _("Phase"),
                     [(_(name), phase) for phase, name in words.PHASES.items()],
                     value=self._route.phase,
                     id="phase",
                 )
-            yield titled(OptionList(id="people", markup=False), _("Who is at the table"))
+            yield with_border_title(OptionList(id="people", markup=False), _("Who is at the table"))
             yield Static("", id="problem", markup=False)
             with Horizontal(id="buttons"):
                 yield Button(_("Add someone"), id="add")

@@ -18,7 +18,7 @@ from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.dialogs.private import once_in_private
 from relroute_tui.ui.screens.sealing.pass_phrase import pass_phrase_fields, typed_pass_phrase
-from relroute_tui.ui.widgets.titled import titled
+from relroute_tui.ui.widgets.border_title import with_border_title
 
 CHANGE = Command(
     "change", ("f2",), N_("pass phrase"), N_("Change the pass phrase; no route is touched")
@@ -49,11 +49,11 @@ class KeysScreen(BaseScreen[None]):
         with VerticalScroll(id="seal", can_focus=False):
             yield Static(_("Lock and key"), classes="title")
             yield Static(_(self.ABOUT), classes="quiet", markup=False)
-            yield titled(
+            yield with_border_title(
                 Input(str(settings.locks_after), id="locks-after", type="integer", max_length=3),
                 _("Locks after so many minutes without keys; 0 is never"),
             )
-            yield titled(
+            yield with_border_title(
                 Input(
                     str(settings.reminds_after), id="reminds-after", type="integer", max_length=3
                 ),

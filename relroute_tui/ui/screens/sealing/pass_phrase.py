@@ -7,15 +7,15 @@ from textual.widgets import Input
 
 from relroute_tui.language import _
 from relroute_tui.storage.sealing.vault import SHORTEST
-from relroute_tui.ui.widgets.titled import titled
+from relroute_tui.ui.widgets.border_title import with_border_title
 
 
 def pass_phrase_fields() -> Iterable[Widget]:
     """The pass phrase, and the same once more."""
-    yield titled(
+    yield with_border_title(
         Input(password=True, id="pass-phrase"), _("A pass phrase, best of four words or more")
     )
-    yield titled(Input(password=True, id="again"), _("The same once more"))
+    yield with_border_title(Input(password=True, id="again"), _("The same once more"))
 
 
 def typed_pass_phrase(screen: Widget) -> tuple[str, str]:

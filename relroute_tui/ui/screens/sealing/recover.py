@@ -15,7 +15,7 @@ from relroute_tui.storage.sealing.vault import RecoveryKey, Unlocked, Vault
 from relroute_tui.ui.commands import BACK, HELP, LEAVE, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.screens.sealing.pass_phrase import pass_phrase_fields, typed_pass_phrase
-from relroute_tui.ui.widgets.titled import titled
+from relroute_tui.ui.widgets.border_title import with_border_title
 
 OPEN = Command("open", ("enter",), N_("open"), N_("Open the routes with this key"))
 
@@ -43,7 +43,9 @@ class RecoverDialog(Dialog[Unlocked]):
 
     def compose_body(self) -> Iterable[Widget]:
         """The recovery key, and the pass phrase that takes the place of the forgotten one."""
-        yield titled(Input(id="recovery"), _("The letters of the recovery key, from paper"))
+        yield with_border_title(
+            Input(id="recovery"), _("The letters of the recovery key, from paper")
+        )
         yield from pass_phrase_fields()
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):

@@ -12,7 +12,7 @@ from relroute_tui.language import N_, _
 from relroute_tui.storage.sealing.vault import RecoveryKey
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.widgets.titled import titled
+from relroute_tui.ui.widgets.border_title import with_border_title
 
 DONE = Command("done", ("enter",), N_("ready"), N_("It is on paper; the two groups were typed"))
 WRITE = Command("write", ("f6",), N_("to a file, to print"), N_("Write it to a file, to print"))
@@ -45,7 +45,9 @@ class RecoveryDialog(Dialog[bool]):
             markup=False,
         )
         yield Static(_in_rows(self._recovery.groups), id="groups", markup=False)
-        yield titled(Input(id="tried"), _("Type the first and the last group of letters"))
+        yield with_border_title(
+            Input(id="tried"), _("Type the first and the last group of letters")
+        )
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):
             yield Button(_("I have it on paper"), id="done", classes="-primary")

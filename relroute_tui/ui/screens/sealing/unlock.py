@@ -18,7 +18,7 @@ from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError, WrongPassPhrase
 from relroute_tui.storage.sealing.vault import Unlocked, Vault
 from relroute_tui.ui.base.dismiss_once import DismissOnce
-from relroute_tui.ui.widgets.titled import titled
+from relroute_tui.ui.widgets.border_title import with_border_title
 
 LONGEST_PAUSE: Final = 30
 """Seconds after a wrong pass phrase: 1, 2, 4 … up to this."""
@@ -57,7 +57,7 @@ class UnlockScreen(ModalScreen[Unlocked], DismissOnce[Unlocked]):
         at_start = self._before is None
         yield Static(_("Good to see you") if at_start else _("A moment of rest"), id="rest")
         with Center():
-            yield titled(Input(password=True, id="pass-phrase"), _("Pass phrase"))
+            yield with_border_title(Input(password=True, id="pass-phrase"), _("Pass phrase"))
         yield Static(self._hint(), id="told", markup=False)
         yield Static(_("F4: with the recovery key   Ctrl+Q: leave"), id="ways", markup=False)
 

@@ -370,10 +370,10 @@ async def test_the_pages_after_the_agreements_have_keys_and_help_of_their_own(ho
     async with home.at_meeting() as window:
         await window.type("- [ ] Anna belt Zwaluw.")
         await window.press("f9")
-        await window.sees("F4 ", where="KeyLine")
+        await window.sees("F4 ", where="KeyFooter")
         await window.press("f3")
         await window.sees("Hoe ga je van tafel?")
-        await window.does_not_see("F4 ", where="KeyLine")
+        await window.does_not_see("F4 ", where="KeyFooter")
         await window.press("f1")
         await window.sees("Hoe iedereen van tafel gaat: cijfers en een woord, voor wie wil.")
 
@@ -421,6 +421,6 @@ async def test_whoever_is_asked_is_in_view_however_long_the_agreement_is(home):
             shown = window.app.screen.region
             top = asked.content_region.y + asked.highlighted - asked.scroll_offset.y
             assert asked.content_region.y <= top < asked.content_region.bottom
-            assert top < shown.bottom - window.app.screen.query_one("KeyLine").size.height
+            assert top < shown.bottom - window.app.screen.query_one("KeyFooter").size.height
             assert name in window.rows[top]
             await window.press("1")

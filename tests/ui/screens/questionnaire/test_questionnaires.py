@@ -347,8 +347,8 @@ async def test_the_parts_to_open_keep_their_border_in_a_small_window(home):
         await window.sees("Open hier wat op de laatste bladzijde van het papier is aangekruist")
         await window.resize(60, 15)
         parts = window.app.screen.query_one("#parts")
-        key_line = window.app.screen.query_one("KeyLine")
-        assert parts.region.bottom <= key_line.region.y
+        key_footer = window.app.screen.query_one("KeyFooter")
+        assert parts.region.bottom <= key_footer.region.y
         await window.press("end")
         await window.sees("Waarover ik wil praten")
 

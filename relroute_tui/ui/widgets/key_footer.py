@@ -13,14 +13,14 @@ from relroute_tui.ui.commands import Command, shown_key
 MOST_ROWS: Final = 2
 
 
-class KeyLine(Widget):
-    """The keys of a room, the most useful first, as many as fit in the width.
+class KeyFooter(Widget):
+    """The keys of a screen, the most useful first, as many as fit.
 
     The way out is always among them.
     """
 
     DEFAULT_CSS = """
-    KeyLine {
+    KeyFooter {
         dock: bottom;
         width: 1fr;
         height: auto;
@@ -46,11 +46,11 @@ class KeyLine(Widget):
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """One line where the keys fit in one, else two."""
+        """Take one row where the keys fit in one, else two."""
         return len(self._rows(width))
 
     def render(self) -> Content:
-        """The keys and their verbs."""
+        """Show the keys and their verbs."""
         rows = self._rows(self.content_size.width or self.size.width)
         return Content("\n").join(Content("  ").join(row) for row in rows)
 
@@ -63,7 +63,7 @@ class KeyLine(Widget):
 
 
 def _parts(commands: Sequence[Command]) -> tuple[tuple[Content, bool], ...]:
-    """What the line says of each command, and whether it is the way out."""
+    """Return what is shown of each command, and whether it is the way out."""
     return tuple((_part(each), "escape" in each.keys) for each in commands if each.in_footer)
 
 

@@ -1,4 +1,4 @@
-"""What a window shows that is too small for a table."""
+"""What a window shows that is too small for a screen."""
 
 from textual.content import Content
 from textual.widget import Widget
@@ -6,11 +6,11 @@ from textual.widget import Widget
 from relroute_tui.language import _
 
 
-class TooSmall(Widget):
-    """One line in place of the room, shown by the breakpoints of `BaseScreen`."""
+class TooSmallNotice(Widget):
+    """One line in place of the screen, shown by the breakpoints of `BaseScreen`."""
 
     def __init__(self, least_width: int, least_height: int) -> None:
-        """In cells: what a room takes."""
+        """Take the smallest size of a screen, in cells."""
         super().__init__()
         self._least = least_width, least_height
 

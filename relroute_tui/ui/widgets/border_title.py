@@ -1,4 +1,4 @@
-"""Fields whose question stands in their border, so that it is in view whenever the field is."""
+"""Fields with their question in the border, so that it is in view whenever the field is."""
 
 from collections.abc import Iterable
 from typing import TypeVar
@@ -13,8 +13,8 @@ Field = TypeVar("Field", bound=Widget)
 Choice = TypeVar("Choice")
 
 
-def titled(field: Field, question: str) -> Field:
-    """`field`, with its question in its border."""
+def with_border_title(field: Field, question: str) -> Field:
+    """Return `field` with its question in its border."""
     field.border_title = Content(question)
     return field
 
@@ -42,4 +42,4 @@ class TitledSelect(Select[Choice]):
 
     def on_mount(self) -> None:
         """Give the question its place."""
-        titled(self.query_one("SelectCurrent"), self._question)
+        with_border_title(self.query_one("SelectCurrent"), self._question)
