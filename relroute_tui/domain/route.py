@@ -1,8 +1,10 @@
 """One child's way through the three phases: opened, saved, shared and erased as one."""
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -94,6 +96,10 @@ class Route(Struct, frozen=True):
         return replace(self, meetings=meetings)
 
 
+_SECOND_VERSION: Final = re.compile(r"-v\d+(?=-|$)")
+"""What the merge puts into the ids of a meeting of which two versions were kept."""
+
+
 class OpenAgreement(Struct, frozen=True):
     """An agreement that still holds, and where it was made."""
 
@@ -117,10 +123,29 @@ def all_agreements(route: Route) -> tuple[OpenAgreement, ...]:
         OpenAgreement(each.agreement, each.at.date(), route.meeting(each.meeting_id), ())
         for each in route.agreements
     ]
-    return tuple(
+    made = [
         replace(each, look_backs=look_backs_on(route, each.agreement.id))
         for each in sorted((*closed_with, *entered), key=lambda each: each.on)
-    )
+    ]
+    return tuple(_without_doubles(made))
+
+
+def _without_doubles(made: Iterable[OpenAgreement]) -> Iterable[OpenAgreement]:
+    """Yield each agreement once, also where two versions of its meeting were kept.
+
+    The second version has ids of its own, "m1-v2-1" beside "m1-1". Of two that say the same, the
+    one that was looked back on counts.
+    """
+    kept: dict[object, OpenAgreement] = {}
+    for each in made:
+        first_id = _SECOND_VERSION.sub("", each.agreement.id)
+        key = (first_id, replace(each.agreement, id=first_id))
+        there = kept.get(key)
+        if there is None or (each.look_backs and not there.look_backs):
+            kept[key] = each
+        elif each.look_backs:
+            kept[each.agreement.id] = each
+    return kept.values()
 
 
 def open_agreements(route: Route) -> tuple[OpenAgreement, ...]:

@@ -6,7 +6,8 @@ import pytest
 from any_route import small_route, typed
 from msgspec.structs import replace
 
-from relroute_tui.domain.route import Route
+from relroute_tui.domain.merge.routes import merge_routes
+from relroute_tui.domain.route import Route, all_agreements, open_agreements
 from relroute_tui.language.storage_messages import problem_sentences
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.conflicts.sync_copies import join_all, versions_apart
@@ -185,3 +186,18 @@ def test_a_whole_file_that_is_sealed_with_another_key_is_neither_damaged_nor_set
         restore(ours, "fjord234", versions_of(ours, "fjord234")[0].name)
     assert (folder / "fjord234.age").read_bytes() == theirs.path_to("fjord234").read_bytes()
     assert not list(folder.glob("*.set-aside-*"))
+
+
+# One count
+
+
+def test_an_agreement_is_counted_once_where_two_versions_of_its_meeting_were_kept(archive):
+    """A meeting that was closed, and that somebody corrected on one of two laptops."""
+    archive.create(small_route(meetings=3)).close()
+    before = archive.listing().routes[0].open_agreements
+    route = archive.load("fjord234")
+    corrected = route.with_meeting(replace(route.meetings[-1], notes="Anders gezegd."))
+    whole = merge_routes(route, corrected)
+    assert len(whole.meetings) == 4
+    assert len(open_agreements(whole)) == before
+    assert len(all_agreements(whole)) == len(all_agreements(route))
