@@ -31,8 +31,6 @@ from msgspec import Struct
 from relroute_tui.content.markdown import DeckFault, Faults, text_of
 from relroute_tui.content.parts import Part, chosen, chosen_one, parts_of, tell_unused
 from relroute_tui.domain.cards.card import Card, Deck, DeckKind, Theme
-from relroute_tui.domain.participant import Role
-from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.text import fold
 from relroute_tui.language import N_, _, languages
 from relroute_tui.language.card_words import Choice, choice, fields, hashtags
@@ -124,6 +122,10 @@ class _Reader:
     def __init__(self, path: Path) -> None:
         self._faults = Faults(path)
         self._deck_id = slug(path.stem) or "deck"
+        self._phases = choice(lambda words: words.phases, every=True)
+        self._modules = choice(lambda words: words.modules, every=True)
+        self._roles = choice(lambda words: words.roles, every=True)
+        self._categories = hashtags()
 
     def deck(self, text: str) -> tuple[Deck | None, tuple[DeckFault, ...]]:
         parts = parts_of(text, self._faults, fields(lambda words: words.deck_fields))
@@ -196,10 +198,10 @@ class _Reader:
             for_12_up=part.value("for_12_up"),
             for_child=part.value("for_child"),
             weight=chosen_one(weighed, "weight", _WEIGHTS, faults) or 1,
-            phases=self._inherited(part, head, "phases", _phases()),
-            modules=self._inherited(part, head, "modules", _modules()),
-            view_first=self._inherited(part, head, "view_first", _roles()),
-            categories=tuple(chosen(part, "categories", hashtags(), faults)),
+            phases=self._inherited(part, head, "phases", self._phases),
+            modules=self._inherited(part, head, "modules", self._modules),
+            view_first=self._inherited(part, head, "view_first", self._roles),
+            categories=tuple(chosen(part, "categories", self._categories, faults)),
             hint=part.value("hint"),
             ground=part.value("ground"),
         )
@@ -223,9 +225,9 @@ class _Reader:
         """Tell of what is wrong with the fields of the deck that its cards inherit."""
         before = len(self._faults)
         chosen_one(head, "weight", _WEIGHTS, self._faults)
-        chosen(head, "phases", _phases(), self._faults)
-        chosen(head, "modules", _modules(), self._faults)
-        chosen(head, "view_first", _roles(), self._faults)
+        chosen(head, "phases", self._phases, self._faults)
+        chosen(head, "modules", self._modules, self._faults)
+        chosen(head, "view_first", self._roles, self._faults)
         head.is_misread |= len(self._faults) > before
 
     def _inherited(
@@ -236,18 +238,6 @@ class _Reader:
         if name not in says.fields:
             return frozenset(choices.known.values())
         return frozenset(chosen(says, name, choices, self._faults))
-
-
-def _phases() -> Choice[Phase]:
-    return choice(lambda words: words.phases, every=True)
-
-
-def _modules() -> Choice[Module]:
-    return choice(lambda words: words.modules, every=True)
-
-
-def _roles() -> Choice[Role]:
-    return choice(lambda words: words.roles, every=True)
 
 
 def slug(text: str) -> str:

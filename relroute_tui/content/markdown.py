@@ -1,7 +1,7 @@
 """What the text files under `cards/` share: how they are read, their blocks, and a fault in one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -104,25 +104,27 @@ def _blocks(tokens: "Iterable[Token]", lines: list[str]) -> Iterator[tuple[Block
     items = quotations = 0
     tag = ""
     for token in tokens:
-        items += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
-        quotations += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
-        if token.type in ("heading_open", "paragraph_open"):
+        if token.type in ("list_item_open", "list_item_close"):
+            items += token.nesting
+        elif token.type in ("blockquote_open", "blockquote_close"):
+            quotations += token.nesting
+        elif token.type in ("heading_open", "paragraph_open"):
             tag = token.tag
         if token.map is None or token.type not in _LEAVES:
             continue
         start, end = token.map
         kind = token.type
-        if kind == "inline":
-            kind = "li" if items and tag == "p" else tag
         if quotations:
             kind = "blockquote"
+        elif kind == "inline":
+            kind = "li" if items and tag == "p" else tag
         rows = tuple(row.strip() for row in token.content.split("\n"))
-        lazy = frozenset(
-            number
-            for number, row in enumerate(lines[start:end])
-            if kind == "li" and number and not row[:1].isspace()
-        )
+        lazy = _lazy_rows(lines[start:end]) if kind == "li" and len(rows) > 1 else frozenset()
         yield Block(kind, rows, start + 1, lazy), end
+
+
+def _lazy_rows(rows: Sequence[str]) -> frozenset[int]:
+    return frozenset(number for number, row in enumerate(rows) if number and not row[:1].isspace())
 
 
 def _plain_blocks(text: str) -> list[Block] | None:

@@ -181,8 +181,10 @@ class _Taker:
     def _is_misspelt(self, line: Line) -> bool:
         """Whether a line begins with what was probably meant for a field; tell of it."""
         word, colon, _value = line.text.partition(":")
+        if not colon:
+            return False
         known = get_close_matches(fold_line(word), self._fields, n=1, cutoff=_LIKE)
-        if not (colon and known):
+        if not known:
             return False
         sentence = _("“{word}” is not known here. Write “{known}”.")
         self._faults.add(line.line, sentence, word=word.strip(), known=known[0])
@@ -196,7 +198,7 @@ def fields_in(row: str, fields: Mapping[str, str]) -> list[tuple[str, str | None
     what stands behind a "·" without a colon belongs to the value before it.
     """
     pairs: list[tuple[str, str | None, str]] = []
-    for part in row.split("·"):
+    for part in row.split("·") if ":" in row else ():
         word, colon, value = (each.strip() for each in part.partition(":"))
         if colon:
             pairs.append((word, fields.get(fold_line(word)), value))
