@@ -1,5 +1,6 @@
 """What the documents say is there, is there."""
 
+import os
 import re
 from pathlib import Path
 
@@ -19,3 +20,26 @@ def test_every_fault_test_is_named_on_the_page_on_safety():
         path.name for path in (ROOT / "tests" / "faults").glob("test_*.py") if path.name not in text
     ]
     assert missing == []
+
+
+def test_every_test_that_the_page_on_terminals_names_is_there():
+    text = (ROOT / "docs" / "terminals.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(tests/[^`]+\.py)`", text))
+    assert len(named) >= 3
+    assert [name for name in sorted(named) if not (ROOT / name).is_file()] == []
+
+
+def test_every_finding_is_on_its_page_names_its_versions_and_can_be_run():
+    folder = ROOT / "findings"
+    listed = set(
+        re.findall(r"^\| `([\w-]+\.sh)` \|", (folder / "README.md").read_text("utf-8"), re.M)
+    )
+    assert {path.name for path in folder.glob("*.sh")} == listed
+    for path in folder.glob("*.sh"):
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith("#!/usr/bin/env bash\n"), path.name
+        assert "set -euo pipefail" in text, path.name
+        packages = re.search(r"pip install [-a-z ]*--disable-pip-version-check (.+)", text)
+        assert packages, path.name
+        assert all(re.fullmatch(r"[\w-]+==[\w.]+", each) for each in packages[1].split()), path.name
+        assert os.name == "nt" or os.access(path, os.X_OK), path.name
