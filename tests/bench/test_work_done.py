@@ -214,9 +214,9 @@ async def test_a_letter_reads_the_lines_around_it_and_draws_one_frame_of_one_row
     read: list[int] = []
     real = live.agreements_in
 
-    def reading(lines, names, start=0, end=None):
+    def reading(lines, names, on=None, start=0, end=None):
         read.append((len(lines) if end is None else end) - start)
-        return real(lines, names, start, end)
+        return real(lines, names, on, start, end)
 
     monkeypatch.setattr(live, "agreements_in", reading)
     async with house.at_meeting() as window:

@@ -94,14 +94,23 @@ def coming_meeting(planned: Iterable[Planned], today: date) -> Planned | None:
     return next((each for each in in_order(planned) if each.day >= today), None)
 
 
-def with_next_on(planned: Iterable[Planned], day: date | None, today: date) -> tuple[Planned, ...]:
+def with_next_on(
+    planned: Iterable[Planned],
+    day: date | None,
+    today: date,
+    at: time | None = None,
+    place: str = "",
+) -> tuple[Planned, ...]:
     """Return the planned meetings after the next of them moved to `day`; None takes it out.
 
-    One that was planned before today and not held stays, to be told.
+    Where no hour or place is given, the meeting keeps its own. One that was planned before today
+    and not held stays, to be told.
     """
     planned = in_order(planned)
     coming = coming_meeting(planned, today)
     others = tuple(each for each in planned if each is not coming)
     if day is None:
         return others
-    return in_order((*others, replace(coming, day=day) if coming else Planned(day)))
+    moved = coming or Planned(day)
+    moved = replace(moved, day=day, at=at or moved.at, place=place or moved.place)
+    return in_order((*others, moved))

@@ -135,8 +135,8 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
         planned = replace(
             self._planned,
             day=field.day,
-            at=at,
-            place=self.query_one("#place", Input).value.strip(),
+            at=at or field.reading.at,
+            place=self.query_one("#place", Input).value.strip() or field.reading.place,
             invited=self._invited,
             agenda=str(self.query_one("#agenda", TitledSelect).value),
         )

@@ -61,5 +61,7 @@ class DayField(Input):
 
     @on(Input.Changed)
     def _say_day(self) -> None:
-        day = self.day
-        self.border_subtitle = Content(dates.long_date(day)) if day else ""
+        said = self.reading
+        hour = dates.clock_time(said.at) if said.at else ""
+        parts = [dates.long_date(said.day), hour] if said.day else []
+        self.border_subtitle = Content(", ".join(filter(None, parts)))

@@ -1,6 +1,6 @@
 """Where a route stands, and what there is to do next."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -210,6 +210,9 @@ def test_a_meeting_that_was_not_held_is_neither_moved_nor_taken_for_the_next() -
     assert with_next_on((missed, coming), later, TODAY) == (missed, replace(coming, day=later))
     assert with_next_on((missed,), later, TODAY) == (missed, Planned(later))
     assert with_next_on((missed,), None, TODAY) == (missed,)
+    at_oma = with_next_on((), later, TODAY, time(19), "bij oma")
+    assert at_oma == (Planned(later, at=time(19), place="bij oma"),)
+    assert with_next_on(at_oma, TODAY, TODAY) == (replace(at_oma[0], day=TODAY),)
 
 
 @pytest.mark.parametrize(

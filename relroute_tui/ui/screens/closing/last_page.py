@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Input, Static
 
+from relroute_tui.domain.days.reader import DayReading
 from relroute_tui.domain.meeting import Meeting, StillToAnswer, still_to_answer
 from relroute_tui.domain.progress.decisions import Decisions
 from relroute_tui.language import _
@@ -22,11 +23,11 @@ class LastPage(VerticalScroll):
     can_focus = False
 
     class NextMeeting(Message):
-        """A date was given, or taken away."""
+        """A date was given, perhaps with an hour and a place, or it was taken away."""
 
-        def __init__(self, day: date | None) -> None:
+        def __init__(self, said: DayReading) -> None:
             super().__init__()
-            self.day = day
+            self.said = said
 
     class Finish(Message):
         """Close the meeting now."""
@@ -74,7 +75,7 @@ class LastPage(VerticalScroll):
         event.input.set_class(bool(wrong), "-invalid")
         self.query_one("#wrong", Static).update(wrong)
         if not wrong:
-            self.post_message(self.NextMeeting(self.query_one(DayField).day))
+            self.post_message(self.NextMeeting(self.query_one(DayField).reading))
 
     @property
     def date_is_wrong(self) -> bool:

@@ -234,7 +234,8 @@ class ClosingScreen(OpenedRouteScreen[bool]):
     @on(LastPage.NextMeeting)
     def _next_meeting(self, message: LastPage.NextMeeting) -> None:
         today = meeting_day(self._current)
-        planned = with_next_on(self._planned, message.day, today)
+        said = message.said
+        planned = with_next_on(self._planned, said.day, today, said.at, said.place)
         self.opened.put(replace(self.route, planned=planned))
 
     def action_close_meeting(self) -> None:

@@ -1,6 +1,6 @@
 """Rounding off: read back, everyone responds, check-out, the next date, and closed."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from living_room import FAMILY, family
@@ -215,6 +215,25 @@ async def test_the_next_date_is_read_back_as_people_say_it(home):
         await window.press("f9")
         await window.until(lambda: window.room == "RouteScreen")
     assert home.on_disk().next_meeting.isoformat() == "2026-12-16"
+
+
+async def test_an_hour_and_a_place_may_be_said_with_the_day(home):
+    async with home.at_meeting() as window:
+        await window.press("f9", "f9")
+        await window.type("volgende week donderdag om 19.00 uur bij oma")
+        await window.sees("donderdag 3 december 2026, 19.00")
+        await window.press("f9")
+        await window.until(lambda: window.room == "RouteScreen")
+    assert home.on_disk().planned == (Planned(date(2026, 12, 3), at=time(19), place="bij oma"),)
+
+
+async def test_a_day_that_can_be_another_is_asked(home):
+    async with home.at_meeting() as window:
+        await window.press("f9", "f9")
+        await window.type("volgende vrijdag")
+        await window.sees("“volgende vrijdag” kan ook een andere dag zijn.", "27 november of")
+        await window.press("f9")
+        assert window.room == "ClosingScreen"
 
 
 async def test_a_day_that_was_planned_is_called_so_and_no_other_is_advised(house):
