@@ -97,7 +97,7 @@ def next_card(cards: Collection[Card], pile: Pile, choice: Choice) -> Card | NoC
     of_theme = [card for card in left if choice.theme in (None, card.theme)]
     if not of_theme:
         return NoCard.THEME_THROUGH
-    first = not (choice.opened or had_in(fitting, pile))
+    first = not (choice.opened or count_had(fitting, pile))
     light_enough = [card for card in of_theme if not (first and card.is_heavy)]
     if not light_enough:
         return NoCard.ONLY_HEAVY
@@ -140,13 +140,13 @@ def _last_was_heavy(cards: Iterable[Card], pile: Pile) -> bool:
     return any(card.id == last and card.is_heavy for card in cards)
 
 
-def left_in(cards: Collection[Card], pile: Pile, choice: Choice) -> int:
+def count_left(cards: Collection[Card], pile: Pile, choice: Choice) -> int:
     """Return how many cards are still to come, of the chosen theme or of all."""
     left = _left(choice.fitting(cards), pile)
     return sum(choice.theme in (None, card.theme) for card in left)
 
 
-def had_in(cards: Iterable[Card], pile: Pile) -> int:
+def count_had(cards: Iterable[Card], pile: Pile) -> int:
     """Return how many of these cards had their turn."""
     kept = set(pile.kept)
     return sum(card.id in kept for card in cards)

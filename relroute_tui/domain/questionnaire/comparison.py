@@ -122,23 +122,23 @@ def _marks(pair: Pair, side: Role, sides: Mapping[Role, Iterable[Filled]]) -> It
             yield Mark(each.participant_id, side, answer)
 
 
-class Told(Struct, frozen=True):
+class OpenedAnswers(Struct, frozen=True):
     """What a young person opened to the table: their own, and beside nobody else's."""
 
     participant_id: str
     answers: tuple[tuple[Item, Answer], ...]
 
 
-def told(
+def opened_by_young_people(
     child: Questionnaire | None,
     everyone: Iterable[Filled],
     people: Iterable[Participant],
     moment: Moment,
-) -> tuple[Told, ...]:
+) -> tuple[OpenedAnswers, ...]:
     """Return what each young person opened at this moment; silence is not put on show."""
     everyone = tuple(everyone)
     found = (
-        Told(
+        OpenedAnswers(
             person.id,
             tuple(
                 (item, answer)
@@ -181,7 +181,8 @@ def moments_to_compare(
     return tuple(
         moment
         for moment in Moment
-        if compared(pairs, everyone, people, moment) or told(child, everyone, people, moment)
+        if compared(pairs, everyone, people, moment)
+        or opened_by_young_people(child, everyone, people, moment)
     )
 
 

@@ -13,9 +13,9 @@ from relroute_tui.domain.questionnaire.comparison import (
     compared,
     mirrored,
     moments_to_compare,
+    opened_by_young_people,
     suggested_themes,
     talk_first,
-    told,
 )
 from relroute_tui.domain.questionnaire.model import Item, Questionnaire
 from relroute_tui.domain.route import Route
@@ -56,7 +56,7 @@ def comparison_parts(route: Route, questionnaires: Sequence[Questionnaire]) -> I
         yield _("There are no answers yet that both sides released.")
     for moment in moments:
         yield from _moment(route, pairs, moment)
-        for each in told(child, route.filled, route.participants, moment):
+        for each in opened_by_young_people(child, route.filled, route.participants, moment):
             name = next(p.name for p in route.participants if p.id == each.participant_id)
             yield "### " + _("What {name} wants to tell").format(name=typed_in_heading(name))
             yield bulleted(

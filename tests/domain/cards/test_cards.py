@@ -13,8 +13,8 @@ from relroute_tui.domain.cards.pile import (
     Choice,
     NoCard,
     Pile,
+    count_left,
     draw,
-    left_in,
     next_card,
     put_back,
     shuffle_again,
@@ -164,7 +164,7 @@ def test_a_card_that_was_put_back_comes_after_all_others() -> None:
     assert isinstance(back, Card)
     pile = put_back(draw(pile, back))
     assert pile.current is None
-    assert left_in(deck, pile, choice()) == 4
+    assert count_left(deck, pile, choice()) == 4
     rest = draw_all(deck, pile, choice())
     assert rest[-1] == back
     assert len(rest) == 4
@@ -201,8 +201,8 @@ def test_a_theme_that_is_through_says_so_while_others_have_cards() -> None:
     for card in drawn:
         pile = draw(pile, card)
     assert next_card(deck, pile, chosen) is NoCard.THEME_THROUGH
-    assert left_in(deck, pile, chosen) == 0
-    assert left_in(deck, pile, choice()) == 2
+    assert count_left(deck, pile, chosen) == 0
+    assert count_left(deck, pile, choice()) == 2
 
 
 def test_what_this_family_had_before_comes_last() -> None:
@@ -289,4 +289,4 @@ def test_shuffling_one_deck_again_leaves_the_others_as_they_were() -> None:
     pile = draw(draw(draw(Pile(1), deck[0]), first[0]), first[1])
     again = shuffle_again(pile, first)
     assert again.drawn == (deck[0].id,)
-    assert left_in([*deck, *first], again, choice()) == 3
+    assert count_left([*deck, *first], again, choice()) == 3

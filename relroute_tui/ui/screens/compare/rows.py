@@ -7,7 +7,7 @@ from textual.content import Content
 
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.questionnaire.answers import Answer, Everyday, Need
-from relroute_tui.domain.questionnaire.comparison import Change, Compared, Mark, Told
+from relroute_tui.domain.questionnaire.comparison import Change, Compared, Mark, OpenedAnswers
 from relroute_tui.domain.questionnaire.first_themes import FirstTheme
 from relroute_tui.domain.questionnaire.model import (
     HIGHEST,
@@ -146,7 +146,7 @@ def _own_words(found: Iterable[Compared], names: Names) -> Iterator[Content]:
             yield Content.styled(each.pair.parents.title, "bold") + Content("").join(said)
 
 
-def told(found: Iterable[Told], names: Names) -> Iterator[Content]:
+def told(found: Iterable[OpenedAnswers], names: Names) -> Iterator[Content]:
     """What a young person opened to the table, in their own words and by the words of a face."""
     for each in found:
         yield from _part(

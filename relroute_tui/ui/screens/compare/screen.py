@@ -20,7 +20,7 @@ from relroute_tui.domain.questionnaire.comparison import (
     compared,
     mirrored,
     moments_to_compare,
-    told,
+    opened_by_young_people,
 )
 from relroute_tui.domain.questionnaire.first_themes import (
     FirstTheme,
@@ -159,7 +159,7 @@ class CompareScreen(OpenedRouteScreen[None]):
     def _side_by_side(self, width: int) -> Iterable[Content]:
         names = {each.id: each.name for each in self.route.participants}
         route, child = self.route, self.context.questionnaire_for(Role.YOUNG_PERSON)
-        of_child = told(child, route.filled, route.participants, self.moment)
+        of_child = opened_by_young_people(child, route.filled, route.participants, self.moment)
         found = self._found
         if found or of_child:
             return [*side_by_side(found, names, width), *told_rows(of_child, names)]

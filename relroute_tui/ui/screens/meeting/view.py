@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from relroute_tui.domain.cards.card import Card, Theme
 from relroute_tui.domain.cards.drawing import choice_at
-from relroute_tui.domain.cards.pile import Choice, had_in, left_in
+from relroute_tui.domain.cards.pile import Choice, count_had, count_left
 from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.notes.live import LiveAgreements
 from relroute_tui.domain.notes.parsing import AgreementLine
@@ -203,7 +203,7 @@ class MeetingView(TabbedScreen[bool]):
             self.card = card if card is None or card.kind is choice.deck else None
             asked = [card for card in cards if card.kind is choice.deck]
             self.deck.deck = choice.deck
-            had, left = had_in(asked, meeting.pile), left_in(asked, meeting.pile, choice)
+            had, left = count_had(asked, meeting.pile), count_left(asked, meeting.pile, choice)
             self.deck.count = (had, left)
 
     @property
@@ -254,7 +254,7 @@ class MeetingView(TabbedScreen[bool]):
     def cards_left(self, theme: Theme | None) -> int:
         """How many cards of a theme, or of all, are still to come at this table."""
         meeting = self.current
-        return left_in(self.context.decks.cards, meeting.pile, self._choice(theme))
+        return count_left(self.context.decks.cards, meeting.pile, self._choice(theme))
 
     def _choice(self, theme: Theme | None) -> Choice:
         return choice_at(self.route, self.current, theme, self.context.decks.cards)
