@@ -17,6 +17,7 @@ from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.storage.settings import Settings, save_settings
+from relroute_tui.storage.summary import checksummed
 
 RARE: Final = "regenboogvis"
 """A word that stands in a few of the meetings only."""
@@ -111,7 +112,7 @@ def fill(folder: Path, count: int, samples: Sequence[Route]) -> None:
             content = archive.path_to(sample.id).read_bytes()
             for old, new in ((sample.id, _id(number)), (sample.nickname, _nickname(number))):
                 content = content.replace(old.encode(), new.encode())
-            archive.path_to(_id(number)).write_bytes(content)
+            archive.path_to(_id(number)).write_bytes(checksummed(content))
 
 
 def fill_sealed(folder: Path, count: int, sample: Route, pass_phrase: str) -> None:

@@ -99,15 +99,32 @@ def _head(document: dict[str, Any]) -> dict[str, Any]:
 def with_head(tables: dict[str, dict[str, Any]]) -> bytes:
     """Return tables as the content of a file. Raises what msgspec raises for no JSON."""
     others = {name: table for name, table in tables.items() if name not in (HEAD, ABOUT)}
-    about = tables[ABOUT]["1"]
-    id_and_after = msgspec.json.encode({k: v for k, v in about.items() if k != "format"})
-    head = msgspec.json.encode(_head(tables[HEAD]["1"]))
-    before = b'",' + head[1:] + _ABOUT_START
-    begin = len(b'{"id":"')
-    end = id_and_after.index(b'"', begin)
-    after = id_and_after[end:] + _ABOUT_END + msgspec.json.encode(others)[1:]
-    checksum = crc32(after, crc32(before))
-    return b"".join((_START, b"%08x" % checksum, before, id_and_after[begin:end], after))
+    about = {name: value for name, value in tables[ABOUT]["1"].items() if name != "format"}
+    parts = (
+        _START + b"0" * _DIGITS + b'",',
+        msgspec.json.encode(_head(tables[HEAD]["1"]))[1:],
+        _ABOUT_START,
+        msgspec.json.encode(about).removeprefix(b'{"id":"'),
+        _ABOUT_END,
+        msgspec.json.encode(others)[1:],
+    )
+    return checksummed(b"".join(parts))
+
+
+def checksummed(content: bytes) -> bytes:
+    """Return the content of a file that begins with a head, with the checksum that it should have.
+
+    Raises ValueError where it has no head.
+    """
+    head_begin = len(_START) + _DIGITS
+    return b"%b%08x%b" % (_START, _checksum(content), content[head_begin:])
+
+
+def _checksum(content: bytes) -> int:
+    """Return the checksum of all but itself and the id. Raises ValueError for no head."""
+    begin, whole = len(_START) + _DIGITS, memoryview(content)
+    id_begin = content.index(_ABOUT_START, begin) + len(_ABOUT_START)
+    return crc32(whole[content.index(b'"', id_begin) :], crc32(whole[begin:id_begin]))
 
 
 def summary_in(content: bytes) -> RouteSummary | None:
@@ -116,16 +133,13 @@ def summary_in(content: bytes) -> RouteSummary | None:
         return None
     begin = len(_START) + _DIGITS
     try:
-        head_end = content.index(_ABOUT_START, begin)
-        id_begin = head_end + len(_ABOUT_START)
-        id_end = content.index(b'"', id_begin)
-        whole = memoryview(content)
-        checksum = crc32(whole[id_end:], crc32(whole[begin:id_begin]))
-        if checksum != int(content[len(_START) : begin], 16):
+        if _checksum(content) != int(content[len(_START) : begin], 16):
             return None
-        about_end = content.index(_ABOUT_END, id_end)
-        head = _head_in(whole[_BEFORE_HEAD:head_end])
-        about = _about_in(whole[head_end + _BEFORE_ABOUT : about_end])
+        head_end = content.index(_ABOUT_START, begin)
+        about_begin = head_end + _BEFORE_ABOUT
+        about_end = content.index(_ABOUT_END, about_begin)
+        head = _head_in(content[_BEFORE_HEAD:head_end])
+        about = _about_in(content[about_begin:about_end])
     except ValueError:
         return None
     return RouteSummary(about.id, about.nickname, about.phase, *astuple(head))

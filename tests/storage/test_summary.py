@@ -13,7 +13,7 @@ from relroute_tui.storage import format as route_format
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import UnreadableKind
 from relroute_tui.storage.store import RouteStore
-from relroute_tui.storage.summary import summary_in, summary_of
+from relroute_tui.storage.summary import checksummed, summary_in, summary_of
 
 
 def saved(folder: Path, route: Route) -> Path:
@@ -74,3 +74,11 @@ def test_each_save_says_in_the_head_what_is_new(tmp_path):
     for route in (typed(store.load(), "Nieuw"), replace(store.load(), nickname="Sem")):
         store.save(route)
         assert summary_in(path.read_bytes()) == summary_of(route)
+
+
+def test_a_file_that_another_program_made_of_one_can_be_given_its_checksum(tmp_path):
+    content = saved(tmp_path, small_route(nickname="Sam")).read_bytes()
+    changed = content.replace(b'"Sam"', b'"Lot"')
+    assert checksummed(content) == content
+    assert summary_in(changed) is None
+    assert summary_in(checksummed(changed)) == summary_of(small_route(nickname="Lot"))
