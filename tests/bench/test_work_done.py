@@ -96,6 +96,16 @@ def test_a_meeting_loads_no_more_than_its_first_screen_needs():
     assert len(loaded) <= 560
 
 
+def test_a_meeting_begins_without_the_reader_of_all_of_markdown():
+    loaded = loaded_after(
+        "from pathlib import Path\n"
+        "from relroute_tui.content.agendas import load_agendas\n"
+        "assert load_agendas([Path('cards')], 'en')"
+    )
+    assert "relroute_tui.content.agendas" in loaded
+    assert "markdown_it" not in loaded
+
+
 def test_the_frame_before_everything_loads_nothing_but_itself():
     bare = loaded_after("pass")
     loaded = loaded_after("import relroute_tui.cli.main, relroute_tui.splash")
