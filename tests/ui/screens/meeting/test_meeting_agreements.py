@@ -332,3 +332,14 @@ async def test_f4_on_an_empty_box_opens_the_form(home):
         await window.type("Anna belt elke dag")
         await window.press("f4")
         assert window.notes == "- [ ] Anna belt elke dag\n"
+
+
+@pytest.mark.parametrize("begin", ["1. ", "– ", "> ", "- [\u00a0] Zie "])
+async def test_f4_makes_any_line_of_a_list_an_agreement(home, begin):
+    async with home.at_meeting() as window:
+        await window.paste(f"{begin}Anna belt elke week.")
+        if "[" not in begin:
+            await window.press("f4")
+            assert window.notes == "- [ ] Anna belt elke week."
+        await window.sees("Anna belt elke week.", where="#agreements")
+        await window.does_not_see("[ ]", where="#agreements")
