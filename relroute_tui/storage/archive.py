@@ -147,7 +147,7 @@ class Archive:
         return route if isinstance(route, UnreadableKind) else summary_of(route)
 
     def each(self) -> "Iterator[Route | UnreadableRoute]":
-        """Every route of the folder as it was saved last, one after the other, in no order.
+        """Yield every route of the folder as it was saved last, whole, in no order.
 
         And every file that should be one and is not. Raises FolderError.
         """
@@ -159,7 +159,7 @@ class Archive:
                 yield read
 
     def find(self, wanted: str) -> RouteSummary:
-        """The route with this id, else the one with this nickname.
+        """Return the route with this id, else the one with this nickname.
 
         Raises NoSuchRoute, AmbiguousRoute, UnreadableRoute (its id is known, its file is bad), and
         FolderError.
@@ -176,7 +176,7 @@ class Archive:
         return found[0]
 
     def new_id(self) -> str:
-        """An id that no route here has: short, random, a file name on every system."""
+        """Make an id that no route here has: short, random, a file name on every system."""
         while True:
             letters = [_ID_LETTERS[byte % len(_ID_LETTERS)] for byte in os.urandom(_ID_LENGTH)]
             route_id = "".join(letters)
@@ -184,7 +184,7 @@ class Archive:
                 return route_id
 
     def load(self, route_id: str) -> "Route":
-        """The route as it was saved last, only to read it. Raises NoSuchRoute, UnreadableRoute."""
+        """Return the route as saved last, to read only. Raises NoSuchRoute, UnreadableRoute."""
         path = self.path_to(route_id)
         read = self.read(path)
         if read is None:
@@ -209,12 +209,12 @@ class Archive:
         from relroute_tui.storage.open_route import create_route
 
         if not is_route_id(route.id):
-            raise ValueError("this id can not name a file")
+            raise ValueError("this id cannot name a file")
         path = self._path(route.id)
         return create_route(path, self.store(path), route, saving, self._now)
 
     def files(self) -> list[Path]:
-        """The files that should be routes, by name: one a route. Raises FolderError.
+        """Return the files that should be routes, by name: one a route. Raises FolderError.
 
         A route that is being sealed is there twice for a moment, and after a crash for longer:
         then the file counts that `path_to` leads to.
@@ -252,7 +252,7 @@ class Archive:
         ]
 
     def path_to(self, route_id: str) -> Path:
-        """The file of this route. Whatever was typed for an id, it names no file elsewhere.
+        """Return the file of this route. Whatever was typed for an id, it names none elsewhere.
 
         Raises NoSuchRoute.
         """
@@ -261,7 +261,7 @@ class Archive:
         return self._path(route_id)
 
     def _path(self, route_id: str) -> Path:
-        """The file that this route has, or else the one it would get."""
+        """Return the file that this route has, or else the one it would get."""
         paths = [self._folder / f"{route_id}{suffix}" for suffix in self._suffixes]
         return next((path for path in paths if os.path.lexists(path)), paths[0])
 
@@ -279,7 +279,7 @@ class Archive:
         return self._envelopes[self._suffixes.index(suffix)]
 
     def store(self, path: Path) -> "RouteStore":
-        """What loads and saves the route in this file, and keeps its versions."""
+        """Return what loads and saves the route in this file, and keeps its versions."""
         from relroute_tui.storage.store import RouteStore
         from relroute_tui.storage.versions.version_files import VersionFiles
 
@@ -287,7 +287,7 @@ class Archive:
         return RouteStore(path, envelope, VersionFiles(path, envelope))
 
     def readers(self, path: Path) -> tuple[str, ...]:
-        """The public keys with which the route in this file is shared, whatever it is called.
+        """Return the public keys with which the route in this file is shared.
 
         Raises NoSuchRoute and UnreadableRoute.
         """
@@ -296,7 +296,7 @@ class Archive:
         return store.readers
 
     def read(self, path: Path, name: str = "") -> "Route | UnreadableKind | None":
-        """The route in this file, or what is wrong with it; None when it is not there.
+        """Return the route in this file, or what is wrong with it; None when it is not there.
 
         A file that is not named by its route's id, or else by `name`, is a copy.
         """
@@ -306,7 +306,7 @@ class Archive:
         return read if read.id == (name or self._id_in_name(path)) else UnreadableKind.COPY
 
     def contents(self, path: Path) -> "Route | UnreadableKind | None":
-        """As `read`, whatever the file is called."""
+        """Return what `read` does, whatever the file is called."""
         from relroute_tui.storage.format import route_in
 
         content = self._content(path)
@@ -325,12 +325,12 @@ class Archive:
 
 
 def is_route_id(text: str) -> bool:
-    """Whether this can be the id of a route: a file name on every system, and no path."""
+    """Return whether this can be a route's id: a file name on every system, and no path."""
     return _ID.fullmatch(text) is not None and _NO_ID.fullmatch(text) is None
 
 
 def by_nickname(routes: Iterable[RouteSummary]) -> tuple[RouteSummary, ...]:
-    """The routes in the order in which people look for them."""
+    """Return the routes in the order in which people look for them."""
     from relroute_tui.domain.text import sort_key
 
     return tuple(sorted(routes, key=lambda route: (sort_key(route.nickname), route.id)))

@@ -19,7 +19,7 @@ class Reason(StrEnum):
 
 
 class UnreadableKind(StrEnum):
-    """Why a file can not be opened as a route. Such a file is left alone, byte for byte."""
+    """Why a file cannot be opened as a route. Such a file is left alone, byte for byte."""
 
     DAMAGED = "damaged"
     """Cut off, changed, or never a file of ours that was whole."""
@@ -40,7 +40,7 @@ class StorageError(Exception):
 
 
 class FolderError(StorageError):
-    """The folder with the routes can not be made, read or written."""
+    """The folder with the routes cannot be made, read or written."""
 
     def __init__(self, path: Path, reason: Reason) -> None:
         super().__init__(path, reason)

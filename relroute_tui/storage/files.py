@@ -1,7 +1,7 @@
 """The one place where bytes become a file.
 
 A write is never half: a new file beside the old one, its bytes on the disk, then the name goes
-over in one step. Why each step is needed: T. S. Pillai e.a., "All File Systems Are Not Created
+over in one step. Why each step is needed: T. S. Pillai et al., "All File Systems Are Not Created
 Equal" (OSDI 2014), and tests/faults, which takes them away one by one.
 """
 

@@ -90,7 +90,7 @@ def _decoder() -> "msgspec.json.Decoder[_File]":
 
 
 def route_in(content: bytes) -> Route | UnreadableKind:
-    """The route in a file with this content, or what is wrong with it."""
+    """Return the route in a file with this content, or what is wrong with it."""
     try:
         # As text: what msgspec passes over, such as a field that no route has, it does not look at.
         return _checked(_route(_decoder().decode(content.decode())), content)
@@ -99,7 +99,7 @@ def route_in(content: bytes) -> Route | UnreadableKind:
 
 
 def tables_in(content: bytes) -> Tables | UnreadableKind:
-    """The tables in a file with this content, or what is wrong with it.
+    """Return the tables in a file with this content, or what is wrong with it.
 
     Read as a route too: who wrote over what only one of the two ways can read would lose it.
     """
@@ -113,7 +113,7 @@ def tables_in(content: bytes) -> Tables | UnreadableKind:
 
 
 def document_about(route: Route) -> Document:
-    """The document with everything of a route that has no table of its own."""
+    """Return the document with everything of a route that has no table of its own."""
     nothing: dict[str, Any] = dict.fromkeys(LISTS, ())
     bare = replace(route, **nothing)
     fields = {name: value for name, value in document_of(bare).items() if name not in LISTS}
@@ -121,7 +121,7 @@ def document_about(route: Route) -> Document:
 
 
 def document_of(part: Route | Part) -> Document:
-    """A part of a route as it is kept."""
+    """Return a part of a route as it is kept."""
     document: Document = msgspec.to_builtins(part, order="deterministic")
     return document
 
@@ -192,7 +192,7 @@ def _in_order(documents: Mapping[int, Any]) -> tuple[Any, ...]:
 
 
 def what_is_wrong_in(content: bytes) -> UnreadableKind:
-    """What kind of file this is, given that it is no route that this version can read."""
+    """Return what kind of file this is, which is no route that this version can read."""
     try:
         return _what_is_wrong_with(msgspec.json.decode(content))
     except _UNREADABLE:

@@ -26,7 +26,7 @@ class OpenRoute:
     """One opened route: its value of now, and its way to the disk.
 
     `put` a new value as often as there is one; it is saved in the background. Where another window
-    has the route, or the lock can not be made, it is for reading only; in the second case the
+    has the route, or the lock cannot be made, it is for reading only; in the second case the
     status says why.
     """
 
@@ -71,7 +71,7 @@ class OpenRoute:
         if self._saver is None or self.read_only:
             raise ReadOnlyRoute
         if route.id != self._route.id:
-            raise ValueError("another route can not take the place of this one")
+            raise ValueError("another route cannot take the place of this one")
         if route != self._route:
             self._route = route
             self._saver.put(route)

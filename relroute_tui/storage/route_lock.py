@@ -64,7 +64,7 @@ class RouteLock:
             os.close(descriptor)
 
     def __del__(self) -> None:
-        """Who forgets to release it keeps nobody out."""
+        """Release the lock if the caller forgot to."""
         self.release()
 
     @property

@@ -14,7 +14,7 @@ from relroute_tui.storage.files import read_file, replace_file
 
 
 class ExternalChanges:
-    """What this window read or wrote at one path. For who holds the lock of the route.
+    """What this window read or wrote at one path. Use it only while holding the route lock.
 
     Between the last look and the new file there are a few thousandths of a second, in which no
     lock that a synchroniser knows of can stand.
@@ -27,13 +27,13 @@ class ExternalChanges:
         self._content = b""
 
     def is_now(self, content: bytes) -> None:
-        """These bytes were read or written just now."""
+        """Note that these bytes were read or written just now."""
         self._seen = self._look()
         self._content = content
         self._ours.clear()
 
     def may_be(self, content: bytes) -> None:
-        """It was tried to write these bytes: they may stand there, or the ones before."""
+        """Note that a write of these bytes was attempted: they or the bytes before are on disk."""
         self._ours.add(_digest(content))
 
     def keep_what_others_wrote(self) -> None:

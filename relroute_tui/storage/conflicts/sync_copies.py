@@ -37,7 +37,7 @@ class Copy(Saved, frozen=True):
     """A whole route in a file that has not its name."""
 
     here: Saved | None
-    """What is in the file that has its name; None where that is gone, or can not be opened."""
+    """What is in the file that has its name; None where that is gone, or cannot be opened."""
 
 
 class VersionsApart(Struct, frozen=True):

@@ -123,7 +123,7 @@ def _padded(sheet: Sheet) -> bytes:
 
 
 def _writable(text: str) -> str:
-    """The text without half a surrogate pair, which a broken paste can hold and UTF-8 can not."""
+    """The text without half a surrogate pair, which a broken paste can hold and UTF-8 cannot."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 

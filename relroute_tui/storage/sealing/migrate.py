@@ -27,7 +27,7 @@ _ASIDE: Final = ".set-aside-"
 
 
 def has_open_files(archive: Archive) -> bool:
-    """Whether anything here is not sealed yet: never moved, or put here since."""
+    """Return whether anything here is not sealed yet: never moved, or put here since."""
     return next(_open_files(archive.folder), None) is not None
 
 
@@ -80,7 +80,7 @@ def _seal_each(
 
 
 def _open_files(folder: Path) -> Iterator[Path]:
-    """Routes, copies of them, versions and what was set aside, in the clear."""
+    """Yield routes, copies of them, versions and what was set aside, in the clear."""
     for path in (*_in(folder), *(each for one in _in(folder / FOLDER) for each in _in(one))):
         name, aside, _when = path.name.partition(_ASIDE)
         if name.startswith(".") or name == "settings.json":

@@ -106,7 +106,7 @@ def set_aside(path: Path) -> Path:
 
 
 def rescues(archive: Archive, unreadable: Iterable[UnreadableRoute]) -> tuple[Rescue, ...]:
-    """For each route that can not be opened, or is gone: the newest version of it that is whole.
+    """For each route that cannot be opened, or is gone: the newest version of it that is whole.
 
     One a route, also where two of its files do not read, as when it was being sealed.
     """

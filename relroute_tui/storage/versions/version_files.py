@@ -56,7 +56,7 @@ class VersionFiles:
         self._kept_at: float | None = None
 
     def keep(self, *, at_once: bool = False) -> bool:
-        """Keep the file as it is now, before another takes its place; True if that was done.
+        """Keep the file as it is now, before another takes its place; return whether it was kept.
 
         Not when one was kept a moment ago, unless `at_once`; and not when the newest one holds the
         same. What the system refuses here never stands in the way of the save itself.
@@ -97,17 +97,17 @@ class VersionFiles:
             kept = tuple(each for each in kept if each != fades)
 
     def all(self) -> tuple[VersionFile, ...]:
-        """Every kept version, the newest first. Raises OSError."""
+        """Return every kept version, the newest first. Raises OSError."""
         return versions_in(self._folder)
 
 
 def folder_of(path: Path) -> Path:
-    """Where the versions of the route with its file at `path` are."""
+    """Return the folder with the versions of the route whose file is at `path`."""
     return path.parent / FOLDER / path.stem
 
 
 def versions_in(folder: Path) -> tuple[VersionFile, ...]:
-    """The versions in a folder, the newest first; none where there is no folder. Raises OSError."""
+    """Return the versions in a folder, the newest first; none without one. Raises OSError."""
     try:
         names = sorted(os.listdir(folder), reverse=True)  # noqa: PTH208 - names are all we want
     except FileNotFoundError:
@@ -121,7 +121,7 @@ def versions_in(folder: Path) -> tuple[VersionFile, ...]:
 
 
 def least_missed(moments: Sequence[float]) -> int:
-    """Which of these moments, newest first, leaves the smallest gap when it goes.
+    """Return which of these moments, newest first, leaves the smallest gap when it goes.
 
     A gap counts by how long ago it was: two minutes of just now are as wide as two months of a
     year ago. The newest never goes; the oldest may, so that nothing stays for ever.
@@ -138,12 +138,12 @@ def least_missed(moments: Sequence[float]) -> int:
 
 
 def stamp(path: Path) -> str:
-    """The name of a version: when the file was written, in environment time."""
+    """Return the name of a version: when the file was written, in UTC."""
     return stamp_at(path.stat().st_mtime_ns)
 
 
 def stamp_at(nanoseconds: int) -> str:
-    """The name of a version of this moment."""
+    """Return the name of a version of this moment."""
     return datetime.fromtimestamp(nanoseconds / 1e9, UTC).strftime(_STAMP)[:-3]
 
 
@@ -181,7 +181,7 @@ def _link(path: Path, target: Path) -> None:
 
 
 def free_name(folder: Path, name: str, suffix: str) -> Path:
-    """Where a version of that moment goes, not over one that is there."""
+    """Return where a version of that moment goes, not over one that is there."""
     while os.path.lexists(folder / f"{name}{suffix}"):
         name = _after(name)
     return folder / f"{name}{suffix}"
