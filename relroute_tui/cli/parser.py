@@ -212,7 +212,7 @@ def _add_commands(
         subparser.set_defaults(run=command.run or _asks_for_subcommand(command))
         command.add_options(subparser)
         if command.subcommands:
-            subnames = [each.name for each in command.subcommands]
+            subnames = [subcommand.name for subcommand in command.subcommands]
             _add_commands(subparser, command.subcommands, subnames, f"{program} {command.name}")
         if command.opens_sealed_routes:
             subparser.add_pass_phrase()
@@ -223,6 +223,6 @@ def _asks_for_subcommand(command: Command) -> Handler:
     """Return what runs where a command stands without the subcommand that it needs."""
 
     def ask(_arguments: argparse.Namespace, _environment: Environment) -> None:
-        raise WrongUsage(_choose_from([each.name for each in command.subcommands]))
+        raise WrongUsage(_choose_from([subcommand.name for subcommand in command.subcommands]))
 
     return ask

@@ -156,7 +156,7 @@ class _Reader:
             if step.id and ids.count(step.id) > 1:
                 sentence = _("Two steps have this id. Give each its own {{#id}}.")
                 self._faults.add(read_from.line, sentence)
-        is_misread = any(each.is_misread for each in (part.head, *part.steps))
+        is_misread = any(read.is_misread for read in (part.head, *part.steps))
         if is_misread or len(self._faults) != before:
             return None
         return AgendaTemplate(part.head.id or "", part.head.title, tuple(steps))

@@ -93,7 +93,7 @@ def load_decks(folders: Sequence[Path], language: str) -> Decks:
 
 def deck_files(folder: Path) -> list[Path]:
     """Return the files with decks in a folder, in every language."""
-    return sorted({path for each in languages() for path in _deck_files(folder, each)})
+    return sorted({path for language in languages() for path in _deck_files(folder, language)})
 
 
 def _deck_files(folder: Path, language: str) -> list[Path]:

@@ -199,7 +199,7 @@ def fields_in(row: str, fields: Mapping[str, str]) -> list[tuple[str, str | None
     """
     pairs: list[tuple[str, str | None, str]] = []
     for part in row.split("·") if ":" in row else ():
-        word, colon, value = (each.strip() for each in part.partition(":"))
+        word, colon, value = map(str.strip, part.partition(":"))
         if colon:
             pairs.append((word, fields.get(fold_line(word)), value))
         elif pairs:
@@ -234,7 +234,7 @@ def tell_unused(
 def chosen(part: Part, name: str, choice: Choice[_Value], faults: Faults) -> list[_Value]:
     """Return the values in a field; a word that is not known is a fault."""
     found: list[_Value] = []
-    for word in filter(None, (each.strip() for each in part.value(name).split(","))):
+    for word in filter(None, map(str.strip, part.value(name).split(","))):
         if fold_line(word) in choice.every:
             found += choice.known.values()
         elif fold_line(word) in choice.known:

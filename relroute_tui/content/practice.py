@@ -57,9 +57,9 @@ def practice_copy(language: str, folder: Path) -> str:
 
     A language without a family of its own has the English one. Raises SaveError.
     """
-    routes = [f"practice-{each}" for each in (language, SOURCE)]
-    files = {each: shipped("sessions") / f"{each}.json" for each in routes}
-    route_id = next((each for each, file in files.items() if file.is_file()), routes[0])
+    routes = [f"practice-{code}" for code in (language, SOURCE)]
+    files = {name: shipped("sessions") / f"{name}.json" for name in routes}
+    route_id = next((name for name, file in files.items() if file.is_file()), routes[0])
     content = files[route_id].read_bytes()
     replace_file(folder / f"{route_id}.json", content)
     return route_id

@@ -16,7 +16,7 @@ def sources_text(language: str) -> str:
     if language not in languages():
         raise ValueError(language)
     folder = shipped("cards") / "sources"
-    written = [folder / f"{each}.md" for each in (language, SOURCE)]
+    written = [folder / f"{code}.md" for code in (language, SOURCE)]
     return next(path for path in written if path.is_file()).read_text(encoding="utf-8")
 
 

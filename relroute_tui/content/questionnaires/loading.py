@@ -24,7 +24,7 @@ class Questionnaires(Struct, frozen=True):
 
     def for_role(self, role: Role) -> Questionnaire | None:
         """Return the questionnaire for parents, carers or the child."""
-        return next((each for each in self.questionnaires if each.role is role), None)
+        return next((found for found in self.questionnaires if found.role is role), None)
 
 
 def load_questionnaires(folders: Sequence[Path], language: str) -> Questionnaires:
@@ -63,8 +63,8 @@ def check_questionnaires(folder: Path) -> tuple[DeckFault, ...]:
     by_language: dict[str, dict[Role, _Read]] = {}
     for language in languages():
         reads = [_Read.of(path) for path in questionnaire_files(folder, language)]
-        faults += [fault for each in reads for fault in each.faults]
-        by_role = {each.found.role: each for each in reads if each.found is not None}
+        faults += [fault for read in reads for fault in read.faults]
+        by_role = {read.found.role: read for read in reads if read.found is not None}
         by_language[language] = by_role
         faults += _both_ways(
             by_role.get(Role.PARENT),
