@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.progress.scores_over_time import ScoreLine
 from relroute_tui.domain.questionnaire.answers import Answer, Everyday, Need
 from relroute_tui.domain.questionnaire.comparison import Change, Compared, Mark, OpenedAnswers
 from relroute_tui.domain.questionnaire.first_themes import FirstTheme
@@ -17,7 +18,7 @@ from relroute_tui.domain.questionnaire.model import (
     Kind,
     ScaleWords,
 )
-from relroute_tui.language import _, words
+from relroute_tui.language import _, dates, words
 from relroute_tui.language.comparison_words import because
 from relroute_tui.language.progress_words import MOMENTS, joined
 from relroute_tui.language.questionnaire_words import NEEDS, said_in
@@ -173,6 +174,31 @@ def changed(
             _("{name}: from then to now").format(name=person.name),
             (_change(each, width) for each in found),
         )
+
+
+def scored(
+    people: Iterable[tuple[Participant, Sequence[ScoreLine]]], width: int
+) -> Iterator[Content]:
+    """Return the numbers of check-in and check-out, person by person: never averaged."""
+    for person, lines in people:
+        yield from _part(
+            _("{name}: from meeting to meeting").format(name=person.name),
+            (_score_line(each, width) for each in lines),
+        )
+
+
+def _score_line(line: ScoreLine, width: int) -> Content:
+    points = [
+        Content.from_markup(
+            "[$quiet]$day[/] [bold]$score[/]",
+            day=dates.short_date(point.day),
+            score=words.score_text(point.score),
+        )
+        for point in line.points
+    ]
+    title = Content.styled(_(words.SCALES[line.scale]), "bold")
+    rows = Content("   ").join(points).wrap(max(1, width - 2))
+    return Content("\n").join([title, *(row.pad_left(2) for row in rows)])
 
 
 def _change(each: Change, width: int) -> Content:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from relroute_tui.domain.participant import Role
+from relroute_tui.domain.progress.scores_over_time import scores_over_time
 from relroute_tui.domain.questionnaire.answers import Moment
 from relroute_tui.domain.questionnaire.comparison import (
     Compared,
@@ -33,7 +34,13 @@ from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.context import AppContext
-from relroute_tui.ui.screens.compare.rows import changed, heading, side_by_side, theme_rows
+from relroute_tui.ui.screens.compare.rows import (
+    changed,
+    heading,
+    scored,
+    side_by_side,
+    theme_rows,
+)
 from relroute_tui.ui.screens.compare.rows import told as told_rows
 
 DECK = Command(
@@ -178,11 +185,14 @@ class CompareScreen(OpenedRouteScreen[None]):
             for person in self.route.participants
             if (questionnaire := self.context.questionnaire_for(person.role))
         ]
-        return list(changed(people, width)) or [
+        scores = [
+            (person, scores_over_time(self.route, person.id)) for person in self.route.participants
+        ]
+        return [*changed(people, width), *scored(scores, width)] or [
             Content(
                 _(
                     "No change to show yet. It comes when somebody opened the same part at two "
-                    "moments."
+                    "moments, or gave a number in a meeting."
                 )
             )
         ]

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from living_room import FAMILY, NOW, family
+from living_room import FAMILY, NOW, family, family_with_a_meeting
 from msgspec.structs import replace
 from paper_lists import lists
 
@@ -18,6 +18,7 @@ from relroute_tui.domain.questionnaire.answers import (
     Need,
     Silence,
 )
+from relroute_tui.domain.scores import CheckOut
 from relroute_tui.ui.screens.compare.dumbbell import Dot, dumbbell
 from relroute_tui.ui.start import Start
 
@@ -179,3 +180,21 @@ async def test_what_a_child_opened_to_the_table_is_read_there(house):
         await at_the_comparison(window)
         await window.sees("Wat Zwaluw wil vertellen", "halverwege", "twijfel")
         await window.does_not_see("Er ligt nog niets naast elkaar")
+
+
+async def test_the_numbers_of_a_check_out_lie_beside_each_other_for_each_person(house):
+    route = family_with_a_meeting()
+    (first,) = route.meetings
+    outs = (CheckOut("p-anna", 5, heard=4.5), CheckOut("p-kees", 9))
+    later = replace(first, id="m-2", started=NOW, check_outs=(CheckOut("p-anna", 8, heard=7),))
+    house.keep(replace(route, meetings=(replace(first, check_outs=outs), later)))
+    async with house.at_route() as window:
+        await window.press("q", "f5", "f3")
+        await window.sees(
+            "Anna: van gesprek tot gesprek",
+            "27 okt 2026 4,5 24 nov 2026 7",
+            "27 okt 2026 5 24 nov 2026 8",
+            "Kees: van gesprek tot gesprek",
+            where="#rows",
+        )
+        assert "6,5" not in window.text  # nothing is averaged
