@@ -263,6 +263,14 @@ class Window:
         self.app.post_message(events.Paste(text))
         await self.settle()
 
+    async def tap(self, x: int, y: int) -> None:
+        """Press and release at one place of the window, without a move of the mouse before it."""
+        for kind in (events.MouseDown, events.MouseUp):
+            self.app.post_message(
+                kind(None, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y)
+            )
+        await self.settle()
+
     async def fill_in(self, selector: str, text: str) -> None:
         """Go to a field, and type a text in place of what stands in it."""
         self.app.screen.query_one(selector).focus()

@@ -112,3 +112,28 @@ async def test_the_key_line_of_a_route_always_names_the_way_out(a_month_on, lang
 
     async with a_month_on.at_route(size) as window:
         await window.sees(f"Esc {_('leave')}", "F9 ", where="KeyFooter")
+
+
+async def test_a_tap_on_a_key_in_the_line_does_what_it_says(a_month_on) -> None:
+    """A finger on a screen is a press and a release, without a move before it."""
+    async with a_month_on.at_route() as window:
+        line = window.app.screen.query_one("KeyFooter").region
+        row = next(y for y in range(line.y, line.bottom) if "wijzig" in window.rows[y])
+        at = window.rows[row].index("wijzig") + 1
+        await window.tap(at, row)
+        await window.until(lambda: window.room == "RouteForm")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_where_keys_do_not_fit_in_the_line_it_says_where_the_others_are(
+    a_month_on, size
+) -> None:
+    async with a_month_on.at_route(size) as window:
+        await window.does_not_see("T te doen", where="KeyFooter")
+        line = window.app.screen.query_one("KeyFooter").region
+        shown = {y: window.rows[y] for y in range(line.y, line.bottom)}
+        said = "meer" if any("Ctrl+P meer" in row for row in shown.values()) else "…"
+        row = next(y for y, text in shown.items() if said in text)
+        await window.tap(shown[row].index(said), row)
+        await window.type("te doen")
+        await window.sees("Wat er nu te doen is op deze route")

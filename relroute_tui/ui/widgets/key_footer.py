@@ -8,15 +8,17 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from relroute_tui.language import _
-from relroute_tui.ui.commands import Command, shown_key
+from relroute_tui.ui.commands import PALETTE, Command, shown_key
 
 MOST_ROWS: Final = 2
+_THERE_IS_MORE: Final = Content.assemble(("…", f"@click={PALETTE.action}"))
+"""Where there is no room to name the way to all keys."""
 
 
 class KeyFooter(Widget):
     """The keys of a screen, the most useful first, as many as fit.
 
-    The way out is always among them.
+    The way out is always among them, and where some do not fit, the way to all of them.
     """
 
     DEFAULT_CSS = """
@@ -38,11 +40,11 @@ class KeyFooter(Widget):
 
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
-        self._parts = _parts(commands)
+        self._parts, self._way_to_all = _parts(commands), _way_to_all(commands)
 
     def show(self, commands: Sequence[Command]) -> None:
         """Show these commands from now on."""
-        self._parts = _parts(commands)
+        self._parts, self._way_to_all = _parts(commands), _way_to_all(commands)
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
@@ -55,11 +57,23 @@ class KeyFooter(Widget):
         return Content("\n").join(Content("  ").join(row) for row in rows)
 
     def _rows(self, width: int) -> list[list[Content]]:
+        rows = _in_rows([part for part, _out in self._parts], width)
+        if len(rows) <= MOST_ROWS:
+            return rows
+        shown = self._shortened(_THERE_IS_MORE, width)
+        named = self._shortened(self._way_to_all, width) if self._way_to_all else []
+        return _in_rows(named if len(named) == len(shown) else shown, width)
+
+    def _shortened(self, way_to_all: Content, width: int) -> list[Content]:
+        """Return the keys that fit, with the way to all of them before the way out."""
         parts = [*self._parts]
-        while len(rows := _in_rows([part for part, _out in parts], width)) > MOST_ROWS:
-            last = max((at for at, (_part, is_out) in enumerate(parts) if not is_out), default=0)
-            del parts[last]
-        return rows
+        while True:
+            kept = [part for part, is_out in parts if not is_out]
+            out = [part for part, is_out in parts if is_out]
+            shown = [*kept, way_to_all, *out]
+            if not kept or len(_in_rows(shown, width)) <= MOST_ROWS:
+                return shown
+            parts.remove((kept[-1], False))
 
 
 def _parts(commands: Sequence[Command]) -> tuple[tuple[Content, bool], ...]:
@@ -67,10 +81,16 @@ def _parts(commands: Sequence[Command]) -> tuple[tuple[Content, bool], ...]:
     return tuple((_part(each), "escape" in each.keys) for each in commands if each.in_footer)
 
 
-def _part(command: Command) -> Content:
+def _way_to_all(commands: Sequence[Command]) -> Content | None:
+    """The key for all actions, where there is one."""
+    found = (each for each in commands if each.action == PALETTE.action)
+    return next((_part(each, _("more")) for each in found), None)
+
+
+def _part(command: Command, name: str = "") -> Content:
     action = command.action if "." in command.action else f"screen.{command.action}"
     key = shown_key((*command.keys, command.letter)[0])
-    return Content.assemble((key, "bold $now"), " ", (_(command.name), f"@click={action}"))
+    return Content.assemble((key, "bold $now"), " ", (name or _(command.name), f"@click={action}"))
 
 
 def _in_rows(parts: Sequence[Content], width: int) -> list[list[Content]]:

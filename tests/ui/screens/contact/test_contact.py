@@ -271,3 +271,14 @@ async def test_a_rhythm_of_two_weeks_asks_from_which_day_it_counts(a_month_on):
         await window.fill_in("#since", "30-11-2026")
         await window.press("f4")
         await window.sees("om de twee weken op maandag, vanaf 30 november 2026")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_button_of_the_long_form_is_in_view_from_the_first_field_to_the_last(home, size):
+    async with home.at_route(size) as window:
+        await window.press("f9", "f2")
+        await window.until(lambda: window.room == "ContactDialog")
+        for field in ("#with", "#set-by"):
+            window.app.screen.query_one(field).focus()
+            await window.settle()
+            assert "Bewaar" in window.text_in("#keep")
