@@ -8,6 +8,12 @@ from typing import Final
 
 from msgspec import Struct
 
+from relroute_tui.domain.days.arithmetic import (
+    month_from,
+    months_later,
+    nth_weekday,
+    numbers_in,
+)
 from relroute_tui.domain.days.tokens import FILLER, Item
 from relroute_tui.domain.days.words import DayWords
 
@@ -148,7 +154,7 @@ class _Phrase:
         return (
             day + self._weeks()
             if unit == "w"
-            else _months_later(day, number * (12 if unit == "y" else 1))
+            else months_later(day, number * (12 if unit == "y" else 1))
         )
 
     def _of_week(self) -> Meant | None:
@@ -183,12 +189,12 @@ class _Phrase:
             case "WO":
                 return self._numbered_weekday(ordinal, weekday)
             case "OXm" | "OTm" | "Om":
-                first = _month(self._today, 1 if "X" in self._symbols else 0)
+                first = month_from(self._today, 1 if "X" in self._symbols else 0)
                 day = first.replace(day=ordinal)
                 return Meant((day,), is_sure=day >= self._today)
             case "OWXm" | "OWTm" | "OWm":
-                first = _month(self._today, 1 if "X" in self._symbols else 0)
-                day = _nth(first, weekday, ordinal)
+                first = month_from(self._today, 1 if "X" in self._symbols else 0)
+                day = nth_weekday(first, weekday, ordinal)
                 return Meant((day,), is_sure=day >= self._today)
             case "OWM" | "OWMY":
                 return _sure(self._nth_of_month(ordinal, weekday))
@@ -197,7 +203,7 @@ class _Phrase:
     def _with_number(self, number: int) -> Iterator[date]:
         """The coming days with this number in their month, from today on."""
         for months in range(14):
-            first = _month(self._today, months)
+            first = month_from(self._today, months)
             if 1 <= number <= monthrange(first.year, first.month)[1]:
                 day = first.replace(day=number)
                 if day >= self._today:
@@ -216,7 +222,7 @@ class _Phrase:
     def _nth_of_month(self, ordinal: int, weekday: int) -> date | None:
         year = self._value("Y")
         for each in (year,) if year else (self._today.year, self._today.year + 1):
-            day = _nth(date(each, self._value("M"), 1), weekday, ordinal)
+            day = nth_weekday(date(each, self._value("M"), 1), weekday, ordinal)
             if year or day >= self._today:
                 return day
         return None
@@ -233,7 +239,7 @@ class _Phrase:
     def _dates(self) -> Iterator[date]:
         said = [each for each in self._said if each.symbol != "W"]
         if said[0].symbol == "#":
-            numbers, is_own_form = _numbers(said[0].word)
+            numbers, is_own_form = numbers_in(said[0].word)
             yield from self._in_digits(numbers, is_own_form=is_own_form)
         elif self._value("M"):
             day = next(each.value for each in said if each.symbol in "NO")
@@ -267,42 +273,3 @@ class _Phrase:
             if year or found >= self._today:
                 return found
         return None
-
-
-_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_OWN: Final = re.compile(r"\d{1,2}-\d{1,2}-\d{4}")
-_IN_DIGITS: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}(?:[-/.](?:\d{4}|\d\d))?")
-
-
-def _numbers(word: str) -> tuple[list[int], bool]:
-    """Return day, month and perhaps the year of a date in digits, and if it is our own form."""
-    numbers = [int(each) for each in re.split(r"\D", word)]
-    if _ISO.fullmatch(word):
-        return numbers[::-1], True
-    if not _IN_DIGITS.fullmatch(word):
-        raise ValueError
-    return numbers, _OWN.fullmatch(word) is not None
-
-
-def _month(day: date, later: int) -> date:
-    """The first day of the month, so many months later."""
-    year, month = divmod(day.year * 12 + day.month - 1 + later, 12)
-    return date(year, month + 1, 1)
-
-
-def _months_later(day: date, number: int) -> date:
-    """The same day of a later month, or its last one."""
-    first = _month(day, number)
-    return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
-
-
-def _nth(first: date, weekday: int, ordinal: int) -> date:
-    """The n-th such weekday of the month that begins then; -1 is the last. Raises ValueError."""
-    days = [
-        first + n * _DAY
-        for n in range(monthrange(first.year, first.month)[1])
-        if (first + n * _DAY).isoweekday() == weekday
-    ]
-    if ordinal != -1 and not 1 <= ordinal <= len(days):
-        raise ValueError(ordinal)
-    return days[ordinal - 1 if ordinal > 0 else -1]

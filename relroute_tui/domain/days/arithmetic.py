@@ -1,0 +1,48 @@
+"""What a day in digits, a later month and an n-th weekday come to."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import Final
+
+_DAY: Final = timedelta(days=1)
+_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_OWN: Final = re.compile(r"\d{1,2}-\d{1,2}-\d{4}")
+_IN_DIGITS: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}(?:[-/.](?:\d{4}|\d\d))?")
+
+
+def numbers_in(word: str) -> tuple[list[int], bool]:
+    """Return day, month and perhaps the year of a date in digits, and if it is our own form."""
+    numbers = [int(each) for each in re.split(r"\D", word)]
+    if _ISO.fullmatch(word):
+        return numbers[::-1], True
+    if not _IN_DIGITS.fullmatch(word):
+        raise ValueError
+    return numbers, _OWN.fullmatch(word) is not None
+
+
+def month_from(day: date, later: int) -> date:
+    """Return the first day of the month, so many months later."""
+    year, month = divmod(day.year * 12 + day.month - 1 + later, 12)
+    return date(year, month + 1, 1)
+
+
+def months_later(day: date, number: int) -> date:
+    """Return the same day of a later month, or its last one."""
+    first = month_from(day, number)
+    return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
+
+
+def nth_weekday(first: date, weekday: int, ordinal: int) -> date:
+    """Return the n-th such weekday of the month that begins then; -1 is the last.
+
+    Raises ValueError where there is none.
+    """
+    days = [
+        first + n * _DAY
+        for n in range(monthrange(first.year, first.month)[1])
+        if (first + n * _DAY).isoweekday() == weekday
+    ]
+    if ordinal != -1 and not 1 <= ordinal <= len(days):
+        raise ValueError(ordinal)
+    return days[ordinal - 1 if ordinal > 0 else -1]
