@@ -55,6 +55,9 @@ Tables: TypeAlias = dict[str, dict[str, Document]]
 
 _NO_ZONE: Final = re.compile(rb'"\d{4}-\d\d-\d\d[T ][\d:.]+"')
 """A moment that does not say in which zone; or somebody's words that look like one."""
+_HUGE: Final = re.compile(rb"\d{20}")
+"""A number, or somebody's words, with more digits than any number of ours."""
+_LARGEST: Final = 1 << 63
 _UNREADABLE: Final = (ValueError, RecursionError, MemoryError)
 """What comes of content that is not the JSON, or not the types, that were asked for.
 
@@ -169,7 +172,22 @@ def _checked(route: Route, content: bytes) -> Route:
     """
     if _NO_ZONE.search(content) and not _has_zones(route):
         raise ValueError
+    if _HUGE.search(content) and _is_huge(route):
+        raise ValueError
     return route
+
+
+def _is_huge(value: object) -> bool:
+    """Return whether a number is in it that no clock, scale or shuffle of ours ever made."""
+    if isinstance(value, int):
+        return abs(value) > _LARGEST
+    if isinstance(value, tuple):
+        return any(map(_is_huge, value))
+    if isinstance(value, dict):
+        return any(map(_is_huge, value.values()))
+    if isinstance(value, Struct):
+        return any(_is_huge(getattr(value, each.name)) for each in fields(value))
+    return False
 
 
 def _has_zones(value: object) -> bool:

@@ -26,7 +26,7 @@ def whole_file(tmp_path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _changed(content: bytes, *keys: str, to: object) -> bytes:
+def _changed(content: bytes, *keys: str | int, to: object) -> bytes:
     tables = json.loads(content)
     place = tables
     for key in keys[:-1]:
@@ -50,6 +50,10 @@ BAD_FILES = {
     "NaN": (lambda whole: whole.replace(b'"seed":1', b'"seed":NaN'), DAMAGED),
     "infinite": (lambda whole: whole.replace(b'"seed":1', b'"seed":1e999'), DAMAGED),
     "huge number": (lambda whole: whole.replace(b'"seed":1', b'"seed":' + b"9" * 9999), DAMAGED),
+    "a number of 400 digits": (
+        lambda whole: _changed(whole, "meetings", "1", "agenda", "steps", 0, "minutes", to=10**400),
+        DAMAGED,
+    ),
     "half a surrogate": (lambda whole: whole.replace(b'"Sam"', b'"\\ud800"', 1), DAMAGED),
     "nested 100,000 deep": (lambda whole: b"[" * 100_000 + b"]" * 100_000, DAMAGED),
     "nested in ours": (
