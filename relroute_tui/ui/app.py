@@ -195,7 +195,7 @@ class RelrouteApp(GuardedApp):
         from relroute_tui.ui.dialogs.help import HelpDialog
 
         here = self.screen
-        if isinstance(here, CommandScreen):
+        if isinstance(here, CommandScreen) and here.commands():
             self.push_screen(HelpDialog(here.purpose, here.commands()))
 
     def action_pause(self) -> None:

@@ -23,14 +23,15 @@ class Command(Struct, frozen=True):
     tip: str
     """One sentence for the help and the palette, marked for the catalogue."""
     letter: str = ""
-    """The letter that does it too, when nobody is typing."""
+    """The letter, or the sign by Textual's name, that does it too when nobody is typing."""
     in_footer: bool = True
 
     @property
     def bindings(self) -> tuple[Binding, ...]:
         """The keys as Textual wants them; only function keys reach past an editor."""
-        letters = (self.letter, self.letter.upper()) if self.letter else ()
-        keys = (*self.keys, *letters)
+        is_letter = len(self.letter) == 1
+        letters = (self.letter, self.letter.upper()) if is_letter else (self.letter,)
+        keys = (*self.keys, *filter(None, letters))
         return tuple(
             Binding(key, self.action, self.tip, show=False, priority=_reaches_past_an_editor(key))
             for key in keys
@@ -57,6 +58,7 @@ def shown_key(key: str) -> str:
         "plus": "+",
         "minus": "-",
         "delete": "Del",
+        "question_mark": "?",
     }
     if key in names:
         return names[key]
@@ -67,10 +69,16 @@ def _reaches_past_an_editor(key: str) -> bool:
     return key[:1] == "f" and key[1:].isdigit()
 
 
-HELP = Command("app.show_help", ("f1",), N_("help"), N_("What you can do here, and with which key"))
+HELP = Command(
+    "app.show_help",
+    ("f1",),
+    N_("help"),
+    N_("What you can do here, and with which key"),
+    letter="question_mark",
+)
 PAUSE = Command(
     "app.pause",
-    ("f8",),
+    ("f8", "ctrl+r"),
     N_("pause"),
     N_("A calm screen over everything; F8 again brings it all back"),
 )

@@ -35,7 +35,7 @@ VISITED = {
     "dialogs/remark.py": 1,
     "dialogs/share.py": 1,
     "screens/home/screen.py": 1,
-    "screens/meeting/view.py": 1,
+    "screens/meeting/screen.py": 1,
     "screens/questionnaire/choices.py": 1,
     "screens/questionnaire/code.py": 2,
     "screens/questionnaire/words.py": 1,

@@ -300,13 +300,8 @@ class Window:
 
     @property
     def _is_busy(self) -> bool:
-        return (
-            self._notes_wait or self._works or getattr(self.app.screen, "has_work_waiting", False)
-        )
-
-    @property
-    def _notes_wait(self) -> bool:
-        return any(getattr(each, "_notes_to_read", False) for each in self.app.screen_stack)
+        waits = any(getattr(each, "has_work_waiting", False) for each in self.app.screen_stack)
+        return waits or self._works
 
     @property
     def _works(self) -> bool:

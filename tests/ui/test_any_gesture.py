@@ -229,7 +229,7 @@ class Table(RuleBasedStateMachine):
     def the_notes_are_what_the_route_holds(self) -> None:
         self._do(self.window.settle())
         if self.window.room == "MeetingScreen":
-            assert self._notes == self._meeting_screen.current.notes
+            assert self._notes == self._meeting_screen.controller.meeting.notes
 
     @invariant()
     def the_cursor_is_in_the_text(self) -> None:

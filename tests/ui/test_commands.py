@@ -1,5 +1,7 @@
 """One command, one place: its key, its name, its line in the help and the palette."""
 
+import asyncio
+
 import pytest
 
 from relroute_tui.ui.commands import EVERYWHERE, Command, shown_key
@@ -137,3 +139,28 @@ async def test_where_keys_do_not_fit_in_the_line_it_says_where_the_others_are(
         await window.tap(shown[row].index(said), row)
         await window.type("te doen")
         await window.sees("Wat er nu te doen is op deze route")
+
+
+async def test_help_and_the_pause_have_a_second_key_for_a_terminal_that_keeps_the_first(home):
+    async with home.at_meeting() as window:
+        await window.sees("F1 ? hulp")
+        await window.press("ctrl+r")
+        assert window.room == "PauseScreen"
+        await window.press("ctrl+r")
+        await window.until(lambda: window.room == "MeetingScreen")
+        await window.type("Waarom?")
+        assert window.notes == "Waarom?"
+        await window.press("escape")
+        await window.press("question_mark")
+        await window.until(lambda: window.room == "HelpDialog")
+        await window.sees("F1 ?", "F8 Ctrl+R")
+
+
+async def test_at_the_top_escape_asks_before_it_leaves(home):
+    async with home.at_route() as window:
+        await window.press("escape")
+        await window.hears("Nog eens Esc sluit de app.")
+        assert window.is_open
+        window.strike("escape")
+        while window.is_open:
+            await asyncio.sleep(0.02)

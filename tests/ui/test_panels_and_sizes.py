@@ -40,6 +40,9 @@ async def test_a_medium_window_shows_the_panel_of_the_focus_large_and_the_others
         await window.press("f2")
         await window.sees("Zwaluw Anna Kees Mirjam Noor Henk", where="#people")
         await window.sees("Welk bezoek ging goed, en wat hielp daarbij?", where="#deck")
+        assert "Wat willen we vaker zo?" in window.text
+        await window.type("Anna vertelt.")
+        await window.sees("Welk bezoek ging goed, en wat hielp daarbij?", where="#deck")
         assert "Wat willen we vaker zo?" not in window.text
         heights = {}
         for _ in ORDER:
@@ -54,7 +57,7 @@ async def test_a_medium_window_shows_the_panel_of_the_focus_large_and_the_others
 
 async def test_a_medium_window_opens_the_people_and_the_card(home):
     async with home.at_meeting(size=MEDIUM) as window:
-        await window.press("f2", "tab", "tab")
+        await window.press("f2", "tab", "tab", "tab")
         await window.sees("Kees pleegvader", where="#people")
         await window.press("tab")
         await window.sees("Wat willen we vaker zo?", where="#deck")

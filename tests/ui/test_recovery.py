@@ -11,6 +11,7 @@ from relroute_tui.ui.dialogs.agreement import AgreementDialog
 from relroute_tui.ui.dialogs.help import HelpDialog
 from relroute_tui.ui.screens.closing.screen import ClosingScreen
 from relroute_tui.ui.screens.meeting.agreements_panel import AgreementsPanel
+from relroute_tui.ui.screens.meeting.card_actions import CardActions
 from relroute_tui.ui.screens.meeting.deck_panel import DeckPanel
 from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 
@@ -66,7 +67,7 @@ async def test_a_screen_that_fails_goes_and_the_meeting_goes_on(
     ("owner", "method", "keys"),
     [
         (MeetingScreen, "action_draw", ["f2"]),
-        (MeetingScreen, "_draw", ["f2"]),
+        (CardActions, "draw", ["f2"]),
         (DeckPanel, "watch_card", ["f2"]),
         (AgreementsPanel, "watch_lines", ["f4"]),
         (DeckPanel, "on_resize", []),

@@ -1,6 +1,6 @@
-"""Rooms with panels: the way round them, by key and by mouse."""
+"""Screens with panels: the way from one to the next, by key and by mouse."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import ClassVar, TypeVar
 
 from textual.events import DescendantFocus
@@ -15,20 +15,20 @@ Result = TypeVar("Result")
 
 
 class PanelScreen(BaseScreen[Result]):
-    """A room with panels in an order. The style sheet knows the one of now by a class."""
+    """A screen with panels in an order. Its style sheet knows the one that shows by a class."""
 
-    PANELS: ClassVar[Collection[str]] = ()
-    """The ids of the panels, in their order."""
+    PANELS: ClassVar[Mapping[str, str]] = {}
+    """The ids of the panels in their order, and what each is called, marked for the catalogue."""
 
     panel: reactive[str] = reactive("", repaint=False)
     """The panel with the focus, and the one that shows where there is little room."""
 
     def action_next_panel(self) -> None:
-        """To the next panel."""
+        """Go to the next panel."""
         self._step_panel(1)
 
     def action_previous_panel(self) -> None:
-        """To the previous panel."""
+        """Go to the previous panel."""
         self._step_panel(-1)
 
     def _step_panel(self, step: int) -> None:
@@ -36,13 +36,13 @@ class PanelScreen(BaseScreen[Result]):
         self.go_to_panel(names[(names.index(self.panel) + step) % len(names)])
 
     def go_to_panel(self, panel: str) -> None:
-        """The focus to this panel, or to the list that it holds."""
+        """Give the focus to this panel, or to the list that it holds."""
         self.panel = panel
         wanted = self.query_one(f"#{panel}")
         (wanted if wanted.can_focus else wanted.query_one(OptionList)).focus()
 
     def is_clear_which(self, panel: str, number: int) -> bool:
-        """Whether it is clear which of so many agreements in this panel is meant.
+        """Return whether it is clear which of so many agreements in this panel is meant.
 
         Where it is not in view, one goes there first, and is asked to choose.
         """
@@ -54,28 +54,17 @@ class PanelScreen(BaseScreen[Result]):
         return True
 
     def watch_panel(self, panel: str) -> None:
-        """The style sheet knows the panel of now by this class."""
-        self.update_classes({f"-at-{each}": each == panel for each in self.PANELS})
+        """Tell the style sheet which panel shows, and the line with the names of all."""
+        self.update_classes({f"-at-{name}": name == panel for name in self.PANELS})
+        if self.is_mounted:
+            self.show_tabs()
+
+    def show_tabs(self) -> None:
+        """Write the names of the panels on the line `#tabs`, where only one of them shows."""
+        self.query_one("#tabs", Static).update(tabs_line(self.PANELS, self.panel))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Keep up with the mouse."""
         for widget in event.widget.ancestors_with_self:
             if widget.id and widget.id in self.PANELS:
                 self.panel = widget.id
-
-
-class TabbedScreen(PanelScreen[Result]):
-    """Panels with names, on a line `#tabs` where only one of them shows."""
-
-    PANELS: ClassVar[Mapping[str, str]] = {}
-    """The panels, and what they are called on that line, marked for the catalogue."""
-
-    def watch_panel(self, panel: str) -> None:
-        """The line says which panel shows."""
-        super().watch_panel(panel)
-        if self.is_mounted:
-            self.show_tabs()
-
-    def show_tabs(self) -> None:
-        """Write the line."""
-        self.query_one("#tabs", Static).update(tabs_line(self.PANELS, self.panel))

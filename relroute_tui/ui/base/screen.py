@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from time import monotonic
 from typing import ClassVar, TypeVar
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from textual.events import Resize, ScreenResume
 from textual.screen import Screen
 from textual.widget import Widget
 
+from relroute_tui.language import _
 from relroute_tui.ui.base.command_screen import CommandScreen
 from relroute_tui.ui.commands import EVERYWHERE, Command
 from relroute_tui.ui.widgets.key_footer import KeyFooter
@@ -22,6 +24,8 @@ LEAST_WIDTH, LEAST_HEIGHT = 50, 15
 """Cells: in a smaller window a screen says only that it is too small."""
 MEDIUM_WIDTH, WIDE_WIDTH = 70, 110
 """Cells from which more than one panel shows, and from which they stand side by side."""
+ASKED_FOR = 5.0
+"""Seconds in which the key that was asked about does what it says."""
 READ_ON_AFTER = 0.02
 """Seconds after the first frame of a room, in which it reaches the terminal."""
 
@@ -47,6 +51,7 @@ class BaseScreen(CommandScreen[Result]):
     ]
     CSS_PATH = ["screen.tcss"]
 
+    _asked_until = 0.0
     _first_frame_is_out = False
     _after_first_frame: tuple[Callable[[], object], ...] = ()
 
@@ -86,6 +91,11 @@ class BaseScreen(CommandScreen[Result]):
         """
         return LEAST_WIDTH <= self.app.size.width < MEDIUM_WIDTH
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether the window has room for all panels side by side."""
+        return self.app.size.width >= WIDE_WIDTH
+
     def compose_body(self) -> Iterable[Widget]:
         """The panels of this room."""
         raise NotImplementedError
@@ -117,6 +127,15 @@ class BaseScreen(CommandScreen[Result]):
 
     def after_pause(self, length: timedelta) -> None:
         """A pause is over. A room that counts minutes takes these off."""
+
+    def is_sure_to_leave(self) -> bool:
+        """Return whether Esc was pressed a moment ago already; else say that it ends the app."""
+        now = monotonic()
+        if now < self._asked_until:
+            return True
+        self._asked_until = now + ASKED_FOR
+        self.tell(_("Esc once more leaves the app. Everything is saved."))
+        return False
 
     def renewed(self) -> "BaseScreen[Result] | None":
         """Return what takes the place of this screen after an error in it; None: the one below."""

@@ -8,10 +8,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from relroute_tui.language import _
-from relroute_tui.ui.base.dismiss_once import DismissOnce
+from relroute_tui.ui.base.command_screen import CommandScreen
 
 
-class PauseScreen(ModalScreen[timedelta], DismissOnce[timedelta]):
+class PauseScreen(ModalScreen[timedelta], CommandScreen[timedelta], inherit_bindings=False):
     """Covers whatever was on the screen. Its result is how long the pause took."""
 
     CSS_PATH = "pause.tcss"

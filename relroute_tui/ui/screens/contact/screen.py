@@ -20,7 +20,7 @@ from relroute_tui.domain.progress.todo import contact_agreements
 from relroute_tui.domain.route import OpenAgreement, Route
 from relroute_tui.language import N_, _, dates, progress_words
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.base.panels import TabbedScreen
+from relroute_tui.ui.base.panels import PanelScreen
 from relroute_tui.ui.commands import BACK, NEXT_PANEL, PREVIOUS_PANEL, Command, bindings_of
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.dialogs.contact import ContactDraft
@@ -51,7 +51,7 @@ NOTHING_YET = N_(
 )
 
 
-class ContactScreen(TabbedScreen[None]):
+class ContactScreen(PanelScreen[None]):
     """Who sees whom: the agreements, a week, a month, and how it was in each phase."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]

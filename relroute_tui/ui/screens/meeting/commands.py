@@ -1,4 +1,4 @@
-"""What one can do in a meeting. The function keys are a promise to every user."""
+"""What can be done in a meeting. The function keys are a promise to every user."""
 
 from relroute_tui.language import N_
 from relroute_tui.ui.commands import NEXT_PANEL, PREVIOUS_PANEL, Command
@@ -12,7 +12,13 @@ AGREEMENT = Command(
     N_("Make the line with the cursor an agreement; once more for a form"),
     "a",
 )
-LARGE = Command("large", ("f5",), N_("large"), N_("The card large, for everyone to read"), "l")
+LARGE = Command(
+    "large",
+    ("f5",),
+    N_("large"),
+    N_("The card large, for everyone to read; once more for the child's own question"),
+    "l",
+)
 NEXT_STEP = Command("next_step", ("f6",), N_("step"), N_("To the next step of the agenda"), "s")
 NEXT_TURN = Command("next_turn", ("f7",), N_("turn"), N_("The turn goes to the next speaker"), "t")
 ROUND_OFF = Command(
@@ -24,6 +30,9 @@ BACK = Command(
     N_("back"),
     N_("Out of the notes; and from there back to the route. The meeting stays open"),
     in_footer=False,
+)
+MOVE = Command(
+    "move", ("space",), N_("come or go"), N_("The marked person comes to the table or leaves it")
 )
 THEME = Command(
     "choose_theme", (), N_("theme"), N_("Only cards of one theme, or all again"), "h", False
@@ -62,6 +71,7 @@ MEETING_COMMANDS: tuple[Command, ...] = (
     ROUND_OFF,
     THEME,
     SET_ASIDE,
+    MOVE,
     GUEST,
     PREVIOUS_STEP,
     LOOK_BACK,

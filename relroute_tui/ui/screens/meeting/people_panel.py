@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
@@ -19,27 +18,19 @@ from relroute_tui.language import _, dates, ngettext, words
 
 
 class PeoplePanel(Vertical):
-    """The participants, one after the other; in a strip only their names."""
+    """The participants, one below the other; in a strip only their names."""
 
     meeting: reactive[Meeting | None] = reactive(None, repaint=False)
-    BINDINGS = [Binding("space", "move", show=False)]
-
-    class Moved(Message):
-        """Somebody comes to the table or leaves it."""
-
-        def __init__(self, participant_id: str) -> None:
-            super().__init__()
-            self.participant_id = participant_id
 
     class TurnGiven(Message):
-        """It is this person's turn."""
+        """The turn goes to this person."""
 
         def __init__(self, participant_id: str) -> None:
             super().__init__()
             self.participant_id = participant_id
 
     def compose(self) -> ComposeResult:
-        """The list, and the line that stands for it where there is no room."""
+        """Show the list, and the line that stands for it where there is no room."""
         self.border_title = _("At the table")
         yield Static("", classes="strip")
         yield OptionList(markup=False, classes="large")
@@ -69,13 +60,13 @@ class PeoplePanel(Vertical):
         here = len(meeting.present)
         self.border_subtitle = ngettext("{n} here", "{n} here", here).format(n=here)
 
-    def action_move(self) -> None:
-        """The marked person comes or leaves."""
-        listed = self.query_one(OptionList)
-        if listed.highlighted is not None:
-            chosen = listed.get_option_at_index(listed.highlighted).id
-            if chosen:
-                self.post_message(self.Moved(chosen))
+    @property
+    def marked(self) -> str | None:
+        """The id of the person who is marked."""
+        people = self.query_one(OptionList)
+        if people.highlighted is None:
+            return None
+        return people.get_option_at_index(people.highlighted).id
 
     @on(OptionList.OptionSelected)
     def _give_turn(self, event: OptionList.OptionSelected) -> None:

@@ -1,36 +1,54 @@
 """The meeting: the screen that lies on the table between people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
+from typing import Final
 
-from msgspec.structs import replace
-from textual import on
-from textual.widgets import TextArea
+from textual import getters, on
+from textual.containers import Container
+from textual.content import Content
+from textual.events import Resize
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
 
 from relroute_tui.domain.agenda import LOOKING_BACK, Agenda
-from relroute_tui.domain.attendance import with_guest, with_move, with_next_turn, with_turn
-from relroute_tui.domain.cards.card import DeckKind, Theme
-from relroute_tui.domain.cards.drawing import draw_card, put_card_back, set_card_aside
-from relroute_tui.domain.cards.pile import NoCard
-from relroute_tui.domain.meeting import Meeting
-from relroute_tui.domain.notes.parsing import AgreementLine
-from relroute_tui.domain.notes.writing import task_line
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import open_agreements
 from relroute_tui.language import N_, _, words
-from relroute_tui.language.storage_messages import problem_sentence
-from relroute_tui.storage.errors import StorageError
+from relroute_tui.storage.open_route import OpenRoute, SaveStatus
+from relroute_tui.ui.base.panels import PanelScreen
+from relroute_tui.ui.base.save_status import not_saved_notice, save_sentence
 from relroute_tui.ui.commands import bindings_of
+from relroute_tui.ui.context import AppContext
+from relroute_tui.ui.screens.meeting.agenda_line import AgendaLine
+from relroute_tui.ui.screens.meeting.agreement_actions import AgreementActions
 from relroute_tui.ui.screens.meeting.agreements_panel import AgreementsPanel
+from relroute_tui.ui.screens.meeting.background import Background, DecksRead, HintsReady
+from relroute_tui.ui.screens.meeting.card_actions import CardActions
 from relroute_tui.ui.screens.meeting.commands import MEETING_COMMANDS
+from relroute_tui.ui.screens.meeting.controller import MeetingController
+from relroute_tui.ui.screens.meeting.deck_panel import DeckPanel
+from relroute_tui.ui.screens.meeting.notes_editor import NotesEditor
 from relroute_tui.ui.screens.meeting.people_panel import PeoplePanel
-from relroute_tui.ui.screens.meeting.view import MeetingView
+from relroute_tui.ui.widgets.tabs_line import tabs_line
 
-READ_NOTES_AFTER = 0.05
+READ_NOTES_AFTER: Final = 0.05
 """Seconds after a key in which the agreements are read again and the notes are handed on."""
+SHOW_MINUTES_EVERY: Final = 5.0
+"""Seconds."""
+FULL_NOTICE_FOR: Final = 15.0
+"""Seconds that the whole sentence about a failed save stays; its short form stays till the end."""
 
 
-class MeetingScreen(MeetingView):
+class _Panels(Container):
+    """Panels that leave nothing of it to be seen."""
+
+    BLANK = True
+
+
+class MeetingScreen(PanelScreen[bool]):
     """One meeting. Its result is whether it was rounded off."""
 
     CSS_PATH = ["../../base/screen.tcss", "../../widgets/paper_card.tcss", "screen.tcss"]
@@ -41,12 +59,197 @@ class MeetingScreen(MeetingView):
     )
     SCREEN_COMMANDS = MEETING_COMMANDS
     BINDINGS = bindings_of(MEETING_COMMANDS)
+    PANELS = {
+        "people": N_("At the table"),
+        "deck": N_("Cards"),
+        "notes": N_("Notes"),
+        "agreements": N_("Agreements"),
+    }
 
-    _notes_to_read = False
+    panel = reactive("notes", repaint=False)
+
+    people = getters.query_one(PeoplePanel)
+    deck = getters.query_one(DeckPanel)
+    editor = getters.query_one(NotesEditor)
+    agreements = getters.query_one(AgreementsPanel)
+
+    class Saved(Message):
+        """The store has something to say about the last save."""
+
+        def __init__(self, status: SaveStatus) -> None:
+            super().__init__()
+            self.status = status
+
+    def __init__(self, context: AppContext, opened: OpenRoute, meeting_id: str) -> None:
+        super().__init__()
+        self.controller = MeetingController(context, opened, meeting_id)
+        self._background = Background(self, self.controller)
+        self._cards = CardActions(self, self.controller)
+        self._agreements = AgreementActions(self, self.controller)
+        self._stop_listening: Callable[[], None] = lambda: None
+        self._notes_to_read = False
+        self.add_class(f"-at-{self.panel}", update=False)
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Show the agenda, three panels and the agreements."""
+        controller = self.controller
+        yield AgendaLine()
+        yield Static("", id="sentence", markup=False)
+        with _Panels(id="table"):
+            yield PeoplePanel(id="people", classes="panel")
+            yield DeckPanel(id="deck", classes="panel")
+            language, today = controller.context.environment.language, controller.now.date()
+            editor = NotesEditor(controller.meeting.notes, language=language, today=today)
+            editor.id = "notes"
+            editor.add_class("panel", update=False)
+            editor.border_title = _("Notes")
+            yield editor
+        controller.read_agreements(editor.document.lines)
+        holding = len(open_agreements(controller.route))
+        yield AgreementsPanel(controller.lines, controller.hints, holding, id="agreements")
+
+    def on_mount(self) -> None:
+        """Put the cursor at the end of the notes."""
+        self._stop_listening = self.controller.opened.listen(self._hear)
+        self._show_saved(self.controller.opened.status)
+        self.show_meeting()
+        self.editor.move_cursor(self.editor.document.end)
+        self.go_to_panel("notes")
+        self._background.read_decks()
+        self.set_interval(SHOW_MINUTES_EVERY, self._show_time)
+
+    def on_unmount(self) -> None:
+        """Stop listening to the store."""
+        self._stop_listening()
+
+    # What is shown
+
+    @on(Resize)
+    def show_tabs(self) -> None:
+        """Name all panels in the frame of the one that shows, where no other does.
+
+        So no row is spent on it.
+        """
+        is_narrow = self.is_narrow
+        if is_narrow or self.deck.names is not None:
+            tabs = tabs_line(self.PANELS, self.panel) if is_narrow else None
+            self.deck.names = tabs
+            for panel in ("people", "notes", "agreements"):
+                title = Content(_(self.PANELS[panel])) if tabs is None else tabs
+                self.query_one(f"#{panel}").border_title = title
+
+    def bring_forward(self, panel: str) -> None:
+        """Show a panel at its full size where the window has no room for all of them.
+
+        What is typed goes on in the notes, as long as a row of them can be seen.
+        """
+        if self.is_narrow:
+            self.go_to_panel(panel)
+        elif not self.is_wide:
+            self.panel = panel
+
+    def _tell_where_hidden(self, panel: str, sentence: str) -> None:
+        """Say what happened in a panel that cannot be seen now."""
+        if self.is_narrow and self.panel != panel:
+            self.tell(sentence)
+
+    def show_meeting(self) -> None:
+        """Show the meeting as it is now; the notes are the editor's own."""
+        meeting = self.controller.meeting
+        self.people.meeting = meeting
+        self.deck.people = meeting.present
+        self.editor.names = meeting.names
+        self.show_agreements()
+        self._show_cards()
+        self._show_time()
+
+    @on(HintsReady)
+    def show_agreements(self) -> None:
+        """Show what the notes say now; nothing else of the meeting depends on them."""
+        controller = self.controller
+        controller.read_agreements(self.editor.document.lines)
+        self.agreements.hints, self.agreements.lines = controller.hints, controller.lines
+        if controller.lines:
+            self._background.read_word_lists()
+
+    def _show_cards(self) -> None:
+        controller, deck = self.controller, self.deck
+        deck.theme = controller.theme
+        if not controller.context.decks_are_read:
+            return
+        card = controller.card
+        if card != deck.card:
+            deck.why = controller.reason_for(card)
+            deck.card = card
+            self._background.draw_large(card)
+        deck.deck, deck.count = controller.deck, controller.count
+
+    def _show_time(self) -> None:
+        controller = self.controller
+        meeting, route = controller.meeting, controller.route
+        line = self.query_one(AgendaLine)
+        line.heading = _("The route of {name}").format(name=route.nickname)
+        line.subheading = _("meeting {n} · {phase}").format(
+            n=route.number_of(meeting), phase=_(words.PHASES[route.phase])
+        )
+        if line.agenda is None or line.agenda.step.sentence != meeting.agenda.step.sentence:
+            self.query_one("#sentence", Static).update(meeting.agenda.step.sentence)
+        line.agenda = meeting.agenda
+        line.minutes = meeting.agenda.minutes_left(controller.now)
+
+    @on(DecksRead)
+    def _show_decks(self, message: DecksRead) -> None:
+        self.show_meeting()
+        if message.decks.faults:
+            first = message.decks.faults[0]
+            self.tell(
+                _("{file}, line {line}: {fault} The other cards work.").format(
+                    file=first.path.name, line=first.line, fault=first.sentence
+                )
+            )
+
+    def _hear(self, status: SaveStatus) -> None:
+        self.post_message(self.Saved(status))  # it comes from the thread that saves
+
+    @on(Saved)
+    def _hear_of_save(self, message: Saved) -> None:
+        self._show_saved(message.status)
+
+    def _show_saved(self, status: SaveStatus) -> None:
+        self.editor.set_border_subtitle(save_sentence(status))
+        failed = status.reason is not None
+        if failed and not self.editor.has_class("-not-saved"):
+            self.notify(not_saved_notice(status), markup=False, timeout=FULL_NOTICE_FOR)
+        self.editor.set_class(failed, "-not-saved")
+
+    # Notes
+
+    @property
+    def has_work_waiting(self) -> bool:
+        """Whether something was typed that was not read yet, or waits for the first frame."""
+        return self._notes_to_read or super().has_work_waiting
+
+    @on(TextArea.Changed)
+    def _notes_changed(self) -> None:
+        if self.editor.has_focus and self.editor.text != self.controller.meeting.notes:
+            self.panel = "notes"  # whoever types sees it
+        if not self._notes_to_read:
+            self._notes_to_read = True
+            self.set_timer(READ_NOTES_AFTER, self.read_notes)
+
+    def read_notes(self) -> None:
+        """Hand what was typed to the route."""
+        self._notes_to_read = False
+        if self.controller.take_notes(self.editor.text):
+            self.show_agreements()
+
+    def _after_typing(self, do: Callable[[], None]) -> None:
+        """Do something after the keys before it, which reach the notes one by one."""
+        self.editor.call_later(do)
 
     def on_screen_suspend(self) -> None:
-        """Something comes on top: it finds the notes with their last letter."""
-        self._read_notes()
+        """Read the last letter for whatever comes on top."""
+        self.read_notes()
 
     def on_screen_resume(self) -> None:
         """Show what changed while something lay on top."""
@@ -55,7 +258,8 @@ class MeetingScreen(MeetingView):
 
     def renewed(self) -> "MeetingScreen":
         """Return the same meeting on a new screen: all that counts is in the route."""
-        return MeetingScreen(self.context, self.opened, self._meeting_id)
+        controller = self.controller
+        return MeetingScreen(controller.context, controller.opened, controller.meeting_id)
 
     def before_leaving(self) -> None:
         """Read the last words before the app stops.
@@ -64,71 +268,22 @@ class MeetingScreen(MeetingView):
         a moment ago is news.
         """
         if self.is_current or self._notes_to_read:
-            self._read_notes()
+            self.read_notes()
 
     def after_pause(self, length: timedelta) -> None:
-        """A pause takes no time from the step."""
-        meeting = self.current
-        self._change(replace(meeting, agenda=meeting.agenda.resumed(length)))
-
-    def _change(self, meeting: Meeting) -> None:
-        self.opened.put(self.route.with_meeting(meeting))
+        """Take a pause off the minutes of this step."""
+        self.controller.resume(length)
         self.show_meeting()
 
-    def _after_typing(self, do: Callable[[], None]) -> None:
-        """Keys reach the notes one by one; what a command does comes after those before it."""
-        self.editor.call_later(do)
-
-    # Notes and agreements
-
-    @on(TextArea.Changed)
-    def _notes_changed(self) -> None:
-        if not self._notes_to_read:
-            self._notes_to_read = True
-            self.set_timer(READ_NOTES_AFTER, self._read_notes)
-
-    def _read_notes(self) -> None:
-        self._notes_to_read = False
-        notes = self.editor.text
-        if notes != self.current.notes:
-            self.opened.put(self.route.with_meeting(replace(self.current, notes=notes)))
-            self.show_agreements()
+    # Agreements
 
     def action_agreement(self) -> None:
-        """The line with the cursor becomes an agreement; one that is it already opens as a form."""
-        self._after_typing(self._agreement)
-
-    def _agreement(self) -> None:
-        self.go_to_panel("notes")
-        self._read_notes()
-        if self.editor.agreement_above(self.lines) is None:
-            self.editor.agreement_here()
-        else:
-            self._agreement_form()
+        """Make the line with the cursor an agreement, or open its form."""
+        self._after_typing(self._agreements.make)
 
     def action_agreement_form(self) -> None:
-        """Open a form for those who would rather pick than type; it writes the same line."""
-        self._after_typing(self._agreement_form)
-
-    def _agreement_form(self) -> None:
-        from relroute_tui.ui.dialogs.agreement import AgreementDialog
-
-        self._read_notes()
-        here = self.editor.agreement_above(self.lines)
-        if here is None:
-            self.editor.agreement_here()
-            self._read_notes()
-            here = self.editor.agreement_above(self.lines)
-        assert here is not None, "the line with the cursor was made an agreement"
-        agreement = here
-
-        def write(filled: AgreementLine | None) -> None:
-            if filled is not None:
-                lines = task_line(filled, self.context.environment.language)
-                self.editor.write_agreement(agreement, lines)
-
-        names, today = self.current.names, self.context.environment.now().date()
-        self.app.push_screen(AgreementDialog(agreement, names, today), write)
+        """Open the form of the agreement at the cursor."""
+        self._after_typing(self._agreements.open_form)
 
     @on(AgreementsPanel.Chosen)
     def _go_to_agreement(self, message: AgreementsPanel.Chosen) -> None:
@@ -138,183 +293,137 @@ class MeetingScreen(MeetingView):
     # Cards
 
     def action_draw(self) -> None:
-        """The next card comes on the table."""
-        self._after_typing(self._draw)
-
-    def _draw(self) -> None:
-        self._read_notes()
-        before = tuple(card.question for card in self.current.cards)
-        now = self.context.environment.now()
-        drawn = draw_card(self.route, self.current, self.context.decks.cards, self.theme, now)
-        if isinstance(drawn, NoCard):
-            self.tell(_(words.NO_CARD[drawn]))
-            return
-        if drawn.shuffled:
-            self.tell(_("All cards have had their turn. They were shuffled again."))
-        if self.context.settings.writes_card_headings:
-            self.editor.write_section(drawn.card.question, before)
-        self._change(replace(drawn.meeting, notes=self.editor.text))
+        """Put the next card on the table."""
+        self._after_typing(self._cards.draw)
 
     def action_another(self) -> None:
-        """This card goes back under the pile and another comes."""
-        self._after_typing(self._another)
-
-    def _another(self) -> None:
-        if self._has_card():
-            self._read_notes()
-            self._change(put_card_back(self.current))
-            self._draw()
+        """Put this card back, and take another."""
+        self._after_typing(self._cards.another)
 
     def action_set_aside(self) -> None:
-        """This card does not come back for this family."""
-        self._after_typing(self._set_aside)
-
-    def _set_aside(self) -> None:
-        if self._has_card():
-            self._read_notes()
-            self.opened.put(set_card_aside(self.route, self.current))
-            self.show_meeting()
-            self.tell(
-                _("This card stays aside for this family. At the route you can take it back.")
-            )
-
-    def _has_card(self) -> bool:
-        if not self.has_card:
-            self.tell(_("There is no card on the table yet. F2 draws one."))
-        return self.has_card
+        """Keep this card from coming back for this family."""
+        self._after_typing(self._cards.set_aside)
 
     def action_choose_theme(self) -> None:
-        """Only cards of one theme, or all again."""
-        from relroute_tui.ui.dialogs.theme import ThemeDialog
-
-        left = {theme: self.cards_left(theme) for theme in (None, *Theme)}
-
-        def choose(chosen: str | None) -> None:
-            if chosen is not None:
-                self.theme = Theme(chosen) if chosen else None
-
-        self.app.push_screen(ThemeDialog(left, self.theme), choose)
+        """Draw only cards of one theme, or of all again."""
+        self._cards.choose_theme()
 
     def action_large(self) -> None:
-        """The card so large that everyone can read it."""
-        from relroute_tui.ui.dialogs.large import LargeScreen
-
-        if self._has_card():
-            question = self.card.question if self.card else self.current.cards[-1].question
-            self.app.push_screen(LargeScreen(question))
+        """Show the card large."""
+        self._cards.show_large()
 
     def action_switch_headings(self) -> None:
-        """A drawn card starts a section in the notes, or not any more."""
-        try:
-            self.context.change_settings(
-                lambda kept: replace(kept, writes_card_headings=not kept.writes_card_headings)
-            )
-        except StorageError as problem:
-            self.tell(problem_sentence(problem))
-        self.tell(
-            _("A drawn card starts a section in the notes.")
-            if self.context.settings.writes_card_headings
-            else _("A drawn card leaves the notes as they are.")
-        )
+        """Let a drawn card start a section in the notes, or not any more."""
+        self._cards.switch_headings()
 
-    # People and agenda
+    # People
 
-    @on(PeoplePanel.Moved)
-    def _move(self, message: PeoplePanel.Moved) -> None:
-        now = self.context.environment.now()
-        self._change(with_move(self.current, message.participant_id, now))
+    def action_move(self) -> None:
+        """Let the marked person come to the table or leave it; first choose who that is."""
+        if not self.people.has_focus_within:
+            self.go_to_panel("people")
+            self.tell(_("Who comes or goes? Choose, and press Space."))
+        elif self.people.marked is not None:
+            self.controller.move(self.people.marked)
+            self.show_meeting()
 
     @on(PeoplePanel.TurnGiven)
     def _give_turn(self, message: PeoplePanel.TurnGiven) -> None:
-        if message.participant_id in {person.id for person in self.current.present}:
-            self._change(with_turn(self.current, message.participant_id))
+        self.controller.give_turn(message.participant_id)
+        self.show_meeting()
 
     def action_next_turn(self) -> None:
-        """The turn goes to the next speaker."""
-        meeting = with_next_turn(self.current, self.route.finished_meetings)
-        self._change(meeting)
-        if meeting.turn and self.hides("people"):
-            name = next(each.name for each in meeting.present if each.id == meeting.turn)
-            self.tell(_("{name} has the turn now.").format(name=name))
+        """Give the turn to the next speaker."""
+        speaker = self.controller.pass_turn()
+        self.show_meeting()
+        if speaker is not None:
+            sentence = _("{name} has the turn now.").format(name=speaker.name)
+            self._tell_where_hidden("people", sentence)
 
     def action_guest(self) -> None:
-        """Somebody joins on the spot."""
+        """Let somebody join on the spot."""
         from relroute_tui.ui.dialogs.person import PersonDialog
 
         def add(guest: Participant | None) -> None:
             if guest is not None:
-                now = self.context.environment.now()
-                self._change(with_guest(self.current, guest, now))
-                if self.hides("people"):
-                    self.tell(_("{name} is at the table now.").format(name=guest.name))
+                self.controller.add_guest(guest)
+                self.show_meeting()
+                sentence = _("{name} is at the table now.").format(name=guest.name)
+                self._tell_where_hidden("people", sentence)
 
-        self.app.push_screen(PersonDialog(self.current.names), add)
+        self.app.push_screen(PersonDialog(self.controller.meeting.names), add)
+
+    # Agenda
 
     def action_next_step(self) -> None:
-        """One step on in the agenda."""
-        before = self.current.agenda
-        agenda = before.next_step(self.context.environment.now())
-        self._go_to(agenda)
+        """Go one step on in the agenda; the step to look back in opens what there is."""
+        before = self.controller.meeting.agenda
+        self.controller.step(Agenda.next_step)
+        self.show_meeting()
+        agenda = self.controller.meeting.agenda
         comes_to_it = agenda != before and agenda.step.id == LOOKING_BACK
-        if comes_to_it and open_agreements(self.route):
+        if comes_to_it and open_agreements(self.controller.route):
             self.action_look_back()
 
+    def action_previous_step(self) -> None:
+        """Go one step back in the agenda."""
+        self.controller.step(Agenda.previous_step)
+        self.show_meeting()
+
+    def action_choose_agenda(self) -> None:
+        """Choose another kind of meeting."""
+        from relroute_tui.ui.dialogs.agenda import AgendaDialog
+
+        context = self.controller.context
+
+        def choose(chosen: str | None) -> None:
+            if chosen is not None:
+                self.controller.use_steps(context.steps_of(chosen))
+                self.show_meeting()
+
+        steps = self.controller.meeting.agenda.steps
+        self.app.push_screen(AgendaDialog(context.agendas, steps), choose)
+
     def action_look_back(self) -> None:
-        """A round past everything that was agreed before."""
+        """Go past everything that was agreed before."""
         self._after_typing(self._look_back)
 
     def _look_back(self) -> None:
         from relroute_tui.ui.screens.looking_back.screen import LookBackScreen
 
-        self._read_notes()
-        if not open_agreements(self.route):
+        controller = self.controller
+        self.read_notes()
+        if not open_agreements(controller.route):
             self.tell(_("There is no agreement of an earlier meeting to look back on."))
             return
-        self.app.push_screen(LookBackScreen(self.context, self.opened, self._meeting_id))
-
-    def action_previous_step(self) -> None:
-        """One step back in the agenda."""
-        self._go_to(self.current.agenda.previous_step(self.context.environment.now()))
-
-    def _go_to(self, agenda: Agenda) -> None:
-        """A step with cards of its own lets go of the theme that was chosen before it."""
-        if agenda.step.deck not in (None, DeckKind.THEME):
-            self.theme = None
-        self._change(replace(self.current, agenda=agenda))
-
-    def action_choose_agenda(self) -> None:
-        """Another kind of meeting; where we are stays, if it has that step too."""
-        from relroute_tui.ui.dialogs.agenda import AgendaDialog
-
-        def choose(chosen: str | None) -> None:
-            if chosen is not None:
-                steps = self.context.steps_of(chosen)
-                now = self.context.environment.now()
-                self._go_to(self.current.agenda.with_steps(steps, now))
-
-        self.app.push_screen(AgendaDialog(self.context.agendas, self.current.agenda.steps), choose)
+        self.app.push_screen(
+            LookBackScreen(controller.context, controller.opened, controller.meeting_id)
+        )
 
     def action_back(self) -> None:
-        """Out of the notes; from another panel, back to the route."""
+        """Leave the notes; from another panel, go back to the route."""
         if self.panel == "notes":
             self.go_to_panel("deck")
         else:
-            self._read_notes()
+            self.read_notes()
             self.dismiss(False)
 
     def action_round_off(self) -> None:
-        """Read back, everyone responds, close."""
+        """Read back, hear everyone, and close."""
         self._after_typing(self._round_off)
 
     def _round_off(self) -> None:
         from relroute_tui.ui.screens.closing.screen import ClosingScreen
 
-        self._read_notes()
+        controller = self.controller
+        self.read_notes()
 
         def closed(finished: bool | None) -> None:
             if finished:
                 self.dismiss(True)
             else:  # it may have completed an agreement in the notes
-                self.editor.take_over(self.current.notes)
+                self.editor.take_over(controller.meeting.notes)
 
-        self.app.push_screen(ClosingScreen(self.context, self.opened, self._meeting_id), closed)
+        self.app.push_screen(
+            ClosingScreen(controller.context, controller.opened, controller.meeting_id), closed
+        )

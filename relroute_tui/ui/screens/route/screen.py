@@ -20,7 +20,7 @@ from relroute_tui.domain.route import OpenAgreement, Route, open_agreements
 from relroute_tui.language import N_, _
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.base.panels import TabbedScreen
+from relroute_tui.ui.base.panels import PanelScreen
 from relroute_tui.ui.base.save_status import save_sentence
 from relroute_tui.ui.commands import BACK, LEAVE, Command, bindings_of
 from relroute_tui.ui.context import AppContext
@@ -45,7 +45,7 @@ LONGEST_WAIT = 2.0
 """Seconds that leaving may take while the last change is saved."""
 
 
-class RouteScreen(TabbedScreen[None]):
+class RouteScreen(PanelScreen[None]):
     """Stands between home and a meeting: calm at first sight, with the ways on behind keys."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
@@ -344,9 +344,10 @@ class RouteScreen(TabbedScreen[None]):
             self.show_route()
 
     def action_back(self) -> None:
-        """Go back to the routes, once everything is on the disk."""
+        """Go back to the routes once all is on the disk; ask first where that ends the app."""
         if self.opened.save_now(LONGEST_WAIT):
-            self.dismiss(None)
+            if not self._is_left_for_good or self.is_sure_to_leave():
+                self.dismiss(None)
         else:
             self.tell(
                 _("{problem}. This route stays open, so that nothing is lost.").format(

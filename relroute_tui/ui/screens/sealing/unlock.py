@@ -17,14 +17,14 @@ from relroute_tui.language import _, ngettext
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError, WrongPassPhrase
 from relroute_tui.storage.sealing.vault import Unlocked, Vault
-from relroute_tui.ui.base.dismiss_once import DismissOnce
+from relroute_tui.ui.base.command_screen import CommandScreen
 from relroute_tui.ui.widgets.border_title import with_border_title
 
 LONGEST_PAUSE: Final = 30
 """Seconds after a wrong pass phrase: 1, 2, 4 … up to this."""
 
 
-class UnlockScreen(ModalScreen[Unlocked], DismissOnce[Unlocked]):
+class UnlockScreen(ModalScreen[Unlocked], CommandScreen[Unlocked]):
     """Covers everything until a key is opened. Its result is that key."""
 
     CSS_PATH = "sealing.tcss"

@@ -194,7 +194,7 @@ async def test_the_cards_drawn_in_an_earlier_meeting_come_last(a_month_on):
         assert drawn[-1] == "Welk bezoek ging goed, en wat hielp daarbij?"
 
 
-@pytest.mark.parametrize("key", ["f5", "escape", "space", "enter", "a", "down", "tab"])
+@pytest.mark.parametrize("key", ["escape", "space", "enter", "a", "down", "tab"])
 async def test_f5_shows_the_card_large_and_any_key_goes_back(home, key):
     async with home.at_meeting() as window:
         await window.press("f2", "f5")
@@ -376,3 +376,33 @@ async def test_what_of_a_card_does_not_fit_is_scrolled_to(home):
         assert sheet.scroll_offset.y == sheet.max_scroll_y - 1
         await window.press("home", "down", "pageup")
         assert sheet.scroll_offset.y == 0
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=str)
+async def test_a_drawn_card_comes_to_the_front_where_there_is_little_room(home, size):
+    async with home.at_meeting(size=size) as window:
+        await window.press("f2")
+        question = window.app.screen.controller.question
+        await window.sees(question, where="#deck")
+
+
+async def test_who_types_on_in_a_medium_window_sees_the_notes_again(home):
+    async with home.at_meeting(size=(80, 24)) as window:
+        await window.press("f2")
+        assert window.app.screen.panel == "deck"
+        await window.type("Anna vertelt.")
+        assert window.app.screen.panel == "notes"
+        assert window.notes.endswith("Anna vertelt.")
+
+
+async def test_the_large_card_turns_to_the_childs_own_question(home):
+    async with home.at_meeting() as window:
+        await window.press("f2", "f5")
+        card = window.app.screen_stack[-2].controller.card
+        wording = card.wording_for(window.app.screen_stack[-2].controller.meeting.present)
+        letters = window.app.screen.query_one("LargeLetters")
+        assert letters.text == card.question
+        await window.press("f5")
+        assert letters.text == wording
+        await window.press("f5")
+        await window.until(lambda: window.room == "MeetingScreen")

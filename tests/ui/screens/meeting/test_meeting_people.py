@@ -129,3 +129,16 @@ async def test_a_long_table_can_be_walked_through_with_the_arrows(house):
     async with house.at_meeting(size=(60, 20)) as window:
         await window.press("tab", "tab", "end")
         await window.sees("Steun 29", "31 hier")
+
+
+async def test_coming_and_going_is_a_command_like_every_other(home):
+    async with home.at_meeting() as window:
+        await window.press("escape")
+        await window.sees("Spatie komt of gaat")
+        await window.press("space")
+        assert window.focus == "people"
+        await window.hears("Wie komt of gaat?")
+        await window.press("space")
+        await window.sees("is er vandaag niet", where="#people")
+        await window.press("f1")
+        await window.sees("Wie gemarkeerd is, komt aan tafel of gaat weg")

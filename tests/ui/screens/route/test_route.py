@@ -273,7 +273,7 @@ async def test_escape_goes_back_to_the_routes(home):
 async def test_where_no_home_is_behind_it_the_way_back_is_called_the_way_out(home):
     async with home.at_route() as window:
         await window.sees("Esc sluit")
-        await window.press("escape")
+        await window.press("escape", "escape")
         assert not window.is_open
     async with home.at_home() as window:
         await window.press("enter")

@@ -1,0 +1,51 @@
+"""What the keys for agreements do."""
+
+from typing import TYPE_CHECKING
+
+from relroute_tui.domain.notes.parsing import AgreementLine
+from relroute_tui.domain.notes.writing import task_line
+from relroute_tui.ui.screens.meeting.controller import MeetingController
+
+if TYPE_CHECKING:
+    from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+
+
+class AgreementActions:
+    """Makes an agreement of a line of the notes, and opens its form."""
+
+    def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
+        self._screen = screen
+        self._controller = controller
+
+    def make(self) -> None:
+        """Make the line with the cursor an agreement; open the form of one that is it already."""
+        self._screen.go_to_panel("notes")
+        self._screen.read_notes()
+        if self._here is None:
+            self._screen.editor.agreement_here()
+        else:
+            self.open_form()
+
+    @property
+    def _here(self) -> AgreementLine | None:
+        return self._screen.editor.agreement_above(self._controller.lines)
+
+    def open_form(self) -> None:
+        """Open a form for those who would rather pick than type; it writes the same line."""
+        from relroute_tui.ui.dialogs.agreement import AgreementDialog
+
+        self._screen.read_notes()
+        if self._here is None:
+            self._screen.editor.agreement_here()
+            self._screen.read_notes()
+        agreement = self._here
+        assert agreement is not None, "the line with the cursor was made an agreement"
+        environment = self._controller.context.environment
+
+        def write(filled: AgreementLine | None) -> None:
+            if filled is not None:
+                lines = task_line(filled, environment.language)
+                self._screen.editor.write_agreement(agreement, lines)
+
+        names, today = self._controller.meeting.names, environment.now().date()
+        self._screen.app.push_screen(AgreementDialog(agreement, names, today), write)

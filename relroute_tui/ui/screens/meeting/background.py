@@ -1,0 +1,78 @@
+"""What is read and drawn while people type: nobody waits for it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from textual.color import Color
+from textual.message import Message
+
+from relroute_tui.domain.cards.card import Card
+from relroute_tui.ui.screens.meeting.controller import MeetingController
+
+if TYPE_CHECKING:
+    from relroute_tui.content.decks import Decks
+    from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+
+DRAW_LARGE_AFTER: Final = 0.1
+"""Seconds after a card came: the card itself comes first."""
+
+
+class DecksRead(Message):
+    """The decks were read."""
+
+    def __init__(self, decks: "Decks") -> None:
+        super().__init__()
+        self.decks = decks
+
+
+class HintsReady(Message):
+    """What could be plainer in an agreement can be told from now on."""
+
+
+class Background:
+    """Starts the threads of a meeting's screen."""
+
+    def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
+        self._screen = screen
+        self._context = controller.context
+        self._reads_word_lists = False
+
+    def read_decks(self) -> None:
+        """Read the cards once the first frame is out, unless they are known."""
+        if not self._context.decks_are_read:
+            self._screen.after_first_frame(lambda: self._run(self._read_decks))
+
+    def _read_decks(self) -> None:
+        self._screen.post_message(DecksRead(self._context.decks))
+
+    def read_word_lists(self) -> None:
+        """Read the lists of words that could be plainer, unless that was begun.
+
+        They come after the decks, so that one thread is enough.
+        """
+        is_begun = self._reads_word_lists or self._context.knows_hints
+        if self._context.decks_are_read and not is_begun:
+            self._reads_word_lists = True
+            self._screen.after_first_frame(lambda: self._run(self._read_word_lists))
+
+    def _read_word_lists(self) -> None:
+        self._context.read_word_lists()
+        self._screen.post_message(HintsReady())
+
+    def draw_large(self, card: Card | None) -> None:
+        """Draw a card in large letters, for whoever asks for it next."""
+        if card is not None and self._screen.app.console.color_system == "truecolor":
+            question = card.question
+            self._screen.set_timer(
+                DRAW_LARGE_AFTER, lambda: self._run(lambda: self._draw_large(question), "large")
+            )
+
+    def _draw_large(self, question: str) -> None:
+        from relroute_tui.ui.widgets.letters.letter import letter
+
+        app = self._screen.app
+        ink, paper = (Color.parse(app.theme_variables[name]) for name in ("ink", "paper"))
+        letter(question, *app.size, ink=ink, paper=paper, true_colour=True)
+
+    def _run(self, work: Callable[[], None], group: str = "") -> None:
+        self._screen.run_worker(work, thread=True, exclusive=bool(group), group=group or "reading")

@@ -1,0 +1,99 @@
+"""What the keys for cards do."""
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.domain.cards.pile import NoCard
+from relroute_tui.language import _, words
+from relroute_tui.language.storage_messages import problem_sentence
+from relroute_tui.storage.errors import StorageError
+from relroute_tui.ui.screens.meeting.controller import MeetingController
+
+if TYPE_CHECKING:
+    from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+
+
+class CardActions:
+    """Draws cards, puts them back or aside, and shows one large."""
+
+    def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
+        self._screen = screen
+        self._controller = controller
+
+    def draw(self) -> None:
+        """Put the next card on the table, with a section for it in the notes."""
+        screen, controller = self._screen, self._controller
+        screen.read_notes()
+        before = tuple(card.question for card in controller.meeting.cards)
+        drawn = controller.draw()
+        if isinstance(drawn, NoCard):
+            screen.tell(_(words.NO_CARD[drawn]))
+            return
+        if drawn.shuffled:
+            screen.tell(_("All cards have had their turn. They were shuffled again."))
+        if controller.context.settings.writes_card_headings:
+            screen.editor.write_section(drawn.card.question, before)
+        controller.change(replace(drawn.meeting, notes=screen.editor.text))
+        screen.show_meeting()
+        screen.bring_forward("deck")
+
+    def another(self) -> None:
+        """Put this card back under the pile, and take another."""
+        if self._has_card():
+            self._screen.read_notes()
+            self._controller.put_card_back()
+            self.draw()
+
+    def set_aside(self) -> None:
+        """Keep this card from coming back for this family."""
+        if self._has_card():
+            self._screen.read_notes()
+            self._controller.set_card_aside()
+            self._screen.show_meeting()
+            self._screen.tell(
+                _("This card stays aside for this family. At the route you can take it back.")
+            )
+
+    def choose_theme(self) -> None:
+        """Draw only cards of one theme, or of all again."""
+        from relroute_tui.ui.dialogs.theme import ThemeDialog
+
+        left = {theme: self._controller.cards_left(theme) for theme in (None, *Theme)}
+
+        def choose(chosen: str | None) -> None:
+            if chosen is not None:
+                self._controller.theme = Theme(chosen) if chosen else None
+                self._screen.show_meeting()
+
+        self._screen.app.push_screen(ThemeDialog(left, self._controller.theme), choose)
+
+    def show_large(self) -> None:
+        """Show the card so large that everyone can read it; then the child's own question."""
+        from relroute_tui.ui.dialogs.large import LargeScreen
+
+        if self._has_card():
+            card, people = self._controller.card, self._controller.meeting.present
+            for_child = card.wording_for(people) if card else ""
+            self._screen.app.push_screen(LargeScreen(self._controller.question, for_child or ""))
+
+    def switch_headings(self) -> None:
+        """Let a drawn card start a section in the notes, or not any more."""
+        context = self._controller.context
+        try:
+            context.change_settings(
+                lambda kept: replace(kept, writes_card_headings=not kept.writes_card_headings)
+            )
+        except StorageError as problem:
+            self._screen.tell(problem_sentence(problem))
+        self._screen.tell(
+            _("A drawn card starts a section in the notes.")
+            if context.settings.writes_card_headings
+            else _("A drawn card leaves the notes as they are.")
+        )
+
+    def _has_card(self) -> bool:
+        if not self._controller.has_card:
+            self._screen.tell(_("There is no card on the table yet. F2 draws one."))
+        return self._controller.has_card

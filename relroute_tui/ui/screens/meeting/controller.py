@@ -1,0 +1,187 @@
+"""One meeting of an opened route, and what can be done to it. It knows no screen."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from msgspec.structs import replace
+
+from relroute_tui.domain.agenda import Agenda, Step
+from relroute_tui.domain.attendance import with_guest, with_move, with_next_turn, with_turn
+from relroute_tui.domain.cards.card import Card, DeckKind, Theme
+from relroute_tui.domain.cards.drawing import (
+    Drawn,
+    choice_at,
+    draw_card,
+    put_card_back,
+    set_card_aside,
+)
+from relroute_tui.domain.cards.pile import Choice, NoCard, had_in, left_in
+from relroute_tui.domain.meeting import Meeting, meeting_day
+from relroute_tui.domain.notes.live import LiveAgreements
+from relroute_tui.domain.notes.parsing import AgreementLine
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.route import Route
+from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.context import AppContext
+
+
+class MeetingController:
+    """Reads the meeting from its route, and puts every change back into it."""
+
+    def __init__(self, context: AppContext, opened: OpenRoute, meeting_id: str) -> None:
+        self.context = context
+        self.opened = opened
+        self.meeting_id = meeting_id
+        self.theme: Theme | None = None
+        """The theme that was chosen; None for all."""
+        self.lines: tuple[AgreementLine, ...] = ()
+        """The agreements in the notes, as they were read last."""
+        self.hints: tuple[str, ...] = ()
+        """What could be plainer, one for each of `lines`."""
+        self._agreements = LiveAgreements()
+
+    @property
+    def route(self) -> Route:
+        """The route as it is now."""
+        return self.opened.route
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it is now."""
+        meeting = self.route.meeting(self.meeting_id)
+        assert meeting is not None
+        return meeting
+
+    @property
+    def now(self) -> datetime:
+        """The moment that it is."""
+        return self.context.environment.now()
+
+    def change(self, meeting: Meeting) -> None:
+        """Put the meeting back into its route, to be saved."""
+        self.opened.put(self.route.with_meeting(meeting))
+
+    # Notes and agreements
+
+    def take_notes(self, notes: str) -> bool:
+        """Take over the notes; False where they are what the route holds."""
+        is_news = notes != self.meeting.notes
+        if is_news:
+            self.change(replace(self.meeting, notes=notes))
+        return is_news
+
+    def read_agreements(self, lines: Sequence[str]) -> None:
+        """Read the agreements in the lines of the notes, and what could be plainer in each."""
+        names, day = self.meeting.names, meeting_day(self.meeting)
+        self.lines = self._agreements.read(lines, names, day)
+        self.hints = tuple(self.context.hint(line, names) for line in self.lines)
+
+    # Cards
+
+    @property
+    def card(self) -> Card | None:
+        """The card on the table; a step with cards of its own begins with none."""
+        current = self.meeting.pile.current
+        card = self.context.decks.card(current) if current else None
+        return card if card is None or card.kind is self.deck else None
+
+    @property
+    def has_card(self) -> bool:
+        """Whether a card lies on the table.
+
+        One that is in no deck any more still lies there, by its question.
+        """
+        current = self.meeting.pile.current
+        card = self.context.decks.card(current) if current else None
+        return current is not None and (card is None or card.kind is self.deck)
+
+    @property
+    def question(self) -> str:
+        """The question of the card on the table."""
+        return self.card.question if self.card else self.meeting.cards[-1].question
+
+    @property
+    def deck(self) -> DeckKind:
+        """The kind of cards that this step of the agenda asks for."""
+        return self._choice(self.theme).deck
+
+    @property
+    def count(self) -> tuple[int, int]:
+        """How many cards of this kind had their turn, and how many are to come."""
+        choice, pile = self._choice(self.theme), self.meeting.pile
+        asked = [card for card in self.context.decks.cards if card.kind is choice.deck]
+        return had_in(asked, pile), left_in(asked, pile, choice)
+
+    def cards_left(self, theme: Theme | None) -> int:
+        """Return how many cards of a theme, or of all, are still to come at this table."""
+        return left_in(self.context.decks.cards, self.meeting.pile, self._choice(theme))
+
+    def _choice(self, theme: Theme | None) -> Choice:
+        return choice_at(self.route, self.meeting, theme, self.context.decks.cards)
+
+    def draw(self) -> Drawn | NoCard:
+        """Return the next card with the meeting that has it on the table, or why there is none."""
+        cards = self.context.decks.cards
+        return draw_card(self.route, self.meeting, cards, self.theme, self.now)
+
+    def put_card_back(self) -> None:
+        """Put the card on the table back under the pile."""
+        self.change(put_card_back(self.meeting))
+
+    def set_card_aside(self) -> None:
+        """Keep the card on the table from this family."""
+        self.opened.put(set_card_aside(self.route, self.meeting))
+
+    def reason_for(self, card: Card | None) -> str:
+        """Return why this card comes now, where questionnaires or talks say so; or nothing."""
+        meeting = self.meeting
+        if card is None or card.theme is None or card.theme not in meeting.themes:
+            return ""
+        # Few meetings have such themes.
+        from relroute_tui.domain.questionnaire.comparison import mirrored
+        from relroute_tui.domain.questionnaire.first_themes import why_first
+        from relroute_tui.language.comparison_words import because
+
+        parents = self.context.questionnaire_for(Role.PARENT)
+        carers = self.context.questionnaire_for(Role.CARER)
+        pairs = mirrored(parents, carers) if parents and carers else ()
+        reason = why_first(self.route, meeting, card.theme, pairs)
+        return because(reason) if reason else ""
+
+    # People
+
+    def move(self, participant_id: str) -> None:
+        """Let somebody come to the table, or leave it."""
+        self.change(with_move(self.meeting, participant_id, self.now))
+
+    def give_turn(self, participant_id: str) -> None:
+        """Give the turn to somebody who is here."""
+        if participant_id in {person.id for person in self.meeting.present}:
+            self.change(with_turn(self.meeting, participant_id))
+
+    def pass_turn(self) -> Participant | None:
+        """Give the turn to the next speaker, and return who that is."""
+        self.change(with_next_turn(self.meeting, self.route.finished_meetings))
+        turn = self.meeting.turn
+        return next((person for person in self.meeting.present if person.id == turn), None)
+
+    def add_guest(self, guest: Participant) -> None:
+        """Let somebody join for this meeting."""
+        self.change(with_guest(self.meeting, guest, self.now))
+
+    # Agenda
+
+    def step(self, change: Callable[[Agenda, datetime], Agenda]) -> None:
+        """Change the agenda; a step with cards of its own lets go of the theme chosen before."""
+        agenda = change(self.meeting.agenda, self.now)
+        if agenda.step.deck not in (None, DeckKind.THEME):
+            self.theme = None
+        self.change(replace(self.meeting, agenda=agenda))
+
+    def use_steps(self, steps: tuple[Step, ...]) -> None:
+        """Take another agenda; the step stays, if that has it too."""
+        self.step(lambda agenda, now: agenda.with_steps(steps, now))
+
+    def resume(self, after: timedelta) -> None:
+        """Take a pause off the minutes of this step."""
+        self.step(lambda agenda, _now: agenda.resumed(after))
