@@ -32,7 +32,11 @@ BACK = Command(
     in_footer=False,
 )
 MOVE = Command(
-    "move", ("space",), N_("come or go"), N_("The marked person comes to the table or leaves it")
+    "move",
+    ("space",),
+    N_("come or go"),
+    N_("The marked person comes to the table or leaves it"),
+    in_footer=False,
 )
 THEME = Command(
     "choose_theme", (), N_("theme"), N_("Only cards of one theme, or all again"), "h", False
