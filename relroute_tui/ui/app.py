@@ -59,7 +59,7 @@ class RelrouteApp(GuardedApp):
     HORIZONTAL_BREAKPOINTS = BaseScreen.HORIZONTAL_BREAKPOINTS
     VERTICAL_BREAKPOINTS = BaseScreen.VERTICAL_BREAKPOINTS
     BINDINGS = [
-        *PAUSE.bindings,
+        *(Binding(key, PAUSE.action, PAUSE.tip, show=False, priority=True) for key in PAUSE.keys),
         *LOOKS.bindings,
         *STORY.bindings,
         Binding("ctrl+q", LEAVE.action, LEAVE.tip, show=False, priority=True),
