@@ -15,7 +15,7 @@ from relroute_tui.domain.cards.drawing import (
     put_card_back,
     set_card_aside,
 )
-from relroute_tui.domain.cards.pile import Choice, NoCard, had_in, left_in
+from relroute_tui.domain.cards.pile import Choice, NoCard, count_had, count_left
 from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.notes.live import LiveAgreements
 from relroute_tui.domain.notes.parsing import AgreementLine
@@ -110,11 +110,11 @@ class MeetingController:
         """How many cards of this kind had their turn, and how many are to come."""
         choice, pile = self._choice(self.theme), self.meeting.pile
         asked = [card for card in self.context.decks.cards if card.kind is choice.deck]
-        return had_in(asked, pile), left_in(asked, pile, choice)
+        return count_had(asked, pile), count_left(asked, pile, choice)
 
     def cards_left(self, theme: Theme | None) -> int:
         """Return how many cards of a theme, or of all, are still to come at this table."""
-        return left_in(self.context.decks.cards, self.meeting.pile, self._choice(theme))
+        return count_left(self.context.decks.cards, self.meeting.pile, self._choice(theme))
 
     def _choice(self, theme: Theme | None) -> Choice:
         return choice_at(self.route, self.meeting, theme, self.context.decks.cards)
