@@ -32,7 +32,7 @@ class Said(Struct, frozen=True):
     """Which meeting of the route it is, counted from 1."""
     meeting: Meeting
     text: str
-    """Folded, so that capitals, accents and kinds of quotes make no difference."""
+    """Each of its words once, folded. A word of a query has no blank, so it stands within one."""
 
     def has(self, words: Iterable[str]) -> bool:
         """Whether every one of these words occurs somewhere."""
@@ -58,13 +58,13 @@ class Said(Struct, frozen=True):
 def said_in(route: Route) -> tuple[Said, ...]:
     """What was said in a route, the newest meeting first."""
     return tuple(
-        Said(route.id, route.nickname, number, meeting, fold("\n".join(_parts(meeting))))
+        Said(route.id, route.nickname, number, meeting, _distinct_words(_parts(meeting)))
         for number, meeting in reversed(tuple(enumerate(route.meetings, 1)))
     )
 
 
 class Search:
-    """Searches one route again and again, and folds its text only once."""
+    """Searches one route again and again, and reads its text only once."""
 
     def __init__(self) -> None:
         self._route: Route | None = None
@@ -76,6 +76,10 @@ class Search:
         if route is not self._route:
             self._route, self._said = route, said_in(route)
         return tuple(each for each in self._said if each.has(words))
+
+
+def _distinct_words(parts: Iterable[str]) -> str:
+    return fold(" ".join(dict.fromkeys(" ".join(parts).split())))
 
 
 def _parts(meeting: Meeting) -> list[str]:

@@ -22,7 +22,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets.text_area import TextAreaTheme
 
-from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain import search
 from relroute_tui.domain.notes import live
 from relroute_tui.domain.route import begin_meeting
 from relroute_tui.storage.archive import Archive
@@ -332,13 +332,16 @@ async def test_a_new_row_in_the_notes_moves_nothing_else(home, counted):
     assert not counted["_refresh_layout"]
 
 
-def test_searching_folds_a_route_once(monkeypatch):
-    from relroute_tui.domain import search
-
-    folded: list[Meeting] = []
-    real = search._folded
-    monkeypatch.setattr(search, "_folded", lambda m: folded.append(m) or real(m))
+def test_searching_reads_a_route_once_however_often_a_letter_is_typed(counted):
+    counted.of(search, "said_in")
     route, looking = family_with_a_meeting(), search.Search()
     for query in ("b", "bo", "bos", "bos anna"):
         assert looking.said(route, query)
-    assert len(folded) == len(route.meetings)
+    assert counted["said_in"] == 1
+
+
+def test_a_search_goes_through_each_word_of_a_meeting_once_however_often_it_was_said():
+    route = family_with_long_notes()
+    (said,) = search.said_in(route)
+    assert len(said.text) < len(route.meetings[0].notes) / 100
+    assert said.has(search.words_in("belt zwaluw elke woensdag"))

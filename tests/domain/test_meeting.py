@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Response, Stance
@@ -139,6 +141,14 @@ def test_a_search_finds_words_in_any_meeting(meeting: Meeting) -> None:
     assert [m.meeting.id for m in Search().said(route, "")] == ["m2", "m"]
     assert [m.meeting.id for m in Search().said(route, "zwemles over")] == ["m2"]
     assert not Search().said(route, "konijn")
+
+
+@given(said=st.text(), other=st.text())
+def test_whatever_was_said_is_found_by_any_part_of_its_words(said: str, other: str) -> None:
+    meeting = replace(begin_meeting(ROUTE, "m", 1, NOW), notes=f"{other}\n{said}\n{other}")
+    (found,) = said_in(ROUTE.with_meeting(meeting))
+    for word in words_in(said):
+        assert found.has((word, word[1:], word[: len(word) // 2]))
 
 
 @pytest.mark.parametrize("query", ["coordinator", "COÖRDINATOR", "co\u00a0ordinator", "foto’s"])
