@@ -61,8 +61,11 @@ def unlock(environment: Environment, descriptor: int | None = None) -> "Unlocked
 
 
 def _unlock_by_asking(vault: "Vault") -> "Unlocked":
+    from relroute_tui.language.storage_messages import pass_phrase_sentence
     from relroute_tui.storage.errors import WrongPassPhrase
 
+    if vault.has_key_conflict:
+        print(pass_phrase_sentence(has_key_conflict=True), file=sys.stderr)  # noqa: T201
     for failed in range(_ATTEMPTS):
         time.sleep(2**failed - 1)
         try:

@@ -72,8 +72,9 @@ _UNREADABLE: Final[Mapping[UnreadableKind, str]] = {
         "work. Install the newer version to open it."
     ),
     UnreadableKind.SEALED: N_(
-        "The file {name} is sealed, and not with a key that is in use here. It was left as it is; "
-        "the other routes work. Start relroute again, or ask whoever sealed it to share it."
+        "The file {name} is sealed with a key that is not open here. It is whole and was left as "
+        "it is; the other routes work. At home, F7 and then F4 opens it with the other pass "
+        "phrase; or ask whoever sealed it to share it."
     ),
     UnreadableKind.UNREACHABLE: N_(
         "The file {name} is closed to you or cannot be reached. It was left as it is; the "
@@ -139,15 +140,40 @@ def problem_sentence(problem: StorageError) -> str:
 
 
 def problem_sentences(problems: Iterable[UnreadableRoute]) -> list[str]:
-    """Return one sentence for each file that does not read, and one for all copies of a route."""
+    """Return one sentence for each file that does not read.
+
+    And one for all copies of a route, and one for all that is sealed with another key.
+    """
     copies: dict[str, list[UnreadableRoute]] = {}
+    sealed: list[UnreadableRoute] = []
     sentences = []
     for problem in problems:
         if problem.kind is UnreadableKind.COPY:
             copies.setdefault(problem.route_id or problem.path.name, []).append(problem)
+        elif problem.kind is UnreadableKind.SEALED:
+            sealed.append(problem)
         else:
             sentences.append(problem_sentence(problem))
+    if sealed:
+        sentences.append(_sealed_sentence(sealed))
     return [*map(_copies_sentence, copies.values()), *sentences]
+
+
+def pass_phrase_sentence(*, has_key_conflict: bool) -> str:
+    """Say what opens the routes: one pass phrase, or either where two laptops changed it apart."""
+    if has_key_conflict:
+        return _("There are two files with the key here. Either pass phrase will do.")
+    return _("The routes are sealed. The pass phrase opens them.")
+
+
+def _sealed_sentence(sealed: Sequence[UnreadableRoute]) -> str:
+    if len(sealed) == 1:
+        return problem_sentence(sealed[0])
+    return _(
+        "{n} files, such as {name}, are sealed with a key that is not open here. They are whole "
+        "and were left as they are; the other routes work. At home, F7 and then F4 opens them with "
+        "the other pass phrase; or ask whoever sealed them to share them."
+    ).format(n=len(sealed), name=sealed[0].path.name)
 
 
 def _unreadable_sentence(problem: UnreadableRoute) -> str:

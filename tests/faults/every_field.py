@@ -41,6 +41,7 @@ VISITED = {
     "screens/questionnaire/words.py": 1,
     "screens/route/form.py": 1,
     "screens/route/panels.py": 1,
+    "screens/sealing/join_keys.py": 1,
     "screens/sealing/keys.py": 2,
     "screens/sealing/pass_phrase.py": 2,
     "screens/sealing/recover.py": 1,
@@ -167,6 +168,10 @@ async def lock_and_key(window, typist: Typist, house) -> None:
     await window.press("f7")
     await until_in(window, "KeysScreen")
     await typist.everywhere(window)
+    await window.press("f4")
+    await until_in(window, "JoinKeysScreen")
+    await typist.everywhere(window)
+    await back_to(window, "KeysScreen")
     await window.press("f2")
     await until_in(window, "PassPhraseDialog")
     await typist.everywhere(window, changed := typist.marks.next())

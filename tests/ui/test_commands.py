@@ -11,6 +11,7 @@ from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 from relroute_tui.ui.screens.review.screen import ReviewScreen
 from relroute_tui.ui.screens.route.form import RouteForm
 from relroute_tui.ui.screens.route.screen import RouteScreen
+from relroute_tui.ui.screens.sealing.join_keys import JoinKeysScreen
 from relroute_tui.ui.screens.sealing.keys import KeysScreen
 from relroute_tui.ui.screens.sealing.seal import SealScreen
 from relroute_tui.ui.screens.story.screen import StoryScreen
@@ -26,6 +27,7 @@ ROOMS = (
     StoryScreen,
     SealScreen,
     KeysScreen,
+    JoinKeysScreen,
     VersionsScreen,
 )
 A_MEETING = {

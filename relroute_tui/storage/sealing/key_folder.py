@@ -9,16 +9,18 @@ from relroute_tui.storage.errors import FolderError, reason_of
 from relroute_tui.storage.recognise import is_age_file
 
 KEYS: Final = ".keys"
+KEY_ENDING: Final = ".age"
 RECOVERY_ENDING: Final = ".recovery.age"
-_OURS: Final = re.compile(r"[0-9a-f]{8}(\.recovery)?\.age")
-_RECOVERY: Final = ".recovery"
+SUCCESSOR_ENDING: Final = ".next.age"
+_OURS: Final = re.compile(r"[0-9a-f]{8}(\.recovery|\.next)?\.age")
 
 
-def key_files(folder: Path, ending: str = ".age") -> list[Path]:
-    """Return the keys in this folder; with ".recovery.age" the copies that a recovery key opens.
+def key_files(folder: Path, ending: str = KEY_ENDING) -> list[Path]:
+    """Return the keys in this folder; with another ending what belongs to them.
 
-    Also those to which a synchroniser gave another name. Raises FolderError where it cannot be told
-    which there are: that is not the same as none.
+    RECOVERY_ENDING: the copies that a recovery key opens; SUCCESSOR_ENDING: the keys that took the
+    place of others. Also those to which a synchroniser gave another name. Raises FolderError where
+    it cannot be told which there are: that is not the same as none.
     """
     try:
         names = sorted(os.listdir(folder / KEYS))  # noqa: PTH208 - names are all we want
@@ -30,9 +32,19 @@ def key_files(folder: Path, ending: str = ".age") -> list[Path]:
     return [
         path
         for path in paths
-        if (_RECOVERY in path.name) == (ending == RECOVERY_ENDING)
-        and (_OURS.fullmatch(path.name) or is_age_file(path))
+        if _ending_in(path.name) == ending and (_OURS.fullmatch(path.name) or is_age_file(path))
     ]
+
+
+def has_conflict(folder: Path) -> bool:
+    """Return whether a synchroniser keeps two versions of one key here. Raises FolderError."""
+    found = key_files(folder)
+    return len(found) > 1 and not all(_OURS.fullmatch(path.name) for path in found)
+
+
+def _ending_in(name: str) -> str:
+    special = (RECOVERY_ENDING, SUCCESSOR_ENDING)
+    return next((each for each in special if each.removesuffix(KEY_ENDING) in name), KEY_ENDING)
 
 
 def is_sealed(folder: Path) -> bool:

@@ -4,11 +4,12 @@ In the folder `.keys`, so that they travel along with the routes:
 
     NAME.age            the key, under the pass phrase: `age -d -i NAME.age ROUTE.age` opens a route
     NAME.recovery.age   the same key, sealed to a recovery key that exists on paper only
+    NAME.next.age       a key that took the place of another (`successor.py`)
 """
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -19,11 +20,19 @@ from pyrage import passphrase, x25519
 from relroute_tui.storage.errors import FolderError, Reason, SaveError, WrongPassPhrase
 from relroute_tui.storage.files import make_folder, read_file, replace_file
 from relroute_tui.storage.sealing.key import Key, NotAKey, seal_to, unseal
-from relroute_tui.storage.sealing.key_folder import KEYS, is_sealed, key_files
+from relroute_tui.storage.sealing.key_folder import (
+    KEY_ENDING,
+    KEYS,
+    RECOVERY_ENDING,
+    has_conflict,
+    is_sealed,
+    key_files,
+)
 from relroute_tui.storage.sealing.pass_phrase import WORK, seal_under, spellings
+from relroute_tui.storage.sealing.successor import successor_of
 
 SHORTEST: Final = 8
-"""Signs of a pass phrase. Shorter is no longer than a lunch break to try out."""
+"""Characters of a pass phrase. Shorter is no longer than a lunch break to try out."""
 _BECH32: Final = re.compile(r"[02-9ac-hj-np-z]{58}")
 _MISREAD: Final = str.maketrans({"o": "0", "i": "l", "1": "l"})
 """Letters that are in no key, and what they were on paper."""
@@ -37,6 +46,13 @@ class Unlocked:
 
     key: Key
     path: Path
+    older: tuple[Key, ...] = ()
+    """The keys whose place it took, from the one in the file on."""
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """All of them, the newest first."""
+        return (self.key, *reversed(self.older))
 
 
 @dataclass(frozen=True)
@@ -94,6 +110,14 @@ class Vault:
         """Whether somebody made a key here. Raises FolderError."""
         return is_sealed(self._folder)
 
+    @property
+    def has_key_conflict(self) -> bool:
+        """Whether a synchroniser keeps two files of one key. False where that cannot be told."""
+        try:
+            return has_conflict(self._folder)
+        except FolderError:
+            return False
+
     def make(self, pass_phrase: str, recovery: RecoveryKey) -> Unlocked:
         """Make a key, and the copy that the recovery key opens. Raises SaveError."""
         unlocked = Unlocked(Key.new(), self._folder / KEYS / f"{os.urandom(4).hex()}.age")
@@ -106,22 +130,28 @@ class Vault:
         return unlocked
 
     def open(self, pass_phrase: str) -> Unlocked:
-        """The key that this pass phrase opens; some tenths of a second a key that is here.
+        """Return the key that this pass phrase opens; some tenths of a second a key that is here.
 
-        Raises WrongPassPhrase, and FolderError also where there are no keys any more.
+        Where another key took its place, that one. Raises WrongPassPhrase, and FolderError also
+        where there are no keys any more.
         """
-        return self._first(
-            (path, _opened(sealed, spelling))
-            for path, sealed in self._sealed_keys()
-            for spelling in spellings(pass_phrase)
-        )
+        return self._first(self.each_opened_by(pass_phrase))
 
     def recover(self, recovery: RecoveryKey) -> Unlocked:
-        """The key that this recovery key opens. Raises WrongPassPhrase and FolderError."""
-        return self._first(
-            (path.with_name(path.name.replace(".recovery", "")), unseal(sealed, recovery.identity))
-            for path, sealed in self._sealed_keys(".recovery.age")
-        )
+        """Return the key that this recovery key opens. Raises WrongPassPhrase and FolderError."""
+        return self._first(self.each_recovered_by(recovery))
+
+    def each_opened_by(self, pass_phrase: str) -> Iterator[Unlocked]:
+        """Yield every key here that this pass phrase opens. Raises FolderError."""
+        for path, sealed in self._sealed_keys():
+            for spelling in spellings(pass_phrase):
+                yield from self._unlocked(path, _opened(sealed, spelling))
+
+    def each_recovered_by(self, recovery: RecoveryKey) -> Iterator[Unlocked]:
+        """Yield every key here that this recovery key opens. Raises FolderError."""
+        for path, sealed in self._sealed_keys(RECOVERY_ENDING):
+            key_path = path.with_name(path.name.replace(".recovery", ""))
+            yield from self._unlocked(key_path, unseal(sealed, recovery.identity))
 
     def change(self, unlocked: Unlocked, pass_phrase: str) -> None:
         """Put the key under another pass phrase; no route is touched. Raises SaveError."""
@@ -131,11 +161,11 @@ class Vault:
     def renew_recovery(self, unlocked: Unlocked, recovery: RecoveryKey) -> None:
         """Let this recovery key open the key, in place of any before. Raises SaveError."""
         sealed = seal_to(unlocked.key.text.encode(), str(recovery.identity.to_public()))
-        replace_file(unlocked.path.with_suffix(".recovery.age"), sealed)
+        replace_file(unlocked.path.with_suffix(RECOVERY_ENDING), sealed)
 
-    def _sealed_keys(self, ending: str = ".age") -> Iterable[tuple[Path, bytes]]:
+    def _sealed_keys(self, ending: str = KEY_ENDING) -> Iterable[tuple[Path, bytes]]:
         found = key_files(self._folder, ending)
-        is_lost = ending == ".age" and is_sealed(self._folder)  # then no pass phrase is right
+        is_lost = ending == KEY_ENDING and is_sealed(self._folder)  # then no pass phrase is right
         if not found and not is_lost:  # a drive that went, say: none is wrong for that
             raise FolderError(self._folder / KEYS, Reason.GONE)
         for path in found:
@@ -144,20 +174,30 @@ class Vault:
             except OSError:
                 continue  # that one does not open; perhaps another does
 
+    def _unlocked(self, path: Path, opened: object) -> Iterator[Unlocked]:
+        """Yield the key in what was opened, or the one that took its place; none for no key."""
+        if not isinstance(opened, bytes):
+            return
+        try:
+            key = Key.from_text(opened.decode())
+        except (NotAKey, UnicodeDecodeError):
+            return
+        older: tuple[Key, ...] = ()
+        while (newer := successor_of(self._folder, key)) and newer not in (key, *older):
+            key, older = newer, (*older, key)
+        yield Unlocked(key, path, older)
+
     @staticmethod
-    def _first(opened: Iterable[tuple[Path, object]]) -> Unlocked:
-        for path, text in opened:
-            if isinstance(text, bytes):
-                try:
-                    return Unlocked(Key.from_text(text.decode()), path)
-                except (NotAKey, UnicodeDecodeError):
-                    continue
-        raise WrongPassPhrase
+    def _first(unlocked: Iterator[Unlocked]) -> Unlocked:
+        first = next(unlocked, None)
+        if first is None:
+            raise WrongPassPhrase
+        return first
 
 
 def _letters_in(text: str) -> str:
     """What was typed of a recovery key, in one case, without what stands between its letters."""
-    letters = "".join(sign for sign in text.casefold() if sign.isalnum())
+    letters = "".join(letter for letter in text.casefold() if letter.isalnum())
     return letters.removeprefix("agesecretkey1").translate(_MISREAD)
 
 

@@ -26,6 +26,12 @@ CHANGE = Command(
 RENEW = Command(
     "renew", ("f3",), N_("recovery key"), N_("A new recovery key; the old one opens no more")
 )
+JOIN_KEYS = Command(
+    "join_keys",
+    ("f4",),
+    N_("other key"),
+    N_("Bring two keys together, where two laptops each chose a pass phrase"),
+)
 
 
 class KeysScreen(BaseScreen[None]):
@@ -33,7 +39,7 @@ class KeysScreen(BaseScreen[None]):
 
     CSS_PATH = ["../../base/screen.tcss", "sealing.tcss"]
     ABOUT = N_("The routes are sealed. Here you change what opens them, and when they lock.")
-    SCREEN_COMMANDS = (CHANGE, RENEW, BACK)
+    SCREEN_COMMANDS = (CHANGE, RENEW, JOIN_KEYS, BACK)
     TAKES_LETTERS = True
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
@@ -68,6 +74,7 @@ class KeysScreen(BaseScreen[None]):
             with Horizontal(classes="buttons"):
                 yield Button(_("Another pass phrase"), id="change")
                 yield Button(_("Another recovery key"), id="renew")
+                yield Button(_("The other key"), id="join-keys")
 
     def on_mount(self) -> None:
         """The cursor in the first field."""
@@ -96,6 +103,18 @@ class KeysScreen(BaseScreen[None]):
 
         dialog = RecoveryDialog(recovery, self.context.environment.exports)
         once_in_private(self, lambda: self.app.push_screen(dialog, keep))
+
+    @on(Button.Pressed, "#join-keys")
+    def action_join_keys(self) -> None:
+        """Bring two keys together; then go home, where every route is."""
+        from relroute_tui.ui.screens.sealing.join_keys import JoinKeysScreen
+
+        def joined(sentence: str | None) -> None:
+            if sentence:
+                self.tell(sentence)
+                self.dismiss(None)
+
+        self.app.push_screen(JoinKeysScreen(self.context, self._vault, self._unlocked), joined)
 
     def _keep_key(self, write: Callable[[], None]) -> None:
         try:

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from relroute_tui.language import _, ngettext
-from relroute_tui.language.storage_messages import problem_sentence
+from relroute_tui.language.storage_messages import pass_phrase_sentence, problem_sentence
 from relroute_tui.storage.errors import StorageError, WrongPassPhrase
 from relroute_tui.storage.sealing.vault import Unlocked, Vault
 from relroute_tui.ui.base.command_screen import CommandScreen
@@ -63,7 +63,7 @@ class UnlockScreen(ModalScreen[Unlocked], CommandScreen[Unlocked]):
 
     def _hint(self) -> str:
         if self._before is None:
-            return _("The routes are sealed. The pass phrase opens them.")
+            return pass_phrase_sentence(has_key_conflict=self._vault.has_key_conflict)
         return _("Nobody typed for a while. Everything is kept as it was.")
 
     def on_mount(self) -> None:
@@ -98,7 +98,7 @@ class UnlockScreen(ModalScreen[Unlocked], CommandScreen[Unlocked]):
 
     def _accept(self, unlocked: Unlocked) -> None:
         self._is_trying = False
-        if self._before is not None and unlocked.key != self._before.key:
+        if self._before is not None and self._before.key not in unlocked.keys:
             self._refuse()
         else:
             self.dismiss(unlocked)

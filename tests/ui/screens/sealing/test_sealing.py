@@ -441,7 +441,7 @@ async def test_a_clock_that_goes_back_amid_a_lock_makes_no_step_longer(sealed):
         await window.type(PASS_PHRASE)
         await window.press("enter")
         await window.until(lambda: window.room == "MeetingScreen")
-        assert window.app.screen.current.agenda.since == since
+        assert window.app.screen.controller.meeting.agenda.since == since
         assert "576" not in window.text
 
 
