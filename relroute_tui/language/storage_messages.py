@@ -184,6 +184,11 @@ def _unreadable_sentence(problem: UnreadableRoute) -> str:
 
 def _copies_sentence(copies: Sequence[UnreadableRoute]) -> str:
     first = copies[0]
+    if len(copies) == 1 and not first.has_original:
+        return _(
+            "The route of {nickname} is only in {name} now: a synchroniser called it so. It is "
+            "whole. At home, F5 shows what is in it and gives the route its own file back."
+        ).format(nickname=first.nickname, name=first.path.name)
     if len(copies) == 1:
         return _(
             "There are two versions of the route of {nickname}; the other one is in {name}. Both "

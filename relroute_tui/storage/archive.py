@@ -117,7 +117,13 @@ class Archive:
                 if seen and isinstance(found, RouteSummary):
                     new[path.name] = seen, found
             if isinstance(found, RouteSummary) and found.id != self._id_in_name(path):
-                yield UnreadableRoute(path, UnreadableKind.COPY, found.id, found.nickname)
+                yield UnreadableRoute(
+                    path,
+                    UnreadableKind.COPY,
+                    found.id,
+                    found.nickname,
+                    has_original=is_route_id(found.id) and os.path.lexists(self._path(found.id)),
+                )
             elif isinstance(found, RouteSummary):
                 yield found
             elif found is not None:

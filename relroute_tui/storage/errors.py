@@ -65,7 +65,13 @@ class UnreadableRoute(StorageError):  # noqa: N818 - named for what a person is 
     """A file that is not a route that this version can read."""
 
     def __init__(
-        self, path: Path, kind: UnreadableKind, route_id: str = "", nickname: str = ""
+        self,
+        path: Path,
+        kind: UnreadableKind,
+        route_id: str = "",
+        nickname: str = "",
+        *,
+        has_original: bool = True,
     ) -> None:
         super().__init__(path, kind)
         self.path = path
@@ -73,6 +79,8 @@ class UnreadableRoute(StorageError):  # noqa: N818 - named for what a person is 
         self.route_id = route_id
         """Of a copy: the route that is in it."""
         self.nickname = nickname
+        self.has_original = has_original
+        """Of a copy: whether the file with the name of that route is there as well."""
 
 
 class NoBackup(StorageError):  # noqa: N818

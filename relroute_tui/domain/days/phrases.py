@@ -86,7 +86,8 @@ class _Phrase:
                 month, day = divmod(self._value("F"), 100)
                 return _sure(self._first_of_year(day, month, self._value("Y") or None))
             case "E" | "CE" | "TE" | "XE":
-                saturday = self._coming(6) if self._today.weekday() < 5 else self._monday + 5 * _DAY
+                is_to_come = self._today.weekday() < 5 or "C" in self._symbols
+                saturday = self._coming(6) if is_to_come else self._monday + 5 * _DAY
                 saturday += _WEEK if "X" in self._symbols else 0 * _WEEK
                 return Meant((saturday, saturday + _DAY))
             case "Xw" | "Tw" | "Xm" | "Tm" | "wN":
@@ -196,7 +197,7 @@ class _Phrase:
                 first = month_from(self._today, 1 if "X" in self._symbols else 0)
                 day = nth_weekday(first, weekday, ordinal)
                 return Meant((day,), is_sure=day >= self._today)
-            case "OWM" | "OWMY":
+            case "OWM" | "OWMY" | "OWIM" | "OWIMY":
                 return _sure(self._nth_of_month(ordinal, weekday))
         return None
 

@@ -23,6 +23,11 @@ _WRITTEN: Final = re.compile(r"(?:\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d\d-\d\d)(?![\w-]
 """The forms that the app itself writes: in a long text there are many."""
 
 
+_ANOTHER_DAY: Final = re.compile(r"[KA]-*(?:[#YOWMDFXTCEV]|N[dwmyM])")
+_AROUND_A_DAY: Final = re.compile(r"A[A-]*(?:[#YOWMDFXTCEVdwmy]|N[dwmyM])")
+"""As symbols of items: "or Tuesday", "at the end of next week"."""
+
+
 class DayReading(Struct, frozen=True):
     """What was understood of a day."""
 
@@ -108,7 +113,16 @@ def _behind(
         return at, ""
     if tokens[0].word not in words.places or (len(tokens) == 1 and tokens[0].word != "thuis"):
         return None
+    if tokens[0].word in words.at and _is_no_hour(tokens[1:], words):
+        return None
     return at, text[tokens[0].start :].strip().rstrip(".,;")
+
+
+def _is_no_hour(tokens: Sequence[Token], words: DayWords) -> bool:
+    """Whether these words were meant for an hour, although there is none such: "at 25:00"."""
+    number, *behind = (each.word for each in tokens)
+    is_street = bool(behind) and behind[0] not in words.hour and behind[0] not in words.places
+    return number[0].isdecimal() and not (number.isdecimal() and is_street)
 
 
 def day_at(text: str, today: date | None) -> tuple[date | None, int]:
@@ -127,7 +141,10 @@ def day_at(text: str, today: date | None) -> tuple[date | None, int]:
     for language in day_words():
         meant_for_a_day = max(meant_for_a_day, _looks_like_a_day(tokens, language))
         phrases = _phrases(tokens, today or date.min, language)
-        known = ((meant, tokens[:end]) for meant, end, _part in phrases)
+        known = (
+            (Meant(()) if _goes_on(tokens, end, language) else meant, tokens[:end])
+            for meant, end, _part in phrases
+        )
         meant, said = next((each for each in known if not _is_one_short_word(each[1])), (None, ()))
         if meant and said[-1].end >= longest:
             found = [*(found if said[-1].end == longest else ()), meant]
@@ -150,23 +167,41 @@ def _is_one_short_word(tokens: Sequence[Token]) -> bool:
     return len(tokens) == 1 and word.isalpha() and len(word) < 4
 
 
+def _goes_on(tokens: Sequence[Token], end: int, language: str) -> bool:
+    """Whether another day stands behind the one that ends here: "Monday or Tuesday"."""
+    behind = "".join(each.symbol for each in items_of(tokens[end:], language))
+    if _ANOTHER_DAY.match(behind):
+        return True
+    is_length = items_of(tokens[:end], language)[-1].symbol in "dwmy"
+    return is_length and behind.startswith("KN")  # "in a week or two"
+
+
 def _looks_like_a_day(tokens: Sequence[Token], language: str) -> int:
     """Where the words end that were meant for a day, although they are none; 0 if they were not."""
     items = items_of(tokens, language)
     symbols = "".join(each.symbol for each in items)
-    first = items[0]
-    is_meant = (
-        first.symbol in "#YOWMDFXCE"
-        or first.word[0].isdecimal()
-        or re.match(r"IN[dwmy]|N[dwmyM]", symbols) is not None
-    )
-    if not is_meant or _is_one_short_word(tokens[: first.tokens]):
+    start = len(symbols) - len(symbols.lstrip(FILLER))
+    if start == len(items):
         return 0
-    known = 1
+    first, said = items[start], symbols[start:]
+    is_around = _AROUND_A_DAY.match(said) or (
+        said == "AN" and first.word in day_words()[language].half
+    )
+    is_meant = (
+        first.symbol in "#YOWMDFXCEV"
+        or first.word[0].isdecimal()
+        or re.match(r"IN[dwmy]|N[dwmyM]", said) is not None
+        or is_around
+    )
+    at = sum(each.tokens for each in items[:start])
+    is_short = first.symbol not in "AI" and _is_one_short_word(tokens[at : at + first.tokens])
+    if not is_meant or is_short:
+        return 0
+    known = start + 1
     while known < len(items) and items[known].symbol not in "?P":
         known += 1
     if items[known - 1].symbol in "XCI" and known < len(items):
         known += 1
-    while known > 1 and items[known - 1].symbol == FILLER:
+    while known > 1 and items[known - 1].symbol in (FILLER, "A", "K"):
         known -= 1
     return tokens[sum(each.tokens for each in items[:known]) - 1].end

@@ -13,7 +13,7 @@ from relroute_tui.domain.text import fold
 _TOKEN: Final = re.compile(
     r"\d+(?:[-/.:]\d+)*(?:[^\W\d_]+(?!\w))?|'s\b|'\d\d\b|[^\W\d_]+(?:['.-][^\W\d_]+)*|\S"
 )
-_SAYS_NOTHING: Final = frozenset(".,'\u00b7")
+_SAYS_NOTHING: Final = frozenset(".,;!'\u00b7")
 _LONGEST: Final = 4
 """Words in one entry of a language, at most."""
 FILLER: Final = "-"
@@ -32,8 +32,9 @@ class Item(Struct, frozen=True):
 
     symbol: str
     """W weekday, M month, N number, O ordinal, # date in digits, Y year; d, w, m, y the units;
-    E weekend, I "in", L "from now", X next, T this, C coming, D a near day, F feast, P part of a
-    day; FILLER where it says nothing and "?" where it is not known."""
+    E weekend, A around, V a moving feast, K "or", I "in", L "from now", X next, T this, C coming,
+    D a near day, F feast, P part of a day; FILLER where it says nothing and "?" where it is not
+    known."""
     value: int
     word: str
     tokens: int
@@ -82,7 +83,10 @@ def _lexicon(language: str) -> dict[tuple[str, ...], tuple[str, int]]:
     """Every word of a language that says something about a day, as it is cut into words."""
     words = day_words()[language]
     entries: dict[str, tuple[str, int]] = {}
-    for symbol, some in (("P", words.parts), (FILLER, words.fillers), ("I", words.after)):
+    for symbol, some in (("K", words.either), ("A", words.around), ("V", words.moving)):
+        entries |= dict.fromkeys(some, (symbol, 0))
+    entries |= dict.fromkeys(words.parts, ("P", 0))
+    for symbol, some in ((FILLER, words.fillers), ("I", words.after)):
         entries |= dict.fromkeys(some, (symbol, 0))
     for symbol, some in (("L", words.hence), ("X", words.next), ("T", words.this)):
         entries |= dict.fromkeys(some, (symbol, 0))

@@ -43,6 +43,12 @@ class DayWords(Struct, frozen=True):
     """Behind "two weeks": from today on."""
     next: frozenset[str]
     this: frozenset[str]
+    around: frozenset[str]
+    """Before a day or a time they make another day of it, that is not said: "the end of"."""
+    moving: frozenset[str]
+    """Feasts and times of the year of which nobody says on which day they are."""
+    either: frozenset[str]
+    """Between two days of which one is meant, or the first and last of several."""
     coming: frozenset[str]
     """The first one to come, whichever week that is in."""
     fillers: frozenset[str]

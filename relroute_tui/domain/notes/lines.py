@@ -13,11 +13,13 @@ _LIST_SIGN: Final = r"(?:[-*+•‣◦▪·–—]|\d{1,9}[.)])"
 _QUOTE: Final = rf"(?:{BLANK}*>)"
 
 TASK: Final = re.compile(
-    rf"^(?P<begin>(?P<quote>{_QUOTE}*)(?P<indent>{BLANK}*)(?P<sign>{_LIST_SIGN}){BLANK}+"
-    rf"\[(?:{BLANK}|[xX])\])(?:{BLANK}+(?P<body>.*))?$",
+    rf"^(?P<begin>(?P<quote>{_QUOTE}*)(?P<indent>{BLANK}*)(?P<sign>{_LIST_SIGN}){BLANK}*"
+    rf"\[(?:{BLANK}|[xX])\])(?![(\[:])(?:{BLANK}*(?P<body>.*))?$",
     re.DOTALL,
 )
-"""A line that is an agreement. `begin` is all before its words, `body` its words and marks."""
+"""A line that is an agreement. `begin` is all before its words, `body` its words and marks.
+
+The blanks around the box may be forgotten; "[x](…)" is a link."""
 MIGHT_BE_TASK: Final = re.compile(rf"\[(?:{BLANK}|[xX])\]")
 LIST_ITEM: Final = re.compile(rf"^{BLANK}*{_LIST_SIGN}{BLANK}")
 _QUOTES: Final = re.compile(rf"^{_QUOTE}*")

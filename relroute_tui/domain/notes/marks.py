@@ -25,15 +25,16 @@ DayReader = Callable[[str], tuple[date | None, int]]
 was meant for it; 0 where nothing was."""
 
 _MARK: Final = re.compile(r"(?<![^\s(\[,;:/&])(?P<sign>[@#>])(?=\S)|(?<!\S)(?P<alone>@)(?=\s*$)")
-_NEXT_MARK: Final = re.compile(r"[,;:.!?…&+/()\[\]–-]*(?P<sign>[@#>])(?=\S)")
+_JOINTS: Final = r",;:.!?…&+/()\[\]{}–—'’\"”»-"
+_NEXT_MARK: Final = re.compile(rf"[{_JOINTS}]*(?P<sign>[@#>])(?=\S)")
 """A mark that stands right behind another."""
 _JOINT: Final = re.compile(
-    r"[\s,;:.!?…&+/()\[\]–-]*(?:(?:en|and|of|or|plus)[\s,;:.!?…&+/()\[\]–-]+)*", re.IGNORECASE
+    rf"[\s{_JOINTS}]*(?:(?:en|and|of|or|plus)[\s{_JOINTS}]+)*", re.IGNORECASE
 )
-_LOOSE_START: Final = re.compile(r"^[\s,;:&+/)\]–.-]+")
+_LOOSE_START: Final = re.compile(r"^[\s,;:&+/)\]}–—.-]+")
 _STOP: Final = re.compile(r"[.!?…]+")
 _ENDS_WITH_STOP: Final = re.compile(r"[.!?…]['’”\")]*$")
-_BEHIND_MARK: Final = ".,;:!?…)]"
+_BEHIND_MARK: Final = ".,;:!?…)]}\"”»’'"
 _NEEDS_A_NAME: Final = frozenset(
     (
         *("en", "met", "naar", "of", "tot", "tussen", "van", "via", "volgens", "zonder"),
@@ -49,7 +50,9 @@ _MAY_NEED_A_NAME: Final = frozenset(
     )
 )
 """Behind these too, unless they end the sentence as a part of its verb: "Kees haalt Sam op"."""
-_OPENERS: Final = "&+/([–-"
+_OPENERS: Final = "&+/([{–—-"
+_CLOSERS: Final = {"”": "“„", "»": "«", '"': '"', "’": "‘"}
+"""Quotation marks that end a quotation, and what may have begun it."""
 
 
 class Marks(Struct, frozen=True):
@@ -157,7 +160,7 @@ def _mention(after: str, names: Sequence[str]) -> _Mark | None:
     if who:
         return _Mark("@" + after[:length], after[:length], who)
     word = after.split(maxsplit=1)[0] if after[:1].strip() else ""
-    word = word.rstrip(_BEHIND_MARK) or word
+    word = word.rstrip(_BEHIND_MARK.replace("'", "").replace("’", "")) or word
     return _Mark("@" + word, word.lstrip("@#>") or "@")
 
 
@@ -245,6 +248,20 @@ def without_loose_end(text: str) -> str:
 
 
 def _with_stop(said: str, between_marks: str) -> str:
-    """The sentence with the stop that stood behind its marks, where it has none of its own."""
+    """The sentence with what stood behind its marks: a stop where it has none, an end of quote."""
+    if not said:
+        return said
     stop = _STOP.search(between_marks)
-    return said if stop is None or not said or _ENDS_WITH_STOP.search(said) else said + stop[0]
+    said = said if stop is None or _ENDS_WITH_STOP.search(said) else said + stop[0]
+    opened = [each for each in between_marks if _is_open(said, each)]
+    return said + "".join(opened[:1])
+
+
+def _is_open(said: str, closer: str) -> bool:
+    """Return whether a quotation that this sign ends has begun and is not ended yet."""
+    begin = _CLOSERS.get(closer)
+    if begin is None:
+        return False
+    if closer in begin:
+        return said.count(closer) % 2 == 1
+    return sum(map(said.count, begin)) > said.count(closer)

@@ -11,6 +11,8 @@ from relroute_tui.domain.text import fold, spelling, starts_with
 from relroute_tui.domain.vocabulary import vocabularies
 
 _APOSTROPHE: Final = "'"
+_HISSES: Final = ("s", "x", "z")
+"""Behind these letters an apostrophe alone says whose something is."""
 
 
 @cache
@@ -60,8 +62,8 @@ def _ends_at(text: str, at: int) -> bool:
     if following.isalnum() or unicodedata.category(following)[0] == "M" or following == "_":
         return False
     sign = fold(following)
-    if sign == _APOSTROPHE:
-        return False  # "Anna's" and "Kees'" are not the person
+    if sign == _APOSTROPHE:  # "Anna's" and "Kees'" are not the person; "‘bel Anna’" ends a quote
+        return not text[at + 1 : at + 2].isalnum() and fold(text[at - 1]) not in _HISSES
     return sign != "-" or not text[at + 1 : at + 2].isalnum()
 
 

@@ -74,10 +74,11 @@ class Key:
 def public_key(text: str) -> str:
     """Return the one spelling of the public half of a key, "age1…". Raises NotAKey.
 
-    A key may be typed in capitals, and comes out of a letter with blanks around it.
+    A key may be typed in capitals, and comes out of a letter with blanks around it, or on two
+    lines.
     """
     try:
-        return str(x25519.Recipient.from_str(text.strip()))
+        return str(x25519.Recipient.from_str("".join(text.split())))
     except pyrage.RecipientError:
         raise NotAKey from None
 

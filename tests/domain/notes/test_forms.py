@@ -77,7 +77,32 @@ def test_what_joins_marks_goes_with_them(line: str, text: str, who: tuple[str, .
     assert (found.text, found.who, found.not_understood) == (text, who, ())
 
 
-@pytest.mark.parametrize("behind", [".", ",", ";", ":", ")", "!", "?", "…", ".)", ""])
+BEHIND = [*".,;:)!?…]}/–—\"”»’'", "...", ".)", "!)", ".”", ""]
+
+
+@pytest.mark.parametrize("behind", BEHIND)
+def test_every_mark_is_read_with_any_sign_behind_it(behind: str) -> None:
+    found = only(f"- [ ] We bellen. @Anna{behind} #bellen{behind} >16-12-2026{behind}")
+    assert (found.text, found.who, found.not_understood) == ("We bellen.", ("Anna",), ())
+    assert (found.category, found.review) == (Category.CALLING, date(2026, 12, 16))
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("“We bellen @Anna”", "“We bellen”"),
+        ("Hij zei: “we bellen” @Anna.”", "Hij zei: “we bellen”."),
+        ('"We bellen." @Anna', '"We bellen."'),
+        ('"We bellen @Anna."', '"We bellen."'),
+        ("«We bellen @Anna»", "«We bellen»"),
+    ],
+)
+def test_a_quotation_around_a_mark_stays_whole(line: str, text: str) -> None:
+    found = only(f"- [ ] {line}")
+    assert (found.text, found.who, found.not_understood) == (text, ("Anna",), ())
+
+
+@pytest.mark.parametrize("behind", BEHIND)
 def test_a_day_is_read_with_any_stop_behind_it(behind: str) -> None:
     found = only(f"- [ ] We bellen. @Anna >16-12-2026{behind}")
     assert (found.review, found.not_understood) == (date(2026, 12, 16), ())
@@ -168,6 +193,18 @@ def test_a_task_of_any_kind_of_list_is_an_agreement(begin: str) -> None:
     again = only("\n".join(lines))
     assert lines[0].startswith(begin.rstrip())
     assert (again.if_not, again.height) == ("we appen", 2)
+
+
+@pytest.mark.parametrize("begin", ["-[ ] ", "- [ ]", "-[x]", "1.[ ] ", "> -[ ]", "*\t[ ]"])
+def test_a_blank_around_the_box_may_be_forgotten(begin: str) -> None:
+    found = only(f"{begin}Anna belt. #bellen")
+    assert (found.text, found.who) == ("Anna belt.", ("Anna",))
+    assert only("\n".join(task_line(found, "nl"))) == found
+
+
+def test_a_link_is_no_box() -> None:
+    for line in ("- [x](https://example.org)", "- [x]: https://example.org", "- [x][1] Anna"):
+        assert agreement_lines(line, NAMES) == ()
 
 
 @pytest.mark.parametrize(
@@ -276,6 +313,20 @@ def test_a_day_in_the_notes_is_read_as_in_the_form(mark: str, day: date) -> None
         (">volgende vrijdag", ">volgende vrijdag"),
         (">volgende keer.", ">volgende keer"),
         (">5/12", ">5/12"),
+        (">eind volgende week", ">eind volgende week"),
+        (">begin januari.", ">begin januari"),
+        (">the end of the month", ">the end of the month"),
+        (">half acht", ">half acht"),
+        (">na kerst", ">na kerst"),
+        (">Pasen, @Anna", ">Pasen"),
+        (">maandag of dinsdag", ">maandag of dinsdag"),
+        (">1 t/m 3 december", ">1 t/m 3 december"),
+        (">vrijdag tot en met zondag", ">vrijdag tot en met zondag"),
+        (">over een week of twee", ">over een week of twee"),
+        (">in a week or two", ">in a week or two"),
+        (">Monday or Tuesday", ">Monday or Tuesday"),
+        (">uiterlijk vrijdag", ">uiterlijk vrijdag"),
+        (">de volgende keer", ">de volgende keer"),
         (">25", ">25"),
         (">31-02-2027 @Anna", ">31-02-2027"),
     ],
@@ -288,7 +339,9 @@ def test_a_day_that_is_not_sure_is_told_and_is_no_part_of_the_sentence(
     assert found.day_not_understood == told
 
 
-@pytest.mark.parametrize("words", [">zo snel mogelijk", "Anna -> Kees", "> 5 keer", ">bellen we"])
+@pytest.mark.parametrize(
+    "words", [">zo snel mogelijk", "Anna -> Kees", "> 5 keer", ">bellen we", ">mei"]
+)
 def test_what_is_not_meant_for_a_day_stays_in_the_sentence(words: str) -> None:
     (found,) = agreement_lines(f"- [ ] Eerst {words} graag", NAMES, MEETING_DAY)
     assert (found.text, found.not_understood) == (f"Eerst {words} graag", ())

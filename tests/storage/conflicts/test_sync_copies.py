@@ -83,6 +83,17 @@ def test_a_route_of_which_no_file_kept_its_name_is_told_in_one_line_and_joined(
     assert archive.load("fjord234") == whole
 
 
+def test_a_route_that_is_in_one_file_of_another_name_is_not_called_two_versions(archive, folder):
+    archive.create(typed(small_route(), "Alleen hier.")).close()
+    path = archive.path_to("fjord234")
+    path.rename(folder / f"{path.name}.conflict1")
+    (sentence,) = problem_sentences(archive.listing().unreadable)
+    assert "only in" in sentence and "two versions" not in sentence
+    (apart,) = versions_apart(archive, archive.listing().unreadable)
+    join_all(archive, apart.others)
+    assert "Alleen hier." in said(archive.load("fjord234"))
+
+
 def test_what_is_no_route_is_left_where_it_is(archive, folder):
     """A folder has other files too, and files of which a part is still on its way."""
     archive.create(small_route()).close()

@@ -109,7 +109,9 @@ def test_a_route_is_shared_whatever_was_pasted_into_it(ours, theirs, colleague):
 
 
 def test_only_a_public_key_is_one_and_it_has_one_spelling(colleague):
-    for typed_in in (colleague.public, colleague.public.upper(), f"  {colleague.public}\n"):
+    on_two_lines = f"{colleague.public[:30]}\n  {colleague.public[30:]}"
+    capitals = colleague.public.upper()
+    for typed_in in (colleague.public, capitals, f"  {colleague.public}\n", on_two_lines):
         assert public_key(typed_in) == colleague.public
     for other in ("", "age1", colleague.private, colleague.public[:-1], "een collega"):
         with pytest.raises(NotAKey):

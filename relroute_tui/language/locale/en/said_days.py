@@ -76,8 +76,16 @@ WORDS: Final = DayWords(
     hence=frozenset({"from now", "from today", "hence", "later"}),
     next=frozenset({"next"}),
     this=frozenset({"this"}),
+    around=frozenset(
+        {
+            *("after", "around", "before", "beginning", "by", "early", "end", "half", "late"),
+            *("middle", "mid", "since", "start", "until"),
+        }
+    ),
+    moving=frozenset({"ascension day", "christmas", "easter", "good friday", "whitsun"}),
+    either=frozenset({"or", "and", "to", "till", "until"}),
     coming=frozenset({"coming", "this coming", "the coming"}),
-    fillers=frozenset({"on", "the", "of", "then"}),
+    fillers=frozenset({"on", "the", "of", "then", "from"}),
     parts={
         **_PARTS,
         **{f"in the {name}": hours for name, hours in _PARTS.items()},

@@ -52,11 +52,25 @@ WORDS: Final = DayWords(
     hence=frozenset({"later", "vanaf nu", "vanaf vandaag"}),
     next=frozenset({"volgende", "volgend"}),
     this=frozenset({"deze", "dit"}),
+    around=frozenset(
+        {
+            *("begin", "eind", "einde", "half", "halverwege", "medio", "midden"),
+            *("na", "omstreeks", "rond", "tegen", "tot", "tussen", "uiterlijk", "voor"),
+        }
+    ),
+    moving=frozenset(
+        {
+            *("hemelvaart", "hemelvaartsdag", "kerst", "oud en nieuw", "paasdag", "pasen"),
+            *("pinksteren", "sinterklaas"),
+        }
+    ),
+    either=frozenset({"of", "en", "tot", "t/m", "tot en met", "à"}),
     coming=frozenset(
         {
             "komende",
             "komend",
             "aanstaande",
+            "aanstaand",
             "aankomende",
             "eerstvolgende",
             "a.s",
@@ -64,7 +78,9 @@ WORDS: Final = DayWords(
             "eerstkomende",
         }
     ),
-    fillers=frozenset({"op", "de", "het", "van", "den", "der", "d.d", "toe", "in", "dan", "pas"}),
+    fillers=frozenset(
+        {"op", "de", "het", "van", "den", "der", "d.d", "toe", "in", "dan", "pas", "vanaf"}
+    ),
     parts={**_PARTS, **{f"'s {name}s": hours for name, hours in _PARTS.items()}},
     feasts={
         **dict.fromkeys(("eerste kerstdag", "1e kerstdag"), (12, 25)),
