@@ -50,7 +50,7 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
         await window.press("f9")
         await window.sees("Afspraak 1 van 4")
         await window.press("f9")
-        await window.sees("Hoe ga je van tafel?")
+        await window.sees("Hoe ga je hier weg?")
         await window.press("f9")
         await window.sees("Nog niet iedereen heeft gereageerd")
         await window.press("f9")
@@ -64,7 +64,7 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
             else:
                 await window.press("1")
             await window.press("0", "pagedown")
-        await window.sees("Hoe ga je van tafel?")
+        await window.sees("Hoe ga je hier weg?")
         await window.type("8")
         await window.press("tab")
         await window.type("opgelucht")

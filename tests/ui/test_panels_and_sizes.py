@@ -174,9 +174,9 @@ async def test_the_other_rooms_in_twenty_by_ten_ask_for_a_larger_window_too(a_mo
 
 async def test_a_window_that_is_only_low_says_how_large_it_must_be(home):
     async with home.at_meeting(size=(80, 12)) as window:
-        await window.sees(f"{TOO_SMALL}: 50 × 15 is het minste")
+        await window.sees(f"{TOO_SMALL}: minstens 50 × 15")
         await window.resize(49, 30)
-        await window.sees(f"{TOO_SMALL}: 50 × 15 is het minste")
+        await window.sees(f"{TOO_SMALL}: minstens 50 × 15")
         await window.resize(30, 30)
         await window.does_not_see("minste")
 
@@ -190,7 +190,7 @@ async def test_a_window_that_was_too_small_for_a_moment_is_as_it_was(home, panel
         await window.resize(20, 10)
         assert " ".join(window.text.split()) == TOO_SMALL
         await window.resize(60, 14)
-        assert " ".join(window.text.split()) == f"{TOO_SMALL}: 50 × 15 is het minste"
+        assert " ".join(window.text.split()) == f"{TOO_SMALL}: minstens 50 × 15"
         await window.resize(*NARROW)
         await window.until(lambda: same_words(window.text, before))
 

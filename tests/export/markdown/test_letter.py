@@ -141,7 +141,7 @@ def test_a_way_that_only_begins_has_a_letter_too() -> None:
 def test_the_letter_speaks_dutch() -> None:
     use("nl")
     text = letter_text(way(), ASKED, TODAY)
-    for each in ("Van waar we kwamen", "Door wat we meemaakten", "Naar waar we nu zijn"):
+    for each in ("Waar we vandaan komen", "Wat we meemaakten", "Waar we nu staan"):
         assert each in text
 
 

@@ -95,7 +95,7 @@ async def test_nothing_is_closed_while_somebody_has_not_responded(home):
         await window.press("f9", "1", "1", "f9", "f9")
         await window.sees("Nog niet iedereen heeft gereageerd", "Kees, Mirjam, Henk, Noor")
         await window.press("f9")
-        await window.hears("Wie liever niet wil, past met 0.")
+        await window.hears("Wie nu niets wil zeggen, kiest 0.")
         await window.sees("Afspraak 1 van 1")
         assert window.app.screen.meeting.finished is None
 
@@ -167,7 +167,7 @@ async def test_what_is_missing_is_filled_in_where_it_is_asked_and_stands_in_the_
 async def test_check_out_is_a_number_and_a_word_and_may_be_skipped(home):
     async with home.at_meeting() as window:
         await window.press("f9")
-        await window.sees("Hoe ga je van tafel?", "Niemand hoeft.")
+        await window.sees("Hoe ga je hier weg?", "Niemand hoeft.")
         for score, statement in (
             ("9", "er werd naar mij geluisterd"),
             ("7,5", "het ging over wat ik belangrijk vind"),
@@ -302,7 +302,7 @@ async def test_nobody_passes_over_the_check_out(home):
         await window.press("f9")
         await everyone_says_yes(window)
         await window.press("f9")
-        await window.sees("Hoe ga je van tafel?")
+        await window.sees("Hoe ga je hier weg?")
         await window.press("f9")
         await window.sees("Wanneer zien we elkaar weer?")
 
@@ -314,7 +314,7 @@ async def test_a_number_that_is_none_is_told_before_the_meeting_is_closed(home):
         await window.press("f9", "f9")
         await window.hears("Zwaluw, er werd naar mij geluisterd: “11” is geen cijfer van 0 tot 10.")
         await window.hears("Er is nog niets afgesloten.")
-        await window.sees("Hoe ga je van tafel?")
+        await window.sees("Hoe ga je hier weg?")
         assert window.app.focused.value == "11"
         assert window.app.focused.has_class("-invalid")
 
@@ -347,7 +347,7 @@ async def test_the_next_meeting_is_not_on_a_day_that_was(home):
 async def test_enter_goes_on_in_the_check_out(home):
     async with home.at_meeting() as window:
         await window.press("f9")
-        await window.sees("Hoe ga je van tafel?")
+        await window.sees("Hoe ga je hier weg?")
         for line in ("7\n", "\n", "\n", "\n", "rustig\n", "8\n"):
             await window.type(line)
     given = [(each.heard, each.word) for each in the_meeting(home).check_outs]
@@ -361,7 +361,7 @@ async def test_a_meeting_in_which_nobody_is_marked_as_here_is_rounded_off(home):
         for _ in range(6):
             await window.press("space", "down")
         await window.press("f9")
-        await window.sees("Hoe ga je van tafel?", where="#check-out")
+        await window.sees("Hoe ga je hier weg?", where="#check-out")
 
 
 async def test_what_was_said_before_an_agreement_said_more_stands_beside_the_names(home):
@@ -391,10 +391,10 @@ async def test_the_pages_after_the_agreements_have_keys_and_help_of_their_own(ho
         await window.press("f9")
         await window.sees("F4 ", where="KeyFooter")
         await window.press("f3")
-        await window.sees("Hoe ga je van tafel?")
+        await window.sees("Hoe ga je hier weg?")
         await window.does_not_see("F4 ", where="KeyFooter")
         await window.press("f1")
-        await window.sees("Hoe iedereen van tafel gaat: cijfers en een woord, voor wie wil.")
+        await window.sees("Hoe iedereen hier weggaat: cijfers en een woord, voor wie wil.")
 
 
 async def test_the_last_page_lists_who_does_what_and_when(home):

@@ -85,7 +85,7 @@ async def test_what_is_close_is_not_called_a_difference(house):
     keep(house, filled("p-anna", 6), filled("p-kees", 8))
     async with house.at_route() as window:
         await at_the_comparison(window)
-        await window.sees("Hier liggen jullie dichter bij elkaar", "Nog geen thema vraagt")
+        await window.sees("Hierover denken jullie bijna hetzelfde", "Nog geen thema vraagt")
         await window.does_not_see("praat erover")
 
 
@@ -95,7 +95,7 @@ async def test_one_key_lets_the_themes_come_first_in_the_meeting_that_is_planned
         await at_the_comparison(window)
         await window.sees(
             "Betrouwbaar in kleine dingen",
-            "omdat jullie verschillen over “Kleine beloften”",
+            "want hierover denken jullie anders: “Kleine beloften”",
             where="#theme-rows",
         )
         await window.press("f2")

@@ -29,7 +29,7 @@ async def test_f6_goes_to_the_next_step_and_p_to_the_one_before(home):
     async with home.at_meeting() as window:
         home.clock.advance(minutes=4)
         await window.press("f6")
-        await window.sees("● Check-in", "nog 8 minuten")
+        await window.sees("● Beginrondje", "nog 8 minuten")
         await window.press("escape", "p")
         await window.sees("● Welkom", "nog 5 minuten")
 
@@ -37,7 +37,7 @@ async def test_f6_goes_to_the_next_step_and_p_to_the_one_before(home):
 async def test_the_last_step_stays_the_last(home):
     async with home.at_meeting() as window:
         await window.press("escape", *["s"] * 12)
-        await window.sees("● Check-out")
+        await window.sees("● Slotrondje")
 
 
 async def test_the_first_meeting_gets_to_know_each_other_and_a_later_one_looks_back(a_month_on):
@@ -68,7 +68,7 @@ async def test_where_we_are_in_the_agenda_is_kept(home):
     async with home.at_meeting() as window:
         await window.press("f6", "f6")
     async with home.at_meeting() as window:
-        await window.sees("● Het kind in beeld")
+        await window.sees("● Iets goeds over het kind")
 
 
 @pytest.mark.parametrize("width", [60, 80, 120, 200])
@@ -76,7 +76,7 @@ async def test_the_step_of_now_and_its_minutes_fit_every_width(home, width):
     async with home.at_meeting(size=(width, 20)) as window:
         await window.press("f6")
         line = window.rows[0] if "●" in window.rows[0] else window.rows[1]
-        assert "● Check-in" in line
+        assert "● Beginrondje" in line
         assert "nog 8 minuten" in line
 
 
@@ -92,7 +92,7 @@ async def test_another_kind_of_meeting_can_be_chosen_and_where_we_are_stays(home
         await window.press("f6", "escape", "o")
         await window.sees("Wat voor gesprek is het?", "Apart met de ouders", "60 minuten")
         await window.press("end", "enter")
-        await window.sees("● Check-in", "Steun en wensen")
+        await window.sees("● Beginrondje", "Steun en wensen")
 
 
 async def test_a_step_draws_from_its_own_deck_and_a_chosen_theme_goes_before_it(home):

@@ -88,7 +88,7 @@ async def test_a_guest_joins_on_the_spot_and_is_no_part_of_the_route(home):
         await window.press("tab", "tab", "g")
         await window.type("Oma Bep")
         await window.press("enter")
-        await window.sees("Oma Bep steunfiguur", "7 hier", where="#people")
+        await window.sees("Oma Bep iemand die steunt", "7 hier", where="#people")
     route = home.on_disk()
     assert "Oma Bep" in route.meetings[0].names
     assert "Oma Bep" not in [each.name for each in route.participants]

@@ -76,7 +76,7 @@ async def test_an_adult_has_wishes_and_no_choice_of_the_beginning(home):
         await window.press("enter", "space", "enter")
         await asks(window, "Dat was alles.")
         await window.press("enter")
-        await window.sees("Wensen: Wie is dit kind?")
+        await window.sees("Wensen: Het kind leren kennen")
 
 
 async def test_at_most_three_themes_are_wished_for(home):
@@ -116,7 +116,7 @@ async def test_a_talk_fits_any_window(home, size):
     async with home.window(Start(FAMILY), size) as window:
         await at_the_preparation(window)
         await window.press("f2", "enter", "enter")
-        await window.sees("Wie is dit kind?", "Terugkijken en vooruit")
+        await window.sees("Het kind leren kennen", "Terugkijken en vooruit")
         await window.press("enter", "enter")
         await window.sees("het hele gesprek", "deze keer niet")
 

@@ -137,7 +137,7 @@ async def test_who_came_later_or_left_or_was_a_guest_is_told(review):
     meeting = with_guest(meeting, oma, start + timedelta(minutes=3))
     async with review(route.with_meeting(meeting)) as window:
         await read_back(window)
-        await window.sees("Henk (voogd, ging van tafel om 14.50)")
+        await window.sees("Henk (voogd, ging weg om 14.50)")
         await window.sees("Oma Riet (oma, gast, kwam om 14.03)")
 
 
@@ -145,8 +145,8 @@ async def test_a_check_out_is_shown_and_one_that_was_skipped_is_not(review):
     check_outs = (CheckOut("p-anna", 8, "opgelucht"), CheckOut("p-kees"))
     async with review(route_with(check_outs=check_outs)) as window:
         await read_back(window)
-        await window.sees("Hoe we van tafel gingen", "8 Anna moeder “opgelucht”")
-        assert "Kees" not in window.text.split("Hoe we van tafel gingen")[1]
+        await window.sees("Hoe we weggingen", "8 Anna moeder “opgelucht”")
+        assert "Kees" not in window.text.split("Hoe we weggingen")[1]
 
 
 async def test_the_cards_are_told_with_their_theme_but_not_the_ones_put_back(review):
