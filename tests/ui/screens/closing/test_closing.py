@@ -50,7 +50,7 @@ async def test_one_key_is_one_response_and_the_next_person_is_marked(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
         await window.press("f9", "1", "0")
-        await window.sees("● ja", "– past")
+        await window.sees("● ja", "– slaat over")
         meeting = window.app.screen.meeting
         given = [each.response.stance for each in meeting.responses]
         assert given == [Stance.YES, Stance.PASSES]

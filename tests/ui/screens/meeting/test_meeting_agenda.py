@@ -84,7 +84,7 @@ async def test_a_sentence_says_what_the_step_asks_of_the_facilitator(home):
     async with home.at_meeting() as window:
         await window.sees("Vertel rustig waarvoor jullie samenkomen")
         await window.press("f6")
-        await window.sees("Vraag ieder om een woord en een cijfer")
+        await window.sees("Vraag iedereen om een woord en een cijfer")
 
 
 async def test_another_kind_of_meeting_can_be_chosen_and_where_we_are_stays(home):

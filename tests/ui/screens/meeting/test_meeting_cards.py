@@ -38,7 +38,7 @@ async def draw(window, times: int) -> list[str]:
 
 async def test_an_empty_table_invites_to_draw_and_says_that_anyone_may_pass(home):
     async with home.at_meeting() as window:
-        await window.sees("Met F2 trek je de eerste kaart. Iedereen mag passen.", where="#deck")
+        await window.sees("Met F2 trek je de eerste kaart. Iedereen mag overslaan.", where="#deck")
         await window.sees("0 gehad, 6 nog", where="#deck")
 
 

@@ -122,7 +122,7 @@ async def test_dissent_is_as_visible_as_consent_by_sign_and_word(review, size):
             "● ja Anna moeder",
             "◐ ja, als … Kees pleegvader “na het eten”",
             "○ nog niet Mirjam pleegouder “het is dan zo druk”",
-            "– past Zwaluw jongere",
+            "– slaat over Zwaluw jongere",
             "· was er niet Henk voogd",
         ):
             assert line in read
