@@ -66,7 +66,7 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
             await window.press("0", "pagedown")
         await window.sees("Hoe ga je hier weg?")
         await window.type("8")
-        await window.press("tab")
+        await window.press("tab", "tab", "tab", "tab")
         await window.type("opgelucht")
         await window.press("pagedown")
         await window.type("15-12-2026")
@@ -98,5 +98,5 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
     (meeting,) = house.archive.load(summary.id).meetings
     stances = [response.stance for response in meeting.agreements[0].responses]
     assert stances.count(Stance.NOT_YET) == 1
-    assert meeting.check_outs[0].score == 8
+    assert meeting.check_outs[0].heard == 8
     assert len(meeting.cards) == 3

@@ -28,6 +28,8 @@ class AgreementActions:
 
     @property
     def _here(self) -> AgreementLine | None:
+        if self._screen.editor.is_own_sentence:
+            return None
         return self._screen.editor.agreement_above(self._controller.lines)
 
     def open_form(self) -> None:

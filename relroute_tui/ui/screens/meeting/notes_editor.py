@@ -9,6 +9,7 @@ from textual.events import Key
 
 from relroute_tui.domain.cards.sections import section_for_card
 from relroute_tui.domain.days.written import written_date
+from relroute_tui.domain.notes.labels import labelled
 from relroute_tui.domain.notes.lines import TASK, begin_below, split_lines, words_begin
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.text import starts_with
@@ -48,6 +49,11 @@ class NotesEditor(QuickTextArea):
             row, column = self.cursor_location
             self.delete((row, 0), (row, column))
             typed = "" if event.key == "enter" else str(event.character)
+        elif event.key == "enter" and self.is_own_sentence:
+            row = self.cursor_location[0]
+            line = self.document.get_line(row)
+            self.delete((row, 0), (row, len(line) - len(line.lstrip())))
+            return
         else:
             return
         event.stop()
@@ -71,6 +77,19 @@ class NotesEditor(QuickTextArea):
         line = self.document.get_line(row)
         at_end = self.selection.is_empty and column == len(line)
         return bool(at_end and line and not line.strip() and row and self._is_agreement(row - 1))
+
+    @property
+    def is_own_sentence(self) -> bool:
+        """Whether the line right below an agreement says something else than how that goes on.
+
+        Enter indents it, as most people go on with what happens if it does not work. What others
+        type there is a sentence of its own, and must not become a part of the agreement.
+        """
+        row = self.cursor_location[0]
+        line = self.document.get_line(row)
+        if not (row and line[:1].isspace() and line.strip() and self._is_agreement(row - 1)):
+            return False
+        return TASK.match(line) is None and not labelled(line)[0]
 
     def _is_agreement(self, row: int) -> bool:
         task = TASK.match(self.document.get_line(row))

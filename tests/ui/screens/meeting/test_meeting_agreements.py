@@ -343,3 +343,19 @@ async def test_f4_makes_any_line_of_a_list_an_agreement(home, begin):
             assert window.notes == "- [ ] Anna belt elke week."
         await window.sees("Anna belt elke week.", where="#agreements")
         await window.does_not_see("[ ]", where="#agreements")
+
+
+async def test_a_sentence_of_its_own_below_an_agreement_stays_out_of_it(home):
+    async with home.at_meeting() as window:
+        await window.type("- [ ] Anna belt elke dag @Anna\nKees vertelt over het park.\nEn verder.")
+        assert window.notes == (
+            "- [ ] Anna belt elke dag @Anna\nKees vertelt over het park.\nEn verder."
+        )
+
+
+async def test_f4_makes_a_sentence_of_its_own_below_an_agreement_another_agreement(home):
+    async with home.at_meeting() as window:
+        await window.type("- [ ] Anna belt elke dag @Anna\nKees stuurt een foto")
+        await window.press("f4")
+        assert window.notes == "- [ ] Anna belt elke dag @Anna\n- [ ] Kees stuurt een foto"
+        await window.sees("2 afspraken", where="#agreements")
