@@ -58,16 +58,19 @@ class JoinKeysScreen(BaseScreen[str]):
                 Input(password=True, id="other"),
                 _("The other pass phrase, or the recovery key that goes with it"),
             )
+            yield Static("", id="plan", markup=False)
             yield Static("", id="problem", markup=False)
             with Horizontal(classes="buttons"):
-                yield Button(_("Go on"), id="go-on", classes="-primary")
+                yield Button(_("Go on"), id="look", classes="-primary")
+                yield Button(_("Make them one"), id="join", classes="-primary")
 
     def on_mount(self) -> None:
         """Put the cursor in the field."""
+        self.query_one("#join").display = self.query_one("#plan").display = False
         self.query_one("#other").focus()
 
     @on(Input.Submitted, "#other")
-    @on(Button.Pressed, "#go-on")
+    @on(Button.Pressed)
     def action_go_on(self) -> None:
         """Look for the other key; once it is known what will happen, do it."""
         typed = self.query_one("#other", Input).value
@@ -132,10 +135,14 @@ class JoinKeysScreen(BaseScreen[str]):
         field = self.query_one("#other", Input)
         field.value = ""
         field.display = False
-        button = self.query_one("#go-on", Button)
-        button.label = _("Make them one")
-        button.focus()
-        self._say(
+        self.query_one("#look").display = False
+        join = self.query_one("#join")
+        join.display = True
+        join.focus()
+        self._say("")
+        plan_text = self.query_one("#plan", Static)
+        plan_text.display = True
+        plan_text.update(
             ngettext(
                 "From now on either pass phrase opens all {n} route, and so does either recovery "
                 "key. No word in it changes, and earlier versions come along. A laptop that has "
