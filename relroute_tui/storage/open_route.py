@@ -61,7 +61,12 @@ class OpenRoute:
     @property
     def status(self) -> SaveStatus:
         """Whether what was put is on the disk."""
-        return self._status_without_saver if self._saver is None else self._saver.status
+        if self._saver is None:
+            return self._status_without_saver
+        return self._with_other_version(self._saver.status)
+
+    def _with_other_version(self, status: SaveStatus) -> SaveStatus:
+        return replace(status, has_kept_another=self._store.has_kept_another)
 
     def put(self, route: Route) -> None:
         """Make `route` the value of now, at once; it is saved a little later.
@@ -113,7 +118,9 @@ class OpenRoute:
         The call comes from the saving thread. A listener must hand it over without waiting
         (Textual's `post_message` does), as its own thread may be waiting in `close`.
         """
-        return (lambda: None) if self._saver is None else self._saver.listen(listener)
+        if self._saver is None:
+            return lambda: None
+        return self._saver.listen(lambda status: listener(self._with_other_version(status)))
 
     def save_now(self, timeout: float = _LONGEST_SAVE) -> bool:
         """Wait until what was put is on the disk; False if it could not be, or not in time."""

@@ -74,6 +74,11 @@ class RouteFile:
         if is_version_kept:
             self.envelope.remember(header)
 
+    @property
+    def has_kept_another(self) -> bool:
+        """Whether another laptop's version was found here and kept beside this one."""
+        return self._external_changes.has_kept_another
+
     def rest(self) -> None:
         """Remember what was written last: nobody writes for a while."""
         self.envelope.remember(self.header)

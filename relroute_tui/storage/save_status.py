@@ -27,6 +27,8 @@ class SaveStatus(Struct, frozen=True):
     """The last save that succeeded since the route was opened."""
     reason: Reason | None = None
     """Why it failed; None unless it did."""
+    has_kept_another: bool = False
+    """Whether another laptop's version was found since the route was opened, and kept beside it."""
 
 
 class SavingTimes(Struct, frozen=True):

@@ -98,6 +98,11 @@ class RouteStore:
         """Whether the file is older than what was saved here before. After the first load."""
         return self._file.envelope.is_outdated(self.header)
 
+    @property
+    def has_kept_another(self) -> bool:
+        """Whether another laptop's version was found in the file and kept beside it."""
+        return self._file.has_kept_another
+
     def keep_version(self) -> None:
         """Keep what the file holds now, whatever was kept a moment ago."""
         if self._file.versions is not None:

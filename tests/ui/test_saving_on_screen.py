@@ -6,6 +6,7 @@ from living_room import FAMILY
 from relroute_tui.storage import route_file
 from relroute_tui.storage.errors import Reason, SaveError
 from relroute_tui.storage.files import replace_file
+from relroute_tui.storage.summary import checksummed
 
 
 class Disk:
@@ -145,3 +146,30 @@ async def test_what_is_told_is_there_in_full_above_the_keys(a_month_on, size):
             assert window.app.screen.region.contains_region(toast.region)
             assert "╰" in window.rows[toast.region.bottom - 1]
             assert window.text_in("KeyFooter") == keys
+
+
+async def test_a_meeting_says_quietly_that_another_laptop_saved_it_too(home, quick_saving):
+    async with home.at_meeting() as window:
+        await window.type("Hier gezegd.")
+        await window.sees("bewaard 14.00", where="#notes")
+        await window.does_not_see("elders")
+        path = home.archive.path_to(FAMILY)
+        theirs = path.read_bytes().replace(b"Hier gezegd.", b"Daar gezegd.")
+        replace_file(path, checksummed(theirs))
+        await window.type(" En nog iets.")
+        await window.sees("bewaard 14.00 · ook elders, beide heel")
+        await window.hears_nothing()
+        assert window.notes == "Hier gezegd. En nog iets."
+    assert home.on_disk().meetings[-1].notes == "Hier gezegd. En nog iets."
+    kept = [each for each in home.environment.sessions.glob("*.json") if each != path]
+    assert [b"Daar gezegd." in each.read_bytes() for each in kept] == [True]
+
+
+async def test_what_a_full_disk_made_it_say_goes_away_when_the_save_succeeds(home, disk):
+    async with home.at_meeting() as window:
+        disk.refusal = Reason.DISK_FULL
+        await window.type("Dit moet blijven.")
+        await window.hears("Wat je typte blijft hier staan")
+        disk.refusal = None
+        await window.sees("bewaard 14.00", where="#notes")
+        await window.until(lambda: not window.told)

@@ -25,6 +25,8 @@ class ExternalChanges:
         self._seen: tuple[int, int, int] | None = None
         self._ours: set[str] = set()
         self._content = b""
+        self.has_kept_another = False
+        """Whether another laptop's version was kept under a name of its own."""
 
     def is_now(self, content: bytes) -> None:
         """Note that these bytes were read or written just now."""
@@ -51,6 +53,7 @@ class ExternalChanges:
             raise SaveError(self._path, reason_of(error)) from error
         if content != self._content and _digest(content) not in self._ours:
             replace_file(self._other_name(content), content)
+            self.has_kept_another = True
 
     def _other_name(self, content: bytes) -> Path:
         stem, suffix = self._path.stem, self._path.suffix

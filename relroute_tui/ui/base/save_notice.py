@@ -74,4 +74,6 @@ def what_is_the_matter(opened: OpenRoute) -> str:
             "This file is older than what was saved here last. F10 shows the versions; ask "
             "whoever synchronises this folder."
         )
+    if opened.status.has_kept_another:
+        return _("Another laptop saved this route too. Both are kept; at home, F5 joins them.")
     return ""

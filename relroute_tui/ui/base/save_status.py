@@ -11,7 +11,12 @@ def save_sentence(status: SaveStatus) -> str:
         return not_saved(status.reason)
     if status.state is not SaveState.SAVED:
         return _("saving …")
-    return _("saved {time}").format(time=dates.clock_time(status.at)) if status.at else ""
+    if status.at is None:
+        return ""
+    time = dates.clock_time(status.at)
+    if status.has_kept_another:
+        return _("saved {time} · elsewhere too, both kept").format(time=time)
+    return _("saved {time}").format(time=time)
 
 
 def not_saved_notice(status: SaveStatus) -> str:

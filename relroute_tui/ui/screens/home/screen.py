@@ -17,6 +17,7 @@ from relroute_tui.language import N_, _
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.archive import Listing, by_nickname
 from relroute_tui.storage.errors import StorageError, UnreadableRoute
+from relroute_tui.storage.folder_state import FolderState, folder_state
 from relroute_tui.storage.summary import RouteSummary
 from relroute_tui.storage.versions.restore import Rescue, rescues, restore
 from relroute_tui.ui.base.screen import BaseScreen
@@ -35,6 +36,8 @@ READ_AT_ONCE = 60
 """Routes that are read before anything is shown; more than a window shows."""
 SHOW_EVERY = 0.2
 """Seconds, while more of them are read."""
+LOOK_AGAIN_EVERY = 3.0
+"""Seconds between two looks at whether a synchroniser or another window changed the folder."""
 
 
 class HomeScreen(BaseScreen[None]):
@@ -82,9 +85,14 @@ class HomeScreen(BaseScreen[None]):
             self.listing = listing
             self.is_all = is_all
 
+    class FolderChanged(Message):
+        """A synchroniser or another window changed what is in the folder."""
+
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self.context = context
+        self._seen: FolderState = frozenset()
+        """What was in the folder when it was read last."""
         self._listing = Listing((), ())
         self._rescues: tuple[Rescue, ...] = ()
         self._has_asked = False
@@ -96,6 +104,25 @@ class HomeScreen(BaseScreen[None]):
         yield RoutesPanel()
         yield Welcome(id="welcome")
 
+    def on_mount(self) -> None:
+        """Look again every few seconds."""
+        self.set_interval(LOOK_AGAIN_EVERY, self._look_again)
+
+    def _look_again(self) -> None:
+        if self.app.screen is self and self._is_all_read:
+            self._compare_with_folder()
+
+    @work(thread=True, exclusive=True, group="look-again", exit_on_error=False)
+    def _compare_with_folder(self) -> None:
+        if folder_state(self.context.archive.folder) != self._seen:
+            self.post_message(self.FolderChanged())
+
+    @on(FolderChanged)
+    def _read_again(self) -> None:
+        """Read it in the background; the mark and the filter stay where they are."""
+        if self.app.screen is self and self._is_all_read:
+            self._read()
+
     def on_screen_resume(self) -> None:
         """Show what the archive holds now; where that is much, while it is read."""
         archive = self.context.archive
@@ -106,6 +133,7 @@ class HomeScreen(BaseScreen[None]):
             if len(archive.files()) > READ_AT_ONCE:
                 self._read()
                 return
+            self._seen = folder_state(archive.folder)
             self._listing = archive.listing()
         except StorageError as problem:
             self._could_not_be_read(problem)
@@ -117,6 +145,7 @@ class HomeScreen(BaseScreen[None]):
         routes: list[RouteSummary] = []
         unreadable: list[UnreadableRoute] = []
         show_at, shows_as_it_reads = 0.0, not self._listing.routes
+        seen = folder_state(self.context.archive.folder)
         try:
             for each in self.context.archive.summaries():
                 if worker.is_cancelled:
@@ -132,6 +161,7 @@ class HomeScreen(BaseScreen[None]):
         except StorageError as problem:
             self.app.call_from_thread(self._reading_ended_early, problem)
             return
+        self._seen = seen  # as it was before the reading: what changed since is read once more
         listing = Listing(by_nickname(routes), tuple(unreadable))
         self.post_message(self.Read(listing, is_all=True))
 

@@ -220,6 +220,8 @@ class MeetingScreen(PanelScreen[bool]):
         failed = status.reason is not None
         if failed and not self.editor.has_class("-not-saved"):
             self.notify(not_saved_notice(status), markup=False, timeout=FULL_NOTICE_FOR)
+        elif self.editor.has_class("-not-saved") and not failed:
+            self.app.clear_notifications()  # what they say is over
         self.editor.set_class(failed, "-not-saved")
 
     # Notes

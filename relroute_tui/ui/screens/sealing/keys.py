@@ -74,7 +74,6 @@ class KeysScreen(BaseScreen[None]):
             with Horizontal(classes="buttons"):
                 yield Button(_("Another pass phrase"), id="change")
                 yield Button(_("Another recovery key"), id="renew")
-                yield Button(_("The other key"), id="join-keys")
 
     def on_mount(self) -> None:
         """The cursor in the first field."""
@@ -104,7 +103,6 @@ class KeysScreen(BaseScreen[None]):
         dialog = RecoveryDialog(recovery, self.context.environment.exports)
         once_in_private(self, lambda: self.app.push_screen(dialog, keep))
 
-    @on(Button.Pressed, "#join-keys")
     def action_join_keys(self) -> None:
         """Bring two keys together; then go home, where every route is."""
         from relroute_tui.ui.screens.sealing.join_keys import JoinKeysScreen

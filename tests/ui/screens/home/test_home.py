@@ -2,17 +2,21 @@
 
 import tempfile
 from pathlib import Path
+from threading import Event, current_thread, main_thread
 
+import pytest
 from living_room import FAMILY, family, family_with_a_meeting
 from msgspec.structs import replace
 
 from relroute_tui.content import practice
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import begin_meeting
+from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import Reason, SaveError
 from relroute_tui.storage.settings import load_settings
 from relroute_tui.storage.store import RouteStore
 from relroute_tui.ui.screens.home import change_route
+from relroute_tui.ui.screens.home import screen as home_screen
 from relroute_tui.ui.start import Start
 
 
@@ -325,3 +329,47 @@ async def test_a_change_that_can_not_be_saved_is_told_and_stays_in_the_form(
         await window.press("f4")
         await window.sees("Mus", where="#list")
     assert home.on_disk().nickname == "Mus"
+
+
+# What comes while home is open
+
+
+async def test_a_route_that_a_synchroniser_brings_shows_within_seconds(home, monkeypatch):
+    monkeypatch.setattr(home_screen, "LOOK_AGAIN_EVERY", 0.05)
+    async with home.at_home() as window:
+        await window.sees("Zwaluw", where="#list")
+        await window.does_not_see("Merel")
+        others(home)
+        await window.sees("Merel", "Vink", where="#list")
+
+
+async def test_another_version_is_told_while_one_types_and_the_filter_stays(home, monkeypatch):
+    monkeypatch.setattr(home_screen, "LOOK_AGAIN_EVERY", 0.05)
+    others(home)
+    async with home.at_home() as window:
+        await window.type("zwal")
+        await window.does_not_see("Merel", where="#list")
+        copy = home.environment.sessions / f"{FAMILY}.sync-conflict-20261124-140312-ABCDEFG.json"
+        RouteStore(copy).save(family_with_a_meeting())
+        await window.sees("twee versies", where="#unreadable")
+        assert window.app.screen.query_one("#filter").value == "zwal"
+        await window.does_not_see("Merel", where="#list")
+
+
+async def test_an_open_home_looks_only_at_names_sizes_and_times(home, monkeypatch):
+    monkeypatch.setattr(home_screen, "LOOK_AGAIN_EVERY", 0.02)
+    async with home.at_home() as window:
+        await window.sees("Zwaluw", where="#list")
+        read, looked = [], Event()
+        look = home_screen.folder_state
+
+        def looking(folder):
+            looked.set()
+            read.append(current_thread() is main_thread())
+            return look(folder)
+
+        monkeypatch.setattr(home_screen, "folder_state", looking)
+        monkeypatch.setattr(Archive, "summaries", lambda _archive: pytest.fail("read again"))
+        await window.until(looked.is_set)
+        await window.until(lambda: len(read) > 2)
+        assert not any(read)

@@ -1,0 +1,30 @@
+"""Whether anything in a folder changed, without reading a file: by names, sizes and times."""
+
+import os
+from pathlib import Path
+from typing import Final, TypeAlias
+
+FolderState: TypeAlias = frozenset[tuple[str, int, int]]
+"""For each file its name, its size in bytes, and when it was written, in nanoseconds."""
+_NOT_SHOWN: Final = (".lock", ".new", ".tmp")
+
+
+def folder_state(folder: Path) -> FolderState:
+    """Return what tells the content of this folder now from that of a moment ago.
+
+    Files that no list shows do not count. A folder that cannot be read counts as an empty one.
+    """
+    found = set()
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith(".") or entry.name.endswith(_NOT_SHOWN):
+                    continue
+                try:
+                    stat = entry.stat()
+                except OSError:  # it went just now
+                    continue
+                found.add((entry.name, stat.st_size, stat.st_mtime_ns))
+    except OSError:
+        return frozenset()
+    return frozenset(found)
