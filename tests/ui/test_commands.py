@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from relroute_tui.domain.notes.parsing import agreement_lines
 from relroute_tui.ui.commands import EVERYWHERE, Command, shown_key
 from relroute_tui.ui.screens.closing.screen import ClosingScreen
 from relroute_tui.ui.screens.home.screen import HomeScreen
@@ -90,6 +91,18 @@ async def test_the_help_of_a_meeting_names_every_command_with_its_keys(home, lan
             for key in (*command.keys, command.letter):
                 if key:
                     assert shown_key(key) in window.text
+
+
+@pytest.mark.parametrize("language", ["nl", "en"], indirect=True)
+async def test_the_help_of_a_meeting_shows_how_an_agreement_is_written(home, language) -> None:
+    from relroute_tui.language import _
+
+    example = _(MeetingScreen.AN_AGREEMENT)
+    (read,) = agreement_lines(example, ("Anna", "Sam"), home.clock().date())
+    assert (read.who, read.missing, read.not_understood) == (("Anna",), (), ())
+    async with home.at_meeting() as window:
+        await window.press("f1")
+        await window.sees(*example.splitlines(), where=".about")
 
 
 async def test_the_palette_does_what_it_says(home) -> None:

@@ -57,6 +57,11 @@ class MeetingScreen(PanelScreen[bool]):
         "agree; Tab goes from one to the next. Everyone may read along. A letter is a command"
         " outside the notes; Esc leaves them."
     )
+    AN_AGREEMENT = N_(
+        "An agreement in the notes: who does what, what it is about, when to look back.\n"
+        "- [ ] Anna calls Sam on Wednesday. @Anna #calling >in two weeks\n"
+        "  if not: we text"
+    )
     SCREEN_COMMANDS = MEETING_COMMANDS
     BINDINGS = bindings_of(MEETING_COMMANDS)
     PANELS = {
@@ -147,6 +152,11 @@ class MeetingScreen(PanelScreen[bool]):
             self.go_to_panel(panel)
         elif not self.is_wide:
             self.panel = panel
+
+    @property
+    def purpose(self) -> str:
+        """What a meeting is for, and how an agreement is written."""
+        return f"{super().purpose}\n\n{_(self.AN_AGREEMENT)}"
 
     def _tell_where_hidden(self, panel: str, sentence: str) -> None:
         """Say what happened in a panel that cannot be seen now."""
