@@ -21,8 +21,8 @@ WRITES = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREAT
 FIELDS = {"Input", "TextArea"}
 VISITED = {
     "screens/cell/screen.py": 1,
-    "screens/closing/check_out_page.py": 2,
     "screens/closing/last_page.py": 1,
+    "screens/closing/score_row.py": 2,
     "dialogs/agreement.py": 4,
     "dialogs/backup.py": 1,
     "dialogs/contact.py": 13,
@@ -31,10 +31,12 @@ VISITED = {
     "dialogs/export.py": 1,
     "dialogs/look_back.py": 1,
     "dialogs/person.py": 2,
-    "dialogs/plan.py": 1,
+    "dialogs/plan.py": 3,
     "dialogs/remark.py": 1,
+    "dialogs/round_off.py": 2,
     "dialogs/share.py": 1,
-    "screens/home/screen.py": 1,
+    "dialogs/since.py": 1,
+    "screens/home/routes_panel.py": 1,
     "screens/meeting/screen.py": 1,
     "screens/questionnaire/choices.py": 1,
     "screens/questionnaire/code.py": 2,
@@ -227,7 +229,7 @@ async def route(window, typist: Typist) -> None:
     await window.press("enter")
     await until_in(window, "RouteScreen")
     await typist.everywhere(window)
-    for action in ("plan", "share", "erase"):
+    for action in ("plan", "round_off", "share", "erase"):
         await act(window, action)
         if window.room != "RouteScreen":  # what is not sealed is not shared
             await typist.everywhere(window)
@@ -250,6 +252,10 @@ async def cell_and_correction(window, typist: Typist) -> None:
     await window.press("enter")
     await until_in(window, "CellScreen")
     await typist.everywhere(window)
+    await act(window, "since")
+    await until_in(window, "SinceDialog")
+    await typist.everywhere(window)
+    await back_to(window, "CellScreen")
     await back_to(window, "RouteScreen")
     window.app.screen.query_one("#filter").value = ""
     await window.settle()

@@ -179,7 +179,7 @@ def _merge_going_on(one: Meeting, other: Meeting) -> Meeting:
 
 def _either(one: str | None, other: str | None) -> str | None:
     """Return one of two ids of which it does not matter which, and the same one each time."""
-    return max(one or "", other or "") or None
+    return one if one == other else max(one or "", other or "") or None
 
 
 def _merge_agendas(one: Agenda, other: Agenda) -> Agenda:
