@@ -24,8 +24,10 @@ _LEFT_OVER_AFTER: Final = 60.0
 _READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _MUCH: Final = 1 << 20
 """Bytes."""
-_TRIES: Final = 25 if os.name == "nt" else 1
-_PAUSE: Final = 0.02
+TRIES: Final = 25 if os.name == "nt" else 1
+"""How often `patiently` asks before it gives up."""
+PAUSE: Final = 0.02
+"""Seconds between two times."""
 """Seconds. On Windows a virus scanner or another reader may hold the old file for a moment."""
 _FOLDER_SYNC_UNKNOWN: Final = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 _FULL_SYNC_UNKNOWN: Final = {*_FOLDER_SYNC_UNKNOWN, errno.ENOTTY}
@@ -133,12 +135,12 @@ def _write_new(path: Path, content: bytes) -> None:
         left = memoryview(content)
         while left:
             left = left[os.write(descriptor, left) :]
-        _flush(descriptor)
+        flush_file(descriptor)
     finally:
         os.close(descriptor)
 
 
-def _flush(descriptor: int) -> None:
+def flush_file(descriptor: int) -> None:
     """Wait until the disk has the bytes.
 
     Never called twice on one descriptor: after a failure the system may hold the lost pages for
@@ -162,13 +164,13 @@ def patiently(act: Callable[[], object]) -> None:
 
     Raises OSError, when it is still refused after half a second.
     """
-    for tries_left in reversed(range(_TRIES)):
+    for tries_left in reversed(range(TRIES)):
         try:
             act()
         except PermissionError:
             if not tries_left:
                 raise
-            time.sleep(_PAUSE)
+            time.sleep(PAUSE)
         else:
             return
 

@@ -13,18 +13,22 @@ from relroute_tui.storage.errors import FolderError, ReadOnlyRoute, reason_of
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(descriptor: int) -> None:
+    def lock_file(descriptor: int) -> None:
+        """Lock an open file, or raise OSError at once."""
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
-    def _unlock(descriptor: int) -> None:
+    def unlock_file(descriptor: int) -> None:
+        """Let others lock it."""
         msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)  # Windows may take its time at a close
 else:
     import fcntl
 
-    def _lock(descriptor: int) -> None:
+    def lock_file(descriptor: int) -> None:
+        """Lock an open file, or raise OSError at once."""
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
-    def _unlock(descriptor: int) -> None:
+    def unlock_file(descriptor: int) -> None:
+        """Let others lock it."""
         fcntl.flock(descriptor, fcntl.LOCK_UN)
 
 
@@ -60,7 +64,7 @@ class RouteLock:
         if self._descriptor is not None:
             descriptor, self._descriptor = self._descriptor, None
             with suppress(OSError):  # closing it lets go of it too
-                _unlock(descriptor)
+                unlock_file(descriptor)
             os.close(descriptor)
 
     def __del__(self) -> None:
@@ -99,7 +103,7 @@ def _locked_file(path: Path) -> int | None:
 def _take_lock_of(descriptor: int) -> bool:
     """Lock this file; False when another holds it. Raises OSError."""
     try:
-        _lock(descriptor)
+        lock_file(descriptor)
     except OSError as error:
         if error.errno in _HELD_BY_ANOTHER:
             return False

@@ -47,14 +47,15 @@ class RecordedDisk:
         self._folder = os.path.realpath(folder)
         self._names: dict[str, int] = {}
         self._opened: dict[int, _Opened] = {}
-        self._real: dict[str, Callable[..., Any]] = {}
+        self.real: dict[str, Callable[..., Any]] = {}
+        """The operations of the system itself, by their names; put another there for a bad disk."""
         self.ops: list[Op] = []
         self.calls: list[str] = []
         """Every call that could have been refused, in order."""
         self.refuse: Callable[[int, str], int | None] = lambda _number, _call: None
         """The error of a call, by its number and its name; it may also do harm of its own."""
         for name in _CALLS:
-            self._real[name] = getattr(os, name)
+            self.real[name] = getattr(os, name)
             monkeypatch.setattr(os, name, getattr(self, f"_{name}"))
 
     def saved(self, number: int) -> None:
@@ -84,11 +85,11 @@ class RecordedDisk:
         writes = flags & (os.O_WRONLY | os.O_RDWR)
         is_folder = bool(flags & getattr(os, "O_DIRECTORY", 0))
         if name is None or not (writes or is_folder):
-            descriptor: int = self._real["open"](path, flags, *args, **kwargs)
+            descriptor: int = self.real["open"](path, flags, *args, **kwargs)
             self._opened.pop(descriptor, None)
             return descriptor
         self._called("open" if writes else "open the folder")
-        descriptor = self._real["open"](path, flags, *args, **kwargs)
+        descriptor = self.real["open"](path, flags, *args, **kwargs)
         if is_folder:
             self._opened[descriptor] = _Opened(-1, name)
             return descriptor
@@ -101,32 +102,32 @@ class RecordedDisk:
     def _write(self, descriptor: int, data: Any) -> int:
         opened = self._opened.get(descriptor)
         if opened is None:
-            return int(self._real["write"](descriptor, data))
+            return int(self.real["write"](descriptor, data))
         self._called("write")
         at = os.lseek(descriptor, 0, os.SEEK_CUR)
-        written: int = self._real["write"](descriptor, data)
+        written: int = self.real["write"](descriptor, data)
         self.ops.append(Op("write", opened.file, at=at, data=bytes(data[:written])))
         return written
 
     def _ftruncate(self, descriptor: int, length: int) -> None:
-        self._real["ftruncate"](descriptor, length)
+        self.real["ftruncate"](descriptor, length)
         if opened := self._opened.get(descriptor):
             self.ops.append(Op("cut", opened.file, at=length))
 
     def _fsync(self, descriptor: int) -> None:
         opened = self._opened.get(descriptor)
         if opened is None:
-            self._real["fsync"](descriptor)
+            self.real["fsync"](descriptor)
             return
         self._called("flush" if opened.file >= 0 else "flush the folder")
-        self._real["fsync"](descriptor)
+        self.real["fsync"](descriptor)
         is_file = opened.file >= 0
         flushed = Op("flush", opened.file) if is_file else Op("flush-folder", path=opened.name)
         self.ops.append(flushed)
 
     def _close(self, descriptor: int) -> None:
         opened = self._opened.pop(descriptor, None)
-        self._real["close"](descriptor)
+        self.real["close"](descriptor)
         if opened is not None:
             self._called("close")
 
@@ -139,10 +140,10 @@ class RecordedDisk:
     def _renamed(self, how: str, path: Any, target: Any) -> None:
         old, new = self._name(path), self._name(target)
         if old is None or new is None:
-            self._real[how](path, target)
+            self.real[how](path, target)
             return
         self._called("rename")
-        self._real[how](path, target)
+        self.real[how](path, target)
         self.ops.append(Op("rename", path=old, target=new))
         if old in self._names:
             self._names[new] = self._names.pop(old)
@@ -150,10 +151,10 @@ class RecordedDisk:
     def _link(self, path: Any, target: Any, **kwargs: Any) -> None:
         old, new = self._name(path), self._name(target)
         if old is None or new is None:
-            self._real["link"](path, target, **kwargs)
+            self.real["link"](path, target, **kwargs)
             return
         self._called("link")
-        self._real["link"](path, target, **kwargs)
+        self.real["link"](path, target, **kwargs)
         self.ops.append(Op("link", path=old, target=new))
         if old in self._names:
             self._names[new] = self._names[old]
@@ -161,13 +162,13 @@ class RecordedDisk:
     def _mkdir(self, path: Any, *args: Any, **kwargs: Any) -> None:
         if self._name(path) is not None:
             self._called("make a folder")
-        self._real["mkdir"](path, *args, **kwargs)
+        self.real["mkdir"](path, *args, **kwargs)
 
     def _unlink(self, path: Any, **kwargs: Any) -> None:
         name = self._name(path)
         if name in self._names:
             self._called("unlink")
-        self._real["unlink"](path, **kwargs)
+        self.real["unlink"](path, **kwargs)
         if name in self._names:
             del self._names[name]
             self.ops.append(Op("unlink", path=name))

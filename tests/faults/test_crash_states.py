@@ -345,7 +345,7 @@ def test_settings_are_whole_in_every_state(written, found):
 
 
 def test_the_harness_catches_a_save_without_the_first_flush(written, found, monkeypatch):
-    monkeypatch.setattr(files, "_flush", lambda _descriptor: None)
+    monkeypatch.setattr(files, "flush_file", lambda _descriptor: None)
     tally = judge(saves_of_a_meeting(written, 12), verdict_in(found, number_in))
     told("without flushing the file", tally)
     assert tally.of("damaged") > 50

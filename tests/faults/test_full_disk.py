@@ -142,8 +142,8 @@ def test_a_folder_in_which_nothing_can_be_made_refuses_a_new_route(archive, fold
 
 def test_a_write_that_takes_only_a_part_is_continued(archive, folder, monkeypatch):
     disk = RecordedDisk(folder, monkeypatch)
-    whole_write = disk._real["write"]
-    disk._real["write"] = lambda descriptor, data: whole_write(descriptor, data[:1000])
+    whole_write = disk.real["write"]
+    disk.real["write"] = lambda descriptor, data: whole_write(descriptor, data[:1000])
     with closing(archive.create(version(50))):
         assert disk.calls.count("write") > 5
         assert on_disk(folder) == 50
@@ -195,7 +195,7 @@ def test_a_folder_that_vanishes_at_any_step_is_made_again_with_all_that_was_type
 
         def vanish(count: int, _call: str) -> None:
             if count == place:
-                disk._real["rename"](folder, gone)  # as a stick that is pulled out
+                disk.real["rename"](folder, gone)  # as a stick that is pulled out
 
         disk.refuse = vanish
         opened.put(version(2))

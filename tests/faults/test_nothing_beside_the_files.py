@@ -70,7 +70,8 @@ show_screen(environment, Start(route_id, meet=True))
 _FALLS_OVER = (
     _SEALED_APP.partition("show_screen(environment")[0]
     + """
-from relroute_tui.cli import main as cli
+from argparse import Namespace
+from relroute_tui.cli import main as cli, parser
 def fall_over(self):
     words = self.screen.notes if hasattr(self.screen, "notes") else self.screen.route
     try:
@@ -83,7 +84,8 @@ def in_a_worker(self):
     self.run_worker(fall_over_later(self))
 app.RelrouteApp.outlive = lambda self, failed: False  # as after an error that comes back for ever
 app.RelrouteApp.action_pause = {"handler": fall_over, "worker": in_a_worker}[sys.argv[4]]
-cli._run = lambda *_asked: show_screen(environment, Start(route_id, meet=True))
+asked = Namespace(run=lambda *_asked: show_screen(environment, Start(route_id, meet=True)))
+parser.read_arguments = lambda argv: asked
 sys.exit(cli.main([]))
 """
 )

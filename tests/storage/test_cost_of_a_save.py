@@ -10,6 +10,7 @@ from time import thread_time
 
 import pytest
 from any_route import finished_meeting, small_route, typed
+from recorded_disk import RecordedDisk
 
 from relroute_tui.storage.files import replace_file
 from relroute_tui.storage.sealing.envelope import OPEN, Envelope
@@ -80,14 +81,10 @@ def test_sealing_costs_a_save_less_than_two_milliseconds(tmp_path, meetings):
 
 
 def test_a_version_that_is_kept_costs_a_save_nothing_but_a_name(tmp_path, monkeypatch):
-    from relroute_tui.storage import files
-
-    flushes: list[int] = []
-    real = files._flush
-    monkeypatch.setattr(files, "_flush", lambda each: flushes.append(each) or real(each))
+    disk = RecordedDisk(tmp_path, monkeypatch)
     monkeypatch.setattr(version_files, "NOT_SOONER", 0.0)
     path = tmp_path / "fjord234.json"
     store = RouteStore(path, OPEN, VersionFiles(path, OPEN))
     for number in range(5):
         store.save(typed(small_route(), f"versie {number}"))
-    assert len(flushes) == 5
+    assert [op.kind for op in disk.ops].count("flush") == 5

@@ -31,7 +31,7 @@ def test_who_forgets_to_release_it_keeps_nobody_out(path):
 
 
 def test_a_file_that_was_taken_away_meanwhile_is_not_what_is_locked(path, monkeypatch):
-    lock, taken_away = route_lock._lock, []
+    lock, taken_away = route_lock.lock_file, []
 
     def take_away_and_lock(descriptor):
         if not taken_away:
@@ -39,7 +39,7 @@ def test_a_file_that_was_taken_away_meanwhile_is_not_what_is_locked(path, monkey
             taken_away.append(descriptor)
         lock(descriptor)
 
-    monkeypatch.setattr(route_lock, "_lock", take_away_and_lock)
+    monkeypatch.setattr(route_lock, "lock_file", take_away_and_lock)
     first = RouteLock(path)
     assert first.take()
     assert path.exists()
@@ -50,7 +50,7 @@ def test_a_drive_that_knows_no_locks_is_no_other_window(path, monkeypatch):
     def refuse(_descriptor):
         raise OSError(errno.ENOLCK, "no locks")
 
-    monkeypatch.setattr(route_lock, "_lock", refuse)
+    monkeypatch.setattr(route_lock, "lock_file", refuse)
     with pytest.raises(FolderError):
         RouteLock(path).take()
 

@@ -508,8 +508,8 @@ def test_a_save_of_a_hundred_meetings_is_quick(archive, folder):
 
 
 def test_a_file_that_is_held_for_a_moment_is_waited_for(monkeypatch):
-    monkeypatch.setattr(files, "_TRIES", 3)
-    monkeypatch.setattr(files, "_PAUSE", 0.0)
+    monkeypatch.setattr(files, "TRIES", 3)
+    monkeypatch.setattr(files, "PAUSE", 0.0)
     refused = iter((True, True, False, True, True, True))
 
     def act() -> None:

@@ -20,6 +20,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
+from textual_compat.frames import frame_of
 
 from relroute_tui.domain.agreement import Response, Stance
 from relroute_tui.domain.meeting import DrawnCard, finish, with_response
@@ -343,8 +344,8 @@ class Window:
 
     @property
     def strips(self) -> list[Strip]:
-        """The rows of the window with their colours. Textual has no public way to a whole frame."""
-        return self.app.screen._compositor.render_strips()
+        """The rows of the window with their colours."""
+        return frame_of(self.app.screen)
 
     @property
     def rows(self) -> list[str]:

@@ -275,8 +275,12 @@ def test_the_versions(a_month_on, snap_compare, looks, size, monkeypatch) -> Non
 
 @each_of(BOX_VIEWS)
 def test_two_versions_side_by_side(a_month_on, snap_compare, looks, size, monkeypatch) -> None:
-    monkeypatch.setattr(joining, "_this", lambda _saved: "deze: bewaard 24 november, 14.00")
-    monkeypatch.setattr(joining, "_other", lambda _saved: "de andere: bewaard 23 november, 9.30")
+    monkeypatch.setattr(
+        joining, "heading_of_this", lambda _saved: "deze: bewaard 24 november, 14.00"
+    )
+    monkeypatch.setattr(
+        joining, "heading_of_other", lambda _saved: "de andere: bewaard 23 november, 9.30"
+    )
     wear(a_month_on, looks)
     other = replace(a_month_on.on_disk(), nickname="Vogel", meetings=())
     RouteStore(a_month_on.environment.sessions / f"{FAMILY}-LAPTOP-7.json").save(other)

@@ -7,6 +7,7 @@ import pytest
 from textual.events import Resize
 from textual.geometry import Size
 
+from relroute_tui.domain.agenda import Agenda
 from relroute_tui.ui.dialogs.agreement import AgreementDialog
 from relroute_tui.ui.dialogs.help import HelpDialog
 from relroute_tui.ui.screens.closing.screen import ClosingScreen
@@ -98,7 +99,7 @@ async def test_a_meeting_in_which_something_fails_is_there_again_with_every_word
 async def test_an_error_that_comes_back_for_ever_ends_the_app_with_every_word_saved(
     home, monkeypatch
 ):
-    monkeypatch.setattr(MeetingScreen, "_show_time", fails)
+    monkeypatch.setattr(Agenda, "minutes_left", fails)
     with pytest.raises(RuntimeError):
         async with home.at_meeting() as window:
             await window.until(lambda: False)

@@ -28,7 +28,7 @@ _ASIDE: Final = ".set-aside-"
 
 def has_open_files(archive: Archive) -> bool:
     """Return whether anything here is not sealed yet: never moved, or put here since."""
-    return next(_open_files(archive.folder), None) is not None
+    return next(open_files(archive.folder), None) is not None
 
 
 def seal_everything(archive: Archive) -> tuple[Path, ...]:
@@ -38,7 +38,7 @@ def seal_everything(archive: Archive) -> tuple[Path, ...]:
     they are. It can be stopped at any moment and done again. Raises SaveError and FolderError, but
     only once it has tried every file.
     """
-    left, problem = _seal_each(archive, _open_files(archive.folder))
+    left, problem = _seal_each(archive, open_files(archive.folder))
     try:
         for place in ("", f"{FOLDER}/*/"):
             for leftover in archive.folder.glob(f"{place}.*{OPEN.suffix}.*.new"):
@@ -57,7 +57,7 @@ def seal_route(archive: Archive, route_id: str) -> None:
     Not when another window has it. Raises SaveError and FolderError.
     """
     open_file = archive.folder / f"{route_id}{OPEN.suffix}"
-    belongs = [each for each in _open_files(archive.folder) if _route_file_of(each) == open_file]
+    belongs = [each for each in open_files(archive.folder) if _route_file_of(each) == open_file]
     _left, problem = _seal_each(archive, belongs)
     if problem is not None:
         raise problem
@@ -79,7 +79,7 @@ def _seal_each(
     return tuple(left), problem
 
 
-def _open_files(folder: Path) -> Iterator[Path]:
+def open_files(folder: Path) -> Iterator[Path]:
     """Yield routes, copies of them, versions and what was set aside, in the clear."""
     for path in (*_in(folder), *(each for one in _in(folder / FOLDER) for each in _in(one))):
         name, aside, _when = path.name.partition(_ASIDE)

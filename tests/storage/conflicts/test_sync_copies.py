@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from any_route import small_route, typed
+from any_route import AFTERNOON, small_route, typed
 from msgspec.structs import replace
 
 from relroute_tui.domain.merge.routes import merge_routes
@@ -118,7 +118,7 @@ def test_a_file_that_says_age_and_is_not_sealed_is_no_route(folder):
 
 def test_a_copy_of_any_name_is_in_a_backup_and_comes_back(archive, folder, tmp_path):
     texts = three_versions(archive, folder, "fjord234.{}.conflict")
-    back_up(folder, tmp_path / "stick", archive._now())
+    back_up(folder, tmp_path / "stick", AFTERNOON)
     for path in folder.glob("fjord234*"):
         path.unlink()
     put_back(folder, tmp_path / "stick")
@@ -160,7 +160,7 @@ def test_erasing_takes_every_copy_and_what_a_synchroniser_kept_for_itself(
     kept = folder / ".stversions" / "fjord234~20261124-140312.json"
     kept.parent.mkdir()
     kept.write_bytes((tmp_path / "elsewhere" / "fjord234.json").read_bytes())
-    erase(archive, "fjord234", folder / "exports", archive._now())
+    erase(archive, "fjord234", folder / "exports", AFTERNOON)
     left = [path for path in folder.rglob("*") if path.is_file() and "fjord234" in path.name]
     assert left == []
 

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from any_route import small_route
+from any_route import AFTERNOON, small_route
 from msgspec.structs import replace
 from test_sealed import archive_of
 
@@ -133,7 +133,7 @@ def test_an_index_that_is_not_ours_is_passed_over(sealed, folder, key, what):
 
 def test_an_erased_route_is_in_it_no_more(sealed, folder, key):
     sealed.listing()
-    erase(sealed, "merel", folder / "exports", sealed._now())
+    erase(sealed, "merel", folder / "exports", AFTERNOON)
     content = unseal(next(folder.glob(".list-*")).read_bytes(), key)
     assert isinstance(content, bytes)
     assert b"Otter" in content

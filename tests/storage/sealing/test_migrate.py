@@ -9,8 +9,14 @@ from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.conflicts.sync_copies import copies_in
 from relroute_tui.storage.errors import SaveError
 from relroute_tui.storage.sealing import migrate
+from relroute_tui.storage.sealing.envelope import OPEN
 from relroute_tui.storage.sealing.key import Key
-from relroute_tui.storage.sealing.migrate import has_open_files, seal_everything, seal_route
+from relroute_tui.storage.sealing.migrate import (
+    has_open_files,
+    open_files,
+    seal_everything,
+    seal_route,
+)
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.settings import Settings, save_settings
 from relroute_tui.storage.store import RouteStore
@@ -116,9 +122,7 @@ def test_a_route_that_another_window_has_is_moved_the_next_time(sealed, folder):
 
 def test_an_open_file_put_beside_the_sealed_one_becomes_a_version(sealed, folder):
     seal_everything(sealed)
-    Archive(folder, envelopes=Archive(folder)._envelopes[:1]).create(
-        small_route(nickname="van elders")
-    ).close()
+    Archive(folder, envelopes=(OPEN,)).create(small_route(nickname="van elders")).close()
     before = sealed.load("fjord234")
     seal_everything(sealed)
     assert sealed.load("fjord234") == before
@@ -181,7 +185,7 @@ def test_a_file_that_is_held_keeps_no_other_from_being_sealed(sealed, folder, mo
     monkeypatch.setattr(Path, "unlink", held)
     with pytest.raises(SaveError):
         seal_everything(sealed)
-    assert [each.name for each in migrate._open_files(folder)] == ["berg2345.json"]
+    assert [each.name for each in open_files(folder)] == ["berg2345.json"]
     monkeypatch.undo()
     assert seal_everything(sealed) == ()
     assert not has_open_files(sealed)
@@ -205,6 +209,6 @@ def test_a_version_that_is_sealed_does_not_pass_for_something_newer(sealed, fold
 
 def test_one_route_is_sealed_with_all_that_belongs_to_it(sealed, folder):
     seal_route(sealed, "fjord234")
-    left = {each.relative_to(folder).parts[-2:] for each in migrate._open_files(folder)}
+    left = {each.relative_to(folder).parts[-2:] for each in open_files(folder)}
     assert not [parts for parts in left if parts[-1] == "fjord234.json" or "fjord234" in parts[:-1]]
     assert ("berg2345.json",) in left

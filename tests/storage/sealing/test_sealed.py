@@ -158,9 +158,10 @@ def test_who_has_only_the_public_key_can_write_nothing_that_passes_for_ours(seal
 
 def test_a_stranger_can_not_leave_out_that_nobody_vouched_for_it(sealed, folder, key):
     sealed.create(small_route()).close()
-    stranger = SealedEnvelope(Key.new(), sealed._envelopes[0]._last_saved)
+    their_key = Key.new()
+    stranger = SealedEnvelope(their_key, LastSaved(folder.parent / "theirs.age", their_key))
     _header, packed = stranger.pack(b"{}", sealed.store(folder / "fjord234.age").header)
-    content = unseal(packed, stranger._key)
+    content = unseal(packed, their_key)
     assert isinstance(content, bytes)
     (folder / "fjord234.age").write_bytes(seal_to(content, key.public))
     assert kind_of(archive_of(folder, key)) is UnreadableKind.DAMAGED

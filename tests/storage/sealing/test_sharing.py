@@ -14,8 +14,13 @@ from relroute_tui.storage.versions.version_files import folder_of
 
 
 @pytest.fixture
-def ours(folder):
-    return sealed_archive(folder, Key.new(), folder.parent / "our-laptop")
+def our_key() -> Key:
+    return Key.new()
+
+
+@pytest.fixture
+def ours(folder, our_key):
+    return sealed_archive(folder, our_key, folder.parent / "our-laptop")
 
 
 @pytest.fixture
@@ -52,11 +57,10 @@ def test_a_colleague_reads_and_writes_what_is_shared_and_so_do_we(ours, theirs, 
         assert theirs.load("fjord234").meetings[-1].notes == text
 
 
-def test_what_a_colleague_saves_we_can_open(ours, theirs, colleague):
+def test_what_a_colleague_saves_we_can_open(our_key, ours, theirs, colleague):
     ours.create(small_route()).close()
-    key = ours._envelopes[0]._key
     share(ours, "fjord234", (colleague.public,))
-    share(theirs, "fjord234", (key.public,))
+    share(theirs, "fjord234", (our_key.public,))
     save(theirs, "van een collega")
     assert ours.load("fjord234").meetings[-1].notes == "van een collega"
 

@@ -230,9 +230,11 @@ def test_the_keys_come_back_first(folder, stick, monkeypatch):
     back_up(folder, stick, AFTERNOON)
     shutil.rmtree(folder)
     written = []
-    write = backup._write
+    real = backup.replace_file
     monkeypatch.setattr(
-        backup, "_write", lambda path, *rest: written.append(path.parent.name) or write(path, *rest)
+        backup,
+        "replace_file",
+        lambda path, content: written.append(path.parent.name) or real(path, content),
     )
     put_back(folder, stick)
     assert written == [".keys", ".keys", "sessions"]
@@ -287,7 +289,7 @@ def test_whatever_goes_wrong_no_half_copy_stays(kept, folder, stick, monkeypatch
     def fails(*_arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(backup, "_check", fails)
+    monkeypatch.setattr(backup, "flush_folder", fails)
     with pytest.raises(KeyboardInterrupt):
         back_up(folder, stick, LATER)
     assert list(stick.iterdir()) == []

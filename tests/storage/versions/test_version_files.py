@@ -31,7 +31,7 @@ def at_every_save(monkeypatch):
 def save_each(archive: Archive, *texts: str) -> None:
     """Save these notes one after the other, a minute apart."""
     opened = archive.open("fjord234")
-    path = archive.folder / f"fjord234{archive._suffixes[0]}"
+    path = archive.path_to("fjord234")
     for number, text in enumerate(texts):
         os.utime(path, (number * MINUTE, number * MINUTE))
         opened.put(typed(opened.route, text))

@@ -51,7 +51,7 @@ class TwoVersionsScreen(BaseScreen[bool]):
         with Vertical(id="about"):
             yield Static(heading, id="heading")
             yield Static(_about(differences), id="sentence", markup=False)
-            yield _pair([_this(here)], [_other(self._copy)], "heads")
+            yield _pair([heading_of_this(here)], [heading_of_other(self._copy)], "heads")
         with VerticalScroll(id="differences"):
             for each in differences:
                 yield Static(each.place, classes="title", markup=False)
@@ -87,7 +87,8 @@ def _nothing_of(route: Route) -> Route:
     return replace(route, participants=(), meetings=(), look_backs=())
 
 
-def _this(saved: Saved | None) -> str:
+def heading_of_this(saved: Saved | None) -> str:
+    """Say when the version of this folder was saved."""
     if saved is None:
         return _("not here")
     return _("this one: saved {day}, {time}").format(
@@ -95,7 +96,8 @@ def _this(saved: Saved | None) -> str:
     )
 
 
-def _other(versions: VersionsApart) -> str:
+def heading_of_other(versions: VersionsApart) -> str:
+    """Say when the other version was saved, or the last of several."""
     number, newest = len(versions.others), versions.newest
     day, time = dates.day_and_month(newest.date()), dates.clock_time(newest)
     if number == 1:

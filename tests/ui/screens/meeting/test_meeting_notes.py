@@ -4,6 +4,7 @@ import random
 
 import pytest
 from msgspec.structs import replace
+from textual_compat.frames import frame_of
 
 
 async def test_a_meeting_opens_with_the_cursor_in_the_notes(home):
@@ -194,7 +195,7 @@ LONG_LINES = "\n\n".join(
 def shown_in(notes) -> str:
     """The letters that the notes show, in their order."""
     region = notes.content_region
-    strips = notes.screen._compositor.render_strips()
+    strips = frame_of(notes.screen)
     rows = [strip.crop(region.x, region.right) for strip in strips[region.y : region.bottom]]
     return "".join("".join(segment.text for segment in row) for row in rows).replace(" ", "")
 
