@@ -89,8 +89,16 @@ class Lock:
         self._app.call_from_thread(self._app.notify, sentence, markup=False, timeout=10)
 
     def _sealed_sentence(self) -> str:
-        """Return what was sealed; what was exported before stays as it was, so say where it is."""
-        exports = self._context.environment.exports
+        """Return what was sealed, and where something is left open that is not ours to change."""
+        from relroute_tui.storage.recognise import hidden_open_routes
+
+        environment = self._context.environment
+        exports, hidden = environment.exports, hidden_open_routes(environment.sessions)
+        if hidden:
+            return _(
+                "Open copies are left that a synchroniser keeps for itself, in {folders}. "
+                "Throw them away there."
+            ).format(folders=", ".join(sorted({str(path.parent) for path in hidden})))
         if not any(exports.glob("*")):
             return _("Everything is sealed. No open copy is left.")
         return _(

@@ -6,10 +6,11 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import syncthing
 from families import ID, family
 from msgspec.structs import replace
 
@@ -64,13 +65,17 @@ def rclone(here: Path, there: Path, home: Path) -> None:
 ENGINES: dict[str, Callable[[Path, Path, Path], None]] = {"unison": unison, "rclone": rclone}
 
 
-@pytest.fixture(params=ENGINES)
-def synchronise(request, tmp_path) -> Callable[[Path, Path], None]:
+@pytest.fixture(params=[*ENGINES, "syncthing"])
+def synchronise(request, tmp_path) -> Iterator[Callable[[Path, Path], None]]:
     if shutil.which(request.param) is None:
         pytest.skip(f"{request.param} is not on this machine: apt-get install {request.param}")
     home = tmp_path / "home"
     home.mkdir()
-    return lambda here, there: ENGINES[request.param](here, there, home)
+    if request.param in ENGINES:
+        yield lambda here, there: ENGINES[request.param](here, there, home)
+        return
+    with syncthing.synchroniser(tmp_path / "hier", tmp_path / "daar", home) as once:
+        yield lambda _here, _there: once()
 
 
 def say(archive: Archive, text: str) -> None:

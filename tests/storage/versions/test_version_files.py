@@ -57,6 +57,28 @@ def test_what_is_kept_is_the_file_itself_so_a_save_costs_no_more(archive, at_eve
     assert kept(archive)[0].path.stat().st_ino == before
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "{stem}.sync-conflict-20261124-140312-ABCDEFG.json",
+        "{stem}.json.conflict1",
+        "{stem}.json..path2",
+    ],
+)
+def test_copies_that_a_synchroniser_made_of_versions_are_thinned_with_them(
+    archive, at_every_save, name
+):
+    archive.create(small_route()).close()
+    save_each(archive, *map(str, range(AT_MOST)))
+    for each in kept(archive):
+        copy = each.path.with_name(name.format(stem=each.path.stem))
+        copy.write_bytes(each.path.read_bytes())
+    assert len(kept(archive)) > AT_MOST
+    save_each(archive, "nog een keer")
+    assert len(kept(archive)) == AT_MOST
+    assert len(list((archive.folder / FOLDER / "fjord234").glob("[!.]*"))) == AT_MOST
+
+
 def test_ten_are_kept_and_the_oldest_lasts(archive, at_every_save):
     archive.create(small_route()).close()
     save_each(archive, *(f"versie {n}" for n in range(40)))

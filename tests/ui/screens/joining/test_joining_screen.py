@@ -118,3 +118,13 @@ async def test_where_more_routes_have_versions_one_chooses_which_to_see(a_month_
         await window.press("f2")
         await window.hears("Van geen is iets weg.")
     assert not path.exists()
+
+
+async def test_the_device_that_a_synchroniser_names_is_shown_as_nobodys_version(a_month_on):
+    beside(
+        a_month_on, a_later_one(a_month_on), f"{FAMILY}.sync-conflict-20261124-140312-KX7LAPT.json"
+    )
+    async with a_month_on.at_home() as window:
+        await window.press("f5")
+        await window.sees("de andere: bewaard")
+        assert "KX7LAPT" not in window.text

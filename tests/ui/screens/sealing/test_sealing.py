@@ -118,6 +118,28 @@ async def test_sealing_tells_of_what_was_written_out_before(undecided):
         await window.hears("Wat je eerder hebt uitgeschreven is nog open")
 
 
+async def test_sealing_names_the_open_copies_that_a_synchroniser_keeps_for_itself(undecided):
+    folder = undecided.environment.sessions
+    content = (folder / f"{FAMILY}.json").read_bytes()
+    (folder / ".stversions").mkdir()
+    kept = folder / ".stversions" / f"{FAMILY}~20261124-140312.json"
+    kept.write_bytes(content)
+    beside = folder / f"{FAMILY}.json..path1"
+    beside.write_bytes(content)
+    async with undecided.at_home() as window:
+        await choose_to_seal(window)
+        groups = shown_groups(window)
+        await window.type(f"{groups[0]} {groups[-1]}")
+        await window.press("enter")
+        await window.hears("Er liggen nog open")
+        told = "".join("".join(window.told).split())
+        assert ".stversions" in told
+    assert kept.read_bytes() == content  # its own, so named and not changed
+    assert not beside.exists()
+    for path in folder.glob("*"):
+        assert path.is_dir() or b"Zwaluw" not in path.read_bytes()
+
+
 async def test_sealing_leaves_nothing_open_and_goes_on_at_home(undecided):
     async with undecided.at_home() as window:
         await choose_to_seal(window)
