@@ -5,9 +5,9 @@ argparse does the parsing; the sentences are our own, as its own are for program
 
 import argparse
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Final, NoReturn
 
 from relroute_tui import __version__
 from relroute_tui.cli import command as commands
@@ -30,19 +30,39 @@ class WrongUsage(Exception):  # noqa: N818 - shown to a person, not raised at a 
 class Parser(argparse.ArgumentParser):
     """An argparse parser with our words."""
 
-    def __init__(self, *, values: dict[str, str] | None = None, **settings: Any) -> None:
+    def __init__(
+        self,
+        *,
+        prog: str | None = None,
+        usage: str | None = None,
+        description: str | None = None,
+        values: dict[str, str] | None = None,
+    ) -> None:
         """Make a parser; `values` are those of the parser that this one belongs to."""
-        ours = {"add_help": False, "allow_abbrev": False, "exit_on_error": False}
-        super().__init__(**{**settings, **ours})
+        super().__init__(
+            prog=prog,
+            usage=usage,
+            description=description,
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+        )
         self._arguments_group = self.add_argument_group(_("to fill in"))
         self._options_group = self.add_argument_group(_("options"))
         self.values: dict[str, str] = {} if values is None else values
         """What is written behind each option, as the help has it; of a value by its place, ""."""
 
-    def add_value(self, name: str, *, metavar: str, help: str, **settings: Any) -> None:
+    def add_value(
+        self,
+        name: str,
+        *,
+        metavar: str,
+        help: str,
+        type: Callable[[str], object] = str,
+        nargs: str = "?",
+    ) -> None:
         """Take a value by its place on the command line; it may be left out."""
-        settings.setdefault("nargs", "?")
-        self._arguments_group.add_argument(name, metavar=metavar, help=help, **settings)
+        self._arguments_group.add_argument(name, metavar=metavar, help=help, type=type, nargs=nargs)
         self.values[metavar] = ""
 
     def add_route(self) -> None:
@@ -53,15 +73,34 @@ class Parser(argparse.ArgumentParser):
         """Take an option that has no value."""
         self._options_group.add_argument(flag, action="store_true", help=help)
 
-    def add_option(self, *flags: str, metavar: str, **settings: Any) -> None:
+    def add_option(
+        self,
+        *flags: str,
+        metavar: str,
+        help: str,
+        type: Callable[[str], object] = str,
+        dest: str | None = None,
+        default: str | None = None,
+        choices: Sequence[str] | None = None,
+    ) -> None:
         """Take an option with a value."""
-        self._options_group.add_argument(*flags, metavar=metavar, **settings)
+        self._options_group.add_argument(
+            *flags,
+            metavar=metavar,
+            help=help,
+            type=type,
+            dest=dest,
+            default=default,
+            choices=choices,
+        )
         self.values["/".join(flags)] = metavar
 
-    def add_choice(self, flag: str, choices: Sequence[str], **settings: Any) -> None:
+    def add_choice(
+        self, flag: str, choices: Sequence[str], *, help: str, default: str | None = None
+    ) -> None:
         """Take an option whose value is one of a few words."""
         metavar = _SEPARATOR.join(choices)
-        self.add_option(flag, metavar=metavar, choices=tuple(choices), **settings)
+        self.add_option(flag, metavar=metavar, help=help, default=default, choices=tuple(choices))
 
     def add_json(self) -> None:
         """Take --json."""

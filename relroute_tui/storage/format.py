@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar, cast
 
 import msgspec
 from msgspec import Struct
@@ -50,7 +50,8 @@ LISTS: Final = (
 Part: TypeAlias = (
     Participant | Meeting | LookBack | Cell | PhaseMove | Filled | Planned | Preparation | Entered
 )
-Document: TypeAlias = dict[str, Any]
+_T = TypeVar("_T")
+Document: TypeAlias = dict[str, object]
 Tables: TypeAlias = dict[str, dict[str, Document]]
 
 _NO_ZONE: Final = re.compile(rb'"\d{4}-\d\d-\d\d[T ][\d:.]+"')
@@ -117,7 +118,7 @@ def tables_in(content: bytes) -> Tables | UnreadableKind:
 
 def document_about(route: Route) -> Document:
     """Return the document with everything of a route that has no table of its own."""
-    nothing: dict[str, Any] = dict.fromkeys(LISTS, ())
+    nothing: dict[str, object] = dict.fromkeys(LISTS, ())
     bare = replace(route, **nothing)
     fields = {name: value for name, value in document_of(bare).items() if name not in LISTS}
     return {"format": FORMAT, **fields}
@@ -135,7 +136,7 @@ def writable(tables: Tables) -> Tables:
     No key types one, but a broken paste can hold it, and UTF-8 has no bytes for it. It becomes
     U+FFFD, and two halves the character that they are: no save may fail on them.
     """
-    return {name: _writable(table) for name, table in tables.items()}
+    return cast("Tables", _writable(tables))
 
 
 def is_newest(content: bytes) -> bool:
@@ -150,7 +151,7 @@ def _route(file: _File) -> Route:
         raise ValueError
     if about.keys() - _known():
         raise ValueError  # what is not known here would be gone with the next save
-    parts: dict[str, Any] = {name: _in_order(getattr(file, name)) for name in LISTS}
+    parts: dict[str, object] = {name: _in_order(getattr(file, name)) for name in LISTS}
     if number == 1:
         parts["planned"] = _planned_in_format_1(about)
     route: Route = replace(msgspec.convert(about, Route), **parts)
@@ -205,7 +206,7 @@ def _known() -> frozenset[str]:
     return frozenset({"format", "next_meeting", *(each.name for each in fields(Route))})
 
 
-def _in_order(documents: Mapping[int, Any]) -> tuple[Any, ...]:
+def _in_order(documents: Mapping[int, _T]) -> tuple[_T, ...]:
     return tuple(documents[number] for number in sorted(documents)) if documents else ()
 
 
@@ -225,7 +226,7 @@ def _what_is_wrong_with(tables: object) -> UnreadableKind:
             return UnreadableKind.FOREIGN
 
 
-def _writable(value: Any) -> Any:
+def _writable(value: object) -> object:
     match value:
         case str():
             return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

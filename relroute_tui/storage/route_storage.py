@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from itertools import chain, repeat
 from operator import attrgetter
-from typing import Any, Final
+from typing import Final
 
 from msgspec.structs import fields
 from tinydb import TinyDB
@@ -55,7 +55,7 @@ class RouteStorage(Storage):
             self._tables = read
         return self._tables
 
-    def write(self, data: dict[str, dict[str, Any]]) -> None:
+    def write(self, data: Tables) -> None:
         """Keep these tables for `flush`."""
         self._tables = data
 
@@ -112,10 +112,10 @@ def _put(table: Table, documents: Mapping[int, Document]) -> None:
     table.insert_multiple(new)
 
 
-def _become(document: Document) -> Callable[[MutableMapping[str, Any]], None]:
+def _become(document: Document) -> Callable[[MutableMapping[str, object]], None]:
     """Make a transform for TinyDB's `update` that puts this document in the place of another."""
 
-    def transform(there: MutableMapping[str, Any]) -> None:
+    def transform(there: MutableMapping[str, object]) -> None:
         there.clear()
         there.update(document)
 

@@ -11,8 +11,9 @@ that was damaged or changed by hand has another and is read whole; so a head is 
 its file.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 import msgspec
@@ -87,16 +88,16 @@ class _About(Struct):
     phase: Phase
 
 
-def head_of(route: "Route") -> dict[str, Any]:
+def head_of(route: "Route") -> dict[str, object]:
     """Return the document of the head table. Its checksum comes when the file is written."""
     return _head(msgspec.to_builtins(summary_of(route)))
 
 
-def _head(document: dict[str, Any]) -> dict[str, Any]:
+def _head(document: Mapping[str, object]) -> dict[str, object]:
     return {each.name: document.get(each.name) for each in fields(_Head)}
 
 
-def with_head(tables: dict[str, dict[str, Any]]) -> bytes:
+def with_head(tables: Mapping[str, Mapping[str, Mapping[str, object]]]) -> bytes:
     """Return tables as the content of a file. Raises what msgspec raises for no JSON."""
     others = {name: table for name, table in tables.items() if name not in (HEAD, ABOUT)}
     about = {name: value for name, value in tables[ABOUT]["1"].items() if name != "format"}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from textual import events
 from textual.binding import Binding
@@ -122,7 +122,7 @@ class RelrouteApp(GuardedApp):
                 return
         await super().on_event(as_typed(event, self))
 
-    def outlive(self, failed: Screen[Any] | None) -> bool:
+    def outlive(self, failed: Screen[object] | None) -> bool:
         """Save everything and go on without a screen that failed."""
         return self._recovery.go_on_without(failed)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from textual.app import App
 
@@ -24,7 +24,7 @@ class Lock:
     """Asks for the pass phrase over every screen of `app`."""
 
     def __init__(
-        self, app: App[Any], context: AppContext, after_lock: Callable[[timedelta], None]
+        self, app: App[None], context: AppContext, after_lock: Callable[[timedelta], None]
     ) -> None:
         """`after_lock` is told how long the lock lay over everything."""
         self._app = app

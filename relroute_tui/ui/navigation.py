@@ -1,6 +1,6 @@
 """Which screen leads to which: home, a route, its meeting, the practice family."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Navigator:
     """Opens the screens of `app` that others lead to."""
 
-    def __init__(self, app: App[Any], context: AppContext, start: Start) -> None:
+    def __init__(self, app: App[None], context: AppContext, start: Start) -> None:
         self._app = app
         self._context = context
         self._start = start

@@ -1,7 +1,7 @@
 """What the app does after an error that nobody expected: save, say so, and go on."""
 
 from time import monotonic
-from typing import Any, Final
+from typing import Final
 
 from textual.screen import Screen
 
@@ -23,7 +23,7 @@ class Recovery:
         self._context = context
         self._moments: tuple[float, ...] = ()
 
-    def go_on_without(self, failed: Screen[Any] | None) -> bool:
+    def go_on_without(self, failed: Screen[object] | None) -> bool:
         """Save everything and go on; None where no screen has to go. False if the app must end."""
         now = monotonic()
         self._moments = (*(each for each in self._moments if now - each < _WITHIN), now)
@@ -48,7 +48,7 @@ class Recovery:
         self._context.save_now()
 
     def _show_what_is_left(
-        self, failed: Screen[Any] | None, instead: BaseScreen[Any] | None
+        self, failed: Screen[object] | None, instead: BaseScreen[object] | None
     ) -> None:
         if failed is not None:
             self._app.replace_screen(failed, instead)

@@ -1,11 +1,9 @@
 """A calm page before something that is only for whoever sits at the laptop."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from textual import on
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
@@ -43,7 +41,7 @@ class PrivateDialog(Dialog[bool]):
         self.dismiss(True)
 
 
-def once_in_private(screen: Screen[Any], go_on: Callable[[], object]) -> None:
+def once_in_private(screen: Widget, go_on: Callable[[], object]) -> None:
     """Show the calm page over this screen first, and go on from there."""
 
     def answered(is_private: bool | None) -> None:

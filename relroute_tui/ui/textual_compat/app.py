@@ -11,6 +11,7 @@ from textual.dom import NoScreen
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.types import CSSPathType
 from textual.widget import AwaitMount, Widget
 from textual.worker import WorkerFailed
 
@@ -25,9 +26,9 @@ class GuardedApp(App[None]):
     _waiting: tuple[Callable[[], object], ...] = ()
     """Screens that were asked for while a screen that covers everything lay on top."""
 
-    def __init__(self, css_path: Any = None) -> None:
+    def __init__(self, css_path: CSSPathType | None = None) -> None:
         super().__init__(css_path=css_path)
-        self._callbacks: WeakKeyDictionary[Screen[Any], Any] = WeakKeyDictionary()
+        self._callbacks: WeakKeyDictionary[Screen[object], object] = WeakKeyDictionary()
         """What the result of each open screen goes to."""
 
     # Errors
@@ -37,7 +38,7 @@ class GuardedApp(App[None]):
         """The error that ended the app, if one did."""
         return self._exception
 
-    def outlive(self, failed: Screen[Any] | None) -> bool:
+    def outlive(self, failed: Screen[object] | None) -> bool:
         """Go on after an error; False where that cannot be.
 
         `failed` is the screen that answers no more; None where every screen still does.
@@ -62,7 +63,7 @@ class GuardedApp(App[None]):
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()
 
-    def _screen_at_work(self) -> Screen[Any] | None:
+    def _screen_at_work(self) -> Screen[object] | None:
         """Return the screen of the widget that is being served now."""
         pump = active_message_pump.get(None)
         try:
@@ -89,7 +90,7 @@ class GuardedApp(App[None]):
             self._waiting = (*self._waiting, partial(asker.call_next, again))
         return AwaitMount(screen, [])
 
-    def replace_screen(self, failed: Screen[Any], instead: Screen[Any] | None) -> None:
+    def replace_screen(self, failed: Screen[object], instead: Screen[object] | None) -> None:
         """Take away a screen, and whatever lies over it; `instead` answers in its place."""
         if failed not in self.screen_stack:
             return

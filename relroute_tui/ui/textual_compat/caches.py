@@ -4,7 +4,7 @@ A day of cards with their pictures and of rows of notes leaves thousands. Whatev
 made again in microseconds where it is wanted.
 """
 
-from typing import Any, Final
+from typing import Final
 
 from rich.cells import cached_cell_len
 from rich.color import Color
@@ -14,7 +14,7 @@ from textual.color import Color as TextualColor
 from textual.geometry import Region
 from textual.strip import Strip
 
-CACHES: Final[tuple[Any, ...]] = (
+CACHES: Final[tuple[object, ...]] = (
     Strip.render_ansi,
     Segment._split_cells,
     Style._add,

@@ -1,9 +1,9 @@
 """The terminal itself: what is written to it, and what it sends."""
 
-from codecs import getincrementaldecoder
+from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Any, Final
+from typing import Final
 
 from textual.app import App
 from textual.driver import Driver
@@ -35,7 +35,7 @@ def terminal_class(driver_class: type[Driver]) -> type[Driver]:
     return type("Terminal", (Terminal, driver_class), {})
 
 
-def terminal_of(app: App[Any]) -> Terminal | None:
+def terminal_of(app: App[object]) -> Terminal | None:
     """Return what writes to the terminal: Textual has no way of its own to show a picture."""
     driver = app._driver
     return driver if isinstance(driver, Terminal) and not driver.is_headless else None
@@ -53,5 +53,5 @@ def decode_leniently() -> None:
     vars(linux_driver)["getincrementaldecoder"] = _lenient_decoder
 
 
-def _lenient_decoder(encoding: str) -> Any:
+def _lenient_decoder(encoding: str) -> partial[IncrementalDecoder]:
     return partial(getincrementaldecoder(encoding), errors="replace")

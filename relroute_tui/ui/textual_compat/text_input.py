@@ -5,7 +5,6 @@ Python does not call printable: the half space of Persian, the joiner inside an 
 no-break space of a Swiss or Mac keyboard.
 """
 
-from typing import Any
 from unicodedata import category
 
 from textual.app import App
@@ -16,7 +15,7 @@ _KEPT_AS_TYPED = ("Cf", "Zs")
 """Format characters and spaces, as Unicode calls them."""
 
 
-def as_typed(event: Event, app: App[Any]) -> Event:
+def as_typed(event: Event, app: App[None]) -> Event:
     """Return the event that hands over all that was typed or pasted into the focused widget."""
     if isinstance(event, Paste) and isinstance(app.focused, Input):
         return Paste(" ".join(filter(None, map(str.strip, event.text.splitlines()))))

@@ -3,10 +3,9 @@
 import secrets
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from msgspec.structs import replace
-from textual.screen import Screen
+from textual.widget import Widget
 
 from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Outcome, Then
 from relroute_tui.domain.contact import Contact
@@ -30,7 +29,7 @@ class LookBackFlow:
 
     def __init__(
         self,
-        screen: Screen[Any],
+        screen: Widget,
         opened: OpenRoute,
         environment: Environment,
         meeting: Meeting | None = None,
