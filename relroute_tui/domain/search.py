@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.notes.lines import words_begin
 from relroute_tui.domain.route import Route
 from relroute_tui.domain.text import fold, folded_words
 
@@ -48,9 +49,13 @@ class Said(Struct, frozen=True):
         return next((each for each in lines if any(w in fold(each) for w in words)), "")
 
     def passage_with(self, words: Sequence[str]) -> str:
-        """Return the first line with one of these words: of the notes, or of what else was said."""
+        """Return the first line with one of these words: of the notes, or of what else was said.
+
+        As it is read: without the signs of a heading, a list or a box.
+        """
         elsewhere = (part.strip() for part in _parts(self.meeting)[1:])
-        return self.line_with(words) or next(
+        line = self.line_with(words)
+        return line[words_begin(line) :] or next(
             (each for each in elsewhere if any(word in fold(each) for word in words)), ""
         )
 

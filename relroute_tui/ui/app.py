@@ -256,5 +256,6 @@ class RelrouteApp(GuardedApp):
             self.push_screen(Palette(placeholder=_("What would you like to do?")))
 
     def action_help_quit(self) -> None:
-        """Say which key leaves: Ctrl+C copies, and ends nothing."""
+        """Say once which key leaves: Ctrl+C copies, and ends nothing."""
+        self.clear_notifications()
         self.notify(_("Ctrl+Q leaves. Everything is saved."), markup=False)

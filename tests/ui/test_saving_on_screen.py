@@ -118,7 +118,9 @@ async def test_ctrl_c_ends_nothing_and_says_which_key_does(home):
         await window.type("Blijft staan.")
         await window.press("escape", "ctrl+c")
         await window.hears("Met Ctrl+Q sluit je af.")
+        await window.press("ctrl+c", "ctrl+c")
         assert window.is_open
+        assert len(window.told) == 1
 
 
 async def test_the_looks_go_round_and_are_kept(home):

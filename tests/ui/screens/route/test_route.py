@@ -129,6 +129,14 @@ async def test_a_word_is_found_in_what_somebody_answered_too(a_month_on):
         await window.sees("gesprek 1", "eerst een middag proberen", where="#held")
 
 
+async def test_a_sentence_that_was_found_is_shown_as_it_is_read(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("ctrl+f")
+        await window.type("elke woensdag")
+        await window.sees("Anna belt Zwaluw elke woensdag", where="#held")
+        await window.does_not_see("- [ ] Anna", where="#held")
+
+
 async def test_down_marks_and_enter_opens_what_a_search_found_where_it_was_said(house):
     route = family_with_a_meeting()
     (first,) = route.meetings
