@@ -26,8 +26,6 @@ from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.locking import Lock
 from relroute_tui.ui.navigation import Navigator
-from relroute_tui.ui.palette import Palette, ScreenCommands
-from relroute_tui.ui.recovery import Recovery
 from relroute_tui.ui.signals import when_asked_to_end
 from relroute_tui.ui.start import Start
 from relroute_tui.ui.textual_compat.app import GuardedApp
@@ -36,6 +34,9 @@ from relroute_tui.ui.textual_compat.text_input import as_typed
 from relroute_tui.ui.themes import textual_themes
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from relroute_tui.ui.recovery import Recovery
     from relroute_tui.ui.screens.home.screen import HomeScreen
 
 _SHEETS_AT_THE_TABLE: Final[list[str | PurePath]] = [
@@ -50,12 +51,18 @@ _WARNING: Final = timedelta(seconds=10)
 """How long a warning stays; within it the same key leaves all the same."""
 
 
+def _screen_commands() -> "type[Provider]":
+    from relroute_tui.ui.palette import ScreenCommands
+
+    return ScreenCommands
+
+
 class RelrouteApp(GuardedApp):
     """relroute on the screen."""
 
     CSS_PATH = "app.tcss"
     TITLE = "relroute"
-    COMMANDS = {ScreenCommands}
+    COMMANDS = {_screen_commands}
     HORIZONTAL_BREAKPOINTS = BaseScreen.HORIZONTAL_BREAKPOINTS
     VERTICAL_BREAKPOINTS = BaseScreen.VERTICAL_BREAKPOINTS
     BINDINGS = [
@@ -72,7 +79,8 @@ class RelrouteApp(GuardedApp):
         self._start = start or Start()
         self._lock = Lock(self, self.context, self.after_pause)
         self._navigator = Navigator(self, self.context, self._start)
-        self._recovery = Recovery(self, self.context)
+        self._recovery: Recovery | None = None
+        """Made with the first error."""
         self._garbage = gc_scheduler.GcScheduler()
         self._lines = ControlCharacterFilter()
         for theme in textual_themes(self.console.color_system):
@@ -124,6 +132,9 @@ class RelrouteApp(GuardedApp):
 
     def outlive(self, failed: Screen[object] | None) -> bool:
         """Save everything and go on without a screen that failed."""
+        from relroute_tui.ui.recovery import Recovery
+
+        self._recovery = self._recovery or Recovery(self, self.context)
         return self._recovery.go_on_without(failed)
 
     def on_unmount(self) -> None:
@@ -252,6 +263,8 @@ class RelrouteApp(GuardedApp):
 
     def action_command_palette(self) -> None:
         """Search what can be done here; nothing opens over a question or a pause."""
+        from relroute_tui.ui.palette import Palette
+
         if isinstance(self.screen, BaseScreen):
             self.push_screen(Palette(placeholder=_("What would you like to do?")))
 

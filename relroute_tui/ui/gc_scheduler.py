@@ -12,8 +12,6 @@ from sys import getallocatedblocks
 from time import monotonic
 from typing import Final
 
-from relroute_tui.ui.textual_compat.caches import forget_caches
-
 QUIET: Final = 2.0
 """Seconds without a key after which nobody will notice."""
 AGAIN_AFTER: Final = 20.0
@@ -62,6 +60,8 @@ class GcScheduler:
         much = held - self._held_then >= MUCH
         if not (much or (self._is_due and quiet and again)):
             return False
+        from relroute_tui.ui.textual_compat.caches import forget_caches
+
         self._last_time, self._is_due = now, False
         forget_caches()
         gc.collect()

@@ -17,7 +17,6 @@ from itertools import takewhile
 from msgspec import Struct
 
 from relroute_tui.domain.agreement import Category
-from relroute_tui.domain.days.reader import day_at
 from relroute_tui.domain.notes.labels import belongs_below, labelled
 from relroute_tui.domain.notes.lines import (
     MIGHT_BE_TASK,
@@ -122,6 +121,12 @@ def agreements_in(
     return tuple(found)
 
 
+def _day_at(on: date | None, text: str) -> tuple[date | None, int]:
+    from relroute_tui.domain.days.reader import day_at  # many notes name no day
+
+    return day_at(text, today=on)
+
+
 def _details(lines: Sequence[str], start: int, task: re.Match[str]) -> Iterator[str]:
     """Return the lines below a task line that go on with it."""
     indent = len(task["indent"].expandtabs(4))
@@ -145,7 +150,7 @@ def _read(
             said[part] = " ".join(filter(None, (said[part], words)))
         else:
             sentence.append(detail)
-    marks = marks_in(sentence, names, categories_by_hashtag(), partial(day_at, today=on))
+    marks = marks_in(sentence, names, categories_by_hashtag(), partial(_day_at, on))
     return AgreementLine(
         line=number,
         text=marks.text,

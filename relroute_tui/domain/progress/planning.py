@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from relroute_tui.domain.cards.card import Theme
-from relroute_tui.domain.days.holidays import is_working_day
 from relroute_tui.domain.phase import Phase
 
 HELD_AROUND: Final = timedelta(days=7)
@@ -53,6 +52,8 @@ def proposed_day(phase: Phase, last_meeting: date | None, today: date) -> date:
     Never before tomorrow; a first meeting, or one that is overdue, in a week or so. A working day,
     as near to that as there is one.
     """
+    from relroute_tui.domain.days.holidays import is_working_day  # no meeting begins with it
+
     rhythm = RHYTHMS[phase]
     weeks = (rhythm.soonest + rhythm.latest) // 2
     day = (last_meeting or today) + timedelta(weeks=weeks if last_meeting else 1)

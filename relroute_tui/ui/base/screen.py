@@ -16,7 +16,6 @@ from relroute_tui.language import _
 from relroute_tui.ui.base.command_screen import CommandScreen
 from relroute_tui.ui.commands import EVERYWHERE, Command
 from relroute_tui.ui.widgets.key_footer import KeyFooter
-from relroute_tui.ui.widgets.too_small_notice import TooSmallNotice
 
 Result = TypeVar("Result")
 
@@ -73,7 +72,9 @@ class BaseScreen(CommandScreen[Result]):
         """Where there is no room for a room, one line says so."""
         width, height = event.size
         is_too_small = width < LEAST_WIDTH or height < LEAST_HEIGHT
-        if is_too_small and not self.query(TooSmallNotice):
+        if is_too_small and not self.query("TooSmallNotice"):
+            from relroute_tui.ui.widgets.too_small_notice import TooSmallNotice
+
             self.mount(TooSmallNotice(LEAST_WIDTH, LEAST_HEIGHT))
 
     def _know_the_size(self) -> None:

@@ -12,7 +12,6 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from relroute_tui.content.pictograms import pictogram
 from relroute_tui.domain.cards.card import Card
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.language import _, words
@@ -183,6 +182,8 @@ class PaperSheet(ScrollView):
 
     def _pictured(self, card: Card, size: tuple[int, int]) -> tuple[Strip, ...]:
         """Return the picture of its theme, blank until it is drawn: no card waits for it."""
+        from relroute_tui.content.pictograms import pictogram  # not before the first card
+
         svg = pictogram(card.theme) if card.theme else ""
         if not svg:
             return ()

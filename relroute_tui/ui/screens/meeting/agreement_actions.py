@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from relroute_tui.domain.notes.parsing import AgreementLine
-from relroute_tui.domain.notes.writing import task_line
 from relroute_tui.ui.screens.meeting.controller import MeetingController
 
 if TYPE_CHECKING:
@@ -46,6 +45,8 @@ class AgreementActions:
 
         def write(filled: AgreementLine | None) -> None:
             if filled is not None:
+                from relroute_tui.domain.notes.writing import task_line
+
                 lines = task_line(filled, environment.language)
                 self._screen.editor.write_agreement(agreement, lines)
 

@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.notes.parsing import AgreementLine
-from relroute_tui.language import _, current, dates, ngettext, notes_words, words
+from relroute_tui.language import _, current, dates, ngettext, words
 
 
 class AgreementsPanel(Vertical):
@@ -117,7 +117,10 @@ def _row_in(_language: str, number: int, line: AgreementLine, hint: str) -> Cont
         _("if not: {words}").format(words=line.if_not) if line.if_not else "",
     ]
     missing = [_(words.MISSING[part]) for part in line.missing]
-    missing += [notes_words.not_clear(mark) for mark in line.not_understood]
+    if line.not_understood:
+        from relroute_tui.language.notes_words import not_clear
+
+        missing += [not_clear(mark) for mark in line.not_understood]
     said = " · ".join(filter(None, facts))
     return Content.assemble(
         (str(number), "bold $title"),

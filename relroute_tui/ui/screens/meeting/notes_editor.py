@@ -8,7 +8,6 @@ from textual.binding import Binding
 from textual.events import Key
 
 from relroute_tui.domain.cards.sections import section_for_card
-from relroute_tui.domain.days.written import written_date
 from relroute_tui.domain.notes.labels import labelled
 from relroute_tui.domain.notes.lines import TASK, begin_below, split_lines, words_begin
 from relroute_tui.domain.notes.parsing import AgreementLine
@@ -118,6 +117,8 @@ class NotesEditor(QuickTextArea):
             return self.names
         if sign == "#":
             return tuple(vocabulary_of(self._words).hashtags.values())
+        from relroute_tui.domain.days.written import written_date
+
         return (written_date(self._today + _LOOK_BACK_AFTER, self._words),)
 
     def write_section(self, question: str, drawn: Sequence[str]) -> None:
