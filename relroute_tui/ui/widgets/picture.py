@@ -64,8 +64,11 @@ def _raster(svg: str, width: int, height: int) -> "Image.Image":
     """
     import resvg_py
     from PIL import Image
+    from PIL.PngImagePlugin import PngImageFile  # `Image.open` loads the readers of five formats
 
-    large = Image.open(BytesIO(resvg_py.svg_to_bytes(svg_string=svg, width=width * 4)))
+    # No drawing holds a letter, and to look through the fonts of the system takes memory.
+    drawn_large = resvg_py.svg_to_bytes(svg_string=svg, width=width * 4, skip_system_fonts=True)
+    large = PngImageFile(BytesIO(drawn_large))
     scale = min(width / large.width, height / large.height)
     size = (max(1, int(large.width * scale)) * 2, max(1, int(large.height * scale)))
     return large.convert("RGBA").resize(size, Image.Resampling.LANCZOS)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 QUADRANTS: Final = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """The block characters by their pixels: upper left 1 and right 2, lower left 4 and right 8."""
 _MEASURED_AT: Final = 256  # pixels
-_ENLARGED: Final = 8  # smooth letters are drawn so many times as large, then reduced
+_ENLARGED: Final = 4  # smooth letters are drawn so many times as large, then reduced
 _GAP: Final = 2  # pixels between blocks, whose own margins are too uneven
 _IN_ORDER: Final = "".join(map(chr, range(32, 127))) + "ÄÖÜäöüß"
 
