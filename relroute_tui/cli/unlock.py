@@ -35,7 +35,7 @@ def archive_in(environment: Environment, descriptor: int | None = None) -> "Arch
 
 def route_id_of(archive: "Archive", name: str) -> str:
     """Return the id of a route, also of one whose file cannot be read. Raises StorageError."""
-    from relroute_tui.storage.archive import is_route_id
+    from relroute_tui.storage.route_id import is_route_id
     from relroute_tui.storage.versions.version_files import folder_of
 
     if is_route_id(name):

@@ -1,24 +1,20 @@
 """The routes in a folder."""
 
-import os
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-
-from msgspec import Struct
+from typing import TYPE_CHECKING
 
 from relroute_tui.storage.errors import (
     AmbiguousRoute,
-    FolderError,
     NoSuchRoute,
     UnreadableKind,
     UnreadableRoute,
-    reason_of,
 )
 from relroute_tui.storage.files import check_writable, make_folder, read_file, sweep
-from relroute_tui.storage.recognise import is_age_file, looks_like_route
+from relroute_tui.storage.listing import Listing, by_nickname
+from relroute_tui.storage.route_folder import RouteFolder
+from relroute_tui.storage.route_id import is_route_id, random_id
 from relroute_tui.storage.save_status import USUAL_TIMES, SavingTimes
 from relroute_tui.storage.sealing.envelope import LOCKED, OPEN, Envelope
 from relroute_tui.storage.sealing.key_folder import KEYS
@@ -29,24 +25,6 @@ if TYPE_CHECKING:  # loaded where a route is read or opened: a list reads heads,
     from relroute_tui.storage.open_route import OpenRoute
     from relroute_tui.storage.sealing.list_index import ListIndex, Seen
     from relroute_tui.storage.store import RouteStore
-
-_ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
-_NO_ID: Final = re.compile(r"settings|con|prn|aux|nul|(?:com|lpt)[0-9]")
-"""The user's settings may lie in the same folder; the others are devices to Windows.
-
-https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-"""
-_NO_ROUTES: Final = {"settings.json", "erased.log"}
-_ID_LETTERS: Final = "bcdfghjkmnpqrstvwxz23456789"
-"""No vowels, so no words; nothing that is taken for another when read aloud or copied."""
-_ID_LENGTH: Final = 8
-
-
-class Listing(Struct, frozen=True):
-    """Every route of a folder, by nickname, and every file that should be one and is not."""
-
-    routes: tuple[RouteSummary, ...]
-    unreadable: tuple[UnreadableRoute, ...]
 
 
 def _now() -> datetime:
@@ -64,11 +42,10 @@ class Archive:
         envelopes: tuple[Envelope, ...] = (OPEN, LOCKED),
         index: "ListIndex | None" = None,
     ) -> None:
+        """The first envelope is for new routes."""
         self._folder = folder
         self._now = now
-        self._envelopes = envelopes
-        """The first is for new routes; a file is known by its suffix."""
-        self._suffixes = tuple(each.suffix for each in envelopes)
+        self._files = RouteFolder(folder, envelopes)
         self._index = index
         """What a list shows of sealed routes."""
 
@@ -95,11 +72,11 @@ class Archive:
         """
         routes: list[RouteSummary] = []
         unreadable: list[UnreadableRoute] = []
-        for each in self.summaries():
-            if isinstance(each, RouteSummary):
-                routes.append(each)
+        for found in self.summaries():
+            if isinstance(found, RouteSummary):
+                routes.append(found)
             else:
-                unreadable.append(each)
+                unreadable.append(found)
         return Listing(by_nickname(routes), tuple(unreadable))
 
     def summaries(self) -> Iterator[RouteSummary | UnreadableRoute]:
@@ -116,13 +93,13 @@ class Archive:
                 found = self._summary(path)
                 if seen and isinstance(found, RouteSummary):
                     new[path.name] = seen, found
-            if isinstance(found, RouteSummary) and found.id != self._id_in_name(path):
+            if isinstance(found, RouteSummary) and found.id != self._files.id_in_name(path):
                 yield UnreadableRoute(
                     path,
                     UnreadableKind.COPY,
                     found.id,
                     found.nickname,
-                    has_original=is_route_id(found.id) and os.path.lexists(self._path(found.id)),
+                    has_original=self._files.has(found.id),
                 )
             elif isinstance(found, RouteSummary):
                 yield found
@@ -145,7 +122,7 @@ class Archive:
         if not isinstance(content, bytes):
             return content
         summary = summary_in(content)
-        if summary is not None and summary.id == self._id_in_name(path):
+        if summary is not None and summary.id == self._files.id_in_name(path):
             return summary
         from relroute_tui.storage.format import route_in
 
@@ -170,7 +147,7 @@ class Archive:
         Raises NoSuchRoute, AmbiguousRoute, UnreadableRoute (its id is known, its file is bad), and
         FolderError.
         """
-        if is_route_id(wanted) and os.path.lexists(self._path(wanted)):
+        if self._files.has(wanted):
             return summary_of(self.load(wanted))
         from relroute_tui.domain.text import closest
 
@@ -178,16 +155,14 @@ class Archive:
         if not found:
             raise NoSuchRoute
         if len(found) > 1:
-            raise AmbiguousRoute(tuple(each.id for each in found))
+            raise AmbiguousRoute(tuple(route.id for route in found))
         return found[0]
 
     def new_id(self) -> str:
         """Make an id that no route here has: short, random, a file name on every system."""
-        while True:
-            letters = [_ID_LETTERS[byte % len(_ID_LETTERS)] for byte in os.urandom(_ID_LENGTH)]
-            route_id = "".join(letters)
-            if not os.path.lexists(self._path(route_id)):
-                return route_id
+        while self._files.has(route_id := random_id()):
+            pass
+        return route_id
 
     def load(self, route_id: str) -> "Route":
         """Return the route as saved last, to read only. Raises NoSuchRoute, UnreadableRoute."""
@@ -216,73 +191,27 @@ class Archive:
 
         if not is_route_id(route.id):
             raise ValueError("this id cannot name a file")
-        path = self._path(route.id)
+        path = self.path_to(route.id)
         return create_route(path, self.store(path), route, saving, self._now)
 
     def files(self) -> list[Path]:
-        """Return the files that should be routes, by name: one a route. Raises FolderError.
-
-        A route that is being sealed is there twice for a moment, and after a crash for longer:
-        then the file counts that `path_to` leads to.
-        """
-        chosen: dict[str, str] = {}
-        names = self._names()
-        for suffix in self._suffixes:
-            for name in names:
-                if name.endswith(suffix):
-                    chosen.setdefault(name.removesuffix(suffix), name)
-        others = (name for name in names if not name.endswith(self._suffixes))
-        return [self._folder / name for name in sorted((*chosen.values(), *others))]
+        """Return the files that should be routes, by name: one a route. Raises FolderError."""
+        return self._files.files()
 
     def every_file(self) -> list[Path]:
-        """Return the files that should be routes, also two of one route. Raises FolderError.
-
-        That are those with our suffix, and those in which a route begins, whatever they are called:
-        each synchroniser has a way of its own to name what it keeps.
-        """
-        return [self._folder / name for name in self._names()]
-
-    def _names(self) -> list[str]:
-        try:
-            names = sorted(os.listdir(self._folder))  # noqa: PTH208 - names are all we want
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            raise FolderError(self._folder, reason_of(error)) from error
-        return [
-            name
-            for name in names
-            if not name.startswith(".")
-            and name not in _NO_ROUTES
-            and (name.endswith(self._suffixes) or looks_like_route(self._folder / name))
-        ]
+        """Return the files that should be routes, also two of one route. Raises FolderError."""
+        return self._files.every_file()
 
     def path_to(self, route_id: str) -> Path:
         """Return the file of this route. Whatever was typed for an id, it names none elsewhere.
 
         Raises NoSuchRoute.
         """
-        if not is_route_id(route_id):
-            raise NoSuchRoute
-        return self._path(route_id)
-
-    def _path(self, route_id: str) -> Path:
-        """Return the file that this route has, or else the one it would get."""
-        paths = [self._folder / f"{route_id}{suffix}" for suffix in self._suffixes]
-        return next((path for path in paths if os.path.lexists(path)), paths[0])
-
-    def _id_in_name(self, path: Path) -> str:
-        """Return the id of the route that a file of this name holds; empty for any other name."""
-        stem, dot, suffix = path.name.rpartition(".")
-        return stem if dot + suffix in self._suffixes else ""
+        return self._files.path_to(route_id)
 
     def envelope(self, path: Path) -> Envelope:
-        """Return how the file at this path is kept: by its suffix, or else by how it begins."""
-        for suffix in reversed(path.name.split(".")[1:]):
-            if f".{suffix}" in self._suffixes:
-                return self._envelopes[self._suffixes.index(f".{suffix}")]
-        suffix = LOCKED.suffix if is_age_file(path) else OPEN.suffix
-        return self._envelopes[self._suffixes.index(suffix)]
+        """Return how the file at this path is kept."""
+        return self._files.envelope(path)
 
     def store(self, path: Path) -> "RouteStore":
         """Return what loads and saves the route in this file, and keeps its versions."""
@@ -309,7 +238,7 @@ class Archive:
         read = self.contents(path)
         if read is None or isinstance(read, UnreadableKind):
             return read
-        return read if read.id == (name or self._id_in_name(path)) else UnreadableKind.COPY
+        return read if read.id == (name or self._files.id_in_name(path)) else UnreadableKind.COPY
 
     def contents(self, path: Path) -> "Route | UnreadableKind | None":
         """Return what `read` does, whatever the file is called."""
@@ -328,15 +257,3 @@ class Archive:
         except OSError:
             return UnreadableKind.UNREACHABLE
         return unpacked if isinstance(unpacked, UnreadableKind) else unpacked.content
-
-
-def is_route_id(text: str) -> bool:
-    """Return whether this can be a route's id: a file name on every system, and no path."""
-    return _ID.fullmatch(text) is not None and _NO_ID.fullmatch(text) is None
-
-
-def by_nickname(routes: Iterable[RouteSummary]) -> tuple[RouteSummary, ...]:
-    """Return the routes in the order in which people look for them."""
-    from relroute_tui.domain.text import sort_key
-
-    return tuple(sorted(routes, key=lambda route: (sort_key(route.nickname), route.id)))

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from relroute_tui.domain.merge.routes import merge_routes
 from relroute_tui.domain.route import Route
-from relroute_tui.storage.archive import Archive, is_route_id
+from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import (
     NoSuchRoute,
     ReadOnlyRoute,
@@ -23,6 +23,7 @@ from relroute_tui.storage.errors import (
     UnreadableRoute,
 )
 from relroute_tui.storage.files import patiently
+from relroute_tui.storage.route_id import is_route_id
 
 
 class Saved(Struct, frozen=True):

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from relroute_tui.storage.archive import Archive, is_route_id
+from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import ReadOnlyRoute, Reason, SaveError, UnreadableKind, reason_of
 from relroute_tui.storage.files import read_file, replace_file
 from relroute_tui.storage.recognise import is_age_file
+from relroute_tui.storage.route_id import is_route_id
 from relroute_tui.storage.route_lock import locked
 from relroute_tui.storage.sealing.envelope import Envelope
 from relroute_tui.storage.sealing.header import Unpacked

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Final
 
 from relroute_tui.domain.route import Route
-from relroute_tui.storage.archive import Archive, is_route_id
+from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import EraseError, FolderError, ReadOnlyRoute, SaveError
 from relroute_tui.storage.files import flush_folder, patiently
 from relroute_tui.storage.recognise import hidden_open_routes
+from relroute_tui.storage.route_id import is_route_id
 from relroute_tui.storage.versions.version_files import folder_of
 
 LOG: Final = "erased.log"

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from relroute_tui.domain.questionnaire.answers import closed_since
 from relroute_tui.domain.route import Route
-from relroute_tui.storage.archive import Archive, is_route_id
+from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import (
     NoSuchVersion,
     SaveError,
@@ -20,6 +20,7 @@ from relroute_tui.storage.errors import (
     reason_of,
 )
 from relroute_tui.storage.files import flush_folder, patiently
+from relroute_tui.storage.route_id import is_route_id
 from relroute_tui.storage.versions.version_files import (
     FOLDER,
     VersionFile,

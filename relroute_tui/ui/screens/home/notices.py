@@ -7,7 +7,7 @@ from typing import Final
 from textual.content import Content
 
 from relroute_tui.language import _, dates, ngettext
-from relroute_tui.storage.archive import Listing
+from relroute_tui.storage.listing import Listing
 from relroute_tui.storage.summary import RouteSummary
 from relroute_tui.storage.versions.restore import Rescue
 from relroute_tui.ui.context import AppContext

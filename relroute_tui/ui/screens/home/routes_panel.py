@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList, Static
 
 from relroute_tui.language import _, ngettext
 from relroute_tui.language.storage_messages import problem_sentences
-from relroute_tui.storage.archive import Listing
+from relroute_tui.storage.listing import Listing
 from relroute_tui.storage.versions.restore import Rescue
 from relroute_tui.ui.screens.home.notices import RESCUE, rescue_row
 from relroute_tui.ui.screens.home.route_filter import RouteFilter

@@ -15,9 +15,9 @@ from textual.worker import get_current_worker
 from relroute_tui.domain.route import Route
 from relroute_tui.language import N_, _
 from relroute_tui.language.storage_messages import problem_sentence
-from relroute_tui.storage.archive import Listing, by_nickname
 from relroute_tui.storage.errors import StorageError, UnreadableRoute
 from relroute_tui.storage.folder_state import FolderState, folder_state
+from relroute_tui.storage.listing import Listing, by_nickname
 from relroute_tui.storage.summary import RouteSummary
 from relroute_tui.storage.versions.restore import Rescue, rescues, restore
 from relroute_tui.ui.base.screen import BaseScreen

@@ -149,7 +149,7 @@ async def test_many_routes_are_listed_while_they_are_read_and_found_at_once(hous
 async def test_only_a_part_of_a_long_list_becomes_rows_and_the_mark_reaches_its_end(
     house, monkeypatch
 ):
-    from relroute_tui.storage.archive import Listing
+    from relroute_tui.storage.listing import Listing
     from relroute_tui.storage.summary import summary_of
 
     summary = summary_of(family_with_a_meeting())
