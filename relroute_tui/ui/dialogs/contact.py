@@ -7,7 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 from textual import on
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
@@ -122,9 +122,10 @@ class ContactDialog(Dialog[ContactDraft], UnsavedChangesGuard[ContactDraft]):
             review = DayField(self._draft.review, self._today, name="review")
             yield with_border_title(review, _("When do we look back?"))
         yield _select(_("Who decided?"), progress_words.SET_BY, self._draft.set_by, "set-by")
-        yield Static("", classes="problem", markup=False)
-        with Horizontal(classes="buttons"):
-            yield Button(_("Keep"), id="keep", classes="-primary")
+        with Vertical(classes="foot"):
+            yield Static("", classes="problem", markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(_("Keep"), id="keep", classes="-primary")
 
     @staticmethod
     def _weekdays(contact: Contact) -> TickList[int]:
