@@ -57,7 +57,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of the file at `path`.
+    """Return the bytes of the file at `path`.
 
     Raises OSError; IsADirectoryError for whatever is no file, so that reading never waits on a
     pipe.

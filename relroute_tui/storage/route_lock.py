@@ -85,7 +85,10 @@ class RouteLock:
 
 
 def _locked_file(path: Path) -> int | None:
-    """The descriptor of the file at `path`, locked; None when another holds it. Raises OSError."""
+    """Lock the file at `path` and return its descriptor; None when another holds it.
+
+    Raises OSError.
+    """
     while True:
         descriptor = os.open(path, _MODE, 0o600)
         try:
@@ -112,7 +115,7 @@ def _take_lock_of(descriptor: int) -> bool:
 
 
 def _stands_at(path: Path, descriptor: int) -> bool:
-    """Whether the file was not taken away between the opening and the lock. Raises OSError."""
+    """Return whether the file is still there after the lock was taken. Raises OSError."""
     try:
         return os.path.samestat(os.fstat(descriptor), path.stat())
     except FileNotFoundError:
@@ -121,7 +124,7 @@ def _stands_at(path: Path, descriptor: int) -> bool:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Nobody else writes the route with its file at `path` meanwhile.
+    """Let nobody else write the route with its file at `path` meanwhile.
 
     Raises ReadOnlyRoute when another window has it, and FolderError.
     """

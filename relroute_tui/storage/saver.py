@@ -142,7 +142,7 @@ class Saver:
         return wait is not None and wait <= 0
 
     def _take(self) -> tuple[Route | None, int]:
-        """The value that is to be saved now, and which one it is."""
+        """Return the value that is to be saved now, if any, and which one it is."""
         route, number = self._unsaved, self._values_put
         if self._stopping or not self._is_due():
             return None, number
@@ -157,7 +157,7 @@ class Saver:
         return self._state, self._saved_at, self._reason
 
     def _take_news(self) -> tuple[_News, tuple[Listener, ...]]:
-        """How it stands, and who is to hear of it."""
+        """Return how it stands, and who is to hear of it."""
         news = self._news()
         listeners = tuple(self._listeners) if news != self._told else ()
         self._told = news
@@ -169,7 +169,7 @@ class Saver:
         return 0.0 if self._at_once else self._due - monotonic()
 
     def _try_to_save(self, route: Route) -> Reason | None:
-        """Why it failed; None where it did not."""
+        """Save; return why it failed, None where it did not."""
         try:
             self._save(route)
         except (SaveError, FolderError) as error:

@@ -70,7 +70,7 @@ class VersionsApart(Struct, frozen=True):
 
 
 def copies_in(archive: Archive, unreadable: Iterable[UnreadableRoute]) -> tuple[Copy, ...]:
-    """The other versions among the files that a listing could not show as routes."""
+    """Return the other versions among the files that a listing could not show as routes."""
     return tuple(_copies(archive, unreadable))
 
 

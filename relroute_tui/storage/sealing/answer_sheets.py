@@ -57,19 +57,19 @@ class Seal(Struct, frozen=True):
         return "Seal()"
 
     def close(self, sheet: Sheet) -> str:
-        """The sheet, sealed."""
+        """Return the sheet, sealed."""
         nonce = os.urandom(_NONCE)
         content = ChaCha20Poly1305(self.key).encrypt(nonce, _padded(sheet), _whose(sheet))
         return b64encode(bytes((_VERSION, self.work)) + self.salt + nonce + content).decode()
 
 
 def new_seal(code: str) -> Seal:
-    """The seal of a newly chosen code. It takes about a third of a second."""
+    """Make the seal of a newly chosen code. It takes about a third of a second."""
     return _seal(code, WORK, os.urandom(_SALT))
 
 
 def unseal(sealed: str, code: str, participant_id: str, moment: Moment) -> tuple[Sheet, Seal]:
-    """The sheet of this person at this moment, and the seal to close it with again.
+    """Return the sheet of this person at this moment, and the seal to close it with again.
 
     Raises WrongCode, and DamagedSheet where no code could open it.
     """
@@ -90,7 +90,7 @@ def unseal(sealed: str, code: str, participant_id: str, moment: Moment) -> tuple
 
 
 def plain_code(code: str) -> str:
-    """The code as it counts: capitals and spaces make no difference, nor how an é is typed."""
+    """Return the code as it counts: without capitals and spaces, and with one way to type an é."""
     return "".join(unicodedata.normalize("NFKC", code).casefold().split())
 
 
@@ -113,7 +113,7 @@ def _raw(sealed: str) -> bytes:
 
 
 def _padded(sheet: Sheet) -> bytes:
-    """The sheet as JSON, with blanks behind it up to a whole block."""
+    """Return the sheet as JSON, with blanks behind it up to a whole block."""
     answers = {
         item_id: replace(answer, words=_writable(answer.words))
         for item_id, answer in sheet.answers.items()
@@ -123,10 +123,10 @@ def _padded(sheet: Sheet) -> bytes:
 
 
 def _writable(text: str) -> str:
-    """The text without half a surrogate pair, which a broken paste can hold and UTF-8 cannot."""
+    """Return the text without half surrogate pairs: a broken paste holds them, and UTF-8 cannot."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _whose(sheet: Sheet) -> bytes:
-    """What the seal is bound to, so that no sheet opens in another's place."""
+    """Return what the seal is bound to, so that no sheet opens in another's place."""
     return f"{sheet.participant_id}/{sheet.moment}".encode("utf-8", "replace")

@@ -32,12 +32,12 @@ class Key:
 
     @staticmethod
     def new() -> "Key":
-        """A key that there was not before."""
+        """Make a key that there was not before."""
         return Key(str(x25519.Identity.generate()), os.urandom(32))
 
     @staticmethod
     def from_text(text: str) -> "Key":
-        """The key in an identity file as age knows it, with our secret as a remark.
+        """Return the key in an identity file as age knows it, with our secret as a remark.
 
         Raises NotAKey.
         """
@@ -84,13 +84,13 @@ def public_key(text: str) -> str:
 
 
 def seal_to(content: bytes, *readers: str) -> bytes:
-    """`content` as an age file that these public keys open."""
+    """Return `content` as an age file that these public keys open."""
     sealed: bytes = pyrage.encrypt(content, [x25519.Recipient.from_str(each) for each in readers])
     return sealed
 
 
 def unseal(sealed: bytes, key: "Key | x25519.Identity") -> bytes | UnreadableKind:
-    """What was sealed to this key; SEALED when it was to others, else DAMAGED."""
+    """Return what was sealed to this key; SEALED when it was to others, else DAMAGED."""
     identity = key.identity if isinstance(key, Key) else key
     try:
         content: bytes = pyrage.decrypt(sealed, [identity])

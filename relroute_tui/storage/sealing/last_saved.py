@@ -28,7 +28,7 @@ class LastSaved:
         self._to_write: dict[str, int] = {}
 
     def revision(self, route_id: str) -> int:
-        """The revision that was saved last; 0 for a route that this laptop does not know."""
+        """Return the revision that was saved last; 0 for a route that this laptop does not know."""
         return self._revisions.get(route_id, 0)
 
     def note(self, route_id: str, revision: int) -> None:
@@ -62,7 +62,7 @@ class LastSaved:
         return kept.revisions if kept is not None and genuine else {}
 
     def _write(self, revisions: dict[str, int]) -> None:
-        """What another window noted meanwhile stays, so the file was read just before."""
+        """Write these; the file was read just before, so what another window noted stays."""
         kept = _Kept(revisions, self._mac(revisions))
         try:
             make_folder(self._path.parent)

@@ -108,7 +108,7 @@ def _is_foreign(path: Path) -> bool:
 
 
 def _route_file_of(path: Path) -> Path:
-    """The file of the route to which this file belongs: its own, or that of its versions."""
+    """Return the file of the route to which this file belongs: its own, or that of its versions."""
     if path.parent.parent.name == FOLDER:
         return path.parent.parent.parent / f"{path.parent.name}{OPEN.suffix}"
     return path.with_name(path.name.partition(_ASIDE)[0])
@@ -128,7 +128,7 @@ def _seal(archive: Archive, path: Path) -> None:
 
 
 def _not_over(sealed: Path, path: Path) -> Path:
-    """Where it goes: what is put beside a sealed file is kept as a version of that."""
+    """Return where it goes: what is put beside a sealed file is kept as a version of that."""
     if not os.path.lexists(sealed):
         return sealed
     versions = folder_of(_route_file_of(path))

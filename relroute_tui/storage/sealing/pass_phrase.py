@@ -21,10 +21,10 @@ _CHUNK: Final = 64 * 1024
 
 
 def spellings(pass_phrase: str) -> tuple[str, ...]:
-    """The pass phrase as it counts, and as it may have been typed: an é is one sign, or two.
+    """Return the pass phrase as it counts, and as it may have been typed: an é is one or two.
 
     Which it is depends on the keyboard and the system, and nobody can see it. The first is the one
-    that the standard asks for, NFC. What no keyboard can type, half a sign, counts as U+FFFD.
+    that the standard asks for, NFC. What no keyboard can type, half a character, counts as U+FFFD.
     """
     whole = pass_phrase.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     forms = (unicodedata.normalize("NFC", whole), whole, unicodedata.normalize("NFD", whole))
@@ -32,7 +32,7 @@ def spellings(pass_phrase: str) -> tuple[str, ...]:
 
 
 def seal_under(pass_phrase: str, content: bytes, work: int = WORK) -> bytes:
-    """`content` as an age file that just this pass phrase opens. At most 64 KiB."""
+    """Return `content` as an age file that just this pass phrase opens. At most 64 KiB."""
     if len(content) > _CHUNK:
         raise ValueError("more than one chunk")
     file_key, salt, nonce = os.urandom(16), os.urandom(16), os.urandom(16)

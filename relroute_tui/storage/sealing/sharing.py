@@ -13,7 +13,7 @@ from relroute_tui.storage.versions.version_files import folder_of, versions_in
 
 
 def readers_of(archive: Archive, route_id: str) -> tuple[str, ...]:
-    """The public keys with which a route is shared. Raises NoSuchRoute and UnreadableRoute."""
+    """Return the public keys that a route is shared with. Raises NoSuchRoute, UnreadableRoute."""
     return archive.readers(archive.path_to(route_id))
 
 
@@ -36,13 +36,13 @@ def share_versions(archive: Archive, route_id: str, readers: tuple[str, ...]) ->
     path = archive.path_to(route_id)
     envelope = archive.envelope(path)
     try:
-        for each in versions_in(folder_of(path)):
-            unpacked = envelope.unpack(read_file(each.path))
+        for version in versions_in(folder_of(path)):
+            unpacked = envelope.unpack(read_file(version.path))
             if isinstance(unpacked, Unpacked):
-                times = each.path.stat()
+                times = version.path.stat()
                 header = replace(unpacked.header, readers=readers)
                 _header, packed = envelope.pack(unpacked.content, header, as_version=True)
-                replace_file(each.path, packed)
-                os.utime(each.path, ns=(times.st_atime_ns, times.st_mtime_ns))
+                replace_file(version.path, packed)
+                os.utime(version.path, ns=(times.st_atime_ns, times.st_mtime_ns))
     except OSError as error:
         raise SaveError(path, reason_of(error)) from error

@@ -66,12 +66,12 @@ class RecoveryKey:
 
     @staticmethod
     def new() -> "RecoveryKey":
-        """One that there was not before."""
+        """Make one that there was not before."""
         return RecoveryKey(str(x25519.Identity.generate()))
 
     @staticmethod
     def from_words(text: str) -> "RecoveryKey":
-        """What somebody typed over from paper, in whatever case and spacing. Raises NotAKey."""
+        """Return what was typed over from paper, in whatever case and spacing. Raises NotAKey."""
         letters = _letters_in(text)
         if not _BECH32.fullmatch(letters):
             raise NotAKey
@@ -89,7 +89,7 @@ class RecoveryKey:
         )
 
     def is_tried_out_by(self, text: str) -> bool:
-        """Whether these are its first and its last group, as forgiving as the key itself is."""
+        """Return whether these are its first and its last group, as forgiving as the key itself."""
         return _letters_in(text) == _letters_in(self.groups[0] + self.groups[-1])
 
     @property
@@ -196,7 +196,7 @@ class Vault:
 
 
 def _letters_in(text: str) -> str:
-    """What was typed of a recovery key, in one case, without what stands between its letters."""
+    """Return what was typed of a recovery key, in one case, without what parts its letters."""
     letters = "".join(letter for letter in text.casefold() if letter.isalnum())
     return letters.removeprefix("agesecretkey1").translate(_MISREAD)
 

@@ -75,7 +75,7 @@ def back_up(folder: Path, into: Path, now: datetime) -> tuple[Path, int]:
     except FolderError:
         raise NoPlaceForCopy(into) from None
     try:
-        _throw_away_older_parts(into)
+        _throw_away_interrupted(into)
         contents: _Contents = {}
         for path in _files(folder):
             name = _name_in_backup(path.relative_to(folder))
@@ -84,8 +84,11 @@ def back_up(folder: Path, into: Path, now: datetime) -> tuple[Path, int]:
                 contents[name] = copied
         replace_file(part / _LIST, msgspec.json.encode(contents))
         _check(part, contents)
-        for each in {part, *(part / it for name in contents for it in PurePosixPath(name).parents)}:
-            flush_folder(each)
+        for place in {
+            part,
+            *(part / up for name in contents for up in PurePosixPath(name).parents),
+        }:
+            flush_folder(place)
         # Not `replace`: never over a folder with something in it.
         patiently(lambda: os.rename(part, target))  # noqa: PTH104
         flush_folder(into)
@@ -109,14 +112,14 @@ def put_back(folder: Path, source: Path) -> Restored:
     _check(backup, contents)
     added = kept_beside = 0
     try:
-        for name, each in sorted(contents.items(), key=lambda pair: not pair[0].startswith(KEYS)):
+        for name, file in sorted(contents.items(), key=lambda pair: not pair[0].startswith(KEYS)):
             path, content = folder / PurePosixPath(name), read_file(backup / PurePosixPath(name))
             make_folder(path.parent)
             if os.path.lexists(path):
                 if "/" not in name and name != "erased.log" and read_file(path) != content:
-                    kept_beside += _keep_beside(path, content, each.moment)
+                    kept_beside += _keep_beside(path, content, file.moment)
                 continue
-            _write(path, content, each.moment)
+            _write(path, content, file.moment)
             added += "/" not in name and name != "erased.log"
     except OSError as error:
         raise SaveError(folder, reason_of(error)) from error
@@ -124,7 +127,7 @@ def put_back(folder: Path, source: Path) -> Restored:
 
 
 def _is_place_for_copy(into: Path, folder: Path) -> bool:
-    """Not in the folder itself, where it would be lost with what it is a copy of.
+    """Return whether a copy can be put there: not in the folder itself, which it would go with.
 
     Nor where the folder above is not there: a stick that is not there would become a folder of
     this disk.
@@ -136,12 +139,12 @@ def _is_place_for_copy(into: Path, folder: Path) -> bool:
 
 
 def _name_in_backup(path: Path) -> str:
-    """Its name with a sign for what is no text: whatever made it wrote in another coding."""
+    """Return its name, with a stand-in for bytes that are no text in UTF-8."""
     return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Routes and what was set aside of them, keys, versions; no locks and nothing half written."""
+    """Yield routes and what was set aside, keys, versions; no locks and nothing half written."""
     try:
         for path in sorted(folder.iterdir()):
             if path.is_file() and _is_taken(path.name):
@@ -176,7 +179,7 @@ def _keep_beside(path: Path, content: bytes, moment: int) -> bool:
     from relroute_tui.storage.route_lock import locked
 
     versions = folder_of(path)
-    if any(read_file(each.path) == content for each in versions_in(versions)):
+    if any(read_file(version.path) == content for version in versions_in(versions)):
         return False
     with locked(path):
         make_folder(versions)
@@ -188,7 +191,7 @@ def _newest(source: Path) -> Path:
     if (source / _LIST).is_file():
         return source
     try:
-        names = sorted(each for each in os.listdir(source) if _NAME.fullmatch(each))  # noqa: PTH208
+        names = sorted(name for name in os.listdir(source) if _NAME.fullmatch(name))  # noqa: PTH208
     except OSError:
         names = []
     if not names:
@@ -207,7 +210,7 @@ def _contents(backup: Path) -> _Contents:
 
 
 def _is_taken(name: str) -> bool:
-    """Whether a backup takes a file of this name, and brings it back; it names none elsewhere."""
+    """Return whether a backup takes a file of this name; a name never leads elsewhere."""
     as_windows_reads_it = PureWindowsPath(name)
     if as_windows_reads_it.anchor or ".." in as_windows_reads_it.parts or name == "settings.json":
         return False
@@ -222,20 +225,20 @@ def _is_taken(name: str) -> bool:
             return False
 
 
-def _throw_away_older_parts(folder: Path) -> None:
-    """What a backup that was interrupted left; not one that is being made."""
+def _throw_away_interrupted(folder: Path) -> None:
+    """Throw away what interrupted backups left; not one that is being made."""
     long_ago = time.time() - _LEFT_OVER_AFTER
-    for each in folder.glob(f"relroute-*{_PART}"):
-        if _NAME.fullmatch(each.name.removesuffix(_PART)) and each.stat().st_mtime < long_ago:
-            shutil.rmtree(each, ignore_errors=True)
+    for part in folder.glob(f"relroute-*{_PART}"):
+        if _NAME.fullmatch(part.name.removesuffix(_PART)) and part.stat().st_mtime < long_ago:
+            shutil.rmtree(part, ignore_errors=True)
 
 
 def _check(backup: Path, contents: _Contents) -> None:
-    """Every file of a backup is there and is what it was. Raises NoBackup."""
-    for name, each in contents.items():
+    """Look that every file of a backup is there and is what it was. Raises NoBackup."""
+    for name, file in contents.items():
         try:
             found = hashlib.sha256(read_file(backup / PurePosixPath(name))).hexdigest()
         except OSError:
             raise NoBackup(backup) from None
-        if found != each.sha256:
+        if found != file.sha256:
             raise NoBackup(backup)

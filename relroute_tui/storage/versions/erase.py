@@ -64,7 +64,7 @@ def _note(log: Path, line: str) -> None:
 
 
 def _is_of(archive: Archive, path: Path, route_id: str) -> bool:
-    """Whether this is the same route under another name, as synchronisers and people make them.
+    """Return whether this is the same route under another name, however that was made.
 
     What does not read is known by its name: that of the route, and more that is in no id.
     """
@@ -78,7 +78,7 @@ def _is_of(archive: Archive, path: Path, route_id: str) -> bool:
 
 
 def _beside(path: Path) -> Iterator[Path]:
-    """What was set aside of a route, and what an interrupted write left of it."""
+    """Yield what was set aside of a route, and what an interrupted write left of it."""
     ours = re.compile(
         rf"{path.stem}\.[a-z]+\.set-aside-.*"
         rf"|\.{path.stem}( \(other version \w+\))?\.[a-z]+\.[0-9a-f]{{8}}\.new"
@@ -87,7 +87,7 @@ def _beside(path: Path) -> Iterator[Path]:
 
 
 def _exports(folder: Path, route_id: str, others: Iterable[str]) -> Iterator[Path]:
-    """The texts in our own folder with this route's id, and no longer one, in their name."""
+    """Yield the texts in our own folder with this route's id, and no longer one, in their name."""
     if not folder.is_dir():
         return iter(())
     ours, longer = _names(route_id), [_names(each) for each in others if route_id in each]

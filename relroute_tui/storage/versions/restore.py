@@ -51,7 +51,7 @@ class Rescue(Struct, frozen=True):
 
 
 def versions_of(archive: Archive, route_id: str) -> tuple[Version, ...]:
-    """Every version of this route that reads, the newest first; not the one of now.
+    """Return every version of this route that reads, the newest first; not the current one.
 
     Raises NoSuchRoute for what can be no route's id.
     """
@@ -107,7 +107,7 @@ def set_aside(path: Path) -> Path:
 
 
 def rescues(archive: Archive, unreadable: Iterable[UnreadableRoute]) -> tuple[Rescue, ...]:
-    """For each route that cannot be opened, or is gone: the newest version of it that is whole.
+    """Return for each route that cannot be opened, or is gone, its newest whole version.
 
     One a route, also where two of its files do not read, as when it was being sealed.
     """
@@ -126,7 +126,7 @@ def _rescue(archive: Archive, path: Path, kind: UnreadableKind | None) -> Rescue
 
 
 def _gone(archive: Archive) -> list[Path]:
-    """The files of routes of which there are versions only."""
+    """Return the files of routes of which there are versions only."""
     try:
         names = sorted(os.listdir(archive.folder / FOLDER))  # noqa: PTH208
     except OSError:

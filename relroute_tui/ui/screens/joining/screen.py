@@ -40,7 +40,7 @@ class TwoVersionsScreen(BaseScreen[bool]):
         self._copy = copy
 
     def compose_body(self) -> Iterable[Widget]:
-        """What this is above, then each place where the two differ."""
+        """Show what this is above, then each place where the two differ."""
         here, theirs = self._copy.here, self._copy.theirs
         differences = side_by_side(here.route if here else _nothing_of(theirs), theirs)
         heading = Content.from_markup(
@@ -53,12 +53,12 @@ class TwoVersionsScreen(BaseScreen[bool]):
             yield Static(_about(differences), id="sentence", markup=False)
             yield _pair([heading_of_this(here)], [heading_of_other(self._copy)], "heads")
         with VerticalScroll(id="differences"):
-            for each in differences:
-                yield Static(each.place, classes="title", markup=False)
-                yield _pair(each.one, each.other)
+            for difference in differences:
+                yield Static(difference.place, classes="title", markup=False)
+                yield _pair(difference.one, difference.other)
 
     def on_mount(self) -> None:
-        """The arrows move through it."""
+        """Let the arrows move through it."""
         self.query_one("#differences").focus()
 
     def action_join(self) -> None:

@@ -50,7 +50,7 @@ class JoinKeysScreen(BaseScreen[str]):
         self._is_busy = False
 
     def compose_body(self) -> Iterable[Widget]:
-        """What it is for, a field for the other pass phrase, and what will happen."""
+        """Say what it is for; show a field for the other pass phrase, and what will happen."""
         with VerticalScroll(id="seal", can_focus=False):
             yield Static(_("Two keys become one"), classes="title")
             yield Static(_(self.ABOUT), markup=False)

@@ -50,7 +50,7 @@ class KeysScreen(BaseScreen[None]):
         self._unlocked = unlocked
 
     def compose_body(self) -> Iterable[Widget]:
-        """The two times, the public key, and the ways to change what opens the routes."""
+        """Show the two times, the public key, and the ways to change what opens the routes."""
         settings = self.context.settings
         with VerticalScroll(id="seal", can_focus=False):
             yield Static(_("Lock and key"), classes="title")
@@ -76,12 +76,12 @@ class KeysScreen(BaseScreen[None]):
                 yield Button(_("Another recovery key"), id="renew")
 
     def on_mount(self) -> None:
-        """The cursor in the first field."""
+        """Put the cursor in the first field."""
         self.query_one("#locks-after").focus()
 
     @on(Button.Pressed, "#change")
     def action_change(self) -> None:
-        """A new pass phrase for the same key."""
+        """Ask for a new pass phrase for the same key."""
 
         def keep(pass_phrase: str | None) -> None:
             if pass_phrase:
@@ -91,7 +91,7 @@ class KeysScreen(BaseScreen[None]):
 
     @on(Button.Pressed, "#renew")
     def action_renew(self) -> None:
-        """A new recovery key, tried out before the old one opens no more."""
+        """Show a new recovery key, tried out before the old one opens no more."""
         from relroute_tui.ui.screens.sealing.recovery import RecoveryDialog
 
         recovery = RecoveryKey.new()
@@ -153,12 +153,12 @@ class PassPhraseDialog(Dialog[str]):
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     def compose_body(self) -> Iterable[Widget]:
-        """The pass phrase, twice."""
+        """Ask for the pass phrase, twice."""
         yield from pass_phrase_fields()
         yield Static("", classes="problem", markup=False)
 
     def on_mount(self) -> None:
-        """The cursor in the first field."""
+        """Put the cursor in the first field."""
         self.query_one("#pass-phrase").focus()
 
     @on(Input.Submitted)

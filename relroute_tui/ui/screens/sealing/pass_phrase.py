@@ -11,7 +11,7 @@ from relroute_tui.ui.widgets.border_title import with_border_title
 
 
 def pass_phrase_fields() -> Iterable[Widget]:
-    """The pass phrase, and the same once more."""
+    """Make the fields: the pass phrase, and the same once more."""
     yield with_border_title(
         Input(password=True, id="pass-phrase"), _("A pass phrase, best of four words or more")
     )
@@ -19,7 +19,7 @@ def pass_phrase_fields() -> Iterable[Widget]:
 
 
 def typed_pass_phrase(screen: Widget) -> tuple[str, str]:
-    """What was typed, and what is wrong with it; one of the two is empty."""
+    """Return what was typed, and what is wrong with it; one of the two is empty."""
     first = screen.query_one("#pass-phrase", Input)
     again = screen.query_one("#again", Input)
     if len(first.value) < SHORTEST:

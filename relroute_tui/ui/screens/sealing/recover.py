@@ -38,11 +38,11 @@ class RecoverDialog(Dialog[Unlocked]):
         self._vault = vault
 
     def commands(self) -> tuple[Command, ...]:
-        """Nothing that works over a screen: behind it everything is locked."""
+        """Leave out what works over a screen: behind it everything is locked."""
         return (*self.DIALOG_COMMANDS, BACK, HELP, LEAVE)
 
     def compose_body(self) -> Iterable[Widget]:
-        """The recovery key, and the pass phrase that takes the place of the forgotten one."""
+        """Ask for the recovery key, and a pass phrase in the place of the forgotten one."""
         yield with_border_title(
             Input(id="recovery"), _("The letters of the recovery key, from paper")
         )
@@ -52,7 +52,7 @@ class RecoverDialog(Dialog[Unlocked]):
             yield Button(_("Open"), id="open", classes="-primary")
 
     def on_mount(self) -> None:
-        """The cursor in the recovery key."""
+        """Put the cursor in the recovery key."""
         self.query_one("#recovery").focus()
 
     @on(Input.Submitted)

@@ -35,7 +35,7 @@ class RecoveryDialog(Dialog[bool]):
         self._exports = exports
 
     def compose_body(self) -> Iterable[Widget]:
-        """The groups of letters for on paper, and a field for the first and the last of them."""
+        """Show the groups of letters for on paper, and a field for the first and the last."""
         yield Static(
             _(
                 "It opens the routes when the pass phrase is forgotten. Write it down and keep "
@@ -53,13 +53,13 @@ class RecoveryDialog(Dialog[bool]):
             yield Button(_("I have it on paper"), id="done", classes="-primary")
 
     def on_mount(self) -> None:
-        """The cursor in the field."""
+        """Put the cursor in the field."""
         self.query_one("#tried").focus()
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#done")
     def action_done(self) -> None:
-        """Only where it was tried out with what is on paper."""
+        """Go on, if it was tried out with what is on paper."""
         if self._recovery.is_tried_out_by(self.query_one("#tried", Input).value):
             self.dismiss(True)
             return
@@ -68,7 +68,7 @@ class RecoveryDialog(Dialog[bool]):
         )
 
     def action_write(self) -> None:
-        """Into a file, to print; it is best thrown away after that."""
+        """Write it into a file, to print; it is best thrown away after that."""
         from relroute_tui.ui.dialogs.export import ExportDialog
 
         about = _(

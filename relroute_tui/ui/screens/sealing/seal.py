@@ -40,7 +40,7 @@ class SealScreen(BaseScreen[Unlocked | bool]):
         self._exports = exports
 
     def compose_body(self) -> Iterable[Widget]:
-        """What it is for, the pass phrase twice, and the two ways on."""
+        """Say what it is for; ask for the pass phrase twice, and the two ways on."""
         with VerticalScroll(id="seal", can_focus=False):
             yield Static(_("Shall the routes be sealed?"), classes="title")
             yield Static(_(self.ABOUT), markup=False)
@@ -59,7 +59,7 @@ class SealScreen(BaseScreen[Unlocked | bool]):
                 yield Button(_("Leave them open"), id="leave-open")
 
     def on_mount(self) -> None:
-        """The cursor in the pass phrase."""
+        """Put the cursor in the pass phrase."""
         self.query_one("#pass-phrase").focus()
 
     @on(Input.Submitted)
@@ -100,5 +100,5 @@ class SealScreen(BaseScreen[Unlocked | bool]):
 
     @on(Button.Pressed, "#leave-open")
     def action_leave_open(self) -> None:
-        """Not now; home goes on saying so."""
+        """Leave the routes open; home goes on saying so."""
         self.dismiss(False)

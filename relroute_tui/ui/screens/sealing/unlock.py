@@ -53,7 +53,7 @@ class UnlockScreen(ModalScreen[Unlocked], CommandScreen[Unlocked]):
         return self._now() - self._since
 
     def compose(self) -> ComposeResult:
-        """A word, the field, and the ways on."""
+        """Show a word, the field, and the ways on."""
         at_start = self._before is None
         yield Static(_("Good to see you") if at_start else _("A moment of rest"), id="rest")
         with Center():
@@ -67,7 +67,7 @@ class UnlockScreen(ModalScreen[Unlocked], CommandScreen[Unlocked]):
         return _("Nobody typed for a while. Everything is kept as it was.")
 
     def on_mount(self) -> None:
-        """The cursor in the field."""
+        """Put the cursor in the field."""
         self.query_one("#pass-phrase").focus()
 
     @on(Input.Submitted, "#pass-phrase")
@@ -125,7 +125,7 @@ class UnlockScreen(ModalScreen[Unlocked], CommandScreen[Unlocked]):
         self.query_one("#told", Static).update(Content(sentence))
 
     def action_recover(self) -> None:
-        """With the recovery key from paper, to a new pass phrase; not while one is being tried."""
+        """Open with the recovery key from paper; not while a pass phrase is being tried."""
         if self._is_trying:
             return
         from relroute_tui.ui.screens.sealing.recover import RecoverDialog
