@@ -13,7 +13,6 @@ from relroute_tui.domain.cards.pile import Pile
 from relroute_tui.domain.cards.sections import card_heading
 from relroute_tui.domain.notes.lines import split_lines
 from relroute_tui.domain.notes.parsing import AgreementLine, agreement_lines
-from relroute_tui.domain.notes.wording import agreement_of
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.scores import CheckIn, CheckOut
 
@@ -214,6 +213,8 @@ def finish(meeting: Meeting, at: datetime) -> Meeting:
 
 
 def _record(meeting: Meeting, line: AgreementLine, agreement_id: str) -> Agreement:
+    from relroute_tui.domain.notes.wording import agreement_of  # only to round off
+
     given = [
         meeting.response_to(line.wording, seat.person.id)
         or Response(seat.person.id, Stance.NOT_PRESENT)

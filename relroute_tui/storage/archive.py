@@ -12,7 +12,6 @@ from relroute_tui.storage.errors import (
     UnreadableRoute,
 )
 from relroute_tui.storage.files import check_writable, make_folder, read_file, sweep
-from relroute_tui.storage.listing import Listing, by_nickname
 from relroute_tui.storage.route_folder import RouteFolder
 from relroute_tui.storage.route_id import is_route_id, random_id
 from relroute_tui.storage.save_status import USUAL_TIMES, SavingTimes
@@ -22,6 +21,7 @@ from relroute_tui.storage.summary import RouteSummary, summary_in, summary_of
 
 if TYPE_CHECKING:  # loaded where a route is read or opened: a list reads heads, and no more
     from relroute_tui.domain.route import Route
+    from relroute_tui.storage.listing import Listing
     from relroute_tui.storage.open_route import OpenRoute
     from relroute_tui.storage.sealing.list_index import ListIndex, Seen
     from relroute_tui.storage.store import RouteStore
@@ -65,11 +65,13 @@ class Archive:
         if (self._folder / KEYS).is_dir():
             sweep(self._folder / KEYS)
 
-    def listing(self) -> Listing:
+    def listing(self) -> "Listing":
         """Return what a list shows of every route, and every file that should be one and is not.
 
         A folder that is not there yet has none. Raises FolderError when it cannot be read.
         """
+        from relroute_tui.storage.listing import Listing, by_nickname
+
         routes: list[RouteSummary] = []
         unreadable: list[UnreadableRoute] = []
         for found in self.summaries():
