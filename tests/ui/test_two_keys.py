@@ -109,6 +109,9 @@ async def test_what_was_typed_in_a_talk_is_kept(home):
     async with home.at_route() as window:
         await window.press("a")
         await at_once(window, "enter", "enter")
+        assert stack(window)[-2:] == ["PreparationScreen", "PrivateDialog"]
+        await window.press("enter")
+        assert stack(window)[-2:] == ["PreparationScreen", "TalkScreen"]
         await window.type("over bellen")
         await window.press("escape", "escape")
     assert any("bellen" in talk.wanted for talk in home.on_disk().preparations)

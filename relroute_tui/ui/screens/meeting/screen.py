@@ -414,7 +414,7 @@ class MeetingScreen(PanelScreen[bool]):
 
     def action_back(self) -> None:
         """Leave the notes; from another panel, go back to the route."""
-        if self.panel == "notes":
+        if self.panel == "notes" or self.focused is self.editor:
             self.go_to_panel("deck")
         else:
             self.read_notes()
