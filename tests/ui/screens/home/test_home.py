@@ -266,6 +266,9 @@ async def test_a_route_opened_from_the_command_line_shows_no_other_name(home):
         await window.sees("De route van Zwaluw")
         assert "Merel" not in window.text
         await window.press("escape")
+        assert window.is_open
+        assert "Merel" not in window.text
+        await window.press("escape")
         assert not window.is_open
 
 
