@@ -282,3 +282,16 @@ async def test_the_button_of_the_long_form_is_in_view_from_the_first_field_to_th
             window.app.screen.query_one(field).focus()
             await window.settle()
             assert "Bewaar" in window.text_in("#keep")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("field", ["#since", "#review"])
+async def test_what_is_not_right_in_the_long_form_is_in_view_above_its_button(home, size, field):
+    async with home.at_route(size) as window:
+        await window.press("f9", "f2")
+        await window.fill_in("#with", "Anna")
+        await window.fill_in(field, "maandag of dinsdag")
+        await window.press("f4")
+        await window.sees("“maandag of dinsdag” is geen dag.", where=".foot")
+        assert "Bewaar" in window.text_in("#keep")
+        assert "maandag of dinsdag" in window.text_in(field)
