@@ -186,6 +186,24 @@ def test_a_sealed_folder_lists_with_the_pass_phrase_alone(folder, sealed):
     assert (wrong.returncode, wrong.stdout, len(wrong.stderr.splitlines())) == (1, "", 1)
 
 
+def test_a_list_says_in_one_line_that_routes_are_sealed_with_a_key_that_is_not_open(folder, sealed):
+    other = Vault(folder, work=4).make("negen blauwe emmers", RecoveryKey.new()).key
+    route = sealed_archive(folder, sealed, folder).load(ID)
+    theirs = sealed_archive(folder, other, folder)
+    for route_id in ("fjord234", "berg2345"):
+        theirs.create(replace(route, id=route_id, nickname=route_id)).close()
+    before = {path: path.read_bytes() for path in folder.glob("*.age*")}
+    answer = with_pass_phrase("list", "--sessions", folder)
+    assert (answer.returncode, ID in answer.stdout) == (1, True)
+    assert len(answer.stderr.splitlines()) == 1
+    assert (
+        "2 files, such as berg2345.age, are sealed with a key that is not open here."
+        in answer.stderr
+    )
+    assert "F7 and then F4" in answer.stderr
+    assert {path: path.read_bytes() for path in folder.glob("*.age*")} == before
+
+
 def test_a_sealed_route_is_erased_with_both_lines_typed(folder, sealed):
     nickname = sealed_archive(folder, sealed, folder).load(ID).nickname
     answer = with_pass_phrase("erase", ID, "--sessions", folder, more=f"{nickname}\n")
