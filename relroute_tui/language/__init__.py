@@ -22,7 +22,7 @@ _Words = TypeVar("_Words")
 
 def _languages_in(folders: list[str]) -> tuple[str, ...]:
     """Return the languages that have a folder here: the source language last, else by code."""
-    found = {path.parent.name for each in folders for path in Path(each).glob("*/__init__.py")}
+    found = {path.parent.name for folder in folders for path in Path(folder).glob("*/__init__.py")}
     return tuple(sorted(found, key=lambda code: (code == SOURCE, code)))
 
 

@@ -165,22 +165,25 @@ def unfinished_sentences(route: Route, unfinished: Iterable[Unfinished], phase: 
     """Return what was not finished, task by task: whose questionnaire it was is not said."""
     unfinished = tuple(unfinished)
     purposes = {str(module): _(PURPOSES[phase, module]) for module in Module}
-    known = {each.agreement.id: each.agreement.text for each in all_agreements(route)}
+    known = {entered.agreement.id: entered.agreement.text for entered in all_agreements(route)}
     sheets = sum(each.kind is Waiting.QUESTIONNAIRE for each in unfinished)
     cells = (each.of for each in unfinished if each.kind is Waiting.CELL)
     agreements = (each.of for each in unfinished if each.kind is Waiting.AGREEMENT)
     filled_in = ngettext("{n} questionnaire to fill in", "{n} questionnaires to fill in", sheets)
     return [
-        *(_("not done: {what}").format(what=purposes.get(each, each)) for each in cells),
+        *(_("not done: {what}").format(what=purposes.get(cell, cell)) for cell in cells),
         *([filled_in.format(n=sheets)] if sheets else []),
-        *(_("to look back on: {what}").format(what=known.get(each, each)) for each in agreements),
+        *(
+            _("to look back on: {what}").format(what=known.get(agreement, agreement))
+            for agreement in agreements
+        ),
     ]
 
 
 def name_of(route: Route, participant_id: str) -> str:
     """Return the name of somebody on this route, also of a person who has left the table."""
     people = [*route.participants, *(s.person for m in route.meetings for s in m.seats)]
-    return next((each.name for each in people if each.id == participant_id), participant_id)
+    return next((person.name for person in people if person.id == participant_id), participant_id)
 
 
 def contact_sentence(contact: Contact) -> str:
@@ -243,8 +246,8 @@ def _rhythm_of(contact: Contact) -> str:
 def without_days_sentence(contacts: Iterable[Contact]) -> str:
     """Return which contacts stand on no calendar, as no day was said; empty for none."""
     told = [
-        f"{joined((*each.who, *each.with_whom))} ({_(CONTACT_KINDS[each.kind])})"
-        for each in contacts
+        f"{joined((*contact.who, *contact.with_whom))} ({_(CONTACT_KINDS[contact.kind])})"
+        for contact in contacts
     ]
     if not told:
         return ""

@@ -37,7 +37,7 @@ _TOLD: Final = (Everyday.GOES_WELL, Everyday.LETS_TALK)
 def said_in(answer: Answer, item: Item | None = None) -> Iterator[str]:
     """Yield what was answered, beside own words; a face by the word that it has at this item."""
     if answer.face is not None:
-        own = {each.face: each.word for each in item.faces} if item else {}
+        own = {face.face: face.word for face in item.faces} if item else {}
         yield own.get(answer.face) or _(FACES[answer.face])
     if answer.score is not None:
         yield str(answer.score)

@@ -117,7 +117,7 @@ def sweep(folder: Path) -> None:
     left_over = time.time() - _LEFT_OVER_AFTER
     try:
         with os.scandir(folder) as entries:  # ten thousand names in a few milliseconds
-            names = [each.name for each in entries if each.name.startswith(".")]
+            names = [entry.name for entry in entries if entry.name.startswith(".")]
         for name in names:
             if _TEMPORARY.fullmatch(name):
                 path = folder / name

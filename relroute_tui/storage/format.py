@@ -155,7 +155,9 @@ def _route(file: _File) -> Route:
     if number == 1:
         parts["planned"] = _planned_in_format_1(about)
     route: Route = replace(msgspec.convert(about, Route), **parts)
-    if not all(0 <= each.agenda.current < len(each.agenda.steps) for each in route.meetings):
+    if not all(
+        0 <= meeting.agenda.current < len(meeting.agenda.steps) for meeting in route.meetings
+    ):
         raise ValueError  # the types are right, and the first look at the agenda would fail
     return route
 
@@ -187,7 +189,7 @@ def _is_huge(value: object) -> bool:
     if isinstance(value, dict):
         return any(map(_is_huge, value.values()))
     if isinstance(value, Struct):
-        return any(_is_huge(getattr(value, each.name)) for each in fields(value))
+        return any(_is_huge(getattr(value, field.name)) for field in fields(value))
     return False
 
 
@@ -197,13 +199,13 @@ def _has_zones(value: object) -> bool:
     if isinstance(value, tuple):
         return all(map(_has_zones, value))
     if isinstance(value, Struct):
-        return all(_has_zones(getattr(value, each.name)) for each in fields(value))
+        return all(_has_zones(getattr(value, field.name)) for field in fields(value))
     return True
 
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset({"format", "next_meeting", *(each.name for each in fields(Route))})
+    return frozenset({"format", "next_meeting", *(field.name for field in fields(Route))})
 
 
 def _in_order(documents: Mapping[int, _T]) -> tuple[_T, ...]:

@@ -23,7 +23,7 @@ _LONGEST_SAVE = 5.0
 
 
 class OpenRoute:
-    """One opened route: its value of now, and its way to the disk.
+    """One opened route: its current value, and its way to the disk.
 
     `put` a new value as often as there is one; it is saved in the background. Where another window
     has the route, or the lock cannot be made, it is for reading only; in the second case the
@@ -50,7 +50,7 @@ class OpenRoute:
 
     @property
     def route(self) -> Route:
-        """The value of now, saved or not."""
+        """The current value, saved or not."""
         return self._route
 
     @property
@@ -69,7 +69,7 @@ class OpenRoute:
         return replace(status, has_kept_another=self._store.has_kept_another)
 
     def put(self, route: Route) -> None:
-        """Make `route` the value of now, at once; it is saved a little later.
+        """Make `route` the current value at once; it is saved a little later.
 
         Raises ReadOnlyRoute.
         """
@@ -82,7 +82,7 @@ class OpenRoute:
             self._saver.put(route)
 
     def put_back(self, route: Route) -> bool:
-        """Make an earlier version the value of now; the version of now is kept beside it.
+        """Make an earlier version the current value; what it replaces is kept beside it.
 
         Answers that were taken back since stay closed. False when it could not be saved: then
         nothing is changed. Raises ReadOnlyRoute.

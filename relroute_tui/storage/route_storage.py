@@ -28,7 +28,7 @@ from relroute_tui.storage.route_file import RouteFile
 from relroute_tui.storage.summary import ABOUT, HEAD, head_of, with_head
 
 _about: Final[Callable[[Route], object]] = attrgetter(
-    *(each.name for each in fields(Route) if each.name not in LISTS)
+    *(field.name for field in fields(Route) if field.name not in LISTS)
 )
 """What of a route has no table of its own."""
 

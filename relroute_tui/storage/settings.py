@@ -46,7 +46,7 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 
 class KeptSettings:
-    """The choices of now, the same ones for everybody who is handed this; read at the first use."""
+    """The current choices, the same for everyone who is handed this; read at the first use."""
 
     def __init__(self, path: Path) -> None:
         self._path = path

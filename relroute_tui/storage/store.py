@@ -76,7 +76,9 @@ class RouteStore:
     @property
     def readers(self) -> tuple[str, ...]:
         """The public keys, beside one's own, that open the file too. After the first load."""
-        keys = {each.lower() for each in self.header.readers}  # some were kept as they were typed
+        keys = {
+            reader.lower() for reader in self.header.readers
+        }  # some were kept as they were typed
         return tuple(sorted(keys - {self._file.envelope.own}))
 
     def share(self, readers: tuple[str, ...]) -> None:

@@ -94,7 +94,7 @@ def head_of(route: "Route") -> dict[str, object]:
 
 
 def _head(document: Mapping[str, object]) -> dict[str, object]:
-    return {each.name: document.get(each.name) for each in fields(_Head)}
+    return {field.name: document.get(field.name) for field in fields(_Head)}
 
 
 def with_head(tables: Mapping[str, Mapping[str, Mapping[str, object]]]) -> bytes:

@@ -51,7 +51,7 @@ class AppContext:
 
     @property
     def decks(self) -> "Decks":
-        """The decks in the language of now, read at the first use."""
+        """The decks in the language in use, read at the first use."""
         if self._decks is None:
             from relroute_tui.content.decks import load_decks
 
@@ -79,7 +79,7 @@ class AppContext:
 
     @cached_property
     def questionnaires(self) -> "tuple[Questionnaire, ...]":
-        """The questionnaires in the language of now."""
+        """The questionnaires in the language in use."""
         from relroute_tui.content.questionnaires.loading import load_questionnaires
 
         return load_questionnaires(
@@ -88,7 +88,10 @@ class AppContext:
 
     def questionnaire_for(self, role: "Role") -> "Questionnaire | None":
         """The questionnaire for parents, carers or the child."""
-        return next((each for each in self.questionnaires if each.role is role), None)
+        return next(
+            (questionnaire for questionnaire in self.questionnaires if questionnaire.role is role),
+            None,
+        )
 
     @property
     def decks_are_read(self) -> bool:
@@ -97,7 +100,7 @@ class AppContext:
 
     @property
     def agendas(self) -> "tuple[AgendaTemplate, ...]":
-        """The agendas that a meeting can have, in the language of now, read at the first use."""
+        """The agendas that a meeting can have, in the language in use, read at the first use."""
         if self._agendas is None:
             from relroute_tui.content.agendas import load_agendas
 
@@ -106,7 +109,9 @@ class AppContext:
 
     def steps_of(self, agenda_id: str) -> tuple[Step, ...]:
         """The steps of one agenda; the bare bones where no such agenda can be read."""
-        return next((each.steps for each in self.agendas if each.id == agenda_id), PLAIN_STEPS)
+        return next(
+            (agenda.steps for agenda in self.agendas if agenda.id == agenda_id), PLAIN_STEPS
+        )
 
     def hint(self, line: AgreementLine, names: tuple[str, ...]) -> str:
         """What could be plainer in an agreement: one sentence, or nothing. It never blocks."""
@@ -177,7 +182,7 @@ class AppContext:
         return opened
 
     def create(self, route: "Route") -> "OpenRoute":
-        """Keep a new route and leave it open. Raises StorageError when it can not be saved."""
+        """Keep a new route and leave it open. Raises StorageError when it cannot be saved."""
         opened = self.archive.create(route)
         self._opened.append(opened)
         return opened

@@ -26,7 +26,7 @@ class Recovery:
     def go_on_without(self, failed: Screen[object] | None) -> bool:
         """Save everything and go on; None where no screen has to go. False if the app must end."""
         now = monotonic()
-        self._moments = (*(each for each in self._moments if now - each < _WITHIN), now)
+        self._moments = (*(moment for moment in self._moments if now - moment < _WITHIN), now)
         stack = self._app.screen_stack
         if len(stack) < 2 or len(self._moments) > _AT_MOST:
             return False

@@ -104,7 +104,7 @@ def _after_power_cut(done: Sequence[Op], chance: random.Random) -> Iterator[File
 
 
 def _on_the_disk(done: Sequence[Op]) -> frozenset[int]:
-    """Which operations a power cut can not undo."""
+    """Which operations a power cut cannot undo."""
     sure: set[int] = set()
     flushed: set[int] = set()
     folders_flushed: set[str] = set()

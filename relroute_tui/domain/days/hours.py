@@ -66,7 +66,7 @@ class _Reader:
         minutes = self._minutes(is_said=has_at)
         if minutes is None:
             return None
-        times = tuple(time(each // 60, each % 60) for each in minutes)
+        times = tuple(time(minute // 60, minute % 60) for minute in minutes)
         behind = self._part_behind()
         return Hour(self._within(times, behind or part), self._at)
 

@@ -148,7 +148,7 @@ class _Phrase:
         return None
 
     def _after(self, day: date) -> date:
-        unit = next(each for each in self._symbols if each in "dwmy")
+        unit = next(symbol for symbol in self._symbols if symbol in "dwmy")
         number = self._number()
         if unit == "d":
             return day + number * _DAY

@@ -46,8 +46,8 @@ def read_day(text: str, today: date, language: str = "") -> DayReading:
     tokens = tokens_of(text[:_LONGEST])
     if not tokens or len(text) > _LONGEST:
         return DayReading()
-    for each in sorted(day_words(), key=lambda code: code != language):
-        reading = next(_readings(text, tokens, today, each), None)
+    for word in sorted(day_words(), key=lambda code: code != language):
+        reading = next(_readings(text, tokens, today, word), None)
         if reading:
             return reading
     return DayReading()
@@ -57,7 +57,7 @@ def _readings(
     text: str, tokens: Sequence[Token], today: date, language: str
 ) -> Iterator[DayReading]:
     """The ways to read all of it: the longest phrase for a day, then an hour, then a place."""
-    words, said = day_words()[language], [each.word for each in tokens]
+    words, said = day_words()[language], [token.word for token in tokens]
     starts = [0]
     hour_before = hour_at(said, words)
     if hour_before and hour_before.words < len(tokens):
@@ -106,7 +106,7 @@ def _behind(
 ) -> tuple[time | None, str] | None:
     """The hour and the place behind a day; None where what stands there is neither."""
     at = None
-    hour = hour_at([each.word for each in tokens], words, part)
+    hour = hour_at([token.word for token in tokens], words, part)
     if hour:
         at, tokens = hour.sure, tokens[hour.words :]
     if not tokens:
@@ -120,7 +120,7 @@ def _behind(
 
 def _is_no_hour(tokens: Sequence[Token], words: DayWords) -> bool:
     """Whether these words were meant for an hour, although there is none such: "at 25:00"."""
-    number, *behind = (each.word for each in tokens)
+    number, *behind = (token.word for token in tokens)
     is_street = bool(behind) and behind[0] not in words.hour and behind[0] not in words.places
     return number[0].isdecimal() and not (number.isdecimal() and is_street)
 

@@ -67,7 +67,7 @@ def _items(
     at = 0
     while at < len(tokens):
         for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
-            said = tuple(each.word for each in tokens[at : at + length])
+            said = tuple(token.word for token in tokens[at : at + length])
             known = lexicon.get(said) or (_single(said[0], words) if length == 1 else None)
             if known:
                 yield Item(*known, " ".join(said), length)

@@ -42,7 +42,7 @@ def one_line(text: str) -> str:
 
 
 def _one_blank(blanks: re.Match[str]) -> str:
-    return " " if any(each.isspace() for each in blanks[0]) else blanks[0]
+    return " " if any(blank.isspace() for blank in blanks[0]) else blanks[0]
 
 
 def words_begin(line: str) -> int:

@@ -103,7 +103,7 @@ def _without_signs(text: str, part: Callable[[str], tuple[list[str], list[_Mark]
     """Return a sentence in which nothing is read as a mark when it is written again."""
     while True:
         texts, marks = part(text)
-        words = [each.typed.lstrip("@#>") for each in marks]
+        words = [mark.typed.lstrip("@#>") for mark in marks]
         said = [word + behind for word, behind in zip(words, texts[1:], strict=True)]
         tidy = without_loose_end(one_line("".join((texts[0], *said))))
         if tidy == text:
@@ -253,7 +253,7 @@ def _with_stop(said: str, between_marks: str) -> str:
         return said
     stop = _STOP.search(between_marks)
     said = said if stop is None or _ENDS_WITH_STOP.search(said) else said + stop[0]
-    opened = [each for each in between_marks if _is_open(said, each)]
+    opened = [mark for mark in between_marks if _is_open(said, mark)]
     return said + "".join(opened[:1])
 
 

@@ -27,7 +27,7 @@ def _between_both() -> re.Pattern[str]:
 @cache
 def _between_either() -> re.Pattern[str]:
     """Return what stands between names of which one is meant: "Anna of Kees", "Anna/Kees"."""
-    word = _either_of(word for each in vocabularies().values() for word in each.either)
+    word = _either_of(word for vocabulary in vocabularies().values() for word in vocabulary.either)
     return re.compile(rf"{BLANK}*/{BLANK}*|{BLANK}*,?{BLANK}+{word}{BLANK}+", re.IGNORECASE)
 
 

@@ -98,11 +98,11 @@ def with_new_meeting(
     agenda = (plan.agenda if plan else "") or suggested_agenda(route)
     invited = plan.invited if plan else ()
     meeting = begin_meeting(route, meeting_id, seed, now, steps_of(agenda), invited=invited)
-    coming = [each for each in route.preparations if not each.meeting_id]
+    coming = [preparation for preparation in route.preparations if not preparation.meeting_id]
     meeting = replace(meeting, themes=themes_first(plan.themes if plan else (), coming))
     prepared = tuple(
-        each if each.meeting_id else replace(each, meeting_id=meeting_id)
-        for each in route.preparations
+        preparation if preparation.meeting_id else replace(preparation, meeting_id=meeting_id)
+        for preparation in route.preparations
     )
     planned = tuple(each for each in route.planned if each != plan)
     return replace(route, planned=planned, preparations=prepared).with_meeting(meeting)

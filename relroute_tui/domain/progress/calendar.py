@@ -23,10 +23,10 @@ class Occasion(Struct, frozen=True):
 def occasions(route: Route, first: date, last: date) -> tuple[Occasion, ...]:
     """Return what falls from `first` to `last`, both included, by day and time."""
     found = [
-        Occasion(stretch.day, each.agreement, contact, stretch)
-        for each in contact_agreements(route)
-        if (contact := each.agreement.contact) is not None
-        for stretch in stretches_of(contact, first, last, each.on)
+        Occasion(stretch.day, entered.agreement, contact, stretch)
+        for entered in contact_agreements(route)
+        if (contact := entered.agreement.contact) is not None
+        for stretch in stretches_of(contact, first, last, entered.on)
     ]
     return tuple(sorted(found, key=_place_in_the_day))
 
@@ -41,8 +41,8 @@ def without_days(route: Route) -> tuple[Contact, ...]:
     """Return the contacts that stand on no calendar: no weekday was said."""
     return tuple(
         contact
-        for each in contact_agreements(route)
-        if (contact := each.agreement.contact) and first_day(contact, each.on) is None
+        for entered in contact_agreements(route)
+        if (contact := entered.agreement.contact) and first_day(contact, entered.on) is None
     )
 
 
@@ -69,11 +69,11 @@ def month_after(day: date, months: int = 1) -> date:
 def contact_agreements_in(route: Route, stay: PhaseStay) -> tuple[OpenAgreement, ...]:
     """The contact that was agreed on in a phase: as it held when the phase ended, or holds now."""
     return tuple(
-        each
-        for each in all_agreements(route)
-        if each.agreement.contact
-        and (stay.last is None or each.on < stay.last)
-        and not _ended_by(each, stay.last)
+        entered
+        for entered in all_agreements(route)
+        if entered.agreement.contact
+        and (stay.last is None or entered.on < stay.last)
+        and not _ended_by(entered, stay.last)
     )
 
 

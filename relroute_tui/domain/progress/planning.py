@@ -109,7 +109,7 @@ def with_next_on(
     """
     planned = in_order(planned)
     coming = coming_meeting(planned, today)
-    others = tuple(each for each in planned if each is not coming)
+    others = tuple(plan for plan in planned if plan is not coming)
     if day is None:
         return others
     moved = coming or Planned(day)

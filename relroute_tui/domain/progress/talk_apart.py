@@ -56,5 +56,9 @@ def coming_preparation(route: Route, participant_id: str) -> Preparation | None:
 def with_preparation(route: Route, prepared: Preparation) -> Route:
     """Return the route with this preparation in place of an earlier one for that meeting."""
     key = (prepared.participant_id, prepared.meeting_id)
-    others = (each for each in route.preparations if (each.participant_id, each.meeting_id) != key)
+    others = (
+        preparation
+        for preparation in route.preparations
+        if (preparation.participant_id, preparation.meeting_id) != key
+    )
     return replace(route, preparations=(*others, prepared))

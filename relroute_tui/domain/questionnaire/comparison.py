@@ -203,9 +203,9 @@ def changes(
         Change(
             item,
             tuple(
-                (each.moment, answer)
-                for each in moments
-                if (answer := item.answer_in(each)).is_given and answer.silence is None
+                (moment.moment, answer)
+                for moment in moments
+                if (answer := item.answer_in(moment)).is_given and answer.silence is None
             ),
         )
         for item in questionnaire.items

@@ -103,4 +103,4 @@ def why_first(
     found = compared(pairs, route.filled, route.participants, moment)
     prepared = tuple(replace(each, meeting_id="") for each in prepared_for(route, meeting))
     reasons = first_themes(replace(route, preparations=prepared), found, moment)
-    return next((each for each in reasons if each.theme is theme), None)
+    return next((reason for reason in reasons if reason.theme is theme), None)

@@ -45,7 +45,7 @@ def questionnaire_html(questionnaire: Questionnaire, moment: Moment) -> str:
         moment=_(MOMENTS[moment]),
         whose=_whose(of_child),
         intro=_paragraphs(questionnaire.intro),
-        sections=joined(_section(each, moment, of_child) for each in questionnaire.sections),
+        sections=joined(_section(section, moment, of_child) for section in questionnaire.sections),
         release=_release(questionnaire, of_child),
     )
     return page(_SHEET, current(), questionnaire.title, body)

@@ -74,7 +74,7 @@ def _agreed(route: Route, made: OpenAgreement) -> Iterator[str]:
     contact = agreement.contact
     assert contact is not None
     yield f"### {typed_in_heading(between(contact))}"
-    facts = [typed_first(each) for each in progress_words.contact_facts(contact)]
+    facts = [typed_first(fact) for fact in progress_words.contact_facts(contact)]
     yield bulleted((*facts, *agreement_facts(agreement)))
     responses = [response_line(everyone(route), response) for response in agreement.responses]
     if responses:

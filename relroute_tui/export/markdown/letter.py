@@ -150,10 +150,10 @@ def _changed(route: Route) -> Iterator[str]:
 
 def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> Iterator[Passage]:
     holds = open_agreements(route)
-    kept = tuple(each.agreement.text for each in holds if not each.agreement.waits_for_a_yes)
+    kept = tuple(hold.agreement.text for hold in holds if not hold.agreement.waits_for_a_yes)
     if kept:
         yield Passage(_("This is what we keep doing:"), kept)
-    unsure = tuple(each.agreement.text for each in holds if each.agreement.waits_for_a_yes)
+    unsure = tuple(hold.agreement.text for hold in holds if hold.agreement.waits_for_a_yes)
     if unsure:
         yield Passage(_("This is what we go on talking about:"), unsure)
     seen = tuple(
@@ -180,12 +180,12 @@ def _steps(
 ) -> Iterator[str]:
     for questionnaire in questionnaires:
         if questionnaire.role is person.role:
-            for each in changes(questionnaire, route.filled, person.id):
+            for change in changes(questionnaire, route.filled, person.id):
                 went = ", ".join(
-                    f"{_(MOMENTS[moment])} {joined(said_in(answer, each.item))}"
-                    for moment, answer in each.answers
+                    f"{_(MOMENTS[moment])} {joined(said_in(answer, change.item))}"
+                    for moment, answer in change.answers
                 )
-                yield f"{each.item.title}: {went}"
+                yield f"{change.item.title}: {went}"
 
 
 def _own_words(

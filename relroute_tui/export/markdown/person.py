@@ -94,11 +94,11 @@ class _About:
         self._ids = {each.id for each in people}
         words = (word for each in people for word in (each.name, each.known_as))
         self.names = tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
-        either = "|".join(re.escape(fold_line(each)) for each in self.names)
+        either = "|".join(re.escape(fold_line(name)) for name in self.names)
         self._named = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
     def _is_named_in(self, *texts: str) -> bool:
-        return any(self._named.search(fold_line(each)) for each in texts)
+        return any(self._named.search(fold_line(text)) for text in texts)
 
     def meetings(self) -> Iterator[str]:
         """Per meeting: whether this person was there, and what they said or is said of them."""
@@ -180,9 +180,9 @@ class _About:
         yield from section(
             _("Prepared"),
             (
-                prepared(self._route, each)
-                for each in self._route.preparations
-                if each.participant_id in self._ids
+                prepared(self._route, preparation)
+                for preparation in self._route.preparations
+                if preparation.participant_id in self._ids
             ),
         )
 

@@ -44,7 +44,9 @@ def route_text(route: Route, questionnaires: Sequence[Questionnaire], today: dat
             *_texts(route),
             *contact_parts(route, today),
             *agreements_parts(route),
-            *section(_("Prepared"), (prepared(route, each) for each in route.preparations)),
+            *section(
+                _("Prepared"), (prepared(route, preparation) for preparation in route.preparations)
+            ),
             *section(_("Questionnaires"), (_filled(route, sheet) for sheet in route.filled)),
             *comparison_parts(route, questionnaires),
         )
@@ -118,8 +120,8 @@ def _history(route: Route) -> Iterator[str]:
             now=_(words.PHASES[move.now]),
         )
         open_still = [
-            typed(each)
-            for each in progress_words.unfinished_sentences(route, move.unfinished, move.was)
+            typed(sentence)
+            for sentence in progress_words.unfinished_sentences(route, move.unfinished, move.was)
         ]
         if open_still:
             told += " " + _("Still open then: {what}.").format(what="; ".join(open_still))

@@ -61,12 +61,12 @@ class VersionsApart(Struct, frozen=True):
     @property
     def newest(self) -> datetime:
         """When the newest of the others was saved."""
-        return max(each.at for each in self.others)
+        return max(other.at for other in self.others)
 
     @property
     def theirs(self) -> Route:
         """What the others say, as one route."""
-        return reduce(merge_routes, (each.route for each in self.others))
+        return reduce(merge_routes, (other.route for other in self.others))
 
 
 def copies_in(archive: Archive, unreadable: Iterable[UnreadableRoute]) -> tuple[Copy, ...]:
@@ -97,8 +97,8 @@ def versions_apart(
 ) -> tuple[VersionsApart, ...]:
     """Return the other versions that a listing could not show as routes: one value a route."""
     others: dict[str, list[Copy]] = {}
-    for each in _copies(archive, unreadable):
-        others.setdefault(each.route.id, []).append(each)
+    for copy in _copies(archive, unreadable):
+        others.setdefault(copy.route.id, []).append(copy)
     return tuple(
         VersionsApart(found[0].here, tuple(Saved(each.path, each.at, each.route) for each in found))
         for found in others.values()
@@ -127,13 +127,13 @@ def join_all(archive: Archive, others: Sequence[Saved]) -> Route:
     try:
         if opened.read_only:
             raise ReadOnlyRoute
-        whole = reduce(merge_routes, (each.route for each in others), opened.route)
+        whole = reduce(merge_routes, (other.route for other in others), opened.route)
         if whole != opened.route and not opened.put_back(whole):
             raise SaveError(first.path, opened.status.reason or Reason.OTHER)
     finally:
         opened.close()
-    for each in others:
-        if archive.contents(each.path) == each.route:
+    for other in others:
+        if archive.contents(other.path) == other.route:
             with suppress(OSError):  # it stays beside the joined one, and can be joined once more
-                patiently(each.path.unlink)
+                patiently(other.path.unlink)
     return whole

@@ -125,7 +125,7 @@ def _sealed_files(archive: Archive) -> Iterator[Path]:
 
 
 def _unpacked(envelopes: tuple[Envelope, ...], packed: bytes) -> Unpacked | None:
-    found = (each.unpack(packed) for each in envelopes)
+    found = (envelope.unpack(packed) for envelope in envelopes)
     return next((each for each in found if not isinstance(each, UnreadableKind)), None)
 
 

@@ -85,7 +85,9 @@ def public_key(text: str) -> str:
 
 def seal_to(content: bytes, *readers: str) -> bytes:
     """Return `content` as an age file that these public keys open."""
-    sealed: bytes = pyrage.encrypt(content, [x25519.Recipient.from_str(each) for each in readers])
+    sealed: bytes = pyrage.encrypt(
+        content, [x25519.Recipient.from_str(reader) for reader in readers]
+    )
     return sealed
 
 

@@ -57,7 +57,7 @@ def seal_route(archive: Archive, route_id: str) -> None:
     Not when another window has it. Raises SaveError and FolderError.
     """
     open_file = archive.folder / f"{route_id}{OPEN.suffix}"
-    belongs = [each for each in open_files(archive.folder) if _route_file_of(each) == open_file]
+    belongs = [file for file in open_files(archive.folder) if _route_file_of(file) == open_file]
     _left, problem = _seal_each(archive, belongs)
     if problem is not None:
         raise problem

@@ -95,7 +95,7 @@ class SealedEnvelope:
 
     def _next(self, header: EnvelopeHeader, *, as_version: bool) -> EnvelopeHeader:
         known = self._last_saved.revision(header.route_id)
-        readers = sorted({self.own, *(each.lower() for each in header.readers)})
+        readers = sorted({self.own, *(reader.lower() for reader in header.readers)})
         secret = header.secret or os.urandom(32).hex()
         signatures = dict(header.signatures)
         if self.own not in signatures:  # one that is there was checked when the route was opened
@@ -105,7 +105,9 @@ class SealedEnvelope:
             revision=header.revision if as_version else max(header.revision, known) + 1,
             readers=tuple(readers),
             secret=secret,
-            signatures=tuple((each, signatures[each]) for each in readers if each in signatures),
+            signatures=tuple(
+                (reader, signatures[reader]) for reader in readers if reader in signatures
+            ),
         )
 
     def _is_genuine(self, first: _FirstLine, body: bytes) -> bool:

@@ -36,10 +36,12 @@ def erase(archive: Archive, route_id: str, exports: Path, now: datetime) -> None
     try:
         _note(archive.folder / LOG, f"{now.date().isoformat()} {route_id}\n")
         files = [each for each in archive.every_file() if each != path]
-        copies = [each for each in files if _is_of(archive, each, route_id)]
-        others = {each.stem for each in files if each not in copies} - {route_id}
+        copies = [file for file in files if _is_of(archive, file, route_id)]
+        others = {file.stem for file in files if file not in copies} - {route_id}
         hidden = [
-            each for each in hidden_open_routes(archive.folder) if _is_of(archive, each, route_id)
+            route
+            for route in hidden_open_routes(archive.folder)
+            if _is_of(archive, route, route_id)
         ]
         for each in (*copies, *hidden, *_beside(path), *_exports(exports, route_id, others)):
             patiently(partial(each.unlink, missing_ok=True))
@@ -92,7 +94,7 @@ def _exports(folder: Path, route_id: str, others: Iterable[str]) -> Iterator[Pat
         return iter(())
     ours, longer = _names(route_id), [_names(each) for each in others if route_id in each]
     files = (each for each in folder.iterdir() if each.is_file() and ours.search(each.name))
-    return (each for each in files if not any(other.search(each.name) for other in longer))
+    return (file for file in files if not any(other.search(file.name) for other in longer))
 
 
 def _names(route_id: str) -> re.Pattern[str]:

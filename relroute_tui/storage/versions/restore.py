@@ -70,7 +70,7 @@ def restore(archive: Archive, route_id: str, name: str) -> None:
 
     path = archive.path_to(route_id)
     versions = tuple(_versions(archive, path))
-    wanted = next((each for each in versions if each.name == name), None)
+    wanted = next((version for version in versions if version.name == name), None)
     if wanted is None:
         raise NoSuchVersion
     with locked(path):

@@ -127,7 +127,7 @@ def least_missed(moments: Sequence[float]) -> int:
     year ago. The newest never goes; the oldest may, so that nothing stays for ever.
     """
     newest = moments[0]
-    ages = [max(newest - each, 0.0) + _JUST_NOW for each in moments]
+    ages = [max(newest - moment, 0.0) + _JUST_NOW for moment in moments]
     gaps = [
         ages[place + 1] / ages[place - 1]
         if place + 1 < len(ages)

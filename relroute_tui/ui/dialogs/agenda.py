@@ -19,8 +19,8 @@ class AgendaDialog(ChooseDialog):
     def __init__(self, agendas: "Sequence[AgendaTemplate]", steps: tuple[Step, ...]) -> None:
         super().__init__(
             _("What kind of meeting is it?"),
-            [(each.id, _row(each)) for each in agendas],
-            next((each.id for each in agendas if each.steps == steps), None),
+            [(agenda.id, _row(agenda)) for agenda in agendas],
+            next((agenda.id for agenda in agendas if agenda.steps == steps), None),
         )
 
 

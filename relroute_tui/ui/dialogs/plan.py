@@ -57,18 +57,18 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
         last = route.finished_meetings[-1] if route.finished_meetings else None
         self._last = meeting_day(last) if last else None
         self._phase = route.phase
-        self._others = tuple(each.day for each in route.planned if each != planned)
+        self._others = tuple(plan.day for plan in route.planned if plan != planned)
         proposed = Planned(proposed_next_day(route, today), self._usual(route))
         self._planned = planned or proposed
 
     def _usual(self, route: Route) -> str:
         wanted = suggested_agenda(route)
-        return wanted if wanted in {each.id for each in self._agendas} else ""
+        return wanted if wanted in {agenda.id for agenda in self._agendas} else ""
 
     def compose_body(self) -> Iterable[Widget]:
         """The day with what it is, the rhythm, the hour and place, who comes, and the agenda."""
         chosen = self._planned.agenda
-        known = {each.id for each in self._agendas}
+        known = {agenda.id for agenda in self._agendas}
         day = DayField(self._planned.day, self._today, name="day")
         yield with_border_title(day, _("When do we meet again?"))
         if self._others:
@@ -82,9 +82,10 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
             )
             yield with_border_title(Input(self._planned.place, id="place"), _("Where? No address"))
         if self._people:
-            invited = self._planned.invited or tuple(each.id for each in self._people)
+            invited = self._planned.invited or tuple(person.id for person in self._people)
             guests = (
-                Selection(Content(each.name), each.id, each.id in invited) for each in self._people
+                Selection(Content(person.name), person.id, person.id in invited)
+                for person in self._people
             )
             yield with_border_title(TickList[str](*guests, id="invited"), _("Who is invited?"))
         yield TitledSelect(
@@ -103,12 +104,12 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
         usual = [(_("the usual agenda"), "")]
         named = [
             (
-                ngettext("{title} ({n} minute)", "{title} ({n} minutes)", each.minutes).format(
-                    title=each.title, n=each.minutes
+                ngettext("{title} ({n} minute)", "{title} ({n} minutes)", agenda.minutes).format(
+                    title=agenda.title, n=agenda.minutes
                 ),
-                each.id,
+                agenda.id,
             )
-            for each in self._agendas
+            for agenda in self._agendas
         ]
         return usual + named
 
@@ -145,7 +146,7 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
     @property
     def _invited(self) -> tuple[str, ...]:
         """The ids of who is invited; none where that is everyone, who may be more by then."""
-        everyone = tuple(each.id for each in self._people)
+        everyone = tuple(person.id for person in self._people)
         ticked = [name for each in self.query(TickList) for name in each.selected]
         invited = tuple(each for each in everyone if each in ticked)
         return () if invited == everyone else invited

@@ -17,7 +17,7 @@ GO_ON = Command("go_on", ("enter",), N_("go on"), N_("Nobody else looks along; g
 class PrivateDialog(Dialog[bool]):
     """Asks to turn the television away. Its result is whether to go on."""
 
-    HEADING = N_("Only for who is at the laptop")
+    HEADING = N_("Only for whoever is at the laptop")
     ABOUT = N_(
         "What comes now is not for a television or a second screen. Turn it off, or turn it away."
     )

@@ -61,7 +61,7 @@ class ResponsesDialog(Dialog[Said]):
         """The new words, the people, and the keys."""
         yield Static(self._text, id="sentence", markup=False)
         yield Static(_(_HOW), classes="hint", markup=False)
-        yield OptionList(*(Option(self._row(each)) for each in self._people), markup=False)
+        yield OptionList(*(Option(self._row(person)) for person in self._people), markup=False)
         yield Static("", classes="problem", markup=False)
 
     def on_mount(self) -> None:
@@ -104,7 +104,7 @@ class ResponsesDialog(Dialog[Said]):
     @on(OptionList.OptionSelected)
     def action_keep(self) -> None:
         """Hand the responses over, unless somebody has not been asked."""
-        waiting = [each.name for each in self._people if each.id not in self._given]
+        waiting = [person.name for person in self._people if person.id not in self._given]
         if waiting:
             sentence = _("Not asked yet: {names}. Whoever is not here gets a -.")
             self.tell_problem(sentence.format(names=", ".join(waiting)))
@@ -117,7 +117,7 @@ class ResponsesDialog(Dialog[Said]):
 
     @property
     def _responses(self) -> tuple[Response, ...]:
-        given = (self._given.get(each.id) for each in self._people)
+        given = (self._given.get(person.id) for person in self._people)
         return tuple(each for each in given if each is not None)
 
     def _row(self, person: Participant) -> Content:

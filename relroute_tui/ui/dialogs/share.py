@@ -46,7 +46,7 @@ class ShareDialog(Dialog[tuple[str, ...]]):
         key = Input(id="key", placeholder="age1…")
         yield with_border_title(key, _("The public key of a colleague; Enter shares"))
         if self._readers:
-            listed = OptionList(*(Option(each) for each in self._readers), markup=False)
+            listed = OptionList(*(Option(reader) for reader in self._readers), markup=False)
             yield Static(_("Shared with; Enter takes it back:"), classes="hint", markup=False)
             yield listed
         yield Static("", classes="problem", markup=False)
@@ -66,4 +66,4 @@ class ShareDialog(Dialog[tuple[str, ...]]):
     @on(OptionList.OptionSelected)
     def _take_back(self, event: OptionList.OptionSelected) -> None:
         taken = self._readers[event.option_index]
-        self.dismiss(tuple(each for each in self._readers if each != taken))
+        self.dismiss(tuple(reader for reader in self._readers if reader != taken))

@@ -78,12 +78,14 @@ class KeyFooter(Widget):
 
 def _parts(commands: Sequence[Command]) -> tuple[tuple[Content, bool], ...]:
     """Return what is shown of each command, and whether it is the way out."""
-    return tuple((_part(each), "escape" in each.keys) for each in commands if each.in_footer)
+    return tuple(
+        (_part(command), "escape" in command.keys) for command in commands if command.in_footer
+    )
 
 
 def _way_to_all(commands: Sequence[Command]) -> Content | None:
     """The key for all actions, where there is one."""
-    found = (each for each in commands if each.action == PALETTE.action)
+    found = (command for command in commands if command.action == PALETTE.action)
     return next((_part(each, _("more")) for each in found), None)
 
 

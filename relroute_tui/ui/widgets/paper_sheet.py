@@ -207,5 +207,5 @@ class PaperSheet(ScrollView):
 
 
 def _for_young(people: tuple[Participant, ...], wording: str) -> Content:
-    young = [each.name for each in people if each.role is Role.YOUNG_PERSON]
+    young = [person.name for person in people if person.role is Role.YOUNG_PERSON]
     return Content.assemble((" · ".join(young), "bold"), f"  {wording}")

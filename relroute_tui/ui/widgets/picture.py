@@ -84,7 +84,7 @@ def _in_fours(upper: Sequence[Pixel], lower: Sequence[Pixel]) -> Iterator[tuple[
 
 def _cell(quarters: tuple[Pixel, ...]) -> Cell:
     """Return the character and the two colours that come nearest to four dots."""
-    shades = [sum(each) for each in quarters]
+    shades = [sum(quarter) for quarter in quarters]
     middle = (min(shades) + max(shades)) / 2
     dark = [shade < middle for shade in shades]
     if not any(dark):

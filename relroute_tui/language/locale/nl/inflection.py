@@ -73,7 +73,7 @@ def finite(verb: str) -> tuple[str, ...]:
 @cache
 def participles_with(part: str, verb: str) -> tuple[str, ...]:
     """Return the participles of a separable verb: "teruggekoppeld", "teruggekoppelde"."""
-    return tuple(part + each for each in _participles(verb))
+    return tuple(part + participle for participle in _participles(verb))
 
 
 def _noun(word: str) -> Iterator[str]:

@@ -53,7 +53,7 @@ class AgreementScreen(BaseScreen[None]):
         yield Static(agreement.text, classes="sentence", markup=False)
         yield Rows(self._events(made), DAY)
         if agreement.responses:
-            yield Rows([self._response(each) for each in agreement.responses], STANCE)
+            yield Rows([self._response(response) for response in agreement.responses], STANCE)
         consent = progress_words.consent_of(agreement)
         if consent:
             told = _("{who}; nobody was asked for a yes.").format(who=consent.capitalize())

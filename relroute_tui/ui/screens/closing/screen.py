@@ -80,7 +80,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
             yield agreement.data_bind(ClosingScreen.meeting, ClosingScreen.line)
             yield CheckOutPage(self._current)
             route, today = self.route, meeting_day(self._current)
-            days = tuple(each.day for each in route.planned)
+            days = tuple(plan.day for plan in route.planned)
             hint = planned_sentence(days) if days else rhythm_sentence(route.phase, today)
             coming = coming_meeting(route.planned, today)
             yield LastPage(coming.day if coming else None, today, hint)
@@ -94,7 +94,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         """Nothing is filled in where no agreement is read back, and nothing follows the end."""
         lines = len(self._lines)
         gone = {FILL_IN.action: self.page >= lines, NEXT.action: self.page > lines}
-        return tuple(each for each in super().commands() if not gone.get(each.action))
+        return tuple(command for command in super().commands() if not gone.get(command.action))
 
     @property
     def _current(self) -> Meeting:
@@ -216,9 +216,9 @@ class ClosingScreen(OpenedRouteScreen[bool]):
     def _say_who_is_asked_again(self) -> None:
         meeting, line = self._current, self.line
         if line is not None and any(
-            meeting.said_before(line.wording, each.id)
-            and not meeting.response_to(line.wording, each.id)
-            for each in responders(meeting)
+            meeting.said_before(line.wording, responder.id)
+            and not meeting.response_to(line.wording, responder.id)
+            for responder in responders(meeting)
         ):
             self.tell(
                 _(

@@ -40,9 +40,9 @@ def dumbbell(
     margin = cell_len(first) + 1 if first else 0
     length = step * (places - 1) + 1
     lines = [
-        *reversed(_names([each for each in dots if each.above], step, length)),
+        *reversed(_names([dot for dot in dots if dot.above], step, length)),
         f"{first} {axis} {last}".strip() if first else axis,
-        *_names([each for each in dots if not each.above], step, length),
+        *_names([dot for dot in dots if not dot.above], step, length),
     ]
     blank = " " * margin
     return tuple(line if axis in line else (blank + line).rstrip() for line in lines)
@@ -51,12 +51,12 @@ def dumbbell(
 def _axis(dots: Sequence[Dot], places: int, step: int) -> str:
     length = step * (places - 1) + 1
     cells = [_TICK if at % step == 0 else _AXIS for at in range(length)]
-    taken = {each.place for each in dots}
+    taken = {dot.place for dot in dots}
     if taken:
         for at in range(min(taken) * step, max(taken) * step + 1):
             cells[at] = _BAR
     for place in taken:
-        sides = {each.above for each in dots if each.place == place}
+        sides = {dot.above for dot in dots if dot.place == place}
         at = place * step
         if len(sides) > 1:  # two at the same place touch
             at = min(at, length - 2)
@@ -69,8 +69,8 @@ def _axis(dots: Sequence[Dot], places: int, step: int) -> str:
 def _names(dots: Iterable[Dot], step: int, length: int) -> list[str]:
     """The names at their places, on as many lines as they need; the one next to the axis first."""
     at_place: dict[int, list[str]] = {}
-    for each in dots:
-        at_place.setdefault(each.place, []).append(each.name)
+    for dot in dots:
+        at_place.setdefault(dot.place, []).append(dot.name)
     lines: list[str] = []
     for place, names in sorted(at_place.items()):
         name = ", ".join(names)

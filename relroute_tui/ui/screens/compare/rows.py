@@ -41,8 +41,8 @@ def heading(sentence: str) -> Content:
 def side_by_side(found: Sequence[Compared], names: Names, width: int) -> Iterator[Content]:
     """Everything that both sides released: first what is worth a talk."""
     scales = [each for each in found if each.pair.parents.kind is Kind.SCALE]
-    talk = [each for each in scales if each.is_to_talk_about]
-    rest = [each for each in scales if not each.is_to_talk_about]
+    talk = [scale for scale in scales if scale.is_to_talk_about]
+    rest = [scale for scale in scales if not scale.is_to_talk_about]
     needs = [each for each in found if each.pair.parents.kind is Kind.NEED]
     yield from _part(
         _("{n} points or more lie between you here: worth a talk").format(n=TALK_FROM),
@@ -51,7 +51,7 @@ def side_by_side(found: Sequence[Compared], names: Names, width: int) -> Iterato
     yield from _part(
         _("Here you are closer together"), (_scale(each, names, width) for each in rest)
     )
-    yield from _part(_("Help that people want"), (_need(each, names, width) for each in needs))
+    yield from _part(_("Help that people want"), (_need(need, names, width) for need in needs))
     yield from _part(_("Everyday things to talk about"), _everyday(found, names))
     yield from _part(_("In your own words"), _own_words(found, names))
 
@@ -183,7 +183,7 @@ def scored(
     for person, lines in people:
         yield from _part(
             _("{name}: from meeting to meeting").format(name=person.name),
-            (_score_line(each, width) for each in lines),
+            (_score_line(line, width) for line in lines),
         )
 
 

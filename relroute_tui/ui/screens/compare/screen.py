@@ -164,7 +164,7 @@ class CompareScreen(OpenedRouteScreen[None]):
         )
 
     def _side_by_side(self, width: int) -> Iterable[Content]:
-        names = {each.id: each.name for each in self.route.participants}
+        names = {participant.id: participant.name for participant in self.route.participants}
         route, child = self.route, self.context.questionnaire_for(Role.YOUNG_PERSON)
         of_child = opened_by_young_people(child, route.filled, route.participants, self.moment)
         found = self._found
@@ -246,7 +246,7 @@ class CompareScreen(OpenedRouteScreen[None]):
         self.tell(
             _("The meeting of {day} begins with: {themes}.").format(
                 day=dates.weekday_and_day(plan.day),
-                themes=", ".join(_(words.THEMES[each]) for each in plan.themes),
+                themes=", ".join(_(words.THEMES[theme]) for theme in plan.themes),
             )
         )
 

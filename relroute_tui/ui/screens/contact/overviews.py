@@ -31,7 +31,7 @@ NARROWEST: Final = 5
 
 def letters_of(route: Route) -> Mapping[str, str]:
     """A letter for each agreement about contact, by its id: what the calendar shows."""
-    found = [each.agreement.id for each in contact_agreements(route)]
+    found = [entered.agreement.id for entered in contact_agreements(route)]
     return {each: chr(ord("a") + number % 26) for number, each in enumerate(found)}
 
 

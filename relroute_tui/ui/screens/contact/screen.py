@@ -104,8 +104,8 @@ class ContactScreen(PanelScreen[None]):
                 yield from self._overview("phases", Phases())
 
     def _overview(self, panel: str, *overviews: Overview) -> Iterable[Widget]:
-        for each in overviews:
-            each.data_bind(ContactScreen.route, ContactScreen.day, ContactScreen.today)
+        for overview in overviews:
+            overview.data_bind(ContactScreen.route, ContactScreen.day, ContactScreen.today)
         yield VerticalScroll(*overviews, id=panel, classes="panel")
 
     def on_mount(self) -> None:
@@ -182,8 +182,8 @@ class ContactScreen(PanelScreen[None]):
         """A new agreement about contact."""
         flow = self._flow()
         people = self._opened.route.participants
-        young = tuple(each.name for each in people if each.role is Role.YOUNG_PERSON)
-        parents = tuple(each.name for each in people if each.role is Role.PARENT)
+        young = tuple(person.name for person in people if person.role is Role.YOUNG_PERSON)
+        parents = tuple(person.name for person in people if person.role is Role.PARENT)
         contact = Contact(young, parents, since=self.today)
         if flow is not None:
             flow.enter_contact(ContactDraft(contact, SetBy.TABLE, "", None), self._show)

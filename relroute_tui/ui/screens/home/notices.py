@@ -42,12 +42,12 @@ def resting(routes: tuple[RouteSummary, ...], today: date, months: int) -> tuple
         return ()
     since = today - months * _MONTH
     return tuple(
-        each
-        for each in routes
-        if each.last_meeting is not None
-        and each.last_meeting < since
-        and each.unfinished_since is None
-        and (each.next_meeting is None or each.next_meeting < since)
+        route
+        for route in routes
+        if route.last_meeting is not None
+        and route.last_meeting < since
+        and route.unfinished_since is None
+        and (route.next_meeting is None or route.next_meeting < since)
     )
 
 

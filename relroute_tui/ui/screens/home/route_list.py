@@ -66,7 +66,7 @@ class RouteList(OptionList):
         return super().validate_highlighted(highlighted)
 
     def _rows(self, start: int, end: int) -> list[Option]:
-        rows = [Option(_row(each, current()), id=each.id) for each in self._routes[start:end]]
+        rows = [Option(_row(route, current()), id=route.id) for route in self._routes[start:end]]
         if end > len(self._routes):
             rows += [Option(row, id=key) for key, row in self._offers]
         return rows

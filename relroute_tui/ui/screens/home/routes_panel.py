@@ -67,7 +67,7 @@ class RoutesPanel(Vertical):
     ) -> None:
         """Show these routes, and below them what can be put back and what cannot be read."""
         self._listing, self._rescues = listing, rescues
-        offered = {each.path for each in rescues}
+        offered = {rescue.path for rescue in rescues}
         beyond = [each for each in listing.unreadable if each.path not in offered]
         self.query_one("#heading", Static).update(_heading(len(listing.routes), is_all_read))
         self.query_one("#unreadable", Static).update("\n".join(problem_sentences(beyond)))
@@ -95,7 +95,7 @@ class RoutesPanel(Vertical):
         self._fill()
 
     def _fill(self) -> None:
-        offers = [(f"{RESCUE}{each.path.stem}", rescue_row(each)) for each in self._rescues]
+        offers = [(f"{RESCUE}{rescue.path.stem}", rescue_row(rescue)) for rescue in self._rescues]
         wanted = self.query_one("#filter", Input).value
         matching = self._route_filter.matching(self._listing.routes, wanted)
         if self._listing.routes and not (matching or offers):

@@ -147,13 +147,13 @@ class HomeScreen(BaseScreen[None]):
         show_at, shows_as_it_reads = 0.0, not self._listing.routes
         seen = folder_state(self.context.archive.folder)
         try:
-            for each in self.context.archive.summaries():
+            for summary in self.context.archive.summaries():
                 if worker.is_cancelled:
                     return
-                if isinstance(each, UnreadableRoute):
-                    unreadable.append(each)
+                if isinstance(summary, UnreadableRoute):
+                    unreadable.append(summary)
                 else:
-                    routes.append(each)
+                    routes.append(summary)
                 if shows_as_it_reads and len(routes) >= READ_AT_ONCE and monotonic() > show_at:
                     show_at = monotonic() + SHOW_EVERY
                     listing = Listing(by_nickname(routes), tuple(unreadable))
@@ -312,4 +312,4 @@ class HomeScreen(BaseScreen[None]):
             show_two_versions(self, self.context, self._listing.unreadable)
 
     def _taken_names(self, except_id: str = "") -> tuple[str, ...]:
-        return tuple(each.nickname for each in self._listing.routes if each.id != except_id)
+        return tuple(route.nickname for route in self._listing.routes if route.id != except_id)

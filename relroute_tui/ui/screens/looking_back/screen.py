@@ -49,7 +49,9 @@ class LookBackScreen(OpenedRouteScreen[None]):
         super().__init__(context, opened)
         self._meeting_id = meeting_id
         self._ids = [
-            each.agreement.id for each in all_agreements(opened.route) if self._is_looked_at(each)
+            entered.agreement.id
+            for entered in all_agreements(opened.route)
+            if self._is_looked_at(entered)
         ]
         """The agreements as they were when the meeting began: one that ended stays in view."""
 
@@ -59,7 +61,7 @@ class LookBackScreen(OpenedRouteScreen[None]):
 
     @property
     def _agreements(self) -> tuple[OpenAgreement, ...]:
-        known = {each.agreement.id: each for each in all_agreements(self.route)}
+        known = {entered.agreement.id: entered for entered in all_agreements(self.route)}
         return tuple(known[each] for each in self._ids)
 
     def _is_looked_at(self, each: OpenAgreement) -> bool:
@@ -90,9 +92,9 @@ class LookBackScreen(OpenedRouteScreen[None]):
         listed = self.query_one(OptionList)
         marked = listed.highlighted
         listed.clear_options()
-        listed.add_options(Option(self._row(each)) for each in self._agreements)
+        listed.add_options(Option(self._row(agreement)) for agreement in self._agreements)
         listed.highlighted = marked
-        told = [self._said_of(each) for each in self._agreements]
+        told = [self._said_of(agreement) for agreement in self._agreements]
         spoken = sum(each is not None for each in told)
         stays = sum(each is None for each in told)
         self.query_one("#count", Static).update(
@@ -172,7 +174,7 @@ class LookBackScreen(OpenedRouteScreen[None]):
 
     @property
     def _still_open(self) -> frozenset[str]:
-        return frozenset(each.agreement.id for each in open_agreements(self.route))
+        return frozenset(agreement.agreement.id for agreement in open_agreements(self.route))
 
     def action_large(self) -> None:
         """The marked agreement so large that everyone can read it."""

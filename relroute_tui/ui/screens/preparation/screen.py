@@ -71,7 +71,7 @@ class PreparationScreen(OpenedRouteScreen[None]):
         marked = listed.highlighted or 0
         air = Content("\n" if self.has_class("-tall") else "")
         listed.clear_options()
-        listed.add_options(Option(self._row(each) + air) for each in self.people)
+        listed.add_options(Option(self._row(person) + air) for person in self.people)
         if not self.people:
             nobody = _("No parent, carer or child is on this route yet.")
             listed.add_option(Option(Content(nobody), disabled=True))

@@ -90,7 +90,7 @@ class Choices(Field, can_focus=True):
         super().__init__()
         self._choices = choices
         self._place = self._place_of(answer)
-        self.set_class(any(each.picture for each in choices), "-pictures")
+        self.set_class(any(choice.picture for choice in choices), "-pictures")
 
     def _place_of(self, answer: Answer) -> int | None:
         places = (n for n, each in enumerate(self._choices) if each.answer == answer)

@@ -53,7 +53,7 @@ class ReleaseScreen(BaseScreen[frozenset[Block]]):
     def on_mount(self) -> None:
         """Start at the first part."""
         parts = self.query_one(OptionList)
-        parts.add_options(Option(self._row(each)) for each in self._sections)
+        parts.add_options(Option(self._row(section)) for section in self._sections)
         parts.styles.max_height = len(self._sections) + 2  # and its border, where there is room
         parts.highlighted = 0
         parts.focus()
@@ -81,7 +81,7 @@ class ReleaseScreen(BaseScreen[frozenset[Block]]):
 
     def action_open_all(self) -> None:
         """Open every part."""
-        self._set({each.block for each in self._sections})
+        self._set({section.block for section in self._sections})
 
     def action_close_all(self) -> None:
         """Close every part."""

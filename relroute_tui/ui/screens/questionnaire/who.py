@@ -104,7 +104,9 @@ class WhoScreen(OpenedRouteScreen[None]):
     @property
     def people(self) -> tuple[Participant, ...]:
         """Everyone who has a questionnaire, in the order of the list."""
-        return tuple(each for each in self.route.participants if each.role in ASKED)
+        return tuple(
+            participant for participant in self.route.participants if participant.role in ASKED
+        )
 
     def _show(self) -> None:
         heading = _("Questionnaires on the route of {name}").format(name=self.route.nickname)
@@ -116,7 +118,7 @@ class WhoScreen(OpenedRouteScreen[None]):
         marked = listed.highlighted or 0
         air = Content("\n" if self.has_class("-tall") else "")
         listed.clear_options()
-        listed.add_options(Option(self._row(each) + air) for each in self.people)
+        listed.add_options(Option(self._row(person) + air) for person in self.people)
         if not self.people:
             nobody = _("No parent, carer or child is on this route yet.")
             listed.add_option(Option(Content(nobody), disabled=True))

@@ -48,7 +48,9 @@ class AgreementSlip(Vertical):
                 NUMBER,
                 classes="facts",
             )
-        responses = [(_stance(each.stance), self._said(each)) for each in agreement.responses]
+        responses = [
+            (_stance(response.stance), self._said(response)) for response in agreement.responses
+        ]
         yield Rows(responses, STANCE, classes="responses")
         for look_back in self._look_backs:
             yield Static(_looked_back(look_back), classes="look-back", markup=False)

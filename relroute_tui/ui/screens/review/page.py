@@ -105,7 +105,7 @@ class MeetingPage(VerticalScroll):
     def _check_outs(self) -> Iterator[Widget]:
         meeting = self._meeting
         # Who would rather not is not put on display.
-        given = [each for each in meeting.check_outs if each.is_given]
+        given = [check_out for check_out in meeting.check_outs if check_out.is_given]
         if given:
             yield Rows([_check_out(meeting, each) for each in given], SIGN)
 
@@ -119,7 +119,7 @@ class MeetingPage(VerticalScroll):
             yield Rows(shown, SIGN)
 
     def _corrections(self) -> Iterator[Widget]:
-        return (_correction(each) for each in self._meeting.corrections)
+        return (_correction(correction) for correction in self._meeting.corrections)
 
 
 def _lines_of(block: MarkdownBlock) -> list[str]:

@@ -46,7 +46,7 @@ class ReadNotes(Vertical):
 def is_plain_enough(notes: str) -> bool:
     """Whether the notes can be rendered at once and in full."""
     blocks = [token for token in parser().parse(notes) if token.type != "inline"]
-    return len(blocks) <= 2 * MOST_BLOCKS and all(each.level <= DEEPEST for each in blocks)
+    return len(blocks) <= 2 * MOST_BLOCKS and all(block.level <= DEEPEST for block in blocks)
 
 
 def parser() -> MarkdownIt:

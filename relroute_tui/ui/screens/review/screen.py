@@ -169,7 +169,7 @@ class ReviewScreen(OpenedRouteScreen[None]):
 
         agreements = decisions_of(self.route, self._meeting).hold_from_now_on
         if agreements:
-            self.app.push_screen(LargeAgreements([each.text for each in agreements]))
+            self.app.push_screen(LargeAgreements([agreement.text for agreement in agreements]))
         else:
             self.tell(_("No agreements were made this time."))
 

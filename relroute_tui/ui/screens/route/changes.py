@@ -45,7 +45,7 @@ def plan_meeting(
         if kept is None:
             return
         route = opened.route
-        others = tuple(each for each in route.planned if each != planned)
+        others = tuple(plan for plan in route.planned if plan != planned)
         added = (kept.planned,) if kept.planned else ()
         opened.put(replace(route, planned=(*others, *added)))
         done()
@@ -67,7 +67,7 @@ def change_people(
     except StorageError as problem:
         screen.tell(problem_sentence(problem))
         return
-    others = tuple(each.nickname for each in listing.routes if each.id != opened.route.id)
+    others = tuple(route.nickname for route in listing.routes if route.id != opened.route.id)
 
     def keep(changed: Route | None) -> None:
         if changed is not None:

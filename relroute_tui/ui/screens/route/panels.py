@@ -84,7 +84,7 @@ class MeetingsPanel(Vertical):
         self.border_subtitle = ""
         planned = tuple(reversed(in_order(route.planned)))
         held = route.meetings[::-1]
-        rows = [planned_row(route, each, self._agenda(each)) for each in planned]
+        rows = [planned_row(route, plan, self._agenda(plan)) for plan in planned]
         rows += [meeting_row(route, each) for each in held]
         self._choices = [
             *map(self.PlanChosen, planned),
@@ -151,7 +151,7 @@ class OpenAgreementsPanel(Vertical):
         listed = self.query_one(OptionList)
         marked = listed.highlighted or 0
         air = Content("\n" if self.app.size.height >= _TALL else "")
-        rows = [agreement_row(each) + air for each in open_agreements(route)]
+        rows = [agreement_row(agreement) + air for agreement in open_agreements(route)]
         _fill(listed, rows, _("None at the moment."))
         if rows:
             listed.highlighted = min(marked, len(rows) - 1)

@@ -52,7 +52,9 @@ def _when_and_where(planned: Planned) -> tuple[str, ...]:
 
 
 def _who(route: Route, planned: Planned) -> str:
-    return ", ".join(each.name for each in route.participants if each.id in planned.invited)
+    return ", ".join(
+        participant.name for participant in route.participants if participant.id in planned.invited
+    )
 
 
 def found_row(said: Said, words: Sequence[str]) -> Content:

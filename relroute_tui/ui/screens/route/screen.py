@@ -152,7 +152,7 @@ class RouteScreen(PanelScreen[None]):
 
     @on(AgendasRead)
     def _show_agendas(self, message: AgendasRead) -> None:
-        self.agendas = {each.id: each.title for each in message.agendas}
+        self.agendas = {agenda.id: agenda.title for agenda in message.agendas}
 
     # The map
 
