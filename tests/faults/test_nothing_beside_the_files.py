@@ -377,7 +377,7 @@ def test_the_search_finds_a_mark_in_whatever_form(home):
 
 
 def asked_only_where_sealed(field: str) -> bool:
-    return field.startswith(("sealing/", "dialogs/share.py"))
+    return field.startswith(("screens/sealing/", "dialogs/share.py"))
 
 
 def typed_everywhere(home: Path, kind: str) -> tuple[list[str], dict[str, bytes]]:
