@@ -209,7 +209,7 @@ def test_every_card_is_listed_with_its_theme_and_weight() -> None:
     answer = relroute("cards", "list")
     assert answer.returncode == 0
     assert (
-        "contact/good-visit\tcontact\t1\tWhich visit went well, and what helped?"
+        "contact/good-visit\tcontact\t1\tYou see or speak to each other. What makes it go well?"
         in answer.stdout.splitlines()
     )
 
@@ -218,7 +218,7 @@ def test_the_cards_for_another_program_have_everything_of_a_card() -> None:
     cards = json.loads(relroute("cards", "list", "--json", lang="nl").stdout)
     card = next(card for card in cards if card["id"] == "contact/good-visit")
     assert set(card) == CARD_KEYS
-    assert card["question"] == "Welk bezoek ging goed, en wat hielp daarbij?"
+    assert card["question"] == "Je ziet of spreekt elkaar. Wat maakt dat het goed gaat?"
     assert card["categories"] == ["contact", "calling"]
     assert card["view_first"] == ["carer", "parent", "young-person"]
 
