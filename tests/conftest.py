@@ -1,5 +1,6 @@
 """What every test may stand on: a world of its own, in which it is always the same afternoon."""
 
+import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -27,6 +28,11 @@ NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 FIGURES = "figures"
 """The property under which a test gives lines to print at the end: `record_property(FIGURES, …)`.
 It reaches the end from every process that tests run in."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return two workers a core: a test of a screen waits a third of its time."""
+    return 2 * (os.cpu_count() or 1)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -30,6 +30,7 @@ from relroute_tui.ui.signals import when_asked_to_end
 from relroute_tui.ui.start import Start
 from relroute_tui.ui.textual_compat.app import GuardedApp
 from relroute_tui.ui.textual_compat.driver import decode_leniently, terminal_class
+from relroute_tui.ui.textual_compat.style_sheets import KeptStylesheet
 from relroute_tui.ui.textual_compat.text_input import as_typed
 from relroute_tui.ui.themes import textual_themes
 
@@ -89,7 +90,7 @@ class RelrouteApp(GuardedApp):
         names = [looks.name for looks in ALL_LOOKS]
         chosen = self.context.settings.theme
         self.set_reactive(RelrouteApp.theme, chosen if chosen in names else names[0])
-        self.stylesheet.set_variables(self.get_css_variables())
+        self.stylesheet = KeptStylesheet(self.get_css_variables())
         self.animation_level = "none"
 
     def get_driver_class(self) -> type[Driver]:

@@ -1,12 +1,42 @@
 """The fixtures of the living room, for every test of a screen."""
 
+import gc
+from collections.abc import Iterator
+from itertools import count
+
 import pytest
 from living_room import a_month_on, home, house, language, quick_saving
+from textual_compat.frames import draw_only_what_is_looked_at
+from textual_compat.style_sheets import share_parsed_sheets
 
 __all__ = ["a_month_on", "home", "house", "language", "quick_saving"]
+APPS_KEPT = 25
+_tests = count(1)
 
 
 @pytest.fixture(autouse=True)
-def _true_colour(monkeypatch):
+def _true_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test sees the same colours, wherever it runs."""
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
+
+
+@pytest.fixture(autouse=True)
+def _share_what_costs_time(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parse each style sheet once in a run, and draw only the frames that a test looks at."""
+    if "as_in_a_terminal" not in request.fixturenames:
+        share_parsed_sheets(monkeypatch)
+        draw_only_what_is_looked_at(monkeypatch)
+
+
+@pytest.fixture
+def as_in_a_terminal() -> None:
+    """Draw every frame and parse every style sheet, as at a person's laptop."""
+
+
+@pytest.fixture(autouse=True)
+def _forget_earlier_apps() -> Iterator[None]:
+    """An app keeps what it has loaded from the garbage collector, in a test beyond its end too."""
+    yield
+    if next(_tests) % APPS_KEPT == 0:
+        gc.unfreeze()
+        gc.collect()

@@ -36,7 +36,7 @@ from relroute_tui.storage.settings import Settings, save_settings
 from relroute_tui.ui.app import RelrouteApp
 from relroute_tui.ui.start import Start
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 """Seconds that a busy machine gets; what a person waits for is measured in its own tests."""
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 FAMILY = "zwaluw"

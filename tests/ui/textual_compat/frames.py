@@ -1,9 +1,31 @@
-"""A whole frame of a screen. Textual has no public way to one."""
+"""Frames of a screen, drawn when a test looks at one. Textual has no public way to either."""
 
+import pytest
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.screen import Screen
 from textual.strip import Strip
 
 
 def frame_of(screen: Screen[object]) -> list[Strip]:
-    """The rows of the window with their colours."""
+    """Return the rows of the window with their colours, with the screens that a dialog covers."""
+    visible_screen_stack.set(screen.app._background_screens)
     return screen._compositor.render_strips()
+
+
+def draw_only_what_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw no frame that goes to no terminal; a picture of the whole window is drawn as ever."""
+    real = Compositor.render_update
+
+    def render_update(
+        self: Compositor,
+        full: bool = False,
+        screen_stack: list[Screen[object]] | None = None,
+        simplify: bool = False,
+    ) -> object:
+        if simplify:
+            return real(self, full, screen_stack, simplify)
+        self._dirty_regions.clear()
+        return None
+
+    monkeypatch.setattr(Compositor, "render_update", render_update)

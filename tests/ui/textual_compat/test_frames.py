@@ -7,7 +7,7 @@ from textual.app import App
 
 
 @pytest.fixture
-def painted(monkeypatch):
+def painted(as_in_a_terminal, monkeypatch):
     """A terminal that is sent what the app draws, and nothing else."""
     screen = pyte.Screen(80, 24)
     stream = pyte.Stream(screen)

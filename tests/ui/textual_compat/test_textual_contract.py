@@ -19,6 +19,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import _context, events
 from textual.app import App, ComposeResult
+from textual.css.stylesheet import Stylesheet
 from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.document._history import EditHistory
@@ -28,6 +29,7 @@ from textual.widgets import Input, TextArea
 
 import relroute_tui.ui
 from relroute_tui.ui.textual_compat import caches, driver
+from relroute_tui.ui.textual_compat.style_sheets import KeptStylesheet
 
 PACKAGE = Path(relroute_tui.__file__).parent
 COMPAT = PACKAGE / "ui" / "textual_compat"
@@ -51,10 +53,15 @@ FUNCTIONS = {
         "(self, text: 'str', from_location: 'Location', to_location: 'Location',"
         " maintain_selection_offset: 'bool') -> None"
     ),
+    # textual_compat/style_sheets.py
+    (Stylesheet, "__init__"): "(self, *, variables: 'dict[str, str] | None' = None) -> 'None'",
+    (Stylesheet, "parse"): "(self) -> 'None'",
+    (Stylesheet, "reparse"): "(self) -> 'None'",
     (EditResult, "__init__"): "(self, end_location: 'Location', replaced_text: 'str') -> None",
 }
 ATTRIBUTES = {
     "App": ("_exception", "_driver"),
+    "Stylesheet": ("_parse_cache",),
     "TextArea": ("_theme", "_cursor_offset", "_draw_cursor"),
     "WrappedDocument": ("_offset_to_line_info", "_line_index_to_offsets"),
     "EditHistory": ("_undo_stack",),
@@ -81,7 +88,7 @@ async def test_an_attribute_is_there():
         area = app.query_one(TextArea)
         edit = Edit("a", (0, 0), (0, 0), False)
         area.edit(edit)
-        for thing in (app, area, area.wrapped_document, area.history, edit):
+        for thing in (app, app.stylesheet, area, area.wrapped_document, area.history, edit):
             names = next(
                 ATTRIBUTES[c.__name__] for c in type(thing).__mro__ if c.__name__ in ATTRIBUTES
             )
@@ -229,3 +236,33 @@ def test_no_name_of_ours_takes_the_place_of_one_of_textuals():
                     theirs[base] = written_in(base) | set(filter(is_private, vars(base)))
                 taken |= {f"{ours.__name__}.{name}" for name in names & theirs[base]}
     assert taken == set()
+
+
+@pytest.mark.usefixtures("as_in_a_terminal")
+def test_textual_still_parses_every_sheet_again_for_a_new_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sheet = Stylesheet()
+    sheet.add_source("Input { color: red; }", read_from=("old", ""))
+    sheet.parse()
+    parsed: list[str] = []
+    monkeypatch.setattr(
+        "textual.css.stylesheet.parse", lambda scope, css, *_, **__: parsed.append(css) or ()
+    )
+    sheet.add_source("Input { color: blue; }", read_from=("new", ""))
+    sheet.reparse()
+    assert len(parsed) == 2
+
+
+@pytest.mark.usefixtures("as_in_a_terminal")
+def test_ours_parses_the_new_one_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = KeptStylesheet({})
+    sheet.add_source("Input { color: red; }", read_from=("old", ""))
+    sheet.parse()
+    parsed: list[str] = []
+    monkeypatch.setattr(
+        "textual.css.stylesheet.parse", lambda scope, css, *_, **__: parsed.append(css) or ()
+    )
+    sheet.add_source("Input { color: blue; }", read_from=("new", ""))
+    sheet.reparse()
+    assert parsed == ["Input { color: blue; }"]

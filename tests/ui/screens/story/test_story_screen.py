@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from msgspec.structs import replace
 
 from relroute_tui.content.story import load_story
@@ -69,6 +70,7 @@ class Terminal:
         return self.written.count("\x1bP0;1q")
 
 
+@pytest.mark.usefixtures("as_in_a_terminal")
 async def test_a_terminal_that_says_it_has_sixel_gets_true_pictures(house, monkeypatch):
     monkeypatch.setattr("relroute_tui.ui.app.shipped", shipped)
     terminal = Terminal()
@@ -83,6 +85,7 @@ async def test_a_terminal_that_says_it_has_sixel_gets_true_pictures(house, monke
         await window.until(lambda: terminal.pictures == 2)
 
 
+@pytest.mark.usefixtures("as_in_a_terminal")
 async def test_in_kitty_the_picture_goes_when_something_else_comes(house, monkeypatch):
     monkeypatch.setattr("relroute_tui.ui.app.shipped", shipped)
     terminal = Terminal()
@@ -100,6 +103,7 @@ async def test_in_kitty_the_picture_goes_when_something_else_comes(house, monkey
         assert terminal.written.endswith(KITTY_CLEAR)
 
 
+@pytest.mark.usefixtures("as_in_a_terminal")
 async def test_a_notice_is_not_covered_by_the_picture(house, monkeypatch):
     monkeypatch.setattr("relroute_tui.ui.app.shipped", shipped)
     terminal = Terminal()
