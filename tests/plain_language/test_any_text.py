@@ -68,6 +68,7 @@ def test_a_hundred_kilobytes_take_a_time_in_step_with_their_length(piece, kind):
 
         return min(once() for _ in range(3))
 
-    assert seconds(100_000) < 2
+    taken = seconds(100_000)
+    assert taken < 4
     # Four times the text in at most ten times the time; a square would take sixteen times.
-    assert seconds(100_000) < 10 * max(seconds(25_000), 0.01)
+    assert taken < 10 * max(seconds(25_000), 0.01)

@@ -38,11 +38,9 @@ VIEWS = (
 """Both languages, both looks and all four sizes, for what fills the window."""
 BOX_VIEWS = (
     ("nl", "evening", (60, 20)),
-    ("nl", "morning", (120, 40)),
-    ("en", "evening", (80, 24)),
-    ("en", "morning", (200, 60)),
+    ("en", "morning", (120, 40)),
 )
-"""And for what is a box over it, or one more of a kind: each of them once."""
+"""And for what is a box over it, or one more of a kind: where there is little room, and as usual."""
 NOTES = (
     "Zwaluw vertelt over het park.\n\n"
     "- [ ] Anna belt Zwaluw elke woensdag om 19.00 uur. @Anna #bellen >15-12-2026\n"

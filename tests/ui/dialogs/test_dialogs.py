@@ -86,43 +86,45 @@ def test_none_is_left_out_here():
     assert ours - {Dialog, HelpDialog, AgendaDialog, ThemeDialog} == set(DIALOGS)
 
 
-@EVERY_DIALOG
 @pytest.mark.parametrize("language", ["nl", "en"], indirect=True)
-async def test_its_keys_take_the_place_of_those_of_the_room(home, dialog, language):
+async def test_its_keys_take_the_place_of_those_of_the_room(home, language):
     async with home.at_meeting((120, 50)) as window:
-        shown = DIALOGS[dialog]()
-        window.app.push_screen(shown)
-        await window.settle()
-        for command in (*dialog.DIALOG_COMMANDS, BACK, HELP):
-            if command.in_footer:
-                await window.sees(
-                    f"{shown_key(command.keys[0])} {_(command.name)}", where="KeyFooter"
-                )
-        await window.does_not_see("F9", where="KeyFooter")
-        assert shown.query_one("KeyFooter").region.bottom == 50
-        before = window.text_in(".dialog")
+        for dialog, opened in DIALOGS.items():
+            shown = opened()
+            window.app.push_screen(shown)
+            await window.settle()
+            for command in (*dialog.DIALOG_COMMANDS, BACK, HELP):
+                if command.in_footer:
+                    await window.sees(
+                        f"{shown_key(command.keys[0])} {_(command.name)}", where="KeyFooter"
+                    )
+            await window.does_not_see("F9", where="KeyFooter")
+            assert shown.query_one("KeyFooter").region.bottom == 50
+            before = window.text_in(".dialog")
 
-        await window.press("f1")
-        await window.sees(_(dialog.ABOUT))
-        for command in dialog.DIALOG_COMMANDS:
-            await window.sees(_(command.tip))
-        await window.press("f1")
-        assert window.app.screen is shown
-        assert window.text_in(".dialog") == before
+            await window.press("f1")
+            await window.sees(_(dialog.ABOUT))
+            for command in dialog.DIALOG_COMMANDS:
+                await window.sees(_(command.tip))
+            await window.press("f1")
+            assert window.app.screen is shown
+            assert window.text_in(".dialog") == before
+            window.app.pop_screen()
+            await window.settle()
 
 
-@EVERY_DIALOG
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])
-async def test_the_way_out_is_in_view_and_above_nothing_of_the_question(home, dialog, size):
+async def test_the_way_out_is_in_view_and_above_nothing_of_the_question(home, size):
     async with home.at_meeting(size) as window:
-        shown = DIALOGS[dialog]()
-        window.app.push_screen(shown)
-        await window.settle()
-        keys = shown.query_one("KeyFooter")
-        await window.sees("Esc terug", where="KeyFooter")
-        assert shown.query_one(".dialog").region.bottom <= keys.region.y
-        await window.press("escape")
-        await window.until(lambda: window.app.screen is not shown)
+        for opened in DIALOGS.values():
+            shown = opened()
+            window.app.push_screen(shown)
+            await window.settle()
+            keys = shown.query_one("KeyFooter")
+            await window.sees("Esc terug", where="KeyFooter")
+            assert shown.query_one(".dialog").region.bottom <= keys.region.y
+            await window.press("escape")
+            await window.until(lambda shown=shown: window.app.screen is not shown)
 
 
 @EVERY_DIALOG

@@ -105,7 +105,7 @@ class SixelTerminal:
         """Press keys."""
         os.write(self._terminal, keys)
 
-    def until(self, is_so: Callable[[], bool], seconds: float = 20) -> bool:
+    def until(self, is_so: Callable[[], bool], seconds: float = 60) -> bool:
         """Read until something is so and nothing more was written for a while."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
