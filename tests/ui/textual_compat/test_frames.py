@@ -1,5 +1,7 @@
 """A frame that leaves out what did not change shows the same as one that draws everything."""
 
+from itertools import takewhile
+
 import pyte
 import pytest
 from textual._compositor import CompositorUpdate
@@ -23,9 +25,10 @@ def painted(as_in_a_terminal, monkeypatch):
 
 
 def in_the_notes(rows: list[str]) -> list[str]:
-    """The rows within their frame, but for the bottom one, which tells of the saving."""
+    """The rows within their frame, but for the bottom of it, which tells of the saving."""
     top = next(n for n, row in enumerate(rows) if "Notities" in row)
-    return [row.rstrip() for row in rows[top + 1 : top + 8]]
+    within = takewhile(lambda row: not row.startswith("╰"), rows[top + 1 : top + 8])
+    return [row.rstrip() for row in within]
 
 
 @pytest.mark.parametrize(
