@@ -28,6 +28,8 @@ FACES: Final[Mapping[Face, str]] = {
     Face.EVEN: N_("just so"),
     Face.UNSURE: N_("not sure"),
     Face.SAD: N_("sad"),
+    Face.ANGRY: N_("angry"),
+    Face.SCARED: N_("scared"),
 }
 """Where the questionnaire that gave a face its own word is not at hand."""
 _TOLD: Final = (Everyday.GOES_WELL, Everyday.LETS_TALK)

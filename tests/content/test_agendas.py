@@ -1,5 +1,6 @@
 """Agendas: what a facilitator can lay on the table, and edit."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,8 +117,18 @@ def test_the_check_tells_when_the_languages_differ(tmp_path: Path) -> None:
 def test_there_is_one_for_every_kind_of_meeting(language: str) -> None:
     found = shipped_agendas(language)
     minutes = {key: each.minutes for key, each in found.items()}
-    assert list(minutes) == ["joint", "child", "first", "evaluation", "parents", "carers"]
+    assert list(minutes) == [
+        *("joint", "child", "first", "evaluation", "parents", "carers"),
+        *("child-alone", "siblings", "family"),
+    ]
     assert (minutes["joint"], minutes["child"]) == (75, 40)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_welcome_says_what_happens_when_something_is_not_safe(language: str) -> None:
+    for agenda in shipped_agendas(language).values():
+        welcome = next(step for step in agenda.steps if step.id == "welcome")
+        assert re.search("niet veilig is|iets niet veilig|not safe", welcome.sentence), agenda.id
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -42,7 +42,7 @@ from relroute_tui.language.card_words import Choice, choice, fields, hashtags
 
 _BLOCKS: Final = {block.value: block for block in Block}
 _THEMES: Final = Choice({theme.value: theme for theme in Theme}, tuple(Theme))
-_FEWEST_FACES, _MOST_FACES = 3, 5
+_FEWEST_FACES, _MOST_FACES = 3, 7
 _POINTS: Final = ("0", "5", "10")
 _OF_AN_ITEM: Final = frozenset({"kind", "midway", "end", "themes"})
 
@@ -226,7 +226,7 @@ class QuestionnaireReader:
             else:
                 found[face] = FaceWord(face, " ".join(word.split()))
         if not _FEWEST_FACES <= len(found) <= _MOST_FACES:
-            self._faults.add(part.line, _("Give three to five faces, each with its word."))
+            self._faults.add(part.line, _("Give three to seven faces, each with its word."))
         return tuple(found.values())
 
 

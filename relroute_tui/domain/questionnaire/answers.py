@@ -47,6 +47,8 @@ class Face(StrEnum):
     EVEN = "even"
     UNSURE = "unsure"
     SAD = "sad"
+    ANGRY = "angry"
+    SCARED = "scared"
 
 
 class Everyday(StrEnum):

@@ -49,7 +49,7 @@ class Kind(StrEnum):
     THEMES = "themes"
     """At most three themes to talk about."""
     FACES = "faces"
-    """Three to five faces, each with a word."""
+    """Three to seven faces, each with a word."""
 
 
 class ScaleWords(Struct, frozen=True):

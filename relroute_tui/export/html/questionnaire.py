@@ -26,12 +26,14 @@ from relroute_tui.language.words import CATEGORIES, THEMES
 
 _SHEET: Final = "questionnaire"
 """The name of the style sheet and of the fragments of this page."""
-_MOUTHS: Final[Mapping[Face, str]] = {
+_MOUTHS: Final[Mapping[Face, str]] = {  # and the eyebrows that two of them need
     Face.GLAD: "M18 36 Q30 54 42 36 Z",
     Face.CONTENT: "M19 38 Q30 46 41 38",
     Face.EVEN: "M20 40 H40",
     Face.UNSURE: "M18 41 Q22 36 26 41 T34 41 T42 41",
     Face.SAD: "M19 44 Q30 33 41 44",
+    Face.ANGRY: "M20 43 H40 M15 15 L25 20 M45 15 L35 20",
+    Face.SCARED: "M25 44 Q30 34 35 44 Z M16 19 L24 14 M44 19 L36 14",
 }
 
 

@@ -125,9 +125,9 @@ def test_two_questions_with_one_id_are_told_apart() -> None:
     ]
 
 
-def test_a_child_gets_three_to_five_faces() -> None:
+def test_a_child_gets_three_to_seven_faces() -> None:
     text = "# A\nfor: child\n\n## B {#child}\n\n### C {#c}\ntype: faces\n\nHow?\n\n- glad: a\n- sad: b\n"
-    assert any("three to five" in sentence for _line, sentence in faults_of(text))
+    assert any("three to seven" in sentence for _line, sentence in faults_of(text))
     lines = [line for line, _said in faults_of(text + "- sad: again\n")]
     assert lines == [1, 6, 13]
 

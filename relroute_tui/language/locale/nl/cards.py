@@ -77,5 +77,7 @@ WORDS: Final = CardWords(
         "gewoon": Face.EVEN,
         "twijfel": Face.UNSURE,
         "verdrietig": Face.SAD,
+        "boos": Face.ANGRY,
+        "bang": Face.SCARED,
     },
 )

@@ -18,6 +18,8 @@ from relroute_tui.domain.questionnaire.answers import UNANSWERED, Answer, Need
 from relroute_tui.language import _
 from relroute_tui.ui.screens.questionnaire.field import Field, Given
 
+_MOST_ABREAST = 5
+"""Faces that fit side by side in a window of 80 columns."""
 LONGEST_WORDS = 120
 """Letters for who should help: a name or a few."""
 
@@ -81,7 +83,7 @@ class Choices(Field, can_focus=True):
     """The choices next to each other. A number chooses one, and so do the arrows."""
 
     BINDINGS = [
-        *(Binding(str(n), f"choose({n - 1})", show=False) for n in range(1, 6)),
+        *(Binding(str(n), f"choose({n - 1})", show=False) for n in range(1, 10)),
         Binding("right", "move(1)", show=False),
         Binding("left", "move(-1)", show=False),
     ]
@@ -91,6 +93,7 @@ class Choices(Field, can_focus=True):
         self._choices = choices
         self._place = self._place_of(answer)
         self.set_class(any(choice.picture for choice in choices), "-pictures")
+        self.set_class(len(choices) > _MOST_ABREAST, "-many")
 
     def _place_of(self, answer: Answer) -> int | None:
         places = (n for n, each in enumerate(self._choices) if each.answer == answer)

@@ -1,4 +1,4 @@
-"""Faces in letters: sharp on every terminal, told apart by the mouth and never by a colour."""
+"""Faces in letters: sharp on every terminal, told apart by mouth and eyes and never by a colour."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -11,13 +11,20 @@ _MOUTHS: Final[Mapping[Face, str]] = {
     Face.EVEN: " ─── ",
     Face.UNSURE: " ~~~ ",
     Face.SAD: "╭───╮",
+    Face.ANGRY: " ▔▔▔ ",
+    Face.SCARED: "  o  ",
 }
-_EYES: Final = "●   ●"
+_EYES: Final[Mapping[Face, str]] = {
+    Face.ANGRY: "╲   ╱",
+    Face.SCARED: "◉   ◉",
+}
+_CALM_EYES: Final = "●   ●"
 
 
 def small_face(which: Face) -> str:
     """One line, eleven cells wide."""
-    return f"({_EYES[0]} {_MOUTHS[which]} {_EYES[-1]})"
+    eyes = _eyes(which)
+    return f"({eyes[0]} {_MOUTHS[which]} {eyes[-1]})"
 
 
 def face(which: Face) -> str:
@@ -25,9 +32,13 @@ def face(which: Face) -> str:
     return "\n".join(
         (
             "╭─────────╮",
-            f"│  {_EYES}  │",
+            f"│  {_eyes(which)}  │",
             "│         │",
             f"│  {_MOUTHS[which]}  │",
             "╰─────────╯",
         )
     )
+
+
+def _eyes(which: Face) -> str:
+    return _EYES.get(which, _CALM_EYES)
