@@ -18,7 +18,7 @@ from relroute_tui.language import N_, _
 from relroute_tui.language.card_words import Choice
 
 _Value = TypeVar("_Value")
-_HEADING: Final = re.compile(r"^(?P<title>.*?)\s*(?:\{#(?P<id>[^}]*)\})?$")
+_ID_IN_HEADING: Final = re.compile(r"\s*\{#(?P<id>[^}]*)\}\s*")
 _ID: Final = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 _LIKE: Final = 0.8
 """How alike a word is, from 0 to 1, to the one that was probably meant."""
@@ -58,14 +58,13 @@ class Part:
 
     @property
     def title(self) -> str:
-        """What the heading says, without the id behind it."""
-        match = _HEADING.match(self.heading)
-        return match["title"] if match else self.heading
+        """What the heading says, without the id."""
+        return _ID_IN_HEADING.sub(" ", self.heading, count=1).strip()
 
     @property
     def id(self) -> str | None:
-        """The id behind the heading, as it is written; None where there is none."""
-        match = _HEADING.match(self.heading)
+        """The id in the heading, mostly behind it, as it is written; None where there is none."""
+        match = _ID_IN_HEADING.search(self.heading)
         return match["id"] if match else None
 
     @property

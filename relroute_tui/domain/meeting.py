@@ -31,6 +31,8 @@ class Seat(Struct, frozen=True):
     moves: tuple[Move, ...] = ()
     guest: bool = False
     """Added for this meeting only."""
+    invited: bool = True
+    """Whether this person was expected at this meeting."""
 
     @property
     def present(self) -> bool:
@@ -41,6 +43,11 @@ class Seat(Struct, frozen=True):
     def was_there(self) -> bool:
         """Whether this person was at the table at any moment."""
         return any(move.present for move in self.moves)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the record names this person: nobody is absent who was not expected."""
+        return self.invited or self.was_there
 
     def moved(self, at: datetime) -> "Seat":
         """This seat after its person came or left at `at`."""

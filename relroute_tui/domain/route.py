@@ -192,7 +192,11 @@ def begin_meeting(
         agenda=Agenda(steps, since=now),
         pile=Pile(seed),
         seats=tuple(
-            Seat(person, (Move(now, True),) if person.id in expected else ())
+            Seat(
+                person,
+                (Move(now, True),) if person.id in expected else (),
+                invited=person.id in expected,
+            )
             for person in route.participants
         ),
     )

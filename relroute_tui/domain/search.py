@@ -1,6 +1,8 @@
 """What was said, found by the words in it: in one route or in all."""
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from msgspec import Struct
 
@@ -8,6 +10,9 @@ from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.notes.lines import words_begin
 from relroute_tui.domain.route import Route
 from relroute_tui.domain.text import fold, folded_words
+
+_MARK: Final = re.compile(r"(?<!\S)[@#>]+(?=\w)")
+"""The sign before a name, a label or a day, which is not read aloud."""
 
 
 def words_in(query: str) -> tuple[str, ...]:
@@ -51,11 +56,11 @@ class Said(Struct, frozen=True):
     def passage_with(self, words: Sequence[str]) -> str:
         """Return the first line with one of these words: of the notes, or of what else was said.
 
-        As it is read: without the signs of a heading, a list or a box.
+        As it is read: without the signs of a heading, a list, a box or a mark.
         """
         elsewhere = (part.strip() for part in _parts(self.meeting)[1:])
         line = self.line_with(words)
-        return line[words_begin(line) :] or next(
+        return _MARK.sub("", line[words_begin(line) :]) or next(
             (each for each in elsewhere if any(word in fold(each) for word in words)), ""
         )
 

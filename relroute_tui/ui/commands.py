@@ -17,7 +17,7 @@ class Command(Struct, frozen=True):
     action: str
     """The Textual action that does it, such as "draw"."""
     keys: tuple[str, ...]
-    """The first is shown. A function key works in the editor too."""
+    """The first is shown. A function key and Ctrl+F work while one types too."""
     name: str
     """A verb for the footer, marked for the catalogue."""
     tip: str
@@ -28,7 +28,7 @@ class Command(Struct, frozen=True):
 
     @property
     def bindings(self) -> tuple[Binding, ...]:
-        """The keys as Textual wants them; only function keys reach past an editor."""
+        """The keys as Textual wants them; only some reach past an editor."""
         is_letter = len(self.letter) == 1
         letters = (self.letter, self.letter.upper()) if is_letter else (self.letter,)
         keys = (*self.keys, *filter(None, letters))
@@ -66,7 +66,7 @@ def shown_key(key: str) -> str:
 
 
 def _reaches_past_an_editor(key: str) -> bool:
-    return key[:1] == "f" and key[1:].isdigit()
+    return (key[:1] == "f" and key[1:].isdigit()) or key == "ctrl+f"
 
 
 HELP = Command(
@@ -78,7 +78,7 @@ HELP = Command(
 )
 PAUSE = Command(
     "app.pause",
-    ("f8", "ctrl+r"),
+    ("f8", "ctrl+l"),
     N_("pause"),
     N_("A calm screen over everything; F8 again brings it all back"),
 )

@@ -329,3 +329,13 @@ def test_a_fault_offers_the_words_of_the_language_that_is_spoken() -> None:
     assert faults_of(text)[0][1].endswith("Choose from: parents, carers, young person.")
     use("nl")
     assert faults_of(text)[0][1].endswith("ouders, pleegouders, jongere.")
+
+
+@pytest.mark.parametrize("heading", ["{#one} Een", "Een {#one}", "Een {#one} dag", "Een{#one}"])
+def test_an_id_is_read_wherever_it_stands_in_the_heading(tmp_path: Path, heading: str) -> None:
+    deck = DECK.replace("Een bezoek dat goed ging {#good-visit}", heading)
+    read, faults = read_deck(written(tmp_path, deck))
+    assert faults == ()
+    assert read is not None
+    assert read.cards[0].id.endswith("/one")
+    assert "#" not in read.cards[0].title

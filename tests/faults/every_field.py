@@ -208,7 +208,7 @@ async def home(window, typist: Typist) -> None:
     await until_in(window, "HomeScreen")
     await typist.everywhere(window)
     await act(window, "clear_filter")
-    for key, room in (("f9", "SearchScreen"), ("f6", "BackupDialog")):
+    for key, room in (("ctrl+f", "SearchScreen"), ("f6", "BackupDialog")):
         await window.press(key)
         await until_in(window, room)
         await typist.everywhere(window)
@@ -239,7 +239,7 @@ async def route(window, typist: Typist) -> None:
     await until_in(window, "ExportDialog")
     await typist.everywhere(window)
     await back_to(window, "RouteScreen")
-    await window.press("f9")
+    await window.press("o")
     await until_in(window, "ContactScreen")
     await window.press("f2")
     await until_in(window, "ContactDialog")
@@ -329,7 +329,7 @@ async def meeting(window, typist: Typist) -> None:
 
 
 async def closing(window, typist: Typist) -> None:
-    await window.press("f9")
+    await window.round_off()
     await until_in(window, "ClosingScreen")
     await window.press("2")
     await until_in(window, "RemarkDialog")

@@ -259,6 +259,10 @@ class Window:
             key, character = _character_to_key(key), key
         self.app.post_message(events.Key(key, character))
 
+    async def round_off(self) -> None:
+        """Leave the notes for the read-back: F9 asks, and F9 again goes on."""
+        await self.press("f9", "f9")
+
     async def paste(self, text: str) -> None:
         """Paste a text, as a terminal hands it over."""
         self.app.post_message(events.Paste(text))

@@ -128,7 +128,7 @@ async def test_the_key_line_of_a_route_always_names_the_way_out(a_month_on, lang
     from relroute_tui.language import _
 
     async with a_month_on.at_route(size) as window:
-        await window.sees(f"Esc {_('leave')}", "F9 ", where="KeyFooter")
+        await window.sees(f"Esc {_('leave')}", "F8 ", where="KeyFooter")
 
 
 async def test_a_tap_on_a_key_in_the_line_does_what_it_says(a_month_on) -> None:
@@ -158,16 +158,16 @@ async def test_where_keys_do_not_fit_in_the_line_it_says_where_the_others_are(
 
 async def test_help_and_the_pause_have_a_second_key_for_a_terminal_that_keeps_the_first(home):
     async with home.at_meeting() as window:
-        await window.press("ctrl+r")
+        await window.press("ctrl+l")
         assert window.room == "PauseScreen"
-        await window.press("ctrl+r")
+        await window.press("ctrl+l")
         await window.until(lambda: window.room == "MeetingScreen")
         await window.type("Waarom?")
         assert window.notes == "Waarom?"
         await window.press("escape")
         await window.press("question_mark")
         await window.until(lambda: window.room == "HelpDialog")
-        await window.sees("F1 ?", "F8 Ctrl+R")
+        await window.sees("F1 ?", "F8 Ctrl+L")
 
 
 async def test_at_the_top_escape_asks_before_it_leaves(home):
@@ -178,3 +178,42 @@ async def test_at_the_top_escape_asks_before_it_leaves(home):
         window.strike("escape")
         while window.is_open:
             await asyncio.sleep(0.02)
+
+
+async def test_f9_asks_before_it_leaves_a_meeting(home):
+    """Whoever looks for another command with F9 does not stand in the closing at once."""
+    async with home.at_meeting() as window:
+        await window.type("Wat er gezegd is.")
+        await window.press("f9")
+        await window.sees("Dit gesprek afronden?")
+        await window.press("escape")
+        assert window.room == "MeetingScreen"
+        await window.type(" En nog iets.")
+        assert window.notes == "Wat er gezegd is. En nog iets."
+        for go_on in ("f9", "enter"):
+            await window.press("f9", go_on)
+            assert window.room == "ClosingScreen"
+            await window.press("escape")
+
+
+def test_f9_means_rounding_off_wherever_it_means_something() -> None:
+    on_f9 = {
+        (room.__name__, command.action)
+        for room in ROOMS
+        for command in commands_of(room)
+        if "f9" in command.keys
+    }
+    assert on_f9 == {("MeetingScreen", "round_off"), ("ClosingScreen", "close_meeting")}
+
+
+async def test_search_has_one_key_at_home_and_in_a_route(a_month_on):
+    async with a_month_on.at_home() as window:
+        await window.sees("Ctrl+F zoek")
+        await window.press("ctrl+f")
+        assert window.room == "SearchScreen"
+        await window.press("escape", "enter")
+        await window.until(lambda: window.room == "RouteScreen")
+        await window.sees("Ctrl+F zoek")
+        await window.press("ctrl+f")
+        await window.type("bos")
+        await window.sees("De middag in het bos ging goed.")

@@ -47,7 +47,7 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
         await window.sees("4 afspraken", where="#agreements")
 
         # Rounding off: everyone responds, one of them with "not yet", and it is closed.
-        await window.press("f9")
+        await window.round_off()
         await window.sees("Afspraak 1 van 4")
         await window.press("f9")
         await window.sees("Hoe ga je hier weg?")

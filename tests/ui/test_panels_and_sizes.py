@@ -162,7 +162,7 @@ async def test_an_empty_home_in_twenty_by_ten_asks_for_a_larger_window_and_nothi
 
 @pytest.mark.parametrize(
     "keys",
-    [["f3"], ["f2", "f9"], ["enter"]],
+    [["f3"], ["f2", "f9", "f9"], ["enter"]],
     ids=["form", "closing", "review"],
 )
 async def test_the_other_rooms_in_twenty_by_ten_ask_for_a_larger_window_too(a_month_on, keys):
@@ -220,6 +220,7 @@ SIZES = [(1, 1), (5, 3), (9, 30), (30, 2), (49, 14), (50, 15), (70, 15), (110, 1
         ["f2", "escape", "g"],
         ["f2", "escape", "h"],
         ["f2", "f4", "a", "f9"],
+        ["f2", "f4", "a", "f9", "f9"],
         ["f3"],
         ["f6"],
         ["enter"],

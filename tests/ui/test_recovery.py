@@ -40,7 +40,7 @@ def failing_once(real: Callable[..., object]) -> Callable[..., object]:
         (HelpDialog, "on_screen_resume", ["f1"]),
         (AgreementDialog, "on_mount", ["f4", "f4"]),
         (AgreementDialog, "action_keep", ["f4", "f4", "f4"]),
-        (ClosingScreen, "compose_body", ["f9"]),
+        (ClosingScreen, "compose_body", ["f9", "f9"]),
     ],
     ids=["composed", "shown", "mounted", "a key in it", "the closing"],
 )

@@ -122,7 +122,7 @@ async def test_a_closed_meeting_stays_as_it_is(home):
         await window.press("f2")
         await window.type("Wat er gezegd is.")
         await at_once(window, "f9", "f9")
-        while window.room == "ClosingScreen":
+        while window.room in ("RoundOffMeetingDialog", "ClosingScreen"):
             await window.press("f9")
         held = home.on_disk
         await window.until(lambda: held().meetings and held().meetings[0].finished)
@@ -140,7 +140,9 @@ async def test_the_form_of_an_agreement_opens_once(home):
         assert "Een zin die blijft staan." in window.notes
 
 
-@pytest.mark.parametrize(("key", "opens"), [("f9", "ClosingScreen"), ("f4", "AgreementDialog")])
+@pytest.mark.parametrize(
+    ("key", "opens"), [("f9", "RoundOffMeetingDialog"), ("f4", "AgreementDialog")]
+)
 async def test_nothing_opens_over_the_calm_screen(home, key, opens):
     async with home.at_meeting() as window:
         await window.type("- [ ] Anna belt Zwaluw.")

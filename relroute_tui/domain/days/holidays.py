@@ -4,6 +4,7 @@ Good Friday is none of them: it is a working day for most. Liberation Day is one
 although some have it once in five years; to propose another day does no harm.
 """
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -24,7 +25,7 @@ def holidays(year: int) -> frozenset[date]:
     return frozenset(
         (
             date(year, 1, 1),
-            _kings_day(year),
+            kings_day(year),
             date(year, 5, 5),
             date(year, 12, 25),
             date(year, 12, 26),
@@ -33,7 +34,7 @@ def holidays(year: int) -> frozenset[date]:
     )
 
 
-def _kings_day(year: int) -> date:
+def kings_day(year: int) -> date:
     """Return 27 April, or the day before where that is a Sunday."""
     day = date(year, 4, 27)
     return day - timedelta(days=1) if day.isoweekday() > _SATURDAY else day
@@ -48,3 +49,8 @@ def easter_sunday(year: int) -> date:
     late = (golden + 11 * epact + 22 * to_sunday) // 451
     month, day = divmod(epact + to_sunday - 7 * late + 114, 31)
     return date(year, month, day + 1)
+
+
+def by_easter(*days: int) -> Callable[[int], tuple[date, ...]]:
+    """Return which days of a year are so many days after Easter Sunday."""
+    return lambda year: tuple(easter_sunday(year) + timedelta(days=each) for each in days)

@@ -85,6 +85,8 @@ class _Phrase:
             case "F" | "FY":
                 month, day = divmod(self._value("F"), 100)
                 return _sure(self._first_of_year(day, month, self._value("Y") or None))
+            case "V" | "VY":
+                return self._feast(self._value("Y"))
             case "E" | "CE" | "TE" | "XE":
                 is_to_come = self._today.weekday() < 5 or "C" in self._symbols
                 saturday = self._coming(6) if is_to_come else self._monday + 5 * _DAY
@@ -93,6 +95,15 @@ class _Phrase:
             case "Xw" | "Tw" | "Xm" | "Tm" | "wN":
                 return Meant(())
         return None
+
+    def _feast(self, year: int) -> Meant | None:
+        """The days of a feast that moves: in that year, or the first ones from today on."""
+        days_in = self._words.feasts_by_year.get(self._said[0].word)
+        if days_in is None:
+            return None
+        years = (year,) if year else (self._today.year, self._today.year + 1)
+        found = [days_in(each) for each in years]
+        return _either(*next(days for days in found if year or days[-1] >= self._today))
 
     def _coming(self, weekday: int) -> date:
         """The first such day after today."""

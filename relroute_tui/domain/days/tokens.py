@@ -99,6 +99,7 @@ def _lexicon(language: str) -> dict[tuple[str, ...], tuple[str, int]]:
     entries |= {each: ("O", number) for each, number in words.ordinals.items()}
     entries |= {each: ("D", days) for each, days in words.today.items()}
     entries |= {each: ("F", month * 100 + day) for each, (month, day) in words.feasts.items()}
+    entries |= dict.fromkeys(words.feasts_by_year, ("V", 0))
     entries |= {each: ("M", month) for each, month in words.short.items()}
     entries |= {each: ("W", weekday) for each, weekday in words.short_weekdays.items()}
     for number, name in enumerate(words.weekdays, 1):

@@ -5,10 +5,13 @@ are written as `domain.text.fold` leaves them, and several words with one blank 
 """
 
 from collections.abc import Callable, Mapping
-from datetime import time
+from datetime import date, time
 from functools import cache
 
 from msgspec import Struct
+
+Feast = Callable[[int], tuple[date, ...]]
+"""Returns the days on which a feast may be in a year."""
 
 
 class DayWords(Struct, frozen=True):
@@ -57,6 +60,8 @@ class DayWords(Struct, frozen=True):
     """Parts of a day, and between which hours they are; also joined to a weekday."""
     feasts: Mapping[str, tuple[int, int]]
     """Feasts that are on the same month and day every year."""
+    feasts_by_year: Mapping[str, Feast]
+    """Feasts that are on another day each year, or may mean more than one day."""
     at: frozenset[str]
     """Before an hour."""
     hour: frozenset[str]

@@ -48,7 +48,7 @@ def meeting_text(route: Route, meeting: Meeting) -> str:
         *section(_("How we came to the table, from 0 to 10"), _check_ins(meeting)),
         *section(_("How we left the table, from 0 to 10"), _check_outs(meeting)),
         *_next_meeting(route, meeting),
-        *section(_("Who was there"), (_presence(meeting, seat) for seat in meeting.seats)),
+        *section(_("Who was there"), _everyone_told(meeting)),
         *section(
             _("The cards on the table"),
             (_card(card) for card in cards_spoken_of(meeting)),
@@ -145,6 +145,10 @@ def _next_meeting(route: Route, meeting: Meeting) -> Iterator[str]:
     if route.next_meeting and newest and meeting.id == newest.id:
         yield heading(_("We meet again"))
         yield _("On {day}.").format(day=dates.long_date(route.next_meeting))
+
+
+def _everyone_told(meeting: Meeting) -> Iterator[str]:
+    return (_presence(meeting, seat) for seat in meeting.seats if seat.is_told)
 
 
 def _presence(meeting: Meeting, seat: Seat) -> str:

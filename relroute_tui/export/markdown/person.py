@@ -119,7 +119,7 @@ class _About:
         seats = [seat for seat in meeting.seats if seat.person.id in self._ids]
         if any(seat.was_there for seat in seats):
             yield _("was there")
-        elif seats:
+        elif any(seat.is_told for seat in seats):
             yield _("was not there")
         for check_in in meeting.check_ins:
             if check_in.participant_id in self._ids and (came_with := check_in_text(check_in)):

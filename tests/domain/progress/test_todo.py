@@ -270,6 +270,7 @@ def test_only_who_is_invited_is_expected_at_the_table() -> None:
     route = with_new_meeting(planned, "m1", 1, NOW, lambda _agenda: PLAIN_STEPS)
     assert [person.id for person in route.meetings[0].present] == ["s", "a"]
     assert len(route.meetings[0].seats) == 4
+    assert [seat.person.id for seat in route.meetings[0].seats if seat.is_told] == ["s", "a"]
     everyone = replace(fresh_route(), planned=(Planned(TODAY, invited=("gone",)),))
     route = with_new_meeting(everyone, "m1", 1, NOW, lambda _agenda: PLAIN_STEPS)
     assert len(route.meetings[0].present) == 4

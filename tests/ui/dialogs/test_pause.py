@@ -41,7 +41,7 @@ async def test_f8_covers_within_a_tenth_of_a_second(home):
 @pytest.mark.parametrize(
     ("keys", "room"),
     [
-        (["f9"], "ClosingScreen"),
+        (["f9", "f9"], "ClosingScreen"),
         (["ctrl+g"], "AgreementDialog"),
         (["ctrl+p"], "Palette"),
         (["f1"], "HelpDialog"),

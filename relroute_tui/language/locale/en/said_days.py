@@ -1,8 +1,9 @@
 """How English says a day, an hour and a place."""
 
-from datetime import time
+from datetime import date, time
 from typing import Final
 
+from relroute_tui.domain.days.holidays import by_easter, kings_day
 from relroute_tui.domain.days.words import DayWords
 from relroute_tui.language.locale.en.dates import WORDS as NAMES
 
@@ -82,7 +83,7 @@ WORDS: Final = DayWords(
             *("middle", "mid", "since", "start", "until"),
         }
     ),
-    moving=frozenset({"ascension day", "christmas", "easter", "good friday", "whitsun"}),
+    moving=frozenset(),
     either=frozenset({"or", "and", "to", "till", "until"}),
     coming=frozenset({"coming", "this coming", "the coming"}),
     fillers=frozenset({"on", "the", "of", "then", "from"}),
@@ -97,6 +98,18 @@ WORDS: Final = DayWords(
         "christmas eve": (12, 24),
         "new year's eve": (12, 31),
         "new year's day": (1, 1),
+    },
+    feasts_by_year={
+        "christmas": lambda year: (date(year, 12, 25), date(year, 12, 26)),
+        "good friday": by_easter(-2),
+        "easter": by_easter(0, 1),
+        "easter sunday": by_easter(0),
+        "easter monday": by_easter(1),
+        "ascension day": by_easter(39),
+        **dict.fromkeys(("whitsun", "pentecost"), by_easter(49, 50)),
+        **dict.fromkeys(("whit sunday", "whitsunday"), by_easter(49)),
+        **dict.fromkeys(("whit monday", "whitmonday"), by_easter(50)),
+        **dict.fromkeys(("king's day", "kings day"), lambda year: (kings_day(year),)),
     },
     at=frozenset({"at", "from", "around", "about", "by"}),
     hour=frozenset({"o'clock", "h", "hours"}),

@@ -1,8 +1,9 @@
 """How Dutch says a day, an hour and a place."""
 
-from datetime import time
+from datetime import date, time
 from typing import Final
 
+from relroute_tui.domain.days.holidays import by_easter, kings_day
 from relroute_tui.domain.days.words import DayWords
 from relroute_tui.language.locale.nl.dates import WORDS as NAMES
 
@@ -60,8 +61,7 @@ WORDS: Final = DayWords(
     ),
     moving=frozenset(
         {
-            *("hemelvaart", "hemelvaartsdag", "kerst", "oud en nieuw", "paasdag", "pasen"),
-            *("pinksteren", "sinterklaas"),
+            *("oud en nieuw", "sinterklaas"),
         }
     ),
     either=frozenset({"of", "en", "tot", "t/m", "tot en met", "à"}),
@@ -89,6 +89,21 @@ WORDS: Final = DayWords(
         **dict.fromkeys(("oudejaarsdag", "oudjaarsdag", "oudejaarsavond", "oudjaar"), (12, 31)),
         **dict.fromkeys(("nieuwjaarsdag", "nieuwjaar"), (1, 1)),
         **dict.fromkeys(("sinterklaasavond", "pakjesavond"), (12, 5)),
+    },
+    feasts_by_year={
+        **dict.fromkeys(
+            ("kerst", "kerstmis", "kerstdag"),
+            lambda year: (date(year, 12, 25), date(year, 12, 26)),
+        ),
+        "goede vrijdag": by_easter(-2),
+        **dict.fromkeys(("pasen", "paasdag"), by_easter(0, 1)),
+        **dict.fromkeys(("eerste paasdag", "1e paasdag", "paaszondag"), by_easter(0)),
+        **dict.fromkeys(("tweede paasdag", "2e paasdag", "paasmaandag"), by_easter(1)),
+        **dict.fromkeys(("hemelvaart", "hemelvaartsdag"), by_easter(39)),
+        **dict.fromkeys(("pinksteren", "pinksterdag"), by_easter(49, 50)),
+        **dict.fromkeys(("eerste pinksterdag", "1e pinksterdag"), by_easter(49)),
+        **dict.fromkeys(("tweede pinksterdag", "2e pinksterdag", "pinkstermaandag"), by_easter(50)),
+        "koningsdag": lambda year: (kings_day(year),),
     },
     at=frozenset({"om", "vanaf", "rond", "tegen", "omstreeks"}),
     hour=frozenset({"uur", "u"}),

@@ -10,7 +10,7 @@ CHANGE = Command(
 PRACTICE = Command(
     "practice", ("f4",), N_("practice family"), N_("Try everything with a family that we made up")
 )
-SEARCH = Command("search", ("f9",), N_("search"), N_("Search in what was said in all routes"))
+SEARCH = Command("search", ("ctrl+f",), N_("search"), N_("Search in what was said in all routes"))
 LOCK = Command(
     "lock", ("f7",), N_("lock and key"), N_("Seal the routes, or change what opens them")
 )

@@ -22,7 +22,11 @@ LARGE = Command(
 NEXT_STEP = Command("next_step", ("f6",), N_("step"), N_("To the next step of the agenda"), "s")
 NEXT_TURN = Command("next_turn", ("f7",), N_("turn"), N_("The turn goes to the next speaker"), "t")
 ROUND_OFF = Command(
-    "round_off", ("f9",), N_("round off"), N_("Read back, everyone responds, and close"), "r"
+    "round_off",
+    ("f9",),
+    N_("round off"),
+    N_("Read back, everyone responds, and close; it asks first"),
+    "r",
 )
 BACK = Command(
     "back",

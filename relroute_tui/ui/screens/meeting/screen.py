@@ -425,10 +425,19 @@ class MeetingScreen(PanelScreen[bool]):
         self._after_typing(self._round_off)
 
     def _round_off(self) -> None:
+        from relroute_tui.ui.dialogs.round_off_meeting import RoundOffMeetingDialog
+
+        def answered(goes_on: bool | None) -> None:
+            if goes_on:
+                self._read_back()
+
+        self.read_notes()
+        self.app.push_screen(RoundOffMeetingDialog(), answered)
+
+    def _read_back(self) -> None:
         from relroute_tui.ui.screens.closing.screen import ClosingScreen
 
         controller = self.controller
-        self.read_notes()
 
         def closed(finished: bool | None) -> None:
             if finished:

@@ -149,7 +149,7 @@ def _facts(route: Route, meeting: Meeting) -> str:
 
 
 def _people(meeting: Meeting) -> Content:
-    people = Content(", ").join(_person(meeting, seat) for seat in meeting.seats)
+    people = Content(", ").join(_person(meeting, seat) for seat in meeting.seats if seat.is_told)
     return Content.from_markup("[$quiet]$title:[/] ", title=_("Who was there")) + people
 
 

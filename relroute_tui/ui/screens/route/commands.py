@@ -14,7 +14,7 @@ NEXT_PHASE = Command(
     "next_phase", ("f7",), N_("phase"), N_("To the next phase; what is not finished is said"), "f"
 )
 CONTACT = Command(
-    "contact", ("f9",), N_("contact"), N_("Who sees whom, and when: the week and the month"), "o"
+    "contact", (), N_("contact"), N_("Who sees whom, and when: the week and the month"), "o"
 )
 QUESTIONNAIRES = Command(
     "questionnaires", (), N_("lists"), N_("The questionnaires: fill in, open, side by side"), "q"
@@ -39,9 +39,8 @@ LETTER = Command(
 FIND = Command(
     "find",
     ("ctrl+f",),
-    N_("find"),
+    N_("search"),
     N_("Search in all meetings of this route"),
-    in_footer=False,
 )
 HISTORY = Command(
     "history", (), N_("history"), N_("Where this agreement came from and how it went"), "h"
@@ -80,11 +79,11 @@ ROUTE_COMMANDS: tuple[Command, ...] = (
     EXPORT,
     NEXT_PHASE,
     CONTACT,
+    FIND,
     QUESTIONNAIRES,
     PREPARE,
     TO_DO,
     LETTER,
-    FIND,
     HISTORY,
     TAKE_BACK,
     ROUND_OFF,

@@ -161,5 +161,5 @@ def _row(said: Said, words: tuple[str, ...]) -> Content:
     meeting = _("meeting {n}").format(n=said.number)
     day = dates.long_date(meeting_day(said.meeting))
     return Content.assemble(
-        (said.nickname, "bold"), f"  {meeting} · {day}\n", (said.line_with(words), "$quiet")
+        (said.nickname, "bold"), f"  {meeting} · {day}\n", (said.passage_with(words), "$quiet")
     )

@@ -29,7 +29,7 @@ def the_meeting(house):
 async def test_each_agreement_is_read_back_large_with_what_is_missing(home):
     async with home.at_meeting() as window:
         await window.paste(f"{CALLING}\n{PHOTO}")
-        await window.press("f9")
+        await window.round_off()
         await window.sees("Afspraak 1 van 2", "Nog niet gezegd:", "en als het niet lukt?")
         await window.press("f3")
         await window.sees("Afspraak 2 van 2")
@@ -40,7 +40,7 @@ async def test_each_agreement_is_read_back_large_with_what_is_missing(home):
 async def test_who_leads_the_meeting_responds_last(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
-        await window.press("f9")
+        await window.round_off()
         responses = window.text_in("ResponseList")
         order = [responses.index(name) for name in ("Zwaluw", "Anna", "Kees", "Henk", "Noor")]
         assert order == sorted(order)
@@ -49,7 +49,7 @@ async def test_who_leads_the_meeting_responds_last(home):
 async def test_one_key_is_one_response_and_the_next_person_is_marked(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
-        await window.press("f9", "1", "0")
+        await window.press("f9", "f9", "1", "0")
         await window.sees("● ja", "– slaat over")
         meeting = window.app.screen.meeting
         given = [each.response.stance for each in meeting.responses]
@@ -60,7 +60,7 @@ async def test_one_key_is_one_response_and_the_next_person_is_marked(home):
 async def test_a_yes_if_and_a_not_yet_are_said_in_own_words(home, key, stance):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
-        await window.press("f9", key)
+        await window.press("f9", "f9", key)
         await window.type("als [/ Noor] [x] meedoet")
         await window.press("enter")
         await window.sees("“als [/ Noor] [x] meedoet”")
@@ -71,7 +71,7 @@ async def test_a_yes_if_and_a_not_yet_are_said_in_own_words(home, key, stance):
 async def test_own_words_may_stay_empty_and_escape_gives_no_response(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
-        await window.press("f9", "2", "escape")
+        await window.press("f9", "f9", "2", "escape")
         assert not window.app.screen.meeting.responses
         await window.press("2", "enter")
         assert window.app.screen.meeting.responses[0].response.words == ""
@@ -80,7 +80,7 @@ async def test_own_words_may_stay_empty_and_escape_gives_no_response(home):
 async def test_a_response_can_be_changed_and_keeps_its_words_at_hand(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
-        await window.press("f9", "3")
+        await window.press("f9", "f9", "3")
         await window.type("te laat")
         await window.press("enter", "up", "3")
         await window.sees("te laat", where="#words")
@@ -92,7 +92,7 @@ async def test_a_response_can_be_changed_and_keeps_its_words_at_hand(home):
 async def test_nothing_is_closed_while_somebody_has_not_responded(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
-        await window.press("f9", "1", "1", "f9", "f9")
+        await window.press("f9", "f9", "1", "1", "f9", "f9")
         await window.sees("Nog niet iedereen heeft gereageerd", "Kees, Mirjam, Henk, Noor")
         await window.press("f9")
         await window.hears("Wie nu niets wil zeggen, kiest 0.")
@@ -103,7 +103,7 @@ async def test_nothing_is_closed_while_somebody_has_not_responded(home):
 async def test_a_pass_is_enough_to_close_and_is_kept_as_a_pass(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
-        await window.press("f9", *["0"] * EVERYONE, "f9", "f9", "f9")
+        await window.press("f9", "f9", *["0"] * EVERYONE, "f9", "f9", "f9")
         await window.until(lambda: window.room == "RouteScreen")
     (agreement,) = the_meeting(home).agreements
     assert {each.stance for each in agreement.responses} == {Stance.PASSES}
@@ -112,7 +112,7 @@ async def test_a_pass_is_enough_to_close_and_is_kept_as_a_pass(home):
 async def test_who_is_away_is_not_asked_and_written_down_as_such(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
-        await window.press("escape", "shift+tab", "end", "space", "f9")
+        await window.press("escape", "shift+tab", "end", "space", "f9", "f9")
         assert "Henk" not in window.text_in("ResponseList")
         await window.press(*["1"] * (EVERYONE - 1), "f9", "f9", "f9")
         await window.until(lambda: window.room == "RouteScreen")
@@ -125,26 +125,26 @@ async def test_who_is_away_is_not_asked_and_written_down_as_such(home):
 async def test_going_back_to_the_notes_changes_nothing(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
-        await window.press("f9")
+        await window.round_off()
         await everyone_says_yes(window)
         before = window.app.screen.meeting
         await window.press("escape")
         assert window.room == "MeetingScreen"
         assert window.notes == CALLING
-        await window.press("f9")
+        await window.round_off()
         assert window.app.screen.meeting == before
 
 
 async def test_only_a_sentence_that_was_changed_asks_for_its_responses_again(home):
     async with home.at_meeting() as window:
         await window.paste(f"{CALLING}\n{PHOTO}")
-        await window.press("f9")
+        await window.round_off()
         await everyone_says_yes(window)
         await window.press("f3")
         await everyone_says_yes(window)
         await window.press("escape", "ctrl+end", "ctrl+k")
         await window.type(" Soms ook Mirjam.")
-        await window.press("f9")
+        await window.round_off()
         await window.sees("Afspraak 2 van 2", where="#where")
         assert "● ja" not in window.text_in("ResponseList")
         await window.press("f2")
@@ -154,7 +154,7 @@ async def test_only_a_sentence_that_was_changed_asks_for_its_responses_again(hom
 async def test_what_is_missing_is_filled_in_where_it_is_asked_and_stands_in_the_notes(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
-        await window.press("f9", "f4")
+        await window.press("f9", "f9", "f4")
         await window.until(lambda: window.room == "AgreementDialog")
         assert window.focus == "if-not"
         await window.type("we appen Noor")
@@ -166,7 +166,7 @@ async def test_what_is_missing_is_filled_in_where_it_is_asked_and_stands_in_the_
 
 async def test_check_out_is_a_number_and_a_word_and_may_be_skipped(home):
     async with home.at_meeting() as window:
-        await window.press("f9")
+        await window.round_off()
         await window.sees("Hoe ga je hier weg?", "Niemand hoeft.")
         for score, statement in (
             ("9", "er werd naar mij geluisterd"),
@@ -191,7 +191,7 @@ async def test_check_out_is_a_number_and_a_word_and_may_be_skipped(home):
 @pytest.mark.parametrize("typed", ["11", "-1", "x", "²"])
 async def test_a_number_that_is_none_is_marked_and_not_kept(home, typed):
     async with home.at_meeting() as window:
-        await window.press("f9")
+        await window.round_off()
         await window.type(typed)
         assert window.app.focused.has_class("-invalid")
         assert not any(each.is_given for each in window.app.screen.meeting.check_outs)
@@ -203,13 +203,13 @@ async def test_a_number_that_is_none_is_marked_and_not_kept(home, typed):
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_every_scale_of_a_check_out_is_named_above_its_field(home, size):
     async with home.at_meeting(size) as window:
-        await window.press("f9")
+        await window.round_off()
         await window.sees("gehoord", "inhoud", "manier", "geheel", "Zwaluw")
 
 
 async def test_the_next_date_is_read_back_as_people_say_it(home):
     async with home.at_meeting() as window:
-        await window.press("f9", "f9")
+        await window.press("f9", "f9", "f9")
         await window.type("16-12-2026")
         await window.sees("woensdag 16 december")
         await window.press("f9")
@@ -219,7 +219,7 @@ async def test_the_next_date_is_read_back_as_people_say_it(home):
 
 async def test_an_hour_and_a_place_may_be_said_with_the_day(home):
     async with home.at_meeting() as window:
-        await window.press("f9", "f9")
+        await window.press("f9", "f9", "f9")
         await window.type("volgende week donderdag om 19.00 uur bij oma")
         await window.sees("donderdag 3 december 2026, 19.00")
         await window.press("f9")
@@ -229,7 +229,7 @@ async def test_an_hour_and_a_place_may_be_said_with_the_day(home):
 
 async def test_a_day_that_can_be_another_is_asked(home):
     async with home.at_meeting() as window:
-        await window.press("f9", "f9")
+        await window.press("f9", "f9", "f9")
         await window.type("volgende vrijdag")
         await window.sees("“volgende vrijdag” kan ook een andere dag zijn.", "27 november of")
         await window.press("f9")
@@ -239,14 +239,14 @@ async def test_a_day_that_can_be_another_is_asked(home):
 async def test_a_day_that_was_planned_is_called_so_and_no_other_is_advised(house):
     house.keep(replace(family(), planned=(Planned(date(2026, 12, 16)),)))
     async with house.at_meeting() as window:
-        await window.press("f9", "f9")
+        await window.press("f9", "f9", "f9")
         await window.sees("Al gepland: woensdag 16 december.", "woensdag 16 december 2026")
         await window.does_not_see("past het tussen")
 
 
 async def test_a_date_that_is_none_is_told_and_nothing_is_closed(home):
     async with home.at_meeting() as window:
-        await window.press("f9", "f9")
+        await window.press("f9", "f9", "f9")
         await window.type("31-02-2026")
         await window.sees(
             "“31-02-2026” is geen dag. Schrijf 15-12-2026, vrijdag, of over twee weken."
@@ -258,7 +258,7 @@ async def test_a_date_that_is_none_is_told_and_nothing_is_closed(home):
 
 async def test_a_finished_meeting_is_read_only_and_a_new_one_begins_beside_it(home):
     async with home.at_meeting() as window:
-        await window.press("f9", "f9", "f9")
+        await window.press("f9", "f9", "f9", "f9")
         await window.until(lambda: window.room == "RouteScreen")
         window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
@@ -273,7 +273,7 @@ async def test_a_finished_meeting_is_read_only_and_a_new_one_begins_beside_it(ho
 async def test_dissent_stays_and_closes_the_meeting_as_well(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
-        await window.press("f9", "3")
+        await window.press("f9", "f9", "3")
         await window.type("eerst een keer proberen")
         await window.press("enter", *["1"] * (EVERYONE - 1), "f9", "f9", "f9")
         await window.until(lambda: window.room == "RouteScreen")
@@ -288,7 +288,7 @@ async def test_dissent_stays_and_closes_the_meeting_as_well(home):
 async def test_the_closing_fits_a_small_window(home):
     async with home.at_meeting(size=(60, 20)) as window:
         await window.paste(CALLING)
-        await window.press("f9")
+        await window.round_off()
         await window.sees("Anna belt Zwaluw elke woensdag", "Zwaluw", "Anna")
         for _ in range(EVERYONE):
             await window.press("1")
@@ -299,7 +299,7 @@ async def test_the_closing_fits_a_small_window(home):
 async def test_nobody_passes_over_the_check_out(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
-        await window.press("f9")
+        await window.round_off()
         await everyone_says_yes(window)
         await window.press("f9")
         await window.sees("Hoe ga je hier weg?")
@@ -309,7 +309,7 @@ async def test_nobody_passes_over_the_check_out(home):
 
 async def test_a_number_that_is_none_is_told_before_the_meeting_is_closed(home):
     async with home.at_meeting() as window:
-        await window.press("f9")
+        await window.round_off()
         await window.type("11")
         await window.press("f9", "f9")
         await window.hears("Zwaluw, er werd naar mij geluisterd: “11” is geen cijfer van 0 tot 10.")
@@ -322,13 +322,13 @@ async def test_a_number_that_is_none_is_told_before_the_meeting_is_closed(home):
 async def test_what_is_not_clear_in_an_agreement_is_told_when_it_is_read_back(home):
     async with home.at_meeting() as window:
         await window.paste("- [ ] Anna brengt de tas. >31-02-2026")
-        await window.press("f9")
+        await window.round_off()
         await window.sees("“>31-02-2026” is geen dag: schrijf >")
 
 
 async def test_enter_on_a_date_that_is_none_stays_in_its_field(home):
     async with home.at_meeting() as window:
-        await window.press("f9", "f9")
+        await window.press("f9", "f9", "f9")
         await window.type("ooit")
         await window.press("enter")
         assert window.focus == "next-meeting"
@@ -336,7 +336,7 @@ async def test_enter_on_a_date_that_is_none_stays_in_its_field(home):
 
 async def test_the_next_meeting_is_not_on_a_day_that_was(home):
     async with home.at_meeting() as window:
-        await window.press("f9", "f9")
+        await window.press("f9", "f9", "f9")
         await window.type("1-1-2020")
         await window.sees("1-1-2020 is al geweest.")
         await window.press("enter")
@@ -346,7 +346,7 @@ async def test_the_next_meeting_is_not_on_a_day_that_was(home):
 
 async def test_enter_goes_on_in_the_check_out(home):
     async with home.at_meeting() as window:
-        await window.press("f9")
+        await window.round_off()
         await window.sees("Hoe ga je hier weg?")
         for line in ("7\n", "\n", "\n", "\n", "rustig\n", "8\n"):
             await window.type(line)
@@ -360,14 +360,14 @@ async def test_a_meeting_in_which_nobody_is_marked_as_here_is_rounded_off(home):
         await window.press("escape", "shift+tab")
         for _ in range(6):
             await window.press("space", "down")
-        await window.press("f9")
+        await window.round_off()
         await window.sees("Hoe ga je hier weg?", where="#check-out")
 
 
 async def test_what_was_said_before_an_agreement_said_more_stands_beside_the_names(home):
     async with home.at_meeting() as window:
         await window.type("- [ ] Anna belt Zwaluw.")
-        await window.press("f9", "2")
+        await window.press("f9", "f9", "2")
         await window.type("als ik mag kiezen")
         await window.press("enter", "1", "f4")
         await window.until(lambda: window.room == "AgreementDialog")
@@ -388,7 +388,7 @@ async def test_what_was_said_before_an_agreement_said_more_stands_beside_the_nam
 async def test_the_pages_after_the_agreements_have_keys_and_help_of_their_own(home):
     async with home.at_meeting() as window:
         await window.type("- [ ] Anna belt Zwaluw.")
-        await window.press("f9")
+        await window.round_off()
         await window.sees("F4 ", where="KeyFooter")
         await window.press("f3")
         await window.sees("Hoe ga je hier weg?")
@@ -400,7 +400,7 @@ async def test_the_pages_after_the_agreements_have_keys_and_help_of_their_own(ho
 async def test_the_last_page_lists_who_does_what_and_when(home):
     async with home.at_meeting() as window:
         await window.paste(f"{CALLING}\n{PHOTO}")
-        await window.press("f9", "f9", "f9")
+        await window.press("f9", "f9", "f9", "f9")
         await window.sees("2 afspraken", "Anna belt Zwaluw elke woensdag", where="#open")
         await window.sees("Nog niet iedereen heeft gereageerd", where="#open")
 
@@ -413,7 +413,7 @@ async def test_an_agreement_with_new_words_is_counted_and_read_at_the_end_and_re
         await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
         await window.press("f4", *"111111", "f4")
         await window.press("2", "enter", "enter")
-        await window.press("escape", "f9", "f3")
+        await window.press("escape", "f9", "f9", "f3")
         await window.sees("1 afspraak", "Anna belt Zwaluw op donderdag.", where="#open")
         await window.sees("het was: “Anna belt Zwaluw elke woensdag om 19.00 uur.”")
         await window.sees("Teruggekeken", "Kees brengt Zwaluw op zaterdag naar Anna.")
@@ -432,7 +432,7 @@ async def test_whoever_is_asked_is_in_view_however_long_the_agreement_is(home):
     async with home.at_meeting((60, 20)) as window:
         long = " ".join(["Anna belt Zwaluw elke woensdag om zeven uur en leest dan iets voor"] * 2)
         await window.paste(f"- [ ] {long}\n  lukt het niet: we appen Noor en zoeken een andere dag")
-        await window.press("f9")
+        await window.round_off()
         asked = window.app.screen.query_one(ResponseList)
         for _person in range(asked.option_count):
             marked = asked.get_option_at_index(asked.highlighted).id

@@ -50,7 +50,7 @@ def with_visits(house):
 
 async def test_the_week_and_the_month_show_who_sees_whom(with_visits):
     async with with_visits.at_route() as window:
-        await window.press("f9")
+        await window.press("o")
         await window.sees("15.00 Zwaluw en Anna: bezoek bij de pleegouders", where="#week")
         await window.sees("Noor is erbij", where="#week")
         await window.sees("november 2026", "25 a", where="#month")
@@ -59,7 +59,7 @@ async def test_the_week_and_the_month_show_who_sees_whom(with_visits):
 
 async def test_the_arrows_go_to_another_week(with_visits):
     async with with_visits.at_route() as window:
-        await window.press("f9", "right", "right")
+        await window.press("o", "right", "right")
         await window.sees("De week van 7 december", "december 2026")
         await window.press("left", "left", "left")
         await window.sees("De week van 16 november")
@@ -68,14 +68,14 @@ async def test_the_arrows_go_to_another_week(with_visits):
 async def test_each_phase_shows_what_was_agreed_in_it(house):
     house.keep(with_phase(with_contact(), Phase.STABILISATION, NOW))
     async with house.at_route() as window:
-        await window.press("f9")
+        await window.press("o")
         await window.sees("stabilisatie", "installatie", "tot dinsdag 24", where="#phases")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
 async def test_in_a_small_window_one_part_shows_at_a_time(with_visits, size):
     async with with_visits.at_route(size) as window:
-        await window.press("f9")
+        await window.press("o")
         await window.sees("15.00 Zwaluw en Anna", where="#week")
         await window.press("tab")
         await window.sees("25 a", where="#month")
@@ -86,7 +86,7 @@ async def test_in_a_small_window_one_part_shows_at_a_time(with_visits, size):
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_where_nothing_is_agreed_one_page_says_how_to_begin(a_month_on, size):
     async with a_month_on.at_route(size) as window:
-        await window.press("f9")
+        await window.press("o")
         await window.sees("Er is nog niets opgeschreven over contact.", "Met F2 schrijf je op")
         await window.does_not_see("De week van", "november 2026")
         await window.press("tab", "f2", "f4")
@@ -102,7 +102,7 @@ async def test_the_month_says_what_its_letters_stand_for_where_the_list_is_not_b
     with_visits, size
 ):
     async with with_visits.at_route(size) as window:
-        await window.press("f9", "tab")
+        await window.press("o", "tab")
         await window.sees("a Zwaluw en Anna: bezoek", "b Zwaluw en papa", where="#month")
         await window.resize(120, 40)
         await window.does_not_see("a Zwaluw en Anna", where="#month")
@@ -110,7 +110,7 @@ async def test_the_month_says_what_its_letters_stand_for_where_the_list_is_not_b
 
 async def test_contact_is_entered_with_fields_and_everyone_responds(a_month_on):
     async with a_month_on.at_route() as window:
-        await window.press("f9", "f2")
+        await window.press("o", "f2")
         await window.fill_in("#with", "oma Riet, Mus")
         await window.fill_in("#at", "10.30")
         await window.fill_in("#minutes", "90")
@@ -141,7 +141,7 @@ async def test_contact_is_entered_with_fields_and_everyone_responds(a_month_on):
 
 async def test_what_a_court_set_asks_nobody_for_a_yes(a_month_on):
     async with a_month_on.at_route() as window:
-        await window.press("f9", "f2")
+        await window.press("o", "f2")
         await window.until(lambda: window.app.screen.query("#set-by"))
         window.app.screen.query_one("#set-by").value = SetBy.COURT
         await window.press("f4")
@@ -152,7 +152,7 @@ async def test_what_a_court_set_asks_nobody_for_a_yes(a_month_on):
 
 async def test_a_time_that_is_none_is_asked_again(a_month_on):
     async with a_month_on.at_route() as window:
-        await window.press("f9", "f2")
+        await window.press("o", "f2")
         await window.fill_in("#at", "half vier")
         await window.press("f4")
         await window.sees("“half vier” is geen tijd.")
@@ -166,7 +166,7 @@ async def test_a_time_that_is_none_is_asked_again(a_month_on):
 
 async def test_who_goes_back_from_the_responses_finds_what_was_filled_in(a_month_on):
     async with a_month_on.at_route() as window:
-        await window.press("f9", "f2")
+        await window.press("o", "f2")
         await window.fill_in("#at", "15.30")
         await window.press("f4")
         await window.sees("Wat zegt iedereen?")
@@ -183,7 +183,7 @@ async def test_who_goes_back_from_the_responses_finds_what_was_filled_in(a_month
 
 async def test_what_was_said_before_one_went_back_stands_there_still(a_month_on):
     async with a_month_on.at_route() as window:
-        await window.press("f9", "f2")
+        await window.press("o", "f2")
         await window.fill_in("#at", "15.30")
         await window.press("f4", "1", "2")
         await window.type("het donker is")
@@ -198,7 +198,7 @@ async def test_what_was_said_before_one_went_back_stands_there_still(a_month_on)
 
 async def test_other_words_are_asked_anew(a_month_on):
     async with a_month_on.at_route() as window:
-        await window.press("f9", "f2")
+        await window.press("o", "f2")
         await window.fill_in("#at", "15.30")
         await window.press("f4", "1", "1", "escape")
         await window.fill_in("#at", "16.30")
@@ -224,7 +224,7 @@ async def test_a_look_back_says_what_the_table_did_not_decide(with_visits):
 @pytest.mark.parametrize("key", ["f4", "h"])
 async def test_from_the_week_it_is_asked_which_agreement_is_meant(with_visits, key):
     async with with_visits.at_route() as window:
-        await window.press("f9", "tab")
+        await window.press("o", "tab")
         await window.press(key)
         await window.hears("Welke afspraak bedoel je?")
         assert window.room == "ContactScreen"
@@ -243,7 +243,7 @@ async def test_who_stays_over_is_shown_until_it_ends(house):
     saturday = NOW.date() + timedelta(days=5 - NOW.weekday())
     stays = replace(VISIT, weekdays=(6,), at=time(10), minutes=1440, since=saturday)
     async with with_one(house, stays).at_route() as window:
-        await window.press("f9")
+        await window.press("o")
         day = saturday.day
         await window.sees(f"za {day}", "10.00 Zwaluw en Anna", where="#week")
         await window.sees(f"zo {day + 1}", "tot 10.00 uur Zwaluw en Anna", where="#week")
@@ -252,7 +252,7 @@ async def test_who_stays_over_is_shown_until_it_ends(house):
 
 async def test_contact_without_a_day_of_the_week_is_told(house):
     async with with_one(house, replace(VISIT, weekdays=())).at_route() as window:
-        await window.press("f9")
+        await window.press("o")
         told = "Zonder dag van de week, dus niet in dit overzicht: Zwaluw en Anna"
         await window.sees(told, where="#week")
         await window.sees(told, where="#month")
@@ -260,7 +260,7 @@ async def test_contact_without_a_day_of_the_week_is_told(house):
 
 async def test_a_rhythm_of_two_weeks_asks_from_which_day_it_counts(a_month_on):
     async with a_month_on.at_route() as window:
-        await window.press("f9", "f2")
+        await window.press("o", "f2")
         await window.fill_in("#with", "oma Riet")
         await window.fill_in("#since", "")
         window.app.screen.query_one("#weekdays").select(1)
@@ -276,7 +276,7 @@ async def test_a_rhythm_of_two_weeks_asks_from_which_day_it_counts(a_month_on):
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
 async def test_the_button_of_the_long_form_is_in_view_from_the_first_field_to_the_last(home, size):
     async with home.at_route(size) as window:
-        await window.press("f9", "f2")
+        await window.press("o", "f2")
         await window.until(lambda: window.room == "ContactDialog")
         for field in ("#with", "#set-by"):
             window.app.screen.query_one(field).focus()
@@ -288,7 +288,7 @@ async def test_the_button_of_the_long_form_is_in_view_from_the_first_field_to_th
 @pytest.mark.parametrize("field", ["#since", "#review"])
 async def test_what_is_not_right_in_the_long_form_is_in_view_above_its_button(home, size, field):
     async with home.at_route(size) as window:
-        await window.press("f9", "f2")
+        await window.press("o", "f2")
         await window.fill_in("#with", "Anna")
         await window.fill_in(field, "maandag of dinsdag")
         await window.press("f4")

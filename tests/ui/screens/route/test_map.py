@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 
 import pytest
-from living_room import NOW, family_with_a_meeting
+from living_room import NOW, family, family_with_a_meeting
 from msgspec.structs import replace
 
 from relroute_tui.domain.days.written import written_date
@@ -12,6 +12,7 @@ from relroute_tui.domain.progress.cells import Cell, CellState, cell_at
 from relroute_tui.domain.progress.phase_history import Waiting
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import Route
+from relroute_tui.export.markdown.meetings import meeting_text
 
 TEMPLATES = """# Begeleidingsplan voor de ouders {#installation-parents}
 
@@ -268,3 +269,21 @@ def plan(house, planned: Planned) -> None:
     route: Route = opened.route
     opened.put(replace(route, planned=(planned,)))
     assert opened.close()
+
+
+async def test_nobody_is_told_to_be_absent_who_was_not_invited(house):
+    """An uninvited person has a seat, to come after all, but no line in the record."""
+    ids = ("p-zwaluw", "p-anna", "p-noor")
+    house.keep(replace(family(), planned=(Planned(NOW.date(), invited=ids),)))
+    async with house.at_route() as window:
+        await window.press("f2")
+        await window.round_off()
+        while window.room == "ClosingScreen":
+            await window.press("f9")
+        await window.until(lambda: window.room == "RouteScreen")
+        await window.press("shift+tab", "shift+tab", "enter")
+        await window.until(lambda: window.room == "ReviewScreen")
+        await window.sees("Zwaluw (", "Anna (")
+        await window.does_not_see("Kees (")
+    kept = house.on_disk()
+    assert "Kees" not in meeting_text(kept, kept.meetings[0])

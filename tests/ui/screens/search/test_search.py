@@ -21,7 +21,7 @@ def two_families(house):
 
 async def test_a_word_that_was_said_finds_its_meeting_and_opens_its_route(house):
     async with two_families(house).at_home() as window:
-        await window.press("f9")
+        await window.press("ctrl+f")
         await window.type("judo gym")
         await window.sees("1 gesprek", "Spreeuw", "Spreeuw vertelde over Judo in de gymzaal.")
         assert "Zwaluw" not in window.text
@@ -38,7 +38,7 @@ async def test_what_was_found_in_long_notes_is_on_the_screen(house):
     notes = f"{said}\n\n- Zwaluw wil op judo in de gymzaal.\n\n{said}"
     house.keep(replace(route, meetings=(replace(route.meetings[0], notes=notes),)))
     async with house.at_home() as window:
-        await window.press("f9")
+        await window.press("ctrl+f")
         await window.type("judo")
         await window.sees("1 gesprek")
         await window.press("enter")
@@ -50,7 +50,7 @@ async def test_what_was_found_in_long_notes_is_on_the_screen(house):
 
 async def test_every_letter_searches_again(house):
     async with two_families(house).at_home() as window:
-        await window.press("f9")
+        await window.press("ctrl+f")
         await window.type("bos")
         await window.sees("1 gesprek", "De middag in het bos ging goed.")
         await window.type("q")
@@ -61,7 +61,7 @@ async def test_every_letter_searches_again(house):
 
 async def test_a_word_that_comes_back_finds_each_meeting_once(house, monkeypatch):
     async with two_families(house).at_home() as window:
-        await window.press("f9")
+        await window.press("ctrl+f")
         find, may_go_on, searches = Reading.find, Event(), []
 
         def late(reading, words, is_wanted):
@@ -84,7 +84,7 @@ async def test_a_file_that_can_not_be_searched_is_counted_and_nothing_untrue_is_
     for number in range(2):
         (house.environment.sessions / f"uil-{number}.json").write_text("{half", encoding="utf-8")
     async with house.at_home() as window:
-        await window.press("f9")
+        await window.press("ctrl+f")
         await window.type("bos")
         await window.sees("1 gesprek. 2 bestanden konden niet worden doorzocht")
         await window.type("q")
@@ -96,14 +96,14 @@ async def test_a_folder_that_went_is_said_where_the_number_would_be(house):
         away = house.environment.sessions
         away.rename(away.with_name("away"))
         away.write_text("a file where the folder was", encoding="utf-8")
-        await window.press("f9")
+        await window.press("ctrl+f")
         await window.type("bos")
         await window.sees("Waar de map voor de routes hoort", where="#count")
 
 
 async def test_the_arrows_mark_a_meeting_while_one_types(house):
     async with two_families(house).at_home() as window:
-        await window.press("f9")
+        await window.press("ctrl+f")
         await window.type("anna")
         await window.sees("2 gesprekken")
         await window.press("down", "enter")
@@ -120,7 +120,7 @@ async def test_escape_goes_back_and_nothing_that_was_read_stays(house, monkeypat
 
     monkeypatch.setattr(search_screen, "Reading", Kept)
     async with two_families(house).at_home() as window:
-        await window.press("f9")
+        await window.press("ctrl+f")
         await window.type("judo")
         await window.sees("1 gesprek")
         (reading,) = everything
@@ -173,3 +173,13 @@ async def test_the_routes_own_filter_finds_the_same(a_month_on):
         await window.type(" konijn")
         await window.does_not_see("gesprek 1", where="#meetings")
     assert a_month_on.on_disk(FAMILY).meetings
+
+
+async def test_an_agreement_that_was_found_is_shown_as_it_is_read(house):
+    house.keep(family_with_a_meeting())
+    async with house.at_home() as window:
+        await window.press("ctrl+f")
+        await window.type("elke woensdag")
+        await window.sees("Anna belt Zwaluw elke woensdag om 19.00 uur. Anna Zwaluw bellen")
+        for sign in ("- [ ]", "@Anna", "#bellen", ">24-11-2026"):
+            await window.does_not_see(sign, where="#found")
