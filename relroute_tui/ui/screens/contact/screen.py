@@ -234,7 +234,7 @@ def _row(made: OpenAgreement, letter: str) -> Content:
     )
     consent = progress_words.consent_of(agreement)
     if consent:
-        row += Content.from_markup("\n[$now]■ $consent[/]", consent=consent)
+        row += Content.from_markup("\n[$quiet]■ $consent[/]", consent=consent)
     if agreement.if_not:
         told = _("if it does not work: {words}").format(words=agreement.if_not)
         row += Content.from_markup("\n[$quiet]$told[/]", told=told)
