@@ -5,6 +5,7 @@ import typing
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -61,6 +62,7 @@ _LEAVES: dict[Any, Any] = {
 }
 
 
+@cache
 def anything(kind: Any) -> st.SearchStrategy[Any]:
     """Any value of a type of the domain, every field filled: also one that is added tomorrow."""
     if kind in _LEAVES:

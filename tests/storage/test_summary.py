@@ -40,11 +40,15 @@ def test_a_route_with_a_head_is_listed_without_reading_what_was_said(tmp_path, m
     assert Archive(tmp_path).listing().routes == (summary_of(small_route()),)
 
 
+@pytest.fixture(scope="module")
+def whole_file(tmp_path_factory) -> bytes:
+    return saved(tmp_path_factory.mktemp("bits"), small_route()).read_bytes()
+
+
 @settings(max_examples=300, deadline=None)
 @given(at=st.integers(0), bit=st.integers(0, 7))
-def test_a_changed_bit_anywhere_leaves_no_head_that_is_believed(at, bit, tmp_path_factory):
-    folder = tmp_path_factory.getbasetemp() / "bits"
-    content = bytearray(saved(folder, small_route()).read_bytes())
+def test_a_changed_bit_anywhere_leaves_no_head_that_is_believed(at, bit, whole_file):
+    content = bytearray(whole_file)
     content[at % len(content)] ^= 1 << bit
     found = summary_in(bytes(content))
     assert found is None or found.id != "fjord234"

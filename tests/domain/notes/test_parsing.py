@@ -1,7 +1,7 @@
 """The notes are the source: an agreement is a task line in them."""
 
 from datetime import date
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import given, settings
@@ -123,9 +123,9 @@ def test_a_name_amid_the_sentence_stays_in_it(line: str, text: str, who: tuple[s
     "marks", ["@" * 50_000, "@Anna " * 10_000, "@ " * 20_000 + "x", "#" * 50_000]
 )
 def test_no_number_of_marks_takes_long(marks: str) -> None:
-    began = perf_counter()
+    began = thread_time()
     only(f"- [ ] Bellen {marks} morgen")
-    assert perf_counter() - began < 5
+    assert thread_time() - began < 5
 
 
 def test_marks_end_with_their_line_and_more_words_come_below() -> None:
