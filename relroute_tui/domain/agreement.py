@@ -35,8 +35,14 @@ class Stance(StrEnum):
     YES = "yes"
     YES_IF = "yes-if"
     NOT_YET = "not-yet"
+    NO = "no"
     PASSES = "passes"
     NOT_PRESENT = "not-present"
+
+    @property
+    def is_dissent(self) -> bool:
+        """Whether this is something else than a plain yes; own words belong to it."""
+        return self in (Stance.YES_IF, Stance.NOT_YET, Stance.NO)
 
 
 class Response(Struct, frozen=True):
@@ -76,14 +82,12 @@ class Agreement(Struct, frozen=True):
     @property
     def has_dissent(self) -> bool:
         """Whether somebody did not simply say yes."""
-        return any(
-            response.stance in (Stance.YES_IF, Stance.NOT_YET) for response in self.responses
-        )
+        return any(response.stance.is_dissent for response in self.responses)
 
     @property
-    def waits_for_a_yes(self) -> bool:
-        """Whether somebody said "not yet"; "yes, if" is a yes."""
-        return any(response.stance is Stance.NOT_YET for response in self.responses)
+    def lacks_a_yes(self) -> bool:
+        """Whether somebody said "not yet" or "no"; "yes, if" is a yes."""
+        return any(response.stance in (Stance.NOT_YET, Stance.NO) for response in self.responses)
 
 
 class Entered(Struct, frozen=True):

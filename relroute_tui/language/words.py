@@ -86,6 +86,7 @@ STANCES: Final[Mapping[Stance, str]] = {
     Stance.YES: N_("yes"),
     Stance.YES_IF: N_("yes, if …"),
     Stance.NOT_YET: N_("not yet"),
+    Stance.NO: N_("no"),
     Stance.PASSES: N_("passes"),
     Stance.NOT_PRESENT: N_("was not there"),
 }

@@ -112,6 +112,7 @@ STANCE_SIGNS: Final[Mapping[Stance, str]] = {
     Stance.YES: "●",
     Stance.YES_IF: "◐",
     Stance.NOT_YET: "○",
+    Stance.NO: "□",
     Stance.PASSES: "–",
     Stance.NOT_PRESENT: "·",
 }

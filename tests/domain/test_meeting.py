@@ -84,7 +84,9 @@ def test_a_meeting_cannot_be_finished_while_someone_present_did_not_respond(
         finish(meeting, NOW)
 
 
-@pytest.mark.parametrize("stance", [Stance.YES, Stance.YES_IF, Stance.NOT_YET, Stance.PASSES])
+@pytest.mark.parametrize(
+    "stance", [Stance.YES, Stance.YES_IF, Stance.NOT_YET, Stance.NO, Stance.PASSES]
+)
 def test_any_response_is_enough_to_finish_and_is_kept(meeting: Meeting, stance: Stance) -> None:
     done = finish(everyone_says(meeting, stance), NOW)
     assert done.finished == NOW

@@ -5,7 +5,7 @@ from typing import Final, TypeVar
 
 from msgspec.structs import replace
 
-from relroute_tui.domain.agreement import Agreement, Category, Entered, LookBack, Response, Stance
+from relroute_tui.domain.agreement import Agreement, Category, Entered, LookBack, Response
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import AgreementResponse, Correction, DrawnCard, Move, Seat
 from relroute_tui.domain.merge.notes import merge_notes
@@ -105,7 +105,7 @@ AGREEMENT_RESPONSE: Final = PartRule[AgreementResponse](
         one.wording, _merge_responses(one.response, other.response)
     ),
     # The last response to some words is the one that counts: dissent is never hidden.
-    comes_last=lambda given: given.response.stance in (Stance.YES_IF, Stance.NOT_YET),
+    comes_last=lambda given: given.response.stance.is_dissent,
 )
 
 

@@ -150,10 +150,10 @@ def _changed(route: Route) -> Iterator[str]:
 
 def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> Iterator[Passage]:
     holds = open_agreements(route)
-    kept = tuple(hold.agreement.text for hold in holds if not hold.agreement.waits_for_a_yes)
+    kept = tuple(hold.agreement.text for hold in holds if not hold.agreement.lacks_a_yes)
     if kept:
         yield Passage(_("This is what we keep doing:"), kept)
-    unsure = tuple(hold.agreement.text for hold in holds if hold.agreement.waits_for_a_yes)
+    unsure = tuple(hold.agreement.text for hold in holds if hold.agreement.lacks_a_yes)
     if unsure:
         yield Passage(_("This is what we go on talking about:"), unsure)
     seen = tuple(

@@ -1,6 +1,7 @@
 """Somebody's own words with a response."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from textual import on
 from textual.widget import Widget
@@ -12,9 +13,15 @@ from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 
+_QUESTIONS: Final[Mapping[Stance, str]] = {
+    Stance.YES_IF: N_("{name} says yes, if …"),
+    Stance.NOT_YET: N_("{name} says not yet. What is needed for a yes?"),
+    Stance.NO: N_("{name} says no. What matters to {name} here?"),
+}
+
 
 class RemarkDialog(Dialog[str], UnsavedChangesGuard[str]):
-    """Asks for the words that belong to "yes, if …" or "not yet". They may stay empty."""
+    """Asks for the words that belong to "yes, if …", "not yet" or "no". They may stay empty."""
 
     ABOUT = N_("Somebody's own words with what they say. They may stay empty.")
     DIALOG_COMMANDS = (KEEP,)
@@ -29,12 +36,7 @@ class RemarkDialog(Dialog[str], UnsavedChangesGuard[str]):
     @property
     def heading(self) -> str:
         """The question."""
-        question = (
-            _("{name} says yes, if …")
-            if self._stance is Stance.YES_IF
-            else _("{name} says not yet. What is needed for a yes?")
-        )
-        return question.format(name=self._nickname)
+        return _(_QUESTIONS[self._stance]).format(name=self._nickname)
 
     def compose_body(self) -> Iterable[Widget]:
         """A line to answer on."""

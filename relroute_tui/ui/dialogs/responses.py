@@ -18,7 +18,7 @@ from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.response_row import STANCE_KEYS, response_row
 
 _KEYS: Final[Mapping[str, Stance]] = {**STANCE_KEYS, "minus": Stance.NOT_PRESENT}
-_HOW = N_("1 yes   2 yes, if …   3 not yet   0 passes   - is not here")
+_HOW = N_("1 yes   2 yes, if …   3 not yet   4 no   0 passes   - is not here")
 
 
 class Said(Struct, frozen=True):
@@ -32,9 +32,7 @@ class ResponsesDialog(Dialog[Said]):
     """Asks each of these people what they think. Its result is what they said."""
 
     HEADING = N_("What does everyone say?")
-    ABOUT = N_(
-        "Everyone says what they think of it, with one key. A “not yet” is as good as a “yes”."
-    )
+    ABOUT = N_("Everyone says what they think of it, with one key. A “no” is as good as a “yes”.")
     IS_WIDE = True
 
     DIALOG_COMMANDS = (
@@ -70,12 +68,12 @@ class ResponsesDialog(Dialog[Said]):
         self._ask_next(0)
 
     def action_answer(self, stance: str) -> None:
-        """The marked person says this; with "yes, if" and "not yet" come their own words."""
+        """The marked person says this; with all but a yes come their own words."""
         place = self.query_one(OptionList).highlighted
         if place is None:
             return
         person, given = self._people[place], Stance(stance)
-        if given not in (Stance.YES_IF, Stance.NOT_YET):
+        if not given.is_dissent:
             self._keep_response(place, Response(person.id, given))
             return
         from relroute_tui.ui.dialogs.remark import RemarkDialog

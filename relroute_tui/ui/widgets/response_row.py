@@ -14,6 +14,7 @@ STANCE_KEYS: Final[Mapping[str, Stance]] = {
     "1": Stance.YES,
     "2": Stance.YES_IF,
     "3": Stance.NOT_YET,
+    "4": Stance.NO,
     "0": Stance.PASSES,
 }
 _NAME_COLUMN: Final = 34

@@ -174,16 +174,15 @@ def test_what_was_added_to_a_closed_meeting_on_either_laptop_is_in_it():
     assert len(both.meetings) == len(ROUTE.meetings)
 
 
-def test_of_two_responses_to_the_same_words_the_one_that_hesitates_counts():
+@pytest.mark.parametrize("dissent", [Stance.YES_IF, Stance.NOT_YET, Stance.NO])
+def test_of_two_responses_to_the_same_words_the_one_that_hesitates_counts(dissent):
     def answered(stance: Stance, words: str) -> Route:
         meeting = with_response(meeting_going_on("x"), ("a",), Response("p2", stance, words))
         return ROUTE.with_meeting(meeting)
 
     for other in (Stance.YES, Stance.PASSES):
-        meeting = merge_routes(answered(Stance.NOT_YET, "te snel"), answered(other, "")).meetings[
-            -1
-        ]
-        assert meeting.response_to(("a",), "p2") == Response("p2", Stance.NOT_YET, "te snel")
+        meeting = merge_routes(answered(dissent, "te snel"), answered(other, "")).meetings[-1]
+        assert meeting.response_to(("a",), "p2") == Response("p2", dissent, "te snel")
         assert len(meeting.responses) == 2
 
 

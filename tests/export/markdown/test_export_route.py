@@ -147,7 +147,7 @@ def with_history() -> Route:
     done = Agreement("m1-2", "Kees buys a bell.")
     held = replace(meeting, agreements=(old, done), finished=NOW - timedelta(days=60))
     new = Agreement(
-        "w1", "Anna calls on Thursday.", responses=(Response("s", Stance.NOT_YET, "no"),)
+        "w1", "Anna calls on Thursday.", responses=(Response("s", Stance.NO, "too early"),)
     )
     looks = (
         LookBack("m1-1", TODAY, Outcome.PARTLY, Then.CHANGED, "late shifts", "w1"),
@@ -160,7 +160,7 @@ def test_an_agreement_has_its_whole_history_with_the_responses_to_its_words():
     written = text(What.AGREEMENTS, with_history())
     still, done = written.split("## What is done")
     assert "### 1. Anna calls on Thursday." in still
-    assert "- Sam (young person): not yet – “no”" in still
+    assert "- Sam (young person): no – “too early”" in still
     before = still.split("Before that it said:")[1]
     assert "“Anna calls on Wednesday.”" in before
     assert "- Made in meeting 1, Friday 25 September 2026" in before

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -94,10 +95,11 @@ def test_the_letter_goes_from_through_to() -> None:
     assert places == sorted(places)
 
 
-def test_what_somebody_did_not_agree_to_is_not_what_we_keep_doing() -> None:
+@pytest.mark.parametrize("stance", [Stance.NOT_YET, Stance.NO])
+def test_what_somebody_did_not_agree_to_is_not_what_we_keep_doing(stance: Stance) -> None:
     route = way()
     (entered,) = route.agreements
-    unsure = replace(entered.agreement, responses=(Response("a", Stance.NOT_YET),))
+    unsure = replace(entered.agreement, responses=(Response("a", stance),))
     text = letter_text(replace(route, agreements=(Entered(unsure, AT),)), ASKED, TODAY)
     assert "This is what we keep doing" not in text
     assert "This is what we go on talking about:\n\n- Anna calls on Sunday." in text

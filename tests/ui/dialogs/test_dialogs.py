@@ -35,6 +35,7 @@ from relroute_tui.ui.dialogs.private import PrivateDialog
 from relroute_tui.ui.dialogs.remark import RemarkDialog
 from relroute_tui.ui.dialogs.responses import ResponsesDialog
 from relroute_tui.ui.dialogs.round_off import RoundOffDialog
+from relroute_tui.ui.dialogs.round_off_meeting import RoundOffMeetingDialog
 from relroute_tui.ui.dialogs.share import ShareDialog
 from relroute_tui.ui.dialogs.since import SinceDialog
 from relroute_tui.ui.dialogs.theme import ThemeDialog
@@ -64,6 +65,7 @@ DIALOGS = {
     PhaseDialog: lambda: PhaseDialog(with_phase(family(), Phase.STABILISATION, NOW)),
     PrivateDialog: PrivateDialog,
     SinceDialog: lambda: SinceDialog(date(2026, 11, 1), date(2026, 11, 24)),
+    RoundOffMeetingDialog: RoundOffMeetingDialog,
     RoundOffDialog: lambda: RoundOffDialog(family(), date(2026, 11, 24)),
     ToDoDialog: lambda: ToDoDialog((ToDo(Next.LOOK_BACK, number=2),)),
     PlanDialog: lambda: PlanDialog(family(), [], date(2026, 11, 24), None),

@@ -103,7 +103,7 @@ class AgreementPage(Vertical):
         event.stop()
 
 
-_HOW = N_("1 yes   2 yes, if …   3 not yet   0 passes")
+_HOW = N_("1 yes   2 yes, if …   3 not yet   4 no   0 passes")
 
 
 def _facts(line: AgreementLine) -> Content:

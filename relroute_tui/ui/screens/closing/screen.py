@@ -50,7 +50,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
     ABOUT = N_(
         "Read each agreement aloud. Everyone gives a response: 1 yes, 2 yes, if …, 3 not yet, "
-        "0 passes. A no is kept as well as a yes."
+        "4 no, 0 passes. A no is kept as well as a yes."
     )
     _ABOUT_THE_END = N_(
         "How everyone leaves the table, numbers and a word for whoever wants; then the day on "
@@ -161,7 +161,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
 
     @on(ResponseList.Answered)
     def _answered(self, message: ResponseList.Answered) -> None:
-        if message.stance in (Stance.YES_IF, Stance.NOT_YET):
+        if message.stance.is_dissent:
             self._ask_words(message.participant_id, message.stance)
         else:
             self._keep(Response(message.participant_id, message.stance))

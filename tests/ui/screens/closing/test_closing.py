@@ -56,8 +56,10 @@ async def test_one_key_is_one_response_and_the_next_person_is_marked(home):
         assert given == [Stance.YES, Stance.PASSES]
 
 
-@pytest.mark.parametrize(("key", "stance"), [("2", Stance.YES_IF), ("3", Stance.NOT_YET)])
-async def test_a_yes_if_and_a_not_yet_are_said_in_own_words(home, key, stance):
+@pytest.mark.parametrize(
+    ("key", "stance"), [("2", Stance.YES_IF), ("3", Stance.NOT_YET), ("4", Stance.NO)]
+)
+async def test_a_yes_if_a_not_yet_and_a_no_are_said_in_own_words(home, key, stance):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
         await window.press("f9", "f9", key)

@@ -92,7 +92,7 @@ async def test_another_kind_of_meeting_can_be_chosen_and_where_we_are_stays(home
         await window.press("f6", "escape", "o")
         await window.sees("Wat voor gesprek is het?", "Apart met de ouders", "60 minuten")
         await window.press("end", "enter")
-        await window.sees("● Beginrondje", "Steun en wensen")
+        await window.sees("● Beginrondje", "Wie staat waar?")
 
 
 async def test_a_step_draws_from_its_own_deck_and_a_chosen_theme_goes_before_it(home):
