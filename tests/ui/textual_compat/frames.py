@@ -9,8 +9,9 @@ from textual.strip import Strip
 
 def frame_of(screen: Screen[object]) -> list[Strip]:
     """Return the rows of the window with their colours, with the screens that a dialog covers."""
-    visible_screen_stack.set(screen.app._background_screens)
-    return screen._compositor.render_strips()
+    with screen.app._context():
+        visible_screen_stack.set(screen.app._background_screens)
+        return screen._compositor.render_strips()
 
 
 def draw_only_what_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
