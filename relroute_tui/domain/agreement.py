@@ -26,6 +26,9 @@ class Category(StrEnum):
     SUPPORT = "support"
     TENSION = "tension"
     TELLING = "telling"
+    PAPERS = "papers"
+    CARE = "care"
+    SAFETY = "safety"
     OTHER = "other"
 
 

@@ -40,15 +40,20 @@ MODULES: Final[Mapping[Module, str]] = {
 THEMES: Final[Mapping[Theme, str]] = {
     Theme.KNOWING: N_("Knowing the child"),
     Theme.PARENTS_STAY: N_("Parents stay parents"),
-    Theme.DOUBLE_LOVE: N_("Loving double"),
+    Theme.DOUBLE_LOVE: N_("Loving both"),
     Theme.PERMISSION: N_("Permission to feel at home"),
+    Theme.STORY: N_("Why I live here"),
+    Theme.FUTURE: N_("Where I will grow up"),
+    Theme.PEOPLE: N_("Everyone who belongs"),
+    Theme.DECISIONS: N_("Who decides, who pays"),
+    Theme.WORRIES: N_("A worry"),
     Theme.ROLES: N_("Who does what?"),
     Theme.CONTACT: N_("Contact and visits"),
     Theme.INFORMED: N_("Staying informed"),
     Theme.SMALL_THINGS: N_("Reliable in small things"),
-    Theme.NO_QUARREL: N_("Differing without quarrel"),
-    Theme.LOSS: N_("Loss and coping"),
-    Theme.WAYS: N_("Habits, faith and feasts"),
+    Theme.NO_QUARREL: N_("Disagreeing without quarrelling"),
+    Theme.LOSS: N_("Sadness and coming to terms"),
+    Theme.WAYS: N_("Customs, faith and celebrations"),
     Theme.LOOKING_BACK: N_("Looking back and ahead"),
 }
 DECKS: Final[Mapping[DeckKind, str]] = {
@@ -80,6 +85,9 @@ CATEGORIES: Final[Mapping[Category, str]] = {
     Category.SUPPORT: N_("support"),
     Category.TENSION: N_("when it gets tense"),
     Category.TELLING: N_("what we tell whom"),
+    Category.PAPERS: N_("papers and consent"),
+    Category.CARE: N_("care by others"),
+    Category.SAFETY: N_("safety"),
     Category.OTHER: N_("something else"),
 }
 STANCES: Final[Mapping[Stance, str]] = {

@@ -11,12 +11,17 @@ from relroute_tui.domain.phase import Module, Phase
 
 
 class Theme(StrEnum):
-    """The twelve themes of the cards."""
+    """The themes of the cards, in the order in which they are offered."""
 
     KNOWING = "knowing"
     PARENTS_STAY = "parents-stay"
     DOUBLE_LOVE = "double-love"
     PERMISSION = "permission"
+    STORY = "story"
+    FUTURE = "future"
+    PEOPLE = "people"
+    DECISIONS = "decisions"
+    WORRIES = "worries"
     ROLES = "roles"
     CONTACT = "contact"
     INFORMED = "informed"

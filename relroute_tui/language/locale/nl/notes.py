@@ -27,6 +27,9 @@ WORDS: Final = Vocabulary(
         Category.SUPPORT: "steun",
         Category.TENSION: "spanning",
         Category.TELLING: "vertellen",
+        Category.PAPERS: "papieren",
+        Category.CARE: "oppas",
+        Category.SAFETY: "veiligheid",
         Category.OTHER: "overig",
     },
     times=(
