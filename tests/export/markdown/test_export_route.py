@@ -137,7 +137,9 @@ def test_what_people_prepared_stands_in_the_route():
     )
     written = text(What.ROUTE, replace(small_route(), preparations=(prepared,)))
     assert "on the table: “the bike”; not on the table: “school”" in written
-    assert "first: Customs, faith and celebrations; wants to be there: at the beginning and" in written
+    assert (
+        "first: Customs, faith and celebrations; wants to be there: at the beginning and" in written
+    )
 
 
 def with_history() -> Route:
