@@ -39,7 +39,7 @@ def change_route(
 def _ask(
     screen: BaseScreen[None], context: AppContext, opened: OpenRoute, taken: Sequence[str]
 ) -> None:
-    """The form; again with what was typed in it for as long as that could not be saved."""
+    """Show the form; again with what was typed in it while that cannot be saved."""
     from relroute_tui.ui.screens.route.form import RouteForm
 
     def keep(changed: Route | None) -> None:

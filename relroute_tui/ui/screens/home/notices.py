@@ -19,7 +19,7 @@ _NAMED: Final = 3
 
 
 def notes_of(context: AppContext, listing: Listing) -> Iterator[str]:
-    """Sentences for the foot of the list."""
+    """Yield the sentences for the foot of the list."""
     if context.unlocked is None:
         yield _("Not sealed: whoever can open this laptop can read these routes. F7 seals them.")
     months = context.settings.reminds_after
@@ -37,7 +37,10 @@ def notes_of(context: AppContext, listing: Listing) -> Iterator[str]:
 
 
 def resting(routes: tuple[RouteSummary, ...], today: date, months: int) -> tuple[RouteSummary, ...]:
-    """The routes that seem to be rounded off: nothing planned, and no meeting for that long."""
+    """Return the routes that seem to be rounded off.
+
+    Nothing planned, and no meeting for that long.
+    """
     if not months:
         return ()
     since = today - months * _MONTH
@@ -52,7 +55,7 @@ def resting(routes: tuple[RouteSummary, ...], today: date, months: int) -> tuple
 
 
 def rescue_row(rescue: Rescue) -> Content:
-    """A route whose file does not read, and what can be had of it."""
+    """Show a route whose file does not read, and what can be had of it."""
     saved = rescue.version.saved
     when = f"{dates.day_and_month(saved.date())}, {dates.clock_time(saved)}"
     what = _("The file is gone") if rescue.kind is None else _("The file is damaged")

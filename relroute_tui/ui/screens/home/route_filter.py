@@ -13,7 +13,10 @@ class RouteFilter:
         self._folded: tuple[str, ...] = ()
 
     def matching(self, routes: tuple[RouteSummary, ...], typed: str) -> tuple[RouteSummary, ...]:
-        """Those of `routes` in which each word of what was typed stands; all where none was."""
+        """Return those of `routes` in which each word of what was typed stands.
+
+        All where none was.
+        """
         wanted = folded_words(typed)
         if not wanted:
             return routes

@@ -46,7 +46,7 @@ class RoutesPanel(Vertical):
         """Whether somebody moved the mark since the list or the filter changed."""
 
     def compose(self) -> ComposeResult:
-        """The filter, the list, and the lines below it."""
+        """Show the filter, the list, and the lines below it."""
         yield Static(_("The routes"), classes="title", id="heading")
         yield Input(placeholder=_("Type a nickname"), id="filter")
         yield RouteList(id="list", markup=False)

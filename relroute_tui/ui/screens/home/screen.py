@@ -1,10 +1,8 @@
 """Home: the routes that are kept here, found by typing."""
 
 from collections.abc import Iterable
-from time import monotonic
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from textual import getters, on, work
 from textual.binding import Binding
 from textual.message import Message
@@ -12,13 +10,11 @@ from textual.widget import Widget
 from textual.widgets import Button
 from textual.worker import get_current_worker
 
-from relroute_tui.domain.route import Route
 from relroute_tui.language import N_, _
 from relroute_tui.language.storage_messages import problem_sentence
-from relroute_tui.storage.errors import StorageError, UnreadableRoute
+from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.folder_state import FolderState, folder_state
-from relroute_tui.storage.listing import Listing, by_nickname
-from relroute_tui.storage.summary import RouteSummary
+from relroute_tui.storage.listing import Listing
 from relroute_tui.storage.versions.restore import Rescue, rescues, restore
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import bindings_of
@@ -26,6 +22,7 @@ from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.home.backup import back_up_everything
 from relroute_tui.ui.screens.home.commands import HOME_COMMANDS, OPEN
 from relroute_tui.ui.screens.home.notices import notes_of
+from relroute_tui.ui.screens.home.reading import NOTHING, read_listing
 from relroute_tui.ui.screens.home.routes_panel import RoutesPanel
 from relroute_tui.ui.screens.home.welcome import Welcome
 
@@ -48,7 +45,7 @@ class HomeScreen(BaseScreen[None]):
     SCREEN_COMMANDS = HOME_COMMANDS
     TAKES_LETTERS = True
     BINDINGS = [
-        *bindings_of(each for each in HOME_COMMANDS if each is not OPEN),
+        *bindings_of(command for command in HOME_COMMANDS if command is not OPEN),
         Binding("down", "mark(1)", show=False),
         Binding("up", "mark(-1)", show=False),
         Binding("enter", "open_route", show=False),
@@ -80,7 +77,7 @@ class HomeScreen(BaseScreen[None]):
     class Read(Message):
         """Some more routes were read."""
 
-        def __init__(self, listing: Listing, is_all: bool) -> None:
+        def __init__(self, listing: Listing, *, is_all: bool) -> None:
             super().__init__()
             self.listing = listing
             self.is_all = is_all
@@ -93,14 +90,14 @@ class HomeScreen(BaseScreen[None]):
         self.context = context
         self._seen: FolderState = frozenset()
         """What was in the folder when it was read last."""
-        self._listing = Listing((), ())
+        self._listing = NOTHING
         self._rescues: tuple[Rescue, ...] = ()
         self._has_asked = False
         self._wants_new = False
         self._is_all_read = False
 
     def compose_body(self) -> Iterable[Widget]:
-        """The list with its filter, and the page for when there is nothing to list."""
+        """Show the list with its filter, and the page for when there is nothing to list."""
         yield RoutesPanel()
         yield Welcome(id="welcome")
 
@@ -142,28 +139,21 @@ class HomeScreen(BaseScreen[None]):
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
         worker = get_current_worker()
-        routes: list[RouteSummary] = []
-        unreadable: list[UnreadableRoute] = []
-        show_at, shows_as_it_reads = 0.0, not self._listing.routes
-        seen = folder_state(self.context.archive.folder)
+        archive, shows_parts = self.context.archive, not self._listing.routes
+        seen = folder_state(archive.folder)
         try:
-            for summary in self.context.archive.summaries():
-                if worker.is_cancelled:
-                    return
-                if isinstance(summary, UnreadableRoute):
-                    unreadable.append(summary)
-                else:
-                    routes.append(summary)
-                if shows_as_it_reads and len(routes) >= READ_AT_ONCE and monotonic() > show_at:
-                    show_at = monotonic() + SHOW_EVERY
-                    listing = Listing(by_nickname(routes), tuple(unreadable))
-                    self.post_message(self.Read(listing, is_all=False))
+            for listing, is_all in read_listing(
+                archive,
+                at_least=READ_AT_ONCE,
+                every=SHOW_EVERY,
+                is_wanted=lambda: not worker.is_cancelled,
+            ):
+                if is_all:  # what changed since the reading began is read once more
+                    self._seen = seen
+                if is_all or shows_parts:
+                    self.post_message(self.Read(listing, is_all=is_all))
         except StorageError as problem:
             self.app.call_from_thread(self._reading_ended_early, problem)
-            return
-        self._seen = seen  # as it was before the reading: what changed since is read once more
-        listing = Listing(by_nickname(routes), tuple(unreadable))
-        self.post_message(self.Read(listing, is_all=True))
 
     @on(Read)
     def _show_what_was_read(self, message: Read) -> None:
@@ -186,7 +176,7 @@ class HomeScreen(BaseScreen[None]):
         self._all_is_read()
 
     def _could_not_be_read(self, problem: StorageError) -> None:
-        self._listing = Listing((), ())
+        self._listing = NOTHING
         self.notify(problem_sentence(problem), markup=False, timeout=30, severity="warning")
 
     def _show(self) -> None:
@@ -202,7 +192,7 @@ class HomeScreen(BaseScreen[None]):
             self.query_one("#practice" if empty else "#filter").focus()
 
     def _knows_all_routes(self) -> bool:
-        """Whether a nickname can be compared with all others; if not, that is said."""
+        """Return whether a nickname can be compared with all others; say so where it cannot."""
         if not self._is_all_read:
             self.tell(_("The routes are still being read. Try again in a moment."))
         return self._is_all_read
@@ -225,7 +215,7 @@ class HomeScreen(BaseScreen[None]):
 
     @on(RoutesPanel.Chosen)
     def _open(self, message: RoutesPanel.Chosen) -> None:
-        self.post_message(self.Opened(message.route_id))
+        self._go_to(message.route_id)
 
     @on(RoutesPanel.RescueChosen)
     def _put_back(self, message: RoutesPanel.RescueChosen) -> None:
@@ -243,12 +233,12 @@ class HomeScreen(BaseScreen[None]):
         back_up_everything(self, self.context)
 
     def action_lock(self) -> None:
-        """Lock and key."""
+        """Choose whether the routes are sealed, and what opens them."""
         self._has_asked = True
         self.post_message(self.LockWanted())
 
     def after_choice(self, *, is_made: bool) -> None:
-        """The routes are sealed, or are to stay open: show that, and go on. Or it is put off."""
+        """Show that the routes are sealed or stay open, and go on; or that it is put off."""
         self.on_screen_resume()
         wanted_new, self._wants_new = self._wants_new, False
         if is_made and wanted_new:
@@ -256,11 +246,11 @@ class HomeScreen(BaseScreen[None]):
 
     @on(Button.Pressed, "#practice")
     def action_practice(self) -> None:
-        """To the practice family."""
+        """Go to the practice family."""
         self.post_message(self.PracticeWanted())
 
     def action_search(self) -> None:
-        """In what was said, in all routes."""
+        """Search in what was said, in all routes."""
         from relroute_tui.ui.screens.search.screen import SearchScreen
 
         def to_the_meeting(found: "Place | None") -> None:
@@ -271,31 +261,22 @@ class HomeScreen(BaseScreen[None]):
 
     @on(Button.Pressed, "#new")
     def action_new_route(self) -> None:
-        """A form for a new route; before the first one, the choice to seal."""
+        """Open the form for a new route; before the first one, ask whether to seal."""
         if not self._knows_all_routes():
             return
         if self.context.is_undecided:
             self._wants_new = True
             self.action_lock()
             return
-        from relroute_tui.ui.screens.route.form import RouteForm
+        from relroute_tui.ui.screens.home.new_route import begin_route
 
-        form = RouteForm(self.context.environment, self._taken_names())
-        self.app.push_screen(form, self._keep_new)
+        begin_route(self, self.context, self._taken_names(), self._go_to)
 
-    def _keep_new(self, route: Route | None) -> None:
-        if route is None:
-            return
-        try:
-            route = replace(route, id=self.context.archive.new_id())
-            self.context.create(route).close()
-        except StorageError as problem:
-            self.notify(problem_sentence(problem), markup=False, timeout=30, severity="warning")
-            return
-        self.post_message(self.Opened(route.id))
+    def _go_to(self, route_id: str) -> None:
+        self.post_message(self.Opened(route_id))
 
     def action_change_route(self) -> None:
-        """The same form for the marked route."""
+        """Open the same form for the marked route."""
         from relroute_tui.ui.screens.home.change_route import change_route
 
         marked = self._panel.marked_route
@@ -305,7 +286,7 @@ class HomeScreen(BaseScreen[None]):
             change_route(self, self.context, marked, self._taken_names(except_id=marked))
 
     def action_two_versions(self) -> None:
-        """What two laptops saved apart, side by side."""
+        """Show what two laptops saved apart, side by side."""
         if self._knows_all_routes():
             from relroute_tui.ui.screens.home.two_versions import show_two_versions
 

@@ -11,7 +11,7 @@ class Welcome(Vertical):
     """A friendly page with the two ways to begin."""
 
     def compose(self) -> ComposeResult:
-        """What will be here, and the buttons `#practice` and `#new`."""
+        """Show what will be here, and the buttons `#practice` and `#new`."""
         yield Static(_("Welcome"), classes="title")
         yield Static(
             _(

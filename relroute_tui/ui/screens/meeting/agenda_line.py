@@ -20,7 +20,7 @@ class AgendaLine(Widget):
     """How many are left for this step."""
 
     def render(self) -> Content:
-        """The title on the left; steps and minutes on the right as far as there is room."""
+        """Show the title on the left; steps and minutes on the right as far as there is room."""
         width = self.content_size.width
         title = Content.styled(self.heading, "bold $title")
         if self.agenda is None or self.minutes is None:
@@ -37,7 +37,7 @@ class AgendaLine(Widget):
 
 
 def minutes_sentence(left: int) -> str:
-    """The gentle count: never an alarm, also when a step takes longer."""
+    """Count gently: never an alarm, also when a step takes longer."""
     if left > 0:
         return ngettext("{n} minute left", "{n} minutes left", left).format(n=left)
     if left == 0:

@@ -44,14 +44,14 @@ class AgreementsPanel(Vertical):
         self.set_class(not lines, "-empty", update=False)  # so that it is styled once
 
     def compose(self) -> ComposeResult:
-        """The list; without agreements, how one is made."""
+        """Show the list; without agreements, how one is made."""
         self.border_title = _("Agreements")
         self.border_subtitle = self._count()
         yield Static(_("F4 makes an agreement of the line that you are typing."), classes="hint")
         yield OptionList(markup=False)
 
     def watch_hints(self) -> None:
-        """A hint came or went."""
+        """Show a hint that came, and no more one that went."""
         if len(self.hints) == len(self.lines):
             self.watch_lines(self.lines)
 
@@ -97,7 +97,10 @@ class AgreementsPanel(Vertical):
 
 
 def _written_last(before: Sequence[Content], now: Sequence[Content]) -> int:
-    """The place of the agreement that was typed in: where there is little room, that one shows."""
+    """Return the place of the agreement that was typed in.
+
+    Where there is little room, that one shows.
+    """
     if tuple(now[: len(before)]) == tuple(before):
         return len(now) - 1
     differs = (place for place, row in enumerate(now) if row not in before[place : place + 1])

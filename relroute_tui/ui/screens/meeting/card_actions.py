@@ -12,6 +12,7 @@ from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui.screens.meeting.controller import MeetingController
 
 if TYPE_CHECKING:
+    from relroute_tui.content.decks import Decks
     from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 
 
@@ -21,6 +22,30 @@ class CardActions:
     def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
         self._screen = screen
         self._controller = controller
+
+    def show(self) -> bool:
+        """Show the card and the deck; return whether another card has come."""
+        controller, panel = self._controller, self._screen.deck
+        panel.theme = controller.theme
+        if not controller.context.decks_are_read:
+            return False
+        card = controller.card
+        is_another = card != panel.card
+        if is_another:
+            panel.why = controller.reason_for(card)
+            panel.card = card
+        panel.deck, panel.count = controller.deck, controller.count
+        return is_another
+
+    def tell_of_faults(self, decks: "Decks") -> None:
+        """Name the first fault in a deck, if there is any."""
+        if decks.faults:
+            first = decks.faults[0]
+            self._screen.tell(
+                _("{file}, line {line}: {fault} The other cards work.").format(
+                    file=first.path.name, line=first.line, fault=first.sentence
+                )
+            )
 
     def draw(self) -> None:
         """Put the next card on the table, with a section for it in the notes."""

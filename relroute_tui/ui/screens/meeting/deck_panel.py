@@ -52,7 +52,7 @@ class DeckPanel(Vertical, BorderSubtitle):
     """Why this card comes now, where there is a reason."""
 
     def compose(self) -> ComposeResult:
-        """The strip, the card and the count."""
+        """Show the strip, the card and the count."""
         self.border_title = _("Cards")
         yield Static("", classes="strip")
         yield Static("", id="why", classes="large quiet -empty", markup=False)
@@ -62,7 +62,7 @@ class DeckPanel(Vertical, BorderSubtitle):
         yield Static("", id="count", classes="large")
 
     def watch_card(self, card: Card | None) -> None:
-        """The strip and the border follow the card."""
+        """Let the strip and the border follow the card."""
         strip = Content.styled(_("no card on the table yet"), "$quiet")
         if card is not None:
             sign = PICTOGRAMS[card.theme] if card.theme else " "
@@ -71,11 +71,11 @@ class DeckPanel(Vertical, BorderSubtitle):
         self.set_border_subtitle(_(_WEIGHTS[card.weight]) if card else "")
 
     def action_scroll_card(self, how: str) -> None:
-        """To what of the card did not fit."""
+        """Scroll to what of the card did not fit."""
         getattr(self.query_one(PaperSheet), f"scroll_{how}")(animate=False)
 
     def watch_why(self, why: str) -> None:
-        """The reason stands above the card."""
+        """Show the reason above the card."""
         line = self.query_one("#why", Static)
         line.update(why)
         line.set_class(not why, "-empty")
@@ -85,15 +85,15 @@ class DeckPanel(Vertical, BorderSubtitle):
         self._show_count()
 
     def watch_theme(self) -> None:
-        """The title says which theme was chosen."""
+        """Say in the title which theme was chosen."""
         self._show_title()
 
     def watch_deck(self) -> None:
-        """The title says which cards belong to this step."""
+        """Say in the title which cards belong to this step."""
         self._show_title()
 
     def watch_names(self) -> None:
-        """Where there is room for one panel its title gives way to the names of all."""
+        """Put the names of all panels in place of the title where only one shows."""
         self._show_title()
 
     def _show_title(self) -> None:
@@ -103,7 +103,7 @@ class DeckPanel(Vertical, BorderSubtitle):
         self.border_title = Content(title) if self.names is None else self.names
 
     def on_resize(self) -> None:
-        """The squares fit the width."""
+        """Fit the squares to the width."""
         self._show_count()
 
     def _show_count(self) -> None:
@@ -120,7 +120,7 @@ class DeckPanel(Vertical, BorderSubtitle):
 
 
 def squares_for(drawn: int, left: int, room: int) -> str:
-    """A square for each card, or for a few where there is no room for all."""
+    """Return a square for each card, or for a few where there is no room for all."""
     total = drawn + left
     if total <= 0 or room <= 0:
         return ""

@@ -174,11 +174,11 @@ class NotesEditor(QuickTextArea):
         self.move_cursor((row, max(0, column - old) + len(TASK_SIGN)))
 
     def action_document_start(self) -> None:
-        """To the first letter."""
+        """Go to the first letter."""
         self.move_cursor((0, 0))
 
     def action_document_end(self) -> None:
-        """Behind the last letter."""
+        """Go behind the last letter."""
         self.move_cursor(self.document.end)
 
     def go_to_line(self, line: int) -> None:

@@ -75,7 +75,7 @@ class PeoplePanel(Vertical):
             self.post_message(self.TurnGiven(event.option_id))
 
     def on_click(self, event: Click) -> None:
-        """A click on the strip opens the panel."""
+        """Open the panel at a click on the strip."""
         if event.widget is not self.query_one(OptionList):
             self.query_one(OptionList).focus()
 

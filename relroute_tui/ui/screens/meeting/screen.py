@@ -8,20 +8,17 @@ from textual import getters, on
 from textual.containers import Container
 from textual.content import Content
 from textual.events import Resize
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from relroute_tui.domain.agenda import LOOKING_BACK, Agenda
-from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import open_agreements
-from relroute_tui.language import N_, _, words
-from relroute_tui.storage.open_route import OpenRoute, SaveStatus
+from relroute_tui.language import N_, _
+from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.panels import PanelScreen
-from relroute_tui.ui.base.save_status import not_saved_notice, save_sentence
 from relroute_tui.ui.commands import bindings_of
 from relroute_tui.ui.context import AppContext
+from relroute_tui.ui.screens.meeting.agenda_actions import AgendaActions
 from relroute_tui.ui.screens.meeting.agenda_line import AgendaLine
 from relroute_tui.ui.screens.meeting.agreement_actions import AgreementActions
 from relroute_tui.ui.screens.meeting.agreements_panel import AgreementsPanel
@@ -31,19 +28,17 @@ from relroute_tui.ui.screens.meeting.commands import MEETING_COMMANDS
 from relroute_tui.ui.screens.meeting.controller import MeetingController
 from relroute_tui.ui.screens.meeting.deck_panel import DeckPanel
 from relroute_tui.ui.screens.meeting.notes_editor import NotesEditor
+from relroute_tui.ui.screens.meeting.people_actions import PeopleActions
 from relroute_tui.ui.screens.meeting.people_panel import PeoplePanel
+from relroute_tui.ui.screens.meeting.save_display import Saved, SaveDisplay
 from relroute_tui.ui.widgets.tabs_line import tabs_line
 
 READ_NOTES_AFTER: Final = 0.05
 """Seconds after a key in which the agreements are read again and the notes are handed on."""
-SHOW_MINUTES_EVERY: Final = 5.0
-"""Seconds."""
-FULL_NOTICE_FOR: Final = 15.0
-"""Seconds that the whole sentence about a failed save stays; its short form stays till the end."""
 
 
 class _Panels(Container):
-    """Panels that leave nothing of it to be seen."""
+    """Panels that cover all of it."""
 
     BLANK = True
 
@@ -78,20 +73,15 @@ class MeetingScreen(PanelScreen[bool]):
     editor = getters.query_one(NotesEditor)
     agreements = getters.query_one(AgreementsPanel)
 
-    class Saved(Message):
-        """The store has something to say about the last save."""
-
-        def __init__(self, status: SaveStatus) -> None:
-            super().__init__()
-            self.status = status
-
     def __init__(self, context: AppContext, opened: OpenRoute, meeting_id: str) -> None:
         super().__init__()
         self.controller = MeetingController(context, opened, meeting_id)
         self._background = Background(self, self.controller)
         self._cards = CardActions(self, self.controller)
         self._agreements = AgreementActions(self, self.controller)
-        self._stop_listening: Callable[[], None] = lambda: None
+        self._people = PeopleActions(self, self.controller)
+        self._agenda = AgendaActions(self, self.controller)
+        self._save_display = SaveDisplay(self, self.controller)
         self._notes_to_read = False
         self.add_class(f"-at-{self.panel}", update=False)
 
@@ -115,17 +105,16 @@ class MeetingScreen(PanelScreen[bool]):
 
     def on_mount(self) -> None:
         """Put the cursor at the end of the notes."""
-        self._stop_listening = self.controller.opened.listen(self._hear)
-        self._show_saved(self.controller.opened.status)
+        self._save_display.start()
         self.show_meeting()
         self.editor.move_cursor(self.editor.document.end)
         self.go_to_panel("notes")
         self._background.read_decks()
-        self.set_interval(SHOW_MINUTES_EVERY, self._show_time)
+        self._agenda.start()
 
     def on_unmount(self) -> None:
         """Stop listening to the store."""
-        self._stop_listening()
+        self._save_display.stop()
 
     # What is shown
 
@@ -158,11 +147,6 @@ class MeetingScreen(PanelScreen[bool]):
         """What a meeting is for, and how an agreement is written."""
         return f"{super().purpose}\n\n{_(self.AN_AGREEMENT)}"
 
-    def _tell_where_hidden(self, panel: str, sentence: str) -> None:
-        """Say what happened in a panel that cannot be seen now."""
-        if self.is_narrow and self.panel != panel:
-            self.tell(sentence)
-
     def show_meeting(self) -> None:
         """Show the meeting as it is now; the notes are the editor's own."""
         meeting = self.controller.meeting
@@ -171,7 +155,7 @@ class MeetingScreen(PanelScreen[bool]):
         self.editor.names = meeting.names
         self.show_agreements()
         self._show_cards()
-        self._show_time()
+        self._agenda.show()
 
     @on(HintsReady)
     def show_agreements(self) -> None:
@@ -183,56 +167,17 @@ class MeetingScreen(PanelScreen[bool]):
             self._background.read_word_lists()
 
     def _show_cards(self) -> None:
-        controller, deck = self.controller, self.deck
-        deck.theme = controller.theme
-        if not controller.context.decks_are_read:
-            return
-        card = controller.card
-        if card != deck.card:
-            deck.why = controller.reason_for(card)
-            deck.card = card
-            self._background.draw_large(card)
-        deck.deck, deck.count = controller.deck, controller.count
-
-    def _show_time(self) -> None:
-        controller = self.controller
-        meeting, route = controller.meeting, controller.route
-        line = self.query_one(AgendaLine)
-        line.heading = _("The route of {name}").format(name=route.nickname)
-        line.subheading = _("meeting {n} · {phase}").format(
-            n=route.number_of(meeting), phase=_(words.PHASES[route.phase])
-        )
-        if line.agenda is None or line.agenda.step.sentence != meeting.agenda.step.sentence:
-            self.query_one("#sentence", Static).update(meeting.agenda.step.sentence)
-        line.agenda = meeting.agenda
-        line.minutes = meeting.agenda.minutes_left(controller.now)
+        if self._cards.show():
+            self._background.draw_large(self.controller.card)
 
     @on(DecksRead)
     def _show_decks(self, message: DecksRead) -> None:
         self.show_meeting()
-        if message.decks.faults:
-            first = message.decks.faults[0]
-            self.tell(
-                _("{file}, line {line}: {fault} The other cards work.").format(
-                    file=first.path.name, line=first.line, fault=first.sentence
-                )
-            )
-
-    def _hear(self, status: SaveStatus) -> None:
-        self.post_message(self.Saved(status))  # it comes from the thread that saves
+        self._cards.tell_of_faults(message.decks)
 
     @on(Saved)
-    def _hear_of_save(self, message: Saved) -> None:
-        self._show_saved(message.status)
-
-    def _show_saved(self, status: SaveStatus) -> None:
-        self.editor.set_border_subtitle(save_sentence(status))
-        failed = status.reason is not None
-        if failed and not self.editor.has_class("-not-saved"):
-            self.notify(not_saved_notice(status), markup=False, timeout=FULL_NOTICE_FOR)
-        elif self.editor.has_class("-not-saved") and not failed:
-            self.app.clear_notifications()  # what they say is over
-        self.editor.set_class(failed, "-not-saved")
+    def _show_saved(self, message: Saved) -> None:
+        self._save_display.show(message.status)
 
     # Notes
 
@@ -332,85 +277,37 @@ class MeetingScreen(PanelScreen[bool]):
 
     def action_move(self) -> None:
         """Let the marked person come to the table or leave it; first choose who that is."""
-        if not self.people.has_focus_within:
-            self.go_to_panel("people")
-            self.tell(_("Who comes or goes? Choose, and press Space."))
-        elif self.people.marked is not None:
-            self.controller.move(self.people.marked)
-            self.show_meeting()
+        self._people.move()
 
     @on(PeoplePanel.TurnGiven)
     def _give_turn(self, message: PeoplePanel.TurnGiven) -> None:
-        self.controller.give_turn(message.participant_id)
-        self.show_meeting()
+        self._people.give_turn(message.participant_id)
 
     def action_next_turn(self) -> None:
         """Give the turn to the next speaker."""
-        speaker = self.controller.pass_turn()
-        self.show_meeting()
-        if speaker is not None:
-            sentence = _("{name} has the turn now.").format(name=speaker.name)
-            self._tell_where_hidden("people", sentence)
+        self._people.pass_turn()
 
     def action_guest(self) -> None:
         """Let somebody join on the spot."""
-        from relroute_tui.ui.dialogs.person import PersonDialog
-
-        def add(guest: Participant | None) -> None:
-            if guest is not None:
-                self.controller.add_guest(guest)
-                self.show_meeting()
-                sentence = _("{name} is at the table now.").format(name=guest.name)
-                self._tell_where_hidden("people", sentence)
-
-        self.app.push_screen(PersonDialog(self.controller.meeting.names), add)
+        self._people.add_guest()
 
     # Agenda
 
     def action_next_step(self) -> None:
         """Go one step on in the agenda; the step to look back in opens what there is."""
-        before = self.controller.meeting.agenda
-        self.controller.step(Agenda.next_step)
-        self.show_meeting()
-        agenda = self.controller.meeting.agenda
-        comes_to_it = agenda != before and agenda.step.id == LOOKING_BACK
-        if comes_to_it and open_agreements(self.controller.route):
-            self.action_look_back()
+        self._agenda.next_step()
 
     def action_previous_step(self) -> None:
         """Go one step back in the agenda."""
-        self.controller.step(Agenda.previous_step)
-        self.show_meeting()
+        self._agenda.previous_step()
 
     def action_choose_agenda(self) -> None:
         """Choose another kind of meeting."""
-        from relroute_tui.ui.dialogs.agenda import AgendaDialog
-
-        context = self.controller.context
-
-        def choose(chosen: str | None) -> None:
-            if chosen is not None:
-                self.controller.use_steps(context.steps_of(chosen))
-                self.show_meeting()
-
-        steps = self.controller.meeting.agenda.steps
-        self.app.push_screen(AgendaDialog(context.agendas, steps), choose)
+        self._agenda.choose()
 
     def action_look_back(self) -> None:
         """Go past everything that was agreed before."""
-        self._after_typing(self._look_back)
-
-    def _look_back(self) -> None:
-        from relroute_tui.ui.screens.looking_back.screen import LookBackScreen
-
-        controller = self.controller
-        self.read_notes()
-        if not open_agreements(controller.route):
-            self.tell(_("There is no agreement of an earlier meeting to look back on."))
-            return
-        self.app.push_screen(
-            LookBackScreen(controller.context, controller.opened, controller.meeting_id)
-        )
+        self._after_typing(self._agenda.look_back)
 
     def action_back(self) -> None:
         """Leave the notes; from another panel, go back to the route."""
@@ -422,29 +319,4 @@ class MeetingScreen(PanelScreen[bool]):
 
     def action_round_off(self) -> None:
         """Read back, hear everyone, and close."""
-        self._after_typing(self._round_off)
-
-    def _round_off(self) -> None:
-        from relroute_tui.ui.dialogs.round_off_meeting import RoundOffMeetingDialog
-
-        def answered(goes_on: bool | None) -> None:
-            if goes_on:
-                self._read_back()
-
-        self.read_notes()
-        self.app.push_screen(RoundOffMeetingDialog(), answered)
-
-    def _read_back(self) -> None:
-        from relroute_tui.ui.screens.closing.screen import ClosingScreen
-
-        controller = self.controller
-
-        def closed(finished: bool | None) -> None:
-            if finished:
-                self.dismiss(True)
-            else:  # it may have completed an agreement in the notes
-                self.editor.take_over(controller.meeting.notes)
-
-        self.app.push_screen(
-            ClosingScreen(controller.context, controller.opened, controller.meeting_id), closed
-        )
+        self._after_typing(self._agenda.round_off)

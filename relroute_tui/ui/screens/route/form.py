@@ -80,7 +80,7 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
                 yield Button(_("Keep this route"), id="keep")
 
     def on_mount(self) -> None:
-        """The cursor in the nickname."""
+        """Put the cursor in the nickname."""
         self._show_people()
         self.query_one("#nickname").focus()
 
@@ -103,12 +103,12 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
 
     @on(Button.Pressed, "#add")
     def action_add_person(self) -> None:
-        """A form for one more person."""
+        """Open a form for one more person."""
         self._ask_person(None)
 
     @on(OptionList.OptionSelected, "#people")
     def action_change_person(self) -> None:
-        """The same form for the marked person."""
+        """Open the same form for the marked person."""
         if self._marked is not None:
             self._ask_person(self._marked)
 
@@ -140,7 +140,7 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
         return next((role for role in usual if role not in there), Role.SUPPORTER)
 
     def action_remove_person(self) -> None:
-        """Not at the table any more; meetings that were held keep who was there."""
+        """Take the marked person off; meetings that were held keep who was there."""
         marked = self._marked
         if not self.query_one("#people").has_focus:
             self.query_one("#people").focus()  # one sees who it would be

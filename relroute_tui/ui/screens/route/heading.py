@@ -20,7 +20,7 @@ class RouteHeading(Vertical):
         self._opened_at_first = opened
 
     def compose(self) -> ComposeResult:
-        """The heading, the facts, the notice and the line for the panels."""
+        """Show the heading, the facts, the notice and the line for the panels."""
         yield Static("", id="heading")
         yield Static("", id="facts")
         yield SaveNotice(self._opened_at_first, what_is_the_matter)

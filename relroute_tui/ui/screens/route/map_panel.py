@@ -58,7 +58,7 @@ class MapPanel(Widget, can_focus=True):
             self.module = module
 
     def on_mount(self) -> None:
-        """Its title, and the purpose of the cell that is marked."""
+        """Show its title, and the purpose of the cell that is marked."""
         self.border_title = _("The map")
         self.watch_marked()
 
@@ -67,18 +67,18 @@ class MapPanel(Widget, can_focus=True):
         self.marked = (phase, self.marked[1])
 
     def watch_marked(self) -> None:
-        """The border says in full what the marked cell is for."""
+        """Say in full in the border what the marked cell is for."""
         phase, module = self.marked
         self.border_subtitle = Content(
             f"{_(words.MODULES[module])}: {_(progress_words.PURPOSES[phase, module])}"
         )
 
     def on_focus(self) -> None:
-        """The marked cell shows only while the keys are here."""
+        """Show the marked cell, which only shows while the keys are here."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """As above."""
+        """Hide which cell is marked."""
         self.refresh()
 
     def action_mark(self, rows: int, columns: int) -> None:
@@ -93,7 +93,7 @@ class MapPanel(Widget, can_focus=True):
         self.post_message(self.Chosen(*self.marked))
 
     def on_click(self, event: Click) -> None:
-        """A first click marks a cell, one on the marked cell opens it."""
+        """Mark a cell at a first click, and open it at a click on the marked cell."""
         place = event.get_content_offset(self)
         if place is None:
             return
@@ -115,7 +115,7 @@ class MapPanel(Widget, can_focus=True):
         return max(3, min(7, (self.content_size.height - 1) // 3))
 
     def render(self) -> Content:
-        """A line with the modules, then each phase with its three cells."""
+        """Show a line with the modules, then each phase with its three cells."""
         heads = [
             Content.from_markup("[bold $title]$name[/]", name=_(words.MODULES[module]))
             for module in _MODULES
@@ -154,7 +154,7 @@ class MapPanel(Widget, can_focus=True):
         return fitted
 
     def _state(self, cell: Cell) -> Content:
-        """The sign, the word, and as much of the day as there is room for."""
+        """Show the pictogram, the word, and as much of the day as there is room for."""
         told = Content.from_markup(
             "[$title]$sign[/] $state",
             sign=STATE_SIGNS[cell.state],

@@ -56,7 +56,7 @@ class MeetingsPanel(Vertical):
         """What choosing each row of the list says."""
 
     def compose(self) -> ComposeResult:
-        """The filter and the list."""
+        """Show the filter and the list."""
         self.border_title = _("Meetings")
         yield Input(placeholder=_("Search in all meetings"), id="filter")
         yield OptionList(id="meetings", markup=False)
@@ -135,7 +135,7 @@ class OpenAgreementsPanel(Vertical):
         """The marked agreement was chosen."""
 
     def compose(self) -> ComposeResult:
-        """The list."""
+        """Show the list."""
         self.border_title = _("Agreements that still hold")
         yield OptionList(id="agreements", markup=False)
 
@@ -145,7 +145,7 @@ class OpenAgreementsPanel(Vertical):
         return self.query_one(OptionList).highlighted
 
     def watch_route(self, route: Route | None) -> None:
-        """Something changed."""
+        """Show what changed."""
         if route is None:
             return
         listed = self.query_one(OptionList)

@@ -11,12 +11,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from relroute_tui.content.agendas import AgendaTemplate
-from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.cells import Cell
-from relroute_tui.domain.progress.planning import Planned
-from relroute_tui.domain.progress.todo import Next, ToDo, things_to_do
-from relroute_tui.domain.route import OpenAgreement, Route, open_agreements
+from relroute_tui.domain.route import Route
 from relroute_tui.language import N_, _
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute
@@ -24,10 +21,9 @@ from relroute_tui.ui.base.panels import PanelScreen
 from relroute_tui.ui.base.save_status import save_sentence
 from relroute_tui.ui.commands import BACK, LEAVE, Command, bindings_of
 from relroute_tui.ui.context import AppContext
+from relroute_tui.ui.screens.route.agreement_actions import AgreementActions
 from relroute_tui.ui.screens.route.changes import (
     change_people,
-    may_change,
-    plan_meeting,
     round_off_route,
     take_back_cards,
     to_next_phase,
@@ -36,7 +32,9 @@ from relroute_tui.ui.screens.route.commands import ROUTE_COMMANDS
 from relroute_tui.ui.screens.route.heading import RouteHeading
 from relroute_tui.ui.screens.route.maintenance import erase_route, share_route, show_versions
 from relroute_tui.ui.screens.route.map_panel import MapPanel
+from relroute_tui.ui.screens.route.meeting_actions import MeetingActions
 from relroute_tui.ui.screens.route.panels import MeetingsPanel, OpenAgreementsPanel
+from relroute_tui.ui.screens.route.to_do_action import show_what_to_do
 
 if TYPE_CHECKING:
     from relroute_tui.domain.search import Place
@@ -98,9 +96,11 @@ class RouteScreen(PanelScreen[None]):
         self._read_at_once = read
         self._is_left_for_good = leave_after
         self._comes_from_closing = finished
+        self._meetings = MeetingActions(self)
+        self._agreements = AgreementActions(self)
 
     def compose_body(self) -> Iterable[Widget]:
-        """About the route above; below it the map, the meetings and the agreements."""
+        """Show the facts above; below it the map, the meetings and the agreements."""
         yield RouteHeading(self.opened)
         with Container(id="lists"):
             yield MapPanel(id="map", classes="panel").data_bind(
@@ -125,9 +125,9 @@ class RouteScreen(PanelScreen[None]):
             self.action_meet()
         place = self._read_at_once
         if place is not None and self.opened.route.meeting(place.meeting_id):
-            self._read(place.meeting_id, place.line)
+            self._meetings.read(place.meeting_id, place.line)
         if self._comes_from_closing:
-            self._tell_it_is_closed()
+            self._meetings.tell_it_is_closed()
 
     def on_unmount(self) -> None:
         """Leave everything on the disk, and the route free for another window."""
@@ -164,29 +164,7 @@ class RouteScreen(PanelScreen[None]):
 
     def action_to_do(self) -> None:
         """Say what there is to do next, and go to where that is done."""
-        from relroute_tui.ui.dialogs.to_do import ToDoDialog
-
-        today = self.context.environment.now().date()
-        self.app.push_screen(ToDoDialog(things_to_do(self.opened.route, today)), self._do)
-
-    def _do(self, to_do: ToDo | None) -> None:
-        match to_do.what if to_do else None:
-            case Next.GO_ON:
-                self.action_meet()
-            case Next.PLAN | Next.MEETING | Next.OVERDUE:
-                self.action_plan()
-            case Next.LOOK_BACK:
-                self.go_to_panel("open")
-            case Next.CELL:
-                self.go_to_panel("map")
-            case Next.NEXT_PHASE:
-                self.action_next_phase()
-            case Next.ROUND_OFF:
-                self.action_round_off()
-            case Next.QUESTIONNAIRES:
-                self.action_questionnaires()
-            case Next.PREPARE:
-                self.action_prepare()
+        show_what_to_do(self)
 
     def action_next_phase(self) -> None:
         """Move to the next phase, after what is not finished was said once."""
@@ -205,79 +183,30 @@ class RouteScreen(PanelScreen[None]):
 
     @on(MeetingsPanel.Chosen)
     def _read_back(self, message: MeetingsPanel.Chosen) -> None:
-        meeting = self.opened.route.meeting(message.meeting_id)
-        if meeting is None:
-            return
-        if meeting.finished is None and not self.opened.read_only:
-            self._enter(meeting)
-        else:
-            self._read(meeting.id, message.line)
-
-    def _read(self, meeting_id: str, line: str = "") -> None:
-        from relroute_tui.ui.screens.review.screen import ReviewScreen
-
-        self.app.push_screen(ReviewScreen(self.context, self.opened, meeting_id, line))
+        self._meetings.open(message.meeting_id, message.line)
 
     def action_meet(self) -> None:
         """Go on with the meeting that was not rounded off, or begin one."""
-        if self.opened.read_only:
-            self.tell(_("This route is open in another window. Hold the meeting there."))
-            return
-        meeting, notice = self.context.meeting_at(self.opened)
-        if notice:
-            self.tell(notice)
-        self._enter(meeting)
-
-    def _enter(self, meeting: Meeting) -> None:
-        from relroute_tui.ui.screens.meeting.screen import MeetingScreen
-
-        def left(finished: bool | None) -> None:
-            if finished:
-                self._tell_it_is_closed()
-
-        self.app.push_screen(MeetingScreen(self.context, self.opened, meeting.id), left)
-
-    def _tell_it_is_closed(self) -> None:
-        self.tell(_("The meeting was closed and saved. F6 takes it along on paper."))
+        self._meetings.meet()
 
     def action_plan(self) -> None:
         """Plan the next meeting."""
-        self._plan(None)
+        self._meetings.plan(None)
 
     @on(MeetingsPanel.PlanChosen)
     def _change_plan(self, message: MeetingsPanel.PlanChosen) -> None:
-        self._plan(message.planned)
-
-    def _plan(self, planned: Planned | None) -> None:
-        plan_meeting(self, self.context, self.opened, planned, self.show_route)
+        self._meetings.plan(message.planned)
 
     # Agreements
-
-    def _agreement_meant(self) -> OpenAgreement | None:
-        """Return the marked one, or the only one; None where that is to be said first."""
-        still_open = open_agreements(self.opened.route)
-        place = self.still_open.marked
-        if not still_open or place is None:
-            self.tell(_("There is no agreement yet."))
-            return None
-        return still_open[place] if self.is_clear_which("open", len(still_open)) else None
 
     @on(OpenAgreementsPanel.Chosen)
     def action_look_back(self) -> None:
         """Ask how the marked agreement went."""
-        from relroute_tui.ui.screens.looking_back.flow import LookBackFlow
-
-        meant = self._agreement_meant()
-        if meant is not None and may_change(self, self.opened):
-            LookBackFlow(self, self.opened, self.context.environment).begin(meant, self.show_route)
+        self._agreements.look_back()
 
     def action_history(self) -> None:
         """Show where the marked agreement came from, and how it went since."""
-        from relroute_tui.ui.screens.agreement.screen import AgreementScreen
-
-        meant = self._agreement_meant()
-        if meant is not None:
-            self.app.push_screen(AgreementScreen(self.opened.route, meant.agreement.id))
+        self._agreements.show_history()
 
     def action_contact(self) -> None:
         """Show who sees whom, and when."""

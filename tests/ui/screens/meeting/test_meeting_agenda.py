@@ -5,7 +5,7 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def the_line_is_looked_at_often(monkeypatch):
-    monkeypatch.setattr("relroute_tui.ui.screens.meeting.screen.SHOW_MINUTES_EVERY", 0.05)
+    monkeypatch.setattr("relroute_tui.ui.screens.meeting.agenda_actions.SHOW_MINUTES_EVERY", 0.05)
 
 
 async def test_the_line_says_which_route_which_meeting_and_which_step(home):

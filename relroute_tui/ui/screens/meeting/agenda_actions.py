@@ -1,0 +1,111 @@
+"""What the keys for the course of the meeting do, and the lines that show where it is."""
+
+from typing import TYPE_CHECKING, Final
+
+from textual.widgets import Static
+
+from relroute_tui.domain.agenda import LOOKING_BACK, Agenda
+from relroute_tui.domain.route import open_agreements
+from relroute_tui.language import _, words
+from relroute_tui.ui.screens.meeting.agenda_line import AgendaLine
+from relroute_tui.ui.screens.meeting.controller import MeetingController
+
+if TYPE_CHECKING:
+    from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+
+SHOW_MINUTES_EVERY: Final = 5.0
+"""Seconds."""
+
+
+class AgendaActions:
+    """Goes from step to step, looks back, and rounds off."""
+
+    def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
+        self._screen = screen
+        self._controller = controller
+
+    def start(self) -> None:
+        """Show the minutes again every few seconds."""
+        self._screen.set_interval(SHOW_MINUTES_EVERY, self.show)
+
+    def show(self) -> None:
+        """Show the step of the agenda, and the minutes that are left for it."""
+        meeting, route = self._controller.meeting, self._controller.route
+        line = self._screen.query_one(AgendaLine)
+        line.heading = _("The route of {name}").format(name=route.nickname)
+        line.subheading = _("meeting {n} · {phase}").format(
+            n=route.number_of(meeting), phase=_(words.PHASES[route.phase])
+        )
+        sentence = meeting.agenda.step.sentence
+        if line.agenda is None or line.agenda.step.sentence != sentence:
+            self._screen.query_one("#sentence", Static).update(sentence)
+        line.agenda = meeting.agenda
+        line.minutes = meeting.agenda.minutes_left(self._controller.now)
+
+    def next_step(self) -> None:
+        """Go one step on; the step to look back in opens what there is."""
+        before = self._controller.meeting.agenda
+        self._controller.step(Agenda.next_step)
+        self._screen.show_meeting()
+        agenda = self._controller.meeting.agenda
+        comes_to_it = agenda != before and agenda.step.id == LOOKING_BACK
+        if comes_to_it and open_agreements(self._controller.route):
+            self._screen.action_look_back()
+
+    def previous_step(self) -> None:
+        """Go one step back."""
+        self._controller.step(Agenda.previous_step)
+        self._screen.show_meeting()
+
+    def choose(self) -> None:
+        """Choose another kind of meeting."""
+        from relroute_tui.ui.dialogs.agenda import AgendaDialog
+
+        context = self._controller.context
+
+        def choose(chosen: str | None) -> None:
+            if chosen is not None:
+                self._controller.use_steps(context.steps_of(chosen))
+                self._screen.show_meeting()
+
+        steps = self._controller.meeting.agenda.steps
+        self._screen.app.push_screen(AgendaDialog(context.agendas, steps), choose)
+
+    def look_back(self) -> None:
+        """Go past everything that was agreed before."""
+        from relroute_tui.ui.screens.looking_back.screen import LookBackScreen
+
+        controller = self._controller
+        self._screen.read_notes()
+        if not open_agreements(controller.route):
+            self._screen.tell(_("There is no agreement of an earlier meeting to look back on."))
+            return
+        self._screen.app.push_screen(
+            LookBackScreen(controller.context, controller.opened, controller.meeting_id)
+        )
+
+    def round_off(self) -> None:
+        """Read back, hear everyone, and close, once that was agreed to."""
+        from relroute_tui.ui.dialogs.round_off_meeting import RoundOffMeetingDialog
+
+        def answered(goes_on: bool | None) -> None:
+            if goes_on:
+                self._read_back()
+
+        self._screen.read_notes()
+        self._screen.app.push_screen(RoundOffMeetingDialog(), answered)
+
+    def _read_back(self) -> None:
+        from relroute_tui.ui.screens.closing.screen import ClosingScreen
+
+        controller = self._controller
+
+        def closed(finished: bool | None) -> None:
+            if finished:
+                self._screen.dismiss(True)
+            else:  # it may have completed an agreement in the notes
+                self._screen.editor.take_over(controller.meeting.notes)
+
+        self._screen.app.push_screen(
+            ClosingScreen(controller.context, controller.opened, controller.meeting_id), closed
+        )

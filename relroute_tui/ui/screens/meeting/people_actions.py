@@ -1,0 +1,57 @@
+"""What the keys for people do."""
+
+from typing import TYPE_CHECKING
+
+from relroute_tui.domain.participant import Participant
+from relroute_tui.language import _
+from relroute_tui.ui.screens.meeting.controller import MeetingController
+
+if TYPE_CHECKING:
+    from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+
+
+class PeopleActions:
+    """Lets people come and go, and passes the turn on."""
+
+    def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
+        self._screen = screen
+        self._controller = controller
+
+    def move(self) -> None:
+        """Let the marked person come to the table or leave it; first choose who that is."""
+        screen = self._screen
+        if not screen.people.has_focus_within:
+            screen.go_to_panel("people")
+            screen.tell(_("Who comes or goes? Choose, and press Space."))
+        elif screen.people.marked is not None:
+            self._controller.move(screen.people.marked)
+            screen.show_meeting()
+
+    def give_turn(self, participant_id: str) -> None:
+        """Give the turn to one person."""
+        self._controller.give_turn(participant_id)
+        self._screen.show_meeting()
+
+    def pass_turn(self) -> None:
+        """Give the turn to the next speaker."""
+        speaker = self._controller.pass_turn()
+        self._screen.show_meeting()
+        if speaker is not None:
+            self._tell_where_hidden(_("{name} has the turn now.").format(name=speaker.name))
+
+    def add_guest(self) -> None:
+        """Let somebody join on the spot."""
+        from relroute_tui.ui.dialogs.person import PersonDialog
+
+        def add(guest: Participant | None) -> None:
+            if guest is not None:
+                self._controller.add_guest(guest)
+                self._screen.show_meeting()
+                self._tell_where_hidden(_("{name} is at the table now.").format(name=guest.name))
+
+        self._screen.app.push_screen(PersonDialog(self._controller.meeting.names), add)
+
+    def _tell_where_hidden(self, sentence: str) -> None:
+        """Say what happened, where the panel with the people cannot be seen now."""
+        if self._screen.is_narrow and self._screen.panel != "people":
+            self._screen.tell(sentence)

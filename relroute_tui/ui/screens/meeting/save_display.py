@@ -1,0 +1,56 @@
+"""What the frame of the notes says about the last save."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from textual.message import Message
+
+from relroute_tui.storage.open_route import SaveStatus
+from relroute_tui.ui.base.save_status import not_saved_notice, save_sentence
+from relroute_tui.ui.screens.meeting.controller import MeetingController
+
+if TYPE_CHECKING:
+    from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+
+FULL_NOTICE_FOR: Final = 15.0
+"""Seconds that the whole sentence about a failed save stays; its short form stays till the end."""
+
+
+class Saved(Message):
+    """The store has something to say about the last save."""
+
+    def __init__(self, status: SaveStatus) -> None:
+        super().__init__()
+        self.status = status
+
+
+class SaveDisplay:
+    """Follows the saves of the route of a meeting."""
+
+    def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
+        self._screen = screen
+        self._opened = controller.opened
+        self._stop_listening: Callable[[], None] = lambda: None
+
+    def start(self) -> None:
+        """Listen to the store, and show the last save."""
+        self._stop_listening = self._opened.listen(self._hear)
+        self.show(self._opened.status)
+
+    def stop(self) -> None:
+        """Stop listening to the store."""
+        self._stop_listening()
+
+    def _hear(self, status: SaveStatus) -> None:
+        self._screen.post_message(Saved(status))  # it comes from the thread that saves
+
+    def show(self, status: SaveStatus) -> None:
+        """Show how the last save went, and warn once where it failed."""
+        screen, editor = self._screen, self._screen.editor
+        editor.set_border_subtitle(save_sentence(status))
+        has_failed = status.reason is not None
+        if has_failed and not editor.has_class("-not-saved"):
+            screen.notify(not_saved_notice(status), markup=False, timeout=FULL_NOTICE_FOR)
+        elif editor.has_class("-not-saved") and not has_failed:
+            screen.app.clear_notifications()  # what they say is over
+        editor.set_class(has_failed, "-not-saved")

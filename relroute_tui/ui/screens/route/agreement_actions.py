@@ -1,0 +1,45 @@
+"""What the keys for agreements do at a route."""
+
+from typing import TYPE_CHECKING
+
+from relroute_tui.domain.route import OpenAgreement, open_agreements
+from relroute_tui.language import _
+from relroute_tui.ui.screens.route.changes import may_change
+
+if TYPE_CHECKING:
+    from relroute_tui.ui.screens.route.screen import RouteScreen
+
+
+class AgreementActions:
+    """Looks back on the marked agreement, and shows where it came from."""
+
+    def __init__(self, screen: "RouteScreen") -> None:
+        self._screen = screen
+
+    def look_back(self) -> None:
+        """Ask how the marked agreement went."""
+        from relroute_tui.ui.screens.looking_back.flow import LookBackFlow
+
+        screen, meant = self._screen, self._meant()
+        if meant is not None and may_change(screen, screen.opened):
+            flow = LookBackFlow(screen, screen.opened, screen.context.environment)
+            flow.begin(meant, screen.show_route)
+
+    def show_history(self) -> None:
+        """Show where the marked agreement came from, and how it went since."""
+        from relroute_tui.ui.screens.agreement.screen import AgreementScreen
+
+        meant = self._meant()
+        if meant is not None:
+            route = self._screen.opened.route
+            self._screen.app.push_screen(AgreementScreen(route, meant.agreement.id))
+
+    def _meant(self) -> OpenAgreement | None:
+        """Return the marked one, or the only one; None where that is to be said first."""
+        screen = self._screen
+        still_open = open_agreements(screen.opened.route)
+        place = screen.still_open.marked
+        if not still_open or place is None:
+            screen.tell(_("There is no agreement yet."))
+            return None
+        return still_open[place] if screen.is_clear_which("open", len(still_open)) else None

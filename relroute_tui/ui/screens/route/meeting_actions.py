@@ -1,0 +1,66 @@
+"""What the keys for meetings do: hold one, read one back, plan the next."""
+
+from typing import TYPE_CHECKING
+
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.progress.planning import Planned
+from relroute_tui.language import _
+from relroute_tui.ui.screens.route.changes import plan_meeting
+
+if TYPE_CHECKING:
+    from relroute_tui.ui.screens.route.screen import RouteScreen
+
+
+class MeetingActions:
+    """Goes from the screen of a route to its meetings."""
+
+    def __init__(self, screen: "RouteScreen") -> None:
+        self._screen = screen
+
+    def meet(self) -> None:
+        """Go on with the meeting that was not rounded off, or begin one."""
+        screen = self._screen
+        if screen.opened.read_only:
+            screen.tell(_("This route is open in another window. Hold the meeting there."))
+            return
+        meeting, notice = screen.context.meeting_at(screen.opened)
+        if notice:
+            screen.tell(notice)
+        self._enter(meeting)
+
+    def open(self, meeting_id: str, line: str) -> None:
+        """Go on with a meeting that was not rounded off; read any other back, at this line."""
+        opened = self._screen.opened
+        meeting = opened.route.meeting(meeting_id)
+        if meeting is None:
+            return
+        if meeting.finished is None and not opened.read_only:
+            self._enter(meeting)
+        else:
+            self.read(meeting_id, line)
+
+    def read(self, meeting_id: str, line: str) -> None:
+        """Read a meeting back, at this line."""
+        from relroute_tui.ui.screens.review.screen import ReviewScreen
+
+        screen = self._screen
+        screen.app.push_screen(ReviewScreen(screen.context, screen.opened, meeting_id, line))
+
+    def _enter(self, meeting: Meeting) -> None:
+        from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+
+        def left(finished: bool | None) -> None:
+            if finished:
+                self.tell_it_is_closed()
+
+        screen = self._screen
+        screen.app.push_screen(MeetingScreen(screen.context, screen.opened, meeting.id), left)
+
+    def tell_it_is_closed(self) -> None:
+        """Say that a meeting was closed, and how it can be taken along."""
+        self._screen.tell(_("The meeting was closed and saved. F6 takes it along on paper."))
+
+    def plan(self, planned: Planned | None) -> None:
+        """Change a plan, or plan the next meeting."""
+        screen = self._screen
+        plan_meeting(screen, screen.context, screen.opened, planned, screen.show_route)
