@@ -63,7 +63,7 @@ def frame(columns: int, rows: int) -> str:
 
 
 def may_open_a_screen(argv: "Sequence[str]") -> bool:
-    """Whether this command line, if it can be parsed, asks for a screen."""
+    """Return whether this command line, if it can be parsed, asks for a screen."""
     is_about_a_screen = command_in(argv) in _COMMANDS_WITH_SCREEN
     return is_about_a_screen and _OPTIONS_WITHOUT_SCREEN.isdisjoint(argv)
 

@@ -74,7 +74,7 @@ def storage_errors_reported() -> Iterator[None]:
 
 
 def _is_closed_pipe(error: OSError) -> bool:
-    """Whether the reader, such as `head`, has seen enough. Windows calls that invalid."""
+    """Return whether the reader, such as `head`, has seen enough. Windows calls that invalid."""
     return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
 
 

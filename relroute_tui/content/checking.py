@@ -36,7 +36,7 @@ def reader_of(path: Path) -> Read | None:
 
 
 def is_deck(path: Path) -> bool:
-    """Whether this file is read as a deck."""
+    """Return whether this file is read as a deck."""
     return reader_of(path) is decks.read_deck
 
 

@@ -178,7 +178,7 @@ class _Taker:
         return last
 
     def _is_misspelt(self, line: Line) -> bool:
-        """Whether a line begins with what was probably meant for a field; tell of it."""
+        """Return whether a line begins with what was probably meant for a field; tell of it."""
         word, colon, _value = line.text.partition(":")
         if not colon:
             return False

@@ -62,7 +62,7 @@ _TIME: Final = re.compile(r"(?P<hour>\d{1,2})(?:[.:u](?P<minute>\d{2}))?")
 
 
 def parse_time(text: str) -> time | None:
-    """The time in "15.00", "15:00" or "15"; None where it is none."""
+    """Return the time in "15.00", "15:00" or "15"; None where it is none."""
     match = _TIME.fullmatch(text.strip())
     if match is None:
         return None
@@ -71,5 +71,5 @@ def parse_time(text: str) -> time | None:
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """The names in a line, parted by commas."""
+    """Return the names in a line, parted by commas."""
     return tuple(filter(None, (each.strip() for each in text.split(","))))

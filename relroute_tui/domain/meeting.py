@@ -50,7 +50,7 @@ class Seat(Struct, frozen=True):
         return self.invited or self.was_there
 
     def moved(self, at: datetime) -> "Seat":
-        """This seat after its person came or left at `at`."""
+        """Return this seat after its person came or left at `at`."""
         return replace(self, moves=(*self.moves, Move(at, not self.present)))
 
 
@@ -137,11 +137,11 @@ class Meeting(Struct, frozen=True):
         return None
 
     def check_in_of(self, participant_id: str) -> CheckIn | None:
-        """This person's check-in, given or skipped."""
+        """Return this person's check-in, given or skipped."""
         return next((c for c in self.check_ins if c.participant_id == participant_id), None)
 
     def check_out_of(self, participant_id: str) -> CheckOut | None:
-        """This person's check-out, given or skipped."""
+        """Return this person's check-out, given or skipped."""
         return next((c for c in self.check_outs if c.participant_id == participant_id), None)
 
 

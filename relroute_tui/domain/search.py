@@ -41,7 +41,7 @@ class Said(Struct, frozen=True):
     """Each of its words once, folded. A word of a query has no blank, so it stands within one."""
 
     def has(self, words: Iterable[str]) -> bool:
-        """Whether every one of these words occurs somewhere."""
+        """Return whether every one of these words occurs somewhere."""
         return all(word in self.text for word in words)
 
     def place(self, words: Sequence[str]) -> Place:
@@ -49,7 +49,10 @@ class Said(Struct, frozen=True):
         return Place(self.route_id, self.meeting.id, self.line_with(words))
 
     def line_with(self, words: Sequence[str]) -> str:
-        """The first line of the notes with one of these words; empty where it is elsewhere."""
+        """Return the first line of the notes with one of these words.
+
+        Empty where it is elsewhere.
+        """
         lines = (line.strip() for line in self.meeting.notes.splitlines())
         return next((each for each in lines if any(w in fold(each) for w in words)), "")
 
@@ -66,7 +69,7 @@ class Said(Struct, frozen=True):
 
 
 def said_in(route: Route) -> tuple[Said, ...]:
-    """What was said in a route, the newest meeting first."""
+    """Return what was said in a route, the newest meeting first."""
     return tuple(
         Said(route.id, route.nickname, number, meeting, _distinct_words(_parts(meeting)))
         for number, meeting in reversed(tuple(enumerate(route.meetings, 1)))

@@ -25,65 +25,65 @@ def _words() -> DateWords:
 
 
 def long_date(day: date) -> str:
-    """ "woensdag 16 december 2026", "Wednesday 16 December 2026"."""
+    """Write "woensdag 16 december 2026", "Wednesday 16 December 2026"."""
     return f"{weekday_and_day(day)} {day.year}"
 
 
 def whole_date(day: date) -> str:
-    """ "16 december 2026": for a day that may be in another year."""
+    """Write "16 december 2026": for a day that may be in another year."""
     return f"{day_and_month(day)} {day.year}"
 
 
 def day_and_month(day: date) -> str:
-    """ "16 december": for a day in the months around now."""
+    """Write "16 december": for a day in the months around now."""
     return f"{day.day} {_words().months[day.month - 1]}"
 
 
 def weekday_and_day(day: date) -> str:
-    """ "woensdag 16 december": for a day that people plan for."""
+    """Write "woensdag 16 december": for a day that people plan for."""
     return f"{_words().days[day.weekday()]} {day_and_month(day)}"
 
 
 def short_date(day: date) -> str:
-    """ "16 dec 2026": for a column in a list."""
+    """Write "16 dec 2026": for a column in a list."""
     return f"{day.day} {_words().short_months[day.month - 1]} {day.year}"
 
 
 def weekdays() -> tuple[str, ...]:
-    """What the days are called, from Monday on."""
+    """Return what the days are called, from Monday on."""
     return _words().days
 
 
 def months() -> tuple[str, ...]:
-    """What the months are called."""
+    """Return what the months are called."""
     return _words().months
 
 
 def short_months() -> tuple[str, ...]:
-    """What they are called where there is little room."""
+    """Return what the months are called where there is little room."""
     return _words().short_months
 
 
 def weekday(day: date) -> str:
-    """ "woensdag": the name of a day that comes round."""
+    """Write "woensdag": the name of a day that comes round."""
     return _words().days[day.weekday()]
 
 
 def short_weekday(day: date) -> str:
-    """ "wo": the name of a day above a column."""
+    """Write "wo": the name of a day above a column."""
     return weekday(day)[:2]
 
 
 def month_and_year(day: date) -> str:
-    """ "december 2026": above a calendar."""
+    """Write "december 2026": above a calendar."""
     return f"{_words().months[day.month - 1]} {day.year}"
 
 
 def short_month_and_year(day: date) -> str:
-    """ "dec 2026": where there is little room."""
+    """Write "dec 2026": where there is little room."""
     return f"{_words().short_months[day.month - 1]} {day.year}"
 
 
 def clock_time(moment: datetime | time) -> str:
-    """ "14.32" or "14:32", as the language writes it."""
+    """Write "14.32" or "14:32", as the language writes it."""
     return moment.strftime(_words().clock)

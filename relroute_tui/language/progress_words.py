@@ -85,7 +85,7 @@ def joined(names: Iterable[str]) -> str:
 
 
 def one_of(days: Iterable[date]) -> str:
-    """ "Friday 27 November or Friday 4 December"."""
+    """Write "Friday 27 November or Friday 4 December"."""
     *others, last = map(dates.weekday_and_day, days)
     if not others:
         return last
@@ -156,7 +156,7 @@ def rhythm_sentence(phase: Phase, last_meeting: date) -> str:
 
 
 def planned_sentence(days: Iterable[date]) -> str:
-    """On which days there is a meeting already."""
+    """Say on which days there is a meeting already."""
     told = joined(map(dates.weekday_and_day, sorted(days)))
     return _("Planned already: {days}.").format(days=told)
 
@@ -187,7 +187,7 @@ def name_of(route: Route, participant_id: str) -> str:
 
 
 def contact_sentence(contact: Contact) -> str:
-    """The whole of it in one sentence, as it is read aloud."""
+    """Write an agreement about contact in one sentence, as it is read aloud."""
     parts = [
         f"{joined(contact.who)} – {joined(contact.with_whom)}: {_(CONTACT_KINDS[contact.kind])}",
         *contact_facts(contact),
@@ -196,7 +196,7 @@ def contact_sentence(contact: Contact) -> str:
 
 
 def contact_facts(contact: Contact) -> tuple[str, ...]:
-    """When, how long, where, who brings and fetches, who is there."""
+    """Say when, how long, where, who brings and fetches, who is there."""
     facts = [
         when_of(contact),
         long_of(contact.minutes) if contact.minutes else "",
@@ -210,7 +210,7 @@ def contact_facts(contact: Contact) -> tuple[str, ...]:
 
 
 def supervised_of(contact: Contact) -> str:
-    """Whether somebody is there to help, and who."""
+    """Say whether somebody is there to help, and who."""
     if not contact.supervised:
         return ""
     if contact.supervised_by:
@@ -219,7 +219,7 @@ def supervised_of(contact: Contact) -> str:
 
 
 def when_of(contact: Contact) -> str:
-    """ "every week on Wednesday at 15:00", or what was typed."""
+    """Write "every week on Wednesday at 15:00", or what was typed."""
     if contact.every is Every.OTHER:
         return contact.how_often
     said = _rhythm_of(contact)
@@ -265,7 +265,7 @@ def hours_of(stretch: Stretch, at: time | None) -> str:
 
 
 def long_of(minutes: int) -> str:
-    """ "45 minutes", "2 hours", "1 hour and 30 minutes"."""
+    """Write "45 minutes", "2 hours", "1 hour and 30 minutes"."""
     hours, rest = divmod(minutes, 60)
     parts = []
     if hours:

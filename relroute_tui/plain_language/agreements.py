@@ -97,7 +97,7 @@ def _vague(
 def _names_someone(
     text: str, sentences: Sequence[Sentence], grammar: Grammar, known: Known
 ) -> bool:
-    """Whether anybody stands in the text: by name, by role, or as "I", "we", "everyone"."""
+    """Return whether anybody stands in the text: by name, by role, or as "I", "we", "everyone"."""
     names = known.lowered
     return any(
         _is_somebody(text, sentence, place, grammar, names)
@@ -109,7 +109,7 @@ def _names_someone(
 def _comes_after_somebody(
     text: str, sentence: Sentence, match: Match, grammar: Grammar, known: Known
 ) -> bool:
-    """Whether somebody does it already: "Anna mag iemand meenemen" has a doer."""
+    """Return whether somebody does it already: "Anna mag iemand meenemen" has a doer."""
     first = match.places[0]
     word = sentence.words[first]
     names = known.lowered
@@ -138,7 +138,7 @@ def _without_s(word: str) -> str:
 
 
 def _may_do(sentence: Sentence) -> bool:
-    """Whether the first word looks like someone who does something: "Menno haalt", "Will rings".
+    """Return whether the first word looks like someone who does it: "Menno haalt", "Will rings".
 
     Who is at the table is known by name; this is for everyone else.
     """

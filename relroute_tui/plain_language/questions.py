@@ -51,7 +51,7 @@ def _main_clauses(words: Sequence[Word], grammar: Grammar) -> Sequence[Word]:
 
 
 def _question_words(words: Sequence[Word], grammar: Grammar) -> Iterator[int]:
-    """Places of the question words that open a clause: "met wie", "en hoe lang"."""
+    """Yield the places of the question words that open a clause: "met wie", "en hoe lang"."""
     since = 0
     for place, word in enumerate(words):
         previous = words[place - 1] if place else None

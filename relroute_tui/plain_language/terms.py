@@ -114,7 +114,7 @@ def index(patterns: Iterable[Pattern]) -> Mapping[str, Sequence[Pattern]]:
 
 
 def _is_allowed(places: tuple[int, ...], allowed: Mapping[int, tuple[int, ...]]) -> bool:
-    """Whether a word that is fine has a part in this; a longer term with all of it still counts.
+    """Return whether a word that is fine has a part in this; a longer term still counts.
 
     "As soon as" is fine, "as soon as possible" is not.
     """

@@ -58,7 +58,7 @@ class Sentence(Struct, frozen=True):
         return self.between(0, -1)
 
     def between(self, first: int, last: int) -> Span:
-        """From one of its words to another."""
+        """Return the text from one of its words to another."""
         return Span(self.words[first].start, self.words[last].end)
 
 

@@ -42,7 +42,7 @@ class Archive:
         envelopes: tuple[Envelope, ...] = (OPEN, LOCKED),
         index: "ListIndex | None" = None,
     ) -> None:
-        """The first envelope is for new routes."""
+        """Use the first envelope for new routes."""
         self._folder = folder
         self._now = now
         self._files = RouteFolder(folder, envelopes)

@@ -169,7 +169,7 @@ def _planned_in_format_1(about: Document) -> tuple[Planned, ...]:
 
 
 def _checked(route: Route, content: bytes) -> Route:
-    """The route, if each of its moments says in which zone. Raises ValueError.
+    """Return the route, if each of its moments says in which zone. Raises ValueError.
 
     No moment without one was ever saved, and it could not be laid beside any other.
     """

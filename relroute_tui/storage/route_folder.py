@@ -16,7 +16,7 @@ class RouteFolder:
     """The files in one folder, by their names and by how they begin."""
 
     def __init__(self, path: Path, envelopes: tuple[Envelope, ...]) -> None:
-        """The first envelope is for new routes; a file is known by its suffix."""
+        """Use the first envelope for new routes; a file is known by its suffix."""
         self.path = path
         self._envelopes = envelopes
         self._suffixes = tuple(envelope.suffix for envelope in envelopes)

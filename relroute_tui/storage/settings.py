@@ -29,7 +29,7 @@ class Settings(Struct, frozen=True):
 
 
 def load_settings(path: Path) -> Settings:
-    """The choices in this file, or the usual ones: no settings file may stop a meeting."""
+    """Return the choices in this file, or the defaults: no settings file may stop a meeting."""
     try:
         return msgspec.json.decode(read_file(path), type=Settings)
     except (OSError, ValueError, RecursionError):

@@ -39,12 +39,12 @@ class Command(Struct, frozen=True):
 
 
 def bindings_of(commands: Iterable[Command]) -> list[BindingType]:
-    """The bindings of a room's commands, for its `BINDINGS`."""
+    """Return the bindings of a screen's commands, for its `BINDINGS`."""
     return [binding for command in commands for binding in command.bindings]
 
 
 def shown_key(key: str) -> str:
-    """A key as it is written for people: "F2", "Ctrl+P", "Esc"."""
+    """Return a key as it is written for people: "F2", "Ctrl+P", "Esc"."""
     names = {
         "escape": "Esc",
         "tab": "Tab",

@@ -38,7 +38,7 @@ class AppContext:
     def __init__(
         self, environment: Environment, archive: "Archive", kept: KeptSettings | None = None
     ) -> None:
-        """With `kept`, the settings are those of another context."""
+        """Take the settings of another context with `kept`."""
         self.environment = environment
         self.archive = archive
         self.unlocked: Unlocked | None = None
@@ -87,7 +87,7 @@ class AppContext:
         ).questionnaires
 
     def questionnaire_for(self, role: "Role") -> "Questionnaire | None":
-        """The questionnaire for parents, carers or the child."""
+        """Return the questionnaire for parents, carers or the child."""
         return next(
             (questionnaire for questionnaire in self.questionnaires if questionnaire.role is role),
             None,
@@ -108,13 +108,16 @@ class AppContext:
         return self._agendas
 
     def steps_of(self, agenda_id: str) -> tuple[Step, ...]:
-        """The steps of one agenda; the bare bones where no such agenda can be read."""
+        """Return the steps of one agenda; the bare bones where no such agenda can be read."""
         return next(
             (agenda.steps for agenda in self.agendas if agenda.id == agenda_id), PLAIN_STEPS
         )
 
     def hint(self, line: AgreementLine, names: tuple[str, ...]) -> str:
-        """What could be plainer in an agreement: one sentence, or nothing. It never blocks."""
+        """Return what could be plainer in an agreement: one sentence, or nothing.
+
+        It never blocks.
+        """
         if self._rules is None or not line.text:
             return ""
         return self._hint(line.text, line.who, line.when, names)
@@ -137,7 +140,10 @@ class AppContext:
         self._kept.change(change)
 
     def at_practice(self, folder: "Path") -> "AppContext":
-        """A context for the copy of the practice family in `folder`, with the same settings."""
+        """Return a context for the copy of the practice family in `folder`.
+
+        With the same settings.
+        """
         from relroute_tui.storage.archive import Archive
 
         environment = replace(self.environment, sessions=folder)
@@ -154,7 +160,7 @@ class AppContext:
         )
 
     def leave_open(self) -> None:
-        """The routes stay open to who can open this laptop. Raises SaveError."""
+        """Leave the routes open to whoever can open this laptop. Raises SaveError."""
         self.change_settings(lambda settings: replace(settings, stays_open=True))
 
     @property
@@ -188,7 +194,7 @@ class AppContext:
         return opened
 
     def meeting_at(self, opened: "OpenRoute") -> "tuple[Meeting, str]":
-        """The meeting of a route that was begun and not closed, else a new one, begun now.
+        """Return the meeting of a route that was begun and not closed, else a new one, begun now.
 
         With it a sentence for the facilitator, where a new meeting asks for one.
         """
@@ -210,7 +216,7 @@ class AppContext:
         return meeting, _("This agenda has no step to look back in; Ctrl+B does it at any time.")
 
     def save_now(self) -> bool:
-        """Whether everything that is open is on the disk, now or within a moment."""
+        """Return whether everything that is open is on the disk, now or within a moment."""
         return False not in [opened.save_now() for opened in self._opened]
 
     def close(self) -> bool:

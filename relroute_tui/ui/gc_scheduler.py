@@ -24,7 +24,7 @@ now and then never reaches the last number."""
 
 
 def begin() -> None:
-    """What is there now stays, so it is never looked through; the rest seldom."""
+    """Never look through what is there now, for it stays; look through the rest seldom."""
     gc.freeze()
     gc.set_threshold(*_THRESHOLDS)
     gc.enable()
@@ -46,7 +46,7 @@ class GcScheduler:
         self._is_due = True
 
     def key_came(self) -> None:
-        """Somebody types or clicks; what that leaves behind is looked for later."""
+        """Put collecting off: somebody types or clicks."""
         self._last_key = self._now()
         self._is_due = True
 

@@ -23,7 +23,7 @@ class ScreenCommands(Provider):
         await self.screen.run_action(command.action)
 
     async def discover(self) -> Hits:
-        """Everything, before a letter was typed."""
+        """Yield every command, before a letter was typed."""
         for command in self._commands():
             if command is not PALETTE:
                 yield DiscoveryHit(
@@ -31,7 +31,7 @@ class ScreenCommands(Provider):
                 )
 
     async def search(self, query: str) -> Hits:
-        """What goes with the letters that were typed; one line when nothing does."""
+        """Yield what goes with the letters that were typed; one line when nothing does."""
         matcher = self.matcher(query)
         found = False
         for command in self._commands():

@@ -15,7 +15,7 @@ _LONGEST_END: Final = 2.0
 
 
 def when_asked_to_end(keep: Callable[[], None], leave: Callable[[], None]) -> None:
-    """From now on `keep` everything and `leave` when the system asks the process to end."""
+    """Call `keep` and `leave` when the system asks the process to end."""
 
     def end(number: int) -> None:
         try:

@@ -56,7 +56,7 @@ class _Reader:
         return number
 
     def hour(self, part: str) -> Hour | None:
-        """The whole of it, with the part of the day that may stand behind."""
+        """Return the whole hour, with the part of the day that may stand behind."""
         has_at = self._takes(self._words.at)
         if has_at and self._takes(("de", "the")):
             has_at = True
@@ -79,14 +79,17 @@ class _Reader:
         return ""
 
     def _within(self, times: tuple[time, ...], part: str) -> tuple[time, ...]:
-        """The times in that part of the day, or all where none is in it."""
+        """Return the times in that part of the day, or all where none is in it."""
         if part not in self._words.parts:
             return times
         first, last = self._words.parts[part]
         return tuple(each for each in times if first <= each <= last) or times
 
     def _minutes(self, *, is_said: bool) -> list[int] | None:
-        """The minutes since midnight that are meant: two where it may be morning or evening."""
+        """Return the minutes since midnight that are meant.
+
+        Two where it may be morning or evening.
+        """
         if self._takes(self._words.half):
             self._takes(self._words.past)
             hour = self._number()
@@ -147,5 +150,5 @@ class _Reader:
 
     @staticmethod
     def _twice(minutes: int) -> list[int]:
-        """The same place of the hands in the morning and in the evening."""
+        """Return the same place of the hands in the morning and in the evening."""
         return sorted({minutes % 720, minutes % 720 + 720})

@@ -72,7 +72,7 @@ class _Phrase:
         return next((each.value for each in self._said if each.symbol == symbol), 0)
 
     def meant(self) -> Meant | None:
-        """The days, by the kinds of the words and their order."""
+        """Return the days, by the kinds of the words and their order."""
         for read in (self._near, self._weekday, self._in_time, self._of_week, self._of_month):
             if found := read():
                 return found
@@ -106,7 +106,7 @@ class _Phrase:
         return _either(*next(days for days in found if year or days[-1] >= self._today))
 
     def _coming(self, weekday: int) -> date:
-        """The first such day after today."""
+        """Return the first such day after today."""
         return self._today + ((weekday - self._today.isoweekday() - 1) % 7 + 1) * _DAY
 
     def _weekday(self) -> Meant | None:
@@ -134,7 +134,7 @@ class _Phrase:
         return Meant((coming,), is_sure=this > self._today)
 
     def _base(self) -> date:
-        """The day that "a week on Friday" or "today week" counts from."""
+        """Return the day that "a week on Friday" or "today week" counts from."""
         weekday = self._value("W")
         return self._coming(weekday) if weekday else self._today + self._value("D") * _DAY
 
@@ -213,7 +213,7 @@ class _Phrase:
         return None
 
     def _with_number(self, number: int) -> Iterator[date]:
-        """The coming days with this number in their month, from today on."""
+        """Return the coming days with this number in their month, from today on."""
         for months in range(14):
             first = month_from(self._today, months)
             if 1 <= number <= monthrange(first.year, first.month)[1]:
@@ -240,7 +240,7 @@ class _Phrase:
         return None
 
     def _date(self) -> Meant | None:
-        """A date, and the day of the week that is said with it must be right."""
+        """Read a date, and the day of the week that is said with it must be right."""
         days = tuple(dict.fromkeys(self._dates()))
         weekday = self._value("W")
         if not weekday:
@@ -276,7 +276,7 @@ class _Phrase:
                 yield found
 
     def _first_of_year(self, day: int, month: int, year: int | None = None) -> date | None:
-        """That day of the year; where none is said, the first one from today on."""
+        """Return that day of the year; where none is said, the first one from today on."""
         for each in (year,) if year else range(self._today.year, self._today.year + _YEARS + 1):
             try:
                 found = date(each, month, day)

@@ -56,7 +56,10 @@ def read_day(text: str, today: date, language: str = "") -> DayReading:
 def _readings(
     text: str, tokens: Sequence[Token], today: date, language: str
 ) -> Iterator[DayReading]:
-    """The ways to read all of it: the longest phrase for a day, then an hour, then a place."""
+    """Yield the ways to read all of it.
+
+    The longest phrase for a day, then an hour, then a place.
+    """
     words, said = day_words()[language], [token.word for token in tokens]
     starts = [0]
     hour_before = hour_at(said, words)
@@ -77,7 +80,10 @@ def _readings(
 def _phrases(
     tokens: Sequence[Token], today: date, language: str
 ) -> Iterator[tuple[Meant, int, str]]:
-    """The phrases for a day at the beginning, longest first, with their length and part of day."""
+    """Yield the phrases for a day at the beginning.
+
+    Longest first, with their length and part of day.
+    """
     items = items_of(tokens[:_MOST_WORDS], language)
     words = day_words()[language]
     for number in range(len(items), 0, -1):
@@ -91,7 +97,7 @@ def _phrases(
 
 
 def _part_of(items: Sequence[Item], words: DayWords) -> str:
-    """The part of the day that is said with it: "vrijdagavond", "'s avonds"."""
+    """Return the part of the day that is said with it: "vrijdagavond", "'s avonds"."""
     for each in items:
         for part in words.parts:
             if each.word == part or (
@@ -104,7 +110,7 @@ def _part_of(items: Sequence[Item], words: DayWords) -> str:
 def _behind(
     text: str, tokens: Sequence[Token], words: DayWords, part: str
 ) -> tuple[time | None, str] | None:
-    """The hour and the place behind a day; None where what stands there is neither."""
+    """Return the hour and the place behind a day; None where what stands there is neither."""
     at = None
     hour = hour_at([token.word for token in tokens], words, part)
     if hour:
@@ -119,7 +125,10 @@ def _behind(
 
 
 def _is_no_hour(tokens: Sequence[Token], words: DayWords) -> bool:
-    """Whether these words were meant for an hour, although there is none such: "at 25:00"."""
+    """Return whether these words were meant for an hour, although there is none such.
+
+    "at 25:00".
+    """
     number, *behind = (token.word for token in tokens)
     is_street = bool(behind) and behind[0] not in words.hour and behind[0] not in words.places
     return number[0].isdecimal() and not (number.isdecimal() and is_street)
@@ -162,13 +171,13 @@ _ANY_YEAR: Final = 1000
 
 
 def _is_one_short_word(tokens: Sequence[Token]) -> bool:
-    """Whether this is only "ma" or "zo", which say other things too."""
+    """Return whether this is only "ma" or "zo", which say other things too."""
     word = tokens[0].word
     return len(tokens) == 1 and word.isalpha() and len(word) < 4
 
 
 def _goes_on(tokens: Sequence[Token], end: int, language: str) -> bool:
-    """Whether another day stands behind the one that ends here: "Monday or Tuesday"."""
+    """Return whether another day stands behind the one that ends here: "Monday or Tuesday"."""
     behind = "".join(each.symbol for each in items_of(tokens[end:], language))
     if _ANOTHER_DAY.match(behind):
         return True
@@ -177,7 +186,10 @@ def _goes_on(tokens: Sequence[Token], end: int, language: str) -> bool:
 
 
 def _looks_like_a_day(tokens: Sequence[Token], language: str) -> int:
-    """Where the words end that were meant for a day, although they are none; 0 if they were not."""
+    """Return where the words end that were meant for a day, although they are none.
+
+    0 if they were not.
+    """
     items = items_of(tokens, language)
     symbols = "".join(each.symbol for each in items)
     start = len(symbols) - len(symbols.lstrip(FILLER))

@@ -80,7 +80,7 @@ def _items(
 
 @lru_cache(maxsize=16)
 def _lexicon(language: str) -> dict[tuple[str, ...], tuple[str, int]]:
-    """Every word of a language that says something about a day, as it is cut into words."""
+    """Return every word of a language that says something about a day, as it is cut into words."""
     words = day_words()[language]
     entries: dict[str, tuple[str, int]] = {}
     for symbol, some in (("K", words.either), ("A", words.around), ("V", words.moving)):
@@ -110,7 +110,7 @@ def _lexicon(language: str) -> dict[tuple[str, ...], tuple[str, int]]:
 
 
 def _single(word: str, words: DayWords) -> tuple[str, int] | None:
-    """What one word says that stands in no list: digits, and names by how they begin."""
+    """Return what one word says that stands in no list: digits, and names by how they begin."""
     if word[0].isdecimal() and word.isascii():
         return _digits(word, words)
     if word[0] == "'" and word[1:].isdecimal():
@@ -134,7 +134,7 @@ def _digits(word: str, words: DayWords) -> tuple[str, int] | None:
 
 
 def _by_beginning(said: str, names: Sequence[str], least: int) -> int:
-    """Which of the names begins like this, counted from 1; 0 where none or several do."""
+    """Return which of the names begins like this, counted from 1; 0 where none or several do."""
     found = [number for number, name in enumerate(names, 1) if name.startswith(said)]
     exact = [number for number, name in enumerate(names, 1) if name == said]
     found = exact or found

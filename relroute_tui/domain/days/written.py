@@ -12,7 +12,10 @@ _DATE: Final = re.compile(
 
 
 def parse_date(text: str) -> date | None:
-    """A date as people here write it (15-12-2026) or as ISO has it; None when it is no date."""
+    """Read a date as people here write it (15-12-2026) or as ISO has it.
+
+    None when it is no date.
+    """
     match = _DATE.match(text.strip())
     if match is None:
         return None

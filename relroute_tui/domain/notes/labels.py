@@ -41,7 +41,7 @@ def belongs_below(line: str, indent: int) -> bool:
 
 @cache
 def _parts() -> dict[str, str]:
-    """The part that each label says, by the letters of the label."""
+    """Return the part that each label says, by the letters of the label."""
     found = {}
     for vocabulary in vocabularies().values():
         for label in (vocabulary.if_not, *vocabulary.if_not_too):

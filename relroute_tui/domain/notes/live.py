@@ -50,7 +50,10 @@ class LiveAgreements:
         return (*above, *agreements_in(now, names, on, begin, end_now), *below)
 
     def _begin_of_what_reaches(self, line: int) -> int:
-        """Where the agreement begins to which this line belongs, or would with another word."""
+        """Return where the agreement begins to which this line belongs.
+
+        Or would with another word.
+        """
         place = bisect_left(self._found, line, key=lambda each: each.line) - 1
         if place >= 0 and self._found[place].line + self._found[place].height >= line:
             return self._found[place].line
@@ -58,7 +61,7 @@ class LiveAgreements:
 
 
 def _same(some: Sequence[str], others: Sequence[str], most: int | None = None) -> int:
-    """How many lines are the same from the first on, at most `most`."""
+    """Count how many lines are the same from the first on, at most `most`."""
     end = min(len(some), len(others)) if most is None else most
     at = 0
     while at < end:

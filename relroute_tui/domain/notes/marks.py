@@ -112,7 +112,7 @@ def _without_signs(text: str, part: Callable[[str], tuple[list[str], list[_Mark]
 
 
 def _not_understood(marks: Sequence[_Mark]) -> Iterator[str]:
-    """The marks that say nothing, and a second one of a kind of which there is one."""
+    """Return the marks that say nothing, and a second one of a kind of which there is one."""
     has_category = has_day = False
     for mark in marks:
         if not mark.is_understood or (mark.category and has_category) or (mark.day and has_day):
@@ -124,7 +124,7 @@ def _not_understood(marks: Sequence[_Mark]) -> Iterator[str]:
 def _parted(
     line: str, names: Sequence[str], categories: Mapping[str, Category], day_at: DayReader
 ) -> tuple[list[str], list[_Mark]]:
-    """The marks of a line, and the texts before, between and behind them."""
+    """Return the marks of a line, and the texts before, between and behind them."""
     texts: list[str] = []
     marks: list[_Mark] = []
     at = begin = 0
@@ -173,7 +173,10 @@ def _hashtag(after: str, categories: Mapping[str, Category]) -> _Mark | None:
 
 
 def _length_of_word(text: str) -> int:
-    """How far a word goes: with its combining marks, and with apostrophes and hyphens inside it."""
+    """Return how far a word goes.
+
+    With its combining marks, and with apostrophes and hyphens inside it.
+    """
     for at, (character, following) in enumerate(pairwise(text + "  ")):
         if _is_letter(character):
             continue
@@ -193,7 +196,7 @@ def _review(after: str, day_at: DayReader) -> _Mark | None:
 
 
 def _sentence(texts: Sequence[str], marks: Sequence[_Mark]) -> str:
-    """The sentence: the marks at its edges are off, those in it are words."""
+    """Return the sentence: the marks at its edges are off, those in it are words."""
     behind = len(marks)
     while behind and _JOINT.fullmatch(texts[behind]):
         behind -= 1
@@ -248,7 +251,10 @@ def without_loose_end(text: str) -> str:
 
 
 def _with_stop(said: str, between_marks: str) -> str:
-    """The sentence with what stood behind its marks: a stop where it has none, an end of quote."""
+    """Return the sentence with what stood behind its marks.
+
+    A stop where it has none, an end of quote.
+    """
     if not said:
         return said
     stop = _STOP.search(between_marks)

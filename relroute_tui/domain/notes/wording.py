@@ -11,7 +11,7 @@ from relroute_tui.domain.notes.parsing import AgreementLine
 def agreement_of(
     line: AgreementLine, agreement_id: str, responses: Iterable[Response]
 ) -> Agreement:
-    """The agreement that a line says, with how people responded to these words."""
+    """Return the agreement that a line says, with how people responded to these words."""
     return Agreement(
         id=agreement_id,
         text=line.text,
@@ -27,13 +27,13 @@ def agreement_of(
 def reworded(
     agreement: Agreement, line: AgreementLine, agreement_id: str, responses: Iterable[Response]
 ) -> Agreement:
-    """An agreement in other words. Responses belong to words, so these are new too."""
+    """Return an agreement in other words. Responses belong to words, so these are new too."""
     said = agreement_of(line, agreement_id, responses)
     return replace(said, set_by=agreement.set_by, contact=agreement.contact)
 
 
 def as_line(agreement: Agreement) -> AgreementLine:
-    """The agreement as a line of the notes would say it."""
+    """Return the agreement as a line of the notes would say it."""
     return AgreementLine(
         0,
         agreement.text,

@@ -32,7 +32,7 @@ def occasions(route: Route, first: date, last: date) -> tuple[Occasion, ...]:
 
 
 def _place_in_the_day(each: Occasion) -> tuple[date, bool, time]:
-    """What goes on from an earlier day comes first, then what has no hour last."""
+    """Sort what goes on from an earlier day comes first, then what has no hour last."""
     hour = each.contact.at if each.stretch.is_begin else each.stretch.until
     return each.day, each.stretch.is_begin, hour or time.max
 
@@ -47,13 +47,13 @@ def without_days(route: Route) -> tuple[Contact, ...]:
 
 
 def week_of(day: date) -> tuple[date, ...]:
-    """The seven days of the week that `day` is in, from Monday on."""
+    """Return the seven days of the week that `day` is in, from Monday on."""
     monday = day - timedelta(days=day.weekday())
     return tuple(monday + timedelta(days=n) for n in range(7))
 
 
 def weeks_of_month(day: date) -> tuple[tuple[date, ...], ...]:
-    """The weeks that the month of `day` touches."""
+    """Return the weeks that the month of `day` touches."""
     found = [week_of(day.replace(day=1))]
     while (following := found[-1][-1] + timedelta(days=1)).month == day.month:
         found.append(week_of(following))
@@ -61,13 +61,16 @@ def weeks_of_month(day: date) -> tuple[tuple[date, ...], ...]:
 
 
 def month_after(day: date, months: int = 1) -> date:
-    """The first day of the month that is so many months further on, or back."""
+    """Return the first day of the month that is `months` further on, or back."""
     number = day.year * 12 + day.month - 1 + months
     return date(number // 12, number % 12 + 1, 1)
 
 
 def contact_agreements_in(route: Route, stay: PhaseStay) -> tuple[OpenAgreement, ...]:
-    """The contact that was agreed on in a phase: as it held when the phase ended, or holds now."""
+    """Return the contact that was agreed on in a phase.
+
+    As it held when the phase ended, or holds now.
+    """
     return tuple(
         entered
         for entered in all_agreements(route)

@@ -71,7 +71,7 @@ def _nearest(day: date) -> Iterator[date]:
 
 
 def window(phase: Phase, last_meeting: date) -> tuple[date, date]:
-    """The first and the last day that fit the rhythm of this phase after that meeting."""
+    """Return the first and the last day that fit the rhythm of this phase after that meeting."""
     rhythm = RHYTHMS[phase]
     return (
         last_meeting + timedelta(weeks=rhythm.soonest),
@@ -80,7 +80,7 @@ def window(phase: Phase, last_meeting: date) -> tuple[date, date]:
 
 
 def in_order(planned: Iterable[Planned]) -> tuple[Planned, ...]:
-    """The same meetings, the first one first."""
+    """Return the same meetings, the first one first."""
     return tuple(sorted(planned, key=lambda each: (each.day, each.agenda)))
 
 

@@ -83,7 +83,7 @@ def _drawn(panel: Panel, svg: str) -> ElementTree.Element:
 
 
 def _copy(element: ElementTree.Element, prefix: str) -> ElementTree.Element:
-    """This element and the shapes in it, without anything that reaches outside the picture."""
+    """Copy this element and the shapes in it, without anything that reaches outside the picture."""
     copy = ElementTree.Element(element.tag.removeprefix(_SVG), _attributes(element, prefix))
     for child in element:
         if isinstance(child.tag, str) and child.tag.removeprefix(_SVG) in _SHAPES:

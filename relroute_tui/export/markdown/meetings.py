@@ -133,7 +133,7 @@ def _check_ins(meeting: Meeting) -> Iterator[str]:
 
 
 def _check_outs(meeting: Meeting) -> Iterator[str]:
-    """Numbers and a word by name; who would rather not is not put on display."""
+    """Write numbers and a word by name; who would rather not is not put on display."""
     people = [seat.person for seat in meeting.seats]
     for check_out in meeting.check_outs:
         if said := check_out_text(check_out):

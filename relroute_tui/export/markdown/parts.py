@@ -23,7 +23,7 @@ def working_copy() -> str:
 
 
 def written_on(today: date) -> str:
-    """On which day this was so."""
+    """Say on which day this was so."""
     return _("As it was on {day}.").format(day=dates.long_date(today))
 
 
@@ -51,7 +51,7 @@ def text_of(parts: Iterable[str]) -> str:
 
 
 def agreement_facts(agreement: Agreement) -> Iterator[str]:
-    """Who, what about, when, what if not, and when we look back."""
+    """Write who, what about, when, what if not, and when we look back."""
     consent = progress_words.consent_of(agreement)
     if consent:
         yield _("{who}; this is not up for consent").format(who=_capital(consent))

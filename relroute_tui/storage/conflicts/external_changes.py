@@ -68,5 +68,5 @@ class ExternalChanges:
 
 
 def _digest(content: bytes) -> str:
-    """Tells one content from another; no secret and no proof. `hashlib` takes longer to load."""
+    """Tell one content from another; no secret and no proof. `hashlib` takes longer to load."""
     return f"{crc32(content):08x}"

@@ -48,7 +48,7 @@ def _ending_in(name: str) -> str:
 
 
 def is_sealed(folder: Path) -> bool:
-    """Whether the routes in this folder are sealed: it has a key. Raises FolderError.
+    """Return whether the routes in this folder are sealed: it has a key. Raises FolderError.
 
     Also where the key itself is gone, and only what a recovery key opens is left of it.
     """

@@ -23,7 +23,7 @@ class ControlCharacterFilter(LineFilter):
         self.before = tuple(before)
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The line without them."""
+        """Return the line without them."""
         for each in self.before:
             filtered = each.apply(segments, background)
             if any(new.style != old.style for new, old in zip(filtered, segments, strict=True)):

@@ -23,7 +23,7 @@ class SaveNotice(Static):
     def __init__(
         self, opened: OpenRoute, sentence_about: Callable[[OpenRoute], str] | None = None
     ) -> None:
-        """With `sentence_about`, that says what the line says; else only what is not saved."""
+        """Show what `sentence_about` returns; without it, only what is not saved."""
         super().__init__("", id=NOTICE_ID, markup=False)
         self._followed = opened
         self._sentence_about = sentence_about or what_is_not_saved

@@ -6,7 +6,7 @@ from relroute_tui.storage.open_route import SaveState, SaveStatus
 
 
 def save_sentence(status: SaveStatus) -> str:
-    """ "saved 14:32", "saving …", or what keeps it from being saved: for a border."""
+    """Return "saved 14:32", "saving …", or what keeps it from being saved: for a border."""
     if status.state is SaveState.FAILED and status.reason is not None:
         return not_saved(status.reason)
     if status.state is not SaveState.SAVED:
@@ -20,7 +20,10 @@ def save_sentence(status: SaveStatus) -> str:
 
 
 def not_saved_notice(status: SaveStatus) -> str:
-    """What keeps it from being saved, what is safe, and what to do; empty when nothing does."""
+    """Return what keeps it from being saved, what is safe, and what to do.
+
+    Empty when nothing does.
+    """
     if status.reason is None:
         return ""
     return _(

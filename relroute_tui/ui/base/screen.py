@@ -55,7 +55,7 @@ class BaseScreen(CommandScreen[Result]):
     _after_first_frame: tuple[Callable[[], object], ...] = ()
 
     def compose(self) -> ComposeResult:
-        """The panels of the room and the keys."""
+        """Show the panels of the screen and the keys."""
         self._know_the_size()
         self.call_after_refresh(self.set_timer, READ_ON_AFTER, self._do_what_waited)
         yield from self.compose_body()
@@ -69,7 +69,7 @@ class BaseScreen(CommandScreen[Result]):
         event.refresh_styles = False
 
     def on_resize(self, event: Resize) -> None:
-        """Where there is no room for a room, one line says so."""
+        """Show one line in a window that is too small for the screen."""
         width, height = event.size
         is_too_small = width < LEAST_WIDTH or height < LEAST_HEIGHT
         if is_too_small and not self.query("TooSmallNotice"):
@@ -98,11 +98,11 @@ class BaseScreen(CommandScreen[Result]):
         return self.app.size.width >= WIDE_WIDTH
 
     def compose_body(self) -> Iterable[Widget]:
-        """The panels of this room."""
+        """Yield the panels of this screen."""
         raise NotImplementedError
 
     def commands(self) -> tuple[Command, ...]:
-        """Everything that can be done here: the function keys in their order, then the others."""
+        """Return what can be done here: the function keys in their order, then the others."""
         here = sorted((*self.SCREEN_COMMANDS, *EVERYWHERE), key=_place_on_the_keyboard)
         if not self.TAKES_LETTERS:
             return tuple(here)
@@ -127,7 +127,7 @@ class BaseScreen(CommandScreen[Result]):
             do()
 
     def after_pause(self, length: timedelta) -> None:
-        """A pause is over. A room that counts minutes takes these off."""
+        """Take a pause that is over off the minutes, on a screen that counts them."""
 
     def is_sure_to_leave(self) -> bool:
         """Return whether Esc was pressed a moment ago already; else say that it ends the app."""
@@ -143,7 +143,7 @@ class BaseScreen(CommandScreen[Result]):
         return None
 
     def before_leaving(self) -> None:
-        """The app is about to stop. A room that holds something unread hands it over."""
+        """Hand over what was not read yet: the app is about to stop."""
 
 
 class BlankScreen(Screen[None]):

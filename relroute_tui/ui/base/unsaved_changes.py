@@ -46,7 +46,7 @@ class UnsavedChangesGuard(CommandScreen[Result]):
             self.dismiss(None)
 
     def may_go(self, key: str) -> bool:
-        """Whether nothing is lost, or it was just said what is; else it is said now."""
+        """Return whether nothing is lost, or that was just said; else say it now."""
         now = self.filled_in, self.focused
         is_told = now == self._told_of and monotonic() < self._told_until
         if now[0] == self._as_it_was or is_told:

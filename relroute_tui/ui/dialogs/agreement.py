@@ -52,7 +52,7 @@ class AgreementDialog(Dialog[AgreementLine], UnsavedChangesGuard[AgreementLine])
         self._names = names
 
     def compose_body(self) -> Iterable[Widget]:
-        """The parts of an agreement, in the order in which one would ask."""
+        """Show the parts of an agreement, in the order in which one would ask."""
         line = self._line
         unclear = "" if line.review else line.day_not_understood
         yield with_border_title(Input(line.text, id="what"), _("What will happen?"))

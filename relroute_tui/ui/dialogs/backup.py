@@ -31,7 +31,7 @@ class BackupDialog(Dialog[Path]):
         self._sealed = sealed
 
     def compose_body(self) -> Iterable[Widget]:
-        """The folder, and whether the copy can be read by others."""
+        """Ask for the folder, and say whether the copy can be read by others."""
         sealed = _("The copy is sealed as the routes are; the same pass phrase opens it.")
         not_sealed = _("This copy is not sealed: whoever has it can read it. Keep it safe.")
         yield Static(sealed if self._sealed else not_sealed, classes="hint", markup=False)

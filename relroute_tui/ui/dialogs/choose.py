@@ -36,7 +36,7 @@ class ChooseDialog(Dialog[str]):
         return self._heading
 
     def compose_body(self) -> Iterable[Widget]:
-        """The choices, one a line."""
+        """Show the choices, one a line."""
         yield OptionList(
             *(Option(text, id=f"choice-{key}") for key, text in self._choices), markup=False
         )
@@ -49,7 +49,7 @@ class ChooseDialog(Dialog[str]):
 
     @on(OptionList.OptionSelected)
     def action_choose(self) -> None:
-        """What is marked is the answer."""
+        """Answer with what is marked."""
         marked = self.query_one(OptionList).highlighted
         if marked is not None:
             self.dismiss(self._choices[marked][0])

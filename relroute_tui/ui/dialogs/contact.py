@@ -42,7 +42,7 @@ class ContactDraft(Struct, frozen=True):
         return self.set_by is SetBy.TABLE
 
     def as_agreement(self, agreement_id: str, responses: tuple[Response, ...]) -> Agreement:
-        """The agreement, with its sentence as it is read aloud today."""
+        """Return the agreement, with its sentence as it is read aloud today."""
         contact = self.contact
         return Agreement(
             id=agreement_id,
@@ -77,7 +77,7 @@ class ContactDialog(Dialog[ContactDraft], UnsavedChangesGuard[ContactDraft]):
         self._draft = draft
 
     def compose_body(self) -> Iterable[Widget]:
-        """The fields, in the order in which one would ask."""
+        """Show the fields, in the order in which one would ask."""
         contact = self._draft.contact
         with Horizontal(classes="pair"):
             yield with_border_title(Input(", ".join(contact.who), id="who"), _("Who?"))
@@ -154,7 +154,7 @@ class ContactDialog(Dialog[ContactDraft], UnsavedChangesGuard[ContactDraft]):
         return is_on_days and every in (Every.TWO_WEEKS, Every.MONTH)
 
     def _problem(self) -> tuple[str, str] | None:
-        """What is not right yet, and in which field."""
+        """Return what is not right yet, and in which field."""
         for field in ("who", "with"):
             if not names_in(self._text(field)):
                 return _("Type who it is about; more names with a comma between them."), field

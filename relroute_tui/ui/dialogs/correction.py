@@ -33,7 +33,7 @@ class CorrectionDialog(Dialog[Correction], UnsavedChangesGuard[Correction]):
         self._now = now
 
     def compose_body(self) -> Iterable[Widget]:
-        """What it is for, the words, and who says them."""
+        """Ask what it is for, the words, and who says them."""
         yield Static(
             _("What was closed stays as it is. Your words come below it, with name and date."),
             classes="about",

@@ -37,7 +37,7 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
         return _(self.HEADING)
 
     def compose(self) -> ComposeResult:
-        """The frame with the question, and the keys that work over it."""
+        """Show the frame with the question, and the keys that work over it."""
         classes = "dialog wide" if self.IS_WIDE else "dialog"
         with VerticalScroll(classes=classes, can_focus=self.SCROLLS_BY_KEY) as frame:
             frame.border_title = Content(self.heading)
@@ -45,7 +45,7 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
         yield KeyFooter(self.commands())
 
     def on_screen_resume(self) -> None:
-        """Where there is little room, what one types in is in view."""
+        """Keep the field that one types in in view where there is little room."""
         self.call_after_refresh(self._show_where_one_is)
 
     def _show_where_one_is(self) -> None:
@@ -56,11 +56,11 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
                 field.cursor_position = 0
 
     def compose_body(self) -> Iterable[Widget]:
-        """What is asked."""
+        """Yield what is asked."""
         raise NotImplementedError
 
     def commands(self) -> tuple[Command, ...]:
-        """What it is there for, the way back, and what works over every screen."""
+        """Return what it is there for, the way back, and what works over every screen."""
         return (*self.DIALOG_COMMANDS, BACK, *OVER_A_ROOM)
 
     def tell_problem(self, sentence: str, field: str = "") -> None:

@@ -32,7 +32,7 @@ class EraseDialog(Dialog[bool]):
         self._nickname = nickname
 
     def compose_body(self) -> Iterable[Widget]:
-        """What goes, what stays, and the field."""
+        """Show what goes, what stays, and the field."""
         yield Static(
             _(
                 "Everything of this route goes, for good: the meetings, the agreements, the "
@@ -57,7 +57,7 @@ class EraseDialog(Dialog[bool]):
     @on(Input.Submitted)
     @on(Button.Pressed, "#erase")
     def action_erase(self) -> None:
-        """Yes, where the nickname is the right one."""
+        """Agree, where the nickname is the right one."""
         if same_name(self.query_one("#nickname", Input).value, self._nickname):
             self.dismiss(True)
             return

@@ -41,7 +41,7 @@ class ExportDialog(Dialog[Path]):
     def __init__(
         self, text: str, suggested: Path, *, title: str | None = None, hint: str | None = None
     ) -> None:
-        """What it is called, and who may have it, where it is no text for the table."""
+        """Take what it is called, and who may have it where it is no text for the table."""
         super().__init__()
         self._heading = title or _("A text to take along")
         self._hint = hint or _(
@@ -59,7 +59,7 @@ class ExportDialog(Dialog[Path]):
         return self._heading
 
     def compose_body(self) -> Iterable[Widget]:
-        """The place, and who may have what is written there."""
+        """Ask for the place, and say who may have what is written there."""
         place = Input(str(self._suggested), id="path", select_on_focus=False)
         yield with_border_title(place, _("Where does it go?"))
         yield Static(self._hint, classes="hint", markup=False)
@@ -68,7 +68,7 @@ class ExportDialog(Dialog[Path]):
             yield Button(_("Write"), id="write", classes="-primary")
 
     def on_mount(self) -> None:
-        """The cursor stands behind the name."""
+        """Put the cursor behind the name."""
         path = self.query_one("#path", Input)
         path.focus()
         path.cursor_position = 0  # so that going to the end shows the end
@@ -84,7 +84,7 @@ class ExportDialog(Dialog[Path]):
             self.tell_problem(problem, "#path")
 
     def _problem_with(self, written: str) -> str:
-        """What keeps the text from being written; empty when it was written."""
+        """Write the text, and return what keeps it from being written, or nothing."""
         try:
             path = self._suggested.parent / os.path.expanduser(written)  # noqa: PTH111 - "~" alone
             if path.is_dir():

@@ -27,7 +27,7 @@ class HelpDialog(Dialog[None]):
         self._explained = commands
 
     def compose_body(self) -> Iterable[Widget]:
-        """What the place is for, then its keys."""
+        """Show what the screen is for, then its keys."""
         yield Static(self._about, markup=False, classes="about")
         by_palette = f"{shown_key(PALETTE.keys[0])} …"
         for command in self._explained:

@@ -15,7 +15,7 @@ class LargeScreen(ModalScreen[None], CommandScreen[None], inherit_bindings=False
     BLANK = True  # the letters cover it all
 
     def __init__(self, sentence: str, for_child: str = "") -> None:
-        """With `for_child`, F5 turns the card: to the child's own question."""
+        """Let F5 turn the card, to the child's own question, with `for_child`."""
         super().__init__()
         self._sentence = sentence
         self._for_child = for_child

@@ -31,7 +31,7 @@ class Answers(OptionList):
         self.highlighted = taken or 0
 
     def take(self, place: int) -> None:
-        """This is the answer."""
+        """Take this as the answer."""
         self.taken = self.highlighted = place
         for number in range(len(self._answers)):
             self.replace_option_prompt_at_index(number, self._row(number))
@@ -76,7 +76,7 @@ class LookBackDialog(Dialog[LookBack], UnsavedChangesGuard[LookBack]):
         self._today = today
 
     def compose_body(self) -> Iterable[Widget]:
-        """The agreement as it was made, and the three questions."""
+        """Show the agreement as it was made, and the three questions."""
         outcomes = [f"{n}  {_(words.OUTCOMES[each])}" for n, each in enumerate(_OUTCOMES, 1)]
         yield Static(self._agreement.text, id="agreement", markup=False)
         if decided := progress_words.consent_of(self._agreement):
@@ -104,7 +104,7 @@ class LookBackDialog(Dialog[LookBack], UnsavedChangesGuard[LookBack]):
             self.query_one("#then").focus()
 
     def action_went(self, place: int) -> None:
-        """It went like this; on to the next question."""
+        """Say how it went, and go on to the next question."""
         outcomes = self.query_one("#outcome", Answers)
         outcomes.take(place)
         all_went_well = _OUTCOMES[place] is Outcome.KEPT
@@ -116,7 +116,7 @@ class LookBackDialog(Dialog[LookBack], UnsavedChangesGuard[LookBack]):
     @on(Input.Submitted)
     @on(OptionList.OptionSelected, "#then")
     def action_on(self) -> None:
-        """What is marked is the answer; on to the next question, or keep them all."""
+        """Answer with what is marked; go on to the next question, or keep them all."""
         if self.query_one("#outcome").has_focus:
             self.action_went(self.query_one("#outcome", Answers).highlighted or 0)
         elif self.query_one("#in-the-way").has_focus:

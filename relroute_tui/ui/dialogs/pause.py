@@ -24,7 +24,7 @@ class PauseScreen(ModalScreen[timedelta], CommandScreen[timedelta], inherit_bind
         self._since = now()
 
     def compose(self) -> ComposeResult:
-        """A word and the way back."""
+        """Show a word and the way back."""
         yield Static(_("A moment of rest"), id="rest")
         yield Static(_("F8: go on where we were"), id="way-back", markup=False)
 

@@ -32,7 +32,7 @@ class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
         likely: Role = Role.SUPPORTER,
         likely_name: str = "",
     ) -> None:
-        """For somebody new, `likely` and `likely_name` stand in the form at first."""
+        """Begin with `likely` and `likely_name` for somebody new."""
         super().__init__()
         self._likely = likely
         self._likely_name = likely_name

@@ -34,7 +34,7 @@ class PhaseDialog(Dialog[bool]):
         return _("From {was} to {now}").format(was=_(was), now=_(now))
 
     def compose_body(self) -> Iterable[Widget]:
-        """What stays open."""
+        """Show what stays open."""
         move = self._move
         if move.unfinished:
             yield Static(_("This is not finished. It may stay so; it is kept with the date."))
@@ -49,5 +49,5 @@ class PhaseDialog(Dialog[bool]):
 
     @on(Button.Pressed, "#go")
     def action_go_on(self) -> None:
-        """The move is made."""
+        """Make the move."""
         self.dismiss(True)

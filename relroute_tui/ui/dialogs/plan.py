@@ -66,7 +66,7 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
         return wanted if wanted in {agenda.id for agenda in self._agendas} else ""
 
     def compose_body(self) -> Iterable[Widget]:
-        """The day with what it is, the rhythm, the hour and place, who comes, and the agenda."""
+        """Ask for the day, the rhythm, the hour and place, who comes, and the agenda."""
         chosen = self._planned.agenda
         known = {agenda.id for agenda in self._agendas}
         day = DayField(self._planned.day, self._today, name="day")

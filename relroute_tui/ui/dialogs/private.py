@@ -25,7 +25,7 @@ class PrivateDialog(Dialog[bool]):
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     def compose_body(self) -> Iterable[Widget]:
-        """What to do, and with which keys."""
+        """Show what to do, and with which keys."""
         yield Static(_(self.ABOUT), classes="about", markup=False)
         yield Static(
             _("On Windows, Windows+P and then “PC screen only” shows it on the laptop alone."),

@@ -39,7 +39,7 @@ class RemarkDialog(Dialog[str], UnsavedChangesGuard[str]):
         return _(_QUESTIONS[self._stance]).format(name=self._nickname)
 
     def compose_body(self) -> Iterable[Widget]:
-        """A line to answer on."""
+        """Show a line to answer on."""
         yield Input(self._words, id="words", max_length=500)
         yield Static(
             _("In your own words. This may also stay empty."), classes="hint", markup=False

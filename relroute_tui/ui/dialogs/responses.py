@@ -56,7 +56,7 @@ class ResponsesDialog(Dialog[Said]):
         self._given = {each.participant_id: each for each in said}
 
     def compose_body(self) -> Iterable[Widget]:
-        """The new words, the people, and the keys."""
+        """Show the new words, the people, and the keys."""
         yield Static(self._text, id="sentence", markup=False)
         yield Static(_(_HOW), classes="hint", markup=False)
         yield OptionList(*(Option(self._row(person)) for person in self._people), markup=False)
@@ -68,7 +68,7 @@ class ResponsesDialog(Dialog[Said]):
         self._ask_next(0)
 
     def action_answer(self, stance: str) -> None:
-        """The marked person says this; with all but a yes come their own words."""
+        """Give the marked person's stance; with all but a yes come their own words."""
         place = self.query_one(OptionList).highlighted
         if place is None:
             return
@@ -110,7 +110,7 @@ class ResponsesDialog(Dialog[Said]):
         self.dismiss(Said(self._responses, is_all=True))
 
     def action_back(self) -> None:
-        """To the words, with what was said so far."""
+        """Go back to the words, with what was said so far."""
         self.dismiss(Said(self._responses, is_all=False))
 
     @property

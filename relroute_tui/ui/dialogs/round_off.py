@@ -45,7 +45,7 @@ class RoundOffDialog(Dialog[EndKept], UnsavedChangesGuard[EndKept]):
         self._today = today
 
     def compose_body(self) -> Iterable[Widget]:
-        """The day, and the words."""
+        """Ask for the day and the words."""
         yield Static(_(self.ABOUT), classes="hint", markup=False)
         day = self._end.on if self._end else self._today
         yield with_border_title(

@@ -34,7 +34,7 @@ class ShareDialog(Dialog[tuple[str, ...]]):
         self._readers = readers
 
     def compose_body(self) -> Iterable[Widget]:
-        """What it means, a field for one more, and those who can open it now."""
+        """Show what it means, a field for one more, and those who can open it now."""
         yield Static(
             _(
                 "A colleague who gets at this folder opens the route with their own key. What "
@@ -53,7 +53,7 @@ class ShareDialog(Dialog[tuple[str, ...]]):
 
     @on(Input.Submitted)
     def action_share(self) -> None:
-        """With this key too, if it is one."""
+        """Share with this key too, if it is one."""
         try:
             key = public_key(self.query_one("#key", Input).value)
         except NotAKey:

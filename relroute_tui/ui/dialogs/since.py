@@ -30,7 +30,7 @@ class SinceDialog(Dialog[date], UnsavedChangesGuard[date]):
         self._today = today
 
     def compose_body(self) -> Iterable[Widget]:
-        """The day."""
+        """Ask for the day."""
         yield Static(_(self.ABOUT), classes="hint", markup=False)
         yield with_border_title(DayField(self._since, self._today, name="day"), _("On which day?"))
         yield Static("", classes="problem", markup=False)

@@ -30,7 +30,7 @@ class ToDoDialog(Dialog[ToDo]):
         self._to_dos = to_dos
 
     def compose_body(self) -> Iterable[Widget]:
-        """The tasks, one a line."""
+        """Show the tasks, one a line."""
         if not self._to_dos:
             yield Static(_("Nothing at the moment."), classes="hint", markup=False)
             return

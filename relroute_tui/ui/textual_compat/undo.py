@@ -22,7 +22,7 @@ class TypingHistory(EditHistory):
 
 
 def _together(first: Edit, second: Edit) -> Edit | None:
-    """One edit that does what these two do; None where they do not adjoin."""
+    """Return one edit that does what these two do; None where they do not adjoin."""
     done, then = first._edit_result, second._edit_result
     if done is None or then is None or then.replaced_text or done.end_location != second.top:
         return None

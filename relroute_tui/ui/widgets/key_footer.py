@@ -84,7 +84,7 @@ def _parts(commands: Sequence[Command]) -> tuple[tuple[Content, bool], ...]:
 
 
 def _way_to_all(commands: Sequence[Command]) -> Content | None:
-    """The key for all actions, where there is one."""
+    """Return the key for all actions, where there is one."""
     found = (command for command in commands if command.action == PALETTE.action)
     return next((_part(each, _("more")) for each in found), None)
 

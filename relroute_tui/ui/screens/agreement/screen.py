@@ -38,13 +38,13 @@ class AgreementScreen(BaseScreen[None]):
         self._wordings = wordings_of(route, agreement_id)
 
     def compose_body(self) -> Iterable[Widget]:
-        """The present words, then those before."""
+        """Show the present words, then those before."""
         with VerticalScroll(id="history"):
             for number, made in enumerate(reversed(self._wordings)):
                 yield Vertical(*self._wording(made, now=number == 0), classes="wording")
 
     def on_mount(self) -> None:
-        """The arrows move through it."""
+        """Let the arrows move through it."""
         self.query_one("#history").focus()
 
     def _wording(self, made: OpenAgreement, *, now: bool) -> Iterator[Widget]:
@@ -60,7 +60,7 @@ class AgreementScreen(BaseScreen[None]):
             yield Static(told, classes="quiet", markup=False)
 
     def _events(self, made: OpenAgreement) -> Iterator[tuple[Content, Content]]:
-        """Where it was made, and every look back with its day."""
+        """Show where it was made, and every look back with its day."""
         where = _("made between meetings")
         if made.meeting is not None:
             number = self._route.number_of(made.meeting)

@@ -56,7 +56,7 @@ class CellScreen(OpenedRouteScreen[None]):
         return cell_at(self.route.cells, *self._place)
 
     def compose_body(self) -> Iterable[Widget]:
-        """Which cell, what it is for, and its text."""
+        """Show which cell, what it is for, and its text."""
         with Vertical(id="about"):
             yield Static("", id="heading")
             yield Static("", id="state")
@@ -69,7 +69,7 @@ class CellScreen(OpenedRouteScreen[None]):
         yield text
 
     def on_mount(self) -> None:
-        """The cursor stands behind the last word."""
+        """Put the cursor behind the last word."""
         self._show()
         text = self.query_one(TextArea)
         text.border_title = _("Our own text")
@@ -123,11 +123,11 @@ class CellScreen(OpenedRouteScreen[None]):
         self._show()
 
     def before_leaving(self) -> None:
-        """The last words are read before the app stops."""
+        """Read the last words before the app stops."""
         self._read_text()
 
     def action_next_state(self) -> None:
-        """Not begun, under way, done, and round again."""
+        """Go from not begun to under way, to done, and round again."""
         self._read_text()
         states = list(CellState)
         state = states[(states.index(self._cell.state) + 1) % len(states)]
@@ -150,7 +150,7 @@ class CellScreen(OpenedRouteScreen[None]):
         self.app.push_screen(SinceDialog(self._cell.since or self.today, self.today), keep)
 
     def action_template(self) -> None:
-        """A few questions to begin with, below what stands here already."""
+        """Write a few questions to begin with, below what stands here already."""
         text = self.query_one(TextArea)
         questions = self.context.cell_templates.get(self._place, "")
         if text.read_only or not questions:
@@ -164,6 +164,6 @@ class CellScreen(OpenedRouteScreen[None]):
         text.move_cursor(text.document.end)
 
     def action_back(self) -> None:
-        """To the map."""
+        """Go back to the map."""
         self._read_text()
         self.dismiss(None)

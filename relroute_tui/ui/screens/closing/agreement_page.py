@@ -38,7 +38,7 @@ class ResponseList(OptionList):
             self.stance = stance
 
     def action_answer(self, stance: str) -> None:
-        """The marked person gives this stance."""
+        """Let the marked person give this stance."""
         if self.highlighted is not None:
             participant_id = self.get_option_at_index(self.highlighted).id
             if participant_id:
@@ -54,14 +54,14 @@ class AgreementPage(Vertical):
     """What could be plainer in the sentence; it never blocks."""
 
     def compose(self) -> ComposeResult:
-        """The letters, the facts and the people."""
+        """Show the letters, the facts and the people."""
         yield LargeLetters()
         yield Static("", id="facts")
         yield Static(_(_HOW), id="how", classes="quiet", markup=False)
         yield ResponseList(markup=False)
 
     def watch_meeting(self) -> None:
-        """Somebody answered."""
+        """Show what somebody answered."""
         self._show()
 
     def watch_line(self, before: AgreementLine | None, now: AgreementLine | None) -> None:

@@ -30,7 +30,7 @@ class CheckOutPage(VerticalScroll):
         self._meeting = meeting
 
     def compose(self) -> ComposeResult:
-        """The question and the rows."""
+        """Show the question and the rows."""
         yield Static(_("How do you leave this table?"), classes="title")
         yield Static(id="asked", classes="quiet", markup=False)
         for person in responders(self._meeting):

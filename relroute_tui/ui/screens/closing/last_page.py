@@ -40,7 +40,7 @@ class LastPage(VerticalScroll):
         """Between which days it would fit, or what is planned already, in a sentence."""
 
     def compose(self) -> ComposeResult:
-        """The date, what was decided, what is still open, the button."""
+        """Show the date, what was decided, what is still open, the button."""
         yield Static(_("When do we meet again?"), classes="title")
         yield DayField(
             self._next_meeting,

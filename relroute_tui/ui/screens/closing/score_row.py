@@ -99,7 +99,7 @@ class ScoreRow(Vertical):
         self._word = word
 
     def compose(self) -> ComposeResult:
-        """The name; the numbers and the word."""
+        """Show the name, the numbers and the word."""
         yield Static(Content(self.person.name), classes="name")
         with Horizontal(classes="fields"):
             for scale, score in self._given:

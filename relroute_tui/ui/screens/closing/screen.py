@@ -71,7 +71,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         """What was planned when the closing began: a date is typed letter by letter."""
 
     def compose_body(self) -> Iterable[Widget]:
-        """Where we are, and the pages."""
+        """Show where we are, and the pages."""
         with Horizontal(id="place"):
             yield Static("", id="where", classes="title", markup=False)
             yield Static("", id="whose", classes="quiet", markup=False)
@@ -91,7 +91,10 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         return super().purpose if self.page < len(self._lines) else _(self._ABOUT_THE_END)
 
     def commands(self) -> tuple[Command, ...]:
-        """Nothing is filled in where no agreement is read back, and nothing follows the end."""
+        """Return the commands of this page.
+
+        Only agreements are filled in, and nothing follows the end.
+        """
         lines = len(self._lines)
         gone = {FILL_IN.action: self.page >= lines, NEXT.action: self.page > lines}
         return tuple(command for command in super().commands() if not gone.get(command.action))
@@ -148,15 +151,15 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         self.query_one(KeyFooter).show(self.commands())
 
     def action_next(self) -> None:
-        """One page on."""
+        """Go one page on."""
         self._go_to(self.page + 1)
 
     def action_previous(self) -> None:
-        """One page back."""
+        """Go one page back."""
         self._go_to(self.page - 1)
 
     def action_back(self) -> None:
-        """To the notes; what was answered stays."""
+        """Go back to the notes; what was answered stays."""
         self.dismiss(False)
 
     @on(ResponseList.Answered)
@@ -239,7 +242,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         self.opened.put(replace(self.route, planned=planned))
 
     def action_close_meeting(self) -> None:
-        """From the agreements to the check-out, from there to the end, and then close."""
+        """Go from the agreements to the check-out, from there to the end, and then close."""
         check_out = len(self._lines)
         if self.page <= check_out:
             self._go_to(check_out if self.page < check_out else check_out + 1)

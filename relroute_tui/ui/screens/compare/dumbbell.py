@@ -30,7 +30,7 @@ class Dot(Struct, frozen=True):
 def dumbbell(
     dots: Sequence[Dot], places: int, width: int, ends: tuple[str, str] = ("", "")
 ) -> tuple[str, ...]:
-    """The lines of the plot: names above, the line itself, names below.
+    """Return the lines of the plot: names above, the line itself, names below.
 
     `places` is how many there are on the scale, `width` the cells for the line without its ends.
     """
@@ -67,7 +67,10 @@ def _axis(dots: Sequence[Dot], places: int, step: int) -> str:
 
 
 def _names(dots: Iterable[Dot], step: int, length: int) -> list[str]:
-    """The names at their places, on as many lines as they need; the one next to the axis first."""
+    """Put the names at their places, on as many lines as they need.
+
+    The one next to the axis first.
+    """
     at_place: dict[int, list[str]] = {}
     for dot in dots:
         at_place.setdefault(dot.place, []).append(dot.name)

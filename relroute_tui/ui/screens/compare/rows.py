@@ -34,12 +34,12 @@ Names = Mapping[str, str]
 
 
 def heading(sentence: str) -> Content:
-    """A heading over what follows."""
+    """Return a heading over what follows."""
     return Content.from_markup("[bold $title]$sentence[/]", sentence=sentence)
 
 
 def side_by_side(found: Sequence[Compared], names: Names, width: int) -> Iterator[Content]:
-    """Everything that both sides released: first what is worth a talk."""
+    """Show everything that both sides released: first what is worth a talk."""
     scales = [each for each in found if each.pair.parents.kind is Kind.SCALE]
     talk = [scale for scale in scales if scale.is_to_talk_about]
     rest = [scale for scale in scales if not scale.is_to_talk_about]
@@ -107,7 +107,7 @@ def _plot(title: str, dots: Sequence[Dot], places: int, scale: ScaleWords, width
 
 
 def _ends(scale: ScaleWords, length: int) -> str:
-    """The words at the ends, and in the middle where there is room."""
+    """Return the words at the ends, and in the middle where there is room."""
     low, middle, high = scale.lowest, scale.middle, scale.highest
     start = (length - cell_len(middle)) // 2
     end = length - cell_len(high)
@@ -148,7 +148,10 @@ def _own_words(found: Iterable[Compared], names: Names) -> Iterator[Content]:
 
 
 def told(found: Iterable[OpenedAnswers], names: Names) -> Iterator[Content]:
-    """What a young person opened to the table, in their own words and by the words of a face."""
+    """Show what a young person opened to the table.
+
+    In their own words and by the words of a face.
+    """
     for each in found:
         yield from _part(
             _("What {name} wants to tell").format(name=names[each.participant_id]),
@@ -168,7 +171,7 @@ def _in_words(item: Item, answer: Answer) -> str:
 def changed(
     people: Iterable[tuple[Participant, Sequence[Change]]], width: int
 ) -> Iterator[Content]:
-    """From the start to now, person by person: each only beside oneself."""
+    """Show the change from the start to now, person by person: each only beside oneself."""
     for person, found in people:
         yield from _part(
             _("{name}: from then to now").format(name=person.name),
@@ -226,7 +229,7 @@ def _faces(each: Change) -> Content:
 
 
 def theme_rows(themes: Iterable[FirstTheme]) -> Iterator[Content]:
-    """The themes to begin with, each with its reason."""
+    """Show the themes to begin with, each with its reason."""
     for number, each in enumerate(themes, 1):
         yield Content.from_markup(
             "[bold]$n[/]  [$title]$sign[/] [bold]$name[/]\n[$quiet]$why[/]\n",

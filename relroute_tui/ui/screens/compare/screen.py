@@ -83,7 +83,7 @@ class CompareScreen(OpenedRouteScreen[None]):
     def __init__(
         self, context: AppContext, opened: OpenRoute, wanted: Moment | None = None
     ) -> None:
-        """It opens at the moment that is wanted, or else at the last with anything to see."""
+        """Open at the moment that is wanted, or else at the last with anything to see."""
         super().__init__(context, opened)
         moments = self._moments
         opens_at = moments[-1] if moments else Moment.START
@@ -92,7 +92,7 @@ class CompareScreen(OpenedRouteScreen[None]):
         self.set_reactive(CompareScreen.moment, opens_at)
 
     def compose_body(self) -> Iterable[Widget]:
-        """The moment; the plots; the themes to begin with."""
+        """Show the moment, the plots and the themes to begin with."""
         yield Static("", id="heading")
         yield Static("", id="signs")
         with Container(id="parts"):
@@ -104,7 +104,7 @@ class CompareScreen(OpenedRouteScreen[None]):
                 yield Static("", id="theme-rows")
 
     def on_mount(self) -> None:
-        """The arrows scroll through the plots."""
+        """Let the arrows scroll through the plots."""
         self.query_one("#plots").focus()
 
     @property
@@ -217,25 +217,28 @@ class CompareScreen(OpenedRouteScreen[None]):
         return Content("     ").join(parts)
 
     def _names_of(self, role: Role) -> list[str]:
-        """Those with this role who have a place in what lies here, in the order of the table."""
+        """Return those with this role who have a place in what lies here.
+
+        In the order of the table.
+        """
         there = {mark.participant_id for each in self._found for mark in each.marks}
         everyone = self.route.participants
         return [each.name for each in everyone if each.role is role and each.id in there]
 
     def action_moment(self, by: int) -> None:
-        """To another moment at which both sides opened something."""
+        """Go to another moment at which both sides opened something."""
         moments = self._moments
         if self.moment in moments:
             place = moments.index(self.moment) + by
             self.moment = moments[max(0, min(len(moments) - 1, place))]
 
     def action_show_changes(self) -> None:
-        """From side by side to what changed, and back."""
+        """Go from side by side to what changed, and back."""
         self.shows_changes = not self.shows_changes
         self.query_one("#plots").scroll_home(animate=False)
 
     def action_make_deck(self) -> None:
-        """The cards of these themes come first in the next meeting."""
+        """Let the cards of these themes come first in the next meeting."""
         themes = self._themes
         if self.opened.read_only or not themes:
             self.tell(_("There is nothing here that could come first."))
@@ -251,7 +254,7 @@ class CompareScreen(OpenedRouteScreen[None]):
         )
 
     def action_export(self) -> None:
-        """What lies side by side, as a text."""
+        """Write out what lies side by side, as a text."""
         from relroute_tui.export.markdown.texts import What
         from relroute_tui.ui.dialogs.export_choice import ask_where
 

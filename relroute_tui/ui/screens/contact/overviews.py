@@ -30,7 +30,7 @@ NARROWEST: Final = 5
 
 
 def letters_of(route: Route) -> Mapping[str, str]:
-    """A letter for each agreement about contact, by its id: what the calendar shows."""
+    """Return a letter for each agreement about contact, by its id: what the calendar shows."""
     found = [entered.agreement.id for entered in contact_agreements(route)]
     return {each: chr(ord("a") + number % 26) for number, each in enumerate(found)}
 
@@ -51,15 +51,15 @@ class Overview(Widget):
     today: reactive[date] = reactive(date.min)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many lines as it takes in this width."""
+        """Return as many lines as it takes in this width."""
         return len(list(self.lines(width))) if self.route else 0
 
     def render(self) -> Content:
-        """The lines."""
+        """Show the lines."""
         return Content("\n").join(self.lines(self.content_size.width)) if self.route else Content()
 
     def lines(self, width: int) -> Iterator[Content]:
-        """What stands there."""
+        """Return what stands there."""
         raise NotImplementedError
 
     def _found(self, first: date, last: date) -> tuple[Occasion, ...]:
@@ -104,7 +104,7 @@ class Month(Overview):
     """A calendar; a letter stands for an agreement in the list beside it."""
 
     def lines(self, width: int) -> Iterator[Content]:
-        """The days of the week, then the weeks."""
+        """Return the days of the week, then the weeks."""
         room = max(NARROWEST, min(12, width // 7))
         weeks = weeks_of_month(self.day)
         letters = letters_of(self.route) if self.route else {}
@@ -137,7 +137,7 @@ class Legend(Overview):
     """Which letter stands for which agreement, where the list is not beside the calendar."""
 
     def lines(self, width: int) -> Iterator[Content]:
-        """An agreement to a line."""
+        """Return a line for each agreement."""
         found = contact_agreements(self.route) if self.route else ()
         letters = letters_of(self.route) if self.route else {}
         yield Content()
@@ -155,7 +155,7 @@ class Phases(Overview):
     """What was agreed in each phase, the present phase first."""
 
     def lines(self, width: int) -> Iterator[Content]:
-        """A heading for each phase, and its agreements below."""
+        """Return a heading for each phase, with its agreements below."""
         assert self.route is not None
         for stay in reversed(phases_so_far(self.route)):
             since = _("since {day}").format(day=dates.long_date(stay.first))

@@ -89,7 +89,7 @@ class ContactScreen(PanelScreen[None]):
         self._opened = opened
 
     def compose_body(self) -> Iterable[Widget]:
-        """The list beside, or before, the week, the month and the phases."""
+        """Show the list beside, or before, the week, the month and the phases."""
         with Vertical(id="about"):
             yield Static("", id="heading")
             yield Static("", id="tabs")
@@ -109,7 +109,7 @@ class ContactScreen(PanelScreen[None]):
         yield VerticalScroll(*overviews, id=panel, classes="panel")
 
     def on_mount(self) -> None:
-        """This week."""
+        """Begin with this week."""
         self.today = self.day = self.context.environment.now().date()
         self._show()
         self.go_to_panel("agreed" if self.has_class("-wide") else "week")
@@ -139,7 +139,7 @@ class ContactScreen(PanelScreen[None]):
         self.show_tabs()
 
     def watch_day(self, day: date) -> None:
-        """The titles say which week and month it is."""
+        """Say in the titles which week and month it is."""
         if day == date.min:
             return
         monday = day - timedelta(days=day.weekday())
@@ -150,11 +150,11 @@ class ContactScreen(PanelScreen[None]):
         self.query_one("#phases").border_title = Content(_("In each phase"))
 
     def action_earlier(self) -> None:
-        """The week before; in the month the month before."""
+        """Go to the week before; in the month the month before."""
         self._go(-1)
 
     def action_later(self) -> None:
-        """The next week; in the month the next month."""
+        """Go to the next week; in the month the next month."""
         self._go(1)
 
     def _go(self, step: int) -> None:
@@ -179,7 +179,7 @@ class ContactScreen(PanelScreen[None]):
         return LookBackFlow(self, self._opened, self.context.environment, meeting)
 
     def action_add(self) -> None:
-        """A new agreement about contact."""
+        """Make a new agreement about contact."""
         flow = self._flow()
         people = self._opened.route.participants
         young = tuple(person.name for person in people if person.role is Role.YOUNG_PERSON)
@@ -189,7 +189,7 @@ class ContactScreen(PanelScreen[None]):
             flow.enter_contact(ContactDraft(contact, SetBy.TABLE, "", None), self._show)
 
     def _meant(self) -> OpenAgreement | None:
-        """The marked one, or the only one; None where that is to be said first."""
+        """Return the marked one, or the only one; None where that is to be said first."""
         marked = self._marked
         if marked is None:
             self.tell(_("There is no agreement yet."))
@@ -199,13 +199,13 @@ class ContactScreen(PanelScreen[None]):
 
     @on(OptionList.OptionSelected)
     def action_look_back(self) -> None:
-        """How does this agreement go?"""
+        """Ask how this agreement goes."""
         meant = self._meant()
         if meant is not None and (flow := self._flow()) is not None:
             flow.begin(meant, self._show)
 
     def action_history(self) -> None:
-        """Where the marked agreement came from, and how it went since."""
+        """Show where the marked agreement came from, and how it went since."""
         from relroute_tui.ui.screens.agreement.screen import AgreementScreen
 
         meant = self._meant()
@@ -213,7 +213,7 @@ class ContactScreen(PanelScreen[None]):
             self.app.push_screen(AgreementScreen(self._opened.route, meant.agreement.id))
 
     def action_export(self) -> None:
-        """The overview as a text."""
+        """Write the overview out as a text."""
         from relroute_tui.export.markdown.texts import What
         from relroute_tui.ui.dialogs.export_choice import ask_where
 

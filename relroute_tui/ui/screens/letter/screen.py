@@ -29,12 +29,12 @@ class LetterScreen(OpenedRouteScreen[None]):
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
     def compose_body(self) -> Iterable[Widget]:
-        """A sheet of paper."""
+        """Show a sheet of paper."""
         with VerticalScroll(id="page"):
             yield Written(self._letter, id="letter")
 
     def on_mount(self) -> None:
-        """The arrows go through the letter."""
+        """Let the arrows go through the letter."""
         self.query_one("#page").focus()
 
     @property
@@ -43,7 +43,7 @@ class LetterScreen(OpenedRouteScreen[None]):
         return letter_about(self.route, self.context.questionnaires, today)
 
     def action_export(self) -> None:
-        """The letter as a text."""
+        """Write the letter out as a text."""
         from relroute_tui.export.markdown.texts import What
         from relroute_tui.ui.dialogs.export_choice import ask_where
 
@@ -58,11 +58,11 @@ class Written(Widget):
         self._letter = letter
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many lines as it takes in this width."""
+        """Return as many lines as it takes in this width."""
         return len(list(self._lines(width)))
 
     def render(self) -> Content:
-        """The lines."""
+        """Show the lines."""
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> Iterator[Content]:

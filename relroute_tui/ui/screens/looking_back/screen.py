@@ -65,18 +65,18 @@ class LookBackScreen(OpenedRouteScreen[None]):
         return tuple(known[each] for each in self._ids)
 
     def _is_looked_at(self, each: OpenAgreement) -> bool:
-        """Whether it held when the meeting began; new words are for the next time."""
+        """Return whether it held when the meeting began; new words are for the next time."""
         is_new = each.meeting is not None and each.meeting.id == self._meeting_id
         held = each.agreement.id in self._still_open or self._said_of(each) is not None
         return held and not is_new
 
     def _said_of(self, each: OpenAgreement) -> LookBack | None:
-        """What was said of it in this meeting."""
+        """Return what was said of it in this meeting."""
         now = [look for look in each.look_backs if look.meeting_id == self._meeting_id]
         return now[-1] if now else None
 
     def compose_body(self) -> Iterable[Widget]:
-        """What this is, the agreements, and how far we are."""
+        """Show what this is, the agreements, and how far we are."""
         with Vertical(id="about"):
             yield Static(_("Looking back on what was agreed"), classes="title")
             yield Static("", id="count", markup=False)
@@ -145,7 +145,7 @@ class LookBackScreen(OpenedRouteScreen[None]):
         return self._agreements[place] if place is not None and self._ids else None
 
     def action_went(self, outcome: str) -> None:
-        """The marked agreement went like this."""
+        """Say how the marked agreement went."""
         self._ask(Outcome(outcome))
 
     @on(OptionList.OptionSelected)
@@ -177,19 +177,19 @@ class LookBackScreen(OpenedRouteScreen[None]):
         return frozenset(agreement.agreement.id for agreement in open_agreements(self.route))
 
     def action_large(self) -> None:
-        """The marked agreement so large that everyone can read it."""
+        """Show the marked agreement so large that everyone can read it."""
         from relroute_tui.ui.dialogs.large import LargeScreen
 
         if self._marked is not None:
             self.app.push_screen(LargeScreen(self._marked.agreement.text))
 
     def action_history(self) -> None:
-        """Where the marked agreement came from, and how it went since."""
+        """Show where the marked agreement came from, and how it went since."""
         from relroute_tui.ui.screens.agreement.screen import AgreementScreen
 
         if self._marked is not None:
             self.app.push_screen(AgreementScreen(self.route, self._marked.agreement.id))
 
     def action_done(self) -> None:
-        """On with the meeting; what nobody looked at stays."""
+        """Go on with the meeting; what nobody looked at stays."""
         self.dismiss(None)

@@ -38,7 +38,7 @@ class PreparationScreen(OpenedRouteScreen[None]):
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
     def compose_body(self) -> Iterable[Widget]:
-        """For which meeting, and the people."""
+        """Show for which meeting, and the people."""
         yield Static("", id="heading")
         yield Static(_(self.ABOUT), id="about", markup=False)
         yield OptionList(id="people", markup=False)
@@ -111,7 +111,10 @@ class PreparationScreen(OpenedRouteScreen[None]):
 
 
 def _said(prepared: Preparation) -> Iterator[Content]:
-    """What was said apart; what is to stay off the table is not on the screen beside it either."""
+    """Return what was said apart.
+
+    What is to stay off the table is not on the screen beside it either.
+    """
     facts = (
         (_("On the table"), prepared.wanted),
         (_("Not on the table"), _("written down; Enter shows it") if prepared.not_wanted else ""),

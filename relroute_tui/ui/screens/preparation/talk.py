@@ -65,7 +65,7 @@ class PresenceField(Field):
         self.presence = chosen
 
     def compose(self) -> ComposeResult:
-        """One a line."""
+        """Show one a line."""
         yield OptionList(*(Option(self._row(each)) for each in Presence), markup=False)
 
     def on_mount(self) -> None:
@@ -88,7 +88,7 @@ class PresenceField(Field):
         return self._list
 
     def action_choose(self, place: int) -> None:
-        """This is when."""
+        """Choose this moment."""
         self.presence = list(Presence)[place]
         self._list.highlighted = place
         for number, each in enumerate(Presence):
@@ -96,7 +96,7 @@ class PresenceField(Field):
         self.post_message(Given(self, self.answer))
 
     def action_choose_marked(self) -> None:
-        """The marked one; Enter alone says nothing for somebody who did not choose."""
+        """Choose the marked one; Enter alone says nothing for somebody who did not choose."""
         if self._list.highlighted is not None:
             self.action_choose(self._list.highlighted)
 
@@ -129,15 +129,15 @@ class TalkScreen(OneQuestionScreen):
         self._keep = keep
 
     def question_at(self, place: int) -> str:
-        """The question."""
+        """Return the question."""
         return _(QUESTIONS[self._asked[place]])
 
     def about(self, place: int) -> Content:
-        """Who may read it, or how to choose."""
+        """Say who may read it, or how to choose."""
         return Content.styled(_(NOTES[self._asked[place]]), "$quiet")
 
     def field_at(self, place: int) -> Field:
-        """Words, themes or moments."""
+        """Return the field for words, themes or moments."""
         prepared = self._prepared
         match self._asked[place]:
             case Asked.WANTED:

@@ -100,7 +100,7 @@ class Choices(Field, can_focus=True):
         return next(places, None)
 
     def compose(self) -> ComposeResult:
-        """A box for each."""
+        """Show a box for each."""
         with Horizontal(classes="boxes"):
             for place, choice in enumerate(self._choices):
                 yield _Box(place, choice)
@@ -124,13 +124,13 @@ class Choices(Field, can_focus=True):
             box.chosen = number == place
 
     def action_choose(self, place: int) -> None:
-        """This is the answer."""
+        """Choose this answer."""
         if place < len(self._choices):
             self._mark(place)
             self.post_message(Given(self, self.answer))
 
     def action_move(self, by: int) -> None:
-        """To the choice beside it; from nowhere to the first."""
+        """Go to the choice beside it; from nowhere to the first."""
         last = len(self._choices) - 1
         self.action_choose(0 if self._place is None else max(0, min(last, self._place + by)))
 
@@ -149,7 +149,7 @@ class NeedField(Field):
         self._before = answer
 
     def compose(self) -> ComposeResult:
-        """The choices, and the line for whom."""
+        """Show the choices, and the line for whom."""
         yield Choices(self._choices, Answer(need=self._before.need))
         by_whom = Input(self._before.words, max_length=LONGEST_WORDS, id="by-whom")
         by_whom.border_title = Content(_("By whom? Tab goes here; it may stay empty"))

@@ -68,12 +68,12 @@ class CodeScreen(BaseScreen[Opened]):
         self._sure = False
 
     def commands(self) -> tuple[Command, ...]:
-        """Nothing to have forgotten where there is no code yet."""
+        """Return the commands; there is nothing to forget where there is no code yet."""
         known = super().commands()
         return known if self._sealed else tuple(each for each in known if each is not FORGOTTEN)
 
     def compose_body(self) -> Iterable[Widget]:
-        """Whose sheet it is, what the code is for, and the code."""
+        """Say whose sheet it is, what the code is for, and the code."""
         with VerticalScroll(id="sheet", can_focus=False):
             yield Static("", id="whose", classes="title", markup=False)
             yield Static("", id="about", markup=False)
@@ -84,7 +84,7 @@ class CodeScreen(BaseScreen[Opened]):
             yield Static("", id="problem", markup=False)
 
     def on_mount(self) -> None:
-        """The cursor in the code."""
+        """Put the cursor in the code."""
         self._show()
 
     def _show(self) -> None:
@@ -143,7 +143,7 @@ class CodeScreen(BaseScreen[Opened]):
             self.dismiss(Opened(self._blank, new_seal(code), self._filled))
 
     def action_go_on(self) -> None:
-        """On with what was typed, as Enter in the field where one is."""
+        """Go on with what was typed, as Enter in the field where one is."""
         if self.query_one("#again").has_focus:
             self._typed_again()
         else:
@@ -171,7 +171,7 @@ class CodeScreen(BaseScreen[Opened]):
             self._empty()
 
     def _with(self, opened: Opened | None, filled: Filled) -> Opened:
-        """What was opened, with this one too. Raises WrongCode and DamagedSheet."""
+        """Return what was opened, with this one too. Raises WrongCode and DamagedSheet."""
         code, blank = self._value("code"), self._blank
         sheet, seal = unseal(filled.sealed, code, blank.participant_id, blank.moment)
         if opened is None:
@@ -180,7 +180,7 @@ class CodeScreen(BaseScreen[Opened]):
         return Opened(both, opened.seal, (*opened.instead_of, filled), is_joined=True)
 
     def action_begin_again(self) -> None:
-        """The code is forgotten. Say what goes, and ask once."""
+        """Begin again without the code that was forgotten: say what goes, and ask once."""
         if not self._sealed:
             return
         if not self._sure:

@@ -81,7 +81,10 @@ class Drawer(Struct, frozen=True):
     def _released(
         self, sheet: Sheet, blocks: Collection[Block]
     ) -> dict[Block, Mapping[str, Answer]]:
-        """What is open of these blocks, also what was open and this questionnaire does not ask."""
+        """Return what is open of these blocks.
+
+        Also what was open and this questionnaire does not ask.
+        """
         known = {item.id for item in self.questionnaire.items}
         before = self.filled.released if self.filled else {}
         found = released_answers(self.questionnaire, sheet, blocks)
@@ -104,7 +107,7 @@ class Drawer(Struct, frozen=True):
         self.opened.put(replace(route, filled=filled))
 
     def ready(self, day: date) -> None:
-        """Its author is ready with it."""
+        """Say that its author is ready with it."""
         if self.filled:
             self._put(replace(self.filled, finished=day))
 

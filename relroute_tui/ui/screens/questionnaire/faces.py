@@ -22,7 +22,7 @@ _CALM_EYES: Final = "●   ●"
 
 
 def small_face(which: Face) -> str:
-    """One line, eleven cells wide."""
+    """Return one line, eleven cells wide."""
     eyes = _eyes(which)
     return f"({eyes[0]} {_MOUTHS[which]} {eyes[-1]})"
 

@@ -30,7 +30,7 @@ class ThemesField(Field):
         self._before = answer
 
     def compose(self) -> ComposeResult:
-        """The twelve."""
+        """Show the twelve."""
         yield ThemeList(self._before.themes, self._most)
 
     @property
@@ -54,7 +54,7 @@ class ThemesField(Field):
 
 
 def field_for(question: Question, answer: Answer) -> Field:
-    """The field in which this question is answered, with the answer that it has."""
+    """Return the field in which this question is answered, with the answer that it has."""
     item = question.item
     match item.kind:
         case Kind.SCALE:

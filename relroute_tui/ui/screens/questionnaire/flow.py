@@ -27,11 +27,11 @@ class Flow:
     # --- by the person ----------------------------------------------------------------------------
 
     def fill_in(self) -> None:
-        """The code, the questions, and in the end what may come to the table."""
+        """Ask the code, the questions, and in the end what may come to the table."""
         once_in_private(self._screen, lambda: self._ask_code(self._ask_questions))
 
     def open_or_close(self) -> None:
-        """What may come to the table. Closing is done at once; opening more asks the code."""
+        """Ask what may come to the table. Closing is done at once; opening more asks the code."""
         drawer = self._drawer
         filled = drawer.filled
         if filled is None:

@@ -53,15 +53,15 @@ class OneQuestionScreen(BaseScreen[bool]):
     # What a screen says
 
     def question_at(self, place: int) -> str:
-        """What is asked."""
+        """Return what is asked."""
         raise NotImplementedError
 
     def about(self, place: int) -> Content:
-        """What to know above the question."""
+        """Return what to know above the question."""
         raise NotImplementedError
 
     def field_at(self, place: int) -> Field:
-        """Where it is answered, with the answer that it has."""
+        """Return the field for it, with the answer that it has."""
         raise NotImplementedError
 
     def keep_answer(self, answer: Answer) -> None:
@@ -69,17 +69,17 @@ class OneQuestionScreen(BaseScreen[bool]):
         raise NotImplementedError
 
     def the_end(self) -> str:
-        """What is said after the last question."""
+        """Return what is said after the last question."""
         raise NotImplementedError
 
     def below(self) -> Iterable[Widget]:
-        """What stands under every answer."""
+        """Yield what stands under every answer."""
         return ()
 
     # The way from one to the next
 
     def compose_body(self) -> Iterable[Widget]:
-        """Whose it is and where we are; the question and its answer."""
+        """Show whose it is and where we are; the question and its answer."""
         with Horizontal(id="place"):
             yield Static(self._whose, id="whose", markup=False)
             yield Static("", id="where", markup=False)
@@ -147,14 +147,14 @@ class OneQuestionScreen(BaseScreen[bool]):
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)
     def action_next(self) -> None:
-        """One question on; behind the last, ready."""
+        """Go one question on; behind the last, ready."""
         if self.is_at_the_end:
             self.dismiss(True)
         else:
             self.call_later(self._move, 1)
 
     def action_previous(self) -> None:
-        """One question back; the first stays the first."""
+        """Go one question back; the first stays the first."""
         self.call_later(self._move, -1)
 
     def action_back(self) -> None:

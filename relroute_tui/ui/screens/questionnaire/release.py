@@ -44,7 +44,7 @@ class ReleaseScreen(BaseScreen[frozenset[Block]]):
         self._opened = frozenset(opened)
 
     def compose_body(self) -> Iterable[Widget]:
-        """What it is about, and the parts."""
+        """Show what it is about, and the parts."""
         with Vertical(id="sheet"):
             yield Static(self._title, classes="title", markup=False)
             yield Static(self._about, id="about", markup=False)

@@ -62,32 +62,32 @@ class Scale(Field, can_focus=True):
         self._typed_one = False
 
     def action_type(self, digit: int) -> None:
-        """A digit was typed."""
+        """Take a digit that was typed."""
         ten = self._typed_one and digit == 0
         self.action_choose(HIGHEST if ten else digit)
         self._typed_one = digit == 1
 
     def action_choose(self, score: int) -> None:
-        """This is the answer."""
+        """Choose this answer."""
         self._typed_one = False
         self.score = score
         self.post_message(Given(self, self.answer))
 
     def action_move(self, by: int) -> None:
-        """One up or down; from nowhere to the middle."""
+        """Go one up or down; from nowhere to the middle."""
         now = self.score
         self.action_choose(MIDDLE if now is None else max(LOWEST, min(HIGHEST, now + by)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many lines as the scale has at this width."""
+        """Return as many lines as the scale has at this width."""
         return len(scale_lines(self._words, None, width))
 
     def render(self) -> Content:
-        """The numbers, the line with the chosen place, and the words below it."""
+        """Show the numbers, the line with the chosen place, and the words below it."""
         return Content("\n").join(scale_lines(self._words, self.score, self.content_size.width))
 
     def on_click(self, event: object) -> None:
-        """A number that is pointed at is chosen."""
+        """Choose the number that is pointed at."""
         x = getattr(event, "x", 0) - self._left
         step = _step(self.content_size.width)
         if 0 <= x < step * _PLACES:
@@ -99,7 +99,10 @@ class Scale(Field, can_focus=True):
 
 
 def scale_lines(words: ScaleWords, score: int | None, width: int) -> list[Content]:
-    """The scale at this width. What is chosen shows without colour: reversed, and as a dot."""
+    """Return the scale at this width.
+
+    What is chosen shows without colour: reversed, and as a dot.
+    """
     step = _step(width)
     left = Content(" " * max(0, (width - step * _PLACES) // 2))
     lines = [*_numbers(score, step), _line(score, step), *_words_below(words, step)]
@@ -145,7 +148,10 @@ def _line(score: int | None, step: int) -> Content:
 
 
 def _words_below(words: ScaleWords, step: int) -> Iterator[Content]:
-    """The words for 0 to the left, for 5 in the middle, for 10 to the right, each in its third."""
+    """Return the words for 0 to the left.
+
+    For 5 in the middle, for 10 to the right, each in its third.
+    """
     width = step * _PLACES
     third = width // 3 - 1
     columns = [_wrapped(each, third) for each in (words.lowest, words.middle, words.highest)]

@@ -68,11 +68,14 @@ class QuestionnaireScreen(OneQuestionScreen):
         self._keep = keep
 
     def below(self) -> Iterable[Widget]:
-        """The two ways to pass."""
+        """Yield the two ways to pass."""
         yield Silences()
 
     def question_at(self, place: int) -> str:
-        """The question as it is asked at this moment; of the everyday things, which it is."""
+        """Return the question as it is asked at this moment.
+
+        Of the everyday things, which it is.
+        """
         question = self._asked[place]
         if question.category is not None:
             thing = _(CATEGORIES[question.category])
@@ -80,7 +83,7 @@ class QuestionnaireScreen(OneQuestionScreen):
         return question.item.wording(self._sheet.moment)
 
     def about(self, place: int) -> Content:
-        """The part of the questionnaire, and what to know before answering."""
+        """Return the part of the questionnaire, and what to know before answering."""
         question = self._asked[place]
         asked = question.item.wording(self._sheet.moment) if question.category else ""
         return Content.from_markup(
@@ -91,7 +94,7 @@ class QuestionnaireScreen(OneQuestionScreen):
         )
 
     def field_at(self, place: int) -> Field:
-        """The field for this kind of question."""
+        """Return the field for this kind of question."""
         self._show_silence()
         question = self._asked[place]
         return field_for(question, question.answer_in(self._sheet))

@@ -28,7 +28,7 @@ class Silences(Static):
             self.silence = silence
 
     def render(self) -> Content:
-        """Both, each with its key."""
+        """Show both, each with its key."""
         return Content("      ").join(self._one(each) for each in Silence)
 
     def _one(self, silence: Silence) -> Content:
@@ -41,5 +41,5 @@ class Silences(Static):
         )
 
     def action_choose(self, silence: str) -> None:
-        """By pointing."""
+        """Choose by pointing."""
         self.post_message(self.Chosen(Silence(silence)))

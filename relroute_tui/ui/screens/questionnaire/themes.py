@@ -51,7 +51,7 @@ class ThemeList(OptionList):
             self.replace_option_prompt_at_index(place, self._row(theme))
 
     def action_choose_or_leave(self) -> None:
-        """The marked theme joins in, or is taken away."""
+        """Let the marked theme join in, or take it away."""
         if self.highlighted is None:
             return
         theme = list(Theme)[self.highlighted]

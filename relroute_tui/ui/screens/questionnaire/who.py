@@ -82,7 +82,7 @@ class WhoScreen(OpenedRouteScreen[None]):
         self.set_reactive(WhoScreen.moment, MOMENTS[opened.route.phase])
 
     def compose_body(self) -> Iterable[Widget]:
-        """The moment, and a row for everyone."""
+        """Show the moment, and a row for everyone."""
         yield Static("", id="heading")
         yield Static("", id="moments")
         yield Static(_(self.ABOUT), id="about", markup=False)
@@ -185,7 +185,7 @@ class WhoScreen(OpenedRouteScreen[None]):
         return self._marked
 
     def action_moment(self, by: int) -> None:
-        """The moment before or after."""
+        """Go to the moment before or after."""
         moments = list(Moment)
         self.moment = moments[max(0, min(len(moments) - 1, moments.index(self.moment) + by))]
 
@@ -196,12 +196,12 @@ class WhoScreen(OpenedRouteScreen[None]):
 
     @on(OptionList.OptionSelected, "#people")
     def action_fill_in(self) -> None:
-        """The marked person takes the keyboard: first the code, then the questions."""
+        """Hand the keyboard to the marked person: first the code, then the questions."""
         if flow := self._flow:
             flow.fill_in()
 
     def action_release(self) -> None:
-        """Which parts of the marked person's answers may come to the table."""
+        """Choose which parts of the marked person's answers may come to the table."""
         if flow := self._flow:
             flow.open_or_close()
 
@@ -211,13 +211,13 @@ class WhoScreen(OpenedRouteScreen[None]):
             flow.from_paper()
 
     def action_compare(self) -> None:
-        """What parents and carers released, side by side."""
+        """Show what parents and carers released, side by side."""
         from relroute_tui.ui.screens.compare.screen import CompareScreen
 
         self.app.push_screen(CompareScreen(self.context, self.opened, self.moment))
 
     def action_print_form(self) -> None:
-        """The marked person's form, to print and to fill in with a pen."""
+        """Write out the marked person's form, to print and to fill in with a pen."""
         from relroute_tui.export.html.questionnaire import questionnaire_html
         from relroute_tui.ui.dialogs.export import ExportDialog
 

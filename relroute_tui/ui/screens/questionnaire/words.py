@@ -22,7 +22,10 @@ class OwnWords(TextArea):
             self.post_message(Onward())
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows; a sheet that was just taken away may be asked once more, without its styles."""
+        """Return the rows.
+
+        A sheet that was just taken away may be asked once more, without its styles.
+        """
         if self.is_attached:
             return super().render_lines(crop)
         return [Strip.blank(crop.width)] * crop.height
@@ -36,7 +39,7 @@ class WordsField(Field):
         self._before = answer
 
     def compose(self) -> ComposeResult:
-        """The words."""
+        """Show the words."""
         yield OwnWords(self._before.words, soft_wrap=True, show_line_numbers=False, id="own-words")
 
     def on_mount(self) -> None:

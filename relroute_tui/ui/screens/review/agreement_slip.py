@@ -38,7 +38,7 @@ class AgreementSlip(Vertical):
         self._was = was
 
     def compose(self) -> ComposeResult:
-        """The slip, the responses, and how it went since."""
+        """Show the slip, the responses, and how it went since."""
         agreement = self._agreement
         number, sentence = Content(str(self._number)), Content(agreement.text)
         with Vertical(classes="slip"):
@@ -69,12 +69,12 @@ class AgreementSlip(Vertical):
 
 
 def named(name: str, about: str) -> Content:
-    """A person's name, and quietly what belongs to it."""
+    """Write a person's name, and quietly what belongs to it."""
     return Content.from_markup("[bold]$name[/] [$quiet]$about[/]", name=name, about=about)
 
 
 def called(meeting: Meeting, participant_id: str) -> Content:
-    """Somebody at this meeting, by name and role."""
+    """Name somebody at this meeting, by name and role."""
     person = meeting.person(participant_id)
     return named(person.name, words.role_of(person)) if person else Content(participant_id)
 

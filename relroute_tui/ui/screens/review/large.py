@@ -24,7 +24,7 @@ class LargeAgreements(LargeScreen):
         self._place = 0
 
     def compose(self) -> ComposeResult:
-        """The letters, and small below them which agreement it is."""
+        """Show the letters, and small below them which agreement it is."""
         yield from super().compose()
         yield Static(self._where, id="where", markup=False)
 
@@ -34,7 +34,7 @@ class LargeAgreements(LargeScreen):
         return f"←  {where}  →" if len(self._sentences) > 1 else where
 
     def on_key(self, event: Key) -> None:
-        """An arrow shows another agreement; what other keys do is `LargeScreen`'s."""
+        """Show another agreement at an arrow; what other keys do is `LargeScreen`'s."""
         step = _STEPS.get(event.key)
         if step is None:
             return

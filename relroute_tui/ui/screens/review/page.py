@@ -43,7 +43,10 @@ class MeetingPage(VerticalScroll):
         self._line = line
 
     def compose(self) -> ComposeResult:
-        """When it was and who was there; then the agreements beside, or above, what was said."""
+        """Show when it was and who was there.
+
+        Then the agreements beside, or above, what was said.
+        """
         with Vertical(id="table", classes="section"):
             yield Static(_facts(self._route, self._meeting), classes="quiet", markup=False)
             yield Static(_people(self._meeting))
@@ -66,7 +69,7 @@ class MeetingPage(VerticalScroll):
 
     @on(Markdown.TableOfContentsUpdated)
     def _go_to_line(self) -> None:
-        """The notes are there. Only the first time: then one reads on."""
+        """Go to the line, once the notes are there; only the first time: then one reads on."""
         line, self._line = self._line, ""
         blocks = self.query(MarkdownBlock) if line else ()
         found = [block for block in blocks if line in _lines_of(block)]
@@ -127,7 +130,7 @@ def _lines_of(block: MarkdownBlock) -> list[str]:
 
 
 def _section(title: str, parts: Iterable[Widget]) -> Iterator[Widget]:
-    """A title and what stands below it; nothing where there is nothing to show."""
+    """Yield a title and what stands below it; nothing where there is nothing to show."""
     filled = list(parts)
     if filled:
         yield Vertical(Static(title, classes="title"), *filled, classes="section")
@@ -165,7 +168,7 @@ def _person(meeting: Meeting, seat: Seat) -> Content:
 
 
 def _moves(meeting: Meeting, seat: Seat) -> Iterator[str]:
-    """When someone came later, left, or came back."""
+    """Say when someone came later, left, or came back."""
     been_here = False
     for move in seat.moves:
         sentence = _("left the table at {time}")

@@ -36,7 +36,7 @@ class ReadNotes(Vertical):
         self._notes = notes
 
     def compose(self) -> ComposeResult:
-        """The notes rendered, or as typed where that would take too long or lose a word."""
+        """Show the notes rendered, or as typed where that would take too long or lose a word."""
         if is_plain_enough(self._notes):
             yield _Rendered(self._notes, parser_factory=parser, open_links=False)
         else:
@@ -44,7 +44,7 @@ class ReadNotes(Vertical):
 
 
 def is_plain_enough(notes: str) -> bool:
-    """Whether the notes can be rendered at once and in full."""
+    """Return whether the notes can be rendered at once and in full."""
     blocks = [token for token in parser().parse(notes) if token.type != "inline"]
     return len(blocks) <= 2 * MOST_BLOCKS and all(block.level <= DEEPEST for block in blocks)
 
@@ -59,7 +59,7 @@ def parser() -> MarkdownIt:
 
 
 def _lines_stay_lines(state: "StateCore") -> None:
-    """Who types notes ends a line where something ends: it is not run on."""
+    """Keep the lines apart: whoever types notes ends a line where something ends."""
     for token in state.tokens:
         for child in token.children or ():
             if child.type == "softbreak":
@@ -67,7 +67,7 @@ def _lines_stay_lines(state: "StateCore") -> None:
 
 
 def _boxes(state: "StateCore") -> None:
-    """An agreement has the box that was typed in the place of its bullet."""
+    """Give an agreement the box that was typed in place of its bullet."""
     in_threes = zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False)
     for item, paragraph, words in in_threes:
         opens_an_item = item.type == "list_item_open" and paragraph.type == "paragraph_open"
@@ -84,7 +84,7 @@ class _Code(MarkdownFence):
 
     @classmethod
     def highlight(cls, code: str, *_language: object, **_colours: object) -> Content:
-        """The text as it is."""
+        """Return the text as it is."""
         return Content(code)
 
 

@@ -25,11 +25,11 @@ class Rows(Widget):
         self._left = left
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """As many lines as the words take in this width."""
+        """Return as many lines as the words take in this width."""
         return len(self._lines(width))
 
     def render(self) -> Content:
-        """The rows, wrapped."""
+        """Show the rows, wrapped."""
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:

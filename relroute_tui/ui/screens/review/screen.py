@@ -68,14 +68,14 @@ class ReviewScreen(OpenedRouteScreen[None]):
         return self.route.known_meeting(self._meeting_id)
 
     def compose_body(self) -> Iterable[Widget]:
-        """Which meeting it is above; below all that belongs to it."""
+        """Show which meeting it is above; below it all that belongs to it."""
         with Vertical(id="about"):
             yield Static("", id="heading")
             yield Static("", id="notice", markup=False)
         yield MeetingPage(self.route, self._meeting, self._line)
 
     def on_mount(self) -> None:
-        """The arrows move through the page."""
+        """Let the arrows move through the page."""
         self._stop_listening = self.opened.listen(self._hear)
         self._show_heading()
         self._show_notice(self.opened.status)
@@ -85,7 +85,7 @@ class ReviewScreen(OpenedRouteScreen[None]):
         self.post_message(self.Saved(status))
 
     def on_unmount(self) -> None:
-        """Nobody listens any more."""
+        """Stop listening to the store."""
         self._stop_listening()
 
     @on(Saved)
@@ -111,11 +111,11 @@ class ReviewScreen(OpenedRouteScreen[None]):
     # From meeting to meeting
 
     async def action_earlier(self) -> None:
-        """The meeting before this one."""
+        """Go to the meeting before this one."""
         await self._go(-1, _("This is the first meeting."))
 
     async def action_later(self) -> None:
-        """The meeting after this one."""
+        """Go to the meeting after this one."""
         await self._go(1, _("There is no later meeting to read back."))
 
     async def _go(self, step: int, at_the_end: str) -> None:
@@ -135,7 +135,7 @@ class ReviewScreen(OpenedRouteScreen[None]):
     # Adding, reading aloud, taking along
 
     def action_correct(self) -> None:
-        """Somebody adds something, with a name and the date."""
+        """Let somebody add something, with a name and the date."""
         from relroute_tui.ui.dialogs.correction import CorrectionDialog
 
         if self.opened.read_only:
@@ -164,7 +164,7 @@ class ReviewScreen(OpenedRouteScreen[None]):
         page.go_to_end_of_corrections()
 
     def action_large(self) -> None:
-        """The agreements so large that everyone can read them, one by one."""
+        """Show the agreements so large that everyone can read them, one by one."""
         from relroute_tui.ui.screens.review.large import LargeAgreements
 
         agreements = decisions_of(self.route, self._meeting).hold_from_now_on
@@ -174,7 +174,7 @@ class ReviewScreen(OpenedRouteScreen[None]):
             self.tell(_("No agreements were made this time."))
 
     def action_export(self) -> None:
-        """This meeting as a text."""
+        """Write this meeting out as a text."""
         from relroute_tui.export.markdown.meetings import meeting_text
         from relroute_tui.ui.dialogs.export import ExportDialog
 
@@ -185,7 +185,7 @@ class ReviewScreen(OpenedRouteScreen[None]):
 
 
 def _facilitator(meeting: Meeting) -> str:
-    """Who led this meeting, by name; empty where nobody did."""
+    """Return who led this meeting, by name; empty where nobody did."""
     led = [
         seat.person.name
         for seat in meeting.seats

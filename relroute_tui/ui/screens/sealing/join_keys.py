@@ -85,7 +85,7 @@ class JoinKeysScreen(BaseScreen[str]):
 
     @work(thread=True, exit_on_error=False)
     def _look(self, typed: str) -> None:
-        """In a thread: it takes the better part of a second for each key."""
+        """Look for keys, in a thread: it takes the better part of a second for each key."""
         try:
             other = self._other_key(typed)
             plan = None if other is None else self._plan_with(other)
@@ -156,7 +156,7 @@ class JoinKeysScreen(BaseScreen[str]):
 
     @work(thread=True, exit_on_error=False)
     def _join(self, plan: KeyJoin) -> None:
-        """In a thread: every file of the plan is written anew."""
+        """Join the keys, in a thread: every file of the plan is written anew."""
         try:
             left = join_keys(self.context.environment.sessions, self._notes, plan)
         except StorageError as problem:

@@ -38,7 +38,7 @@ class UnlockScreen(ModalScreen[Unlocked], CommandScreen[Unlocked]):
         now: Callable[[], datetime],
         before: Unlocked | None = None,
     ) -> None:
-        """With `before`, the key that was open, no other unlocks what lies below."""
+        """Accept only the key `before`, the one that was open, where it is given."""
         super().__init__()
         self._vault = vault
         self._now = now
@@ -85,7 +85,7 @@ class UnlockScreen(ModalScreen[Unlocked], CommandScreen[Unlocked]):
 
     @work(thread=True, exit_on_error=False)
     def _open(self, pass_phrase: str) -> None:
-        """In a thread: it takes the better part of a second."""
+        """Open it, in a thread: that takes the better part of a second."""
         try:
             unlocked = self._vault.open(pass_phrase)
         except WrongPassPhrase:

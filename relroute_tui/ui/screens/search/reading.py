@@ -55,7 +55,7 @@ class Reading:
     def find(
         self, words: tuple[str, ...], is_wanted: Callable[[], bool]
     ) -> Iterator[tuple[tuple[Said, ...], bool]]:
-        """The meetings with these words, some at a time, also those that are still being read.
+        """Yield the meetings with these words, some at a time, also while they are read.
 
         With each some, whether they are the last. It ends with those, or when it is not wanted any
         more.

@@ -63,7 +63,7 @@ class SearchScreen(BaseScreen[Place | None]):
         self._found: list[Said] = []
 
     def compose_body(self) -> Iterable[Widget]:
-        """The field, how much was found, and the meetings."""
+        """Show the field, how much was found, and the meetings."""
         with Vertical(id="search"):
             yield Static(_("Search in all routes"), classes="title")
             yield Input(placeholder=_("Words that were said"), id="words")
@@ -76,7 +76,7 @@ class SearchScreen(BaseScreen[Place | None]):
         self._read()
 
     def on_unmount(self) -> None:
-        """Nothing of it stays in memory."""
+        """Keep nothing of it in memory."""
         self._reading.stop()
 
     @work(thread=True)
@@ -151,7 +151,7 @@ class SearchScreen(BaseScreen[Place | None]):
     @on(Input.Submitted, "#words")
     @on(OptionList.OptionSelected, "#found")
     def action_open_route(self) -> None:
-        """To the marked meeting."""
+        """Go to the marked meeting."""
         place = self.query_one("#found", OptionList).highlighted
         if place is not None:
             self.dismiss(self._found[place].place(self._words))

@@ -24,14 +24,14 @@ class SourcesScreen(BaseScreen[None]):
         self._text = text
 
     def compose_body(self) -> Iterable[Widget]:
-        """The page, as wide as one reads with ease."""
+        """Show the page, as wide as one reads with ease."""
         with VerticalScroll(id="page"):
             yield Markdown(self._text, open_links=False)
 
     def on_mount(self) -> None:
-        """The arrow keys scroll."""
+        """Let the arrow keys scroll."""
         self.query_one("#page").focus()
 
     def action_back(self) -> None:
-        """To where one came from."""
+        """Go back to where one came from."""
         self.dismiss()

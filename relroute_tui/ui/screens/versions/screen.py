@@ -42,7 +42,7 @@ class VersionsScreen(BaseScreen[Version]):
         self._versions = versions
 
     def compose_body(self) -> Iterable[Widget]:
-        """A line about what this is, the versions, and the text of the marked one."""
+        """Show a line about what this is, the versions, and the text of the marked one."""
         yield Static(_(self.ABOUT), id="about", markup=False)
         with Container(id="lists"):
             listed = OptionList(id="versions", classes="panel", markup=False)
@@ -54,7 +54,7 @@ class VersionsScreen(BaseScreen[Version]):
                 yield Static("", id="read", markup=False)
 
     def on_mount(self) -> None:
-        """The newest is marked."""
+        """Mark the newest."""
         listed = self.query_one("#versions", OptionList)
         for version in self._versions:
             differs = what_differs(version.route, self._now)
@@ -75,13 +75,13 @@ class VersionsScreen(BaseScreen[Version]):
 
     @on(OptionList.OptionSelected)
     def action_put_back(self) -> None:
-        """This one."""
+        """Choose the marked version."""
         place = self.query_one("#versions", OptionList).highlighted
         if place is not None:
             self.dismiss(self._versions[place])
 
 
 def when(version: Version) -> str:
-    """ "dinsdag 24 november, 14.32"."""
+    """Write "dinsdag 24 november, 14.32"."""
     day, time = dates.weekday_and_day(version.saved.date()), dates.clock_time(version.saved)
     return f"{day}, {time}"
