@@ -91,8 +91,8 @@ async def test_another_kind_of_meeting_can_be_chosen_and_where_we_are_stays(home
     async with home.at_meeting(size=(200, 60)) as window:
         await window.press("f6", "escape", "o")
         await window.sees("Wat voor gesprek is het?", "Apart met de ouders", "60 minuten")
-        await window.press("end", "enter")
-        await window.sees("● Beginrondje", "Wie staat waar?")
+        await window.press("end", "up", "up", "up", "enter")
+        await window.sees("● Beginrondje", "Steun en wensen")
 
 
 async def test_a_step_draws_from_its_own_deck_and_a_chosen_theme_goes_before_it(home):
