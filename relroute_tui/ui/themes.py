@@ -101,7 +101,7 @@ PICTOGRAMS: Final[Mapping[Theme, str]] = {
     Theme.FUTURE: "→",
     Theme.PEOPLE: "∞",
     Theme.DECISIONS: "±",
-    Theme.WORRIES: "!",
+    Theme.WORRIES: "◦",
     Theme.ROLES: "≡",
     Theme.CONTACT: "↔",
     Theme.INFORMED: "»",

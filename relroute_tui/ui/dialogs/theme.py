@@ -11,7 +11,7 @@ from relroute_tui.ui.themes import PICTOGRAMS
 
 
 class ThemeDialog(ChooseDialog):
-    """All themes, or one of the twelve; with how many cards each has left at this table.
+    """All themes, or one of them; with how many cards each has left at this table.
 
     The result is the theme's id, or an empty text for all.
     """

@@ -22,7 +22,7 @@ _ASKED_EVERYDAY: Final = (Everyday.GOES_WELL, Everyday.LETS_TALK)
 
 
 class ThemesField(Field):
-    """Wishes: some of the twelve themes, at most `most`."""
+    """Wishes: some of the themes, at most `most`."""
 
     def __init__(self, answer: Answer, most: int) -> None:
         super().__init__()

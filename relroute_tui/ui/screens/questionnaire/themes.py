@@ -1,4 +1,4 @@
-"""Wishes for the agenda: a few of the twelve themes."""
+"""Wishes for the agenda: a few of the themes."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from relroute_tui.ui.themes import PICTOGRAMS
 
 
 class ThemeList(OptionList):
-    """The twelve themes; Space chooses one or takes it away. At most `most` at a time."""
+    """The themes of the cards; Space chooses one or takes it away. At most `most` at a time."""
 
     BINDINGS = [Binding("space", "choose_or_leave", show=False)]
 
