@@ -23,14 +23,21 @@ def _true_colour(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _share_what_costs_time(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Parse each style sheet once in a run, and draw only the frames that a test looks at."""
-    if "as_in_a_terminal" not in request.fixturenames:
-        share_parsed_sheets(monkeypatch)
+    if "as_in_a_terminal" in request.fixturenames:
+        return
+    share_parsed_sheets(monkeypatch)
+    if "every_frame" not in request.fixturenames:
         draw_only_what_is_looked_at(monkeypatch)
 
 
 @pytest.fixture
 def as_in_a_terminal() -> None:
     """Draw every frame and parse every style sheet, as at a person's laptop."""
+
+
+@pytest.fixture
+def every_frame() -> None:
+    """Draw every frame: a list counts its lines anew when it is drawn beside its scroll bar."""
 
 
 @pytest.fixture(autouse=True)
