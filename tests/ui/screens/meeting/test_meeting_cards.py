@@ -160,7 +160,7 @@ async def test_one_theme_can_be_chosen_and_all_again(home):
     async with home.at_meeting() as window:
         await window.press("escape", "h")
         await window.sees("Welk thema?", "Contact en bezoek 2 kaarten", "Dubbel houden van nu geen")
-        await window.press("home", *["down"] * 8, "enter")
+        await window.press("home", *["down"] * 13, "enter")
         await window.sees("Betrouwbaar in kleine dingen", "0 gehad, 2 nog")
         assert question(window) == ""
         drawn = await draw(window, 2)
@@ -176,7 +176,7 @@ async def test_one_theme_can_be_chosen_and_all_again(home):
 
 async def test_a_meeting_does_not_start_with_a_heavy_theme(home):
     async with home.at_meeting() as window:
-        await window.press("escape", "h", "home", *["down"] * 9, "enter", "f2")
+        await window.press("escape", "h", "home", *["down"] * 14, "enter", "f2")
         await window.hears("Hier zijn alleen zware kaarten over. Begin met een ander thema.")
         assert not question(window)
 

@@ -47,7 +47,7 @@ async def test_a_story_that_cannot_be_read_is_one_sentence(house, tmp_path, monk
 def test_every_drawing_fills_its_place_at_any_size() -> None:
     folder = shipped("cards")
     drawings = [*(folder / "story").glob("*.svg"), *(folder / "pictograms").glob("*.svg")]
-    assert len(drawings) == 20
+    assert len(drawings) == 25
     for file in drawings:
         for width, height in ((1, 1), (20, 10), (80, 22)):
             rows = drawn(file.read_text(encoding="utf-8"), width, height, "#fbf3e0")
