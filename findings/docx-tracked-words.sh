@@ -17,11 +17,9 @@ from importlib.metadata import version
 
 from docx import Document
 from docx.oxml import parse_xml
+from docx.oxml.ns import nsmap
 
-NAMES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
-)
+NAMES = " ".join(f'xmlns:{prefix}="{nsmap[prefix]}"' for prefix in ("w", "w14"))
 WHO = 'w:author="Noor" w:date="2026-11-24T14:00:00Z"'
 
 

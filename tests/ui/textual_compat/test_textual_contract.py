@@ -238,31 +238,27 @@ def test_no_name_of_ours_takes_the_place_of_one_of_textuals():
     assert taken == set()
 
 
+def parsed_for_a_new_source(sheet: Stylesheet, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sources that are parsed where one more comes to a sheet that was parsed."""
+    sheet.add_source("Input { color: red; }", read_from=("old", ""))
+    sheet.parse()
+    parsed: list[str] = []
+    monkeypatch.setattr(
+        "textual.css.stylesheet.parse", lambda scope, css, *_, **__: parsed.append(css) or ()
+    )
+    sheet.add_source("Input { color: blue; }", read_from=("new", ""))
+    sheet.reparse()
+    return parsed
+
+
 @pytest.mark.usefixtures("as_in_a_terminal")
 def test_textual_still_parses_every_sheet_again_for_a_new_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    sheet = Stylesheet()
-    sheet.add_source("Input { color: red; }", read_from=("old", ""))
-    sheet.parse()
-    parsed: list[str] = []
-    monkeypatch.setattr(
-        "textual.css.stylesheet.parse", lambda scope, css, *_, **__: parsed.append(css) or ()
-    )
-    sheet.add_source("Input { color: blue; }", read_from=("new", ""))
-    sheet.reparse()
-    assert len(parsed) == 2
+    assert len(parsed_for_a_new_source(Stylesheet(), monkeypatch)) == 2
 
 
 @pytest.mark.usefixtures("as_in_a_terminal")
 def test_ours_parses_the_new_one_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    sheet = KeptStylesheet({})
-    sheet.add_source("Input { color: red; }", read_from=("old", ""))
-    sheet.parse()
-    parsed: list[str] = []
-    monkeypatch.setattr(
-        "textual.css.stylesheet.parse", lambda scope, css, *_, **__: parsed.append(css) or ()
-    )
-    sheet.add_source("Input { color: blue; }", read_from=("new", ""))
-    sheet.reparse()
+    parsed = parsed_for_a_new_source(KeptStylesheet({}), monkeypatch)
     assert parsed == ["Input { color: blue; }"]

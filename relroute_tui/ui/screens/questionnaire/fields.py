@@ -30,7 +30,7 @@ class ThemesField(Field):
         self._before = answer
 
     def compose(self) -> ComposeResult:
-        """Show the twelve."""
+        """Show all themes."""
         yield ThemeList(self._before.themes, self._most)
 
     @property
