@@ -1,12 +1,14 @@
 """What a command of `relroute` is, and which there are.
 
-A command is one module of this package with its name, which holds a `COMMAND`. Only the module of
+A command is one module of this package with its name, which holds a `COMMAND`; `import_` has the
+underscore that Python's own word needs. Only the module of
 the command that was asked for is loaded; the general help loads them all.
 """
 
 import argparse
 from collections.abc import Callable
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
@@ -21,6 +23,7 @@ NAMES: Final = (
     "practice",
     "list",
     "export",
+    "import",
     "versions",
     "restore",
     "erase",
@@ -57,6 +60,7 @@ class Command(Struct, frozen=True):
 
 def load_command(name: str) -> Command:
     """Load the module of one command."""
-    command = import_module(f"relroute_tui.cli.{name}").COMMAND
+    module = f"{name}_" if iskeyword(name) else name
+    command = import_module(f"relroute_tui.cli.{module}").COMMAND
     assert isinstance(command, Command)
     return command

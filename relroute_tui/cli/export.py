@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from relroute_tui.cli.card_folders import card_folders
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, fault_lines, say, storage_errors_reported
-from relroute_tui.cli.parser import Parser, path_in, route_in
+from relroute_tui.cli.parser import Parser, WrongUsage, path_in, route_in
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _USAGE: Final = """\
 relroute export ROUTE [--what WHAT] [--meeting ID|latest|all] [--format md] [-o FILE]
+       relroute export ROUTE --format json [-o FILE]
        relroute export ROUTE --person NAME [-o FILE]
        relroute export --story [-o FILE]
        relroute export --form parents|carers|child [--moment start|midway|end] [-o FILE]"""
@@ -32,12 +33,13 @@ _MOMENTS: Final = ("start", "midway", "end")
 def _add_options(parser: Parser) -> None:
     parser.add_route()
     about = _("the whole route or a part of it; without this, meetings")
-    parser.add_choice("--what", _PARTS, default="meeting", help=about)
+    parser.add_choice("--what", _PARTS, help=about)
     about = _("which meeting: its id, the latest (as it is without this), or all")
-    parser.add_option("--meeting", metavar=f"ID|{_LATEST}|{_ALL}", default=_LATEST, help=about)
+    parser.add_option("--meeting", metavar=f"ID|{_LATEST}|{_ALL}", help=about)
     about = _("all that was said and agreed by or about one person, for them to see")
     parser.add_option("--person", metavar="NAME", help=about)
-    parser.add_choice("--format", ("md",), default="md", help=_("md: Markdown"))
+    about = _("md: Markdown; json: all of the route, for another program and for `relroute import`")
+    parser.add_choice("--format", ("md", "json"), default="md", help=about)
     parser.add_option(
         "-o", "--output", metavar="FILE", type=path_in, dest="file", help=_("into this file")
     )
@@ -67,12 +69,19 @@ def _of_a_route(arguments: "argparse.Namespace", environment: Environment) -> st
     from relroute_tui.export.markdown.texts import What, text_about
 
     name = route_in(arguments)
+    is_part = any((arguments.what, arguments.meeting, arguments.person))
+    if arguments.format == "json" and is_part:
+        raise WrongUsage(_("As JSON a route is written out whole. Leave the choice of a part out."))
     with storage_errors_reported():
         archive = archive_in(environment, arguments.passphrase_fd)
         route = archive.load(archive.find(name).id)
+    if arguments.format == "json":
+        from relroute_tui.storage.route_json import json_of
+
+        return json_of(route).decode()
     if arguments.person is not None:
         return _person(arguments.person, route, environment)
-    if arguments.what == "meeting":
+    if arguments.what in (None, "meeting"):
         return _meetings(arguments, route)
 
     def questionnaires() -> "Sequence[Questionnaire]":
@@ -88,7 +97,7 @@ def _meetings(arguments: "argparse.Namespace", route: "Route") -> str:
         raise CommandFailed(_("This route has no meeting yet, so there is nothing to export."))
     if arguments.meeting == _ALL:
         return meetings_text(route, route.meetings)
-    latest = arguments.meeting == _LATEST
+    latest = arguments.meeting in (None, _LATEST)
     meeting = route.last_meeting if latest else _meeting_called(arguments.meeting, route)
     if meeting is None:
         ids = ", ".join(meeting.id for meeting in route.meetings)

@@ -9,14 +9,11 @@ changes, `about`, `1`, `format` stays where it is, so that every version can tel
 The head says again what a list shows (`summary.py`); a route is never read out of it.
 """
 
-import re
 from collections.abc import Mapping
-from datetime import datetime
 from functools import cache
 from typing import Final, TypeAlias, TypeVar, cast
 
 import msgspec
-from msgspec import Struct
 from msgspec.structs import fields, replace
 
 from relroute_tui.domain.agreement import Entered, LookBack
@@ -29,6 +26,7 @@ from relroute_tui.domain.progress.preparation import Preparation
 from relroute_tui.domain.questionnaire.answers import Filled
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.errors import UnreadableKind
+from relroute_tui.storage.route_checks import checked
 from relroute_tui.storage.summary import FORMAT
 
 _OLDEST: Final = 1
@@ -54,11 +52,6 @@ _T = TypeVar("_T")
 Document: TypeAlias = dict[str, object]
 Tables: TypeAlias = dict[str, dict[str, Document]]
 
-_NO_ZONE: Final = re.compile(rb'"\d{4}-\d\d-\d\d[T ][\d:.]+"')
-"""A moment that does not say in which zone; or somebody's words that look like one."""
-_HUGE: Final = re.compile(rb"\d{20}")
-"""A number, or somebody's words, with more digits than any number of ours."""
-_LARGEST: Final = 1 << 63
 _UNREADABLE: Final = (ValueError, RecursionError, MemoryError)
 """What comes of content that is not the JSON, or not the types, that were asked for.
 
@@ -97,7 +90,7 @@ def route_in(content: bytes) -> Route | UnreadableKind:
     """Return the route in a file with this content, or what is wrong with it."""
     try:
         # As text: what msgspec passes over, such as a field that no route has, it does not look at.
-        return _checked(_route(_decoder().decode(content.decode())), content)
+        return checked(_route(_decoder().decode(content.decode())), content)
     except _UNREADABLE:
         return what_is_wrong_in(content)
 
@@ -130,13 +123,13 @@ def document_of(part: Route | Part) -> Document:
     return document
 
 
-def writable(tables: Tables) -> Tables:
-    """Return tables that can be written, of any whose texts hold half a surrogate pair.
+def writable(document: _T) -> _T:
+    """Return a document that can be written, of one whose texts may hold half a surrogate pair.
 
     No key types one, but a broken paste can hold it, and UTF-8 has no bytes for it. It becomes
     U+FFFD, and two halves the character that they are: no save may fail on them.
     """
-    return cast("Tables", _writable(tables))
+    return cast("_T", _writable(document))
 
 
 def is_newest(content: bytes) -> bool:
@@ -154,53 +147,13 @@ def _route(file: _File) -> Route:
     parts: dict[str, object] = {name: _in_order(getattr(file, name)) for name in LISTS}
     if number == 1:
         parts["planned"] = _planned_in_format_1(about)
-    route: Route = replace(msgspec.convert(about, Route), **parts)
-    if not all(
-        0 <= meeting.agenda.current < len(meeting.agenda.steps) for meeting in route.meetings
-    ):
-        raise ValueError  # the types are right, and the first look at the agenda would fail
-    return route
+    return replace(msgspec.convert(about, Route), **parts)
 
 
 def _planned_in_format_1(about: Document) -> tuple[Planned, ...]:
     """Format 1 knew one next meeting, by its day."""
     day = about.get("next_meeting")
     return () if day is None else (msgspec.convert({"day": day}, Planned),)
-
-
-def _checked(route: Route, content: bytes) -> Route:
-    """Return the route, if each of its moments says in which zone. Raises ValueError.
-
-    No moment without one was ever saved, and it could not be laid beside any other.
-    """
-    if _NO_ZONE.search(content) and not _has_zones(route):
-        raise ValueError
-    if _HUGE.search(content) and _is_huge(route):
-        raise ValueError
-    return route
-
-
-def _is_huge(value: object) -> bool:
-    """Return whether a number is in it that no clock, scale or shuffle of ours ever made."""
-    if isinstance(value, int):
-        return abs(value) > _LARGEST
-    if isinstance(value, tuple):
-        return any(map(_is_huge, value))
-    if isinstance(value, dict):
-        return any(map(_is_huge, value.values()))
-    if isinstance(value, Struct):
-        return any(_is_huge(getattr(value, field.name)) for field in fields(value))
-    return False
-
-
-def _has_zones(value: object) -> bool:
-    if isinstance(value, datetime):
-        return value.tzinfo is not None
-    if isinstance(value, tuple):
-        return all(map(_has_zones, value))
-    if isinstance(value, Struct):
-        return all(_has_zones(getattr(value, field.name)) for field in fields(value))
-    return True
 
 
 @cache

@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from relroute_command import ROOT, relroute, world
 
+from relroute_tui.cli.command import NAMES
+
+EVERY_COMMAND = ", ".join(NAMES)
+
 POSIX = pytest.mark.skipif(os.name == "nt", reason="about pipes and descriptors as POSIX has them")
 
 
@@ -23,7 +27,7 @@ def one_line(answer: subprocess.CompletedProcess[str]) -> str:
     [
         (
             ("nonsense",),
-            "Choose one of these: open, practice, list, export, versions, restore, erase, backup, share, key, doctor, cards.",
+            f"Choose one of these: {EVERY_COMMAND}.",
         ),
         (("--nonsense",), "“--nonsense” is not understood here."),
         (("list", "more"), "“more” is not understood here."),
@@ -34,7 +38,7 @@ def one_line(answer: subprocess.CompletedProcess[str]) -> str:
         (("list", "--sessions", ""), "Write it like this: --sessions DIR."),
         (("open",), "Say which route."),
         (("export",), "Say which route."),
-        (("export", "Swallow", "--format", "pdf"), "Write it like this: --format md."),
+        (("export", "Swallow", "--format", "pdf"), "Write it like this: --format md|json."),
         (("export", "Swallow", "-o"), "Write it like this: -o/--output FILE."),
         (("backup", ""), "Fill in DIR; it is empty."),
         (("cards",), "Choose one of these: list, check."),
@@ -60,8 +64,7 @@ def test_wrong_usage_is_told_in_dutch() -> None:
     answer = relroute("niks", "--lang", "nl")
     assert answer.returncode == 2
     assert one_line(answer) == (
-        "relroute: Kies er een van: open, practice, list, export, versions, restore, erase, backup, share, key, doctor, cards. "
-        "Met `relroute --help` zie je wat er kan.\n"
+        f"relroute: Kies er een van: {EVERY_COMMAND}. Met `relroute --help` zie je wat er kan.\n"
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 from relroute_command import relroute
 
 from relroute_tui import __version__
+from relroute_tui.cli.command import NAMES
 
 ROUTE_KEYS = {
     "id",
@@ -58,18 +59,7 @@ def test_the_help_speaks_both_languages(lang: str, words: tuple[str, ...]) -> No
 @pytest.mark.parametrize(
     "command",
     [
-        "open",
-        "practice",
-        "list",
-        "export",
-        "versions",
-        "restore",
-        "erase",
-        "backup",
-        "share",
-        "key",
-        "doctor",
-        "cards",
+        *NAMES,
         "cards list",
         "cards check",
     ],

@@ -358,3 +358,17 @@ def test_an_open_folder_loads_nothing_that_opens_a_seal(folder):
             check=True,
         )
         assert answer.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_route_is_imported_sealed_where_the_others_are(
+    folder: Path, sealed: Key, tmp_path: Path
+) -> None:
+    file = tmp_path / "swallow.json"
+    assert with_pass_phrase("export", ID, "--format", "json", "-o", file, "--sessions", folder)
+    before = set(folder.glob("[!.]*.age"))
+    words = ("import", file, "--nickname", "Finch", "--sessions", folder)
+    assert with_pass_phrase(*words).returncode == 0
+    (new,) = set(folder.glob("[!.]*.age")) - before
+    imported = sealed_archive(folder, sealed, folder).load(new.stem)
+    assert imported.nickname == "Finch"
+    assert not list(folder.glob("*.json"))
