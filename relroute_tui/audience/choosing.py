@@ -1,0 +1,139 @@
+"""What everyone may see of where the meeting is: from the values of the domain to a message."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from relroute_tui.audience.message import (
+    Agreements,
+    Answer,
+    CheckOut,
+    LookBack,
+    Person,
+    ReadBack,
+    Sentence,
+    View,
+    Welcome,
+)
+from relroute_tui.audience.message import Card as CardView
+from relroute_tui.domain import agreement as domain
+from relroute_tui.domain.cards.card import Card
+from relroute_tui.domain.meeting import Meeting, responders
+from relroute_tui.domain.notes.parsing import AgreementLine
+from relroute_tui.domain.scores import CHECK_OUT_SCALES
+from relroute_tui.language import _, progress_words, words
+
+_STEPS_OF_AGREEMENTS = frozenset({"agreements", "reading-back"})
+"""The steps in which what was agreed is looked at together, once there is something."""
+
+
+class AtTheTable(Struct, frozen=True):
+    """In the middle of the meeting."""
+
+    meeting: Meeting
+    question: str = ""
+    """Of the card on the table; empty where there is none."""
+    card: Card | None = None
+    """The card itself; None where it is in no deck any more."""
+    agreed: tuple[AgreementLine, ...] = ()
+    """The agreements in the notes, without one that is being typed."""
+
+
+class ReadingBack(Struct, frozen=True):
+    """One of the agreements in the notes is read aloud."""
+
+    meeting: Meeting
+    line: AgreementLine
+    number: int
+    of: int
+
+
+class LookingBack(Struct, frozen=True):
+    """One of the earlier agreements is looked back on."""
+
+    agreement: domain.Agreement
+    number: int
+    of: int
+    said: domain.LookBack | None = None
+
+
+class CheckingOut(Struct, frozen=True):
+    """Everyone says how they leave the table."""
+
+
+class Agreed(Struct, frozen=True):
+    """The agreements of a meeting, as they were closed or will be."""
+
+    agreements: tuple[domain.Agreement, ...]
+
+
+Place: TypeAlias = AtTheTable | ReadingBack | LookingBack | CheckingOut | Agreed
+
+
+def what_everyone_sees(place: Place) -> View:
+    """Return what the television shows at this place of a meeting, in the language of the table."""
+    match place:
+        case AtTheTable():
+            return _at_the_table(place)
+        case ReadingBack(meeting, line, number, of):
+            return ReadBack(number, of, _sentence(line), tuple(_answers(meeting, line)))
+        case LookingBack(agreement, number, of, said):
+            return _look_back(agreement, number, of, said)
+        case CheckingOut():
+            statements = tuple(_(words.SCALES[scale]) for scale in CHECK_OUT_SCALES)
+            return CheckOut(_("How do you leave this table?"), statements)
+        case Agreed(agreements):
+            return _agreed(agreements)
+
+
+def card_at(place: AtTheTable, page: int = 0) -> CardView:
+    """Return the card on the table, with one of its wordings in view."""
+    meeting, card = place.meeting, place.card
+    for_young = card.wording_for(meeting.present) if card else ""
+    theme = card.theme if card else None
+    return CardView(
+        wordings=tuple(filter(None, (place.question, for_young))),
+        page=page,
+        theme=theme.value if theme else "",
+        theme_name=_(words.THEMES[theme]) if theme else "",
+        people=_people(meeting),
+    )
+
+
+def _at_the_table(place: AtTheTable) -> View:
+    step = place.meeting.agenda.step.id
+    if step in _STEPS_OF_AGREEMENTS and place.agreed:
+        return _agreed(place.agreed)
+    return card_at(place) if place.question else Welcome(_people(place.meeting))
+
+
+def _agreed(agreements: Sequence[domain.Agreement | AgreementLine]) -> View:
+    return Agreements(_("What we agreed"), tuple(_sentence(each) for each in agreements))
+
+
+def _look_back(
+    agreement: domain.Agreement, number: int, of: int, said: domain.LookBack | None
+) -> View:
+    sentence = _sentence(agreement)
+    if said is None:
+        return LookBack(number, of, sentence)
+    went = f"{_(words.OUTCOMES[said.outcome])} · {_(words.THEN[said.then])}"
+    return LookBack(number, of, sentence, went, said.in_the_way)
+
+
+def _sentence(agreement: domain.Agreement | AgreementLine) -> Sentence:
+    return Sentence(agreement.text, progress_words.facts_of(agreement))
+
+
+def _answers(meeting: Meeting, line: AgreementLine) -> Iterator[Answer]:
+    for person in responders(meeting):
+        said = meeting.response_to(line.wording, person.id)
+        yield Answer(person.name, said.stance.value, said.words) if said else Answer(person.name)
+
+
+def _people(meeting: Meeting) -> tuple[Person, ...]:
+    return tuple(
+        Person(person.name, words.role_of(person), has_turn=person.id == meeting.turn)
+        for person in meeting.present
+    )

@@ -1,0 +1,29 @@
+"""What can be wrong between a meeting and the window for the television."""
+
+
+class AudienceError(Exception):
+    """The two do not understand or do not reach each other."""
+
+
+class NobodyThere(AudienceError):  # noqa: N818 - it says what it is
+    """No meeting hands anything out now."""
+
+
+class AddressTaken(AudienceError):  # noqa: N818
+    """Another meeting on this machine has the window, or another program its place."""
+
+
+class NotPrivate(AudienceError):  # noqa: N818
+    """The folder for the connection is open to others, or cannot be made."""
+
+
+class OtherVersion(AudienceError):  # noqa: N818
+    """The other side is relroute of another version."""
+
+
+class NotOurs(AudienceError):  # noqa: N818
+    """What comes is not from relroute, or somebody else's."""
+
+
+class ConnectionGone(AudienceError):  # noqa: N818
+    """The other side went, perhaps in the middle of a message."""

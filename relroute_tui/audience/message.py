@@ -1,0 +1,143 @@
+"""What the window for the television can be handed. Nothing private can be said in it.
+
+There is no field for notes, hints, a next card, minutes, questionnaires, a talk apart, a key,
+another route or a path. Every text is one that is meant for everyone at the table, in the language
+of the table: the window shows it and knows nothing more.
+"""
+
+from typing import Final, TypeAlias
+
+from msgspec import Struct
+
+VERSION: Final = 1
+"""Goes up with every change that an older window would not understand."""
+
+
+class Person(Struct, frozen=True):
+    """Somebody who is here."""
+
+    name: str
+    role: str
+    """In the words of this family."""
+    has_turn: bool = False
+
+
+class Sentence(Struct, frozen=True):
+    """An agreement, and below it who, when, and what if it does not work."""
+
+    text: str
+    facts: str = ""
+
+
+class Answer(Struct, frozen=True):
+    """What one person said to an agreement."""
+
+    name: str
+    stance: str = ""
+    """A value of `Stance`; empty where this person was not asked yet."""
+    words: str = ""
+    """Their own words to it."""
+
+
+class Welcome(Struct, frozen=True, tag="welcome"):
+    """Who is here. Nobody where no meeting is shown."""
+
+    people: tuple[Person, ...] = ()
+
+
+class Card(Struct, frozen=True, tag="card"):
+    """The card on the table: the question, then the same for young ears or in a second language."""
+
+    wordings: tuple[str, ...]
+    """At least one; each fills a page."""
+    page: int = 0
+    theme: str = ""
+    """A value of `Theme`; empty for a card without one."""
+    theme_name: str = ""
+    people: tuple[Person, ...] = ()
+
+
+class Agreements(Struct, frozen=True, tag="agreements"):
+    """What was agreed so far."""
+
+    title: str
+    sentences: tuple[Sentence, ...]
+
+
+class ReadBack(Struct, frozen=True, tag="read-back"):
+    """One agreement that is read aloud, and what everyone says to it."""
+
+    number: int
+    of: int
+    sentence: Sentence
+    answers: tuple[Answer, ...]
+
+
+class LookBack(Struct, frozen=True, tag="look-back"):
+    """One earlier agreement, and how it went."""
+
+    number: int
+    of: int
+    sentence: Sentence
+    went: str = ""
+    """Empty before somebody said it."""
+    in_the_way: str = ""
+
+
+class CheckOut(Struct, frozen=True, tag="check-out"):
+    """The question at the end. The numbers that people give stay with who types them."""
+
+    question: str
+    statements: tuple[str, ...] = ()
+
+
+class Contact(Struct, frozen=True, tag="contact"):
+    """Who sees whom, and when."""
+
+    title: str
+    arrangements: tuple[Sentence, ...]
+
+
+class StoryPicture(Struct, frozen=True, tag="story"):
+    """One picture of the picture story, drawn as SVG, with its sentence."""
+
+    svg: str
+    sentence: str
+    number: int
+    of: int
+
+
+class Pause(Struct, frozen=True, tag="pause"):
+    """A moment of rest."""
+
+
+class Blank(Struct, frozen=True, tag="blank"):
+    """Nothing, calmly."""
+
+
+View: TypeAlias = (
+    Welcome
+    | Card
+    | Agreements
+    | ReadBack
+    | LookBack
+    | CheckOut
+    | Contact
+    | StoryPicture
+    | Pause
+    | Blank
+)
+
+
+class Message(Struct, frozen=True):
+    """What the window shows from now on, and how."""
+
+    view: View
+    language: str = "en"
+    """The language of the window's own few words."""
+    theme: str = ""
+    """The name of the colours; empty: as they were."""
+
+
+FAREWELL: Final = Welcome()
+"""What a meeting hands out last: nobody's name is left on the wall after it."""

@@ -1,0 +1,61 @@
+"""The window's end: waits for a meeting, and hands on what comes from it."""
+
+import asyncio
+from collections.abc import Callable
+from enum import StrEnum, auto
+from pathlib import Path
+from typing import Final, NoReturn
+
+from relroute_tui.audience.connection import connect
+from relroute_tui.audience.errors import AudienceError, NotOurs, NotPrivate, OtherVersion
+from relroute_tui.audience.message import FAREWELL, Message
+from relroute_tui.audience.wire import GREETING, read_message
+
+RETRY: Final = 0.25
+"""Seconds between two tries to reach a meeting."""
+
+
+class Trouble(StrEnum):
+    """Why nothing comes now."""
+
+    WAITING = auto()
+    """No meeting has begun to hand anything out."""
+    GONE = auto()
+    """A meeting did, and went without taking leave."""
+    OTHER_VERSION = auto()
+    NOT_OURS = auto()
+    NOT_PRIVATE = auto()
+
+
+async def receive(folder: Path, show: Callable[[Message | Trouble], None]) -> NoReturn:
+    """Call `show` with each message, and with what is the matter where none can come."""
+    told: Message | Trouble | None = None
+    while True:
+        try:
+            reader, writer = await connect(folder)
+            try:
+                writer.write(GREETING)
+                while True:
+                    told = await read_message(reader)
+                    show(told)
+            finally:
+                writer.close()
+        except AudienceError as error:
+            trouble = _trouble(error, told)
+            if trouble is not told:
+                told = trouble
+                show(trouble)
+        await asyncio.sleep(RETRY)
+
+
+def _trouble(error: AudienceError, told: Message | Trouble | None) -> Trouble:
+    match error:
+        case OtherVersion():
+            return Trouble.OTHER_VERSION
+        case NotOurs():
+            return Trouble.NOT_OURS
+        case NotPrivate():
+            return Trouble.NOT_PRIVATE
+    took_leave = isinstance(told, Message) and told.view == FAREWELL
+    is_known = isinstance(told, Message) or told is Trouble.GONE
+    return Trouble.GONE if is_known and not took_leave else Trouble.WAITING

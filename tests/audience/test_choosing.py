@@ -1,0 +1,149 @@
+"""What the television shows at each place of a meeting, and what it never does."""
+
+from datetime import date, timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from relroute_tui.audience import message as shown
+from relroute_tui.audience.choosing import (
+    Agreed,
+    AtTheTable,
+    CheckingOut,
+    LookingBack,
+    ReadingBack,
+    card_at,
+    what_everyone_sees,
+)
+from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
+from relroute_tui.domain.attendance import with_move, with_turn
+from relroute_tui.domain.cards.card import Card, Theme
+from relroute_tui.domain.meeting import Meeting, with_response
+from relroute_tui.domain.participant import AgeGroup, Participant, Role
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.route import Route, begin_meeting
+
+CARD = Card(
+    "contact/good-visit",
+    "A good visit",
+    "Which visit went well?",
+    Theme.CONTACT,
+    follow_ups=("PRIVATE follow-up",),
+    hint="PRIVATE hint",
+    for_12_up="Which visit did you like?",
+    for_child="When was it nice?",
+)
+NOTES = """PRIVATE: what somebody said.
+
+- [ ] Anna calls on Wednesday. @Anna >15-12-2026
+  if not: we text
+- [ ] Kees brings Sam.
+"""
+
+
+@pytest.fixture
+def meeting(env) -> Meeting:
+    people = (
+        Participant("p-sam", "Sam", Role.YOUNG_PERSON, AgeGroup.FROM_12),
+        Participant("p-anna", "Anna", Role.PARENT, known_as="mum"),
+        Participant("p-kees", "Kees", Role.CARER),
+        Participant("p-noor", "Noor", Role.FACILITATOR),
+    )
+    now = env.now()
+    route = Route("sam", "Sam", Phase.INSTALLATION, now - timedelta(days=9), people)
+    return replace(begin_meeting(route, "m-1", 7, now), notes=NOTES)
+
+
+def at_step(meeting: Meeting, step: str) -> Meeting:
+    ids = [each.id for each in meeting.agenda.steps]
+    return replace(meeting, agenda=replace(meeting.agenda, current=ids.index(step)))
+
+
+def test_before_the_first_card_it_says_who_is_here(meeting, env):
+    away = with_move(meeting, "p-kees", env.now())
+    view = what_everyone_sees(AtTheTable(away))
+    assert isinstance(view, shown.Welcome)
+    assert [(each.name, each.role) for each in view.people] == [
+        ("Sam", "young person"),
+        ("Anna", "mum"),
+        ("Noor", "facilitator"),
+    ]
+
+
+def test_a_card_has_the_question_then_the_wording_for_the_youngest_and_who_has_the_turn(meeting):
+    view = what_everyone_sees(AtTheTable(with_turn(meeting, "p-anna"), CARD.question, CARD))
+    assert isinstance(view, shown.Card)
+    assert view.wordings == ("Which visit went well?", "Which visit did you like?")
+    assert view.theme_name == "Contact and visits"
+    assert [each.name for each in view.people if each.has_turn] == ["Anna"]
+
+
+def test_without_a_young_person_a_card_has_one_wording(meeting, env):
+    adults = with_move(meeting, "p-sam", env.now())
+    assert card_at(AtTheTable(adults, CARD.question, CARD)).wordings == ("Which visit went well?",)
+
+
+def test_a_card_that_is_in_no_deck_any_more_is_shown_by_its_question(meeting):
+    view = what_everyone_sees(AtTheTable(meeting, "What now?"))
+    assert isinstance(view, shown.Card)
+    assert view.wordings == ("What now?",)
+
+
+@pytest.mark.parametrize("step", ["agreements", "reading-back"])
+def test_when_agreements_are_made_they_are_shown_in_place_of_the_card(meeting, step):
+    there = AtTheTable(at_step(meeting, step), CARD.question, CARD, meeting.agreement_lines())
+    view = what_everyone_sees(there)
+    assert isinstance(view, shown.Agreements)
+    assert [each.text for each in view.sentences] == [
+        "Anna calls on Wednesday.",
+        "Kees brings Sam.",
+    ]
+    assert "if it does not work: we text" in view.sentences[0].facts
+
+
+def test_before_there_is_an_agreement_the_card_stays(meeting):
+    there = AtTheTable(at_step(meeting, "agreements"), CARD.question, CARD)
+    assert isinstance(what_everyone_sees(there), shown.Card)
+
+
+def test_what_is_read_back_has_everyones_response_a_no_as_visible_as_a_yes(meeting):
+    line = meeting.agreement_lines()[0]
+    meeting = with_response(meeting, line.wording, Response("p-anna", Stance.NO, "too early"))
+    view = what_everyone_sees(ReadingBack(meeting, line, 1, 2))
+    assert isinstance(view, shown.ReadBack)
+    assert view.answers == (
+        shown.Answer("Sam"),
+        shown.Answer("Anna", "no", "too early"),
+        shown.Answer("Kees"),
+        shown.Answer("Noor"),
+    )
+
+
+def test_what_is_looked_back_on_says_how_it_went_once_somebody_said_so():
+    agreement = Agreement("a", "Anna calls on Wednesday.")
+    look = LookBack("a", date(2026, 11, 24), Outcome.PARTLY, Then.CARRIED_ON, "the phone was off")
+    before = what_everyone_sees(LookingBack(agreement, 1, 3))
+    after = what_everyone_sees(LookingBack(agreement, 1, 3, look))
+    assert isinstance(before, shown.LookBack)
+    assert isinstance(after, shown.LookBack)
+    assert (before.went, after.went) == ("", "partly · we carry on")
+    assert after.in_the_way == "the phone was off"
+
+
+def test_at_the_check_out_only_the_question_is_shown():
+    view = what_everyone_sees(CheckingOut())
+    assert isinstance(view, shown.CheckOut)
+    assert view.question == "How do you leave this table?"
+    assert len(view.statements) == 4
+
+
+def test_the_agreements_of_an_earlier_meeting_can_be_shown():
+    view = what_everyone_sees(Agreed((Agreement("a", "Anna calls."),)))
+    assert isinstance(view, shown.Agreements)
+    assert [each.text for each in view.sentences] == ["Anna calls."]
+
+
+@pytest.mark.parametrize("step", ["welcome", "theme-1", "agreements", "check-out"])
+def test_nothing_that_is_private_is_handed_out_at_any_step(meeting, step):
+    there = AtTheTable(at_step(meeting, step), CARD.question, CARD, meeting.agreement_lines())
+    assert "PRIVATE" not in repr(what_everyone_sees(there))
