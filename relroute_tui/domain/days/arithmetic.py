@@ -6,19 +6,20 @@ from datetime import date, timedelta
 from typing import Final
 
 _DAY: Final = timedelta(days=1)
-_ISO: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_OWN: Final = re.compile(r"\d{1,2}-\d{1,2}-\d{4}")
+_YEAR_FIRST: Final = re.compile(r"\d{4}([-/.])\d\d?\1\d\d?")
+_DAY_FIRST: Final = re.compile(r"\d{1,2}-\d{1,2}-\d{4}|\d{1,2}\.\d{1,2}(?:\.\d+)?")
+"""Our own form; and full stops, with which nobody puts the month first."""
 _IN_DIGITS: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}(?:[-/.](?:\d{4}|\d\d))?")
 
 
 def numbers_in(word: str) -> tuple[list[int], bool]:
-    """Return day, month and perhaps the year of a date in digits, and if it is our own form."""
+    """Return day, month and perhaps the year, and if no other order can be meant."""
     numbers = [int(each) for each in re.split(r"\D", word)]
-    if _ISO.fullmatch(word):
+    if _YEAR_FIRST.fullmatch(word):
         return numbers[::-1], True
     if not _IN_DIGITS.fullmatch(word):
         raise ValueError
-    return numbers, _OWN.fullmatch(word) is not None
+    return numbers, _DAY_FIRST.fullmatch(word) is not None
 
 
 def month_from(day: date, later: int) -> date:
@@ -31,6 +32,14 @@ def months_later(day: date, number: int) -> date:
     """Return the same day of a later month, or its last one."""
     first = month_from(day, number)
     return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
+
+
+def day_of_month(first: date, ordinal: int) -> date:
+    """Return the n-th day of the month that begins then; -1 is the last.
+
+    Raises ValueError where there is none.
+    """
+    return first.replace(day=monthrange(first.year, first.month)[1] if ordinal == -1 else ordinal)
 
 
 def nth_weekday(first: date, weekday: int, ordinal: int) -> date:

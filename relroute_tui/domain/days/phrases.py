@@ -2,31 +2,32 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from msgspec import Struct
 
 from relroute_tui.domain.days.arithmetic import (
+    day_of_month,
     month_from,
     months_later,
     nth_weekday,
-    numbers_in,
 )
+from relroute_tui.domain.days.dates import dates_in, first_of_year
 from relroute_tui.domain.days.tokens import FILLER, Item
 from relroute_tui.domain.days.words import DayWords
 
-_YEARS: Final = 8
-"""In so many years every day of the year comes at least once."""
 _MOST: Final = 120
 """Days, weeks or months from now: what is further off was meant otherwise."""
 _WEEK: Final = timedelta(weeks=1)
 _DAY: Final = timedelta(days=1)
-_DATE: Final = re.compile(r"W?(?:#|NN[NY]?|[NO]M[NY]?|M[NO]Y?)")
+_DATE: Final = re.compile(r"W?(?:#Y?|NN[NY]?|[NO]M[NY]?|M[NO]Y?)|Y(?:[NO]M|M[NO])")
 _IN_TIME: Final = re.compile(r"I?N[dwmy]L?")
 _ON_WEEKDAY: Final = re.compile(r"WINw|INwW")
-_FROM_DAY: Final = re.compile(r"DIN[dw]|IN[dw]D")
+_NEAR_WEEKDAY: Final = re.compile(r"WIN[dmy]|IN[dmy]W")
+_FROM_DAY: Final = re.compile(r"DIN[dwmy]|IN[dwmy]D")
 
 
 class Meant(Struct, frozen=True):
@@ -41,12 +42,25 @@ def meant_by(items: Sequence[Item], today: date, words: DayWords) -> Meant | Non
     said = [each for each in items if each.symbol != FILLER]
     if len(said) > 1 and said[-1].symbol == "P":
         said = said[:-1]
+    if len(said) > 1 and said[-1].symbol == "C" and said[0].symbol != "E":
+        said = said[:-1]  # the first one to come is meant anyhow
     if not said or items[-1].symbol == FILLER:
         return None
     try:
         return _Phrase(said, today, words).meant()
     except (ValueError, OverflowError):  # a day that no calendar has
         return None
+
+
+def _with_years(said: Sequence[Item], this_year: int) -> tuple[Item, ...]:
+    """Return the words with "next year" and "this year" as the years that they are."""
+    found = [*said]
+    for at in range(len(found) - 2, -1, -1):
+        one, other = found[at : at + 2]
+        if one.symbol in "XT" and other.symbol == "y":
+            tokens, word = one.tokens + other.tokens, f"{one.word} {other.word}"
+            found[at : at + 2] = [Item("Y", this_year + (one.symbol == "X"), word, tokens)]
+    return tuple(found)
 
 
 def _sure(day: date | None) -> Meant | None:
@@ -62,10 +76,10 @@ class _Phrase:
     """What was said, without the words that say nothing."""
 
     def __init__(self, said: Sequence[Item], today: date, words: DayWords) -> None:
-        self._said = said
+        self._said = _with_years(said, today.year)
         self._today = today
         self._words = words
-        self._symbols = "".join(each.symbol for each in said)
+        self._symbols = "".join(each.symbol for each in self._said)
         self._monday = today - timedelta(days=today.weekday())
 
     def _value(self, symbol: str) -> int:
@@ -76,7 +90,27 @@ class _Phrase:
         for read in (self._near, self._weekday, self._in_time, self._of_week, self._of_month):
             if found := read():
                 return found
-        return self._date() if _DATE.fullmatch(self._symbols) else None
+        if _DATE.fullmatch(self._symbols):
+            return self._date()
+        return self._near_date() if _DATE.fullmatch(self._symbols[1:]) else None
+
+    def _date(self) -> Meant | None:
+        """Read a date, and the day of the week that is said with it must be right."""
+        month_first = self._words.month_may_come_first
+        days = dates_in(self._said, self._today, month_may_come_first=month_first)
+        weekday = self._value("W")
+        right = tuple(day for day in days if day.isoweekday() == weekday) if weekday else days
+        return Meant(right or days, is_sure=len(right) == 1) if days else None
+
+    def _near_date(self) -> Meant | None:
+        """ "Tomorrow, the 25th of November": both have to be the same day."""
+        if self._said[0].symbol != "D":
+            return None
+        near = self._today + self._said[0].value * _DAY
+        date_said = _Phrase(self._said[1:], self._today, self._words).meant()
+        if date_said is None or near in date_said.days:
+            return date_said and _sure(near)
+        return _either(near, *date_said.days)
 
     def _near(self) -> Meant | None:
         match self._symbols:
@@ -84,7 +118,7 @@ class _Phrase:
                 return _sure(self._today + self._value("D") * _DAY)
             case "F" | "FY":
                 month, day = divmod(self._value("F"), 100)
-                return _sure(self._first_of_year(day, month, self._value("Y") or None))
+                return _sure(first_of_year(self._today, day, month, self._value("Y") or None))
             case "V" | "VY":
                 return self._feast(self._value("Y"))
             case "E" | "CE" | "TE" | "XE":
@@ -113,18 +147,27 @@ class _Phrase:
         weekday = self._value("W")
         coming = self._coming(weekday) if weekday else self._today
         match self._symbols:
-            case "W" | "CW" | "WC":
+            case "W" | "CW":
                 return _sure(coming)
+            case "WD" | "DW":
+                return self._near_weekday(weekday, coming)
             case "XW" | "WX":
                 is_a_week = coming == self._today + _WEEK
                 return _sure(coming) if is_a_week else _either(coming, coming + _WEEK)
             case "TW" | "WT":
                 return self._this(weekday, coming)
-            case "Ww" | "Dw" if self._words.week_behind_a_day and self._value("w") == 1:
-                return _sure(self._base() + _WEEK)
-            case "NwW" | "NwD" if self._words.week_behind_a_day:
-                return _sure(self._base() + self._weeks())
+            case "Ww" | "Dw" | "NwW" | "NwD" | "WNw" | "DNw" if self._words.week_behind_a_day:
+                weeks = self._weeks() if "N" in self._symbols else self._value("w") * _WEEK
+                return _sure(self._base() + weeks)
         return None
+
+    def _near_weekday(self, weekday: int, coming: date) -> Meant:
+        """ "Tomorrow, Wednesday": both have to be the same day. "Friday morning" is Friday."""
+        near = self._today + self._value("D") * _DAY
+        if near.isoweekday() == weekday:
+            return Meant((near,), is_sure=True)
+        is_part = self._said[-1].word in self._words.parts
+        return Meant((coming,), is_sure=True) if is_part else _either(near, coming)
 
     def _this(self, weekday: int, coming: date) -> Meant:
         """ "This Friday": sure while it is still to come this week."""
@@ -153,9 +196,15 @@ class _Phrase:
             return _sure(self._after(self._today))
         if _FROM_DAY.fullmatch(symbols):
             return _sure(self._after(self._base()))
-        if _ON_WEEKDAY.fullmatch(symbols):
-            that_week = self._monday + self._weeks() + (self._value("W") - 1) * _DAY
-            return _either(that_week, self._coming(self._value("W")) + self._weeks())
+        is_in_weeks = "d" in symbols and self._value("N") % 7 == 0
+        if _ON_WEEKDAY.fullmatch(symbols.replace("d", "w") if is_in_weeks else symbols):
+            weeks = self._number() * _DAY if is_in_weeks else self._weeks()
+            that_week = self._monday + weeks + (self._value("W") - 1) * _DAY
+            return _either(that_week, self._coming(self._value("W")) + weeks)
+        if _NEAR_WEEKDAY.fullmatch(symbols):
+            then = self._after(self._today)
+            later = (self._value("W") - then.isoweekday()) % 7
+            return _either(then + later * _DAY, then + (later - 7 if later else 0) * _DAY)
         return None
 
     def _after(self, day: date) -> date:
@@ -196,21 +245,26 @@ class _Phrase:
     def _of_month(self) -> Meant | None:
         ordinal, weekday = self._value("O"), self._value("W")
         match self._symbols:
+            case "OXm" | "OTm" | "Om" | "OdXm" | "OdTm" | "Odm":
+                return self._in_month(partial(day_of_month, ordinal=ordinal))
+            case "OWXm" | "OWTm" | "OWm":
+                return self._in_month(partial(nth_weekday, weekday=weekday, ordinal=ordinal))
+            case "OWM" | "OWMY" | "OWIM" | "OWIMY" | "OdM" | "OdMY" | "OdIM" | "OdIMY":
+                nth_day = partial(nth_weekday, weekday=weekday, ordinal=ordinal)
+                last_day = partial(day_of_month, ordinal=ordinal)
+                return _sure(self._of_named_month(nth_day if weekday else last_day))
             case "O":
                 return _sure(next(self._with_number(ordinal), None))
             case "WO":
                 return self._numbered_weekday(ordinal, weekday)
-            case "OXm" | "OTm" | "Om":
-                first = month_from(self._today, 1 if "X" in self._symbols else 0)
-                day = first.replace(day=ordinal)
-                return Meant((day,), is_sure=day >= self._today)
-            case "OWXm" | "OWTm" | "OWm":
-                first = month_from(self._today, 1 if "X" in self._symbols else 0)
-                day = nth_weekday(first, weekday, ordinal)
-                return Meant((day,), is_sure=day >= self._today)
-            case "OWM" | "OWMY" | "OWIM" | "OWIMY":
-                return _sure(self._nth_of_month(ordinal, weekday))
         return None
+
+    def _in_month(self, day_in: Callable[[date], date]) -> Meant:
+        """Return a day of this month or the next; one that was already is asked about."""
+        day = day_in(month_from(self._today, 1 if "X" in self._symbols else 0))
+        if day < self._today and "T" not in self._symbols:
+            return Meant((day_in(month_from(self._today, 1)),))
+        return Meant((day,), is_sure=day >= self._today)
 
     def _with_number(self, number: int) -> Iterator[date]:
         """Return the coming days with this number in their month, from today on."""
@@ -231,57 +285,10 @@ class _Phrase:
             Meant((*coming[:1], *matching[:1])) if coming[:1] != matching[:1] else _sure(coming[0])
         )
 
-    def _nth_of_month(self, ordinal: int, weekday: int) -> date | None:
+    def _of_named_month(self, day_in: Callable[[date], date]) -> date | None:
         year = self._value("Y")
         for each in (year,) if year else (self._today.year, self._today.year + 1):
-            day = nth_weekday(date(each, self._value("M"), 1), weekday, ordinal)
+            day = day_in(date(each, self._value("M"), 1))
             if year or day >= self._today:
                 return day
-        return None
-
-    def _date(self) -> Meant | None:
-        """Read a date, and the day of the week that is said with it must be right."""
-        days = tuple(dict.fromkeys(self._dates()))
-        weekday = self._value("W")
-        if not weekday:
-            return Meant(days, is_sure=len(days) == 1) if days else None
-        right = tuple(day for day in days if day.isoweekday() == weekday)
-        return (Meant(right, is_sure=len(right) == 1) if right else Meant(days)) if days else None
-
-    def _dates(self) -> Iterator[date]:
-        said = [each for each in self._said if each.symbol != "W"]
-        if said[0].symbol == "#":
-            numbers, is_own_form = numbers_in(said[0].word)
-            yield from self._in_digits(numbers, is_own_form=is_own_form)
-        elif self._value("M"):
-            day = next(each.value for each in said if each.symbol in "NO")
-            years = [each.value for each in said if each.symbol == "Y"]
-            if self._symbols.endswith("MN") and len(said) == 3:
-                years = [2000 + said[-1].value]
-            found = self._first_of_year(day, self._value("M"), *years)
-            yield from (found,) if found else ()
-        else:
-            yield from self._in_digits([each.value for each in said], is_own_form=False)
-
-    def _in_digits(self, numbers: Sequence[int], *, is_own_form: bool) -> Iterator[date]:
-        day, month, *years = numbers
-        if years and years[0] < 100:
-            years = [2000 + years[0]]
-        orders = [(day, month)]
-        if self._words.month_may_come_first and not is_own_form:
-            orders.append((month, day))
-        for each_day, each_month in orders:
-            found = self._first_of_year(each_day, each_month, *years)
-            if found:
-                yield found
-
-    def _first_of_year(self, day: int, month: int, year: int | None = None) -> date | None:
-        """Return that day of the year; where none is said, the first one from today on."""
-        for each in (year,) if year else range(self._today.year, self._today.year + _YEARS + 1):
-            try:
-                found = date(each, month, day)
-            except ValueError:
-                continue
-            if year or found >= self._today:
-                return found
         return None

@@ -32,9 +32,9 @@ class Item(Struct, frozen=True):
 
     symbol: str
     """W weekday, M month, N number, O ordinal, # date in digits, Y year; d, w, m, y the units;
-    E weekend, A around, V a moving feast, K "or", I "in", L "from now", X next, T this, C coming,
-    D a near day, F feast, P part of a day; FILLER where it says nothing and "?" where it is not
-    known."""
+    E weekend, A around, V a moving feast, K "or", U "ago" or "not", I "in", L "from now", X next,
+    T this, C coming, D a near day, F feast, P part of a day; FILLER where it says nothing and "?"
+    where it is not known."""
     value: int
     word: str
     tokens: int
@@ -61,6 +61,11 @@ def items_of(tokens: Sequence[Token], language: str) -> tuple[Item, ...]:
     return tuple(_items(tokens, day_words()[language], _lexicon(language)))
 
 
+def symbols_of(items: Sequence[Item]) -> str:
+    """Return the symbols of items, to be matched as a pattern."""
+    return "".join(each.symbol for each in items)
+
+
 def _items(
     tokens: Sequence[Token], words: DayWords, lexicon: Mapping[tuple[str, ...], tuple[str, int]]
 ) -> Iterator[Item]:
@@ -85,6 +90,7 @@ def _lexicon(language: str) -> dict[tuple[str, ...], tuple[str, int]]:
     entries: dict[str, tuple[str, int]] = {}
     for symbol, some in (("K", words.either), ("A", words.around), ("V", words.moving)):
         entries |= dict.fromkeys(some, (symbol, 0))
+    entries |= dict.fromkeys(words.undone, ("U", 0))
     entries |= dict.fromkeys(words.parts, ("P", 0))
     for symbol, some in ((FILLER, words.fillers), ("I", words.after)):
         entries |= dict.fromkeys(some, (symbol, 0))

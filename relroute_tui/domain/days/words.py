@@ -50,6 +50,8 @@ class DayWords(Struct, frozen=True):
     """Before a day or a time they make another day of it, that is not said: "the end of"."""
     moving: frozenset[str]
     """Feasts and times of the year of which nobody says on which day they are."""
+    undone: frozenset[str]
+    """Behind a day they make another day of it, that is not said, or none: "ago", "or so"."""
     either: frozenset[str]
     """Between two days of which one is meant, or the first and last of several."""
     coming: frozenset[str]

@@ -122,7 +122,7 @@ def agreements_in(
 
 
 def _day_at(on: date | None, text: str) -> tuple[date | None, int]:
-    from relroute_tui.domain.days.reader import day_at  # many notes name no day
+    from relroute_tui.domain.days.in_notes import day_at  # many notes name no day
 
     return day_at(text, today=on)
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relroute_tui.domain.days.reader import DayReading, day_at, read_day
+from relroute_tui.domain.days.in_notes import day_at
+from relroute_tui.domain.days.reader import DayReading, read_day
 
 TODAY = date(2026, 11, 24)
 LANGUAGES = ("nl", "en")
@@ -138,7 +139,33 @@ def test_any_words_for_days_in_any_order_do_no_harm(text: str, language: str) ->
         ("ma komt", None, ""),
         ("bellen we nog", None, ""),
         ("oma", None, ""),
+        ("vrijdag Jan belt", date(2026, 11, 27), "vrijdag"),
+        ("vrijdag 27", date(2026, 11, 27), "vrijdag"),
+        ("vrijdag na school", date(2026, 11, 27), "vrijdag"),
+        ("vrijdag 13.00-14.00 uur", date(2026, 11, 27), "vrijdag"),
+        ("vrijdag over drie potjes", date(2026, 11, 27), "vrijdag"),
+        ("de 22e samen met oma", date(2026, 12, 22), "de 22e"),
+        ("3 januari volgend jaar", date(2027, 1, 3), "3 januari volgend jaar"),
+        ("Friday fortnight", date(2026, 12, 11), "Friday fortnight"),
     ],
 )
 def test_a_day_in_a_sentence_ends_where_it_ends(text: str, day: date | None, meant: str) -> None:
     assert day_at(text, TODAY) == (day, len(meant))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("vrijdag niet", "vrijdag jl.", "de vrijdag erna", "vrijdag een week later"),
+        *("vrijdag over anderhalve week", "vrijdag 4", "zaterdag vijf", "12.30 uur"),
+        *("eerste week van januari", "derde kerstdag", "vrijdag in mei", "vrijdag zaterdag"),
+        *("vrijdag na de vakantie", "29-02 2027", "morgen donderdag", "15-12 of 16-12"),
+        *("Friday ago", "Friday or so", "the Friday after", "first thing Monday", "29 Feb 2027"),
+        *("Friday in the week of Christmas", "the 1st of each month", "Monday - Wednesday"),
+        *("Friday after the holidays", "Friday a week later", "Thursday 3"),
+    ],
+)
+def test_words_behind_a_day_that_make_it_another_are_told(text: str) -> None:
+    day, end = day_at(text, TODAY)
+    assert day is None
+    assert end > 0

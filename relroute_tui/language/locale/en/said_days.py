@@ -83,8 +83,11 @@ WORDS: Final = DayWords(
             *("middle", "mid", "since", "start", "until"),
         }
     ),
-    moving=frozenset(),
-    either=frozenset({"or", "and", "to", "till", "until"}),
+    moving=frozenset(
+        {"birthday", "holiday", "holidays", "half-term", "half term", "new year", "new year's"}
+    ),
+    undone=frozenset({"ago", "gone", "last", "past", "or so", "not", "maybe", "perhaps"}),
+    either=frozenset({"or", "and", "to", "till", "until", "through", "-", "–"}),
     coming=frozenset({"coming", "this coming", "the coming"}),
     fillers=frozenset({"on", "the", "of", "then", "from"}),
     parts={
@@ -93,11 +96,13 @@ WORDS: Final = DayWords(
         "at night": _PARTS["night"],
     },
     feasts={
-        "christmas day": (12, 25),
+        **dict.fromkeys(("christmas day", "xmas day"), (12, 25)),
         "boxing day": (12, 26),
         "christmas eve": (12, 24),
         "new year's eve": (12, 31),
         "new year's day": (1, 1),
+        **dict.fromkeys(("valentine's day", "valentines day"), (2, 14)),
+        **dict.fromkeys(("halloween", "hallowe'en"), (10, 31)),
     },
     feasts_by_year={
         "christmas": lambda year: (date(year, 12, 25), date(year, 12, 26)),

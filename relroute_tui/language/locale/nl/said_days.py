@@ -39,13 +39,14 @@ WORDS: Final = DayWords(
     today={
         **dict.fromkeys(("vandaag", "vanavond", "vanmiddag", "vanochtend", "vanmorgen"), 0),
         **dict.fromkeys(("morgen", "morgenavond", "morgenmiddag", "morgenochtend"), 1),
+        "morgenvroeg": 1,
         **dict.fromkeys(("overmorgen", "overmorgenavond", "de dag na morgen"), 2),
     },
     numbers=_NUMBERS,
     ordinals={**_ORDINALS, "laatste": -1},
     ordinal_endings=("e", "ste", "de"),
     days=frozenset({"dag", "dagen", "dagje"}),
-    weeks={"week": 1, "weken": 1, "weekje": 1},
+    weeks={"week": 1, "weken": 1, "weekje": 1, "wk": 1},
     months_long=frozenset({"maand", "maanden", "maandje"}),
     years=frozenset({"jaar", "jaren"}),
     weekend=frozenset({"weekend", "weekeinde"}),
@@ -61,10 +62,18 @@ WORDS: Final = DayWords(
     ),
     moving=frozenset(
         {
-            *("oud en nieuw", "sinterklaas"),
+            *("oud en nieuw", "sinterklaas", "verjaardag", "vakantie", "kerstvakantie"),
+            *("zomervakantie", "herfstvakantie", "voorjaarsvakantie", "krokusvakantie"),
+            "meivakantie",
         }
     ),
-    either=frozenset({"of", "en", "tot", "t/m", "tot en met", "à"}),
+    undone=frozenset(
+        {
+            *("jl", "j.l", "geleden", "erna", "erop", "daarna", "daarop", "ervoor", "daarvoor"),
+            *("of zo", "niet", "misschien", "ongeveer"),
+        }
+    ),
+    either=frozenset({"of", "en", "tot", "t/m", "-", "–", "tot en met", "à"}),
     coming=frozenset(
         {
             "komende",
@@ -76,6 +85,7 @@ WORDS: Final = DayWords(
             "a.s",
             "as",
             "eerstkomende",
+            "eerstkomend",
         }
     ),
     fillers=frozenset(
@@ -89,6 +99,12 @@ WORDS: Final = DayWords(
         **dict.fromkeys(("oudejaarsdag", "oudjaarsdag", "oudejaarsavond", "oudjaar"), (12, 31)),
         **dict.fromkeys(("nieuwjaarsdag", "nieuwjaar"), (1, 1)),
         **dict.fromkeys(("sinterklaasavond", "pakjesavond"), (12, 5)),
+        "driekoningen": (1, 6),
+        "valentijnsdag": (2, 14),
+        "dodenherdenking": (5, 4),
+        "bevrijdingsdag": (5, 5),
+        "dierendag": (10, 4),
+        **dict.fromkeys(("sint-maarten", "sint maarten"), (11, 11)),
     },
     feasts_by_year={
         **dict.fromkeys(

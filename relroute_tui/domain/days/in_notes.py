@@ -1,0 +1,143 @@
+"""Days in the notes: a day at the beginning of a text, whatever the text goes on with.
+
+Never a wrong day: where the words behind it may make another day of it, it is no day.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from relroute_tui.domain.days.hours import hour_at
+from relroute_tui.domain.days.phrases import Meant
+from relroute_tui.domain.days.reader import LONGEST, MOST_WORDS, phrases_at_start
+from relroute_tui.domain.days.tokens import FILLER, Item, Token, items_of, symbols_of, tokens_of
+from relroute_tui.domain.days.words import day_words
+from relroute_tui.domain.days.written import parse_date
+
+_WRITTEN: Final = re.compile(r"(?:\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d\d-\d\d)(?![\w-])")
+"""The forms that the app itself writes: in a long text there are many."""
+_ANY_YEAR: Final = 1000
+"""A day in a later year had its year said, where it was read from the first day of all on."""
+_DATE_IN_DIGITS: Final = re.compile(r"\d{1,4}([-/.])\d{1,2}(?:\1\d{1,4})?")
+
+# As symbols of items:
+_ANOTHER_DAY: Final = re.compile(r"[KA]-*(?:[#YOWMDFXTCEV]|N[dwmyM])")
+"""Such as "or Tuesday", "until the 3rd"."""
+_DAY_BESIDE: Final = re.compile(r"-*(?:[#OWDFEVY]|I?N[dwmyM])|[-I]+M")
+"""Such as "Tuesday", "in two weeks", "in December"."""
+_A_TIME_LATER: Final = re.compile(r"-*(?:I.{0,2})?[wmy]")
+"""Such as "in half a year", "week"."""
+_AROUND_A_DAY: Final = re.compile(r"A[A-]*(?:[#YOWMDFXTCEVdwmy]|N[dwmyM])")
+"""Such as "at the end of next week"."""
+
+
+def day_at(text: str, today: date | None) -> tuple[date | None, int]:
+    """Return the day with which a text begins, and where what was meant for it ends.
+
+    In any language; languages that disagree give no day. Without `today` only a day that needs none
+    is read. The end is 0 where nothing was meant for a day.
+    """
+    if written := _WRITTEN.match(text):
+        return parse_date(written[0]), written.end()
+    tokens = tokens_of(text[:LONGEST])[:MOST_WORDS]
+    if not tokens or tokens[0].start:
+        return None, 0
+    meant_for_a_day, longest = 0, 0
+    found: list[Meant] = []
+    for language in day_words():
+        meant_for_a_day = max(meant_for_a_day, _looks_like_a_day(tokens, language))
+        phrases = phrases_at_start(tokens, today or date.min, language)
+        known = (
+            (Meant(()) if _goes_on(tokens, end, meant, language) else meant, tokens[:end])
+            for meant, end, _part in phrases
+        )
+        meant, said = next((each for each in known if not _is_one_short_word(each[1])), (None, ()))
+        if meant and said[-1].end >= longest:
+            found = [*(found if said[-1].end == longest else ()), meant]
+            longest = said[-1].end
+    days = {each.days for each in found if each.is_sure}
+    if len(days) != 1 or not all(each.is_sure for each in found):
+        return None, max(meant_for_a_day, longest)
+    ((day,),) = days
+    is_known = today is not None or day.year > _ANY_YEAR
+    return (day, longest) if is_known else (None, max(meant_for_a_day, longest))
+
+
+def _is_one_short_word(tokens: Sequence[Token]) -> bool:
+    """Return whether this is only "ma" or "zo", which say other things too."""
+    word = tokens[0].word
+    return len(tokens) == 1 and word.isalpha() and len(word) < 4
+
+
+def _goes_on(tokens: Sequence[Token], end: int, day: Meant, language: str) -> bool:
+    """Return whether what stands behind a day makes it another one: "Monday or Tuesday"."""
+    words, behind = day_words()[language], items_of(tokens[end:], language)
+    if not behind:
+        return False
+    said = symbols_of(items_of(tokens[:end], language)).strip(FILLER)
+    symbols = symbols_of(behind)
+    is_hour = said == "#" and tokens[end].word in words.hour  # "12.30 uur"
+    is_about = said[-1] in "dwmy" and symbols.startswith("KN")  # "a week or two"
+    if symbols[0] in "UL" or is_hour or is_about:
+        return True
+    if hour_at([token.word for token in tokens[end:]], words):
+        return False
+    if said == "O" and tokens[end].word.isalpha() and tokens[end].word not in words.places:
+        is_in_digits = tokens[end - 1].word[0].isdecimal()
+        return not (is_in_digits and symbols[0] == "?")  # "first thing", "the first week of"
+    if said[-1] == "W" and symbols[0] == "N":
+        return [each.day for each in day.days] != [behind[0].value]  # "Friday 11"
+    return _is_beside_another(tokens[end:], behind, symbols)
+
+
+def _is_beside_another(tokens: Sequence[Token], items: Sequence[Item], symbols: str) -> bool:
+    """Return whether these words behind a day begin with another, or with a time until it."""
+    if symbols[0] == "A" and not tokens[items[0].tokens :][:1]:
+        return True  # "the Friday after"
+    if _ANOTHER_DAY.match(symbols) or _A_TIME_LATER.match(symbols):
+        return True
+    beside = _DAY_BESIDE.match(symbols)
+    if beside is None:
+        return False
+    last = items[beside.end() - 1]
+    if last.symbol == "#":
+        return _DATE_IN_DIGITS.fullmatch(last.word) is not None
+    if last.symbol == "M":
+        return True  # "in May"
+    at = sum(each.tokens for each in items[: beside.end() - 1])
+    return not _is_one_short_word(tokens[at : at + last.tokens])
+
+
+def _looks_like_a_day(tokens: Sequence[Token], language: str) -> int:
+    """Return where the words end that were meant for a day, although they are none.
+
+    0 if they were not.
+    """
+    items = items_of(tokens, language)
+    symbols = symbols_of(items)
+    start = len(symbols) - len(symbols.lstrip(FILLER))
+    if start == len(items):
+        return 0
+    first, said = items[start], symbols[start:]
+    is_around = _AROUND_A_DAY.match(said) or (
+        said == "AN" and first.word in day_words()[language].half
+    )
+    is_meant = (
+        first.symbol in "#YOWMDFXCEV"
+        or first.word[0].isdecimal()
+        or re.match(r"IN[dwmy]|N[dwmyM]", said) is not None
+        or is_around
+    )
+    at = sum(each.tokens for each in items[:start])
+    is_short = first.symbol not in "AI" and _is_one_short_word(tokens[at : at + first.tokens])
+    if not is_meant or is_short:
+        return 0
+    known = start + 1
+    while known < len(items) and items[known].symbol not in "?P":
+        known += 1
+    if items[known - 1].symbol in "XCI" and known < len(items):
+        known += 1
+    while known > 1 and items[known - 1].symbol in (FILLER, "A", "K"):
+        known -= 1
+    return tokens[sum(each.tokens for each in items[:known]) - 1].end
