@@ -416,6 +416,8 @@ def typed_everywhere(home: Path, kind: str) -> tuple[list[str], dict[str, bytes]
 def test_no_field_is_without_its_mark():
     """Who adds a field lets the typist of `every_field.py` come by it, as the long test does."""
     assert Counter(each.partition(":")[0] for each in fields_in_source()) == VISITED
+    page = (Path(__file__).parents[2] / "docs" / "safety.md").read_text(encoding="utf-8")
+    assert f"in each of the {sum(VISITED.values())} fields that the source makes" in page
 
 
 @pytest.mark.parametrize("kind", ["begin", pytest.param("sealed", marks=pytest.mark.long)])

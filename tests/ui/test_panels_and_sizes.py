@@ -92,6 +92,26 @@ async def test_a_narrow_window_names_the_panels_and_says_which_one_shows(home):
         await window.sees("Aan tafel", "Kaarten", "▸ Notities", "Afspraken")
 
 
+@pytest.mark.parametrize(
+    ("opens", "closes"),
+    [("f8", "f8"), ("f1", "escape"), ("ctrl+p", "escape"), ("f4", "escape"), ("f9", "escape")],
+)
+async def test_the_titles_are_those_of_the_size_that_a_window_got_behind_something(
+    home, opens, closes
+):
+    async with home.at_meeting(size=WIDE) as window:
+        await window.type("- [ ] Anna belt.")
+        own = ["Aan tafel", "Kaarten", "Notities", "Afspraken"]
+        for sizes, shown in (([NARROW, WIDE], own), ([NARROW], ["▸ Notities"]), ([WIDE], own)):
+            await window.press(opens)
+            assert window.room != "MeetingScreen"
+            for size in sizes:
+                await window.resize(*size)
+            await window.press(closes)
+            await window.sees(*shown)
+            assert ("▸" in window.text) is (shown != own)
+
+
 async def test_what_happens_behind_the_panel_of_a_narrow_window_is_told(home):
     async with home.at_meeting(size=NARROW) as window:
         await window.press("f7")

@@ -100,7 +100,7 @@ class AgreementDialog(Dialog[AgreementLine], UnsavedChangesGuard[AgreementLine])
             replace(
                 self._line,
                 text=text,
-                who=tuple(self.query_one("#who", TickList).selected),
+                who=self._who(),
                 when=self.query_one("#when", Input).value.strip(),
                 if_not=self.query_one("#if-not", Input).value.strip(),
                 category=category if isinstance(category, Category) else None,
@@ -108,6 +108,12 @@ class AgreementDialog(Dialog[AgreementLine], UnsavedChangesGuard[AgreementLine])
                 not_understood=tuple(self._still_unclear(category)),
             )
         )
+
+    def _who(self) -> tuple[str, ...]:
+        """Return who does it: those who were named first stay in that order."""
+        ticked: list[str] = self.query_one("#who", TickList).selected
+        earlier = [name for name in self._line.who if name in ticked]
+        return (*earlier, *(name for name in ticked if name not in earlier))
 
     def _still_unclear(self, category: object) -> Iterator[str]:
         """Yield the marks in the place of which nothing was filled in here."""

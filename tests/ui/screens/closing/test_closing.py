@@ -166,6 +166,19 @@ async def test_what_is_missing_is_filled_in_where_it_is_asked_and_stands_in_the_
         assert "  lukt het niet: we appen Noor" in window.notes
 
 
+async def test_a_form_that_is_kept_as_it_was_asks_nobody_again(home):
+    async with home.at_meeting() as window:
+        await window.paste("- [ ] We bellen op zondag. @Kees @Anna #bellen >15-12-2026")
+        await window.press("f9", "f9")
+        await everyone_says_yes(window)
+        await window.press("f4")
+        await window.until(lambda: window.room == "AgreementDialog")
+        await window.press("f4")
+        await window.until(lambda: window.room == "ClosingScreen")
+        assert window.text_in("ResponseList").count("● ja") == EVERYONE
+        await window.hears_nothing()
+
+
 async def test_check_out_is_a_number_and_a_word_and_may_be_skipped(home):
     async with home.at_meeting() as window:
         await window.round_off()

@@ -1,12 +1,21 @@
 """Looking back in a meeting: nothing is forgotten, and everything keeps its history."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from living_room import FAMILY, NOW, family
 from msgspec.structs import replace
 
-from relroute_tui.domain.agreement import Outcome, Response, Stance, Then
+from relroute_tui.domain.agreement import (
+    Agreement,
+    Category,
+    Entered,
+    Outcome,
+    Response,
+    Stance,
+    Then,
+)
 from relroute_tui.domain.attendance import with_guest
+from relroute_tui.domain.contact import Contact, ContactKind, Every
 from relroute_tui.domain.meeting import finish, with_response
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.progress.agreement_history import wordings_of
@@ -136,6 +145,49 @@ async def test_new_words_can_not_be_none(a_month_on):
         await window.press("f4")
         await window.sees("Zeg wat er gaat gebeuren.")
         assert window.focus == "what"
+
+
+async def test_new_words_keep_what_one_leaves_as_it_was(a_month_on):
+    async with a_month_on.at_meeting() as window:
+        await to_new_words(window)
+        fields = {each: window.app.screen.query_one(each).value for each in ("#if-not", "#review")}
+        assert fields == {"#if-not": "we appen Noor", "#review": "24-11-2026"}
+        await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
+        await window.press("f4", *"111111", "f4")
+        await window.until(lambda: a_month_on.on_disk().agreements)
+    (entered,) = a_month_on.on_disk().agreements
+    kept = entered.agreement
+    assert (kept.who, kept.if_not, kept.category, kept.review) == (
+        ("Anna", "Zwaluw"),
+        "we appen Noor",
+        Category.CALLING,
+        NOW.date(),
+    )
+
+
+async def test_a_change_of_contact_keeps_every_field_that_one_leaves_as_it_was(house):
+    contact = Contact(
+        who=("Zwaluw",), with_whom=("Anna",), kind=ContactKind.STAYING_OVER,
+        every=Every.TWO_WEEKS, weekdays=(6, 7), at=time(10), minutes=1440, how_often="met Pasen",
+        where="bij Anna thuis", brings="Kees", fetches="Anna", supervised=True,
+        supervised_by="Noor", along="Mus", since=NOW.date() - timedelta(days=30),
+    )  # fmt: skip
+    made = Agreement(
+        "c1", "Zwaluw ziet Anna.", ("Zwaluw",), if_not="een week later", contact=contact,
+        category=Category.CONTACT, review=NOW.date() + timedelta(days=30),
+    )  # fmt: skip
+    entered = Entered(made, NOW - timedelta(days=20))
+    house.keep(replace(family(), agreements=(entered,)))
+    async with house.at_meeting() as window:
+        await look_back(window)
+        await window.press("1", "down", "enter")
+        await window.until(lambda: window.room == "ContactDialog")
+        await window.fill_in("#where", "in het park")
+        await window.press("f4", *"111111", "f4")
+        await window.until(lambda: len(house.on_disk().agreements) == 2)
+    changed = house.on_disk().agreements[-1].agreement
+    assert changed.contact == replace(contact, where="in het park")
+    assert (changed.if_not, changed.review) == (made.if_not, made.review)
 
 
 async def test_who_did_it_before_is_not_lost_when_they_are_not_here(house):
