@@ -1,12 +1,13 @@
 """`relroute export`: a route, a part of it, the picture story or a form, as a text."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from relroute_tui.cli.card_folders import card_folders
 from relroute_tui.cli.command import Command
+from relroute_tui.cli.meetings import ALL, LATEST, meeting_in
 from relroute_tui.cli.output import CommandFailed, fault_lines, say, storage_errors_reported
+from relroute_tui.cli.output_file import write_output
 from relroute_tui.cli.parser import Parser, WrongUsage, path_in, route_in
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
@@ -14,20 +15,23 @@ from relroute_tui.language import N_, _
 if TYPE_CHECKING:
     import argparse
 
-    from relroute_tui.domain.meeting import Meeting
     from relroute_tui.domain.questionnaire.model import Questionnaire
     from relroute_tui.domain.route import Route
 
 _USAGE: Final = """\
-relroute export ROUTE [--what WHAT] [--meeting ID|latest|all] [--format md] [-o FILE]
+relroute export ROUTE [--what WHAT] [--meeting ID|latest|all] [-o FILE]
        relroute export ROUTE --format json [-o FILE]
+       relroute export ROUTE --paper family [--meeting ID|latest]
+                       [--format md|html] [--large] [-o FILE]
        relroute export ROUTE --person NAME [-o FILE]
        relroute export --story [-o FILE]
        relroute export --form parents|carers|child [--moment start|midway|end] [-o FILE]"""
 _PARTS: Final = ("route", "contact", "comparison", "agreements", "letter", "meeting")
-_LATEST, _ALL = "latest", "all"
 _SIDES: Final = ("parents", "carers", "child")
 _MOMENTS: Final = ("start", "midway", "end")
+_PAPERS: Final = ("family",)
+_PAPER_FORMATS: Final = ("md", "html")
+_FORMATS: Final = (*_PAPER_FORMATS, "json")
 
 
 def _add_options(parser: Parser) -> None:
@@ -35,11 +39,14 @@ def _add_options(parser: Parser) -> None:
     about = _("the whole route or a part of it; without this, meetings")
     parser.add_choice("--what", _PARTS, help=about)
     about = _("which meeting: its id, the latest (as it is without this), or all")
-    parser.add_option("--meeting", metavar=f"ID|{_LATEST}|{_ALL}", help=about)
+    parser.add_option("--meeting", metavar=f"ID|{LATEST}|{ALL}", help=about)
     about = _("all that was said and agreed by or about one person, for them to see")
     parser.add_option("--person", metavar="NAME", help=about)
-    about = _("md: Markdown; json: all of the route, for another program and for `relroute import`")
-    parser.add_choice("--format", ("md", "json"), default="md", help=about)
+    about = _("a paper of one meeting, to take home: for the family")
+    parser.add_choice("--paper", _PAPERS, help=about)
+    about = _("md: Markdown; html: a page to print, only of a paper; json: see `relroute import`")
+    parser.add_choice("--format", _FORMATS, default="md", help=about)
+    parser.add_flag("--large", help=_("of a paper: in large print"))
     parser.add_option(
         "-o", "--output", metavar="FILE", type=path_in, dest="file", help=_("into this file")
     )
@@ -51,6 +58,13 @@ def _add_options(parser: Parser) -> None:
 
 
 def _export(arguments: "argparse.Namespace", environment: Environment) -> None:
+    if arguments.paper is not None:
+        from relroute_tui.cli.papers import export_paper
+
+        export_paper(arguments, environment)
+        return
+    if arguments.format not in ("md", "json") or arguments.large:
+        raise WrongUsage(_("Only a paper has another format or large print. Add --paper."))
     if arguments.story:
         text = _story(environment)
     elif arguments.form:
@@ -60,7 +74,7 @@ def _export(arguments: "argparse.Namespace", environment: Environment) -> None:
     if arguments.file is None:
         say(text)
     else:
-        _write_file(arguments.file, text, environment)
+        write_output(arguments.file, text.encode("utf-8", "replace"), environment)
 
 
 def _of_a_route(arguments: "argparse.Namespace", environment: Environment) -> str:
@@ -93,24 +107,9 @@ def _of_a_route(arguments: "argparse.Namespace", environment: Environment) -> st
 def _meetings(arguments: "argparse.Namespace", route: "Route") -> str:
     from relroute_tui.export.markdown.meetings import meetings_text
 
-    if not route.meetings:
-        raise CommandFailed(_("This route has no meeting yet, so there is nothing to export."))
-    if arguments.meeting == _ALL:
+    if arguments.meeting == ALL and route.meetings:
         return meetings_text(route, route.meetings)
-    latest = arguments.meeting in (None, _LATEST)
-    meeting = route.last_meeting if latest else _meeting_called(arguments.meeting, route)
-    if meeting is None:
-        ids = ", ".join(meeting.id for meeting in route.meetings)
-        raise CommandFailed(_("There is no such meeting. This route has: {ids}.").format(ids=ids))
-    return meetings_text(route, (meeting,))
-
-
-def _meeting_called(name: str, route: "Route") -> "Meeting | None":
-    """Return a meeting by its id, or by its number, which is what the screen shows."""
-    found = route.meeting(name)
-    if found is None and name.isascii() and name.isdecimal():
-        found = dict(enumerate(route.meetings, 1)).get(int(name[:9]))
-    return found
+    return meetings_text(route, (meeting_in(route, arguments.meeting),))
 
 
 def _person(name: str, route: "Route", environment: Environment) -> str:
@@ -152,34 +151,6 @@ def _form(arguments: "argparse.Namespace", environment: Environment) -> str:
     if questionnaire is None:
         raise CommandFailed(*fault_lines(found.faults))
     return questionnaire_html(questionnaire, Moment(arguments.moment))
-
-
-def _write_file(path: Path, text: str, environment: Environment) -> None:
-    """Write a text to a file, whole or not at all."""
-    from relroute_tui.storage.files import replace_file
-
-    try:
-        problem = _problem_with(path, environment)
-    except (OSError, RuntimeError, ValueError):  # one may not look there, or no file is called so
-        sentence = _("{path} cannot be reached. Nothing was written. Name another file.")
-        problem = sentence.format(path=path)
-    if problem:
-        raise CommandFailed(problem)
-    with storage_errors_reported():
-        replace_file(path, text.encode("utf-8", "replace"))
-
-
-def _problem_with(path: Path, environment: Environment) -> str:
-    """Return why no text goes there; "" where one may. Raises what looking there raises."""
-    if path.is_dir():
-        return _("{path} is a folder. Name a file in it.").format(path=path)
-    if not path.parent.is_dir():
-        return _("There is no folder {path}. Make it first.").format(path=path.parent)
-    if path.exists() and not path.is_file():
-        return _("{path} is no ordinary file. Name another.").format(path=path)
-    if path.suffix == ".json" and path.parent.resolve() == environment.sessions.resolve():
-        return _("A route may be kept in {path}. Name another file.").format(path=path)
-    return ""
 
 
 COMMAND: Final = Command(

@@ -11,6 +11,8 @@ from relroute_tui.domain.questionnaire.model import Questionnaire
 from relroute_tui.environment import shipped
 from relroute_tui.export.markdown.meetings import meetings_text
 from relroute_tui.export.markdown.texts import What, text_about
+from relroute_tui.export.papers.markdown import markdown_of
+from relroute_tui.export.papers.which import Which, paper_about
 from relroute_tui.language import LANGUAGES, use
 from relroute_tui.storage.archive import Archive
 
@@ -44,3 +46,16 @@ def test_the_practice_family_on_paper_reads_as_it_was_last_read_by_a_person(lang
     route = Archive(shipped("sessions")).load(f"practice-{language}")
     golden = GOLDEN / f"practice-{language}.md"
     assert meetings_text(route, route.meetings) == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("which", Which)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_paper_of_the_practice_family_reads_as_it_was_last_read_by_a_person(
+    which: Which, language: str
+) -> None:
+    """After a change: `relroute export practice-nl --sessions sessions --paper … -o …`."""
+    use(language)
+    route = Archive(shipped("sessions")).load(f"practice-{language}")
+    golden = GOLDEN / f"{which}-paper-{language}.md"
+    written = markdown_of(paper_about(which, route, route.meetings[-1]))
+    assert written == golden.read_text(encoding="utf-8")

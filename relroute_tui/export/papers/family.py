@@ -1,0 +1,115 @@
+"""The family's sheet: what was agreed, what came of earlier agreements, the next day, whom to ask.
+
+One A4, for the fridge. It says no more than what everyone at the table heard.
+"""
+
+from collections.abc import Iterator
+
+from relroute_tui.domain.agreement import Agreement
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.progress.decisions import Decisions, decisions_of
+from relroute_tui.domain.route import Route
+from relroute_tui.export.papers.paper import (
+    Block,
+    Fact,
+    Facts,
+    Heading,
+    Paper,
+    Paragraph,
+    paper_of,
+)
+from relroute_tui.export.papers.parts import (
+    agreement_facts,
+    capital,
+    facilitators,
+    joined_people,
+    looked_back_on,
+    next_meeting,
+    of_day,
+    people_there,
+    quoted,
+    responses_of,
+    when_and_where,
+    working_copy,
+)
+from relroute_tui.language import _
+
+
+def family_paper(route: Route, meeting: Meeting) -> Paper:
+    """Return the family's sheet of one meeting, in the language that is spoken."""
+    title = _("What we agreed on {day}").format(day=of_day(meeting))
+    return paper_of(title, _blocks(route, meeting))
+
+
+def _blocks(route: Route, meeting: Meeting) -> Iterator[Block]:
+    decisions = decisions_of(route, meeting)
+    yield Paragraph(_opening(route, meeting))
+    yield from _agreements(route, decisions)
+    yield from _looked_back(decisions)
+    if meeting == route.last_meeting:
+        yield from _next(route, meeting)
+    yield from _whom_to_ask(meeting)
+
+
+def _opening(route: Route, meeting: Meeting) -> str:
+    there = joined_people(seat.person for seat in people_there(meeting))
+    said = [
+        _("The route of {name}, meeting {n}.").format(
+            name=route.nickname, n=route.number_of(meeting)
+        ),
+        _("At the table: {people}.").format(people=there) if there else "",
+        _("This meeting is not closed yet.") if meeting.finished is None else "",
+        working_copy(),
+    ]
+    return " ".join(filter(None, said))
+
+
+def _agreements(route: Route, decisions: Decisions) -> Iterator[Block]:
+    yield Heading(_("Our agreements"))
+    if not decisions.hold_from_now_on:
+        yield Paragraph(_("No agreements were made this time."))
+    for agreement in decisions.made:
+        yield from _agreement(route, agreement)
+    for change in decisions.reworded:
+        was = _("it was: {words}").format(words=quoted(change.before.text))
+        same = _("the sentence is the same")
+        yield from _agreement(route, change.after, was if change.has_new_words else same)
+
+
+def _agreement(route: Route, agreement: Agreement, change: str = "") -> Iterator[Block]:
+    yield Heading(agreement.text, level=3)
+    yield Facts(
+        (
+            Fact(_("Changed"), change),
+            *agreement_facts(agreement),
+            *responses_of(route, agreement),
+        )
+    )
+
+
+def _looked_back(decisions: Decisions) -> Iterator[Block]:
+    looked_back = (*decisions.carried_on, *decisions.ended)
+    if looked_back:
+        yield Heading(_("How it went with earlier agreements"))
+    for title, found in (
+        (_("We carry on with this"), decisions.carried_on),
+        (_("This is done"), decisions.ended),
+    ):
+        if found:
+            yield Heading(title, level=3)
+            yield Facts(tuple(map(looked_back_on, found)))
+
+
+def _next(route: Route, meeting: Meeting) -> Iterator[Block]:
+    yield Heading(_("When we meet again"))
+    plan = next_meeting(route, meeting)
+    when = capital(when_and_where(plan)) if plan else _("No day was chosen yet.")
+    yield Paragraph(when)
+
+
+def _whom_to_ask(meeting: Meeting) -> Iterator[Block]:
+    """Yield who led the meeting, with room for a number: a route holds none."""
+    yield Heading(_("Does something not work, or do you have a question?"))
+    leading = joined_people(facilitators(meeting))
+    ask = _("Ring or message {people}: {number}") if leading else _("Ring or message: {number}")
+    yield Paragraph(ask.format(people=leading, number="…" * 12))

@@ -1,0 +1,153 @@
+"""A paper as a value: what stands on it, in plain text, whatever the format it is written in."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from relroute_tui.domain.notes.lines import split_lines
+from relroute_tui.language import current
+
+_FROM_RIGHT_TO_LEFT: Final = frozenset(
+    {"ar", "ckb", "dv", "fa", "he", "ps", "prs", "sd", "ug", "ur"}
+)
+_LINE_ENDS: Final = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+"""What a word processor's paste leaves where a line ends."""
+_UNPRINTABLE: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
+"""Controls, and what XML cannot hold."""
+_LINE: Final = 95
+"""Characters on a line of an A4, in letters of an ordinary size."""
+_SHEET: Final = 42
+"""Such lines on one side of it, with room around the titles."""
+_BLANKS: Final = re.compile(r"[ \t]+")
+
+
+class Heading(Struct, frozen=True):
+    """The title of what follows."""
+
+    text: str
+    level: int = 2
+    """2 for a part of the paper, 3 for a part of that, to 6; the title of the paper is 1."""
+    pictogram: str = ""
+    """The name of the drawing beside it; "" for none. It says what the heading says."""
+
+
+class Paragraph(Struct, frozen=True):
+    """A sentence or more."""
+
+    text: str
+
+
+class Bullets(Struct, frozen=True):
+    """A list whose order says nothing."""
+
+    items: tuple[str, ...]
+
+
+class Fact(Struct, frozen=True):
+    """A line with a label before it, such as "Who: Anna"."""
+
+    label: str
+    text: str
+
+
+class Facts(Struct, frozen=True):
+    """Labelled lines that belong together."""
+
+    facts: tuple[Fact, ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Bullets | Facts
+
+
+class Paper(Struct, frozen=True):
+    """One paper, from top to bottom. Its text is clean: no controls, one blank between words."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    language: str
+    """A language tag, such as "nl"."""
+    is_large: bool = False
+    """Whether it is in large print."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it needs small letters to stay on one sheet, as far as its words tell."""
+        titles = sum(isinstance(block, Heading) for block in self.blocks)
+        return titles + sum(1 + len(text) // _LINE for text in lines_of(self)) > _SHEET
+
+    @property
+    def direction(self) -> str:
+        """Whether it is read from left to right, "ltr", or from right to left, "rtl"."""
+        return "rtl" if self.language in _FROM_RIGHT_TO_LEFT else "ltr"
+
+
+def paper_of(title: str, blocks: Iterable[Block]) -> Paper:
+    """Return the paper of these blocks in the language that is spoken.
+
+    What is empty is left out, and its headings follow each other: none skips a level.
+    """
+    cleaned = (each for block in blocks if (each := _clean_block(block)))
+    return Paper(clean_line(title), tuple(_in_order(cleaned)), current())
+
+
+def lines_of(paper: Paper) -> Iterator[str]:
+    """Yield what stands on a paper, each thing that begins on a line of its own."""
+    yield paper.title
+    for block in paper.blocks:
+        match block:
+            case Heading() | Paragraph():
+                yield block.text
+            case Bullets():
+                yield from block.items
+            case Facts():
+                yield from (f"{fact.label}: {fact.text}" for fact in block.facts)
+
+
+def clean(text: str) -> str:
+    """Return a text as it can be printed: its lines as they were, one blank between words."""
+    lines = split_lines(_LINE_ENDS.sub("\n", text))
+    return "\n".join(_clean_part(line) for line in lines).strip()
+
+
+def clean_line(text: str) -> str:
+    """Return a text as it can be printed on one line."""
+    return " ".join(clean(text).split("\n"))
+
+
+def _clean_part(line: str) -> str:
+    return _BLANKS.sub(" ", _UNPRINTABLE.sub("", line)).strip()
+
+
+def _clean_block(block: Block) -> Block | None:
+    match block:
+        case Heading():
+            text = clean_line(block.text)
+            return replace(block, text=text) if text else None
+        case Paragraph():
+            text = clean(block.text)
+            return Paragraph(text) if text else None
+        case Bullets():
+            items = tuple(filter(None, map(clean, block.items)))
+            return Bullets(items) if items else None
+        case Facts():
+            facts = tuple(
+                Fact(clean_line(fact.label), text)
+                for fact in block.facts
+                if (text := clean(fact.text))
+            )
+            return Facts(facts) if facts else None
+
+
+def _in_order(blocks: Iterable[Block]) -> Iterator[Block]:
+    above = 1
+    for block in blocks:
+        if isinstance(block, Heading):
+            above = min(block.level, above + 1)
+            yield replace(block, level=above)
+        else:
+            yield block

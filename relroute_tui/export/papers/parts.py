@@ -1,0 +1,119 @@
+"""What the papers have in common: people, an agreement and the responses to it, the next day."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from relroute_tui.domain.agreement import Agreement, Response, Stance
+from relroute_tui.domain.meeting import Meeting, Seat, meeting_day
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.progress.decisions import LookedBackOn
+from relroute_tui.domain.progress.planning import Planned, in_order
+from relroute_tui.domain.route import Route, everybody
+from relroute_tui.export.papers.paper import Fact
+from relroute_tui.language import N_, _, dates, progress_words, words
+
+_ANSWERS: Final = {
+    Stance.YES: N_("Yes"),
+    Stance.YES_IF: N_("Yes, if …"),
+    Stance.NOT_YET: N_("Not yet"),
+    Stance.NO: N_("No"),
+    Stance.PASSES: N_("Passes"),
+    Stance.NOT_PRESENT: N_("Was not there"),
+}
+"""What people answered, as a label; in this order on paper, each as plain as the others."""
+
+
+def working_copy() -> str:
+    """Return what a paper is not."""
+    return _("This is a working copy for the people at the table, not the official file.")
+
+
+def named(person: Participant) -> str:
+    """Return a person by name and role."""
+    return f"{person.name} ({words.role_of(person)})"
+
+
+def quoted(text: str) -> str:
+    """Return what somebody said, to the letter."""
+    return f"“{text.strip()}”"
+
+
+def people_there(meeting: Meeting) -> Iterator[Seat]:
+    """Yield the seats of those who were at the table at any moment."""
+    return (seat for seat in meeting.seats if seat.was_there)
+
+
+def facilitators(meeting: Meeting) -> tuple[Participant, ...]:
+    """Return who led the meeting."""
+    there = (seat.person for seat in people_there(meeting))
+    return tuple(person for person in there if person.role is Role.FACILITATOR)
+
+
+def agreement_facts(agreement: Agreement) -> Iterator[Fact]:
+    """Yield who decided, who does it, when, what if it does not work, when we look back."""
+    consent = progress_words.consent_of(agreement)
+    if consent:
+        yield Fact(_("Decided"), _("{who}; this is not up for consent").format(who=consent))
+    if agreement.who and agreement.contact is None:  # the sentence of a contact says who
+        yield Fact(_("Who"), progress_words.joined(agreement.who))
+    yield Fact(_("When"), agreement.when)
+    yield Fact(_("If it does not work"), agreement.if_not)
+    if agreement.review:
+        yield Fact(_("We look back"), dates.long_date(agreement.review))
+
+
+def responses_of(route: Route, agreement: Agreement) -> Iterator[Fact]:
+    """Yield what everyone answered, those with the same answer on one line."""
+    names = names_on(route)
+    for stance, label in _ANSWERS.items():
+        given = [each for each in agreement.responses if each.stance is stance]
+        if given:
+            yield Fact(_(label), "; ".join(_response(names, each) for each in given))
+
+
+def names_on(route: Route) -> dict[str, str]:
+    """Return the name of everybody who is or was on the route, by id."""
+    return {person.id: person.name for person in reversed(everybody(route))}
+
+
+def _response(names: dict[str, str], response: Response) -> str:
+    name = names.get(response.participant_id, response.participant_id)
+    return f"{name}: {quoted(response.words)}" if response.words.strip() else name
+
+
+def looked_back_on(looked: LookedBackOn) -> Fact:
+    """Return how an agreement of before went, without blame, and what it said."""
+    told = looked.agreement.text
+    if looked.look_back.in_the_way.strip():
+        got_in_the_way = quoted(looked.look_back.in_the_way)
+        told += "\n" + _("What got in the way: {words}").format(words=got_in_the_way)
+    return Fact(capital(_(words.OUTCOMES[looked.look_back.outcome])), told)
+
+
+def next_meeting(route: Route, meeting: Meeting) -> Planned | None:
+    """Return the first meeting that is planned after this one."""
+    held = meeting_day(meeting)
+    return next((plan for plan in in_order(route.planned) if plan.day > held), None)
+
+
+def when_and_where(plan: Planned) -> str:
+    """Return the day of a planned meeting, with its hour and its place where these are known."""
+    said = dates.long_date(plan.day)
+    if plan.at:
+        said = _("{when} at {time}").format(when=said, time=dates.clock_time(plan.at))
+    return ", ".join(filter(None, (said, plan.place.strip())))
+
+
+def of_day(meeting: Meeting) -> str:
+    """Return the day of a meeting, as it stands in a title."""
+    return dates.long_date(meeting_day(meeting))
+
+
+def joined_people(people: Iterable[Participant]) -> str:
+    """Return people by name and role, in one line."""
+    return progress_words.joined(map(named, people))
+
+
+def capital(sentence: str) -> str:
+    """Return a sentence with a capital at its beginning."""
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,54 @@
+"""`relroute export ROUTE --paper …`: what goes home from one meeting."""
+
+from pathlib import Path
+
+import pytest
+from relroute_command import relroute
+
+from relroute_tui.environment import shipped
+
+PAPERS = ("family",)
+BEGINNINGS = {"md": b"# ", "html": b"<!doctype html>"}
+
+
+def export(*words: str | Path):
+    return relroute(
+        "export", "practice-nl", *words, "--sessions", shipped("sessions"), "--lang", "nl"
+    )
+
+
+@pytest.mark.parametrize("format_", BEGINNINGS)
+def test_a_paper_is_written_in_each_format(tmp_path: Path, format_: str) -> None:
+    for paper in PAPERS:
+        file = tmp_path / f"{paper}.{format_}"
+        answer = export("--paper", paper, "--format", format_, "-o", file)
+        assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
+        assert file.read_bytes().startswith(BEGINNINGS[format_])
+
+
+def test_a_paper_without_a_file_is_told_at_once() -> None:
+    answer = export("--paper", "family", "--meeting", "1")
+    assert answer.returncode == 0
+    assert answer.stdout.startswith("# Wat we afspraken op woensdag 27 augustus 2025\n")
+
+
+def test_large_print_is_a_choice() -> None:
+    assert 'class="large"' in export("--paper", "family", "--format", "html", "--large").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("--paper", "poster"), "--paper family"),
+        (("--paper", "family", "--meeting", "all"), "Een papier gaat over één gesprek"),
+        (("--format", "html"), "--paper"),
+        (("--large",), "--paper"),
+        (("--paper", "family", "--format", "json"), "Een papier is voor mensen"),
+        (("--paper", "family", "--meeting", "99"), "Dat gesprek is er niet"),
+    ],
+)
+def test_what_cannot_be_is_told_with_what_can(words: tuple[str, ...], expected: str) -> None:
+    answer = export(*words)
+    assert answer.returncode in (1, 2)
+    assert expected in answer.stderr
+    assert answer.stdout == ""

@@ -1,0 +1,140 @@
+"""The family's sheet: what it says, and what it leaves out."""
+
+from datetime import date, datetime, time, timedelta, timezone
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from relroute_tui.domain.agreement import (
+    Agreement,
+    Entered,
+    LookBack,
+    Outcome,
+    Response,
+    SetBy,
+    Stance,
+    Then,
+)
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.participant import AgeGroup, Participant, Role
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.progress.planning import Planned
+from relroute_tui.domain.route import Route, begin_meeting
+from relroute_tui.export.papers.family import family_paper
+from relroute_tui.export.papers.paper import Heading, lines_of
+from relroute_tui.language import use
+
+START = datetime(2026, 11, 4, 14, 0, tzinfo=timezone(timedelta(hours=1)))
+PEOPLE = (
+    Participant("s", "Swallow", Role.YOUNG_PERSON, AgeGroup.FROM_12),
+    Participant("a", "Anna", Role.PARENT, known_as="mother"),
+    Participant("k", "Kees", Role.CARER, known_as="foster father"),
+    Participant("n", "Noor", Role.FACILITATOR),
+)
+CALLS = Agreement(
+    "m1-1",
+    "Anna calls every Wednesday.",
+    who=("Anna",),
+    when="at 19:00",
+    if_not="she texts before 18:00",
+    review=date(2026, 12, 16),
+    responses=(
+        Response("s", Stance.YES),
+        Response("a", Stance.YES, "I set an alarm"),
+        Response("k", Stance.NO, "not at dinner"),
+        Response("n", Stance.NOT_PRESENT),
+    ),
+)
+
+
+def meeting_with(*agreements: Agreement) -> Meeting:
+    route = Route("fjord234", "Swallow", Phase.STABILISATION, START, PEOPLE)
+    meeting = begin_meeting(route, "m1", 1, START)
+    return replace(meeting, agreements=agreements, finished=START + timedelta(hours=1))
+
+
+def route_with(*agreements: Agreement) -> Route:
+    route = Route("fjord234", "Swallow", Phase.STABILISATION, START, PEOPLE)
+    return route.with_meeting(meeting_with(*agreements))
+
+
+def lines(route: Route) -> list[str]:
+    return list(lines_of(family_paper(route, route.meetings[-1])))
+
+
+def test_an_agreement_says_who_and_when_and_what_if_it_does_not_work() -> None:
+    said = lines(route_with(CALLS))
+    at = said.index("Anna calls every Wednesday.")
+    assert said[at + 1 : at + 5] == [
+        "Who: Anna",
+        "When: at 19:00",
+        "If it does not work: she texts before 18:00",
+        "We look back: Wednesday 16 December 2026",
+    ]
+
+
+def test_a_no_is_as_plain_as_a_yes() -> None:
+    said = lines(route_with(CALLS))
+    assert "Yes: Swallow; Anna: “I set an alarm”" in said
+    assert "No: Kees: “not at dinner”" in said
+    assert "Was not there: Noor" in said
+
+
+def test_what_a_court_decided_is_not_shown_as_agreed() -> None:
+    said = lines(route_with(replace(CALLS, set_by=SetBy.COURT, responses=())))
+    assert "Decided: set by the court; this is not up for consent" in said
+
+
+def test_it_says_the_next_day_with_its_hour_and_place_and_whom_to_ask() -> None:
+    planned = (Planned(date(2026, 12, 16), at=time(15, 30), place="at school"),)
+    said = lines(replace(route_with(CALLS), planned=planned))
+    assert "Wednesday 16 December 2026 at 15:30, at school" in said
+    assert said[-1].startswith("Ring or message Noor (facilitator): ")
+
+
+def test_a_paper_of_an_earlier_meeting_proposes_no_day_that_is_past() -> None:
+    route = route_with(CALLS)
+    later = replace(meeting_with(), id="m2", started=START + timedelta(weeks=4))
+    said = list(lines_of(family_paper(route.with_meeting(later), route.meetings[0])))
+    assert "When we meet again" not in said
+
+
+def test_it_looks_back_without_blame_and_says_what_was_changed() -> None:
+    new = replace(CALLS, id="e1", text="Anna calls every Thursday.")
+    earlier = replace(meeting_with(CALLS, replace(CALLS, id="m1-2", text="A photo each week.")))
+    route = replace(
+        route_with().with_meeting(earlier),
+        look_backs=(
+            LookBack("m1-1", date(2026, 12, 2), Outcome.PARTLY, Then.CHANGED, "", "e1", "m2"),
+            LookBack("m1-2", date(2026, 12, 2), Outcome.NOT_YET, Then.ENDED, "no phone", "", "m2"),
+        ),
+        agreements=(Entered(new, START + timedelta(weeks=4), "m2"),),
+    )
+    second = replace(meeting_with(), id="m2", started=START + timedelta(weeks=4))
+    said = lines(route.with_meeting(second))
+    at = said.index("Anna calls every Thursday.")
+    assert said[at + 1] == "Changed: it was: “Anna calls every Wednesday.”"
+    assert "Not yet: A photo each week.\nWhat got in the way: “no phone”" in said
+
+
+def test_a_meeting_without_agreements_says_so_and_one_that_goes_on_too() -> None:
+    route = route_with()
+    assert "No agreements were made this time." in lines(route)
+    going_on = replace(route.meetings[0], finished=None)
+    assert "This meeting is not closed yet." in lines(route.with_meeting(going_on))[1]
+
+
+def test_no_line_stands_twice_and_no_heading_skips_a_level() -> None:
+    paper = family_paper(route := route_with(CALLS), route.meetings[0])
+    said = list(lines_of(paper))
+    assert len(said) == len(set(said))
+    levels = [1, *(block.level for block in paper.blocks if isinstance(block, Heading))]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_it_is_in_dutch_where_dutch_is_spoken() -> None:
+    use("nl")
+    paper = family_paper(route := route_with(CALLS), route.meetings[0])
+    assert paper.title == "Wat we afspraken op woensdag 4 november 2026"
+    assert paper.language == "nl"
+    assert "Nee: Kees: “not at dinner”" in lines(route)

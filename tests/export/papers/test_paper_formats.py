@@ -1,0 +1,114 @@
+"""A paper in each format: every word of it is found again, whatever people typed."""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise, product
+
+import pytest
+from any_route import NASTY, any_route, texts
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading_back import lines_in_html, lines_in_markdown, page_of
+
+from relroute_tui.domain.route import Route
+from relroute_tui.environment import shipped
+from relroute_tui.export.papers.formats import Format, written
+from relroute_tui.export.papers.html import html_of
+from relroute_tui.export.papers.paper import (
+    Block,
+    Bullets,
+    Fact,
+    Facts,
+    Heading,
+    Paper,
+    Paragraph,
+    clean,
+    lines_of,
+    paper_of,
+)
+from relroute_tui.export.papers.which import Which, paper_about
+from relroute_tui.language import LANGUAGES, use
+from relroute_tui.storage.archive import Archive
+
+READERS: dict[Format, Callable[[bytes], list[str]]] = {
+    Format.MARKDOWN: lambda content: lines_in_markdown(content.decode()),
+    Format.HTML: lambda content: lines_in_html(content.decode()),
+}
+
+
+def blocks() -> st.SearchStrategy[Block]:
+    lists = st.lists(texts, max_size=3).map(tuple)
+    facts = st.builds(Fact, st.just("Who"), texts)
+    return st.one_of(
+        st.builds(Heading, texts, st.integers(2, 6)),
+        st.builds(Paragraph, texts),
+        st.builds(Bullets, lists),
+        st.lists(facts, max_size=3).map(lambda each: Facts(tuple(each))),
+    )
+
+
+def papers() -> st.SearchStrategy[Paper]:
+    return st.builds(paper_of, st.just("Title"), st.lists(blocks(), max_size=6))
+
+
+@pytest.mark.parametrize("format_", Format)
+@settings(max_examples=60)
+@given(paper=papers())
+def test_every_line_of_any_paper_is_found_again(format_: Format, paper: Paper) -> None:
+    assert READERS[format_](written(paper, format_)) == list(lines_of(paper))
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_a_text_is_clean_and_keeps_its_words(text: str) -> None:
+    cleaned = clean(f"before {text} after")
+    assert cleaned.startswith("before") and cleaned.endswith("after")
+    assert re.findall(r"[^\W_]+", cleaned)[1:-1] == re.findall(r"[^\W_]+", text)
+    assert not set(cleaned) & {chr(code) for code in (*range(10), *range(11, 32), 127)}
+
+
+@settings(max_examples=30)
+@given(route=any_route())
+def test_the_papers_of_any_route_are_written_without_an_error(route: Route) -> None:
+    for which, meeting in product(Which, route.meetings):
+        paper = paper_about(which, route, meeting)
+        for format_ in Format:
+            assert READERS[format_](written(paper, format_)) == list(lines_of(paper))
+
+
+@pytest.mark.parametrize("which", Which)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_says_its_language_and_its_headings_follow_each_other(
+    language: str, which: Which
+) -> None:
+    use(language)
+    route = Archive(shipped("sessions")).load(f"practice-{language}")
+    for meeting in route.meetings:
+        page = page_of(html_of(paper_about(which, route, meeting)))
+        assert page.tags[0] == ("html", {"lang": language})
+        levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h\d", tag)]
+        assert levels[0] == 1 and levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+        assert {"main", "title"} <= {tag for tag, _ in page.tags}
+
+
+def test_a_page_is_read_from_the_side_from_which_its_language_is_read() -> None:
+    assert 'dir="ltr"' in html_of(Paper("Title", (), "nl"))
+    assert 'dir="rtl"' in html_of(Paper("Title", (), "ar"))
+
+
+def test_a_page_fetches_nothing_and_prints_on_a4() -> None:
+    page = html_of(Paper("Title", (Paragraph("Words."),), "nl"))
+    assert "size: A4" in page
+    assert not re.search(r"https?:|url\(|@import|<script|<link", page)
+
+
+def test_large_print_is_a_choice_and_a_long_paper_has_smaller_letters() -> None:
+    short = Paper("Title", (Paragraph("Words."),), "nl")
+    assert 'class="ordinary"' in html_of(short)
+    assert 'class="large"' in html_of(Paper("Title", (), "nl", is_large=True))
+    assert 'class="small"' in html_of(Paper("Title", (Paragraph("Words. " * 900),), "nl"))
+
+
+def test_headings_follow_each_other_whatever_was_asked() -> None:
+    paper = paper_of("Title", (Heading("One", 5), Heading("Two", 5), Heading("Three", 2)))
+    assert [block.level for block in paper.blocks if isinstance(block, Heading)] == [2, 3, 2]
