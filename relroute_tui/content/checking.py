@@ -8,14 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from relroute_tui.content import agendas, cell_templates, decks, story
+from relroute_tui.content import agendas, cell_templates, decks, pages, story
 from relroute_tui.content.markdown import DeckFault
 from relroute_tui.content.questionnaires import file, loading
 from relroute_tui.language import _, languages
 
 SUFFIX: Final = ".md"
-_FREE_TEXTS: Final = "sources"
-"""The folder with pages that are shown as they are written."""
 _UNREAD: Final = ("readme", "license", "changelog")
 """Names of files that people put beside others to explain them."""
 Read = Callable[[Path], tuple[object, tuple[DeckFault, ...]]]
@@ -26,11 +24,12 @@ def reader_of(path: Path) -> Read | None:
     above = [folder.name for folder in Path(os.path.abspath(path)).parents]  # noqa: PTH100 - looks nothing up, so fails at nothing
     if loading.FOLDER in above[:2]:
         return file.read_questionnaire
-    readers: dict[str, Read | None] = {
+    if pages.FOLDER in above[:2]:  # shown as they are written
+        return None
+    readers: dict[str, Read] = {
         agendas.FOLDER: agendas.read_agendas,
         cell_templates.FOLDER: cell_templates.read_templates,
         story.FOLDER: story.read_story,
-        _FREE_TEXTS: None,
     }
     return readers.get(above[0], decks.read_deck) if above else decks.read_deck
 
@@ -70,8 +69,9 @@ def _out_of_place(folder: Path) -> Iterator[DeckFault]:
 
 def _beside(folder: Path) -> Iterator[Path]:
     """Yield the files beside the decks that something reads, in any language that there is."""
-    for name in (agendas.FOLDER, cell_templates.FOLDER, story.FOLDER, _FREE_TEXTS):
+    for name in (agendas.FOLDER, cell_templates.FOLDER, story.FOLDER):
         for language in languages():
             yield folder / name / f"{language}{SUFFIX}"
+    yield from pages.page_files(folder)
     for language in languages():
         yield from loading.questionnaire_files(folder, language)

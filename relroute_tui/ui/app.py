@@ -37,6 +37,7 @@ from relroute_tui.ui.themes import textual_themes
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from relroute_tui.content.pages import Page
     from relroute_tui.ui.recovery import Recovery
     from relroute_tui.ui.screens.home.screen import HomeScreen
 
@@ -244,14 +245,25 @@ class RelrouteApp(GuardedApp):
             return
         self.push_screen(StoryScreen(panels, self.context.environment.pictures))
 
+    def action_shared_parenting(self) -> None:
+        """Show what shared parenting is and why."""
+        from relroute_tui.content.pages import Page
+
+        self._show_page(Page.FAMILIES)
+
     def action_sources(self) -> None:
         """Show the websites and the literature behind this app."""
-        from relroute_tui.content.sources import sources_text, spelled_out
-        from relroute_tui.ui.screens.sources.screen import SourcesScreen
+        from relroute_tui.content.pages import Page
 
-        if not isinstance(self.screen, SourcesScreen):
-            text = sources_text(self.context.environment.language)
-            self.push_screen(SourcesScreen(spelled_out(text)))
+        self._show_page(Page.SOURCES)
+
+    def _show_page(self, page: "Page") -> None:
+        from relroute_tui.ui.screens.pages.screen import PagesScreen
+
+        if isinstance(self.screen, PagesScreen):
+            self.screen.page = page
+        else:
+            self.push_screen(PagesScreen(self.context.environment.language, page))
 
     def action_next_looks(self) -> None:
         """Change to evening, morning, high contrast, and round again."""

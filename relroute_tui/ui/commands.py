@@ -112,15 +112,31 @@ STORY = Command(
     "app.story", (), N_("picture story"), N_("The route in eight pictures"), "v", in_footer=False
 )
 
+SHARED_PARENTING = Command(
+    "app.shared_parenting",
+    (),
+    N_("shared parenting"),
+    N_("What shared parenting is and why, for families and for facilitators"),
+    in_footer=False,
+)
 SOURCES = Command(
     "app.sources",
     (),
     N_("sources"),
-    N_("What this app rests on: websites and literature"),
+    N_("What this app is based on: websites and literature"),
     in_footer=False,
 )
 
-EVERYWHERE: tuple[Command, ...] = (HELP, PAUSE, STORY, SOURCES, PALETTE, LOOKS, LEAVE)
+EVERYWHERE: tuple[Command, ...] = (
+    HELP,
+    PAUSE,
+    STORY,
+    SHARED_PARENTING,
+    SOURCES,
+    PALETTE,
+    LOOKS,
+    LEAVE,
+)
 """What works in every room. F8 belongs to the app, so that it covers a dialog as well."""
 OVER_A_ROOM: tuple[Command, ...] = (HELP, PAUSE, LOOKS, LEAVE)
 """What works over a room too."""

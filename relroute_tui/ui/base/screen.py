@@ -103,7 +103,9 @@ class BaseScreen(CommandScreen[Result]):
 
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done here: the function keys in their order, then the others."""
-        here = sorted((*self.SCREEN_COMMANDS, *EVERYWHERE), key=_place_on_the_keyboard)
+        own = {command.action for command in self.SCREEN_COMMANDS}
+        others = (command for command in EVERYWHERE if command.action not in own)
+        here = sorted((*self.SCREEN_COMMANDS, *others), key=_place_on_the_keyboard)
         if not self.TAKES_LETTERS:
             return tuple(here)
         return tuple(replace(each, letter="") if each.letter else each for each in here)

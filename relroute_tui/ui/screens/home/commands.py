@@ -1,7 +1,9 @@
 """What one can do at home."""
 
+from msgspec.structs import replace
+
 from relroute_tui.language import N_
-from relroute_tui.ui.commands import Command
+from relroute_tui.ui.commands import SHARED_PARENTING, Command
 
 NEW = Command("new_route", ("f2",), N_("new route"), N_("Begin a route for a child"))
 CHANGE = Command(
@@ -24,6 +26,7 @@ VERSIONS = Command(
 BACKUP = Command(
     "back_up", ("f6",), N_("copy"), N_("A copy of everything, to another disk, read back")
 )
+WHY = replace(SHARED_PARENTING, keys=("f9",), in_footer=True)
 OPEN = Command("open_route", ("enter",), N_("open"), N_("Open the route that is marked"))
 
-HOME_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE, VERSIONS, BACKUP, LOCK, SEARCH)
+HOME_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE, VERSIONS, BACKUP, LOCK, WHY, SEARCH)

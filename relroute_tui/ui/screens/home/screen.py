@@ -20,7 +20,7 @@ from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import bindings_of
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.home.backup import back_up_everything
-from relroute_tui.ui.screens.home.commands import HOME_COMMANDS, OPEN
+from relroute_tui.ui.screens.home.commands import HOME_COMMANDS, OPEN, WHY
 from relroute_tui.ui.screens.home.notices import notes_of
 from relroute_tui.ui.screens.home.reading import NOTHING, read_listing
 from relroute_tui.ui.screens.home.routes_panel import RoutesPanel
@@ -258,6 +258,11 @@ class HomeScreen(BaseScreen[None]):
                 self.post_message(self.MeetingFound(found))
 
         self.app.push_screen(SearchScreen(self.context.archive), to_the_meeting)
+
+    @on(Button.Pressed, "#why")
+    async def _show_why(self) -> None:
+        """Show what shared parenting is and why."""
+        await self.run_action(WHY.action)
 
     @on(Button.Pressed, "#new")
     def action_new_route(self) -> None:

@@ -8,10 +8,10 @@ from relroute_tui.language import _
 
 
 class Welcome(Vertical):
-    """A friendly page with the two ways to begin."""
+    """A friendly page with the ways to begin."""
 
     def compose(self) -> ComposeResult:
-        """Show what will be here, and the buttons `#practice` and `#new`."""
+        """Show what will be here, and the buttons `#practice`, `#new` and `#why`."""
         yield Static(_("Welcome"), classes="title")
         yield Static(
             _(
@@ -23,6 +23,8 @@ class Welcome(Vertical):
         with Center(), Horizontal(classes="buttons"):
             yield Button(_("Look at the practice family"), id="practice", compact=False)
             yield Button(_("Begin a route"), id="new", compact=False)
+        with Center(classes="more"), Horizontal(classes="buttons"):
+            yield Button(_("What is shared parenting?"), id="why", compact=False)
         yield Static(
             _(
                 "A route is a working copy, not the official file. Use nicknames; "
