@@ -24,6 +24,7 @@ NAMES: Final = (
     "list",
     "export",
     "import",
+    "report",
     "versions",
     "restore",
     "erase",

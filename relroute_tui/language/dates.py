@@ -46,7 +46,12 @@ def weekday_and_day(day: date) -> str:
 
 def short_date(day: date) -> str:
     """Write "16 dec 2026": for a column in a list."""
-    return f"{day.day} {_words().short_months[day.month - 1]} {day.year}"
+    return f"{short_day(day)} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """Write "16 dec": where the year is said elsewhere, and there is little room."""
+    return f"{day.day} {_words().short_months[day.month - 1]}"
 
 
 def weekdays() -> tuple[str, ...]:

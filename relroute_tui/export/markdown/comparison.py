@@ -66,10 +66,7 @@ def comparison_parts(route: Route, questionnaires: Sequence[Questionnaire]) -> I
         if person.role in by_role:
             yield from section(
                 _("How it went on for {name}").format(name=typed_in_heading(person.name)),
-                (
-                    f"{typed(change.item.title)}: {_steps(change)}"
-                    for change in changes(by_role[person.role], route.filled, person.id)
-                ),
+                map(change_line, changes(by_role[person.role], route.filled, person.id)),
             )
 
 
@@ -116,8 +113,10 @@ def answer_text(answer: Answer, item: Item | None = None) -> str:
     return ", ".join(parts) or _("no answer")
 
 
-def _steps(change: Change) -> str:
-    return " → ".join(
+def change_line(change: Change) -> str:
+    """Return what one person answered to one item, from moment to moment."""
+    steps = (
         f"{_(progress_words.MOMENTS[moment])} {answer_text(answer, change.item)}"
         for moment, answer in change.answers
     )
+    return f"{typed(change.item.title)}: {' → '.join(steps)}"

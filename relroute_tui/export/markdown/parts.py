@@ -9,6 +9,7 @@ from relroute_tui.domain.route import Route
 from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckIn, CheckOut, Scale
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.language import _, dates, progress_words, words
+from relroute_tui.language.look_back_words import looked_back_sentence
 
 
 def opening(title: str, route: Route) -> Iterator[str]:
@@ -68,18 +69,8 @@ def agreement_facts(agreement: Agreement) -> Iterator[str]:
 
 
 def looks_back(look_backs: Iterable[LookBack]) -> Iterator[str]:
-    """Yield each look back in a sentence."""
-    for look_back in look_backs:
-        told = _("Looked back, {day}: {outcome}; {then}.").format(
-            day=dates.long_date(look_back.on),
-            outcome=_(words.OUTCOMES[look_back.outcome]),
-            then=_(words.THEN[look_back.then]),
-        )
-        if look_back.in_the_way:
-            told += " " + _("What got in the way: {words}").format(
-                words=quoted(look_back.in_the_way)
-            )
-        yield told
+    """Return each look back in a sentence."""
+    return (looked_back_sentence(look_back, typed) for look_back in look_backs)
 
 
 def response_line(people: Sequence[Participant], response: Response) -> str:

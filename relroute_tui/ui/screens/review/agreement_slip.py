@@ -10,6 +10,7 @@ from textual.widgets import Static
 from relroute_tui.domain.agreement import Agreement, LookBack, Response, Stance
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.language import _, dates, words
+from relroute_tui.language.look_back_words import looked_back_sentence
 from relroute_tui.ui.screens.review.rows import Rows
 from relroute_tui.ui.themes import STANCE_SIGNS
 
@@ -53,7 +54,7 @@ class AgreementSlip(Vertical):
         ]
         yield Rows(responses, STANCE, classes="responses")
         for look_back in self._look_backs:
-            yield Static(_looked_back(look_back), classes="look-back", markup=False)
+            yield Static(looked_back_sentence(look_back), classes="look-back", markup=False)
 
     def _change(self) -> Iterator[str]:
         if self._was and self._was != self._agreement.text:
@@ -96,14 +97,3 @@ def _stance(stance: Stance) -> Content:
     return Content.from_markup(
         "[$title]$sign[/] $word", sign=STANCE_SIGNS[stance], word=_(words.STANCES[stance])
     )
-
-
-def _looked_back(look_back: LookBack) -> str:
-    told = _("Looked back, {day}: {outcome}; {then}.").format(
-        day=dates.long_date(look_back.on),
-        outcome=_(words.OUTCOMES[look_back.outcome]),
-        then=_(words.THEN[look_back.then]),
-    )
-    if not look_back.in_the_way:
-        return told
-    return told + " " + _("What got in the way: {words}").format(words=f"“{look_back.in_the_way}”")

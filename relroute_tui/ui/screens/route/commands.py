@@ -36,6 +36,14 @@ LETTER = Command(
     "w",
     in_footer=False,
 )
+REPORT = Command(
+    "report",
+    (),
+    N_("report"),
+    N_("What the way shows: spoken about, agreed, and how it went"),
+    "y",
+    in_footer=False,
+)
 FIND = Command(
     "find",
     ("ctrl+f",),
@@ -84,6 +92,7 @@ ROUTE_COMMANDS: tuple[Command, ...] = (
     PREPARE,
     TO_DO,
     LETTER,
+    REPORT,
     HISTORY,
     TAKE_BACK,
     ROUND_OFF,

@@ -234,6 +234,12 @@ class RouteScreen(PanelScreen[None]):
 
         self.app.push_screen(LetterScreen(self.context, self.opened))
 
+    def action_report(self) -> None:
+        """Show what the way so far shows."""
+        from relroute_tui.ui.screens.report.screen import ReportScreen
+
+        self.app.push_screen(ReportScreen(self.context, self.opened))
+
     # The route itself
 
     def action_change(self) -> None:

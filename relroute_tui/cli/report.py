@@ -1,0 +1,128 @@
+"""`relroute report`: what a year shows, of one route, or of all together in numbers."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from relroute_tui.cli.card_folders import card_folders
+from relroute_tui.cli.command import Command
+from relroute_tui.cli.filters import day_in, theme_in
+from relroute_tui.cli.output import CommandFailed, say, storage_errors_reported
+from relroute_tui.cli.output_file import write_file
+from relroute_tui.cli.parser import Parser, WrongUsage, path_in
+from relroute_tui.cli.unlock import archive_in
+from relroute_tui.environment import Environment
+from relroute_tui.language import N_, _
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
+
+    from relroute_tui.domain.progress.report import Report
+    from relroute_tui.domain.route import Route
+    from relroute_tui.storage.archive import Archive
+
+_FORMATS: Final = ("md", "html", "json")
+
+
+def _add_options(parser: Parser) -> None:
+    about = _("its id or its nickname; without this, all routes together, in numbers only")
+    parser.add_value("route", metavar="ROUTE", help=about)
+    parser.add_option("--theme", metavar="THEME", help=_("only this theme of the cards"))
+    parser.add_option("--from", metavar="DAY", dest="first", help=_("from this day on"))
+    parser.add_option("--to", metavar="DAY", dest="last", help=_("up to and including this day"))
+    about = _("md: Markdown; html: a page to print; json: for another program")
+    parser.add_choice("--format", _FORMATS, default="md", help=about)
+    parser.add_option(
+        "-o", "--output", metavar="FILE", type=path_in, dest="file", help=_("into this file")
+    )
+
+
+def _report(arguments: "argparse.Namespace", environment: Environment) -> None:
+    today = environment.now().date()
+    reported = _reporter(arguments, environment, today)
+    if arguments.route is None and arguments.format == "html":
+        raise WrongUsage(_("As a page there is a report on one route. Say which, or take md."))
+    with storage_errors_reported():
+        archive = archive_in(environment, arguments.passphrase_fd)
+        if arguments.route is None:
+            text = _of_all(archive, reported, arguments.format, today)
+        else:
+            route = archive.load(archive.find(arguments.route).id)
+            text = _of_one(route, reported(route), arguments.format, today)
+    if arguments.file is None:
+        say(text)
+    else:
+        write_file(arguments.file, text, environment)
+
+
+def _reporter(
+    arguments: "argparse.Namespace", environment: Environment, today: date
+) -> "Callable[[Route], Report]":
+    """Return what makes a report on a route as it was asked for. Raises WrongUsage."""
+    from relroute_tui.content.decks import load_decks
+    from relroute_tui.content.questionnaires.loading import load_questionnaires
+    from relroute_tui.domain.progress.report import Period, report_on
+
+    period = Period(day_in("--from", arguments.first, today), day_in("--to", arguments.last, today))
+    theme = theme_in(arguments.theme)
+    folders, language = card_folders(environment), environment.language
+    cards = load_decks(folders, language).cards
+    questionnaires = load_questionnaires(folders, language).questionnaires
+
+    def reported(route: "Route") -> "Report":
+        themes = () if theme is None else (theme,)
+        return report_on(route, period, cards, themes=themes, questionnaires=questionnaires)
+
+    return reported
+
+
+def _of_one(route: "Route", report: "Report", form: str, today: date) -> str:
+    match form:
+        case "html":
+            from relroute_tui.export.html.report import report_html
+
+            return report_html(route, report, today)
+        case "json":
+            from relroute_tui.export.report_json import report_json
+
+            return report_json(report)
+        case _:
+            from relroute_tui.export.markdown.report import report_text
+
+            return report_text(route, report, today)
+
+
+def _of_all(
+    archive: "Archive", reported: "Callable[[Route], Report]", form: str, today: date
+) -> str:
+    from relroute_tui.domain.progress.report_counts import counts_of
+
+    counts = counts_of(map(reported, _routes(archive)))
+    if form == "json":
+        from relroute_tui.export.report_json import counts_json
+
+        return counts_json(counts)
+    from relroute_tui.export.markdown.report import counts_text
+
+    return counts_text(counts, today)
+
+
+def _routes(archive: "Archive") -> "Iterator[Route]":
+    """Yield every route. Raises CommandFailed where one cannot be read: numbers would be wrong."""
+    from relroute_tui.language.storage_messages import problem_sentences
+    from relroute_tui.storage.errors import UnreadableRoute
+
+    for read in archive.each():
+        if isinstance(read, UnreadableRoute):
+            raise CommandFailed(*problem_sentences([read]))
+        yield read
+
+
+COMMAND: Final = Command(
+    name="report",
+    summary=N_("what a year shows: spoken about, agreed, and how it went"),
+    usage="relroute report [ROUTE] [--theme THEME] [--from DAY] [--to DAY] [--format md|html|json]",
+    run=_report,
+    add_options=_add_options,
+    opens_sealed_routes=True,
+)

@@ -1,0 +1,73 @@
+"""What many families show together: counts, and never one that could tell of a family.
+
+A number is said only where at least `FEWEST_FAMILIES` families add to it, whatever was asked for,
+and it is rounded, so that nothing about one family follows from two reports that differ by it.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from msgspec import Struct
+
+from relroute_tui.domain.agreement import Outcome
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.domain.progress.report import Report
+
+FEWEST_FAMILIES: Final = 10
+ROUNDED_TO: Final = 5
+
+
+class ThemeCounts(Struct, frozen=True):
+    """How often on one theme, over all families; None where too few families add to a number."""
+
+    theme: Theme | None
+    spoken_of: int | None
+    agreements: int | None
+    kept: int | None
+    partly: int | None
+    not_yet: int | None
+
+
+class Counts(Struct, frozen=True):
+    """What a period shows of many routes; None where too few families add to a number."""
+
+    families: int | None
+    """With at least one meeting in the period."""
+    meetings: int | None
+    themes: tuple[ThemeCounts, ...]
+    """In the order of the themes; only those of which a number is said."""
+
+
+def counts_of(reports: Iterable[Report]) -> Counts:
+    """Return what these reports, one of each family, show together."""
+    reports = tuple(reports)
+    by_theme = (_on_theme(theme, reports) for theme in (*Theme, None))
+    return Counts(
+        _total(min(len(report.meetings), 1) for report in reports),
+        _total(len(report.meetings) for report in reports),
+        tuple(each for each in by_theme if each != ThemeCounts(each.theme, *[None] * 5)),
+    )
+
+
+def _on_theme(theme: Theme | None, reports: Iterable[Report]) -> ThemeCounts:
+    found = [each for report in reports for each in report.themes if each.theme is theme]
+
+    def times(outcome: Outcome) -> int | None:
+        return _total(each.times(outcome) for each in found)
+
+    return ThemeCounts(
+        theme,
+        _total(len(each.spoken_of) for each in found),
+        _total(len(each.agreements) for each in found),
+        times(Outcome.KEPT),
+        times(Outcome.PARTLY),
+        times(Outcome.NOT_YET),
+    )
+
+
+def _total(numbers: Iterable[int]) -> int | None:
+    """Return the sum of a number of each family, rounded; None where too few have any."""
+    adding = [number for number in numbers if number]
+    if len(adding) < FEWEST_FAMILIES:
+        return None
+    return ROUNDED_TO * round(sum(adding) / ROUNDED_TO)

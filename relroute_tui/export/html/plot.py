@@ -1,0 +1,84 @@
+"""A small plot of one person's numbers from 0 to 10, as SVG, with words at both ends."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from relroute_tui.domain.scores import HIGHEST_SCORE
+from relroute_tui.export.html.templates import Html, fill, joined
+from relroute_tui.language import words
+
+_FILE: Final = "plot"
+_WIDTH: Final = 320
+_TOP, _BOTTOM = 34, 122
+"""Where 10 and 0 lie."""
+_LEFT, _RIGHT = 12, _WIDTH - 12
+_MOST_LABELS: Final = 6
+"""More days, or numbers, than these would lie over each other."""
+
+
+class Point(Struct, frozen=True):
+    """One number, and when it was given."""
+
+    score: float
+    when: str
+    year: str = ""
+    """Below it, where it is another year than that of the point before."""
+
+
+def plot(points: Sequence[Point], ends: tuple[str, str], seen: str) -> Html:
+    """Return the plot; `ends` are the words at 0 and at 10, `seen` says it in words.
+
+    Points stand at equal distances: a plot tells the order of the talks, not the days between.
+    """
+    places = [(_x(number, len(points)), _y(each.score)) for number, each in enumerate(points)]
+    shown = _labelled(len(points))
+    marks = (
+        fill(
+            _FILE,
+            "point" if number in shown else "bare-point",
+            x=f"{x:g}",
+            y=f"{y:g}",
+            above=f"{y - 8:g}",
+            anchor=_anchor(x),
+            year=each.year,
+            score=words.score_text(each.score),
+            when=each.when,
+        )
+        for number, (each, (x, y)) in enumerate(zip(points, places, strict=True))
+    )
+    return fill(
+        _FILE,
+        "plot",
+        seen=seen,
+        lowest=ends[0],
+        highest=ends[1],
+        way=" ".join(f"{x:g},{y:g}" for x, y in places),
+        points=joined(marks),
+    )
+
+
+def _x(number: int, count: int) -> float:
+    if count == 1:
+        return _LEFT
+    return round(_LEFT + (_RIGHT - _LEFT) * number / (count - 1), 1)
+
+
+def _anchor(x: float) -> str:
+    """Return where the words of a point begin, so that those at the ends stay in the picture."""
+    if x == _LEFT:
+        return "start"
+    return "end" if x == _RIGHT else "middle"
+
+
+def _y(score: float) -> float:
+    return round(_BOTTOM - (_BOTTOM - _TOP) * score / HIGHEST_SCORE, 1)
+
+
+def _labelled(count: int) -> frozenset[int]:
+    """Return which points have their number and day beside them: the ends, and some between."""
+    if count <= _MOST_LABELS:
+        return frozenset(range(count))
+    last = _MOST_LABELS - 1
+    return frozenset(round(step * (count - 1) / last) for step in range(_MOST_LABELS))

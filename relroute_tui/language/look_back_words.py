@@ -1,0 +1,24 @@
+"""How an agreement went, in a sentence."""
+
+from collections.abc import Callable
+
+from relroute_tui.domain.agreement import LookBack
+from relroute_tui.language import _, dates, words
+
+
+def looked_back_sentence(look_back: LookBack, written: Callable[[str], str] = str) -> str:
+    """Say when people looked back, what they found, and what got in the way.
+
+    `written` makes somebody's own words fit for the text in which they are to stand.
+    """
+    told = _("Looked back, {day}: {outcome}; {then}.").format(
+        day=dates.long_date(look_back.on),
+        outcome=_(words.OUTCOMES[look_back.outcome]),
+        then=_(words.THEN[look_back.then]),
+    )
+    if not look_back.in_the_way:
+        return told
+    in_the_way = _("What got in the way: {words}").format(
+        words=f"“{written(look_back.in_the_way)}”"
+    )
+    return f"{told} {in_the_way}"

@@ -1,0 +1,45 @@
+"""The words for what a year shows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from relroute_tui.domain.progress.report_counts import ThemeCounts
+from relroute_tui.domain.scores import Scale
+from relroute_tui.language import N_, _, dates, ngettext
+
+FEW_FAMILIES: Final = N_(
+    "Too few families for numbers. They are shown from ten families on, so that nobody is "
+    "recognised in them."
+)
+ENDS: Final[Mapping[Scale, tuple[str, str]]] = {
+    Scale.ARRIVAL: (N_("not well"), N_("well")),
+    Scale.HEARD: (N_("not at all"), N_("entirely")),
+    Scale.SUBJECTS: (N_("not at all"), N_("entirely")),
+    Scale.WAY: (N_("not at all"), N_("entirely")),
+    Scale.WHOLE: (N_("not good"), N_("good")),
+}
+"""What 0 and 10 mean on each scale."""
+
+
+def meetings_sentence(days: Sequence[date]) -> str:
+    """Say how many meetings there were, and from when to when."""
+    if not days:
+        return _("No meeting was rounded off in this time.")
+    return ngettext(
+        "{n} meeting, on {first}.", "{n} meetings, from {first} to {last}.", len(days)
+    ).format(n=len(days), first=dates.long_date(days[0]), last=dates.long_date(days[-1]))
+
+
+def count_sentences(counts: ThemeCounts) -> Iterator[str]:
+    """Say each number of a theme, or that too few families add to it."""
+    numbers = {
+        N_("spoken about"): counts.spoken_of,
+        N_("agreements"): counts.agreements,
+        N_("kept"): counts.kept,
+        N_("partly"): counts.partly,
+        N_("not yet"): counts.not_yet,
+    }
+    for about, number in numbers.items():
+        said = _("fewer than ten families") if number is None else _("{n} times").format(n=number)
+        yield f"{_(about)}: {said}"

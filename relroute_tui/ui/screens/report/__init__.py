@@ -1,0 +1,1 @@
+"""What a year shows of one route."""
