@@ -7,7 +7,7 @@ from relroute_tui.cli.card_folders import card_folders
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.filters import day_in, theme_in
 from relroute_tui.cli.output import CommandFailed, say, storage_errors_reported
-from relroute_tui.cli.output_file import write_file
+from relroute_tui.cli.output_file import write_output
 from relroute_tui.cli.parser import Parser, WrongUsage, path_in
 from relroute_tui.cli.unlock import archive_in
 from relroute_tui.environment import Environment
@@ -52,7 +52,7 @@ def _report(arguments: "argparse.Namespace", environment: Environment) -> None:
     if arguments.file is None:
         say(text)
     else:
-        write_file(arguments.file, text, environment)
+        write_output(arguments.file, text.encode("utf-8", "replace"), environment)
 
 
 def _reporter(

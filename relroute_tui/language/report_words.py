@@ -6,7 +6,7 @@ from typing import Final
 
 from relroute_tui.domain.progress.report_counts import ThemeCounts
 from relroute_tui.domain.scores import Scale
-from relroute_tui.language import N_, _, dates, ngettext
+from relroute_tui.language import N_, _, dates
 
 FEW_FAMILIES: Final = N_(
     "Too few families for numbers. They are shown from ten families on, so that nobody is "
@@ -26,9 +26,10 @@ def meetings_sentence(days: Sequence[date]) -> str:
     """Say how many meetings there were, and from when to when."""
     if not days:
         return _("No meeting was rounded off in this time.")
-    return ngettext(
-        "{n} meeting, on {first}.", "{n} meetings, from {first} to {last}.", len(days)
-    ).format(n=len(days), first=dates.long_date(days[0]), last=dates.long_date(days[-1]))
+    first, last = dates.long_date(days[0]), dates.long_date(days[-1])
+    if len(days) == 1:
+        return _("One meeting, on {day}.").format(day=first)
+    return _("{n} meetings, from {first} to {last}.").format(n=len(days), first=first, last=last)
 
 
 def count_sentences(counts: ThemeCounts) -> Iterator[str]:

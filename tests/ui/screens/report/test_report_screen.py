@@ -55,9 +55,9 @@ async def test_it_is_written_out_to_print(house):
     keep(house)
     async with house.at_route() as window:
         await window.press("y", "f6")
-        await window.sees("Waar komt hij?")
+        await window.sees("Waar gaat het heen?")
         await window.press("enter")
-        await window.sees("De tekst staat er nu")
+        await window.sees("report-zwaluw-2026-11-24.html")
     (file,) = house.environment.exports.glob("report-*.html")
     page = file.read_text("utf-8")
     assert "“[/] de bus was laat”" in page
