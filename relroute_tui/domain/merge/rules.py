@@ -60,6 +60,7 @@ def _merge_seats(one: Seat, other: Seat) -> Seat:
         person=_merge_participants(one.person, other.person),
         moves=merge_sequences(one.moves, other.moves, MOVE),
         guest=merge_values(one.guest, other.guest),
+        invited=one.invited and other.invited,  # nobody is called absent by mistake
     )
 
 

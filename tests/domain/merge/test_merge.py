@@ -318,6 +318,20 @@ def test_what_stands_in_a_field_of_only_one_version_of_a_part_is_kept(kind, name
         assert getattr(merged, name) == getattr(whole, name)
 
 
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [(kind, field.name) for kind in RULES for field in fields(kind)],
+    ids=lambda each: each if isinstance(each, str) else each.__name__,
+)
+@once
+@given(data=st.data())
+def test_what_both_versions_of_a_part_say_stays(kind, name, data):
+    field = next(each for each in fields(kind) if each.name == name)
+    value = data.draw(anything(get_type_hints(kind)[name]).filter(lambda it: it != field.default))
+    part = replace(data.draw(anything(kind)), **{name: value})
+    assert getattr(RULES[kind].merge(part, part), name) == value
+
+
 @pytest.mark.parametrize("name", fields_that_may_be_empty(Meeting))
 @once
 @given(data=st.data())
