@@ -41,6 +41,11 @@ class CheckIn(Struct, frozen=True):
     """0 to 10; None where somebody would rather not."""
     word: str = ""
 
+    @property
+    def is_given(self) -> bool:
+        """Whether this person gave a number or a word."""
+        return bool(self.word) or self.score is not None
+
 
 class CheckOut(Struct, frozen=True):
     """How someone leaves the table: four numbers and a word, or nothing."""

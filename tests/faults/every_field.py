@@ -22,7 +22,6 @@ FIELDS = {"Input", "TextArea"}
 VISITED = {
     "screens/cell/screen.py": 1,
     "screens/closing/last_page.py": 1,
-    "screens/closing/score_row.py": 2,
     "dialogs/agreement.py": 4,
     "dialogs/backup.py": 1,
     "dialogs/contact.py": 13,
@@ -50,6 +49,7 @@ VISITED = {
     "screens/sealing/recovery.py": 1,
     "screens/sealing/unlock.py": 1,
     "screens/search/screen.py": 1,
+    "widgets/score_row.py": 2,
 }
 """How many fields each file makes. Who adds one lets `main` come by it, and then counts it here."""
 

@@ -6,6 +6,7 @@ import pytest
 
 from relroute_tui.domain.notes.parsing import agreement_lines
 from relroute_tui.ui.commands import EVERYWHERE, Command, shown_key
+from relroute_tui.ui.screens.check_in.screen import CheckInScreen
 from relroute_tui.ui.screens.closing.screen import ClosingScreen
 from relroute_tui.ui.screens.home.screen import HomeScreen
 from relroute_tui.ui.screens.meeting.screen import MeetingScreen
@@ -24,6 +25,7 @@ ROOMS = (
     RouteForm,
     MeetingScreen,
     ClosingScreen,
+    CheckInScreen,
     ReviewScreen,
     StoryScreen,
     SealScreen,

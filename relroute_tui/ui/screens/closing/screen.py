@@ -47,7 +47,7 @@ BACK = Command("back", ("escape",), N_("notes"), N_("Back to the notes; nothing 
 class ClosingScreen(OpenedRouteScreen[bool]):
     """The end of a meeting. Its result is whether the meeting was finished."""
 
-    CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
+    CSS_PATH = ["../../base/screen.tcss", "../../widgets/score_sheet.tcss", "screen.tcss"]
     ABOUT = N_(
         "Read each agreement aloud. Everyone gives a response: 1 yes, 2 yes, if …, 3 not yet, "
         "4 no, 0 passes. A no is kept as well as a yes."
@@ -140,8 +140,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         elif self.page == len(lines):
             pages.current = "check-out"
             where = _("Check-out")
-            for first in self.query(".score")[:1]:  # there is none where nobody is here
-                first.focus()
+            self.query_one(CheckOutPage).go_to_first()
         else:
             pages.current = "last"
             where = _("The end")

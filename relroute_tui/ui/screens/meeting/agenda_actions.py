@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from textual.widgets import Static
 
 from relroute_tui.domain.agenda import LOOKING_BACK, Agenda
+from relroute_tui.domain.cards.card import DeckKind
 from relroute_tui.domain.route import open_agreements
 from relroute_tui.language import _, words
 from relroute_tui.ui.screens.meeting.agenda_line import AgendaLine
@@ -48,9 +49,12 @@ class AgendaActions:
         self._controller.step(Agenda.next_step)
         self._screen.show_meeting()
         agenda = self._controller.meeting.agenda
-        comes_to_it = agenda != before and agenda.step.id == LOOKING_BACK
-        if comes_to_it and open_agreements(self._controller.route):
+        if agenda == before:
+            return
+        if agenda.step.id == LOOKING_BACK and open_agreements(self._controller.route):
             self._screen.action_look_back()
+        elif agenda.step.deck is DeckKind.CHECK_IN:
+            self._screen.tell(_("Ctrl+N keeps the number and the word that somebody gives."))
 
     def previous_step(self) -> None:
         """Go one step back."""
@@ -82,6 +86,17 @@ class AgendaActions:
             return
         self._screen.app.push_screen(
             LookBackScreen(controller.context, controller.opened, controller.meeting_id)
+        )
+
+    def check_in(self) -> None:
+        """Ask how everyone comes to the table."""
+        from relroute_tui.ui.screens.check_in.screen import CheckInScreen
+
+        controller = self._controller
+        self._screen.read_notes()
+        self._screen.app.clear_notifications()  # a hint would lie over the first rows
+        self._screen.app.push_screen(
+            CheckInScreen(controller.context, controller.opened, controller.meeting_id)
         )
 
     def round_off(self) -> None:

@@ -55,6 +55,14 @@ PREVIOUS_STEP = Command(
 LOOK_BACK = Command(
     "look_back", ("ctrl+b",), N_("look back"), N_("How did what we agreed go?"), "k", False
 )
+CHECK_IN = Command(
+    "check_in",
+    ("ctrl+n",),
+    N_("opening round"),
+    N_("How does everyone come to the table? A number and a word"),
+    "i",
+    False,
+)
 AGENDA = Command(
     "choose_agenda", (), N_("agenda"), N_("Another kind of meeting, with its own steps"), "o", False
 )
@@ -83,6 +91,7 @@ MEETING_COMMANDS: tuple[Command, ...] = (
     GUEST,
     PREVIOUS_STEP,
     LOOK_BACK,
+    CHECK_IN,
     AGENDA,
     FORM,
     HEADINGS,

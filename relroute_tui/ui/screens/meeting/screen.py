@@ -309,6 +309,10 @@ class MeetingScreen(PanelScreen[bool]):
         """Go past everything that was agreed before."""
         self._after_typing(self._agenda.look_back)
 
+    def action_check_in(self) -> None:
+        """Write down how everyone comes to the table."""
+        self._after_typing(self._agenda.check_in)
+
     def action_back(self) -> None:
         """Leave the notes; from another panel, go back to the route."""
         if self.panel == "notes" or self.focused is self.editor:

@@ -21,7 +21,7 @@ from relroute_tui.domain.meeting import (
 )
 from relroute_tui.domain.progress.decisions import Decisions, decisions_of
 from relroute_tui.domain.route import Route, look_backs_on
-from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckOut, Scale
+from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckIn, CheckOut, Scale
 from relroute_tui.language import _, dates, words
 from relroute_tui.ui.screens.review.agreement_slip import AgreementSlip, called, named
 from relroute_tui.ui.screens.review.read_notes import ReadNotes
@@ -54,6 +54,7 @@ class MeetingPage(VerticalScroll):
             with Vertical(id="agreed"):
                 yield from _section(_("What we agreed"), self._agreements())
                 yield from _section(_("What we looked back on"), self._looked_back())
+                yield from _section(_("How we came to the table, from 0 to 10"), self._check_ins())
                 yield from _section(_("How we left the table, from 0 to 10"), self._check_outs())
             with Vertical(id="said"):
                 yield from _section(_("Notes"), self._notes())
@@ -104,6 +105,12 @@ class MeetingPage(VerticalScroll):
     @property
     def _decisions(self) -> Decisions:
         return decisions_of(self._route, self._meeting)
+
+    def _check_ins(self) -> Iterator[Widget]:
+        meeting = self._meeting
+        given = [check_in for check_in in meeting.check_ins if check_in.is_given]
+        if given:
+            yield Rows([_check_in(meeting, each) for each in given], SIGN)
 
     def _check_outs(self) -> Iterator[Widget]:
         meeting = self._meeting
@@ -177,6 +184,13 @@ def _moves(meeting: Meeting, seat: Seat) -> Iterator[str]:
         if been_here or move.at > meeting.started:
             yield sentence.format(time=dates.clock_time(move.at))
         been_here = been_here or move.present
+
+
+def _check_in(meeting: Meeting, each: CheckIn) -> tuple[Content, Content]:
+    who = called(meeting, each.participant_id)
+    if each.word:
+        who += Content.from_markup("  “$word”", word=each.word)
+    return Content.from_markup("[bold]$score[/]", score=words.score_text(each.score)), who
 
 
 def _check_out(meeting: Meeting, each: CheckOut) -> tuple[Content, Content]:

@@ -1,0 +1,1 @@
+"""How everyone comes to the table."""

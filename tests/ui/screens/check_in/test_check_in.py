@@ -1,0 +1,92 @@
+"""The opening round: how everyone comes to the table is kept, and shown for each alone."""
+
+import pytest
+from living_room import family_with_a_meeting
+
+from relroute_tui.domain.scores import CheckIn
+
+OPENING_ROUND = "Hoe kom je aan deze tafel?"
+
+
+def given(house) -> list[CheckIn]:
+    return [each for each in house.on_disk().meetings[-1].check_ins if each.is_given]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_a_number_and_a_word_are_kept_as_they_are_typed(home, size):
+    async with home.at_meeting(size) as window:
+        await window.press("f6")
+        await window.hears("Ctrl+N")
+        await window.press("ctrl+n")
+        await window.sees(OPENING_ROUND, "hoe ik aan tafel kwam", "Niemand hoeft.")
+        await window.type("7,5")
+        await window.press("tab")
+        await window.type("moe")
+        await window.press("enter")
+        await window.type("4")
+        await window.press("escape")
+        assert window.room == "MeetingScreen"
+        await window.press("ctrl+n")
+        await window.sees("7,5", "moe", "4")
+    assert given(home) == [CheckIn("p-zwaluw", 7.5, "moe"), CheckIn("p-anna", 4)]
+
+
+async def test_it_can_be_changed_and_taken_back(home):
+    async with home.at_meeting() as window:
+        await window.press("ctrl+n")
+        await window.type("3")
+        await window.press("escape", "ctrl+n", "backspace")
+        await window.press("f6")
+        assert window.room == "MeetingScreen"
+    assert given(home) == []
+
+
+async def test_what_is_no_number_is_told_once_and_keeps_nobody_there(home):
+    async with home.at_meeting() as window:
+        await window.press("ctrl+n")
+        await window.type("12")
+        await window.sees("Dat is geen cijfer van 0 tot 10")
+        await window.press("escape")
+        await window.hears("Zwaluw, hoe ik aan tafel kwam: “12” is geen cijfer van 0 tot 10.")
+        assert window.room == "CheckInScreen"
+        await window.press("escape")
+        assert window.room == "MeetingScreen"
+    assert given(home) == []
+
+
+async def test_what_was_typed_in_the_notes_is_there_when_one_comes_back(home):
+    async with home.at_meeting() as window:
+        await window.type("we beginnen")
+        await window.press("ctrl+n")
+        await window.type("8")
+        await window.press("escape")
+        await window.type(" nu")
+        assert window.notes == "we beginnen nu"
+    assert home.on_disk().meetings[-1].notes == "we beginnen nu"
+
+
+async def test_it_stands_with_the_meeting_and_beside_the_numbers_of_other_meetings(house):
+    house.keep(family_with_a_meeting())
+    async with house.at_meeting() as window:
+        await window.press("ctrl+n")
+        await window.type("6")
+        await window.press("escape")
+        await window.round_off()
+        await window.press("f9", "f9")
+        await window.until(lambda: window.room == "RouteScreen")
+        window.app.screen.query_one("#meetings").focus()
+        await window.press("enter")
+        await window.sees("Hoe we aan tafel kwamen, van 0 tot 10", "6 Zwaluw")
+        await window.press("escape", "q", "f5", "f3")
+        await window.sees("Zwaluw: van gesprek tot gesprek", "hoe ik aan tafel kwam")
+
+
+async def test_where_nobody_is_marked_as_here_there_is_nothing_to_fill_in(home):
+    async with home.at_meeting() as window:
+        await window.press("escape", "tab", "tab", "tab")
+        for _person in home.on_disk().participants:
+            await window.press("space", "down")
+        await window.press("ctrl+n")
+        await window.sees(OPENING_ROUND)
+        await window.press("escape")
+        assert window.room == "MeetingScreen"
