@@ -56,6 +56,19 @@ class Response(Struct, frozen=True):
     words: str = ""
 
 
+class Detail(StrEnum):
+    """What an agreement may say beside its sentence, in words of one's own. All may be left out.
+
+    Each is the name of the field that holds it, and they stand in the order of a form.
+    """
+
+    WHEN = "when"
+    IF_NOT = "if_not"
+    DECIDES = "decides"
+    PAYS = "pays"
+    TOLD = "told"
+
+
 class SetBy(StrEnum):
     """Who decided. What a court or a guardian set is shown, and nobody is asked to consent."""
 
@@ -74,6 +87,11 @@ class Agreement(Struct, frozen=True):
     when: str = ""
     """When or how often, where the sentence does not say so itself."""
     if_not: str = ""
+    decides: str = ""
+    """Who says yes or no where something has to be decided about it."""
+    pays: str = ""
+    told: str = ""
+    """Who is told about it, or has to know of it."""
     category: Category | None = None
     review: date | None = None
     """The day to look back on it."""
@@ -81,6 +99,11 @@ class Agreement(Struct, frozen=True):
     set_by: SetBy = SetBy.TABLE
     contact: Contact | None = None
     """What an agreement about contact says more."""
+
+    @property
+    def is_up_for_consent(self) -> bool:
+        """Whether people are asked what they say to it."""
+        return self.set_by is SetBy.TABLE
 
     @property
     def has_dissent(self) -> bool:
@@ -91,6 +114,11 @@ class Agreement(Struct, frozen=True):
     def lacks_a_yes(self) -> bool:
         """Whether somebody said "not yet" or "no"; "yes, if" is a yes."""
         return any(response.stance in (Stance.NOT_YET, Stance.NO) for response in self.responses)
+
+
+def details_of(agreement: Struct) -> dict[Detail, str]:
+    """Return the details that an agreement, or its line in the notes, says."""
+    return {detail: words for detail in Detail if (words := getattr(agreement, detail))}
 
 
 class Entered(Struct, frozen=True):

@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from relroute_tui.domain.agreement import details_of
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.notes.lines import words_begin
 from relroute_tui.domain.route import Route
@@ -100,7 +101,7 @@ def _parts(meeting: Meeting) -> list[str]:
     parts += [card.question for card in meeting.cards]
     parts += [seat.person.name for seat in meeting.seats]
     for agreement in meeting.agreements:
-        parts += [agreement.text, agreement.when, agreement.if_not]
+        parts += [agreement.text, *details_of(agreement).values()]
         parts += [response.words for response in agreement.responses]
     parts += [check_in.word for check_in in meeting.check_ins]
     parts += [check_out.word for check_out in meeting.check_outs]

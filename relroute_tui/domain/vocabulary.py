@@ -15,16 +15,17 @@ from msgspec import Struct
 from relroute_tui.domain.text import fold_line
 
 if TYPE_CHECKING:
-    from relroute_tui.domain.agreement import Category
+    from relroute_tui.domain.agreement import Category, Detail
 
 
 class Vocabulary(Struct, frozen=True):
     """What one language calls the parts of a note."""
 
-    if_not: str
-    """Opens the line that says what we do if it does not work."""
-    when: str
-    """Opens the line that says when or how often."""
+    details: "Mapping[Detail, tuple[str, ...]]"
+    """What opens the line of each detail: the first is written.
+
+    The others are what people write in its place, and what the app itself asks.
+    """
     both: str
     """Stands between the last two of several names: "and"."""
     either: tuple[str, ...]
@@ -34,12 +35,8 @@ class Vocabulary(Struct, frozen=True):
     hashtags: "Mapping[Category, str]"
     times: tuple[str, ...]
     """Words, as regular expressions, that show that a sentence says when."""
-    if_not_too: tuple[str, ...] = ()
-    """What people write in place of `if_not`, and what the app itself asks."""
-    when_too: tuple[str, ...] = ()
-    """What people write in place of `when`, and what the app itself asks."""
     openings: tuple[str, ...] = ()
-    """Words that may come before these."""
+    """Words that may come before what opens a detail: "and"."""
 
 
 Source = Callable[[], Mapping[str, Vocabulary]]

@@ -16,7 +16,7 @@ from relroute_tui.domain.progress.todo import Next, ToDo
 from relroute_tui.domain.questionnaire.answers import Moment
 from relroute_tui.domain.recurrence import LAST, Stretch, first_day, monthly_run
 from relroute_tui.domain.route import Route, all_agreements
-from relroute_tui.language import N_, _, dates, ngettext, words
+from relroute_tui.language import N_, _, agreement_words, dates, ngettext, words
 
 CELL_STATES: Final[Mapping[CellState, str]] = {
     CellState.NOT_BEGUN: N_("not begun"),
@@ -135,11 +135,11 @@ def to_do_sentence(to_do: ToDo) -> str:
 def facts_of(agreement: Agreement | AgreementLine) -> str:
     """Say what belongs to an agreement beside its sentence, read back before people respond."""
     is_contact = isinstance(agreement, Agreement) and agreement.contact is not None
-    not_so, review = agreement.if_not, agreement.review
+    review = agreement.review
     said = [
         "" if is_contact else ", ".join(agreement.who),  # the sentence of a contact says who
         agreement.when,
-        _("if it does not work: {words}").format(words=not_so) if not_so else "",
+        *agreement_words.said_beside(agreement),
         _("look back on {day}").format(day=dates.whole_date(review)) if review else "",
     ]
     return " · ".join(filter(None, said))

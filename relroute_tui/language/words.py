@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from relroute_tui.domain.agenda import Step
-from relroute_tui.domain.agreement import Category, Outcome, Stance, Then
+from relroute_tui.domain.agreement import Category, Detail, Outcome, Stance, Then
 from relroute_tui.domain.cards.card import DeckKind, Theme
 from relroute_tui.domain.cards.pile import NoCard
 from relroute_tui.domain.notes.parsing import Missing
@@ -97,6 +97,13 @@ STANCES: Final[Mapping[Stance, str]] = {
     Stance.NO: N_("no"),
     Stance.PASSES: N_("passes"),
     Stance.NOT_PRESENT: N_("was not there"),
+}
+DETAILS: Final[Mapping[Detail, str]] = {
+    Detail.WHEN: N_("when"),
+    Detail.IF_NOT: N_("if it does not work"),
+    Detail.DECIDES: N_("who decides"),
+    Detail.PAYS: N_("who pays"),
+    Detail.TOLD: N_("who is told"),
 }
 OUTCOMES: Final[Mapping[Outcome, str]] = {
     Outcome.KEPT: N_("it worked"),

@@ -1,7 +1,7 @@
 """What a route's file holds: TinyDB's tables as JSON, and the way from there to a `Route`.
 
     {"head": {"1": {…}},
-     "about": {"1": {"format": 3, "id": …, "nickname": …, …}},
+     "about": {"1": {"format": 4, "id": …, "nickname": …, …}},
      "participants": {"1": {…}, …}, "meetings": {"1": {…}, …}, "look_backs": {"1": {…}, …}, …}
 
 A document's number is its place: the first meeting is meeting 1. Whatever else a later format

@@ -3,7 +3,7 @@
 An open file begins with two lines that a list can do with:
 
     {"head":{"1":{"format":1,"checksum":"0badcafe","last_meeting":…,"open_agreements":…}},
-    "about":{"1":{"format":3,"id":"fjord234","nickname":…,"phase":…}},
+    "about":{"1":{"format":4,"id":"fjord234","nickname":…,"phase":…}},
     …
 
 The checksum is of everything behind it but the id, which is known by the name of the file. A file
@@ -29,7 +29,7 @@ HEAD: Final = "head"
 """The table with one document: the head."""
 ABOUT: Final = "about"
 """The table with one document: what of a route has no table of its own."""
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Raised with every change of what is stored, a new field too: an older app would drop it."""
 HEAD_FORMAT: Final = 1
 """Raised whenever a summary says something else of the same route: then heads are passed over."""

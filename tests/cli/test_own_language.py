@@ -29,12 +29,17 @@ SENTENCES = {
     "Draw a card": "Tiri karton",
 }
 NOTES = """
-from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.agreement import Category, Detail
 from relroute_tui.domain.vocabulary import Vocabulary
 
 WORDS = Vocabulary(
-    if_not="se ne",
-    when="kiam",
+    details={
+        Detail.WHEN: ("kiam",),
+        Detail.IF_NOT: ("se ne",),
+        Detail.DECIDES: ("kiu decidas",),
+        Detail.PAYS: ("kiu pagas",),
+        Detail.TOLD: ("kiu scias",),
+    },
     both="kaj",
     either=("au",),
     date_format="{day}/{month}/{year:04}",

@@ -35,6 +35,7 @@ VISITED = {
     "dialogs/round_off.py": 2,
     "dialogs/share.py": 1,
     "dialogs/since.py": 1,
+    "widgets/detail_fields.py": 1,
     "screens/home/routes_panel.py": 1,
     "screens/meeting/screen.py": 1,
     "screens/questionnaire/choices.py": 1,
@@ -243,6 +244,7 @@ async def route(window, typist: Typist) -> None:
     await until_in(window, "ContactScreen")
     await window.press("f2")
     await until_in(window, "ContactDialog")
+    await window.press("f2")
     await typist.everywhere(window)
     await back_to(window, "RouteScreen")
 

@@ -1,6 +1,8 @@
 """How each kind of part of a route is recognised and merged."""
 
 from collections.abc import Mapping
+from functools import partial
+from operator import and_, or_
 from typing import Final, TypeVar
 
 from msgspec.structs import replace
@@ -9,12 +11,12 @@ from relroute_tui.domain.agreement import Agreement, Category, Entered, LookBack
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import AgreementResponse, Correction, DrawnCard, Move, Seat
 from relroute_tui.domain.merge.notes import merge_notes
-from relroute_tui.domain.merge.sequences import PartRule, first_id, merge_sequences
+from relroute_tui.domain.merge.sequences import PartRule, by_rule, first_id
 from relroute_tui.domain.merge.values import (
     KeepBoth,
     canonical,
     further_of,
-    merge_values,
+    merge_fields,
 )
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.progress.cells import Cell, CellState
@@ -37,31 +39,17 @@ UNFINISHED: Final = PartRule[Unfinished]()
 PLANNED: Final = PartRule[Planned]()
 
 
-def _merge_participants(one: Participant, other: Participant) -> Participant:
-    return Participant(
-        id=merge_values(one.id, other.id),
-        name=merge_values(one.name, other.name),
-        role=merge_values(one.role, other.role),
-        age_group=merge_values(one.age_group, other.age_group),
-        known_as=merge_values(one.known_as, other.known_as),
-    )
-
-
 PARTICIPANT: Final = PartRule[Participant](
     key=lambda person: first_id(person.id),
-    merge=_merge_participants,
+    merge=merge_fields,
     id_of=lambda person: person.id,
     with_id=lambda person, person_id: replace(person, id=person_id),
 )
 
 
 def _merge_seats(one: Seat, other: Seat) -> Seat:
-    return Seat(
-        person=_merge_participants(one.person, other.person),
-        moves=merge_sequences(one.moves, other.moves, MOVE),
-        guest=merge_values(one.guest, other.guest),
-        invited=one.invited and other.invited,  # nobody is called absent by mistake
-    )
+    # Not expected on either laptop is not expected: nobody is called absent by mistake.
+    return merge_fields(one, other, person=merge_fields, moves=by_rule(MOVE), invited=and_)
 
 
 SEAT: Final = PartRule[Seat](
@@ -73,13 +61,7 @@ SEAT: Final = PartRule[Seat](
 
 
 def _merge_cards(one: DrawnCard, other: DrawnCard) -> DrawnCard:
-    return DrawnCard(
-        card_id=one.card_id,
-        question=merge_values(one.question, other.question),
-        at=one.at,
-        theme=merge_values(one.theme, other.theme),
-        put_back=one.put_back or other.put_back,
-    )
+    return merge_fields(one, other, put_back=or_)
 
 
 DRAWN_CARD: Final = PartRule[DrawnCard](
@@ -89,40 +71,19 @@ DRAWN_CARD: Final = PartRule[DrawnCard](
 )
 
 
-def _merge_responses(one: Response, other: Response) -> Response:
-    return Response(
-        participant_id=merge_values(one.participant_id, other.participant_id),
-        stance=merge_values(one.stance, other.stance),
-        words=merge_values(one.words, other.words),
-    )
-
-
 RESPONSE: Final = PartRule[Response](
-    key=lambda response: response.participant_id, merge=_merge_responses
+    key=lambda response: response.participant_id, merge=merge_fields
 )
 AGREEMENT_RESPONSE: Final = PartRule[AgreementResponse](
     key=lambda given: (given.response.participant_id, given.wording),
-    merge=lambda one, other: AgreementResponse(
-        one.wording, _merge_responses(one.response, other.response)
-    ),
+    merge=lambda one, other: merge_fields(one, other, response=merge_fields),
     # The last response to some words is the one that counts: dissent is never hidden.
     comes_last=lambda given: given.response.stance.is_dissent,
 )
 
 
 def _merge_agreements(one: Agreement, other: Agreement) -> Agreement:
-    return Agreement(
-        id=merge_values(one.id, other.id),
-        text=merge_values(one.text, other.text),
-        who=merge_sequences(one.who, other.who, WORD),
-        when=merge_values(one.when, other.when),
-        if_not=merge_values(one.if_not, other.if_not),
-        category=merge_values(one.category, other.category),
-        review=merge_values(one.review, other.review),
-        responses=merge_sequences(one.responses, other.responses, RESPONSE),
-        set_by=merge_values(one.set_by, other.set_by),
-        contact=merge_values(one.contact, other.contact),
-    )
+    return merge_fields(one, other, who=by_rule(WORD), responses=by_rule(RESPONSE))
 
 
 AGREEMENT: Final = PartRule[Agreement](
@@ -132,23 +93,10 @@ AGREEMENT: Final = PartRule[Agreement](
     with_id=lambda agreement, agreement_id: replace(agreement, id=agreement_id),
 )
 CHECK_IN: Final = PartRule[CheckIn](
-    key=lambda check_in: check_in.participant_id,
-    merge=lambda one, other: CheckIn(
-        participant_id=one.participant_id,
-        score=merge_values(one.score, other.score),
-        word=merge_values(one.word, other.word),
-    ),
+    key=lambda check_in: check_in.participant_id, merge=merge_fields
 )
 CHECK_OUT: Final = PartRule[CheckOut](
-    key=lambda check_out: check_out.participant_id,
-    merge=lambda one, other: CheckOut(
-        participant_id=one.participant_id,
-        score=merge_values(one.score, other.score),
-        word=merge_values(one.word, other.word),
-        heard=merge_values(one.heard, other.heard),
-        subjects=merge_values(one.subjects, other.subjects),
-        way=merge_values(one.way, other.way),
-    ),
+    key=lambda check_out: check_out.participant_id, merge=merge_fields
 )
 
 
@@ -169,19 +117,19 @@ def _merge_preparations(one: Preparation, other: Preparation) -> Preparation:
     """
     if one.meeting_id != other.meeting_id:
         raise KeepBoth
-    return Preparation(
-        participant_id=one.participant_id,
-        on=max(one.on, other.on),
-        wanted=merge_notes(one.wanted, other.wanted),
-        not_wanted=merge_notes(one.not_wanted, other.not_wanted),
-        themes=merge_sequences(one.themes, other.themes, THEME),
-        first_theme=_further_given(one.first_theme, other.first_theme, list(Theme)),
-        presence=_further_given(one.presence, other.presence, list(Presence)),
-        meeting_id=one.meeting_id,
+    return merge_fields(
+        one,
+        other,
+        on=max,
+        wanted=merge_notes,
+        not_wanted=merge_notes,
+        themes=by_rule(THEME),
+        first_theme=partial(_further_given, list(Theme)),
+        presence=partial(_further_given, list(Presence)),
     )
 
 
-def _further_given(one: _E | None, other: _E | None, order: list[_E]) -> _E | None:
+def _further_given(order: list[_E], one: _E | None, other: _E | None) -> _E | None:
     if one is None or other is None:
         return other if one is None else one
     return further_of(one, other, order)
@@ -196,13 +144,7 @@ PREPARATION: Final = PartRule[Preparation](
 
 def _merge_filled(one: Filled, other: Filled) -> Filled:
     """Return one questionnaire, open where both are: the sealed sheet has it all."""
-    return Filled(
-        participant_id=one.participant_id,
-        moment=merge_values(one.moment, other.moment),
-        released=_merge_released(one.released, other.released),
-        sealed=merge_values(one.sealed, other.sealed),
-        finished=merge_values(one.finished, other.finished),
-    )
+    return merge_fields(one, other, released=_merge_released)
 
 
 _Released = Mapping[Block, Mapping[str, Answer]]
@@ -224,15 +166,7 @@ _EVERYDAY: Final = PartRule[tuple[Category, Everyday]]()
 def _merge_answers(one: Answer | None, other: Answer | None) -> Answer:
     if one is None or other is None:
         return one or other or UNANSWERED
-    return Answer(
-        silence=merge_values(one.silence, other.silence),
-        score=merge_values(one.score, other.score),
-        face=merge_values(one.face, other.face),
-        everyday=merge_sequences(one.everyday, other.everyday, _EVERYDAY),
-        need=merge_values(one.need, other.need),
-        themes=merge_sequences(one.themes, other.themes, THEME),
-        words=merge_values(one.words, other.words),
-    )
+    return merge_fields(one, other, everyday=by_rule(_EVERYDAY), themes=by_rule(THEME))
 
 
 FILLED: Final = PartRule[Filled](key=lambda filled: filled.participant_id, merge=_merge_filled)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import count
 from typing import Final, Generic, TypeVar
 
@@ -104,6 +105,13 @@ def merge_sequences(
     texts = sorted(map(canonical, result))
     same = [parts for parts in (one, other) if sorted(map(canonical, parts)) == texts]
     return same[0] if len(same) == 1 else result  # nothing was added: then nothing moves either
+
+
+def by_rule(
+    rule: PartRule[_T],
+) -> Callable[[tuple[_T, ...], tuple[_T, ...]], tuple[_T, ...]]:
+    """Return what merges two sequences of parts of this kind."""
+    return partial(merge_sequences, rule=rule)
 
 
 def _by_key(parts: Iterable[_T], rule: PartRule[_T]) -> dict[Hashable, list[_T]]:

@@ -4,14 +4,15 @@ Nothing here knows which version is newer: two laptops that were apart have no c
 merge gives the same whichever version comes first, and merged again with either it stays the same.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 _T = TypeVar("_T")
+_S = TypeVar("_S", bound=Struct)
 
 
 class KeepBoth(Exception):  # noqa: N818 - it says what to do
@@ -29,6 +30,18 @@ def merge_values(one: _T, other: _T) -> _T:
 
 def _is_empty(value: object) -> bool:
     return value is None or value in ("", ())
+
+
+def merge_fields(one: _S, other: _S, **rules: Callable[[Any, Any], object]) -> _S:
+    """Return a value with every field merged, by its rule or by `merge_values`. Raises KeepBoth.
+
+    So a field that is added one day is never left out here.
+    """
+    merged = {
+        name: rules.get(name, merge_values)(getattr(one, name), getattr(other, name))
+        for name in one.__struct_fields__
+    }
+    return replace(one, **merged)
 
 
 def further_of(one: _T, other: _T, order: Sequence[_T]) -> _T:

@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import Final
 
+from relroute_tui.domain.agreement import Detail
 from relroute_tui.domain.notes.lines import BLANK, LIST_ITEM, TASK, depth_of, one_line
 from relroute_tui.domain.text import fold
 from relroute_tui.domain.vocabulary import vocabularies
@@ -18,17 +19,14 @@ _SEPARATOR: Final = re.compile(r"[:?：？]+")
 _BULLET: Final = re.compile(rf"^{BLANK}*(?:[-*+•–>]{BLANK}+)*")
 
 
-def labelled(line: str) -> tuple[str, str]:
-    """Return which part of an agreement a line says ("when", "if_not"), and its words.
-
-    Two empty texts where it is no such line.
-    """
+def labelled(line: str) -> tuple[Detail | None, str]:
+    """Return which detail of an agreement a line says, and its words; no detail for none."""
     line = line[_BULLET.match(line).end() :] if LIST_ITEM.match(line) else line  # type: ignore[union-attr]
     separator = _SEPARATOR.search(line, 0, _LONGEST)
     if separator is None or TASK.match(line):
-        return "", ""
-    part = _parts().get(_letters(line[: separator.start()]), "")
-    return part, one_line(line[separator.end() :]) if part else ""
+        return None, ""
+    detail = _details().get(_letters(line[: separator.start()]))
+    return detail, one_line(line[separator.end() :]) if detail else ""
 
 
 def belongs_below(line: str, indent: int) -> bool:
@@ -36,20 +34,19 @@ def belongs_below(line: str, indent: int) -> bool:
     if not line.strip() or TASK.match(line):
         return False
     is_deeper = depth_of(line) > indent and LIST_ITEM.match(line) is None
-    return is_deeper or bool(labelled(line)[0])
+    return is_deeper or labelled(line)[0] is not None
 
 
 @cache
-def _parts() -> dict[str, str]:
-    """Return the part that each label says, by the letters of the label."""
-    found = {}
-    for vocabulary in vocabularies().values():
-        for label in (vocabulary.if_not, *vocabulary.if_not_too):
-            for opening in ("", *vocabulary.openings):
-                found[_letters(opening + label)] = "if_not"
-        for label in (vocabulary.when, *vocabulary.when_too):
-            found[_letters(label)] = "when"
-    return found
+def _details() -> dict[str, Detail]:
+    """Return the detail that each label says, by the letters of the label."""
+    return {
+        _letters(opening + label): detail
+        for vocabulary in vocabularies().values()
+        for detail, labels in vocabulary.details.items()
+        for label in labels
+        for opening in ("", *vocabulary.openings)
+    }
 
 
 def _letters(text: str) -> str:

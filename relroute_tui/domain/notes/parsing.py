@@ -4,7 +4,7 @@
       lukt het niet: we appen Noor voor 18.00 uur
 
 `@` says who, `#` about what, `>` the day to look back; all three may be left out. Indented below
-may stand when it happens and what we do if it does not work.
+may stand its details: when, what we do if it does not work, who decides, who pays, who is told.
 """
 
 import re
@@ -16,7 +16,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.agreement import Category, Detail, details_of
 from relroute_tui.domain.notes.labels import belongs_below, labelled
 from relroute_tui.domain.notes.lines import (
     MIGHT_BE_TASK,
@@ -48,6 +48,9 @@ class AgreementLine(Struct, frozen=True):
     who: tuple[str, ...] = ()
     when: str = ""
     if_not: str = ""
+    decides: str = ""
+    pays: str = ""
+    told: str = ""
     category: Category | None = None
     review: date | None = None
     not_understood: tuple[str, ...] = ()
@@ -84,8 +87,15 @@ class AgreementLine(Struct, frozen=True):
 
     @property
     def wording(self) -> tuple[str, ...]:
-        """The words that people respond to. When these change, everyone is asked again."""
-        return (self.text, *self.who, self.when, self.if_not)
+        """The words that people respond to. When these change, everyone is asked again.
+
+        A later kind of detail is in it only where it is said, with its name: responses that were
+        given before the kind was known still belong to their words.
+        """
+        details = details_of(self)
+        at_first = details.pop(Detail.WHEN, ""), details.pop(Detail.IF_NOT, "")
+        later = (f"{detail}: {words}" for detail, words in details.items())
+        return (self.text, *self.who, *at_first, *later)
 
 
 def agreement_lines(
@@ -142,21 +152,24 @@ def _read(
     names: Sequence[str],
     on: date | None,
 ) -> AgreementLine:
-    said = {"when": "", "if_not": ""}
+    said = dict.fromkeys(Detail, "")
     sentence = [task["body"] or ""]
-    for detail in details:
-        part, words = labelled(detail)
-        if part:
-            said[part] = " ".join(filter(None, (said[part], words)))
+    for line in details:
+        detail, words = labelled(line)
+        if detail:
+            said[detail] = " ".join(filter(None, (said[detail], words)))
         else:
-            sentence.append(detail)
+            sentence.append(line)
     marks = marks_in(sentence, names, categories_by_hashtag(), partial(_day_at, on))
     return AgreementLine(
         line=number,
         text=marks.text,
         who=marks.who or joined_names(marks.text, names)[0],
-        when=said["when"],
-        if_not=said["if_not"],
+        when=said[Detail.WHEN],
+        if_not=said[Detail.IF_NOT],
+        decides=said[Detail.DECIDES],
+        pays=said[Detail.PAYS],
+        told=said[Detail.TOLD],
         category=marks.category,
         review=marks.review,
         not_understood=marks.not_understood,

@@ -1,45 +1,41 @@
 """An agreement and the line that says it: from one to the other and back."""
 
 from collections.abc import Iterable
+from typing import Final
 
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
 from relroute_tui.domain.agreement import Agreement, Response
 from relroute_tui.domain.notes.parsing import AgreementLine
+
+_SHARED: Final = tuple(
+    field.name
+    for field in fields(Agreement)
+    if field.name in {other.name for other in fields(AgreementLine)}
+)
+"""The fields that both have: the sentence and all that may be said beside it."""
 
 
 def agreement_of(
     line: AgreementLine, agreement_id: str, responses: Iterable[Response]
 ) -> Agreement:
     """Return the agreement that a line says, with how people responded to these words."""
-    return Agreement(
-        id=agreement_id,
-        text=line.text,
-        who=line.who,
-        when=line.when,
-        if_not=line.if_not,
-        category=line.category,
-        review=line.review,
-        responses=tuple(responses),
-    )
+    return _filled(Agreement(agreement_id, "", responses=tuple(responses)), line)
 
 
 def reworded(
     agreement: Agreement, line: AgreementLine, agreement_id: str, responses: Iterable[Response]
 ) -> Agreement:
     """Return an agreement in other words. Responses belong to words, so these are new too."""
-    said = agreement_of(line, agreement_id, responses)
-    return replace(said, set_by=agreement.set_by, contact=agreement.contact)
+    return _filled(replace(agreement, id=agreement_id, responses=tuple(responses)), line)
 
 
 def as_line(agreement: Agreement) -> AgreementLine:
     """Return the agreement as a line of the notes would say it."""
-    return AgreementLine(
-        0,
-        agreement.text,
-        agreement.who,
-        agreement.when,
-        agreement.if_not,
-        agreement.category,
-        agreement.review,
-    )
+    said = {name: getattr(agreement, name) for name in _SHARED}
+    return replace(AgreementLine(0, ""), **said)
+
+
+def _filled(agreement: Agreement, line: AgreementLine) -> Agreement:
+    said = {name: getattr(line, name) for name in _SHARED}
+    return replace(agreement, **said)

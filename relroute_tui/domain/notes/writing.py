@@ -1,5 +1,6 @@
 """Writes an agreement as the lines of the notes that say it."""
 
+from relroute_tui.domain.agreement import details_of
 from relroute_tui.domain.days.written import written_date
 from relroute_tui.domain.notes.lines import begin_below, one_line
 from relroute_tui.domain.notes.marks import ready_for_marks
@@ -22,6 +23,9 @@ def task_line(agreement: AgreementLine, language: str) -> tuple[str, ...]:
     text = one_line(agreement.text)
     text = ready_for_marks(text) if marks else text
     first = " ".join(filter(None, (agreement.begin, text, *marks)))
-    labelled = ((vocabulary.when, agreement.when), (vocabulary.if_not, agreement.if_not))
     indent = begin_below(agreement.begin)
-    return (first, *(f"{indent}{label}: {one_line(words)}" for label, words in labelled if words))
+    below = (
+        f"{indent}{vocabulary.details[detail][0]}: {one_line(words)}"
+        for detail, words in details_of(agreement).items()
+    )
+    return (first, *below)

@@ -8,7 +8,7 @@ from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import Route
 from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckIn, CheckOut, Scale
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
-from relroute_tui.language import _, dates, progress_words, words
+from relroute_tui.language import _, agreement_words, dates, progress_words, words
 from relroute_tui.language.look_back_words import looked_back_sentence
 
 
@@ -52,7 +52,7 @@ def text_of(parts: Iterable[str]) -> str:
 
 
 def agreement_facts(agreement: Agreement) -> Iterator[str]:
-    """Write who, what about, when, what if not, and when we look back."""
+    """Write who, what about, every detail, and when we look back."""
     consent = progress_words.consent_of(agreement)
     if consent:
         yield _("{who}; this is not up for consent").format(who=_capital(consent))
@@ -60,10 +60,7 @@ def agreement_facts(agreement: Agreement) -> Iterator[str]:
         yield _("Who: {names}").format(names=typed(", ".join(agreement.who)))
     if agreement.category:
         yield _("About: {subject}").format(subject=_(words.CATEGORIES[agreement.category]))
-    if agreement.when:
-        yield _("When: {words}").format(words=typed(agreement.when))
-    if agreement.if_not:
-        yield _("If it does not work: {words}").format(words=typed(agreement.if_not))
+    yield from agreement_words.details_in_sentences(agreement, typed)
     if agreement.review:
         yield _("We look back: {day}").format(day=dates.long_date(agreement.review))
 

@@ -10,7 +10,7 @@ from relroute_tui.domain.progress.decisions import LookedBackOn
 from relroute_tui.domain.progress.planning import Planned, in_order
 from relroute_tui.domain.route import Route, everybody
 from relroute_tui.export.papers.paper import Fact
-from relroute_tui.language import N_, _, dates, progress_words, words
+from relroute_tui.language import N_, _, agreement_words, dates, progress_words, words
 
 _ANSWERS: Final = {
     Stance.YES: N_("Yes"),
@@ -50,14 +50,14 @@ def facilitators(meeting: Meeting) -> tuple[Participant, ...]:
 
 
 def agreement_facts(agreement: Agreement) -> Iterator[Fact]:
-    """Yield who decided, who does it, when, what if it does not work, when we look back."""
+    """Yield who decided, who does it, every detail, when we look back."""
     consent = progress_words.consent_of(agreement)
     if consent:
         yield Fact(_("Decided"), _("{who}; this is not up for consent").format(who=consent))
     if agreement.who and agreement.contact is None:  # the sentence of a contact says who
         yield Fact(_("Who"), progress_words.joined(agreement.who))
-    yield Fact(_("When"), agreement.when)
-    yield Fact(_("If it does not work"), agreement.if_not)
+    for label, said in agreement_words.labelled_details(agreement):
+        yield Fact(label, said)
     if agreement.review:
         yield Fact(_("We look back"), dates.long_date(agreement.review))
 

@@ -19,6 +19,7 @@ from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
+from relroute_tui.ui.widgets.detail_fields import MORE, DetailFields
 from relroute_tui.ui.widgets.tick_list import TickList
 
 _FIELD_FOR = {
@@ -39,7 +40,7 @@ class AgreementDialog(Dialog[AgreementLine], UnsavedChangesGuard[AgreementLine])
         "whether it happened."
     )
     IS_WIDE = True
-    DIALOG_COMMANDS = (KEEP,)
+    DIALOG_COMMANDS = (KEEP, MORE)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     may_say_nothing = True
@@ -66,6 +67,7 @@ class AgreementDialog(Dialog[AgreementLine], UnsavedChangesGuard[AgreementLine])
             asked = DayField(line.review, self._today, name="review", written=unclear[1:])
             yield with_border_title(asked, _("When do we look back?"))
         yield with_border_title(Input(line.if_not, id="if-not"), _("And if it does not work?"))
+        yield DetailFields(line)
         yield TitledSelect(
             _("What is it about?"),
             [(_(name), category) for category, name in words.CATEGORIES.items()],
@@ -81,6 +83,10 @@ class AgreementDialog(Dialog[AgreementLine], UnsavedChangesGuard[AgreementLine])
         """Start at what is missing."""
         missing = self._line.missing
         self.query_one(_FIELD_FOR[missing[0]] if missing else "#what").focus()
+
+    def action_more(self) -> None:
+        """Show the fields that not every agreement needs."""
+        self.query_one(DetailFields).open()
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")
@@ -106,6 +112,7 @@ class AgreementDialog(Dialog[AgreementLine], UnsavedChangesGuard[AgreementLine])
                 category=category if isinstance(category, Category) else None,
                 review=review.day,
                 not_understood=tuple(self._still_unclear(category)),
+                **self.query_one(DetailFields).details,
             )
         )
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 from textual import on
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -13,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 from textual.widgets.selection_list import Selection
 
-from relroute_tui.domain.agreement import Agreement, Category, Response, SetBy
+from relroute_tui.domain.agreement import Agreement, Category, SetBy
 from relroute_tui.domain.contact import Contact, ContactKind, Every, names_in, parse_time
 from relroute_tui.language import N_, _, dates, progress_words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
@@ -21,6 +20,7 @@ from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
+from relroute_tui.ui.widgets.detail_fields import MORE, DetailFields
 from relroute_tui.ui.widgets.tick_list import TickList
 
 Choice = TypeVar("Choice")
@@ -28,37 +28,11 @@ Choice = TypeVar("Choice")
 _CALLS = (ContactKind.PHONE, ContactKind.VIDEO)
 
 
-class ContactDraft(Struct, frozen=True):
-    """What was filled in; responses belong to it only where the table decides."""
+class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
+    """Who with whom, how, how often, where, and what if not.
 
-    contact: Contact
-    set_by: SetBy
-    if_not: str
-    review: date | None
-
-    @property
-    def is_up_for_consent(self) -> bool:
-        """Whether people are asked what they say to it."""
-        return self.set_by is SetBy.TABLE
-
-    def as_agreement(self, agreement_id: str, responses: tuple[Response, ...]) -> Agreement:
-        """Return the agreement, with its sentence as it is read aloud today."""
-        contact = self.contact
-        return Agreement(
-            id=agreement_id,
-            text=progress_words.contact_sentence(contact),
-            who=contact.who,
-            if_not=self.if_not,
-            category=Category.CALLING if contact.kind in _CALLS else Category.CONTACT,
-            review=self.review,
-            responses=responses,
-            set_by=self.set_by,
-            contact=contact,
-        )
-
-
-class ContactDialog(Dialog[ContactDraft], UnsavedChangesGuard[ContactDraft]):
-    """Who with whom, how, how often, where, and what if not. Its result is a draft, or nothing."""
+    Its result is the agreement, with its sentence as it is read aloud today.
+    """
 
     HEADING = N_("Contact")
     ABOUT = N_(
@@ -66,19 +40,22 @@ class ContactDialog(Dialog[ContactDraft], UnsavedChangesGuard[ContactDraft]):
         "stay empty."
     )
     IS_WIDE = True
-    DIALOG_COMMANDS = (KEEP,)
+    DIALOG_COMMANDS = (KEEP, MORE)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     CSS_PATH = ["dialog.tcss", "contact.tcss"]
 
-    def __init__(self, draft: ContactDraft, today: date) -> None:
+    def __init__(self, agreement: Agreement, today: date) -> None:
+        """`agreement` is one about contact: it has the fields of a contact."""
         super().__init__()
+        assert agreement.contact is not None
         self._today = today
-        self._draft = draft
+        self._agreement = agreement
+        self._contact = agreement.contact
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the fields, in the order in which one would ask."""
-        contact = self._draft.contact
+        contact = self._contact
         with Horizontal(classes="pair"):
             yield with_border_title(Input(", ".join(contact.who), id="who"), _("Who?"))
             yield with_border_title(Input(", ".join(contact.with_whom), id="with"), _("With whom?"))
@@ -113,15 +90,15 @@ class ContactDialog(Dialog[ContactDraft], UnsavedChangesGuard[ContactDraft]):
             yield with_border_title(
                 Input(contact.supervised_by, id="supervised-by"), _("Who is there?")
             )
-        yield with_border_title(
-            Input(self._draft.if_not, id="if-not"), _("And if it does not work?")
-        )
+        if_not = Input(self._agreement.if_not, id="if-not")
+        yield with_border_title(if_not, _("And if it does not work?"))
+        yield DetailFields(self._agreement)
         with Horizontal(classes="pair"):
             since = DayField(contact.since, self._today, name="since")
             yield with_border_title(since, _("From which day?"))
-            review = DayField(self._draft.review, self._today, name="review")
+            review = DayField(self._agreement.review, self._today, name="review")
             yield with_border_title(review, _("When do we look back?"))
-        yield _select(_("Who decided?"), progress_words.SET_BY, self._draft.set_by, "set-by")
+        yield _select(_("Who decided?"), progress_words.SET_BY, self._agreement.set_by, "set-by")
         with Vertical(classes="foot"):
             yield Static("", classes="problem", markup=False)
             with Horizontal(classes="buttons"):
@@ -139,7 +116,11 @@ class ContactDialog(Dialog[ContactDraft], UnsavedChangesGuard[ContactDraft]):
 
     def on_mount(self) -> None:
         """Start at what is asked first."""
-        self.query_one("#with" if self._draft.contact.who else "#who").focus()
+        self.query_one("#with" if self._contact.who else "#who").focus()
+
+    def action_more(self) -> None:
+        """Show the fields that not every agreement needs."""
+        self.query_one(DetailFields).open()
 
     def _text(self, field: str) -> str:
         return self.query_one(f"#{field}", Input).value.strip()
@@ -176,7 +157,7 @@ class ContactDialog(Dialog[ContactDraft], UnsavedChangesGuard[ContactDraft]):
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")
     def action_keep(self) -> None:
-        """Hand the draft over, or say what it still needs."""
+        """Hand the agreement over, or say what it still needs."""
         problem = self._problem()
         if problem is not None:
             self.tell_problem(problem[0], f"#{problem[1]}")
@@ -201,11 +182,15 @@ class ContactDialog(Dialog[ContactDraft], UnsavedChangesGuard[ContactDraft]):
         )
         self.dismiss(
             replace(
-                self._draft,
+                self._agreement,
+                text=progress_words.contact_sentence(contact),
+                who=contact.who,
+                category=Category.CALLING if contact.kind in _CALLS else Category.CONTACT,
                 contact=contact,
                 set_by=SetBy(str(self.query_one("#set-by", TitledSelect).value)),
                 if_not=self._text("if-not"),
                 review=self._day("review").day,
+                **self.query_one(DetailFields).details,
             )
         )
 

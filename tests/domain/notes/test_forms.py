@@ -243,6 +243,19 @@ def test_when_is_read_as_people_write_it(label: str) -> None:
     assert only(f"- [ ] Anna belt\n{label} na het eten").when == "na het eten"
 
 
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        *(("wie beslist:", "decides"), ("Wie beslist hierover?", "decides")),
+        *(("en wie betaalt:", "pays"), ("Wie hoort het?", "told"), ("who decides:", "decides")),
+        *(("Who pays for what?", "pays"), ("and who is told:", "told")),
+    ],
+)
+def test_who_decides_pays_and_is_told_is_read_as_people_write_it(label: str, field: str) -> None:
+    found = only(f"- [ ] Sam gaat naar de tandarts. @Anna\n  {label} Anna en Henk")
+    assert (getattr(found, field), found.height) == ("Anna en Henk", 2)
+
+
 def test_a_line_of_its_own_below_is_no_part_of_the_agreement() -> None:
     assert only("- [ ] Anna belt.\nAnders gezegd: we bellen.").height == 1
     assert only("- [ ] Anna belt.\n\nlukt het niet: we appen").if_not == ""

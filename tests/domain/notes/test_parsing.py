@@ -31,6 +31,9 @@ agreements = st.builds(
     who=st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True).map(tuple),
     when=st.one_of(st.just(""), sentences),
     if_not=st.one_of(st.just(""), sentences),
+    decides=st.one_of(st.just(""), sentences),
+    pays=st.one_of(st.just(""), sentences),
+    told=st.one_of(st.just(""), sentences),
     category=st.one_of(st.none(), st.sampled_from(Category)),
     review=st.one_of(st.none(), st.dates()),
 )

@@ -8,7 +8,7 @@ from living_room import NOW, family
 from textual.content import Content
 from textual.widgets import Input, OptionList, Select, SelectionList, TextArea
 
-from relroute_tui.domain.agreement import Agreement, SetBy, Stance
+from relroute_tui.domain.agreement import Agreement, Stance
 from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.notes.parsing import agreement_lines
 from relroute_tui.domain.phase import Phase
@@ -21,7 +21,7 @@ from relroute_tui.ui.dialogs.agenda import AgendaDialog
 from relroute_tui.ui.dialogs.agreement import AgreementDialog
 from relroute_tui.ui.dialogs.backup import BackupDialog
 from relroute_tui.ui.dialogs.choose import ChooseDialog
-from relroute_tui.ui.dialogs.contact import ContactDialog, ContactDraft
+from relroute_tui.ui.dialogs.contact import ContactDialog
 from relroute_tui.ui.dialogs.correction import CorrectionDialog
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.dialogs.erase import EraseDialog
@@ -54,7 +54,7 @@ DIALOGS = {
     BackupDialog: lambda: BackupDialog(sealed=False),
     ChooseDialog: lambda: ChooseDialog("Welke?", [("a", Content("deze")), ("b", Content("die"))]),
     ContactDialog: lambda: ContactDialog(
-        ContactDraft(Contact(("Zwaluw",), ("Anna",)), SetBy.TABLE, "", None), NOW.date()
+        Agreement("", "", contact=Contact(("Zwaluw",), ("Anna",))), NOW.date()
     ),
     CorrectionDialog: lambda: CorrectionDialog("Noor", lambda: NOW),
     EraseDialog: lambda: EraseDialog("Zwaluw"),

@@ -2,12 +2,28 @@
 
 from typing import Final
 
-from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.agreement import Category, Detail
 from relroute_tui.domain.vocabulary import Vocabulary
 
 WORDS: Final = Vocabulary(
-    if_not="if not",
-    when="when",
+    details={
+        Detail.WHEN: ("when", "how often", "when or how often", "when and how often"),
+        Detail.IF_NOT: (
+            *("if not", "if it does not work", "if it doesn't work", "if that does not work"),
+            *("if that doesn't work", "if this does not work", "if this doesn't work"),
+            *("if it does not work out", "if it doesn't work out", "if it fails"),
+            *("otherwise", "or else"),
+        ),
+        Detail.DECIDES: (
+            *("who decides", "who decides about this", "who decides about it"),
+            *("who says yes", "who gives consent"),
+        ),
+        Detail.PAYS: ("who pays", "who pays for it", "who pays for this", "who pays for what"),
+        Detail.TOLD: (
+            *("who is told", "who is told about it", "who hears about it", "who do we tell"),
+            *("who needs to know", "who should know"),
+        ),
+    },
     both="and",
     either=("and/or", "or"),
     date_format="{year:04}-{month:02}-{day:02}",
@@ -21,11 +37,5 @@ WORDS: Final = Vocabulary(
         r"(?:before|after|during|by|from|until|within)\s+(?:the|a|an|each|every|\d+)\s*\w+",
         r"at\s+\d{1,2}(?:[.:]\d\d)?",
     ),
-    if_not_too=(
-        *("if it does not work", "if it doesn't work", "if that does not work", "otherwise"),
-        *("if that doesn't work", "if this does not work", "if this doesn't work", "or else"),
-        *("if it does not work out", "if it doesn't work out", "if it fails"),
-    ),
-    when_too=("how often", "when or how often", "when and how often"),
     openings=("and", "but"),
 )

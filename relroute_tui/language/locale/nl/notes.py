@@ -2,12 +2,28 @@
 
 from typing import Final
 
-from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.agreement import Category, Detail
 from relroute_tui.domain.vocabulary import Vocabulary
 
 WORDS: Final = Vocabulary(
-    if_not="lukt het niet",
-    when="wanneer",
+    details={
+        Detail.WHEN: ("wanneer", "hoe vaak", "wanneer of hoe vaak", "wanneer en hoe vaak"),
+        Detail.IF_NOT: (
+            *("lukt het niet", "als het niet lukt", "als het toch niet lukt"),
+            *("lukt het toch niet", "als dat niet lukt", "lukt dat niet", "als het niet gaat"),
+            *("gaat het niet", "zo niet", "indien niet", "als het niet werkt", "werkt het niet"),
+            "anders",
+        ),
+        Detail.DECIDES: (
+            *("wie beslist", "wie beslist hierover", "wie beslist erover", "wie besluit"),
+            *("wie zegt ja", "wie geeft toestemming"),
+        ),
+        Detail.PAYS: ("wie betaalt", "wie betaalt het", "wie betaalt dat", "wie betaalt wat"),
+        Detail.TOLD: (
+            *("wie hoort het", "wie hoort dit", "wie hoort ervan", "wie moet het weten"),
+            "aan wie vertellen we het",
+        ),
+    },
     both="en",
     either=("en/of", "of"),
     date_format="{day}-{month}-{year:04}",
@@ -42,11 +58,5 @@ WORDS: Final = Vocabulary(
         r"(?:het|de|een|elk|ieder|\d+)\s*\w+",
         r"om\s+\d{1,2}(?:[.:]\d\d)?",
     ),
-    if_not_too=(
-        *("als het niet lukt", "als het toch niet lukt", "lukt het toch niet", "als dat niet lukt"),
-        *("lukt dat niet", "als het niet gaat", "gaat het niet", "zo niet", "indien niet"),
-        *("als het niet werkt", "werkt het niet", "anders"),
-    ),
-    when_too=("hoe vaak", "wanneer of hoe vaak", "wanneer en hoe vaak"),
     openings=("en", "maar"),
 )

@@ -12,18 +12,16 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from relroute_tui.domain.agreement import SetBy
 from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.progress.calendar import month_after
 from relroute_tui.domain.progress.todo import contact_agreements
 from relroute_tui.domain.route import OpenAgreement, Route
-from relroute_tui.language import N_, _, dates, progress_words
+from relroute_tui.language import N_, _, agreement_words, dates, progress_words
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.panels import PanelScreen
 from relroute_tui.ui.commands import BACK, NEXT_PANEL, PREVIOUS_PANEL, Command, bindings_of
 from relroute_tui.ui.context import AppContext
-from relroute_tui.ui.dialogs.contact import ContactDraft
 from relroute_tui.ui.screens.contact.overviews import (
     Legend,
     Month,
@@ -186,7 +184,7 @@ class ContactScreen(PanelScreen[None]):
         parents = tuple(person.name for person in people if person.role is Role.PARENT)
         contact = Contact(young, parents, since=self.today)
         if flow is not None:
-            flow.enter_contact(ContactDraft(contact, SetBy.TABLE, "", None), self._show)
+            flow.enter_contact(contact, self._show)
 
     def _meant(self) -> OpenAgreement | None:
         """Return the marked one, or the only one; None where that is to be said first."""
@@ -235,7 +233,6 @@ def _row(made: OpenAgreement, letter: str) -> Content:
     consent = progress_words.consent_of(agreement)
     if consent:
         row += Content.from_markup("\n[$quiet]■ $consent[/]", consent=consent)
-    if agreement.if_not:
-        told = _("if it does not work: {words}").format(words=agreement.if_not)
+    for told in agreement_words.said_beside(agreement):
         row += Content.from_markup("\n[$quiet]$told[/]", told=told)
     return row + Content("\n")

@@ -18,7 +18,6 @@ from relroute_tui.domain.route import OpenAgreement
 from relroute_tui.environment import Environment
 from relroute_tui.language import progress_words
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.dialogs.contact import ContactDraft
 
 
 class LookBackFlow:
@@ -72,7 +71,8 @@ class LookBackFlow:
         given: AgreementLine | None = None,
     ) -> None:
         if made.agreement.contact is not None:
-            self._ask_contact(made, made.agreement.contact, look, done)
+            go_back = partial(self.begin, made, done, given=look)
+            self._enter(made.agreement, partial(self._change, look, done), go_back)
             return
         from relroute_tui.ui.dialogs.agreement import AgreementDialog
 
@@ -93,20 +93,12 @@ class LookBackFlow:
         dialog.opens_filled_in = given is not None
         self._app.push_screen(dialog, worded)
 
-    def _ask_contact(
-        self, made: OpenAgreement, contact: Contact, look: LookBack, done: Callable[[], None]
-    ) -> None:
-        agreement = made.agreement
-        draft = ContactDraft(contact, agreement.set_by, agreement.if_not, agreement.review)
-        go_back = partial(self.begin, made, done, given=look)
-        self._enter(draft, partial(self._change, look, done), go_back)
-
     def _change(self, look: LookBack, done: Callable[[], None], agreement: Agreement) -> None:
         entered = Entered(agreement, self._environment.now(), look.meeting_id)
         self._opened.put(with_look_back(self._opened.route, look, entered))
         done()
 
-    def enter_contact(self, draft: ContactDraft, done: Callable[[], None]) -> None:
+    def enter_contact(self, contact: Contact, done: Callable[[], None]) -> None:
         """Ask for a new agreement about contact; `done` is called when it was kept."""
 
         def keep(agreement: Agreement) -> None:
@@ -116,11 +108,11 @@ class LookBackFlow:
             self._opened.put(replace(route, agreements=(*route.agreements, entered)))
             done()
 
-        self._enter(draft, keep, lambda: None)
+        self._enter(Agreement("", "", contact=contact), keep, lambda: None)
 
     def _enter(
         self,
-        draft: ContactDraft,
+        given: Agreement,
         keep: Callable[[Agreement], None],
         go_back: Callable[[], None],
         *,
@@ -128,18 +120,18 @@ class LookBackFlow:
     ) -> None:
         from relroute_tui.ui.dialogs.contact import ContactDialog
 
-        def filled(answer: ContactDraft | None) -> None:
+        def filled(answer: Agreement | None) -> None:
             if answer is None:
                 go_back()
                 return
-            agreement = answer.as_agreement(_new_id(), ())
-            if answer.is_up_for_consent:
+            agreement = replace(answer, id=_new_id(), responses=())
+            if agreement.is_up_for_consent:
                 to_the_form = partial(self._enter, answer, keep, go_back, again=True)
                 self._ask_responses(agreement, keep, to_the_form)
             else:
                 keep(agreement)  # it is shown, and nobody is asked for a yes
 
-        dialog = ContactDialog(draft, self._environment.now().date())
+        dialog = ContactDialog(given, self._environment.now().date())
         dialog.opens_filled_in = again
         self._app.push_screen(dialog, filled)
 

@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.notes.parsing import AgreementLine
-from relroute_tui.language import _, current, dates, ngettext, words
+from relroute_tui.language import _, agreement_words, current, dates, ngettext, words
 
 
 class AgreementsPanel(Vertical):
@@ -117,7 +117,7 @@ def _row_in(_language: str, number: int, line: AgreementLine, hint: str) -> Cont
         ", ".join(line.who),
         line.when,
         _("look back {day}").format(day=dates.short_date(line.review)) if line.review else "",
-        _("if not: {words}").format(words=line.if_not) if line.if_not else "",
+        *agreement_words.said_beside(line),
     ]
     missing = [_(words.MISSING[part]) for part in line.missing]
     if line.not_understood:

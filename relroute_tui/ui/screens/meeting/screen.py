@@ -53,9 +53,11 @@ class MeetingScreen(PanelScreen[bool]):
         " outside the notes; Esc leaves them."
     )
     AN_AGREEMENT = N_(
-        "An agreement in the notes: who does what, what it is about, when to look back.\n"
+        "An agreement in the notes: who does what, what it is about, when to look back. Below it "
+        "may also stand who decides, who pays and who is told.\n"
         "- [ ] Anna calls Sam on Wednesday. @Anna #calling >in two weeks\n"
-        "  if not: we text"
+        "  if not: we text\n"
+        "  who pays: Anna"
     )
     SCREEN_COMMANDS = MEETING_COMMANDS
     BINDINGS = bindings_of(MEETING_COMMANDS)

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Response, Stance
 from relroute_tui.domain.meeting import Meeting
-from relroute_tui.language import _, dates, words
+from relroute_tui.language import _, agreement_words, dates, words
 from relroute_tui.language.look_back_words import looked_back_sentence
 from relroute_tui.ui.screens.review.rows import Rows
 from relroute_tui.ui.themes import STANCE_SIGNS
@@ -83,10 +83,7 @@ def called(meeting: Meeting, participant_id: str) -> Content:
 def _facts(agreement: Agreement) -> Iterator[str]:
     if agreement.who:
         yield _("Who: {names}").format(names=", ".join(agreement.who))
-    if agreement.when:
-        yield _("When: {words}").format(words=agreement.when)
-    if agreement.if_not:
-        yield _("If it does not work: {words}").format(words=agreement.if_not)
+    yield from agreement_words.details_in_sentences(agreement)
     if agreement.category:
         yield _("About: {subject}").format(subject=_(words.CATEGORIES[agreement.category]))
     if agreement.review:

@@ -36,7 +36,7 @@ BY_COURT = Contact(
 
 
 def with_contact():
-    visit = Agreement("c1", "Zwaluw ziet Anna.", contact=VISIT, if_not="een dag later")
+    visit = Agreement("c1", "Zwaluw ziet Anna.", contact=VISIT, if_not="een dag later", pays="Henk")
     court = Agreement("c2", "Zwaluw ziet papa.", contact=BY_COURT, set_by=SetBy.COURT)
     at = NOW - timedelta(days=20)
     return replace(family_with_a_meeting(), agreements=(Entered(visit, at), Entered(court, at)))
@@ -54,7 +54,9 @@ async def test_the_week_and_the_month_show_who_sees_whom(with_visits):
         await window.sees("15.00 Zwaluw en Anna: bezoek bij de pleegouders", where="#week")
         await window.sees("Noor is erbij", where="#week")
         await window.sees("november 2026", "25 a", where="#month")
-        await window.sees("door de rechter bepaald", "een dag later", where="#agreed")
+        await window.sees(
+            "door de rechter bepaald", "een dag later", "wie betaalt: Henk", where="#agreed"
+        )
 
 
 async def test_the_arrows_go_to_another_week(with_visits):

@@ -359,3 +359,23 @@ async def test_f4_makes_a_sentence_of_its_own_below_an_agreement_another_agreeme
         await window.press("f4")
         assert window.notes == "- [ ] Anna belt elke dag @Anna\n- [ ] Kees stuurt een foto"
         await window.sees("2 afspraken", where="#agreements")
+
+
+async def test_one_key_in_the_form_also_asks_who_decides_who_pays_and_who_is_told(home):
+    async with home.at_meeting() as window:
+        await window.type("- [ ] Sam gaat naar de tandarts")
+        await window.press("ctrl+g")
+        await window.sees("F2 meer vragen", where="KeyFooter")
+        await window.does_not_see("Wie betaalt?")
+        await window.press("f2")
+        await window.type("Anna")
+        for field, said in (("#pays", "Henk"), ("#told", "Kees")):
+            await window.fill_in(field, said)
+        await window.press("f4")
+        told = "wie beslist: Anna · wie betaalt: Henk · wie hoort het: Kees"
+        await window.sees(told, where="#agreements")
+        assert "\n  wie betaalt: Henk\n" in window.notes
+        await window.press("up", "ctrl+g")
+        await window.until(lambda: window.room == "AgreementDialog")
+        assert window.app.screen.query_one("#pays").value == "Henk"
+        assert window.app.screen.query_one("#pays").region

@@ -54,6 +54,9 @@ def every_stance() -> Agreement:
         who=("Anna", "Zwaluw"),
         when="elke woensdag",
         if_not="we appen Noor",
+        decides="Henk",
+        pays="Kees en Mirjam",
+        told="de juf",
         review=date(2026, 12, 16),
         responses=(
             Response("p-zwaluw", Stance.PASSES),
@@ -98,7 +101,7 @@ async def test_a_meeting_says_which_it_is_and_who_was_there(review):
         )
 
 
-async def test_an_agreement_says_who_when_what_if_not_and_when_we_look_back(review):
+async def test_an_agreement_says_everything_that_was_agreed_beside_it(review):
     async with review(route_with(agreements=(every_stance(),))) as window:
         await read_back(window)
         await window.sees(
@@ -106,6 +109,9 @@ async def test_an_agreement_says_who_when_what_if_not_and_when_we_look_back(revi
             "Wie: Anna, Zwaluw",
             "Wanneer: elke woensdag",
             "Lukt het niet: we appen Noor",
+            "Wie beslist: Henk",
+            "Wie betaalt: Kees en Mirjam",
+            "Wie hoort het: de juf",
             "We kijken terug: woensdag 16 december 2026",
         )
 
