@@ -14,6 +14,7 @@ from relroute_tui.language import SOURCE, add_languages, languages
 _KONSOLE_WITH_KITTY = 220400
 """22.04. Konsole draws a dark bar beside a Sixel, and Kitty's pictures without fault."""
 _PACKAGE = Path(__file__).parent
+_RUNTIME = "relroute-audience"
 
 
 def _now() -> datetime:
@@ -41,6 +42,9 @@ class Environment(Struct, frozen=True):
     """A new number for a shuffle."""
     pictures: str = ""
     """How the terminal shows pictures: "kitty", "sixel" or "blocks"; empty: not known yet."""
+    runtime: Path | None = None
+    """The folder in which a meeting and the window for the television find each other; None where
+    there is no such window."""
 
     @property
     def card_folders(self) -> tuple[Path, ...]:
@@ -67,7 +71,27 @@ def read_environment(
         language=language or language_of(variables),
         cards=(chosen_cards,) if chosen_cards else (),
         pictures=_pictures(variables),
+        runtime=runtime_folder(variables),
     )
+
+
+def runtime_folder(variables: Mapping[str, str]) -> Path:
+    """Return the folder for this user's connections: gone after a restart, where there is such one.
+
+    Both sides have to come to the same answer, so it depends on little. It is a short path: the
+    name of a socket has some hundred bytes at most.
+    """
+    if sys.platform == "win32":
+        return Path(variables.get("LOCALAPPDATA") or Path.home()) / _RUNTIME
+    user = os.getuid()
+    asked = variables.get("XDG_RUNTIME_DIR", "")
+    if asked.startswith("/"):
+        return Path(asked) / _RUNTIME
+    of_the_session = Path(f"/run/user/{user}")
+    if of_the_session.is_dir() and os.access(of_the_session, os.W_OK):
+        return of_the_session / _RUNTIME
+    # macOS gives each user a TMPDIR of their own; elsewhere it is everyone's, hence the number.
+    return Path(variables.get("TMPDIR") or "/tmp") / f"run-{_RUNTIME}-{user}"
 
 
 def data_folder() -> Path:

@@ -10,7 +10,7 @@ TYPE_CHECKING = False  # without `typing`: this is what comes before everything 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_COMMANDS_WITH_SCREEN = ("", "open", "practice")
+_COMMANDS_WITH_SCREEN = ("", "open", "practice", "audience")
 _OPTIONS_WITH_VALUE = ("--sessions", "--cards", "--lang")
 _OPTIONS_WITHOUT_SCREEN = frozenset({"-h", "--help", "--version"})
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"

@@ -62,13 +62,14 @@ class CheckingOut(Struct, frozen=True):
     """Everyone says how they leave the table."""
 
 
-class Agreed(Struct, frozen=True):
-    """The agreements of a meeting, as they were closed or will be."""
+class Held(Struct, frozen=True):
+    """The end of a meeting, with what was agreed in it."""
 
-    agreements: tuple[domain.Agreement, ...]
+    meeting: Meeting
+    agreements: tuple[domain.Agreement | AgreementLine, ...]
 
 
-Place: TypeAlias = AtTheTable | ReadingBack | LookingBack | CheckingOut | Agreed
+Place: TypeAlias = AtTheTable | ReadingBack | LookingBack | CheckingOut | Held
 
 
 def what_everyone_sees(place: Place) -> View:
@@ -83,8 +84,8 @@ def what_everyone_sees(place: Place) -> View:
         case CheckingOut():
             statements = tuple(_(words.SCALES[scale]) for scale in CHECK_OUT_SCALES)
             return CheckOut(_("How do you leave this table?"), statements)
-        case Agreed(agreements):
-            return _agreed(agreements)
+        case Held(meeting, agreements):
+            return _agreed(agreements) if agreements else Welcome(_people(meeting))
 
 
 def card_at(place: AtTheTable, page: int = 0) -> CardView:
@@ -128,8 +129,12 @@ def _sentence(agreement: domain.Agreement | AgreementLine) -> Sentence:
 
 def _answers(meeting: Meeting, line: AgreementLine) -> Iterator[Answer]:
     for person in responders(meeting):
-        said = meeting.response_to(line.wording, person.id)
-        yield Answer(person.name, said.stance.value, said.words) if said else Answer(person.name)
+        given = meeting.response_to(line.wording, person.id)
+        if given is None:
+            yield Answer(person.name)
+        else:
+            said = _(words.STANCES[given.stance])
+            yield Answer(person.name, given.stance.value, said, given.words)
 
 
 def _people(meeting: Meeting) -> tuple[Person, ...]:

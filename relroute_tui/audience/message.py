@@ -35,8 +35,9 @@ class Answer(Struct, frozen=True):
     name: str
     stance: str = ""
     """A value of `Stance`; empty where this person was not asked yet."""
-    words: str = ""
-    """Their own words to it."""
+    said: str = ""
+    """The same in words."""
+    own_words: str = ""
 
 
 class Welcome(Struct, frozen=True, tag="welcome"):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NAMES: Final = (
     "open",
     "practice",
+    "audience",
     "list",
     "export",
     "import",

@@ -39,6 +39,36 @@ def go_home(_arguments: "argparse.Namespace", environment: Environment) -> None:
 
 def show_screen(environment: Environment, start: Start) -> None:
     """Open the app and wait until somebody leaves it. Raises CommandFailed without a terminal."""
+    _prepare()
+    from relroute_tui.ui.app import RelrouteApp
+
+    app = RelrouteApp(environment, start)
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    if app.return_code:
+        sys.exit(app.return_code)  # the app has said why
+
+
+def show_audience(environment: Environment) -> None:
+    """Open the window for the television and wait until somebody closes it.
+
+    Raises CommandFailed without a terminal.
+    """
+    _prepare()
+    from relroute_tui.ui.audience.app import AudienceApp
+
+    assert environment.runtime is not None
+    app = AudienceApp(environment.runtime, environment.pictures)
+    app.run()
+    if app.failure is not None:
+        raise CommandFailed(
+            _("The window for the television had to close. Press F10 in the meeting once more.")
+        )
+
+
+def _prepare() -> None:
+    """Make this process and its terminal ready for a screen. Raises CommandFailed."""
     if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
         raise CommandFailed(
             _("There is no terminal here to show a screen on. Start relroute in a terminal window.")
@@ -52,14 +82,6 @@ def show_screen(environment: Environment, start: Start) -> None:
     if os.environ.get("STY"):
         os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", COLOURS_IN_GNU_SCREEN)
     sys.setswitchinterval(SWITCH_INTERVAL)
-    from relroute_tui.ui.app import RelrouteApp
-
-    app = RelrouteApp(environment, start)
-    app.run()
-    if app.failure is not None:
-        raise app.failure
-    if app.return_code:
-        sys.exit(app.return_code)  # the app has said why
 
 
 def hindrance_of(variables: "Mapping[str, str]") -> str | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def _add_options(parser: Parser) -> None:
     parser.add_route()
     parser.add_flag("--meet", help=_("into today's meeting at once"))
+    parser.add_flag("--audience", help=_("with the window for the television"))
 
 
 def _open(arguments: "argparse.Namespace", environment: Environment) -> None:
@@ -29,13 +30,13 @@ def _open(arguments: "argparse.Namespace", environment: Environment) -> None:
         archive.prepare()
         sealed = is_sealed(environment.sessions)  # then it is looked up once there is a key
         route_id = route if sealed else archive.find(route).id
-    show_screen(environment, Start(route_id, meet=arguments.meet))
+    show_screen(environment, Start(route_id, meet=arguments.meet, audience=arguments.audience))
 
 
 COMMAND: Final = Command(
     name="open",
     summary=N_("straight into one route; no other name is shown"),
-    usage="relroute open ROUTE [--meet]",
+    usage="relroute open ROUTE [--meet] [--audience]",
     run=_open,
     add_options=_add_options,
 )

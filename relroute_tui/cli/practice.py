@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def _add_options(parser: Parser) -> None:
     parser.add_flag("--meet", help=_("into today's meeting at once"))
+    parser.add_flag("--audience", help=_("with the window for the television"))
 
 
 def _practice(arguments: "argparse.Namespace", environment: Environment) -> None:
@@ -27,7 +28,9 @@ def _practice(arguments: "argparse.Namespace", environment: Environment) -> None
         practice = practice_family(environment.language)
     try:
         copy = replace(environment, sessions=practice.folder)
-        show_screen(copy, Start(practice.route_id, meet=arguments.meet))
+        show_screen(
+            copy, Start(practice.route_id, meet=arguments.meet, audience=arguments.audience)
+        )
     finally:
         practice.throw_away()
 
@@ -35,7 +38,7 @@ def _practice(arguments: "argparse.Namespace", environment: Environment) -> None
 COMMAND: Final = Command(
     name="practice",
     summary=N_("a family that we made up, on a copy"),
-    usage="relroute practice [--meet]",
+    usage="relroute practice [--meet] [--audience]",
     run=_practice,
     add_options=_add_options,
 )

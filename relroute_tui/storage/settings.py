@@ -22,6 +22,8 @@ class Settings(Struct, frozen=True):
     """Whether drawing a card starts a section in the notes."""
     stays_open: bool = False
     """Whether somebody chose not to seal the routes."""
+    terminal: str = ""
+    """The command that opens a terminal with the program behind it; empty: the usual one here."""
     locks_after: Annotated[int, Meta(ge=0, le=LONGEST)] = 10
     """Minutes without keys after which a sealed archive locks; 0: never."""
     reminds_after: Annotated[int, Meta(ge=0, le=LONGEST)] = 12

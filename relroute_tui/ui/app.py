@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from textual import events
+from textual import events, on
 from textual.binding import Binding
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -18,7 +18,7 @@ from relroute_tui.splash import SPLASH
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui import gc_scheduler
-from relroute_tui.ui.base.command_screen import CommandScreen
+from relroute_tui.ui.base.command_screen import CommandScreen, ShownChanged
 from relroute_tui.ui.base.control_characters import ControlCharacterFilter
 from relroute_tui.ui.base.screen import BaseScreen, BlankScreen
 from relroute_tui.ui.colours import ALL_LOOKS
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from relroute_tui.content.pages import Page
     from relroute_tui.ui.recovery import Recovery
     from relroute_tui.ui.screens.home.screen import HomeScreen
+    from relroute_tui.ui.television.control import Television, WindowsChanged
 
 _SHEETS_AT_THE_TABLE: Final[list[str | PurePath]] = [
     "app.tcss",
@@ -83,6 +84,8 @@ class RelrouteApp(GuardedApp):
         self._navigator = Navigator(self, self.context, self._start)
         self._recovery: Recovery | None = None
         """Made with the first error."""
+        self._television: Television | None = None
+        """Made when somebody asks for it."""
         self._garbage = gc_scheduler.GcScheduler()
         self._lines = ControlCharacterFilter()
         for theme in textual_themes(self.console.color_system):
@@ -123,6 +126,8 @@ class RelrouteApp(GuardedApp):
         when_asked_to_end(self._keep_everything, self.exit)
         self.set_interval(1.0, self._garbage.look)
         self._lock.open_first(self._start.route_id, self._navigator.open_first)
+        if self._start.audience:
+            self.call_after_refresh(self.action_television)
 
     async def on_event(self, event: events.Event) -> None:
         """Deal with every key and every click first."""
@@ -148,6 +153,8 @@ class RelrouteApp(GuardedApp):
         self._close()
 
     def _close(self) -> None:
+        if self._television is not None:
+            self._television.turn_off()
         self.context.close()
         self._navigator.throw_away_practice()
 
@@ -220,6 +227,8 @@ class RelrouteApp(GuardedApp):
             return
         if self._lock.is_shut:
             return
+        if self._television is not None:
+            self._television.cover()
         self.clear_notifications()  # what was told in a corner is covered too
         self.push_screen(PauseScreen(self.context.environment.now), self.after_pause)
 
@@ -273,6 +282,39 @@ class RelrouteApp(GuardedApp):
             self.context.with_looks(self.theme)
         except StorageError as problem:
             self.notify(problem_sentence(problem), markup=False)
+        self._let_the_television_follow()
+
+    # The television
+
+    def action_television(self) -> None:
+        """Open the window for the television; where it is open, choose what it shows."""
+        from relroute_tui.ui.dialogs.television import OFF, WINDOW, TelevisionDialog
+        from relroute_tui.ui.television.control import Mode, Television
+
+        television = self._television = self._television or Television(self, self.context)
+        if not television.is_on:
+            television.turn_on()
+            return
+
+        def choose(chosen: str | None) -> None:
+            if chosen == OFF:
+                television.turn_off()
+            elif chosen == WINDOW:
+                television.open_one()
+            elif chosen is not None:
+                television.choose(Mode(chosen))
+
+        self.push_screen(TelevisionDialog(television.mode), choose)
+
+    @on(ShownChanged)
+    def _let_the_television_follow(self) -> None:
+        if self._television is not None:
+            self._television.follow()
+
+    def on_windows_changed(self, message: "WindowsChanged") -> None:
+        """Say on the laptop that a window for the television came or went."""
+        if self._television is not None:
+            self._television.report(message.state)
 
     def action_command_palette(self) -> None:
         """Search what can be done here; nothing opens over a question or a pause."""

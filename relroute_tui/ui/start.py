@@ -10,3 +10,5 @@ class Start(Struct, frozen=True):
     """Straight into this route, so that no other name is shown; None: at home."""
     meet: bool = False
     """Into today's meeting at once."""
+    audience: bool = False
+    """With the window for the television."""

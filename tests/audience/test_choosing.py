@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from relroute_tui.audience import message as shown
 from relroute_tui.audience.choosing import (
-    Agreed,
     AtTheTable,
     CheckingOut,
+    Held,
     LookingBack,
     ReadingBack,
     card_at,
@@ -113,7 +113,7 @@ def test_what_is_read_back_has_everyones_response_a_no_as_visible_as_a_yes(meeti
     assert isinstance(view, shown.ReadBack)
     assert view.answers == (
         shown.Answer("Sam"),
-        shown.Answer("Anna", "no", "too early"),
+        shown.Answer("Anna", "no", "no", "too early"),
         shown.Answer("Kees"),
         shown.Answer("Noor"),
     )
@@ -137,8 +137,9 @@ def test_at_the_check_out_only_the_question_is_shown():
     assert len(view.statements) == 4
 
 
-def test_the_agreements_of_an_earlier_meeting_can_be_shown():
-    view = what_everyone_sees(Agreed((Agreement("a", "Anna calls."),)))
+def test_at_the_end_stands_what_was_agreed_or_else_who_is_here(meeting):
+    assert isinstance(what_everyone_sees(Held(meeting, ())), shown.Welcome)
+    view = what_everyone_sees(Held(meeting, (Agreement("a", "Anna calls."),)))
     assert isinstance(view, shown.Agreements)
     assert [each.text for each in view.sentences] == ["Anna calls."]
 

@@ -11,6 +11,7 @@ from relroute_tui.splash import Splash, frame, may_open_a_screen
         [],
         ["open", "Swallow", "--meet"],
         ["practice"],
+        ["audience"],
         ["--sessions", "list", "open", "Swallow"],
         ["--sessions=list"],
         ["--lang", "nl"],

@@ -43,6 +43,7 @@ A_MEETING = {
     "f7": "next_turn",
     "f8": "app.pause",
     "f9": "round_off",
+    "f10": "app.television",
     "tab": "next_panel",
     "shift+tab": "previous_panel",
     "escape": "back",

@@ -1,14 +1,24 @@
 """A screen that has commands, and goes away once."""
 
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import on
 from textual.await_complete import AwaitComplete
+from textual.events import ScreenResume
+from textual.message import Message
 from textual.screen import Screen
 
 from relroute_tui.language import _
 from relroute_tui.ui.commands import HELP, Command, bindings_of
 
+if TYPE_CHECKING:  # loaded once there is a television, and not before
+    from relroute_tui.audience.message import View
+
 Result = TypeVar("Result")
+
+
+class ShownChanged(Message):
+    """What everyone may see of a screen may have changed."""
 
 
 class CommandScreen(Screen[Result]):
@@ -17,6 +27,8 @@ class CommandScreen(Screen[Result]):
     ABOUT: ClassVar[str] = ""
     """One or two sentences about what this screen is for, marked for the catalogue."""
     BINDINGS = bindings_of((HELP,))
+    IS_MEETING: ClassVar[bool] = False
+    """Whether people are at the table for as long as this screen, or one over it, is open."""
 
     @property
     def purpose(self) -> str:
@@ -26,6 +38,23 @@ class CommandScreen(Screen[Result]):
     def commands(self) -> tuple[Command, ...]:
         """Return everything that can be done here."""
         return ()
+
+    # What the television shows
+
+    def for_the_audience(self) -> "View | None":
+        """Return what everyone may see while this is on top.
+
+        None: a dialog leaves what is below it in view, and a screen is private.
+        """
+        return None
+
+    def welcome_for_the_audience(self) -> "View":
+        """Return who is here, for the time that a private screen lies over this meeting."""
+        raise NotImplementedError
+
+    @on(ScreenResume)
+    def _let_the_audience_follow(self) -> None:
+        self.post_message(ShownChanged())
 
     def tell(self, sentence: str) -> None:
         """Say something in a corner for a few seconds, in place of what was said before."""

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from relroute_tui.language import _
 from relroute_tui.ui.base.command_screen import CommandScreen
+from relroute_tui.ui.base.television_line import TelevisionLine
 from relroute_tui.ui.commands import EVERYWHERE, Command
 from relroute_tui.ui.widgets.key_footer import KeyFooter
 
@@ -139,6 +140,14 @@ class BaseScreen(CommandScreen[Result]):
         self._asked_until = now + ASKED_FOR
         self.tell(_("Esc once more leaves the app. Everything is saved."))
         return False
+
+    def say_what_the_television_shows(self, sentence: str) -> None:
+        """Say it in a quiet line above the keys; nothing where there is no television."""
+        lines = self.query(TelevisionLine)
+        for line in lines:
+            line.say(sentence)
+        if sentence and not lines:
+            self.mount(TelevisionLine(sentence), before=self.query_one(KeyFooter))
 
     def renewed(self) -> "BaseScreen[Result] | None":
         """Return what takes the place of this screen after an error in it; None: the one below."""

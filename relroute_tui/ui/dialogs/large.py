@@ -1,11 +1,17 @@
 """A sentence so large that everyone in the room can read it."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.events import Click, Key
 from textual.screen import ModalScreen
 
-from relroute_tui.ui.base.command_screen import CommandScreen
+from relroute_tui.ui.base.command_screen import CommandScreen, ShownChanged
 from relroute_tui.ui.widgets.large_letters import LargeLetters
+
+if TYPE_CHECKING:
+    from relroute_tui.audience.message import View
 
 
 class LargeScreen(ModalScreen[None], CommandScreen[None], inherit_bindings=False):
@@ -14,17 +20,27 @@ class LargeScreen(ModalScreen[None], CommandScreen[None], inherit_bindings=False
     CSS_PATH = "large.tcss"
     BLANK = True  # the letters cover it all
 
-    def __init__(self, sentence: str, for_child: str = "") -> None:
-        """Let F5 turn the card, to the child's own question, with `for_child`."""
+    def __init__(
+        self, sentence: str, for_child: str = "", for_audience: "Sequence[View]" = ()
+    ) -> None:
+        """Let F5 turn the card, to the child's own question, with `for_child`.
+
+        `for_audience` is what the television shows of each side; empty: what is below.
+        """
         super().__init__()
         self._sentence = sentence
         self._for_child = for_child
+        self._sides = tuple(for_audience)
 
     def compose(self) -> ComposeResult:
         """Show the letters, and nothing else."""
         letters = LargeLetters()
         letters.text = self._sentence
         yield letters
+
+    def for_the_audience(self) -> "View | None":
+        """Let the television turn the card too."""
+        return self._sides[0] if self._sides else None
 
     def on_key(self, event: Key) -> None:
         """Go back at any key but those that scroll a text that does not fit, or turn the card."""
@@ -33,6 +49,8 @@ class LargeScreen(ModalScreen[None], CommandScreen[None], inherit_bindings=False
             event.stop()
             event.prevent_default()
             self.query_one(LargeLetters).text, self._for_child = self._for_child, ""
+            self._sides = self._sides[1:]
+            self.post_message(ShownChanged())
         elif event.key != "f8" and not (scrolls and self.query_one(LargeLetters).overflow):
             event.stop()
             event.prevent_default()

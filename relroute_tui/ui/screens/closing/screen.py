@@ -1,6 +1,7 @@
 """Rounding off: read back, respond, check out, and close."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual import on
@@ -27,13 +28,18 @@ from relroute_tui.domain.progress.planning import coming_meeting, with_next_on
 from relroute_tui.language import N_, _
 from relroute_tui.language.progress_words import planned_sentence, rhythm_sentence
 from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.closing.agreement_page import AgreementPage, ResponseList
 from relroute_tui.ui.screens.closing.check_out_page import CheckOutPage
 from relroute_tui.ui.screens.closing.last_page import LastPage
+from relroute_tui.ui.screens.meeting.commands import TELEVISION
 from relroute_tui.ui.widgets.key_footer import KeyFooter
+
+if TYPE_CHECKING:
+    from relroute_tui.audience.message import View
 
 PREVIOUS = Command("previous", ("f2", "pageup"), N_("previous"), N_("To the page before"))
 NEXT = Command("next", ("f3", "pagedown"), N_("next"), N_("To the next page"))
@@ -56,7 +62,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         "How everyone leaves the table, numbers and a word for whoever wants; then the day on "
         "which you meet again. F9 on the last page closes the meeting."
     )
-    SCREEN_COMMANDS = (NEXT, PREVIOUS, FILL_IN, CLOSE, BACK)
+    SCREEN_COMMANDS = (NEXT, PREVIOUS, FILL_IN, CLOSE, TELEVISION, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
     meeting: reactive[Meeting | None] = reactive(None)
@@ -120,6 +126,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         self.opened.put(self.route.with_meeting(meeting))
         self.meeting = meeting
         self._show_the_end()
+        self.post_message(ShownChanged())
 
     def _show_the_end(self) -> None:
         self.query_one(LastPage).show(self._current, decisions_of(self.route, self._current))
@@ -148,6 +155,25 @@ class ClosingScreen(OpenedRouteScreen[bool]):
             self.query_one("#next-meeting").focus()
         self.query_one("#where", Static).update(where)
         self.query_one(KeyFooter).show(self.commands())
+        self.post_message(ShownChanged())
+
+    def for_the_audience(self) -> "View":
+        """Show the agreement that is read back, the question for the check-out, or the end."""
+        from relroute_tui.audience.choosing import (
+            CheckingOut,
+            Held,
+            ReadingBack,
+            what_everyone_sees,
+        )
+
+        lines = self._lines
+        if self.page < len(lines):
+            line = lines[self.page]
+            reading = ReadingBack(self._current, line, self.page + 1, len(lines))
+            return what_everyone_sees(reading)
+        if self.page == len(lines):
+            return what_everyone_sees(CheckingOut())
+        return what_everyone_sees(Held(self._current, lines))
 
     def action_next(self) -> None:
         """Go one page on."""

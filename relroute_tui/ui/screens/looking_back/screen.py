@@ -1,6 +1,7 @@
 """A round past everything that was agreed: how did it go, and what then?"""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Vertical
@@ -15,10 +16,15 @@ from relroute_tui.domain.progress.agreement_history import is_due
 from relroute_tui.domain.route import OpenAgreement, all_agreements, open_agreements
 from relroute_tui.language import N_, _, dates, ngettext, progress_words, words
 from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.looking_back.flow import LookBackFlow
+from relroute_tui.ui.screens.meeting.commands import TELEVISION
+
+if TYPE_CHECKING:
+    from relroute_tui.audience.message import View
 
 KEPT = Command("went('kept')", ("1",), N_("it worked"), N_("It worked; and now?"))
 PARTLY = Command(
@@ -42,7 +48,7 @@ class LookBackScreen(OpenedRouteScreen[None]):
         "Look back together on what was agreed: 1 it worked, 2 partly, 3 not yet. Nobody is to "
         "blame. What you do not look at stays as it is."
     )
-    SCREEN_COMMANDS = (KEPT, PARTLY, NOT_YET, LARGE, HISTORY, DONE)
+    SCREEN_COMMANDS = (KEPT, PARTLY, NOT_YET, LARGE, HISTORY, TELEVISION, DONE)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
     def __init__(self, context: AppContext, opened: OpenRoute, meeting_id: str) -> None:
@@ -143,6 +149,21 @@ class LookBackScreen(OpenedRouteScreen[None]):
     def _marked(self) -> OpenAgreement | None:
         place = self.query_one(OptionList).highlighted
         return self._agreements[place] if place is not None and self._ids else None
+
+    @on(OptionList.OptionHighlighted)
+    def _let_the_television_follow(self) -> None:
+        self.post_message(ShownChanged())
+
+    def for_the_audience(self) -> "View | None":
+        """Show the agreement that is marked, and what was said of it in this meeting."""
+        from relroute_tui.audience.choosing import LookingBack, what_everyone_sees
+
+        marked = self._marked
+        if marked is None:
+            return None
+        place = self._ids.index(marked.agreement.id) + 1
+        said = self._said_of(marked)
+        return what_everyone_sees(LookingBack(marked.agreement, place, len(self._ids), said))
 
     def action_went(self, outcome: str) -> None:
         """Say how the marked agreement went."""

@@ -99,9 +99,12 @@ class CardActions:
         from relroute_tui.ui.dialogs.large import LargeScreen
 
         if self._has_card():
-            card, people = self._controller.card, self._controller.meeting.present
-            for_child = card.wording_for(people) if card else ""
-            self._screen.app.push_screen(LargeScreen(self._controller.question, for_child or ""))
+            from relroute_tui.audience.choosing import card_at
+
+            place = self._controller.place()
+            sides = [card_at(place, page) for page in range(len(card_at(place).wordings))]
+            question, *for_child = sides[0].wordings
+            self._screen.app.push_screen(LargeScreen(question, "".join(for_child), sides))
 
     def switch_headings(self) -> None:
         """Let a drawn card start a section in the notes, or not any more."""

@@ -4,7 +4,7 @@ from relroute_tui.language import N_
 from relroute_tui.ui.commands import NEXT_PANEL, PREVIOUS_PANEL, Command
 
 DRAW = Command("draw", ("f2",), N_("card"), N_("Draw the next card"), "n")
-ANOTHER = Command("another", ("f3",), N_("another"), N_("Put this card back and take another"), "b")
+ANOTHER = Command("another", ("f3",), N_("another"), N_("Put this card back and take another"), "w")
 AGREEMENT = Command(
     "agreement",
     ("f4",),
@@ -27,6 +27,14 @@ ROUND_OFF = Command(
     N_("round off"),
     N_("Read back, everyone responds, and close; it asks first"),
     "r",
+)
+TELEVISION = Command(
+    "app.television",
+    ("f10",),
+    N_("television"),
+    N_("What the television shows: follow, hold or nothing; the first time it opens the window"),
+    "b",
+    in_footer=False,
 )
 BACK = Command(
     "back",
@@ -85,6 +93,7 @@ MEETING_COMMANDS: tuple[Command, ...] = (
     NEXT_STEP,
     NEXT_TURN,
     ROUND_OFF,
+    TELEVISION,
     THEME,
     SET_ASIDE,
     MOVE,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -23,6 +24,9 @@ from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.context import AppContext
+
+if TYPE_CHECKING:  # loaded once there is a television, and not before
+    from relroute_tui.audience.choosing import AtTheTable
 
 
 class MeetingController:
@@ -147,6 +151,26 @@ class MeetingController:
         pairs = mirrored(parents, carers) if parents and carers else ()
         reason = why_first(self.route, meeting, card.theme, pairs)
         return because(reason) if reason else ""
+
+    # What everyone may see
+
+    def place(self, typed_at: int | None = None) -> "AtTheTable":
+        """Return where the meeting is; `typed_at` is the line of the notes that is being typed."""
+        from relroute_tui.audience.choosing import AtTheTable
+
+        has_card = self.context.decks_are_read and self.has_card
+        agreed = (
+            line
+            for line in self.lines
+            if line.text
+            and (typed_at is None or not line.line <= typed_at < line.line + line.height)
+        )
+        return AtTheTable(
+            self.meeting,
+            self.question if has_card else "",
+            self.card if has_card else None,
+            tuple(agreed),
+        )
 
     # People
 

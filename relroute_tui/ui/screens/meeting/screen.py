@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual import getters, on
 from textual.containers import Container
@@ -15,6 +15,7 @@ from textual.widgets import Static, TextArea
 from relroute_tui.domain.route import open_agreements
 from relroute_tui.language import N_, _
 from relroute_tui.storage.open_route import OpenRoute
+from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.panels import PanelScreen
 from relroute_tui.ui.commands import bindings_of
 from relroute_tui.ui.context import AppContext
@@ -32,6 +33,9 @@ from relroute_tui.ui.screens.meeting.people_actions import PeopleActions
 from relroute_tui.ui.screens.meeting.people_panel import PeoplePanel
 from relroute_tui.ui.screens.meeting.save_display import Saved, SaveDisplay
 from relroute_tui.ui.widgets.tabs_line import tabs_line
+
+if TYPE_CHECKING:
+    from relroute_tui.audience.message import View
 
 READ_NOTES_AFTER: Final = 0.05
 """Seconds after a key in which the agreements are read again and the notes are handed on."""
@@ -59,6 +63,7 @@ class MeetingScreen(PanelScreen[bool]):
         "  if not: we text\n"
         "  who pays: Anna"
     )
+    IS_MEETING = True
     SCREEN_COMMANDS = MEETING_COMMANDS
     BINDINGS = bindings_of(MEETING_COMMANDS)
     PANELS = {
@@ -158,6 +163,7 @@ class MeetingScreen(PanelScreen[bool]):
         self.show_agreements()
         self._show_cards()
         self._agenda.show()
+        self.post_message(ShownChanged())
 
     @on(HintsReady)
     def show_agreements(self) -> None:
@@ -167,6 +173,7 @@ class MeetingScreen(PanelScreen[bool]):
         self.agreements.hints, self.agreements.lines = controller.hints, controller.lines
         if controller.lines:
             self._background.read_word_lists()
+            self.post_message(ShownChanged())
 
     def _show_cards(self) -> None:
         if self._cards.show():
@@ -180,6 +187,26 @@ class MeetingScreen(PanelScreen[bool]):
     @on(Saved)
     def _show_saved(self, message: Saved) -> None:
         self._save_display.show(message.status)
+
+    # What the television shows
+
+    def for_the_audience(self) -> "View":
+        """Show the card, who is here, or what was agreed; a line only once it was typed."""
+        from relroute_tui.audience.choosing import what_everyone_sees
+
+        typed_at = self.editor.cursor_location[0] if self.editor.has_focus else None
+        return what_everyone_sees(self.controller.place(typed_at))
+
+    def welcome_for_the_audience(self) -> "View":
+        """Show who is here."""
+        from relroute_tui.audience.choosing import AtTheTable, what_everyone_sees
+
+        return what_everyone_sees(AtTheTable(self.controller.meeting))
+
+    @on(TextArea.SelectionChanged)
+    def _line_is_typed(self) -> None:
+        if self.controller.lines:
+            self.post_message(ShownChanged())
 
     # Notes
 

@@ -1,7 +1,7 @@
 """The picture story, a picture to a screen."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import Key
@@ -11,17 +11,19 @@ from textual.widgets import Static
 
 from relroute_tui.content.story import Panel, read_picture
 from relroute_tui.language import N_, _
+from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
-from relroute_tui.ui.screens.story.graphics import ATTRIBUTES_QUERY, Graphics, has_sixel
-from relroute_tui.ui.screens.story.true_picture import TruePicture
 from relroute_tui.ui.textual_compat.driver import terminal_of
+from relroute_tui.ui.widgets.picture_question import PictureQuestion
+from relroute_tui.ui.widgets.true_picture import TruePicture
+
+if TYPE_CHECKING:
+    from relroute_tui.audience.message import View
 
 NEXT = Command("next", ("right", "pagedown", "space"), N_("next"), N_("To the next picture"))
 PREVIOUS = Command("previous", ("left", "pageup"), N_("previous"), N_("To the picture before"))
 IN_WORDS = Command("in_words", (), N_("in words"), N_("What is to be seen, in words"), "w")
-ANSWER_TIME: Final = 2.0
-"""Seconds in which a terminal says what it can show."""
 
 
 class StoryScreen(BaseScreen[None]):
@@ -38,9 +40,7 @@ class StoryScreen(BaseScreen[None]):
     def __init__(self, panels: Sequence[Panel], graphics: str = "") -> None:
         super().__init__()
         self._panels = panels
-        self._graphics = graphics
-        self._answer = ""
-        self._waits_for_answer = False
+        self._question = PictureQuestion(graphics)
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the picture or its words, and beneath it the sentence and where we are."""
@@ -54,30 +54,12 @@ class StoryScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Show the first picture, and ask the terminal how it shows one."""
         self._show()
-        terminal = terminal_of(self.app)
-        if terminal is None:
-            return
-        self.query_one(TruePicture).show_on(terminal)
-        if self._graphics:
-            self.query_one(TruePicture).graphics = Graphics(self._graphics)
-        else:
-            self._waits_for_answer = True
-            self.set_timer(ANSWER_TIME, self._waited_long_enough)
-            terminal.write(ATTRIBUTES_QUERY)
-
-    def _waited_long_enough(self) -> None:
-        self._waits_for_answer = False
+        self._question.ask(self.query_one(TruePicture), terminal_of(self.app))
 
     def on_key(self, event: Key) -> None:
         """Keep the terminal's answer, which comes in as keys, from everything else."""
-        if self._waits_for_answer and event.character and event.character in "?0123456789;c":
+        if self._question.takes(event):
             event.stop()
-            self._answer += event.character
-            answer = has_sixel(self._answer)
-            if answer is not None:
-                self._waits_for_answer = False
-                if answer:
-                    self.query_one(TruePicture).graphics = Graphics.SIXEL
 
     def on_screen_suspend(self) -> None:
         """Take the picture away while something lies on top."""
@@ -117,6 +99,14 @@ class StoryScreen(BaseScreen[None]):
         self.query_one("#where", Static).update(
             _("{n} of {all}").format(n=self.place + 1, all=len(self._panels))
         )
+        self.post_message(ShownChanged())
+
+    def for_the_audience(self) -> "View":
+        """Show the same picture."""
+        from relroute_tui.audience.message import StoryPicture
+
+        panel = self._panels[self.place]
+        return StoryPicture(read_picture(panel), panel.sentence, self.place + 1, len(self._panels))
 
     def action_next(self) -> None:
         """Go one on; the last stays the last."""

@@ -126,7 +126,7 @@ async def test_the_letters_draw_and_put_back_too_outside_the_notes(home):
         await window.press("escape", "n")
         first = question(window)
         assert first
-        await window.press("b")
+        await window.press("w")
         assert question(window) not in ("", first)
 
 

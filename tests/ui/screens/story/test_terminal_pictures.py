@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from relroute_tui.environment import read_environment, shipped
-from relroute_tui.ui.screens.story.graphics import (
+from relroute_tui.ui.widgets.graphics import (
     KITTY_CLEAR,
     Graphics,
     at,
@@ -16,7 +16,7 @@ from relroute_tui.ui.screens.story.graphics import (
     kitty,
     sixel,
 )
-from relroute_tui.ui.screens.story.true_picture import drawing, drawn_for
+from relroute_tui.ui.widgets.true_picture import drawing, drawn_for
 
 
 def read_sixel(signs: str) -> Image.Image:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from relroute_tui.ui.screens.story.graphics import (
+from relroute_tui.ui.widgets.graphics import (
     KITTY_CLEAR,
     LARGEST_SIXEL,
     Graphics,

@@ -1,0 +1,1 @@
+"""The window for the television: an app of its own that draws what it is handed."""

@@ -1,0 +1,122 @@
+"""The app of the window for the television. It knows no route, no file and no key."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from textual.binding import Binding
+from textual.driver import Driver
+from textual.filter import LineFilter
+from textual.message import Message as TextualMessage
+from textual.message_pump import MessagePump
+
+from relroute_tui.audience.message import FAREWELL, Message
+from relroute_tui.audience.receiver import Trouble, receive
+from relroute_tui.language import N_, _, languages, use
+from relroute_tui.splash import SPLASH
+from relroute_tui.ui.audience.pages import page_of
+from relroute_tui.ui.audience.screen import AudienceScreen
+from relroute_tui.ui.base.control_characters import ControlCharacterFilter
+from relroute_tui.ui.colours import ALL_LOOKS
+from relroute_tui.ui.signals import when_asked_to_end
+from relroute_tui.ui.textual_compat.app import GuardedApp
+from relroute_tui.ui.textual_compat.driver import decode_leniently, terminal_class
+from relroute_tui.ui.textual_compat.style_sheets import KeptStylesheet
+from relroute_tui.ui.themes import textual_themes
+
+_TROUBLES: Final[Mapping[Trouble, str]] = {
+    Trouble.WAITING: N_("This window waits for a meeting on this laptop."),
+    Trouble.GONE: N_("The meeting does not answer now. This window goes on by itself."),
+    Trouble.OTHER_VERSION: N_(
+        "The meeting runs another version of relroute. Close this window, and press F10 there."
+    ),
+    Trouble.NOT_OURS: N_(
+        "Another program answers in place of a meeting. Restart the laptop if it stays."
+    ),
+    Trouble.NOT_PRIVATE: N_(
+        "The folder for the connection is open to others, so nothing is shown. Ask who looks after "
+        "this laptop."
+    ),
+}
+
+
+class AudienceApp(GuardedApp):
+    """Shows the newest message, and says quietly what is the matter where none comes."""
+
+    TITLE = "relroute"
+    CSS_PATH = "screen.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [Binding("ctrl+q", "quit", show=False, priority=True)]
+
+    class Heard(TextualMessage):
+        """A message came, or it is known why none does."""
+
+        def __init__(self, what: Message | Trouble) -> None:
+            super().__init__()
+            self.what = what
+
+        def can_replace(self, message: TextualMessage | MessagePump) -> bool:
+            """Let a newer one take the place of one that was not drawn yet."""
+            return isinstance(message, AudienceApp.Heard)
+
+    def __init__(self, folder: Path, graphics: str = "") -> None:
+        """Wait for a meeting in this folder; `graphics` is how the terminal shows a picture."""
+        decode_leniently()
+        super().__init__()
+        self._folder = folder
+        self._page = AudienceScreen(graphics)
+        self._lines = ControlCharacterFilter()
+        for theme in textual_themes(self.console.color_system):
+            self.register_theme(theme)
+        self.set_reactive(AudienceApp.theme, ALL_LOOKS[0].name)
+        self.stylesheet = KeptStylesheet(self.get_css_variables())  # those of this theme
+        self.animation_level = "none"
+
+    def get_driver_class(self) -> type[Driver]:
+        """Write through a driver that knows what was written."""
+        return terminal_class(super().get_driver_class())
+
+    def get_default_screen(self) -> AudienceScreen:
+        """Return the only screen."""
+        return self._page
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Let no text reach the terminal as a command."""
+        before = (*super().get_line_filters(), *self._colour_filters())
+        if before != self._lines.before:
+            self._lines = ControlCharacterFilter(before)
+        return (self._lines,)
+
+    def _colour_filters(self) -> Sequence[LineFilter]:
+        if self.console.color_system != "standard":
+            return ()
+        from relroute_tui.ui.sixteen_colours import filters_for
+
+        return filters_for(self.theme)
+
+    def on_mount(self) -> None:
+        """Wait for a meeting."""
+        SPLASH.hand_over()
+        when_asked_to_end(lambda: None, self.exit)
+        self.run_worker(receive(self._folder, self._hear), exit_on_error=True)
+
+    def _hear(self, what: Message | Trouble) -> None:
+        self.post_message(self.Heard(what))
+
+    def on_audience_app_heard(self, heard: Heard) -> None:
+        """Draw what came; where nothing can come, keep what is there and say why."""
+        what = heard.what
+        if isinstance(what, Message):
+            self._speak(what.language)
+            if what.theme in self.available_themes:
+                self.theme = what.theme
+            self._page.show(page_of(what.view))
+            self._page.say("")
+            return
+        if what is not Trouble.GONE:
+            self._page.show(page_of(FAREWELL))
+        self._page.say(_(_TROUBLES[what]))
+
+    def _speak(self, language: str) -> None:
+        if language in languages():  # an organisation's own may be known to the meeting alone
+            use(language)

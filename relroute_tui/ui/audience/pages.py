@@ -1,0 +1,144 @@
+"""How each message looks on the television: large words, and the little that belongs to them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from msgspec import Struct
+from textual.content import Content
+
+from relroute_tui.audience.message import (
+    Agreements,
+    Answer,
+    Blank,
+    Card,
+    CheckOut,
+    Contact,
+    LookBack,
+    Pause,
+    Person,
+    ReadBack,
+    Sentence,
+    StoryPicture,
+    View,
+    Welcome,
+)
+from relroute_tui.domain.agreement import Stance
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.language import _
+from relroute_tui.ui.themes import PICTOGRAMS, STANCE_SIGNS
+
+_GAP: Final = 3
+"""Cells between a name and what that person says."""
+
+
+class Page(Struct, frozen=True):
+    """What stands where, from the top to the bottom."""
+
+    head: Content = Content()
+    """What this is, in one line."""
+    words: tuple[str, ...] = ()
+    """As large as fits, all of them; where they do not, the last of them."""
+    facts: str = ""
+    """What belongs to the words."""
+    rows: tuple[Content, ...] = ()
+    foot: Content = Content()
+    on_paper: bool = True
+    svg: str = ""
+    """A picture in place of the words."""
+
+
+def page_of(view: View) -> Page:
+    """Return what the television shows, in the language that is spoken."""
+    match view:
+        case Welcome(people):
+            page = _welcome(people)
+        case Card():
+            page = _card(view)
+        case Agreements(title, sentences) | Contact(title, sentences):
+            page = Page(Content.styled(title, "bold"), _numbered(sentences))
+        case ReadBack():
+            page = _read_back(view)
+        case LookBack():
+            page = _look_back(view)
+        case CheckOut(question, statements):
+            rows = (Content(f"·  {statement}") for statement in statements)
+            page = Page(words=(question,), rows=_as_wide(rows))
+        case StoryPicture():
+            page = Page(foot=_count(view.number, view.of), facts=view.sentence, svg=view.svg)
+        case Pause():
+            page = Page(words=(_("A moment of rest"),), on_paper=False)
+        case Blank():
+            page = Page(on_paper=False)
+    return page
+
+
+def _welcome(people: Sequence[Person]) -> Page:
+    if not people:
+        return Page(on_paper=False)
+    rows = _as_wide(
+        Content.assemble((person.name, "bold"), "  ", (person.role, "$quiet")) for person in people
+    )
+    return Page(words=(_("Welcome"),), rows=rows, on_paper=False)
+
+
+def _card(card: Card) -> Page:
+    page = min(card.page, len(card.wordings) - 1)
+    head = Content()
+    if card.theme in set(Theme):
+        sign = PICTOGRAMS[Theme(card.theme)]
+        head = Content.styled(f"{sign}  {card.theme_name}", f"bold $theme-{card.theme}")
+    turn = next((person.name for person in card.people if person.has_turn), "")
+    whose_turn = _("{name} has the turn").format(name=turn)
+    foot = [Content(f"▸ {whose_turn}")] if turn else []
+    if len(card.wordings) > 1:
+        foot.append(_count(page + 1, len(card.wordings)))
+    return Page(head, card.wordings[page : page + 1], foot=Content("   ").join(foot))
+
+
+def _read_back(view: ReadBack) -> Page:
+    where = _("Agreement {n} of {all}").format(n=view.number, all=view.of)
+    return Page(
+        Content(where), (view.sentence.text,), view.sentence.facts, _answer_rows(view.answers)
+    )
+
+
+def _look_back(view: LookBack) -> Page:
+    where = _("Looking back: {n} of {all}").format(n=view.number, all=view.of)
+    rows = [Content.styled(view.went, "bold")] if view.went else []
+    if view.in_the_way:
+        told = _("What got in the way: {words}").format(words=f"“{view.in_the_way}”")
+        rows.append(Content(told))
+    return Page(Content(where), (view.sentence.text,), view.sentence.facts, tuple(rows))
+
+
+def _numbered(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    if len(sentences) == 1:
+        return (sentences[0].text,)
+    return tuple(f"{number}.\u00a0{each.text}" for number, each in enumerate(sentences, 1))
+
+
+def _answer_rows(answers: Sequence[Answer]) -> tuple[Content, ...]:
+    longest = max((Content(each.name).cell_length for each in answers), default=0)
+    return _as_wide(
+        Content.styled(each.name, "bold").pad_right(longest + _GAP - Content(each.name).cell_length)
+        + _said(each)
+        for each in answers
+    )
+
+
+def _said(answer: Answer) -> Content:
+    if answer.stance not in set(Stance):
+        return Content.styled("…", "$faint-ink")
+    said = Content(f"{STANCE_SIGNS[Stance(answer.stance)]} {answer.said}")
+    return said + Content(f"  “{answer.own_words}”") if answer.own_words else said
+
+
+def _count(number: int, of: int) -> Content:
+    return Content(_("{n} of {all}").format(n=number, all=of))
+
+
+def _as_wide(rows: Iterable[Content]) -> tuple[Content, ...]:
+    """Return the rows all as wide as the widest: they are centred, and stay below each other."""
+    made = tuple(rows)
+    widest = max((row.cell_length for row in made), default=0)
+    return tuple(row.pad_right(widest - row.cell_length) for row in made)

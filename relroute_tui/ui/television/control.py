@@ -1,0 +1,197 @@
+"""What the television shows: it follows the meeting, keeps what is there, or shows nothing."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from textual.message import Message as TextualMessage
+
+from relroute_tui.audience.message import FAREWELL, Blank, Message, Pause, View
+from relroute_tui.audience.sender import Reach, Sender, State
+from relroute_tui.language import _, current
+from relroute_tui.ui.base.command_screen import CommandScreen
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.television.opening import open_window
+from relroute_tui.ui.television.sentences import shown_now
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from relroute_tui.ui.context import AppContext
+
+WAIT_FOR_A_WINDOW: Final = 0.7
+"""Seconds in which a window that waits already comes by itself; then one is opened."""
+_TOLD_FOR: Final = 15.0
+"""Seconds: there is something to do with it."""
+
+
+class Mode(StrEnum):
+    """What the television does while the meeting goes on."""
+
+    FOLLOW = "follow"
+    HOLD = "hold"
+    BLANK = "blank"
+
+
+class WindowsChanged(TextualMessage):
+    """A window for the television came or went, or none can come."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self.state = state
+
+
+class Television:
+    """Hands out what everyone may see of the screens of `app`."""
+
+    def __init__(self, app: "App[None]", context: "AppContext") -> None:
+        self._app = app
+        self._context = context
+        self._sender: Sender | None = None
+        self._state = State()
+        self._shown: View = FAREWELL
+        """What is shown while nobody asked for a pause or an empty screen."""
+        self._handed_out: Message | None = None
+        self.mode = Mode.FOLLOW
+
+    @property
+    def is_on(self) -> bool:
+        """Whether windows can come, or are there."""
+        return self._sender is not None and self._state.reach in (Reach.BEGINS, Reach.OPEN)
+
+    @property
+    def has_window(self) -> bool:
+        """Whether a window is there."""
+        return self._state.windows > 0
+
+    # On and off
+
+    def turn_on(self) -> None:
+        """Let windows come, and open one where none waits already."""
+        folder = self._context.environment.runtime
+        if folder is None:
+            self._tell_why_not(Reach.REFUSED)
+            return
+        self._state = State()
+        self._sender = Sender(folder, self._hear)
+        self.follow()
+        self._app.set_timer(WAIT_FOR_A_WINDOW, self._open_where_none_waits)
+
+    def turn_off(self) -> None:
+        """Leave nobody's name on the television, and let every window go."""
+        self._hand_out(FAREWELL)
+        sender, self._sender, self._handed_out = self._sender, None, None
+        if sender is not None:
+            sender.close()
+        self._state, self.mode, self._shown = State(), Mode.FOLLOW, FAREWELL
+        self._write_line()
+
+    def open_one(self) -> None:
+        """Open a window in a terminal of its own, and say what to do with it, or without it."""
+        opened = open_window(self._context.settings.terminal, current())
+        self._tell(
+            _("A window opens. Move it to the television, and let it fill the screen.")
+            if opened
+            else _(
+                "Open a second terminal window, type “relroute audience”, and move it to the "
+                "television."
+            )
+        )
+
+    def _open_where_none_waits(self) -> None:
+        if self.is_on and not self.has_window:
+            self.open_one()
+
+    def _hear(self, state: State) -> None:
+        self._app.post_message(WindowsChanged(state))  # it comes from the sender's thread
+
+    def report(self, state: State) -> None:
+        """Take over how many windows there are, or why there are none."""
+        before, self._state = self._state, state
+        if state.reach in (Reach.TAKEN, Reach.REFUSED):
+            self._sender = None
+            self._tell_why_not(state.reach)
+        elif before.windows and not state.windows:
+            self._tell(_("The window for the television is closed. F10 opens it again."))
+        self._write_line()
+
+    def _tell_why_not(self, reach: Reach) -> None:
+        self._tell(
+            _(
+                "Another meeting on this laptop has the television. Close that one first, and "
+                "press F10 again."
+            )
+            if reach is Reach.TAKEN
+            else _(
+                "There is no private place for the connection with the television, so nothing is "
+                "shown there. The meeting goes on here."
+            )
+        )
+
+    def _tell(self, sentence: str) -> None:
+        self._app.notify(sentence, markup=False, timeout=_TOLD_FOR)
+
+    # What it shows
+
+    def choose(self, mode: Mode) -> None:
+        """Follow the meeting, keep what is there, or show nothing, from now on."""
+        self.mode = mode
+        self.follow()
+
+    def cover(self) -> None:
+        """Show the calm screen at once, before the laptop has drawn its own."""
+        self._hand_out(Pause())
+
+    def follow(self) -> None:
+        """Show what everyone may see now."""
+        if self._sender is None:
+            return
+        if not any(isinstance(each, CommandScreen) and each.IS_MEETING for each in self._stack):
+            self.mode = Mode.FOLLOW  # whoever comes next sees nothing of this family
+        seen = self._seen_now()
+        if isinstance(seen, Pause):
+            self._hand_out(seen)
+            return
+        if self.mode is Mode.FOLLOW:
+            self._shown = seen
+        self._hand_out(Blank() if self.mode is Mode.BLANK else self._shown)
+
+    @property
+    def _stack(self) -> list[object]:
+        return list(self._app.screen_stack)
+
+    def _seen_now(self) -> View:
+        """Return what the screen on top has for everyone; of a private one, who is here."""
+        for screen in reversed(self._stack):
+            if getattr(screen, "covers_everything", False):
+                return Pause()
+            if isinstance(screen, CommandScreen):
+                view = screen.for_the_audience()
+                if view is not None:
+                    return view
+                if isinstance(screen, BaseScreen):
+                    return self._who_is_here()
+        return FAREWELL
+
+    def _who_is_here(self) -> View:
+        for screen in reversed(self._stack):
+            if isinstance(screen, CommandScreen) and screen.IS_MEETING:
+                return screen.welcome_for_the_audience()
+        return FAREWELL
+
+    def _hand_out(self, view: View) -> None:
+        message = Message(view, current(), self._app.theme)
+        if self._sender is not None and message != self._handed_out:
+            self._handed_out = message
+            self._sender.show(message)
+        self._write_line()
+
+    def _write_line(self) -> None:
+        """Say on the laptop, on the screen that one works in, what the television shows."""
+        sentence = ""
+        if self.is_on:
+            view = Blank() if self.mode is Mode.BLANK else self._shown
+            sentence = shown_now(view, is_held=self.mode is Mode.HOLD, is_there=self.has_window)
+        for screen in reversed(self._stack):
+            if isinstance(screen, BaseScreen):
+                screen.say_what_the_television_shows(sentence)
+                return

@@ -1,0 +1,247 @@
+"""What the television shows while a facilitator works at the laptop."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from ends import window as television
+from living_room import FAMILY
+from msgspec.structs import replace
+
+from relroute_tui.audience.message import (
+    Agreements,
+    Blank,
+    Card,
+    CheckOut,
+    LookBack,
+    Message,
+    Pause,
+    ReadBack,
+    StoryPicture,
+    Welcome,
+)
+from relroute_tui.audience.receiver import Trouble
+from relroute_tui.ui.start import Start
+
+
+@pytest.fixture
+def no_terminal(monkeypatch) -> None:
+    """Open no window: a test brings its own."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def place(house, no_terminal) -> Iterator[Path]:
+    """The folder in which the laptop and its television find each other."""
+    with tempfile.TemporaryDirectory(prefix="wall-") as folder:
+        house.environment = replace(house.environment, runtime=Path(folder) / "run")
+        yield house.environment.runtime
+
+
+class Sofa:
+    """What the family sees while the laptop is used."""
+
+    def __init__(self, window, wall) -> None:
+        self.window = window
+        self.wall = wall
+
+    @property
+    def view(self):
+        now = self.wall.got[-1] if self.wall.got else None
+        return now.view if isinstance(now, Message) else now
+
+    async def sees(self, kind):
+        await self.window.until(lambda: isinstance(self.view, kind))
+        return self.view
+
+
+@asynccontextmanager
+async def meeting_with_television(house, place, size=(120, 40)):
+    async with AsyncExitStack() as both:
+        wall = await both.enter_async_context(television(place))
+        window = await both.enter_async_context(house.at_meeting(size))
+        await window.press("f10")
+        sofa = Sofa(window, wall)
+        await sofa.sees(Welcome)
+        yield window, sofa
+
+
+async def choose(window, *keys: str) -> None:
+    await window.press("f10", *keys, "enter")
+
+
+async def test_f10_lets_a_window_that_waits_show_who_is_here(home, place):
+    async with meeting_with_television(home, place) as (window, sofa):
+        view = await sofa.sees(Welcome)
+        assert [each.name for each in view.people][:2] == ["Zwaluw", "Anna"]
+        await window.sees("Op de televisie: wie er is")
+
+
+async def test_it_shows_the_card_as_soon_as_it_is_drawn_and_whose_turn_it_is(home, place):
+    async with meeting_with_television(home, place) as (window, sofa):
+        await window.press("f2")
+        card = await sofa.sees(Card)
+        assert card.wordings[0] in window.text.replace("\n", " ") or card.wordings[0]
+        assert len(card.wordings) == 2
+        await window.press("f7")
+        await window.until(lambda: any(each.has_turn for each in sofa.view.people))
+        await window.sees("Op de televisie: de kaart")
+
+
+async def test_f5_shows_the_young_persons_wording_as_large_as_the_question(home, place):
+    async with meeting_with_television(home, place) as (window, sofa):
+        await window.press("f2", "f5", "f5")
+        await window.until(lambda: isinstance(sofa.view, Card) and sofa.view.page == 1)
+        await window.press("escape")
+        await window.until(lambda: sofa.view.page == 0)
+
+
+async def test_what_is_typed_is_on_no_television_until_it_is_an_agreement(home, place):
+    async with meeting_with_television(home, place) as (window, sofa):
+        await window.press(*["f6"] * 20)
+        while "agreements" not in {home_step(window)}:
+            await window.press("escape", "p", "tab")
+        await window.press("escape")
+        window.app.screen.go_to_panel("notes")
+        await window.type("Een gedachte.\n- [ ] Anna belt Zwaluw.")
+        await window.settle()
+        assert "Anna belt" not in repr(sofa.wall.got)
+        await window.press("enter")
+        view = await sofa.sees(Agreements)
+        assert [each.text for each in view.sentences] == ["Anna belt Zwaluw."]
+        assert "gedachte" not in repr(sofa.wall.got)
+
+
+def home_step(window) -> str:
+    return window.app.screen.controller.meeting.agenda.step.id
+
+
+async def test_f8_covers_both_and_brings_both_back(home, place):
+    async with meeting_with_television(home, place) as (window, sofa):
+        await window.press("f2")
+        card = await sofa.sees(Card)
+        await window.press("f8")
+        await sofa.sees(Pause)
+        await window.press("f8")
+        assert await sofa.sees(Card) == card
+
+
+async def test_hold_keeps_what_is_there_and_follow_goes_on(home, place):
+    async with meeting_with_television(home, place) as (window, sofa):
+        await window.press("f2")
+        card = await sofa.sees(Card)
+        await choose(window, "down")
+        await window.sees("Op de televisie, vastgehouden: de kaart")
+        await window.press("f3")
+        await window.settle()
+        assert sofa.view == card
+        await choose(window, "up")
+        await window.until(lambda: sofa.view != card)
+
+
+async def test_a_pause_covers_what_is_held_and_goes_back_to_it(home, place):
+    async with meeting_with_television(home, place) as (window, sofa):
+        await window.press("f2")
+        card = await sofa.sees(Card)
+        await choose(window, "down")
+        await window.press("f3", "f8")
+        await sofa.sees(Pause)
+        await window.press("f8")
+        assert await sofa.sees(Card) == card
+
+
+async def test_nothing_is_a_calm_screen(home, place):
+    async with meeting_with_television(home, place) as (window, sofa):
+        await window.press("f2")
+        await sofa.sees(Card)
+        await choose(window, "down", "down")
+        await sofa.sees(Blank)
+        await window.sees("Op de televisie: niets")
+
+
+async def test_a_dialog_leaves_what_is_there_and_a_screen_of_its_own_shows_who_is_here(home, place):
+    async with meeting_with_television(home, place) as (window, sofa):
+        await window.press("f2")
+        card = await sofa.sees(Card)
+        await window.press("f1")
+        await window.settle()
+        assert sofa.view == card
+        await window.press("escape", "ctrl+p")
+        await window.type("bronnen")
+        await window.press("enter")
+        await sofa.sees(Welcome)
+
+
+async def test_the_picture_story_is_shown_on_both(home, place):
+    async with meeting_with_television(home, place) as (window, sofa):
+        await window.press("escape", "v")
+        first = await sofa.sees(StoryPicture)
+        await window.press("right")
+        await window.until(lambda: sofa.view.number == first.number + 1)
+
+
+async def test_looking_back_and_closing_are_followed(a_month_on, place):
+    async with meeting_with_television(a_month_on, place) as (window, sofa):
+        await window.press("ctrl+b")
+        first = await sofa.sees(LookBack)
+        await window.press("down")
+        await window.until(lambda: sofa.view.number == first.number + 1)
+        await window.press("escape")
+        window.app.screen.go_to_panel("notes")
+        await window.type("- [ ] Anna belt Zwaluw.\n")
+        await window.press("f9", "f9")
+        read = await sofa.sees(ReadBack)
+        assert {each.said for each in read.answers} == {""}
+        await window.press("1")
+        await window.until(lambda: sofa.view.answers[0].said == "ja")
+        await window.press("f9")
+        await sofa.sees(CheckOut)
+
+
+async def test_when_the_meeting_is_left_nobodys_name_stays_also_not_what_was_held(home, place):
+    async with meeting_with_television(home, place) as (window, sofa):
+        await window.press("f2")
+        await sofa.sees(Card)
+        await choose(window, "down")
+        await window.press("escape", "escape")
+        await window.until(lambda: sofa.view == Welcome())
+
+
+async def test_off_lets_every_window_go_and_leaves_no_line(home, place):
+    async with meeting_with_television(home, place) as (window, sofa):
+        await choose(window, "end")
+        await window.until(lambda: sofa.view is Trouble.WAITING)
+        await window.does_not_see("televisie")
+        assert list(place.iterdir()) == []
+
+
+async def test_leaving_the_app_leaves_nobodys_name(home, place):
+    async with television(place) as wall:
+        async with home.at_meeting() as window:
+            await window.press("f10")
+            await Sofa(window, wall).sees(Welcome)
+        await wall.sees(Trouble.WAITING)
+        assert list(place.iterdir()) == []
+
+
+async def test_without_a_terminal_to_open_it_says_what_to_type(home, place):
+    async with home.at_meeting() as window:
+        await window.press("f10")
+        await window.hears("relroute audience")
+
+
+async def test_it_can_be_there_from_the_start(home, place):
+    async with (
+        television(place) as wall,
+        home.window(Start(FAMILY, meet=True, audience=True)) as window,
+    ):
+        await Sofa(window, wall).sees(Welcome)
+
+
+async def test_nothing_listens_where_nobody_asked_for_a_television(home, place):
+    async with home.at_meeting() as window:
+        await window.press("f2", "f7")
+        assert not place.exists()
