@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _USAGE: Final = """\
 relroute export ROUTE [--what WHAT] [--meeting ID|latest|all] [-o FILE]
        relroute export ROUTE --format json [-o FILE]
-       relroute export ROUTE --paper family [--meeting ID|latest]
+       relroute export ROUTE --paper child|family|record [--meeting ID|latest]
                        [--format md|html] [--large] [-o FILE]
        relroute export ROUTE --person NAME [-o FILE]
        relroute export --story [-o FILE]
@@ -29,7 +29,7 @@ relroute export ROUTE [--what WHAT] [--meeting ID|latest|all] [-o FILE]
 _PARTS: Final = ("route", "contact", "comparison", "agreements", "letter", "meeting")
 _SIDES: Final = ("parents", "carers", "child")
 _MOMENTS: Final = ("start", "midway", "end")
-_PAPERS: Final = ("family",)
+_PAPERS: Final = ("child", "family", "record")
 _PAPER_FORMATS: Final = ("md", "html")
 _FORMATS: Final = (*_PAPER_FORMATS, "json")
 
@@ -42,7 +42,7 @@ def _add_options(parser: Parser) -> None:
     parser.add_option("--meeting", metavar=f"ID|{LATEST}|{ALL}", help=about)
     about = _("all that was said and agreed by or about one person, for them to see")
     parser.add_option("--person", metavar="NAME", help=about)
-    about = _("a paper of one meeting, to take home: for the family")
+    about = _("a paper of one meeting: for the child, for at home, or for the file")
     parser.add_choice("--paper", _PAPERS, help=about)
     about = _("md: Markdown; html: a page to print, only of a paper; json: see `relroute import`")
     parser.add_choice("--format", _FORMATS, default="md", help=about)

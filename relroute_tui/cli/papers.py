@@ -2,8 +2,15 @@
 
 from typing import TYPE_CHECKING
 
+from relroute_tui.cli.card_folders import card_folders
 from relroute_tui.cli.meetings import ALL, meeting_in
-from relroute_tui.cli.output import complain, say, storage_errors_reported
+from relroute_tui.cli.output import (
+    CommandFailed,
+    complain,
+    fault_lines,
+    say,
+    storage_errors_reported,
+)
 from relroute_tui.cli.output_file import write_output
 from relroute_tui.cli.parser import WrongUsage, route_in
 from relroute_tui.cli.unlock import archive_in
@@ -13,9 +20,15 @@ from relroute_tui.language import _
 if TYPE_CHECKING:
     import argparse
 
+    from relroute_tui.content.record_template import RecordTemplate
+    from relroute_tui.domain.meeting import Meeting
+    from relroute_tui.domain.participant import Participant
+    from relroute_tui.domain.route import Route
+
 
 def export_paper(arguments: "argparse.Namespace", environment: Environment) -> None:
     """Write the paper that was asked for. Raises WrongUsage and CommandFailed."""
+    from relroute_tui.content.record_template import load_record_template
     from relroute_tui.export.papers.formats import Format, written
     from relroute_tui.export.papers.which import Which, paper_about
     from relroute_tui.storage.sealing.key_folder import is_sealed
@@ -24,12 +37,23 @@ def export_paper(arguments: "argparse.Namespace", environment: Environment) -> N
         raise WrongUsage(_("A paper is for people. Choose another format than json."))
     if arguments.meeting == ALL:
         raise WrongUsage(_("A paper is about one meeting. Say which: its number, or latest."))
+    which = Which(arguments.paper)
+    if arguments.person is not None and which is not Which.CHILD:
+        raise WrongUsage(_("Only the page of a child is about one person."))
     name = route_in(arguments)
     with storage_errors_reported():
         archive = archive_in(environment, arguments.passphrase_fd)
         route = archive.load(archive.find(name).id)
     meeting = meeting_in(route, arguments.meeting)
-    paper = paper_about(Which(arguments.paper), route, meeting, large=arguments.large)
+    child = _child(arguments.person, route, meeting) if arguments.person is not None else None
+
+    def template() -> "RecordTemplate":
+        template, faults = load_record_template(card_folders(environment), environment.language)
+        for line in fault_lines(faults):
+            complain(line)
+        return template
+
+    paper = paper_about(which, route, meeting, template, child=child, large=arguments.large)
     content = written(paper, Format(arguments.format))
     if arguments.file is None:
         say(content.decode())
@@ -37,3 +61,16 @@ def export_paper(arguments: "argparse.Namespace", environment: Environment) -> N
     write_output(arguments.file, content, environment)
     if is_sealed(environment.sessions):
         complain(_("The paper is not sealed: whoever has the file can read it."))
+
+
+def _child(name: str, route: "Route", meeting: "Meeting") -> "Participant":
+    from relroute_tui.domain.participant import same_name
+    from relroute_tui.export.papers.child import children_of
+
+    children = children_of(route, meeting)
+    found = next((each for each in children if same_name(each.name, name)), None)
+    if found is None:
+        sentence = _("No child is called that in this meeting. There is: {names}.")
+        names = ", ".join(each.name for each in children)
+        raise CommandFailed(sentence.format(names=names))
+    return found

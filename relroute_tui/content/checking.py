@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from relroute_tui.content import agendas, cell_templates, decks, pages, story
+from relroute_tui.content import agendas, cell_templates, decks, pages, record_template, story
 from relroute_tui.content.markdown import DeckFault
 from relroute_tui.content.questionnaires import file, loading
 from relroute_tui.language import _, languages
@@ -24,6 +24,8 @@ def reader_of(path: Path) -> Read | None:
     above = [folder.name for folder in Path(os.path.abspath(path)).parents]  # noqa: PTH100 - looks nothing up, so fails at nothing
     if loading.FOLDER in above[:2]:
         return file.read_questionnaire
+    if above[:2] == [*reversed(record_template.FOLDER)]:
+        return record_template.read_record_template
     if pages.FOLDER in above[:2]:  # shown as they are written
         return None
     readers: dict[str, Read] = {
@@ -49,8 +51,8 @@ def check_folder(folder: Path) -> Iterator[DeckFault]:
     """Yield what is wrong with what lies beside the decks in a folder, and between languages."""
     yield from loading.check_questionnaires(folder)
     yield from agendas.check_agendas(folder)
-    for name in (cell_templates.FOLDER, story.FOLDER):
-        for path in sorted((folder / name).glob(f"*{SUFFIX}")):
+    for names in ((cell_templates.FOLDER,), record_template.FOLDER, (story.FOLDER,)):
+        for path in sorted(folder.joinpath(*names).glob(f"*{SUFFIX}")):
             yield from check_file(path)
     yield from _out_of_place(folder)
 
@@ -69,9 +71,10 @@ def _out_of_place(folder: Path) -> Iterator[DeckFault]:
 
 def _beside(folder: Path) -> Iterator[Path]:
     """Yield the files beside the decks that something reads, in any language that there is."""
-    for name in (agendas.FOLDER, cell_templates.FOLDER, story.FOLDER):
+    one_level = ((name,) for name in (agendas.FOLDER, cell_templates.FOLDER, story.FOLDER))
+    for names in (*one_level, record_template.FOLDER):
         for language in languages():
-            yield folder / name / f"{language}{SUFFIX}"
+            yield folder.joinpath(*names, f"{language}{SUFFIX}")
     yield from pages.page_files(folder)
     for language in languages():
         yield from loading.questionnaire_files(folder, language)

@@ -7,7 +7,7 @@ from relroute_command import relroute
 
 from relroute_tui.environment import shipped
 
-PAPERS = ("family",)
+PAPERS = ("child", "family", "record")
 BEGINNINGS = {"md": b"# ", "html": b"<!doctype html>"}
 
 
@@ -39,8 +39,10 @@ def test_large_print_is_a_choice() -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (("--paper", "poster"), "--paper family"),
+        (("--paper", "poster"), "--paper child|family|record"),
         (("--paper", "family", "--meeting", "all"), "Een papier gaat over één gesprek"),
+        (("--paper", "family", "--person", "Anna"), "Alleen het blad van een kind"),
+        (("--paper", "child", "--person", "Anna"), "Er is: Zwaluw."),
         (("--format", "html"), "--paper"),
         (("--large",), "--paper"),
         (("--paper", "family", "--format", "json"), "Een papier is voor mensen"),
@@ -52,3 +54,13 @@ def test_what_cannot_be_is_told_with_what_can(words: tuple[str, ...], expected: 
     assert answer.returncode in (1, 2)
     assert expected in answer.stderr
     assert answer.stdout == ""
+
+
+def test_a_template_with_a_fault_is_told_and_ours_is_used(tmp_path: Path) -> None:
+    folder = tmp_path / "templates" / "record"
+    folder.mkdir(parents=True)
+    (folder / "nl.md").write_text("# Ons verslag", "utf-8")
+    answer = export("--paper", "record", "--cards", tmp_path)
+    assert answer.returncode == 0
+    assert answer.stdout.startswith("# Verslag van een afstemmingsgesprek\n")
+    assert f"{folder / 'nl.md'}:1: “agreements” staat er niet in." in answer.stderr

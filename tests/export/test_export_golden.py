@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from relroute_tui.content.questionnaires.loading import load_questionnaires
+from relroute_tui.content.record_template import load_record_template
 from relroute_tui.domain.questionnaire.model import Questionnaire
 from relroute_tui.environment import shipped
 from relroute_tui.export.markdown.meetings import meetings_text
@@ -57,5 +58,6 @@ def test_each_paper_of_the_practice_family_reads_as_it_was_last_read_by_a_person
     use(language)
     route = Archive(shipped("sessions")).load(f"practice-{language}")
     golden = GOLDEN / f"{which}-paper-{language}.md"
-    written = markdown_of(paper_about(which, route, route.meetings[-1]))
-    assert written == golden.read_text(encoding="utf-8")
+    template = load_record_template((shipped("cards"),), language)[0]
+    paper = paper_about(which, route, route.meetings[-1], lambda: template)
+    assert markdown_of(paper) == golden.read_text(encoding="utf-8")

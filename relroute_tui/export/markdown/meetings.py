@@ -5,15 +5,13 @@ from collections.abc import Iterable, Iterator
 from relroute_tui.domain.agreement import Agreement, Stance
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import DrawnCard, Meeting, Seat, cards_spoken_of, meeting_day
-from relroute_tui.domain.notes.lines import TASK, split_lines
-from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.progress.decisions import (
     Decisions,
     LookedBackOn,
-    agreements_in,
     decisions_of,
 )
 from relroute_tui.domain.route import Route, look_backs_on
+from relroute_tui.export.attendance import moves_of
 from relroute_tui.export.markdown.commonmark import contained, typed, typed_in_heading
 from relroute_tui.export.markdown.parts import (
     agreement_facts,
@@ -30,6 +28,7 @@ from relroute_tui.export.markdown.parts import (
     text_of,
     working_copy,
 )
+from relroute_tui.export.notes import notes_beside_agreements
 from relroute_tui.language import _, dates, words
 
 
@@ -155,20 +154,8 @@ def _presence(meeting: Meeting, seat: Seat) -> str:
     person = named(seat.person, guest=seat.guest)
     if not seat.was_there:
         return f"{person}: {_(words.STANCES[Stance.NOT_PRESENT])}"
-    moves = ", ".join(_moves(meeting, seat))
+    moves = ", ".join(moves_of(meeting, seat))
     return f"{person}: {moves}" if moves else person
-
-
-def _moves(meeting: Meeting, seat: Seat) -> Iterator[str]:
-    """Yield when someone came later, left, or came back."""
-    been_here = False
-    for move in seat.moves:
-        sentence = _("left the table at {time}")
-        if move.present:
-            sentence = _("came back at {time}") if been_here else _("came at {time}")
-        if been_here or move.at > meeting.started:
-            yield sentence.format(time=dates.clock_time(move.at))
-        been_here = been_here or move.present
 
 
 def _card(card: DrawnCard) -> str:
@@ -178,43 +165,7 @@ def _card(card: DrawnCard) -> str:
 
 
 def _notes(meeting: Meeting, decided: Decisions) -> Iterator[str]:
-    notes = _notes_beside_agreements(meeting, decided)
+    notes = notes_beside_agreements(meeting, decided, _("Agreement {n}, see above."))
     if notes.strip():
         yield heading(_("Notes"))
         yield contained(notes, level=2)
-
-
-def _notes_beside_agreements(meeting: Meeting, decided: Decisions) -> str:
-    """Return the notes, with its number above in place of each agreement that was made.
-
-    A mark that was not understood stays with it: nothing that somebody typed is lost.
-    """
-    lines = split_lines(meeting.notes)
-    agreed = [line for line in meeting.agreement_lines() if line.text]
-    numbers = _numbers_in_notes(meeting, decided)
-    closed_with = [agreement.text for agreement in agreements_in(meeting)]
-    if [line.text for line in agreed] != closed_with or len(numbers) < len(agreed):
-        return meeting.notes  # what was closed with is something else: then nothing is left out
-    for line, number in reversed(list(zip(agreed, numbers, strict=True))):
-        lines[line.line : line.line + line.height] = [_in_place_of(line, number)]
-    return "\n".join(lines)
-
-
-def _numbers_in_notes(meeting: Meeting, decided: Decisions) -> list[int]:
-    """Return under which number each agreement in the notes stands above, from top to bottom."""
-    left = list(enumerate(decided.hold_from_now_on, 1))
-    numbers = []
-    for agreement in agreements_in(meeting):
-        found = next((each for each in left if each[1] == agreement), None)
-        if found:
-            left.remove(found)
-            numbers.append(found[0])
-    return numbers
-
-
-def _in_place_of(line: AgreementLine, number: int) -> str:
-    """Return a bullet as deep as the line of the agreement was."""
-    task = TASK.match(line.begin)
-    depth = f"{task['quote']}{task['indent']}" if task else ""
-    told = _("Agreement {n}, see above.").format(n=number)
-    return f"{depth}- {' '.join((told, *line.not_understood))}"

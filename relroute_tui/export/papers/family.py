@@ -16,11 +16,13 @@ from relroute_tui.export.papers.paper import (
     Heading,
     Paper,
     Paragraph,
+    on_one_sheet,
     paper_of,
 )
 from relroute_tui.export.papers.parts import (
     agreement_facts,
     capital,
+    corrections_of,
     facilitators,
     joined_people,
     looked_back_on,
@@ -29,6 +31,7 @@ from relroute_tui.export.papers.parts import (
     people_there,
     quoted,
     responses_of,
+    room_for_a_number,
     when_and_where,
     working_copy,
 )
@@ -38,7 +41,7 @@ from relroute_tui.language import _
 def family_paper(route: Route, meeting: Meeting) -> Paper:
     """Return the family's sheet of one meeting, in the language that is spoken."""
     title = _("What we agreed on {day}").format(day=of_day(meeting))
-    return paper_of(title, _blocks(route, meeting))
+    return on_one_sheet(paper_of(title, _blocks(route, meeting)))
 
 
 def _blocks(route: Route, meeting: Meeting) -> Iterator[Block]:
@@ -46,6 +49,10 @@ def _blocks(route: Route, meeting: Meeting) -> Iterator[Block]:
     yield Paragraph(_opening(route, meeting))
     yield from _agreements(route, decisions)
     yield from _looked_back(decisions)
+    added = tuple(corrections_of(meeting))
+    if added:
+        yield Heading(_("Added later"))
+        yield Facts(added)
     if meeting == route.last_meeting:
         yield from _next(route, meeting)
     yield from _whom_to_ask(meeting)
@@ -108,8 +115,7 @@ def _next(route: Route, meeting: Meeting) -> Iterator[Block]:
 
 
 def _whom_to_ask(meeting: Meeting) -> Iterator[Block]:
-    """Yield who led the meeting, with room for a number: a route holds none."""
     yield Heading(_("Does something not work, or do you have a question?"))
     leading = joined_people(facilitators(meeting))
-    ask = _("Ring or message {people}: {number}") if leading else _("Ring or message: {number}")
-    yield Paragraph(ask.format(people=leading, number="…" * 12))
+    ask = _("Ring or message {people}.").format(people=leading) if leading else ""
+    yield Paragraph(" ".join(filter(None, (ask, room_for_a_number()))))

@@ -1,12 +1,18 @@
 """A paper as one page of HTML that needs nothing else and prints on A4."""
 
+import re
 from typing import Final
 
+from relroute_tui.content.pictograms import pictogram as drawing_of
+from relroute_tui.domain.cards.card import Theme
 from relroute_tui.export.html.templates import Html, fill, joined, page
 from relroute_tui.export.papers.paper import Block, Bullets, Facts, Heading, Paper, Paragraph
+from relroute_tui.export.papers.pictograms import seen_on
 
 _SHEET: Final = "paper"
 """The name of the style sheet and of the fragments of this page."""
+_SHAPES: Final = re.compile(r"<g\b.*</g>", re.DOTALL)
+_BETWEEN_SHAPES: Final = re.compile(r">\s+<")
 
 
 def html_of(paper: Paper) -> str:
@@ -15,23 +21,23 @@ def html_of(paper: Paper) -> str:
         _SHEET,
         "paper",
         direction=paper.direction,
-        size=_size(paper),
+        letters=paper.letters,
         title=paper.title,
         blocks=joined(map(_block, paper.blocks)),
     )
     return page(_SHEET, paper.language, paper.title, body)
 
 
-def _size(paper: Paper) -> str:
-    if paper.is_large:
-        return "large"
-    return "small" if paper.is_long else "ordinary"
-
-
 def _block(block: Block) -> Html:
     match block:
         case Heading():
-            return fill(_SHEET, "heading", level=str(block.level), text=_lines(block.text))
+            return fill(
+                _SHEET,
+                "heading",
+                level=str(block.level),
+                pictogram=_drawing(block.pictogram) if block.pictogram else "",
+                text=_lines(block.text),
+            )
         case Paragraph():
             return fill(_SHEET, "paragraph", text=_lines(block.text))
         case Bullets():
@@ -47,3 +53,12 @@ def _block(block: Block) -> Html:
 
 def _lines(text: str) -> Html:
     return joined((fill(_SHEET, "line", text=line) for line in text.split("\n")), "<br>")
+
+
+def _drawing(pictogram: Theme) -> Html:
+    """Return a drawing; "" where it is not to be had. It has no ids, so it may come twice."""
+    shapes = _SHAPES.search(drawing_of(pictogram))
+    if shapes is None:
+        return Html()
+    drawn = Html(_BETWEEN_SHAPES.sub("><", shapes[0]))
+    return fill(_SHEET, "drawing", seen=seen_on(pictogram), shapes=drawn)

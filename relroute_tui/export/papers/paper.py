@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from typing import Final, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.notes.lines import split_lines
 from relroute_tui.language import current
 
@@ -26,14 +28,23 @@ _SHEET: Final = 42
 _BLANKS: Final = re.compile(r"[ \t]+")
 
 
+class Letters(StrEnum):
+    """How large the letters of a paper are."""
+
+    SMALL = "small"
+    """To keep much on one sheet; none are smaller."""
+    ORDINARY = "ordinary"
+    LARGE = "large"
+
+
 class Heading(Struct, frozen=True):
     """The title of what follows."""
 
     text: str
     level: int = 2
     """2 for a part of the paper, 3 for a part of that, to 6; the title of the paper is 1."""
-    pictogram: str = ""
-    """The name of the drawing beside it; "" for none. It says what the heading says."""
+    pictogram: Theme | None = None
+    """The drawing beside it, where there is one."""
 
 
 class Paragraph(Struct, frozen=True):
@@ -71,14 +82,7 @@ class Paper(Struct, frozen=True):
     blocks: tuple[Block, ...]
     language: str
     """A language tag, such as "nl"."""
-    is_large: bool = False
-    """Whether it is in large print."""
-
-    @property
-    def is_long(self) -> bool:
-        """Whether it needs small letters to stay on one sheet, as far as its words tell."""
-        titles = sum(isinstance(block, Heading) for block in self.blocks)
-        return titles + sum(1 + len(text) // _LINE for text in lines_of(self)) > _SHEET
+    letters: Letters = Letters.ORDINARY
 
     @property
     def direction(self) -> str:
@@ -91,8 +95,19 @@ def paper_of(title: str, blocks: Iterable[Block]) -> Paper:
 
     What is empty is left out, and its headings follow each other: none skips a level.
     """
-    cleaned = (each for block in blocks if (each := _clean_block(block)))
-    return Paper(clean_line(title), tuple(_in_order(cleaned)), current())
+    return Paper(clean_line(title), tuple(_in_order(without_empty(blocks))), current())
+
+
+def without_empty(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks that say something, clean."""
+    return (cleaned for block in blocks if (cleaned := _clean_block(block)))
+
+
+def on_one_sheet(paper: Paper) -> Paper:
+    """Return the paper in small letters where it is too long for others, as its words tell."""
+    titles = sum(isinstance(block, Heading) for block in paper.blocks)
+    lines = titles + sum(1 + len(text) // _LINE for text in lines_of(paper))
+    return replace(paper, letters=Letters.SMALL) if lines > _SHEET else paper
 
 
 def lines_of(paper: Paper) -> Iterator[str]:

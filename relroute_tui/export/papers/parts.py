@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from relroute_tui.domain.agreement import Agreement, Response, Stance
-from relroute_tui.domain.meeting import Meeting, Seat, meeting_day
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.domain.meeting import DrawnCard, Meeting, Seat, meeting_day
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.progress.decisions import LookedBackOn
 from relroute_tui.domain.progress.planning import Planned, in_order
@@ -71,6 +72,12 @@ def responses_of(route: Route, agreement: Agreement) -> Iterator[Fact]:
             yield Fact(_(label), "; ".join(_response(names, each) for each in given))
 
 
+def answer(response: Response) -> str:
+    """Return one answer, with the words that came with it."""
+    said = _(_ANSWERS[response.stance])
+    return f"{said} – {quoted(response.words)}" if response.words.strip() else said
+
+
 def names_on(route: Route) -> dict[str, str]:
     """Return the name of everybody who is or was on the route, by id."""
     return {person.id: person.name for person in reversed(everybody(route))}
@@ -90,10 +97,24 @@ def looked_back_on(looked: LookedBackOn) -> Fact:
     return Fact(capital(_(words.OUTCOMES[looked.look_back.outcome])), told)
 
 
+def theme_name(card: DrawnCard) -> str:
+    """Return what the theme of a card is called; "" where it has none that is known."""
+    return _(words.THEMES[Theme(card.theme)]) if card.theme in set(Theme) else ""
+
+
 def next_meeting(route: Route, meeting: Meeting) -> Planned | None:
-    """Return the first meeting that is planned after this one."""
+    """Return the first meeting that is planned after this one, where none was held since."""
+    newest = route.last_meeting
+    if newest is None or newest.id != meeting.id:
+        return None
     held = meeting_day(meeting)
     return next((plan for plan in in_order(route.planned) if plan.day > held), None)
+
+
+def corrections_of(meeting: Meeting) -> Iterator[Fact]:
+    """Yield what was added later, by whom and when."""
+    for added in meeting.corrections:
+        yield Fact(f"{added.by}, {dates.long_date(added.at.date())}", added.text)
 
 
 def when_and_where(plan: Planned) -> str:
@@ -117,3 +138,8 @@ def joined_people(people: Iterable[Participant]) -> str:
 def capital(sentence: str) -> str:
     """Return a sentence with a capital at its beginning."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def room_for_a_number() -> str:
+    """Return a line to write a telephone number on: a route holds none."""
+    return _("Telephone: {number}").format(number="…" * 12)

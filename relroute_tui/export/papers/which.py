@@ -1,28 +1,50 @@
 """The papers of one meeting, each by its name on the command line."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from msgspec.structs import replace
 
+from relroute_tui.content.record_template import RecordTemplate
 from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import Route
-from relroute_tui.export.papers.paper import Paper
+from relroute_tui.export.papers.paper import Letters, Paper
 
 
 class Which(StrEnum):
     """For whom a paper is."""
 
+    CHILD = "child"
     FAMILY = "family"
+    RECORD = "record"
 
 
-def paper_about(which: Which, route: Route, meeting: Meeting, *, large: bool = False) -> Paper:
-    """Return one paper of a meeting, in the language that is spoken, perhaps in large print."""
-    return replace(_paper(which, route, meeting), is_large=large)
+def paper_about(
+    which: Which,
+    route: Route,
+    meeting: Meeting,
+    template: Callable[[], RecordTemplate],
+    *,
+    child: Participant | None = None,
+    large: bool = False,
+) -> Paper:
+    """Return one paper of a meeting, in the language that is spoken, perhaps in large print.
 
-
-def _paper(which: Which, route: Route, meeting: Meeting) -> Paper:
+    The template is read only for the record. `child` is whose page it is; without one it is the
+    page of the child of the route.
+    """
     match which:
+        case Which.CHILD:
+            from relroute_tui.export.papers.child import child_paper, children_of
+
+            paper = child_paper(route, meeting, child or children_of(route, meeting)[0])
         case Which.FAMILY:
             from relroute_tui.export.papers.family import family_paper
 
-            return family_paper(route, meeting)
+            paper = family_paper(route, meeting)
+        case Which.RECORD:
+            from relroute_tui.export.papers.record import record_paper
+
+            paper = record_paper(route, meeting, template())
+    return replace(paper, letters=Letters.LARGE) if large else paper

@@ -1,61 +1,18 @@
 """The family's sheet: what it says, and what it leaves out."""
 
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, time, timedelta
 from itertools import pairwise
 
+from family_of_swallow import CALLS, START, meeting_with, route_with
 from msgspec.structs import replace
 
-from relroute_tui.domain.agreement import (
-    Agreement,
-    Entered,
-    LookBack,
-    Outcome,
-    Response,
-    SetBy,
-    Stance,
-    Then,
-)
-from relroute_tui.domain.meeting import Meeting
-from relroute_tui.domain.participant import AgeGroup, Participant, Role
-from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.agreement import Entered, LookBack, Outcome, SetBy, Then
+from relroute_tui.domain.meeting import Correction
 from relroute_tui.domain.progress.planning import Planned
-from relroute_tui.domain.route import Route, begin_meeting
+from relroute_tui.domain.route import Route
 from relroute_tui.export.papers.family import family_paper
 from relroute_tui.export.papers.paper import Heading, lines_of
 from relroute_tui.language import use
-
-START = datetime(2026, 11, 4, 14, 0, tzinfo=timezone(timedelta(hours=1)))
-PEOPLE = (
-    Participant("s", "Swallow", Role.YOUNG_PERSON, AgeGroup.FROM_12),
-    Participant("a", "Anna", Role.PARENT, known_as="mother"),
-    Participant("k", "Kees", Role.CARER, known_as="foster father"),
-    Participant("n", "Noor", Role.FACILITATOR),
-)
-CALLS = Agreement(
-    "m1-1",
-    "Anna calls every Wednesday.",
-    who=("Anna",),
-    when="at 19:00",
-    if_not="she texts before 18:00",
-    review=date(2026, 12, 16),
-    responses=(
-        Response("s", Stance.YES),
-        Response("a", Stance.YES, "I set an alarm"),
-        Response("k", Stance.NO, "not at dinner"),
-        Response("n", Stance.NOT_PRESENT),
-    ),
-)
-
-
-def meeting_with(*agreements: Agreement) -> Meeting:
-    route = Route("fjord234", "Swallow", Phase.STABILISATION, START, PEOPLE)
-    meeting = begin_meeting(route, "m1", 1, START)
-    return replace(meeting, agreements=agreements, finished=START + timedelta(hours=1))
-
-
-def route_with(*agreements: Agreement) -> Route:
-    route = Route("fjord234", "Swallow", Phase.STABILISATION, START, PEOPLE)
-    return route.with_meeting(meeting_with(*agreements))
 
 
 def lines(route: Route) -> list[str]:
@@ -89,7 +46,7 @@ def test_it_says_the_next_day_with_its_hour_and_place_and_whom_to_ask() -> None:
     planned = (Planned(date(2026, 12, 16), at=time(15, 30), place="at school"),)
     said = lines(replace(route_with(CALLS), planned=planned))
     assert "Wednesday 16 December 2026 at 15:30, at school" in said
-    assert said[-1].startswith("Ring or message Noor (facilitator): ")
+    assert said[-1].startswith("Ring or message Noor (facilitator). Telephone: …")
 
 
 def test_a_paper_of_an_earlier_meeting_proposes_no_day_that_is_past() -> None:
@@ -138,3 +95,10 @@ def test_it_is_in_dutch_where_dutch_is_spoken() -> None:
     assert paper.title == "Wat we afspraken op woensdag 4 november 2026"
     assert paper.language == "nl"
     assert "Nee: Kees: “not at dinner”" in lines(route)
+
+
+def test_what_was_added_later_is_on_it_with_who_said_it() -> None:
+    route = route_with(CALLS)
+    added = Correction(START + timedelta(days=2), "Anna", "I said twice a week.")
+    said = lines(route.with_meeting(replace(route.meetings[0], corrections=(added,))))
+    assert "Anna, Friday 6 November 2026: I said twice a week." in said

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading_back import lines_in_html, lines_in_markdown, page_of
 
+from relroute_tui.content.record_template import RecordTemplate, load_record_template
 from relroute_tui.domain.route import Route
 from relroute_tui.environment import shipped
 from relroute_tui.export.papers.formats import Format, written
@@ -20,10 +21,12 @@ from relroute_tui.export.papers.paper import (
     Fact,
     Facts,
     Heading,
+    Letters,
     Paper,
     Paragraph,
     clean,
     lines_of,
+    on_one_sheet,
     paper_of,
 )
 from relroute_tui.export.papers.which import Which, paper_about
@@ -34,6 +37,10 @@ READERS: dict[Format, Callable[[bytes], list[str]]] = {
     Format.MARKDOWN: lambda content: lines_in_markdown(content.decode()),
     Format.HTML: lambda content: lines_in_html(content.decode()),
 }
+
+
+def template() -> RecordTemplate:
+    return load_record_template((shipped("cards"),), "en")[0]
 
 
 def blocks() -> st.SearchStrategy[Block]:
@@ -70,7 +77,7 @@ def test_a_text_is_clean_and_keeps_its_words(text: str) -> None:
 @given(route=any_route())
 def test_the_papers_of_any_route_are_written_without_an_error(route: Route) -> None:
     for which, meeting in product(Which, route.meetings):
-        paper = paper_about(which, route, meeting)
+        paper = paper_about(which, route, meeting, template)
         for format_ in Format:
             assert READERS[format_](written(paper, format_)) == list(lines_of(paper))
 
@@ -83,7 +90,7 @@ def test_a_page_says_its_language_and_its_headings_follow_each_other(
     use(language)
     route = Archive(shipped("sessions")).load(f"practice-{language}")
     for meeting in route.meetings:
-        page = page_of(html_of(paper_about(which, route, meeting)))
+        page = page_of(html_of(paper_about(which, route, meeting, template)))
         assert page.tags[0] == ("html", {"lang": language})
         levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h\d", tag)]
         assert levels[0] == 1 and levels.count(1) == 1
@@ -102,11 +109,16 @@ def test_a_page_fetches_nothing_and_prints_on_a4() -> None:
     assert not re.search(r"https?:|url\(|@import|<script|<link", page)
 
 
-def test_large_print_is_a_choice_and_a_long_paper_has_smaller_letters() -> None:
+@pytest.mark.parametrize("letters", Letters)
+def test_a_page_has_the_letters_that_its_paper_has(letters: Letters) -> None:
+    assert f'class="{letters}"' in html_of(Paper("Title", (), "nl", letters))
+
+
+def test_a_long_sheet_has_smaller_letters() -> None:
     short = Paper("Title", (Paragraph("Words."),), "nl")
-    assert 'class="ordinary"' in html_of(short)
-    assert 'class="large"' in html_of(Paper("Title", (), "nl", is_large=True))
-    assert 'class="small"' in html_of(Paper("Title", (Paragraph("Words. " * 900),), "nl"))
+    assert on_one_sheet(short) == short
+    long = Paper("Title", (Paragraph("Words. " * 900),), "nl")
+    assert on_one_sheet(long).letters is Letters.SMALL
 
 
 def test_headings_follow_each_other_whatever_was_asked() -> None:

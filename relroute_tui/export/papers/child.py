@@ -1,0 +1,274 @@
+"""The child's page, to "you": who was there, what was agreed that concerns you, what you said.
+
+It has two versions, for under 12 and for 12 and older. Nothing that is not meant for the child is
+on it: not the notes, no words of others, no talk apart, no answers to a questionnaire. An agreement
+is on it that the child does, that is about seeing the child, or that the child heard read out; one
+about money, papers and the like only where the child both heard it and is in it.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from msgspec.structs import replace
+
+from relroute_tui.domain.agreement import Agreement, Category, Response, Stance
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.domain.contact import names_in
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.participant import AgeGroup, Participant, Role, same_name
+from relroute_tui.domain.progress.decisions import Decisions, Reworded, decisions_of
+from relroute_tui.domain.route import Route
+from relroute_tui.domain.scores import CHECK_OUT_SCALES
+from relroute_tui.domain.text import folded_words
+from relroute_tui.export.papers.paper import (
+    Block,
+    Bullets,
+    Fact,
+    Facts,
+    Heading,
+    Letters,
+    Paper,
+    Paragraph,
+    paper_of,
+)
+from relroute_tui.export.papers.parts import (
+    answer,
+    capital,
+    facilitators,
+    joined_people,
+    named,
+    next_meeting,
+    of_day,
+    people_there,
+    quoted,
+    room_for_a_number,
+    when_and_where,
+)
+from relroute_tui.language import _, dates, progress_words, words
+
+_ADULTS_MATTERS: Final = frozenset(
+    {
+        Category.MONEY,
+        Category.PAPERS,
+        Category.SAFETY,
+        Category.SUPPORT,
+        Category.TELLING,
+        Category.UPDATES,
+    }
+)
+"""What is on the page only where the child heard it and is in it."""
+_PICTOGRAMS: Final[Mapping[Category, Theme]] = {
+    Category.CONTACT: Theme.CONTACT,
+    Category.CALLING: Theme.INFORMED,
+    Category.PHOTOS: Theme.INFORMED,
+    Category.UPDATES: Theme.INFORMED,
+    Category.SCHOOL: Theme.STORY,
+    Category.HOLIDAYS: Theme.WAYS,
+    Category.FAITH: Theme.WAYS,
+    Category.ROUTINES: Theme.SMALL_THINGS,
+    Category.SUPPORT: Theme.WORRIES,
+    Category.TENSION: Theme.WORRIES,
+    Category.CARE: Theme.PARENTS_STAY,
+}
+"""The drawing beside an agreement, on the page for under 12."""
+
+
+def children_of(route: Route, meeting: Meeting) -> tuple[Participant, ...]:
+    """Return the children and young people of a meeting, whose route it is first; never nobody."""
+    people = (*route.participants, *(seat.person for seat in meeting.seats))
+    young = {each.id: each for each in people if each.role is Role.YOUNG_PERSON}
+    found = sorted(young.values(), key=lambda each: not same_name(each.name, route.nickname))
+    return tuple(found) or (Participant("", route.nickname, Role.YOUNG_PERSON),)
+
+
+def child_paper(route: Route, meeting: Meeting, child: Participant) -> Paper:
+    """Return the page of one child about one meeting, in the language that is spoken.
+
+    Without an age it is the page for under 12.
+    """
+    page = _Page(route, meeting, child)
+    paper = paper_of(_("For {name}").format(name=child.name), page.blocks())
+    return replace(paper, letters=Letters.LARGE) if page.is_young else paper
+
+
+class _Page:
+    """The parts of the page, each about the same child."""
+
+    def __init__(self, route: Route, meeting: Meeting, child: Participant) -> None:
+        self._route = route
+        self._meeting = meeting
+        self._child = child
+        self.is_young = child.age_group is not AgeGroup.FROM_12
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the page from top to bottom."""
+        decisions = decisions_of(self._route, self._meeting)
+        yield Paragraph(self._opening())
+        yield Heading(_("Who was there"), pictogram=Theme.PEOPLE)
+        yield Bullets(tuple(self._people()))
+        yield from self._agreements(decisions)
+        yield from self._own_words()
+        yield from self._looked_back(decisions)
+        yield from self._next()
+        yield from self._whom_to_tell()
+
+    def _opening(self) -> str:
+        was_there = any(self._is_child(seat.person.id) for seat in people_there(self._meeting))
+        if self.is_young:
+            told = (
+                _("We talked together on {day}. This page is for you.")
+                if was_there
+                else _("The others talked on {day}. You were not there. This page is for you.")
+            )
+        else:
+            told = (
+                _("We met on {day}. This is what came of it, as far as it is about you.")
+                if was_there
+                else _(
+                    "The others met on {day}, and you were not there. This is what came of it, "
+                    "as far as it is about you."
+                )
+            )
+        return told.format(day=of_day(self._meeting))
+
+    def _people(self) -> Iterator[str]:
+        people = [seat.person for seat in people_there(self._meeting)]
+        yield from (capital(_("you")) for each in people if self._is_child(each.id))
+        yield from (named(each) for each in people if not self._is_child(each.id))
+
+    def _agreements(self, decisions: Decisions) -> Iterator[Block]:
+        yield Heading(_("What we agreed that is about you"), pictogram=Theme.ROLES)
+        made = [each for each in decisions.made if self._concerns(each)]
+        changed = [each for each in decisions.reworded if self._concerns(each.after)]
+        if not made and not changed:
+            yield Paragraph(_("This time we agreed nothing new that is about you."))
+        for agreement in made:
+            yield from self._agreement(agreement)
+        for change in changed:
+            yield from self._agreement(change.after, self._before(change))
+
+    def _agreement(self, agreement: Agreement, before: str = "") -> Iterator[Block]:
+        category = agreement.category or Category.OTHER
+        pictogram = _PICTOGRAMS.get(category) if self.is_young else None
+        yield Heading(_sentence(agreement), level=3, pictogram=pictogram)
+        yield Facts(tuple(self._facts(agreement, before)))
+        if any(self._is_of_another(each) for each in agreement.responses):
+            yield Paragraph(_("Not everyone says yes to this yet. We go on talking about it."))
+
+    def _facts(self, agreement: Agreement, before: str) -> Iterator[Fact]:
+        yield Fact(_("Changed"), before)
+        yield Fact(_("Decided"), progress_words.consent_of(agreement))
+        if agreement.who and agreement.contact is None:  # the sentence of a contact says who
+            yield Fact(_("Who does it"), progress_words.joined(map(self._called, agreement.who)))
+        yield Fact(_("When"), agreement.when)
+        given = self._own_response(agreement)
+        if given:
+            yield Fact(_("If it does not work"), agreement.if_not)
+        if agreement.review and not self.is_young:
+            yield Fact(_("We look back"), dates.long_date(agreement.review))
+        if given:
+            yield Fact(_("You said"), answer(given))
+
+    def _before(self, change: Reworded) -> str:
+        """Return what was agreed before, where the child knew of it."""
+        if not (change.has_new_words and self._concerns(change.before)):
+            return ""
+        return _("it was: {words}").format(words=quoted(_sentence(change.before)))
+
+    def _own_words(self) -> Iterator[Block]:
+        """Yield how the child came and left."""
+        facts = []
+        check_in = self._meeting.check_in_of(self._child.id)
+        if check_in:
+            came_with = words.score_text(check_in.score)
+            word = quoted(check_in.word) if check_in.word.strip() else ""
+            facts.append(Fact(_("When you came"), " – ".join(filter(None, (came_with, word)))))
+        check_out = self._meeting.check_out_of(self._child.id)
+        if check_out:
+            for scale in CHECK_OUT_SCALES:
+                score = words.score_text(check_out.score_on(scale))
+                facts.append(Fact(capital(_(words.SCALES[scale])), score))
+            if check_out.word.strip():
+                facts.append(Fact(_("When you left"), quoted(check_out.word)))
+        if any(fact.text for fact in facts):
+            yield Heading(_("What you said"), pictogram=Theme.NO_QUARREL)
+            yield Facts(tuple(facts))
+
+    def _looked_back(self, decisions: Decisions) -> Iterator[Block]:
+        """Yield how it went with earlier agreements, without what others said about that."""
+        looked_back = [
+            each
+            for each in (*decisions.carried_on, *decisions.ended)
+            if self._concerns(each.agreement)
+        ]
+        if looked_back:
+            yield Heading(_("How it went with what we agreed before"), pictogram=Theme.LOOKING_BACK)
+            yield Facts(
+                tuple(
+                    Fact(
+                        capital(_(words.OUTCOMES[each.look_back.outcome])),
+                        _sentence(each.agreement),
+                    )
+                    for each in looked_back
+                )
+            )
+
+    def _next(self) -> Iterator[Block]:
+        """Yield the next meeting, where the child is invited to it."""
+        plan = next_meeting(self._route, self._meeting)
+        if plan and (not plan.invited or self._child.id in plan.invited):
+            yield Heading(_("When we meet again"), pictogram=Theme.SMALL_THINGS)
+            yield Paragraph(capital(when_and_where(plan)))
+
+    def _whom_to_tell(self) -> Iterator[Block]:
+        yield Heading(_("Do you want to ask or say something?"), pictogram=Theme.CONTACT)
+        leading = joined_people(facilitators(self._meeting))
+        tell = _("You may always say it when you want something else.")
+        if leading:
+            tell += " " + _("You can say it to {people}.").format(people=leading)
+        yield Paragraph(tell)
+        yield Paragraph(room_for_a_number())
+
+    def _concerns(self, agreement: Agreement) -> bool:
+        """Return whether the child may and should read of this."""
+        contact = agreement.contact
+        met = (*contact.who, *contact.with_whom, *names_in(contact.along)) if contact else ()
+        is_in_it = any(map(self._is_named, (*met, *agreement.who)))
+        given = self._own_response(agreement)
+        if agreement.category not in _ADULTS_MATTERS:
+            return is_in_it or given is not None
+        if given is None:
+            return False
+        name = frozenset(folded_words(self._child.name))
+        return is_in_it or bool(given.words.strip()) or name <= {*folded_words(agreement.text)}
+
+    def _own_response(self, agreement: Agreement) -> Response | None:
+        """Return what the child answered; None where it did not hear this read out."""
+        for response in agreement.responses:
+            if self._is_child(response.participant_id):
+                return None if response.stance is Stance.NOT_PRESENT else response
+        return None
+
+    def _is_of_another(self, response: Response) -> bool:
+        """Return whether somebody else does not say yes."""
+        lacks_a_yes = response.stance in (Stance.NOT_YET, Stance.NO)
+        return lacks_a_yes and not self._is_child(response.participant_id)
+
+    def _is_child(self, participant_id: str) -> bool:
+        return participant_id == self._child.id
+
+    def _is_named(self, name: str) -> bool:
+        return same_name(name, self._child.name)
+
+    def _called(self, name: str) -> str:
+        return _("you") if self._is_named(name) else name
+
+
+def _sentence(agreement: Agreement) -> str:
+    """Return what was agreed; that a visit is supervised only where it is said by whom."""
+    contact = agreement.contact
+    if contact is None or contact.supervised_by:
+        return agreement.text
+    if agreement.text != progress_words.contact_sentence(contact):
+        return agreement.text
+    return progress_words.contact_sentence(replace(contact, supervised=False))

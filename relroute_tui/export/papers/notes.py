@@ -1,0 +1,93 @@
+"""The notes of a meeting as blocks of a paper: their words, without the marks of Markdown."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from relroute_tui.domain.meeting import DrawnCard, Meeting, cards_spoken_of
+from relroute_tui.domain.notes.lines import LIST_ITEM, one_line, split_lines, words_begin
+from relroute_tui.domain.progress.decisions import Decisions
+from relroute_tui.export.notes import notes_beside_agreements
+from relroute_tui.export.papers.paper import Block, Bullets, Heading, Paragraph
+from relroute_tui.export.papers.parts import theme_name
+from relroute_tui.language import _, progress_words
+
+_HEADING: Final = re.compile(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]+#+)?[ \t]*")
+_NUMBERED: Final = re.compile(r"\s*\d")
+_LINE: Final = re.compile(r"\s*(?:([-=*_])\s*(?:\1\s*){2,}|`{3,}|~{3,})")
+"""A line that holds no word: a rule, the line under a heading, the end of a block of code."""
+_STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+
+
+def notes_blocks(meeting: Meeting, decided: Decisions, level: int) -> Iterator[Block]:
+    """Yield what was noted, below the cards that it is about, and the other cards last.
+
+    Its headings are of this level and below. An agreement stands in it as its number only.
+    """
+    notes = notes_beside_agreements(meeting, decided, _("Agreement {n}."))
+    if notes == meeting.notes:
+        notes = _without_marks(meeting)
+    cards = {one_line(card.question): card for card in cards_spoken_of(meeting)}
+    noted = set()
+    for block in blocks_of(split_lines(notes), level):
+        card = cards.get(one_line(block.text)) if isinstance(block, Heading) else None
+        if card:
+            noted.add(card.card_id)
+            yield Heading(_on_card(card), level=level)
+        else:
+            yield block
+    others = tuple(_on_card(card) for card in cards_spoken_of(meeting) if card.card_id not in noted)
+    if others:
+        yield Heading(_("Also on the table"), level=level)
+        yield Bullets(tuple(dict.fromkeys(others)))
+
+
+def blocks_of(lines: Sequence[str], level: int) -> Iterator[Block]:
+    """Yield lines of Markdown as headings from this level on, lists and paragraphs, to the word."""
+    paragraph: list[str] = []
+    bullets: list[str] = []
+    for line in [*lines, ""]:
+        heading = _HEADING.fullmatch(line)
+        is_bullet = LIST_ITEM.match(line) is not None and not _NUMBERED.match(line)
+        words = _plain(line)
+        if paragraph and (heading or is_bullet or not words):
+            yield Paragraph("\n".join(paragraph))
+            paragraph = []
+        goes_on = bullets and words and line[:1].isspace() and not is_bullet
+        if bullets and not is_bullet and not goes_on:
+            yield Bullets(tuple(bullets))
+            bullets = []
+        if heading:
+            yield Heading(
+                _STRONG.sub(r"\2", heading["text"]), level + max(0, len(heading["signs"]) - 2)
+            )
+        elif is_bullet:
+            bullets.append(words)
+        elif goes_on:
+            bullets[-1] += f"\n{words}"
+        elif words:
+            paragraph.append(words)
+
+
+def _plain(line: str) -> str:
+    """Return the words of a line; a number before them stays, as it may be one of them."""
+    if _LINE.fullmatch(line):
+        return ""
+    begin = 0 if _NUMBERED.match(line) else words_begin(line)
+    return _STRONG.sub(r"\2", line[begin:])
+
+
+def _without_marks(meeting: Meeting) -> str:
+    """Return the notes with each agreement in words: what was closed with says something else."""
+    lines = split_lines(meeting.notes)
+    for line in reversed(meeting.agreement_lines()):
+        facts = progress_words.facts_of(line)
+        told = " ".join(filter(None, (line.text, *line.not_understood)))
+        lines[line.line : line.line + line.height] = [
+            f"- {' – '.join(filter(None, (told, facts)))}"
+        ]
+    return "\n".join(lines)
+
+
+def _on_card(card: DrawnCard) -> str:
+    return ": ".join(filter(None, (theme_name(card), card.question)))

@@ -1,0 +1,27 @@
+"""The drawings on a paper, and what is to be seen on each, for who does not see them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from relroute_tui.domain.cards.card import Theme
+from relroute_tui.language import N_, _
+
+_SEEN: Final[Mapping[Theme, str]] = {
+    Theme.PEOPLE: N_("people around a child"),
+    Theme.ROLES: N_("a list with a tick"),
+    Theme.NO_QUARREL: N_("two speech bubbles"),
+    Theme.LOOKING_BACK: N_("a signpost"),
+    Theme.SMALL_THINGS: N_("a clock"),
+    Theme.CONTACT: N_("a hand that waves"),
+    Theme.INFORMED: N_("a letter"),
+    Theme.STORY: N_("an open book"),
+    Theme.WAYS: N_("bunting"),
+    Theme.WORRIES: N_("an umbrella"),
+    Theme.DECISIONS: N_("a paper with a coin"),
+    Theme.PARENTS_STAY: N_("a grown-up and a child"),
+}
+
+
+def seen_on(pictogram: Theme) -> str:
+    """Return what is drawn, in a few words."""
+    return _(_SEEN[pictogram]) if pictogram in _SEEN else ""

@@ -1,0 +1,159 @@
+"""The record of a meeting for the file, in the order of headings of an organisation's template."""
+
+from collections.abc import Iterator
+
+from relroute_tui.content.record_template import Filled, RecordPart, RecordTemplate
+from relroute_tui.domain.agreement import Agreement
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.progress.decisions import decisions_of
+from relroute_tui.domain.route import Route
+from relroute_tui.export.attendance import moves_of
+from relroute_tui.export.papers.notes import notes_blocks
+from relroute_tui.export.papers.paper import (
+    Block,
+    Bullets,
+    Fact,
+    Facts,
+    Heading,
+    Paper,
+    Paragraph,
+    paper_of,
+    without_empty,
+)
+from relroute_tui.export.papers.parts import (
+    agreement_facts,
+    capital,
+    corrections_of,
+    facilitators,
+    joined_people,
+    looked_back_on,
+    named,
+    next_meeting,
+    of_day,
+    quoted,
+    responses_of,
+    when_and_where,
+)
+from relroute_tui.language import _, dates, words
+
+
+def record_paper(route: Route, meeting: Meeting, template: RecordTemplate) -> Paper:
+    """Return the record of one meeting, in the language that is spoken."""
+    record = _Record(route, meeting)
+    return paper_of(template.title, record.blocks(template))
+
+
+class _Record:
+    """The parts of the record, each by itself."""
+
+    def __init__(self, route: Route, meeting: Meeting) -> None:
+        self._route = route
+        self._meeting = meeting
+        self._decisions = decisions_of(route, meeting)
+
+    def blocks(self, template: RecordTemplate) -> Iterator[Block]:
+        """Yield the parts in the order of the template."""
+        about = _("The route of {name}, meeting {n}, {day}.").format(
+            name=self._route.nickname,
+            n=self._route.number_of(self._meeting),
+            day=of_day(self._meeting),
+        )
+        yield Paragraph(about)
+        for part in template.parts:
+            yield from self._part(part)
+
+    def _part(self, part: RecordPart) -> Iterator[Block]:
+        yield Heading(part.heading, level=part.level)
+        yield from map(Paragraph, part.texts)
+        yield Bullets(part.bullets)
+        if part.filled:
+            filled = tuple(without_empty(self._filled(part.filled, part.level + 1)))
+            yield from filled or (Paragraph(_("Nothing.")),)
+
+    def _filled(self, filled: Filled, level: int) -> Iterator[Block]:
+        match filled:
+            case Filled.PRESENT:
+                yield Bullets(tuple(self._present()))
+            case Filled.TIMES:
+                yield Paragraph(self._times())
+            case Filled.SPOKEN:
+                yield Paragraph(self._steps())
+                yield from notes_blocks(self._meeting, self._decisions, level)
+            case Filled.AGREEMENTS:
+                yield from self._agreements(level)
+            case Filled.CHANGES:
+                yield from self._changes(level)
+            case Filled.LOOKING_BACK:
+                yield from self._looking_back(level)
+            case Filled.NEXT:
+                yield Paragraph(self._next())
+            case Filled.CORRECTIONS:
+                yield Facts(tuple(corrections_of(self._meeting)))
+            case Filled.AUTHOR:
+                yield Paragraph(joined_people(facilitators(self._meeting)) or "…" * 12)
+
+    def _present(self) -> Iterator[str]:
+        for seat in self._meeting.seats:
+            if seat.is_told:
+                known = (
+                    _("guest") if seat.guest else "",
+                    "" if seat.was_there else _("was not there"),
+                    *moves_of(self._meeting, seat),
+                )
+                yield ": ".join(filter(None, (named(seat.person), ", ".join(filter(None, known)))))
+
+    def _times(self) -> str:
+        begin = dates.clock_time(self._meeting.started)
+        if self._meeting.finished is None:
+            told = _("{day}, from {begin}; not closed yet.")
+            return capital(told.format(day=of_day(self._meeting), begin=begin))
+        told = _("{day}, from {begin} to {end}.")
+        end = dates.clock_time(self._meeting.finished)
+        return capital(told.format(day=of_day(self._meeting), begin=begin, end=end))
+
+    def _steps(self) -> str:
+        """Return the steps that the meeting came to."""
+        agenda = self._meeting.agenda
+        steps = [words.step_name(step) for step in agenda.steps[: agenda.current + 1]]
+        return _("The steps: {steps}.").format(steps=", ".join(steps))
+
+    def _agreements(self, level: int) -> Iterator[Block]:
+        for number, agreement in enumerate(self._decisions.made, 1):
+            yield from self._agreement(number, agreement, level)
+
+    def _changes(self, level: int) -> Iterator[Block]:
+        begin = len(self._decisions.made) + 1
+        for number, change in enumerate(self._decisions.reworded, begin):
+            before = quoted(change.before.text) if change.has_new_words else ""
+            yield from self._agreement(number, change.after, level, before)
+
+    def _agreement(
+        self, number: int, agreement: Agreement, level: int, before: str = ""
+    ) -> Iterator[Block]:
+        said = _("Agreement {n}: {words}").format(n=number, words=agreement.text)
+        yield Heading(said, level=level)
+        about = _(words.CATEGORIES[agreement.category]) if agreement.category else ""
+        yield Facts(
+            (
+                Fact(_("Before"), before),
+                Fact(_("About"), about),
+                *agreement_facts(agreement),
+                *responses_of(self._route, agreement),
+            )
+        )
+
+    def _looking_back(self, level: int) -> Iterator[Block]:
+        for title, found in (
+            (_("We carry on with this"), self._decisions.carried_on),
+            (_("This is done"), self._decisions.ended),
+        ):
+            if found:
+                yield Heading(title, level=level)
+                yield Facts(tuple(map(looked_back_on, found)))
+
+    def _next(self) -> str:
+        plan = next_meeting(self._route, self._meeting)
+        if plan:
+            return capital(when_and_where(plan))
+        held = self._route.meetings[self._route.number_of(self._meeting) :]
+        return capital(of_day(held[0])) if held else ""
