@@ -1,4 +1,4 @@
-"""`relroute practice`: the practice family, on a copy that is thrown away."""
+"""`relroute practice`: a practice family, on a copy that is thrown away."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -15,17 +15,25 @@ if TYPE_CHECKING:
 
 
 def _add_options(parser: Parser) -> None:
+    from relroute_tui.content.practice import Family
+
     parser.add_flag("--meet", help=_("into today's meeting at once"))
     parser.add_flag("--audience", help=_("with the window for the television"))
+    parser.add_choice(
+        "--family",
+        tuple(Family),
+        help=_("a boy with foster parents, or a girl with her gran"),
+        default=Family.FOSTER,
+    )
 
 
 def _practice(arguments: "argparse.Namespace", environment: Environment) -> None:
     from msgspec.structs import replace
 
-    from relroute_tui.content.practice import practice_family
+    from relroute_tui.content.practice import Family, practice_family
 
     with storage_errors_reported():
-        practice = practice_family(environment.language)
+        practice = practice_family(environment.language, Family(arguments.family))
     try:
         copy = replace(environment, sessions=practice.folder)
         show_screen(
@@ -38,7 +46,7 @@ def _practice(arguments: "argparse.Namespace", environment: Environment) -> None
 COMMAND: Final = Command(
     name="practice",
     summary=N_("a family that we made up, on a copy"),
-    usage="relroute practice [--meet] [--audience]",
+    usage="relroute practice [--meet] [--audience] [--family ID]",
     run=_practice,
     add_options=_add_options,
 )

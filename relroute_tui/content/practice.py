@@ -1,15 +1,17 @@
-"""The practice family: made up, to try everything on a copy."""
+"""The practice families: made up, to try everything on a copy."""
 
 import shutil
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from typing import Final
 
 from relroute_tui.environment import shipped
-from relroute_tui.language import SOURCE
+from relroute_tui.language import N_, SOURCE
 from relroute_tui.storage.errors import NoPractice, SaveError
 from relroute_tui.storage.files import replace_file
 
@@ -18,9 +20,29 @@ _LEFT_OVER_AFTER: Final = 24 * 3600.0
 """Seconds without a save: nobody practises for a day."""
 
 
+class Family(StrEnum):
+    """A family that we made up."""
+
+    FOSTER = "foster"
+    GRAN = "gran"
+
+
+FAMILIES: Final[Mapping[Family, str]] = {
+    Family.FOSTER: N_("A boy of thirteen with foster parents; six meetings, in a year and more"),
+    Family.GRAN: N_(
+        "A girl of seven with her gran, and a mother who has trouble reading; two meetings"
+    ),
+}
+"""Who they are, marked for the catalogue."""
+_FILE_NAMES: Final[Mapping[Family, str]] = {
+    Family.FOSTER: "practice",
+    Family.GRAN: "practice-gran",
+}
+
+
 @dataclass(frozen=True)
 class PracticeFamily:
-    """A copy of the practice family, in a folder of its own until it is thrown away."""
+    """A copy of a practice family, in a folder of its own until it is thrown away."""
 
     route_id: str
     _thrown_away: "TemporaryDirectory[str]"
@@ -35,8 +57,8 @@ class PracticeFamily:
         self._thrown_away.cleanup()
 
 
-def practice_family(language: str) -> PracticeFamily:
-    """Make a copy of the practice family, to be thrown away. Raises NoPractice.
+def practice_family(language: str, family: Family = Family.FOSTER) -> PracticeFamily:
+    """Make a copy of a practice family, to be thrown away. Raises NoPractice.
 
     What is left of older ones goes: a process that was killed throws nothing away.
     """
@@ -46,23 +68,28 @@ def practice_family(language: str) -> PracticeFamily:
     except OSError:
         raise NoPractice from None
     try:
-        return PracticeFamily(practice_copy(language, Path(folder.name)), folder)
+        return PracticeFamily(practice_copy(language, Path(folder.name), family), folder)
     except (OSError, SaveError):
         folder.cleanup()
         raise NoPractice from None
 
 
-def practice_copy(language: str, folder: Path) -> str:
-    """Put a copy of the practice family into `folder` and return its route's id.
+def practice_copy(language: str, folder: Path, family: Family = Family.FOSTER) -> str:
+    """Put a copy of a practice family into `folder` and return its route's id.
 
     A language without a family of its own has the English one. Raises SaveError.
     """
-    routes = [f"practice-{code}" for code in (language, SOURCE)]
+    routes = [route_id_of(family, code) for code in (language, SOURCE)]
     files = {name: shipped("sessions") / f"{name}.json" for name in routes}
     route_id = next((name for name, file in files.items() if file.is_file()), routes[0])
     content = files[route_id].read_bytes()
     replace_file(folder / f"{route_id}.json", content)
     return route_id
+
+
+def route_id_of(family: Family, language: str) -> str:
+    """Return the id of the route of a practice family in one language."""
+    return f"{_FILE_NAMES[family]}-{language}"
 
 
 def _throw_away_left_over() -> None:

@@ -26,6 +26,8 @@ class Every(StrEnum):
 
     WEEK = "week"
     TWO_WEEKS = "two-weeks"
+    FOUR_WEEKS = "four-weeks"
+    """Thirteen times a year: not the same as a day of the month."""
     MONTH = "month"
     """On the n-th such weekday of the month, counted from the first one from `since` on."""
     OTHER = "other"

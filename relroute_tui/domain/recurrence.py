@@ -8,7 +8,7 @@ other, such as a Saturday and a Sunday, stay together.
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -109,13 +109,17 @@ def _days_it_lasts(contact: Contact, begun: date) -> Iterator[tuple[date, time |
         yield day, end.time() if day == last and is_end_known else None
 
 
+_WEEKS: Final = {Every.TWO_WEEKS: 2, Every.FOUR_WEEKS: 4}
+"""From one week to the next, where it is more than one."""
+
+
 def _weekly(contact: Contact, start: date) -> "rrule":
     from dateutil.rrule import MO, WEEKLY, rrule  # loaded where a calendar is shown, not before
 
     return rrule(
         WEEKLY,
         dtstart=_noon(start),
-        interval=2 if contact.every is Every.TWO_WEEKS else 1,
+        interval=_WEEKS.get(contact.every, 1),
         byweekday=[day - 1 for day in contact.weekdays],
         wkst=MO,
     )

@@ -52,6 +52,7 @@ CONTACT_KINDS: Final[Mapping[ContactKind, str]] = {
 EVERY: Final[Mapping[Every, str]] = {
     Every.WEEK: N_("every week"),
     Every.TWO_WEEKS: N_("every two weeks"),
+    Every.FOUR_WEEKS: N_("every four weeks"),
     Every.MONTH: N_("every month"),
     Every.OTHER: N_("otherwise"),
 }

@@ -175,10 +175,10 @@ class RelrouteApp(GuardedApp):
         if self._navigator.is_at_home:
             self._navigator.open_route(message.place.route_id, read=message.place)
 
-    def on_home_screen_practice_wanted(self) -> None:
-        """Open the practice family."""
+    def on_home_screen_practice_wanted(self, message: "HomeScreen.PracticeWanted") -> None:
+        """Open a practice family."""
         if self._navigator.is_at_home:
-            self._navigator.open_practice()
+            self._navigator.open_practice(message.family)
 
     def on_home_screen_lock_wanted(self) -> None:
         """Seal the routes, or change what opens them."""

@@ -10,7 +10,7 @@ from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.start import Start
 
 if TYPE_CHECKING:
-    from relroute_tui.content.practice import PracticeFamily
+    from relroute_tui.content.practice import Family, PracticeFamily
     from relroute_tui.domain.search import Place
     from relroute_tui.storage.open_route import OpenRoute
 
@@ -44,13 +44,13 @@ class Navigator:
         """Open a route from home; with `read` at what was said in a meeting."""
         self._open(self._context, route_id, read=read)
 
-    def open_practice(self) -> None:
-        """Open the practice family: a copy that goes when the app goes."""
+    def open_practice(self, family: "Family") -> None:
+        """Open a practice family: a copy that goes when the app goes."""
         from relroute_tui.content.practice import practice_family
 
         self.throw_away_practice()
         try:
-            practice = practice_family(self._context.environment.language)
+            practice = practice_family(self._context.environment.language, family)
         except StorageError as problem:
             self._app.notify(problem_sentence(problem), markup=False, timeout=10)
             return
@@ -58,7 +58,7 @@ class Navigator:
         self._open(self._context.at_practice(practice.folder), practice.route_id)
 
     def throw_away_practice(self) -> None:
-        """Remove the copy of the practice family, if there is one."""
+        """Remove the copy of a practice family, if there is one."""
         if self._practice is not None:
             self._practice.throw_away()
             self._practice = None

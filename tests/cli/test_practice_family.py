@@ -1,6 +1,8 @@
-"""The practice family: true to the program that shows it, and the same story in both languages."""
+"""The practice families: true to the program that shows it, and the same story in both languages."""
 
-from datetime import date
+import re
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +11,11 @@ from msgspec.structs import replace
 from practice_maker import practice_maker
 
 from relroute_tui.content.decks import load_decks
-from relroute_tui.content.practice import practice_copy
+from relroute_tui.content.practice import Family, practice_copy, route_id_of
 from relroute_tui.content.questionnaires.loading import load_questionnaires
 from relroute_tui.domain.agreement import Outcome, SetBy, Stance, Then
 from relroute_tui.domain.cards.sections import card_heading
+from relroute_tui.domain.contact import ContactKind, Every
 from relroute_tui.domain.meeting import finish
 from relroute_tui.domain.participant import AgeGroup, Role
 from relroute_tui.domain.phase import Phase
@@ -23,7 +26,8 @@ from relroute_tui.domain.progress.preparation import Presence
 from relroute_tui.domain.progress.todo import contact_agreements, phases_so_far
 from relroute_tui.domain.questionnaire.answers import UNANSWERED, Block, Moment
 from relroute_tui.domain.questionnaire.model import TALK_FROM, fits
-from relroute_tui.domain.route import Route, name_problem, open_agreements
+from relroute_tui.domain.recurrence import days_of
+from relroute_tui.domain.route import Route, all_agreements, name_problem, open_agreements
 from relroute_tui.environment import shipped
 from relroute_tui.language import LANGUAGES
 from relroute_tui.storage.archive import Archive
@@ -37,64 +41,74 @@ def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture(params=Family)
+def who(request: pytest.FixtureRequest) -> Family:
+    return Family(request.param)
+
+
 @pytest.fixture
 def route(language: str) -> Route:
+    """Return the family with six meetings."""
     return family(language)
 
 
-def family(language: str) -> Route:
-    return Archive(shipped("sessions")).load(f"practice-{language}")
+@pytest.fixture
+def either(language: str, who: Family) -> Route:
+    """Return a family of which the same holds as of the other."""
+    return family(language, who)
 
 
-def test_a_copy_opens_as_a_route_of_its_own(language: str, tmp_path: Path) -> None:
-    route_id = practice_copy(language, tmp_path)
+def family(language: str, who: Family = Family.FOSTER) -> Route:
+    return Archive(shipped("sessions")).load(route_id_of(who, language))
+
+
+def test_a_copy_opens_as_a_route_of_its_own(language: str, who: Family, tmp_path: Path) -> None:
+    route_id = practice_copy(language, tmp_path, who)
     opened = Archive(tmp_path).open(route_id)
     try:
         assert not opened.read_only
-        assert opened.route == family(language)
+        assert opened.route == family(language, who)
     finally:
         opened.close()
 
 
-def test_the_file_is_what_the_store_would_write(
-    route: Route, language: str, tmp_path: Path
-) -> None:
-    fresh = tmp_path / f"practice-{language}.json"
-    RouteStore(fresh).save(route)
+def test_the_file_is_what_the_store_would_write(either: Route, tmp_path: Path) -> None:
+    fresh = tmp_path / f"{either.id}.json"
+    RouteStore(fresh).save(either)
     shipped_file = shipped("sessions") / fresh.name
     assert shipped_file.read_bytes() == fresh.read_bytes()
 
 
-def test_the_file_is_what_its_maker_makes(route: Route, language: str) -> None:
+def test_the_file_is_what_its_maker_makes(either: Route, language: str, who: Family) -> None:
     """After a change: `python tests/practice_family/make.py`."""
-    assert practice_maker().practice_route(language) == route
+    assert practice_maker().practice_route(language, who) == either
 
 
-def test_the_agreements_are_what_closing_makes_of_the_notes(route: Route) -> None:
-    for meeting in route.meetings:
+def test_the_agreements_are_what_closing_makes_of_the_notes(either: Route) -> None:
+    for meeting in either.meetings:
         assert meeting.finished
         begun = replace(meeting, agreements=(), finished=None)
         assert finish(begun, meeting.finished) == meeting
 
 
-def test_every_agreement_says_who_what_when_and_what_if_not(route: Route) -> None:
-    for meeting in route.meetings:
+def test_every_agreement_says_who_what_when_and_what_if_not(either: Route) -> None:
+    for meeting in either.meetings:
         for line in meeting.agreement_lines():
             assert (line.missing, line.not_understood) == ((), ())
 
 
 def test_every_card_is_in_the_decks_and_opens_its_part_of_the_notes(
-    route: Route, language: str
+    either: Route, language: str
 ) -> None:
     decks = load_decks((shipped("cards"),), language)
-    for meeting in route.meetings:
+    for meeting in either.meetings:
         for drawn in meeting.cards:
             card = decks.card(drawn.card_id)
             assert card is not None
             assert card.theme == drawn.theme
             headed = card_heading(drawn.question) in meeting.notes.splitlines()
             assert headed != drawn.put_back
-    assert all(decks.card(each) for each in route.set_aside)
+    assert all(decks.card(each) for each in either.set_aside)
 
 
 def test_it_shows_everything_that_can_happen_to_an_agreement(route: Route) -> None:
@@ -138,10 +152,12 @@ def test_a_little_sister_joins_one_meeting_at_the_beginning_and_at_the_end(route
     assert all(not seat.moves[0].at < card.at < seat.moves[1].at for card in meeting.cards)
 
 
-def test_every_answer_fits_its_questionnaire(language: str) -> None:
+def test_every_answer_fits_its_questionnaire(language: str, who: Family) -> None:
     lists = load_questionnaires((shipped("cards"),), language)
-    for filled in answers(language):
-        person = next(p for p in family(language).participants if p.id == filled.participant_id)
+    for filled in practice_maker().practice_answers(language, who):
+        person = next(
+            p for p in family(language, who).participants if p.id == filled.participant_id
+        )
         questionnaire = lists.for_role(person.role)
         assert questionnaire
         for item_id, answer in filled.answers.items():
@@ -178,10 +194,10 @@ def answers(language: str) -> tuple[Any, ...]:
     return filled
 
 
-def test_nobody_has_more_than_a_nickname(route: Route) -> None:
-    names = [seat.person.name for meeting in route.meetings for seat in meeting.seats]
+def test_nobody_has_more_than_a_nickname(either: Route) -> None:
+    names = [seat.person.name for meeting in either.meetings for seat in meeting.seats]
     assert all(name_problem(name, ()) is None for name in names)
-    assert {person.role for person in route.participants} >= {
+    assert {person.role for person in either.participants} >= {
         Role.YOUNG_PERSON,
         Role.PARENT,
         Role.CARER,
@@ -190,7 +206,7 @@ def test_nobody_has_more_than_a_nickname(route: Route) -> None:
     }
 
 
-def test_both_languages_tell_the_same_story() -> None:
+def test_both_languages_tell_the_same_story(who: Family) -> None:
     def outline(route: Route) -> object:
         return (
             [(person.id, person.role, person.age_group) for person in route.participants],
@@ -214,7 +230,7 @@ def test_both_languages_tell_the_same_story() -> None:
             ],
         )
 
-    assert outline(family("nl")) == outline(family("en"))
+    assert outline(family("nl", who)) == outline(family("en", who))
 
 
 def test_it_shows_the_whole_way(route: Route) -> None:
@@ -225,6 +241,53 @@ def test_it_shows_the_whole_way(route: Route) -> None:
     assert all(move.unfinished for move in route.history)
     assert route.planned[0].agenda
     assert {each.presence for each in route.preparations} >= {Presence.WHOLE}
+
+
+def test_the_second_one_is_a_girl_of_seven_with_her_gran_and_a_brother_elsewhere(
+    language: str,
+) -> None:
+    route = family(language, Family.GRAN)
+    child = next(person for person in route.participants if person.role is Role.YOUNG_PERSON)
+    assert child.age_group is AgeGroup.UNDER_12
+    assert [person.known_as for person in route.participants if person.role is Role.CARER] == [
+        {"nl": "oma", "en": "gran"}[language]
+    ]
+    [brother] = [seat for seat in route.meetings[1].seats if seat.guest]
+    assert brother.person.role is Role.YOUNG_PERSON
+    assert not brother.moves[-1].present
+    assert re.search("lezen niet goed gaat|trouble reading", route.meetings[0].notes)
+    said = [response for made in route.meetings[1].agreements for response in made.responses]
+    assert {Stance.NO, Stance.NOT_YET, Stance.PASSES} <= {response.stance for response in said}
+    assert len(route.meetings) == 2
+
+
+def test_what_happens_on_one_day_does_not_clash(language: str, who: Family) -> None:
+    """No two contacts of a child at one hour, and none at the hour of a meeting."""
+    route = family(language, who)
+    for day in (route.created.date() + timedelta(days=n) for n in range(500)):
+        begins = [
+            (datetime.combine(day, contact.at), contact.minutes)
+            for each in all_agreements(route)
+            if (contact := each.agreement.contact) and contact.at and contact.minutes
+            if each.agreement.id in {held.agreement.id for held in contact_agreements(route)}
+            if day in days_of(contact, day, day, each.on)
+        ]
+        for (one, minutes), (other, _minutes) in pairwise(sorted(begins)):
+            assert one + timedelta(minutes=minutes) <= other
+
+
+def test_the_overnight_stay_is_the_one_that_was_decided(route: Route) -> None:
+    [contact] = [
+        each.agreement.contact
+        for each in all_agreements(route)
+        if each.agreement.contact and each.agreement.contact.kind is ContactKind.STAYING_OVER
+    ]
+    assert (contact.every, contact.weekdays, contact.at) == (Every.FOUR_WEEKS, (6,), time(11))
+    assert contact.minutes == 29 * 60  # until four o'clock on Sunday, when the door shuts
+    assert not contact.brings + contact.fetches  # he takes the train
+    first = date(2026, 6, 20)
+    assert contact.since
+    assert (contact.since - first).days % 28 == 0
 
 
 def test_every_kind_of_contact_has_its_own_place(route: Route) -> None:

@@ -41,6 +41,7 @@ def falls(held: Contact, number: int, agreed: date | None = None) -> list[str]:
         (contact(Every.TWO_WEEKS, 1), ["2026-11-30", "2026-12-14", "2026-12-28"]),
         (contact(Every.TWO_WEEKS, 6, 7), ["2026-11-29", "2026-12-12", "2026-12-13"]),
         (contact(Every.TWO_WEEKS, 1, 7), ["2026-11-29", "2026-12-07", "2026-12-13"]),
+        (contact(Every.FOUR_WEEKS, 6), ["2026-12-05", "2027-01-02", "2027-01-30"]),
         (contact(Every.MONTH, 5), ["2026-12-04", "2027-01-01", "2027-02-05"]),
         (contact(Every.MONTH, 7), ["2026-11-29", "2026-12-27", "2027-01-31"]),
         (
@@ -67,7 +68,7 @@ def test_it_begins_with_the_first_ticked_day_and_keeps_its_rhythm(
     assert falls(held, len(days) or 1) == days
 
 
-@pytest.mark.parametrize("every", [Every.WEEK, Every.TWO_WEEKS, Every.MONTH])
+@pytest.mark.parametrize("every", [Every.WEEK, Every.TWO_WEEKS, Every.FOUR_WEEKS, Every.MONTH])
 def test_without_a_start_it_counts_from_the_day_it_was_agreed_and_never_before(
     every: Every,
 ) -> None:
@@ -77,7 +78,7 @@ def test_without_a_start_it_counts_from_the_day_it_was_agreed_and_never_before(
 
 
 def test_nothing_falls_before_its_start() -> None:
-    for every in (Every.WEEK, Every.TWO_WEEKS, Every.MONTH):
+    for every in (Every.WEEK, Every.TWO_WEEKS, Every.FOUR_WEEKS, Every.MONTH):
         held = contact(every, *range(1, 8))
         assert min(days_of(held, date(2020, 1, 1), date(2027, 1, 1))) == SUNDAY
 
@@ -117,7 +118,7 @@ def test_it_is_there_until_it_ends(
 
 contacts = st.builds(
     lambda every, weekdays, since: contact(every, *sorted(weekdays), since=since),
-    st.sampled_from([Every.WEEK, Every.TWO_WEEKS, Every.MONTH]),
+    st.sampled_from([Every.WEEK, Every.TWO_WEEKS, Every.FOUR_WEEKS, Every.MONTH]),
     st.sets(st.integers(1, 7), min_size=1),
     st.dates(date(2020, 1, 1), date(2032, 12, 31)),
 )
@@ -151,7 +152,8 @@ def said_days(sentence: str, language: str, last: date) -> Iterator[date]:
                 if start <= falls_on <= last:
                     yield falls_on
     else:
-        interval = 2 if re.search("two weeks|twee weken", said) else 1
+        several = {"two weeks|twee weken": 2, "four weeks|vier weken": 4}
+        interval = next((n for words, n in several.items() if re.search(words, said)), 1)
         rule = rrule(WEEKLY, noon, interval, wkst=MO, until=end, byweekday=found)
         yield from (each.date() for each in rule)
 

@@ -1,4 +1,4 @@
-"""Makes `sessions/practice-*.json` out of the three files beside it.
+"""Makes `sessions/practice-*.json` out of three files in the folder of each family.
 
     python tests/practice_family/make.py
 
@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from practice_way import way_of
 
 from relroute_tui.content.agendas import load_agendas
 from relroute_tui.content.decks import Decks, load_decks
+from relroute_tui.content.practice import Family, route_id_of
 from relroute_tui.content.questionnaires.loading import load_questionnaires
 from relroute_tui.domain.agenda import Agenda, Step
 from relroute_tui.domain.agreement import Category, LookBack, Outcome, Response, Stance, Then
@@ -61,18 +63,18 @@ SESSIONS: Final = HERE.parent.parent / "sessions"
 Data = Mapping[str, Any]
 
 
-def practice_route(language: str) -> Route:
-    """The practice family in one language."""
+def practice_route(language: str, family: Family = Family.FOSTER) -> Route:
+    """A practice family in one language."""
     before = current()
     use(language)
     try:
-        return _route(language)
+        return _route(family, language)
     finally:
         use(before)
 
 
-def _route(language: str) -> Route:
-    outline, words = _read("outline"), _read(language)
+def _route(family: Family, language: str) -> Route:
+    outline, words = _read(family, "outline"), _read(family, language)
     people = {key: _person(key, each, words["names"]) for key, each in outline["people"].items()}
     decks = load_decks((shipped("cards"),), language)
     steps = {each.id: each.steps for each in load_agendas((shipped("cards"),), language)}
@@ -81,7 +83,7 @@ def _route(language: str) -> Route:
         for each, said in zip(outline["meeting"], words["meeting"], strict=True)
     )
     return Route(
-        id=f"practice-{language}",
+        id=route_id_of(family, language),
         nickname=people["p1"].name,
         phase=Phase(outline["phase"]),
         created=outline["created"],
@@ -90,13 +92,15 @@ def _route(language: str) -> Route:
         set_aside=tuple(outline["set_aside"]),
         look_backs=tuple(_look_backs(outline, words)),
         **way_of(outline, words, meetings, people),
-        filled=tuple(_filled(each, language) for each in practice_answers(language)),
+        filled=tuple(
+            _filled(each, outline, language) for each in practice_answers(language, family)
+        ),
     )
 
 
-def _filled(each: "FilledIn", language: str) -> Filled:
+def _filled(each: "FilledIn", outline: Data, language: str) -> Filled:
     """What everyone may know of it; the rest stayed on its author's paper."""
-    role = Role(_read("outline")["people"][each.participant_id]["role"])
+    role = Role(outline["people"][each.participant_id]["role"])
     questionnaire = load_questionnaires((shipped("cards"),), language).for_role(role)
     assert questionnaire
     sheet = Sheet(each.participant_id, each.moment, each.answers)
@@ -104,8 +108,8 @@ def _filled(each: "FilledIn", language: str) -> Filled:
     return Filled(each.participant_id, each.moment, released, finished=each.on)
 
 
-def _read(name: str) -> Data:
-    return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
+def _read(family: Family, name: str) -> Data:
+    return tomllib.loads((HERE / family / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _person(key: str, data: Data, names: Data) -> Participant:
@@ -200,9 +204,9 @@ class FilledIn:
     released: tuple[Block, ...]
 
 
-def practice_answers(language: str) -> tuple[FilledIn, ...]:
-    """What the practice family filled in on the questionnaires."""
-    words = _read(language)["filled"]
+def practice_answers(language: str, family: Family = Family.FOSTER) -> tuple[FilledIn, ...]:
+    """What a practice family filled in on the questionnaires."""
+    words = _read(family, language)["filled"]
     return tuple(
         FilledIn(
             each["who"],
@@ -211,7 +215,7 @@ def practice_answers(language: str) -> tuple[FilledIn, ...]:
             dict(_answers(each["answers"], words.get(f"{each['who']} {each['moment']}", {}))),
             tuple(Block(block) for block in each["released"]),
         )
-        for each in _read("outline")["filled"]
+        for each in _read(family, "outline")["filled"]
     )
 
 
@@ -244,9 +248,9 @@ def _word(given: str, words: str) -> Answer:
 
 
 def main() -> None:
-    """Write the family in every language."""
-    for language in LANGUAGES:
-        route = practice_route(language)
+    """Write every family in every language."""
+    for family, language in product(Family, LANGUAGES):
+        route = practice_route(language, family)
         RouteStore(SESSIONS / f"{route.id}.json").save(route)
 
 

@@ -41,7 +41,7 @@ def _cells(outline: Data, words: Data) -> Iterator[Cell]:
 
 
 def _moves(outline: Data) -> Iterator[PhaseMove]:
-    for each in outline["move"]:
+    for each in outline.get("move", ()):
         waiting = tuple(Unfinished(Waiting(kind), of) for kind, of in each["unfinished"])
         yield PhaseMove(each["at"], Phase(each["was"]), Phase(each["now"]), waiting)
 

@@ -6,7 +6,7 @@ from relroute_tui.domain.agreement import Stance
 async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
     # An empty folder: a friendly page, and a new route with its people.
     async with house.at_home() as window:
-        await window.sees("Welkom", "Bekijk het oefengezin", "Begin een route")
+        await window.sees("Welkom", "Bekijk een oefengezin", "Begin een route")
         await window.press("f2")
         await window.fill_in("#nickname", "Zwaluw")
         for name, role in (

@@ -132,7 +132,7 @@ class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
         """Return whether the rhythm cannot be known without the day from which it counts."""
         every = self.query_one("#every", TitledSelect).value
         is_on_days = bool(self.query_one("#weekdays", TickList).selected)
-        return is_on_days and every in (Every.TWO_WEEKS, Every.MONTH)
+        return is_on_days and every in (Every.TWO_WEEKS, Every.FOUR_WEEKS, Every.MONTH)
 
     def _problem(self) -> tuple[str, str] | None:
         """Return what is not right yet, and in which field."""

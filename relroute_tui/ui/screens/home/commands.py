@@ -10,7 +10,10 @@ CHANGE = Command(
     "change_route", ("f3",), N_("change"), N_("Change the nickname, the phase or the people")
 )
 PRACTICE = Command(
-    "practice", ("f4",), N_("practice family"), N_("Try everything with a family that we made up")
+    "practice",
+    ("f4",),
+    N_("practice family"),
+    N_("Try everything with one of two families that we made up"),
 )
 SEARCH = Command("search", ("ctrl+f",), N_("search"), N_("Search in what was said in all routes"))
 LOCK = Command(

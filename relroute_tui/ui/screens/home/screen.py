@@ -27,6 +27,7 @@ from relroute_tui.ui.screens.home.routes_panel import RoutesPanel
 from relroute_tui.ui.screens.home.welcome import Welcome
 
 if TYPE_CHECKING:
+    from relroute_tui.content.practice import Family
     from relroute_tui.domain.search import Place
 
 READ_AT_ONCE = 60
@@ -69,7 +70,11 @@ class HomeScreen(BaseScreen[None]):
             self.place = place
 
     class PracticeWanted(Message):
-        """The practice family was chosen."""
+        """A practice family was chosen."""
+
+        def __init__(self, family: "Family") -> None:
+            super().__init__()
+            self.family = family
 
     class LockWanted(Message):
         """Somebody wants to seal the routes, or to change what opens them."""
@@ -246,8 +251,14 @@ class HomeScreen(BaseScreen[None]):
 
     @on(Button.Pressed, "#practice")
     def action_practice(self) -> None:
-        """Go to the practice family."""
-        self.post_message(self.PracticeWanted())
+        """Choose a practice family, and go to it."""
+        from relroute_tui.ui.screens.home.practice import choose_practice_family
+
+        def to_the_family(family: "Family | None") -> None:
+            if family is not None:
+                self.post_message(self.PracticeWanted(family))
+
+        choose_practice_family(self.app, to_the_family)
 
     def action_search(self) -> None:
         """Search in what was said, in all routes."""

@@ -21,7 +21,7 @@ class Welcome(Vertical):
             markup=False,
         )
         with Center(), Horizontal(classes="buttons"):
-            yield Button(_("Look at the practice family"), id="practice", compact=False)
+            yield Button(_("Look at a practice family"), id="practice", compact=False)
             yield Button(_("Begin a route"), id="new", compact=False)
         with Center(classes="more"), Horizontal(classes="buttons"):
             yield Button(_("What is shared parenting?"), id="why", compact=False)

@@ -31,7 +31,7 @@ def disk_is_full(store, _route):
 
 async def test_the_first_start_offers_the_practice_family_and_a_new_route(house):
     async with house.at_home() as window:
-        await window.sees("Welkom", "Bekijk het oefengezin", "Begin een route")
+        await window.sees("Welkom", "Bekijk een oefengezin", "Begin een route")
         assert "Typ een roepnaam" not in window.text
 
 
@@ -161,7 +161,7 @@ async def test_what_changed_inside_a_route_shows_at_home_at_once(home):
 
 async def test_f4_opens_the_practice_family_and_keeps_nothing_of_it_here(home):
     async with home.at_home() as window:
-        await window.press("f4")
+        await window.press("f4", "enter")
         await window.sees("De route van Zwaluw", "fase: evaluatie", "gesprek 6")
     assert [route.id for route in home.archive.listing().routes] == [FAMILY]
 
@@ -173,19 +173,19 @@ async def test_a_practice_family_for_which_there_is_no_room_is_told_of(home, mon
     async with home.at_home() as window:
         with monkeypatch.context() as patch:
             patch.setattr(practice, "replace_file", refuse)
-            await window.press("f4")
+            await window.press("f4", "enter")
             await window.hears("Het oefengezin kon niet worden gekopieerd.")
         with monkeypatch.context() as patch:
             patch.setattr(tempfile, "tempdir", "/nowhere/at/all")
-            await window.press("f4")
+            await window.press("f4", "enter")
             assert window.room == "HomeScreen"
-        await window.press("f4")
+        await window.press("f4", "enter")
         await window.until(lambda: window.room == "RouteScreen")
 
 
 async def test_what_is_chosen_in_the_practice_family_and_beside_it_is_all_kept(home):
     async with home.at_home() as window:
-        await window.press("f4")
+        await window.press("f4", "enter")
         await window.until(lambda: window.room == "RouteScreen")
         await window.press("f2")
         await window.until(lambda: window.room == "MeetingScreen")
@@ -198,7 +198,7 @@ async def test_what_is_chosen_in_the_practice_family_and_beside_it_is_all_kept(h
 
 async def test_what_is_saved_in_the_practice_family_has_the_time_of_the_clock(home):
     async with home.at_home() as window:
-        await window.press("f4")
+        await window.press("f4", "enter")
         await window.until(lambda: window.room == "RouteScreen")
         await window.press("f2")
         await window.until(lambda: window.room == "MeetingScreen")
@@ -208,9 +208,20 @@ async def test_what_is_saved_in_the_practice_family_has_the_time_of_the_clock(ho
 
 async def test_the_practice_family_has_held_six_meetings(house):
     async with house.at_home() as window:
-        await window.press("enter")
+        await window.press("enter", "enter")
         await window.until(lambda: window.room == "RouteScreen")
         await window.sees("gesprek 6", where="#held")
+
+
+async def test_there_are_two_practice_families_and_the_second_is_a_girl_with_her_gran(home):
+    async with home.at_home() as window:
+        await window.press("f4")
+        await window.sees("Welk oefengezin?", "bij pleegouders", "bij oma")
+        await window.press("down", "enter")
+        await window.sees("De route van Merel", "Oma Bea", "gesprek 2")
+    async with home.at_home() as window:
+        await window.press("f4", "escape")
+        assert window.room == "HomeScreen"
 
 
 async def test_a_meeting_that_was_interrupted_is_offered_again(house):
@@ -284,7 +295,7 @@ async def test_home_speaks_english_too(tmp_path, house):
     use("en")
     house.environment = replace(house.environment, language="en")
     async with house.at_home() as window:
-        await window.sees("Welcome", "Look at the practice family", "Begin a route")
+        await window.sees("Welcome", "Look at a practice family", "Begin a route")
 
 
 async def test_a_route_that_is_being_sealed_in_another_window_shows_once(home):
