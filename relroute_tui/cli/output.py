@@ -30,11 +30,25 @@ def complain(sentence: str) -> None:
 
 def say(text: str) -> None:
     """Write an answer to standard output at once. Raises CommandFailed when it is refused."""
+    with _refusal_reported():
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def say_bytes(content: bytes) -> None:
+    """Write a file to standard output as it is, with its own ends of lines."""
+    with _refusal_reported():
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+
+
+@contextmanager
+def _refusal_reported() -> Iterator[None]:
+    """End the command with one plain sentence where standard output takes nothing."""
     try:
         if sys.stdout is None:
             raise OSError
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        yield
     except OSError as error:
         _close_output()
         if _is_closed_pipe(error):

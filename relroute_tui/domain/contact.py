@@ -1,11 +1,13 @@
 """Contact, kind and amount: who sees whom, how, how often, how long, where, and what if not."""
 
 import re
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final
 
 from msgspec import Struct
+
+from relroute_tui.domain.text import spelling
 
 
 class ContactKind(StrEnum):
@@ -60,6 +62,15 @@ class Contact(Struct, frozen=True):
     """The day from which it counts; without one it counts from the day it was agreed."""
 
 
+class CalledOff(Struct, frozen=True):
+    """One day on which an agreed contact does not take place. The rhythm goes on."""
+
+    agreement_id: str
+    day: date
+    at: datetime
+    """When this was written down."""
+
+
 _TIME: Final = re.compile(r"(?P<hour>\d{1,2})(?:[.:u](?P<minute>\d{2}))?")
 
 
@@ -70,6 +81,18 @@ def parse_time(text: str) -> time | None:
         return None
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def is_named_in(contact: Contact, name: str) -> bool:
+    """Return whether somebody who is called exactly this takes part in a contact.
+
+    In what was typed in own words, such as "Noor or gran", a name stands between other words.
+    """
+    if any(spelling(each) == spelling(name) for each in (*contact.who, *contact.with_whom)):
+        return True
+    named = re.compile(rf"(?<![\w'-]){re.escape(spelling(name))}(?![\w'-])")
+    texts = (contact.brings, contact.fetches, contact.supervised_by, contact.along)
+    return any(named.search(spelling(text)) for text in texts)
 
 
 def names_in(text: str) -> tuple[str, ...]:

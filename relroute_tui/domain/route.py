@@ -11,7 +11,9 @@ from msgspec.structs import replace
 
 from relroute_tui.domain.agenda import PLAIN_STEPS, Agenda, Step
 from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Then
+from relroute_tui.domain.busy import Busy
 from relroute_tui.domain.cards.pile import Pile
+from relroute_tui.domain.contact import CalledOff
 from relroute_tui.domain.meeting import Meeting, Move, Seat
 from relroute_tui.domain.participant import Participant, same_name
 from relroute_tui.domain.phase import Phase
@@ -46,6 +48,10 @@ class Route(Struct, frozen=True):
     preparations: tuple[Preparation, ...] = ()
     agreements: tuple[Entered, ...] = ()
     """The agreements that came from no notes, oldest first."""
+    called_off: tuple[CalledOff, ...] = ()
+    """The days on which an agreed contact does not take place."""
+    busy: tuple[Busy, ...] = ()
+    """When people cannot, as far as a calendar was read for them; once for each person."""
     rounded_off: RoundedOff | None = None
     """The end of the route; None as long as it goes on."""
 
@@ -111,6 +117,13 @@ class OpenAgreement(Struct, frozen=True):
     look_backs: tuple[LookBack, ...]
     """Newest last."""
 
+    @property
+    def ended(self) -> date | None:
+        """The day on which a look back ended or changed it; None as long as it holds."""
+        if not self.look_backs or self.look_backs[-1].then is Then.CARRIED_ON:
+            return None
+        return self.look_backs[-1].on
+
 
 def all_agreements(route: Route) -> tuple[OpenAgreement, ...]:
     """Return every agreement that was ever made on this route, oldest first, open or not."""
@@ -150,11 +163,7 @@ def _without_doubles(made: Iterable[OpenAgreement]) -> Iterable[OpenAgreement]:
 
 def open_agreements(route: Route) -> tuple[OpenAgreement, ...]:
     """Return the agreements that no look back has ended or changed, oldest first."""
-    return tuple(
-        made
-        for made in all_agreements(route)
-        if not made.look_backs or made.look_backs[-1].then is Then.CARRIED_ON
-    )
+    return tuple(made for made in all_agreements(route) if made.ended is None)
 
 
 def look_backs_on(route: Route, agreement_id: str) -> tuple[LookBack, ...]:

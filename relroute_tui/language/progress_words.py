@@ -189,11 +189,13 @@ def name_of(route: Route, participant_id: str) -> str:
 
 def contact_sentence(contact: Contact) -> str:
     """Write an agreement about contact in one sentence, as it is read aloud."""
-    parts = [
-        f"{joined(contact.who)} – {joined(contact.with_whom)}: {_(CONTACT_KINDS[contact.kind])}",
-        *contact_facts(contact),
-    ]
-    return ", ".join(parts) + "."
+    return ", ".join((between(contact), *contact_facts(contact))) + "."
+
+
+def between(contact: Contact) -> str:
+    """Say who sees whom, and how."""
+    who, whom = joined(contact.who), joined(contact.with_whom)
+    return f"{who} – {whom}: {_(CONTACT_KINDS[contact.kind])}"
 
 
 def contact_facts(contact: Contact) -> tuple[str, ...]:

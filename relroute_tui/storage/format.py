@@ -17,6 +17,8 @@ import msgspec
 from msgspec.structs import fields, replace
 
 from relroute_tui.domain.agreement import Entered, LookBack
+from relroute_tui.domain.busy import Busy
+from relroute_tui.domain.contact import CalledOff
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.progress.cells import Cell
@@ -42,11 +44,23 @@ LISTS: Final = (
     "planned",
     "preparations",
     "agreements",
+    "called_off",
+    "busy",
 )
 """The fields of a route that have a table of their own."""
 
 Part: TypeAlias = (
-    Participant | Meeting | LookBack | Cell | PhaseMove | Filled | Planned | Preparation | Entered
+    Participant
+    | Meeting
+    | LookBack
+    | Cell
+    | PhaseMove
+    | Filled
+    | Planned
+    | Preparation
+    | Entered
+    | CalledOff
+    | Busy
 )
 _T = TypeVar("_T")
 Document: TypeAlias = dict[str, object]
@@ -71,6 +85,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     planned: dict[int, Planned] = {}
     preparations: dict[int, Preparation] = {}
     agreements: dict[int, Entered] = {}
+    called_off: dict[int, CalledOff] = {}
+    busy: dict[int, Busy] = {}
 
 
 class _Numbered(msgspec.Struct):

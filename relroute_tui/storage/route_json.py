@@ -1,6 +1,6 @@
 """A whole route as one JSON document, for other programs: written, read, and its schema.
 
-    {"format": 3, "route": {"id": …, "nickname": …, "participants": […], "meetings": […], …}}
+    {"format": 4, "route": {"id": …, "nickname": …, "participants": […], "meetings": […], …}}
 
 The number is that of a route's file: it is raised with every change of what a route holds. In place
 of tables of numbered documents, each list is a list.

@@ -100,4 +100,5 @@ def test_a_file_of_format_3_opens_and_is_listed_with_everything_in_it(language, 
         {Detail.DECIDES, Detail.PAYS, Detail.TOLD} & details_of(made.agreement).keys()
         for made in all_agreements(route)
     )
+    assert route.called_off == route.busy == ()
     assert Archive(tmp_path).listing().routes == (summary_of(route),)

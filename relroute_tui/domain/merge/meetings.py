@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from relroute_tui.domain.agenda import Agenda
 from relroute_tui.domain.agreement import LookBack
 from relroute_tui.domain.cards.pile import Pile
+from relroute_tui.domain.contact import CalledOff
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.merge.notes import merge_notes
 from relroute_tui.domain.merge.rules import (
@@ -52,12 +53,18 @@ class NewIds:
     def in_look_backs(self, look_backs: Iterable[LookBack]) -> tuple[LookBack, ...]:
         """Return the look-backs, on the agreements as these are called now."""
         return tuple(
-            replace(
-                look_back,
-                agreement_id=self._agreements.get(look_back.agreement_id, look_back.agreement_id),
-            )
+            replace(look_back, agreement_id=self._id_now(look_back.agreement_id))
             for look_back in look_backs
         )
+
+    def in_called_off(self, called_off: Iterable[CalledOff]) -> tuple[CalledOff, ...]:
+        """Return the days that were called off, of the agreements as these are called now."""
+        return tuple(
+            replace(each, agreement_id=self._id_now(each.agreement_id)) for each in called_off
+        )
+
+    def _id_now(self, agreement_id: str) -> str:
+        return self._agreements.get(agreement_id, agreement_id)
 
 
 @dataclass

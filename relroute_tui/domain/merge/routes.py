@@ -6,6 +6,8 @@ from typing import Final
 from relroute_tui.domain.merge.meetings import merge_meetings
 from relroute_tui.domain.merge.notes import merge_notes
 from relroute_tui.domain.merge.rules import (
+    BUSY,
+    CALLED_OFF,
     CELL,
     ENTERED,
     FILLED,
@@ -40,6 +42,8 @@ def merge_routes(one: Route, other: Route) -> Route:
     meetings, new_ids, other_new_ids = merge_meetings(one.meetings, other.meetings)
     look_backs = new_ids.in_look_backs(one.look_backs)
     other_look_backs = other_new_ids.in_look_backs(other.look_backs)
+    called_off = new_ids.in_called_off(one.called_off)
+    other_called_off = other_new_ids.in_called_off(other.called_off)
     filled = merge_sequences(one.filled, other.filled, FILLED)
     return Route(
         id=one.id,
@@ -56,6 +60,8 @@ def merge_routes(one: Route, other: Route) -> Route:
         planned=merge_sequences(one.planned, other.planned, PLANNED),
         preparations=merge_sequences(one.preparations, other.preparations, PREPARATION),
         agreements=merge_sequences(one.agreements, other.agreements, ENTERED),
+        called_off=merge_sequences(called_off, other_called_off, CALLED_OFF),
+        busy=merge_sequences(one.busy, other.busy, BUSY),
         rounded_off=_merge_ends(one.rounded_off, other.rounded_off),
     )
 

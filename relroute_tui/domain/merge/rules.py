@@ -8,7 +8,9 @@ from typing import Final, TypeVar
 from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Agreement, Category, Entered, LookBack, Response
+from relroute_tui.domain.busy import Busy
 from relroute_tui.domain.cards.card import Theme
+from relroute_tui.domain.contact import CalledOff
 from relroute_tui.domain.meeting import AgreementResponse, Correction, DrawnCard, Move, Seat
 from relroute_tui.domain.merge.notes import merge_notes
 from relroute_tui.domain.merge.sequences import PartRule, by_rule, first_id
@@ -17,6 +19,7 @@ from relroute_tui.domain.merge.values import (
     canonical,
     further_of,
     merge_fields,
+    moment,
 )
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.progress.cells import Cell, CellState
@@ -37,6 +40,25 @@ PHASE_MOVE: Final = PartRule[PhaseMove](at=lambda move: move.at)
 ENTERED: Final = PartRule[Entered](at=lambda entered: entered.at)
 UNFINISHED: Final = PartRule[Unfinished]()
 PLANNED: Final = PartRule[Planned]()
+
+
+def _merge_called_off(one: CalledOff, other: CalledOff) -> CalledOff:
+    return max(one, other, key=lambda each: (moment(each.at), canonical(each)))
+
+
+CALLED_OFF: Final = PartRule[CalledOff](
+    key=lambda called_off: (called_off.agreement_id, called_off.day),
+    merge=_merge_called_off,
+    at=lambda called_off: called_off.at,
+)
+
+
+def _merge_busy(one: Busy, other: Busy) -> Busy:
+    """Return the calendar that was read last: it took the place of the one before."""
+    return max(one, other, key=lambda each: (moment(each.read), canonical(each)))
+
+
+BUSY: Final = PartRule[Busy](key=lambda busy: busy.participant_id, merge=_merge_busy)
 
 
 PARTICIPANT: Final = PartRule[Participant](

@@ -5,7 +5,9 @@ from datetime import date, time, timedelta
 from msgspec import Struct
 
 from relroute_tui.domain.agreement import Agreement, Then
-from relroute_tui.domain.contact import Contact
+from relroute_tui.domain.contact import Contact, is_named_in
+from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.todo import PhaseStay, contact_agreements
 from relroute_tui.domain.recurrence import Stretch, first_day, stretches_of
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements
@@ -18,12 +20,21 @@ class Occasion(Struct, frozen=True):
     agreement: Agreement
     contact: Contact
     stretch: Stretch
+    is_called_off: bool = False
+    """Whether it was agreed and does not take place this time."""
 
 
 def occasions(route: Route, first: date, last: date) -> tuple[Occasion, ...]:
     """Return what falls from `first` to `last`, both included, by day and time."""
+    off = {(each.agreement_id, each.day) for each in route.called_off}
     found = [
-        Occasion(stretch.day, entered.agreement, contact, stretch)
+        Occasion(
+            stretch.day,
+            entered.agreement,
+            contact,
+            stretch,
+            is_called_off=(entered.agreement.id, stretch.begun) in off,
+        )
         for entered in contact_agreements(route)
         if (contact := entered.agreement.contact) is not None
         for stretch in stretches_of(contact, first, last, entered.on)
@@ -44,6 +55,25 @@ def without_days(route: Route) -> tuple[Contact, ...]:
         for entered in contact_agreements(route)
         if (contact := entered.agreement.contact) and first_day(contact, entered.on) is None
     )
+
+
+def names_on(route: Route) -> tuple[str, ...]:
+    """Return how everyone is called who is on the route or sees somebody who is."""
+    contacts = [made.agreement.contact for made in contact_agreements(route)]
+    names = [name for each in contacts if each for name in (*each.who, *each.with_whom)]
+    return tuple(dict.fromkeys((*(person.name for person in route.participants), *names)))
+
+
+def takes_part(route: Route, contact: Contact) -> tuple[Participant, ...]:
+    """Return who on the route has a part in a contact, also who only brings or fetches."""
+    return tuple(person for person in route.participants if is_named_in(contact, person.name))
+
+
+def invited_to(route: Route, plan: Planned) -> tuple[Participant, ...]:
+    """Return who is invited to a planned meeting."""
+    if not plan.invited:
+        return route.participants
+    return tuple(person for person in route.participants if person.id in plan.invited)
 
 
 def week_of(day: date) -> tuple[date, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.progress.calendar import (
     Occasion,
     contact_agreements_in,
@@ -73,7 +72,7 @@ def _agreed(route: Route, made: OpenAgreement) -> Iterator[str]:
     agreement = made.agreement
     contact = agreement.contact
     assert contact is not None
-    yield f"### {typed_in_heading(between(contact))}"
+    yield f"### {typed_in_heading(progress_words.between(contact))}"
     facts = [typed_first(fact) for fact in progress_words.contact_facts(contact)]
     yield bulleted((*facts, *agreement_facts(agreement)))
     responses = [response_line(everyone(route), response) for response in agreement.responses]
@@ -82,14 +81,9 @@ def _agreed(route: Route, made: OpenAgreement) -> Iterator[str]:
         yield bulleted(responses)
 
 
-def between(contact: Contact) -> str:
-    """Return who sees whom, and how."""
-    who, whom = progress_words.joined(contact.who), progress_words.joined(contact.with_whom)
-    return f"{who} – {whom}: {_(progress_words.CONTACT_KINDS[contact.kind])}"
-
-
 def _days(found: Sequence[Occasion]) -> Iterator[str]:
     for each in found:
         at = progress_words.hours_of(each.stretch, each.contact.at)
         when = " ".join(filter(None, (dates.weekday_and_day(each.day), at)))
-        yield f"{when}: {typed(between(each.contact))}"
+        told = _("{contact} (is off)") if each.is_called_off else "{contact}"
+        yield f"{when}: {told.format(contact=typed(progress_words.between(each.contact)))}"

@@ -1,0 +1,1 @@
+"""Contact and meetings as iCalendar (RFC 5545) for people's own calendars, and such files read."""

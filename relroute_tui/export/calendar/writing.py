@@ -1,0 +1,155 @@
+"""A route as a calendar file: who sees whom, and the meetings that are planned.
+
+The same route gives the same file, byte by byte, and what is in it has the same id each time: a
+calendar program that reads a newer one puts it in the place of the one before.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+
+from icalendar import Calendar, Event
+
+from relroute_tui.domain.contact import Contact, is_named_in
+from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.progress.calendar import invited_to
+from relroute_tui.domain.progress.planning import in_order
+from relroute_tui.domain.route import OpenAgreement, Route, all_agreements
+from relroute_tui.domain.text import spelling
+from relroute_tui.export.calendar.series import Series, series_of
+from relroute_tui.export.calendar.zone import ZONE, moment, time_zone
+from relroute_tui.language import _, agreement_words, current, progress_words
+
+_PRODUCT: Final = "-//relroute_tui//calendar//{language}"
+_DAY: Final = timedelta(days=1)
+
+
+def calendar_of(
+    route: Route, minutes: Mapping[str, int], now: datetime, names: Collection[str] = ()
+) -> bytes:
+    """Return the contact and the planned meetings of a route as an iCalendar file.
+
+    `minutes` says how long an agenda takes, by its id. Where there are `names`, only what concerns
+    who is called one of these is in it.
+    """
+    calendar = Calendar.new(
+        name=_("Contact on the route of {name}").format(name=_clean(route.nickname)),
+        prodid=_PRODUCT.format(language=current().upper()),
+        language=current(),
+        uid=f"{route.id}@relroute",
+    )
+    events = [*_contacts(route, names), *_meetings(route, minutes, now, names)]
+    if events:
+        calendar.add_component(time_zone())
+    for event in events:
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _contacts(route: Route, names: Collection[str]) -> Iterator[Event]:
+    for made in all_agreements(route):
+        contact = made.agreement.contact
+        if contact is None or not _is_about(contact, names):
+            continue
+        called_off = frozenset(
+            each.day for each in route.called_off if each.agreement_id == made.agreement.id
+        )
+        changed = _last_change(route, made)
+        for series in series_of(contact, made.on, made.ended, called_off):
+            uid = f"{route.id}-{made.agreement.id}{series.name}@relroute"
+            yield _event(uid, changed, contact, made, series)
+
+
+def _is_about(contact: Contact, names: Collection[str]) -> bool:
+    return not names or any(is_named_in(contact, name) for name in names)
+
+
+def _event(
+    uid: str, changed: datetime, contact: Contact, made: OpenAgreement, series: Series
+) -> Event:
+    event = _new_event(uid, changed, progress_words.between(contact), contact.where)
+    event.add("last-modified", _whole_seconds(changed))
+    event.add("description", _clean(_description(made, contact)))
+    _set_hours(event, series.first, contact.at, contact.minutes or 0)
+    if series.rule is not None:
+        end = {} if series.last is None else {"UNTIL": _until(series.last, contact.at)}
+        event.add("rrule", {**series.rule, **end})
+    if series.called_off:
+        event.add("exdate", [_begin(day, contact.at) for day in series.called_off])
+    return event
+
+
+def _description(made: OpenAgreement, contact: Contact) -> str:
+    lines = (
+        progress_words.contact_sentence(contact),
+        *agreement_words.details_in_sentences(made.agreement),
+        progress_words.consent_of(made.agreement),
+    )
+    return "\n".join(line[:1].upper() + line[1:] for line in lines if line)
+
+
+def _meetings(
+    route: Route, minutes: Mapping[str, int], now: datetime, names: Collection[str]
+) -> Iterator[Event]:
+    """Yield the planned meetings; the third of the route is the third, on whatever day it is.
+
+    When a plan was made is not kept, so it says no more than when the file was.
+    """
+    for number, plan in enumerate(in_order(route.planned), len(route.meetings) + 1):
+        if names and not _is_among(invited_to(route, plan), names):
+            continue
+        uid = f"{route.id}-meeting-{number}@relroute"
+        summary = _("Meeting about {name}").format(name=route.nickname)
+        event = _new_event(uid, now, summary, plan.place)
+        _set_hours(event, plan.day, plan.at, minutes.get(plan.agenda, 0))
+        yield event
+
+
+def _is_among(people: Collection[Participant], names: Collection[str]) -> bool:
+    called = {spelling(name) for name in names}
+    return any(spelling(person.name) in called for person in people)
+
+
+def _new_event(uid: str, stamp: datetime, summary: str, place: str) -> Event:
+    event = Event.new(uid=uid, stamp=_whole_seconds(stamp), summary=_clean(summary))
+    if place:
+        event.add("location", _clean(place))
+    return event
+
+
+def _set_hours(event: Event, day: date, at: time | None, minutes: int) -> None:
+    """Say when it begins and ends; on clocks, also where these change in between."""
+    event.add("dtstart", _begin(day, at))
+    end = datetime.combine(day, at or time()) + timedelta(minutes=minutes)
+    if at is None:
+        event.add("dtend", end.date() + _DAY)
+    elif minutes:
+        event.add("dtend", end.replace(tzinfo=ZONE))
+
+
+def _begin(day: date, at: time | None) -> date:
+    return day if at is None else moment(day, at)
+
+
+def _until(day: date, at: time | None) -> date:
+    """Return the last begin: in UTC, as the format wants it of what begins at an hour."""
+    return day if at is None else moment(day, at).astimezone(UTC)
+
+
+def _last_change(route: Route, made: OpenAgreement) -> datetime:
+    """Return when something of an arrangement changed last."""
+    agreement_id = made.agreement.id
+    entered = [each.at for each in route.agreements if each.agreement.id == agreement_id]
+    closed = [each.finished for each in (made.meeting,) if each and each.finished]
+    called_off = [each.at for each in route.called_off if each.agreement_id == agreement_id]
+    ended = [moment(made.ended, time())] if made.ended else []
+    return max(*(entered or closed), *called_off, *ended, moment(made.on, time()))
+
+
+def _whole_seconds(when: datetime) -> datetime:
+    return when.astimezone(UTC).replace(microsecond=0)
+
+
+def _clean(text: str) -> str:
+    """Return a text without what no calendar may hold: signs that are obeyed and not shown."""
+    return "".join(each if each.isprintable() or each == "\n" else " " for each in text).strip()
