@@ -186,7 +186,7 @@ async def lock_and_key(window, typist: Typist, house) -> None:
     await typist.everywhere(window)
     await window.press("enter")
     await window.sees("That is not the pass phrase")
-    await window.press("f4")
+    await window.press("f4", "enter")
     await until_in(window, "RecoverDialog")
     await typist.everywhere(window)
     await window.press("enter", "escape")

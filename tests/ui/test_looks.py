@@ -71,6 +71,8 @@ TABLE = {
 BOXES = {
     "pause": (MEET, ["f8"]),
     "help": (MEET, ["f1"]),
+    "round off": (MEET, ["f9"]),
+    "opening round": (MEET, ["ctrl+n", *"7"]),
     "agreement form": (MEET, ["ctrl+g"]),
     "themes": (MEET, ["escape", "h"]),
     "agendas": (MEET, ["escape", "o"]),

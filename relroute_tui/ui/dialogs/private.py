@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from relroute_tui.language import N_, _
-from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.commands import BACK, HELP, LEAVE, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 
 GO_ON = Command("go_on", ("enter",), N_("go on"), N_("Nobody else looks along; go on"))
@@ -23,6 +23,16 @@ class PrivateDialog(Dialog[bool]):
     )
     DIALOG_COMMANDS = (GO_ON,)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
+
+    def __init__(self, *, behind_lock: bool = False) -> None:
+        """`behind_lock` is whether everything is locked: then there is nothing to cover."""
+        super().__init__()
+        self._behind_lock = behind_lock
+
+    def commands(self) -> tuple[Command, ...]:
+        """Leave out what works over a screen where nothing can be seen behind it."""
+        here = super().commands()
+        return (*self.DIALOG_COMMANDS, BACK, HELP, LEAVE) if self._behind_lock else here
 
     def compose_body(self) -> Iterable[Widget]:
         """Show what to do, and with which keys."""
@@ -41,11 +51,13 @@ class PrivateDialog(Dialog[bool]):
         self.dismiss(True)
 
 
-def once_in_private(screen: Widget, go_on: Callable[[], object]) -> None:
+def once_in_private(
+    screen: Widget, go_on: Callable[[], object], *, behind_lock: bool = False
+) -> None:
     """Show the calm page over this screen first, and go on from there."""
 
     def answered(is_private: bool | None) -> None:
         if is_private:
             go_on()
 
-    screen.app.push_screen(PrivateDialog(), answered)
+    screen.app.push_screen(PrivateDialog(behind_lock=behind_lock), answered)

@@ -18,6 +18,7 @@ from relroute_tui.language.storage_messages import pass_phrase_sentence, problem
 from relroute_tui.storage.errors import StorageError, WrongPassPhrase
 from relroute_tui.storage.sealing.vault import Unlocked, Vault
 from relroute_tui.ui.base.command_screen import CommandScreen
+from relroute_tui.ui.dialogs.private import once_in_private
 from relroute_tui.ui.widgets.border_title import with_border_title
 
 LONGEST_PAUSE: Final = 30
@@ -134,4 +135,5 @@ class UnlockScreen(ModalScreen[Unlocked], CommandScreen[Unlocked]):
             if unlocked is not None:
                 self._accept(unlocked)
 
-        self.app.push_screen(RecoverDialog(self._vault), opened)
+        dialog = RecoverDialog(self._vault)
+        once_in_private(self, lambda: self.app.push_screen(dialog, opened), behind_lock=True)

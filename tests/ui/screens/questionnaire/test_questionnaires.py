@@ -63,6 +63,18 @@ def answers(house, person: str = ANNA, code: str = CODE):
     return unseal(filled(house, person).sealed, code, person, Moment.START)[0].answers
 
 
+async def test_before_a_code_and_the_first_question_the_television_is_turned_away(home):
+    async with home.at_route() as window:
+        await at_the_questionnaires(window)
+        await window.press("f2")
+        await window.sees("Alleen voor wie aan de laptop zit", "Windows+P")
+        await window.does_not_see("deze antwoorden zijn van jou")
+        await window.press("escape")
+        assert window.room == "WhoScreen"
+        await window.press("f2", "enter")
+        await window.sees("Anna, deze antwoorden zijn van jou")
+
+
 async def test_one_fills_in_with_the_keys_alone(home):
     async with home.at_route() as window:
         await at_the_questionnaires(window)

@@ -273,7 +273,7 @@ async def test_keys_that_can_not_be_read_any_more_are_told_of_at_the_lock(sealed
         await window.type(PASS_PHRASE)
         await window.press("enter")
         await window.sees("De map voor de routes")
-        await window.press("f4")
+        await window.press("f4", "enter")
         await window.fill_in("#recovery", " ".join(RecoveryKey.new().groups))
         await window.press("enter")
         await window.sees("De map voor de routes")
@@ -330,6 +330,8 @@ async def test_straight_into_a_sealed_route(sealed, wanted):
 async def test_a_forgotten_pass_phrase_is_replaced_with_the_recovery_key(sealed, recovery):
     async with sealed.at_home() as window:
         await window.press("f4")
+        await window.sees("Alleen voor wie aan de laptop zit", "Windows+P")
+        await window.press("enter")
         await window.sees("Met de noodsleutel")
         await window.fill_in("#recovery", " ".join(recovery.groups).lower())
         await window.fill_in("#pass-phrase", "een heel andere zin")
@@ -341,7 +343,7 @@ async def test_a_forgotten_pass_phrase_is_replaced_with_the_recovery_key(sealed,
 
 async def test_a_wrong_recovery_key_changes_nothing(sealed):
     async with sealed.at_home() as window:
-        await window.press("f4")
+        await window.press("f4", "enter")
         await window.fill_in("#recovery", " ".join(RecoveryKey.new().groups))
         await window.press("enter")
         await window.sees("Dat is niet de noodsleutel.")
