@@ -16,6 +16,7 @@ from relroute_tui.language import _, languages
 SUFFIX: Final = ".md"
 _UNREAD: Final = ("readme", "license", "changelog")
 """Names of files that people put beside others to explain them."""
+_LEFT_BY_EDITORS: Final = ("~", ".bak", ".orig", ".swp", ".tmp")
 Read = Callable[[Path], tuple[object, tuple[DeckFault, ...]]]
 
 
@@ -55,18 +56,33 @@ def check_folder(folder: Path) -> Iterator[DeckFault]:
         for path in sorted(folder.joinpath(*names).glob(f"*{SUFFIX}")):
             yield from check_file(path)
     yield from _out_of_place(folder)
+    if not any(path.is_file() for path in folder.rglob("*")):
+        yield DeckFault(folder, 1, _("There is no deck in this folder yet."))
 
 
 def _out_of_place(folder: Path) -> Iterator[DeckFault]:
-    """Yield a fault for each file of Markdown that lies where nothing reads it."""
+    """Yield a fault for each file that was meant to be read and lies where nothing reads it."""
     read = {*decks.deck_files(folder), *_beside(folder)}
     for path in sorted(folder.rglob("*")):
-        is_markdown = path.suffix.casefold() in (SUFFIX, ".markdown")
-        if path in read or not is_markdown or path.stem.casefold() in _UNREAD:
+        if path in read or not _is_meant(path.relative_to(folder)) or path.is_dir():
             continue
         places = ", ".join(f"{language}/" for language in languages())
         sentence = _("Nothing reads this file here. Put it, as a .md file, into one of: {places}.")
         yield DeckFault(path, 1, sentence.format(places=places))
+
+
+def _is_meant(path: Path) -> bool:
+    """Return whether somebody meant this file, of which nothing is read, to be read.
+
+    So is all Markdown; and whatever lies among decks or agendas, such as `contact.docx`.
+    """
+    name = path.name.casefold()
+    is_left_by_an_editor = name.startswith((".", "~")) or name.endswith(_LEFT_BY_EDITORS)
+    if is_left_by_an_editor or name.partition(".")[0] in _UNREAD:
+        return False
+    is_markdown = name.endswith((SUFFIX, ".markdown")) or f"{SUFFIX}." in name
+    among = {*languages(), agendas.FOLDER, cell_templates.FOLDER}
+    return is_markdown or path.parent.name.casefold() in among
 
 
 def _beside(folder: Path) -> Iterator[Path]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from relroute_tui.content.agendas import parse_agendas
 from relroute_tui.content.cell_templates import parse_templates
+from relroute_tui.content.checking import check_folder
 from relroute_tui.content.decks import parse_deck
 from relroute_tui.content.markdown import DeckFault
 from relroute_tui.content.questionnaires.file import parse_questionnaire
@@ -132,3 +133,45 @@ def test_a_text_of_any_kind_is_read_or_told_and_stops_nothing(
     read, faults = parse(head + text, paths[0])
     words = [word for word in ("é", "a") if word in text]
     assert faults or all(word in repr(read) for word in words)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "nl/GROOT.MD",
+            "nl/own.markdown",
+            "nl/sub/own.md",
+            "Nl/own.md",
+            "de/own.md",
+        ),
+        *("nl/contact.md.txt", "contact.md.txt", "nl/contact.txt", "nl/contact.docx", "nl/contact"),
+        *("agendas/de.md", "agendas/nl.txt", "templates/nl.odt", "questionnaires/nl/parent.txt"),
+    ],
+)
+def test_a_file_that_was_meant_to_be_read_and_is_not_is_told(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("# Eigen\n", encoding="utf-8")
+    assert path in {fault.path for fault in check_folder(tmp_path)}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("README.md", "nl/readme.txt", "LICENSE", "nl/.contact.md.swp", "nl/contact.md~"),
+        *("nl/contact.md.bak", "pictograms/uil.svg", "notes.txt", "~$contact.docx", ".DS_Store"),
+    ],
+)
+def test_a_file_that_lies_beside_them_for_something_else_is_left_alone(
+    tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("x", encoding="utf-8")
+    assert not list(check_folder(tmp_path))
+
+
+def test_a_folder_with_nothing_in_it_is_not_called_in_order(tmp_path: Path) -> None:
+    (tmp_path / "nl").mkdir()
+    assert [fault.path for fault in check_folder(tmp_path)] == [tmp_path]
