@@ -138,13 +138,7 @@ def test_a_text_of_any_kind_is_read_or_told_and_stops_nothing(
 @pytest.mark.parametrize(
     "name",
     [
-        *(
-            "nl/GROOT.MD",
-            "nl/own.markdown",
-            "nl/sub/own.md",
-            "Nl/own.md",
-            "de/own.md",
-        ),
+        *("nl/GROOT.MD", "nl/own.markdown", "nl/sub/own.md", "Nl/own.md", "de/own.md"),
         *("nl/contact.md.txt", "contact.md.txt", "nl/contact.txt", "nl/contact.docx", "nl/contact"),
         *("agendas/de.md", "agendas/nl.txt", "templates/nl.odt", "questionnaires/nl/parent.txt"),
     ],
