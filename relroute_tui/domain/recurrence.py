@@ -109,7 +109,7 @@ def _days_it_lasts(contact: Contact, begun: date) -> Iterator[tuple[date, time |
         yield day, end.time() if day == last and is_end_known else None
 
 
-_WEEKS: Final = {Every.TWO_WEEKS: 2, Every.FOUR_WEEKS: 4}
+WEEKS_BETWEEN: Final = {Every.WEEK: 1, Every.TWO_WEEKS: 2, Every.FOUR_WEEKS: 4}
 """From one week to the next, where it is more than one."""
 
 
@@ -119,7 +119,7 @@ def _weekly(contact: Contact, start: date) -> "rrule":
     return rrule(
         WEEKLY,
         dtstart=_noon(start),
-        interval=_WEEKS.get(contact.every, 1),
+        interval=WEEKS_BETWEEN[contact.every],
         byweekday=[day - 1 for day in contact.weekdays],
         wkst=MO,
     )

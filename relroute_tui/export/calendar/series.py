@@ -11,8 +11,15 @@ from typing import Final
 
 from msgspec import Struct
 
-from relroute_tui.domain.contact import Contact, Every
-from relroute_tui.domain.recurrence import LAST, MonthlyRun, days_of, first_day, monthly_run
+from relroute_tui.domain.contact import Contact
+from relroute_tui.domain.recurrence import (
+    LAST,
+    WEEKS_BETWEEN,
+    MonthlyRun,
+    days_of,
+    first_day,
+    monthly_run,
+)
 
 _DAY: Final = timedelta(days=1)
 _CODES: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -108,9 +115,13 @@ def _with_a_first_day(
 
 
 def _weekly(contact: Contact) -> Rule:
-    interval = 2 if contact.every is Every.TWO_WEEKS else 1
     codes = [_CODES[day - 1] for day in sorted(contact.weekdays)]
-    return {"FREQ": "WEEKLY", "INTERVAL": interval, "BYDAY": codes, "WKST": "MO"}
+    return {
+        "FREQ": "WEEKLY",
+        "INTERVAL": WEEKS_BETWEEN[contact.every],
+        "BYDAY": codes,
+        "WKST": "MO",
+    }
 
 
 def _monthly(run: MonthlyRun, day: int) -> Rule:

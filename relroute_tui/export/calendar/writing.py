@@ -16,8 +16,9 @@ from relroute_tui.domain.progress.calendar import invited_to
 from relroute_tui.domain.progress.planning import in_order
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements
 from relroute_tui.domain.text import spelling
+from relroute_tui.domain.zone import ZONE, moment_at
 from relroute_tui.export.calendar.series import Series, series_of
-from relroute_tui.export.calendar.zone import ZONE, moment, time_zone
+from relroute_tui.export.calendar.zone import time_zone
 from relroute_tui.language import _, agreement_words, current, progress_words
 
 _PRODUCT: Final = "-//relroute_tui//calendar//{language}"
@@ -128,12 +129,12 @@ def _set_hours(event: Event, day: date, at: time | None, minutes: int) -> None:
 
 
 def _begin(day: date, at: time | None) -> date:
-    return day if at is None else moment(day, at)
+    return day if at is None else moment_at(day, at)
 
 
 def _until(day: date, at: time | None) -> date:
     """Return the last begin: in UTC, as the format wants it of what begins at an hour."""
-    return day if at is None else moment(day, at).astimezone(UTC)
+    return day if at is None else moment_at(day, at).astimezone(UTC)
 
 
 def _last_change(route: Route, made: OpenAgreement) -> datetime:
@@ -142,8 +143,8 @@ def _last_change(route: Route, made: OpenAgreement) -> datetime:
     entered = [each.at for each in route.agreements if each.agreement.id == agreement_id]
     closed = [each.finished for each in (made.meeting,) if each and each.finished]
     called_off = [each.at for each in route.called_off if each.agreement_id == agreement_id]
-    ended = [moment(made.ended, time())] if made.ended else []
-    return max(*(entered or closed), *called_off, *ended, moment(made.on, time()))
+    ended = [moment_at(made.ended, time())] if made.ended else []
+    return max(*(entered or closed), *called_off, *ended, moment_at(made.on, time()))
 
 
 def _whole_seconds(when: datetime) -> datetime:

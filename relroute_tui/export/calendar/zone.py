@@ -1,20 +1,14 @@
-"""The time zone of all that is agreed, with rules that hold for every year to come."""
+"""The time zone of all that is agreed, as a calendar file describes it for every year to come."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur
 
-ZONE: Final = ZoneInfo("Europe/Amsterdam")
-"""Where the hours of an agreement are meant, wherever the laptop is."""
+from relroute_tui.domain.zone import ZONE
+
 _WINTER: Final = timedelta(hours=1)
 _SUMMER: Final = timedelta(hours=2)
-
-
-def moment(day: date, at: time) -> datetime:
-    """Return the moment of this hour on this day."""
-    return datetime.combine(day, at, ZONE)
 
 
 def time_zone() -> Timezone:
