@@ -6,6 +6,7 @@ from itertools import count
 
 import pytest
 from living_room import a_month_on, home, house, language, quick_saving
+from textual_compat.at_rest import wait_for_messages_only
 from textual_compat.frames import draw_only_what_is_looked_at
 from textual_compat.style_sheets import share_parsed_sheets
 
@@ -22,22 +23,19 @@ def _true_colour(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _share_what_costs_time(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Parse each style sheet once in a run, and draw only the frames that a test looks at."""
+    """Parse each style sheet once in a run, draw only the frames that a test looks at, and wait for
+    no quiet moment of the machine.
+    """
+    wait_for_messages_only(monkeypatch)
     if "as_in_a_terminal" in request.fixturenames:
         return
     share_parsed_sheets(monkeypatch)
-    if "every_frame" not in request.fixturenames:
-        draw_only_what_is_looked_at(monkeypatch)
+    draw_only_what_is_looked_at(monkeypatch)
 
 
 @pytest.fixture
 def as_in_a_terminal() -> None:
     """Draw every frame and parse every style sheet, as at a person's laptop."""
-
-
-@pytest.fixture
-def every_frame() -> None:
-    """Draw every frame: a list counts its lines anew when it is drawn beside its scroll bar."""
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
+from textual_compat.at_rest import come_to_rest
 from textual_compat.frames import frame_of
 
 from relroute_tui.domain.agreement import Response, Stance
@@ -290,18 +291,14 @@ class Window:
     async def settle(self) -> None:
         """Wait until every key was dealt with, the notes were read and no worker is at work."""
         await self._deal_with_what_waits()
-        if self._is_busy:
+        while self._is_busy:
             await self._wait(lambda: not self._is_busy, PATIENCE)
             await self._deal_with_what_waits()
 
     async def _deal_with_what_waits(self) -> None:
-        """Let every message be handled: of the app, of a screen that it shows now, of its panels.
-
-        A pause of the pilot also waits until the process is idle, some 50 ms a key.
-        """
-        for _ in range(3):
-            if self.is_open:
-                await self.pilot.pause(0)
+        """Let every message be handled: of the app, of a screen that it shows now, of its panels."""
+        if self.is_open:
+            await come_to_rest(self.app)
 
     @property
     def _is_busy(self) -> bool:
@@ -316,21 +313,6 @@ class Window:
         """Wait until something is so; fail with the screen as it is then."""
         await self._wait(is_so, within)
         assert self.is_open, "the app has ended"
-
-    async def text_at_rest(self, still: float = 0.3) -> str:
-        """What can be read when nothing came or went for a while: a hint may come after its key."""
-        await self.settle()
-        read = self.text
-        since = time.monotonic()
-
-        def is_still() -> bool:
-            nonlocal read, since
-            if self.text != read:
-                read, since = self.text, time.monotonic()
-            return time.monotonic() - since > still
-
-        await self.until(is_still)
-        return read
 
     async def _wait(self, is_so: Callable[[], object], within: float) -> None:
         end = time.monotonic() + within

@@ -27,7 +27,7 @@ from relroute_tui.ui.screens.route import maintenance
 from relroute_tui.ui.start import Start
 
 __all__ = ["lists"]
-pytestmark = pytest.mark.usefixtures("quick_saving", "every_frame")
+pytestmark = pytest.mark.usefixtures("quick_saving")
 VIEWS = (
     ("nl", "evening", (60, 20)),
     ("nl", "morning", (80, 24)),

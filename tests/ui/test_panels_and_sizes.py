@@ -206,7 +206,7 @@ async def test_a_window_that_was_too_small_for_a_moment_is_as_it_was(home, panel
     async with home.at_meeting(size=NARROW) as window:
         await window.type("Anna belt.")
         await window.press(*["tab"] * panels)
-        before = await window.text_at_rest()
+        before = window.text
         await window.resize(20, 10)
         assert " ".join(window.text.split()) == TOO_SMALL
         await window.resize(60, 14)
@@ -251,10 +251,9 @@ SIZES = [(1, 1), (5, 3), (9, 30), (30, 2), (49, 14), (50, 15), (70, 15), (110, 1
 async def test_no_size_of_window_stops_any_room_or_dialog(a_month_on, keys):
     async with a_month_on.at_route() as window:
         await window.press(*keys)
-        before = await window.text_at_rest()
+        before = window.text
         for size in SIZES:
             await window.pilot.resize_terminal(*size)
-            await window.pilot.pause(0)
             assert window.is_open
         await window.resize(120, 40)
         if keys != ["f6"]:  # a long path may stand a letter further on in its field

@@ -5,6 +5,7 @@ from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widgets import OptionList
 
 
 def frame_of(screen: Screen[object]) -> list[Strip]:
@@ -26,7 +27,16 @@ def draw_only_what_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     ) -> object:
         if simplify:
             return real(self, full, screen_stack, simplify)
+        for compositor in (self, *(screen._compositor for screen in screen_stack or ())):
+            _count_lines(compositor)
         self._dirty_regions.clear()
         return None
 
     monkeypatch.setattr(Compositor, "render_update", render_update)
+
+
+def _count_lines(compositor: Compositor) -> None:
+    """A list counts its lines whenever it is drawn, and moves what stands below it."""
+    for widget in compositor.visible_widgets:
+        if isinstance(widget, OptionList):
+            widget._update_lines()
