@@ -22,7 +22,7 @@ _USAGE: Final = """\
 relroute export ROUTE [--what WHAT] [--meeting ID|latest|all] [-o FILE]
        relroute export ROUTE --format json [-o FILE]
        relroute export ROUTE --paper child|family|record [--meeting ID|latest]
-                       [--format md|html] [--large] [-o FILE]
+                       [--format md|html|odt|docx] [--large] [-o FILE]
        relroute export ROUTE --person NAME [-o FILE]
        relroute export --story [-o FILE]
        relroute export --form parents|carers|child [--moment start|midway|end] [-o FILE]"""
@@ -30,7 +30,7 @@ _PARTS: Final = ("route", "contact", "comparison", "agreements", "letter", "meet
 _SIDES: Final = ("parents", "carers", "child")
 _MOMENTS: Final = ("start", "midway", "end")
 _PAPERS: Final = ("child", "family", "record")
-_PAPER_FORMATS: Final = ("md", "html")
+_PAPER_FORMATS: Final = ("md", "html", "odt", "docx")
 _FORMATS: Final = (*_PAPER_FORMATS, "json")
 
 
@@ -44,7 +44,10 @@ def _add_options(parser: Parser) -> None:
     parser.add_option("--person", metavar="NAME", help=about)
     about = _("a paper of one meeting: for the child, for at home, or for the file")
     parser.add_choice("--paper", _PAPERS, help=about)
-    about = _("md: Markdown; html: a page to print, only of a paper; json: see `relroute import`")
+    about = _(
+        "md: Markdown; only of a paper: html, a page to print, odt and docx, for a word processor; "
+        "json: see `relroute import`"
+    )
     parser.add_choice("--format", _FORMATS, default="md", help=about)
     parser.add_flag("--large", help=_("of a paper: in large print"))
     parser.add_option(

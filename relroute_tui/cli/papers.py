@@ -37,6 +37,8 @@ def export_paper(arguments: "argparse.Namespace", environment: Environment) -> N
         raise WrongUsage(_("A paper is for people. Choose another format than json."))
     if arguments.meeting == ALL:
         raise WrongUsage(_("A paper is about one meeting. Say which: its number, or latest."))
+    if arguments.file is None and arguments.format in ("odt", "docx"):
+        raise WrongUsage(_("A word processor opens a file. Say which with -o FILE."))
     which = Which(arguments.paper)
     if arguments.person is not None and which is not Which.CHILD:
         raise WrongUsage(_("Only the page of a child is about one person."))

@@ -38,7 +38,10 @@ def one_line(answer: subprocess.CompletedProcess[str]) -> str:
         (("list", "--sessions", ""), "Write it like this: --sessions DIR."),
         (("open",), "Say which route."),
         (("export",), "Say which route."),
-        (("export", "Swallow", "--format", "pdf"), "Write it like this: --format md|html|json."),
+        (
+            ("export", "Swallow", "--format", "pdf"),
+            "Write it like this: --format md|html|odt|docx|json.",
+        ),
         (("export", "Swallow", "-o"), "Write it like this: -o/--output FILE."),
         (("backup", ""), "Fill in DIR; it is empty."),
         (("cards",), "Choose one of these: list, check."),

@@ -24,6 +24,7 @@ except SystemExit as ended:
 """
 SCREEN = {"textual", "rich", "PIL", "pyfiglet"}
 STORE = {"tinydb"}
+OFFICE = {"odfdo", "docx", "lxml", "resvg_py"}
 
 
 def loaded_by(*words: str | Path) -> set[str]:
@@ -58,6 +59,8 @@ def test_the_version_loads_nothing_at_all() -> None:
         ("list",),
         ("list", "--json"),
         ("export", "Swallow"),
+        ("export", "Swallow", "--paper", "record"),
+        ("export", "Swallow", "--paper", "child", "--format", "html"),
         ("open", "Swallow"),
         ("cards", "list"),
         ("cards", "check"),
@@ -67,7 +70,7 @@ def test_the_version_loads_nothing_at_all() -> None:
 def test_what_opens_no_screen_loads_no_screen_and_no_database(
     sessions: Path, words: tuple[str, ...]
 ) -> None:
-    assert not loaded_by(*words, "--sessions", sessions) & (SCREEN | STORE)
+    assert not loaded_by(*words, "--sessions", sessions) & (SCREEN | STORE | OFFICE)
 
 
 def test_wrong_usage_loads_no_store() -> None:

@@ -10,6 +10,8 @@ class Format(StrEnum):
 
     MARKDOWN = "md"
     HTML = "html"
+    OPEN_DOCUMENT = "odt"
+    WORD = "docx"
 
 
 def written(paper: Paper, format_: Format) -> bytes:
@@ -23,3 +25,11 @@ def written(paper: Paper, format_: Format) -> bytes:
             from relroute_tui.export.papers.html import html_of
 
             return html_of(paper).encode()
+        case Format.OPEN_DOCUMENT:
+            from relroute_tui.export.papers.opendocument import odt_of
+
+            return odt_of(paper)
+        case Format.WORD:
+            from relroute_tui.export.papers.word import docx_of
+
+            return docx_of(paper)

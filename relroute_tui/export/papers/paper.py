@@ -15,6 +15,7 @@ from relroute_tui.language import current
 _FROM_RIGHT_TO_LEFT: Final = frozenset(
     {"ar", "ckb", "dv", "fa", "he", "ps", "prs", "sd", "ug", "ur"}
 )
+_LOCALES: Final = {"nl": "nl-NL", "en": "en-GB"}
 _LINE_ENDS: Final = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """What a word processor's paste leaves where a line ends."""
 _UNPRINTABLE: Final = re.compile(
@@ -83,6 +84,11 @@ class Paper(Struct, frozen=True):
     language: str
     """A language tag, such as "nl"."""
     letters: Letters = Letters.ORDINARY
+
+    @property
+    def locale(self) -> str:
+        """The language with the country whose spelling it has, for a word processor."""
+        return _LOCALES.get(self.language, self.language)
 
     @property
     def direction(self) -> str:

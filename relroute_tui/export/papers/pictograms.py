@@ -1,8 +1,10 @@
 """The drawings on a paper, and what is to be seen on each, for who does not see them."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
+from relroute_tui.content.pictograms import pictogram as drawing_of
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.language import N_, _
 
@@ -21,7 +23,21 @@ _SEEN: Final[Mapping[Theme, str]] = {
     Theme.PARENTS_STAY: N_("a grown-up and a child"),
 }
 
+_PIXELS: Final = 192
+"""The width of a drawing in a word processor: sharp on paper at a centimetre."""
+
 
 def seen_on(pictogram: Theme) -> str:
     """Return what is drawn, in a few words."""
     return _(_SEEN[pictogram]) if pictogram in _SEEN else ""
+
+
+@cache
+def png_of(pictogram: Theme) -> bytes:
+    """Return the drawing as a PNG, to be shown small; empty where it is not to be had."""
+    import resvg_py  # where a word processor is written for, and not before
+
+    svg = drawing_of(pictogram)
+    if not svg:
+        return b""
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=_PIXELS, skip_system_fonts=True))

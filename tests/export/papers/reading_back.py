@@ -1,8 +1,16 @@
 """Reads a paper back out of each format, as the lines that a person sees."""
 
+import zipfile
 from html.parser import HTMLParser
+from io import BytesIO
+from xml.etree import ElementTree
 
+import docx
 from markdown_it import MarkdownIt
+
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+_H, _P = f"{{{_TEXT}}}h", f"{{{_TEXT}}}p"
 
 
 def lines_in_markdown(text: str) -> list[str]:
@@ -51,3 +59,35 @@ def page_of(text: str) -> _Page:
 def lines_in_html(text: str) -> list[str]:
     """Return each heading, paragraph, list item and labelled line."""
     return page_of(text).lines
+
+
+def lines_in_odt(content: bytes) -> list[str]:
+    """Return each heading, paragraph and list item of an OpenDocument text."""
+    return [_text_of(each) for each in odt_body(content).iter() if each.tag in (_H, _P)]
+
+
+def odt_body(content: bytes) -> ElementTree.Element:
+    """Return the text of an OpenDocument text."""
+    with zipfile.ZipFile(BytesIO(content)) as file:
+        root = ElementTree.fromstring(file.read("content.xml"))
+    body = root.find(f".//{{{_OFFICE}}}text")
+    assert body is not None
+    return body
+
+
+def _text_of(element: ElementTree.Element) -> str:
+    said = element.text or ""
+    for child in element:
+        if child.tag == f"{{{_TEXT}}}line-break":
+            said += "\n"
+        elif child.tag == f"{{{_TEXT}}}s":
+            said += " " * int(child.get(f"{{{_TEXT}}}c", "1"))
+        elif child.tag == f"{{{_TEXT}}}span":
+            said += _text_of(child)
+        said += child.tail or ""
+    return said
+
+
+def lines_in_docx(content: bytes) -> list[str]:
+    """Return each heading, paragraph and list item of a Word document."""
+    return [each.text.strip() for each in docx.Document(BytesIO(content)).paragraphs]

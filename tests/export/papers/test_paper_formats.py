@@ -8,7 +8,7 @@ import pytest
 from any_route import NASTY, any_route, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading_back import lines_in_html, lines_in_markdown, page_of
+from reading_back import lines_in_docx, lines_in_html, lines_in_markdown, lines_in_odt, page_of
 
 from relroute_tui.content.record_template import RecordTemplate, load_record_template
 from relroute_tui.domain.route import Route
@@ -36,6 +36,8 @@ from relroute_tui.storage.archive import Archive
 READERS: dict[Format, Callable[[bytes], list[str]]] = {
     Format.MARKDOWN: lambda content: lines_in_markdown(content.decode()),
     Format.HTML: lambda content: lines_in_html(content.decode()),
+    Format.OPEN_DOCUMENT: lines_in_odt,
+    Format.WORD: lines_in_docx,
 }
 
 
@@ -59,7 +61,7 @@ def papers() -> st.SearchStrategy[Paper]:
 
 
 @pytest.mark.parametrize("format_", Format)
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(paper=papers())
 def test_every_line_of_any_paper_is_found_again(format_: Format, paper: Paper) -> None:
     assert READERS[format_](written(paper, format_)) == list(lines_of(paper))
@@ -73,7 +75,7 @@ def test_a_text_is_clean_and_keeps_its_words(text: str) -> None:
     assert not set(cleaned) & {chr(code) for code in (*range(10), *range(11, 32), 127)}
 
 
-@settings(max_examples=30)
+@settings(max_examples=10)
 @given(route=any_route())
 def test_the_papers_of_any_route_are_written_without_an_error(route: Route) -> None:
     for which, meeting in product(Which, route.meetings):

@@ -1,0 +1,167 @@
+"""A paper as a Word document."""
+
+from io import BytesIO
+from typing import Final
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from relroute_tui.export.papers.paper import (
+    Block,
+    Bullets,
+    Facts,
+    Heading,
+    Letters,
+    Paper,
+    Paragraph,
+)
+from relroute_tui.export.papers.pictograms import png_of, seen_on
+
+_POINTS: Final = {Letters.SMALL: 10, Letters.ORDINARY: 12, Letters.LARGE: 17}
+"""How high the letters are."""
+_HEADINGS: Final = {1: (1.7, 0, 4), 2: (1.25, 9, 3)}
+"""How high a title is beside other letters, and the points above and below it."""
+_LOWER_HEADING: Final = (1.0, 8, 1)
+_FACT: Final = "Fact"
+_FONT: Final = "Arial"
+_THEME_FONTS: Final = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
+_LATER: Final = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
+"""What stands in the properties of a paragraph behind what is added to them."""
+_LOWERED: Final = "-12"
+"""Half points by which a drawing stands below the line of the words beside it."""
+_WORD_2013: Final = "15"
+
+
+def docx_of(paper: Paper) -> bytes:
+    """Return the paper as the content of a .docx file."""
+    document = docx.Document()
+    _describe(document, paper)
+    _set_page(document)
+    _set_styles(document, paper)
+    for block in (Heading(paper.title, level=1), *paper.blocks):
+        _write(document, block)
+    written = BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _describe(document: Document, paper: Paper) -> None:
+    """Say what it is, in place of what the library's template says of itself."""
+    properties = document.core_properties
+    properties.title, properties.language = paper.title, paper.locale
+    properties.author = properties.comments = ""
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _WORD_2013)
+    for element in document.styles.element.iter(qn("w:lang")):
+        element.set(qn("w:val"), paper.locale)
+        element.set(qn("w:bidi"), paper.locale)
+    for element in document.settings.element.iter(qn("w:themeFontLang")):
+        element.set(qn("w:val"), paper.locale)
+
+
+def _set_page(document: Document) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.top_margin = section.bottom_margin = Cm(1.5)
+    section.left_margin = section.right_margin = Cm(1.7)
+
+
+def _set_styles(document: Document, paper: Paper) -> None:
+    points = _POINTS[paper.letters]
+    normal = _style(document, "Normal")
+    _set_font(normal, points)
+    _set_space(normal, 0, 4)
+    if paper.direction == "rtl":
+        _add_to_paragraphs(normal, OxmlElement("w:bidi"))
+        normal.element.get_or_add_rPr().append(OxmlElement("w:rtl"))
+    _set_space(_style(document, "List Bullet"), 0, 1)
+    for level in range(1, 7):
+        heading = _style(document, f"Heading {level}")
+        scale, before, after = _HEADINGS.get(level, _LOWER_HEADING)
+        _set_font(heading, round(points * scale))
+        _set_space(heading, before, after)
+        heading.font.bold, heading.font.italic = True, False
+        heading.font.color.rgb = RGBColor(0, 0, 0)
+    _add_to_paragraphs(_style(document, "Heading 2"), _line_above())
+    fact = document.styles.add_style(_FACT, WD_STYLE_TYPE.PARAGRAPH)
+    fact.base_style = normal
+    fact.paragraph_format.space_after = Pt(0)
+    fact.paragraph_format.keep_together = True
+
+
+def _add_to_paragraphs(style: ParagraphStyle, element: BaseOxmlElement) -> None:
+    """Put an element among those of the paragraphs of a style, where the format wants it."""
+    style.element.get_or_add_pPr().insert_element_before(element, *_LATER)
+
+
+def _style(document: Document, name: str) -> ParagraphStyle:
+    style = document.styles[name]
+    assert isinstance(style, ParagraphStyle)
+    return style
+
+
+def _set_font(style: ParagraphStyle, points: int) -> None:
+    style.font.name, style.font.size = _FONT, Pt(points)
+    fonts = style.element.rPr.rFonts
+    for name in _THEME_FONTS:  # they would win over the font that is named
+        fonts.attrib.pop(qn(name), None)
+    fonts.set(qn("w:cs"), _FONT)
+
+
+def _set_space(style: ParagraphStyle, before: int, after: int) -> None:
+    space = style.paragraph_format
+    space.space_before, space.space_after, space.line_spacing = Pt(before), Pt(after), 1.15
+
+
+def _line_above() -> BaseOxmlElement:
+    """Return what draws a line above a paragraph."""
+    borders, line = OxmlElement("w:pBdr"), OxmlElement("w:top")
+    for name, value in (("val", "single"), ("sz", "8"), ("space", "3"), ("color", "000000")):
+        line.set(qn(f"w:{name}"), value)
+    borders.append(line)
+    return borders
+
+
+def _write(document: Document, block: Block) -> None:
+    match block:
+        case Heading():
+            _write_heading(document, block)
+        case Paragraph():
+            document.add_paragraph(block.text)
+        case Bullets():
+            for item in block.items:
+                _paragraph(document, "ListBullet").add_run(item)
+        case Facts():
+            for fact in block.facts:
+                paragraph = _paragraph(document, _FACT)
+                paragraph.add_run(f"{fact.label}:").bold = True
+                paragraph.add_run(f" {fact.text}")
+
+
+def _paragraph(document: Document, style_id: str) -> WordParagraph:
+    """Add a paragraph in the style with this id: to look one up by name takes 3 ms each time."""
+    paragraph = document.add_paragraph()
+    paragraph._p.style = style_id
+    return paragraph
+
+
+def _write_heading(document: Document, heading: Heading) -> None:
+    paragraph = _paragraph(document, f"Heading{heading.level}")
+    drawing = png_of(heading.pictogram) if heading.pictogram else b""
+    if heading.pictogram and drawing:
+        run = paragraph.add_run()
+        picture = run.add_picture(BytesIO(drawing), height=Cm(0.9))
+        picture._inline.docPr.set("descr", seen_on(heading.pictogram))
+        run.add_text(" ")
+        lowered = OxmlElement("w:position")
+        lowered.set(qn("w:val"), _LOWERED)
+        run._element.get_or_add_rPr().append(lowered)
+    paragraph.add_run(heading.text)
