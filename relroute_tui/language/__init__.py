@@ -8,11 +8,14 @@ import gettext as _gettext
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from relroute_tui.domain import vocabulary
 from relroute_tui.domain.days import words as days
 from relroute_tui.language import locale
+
+if TYPE_CHECKING:
+    from relroute_tui.domain.personal_details import DetailWords
 
 SOURCE: Final = "en"
 """The language that the sentences in the code are written in, spoken where no other is known."""
@@ -84,6 +87,14 @@ def day_words() -> dict[str, days.DayWords]:
     """Return how every language says a day, of those that bring the words for it."""
     found = {each: words_of(each, "said_days", days.DayWords) for each in languages()}
     return {language: words for language, words in found.items() if words}
+
+
+def detail_words() -> "tuple[DetailWords, ...]":
+    """Return how every language writes what does not belong on a wall."""
+    from relroute_tui.domain.personal_details import DetailWords
+
+    found = (words_of(each, "personal_details", DetailWords) for each in languages())
+    return tuple(words for words in found if words)
 
 
 def use(language: str) -> None:

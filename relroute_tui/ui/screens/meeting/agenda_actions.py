@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.widgets import Static
 
-from relroute_tui.domain.agenda import LOOKING_BACK, Agenda
+from relroute_tui.domain.agenda import LOOKING_BACK, Agenda, Step
 from relroute_tui.domain.cards.card import DeckKind
 from relroute_tui.domain.route import open_agreements
 from relroute_tui.language import _, words
@@ -37,9 +37,9 @@ class AgendaActions:
         line.subheading = _("meeting {n} · {phase}").format(
             n=route.number_of(meeting), phase=_(words.PHASES[route.phase])
         )
-        sentence = meeting.agenda.step.sentence
-        if line.agenda is None or line.agenda.step.sentence != sentence:
-            self._screen.query_one("#sentence", Static).update(sentence)
+        step = meeting.agenda.step
+        if line.agenda is None or line.agenda.step != step:
+            self._screen.query_one("#sentence", Static).update(_sentence_of(step))
         line.agenda = meeting.agenda
         line.minutes = meeting.agenda.minutes_left(self._controller.now)
 
@@ -53,8 +53,6 @@ class AgendaActions:
             return
         if agenda.step.id == LOOKING_BACK and open_agreements(self._controller.route):
             self._screen.action_look_back()
-        elif agenda.step.deck is DeckKind.CHECK_IN:
-            self._screen.tell(_("Ctrl+N keeps the number and the word that somebody gives."))
 
     def previous_step(self) -> None:
         """Go one step back."""
@@ -124,3 +122,10 @@ class AgendaActions:
         self._screen.app.push_screen(
             ClosingScreen(controller.context, controller.opened, controller.meeting_id), closed
         )
+
+
+def _sentence_of(step: Step) -> str:
+    """Return what a step asks of the facilitator, with the key where it has one."""
+    if step.deck is DeckKind.CHECK_IN:
+        return " ".join(filter(None, (step.sentence, _("Ctrl+N keeps what somebody gives."))))
+    return step.sentence

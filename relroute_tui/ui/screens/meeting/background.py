@@ -11,10 +11,13 @@ from relroute_tui.ui.screens.meeting.controller import MeetingController
 
 if TYPE_CHECKING:
     from relroute_tui.content.decks import Decks
+    from relroute_tui.domain.personal_details import DetailWords
     from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 
 DRAW_LARGE_AFTER: Final = 0.1
 """Seconds after a card came: the card itself comes first."""
+A_NUMBER: Final = "123456789"
+"""To look at one loads what looks: so that no key waits for it."""
 
 
 class DecksRead(Message):
@@ -29,6 +32,14 @@ class HintsReady(Message):
     """What could be plainer in an agreement can be told from now on."""
 
 
+class DetailWordsRead(Message):
+    """What does not belong on a wall can be noticed from now on."""
+
+    def __init__(self, languages: "tuple[DetailWords, ...]") -> None:
+        super().__init__()
+        self.languages = languages
+
+
 class Background:
     """Starts the threads of a meeting's screen."""
 
@@ -36,6 +47,7 @@ class Background:
         self._screen = screen
         self._context = controller.context
         self._reads_word_lists = False
+        self._reads_detail_words = False
 
     def read_decks(self) -> None:
         """Read the cards once the first frame is out, unless they are known."""
@@ -58,6 +70,20 @@ class Background:
     def _read_word_lists(self) -> None:
         self._context.read_word_lists()
         self._screen.post_message(HintsReady())
+
+    def read_detail_words(self) -> None:
+        """Read how personal details are written, unless that was begun: once somebody types."""
+        if not self._reads_detail_words:
+            self._reads_detail_words = True
+            self._screen.after_first_frame(lambda: self._run(self._read_detail_words))
+
+    def _read_detail_words(self) -> None:
+        from relroute_tui.domain.personal_details import details_in
+        from relroute_tui.language import detail_words
+
+        languages = detail_words()
+        details_in(A_NUMBER, languages, self._context.environment.now().date())
+        self._screen.post_message(DetailWordsRead(languages))
 
     def draw_large(self, card: Card | None) -> None:
         """Draw a card in large letters, for whoever asks for it next."""

@@ -77,6 +77,13 @@ AGENDA = Command(
 FORM = Command(
     "agreement_form", ("ctrl+g",), N_("form"), N_("Fill in this agreement in a form"), "f", False
 )
+LEAVE_OUT = Command(
+    "leave_out",
+    ("ctrl+o",),
+    N_("leave out"),
+    N_("Leave out what was noticed: a number, an address, a day of birth"),
+    in_footer=False,
+)
 HEADINGS = Command(
     "switch_headings",
     (),
@@ -103,6 +110,7 @@ MEETING_COMMANDS: tuple[Command, ...] = (
     CHECK_IN,
     AGENDA,
     FORM,
+    LEAVE_OUT,
     HEADINGS,
     NEXT_PANEL,
     PREVIOUS_PANEL,

@@ -1,4 +1,4 @@
-"""What the frame of the notes says about the last save."""
+"""What the frame of the notes says: the last save, or a question about what was typed."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
@@ -31,6 +31,7 @@ class SaveDisplay:
         self._screen = screen
         self._opened = controller.opened
         self._stop_listening: Callable[[], None] = lambda: None
+        self._question = ""
 
     def start(self) -> None:
         """Listen to the store, and show the last save."""
@@ -44,11 +45,18 @@ class SaveDisplay:
     def _hear(self, status: SaveStatus) -> None:
         self._screen.post_message(Saved(status))  # it comes from the thread that saves
 
+    def ask(self, question: str) -> None:
+        """Ask something in the place of the last save; "" asks nothing more."""
+        if question != self._question:
+            self._question = question
+            self.show(self._opened.status)
+
     def show(self, status: SaveStatus) -> None:
-        """Show how the last save went, and warn once where it failed."""
+        """Show how the last save went, and warn once where it failed: that goes before all."""
         screen, editor = self._screen, self._screen.editor
-        editor.set_border_subtitle(save_sentence(status))
         has_failed = status.reason is not None
+        is_asking = self._question and not has_failed
+        editor.set_border_subtitle(self._question if is_asking else save_sentence(status))
         if has_failed and not editor.has_class("-not-saved"):
             screen.notify(not_saved_notice(status), markup=False, timeout=FULL_NOTICE_FOR)
         elif editor.has_class("-not-saved") and not has_failed:

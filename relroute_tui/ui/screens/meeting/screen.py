@@ -23,7 +23,12 @@ from relroute_tui.ui.screens.meeting.agenda_actions import AgendaActions
 from relroute_tui.ui.screens.meeting.agenda_line import AgendaLine
 from relroute_tui.ui.screens.meeting.agreement_actions import AgreementActions
 from relroute_tui.ui.screens.meeting.agreements_panel import AgreementsPanel
-from relroute_tui.ui.screens.meeting.background import Background, DecksRead, HintsReady
+from relroute_tui.ui.screens.meeting.background import (
+    Background,
+    DecksRead,
+    DetailWordsRead,
+    HintsReady,
+)
 from relroute_tui.ui.screens.meeting.card_actions import CardActions
 from relroute_tui.ui.screens.meeting.commands import MEETING_COMMANDS
 from relroute_tui.ui.screens.meeting.controller import MeetingController
@@ -31,6 +36,7 @@ from relroute_tui.ui.screens.meeting.deck_panel import DeckPanel
 from relroute_tui.ui.screens.meeting.notes_editor import NotesEditor
 from relroute_tui.ui.screens.meeting.people_actions import PeopleActions
 from relroute_tui.ui.screens.meeting.people_panel import PeoplePanel
+from relroute_tui.ui.screens.meeting.personal_details import PersonalDetails
 from relroute_tui.ui.screens.meeting.save_display import Saved, SaveDisplay
 from relroute_tui.ui.widgets.tabs_line import tabs_line
 
@@ -89,6 +95,7 @@ class MeetingScreen(PanelScreen[bool]):
         self._people = PeopleActions(self, self.controller)
         self._agenda = AgendaActions(self, self.controller)
         self._save_display = SaveDisplay(self, self.controller)
+        self._details = PersonalDetails(self, self.controller)
         self._notes_to_read = False
         self.add_class(f"-at-{self.panel}", update=False)
 
@@ -228,6 +235,20 @@ class MeetingScreen(PanelScreen[bool]):
         self._notes_to_read = False
         if self.controller.take_notes(self.editor.text):
             self.show_agreements()
+            self._background.read_detail_words()
+            self._details.look()
+
+    @on(DetailWordsRead)
+    def _know_details(self, message: DetailWordsRead) -> None:
+        self._details.know(message.languages)
+
+    def ask_in_notes(self, question: str) -> None:
+        """Ask something in the frame of the notes; "" asks nothing more."""
+        self._save_display.ask(question)
+
+    def action_leave_out(self) -> None:
+        """Leave out of the notes what does not belong on a wall."""
+        self._after_typing(self._details.leave_out)
 
     def _after_typing(self, do: Callable[[], None]) -> None:
         """Do something after the keys before it, which reach the notes one by one."""

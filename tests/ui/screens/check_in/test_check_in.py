@@ -16,7 +16,7 @@ def given(house) -> list[CheckIn]:
 async def test_a_number_and_a_word_are_kept_as_they_are_typed(home, size):
     async with home.at_meeting(size) as window:
         await window.press("f6")
-        await window.hears("Ctrl+N")
+        await window.sees("Ctrl+N")
         await window.press("ctrl+n")
         await window.sees(OPENING_ROUND, "hoe ik aan tafel kwam", "Niemand hoeft.")
         await window.type("7,5")

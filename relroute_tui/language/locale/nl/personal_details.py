@@ -1,0 +1,66 @@
+"""How addresses, days of birth and names of illnesses are written in Dutch."""
+
+from typing import Final
+
+from relroute_tui.domain.personal_details import DetailWords
+
+_MONTHS: Final = (
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
+    *("september", "oktober", "november", "december"),
+)
+_NO_HOUSES: Final = (
+    *("uur", "uren", "keer", "km", "minuten", "weken", "dagen", "maanden", "jaar", "euro"),
+    *("kinderen", "mensen"),
+    *_MONTHS,
+)
+"""What a number counts that is not that of a house."""
+_NUMBER: Final = (
+    r" \d{1,4}(?:[ -]?(?:[a-zA-Z]|hs|bis|[IV]{1,3}))?(?![\w:]|[.,]\d)"
+    rf"(?! (?:{'|'.join(_NO_HOUSES)}))"
+)
+_ENDINGS: Final = "straat|laan|plein|gracht|kade|steeg|singel|dreef|plantsoen"
+"""Of the names of streets, also in small letters."""
+_ENDINGS_OF_NAMES: Final = "|".join(
+    (
+        *("weg", "pad", "park", "hof", "dijk", "ring", "wal", "markt", "baan", "erf", "brink"),
+        *("kamp", "veld", "hoek", "meent", "akker", "horst", "donk", "oord", "zicht", "sloot"),
+        *("vaart", "haven", "poort", "burg", "berg", "dam", "sluis", "waard", "kreek", "weide"),
+        *("wei", "tuin", "stee", "bos", "woud", "heide", "kant", "end", "einde", "vliet", "wijk"),
+    )
+)
+"""Of the names of streets, and of ordinary words: only where the word has a capital."""
+_BEGINNINGS: Final = "|".join(
+    (
+        *("Laan", "Plein", "Weg", "Hof", "Kade", "Burgemeester", r"Burg\.", "Prins", "Prinses"),
+        *("Koningin", "Dokter", r"Dr\.", "Pastoor", "Professor", r"Prof\.", "Sint", r"St\."),
+        *("Oude", "Nieuwe", "Lange", "Korte", "Grote", "Kleine"),
+    )
+)
+
+WORDS: Final = DetailWords(
+    addresses=(
+        r"\b[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}\b",
+        r"\b[1-9]\d{3}(?!km|ml|mg|kg|gr|cm|mm|gb|mb|kb|en|er)[a-z]{2}\b",
+        rf"\b(?i:[\w'’-]{{2,}}(?:{_ENDINGS})){_NUMBER}",
+        rf"\b[A-Z][\w'’-]+(?:{_ENDINGS_OF_NAMES}){_NUMBER}",
+        rf"\b(?:{_BEGINNINGS})(?: [\w.'’-]+){{1,4}}?{_NUMBER}",
+    ),
+    born=("geboren", "geboortedatum", "geboortedag", r"geb\.", r"geb\.? ?datum"),
+    months=(
+        *_MONTHS,
+        *("jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"),
+    ),
+    diagnoses=(
+        *("adhd", "ptss", "pdd-nos", "autisme", r"autistisch\w*", "asperger", "borderline"),
+        *("schizofrenie", r"schizofreen\w*", r"bipolair\w*", r"depressie\w*", "depressief"),
+        *("psychose", "psychoses", r"psychotisch\w*", r"\w*stoornis(?:sen)?", "anorexia"),
+        *("boulimia", "epilepsie", "diabetes", "hiv", "kanker", "dementie", "hepatitis"),
+        *("dyslexie", "dyscalculie", "foetaal alcoholsyndroom", "downsyndroom", "fasd"),
+        *(r"syndroom van \w+", "verstandelijke beperking", "verstandelijk beperkt"),
+        *("zwakbegaafd", "tourette", "narcisme", r"narcistisch\w*"),
+    ),
+    short_diagnoses=(
+        *("ADD", "ASS", "ODD", "OCD", "OCS", "FAS", "LVB", "CVS", "NAH", "DCD", "TOS", "DIS"),
+    ),
+    citizen_numbers=("bsn", "burgerservicenummer", "burger service nummer", "sofinummer"),
+)

@@ -1,0 +1,44 @@
+"""What does not belong on a wall is asked about as it is typed, and one key leaves it out."""
+
+import pytest
+
+CASES = {
+    "Oma is te bellen op 06-12345678": ("Een telefoonnummer?", "Oma is te bellen op …"),
+    "Mail naar anna@example.org": ("Een e-mailadres?", "Mail naar …"),
+    "Anna woont op Kerkstraat 12": ("Een adres?", "Anna woont op …"),
+    "Zwaluw is geboren op 3 mei 2014": ("Een geboortedag?", "Zwaluw is …"),
+    "BSN 111222333": ("Een burgerservicenummer?", "…"),
+    "Hij heeft ADHD": ("De naam van een aandoening?", "Hij heeft …"),
+}
+
+
+@pytest.mark.parametrize("typed", list(CASES))
+async def test_what_is_noticed_is_left_out_with_one_key_and_comes_back_with_undo(home, typed):
+    question, left = CASES[typed]
+    async with home.at_meeting() as window:
+        await window.type(typed)
+        await window.sees(question)
+        await window.press("ctrl+o")
+        await window.does_not_see(question)
+        assert window.notes == left
+        await window.press("ctrl+z")
+        assert window.notes == typed
+        await window.sees(question)
+
+
+async def test_typing_goes_on_as_ever_and_the_question_goes_with_the_line(home):
+    async with home.at_meeting() as window:
+        await window.type("Bel 06-12345678 maar")
+        await window.sees("Een telefoonnummer?")
+        await window.press("enter")
+        await window.type("En nu iets anders")
+        await window.does_not_see("Een telefoonnummer?")
+        assert window.notes == "Bel 06-12345678 maar\nEn nu iets anders"
+
+
+async def test_where_nothing_was_noticed_the_key_changes_nothing_and_says_so(home):
+    async with home.at_meeting() as window:
+        await window.type("We bellen om 19.00 uur")
+        await window.press("ctrl+o")
+        await window.hears("Hier viel niets op dat weggelaten kan worden.")
+        assert window.notes == "We bellen om 19.00 uur"
