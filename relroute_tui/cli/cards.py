@@ -46,6 +46,8 @@ def _card_as_data(card: "Card") -> dict[str, object]:
         "modules": sorted(card.modules),
         "view_first": sorted(card.view_first),
         "categories": card.categories,
+        "hint": card.hint,
+        "ground": card.ground,
     }
 
 

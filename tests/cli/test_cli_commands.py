@@ -31,6 +31,8 @@ CARD_KEYS = {
     "modules",
     "view_first",
     "categories",
+    "hint",
+    "ground",
 }
 
 
@@ -211,6 +213,7 @@ def test_the_cards_for_another_program_have_everything_of_a_card() -> None:
     assert card["question"] == "Je ziet of spreekt elkaar. Wat maakt dat het goed gaat?"
     assert card["categories"] == ["contact", "calling"]
     assert card["view_first"] == ["carer", "parent", "young-person"]
+    assert card["ground"]
 
 
 def test_both_languages_hold_the_same_cards() -> None:

@@ -131,6 +131,17 @@ def test_the_map_its_texts_and_what_comes_next_stand_in_the_route():
     assert "## Installation, parents\n\nAnna phones Noor." in written
 
 
+def test_a_heading_in_the_text_of_a_cell_stays_below_ours():
+    cell = Cell(
+        Phase.INSTALLATION, Module.PARENTS, CellState.DONE, TODAY, "# Plan\n\n## Bellen\nEen\n===\n"
+    )
+    written = text(What.ROUTE, replace(small_route(), cells=(cell,)))
+    lines = [line for line in written.splitlines() if line.startswith("#")]
+    assert [line for line in lines if line.startswith("# ")] == lines[:1]
+    below = lines[lines.index("## Installation, parents") + 1 :][:3]
+    assert below == ["### Plan", "#### Bellen", "### Een"]
+
+
 def test_what_people_prepared_stands_in_the_route():
     prepared = Preparation(
         "s", TODAY, "the bike", "school", (Theme.CONTACT,), Theme.WAYS, Presence.BEGIN_AND_END

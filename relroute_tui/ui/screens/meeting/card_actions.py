@@ -1,5 +1,6 @@
 """What the keys for cards do."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -36,6 +37,14 @@ class CardActions:
             panel.card = card
         panel.deck, panel.count = controller.deck, controller.count
         return is_another
+
+    def about(self) -> Iterator[str]:
+        """Yield how to ask the card on the table, and whose words it rests on."""
+        card = self._controller.card if self._controller.context.decks_are_read else None
+        if card is not None and card.hint:
+            yield _("About this card, for whoever leads: {hint}").format(hint=card.hint)
+        if card is not None and card.ground:
+            yield _("It rests on: {ground}").format(ground=card.ground)
 
     def tell_of_faults(self, decks: "Decks") -> None:
         """Name the first fault in a deck, if there is any."""

@@ -158,8 +158,9 @@ class MeetingScreen(PanelScreen[bool]):
 
     @property
     def purpose(self) -> str:
-        """What a meeting is for, and how an agreement is written."""
-        return f"{super().purpose}\n\n{_(self.AN_AGREEMENT)}"
+        """What a meeting is for, how an agreement is written, and about the card on the table."""
+        about = (super().purpose, _(self.AN_AGREEMENT), *self._cards.about())
+        return "\n\n".join(about)
 
     def show_meeting(self) -> None:
         """Show the meeting as it is now; the notes are the editor's own."""

@@ -406,3 +406,22 @@ async def test_the_large_card_turns_to_the_childs_own_question(home):
         assert letters.text == wording
         await window.press("f5")
         await window.until(lambda: window.room == "MeetingScreen")
+
+
+async def test_help_says_how_to_ask_the_card_and_whose_words_it_rests_on(home, tmp_path):
+    deck = tmp_path / "cards" / "nl" / "contact.md"
+    fields = "rust op: jongeren, over [hun] bezoek\nhint: Laat een stilte toe."
+    text = deck.read_text(encoding="utf-8").replace("gewicht: 1", f"gewicht: 1\n{fields}")
+    deck.write_text(text, encoding="utf-8")
+    async with home.at_meeting() as window:
+        await window.press("f1")
+        await window.does_not_see("Laat een stilte toe.")
+        await window.press("escape", "f2")
+        await window.does_not_see("Laat een stilte toe.", "jongeren, over")
+        while "Contact" not in window.text_in("#deck"):
+            await window.press("f3")
+        await window.press("f1")
+        await window.sees(
+            "Over deze kaart, voor wie het gesprek leidt: Laat een stilte toe.",
+            "Hij steunt op: jongeren, over [hun] bezoek",
+        )
