@@ -1,12 +1,16 @@
 """The terminal itself: what is written to it, and what it sends."""
 
+import os
 from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.app import App
 from textual.driver import Driver
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 CLEAR: Final = "\x1b[H\x1b[2J"
 
@@ -45,13 +49,37 @@ def decode_leniently() -> None:
     """Show a byte that is no UTF-8 as U+FFFD; Textual's reader of the keyboard ends the app.
 
     Such bytes come from a terminal with another encoding, a pasted text, or an old mouse report.
+    Keys that Textual takes for others come as what they are.
     """
     try:
         from textual.drivers import linux_driver
     except ImportError:  # Windows hands over characters
         return
-    vars(linux_driver)["getincrementaldecoder"] = _lenient_decoder
+    vars(linux_driver)["getincrementaldecoder"] = _decoder_for
 
 
-def _lenient_decoder(encoding: str) -> partial[IncrementalDecoder]:
-    return partial(getincrementaldecoder(encoding), errors="replace")
+_URXVT: Final = {"\x1b[7^": "\x1b[1;5H", "\x1b[8^": "\x1b[1;5F"}
+"""Ctrl+Home and Ctrl+End, which Textual has the other way round."""
+_ST: Final = {"\x1b[P": "\x1b[3~"}
+"""Delete, in st alone: elsewhere this is F1."""
+
+
+class _Decoder(IncrementalDecoder):
+    """Decodes what a terminal sends, with the keys in the way that Textual knows them."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__()
+        self._decoder = getincrementaldecoder(encoding)(errors="replace")
+        name = os.environ.get("TERM", "")
+        self._keys = _URXVT | (_ST if name == "st" or name.startswith("st-") else {})
+
+    def decode(self, data: "Buffer", final: bool = False) -> str:
+        """Return the text of these bytes; half a character waits for its rest."""
+        text = self._decoder.decode(data, final)
+        for sent, known in self._keys.items():
+            text = text.replace(sent, known)
+        return text
+
+
+def _decoder_for(encoding: str) -> "partial[_Decoder]":
+    return partial(_Decoder, encoding)

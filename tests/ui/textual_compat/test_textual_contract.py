@@ -18,6 +18,7 @@ import pytest
 from rich.segment import Segment
 from rich.style import Style
 from textual import _context, events
+from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
 from textual.css.stylesheet import Stylesheet
 from textual.document._document import EditResult
@@ -133,6 +134,30 @@ def test_the_reader_of_the_keyboard_still_asks_for_a_decoder_by_this_name():
     decoder = linux_driver.getincrementaldecoder("utf-8")()
     assert decoder.decode(b"caf\xe9 \xc3") == "caf\ufffd "
     assert decoder.decode(b"\xa9", final=True) == "é"
+
+
+@pytest.mark.parametrize(
+    ("terminal", "sent", "key", "stock"),
+    [
+        ("rxvt-unicode", "\x1b[7^", "ctrl+home", "ctrl+end"),
+        ("rxvt-unicode", "\x1b[8^", "ctrl+end", "ctrl+home"),
+        ("st-256color", "\x1b[P", "delete", "f1"),
+        ("xterm-kitty", "\x1b[P", "f1", "f1"),
+        ("xterm-256color", "\x1bOP", "f1", "f1"),
+    ],
+)
+def test_textual_still_takes_keys_of_some_terminals_for_others(
+    terminal, sent, key, stock, monkeypatch
+):
+    def keys(typed: str) -> list[str]:
+        return [each.key for each in XTermParser().feed(typed) if isinstance(each, events.Key)]
+
+    linux_driver = pytest.importorskip("textual.drivers.linux_driver")
+    assert keys(sent) == [stock]
+    monkeypatch.setenv("TERM", terminal)
+    driver.decode_leniently()
+    decoder = linux_driver.getincrementaldecoder("utf-8")()
+    assert keys(decoder.decode(sent.encode())) == [key]
 
 
 async def test_textual_still_ends_at_the_first_error_with_every_variable_on_the_terminal():
