@@ -26,7 +26,15 @@ relroute export ROUTE [--what WHAT] [--meeting ID|latest|all] [-o FILE]
        relroute export ROUTE --person NAME [-o FILE]
        relroute export --story [-o FILE]
        relroute export --form parents|carers|child [--moment start|midway|end] [-o FILE]"""
-_PARTS: Final = ("route", "contact", "comparison", "agreements", "letter", "meeting")
+_PARTS: Final = (
+    "route",
+    "contact",
+    "comparison",
+    "agreements",
+    "letter",
+    "child-letter",
+    "meeting",
+)
 _SIDES: Final = ("parents", "carers", "child")
 _MOMENTS: Final = ("start", "midway", "end")
 _PAPERS: Final = ("child", "family", "record")

@@ -28,4 +28,4 @@ def test_each_part_of_a_route_can_be_taken_along(what: str, expected: str) -> No
 def test_what_does_not_exist_is_told_with_what_does() -> None:
     answer = relroute("export", "practice-nl", "--what", "everything")
     assert answer.returncode == 2
-    assert "route|contact|comparison|agreements|letter|meeting" in answer.stderr
+    assert "route|contact|comparison|agreements|letter|child-letter|meeting" in answer.stderr

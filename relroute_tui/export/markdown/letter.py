@@ -1,25 +1,32 @@
-"""A letter about the route: from, through, to, in plain words. What is closed is not in it."""
+"""A letter about the route: from, through, to, in plain sentences. What is closed is not in it.
 
-from collections.abc import Iterator, Sequence
+No sentence stands in it twice: an agreement is told once, as it is now, with what it was before.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from msgspec import Struct
 
-from relroute_tui.domain.agreement import Then
+from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Then
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import Meeting, meeting_day
-from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.participant import Participant, same_name
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.progress.todo import contact_agreements, phases_so_far
-from relroute_tui.domain.questionnaire.answers import Moment, filled_by
-from relroute_tui.domain.questionnaire.comparison import changes
+from relroute_tui.domain.progress.todo import phases_so_far
+from relroute_tui.domain.questionnaire.answers import Block, Moment, filled_by
+from relroute_tui.domain.questionnaire.comparison import Change, changes
 from relroute_tui.domain.questionnaire.model import Kind, Questionnaire
 from relroute_tui.domain.route import Route, all_agreements, open_agreements
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.markdown.parts import bulleted, heading, text_of, working_copy
 from relroute_tui.language import _, dates, ngettext, words
-from relroute_tui.language.progress_words import MOMENTS, contact_sentence, joined
-from relroute_tui.language.questionnaire_words import said_in
+from relroute_tui.language.letter_words import changed_sentence, contact_in_words, phase_sentence
+from relroute_tui.language.progress_words import joined
+
+_OF_THE_DAY: Final = "today"
+"""The item about how a child feels on the day itself."""
 
 
 class Passage(Struct, frozen=True):
@@ -30,7 +37,7 @@ class Passage(Struct, frozen=True):
 
 
 class Chapter(Struct, frozen=True):
-    """One of the three parts of the letter."""
+    """One of the parts of the letter."""
 
     title: str
     passages: tuple[Passage, ...]
@@ -40,17 +47,23 @@ class Letter(Struct, frozen=True):
     """The whole letter, as text that is read aloud: what people typed stands in it as it is."""
 
     title: str
+    day: str
     greeting: str
     chapters: tuple[Chapter, ...]
     farewell: str
 
 
-def letter_text(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> str:
-    """Return the letter as CommonMark."""
-    letter = letter_about(route, questionnaires, today)
-    parts = [f"# {typed_in_heading(letter.title)}", working_copy(), typed_first(letter.greeting)]
+def letter_text(letter: Letter) -> str:
+    """Return a letter as CommonMark."""
+    parts = [
+        f"# {typed_in_heading(letter.title)}",
+        working_copy(),
+        typed_first(letter.day),
+        typed_first(letter.greeting),
+    ]
     for chapter in letter.chapters:
-        parts.append(heading(chapter.title))
+        if chapter.passages:
+            parts.append(heading(chapter.title))
         for passage in chapter.passages:
             parts.append(typed_first(passage.sentence))
             if passage.listed:
@@ -59,15 +72,14 @@ def letter_text(route: Route, questionnaires: Sequence[Questionnaire], today: da
 
 
 def letter_about(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> Letter:
-    """Return the story of this route: where it began, what happened, where it is now."""
+    """Return the story of this route for the family: how it began, what happened, how it is now."""
     is_the_end = route.phase is Phase.EVALUATION
-    title = _("The way of {name}") if is_the_end else _("The way of {name} so far")
+    title = _("{name}'s journey") if is_the_end else _("{name}'s journey so far")
     people = joined(person.name for person in route.participants)
     return Letter(
         title.format(name=route.nickname),
-        _("{day}. For {people}.").format(day=dates.long_date(today), people=people)
-        if people
-        else _("{day}.").format(day=dates.long_date(today)),
+        written_on(today),
+        _("Dear {people},").format(people=people or route.nickname),
         (
             Chapter(_("Where we came from"), tuple(_from(route, questionnaires))),
             Chapter(_("What we went through"), tuple(_through(route))),
@@ -75,9 +87,62 @@ def letter_about(route: Route, questionnaires: Sequence[Questionnaire], today: d
         ),
         _(
             "This letter is made of what was said and agreed at the table, and of what people "
-            "opened to it. Whoever sees it differently can say so, and that is added."
+            "chose to share. If you see it differently, say so, and we will add it."
         ),
     )
+
+
+def written_on(today: date) -> str:
+    """Return the day above a letter."""
+    day = dates.long_date(today)
+    return day[:1].upper() + day[1:]
+
+
+def told(agreement: Agreement, *, to: Participant | None = None) -> str:
+    """Return an agreement as a letter says it; `to` is the person who is told as "you"."""
+    contact = agreement.contact
+    if contact is None:
+        return agreement.text
+    is_to_you = to is not None and len(contact.who) == 1 and same_name(contact.who[0], to.name)
+    return contact_in_words(contact, agreement.set_by, is_to_you=is_to_you)
+
+
+def ended(route: Route, *, did_work: bool) -> Iterator[Agreement]:
+    """Yield what ended: what worked, at least partly, or what did not."""
+    for made in all_agreements(route):
+        last = made.look_backs[-1] if made.look_backs else None
+        if last and last.then is Then.ENDED and (last.outcome is not Outcome.NOT_YET) == did_work:
+            yield made.agreement
+
+
+def own_words(
+    route: Route, questionnaires: Sequence[Questionnaire], person: Participant, moment: Moment
+) -> tuple[str, ...]:
+    """Return what somebody wrote in their own words at this moment, and opened to the table."""
+    return tuple(
+        f"“{answer.words}”"
+        for questionnaire in questionnaires
+        if questionnaire.role is person.role
+        for filled in filled_by(route.filled, person.id, moment)
+        for item in questionnaire.items
+        if item.kind is Kind.TEXT
+        for answer in (item.answer_in(filled),)
+        if answer.words
+    )
+
+
+def own_changes(
+    route: Route, questionnaires: Sequence[Questionnaire], person: Participant
+) -> Iterator[Change]:
+    """Yield how somebody's released answers went on.
+
+    What one wishes is asked in another way each time, and how one feels today says nothing of then.
+    """
+    for questionnaire in questionnaires:
+        if questionnaire.role is person.role:
+            for change in changes(questionnaire, route.filled, person.id):
+                if change.item.block is not Block.EXPECTING and change.item.id != _OF_THE_DAY:
+                    yield change
 
 
 def _from(route: Route, questionnaires: Sequence[Questionnaire]) -> Iterator[Passage]:
@@ -89,47 +154,32 @@ def _from(route: Route, questionnaires: Sequence[Questionnaire]) -> Iterator[Pas
         there = joined(seat.person.name for seat in first.seats if seat.was_there)
         sentence = _("We met for the first time on {day}. At the table were {people}.")
         yield Passage(sentence.format(day=dates.long_date(meeting_day(first)), people=there))
-    yield from _own_words(
-        route, questionnaires, Moment.START, _("This is what we wrote at the start:")
+    yield from _written(
+        route, questionnaires, Moment.START, _("At the start {name} wrote: {words}")
     )
-    if meetings and meetings[0].agreements:
-        yield Passage(
-            _("The first things that we agreed:"), tuple(a.text for a in meetings[0].agreements)
-        )
 
 
 def _through(route: Route) -> Iterator[Passage]:
     meetings = route.finished_meetings
     if meetings:
         number = len(meetings)
-        sentence = ngettext("We met {n} time.", "We met {n} times.", number).format(n=number)
+        sentence = ngettext("We met once.", "We met {n} times.", number).format(n=number)
         themes = _themes(meetings)
         if themes:
             sentence += " " + _("We talked about {themes}.").format(themes=joined(themes))
         yield Passage(sentence)
-    phases = tuple(
-        _("From {day}: {phase}").format(
-            day=dates.long_date(stay.first), phase=_(words.PHASES[stay.phase])
-        )
-        for stay in phases_so_far(route)
-    )
-    if len(phases) > 1:
-        yield Passage(_("The phases that we went through:"), phases)
-    changed = tuple(_changed(route))
-    if changed:
-        yield Passage(_("What we put in other words on the way:"), changed)
-    hard = tuple(
-        f"“{look_back.in_the_way}”" for look_back in route.look_backs if look_back.in_the_way
-    )
+    stays = phases_so_far(route)
+    if len(stays) > 1:
+        yield Passage(" ".join(phase_sentence(stay.phase, stay.first) for stay in stays))
+    before = _before(route)
+    for sentence, did_work in ((_("This is done:"), True), (_("This we let go:"), False)):
+        listed = tuple(_told_with_before(each, before) for each in ended(route, did_work=did_work))
+        if listed:
+            yield Passage(sentence, listed)
+    hard = dict.fromkeys(f"“{each.in_the_way}”" for each in route.look_backs if each.in_the_way)
     if hard:
-        yield Passage(_("What got in the way at times, and what we could talk about:"), hard)
-    done = tuple(
-        made.agreement.text
-        for made in all_agreements(route)
-        if made.look_backs and made.look_backs[-1].then is Then.ENDED
-    )
-    if done:
-        yield Passage(_("What is done:"), done)
+        sentence = _("Sometimes something got in the way, and we could talk about it. {words}")
+        yield Passage(sentence.format(words=" ".join(hard)))
 
 
 def _themes(meetings: Sequence[Meeting]) -> list[str]:
@@ -139,69 +189,70 @@ def _themes(meetings: Sequence[Meeting]) -> list[str]:
     return [f"“{_(words.THEMES[theme])}”" for theme in known]
 
 
-def _changed(route: Route) -> Iterator[str]:
-    """Yield the sentences that were changed, not what only got another day or name beside it."""
-    texts = {made.agreement.id: made.agreement.text for made in all_agreements(route)}
-    for look_back in route.look_backs:
-        before, after = texts.get(look_back.agreement_id), texts.get(look_back.becomes)
-        if before and after and before != after:
-            yield _("“{before}” became “{after}”").format(before=before, after=after)
+def _before(route: Route) -> Mapping[str, Agreement]:
+    """Return what was changed into an agreement, by the id of that agreement."""
+    known = {made.agreement.id: made.agreement for made in all_agreements(route)}
+    changed: list[LookBack] = [each for each in route.look_backs if each.becomes in known]
+    return {
+        each.becomes: known[each.agreement_id] for each in changed if each.agreement_id in known
+    }
+
+
+def _told_with_before(agreement: Agreement, before: Mapping[str, Agreement]) -> str:
+    """Return an agreement, and what it was before where its words were others."""
+    now = told(agreement)
+    earlier: list[str] = []
+    seen, previous = {agreement.id}, before.get(agreement.id)
+    while previous is not None and previous.id not in seen:
+        words_then = told(previous)
+        if words_then not in (now, *earlier):
+            earlier.append(words_then)
+        seen.add(previous.id)
+        previous = before.get(previous.id)
+    if not earlier:
+        return now
+    quoted = joined(f"“{each}”" for each in reversed(earlier))
+    return _("{now} Before that it was: {before}").format(now=now, before=quoted)
 
 
 def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> Iterator[Passage]:
-    holds = open_agreements(route)
-    kept = tuple(hold.agreement.text for hold in holds if not hold.agreement.lacks_a_yes)
+    before = _before(route)
+    agreements = [hold.agreement for hold in open_agreements(route)]
+    agreed = [each for each in agreements if not each.lacks_a_yes]
+    kept = tuple(_told_with_before(each, before) for each in agreed if each.contact is None)
     if kept:
         yield Passage(_("This is what we keep doing:"), kept)
-    unsure = tuple(hold.agreement.text for hold in holds if hold.agreement.lacks_a_yes)
-    if unsure:
-        yield Passage(_("This is what we go on talking about:"), unsure)
-    seen = tuple(
-        contact_sentence(e.agreement.contact)
-        for e in contact_agreements(route)
-        if e.agreement.contact
-    )
+    seen = tuple(_told_with_before(each, before) for each in agreed if each.contact is not None)
     if seen:
-        yield Passage(_("Who sees whom:"), seen)
+        yield Passage(_("This is how people see and speak to each other:"), seen)
+    unsure = tuple(_told_with_before(each, before) for each in agreements if each.lacks_a_yes)
+    if unsure:
+        yield Passage(_("Not everyone says yes to this yet. We go on talking about it:"), unsure)
     for person in route.participants:
-        steps = tuple(_steps(person, route, questionnaires))
+        steps = tuple(
+            filter(
+                None,
+                (
+                    changed_sentence(
+                        person.name, each.item, each.answers[0][1], each.answers[-1][1]
+                    )
+                    for each in own_changes(route, questionnaires, person)
+                ),
+            )
+        )
         if steps:
-            yield Passage(_("How it went on for {name}:").format(name=person.name), steps)
-    yield from _own_words(
-        route, questionnaires, Moment.END, _("This is what we write now that we look back:")
-    )
+            yield Passage(_("How things went for {name}.").format(name=person.name), steps)
+    yield from _written(route, questionnaires, Moment.END, _("Now {name} writes: {words}"))
     coming = min((plan.day for plan in route.planned if plan.day >= today), default=None)
     if coming:
         yield Passage(_("We meet again on {day}.").format(day=dates.long_date(coming)))
 
 
-def _steps(
-    person: Participant, route: Route, questionnaires: Sequence[Questionnaire]
-) -> Iterator[str]:
-    for questionnaire in questionnaires:
-        if questionnaire.role is person.role:
-            for change in changes(questionnaire, route.filled, person.id):
-                went = ", ".join(
-                    f"{_(MOMENTS[moment])} {joined(said_in(answer, change.item))}"
-                    for moment, answer in change.answers
-                )
-                yield f"{change.item.title}: {went}"
-
-
-def _own_words(
+def _written(
     route: Route, questionnaires: Sequence[Questionnaire], moment: Moment, sentence: str
 ) -> Iterator[Passage]:
-    """Yield what people wrote in their own words at this moment, and opened to the table."""
-    said = tuple(
-        f"{person.name}: “{answer.words}”"
-        for person in route.participants
-        for questionnaire in questionnaires
-        if questionnaire.role is person.role
-        for filled in filled_by(route.filled, person.id, moment)
-        for item in questionnaire.items
-        if item.kind is Kind.TEXT
-        for answer in (item.answer_in(filled),)
-        if answer.words
-    )
-    if said:
-        yield Passage(sentence, said)
+    """Yield what each person wrote at this moment, a passage each."""
+    for person in route.participants:
+        said = own_words(route, questionnaires, person, moment)
+        if said:
+            yield Passage(sentence.format(name=person.name, words=" ".join(said)))

@@ -16,6 +16,7 @@ class What(StrEnum):
     COMPARISON = "comparison"
     AGREEMENTS = "agreements"
     LETTER = "letter"
+    CHILD_LETTER = "child-letter"
 
 
 def text_about(
@@ -40,6 +41,11 @@ def text_about(
 
             return agreements_text(route, today)
         case What.LETTER:
+            from relroute_tui.export.markdown.letter import letter_about, letter_text
+
+            return letter_text(letter_about(route, questionnaires(), today))
+        case What.CHILD_LETTER:
+            from relroute_tui.export.markdown.child_letter import child_letter_about
             from relroute_tui.export.markdown.letter import letter_text
 
-            return letter_text(route, questionnaires(), today)
+            return letter_text(child_letter_about(route, questionnaires(), today))

@@ -91,6 +91,28 @@ def child_paper(route: Route, meeting: Meeting, child: Participant) -> Paper:
     return replace(paper, letters=Letters.LARGE) if page.is_young else paper
 
 
+def concerns(agreement: Agreement, child: Participant) -> bool:
+    """Return whether a child may and should read of an agreement."""
+    contact = agreement.contact
+    met = (*contact.who, *contact.with_whom, *names_in(contact.along)) if contact else ()
+    is_in_it = any(same_name(name, child.name) for name in (*met, *agreement.who))
+    given = own_response(agreement, child)
+    if agreement.category not in _ADULTS_MATTERS:
+        return is_in_it or given is not None
+    if given is None:
+        return False
+    name = frozenset(folded_words(child.name))
+    return is_in_it or bool(given.words.strip()) or name <= {*folded_words(agreement.text)}
+
+
+def own_response(agreement: Agreement, child: Participant) -> Response | None:
+    """Return what a child answered; None where it did not hear this read out."""
+    for response in agreement.responses:
+        if response.participant_id == child.id:
+            return None if response.stance is Stance.NOT_PRESENT else response
+    return None
+
+
 class _Page:
     """The parts of the page, each about the same child."""
 
@@ -230,24 +252,10 @@ class _Page:
         yield Paragraph(room_for_a_number())
 
     def _concerns(self, agreement: Agreement) -> bool:
-        """Return whether the child may and should read of this."""
-        contact = agreement.contact
-        met = (*contact.who, *contact.with_whom, *names_in(contact.along)) if contact else ()
-        is_in_it = any(map(self._is_named, (*met, *agreement.who)))
-        given = self._own_response(agreement)
-        if agreement.category not in _ADULTS_MATTERS:
-            return is_in_it or given is not None
-        if given is None:
-            return False
-        name = frozenset(folded_words(self._child.name))
-        return is_in_it or bool(given.words.strip()) or name <= {*folded_words(agreement.text)}
+        return concerns(agreement, self._child)
 
     def _own_response(self, agreement: Agreement) -> Response | None:
-        """Return what the child answered; None where it did not hear this read out."""
-        for response in agreement.responses:
-            if self._is_child(response.participant_id):
-                return None if response.stance is Stance.NOT_PRESENT else response
-        return None
+        return own_response(agreement, self._child)
 
     def _is_of_another(self, response: Response) -> bool:
         """Return whether somebody else does not say yes."""

@@ -17,7 +17,8 @@ _CHOICES: Final = {
     What.CONTACT: N_("who sees whom"),
     What.COMPARISON: N_("side by side: what both sides released"),
     What.AGREEMENTS: N_("the agreements with their history"),
-    What.LETTER: N_("the way so far, as a letter"),
+    What.LETTER: N_("the journey so far, as a letter"),
+    What.CHILD_LETTER: N_("the letter to the child"),
 }
 
 

@@ -10,8 +10,9 @@ from paper_lists import lists
 from relroute_tui.cli.main import main
 from relroute_tui.content.questionnaires.loading import load_questionnaires
 from relroute_tui.domain.questionnaire.answers import Answer, Filled, Moment, Sheet
+from relroute_tui.export.markdown.child_letter import child_letter_about
 from relroute_tui.export.markdown.comparison import comparison_text
-from relroute_tui.export.markdown.letter import letter_text
+from relroute_tui.export.markdown.letter import letter_about, letter_text
 from relroute_tui.export.markdown.route import route_text
 from relroute_tui.storage.sealing.answer_sheets import new_seal
 from relroute_tui.ui.screens.compare.screen import CompareScreen
@@ -126,11 +127,12 @@ def test_no_file_and_no_text_to_take_along_holds_an_unreleased_answer(
     texts = [
         comparison_text(route, found, today),
         route_text(route, found, today),
-        letter_text(route, found, today),
+        letter_text(letter_about(route, found, today)),
+        letter_text(child_letter_about(route, found, today)),
         *(path.read_text("utf-8") for path in house.environment.sessions.rglob("*.json")),
         repr(route),
     ]
-    for what in ("route", "contact", "comparison", "agreements", "letter"):
+    for what in ("route", "contact", "comparison", "agreements", "letter", "child-letter"):
         texts.append(said(capsys, house, "export", FAMILY, "--what", what))
     texts.append(said(capsys, house, "export", FAMILY, "--meeting", "all"))
     texts.append(said(capsys, house, "list", "--json"))

@@ -1,0 +1,140 @@
+"""The letter to the child whose route it is: only what is about the child, and to "you".
+
+No word of anybody else's questionnaire is in it, nothing that adults found hard, and no matter of
+adults only: what the child's page of a meeting leaves out, this letter leaves out.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from relroute_tui.domain.agreement import Agreement
+from relroute_tui.domain.meeting import meeting_day
+from relroute_tui.domain.participant import Participant, Role, same_name
+from relroute_tui.domain.questionnaire.answers import Moment
+from relroute_tui.domain.questionnaire.model import Questionnaire
+from relroute_tui.domain.route import Route, open_agreements
+from relroute_tui.export.markdown.letter import (
+    Chapter,
+    Letter,
+    Passage,
+    ended,
+    own_changes,
+    own_words,
+    told,
+    written_on,
+)
+from relroute_tui.export.papers.child import concerns
+from relroute_tui.language import _, dates
+from relroute_tui.language.letter_words import own_change_sentence
+from relroute_tui.language.progress_words import joined
+
+
+def child_of(route: Route) -> Participant:
+    """Return the child whose route it is."""
+    young = [person for person in route.participants if person.role is Role.YOUNG_PERSON]
+    own = [person for person in young if same_name(person.name, route.nickname)]
+    return next(iter((*own, *young)), Participant("", route.nickname, Role.YOUNG_PERSON))
+
+
+def child_letter_about(
+    route: Route, questionnaires: Sequence[Questionnaire], today: date
+) -> Letter:
+    """Return the letter to the child: how we began, what is agreed about you, what you said."""
+    child = child_of(route)
+    leading = joined(each.name for each in route.participants if each.role is Role.FACILITATOR)
+    farewell = _(
+        "This letter is yours. If something is not right, or you want something else, say so."
+    )
+    if leading:
+        farewell += " " + _("You can say it to {people}.").format(people=leading)
+    farewell += " " + _(
+        "Is something not fine or not safe? Tell someone you trust. It is not your fault."
+    )
+    return Letter(
+        _("A letter for {name}").format(name=child.name),
+        written_on(today),
+        _("Dear {people},").format(people=child.name),
+        (
+            Chapter(_("How we began"), tuple(_beginning(route, child))),
+            Chapter(_("What we agreed about you"), tuple(_agreed(route, child))),
+            Chapter(_("What you said"), tuple(_said(route, questionnaires, child))),
+            Chapter(_("What comes next"), tuple(_next(route, child, today))),
+        ),
+        farewell,
+    )
+
+
+def _beginning(route: Route, child: Participant) -> Iterator[Passage]:
+    meetings = route.finished_meetings
+    if not meetings:
+        return
+    first = meetings[0]
+    there = [seat.person for seat in first.seats if seat.was_there]
+    others = joined(person.name for person in there if person.id != child.id)
+    was_there = len(there) != sum(person.id != child.id for person in there)
+    sentence = (
+        _("We met for the first time on {day}. You were there, with {people}.")
+        if was_there
+        else _("The others met for the first time on {day}: {people}. You were not there.")
+    )
+    yield Passage(sentence.format(day=dates.long_date(meeting_day(first)), people=others))
+
+
+def _agreed(route: Route, child: Participant) -> Iterator[Passage]:
+    agreements = [
+        hold.agreement for hold in open_agreements(route) if concerns(hold.agreement, child)
+    ]
+    agreed = [each for each in agreements if not each.lacks_a_yes]
+    parts = (
+        (
+            _("This is how you see and speak to people:"),
+            [each for each in agreed if each.contact is not None],
+        ),
+        (_("We also agreed this:"), [each for each in agreed if each.contact is None]),
+        (
+            _("Not everyone says yes to this yet. We go on talking about it:"),
+            [each for each in agreements if each.lacks_a_yes],
+        ),
+        (
+            _("This is done:"),
+            [each for each in ended(route, did_work=True) if concerns(each, child)],
+        ),
+    )
+    for sentence, listed in parts:
+        if listed:
+            yield Passage(sentence, _each_once(listed, child))
+
+
+def _each_once(agreements: Sequence[Agreement], child: Participant) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(told(each, to=child) for each in agreements))
+
+
+def _said(
+    route: Route, questionnaires: Sequence[Questionnaire], child: Participant
+) -> Iterator[Passage]:
+    """Yield what the child opened itself."""
+    parts = (
+        (_("At the start you wrote: {words}"), Moment.START),
+        (_("And later: {words}"), Moment.MIDWAY),
+        (_("Now you write: {words}"), Moment.END),
+    )
+    for sentence, moment in parts:
+        said = own_words(route, questionnaires, child, moment)
+        if said:
+            yield Passage(sentence.format(words=" ".join(said)))
+    went = (
+        own_change_sentence(each.item, each.answers[0][1], each.answers[-1][1])
+        for each in own_changes(route, questionnaires, child)
+    )
+    steps = tuple(filter(None, went))
+    if steps:
+        yield Passage(_("This is what changed for you."), steps)
+
+
+def _next(route: Route, child: Participant, today: date) -> Iterator[Passage]:
+    plans = sorted((plan for plan in route.planned if plan.day >= today), key=lambda plan: plan.day)
+    if plans and (not plans[0].invited or child.id in plans[0].invited):
+        day = dates.long_date(plans[0].day)
+        yield Passage(
+            _("We meet again on {day}. You choose if you want to be there.").format(day=day)
+        )
