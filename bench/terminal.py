@@ -124,6 +124,11 @@ class Terminal:
             if not chunks:
                 return
 
+    def resize(self, rows: int, columns: int) -> None:
+        """Make the window of this size; the program is told, as by any terminal."""
+        self.screen.resize(rows, columns)
+        _set_size(self._file, rows, columns)
+
     def press(self, keys: bytes) -> float:
         """Press keys, wait for nothing, and return when that was."""
         now = time.perf_counter()
@@ -262,5 +267,5 @@ def _environment(variables: Mapping[str, str]) -> dict[str, str]:
     return environment
 
 
-def _set_size(file: int) -> None:
-    fcntl.ioctl(file, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+def _set_size(file: int, rows: int = ROWS, columns: int = COLUMNS) -> None:
+    fcntl.ioctl(file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

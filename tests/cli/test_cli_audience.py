@@ -1,0 +1,123 @@
+"""`relroute audience` in a terminal of its own: what it shows, and what becomes of it."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from relroute_command import ROOT, relroute, world
+
+from bench.terminal import Terminal
+from relroute_tui.audience.message import Card, Message, Person, Welcome
+from relroute_tui.audience.sender import Sender
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal as POSIX has it")
+
+AUDIENCE = [sys.executable, "-m", "relroute_tui", "audience"]
+WAITS = "waits for a meeting"
+LOADED = """
+import sys
+import relroute_tui.cli.audience, relroute_tui.ui.audience.app
+print(*sys.modules)
+"""
+
+
+def variables(runtime: Path) -> dict[str, str]:
+    """Those of a terminal whose size is not fixed."""
+    place = {"XDG_RUNTIME_DIR": str(runtime), "RELROUTE_LANG": "en"}
+    return {**place, "LINES": "", "COLUMNS": ""}
+
+
+@pytest.fixture
+def runtime() -> Iterator[Path]:
+    with TemporaryDirectory(prefix="wall-") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def wall(runtime) -> Iterator[Terminal]:
+    with Terminal(AUDIENCE, variables(runtime)) as terminal:
+        terminal.wait_for(WAITS)
+        yield terminal
+
+
+@pytest.fixture
+def sender(runtime) -> Iterator[Sender]:
+    made = Sender(runtime / "relroute-audience", lambda _state: None)
+    yield made
+    made.close()
+
+
+def test_it_waits_and_then_shows_what_it_is_handed_in_the_language_of_the_table(wall, sender):
+    sender.show(Message(Welcome((Person("Anna", "moeder"),)), "nl", "morning"))
+    wall.wait_for("Anna  moeder")
+    sender.show(Message(Card(("Hoe?",), theme_name="Contact", people=(Person("A", "b", True),))))
+    wall.wait_for("A has the turn")
+
+
+def test_it_says_so_when_the_meeting_goes_without_taking_leave_and_keeps_what_is_there(
+    wall, sender
+):
+    sender.show(Message(Welcome((Person("Anna", "mum"),)), "en"))
+    wall.wait_for("Anna  mum")
+    sender.close()
+    wall.wait_for("Anna  mum.*does not answer now")
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(1, 1), (4, 12), (10, 20), (24, 80), (60, 200)])
+def test_a_window_of_any_size_shows_what_it_can(wall, sender, rows, columns):
+    sender.show(Message(Card(("Welk bezoek van de laatste weken ging goed?",)), "nl"))
+    wall.settle()
+    wall.resize(rows, columns)
+    sender.show(Message(Welcome((Person("Anna", "mum"),)), "en"))
+    wall.settle()
+    wall.resize(40, 120)
+    wall.wait_for("Anna  mum")
+
+
+def test_it_ends_with_its_terminal_and_the_next_one_shows_the_same(wall, sender, runtime):
+    sender.show(Message(Welcome((Person("Anna", "mum"),)), "en"))
+    wall.wait_for("Anna  mum")
+    os.kill(wall.pid, signal.SIGHUP)  # as when somebody closes the window
+    assert wall.wait_for_end()
+    with Terminal(AUDIENCE, variables(runtime)) as another:
+        another.wait_for("Anna  mum")
+
+
+def test_it_leaves_on_ctrl_q_and_takes_no_other_key(wall):
+    for key in (b"q", b"\x1b", b"\x10", b"\x1b[19~"):
+        wall.press(key)
+    wall.settle()
+    assert WAITS in wall.text
+    wall.press(b"\x11")
+    assert wall.wait_for_end()
+
+
+def test_without_a_terminal_it_says_so_in_one_line():
+    answer = relroute("audience")
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("relroute: There is no terminal here")
+
+
+def test_it_loads_no_route_no_store_no_card_and_no_screen_of_a_meeting():
+    answer = subprocess.run(
+        [sys.executable, "-c", LOADED],
+        cwd=ROOT,
+        env=world(),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=30,
+    )
+    ours = {each for each in answer.stdout.split() if each.startswith("relroute_tui.")}
+    barred = ("storage", "content", "export", "domain.route", "domain.meeting", "domain.notes")
+    barred += ("audience.choosing", "audience.sender", "ui.context", "ui.screens", "ui.dialogs")
+    found = [
+        each for each in ours for name in barred if f"{each}.".startswith(f"relroute_tui.{name}.")
+    ]
+    assert found == []
+    assert not {"tinydb", "pyrage", "PIL", "markdown_it"} & set(answer.stdout.split())
