@@ -13,6 +13,7 @@ from relroute_tui.domain.participant import Participant, Role, same_name
 from relroute_tui.domain.questionnaire.answers import Moment
 from relroute_tui.domain.questionnaire.model import Questionnaire
 from relroute_tui.domain.route import Route, open_agreements
+from relroute_tui.export.for_child import concerns
 from relroute_tui.export.markdown.letter import (
     Chapter,
     Letter,
@@ -23,7 +24,6 @@ from relroute_tui.export.markdown.letter import (
     told,
     written_on,
 )
-from relroute_tui.export.papers.child import concerns
 from relroute_tui.language import _, dates
 from relroute_tui.language.letter_words import own_change_sentence
 from relroute_tui.language.progress_words import joined

@@ -11,15 +11,21 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from relroute_tui.domain.agreement import Agreement, Category, Response, Stance
+from relroute_tui.domain.agreement import (
+    Agreement,
+    Category,
+    Detail,
+    Response,
+    Stance,
+    details_of,
+)
 from relroute_tui.domain.cards.card import Theme
-from relroute_tui.domain.contact import names_in
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import AgeGroup, Participant, Role, same_name
 from relroute_tui.domain.progress.decisions import Decisions, Reworded, decisions_of
 from relroute_tui.domain.route import Route
 from relroute_tui.domain.scores import CHECK_OUT_SCALES
-from relroute_tui.domain.text import folded_words
+from relroute_tui.export.for_child import concerns, own_response
 from relroute_tui.export.papers.paper import (
     Block,
     Bullets,
@@ -46,17 +52,6 @@ from relroute_tui.export.papers.parts import (
 )
 from relroute_tui.language import _, dates, progress_words, words
 
-_ADULTS_MATTERS: Final = frozenset(
-    {
-        Category.MONEY,
-        Category.PAPERS,
-        Category.SAFETY,
-        Category.SUPPORT,
-        Category.TELLING,
-        Category.UPDATES,
-    }
-)
-"""What is on the page only where the child heard it and is in it."""
 _PICTOGRAMS: Final[Mapping[Category, Theme]] = {
     Category.CONTACT: Theme.CONTACT,
     Category.CALLING: Theme.INFORMED,
@@ -89,28 +84,6 @@ def child_paper(route: Route, meeting: Meeting, child: Participant) -> Paper:
     page = _Page(route, meeting, child)
     paper = paper_of(_("For {name}").format(name=child.name), page.blocks())
     return replace(paper, letters=Letters.LARGE) if page.is_young else paper
-
-
-def concerns(agreement: Agreement, child: Participant) -> bool:
-    """Return whether a child may and should read of an agreement."""
-    contact = agreement.contact
-    met = (*contact.who, *contact.with_whom, *names_in(contact.along)) if contact else ()
-    is_in_it = any(same_name(name, child.name) for name in (*met, *agreement.who))
-    given = own_response(agreement, child)
-    if agreement.category not in _ADULTS_MATTERS:
-        return is_in_it or given is not None
-    if given is None:
-        return False
-    name = frozenset(folded_words(child.name))
-    return is_in_it or bool(given.words.strip()) or name <= {*folded_words(agreement.text)}
-
-
-def own_response(agreement: Agreement, child: Participant) -> Response | None:
-    """Return what a child answered; None where it did not hear this read out."""
-    for response in agreement.responses:
-        if response.participant_id == child.id:
-            return None if response.stance is Stance.NOT_PRESENT else response
-    return None
 
 
 class _Page:
@@ -160,8 +133,8 @@ class _Page:
 
     def _agreements(self, decisions: Decisions) -> Iterator[Block]:
         yield Heading(_("What we agreed that is about you"), pictogram=Theme.ROLES)
-        made = [each for each in decisions.made if self._concerns(each)]
-        changed = [each for each in decisions.reworded if self._concerns(each.after)]
+        made = [each for each in decisions.made if concerns(each, self._child)]
+        changed = [each for each in decisions.reworded if concerns(each.after, self._child)]
         if not made and not changed:
             yield Paragraph(_("This time we agreed nothing new that is about you."))
         for agreement in made:
@@ -182,18 +155,24 @@ class _Page:
         yield Fact(_("Decided"), progress_words.consent_of(agreement))
         if agreement.who and agreement.contact is None:  # the sentence of a contact says who
             yield Fact(_("Who does it"), progress_words.joined(map(self._called, agreement.who)))
-        yield Fact(_("When"), agreement.when)
-        given = self._own_response(agreement)
-        if given:
-            yield Fact(_("If it does not work"), agreement.if_not)
+        given = own_response(agreement, self._child)
+        for detail, said in details_of(agreement).items():
+            if detail in self._details_for(given):
+                yield Fact(capital(_(words.DETAILS[detail])), said)
         if agreement.review and not self.is_young:
             yield Fact(_("We look back"), dates.long_date(agreement.review))
         if given:
             yield Fact(_("You said"), answer(given))
 
+    def _details_for(self, given: Response | None) -> tuple[Detail, ...]:
+        """Return which details are on the page; most of them only where the child heard them."""
+        if given is None:
+            return (Detail.WHEN,)
+        return (Detail.WHEN, Detail.IF_NOT) if self.is_young else tuple(Detail)
+
     def _before(self, change: Reworded) -> str:
         """Return what was agreed before, where the child knew of it."""
-        if not (change.has_new_words and self._concerns(change.before)):
+        if not (change.has_new_words and concerns(change.before, self._child)):
             return ""
         return _("it was: {words}").format(words=quoted(_sentence(change.before)))
 
@@ -221,7 +200,7 @@ class _Page:
         looked_back = [
             each
             for each in (*decisions.carried_on, *decisions.ended)
-            if self._concerns(each.agreement)
+            if concerns(each.agreement, self._child)
         ]
         if looked_back:
             yield Heading(_("How it went with what we agreed before"), pictogram=Theme.LOOKING_BACK)
@@ -250,12 +229,6 @@ class _Page:
             tell += " " + _("You can say it to {people}.").format(people=leading)
         yield Paragraph(tell)
         yield Paragraph(room_for_a_number())
-
-    def _concerns(self, agreement: Agreement) -> bool:
-        return concerns(agreement, self._child)
-
-    def _own_response(self, agreement: Agreement) -> Response | None:
-        return own_response(agreement, self._child)
 
     def _is_of_another(self, response: Response) -> bool:
         """Return whether somebody else does not say yes."""

@@ -34,6 +34,8 @@ _FONT: Final = "Arial"
 _THEME_FONTS: Final = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 _LATER: Final = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
 """What stands in the properties of a paragraph behind what is added to them."""
+_LONGEST_PROPERTY: Final = 255
+"""Characters that the library takes in what a document says of itself."""
 _LOWERED: Final = "-12"
 """Half points by which a drawing stands below the line of the words beside it."""
 _WORD_2013: Final = "15"
@@ -55,7 +57,7 @@ def docx_of(paper: Paper) -> bytes:
 def _describe(document: Document, paper: Paper) -> None:
     """Say what it is, in place of what the library's template says of itself."""
     properties = document.core_properties
-    properties.title, properties.language = paper.title, paper.locale
+    properties.title, properties.language = paper.title[:_LONGEST_PROPERTY], paper.locale
     properties.author = properties.comments = ""
     for setting in document.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":

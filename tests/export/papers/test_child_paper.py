@@ -61,6 +61,19 @@ def test_what_others_said_is_not_on_it_but_a_no_is_not_hidden(child: Participant
     assert "dinner" not in " ".join(said) and "alarm" not in " ".join(said)
 
 
+def test_who_decides_and_pays_is_for_who_is_older_and_heard_it() -> None:
+    agreement = replace(CALLS, decides="the guardian", pays="Henk")
+    unheard = replace(agreement, who=("Swallow",), responses=UNHEARD)
+    for child, made, is_there in (
+        (SWALLOW, agreement, True),
+        (YOUNG, agreement, False),
+        (SWALLOW, unheard, False),
+    ):
+        said = lines(route_with(made), child)
+        assert made.text in said
+        assert ("Who pays: Henk" in said) is is_there
+
+
 def test_who_does_something_is_called_you() -> None:
     said = lines(route_with(replace(CALLS, who=("Anna", "Swallow"))))
     assert "Who does it: Anna and you" in said

@@ -30,6 +30,11 @@ def test_an_agreement_says_who_and_when_and_what_if_it_does_not_work() -> None:
     ]
 
 
+def test_who_decides_who_pays_and_who_is_told_stand_beside_it() -> None:
+    said = lines(route_with(replace(CALLS, decides="Anna", pays="Henk", told="the teacher")))
+    assert {"Who decides: Anna", "Who pays: Henk", "Who is told: the teacher"} <= {*said}
+
+
 def test_a_no_is_as_plain_as_a_yes() -> None:
     said = lines(route_with(CALLS))
     assert "Yes: Swallow; Anna: “I set an alarm”" in said

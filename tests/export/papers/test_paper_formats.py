@@ -57,11 +57,11 @@ def blocks() -> st.SearchStrategy[Block]:
 
 
 def papers() -> st.SearchStrategy[Paper]:
-    return st.builds(paper_of, st.just("Title"), st.lists(blocks(), max_size=6))
+    return st.builds(paper_of, texts, st.lists(blocks(), max_size=6))
 
 
 @pytest.mark.parametrize("format_", Format)
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(paper=papers())
 def test_every_line_of_any_paper_is_found_again(format_: Format, paper: Paper) -> None:
     assert READERS[format_](written(paper, format_)) == list(lines_of(paper))
@@ -75,13 +75,24 @@ def test_a_text_is_clean_and_keeps_its_words(text: str) -> None:
     assert not set(cleaned) & {chr(code) for code in (*range(10), *range(11, 32), 127)}
 
 
-@settings(max_examples=10)
-@given(route=any_route())
-def test_the_papers_of_any_route_are_written_without_an_error(route: Route) -> None:
+def assert_read_back(route: Route, *formats: Format) -> None:
     for which, meeting in product(Which, route.meetings):
         paper = paper_about(which, route, meeting, template)
-        for format_ in Format:
+        for format_ in formats:
             assert READERS[format_](written(paper, format_)) == list(lines_of(paper))
+
+
+@settings(max_examples=8)
+@given(route=any_route())
+def test_the_papers_of_any_route_say_all_that_is_on_them(route: Route) -> None:
+    assert_read_back(route, Format.MARKDOWN, Format.HTML)
+
+
+@pytest.mark.long
+@settings(max_examples=1000)
+@given(route=any_route())
+def test_the_papers_of_a_thousand_routes_say_all_that_is_on_them(route: Route) -> None:
+    assert_read_back(route, *Format)
 
 
 @pytest.mark.parametrize("which", Which)

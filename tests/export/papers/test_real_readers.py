@@ -1,0 +1,101 @@
+"""The papers in programs that people have: `pytest -m long tests/export/papers`.
+
+Each needs a program that is no part of this one; without it the test says which.
+"""
+
+import re
+import shutil
+import subprocess
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from relroute_tui.content.record_template import load_record_template
+from relroute_tui.environment import shipped
+from relroute_tui.export.papers.formats import Format, written
+from relroute_tui.export.papers.paper import Paper, lines_of
+from relroute_tui.export.papers.which import Which, paper_about
+from relroute_tui.language import LANGUAGES, use
+from relroute_tui.storage.archive import Archive
+
+pytestmark = pytest.mark.long
+OFFICE = (Format.OPEN_DOCUMENT, Format.WORD)
+EACH = list(product(LANGUAGES, Which))
+
+
+def needed(program: str, why: str) -> str:
+    found = shutil.which(program)
+    if found is None:
+        pytest.skip(f"{program} is not on this machine: it {why}.")
+    return found
+
+
+def paper_of_practice(language: str, which: Which) -> Paper:
+    use(language)
+    route = Archive(shipped("sessions")).load(f"practice-{language}")
+    template = load_record_template((shipped("cards"),), language)[0]
+    return paper_about(which, route, route.meetings[-1], lambda: template)
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def run(*words: str | Path) -> str:
+    answer = subprocess.run(
+        [*map(str, words)], capture_output=True, encoding="utf-8", check=True, timeout=300
+    )
+    return answer.stdout
+
+
+def test_libreoffice_makes_a_pdf_of_each_with_every_word_in_its_place(tmp_path: Path) -> None:
+    soffice = needed("soffice", "opens odt and docx")
+    needed("pdftotext", "reads a PDF")
+    papers = {}
+    for (language, which), format_ in product(EACH, OFFICE):
+        file = tmp_path / f"{language}-{which}-{format_}.{format_}"
+        papers[file] = paper_of_practice(language, which)
+        file.write_bytes(written(papers[file], format_))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    run(soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *papers)
+    for file, paper in papers.items():
+        pdf = file.with_suffix(".pdf")  # soffice ends with 0 also where it made nothing
+        read = words_of(run("pdftotext", "-raw", pdf, "-"))
+        assert read == words_of(" ".join(lines_of(paper))), file.name
+        if "family" in file.name:
+            assert re.search(r"^Pages:\s+1$", run("pdfinfo", pdf), re.MULTILINE), file.name
+
+
+@pytest.mark.parametrize(("language", "which"), EACH)
+@pytest.mark.parametrize("format_", [*OFFICE, Format.HTML])
+def test_pandoc_reads_the_same_words(
+    tmp_path: Path, format_: Format, language: str, which: Which
+) -> None:
+    pandoc = needed("pandoc", "reads every format")
+    paper = paper_of_practice(language, which)
+    file = tmp_path / f"paper.{format_}"
+    file.write_bytes(written(paper, format_))
+    read = run(pandoc, "--wrap=none", "-f", format_, "-t", "json", file)
+    blocks = run(pandoc, "--wrap=none", "-f", format_, "-t", "plain", file)
+    assert words_of(" ".join(lines_of(paper)))[-10:] == words_of(blocks)[-10:]
+    missing = set(words_of(" ".join(lines_of(paper)))) - set(words_of(blocks))
+    assert not missing
+    assert read.count('"t":"Header"') == 1 + sum(
+        type(block).__name__ == "Heading" for block in paper.blocks
+    )
+
+
+@pytest.mark.parametrize(("language", "which"), EACH)
+def test_a_browser_prints_a_page_on_a4(tmp_path: Path, language: str, which: Which) -> None:
+    chromium = needed("chromium", "prints HTML")
+    needed("pdfinfo", "reads a PDF")
+    file, pdf = tmp_path / "paper.html", tmp_path / "paper.pdf"
+    paper = paper_of_practice(language, which)
+    file.write_bytes(written(paper, Format.HTML))
+    printed = (f"--print-to-pdf={pdf}", "--no-pdf-header-footer", file.as_uri())
+    run(chromium, "--headless", "--no-sandbox", "--disable-gpu", *printed)
+    told = run("pdfinfo", pdf)
+    assert "(A4)" in told
+    assert which is not Which.FAMILY or re.search(r"^Pages:\s+1$", told, re.MULTILINE)
+    assert words_of(run("pdftotext", "-raw", pdf, "-")) == words_of(" ".join(lines_of(paper)))
