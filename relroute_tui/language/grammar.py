@@ -33,10 +33,62 @@ class PassiveGrammar(Struct, frozen=True):
     """How a noun ends that begins like a participle: gemeente, gezondheid."""
     stops: frozenset[str]
     """Open another clause without a comma: dat, omdat."""
+    conditions: frozenset[str]
+    """Open a clause that says when something else happens: als, zodra."""
     between: frozenset[str] | None
     """What may stand between the two; None: anything."""
     between_endings: tuple[str, ...] = ()
     """How other words end that may stand there: -ly."""
+
+
+class QuestionGrammar(Struct, frozen=True):
+    """How a question is put, beside its question words and verbs."""
+
+    ands: frozenset[str]
+    """Tie a second question or a second matter to the first: en, maar; and, but."""
+    determiners: frozenset[str]
+    """Stand before a noun: de, jouw; the, your."""
+    prepositions: frozenset[str]
+    """Two of them around "and" name two matters: at school and at home."""
+    request: re.Pattern[str]
+    """Asks politely to tell or to show: yes is no answer to it."""
+    choice: re.Pattern[str]
+    """Offers two answers, neither of which is yes: liever … of; rather … or."""
+    tag: re.Pattern[str]
+    """Turns a statement into a question: …, toch? …, isn't it?"""
+    asides: frozenset[str]
+    """Stand between commas and ask nothing: denk je, do you think."""
+    without_verb: frozenset[str]
+    """Open a question for yes or no that has no verb: alles; any."""
+    opinion: re.Pattern[str]
+    """Asks what someone thinks of it: two nouns behind it are two matters."""
+    opposites: frozenset[str]
+    """Two words around "and" that ask for two answers, as one text: "fijn moeilijk"."""
+    infinitive: frozenset[str]
+    """Stands before a verb, of which two are one matter: te, to."""
+    lesser: frozenset[str]
+    """Behind "and", ask for the opposite: minder; not."""
+    at_once: frozenset[str]
+    """Say that two things go together: tegelijk; same."""
+    after_condition: frozenset[str]
+    """Show that a verb in front was an "if": dan. Empty where a language has no such order."""
+
+
+class PromiseGrammar(Struct, frozen=True):
+    """What an agreement says of its time, and which agreements need none."""
+
+    moment: re.Pattern[str]
+    """A time, a rhythm, or a sign: op vrijdag, na elk bezoek, als Sam ziek is."""
+    only_about: frozenset[str]
+    """Stand before someone who does nothing: with Anna, aan de juf."""
+    after_name: frozenset[str]
+    """Follow whoever does it, beside a verb: nooit; never."""
+    timeless: re.Pattern[str]
+    """A right, a ban, a choice, who pays, where something lies: no time belongs to it."""
+
+    def is_settled(self, agreement: str) -> bool:
+        """Return whether everyone would know when to look for it."""
+        return bool(self.moment.search(agreement) or self.timeless.search(agreement))
 
 
 class SeparableVerbs(Struct, frozen=True):
@@ -77,21 +129,27 @@ class Grammar(Struct, frozen=True):
     """Open a clause that comes before the question itself."""
     question_or_time: frozenset[str]
     """Question words that open a clause of time when a subject follows: wanneer, when."""
+    takes_no_noun: frozenset[str]
+    """Question words that no noun follows, unless it begins another clause: hoe, where."""
     before_question_word: frozenset[str]
     """May stand before a question word: en, met, for."""
-    links: frozenset[str]
-    """Tie a second question to the first: dat, erbij, then."""
+    asking: QuestionGrammar
     why: frozenset[str]
     you: frozenset[str]
     negations: frozenset[str]
     passive: PassiveGrammar
     persons: frozenset[str]
     """Say who does it, as a name does."""
+    organisations: frozenset[str]
+    """Say so too, without being people: school."""
     anybody: frozenset[str]
     """May do it, or may be whom it is done to: iemand. ("Men" always does it.)"""
     person_endings: tuple[str, ...]
     not_names: frozenset[str]
     """Have a capital only because they open the sentence."""
+    thing_endings: tuple[str, ...]
+    """How a noun ends that is no one's name: begeleiding, arrangement."""
+    promise: PromiseGrammar
     how_often: re.Pattern[str]
     time: re.Pattern[str]
     """A day, a clock time, a term that ends."""

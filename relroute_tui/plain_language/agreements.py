@@ -1,5 +1,6 @@
 """Agreements after which someone would still not know who does what, and when."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
@@ -9,6 +10,8 @@ from relroute_tui.plain_language import remedies
 from relroute_tui.plain_language.model import Finding, Rule, Vagueness
 from relroute_tui.plain_language.terms import Match, Terms
 from relroute_tui.plain_language.text import Sentence, Span, form_of
+
+_QUOTED = re.compile(r'["“„][^"“”„]*["”“]')
 
 _REACH = 12
 """Words to look back for somebody, at most."""
@@ -54,15 +57,22 @@ def open_ends(
 
     `says_no_doer`: a passive was found already, so that need not be said twice.
     """
+    whole = Span(sentences[0].span.start, sentences[-1].span.end)
+    is_vague = says_no_doer
+    quoted = _quoted_places(text)
     for sentence in sentences:
         for match in _vague(text, sentence, vague, grammar, known):
+            if sentence.words[match.places[0]].start in quoted:
+                continue
+            is_vague = True
             says_no_doer |= match.entry.vagueness is Vagueness.WHO
             span = sentence.between(match.places[0], match.places[-1])
             remedy = remedies.plainer(span.of(text), match.entry)
             yield Finding.at(text, span, Rule.VAGUE, remedy, match.entry.alternatives)
     if not (known.who or says_no_doer or _names_someone(text, sentences, grammar, known)):
-        span = Span(sentences[0].span.start, sentences[-1].span.end)
-        yield Finding.at(text, span, Rule.VAGUE, remedies.nobody())
+        yield Finding.at(text, whole, Rule.VAGUE, remedies.nobody())
+    elif not (known.when or is_vague or grammar.promise.is_settled(whole.of(text))):
+        yield Finding.at(text, whole, Rule.VAGUE, remedies.no_moment())
 
 
 def _vague(
@@ -92,6 +102,13 @@ def _vague(
         ):
             continue
         yield match
+
+
+def _quoted_places(text: str) -> frozenset[int]:
+    """Return the places of somebody's own words: «Mees probeert het zelf» binds no one."""
+    if not _QUOTED.search(text):
+        return frozenset()
+    return frozenset(place for quote in _QUOTED.finditer(text) for place in range(*quote.span()))
 
 
 def _names_someone(
@@ -124,12 +141,26 @@ def _is_somebody(
     text: str, sentence: Sentence, place: int, grammar: Grammar, names: Collection[str]
 ) -> bool:
     word = sentence.words[place]
-    if _without_s(word.form) in names or word.form in grammar.persons:
-        return True
-    if word.form.endswith(grammar.person_endings):
-        return True
-    has_capital = text[word.start].isupper() and word.form not in grammar.not_names
-    return has_capital and (place > 0 or _may_do(sentence))
+    is_known = word.form in grammar.persons or word.form in grammar.organisations
+    is_at_table = _without_s(word.form) in names
+    if is_known or is_at_table or word.form.endswith(grammar.person_endings):
+        return not _comes_after_preposition(sentence, place, grammar)
+    if not text[word.start].isupper() or word.form in grammar.not_names:
+        return False
+    if place == 0:
+        return _may_do(sentence, grammar)
+    return not _comes_after_preposition(sentence, place, grammar)
+
+
+def _comes_after_preposition(sentence: Sentence, place: int, grammar: Grammar) -> bool:
+    """Return whether it is only about somebody: "with Anna", "aan de juf"."""
+    words = sentence.words
+    before = place - 1
+    while before >= 0 and words[before].form in grammar.asking.determiners:
+        before -= 1
+    if before < 0 or words[before].clause != words[place].clause:
+        return False
+    return words[before].form in grammar.promise.only_about
 
 
 def _without_s(word: str) -> str:
@@ -137,9 +168,16 @@ def _without_s(word: str) -> str:
     return word.removesuffix("'s").removesuffix("’s")
 
 
-def _may_do(sentence: Sentence) -> bool:
+def _may_do(sentence: Sentence, grammar: Grammar) -> bool:
     """Return whether the first word looks like someone who does it: "Menno haalt", "Will rings".
 
     Who is at the table is known by name; this is for everyone else.
     """
-    return len(sentence.words) > 1 and sentence.words[1].form.endswith(("t", "s"))
+    if len(sentence.words) < 2 or sentence.words[0].form.endswith(grammar.thing_endings):
+        return False
+    if "'s" in sentence.words[0].form:
+        return True
+    second = sentence.words[1].form
+    if second.endswith(("t", "s", "ed")):
+        return True
+    return second in grammar.yes_no_verbs | grammar.conjunctions | grammar.promise.after_name

@@ -8,6 +8,7 @@ from relroute_tui.domain.text import starts_with
 from relroute_tui.language.grammar import Grammar
 from relroute_tui.plain_language import questions, remedies
 from relroute_tui.plain_language.agreements import Known, open_ends
+from relroute_tui.plain_language.double_questions import double
 from relroute_tui.plain_language.model import Finding, Kind, Rule
 from relroute_tui.plain_language.passive import passives
 from relroute_tui.plain_language.rules import Rules
@@ -24,6 +25,9 @@ LONGEST_SENTENCE: Final[Mapping[Kind, int]] = {
 }
 """Words. Dutch at B1 has about 10 to a sentence and seldom over 15; a question may add examples, an
 agreement has to hold who, what, when and where."""
+
+LONGEST_ABBREVIATION: Final = 6
+"""Letters. A longer word in capitals is a word that somebody shouts."""
 
 
 def findings(
@@ -53,7 +57,7 @@ def findings(
         )
         said = {place for finding in vague if finding.alternatives for place in finding.places}
         # "Indien nodig" is reported once, as vague: whoever fixes that, fixes "indien" too.
-        found = [finding for finding in found if said.isdisjoint(finding.places)]
+        found = [finding for finding in found if not said.issuperset(finding.places)]
         found += vague
     else:
         found += _questions(text, parts, grammar, kind)
@@ -74,11 +78,28 @@ def agreement_findings(
 def _difficult(
     text: str, parts: Sequence[Sentence], rules: Rules, known: Known
 ) -> Iterator[Finding]:
+    shouts = text.isupper()
     for part in parts:
-        for match in rules.difficult.matches(part.words, known.places(text, part)):
+        names = known.places(text, part)
+        seen = set(names)
+        for match in rules.difficult.matches(part.words, names):
+            seen.update(match.places)
             span = part.between(match.places[0], match.places[-1])
             remedy = remedies.plainer(span.of(text), match.entry)
             yield Finding.at(text, span, Rule.JARGON, remedy, match.entry.alternatives)
+        for place, word in enumerate(part.words):
+            span = Span(word.start, word.end)
+            if shouts or place in seen:
+                continue
+            if _is_abbreviation(span.of(text), word.form, rules):
+                yield Finding.at(text, span, Rule.JARGON, remedies.abbreviation(span.of(text)))
+
+
+def _is_abbreviation(written: str, form: str, rules: Rules) -> bool:
+    """Return whether capitals stand for words that somebody may not know: EMDR, RvdK."""
+    if not 2 <= len(written) <= LONGEST_ABBREVIATION or not written.isalpha():
+        return False
+    return sum(map(str.isupper, written)) > len(written) / 2 and not rules.difficult.is_fine(form)
 
 
 def _lengths(text: str, parts: Sequence[Sentence], kind: Kind) -> Iterator[Finding]:
@@ -104,10 +125,10 @@ def _questions(
     text: str, parts: Sequence[Sentence], grammar: Grammar, kind: Kind
 ) -> Iterator[Finding]:
     for part in parts:
-        if span := questions.yes_no(part, grammar):
+        if span := questions.yes_no(text, part, grammar):
             yield Finding.at(text, span, Rule.YES_NO, remedies.yes_no())
         if span := questions.blame(part, grammar):
             yield Finding.at(text, span, Rule.BLAME, remedies.blame(span.of(text)))
     # Several follow-ups in a row help a facilitator; a card asks one thing.
-    if kind is not Kind.FOLLOW_UP and (span := questions.double(parts, grammar)):
+    if kind is not Kind.FOLLOW_UP and (span := double(text, parts, grammar)):
         yield Finding.at(text, span, Rule.DOUBLE_QUESTION, remedies.double())

@@ -35,6 +35,8 @@ class Vagueness(StrEnum):
 
     HOW_OFTEN = "how-often"
     WHEN = "when"
+    SOME_TIME = "some-time"
+    """As WHEN, and a day elsewhere in the sentence does not settle it: over een poosje."""
     WHETHER = "whether"
     WHAT = "what"
     WHO = "who"

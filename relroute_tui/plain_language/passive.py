@@ -10,9 +10,14 @@ _REACH = 12
 
 
 def passives(sentence: Sentence, grammar: PassiveGrammar) -> Iterator[Span]:
-    """Yield the passives without a doer, one for a clause."""
+    """Yield the passives without a doer, one for a clause.
+
+    A condition needs none: "als Sam gebracht wordt, belt Petra" asks nobody to bring Sam.
+    """
     reported: set[int] = set()
     for place, word in enumerate(sentence.words):
+        if word.form in grammar.conditions:
+            reported.add(word.clause)
         if word.clause in reported or not _may_open(place, sentence.words, grammar):
             continue
         other = _participle(place, sentence.words, grammar)

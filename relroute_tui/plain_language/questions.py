@@ -1,6 +1,6 @@
-"""Questions that close a talk: answered by yes or no, two at once, or a "why" that blames."""
+"""Questions that close a talk: those that yes or no can answer, and a "why" that blames."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from relroute_tui.language.grammar import Grammar
 from relroute_tui.plain_language.text import Sentence, Span, Word
@@ -8,99 +8,124 @@ from relroute_tui.plain_language.text import Sentence, Span, Word
 _SHORTEST_QUESTION = 3
 """Words. "En toen?", "Like this?" are nudges, not questions of their own."""
 
-_SHORTEST_FULL = 4
-"""Words. A shorter one of two questions leans on the other: "…, en wie koos?"."""
+LONGEST_QUESTION = 400
+"""Characters. Nothing that is asked in one breath is longer."""
 
 _LEAD_IN = 3
 """Among the first so many words of a clause stands its question word: "with how many …"."""
 
-_CONTENT = 6
-"""Letters of a word that both questions share and that makes them about the same thing."""
 
-
-def yes_no(sentence: Sentence, grammar: Grammar) -> Span | None:
+def yes_no(text: str, sentence: Sentence, grammar: Grammar) -> Span | None:
     """Find a question that yes or no can answer."""
     if not sentence.is_question or len(sentence.words) < _SHORTEST_QUESTION:
         return None
     words = _main_clauses(sentence.words, grammar)
-    if len(words) < 2 or any(True for _ in _question_words(words, grammar)):
+    if len(words) < 2 or asks_at(words, 0, grammar):
         return None
-    first, second = words[0].form, words[1].form
-    turned = grammar.any_verb_opens and second in grammar.subjects
-    opens = first in grammar.yes_no_verbs or (turned and first not in grammar.not_verbs)
-    if opens:
-        return Span(words[0].start, words[1].end)
-    forms = {word.form for word in words}
-    # "Je vindt het hier leuk?" has no verb in front, and still wants a yes.
-    if forms & grammar.question_words or not forms & (grammar.subjects & grammar.you):
+    asked = text[words[0].start : sentence.span.end][:LONGEST_QUESTION]
+    asking = grammar.asking
+    if asking.request.match(asked) or asking.choice.search(asked):
         return None
-    return sentence.span
+    if opens_yes_no(text, words, 0, grammar):
+        return None if _is_condition(words, grammar) else Span(words[0].start, words[1].end)
+    return sentence.span if _is_statement(asked, sentence.words, grammar) else None
+
+
+def asks_at(words: Sequence[Word], place: int, grammar: Grammar) -> bool:
+    """Return whether an open question begins here: "met wie …", not "waar je nu woont"."""
+    clause = words[place].clause
+    for there in range(place, min(place + _LEAD_IN, len(words))):
+        if words[there].clause != clause:
+            return False
+        if words[there].form in grammar.question_words:
+            return not _is_subordinate(words, there, grammar)
+        if words[there].form not in grammar.before_question_word:
+            return False
+    return False
+
+
+def opens_yes_no(text: str, words: Sequence[Word], place: int, grammar: Grammar) -> bool:
+    """Return whether a verb stands here before the one who does it: "Slaapt Mees", "Do you"."""
+    if place + 1 >= len(words) or words[place].clause != words[place + 1].clause:
+        return False
+    first, second = words[place].form, words[place + 1].form
+    if first in grammar.yes_no_verbs:
+        return True
+    if not grammar.any_verb_opens or first in grammar.not_verbs or _may_be_doer(first, grammar):
+        return False
+    if first in grammar.question_words:
+        return False
+    return _may_be_doer(second, grammar) or text[words[place + 1].start].isupper()
+
+
+def _may_be_doer(form: str, grammar: Grammar) -> bool:
+    determiners = grammar.asking.determiners
+    return form in grammar.subjects or form in grammar.persons or form in determiners
+
+
+def _is_subordinate(words: Sequence[Word], place: int, grammar: Grammar) -> bool:
+    """Return whether a question word only ties a clause to another: "hoe het gaat"."""
+    if place + 1 >= len(words) or words[place + 1].clause != words[place].clause:
+        return False
+    following = words[place + 1].form
+    if following in grammar.question_words:  # "(voor jou duidelijk) wie wat beslist"
+        return place > 0
+    if following in grammar.persons:
+        # "Wie moeder …" says nothing; "which parents" asks.
+        return words[place].form in grammar.takes_no_noun
+    of_a_noun = (
+        following in grammar.asking.determiners and words[place].form in grammar.takes_no_noun
+    )
+    return following in grammar.subjects or of_a_noun
 
 
 def _main_clauses(words: Sequence[Word], grammar: Grammar) -> Sequence[Word]:
     """Return the words after a first clause such as "Als je naar huis gaat, …", or all."""
     skip = 1 if words[0].form in grammar.before_question_word and len(words) > 1 else 0
-    first, second = words[skip : skip + 2] if len(words) > skip + 1 else (words[0], words[0])
+    first = words[skip]
     opens_time = first.form in grammar.subordinators and (
-        first.form not in grammar.question_or_time or second.form in grammar.subjects
+        first.form not in grammar.question_or_time or _is_subordinate(words, skip, grammar)
     )
-    if not opens_time:
-        is_lead = first.form in grammar.yes_no_verbs or second.form in grammar.subjects
-        return words[skip:] if skip and is_lead else words
-    return [word for word in words if word.clause != first.clause]
+    ties = first.form in grammar.question_words and _is_subordinate(words, skip, grammar)
+    if opens_time or ties:
+        rest = [word for word in words if word.clause != first.clause]
+        return rest or words[skip:]
+    is_lead = first.form in grammar.yes_no_verbs or words[0].form in grammar.asking.ands
+    return words[skip:] if skip and is_lead else words
 
 
-def _question_words(words: Sequence[Word], grammar: Grammar) -> Iterator[int]:
-    """Yield the places of the question words that open a clause: "met wie", "en hoe lang"."""
-    since = 0
+def _is_condition(words: Sequence[Word], grammar: Grammar) -> bool:
+    """Return whether the verb in front was an "if": "Ben je boos, wat helpt dan?", or a colon."""
     for place, word in enumerate(words):
-        previous = words[place - 1] if place else None
-        if previous is None or previous.clause != word.clause:
-            since = place
-        elif word.form in grammar.conjunctions and place + 1 < len(words):
-            # "… en wat wil je?" opens a question without a comma too.
-            since = place
-        is_opening = place - since < _LEAD_IN and all(
-            before.form in grammar.before_question_word for before in words[since:place]
-        )
-        if is_opening and word.form in grammar.question_words:
-            yield place
+        previous = words[place - 1] if place else word
+        if word.clause != previous.clause and asks_at(words, place, grammar):
+            if word.opener == ":":
+                return True
+            later = {each.form for each in words[place:]}
+            return not later.isdisjoint(grammar.asking.after_condition)
+    return False
 
 
-def double(sentences: Sequence[Sentence], grammar: Grammar) -> Span | None:
-    """Find a second question that has nothing to do with the first."""
-    asked: list[Sequence[Word]] = []
-    for sentence in sentences:
-        if not sentence.is_question:
-            continue
-        for part in _questions(sentence.words, grammar):
-            if asked and not _belongs(asked[-1], part, grammar):
-                return Span(part[0].start, part[-1].end)
-            asked.append(part)
-    return None
-
-
-def _questions(words: Sequence[Word], grammar: Grammar) -> list[Sequence[Word]]:
-    """Cut a sentence where each question begins; what follows a colon are examples."""
-    places = list(_question_words(words, grammar))
-    colons = [place for place, word in enumerate(words) if word.opener == ":"]
-    if colons and places and places[0] < colons[0]:
-        places = [place for place in places if place < colons[0]]
-    ends = [*places[1:], len(words)]
-    return [words[start:end] for start, end in zip(places, ends, strict=False)]
-
-
-def _belongs(first: Sequence[Word], second: Sequence[Word], grammar: Grammar) -> bool:
-    if min(len(first), len(second)) < _SHORTEST_FULL or first[0].form == second[0].form:
-        return True
-    if second[1].form in grammar.subjects:  # "…, waar je nu woont?" asks nothing
-        return True
-    before = {word.form for word in first}
-    return any(
-        word.form in grammar.links
-        or (len(word.form) >= _CONTENT and word.form in before - grammar.subjects)
-        for word in second
+def _is_statement(asked: str, words: Sequence[Word], grammar: Grammar) -> bool:
+    """Return whether a statement wants a yes: "Je vindt het hier leuk?", "Alles goed thuis?"."""
+    forms = {word.form for word in words}
+    if not any(asks_at(words, place, grammar) for place in _openings(words)):
+        if grammar.asking.tag.search(asked) or words[0].form in grammar.asking.without_verb:
+            return True
+        if words[0].form in grammar.asking.ands and words[1].form in grammar.asking.without_verb:
+            return True
+    return forms.isdisjoint(grammar.question_words) and not forms.isdisjoint(
+        grammar.subjects & grammar.you
     )
+
+
+def _openings(words: Sequence[Word]) -> list[int]:
+    """Return where the clauses begin."""
+    return [
+        place
+        for place, word in enumerate(words)
+        if place == 0 or words[place - 1].clause != word.clause
+    ]
 
 
 def blame(sentence: Sentence, grammar: Grammar) -> Span | None:
@@ -111,5 +136,18 @@ def blame(sentence: Sentence, grammar: Grammar) -> Span | None:
     if not any(word.form in pointed for word in sentence.words):
         return None
     return next(
-        (Span(word.start, word.end) for word in sentence.words if word.form in grammar.why), None
+        (
+            Span(word.start, word.end)
+            for place, word in enumerate(sentence.words)
+            # "Weet je waarom je hier woont?" asks what someone knows.
+            if word.form in grammar.why and asks_from(sentence.words, place, grammar)
+        ),
+        None,
     )
+
+
+def asks_from(words: Sequence[Word], place: int, grammar: Grammar) -> bool:
+    """Return whether a clause begins here, behind no more than "and"."""
+    if place == 0 or words[place - 1].clause != words[place].clause:
+        return True
+    return words[place - 1].form in grammar.conjunctions

@@ -9,6 +9,7 @@ from relroute_tui.plain_language.terms import Entry
 _VAGUE: Mapping[Vagueness, str] = {
     Vagueness.HOW_OFTEN: N_("“{found}” does not say how often. Clearer: {plainer}."),
     Vagueness.WHEN: N_("“{found}” does not say when. Clearer: {plainer}."),
+    Vagueness.SOME_TIME: N_("“{found}” does not say when. Clearer: {plainer}."),
     Vagueness.WHETHER: N_("“{found}” leaves open whether it will happen. Clearer: {plainer}."),
     Vagueness.WHAT: N_("“{found}” does not say what someone does. Clearer: {plainer}."),
     Vagueness.WHO: N_("“{found}” does not say who does it. Clearer: {plainer}."),
@@ -23,6 +24,13 @@ def plainer(found: str, entry: Entry) -> str:
         else _(_VAGUE[entry.vagueness])
     )
     return sentence.format(found=found, plainer=_one_of(entry.alternatives))
+
+
+def abbreviation(found: str) -> str:
+    """Say that capitals stand for words that not everyone knows."""
+    return _("“{found}” is short for something. Write it out, or say what it does.").format(
+        found=found
+    )
 
 
 def _one_of(alternatives: tuple[str, ...]) -> str:
@@ -67,3 +75,8 @@ def passive(found: str) -> str:
 def nobody() -> str:
     """Say that an agreement names nobody."""
     return _("This does not say who does it. Begin with a name.")
+
+
+def no_moment() -> str:
+    """Say that an agreement names no time."""
+    return _("This does not say when. Add a day, how often, or at what sign.")

@@ -10,6 +10,7 @@ from relroute_tui.plain_language.terms import Entry, Pattern
 from relroute_tui.plain_language.text import split_forms
 
 ALLOWED: Final = "!"
+BESIDE: Final = "&"
 _GAP = re.compile(r"\s*(?:\.\.\.|…)\s*")
 
 

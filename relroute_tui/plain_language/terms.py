@@ -32,6 +32,8 @@ class Pattern(Struct, frozen=True):
     """Before which slot other words may stand; 0: before none."""
     closing: frozenset[str] | None = None
     """If given: the last word closes its clause, or one of these follows."""
+    beside: tuple[str, ...] = ()
+    """If given: it counts only where one of these stands in the same sentence."""
 
 
 class Match(Struct, frozen=True):
@@ -68,12 +70,20 @@ class Terms(Struct, frozen=True):
                 found.append(best)
         return tuple(found)
 
+    def is_fine(self, form: str) -> bool:
+        """Return whether the lists say of this word by itself that it is fine."""
+        patterns = self.allowed.get(form, ())
+        return any(len(pattern.slots) == 1 and not pattern.beside for pattern in patterns)
+
     def _allowed(self, words: Sequence[Word]) -> Mapping[int, tuple[int, ...]]:
         """Return, for each place of a word that is fine, all places of that word."""
+        # "Lego-kasteel" says "lego" too.
+        forms = {part for word in words for part in (word.form, *word.form.split("-"))}
         return {
             each: places
             for place, word in enumerate(words)
             for pattern in self.allowed.get(word.form, ())
+            if not pattern.beside or not forms.isdisjoint(pattern.beside)
             for places in [_places(pattern, words, place)]
             for each in places
         }

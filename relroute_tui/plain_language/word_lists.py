@@ -12,6 +12,9 @@ is left out; the others work.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from unicodedata import normalize
+
+from msgspec.structs import replace
 
 from relroute_tui.content.markdown import DeckFault
 from relroute_tui.domain.text import fold_line
@@ -19,8 +22,9 @@ from relroute_tui.language import _, languages
 from relroute_tui.language.grammar import Grammar, grammar_of
 from relroute_tui.plain_language.model import Vagueness
 from relroute_tui.plain_language.rules import Rules
-from relroute_tui.plain_language.term_lines import ALLOWED, TermError, term_forms
+from relroute_tui.plain_language.term_lines import ALLOWED, BESIDE, TermError, term_forms
 from relroute_tui.plain_language.terms import Entry, Pattern, Terms, index
+from relroute_tui.plain_language.text import split_forms
 
 FOLDER = "words"
 """Where the lists are, in a folder of decks."""
@@ -116,11 +120,17 @@ class _Collector:
             else:
                 self._entry(path, number, line, group if grouped else None)
 
-    def _allow(self, path: Path, number: int, term: str) -> None:
+    def _allow(self, path: Path, number: int, written: str) -> None:
+        term, _and, neighbours = written.partition(BESIDE)
+        inflection = self.grammar.inflection
+        words = [word for part in _parts(neighbours) for word in split_forms(part)]
         try:
-            self.allowed += term_forms(term, Entry(), self.grammar.inflection).patterns
+            patterns = term_forms(term.strip(), Entry(), inflection).patterns
         except TermError:
             self._fault(path, number, _("Write one word after the exclamation mark."))
+        else:
+            beside = tuple(form for word in words for form in inflection.forms(word))
+            self.allowed += [replace(pattern, beside=beside) for pattern in patterns]
 
     def _entry(self, path: Path, number: int, line: str, group: Vagueness | None) -> None:
         left, equals, right = line.partition("=")
@@ -136,7 +146,7 @@ class _Collector:
                 sentence = _("“{term}” cannot be read. Write it as at the top of our own list.")
                 self._fault(path, number, sentence.format(term=term))
             else:
-                self.patterns[fold_line(term)] = forms.patterns
+                self.patterns[_key(term)] = forms.patterns
                 self.beginnings |= dict.fromkeys(forms.beginnings, entry)
                 self.endings |= dict.fromkeys(forms.endings, entry)
 
@@ -153,6 +163,11 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _parts(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip() for part in text.split(";"))))
+
+
+def _key(term: str) -> str:
+    """Return what makes two spellings one term; "één" and "een" are two."""
+    return " ".join(normalize("NFC", term).casefold().split())
 
 
 def _vagueness(grammar: Grammar, heading: str) -> Vagueness | None:

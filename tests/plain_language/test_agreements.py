@@ -82,7 +82,7 @@ def test_vague_words_in_english(sentence, found, english):
         "Anna rings as soon as possible, before Friday.",
         "If someone is late, they ring the other.",
         "Paul works on Saturday and Sam helps him.",
-        "Sam tries on the shoes with Anna.",
+        "Sam tries on the shoes with Anna on Saturday.",
     ],
 )
 def test_near_vague_english_is_fine(sentence, english):
@@ -114,6 +114,62 @@ def test_nobody_does_it(sentence, dutch):
 )
 def test_somebody_does_it(sentence, dutch):
     assert _found(sentence, dutch) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Petra belt de school over de gymles.",
+        "Oma koopt een nieuwe fiets voor Sam.",
+        "De voogd vraagt de rechter om een langere vakantie.",
+    ],
+)
+def test_nobody_knows_when(sentence, dutch):
+    (finding,) = findings(sentence, dutch, Kind.AGREEMENT, NAMES)
+
+    assert finding.rule is Rule.VAGUE
+    assert "does not say when" in finding.remedy
+    assert _found(sentence, dutch, says_when=True) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sam mag zijn hond meenemen naar oma.",
+        "Anna beslist over de kapper.",
+        "Petra rookt niet in de auto.",
+        "Oma bewaart de foto's in de witte doos.",
+        "Petra betaalt de zwemles, Anna de gymkleren.",
+        "Na elk bezoek appt Petra een foto.",
+        "Bij koorts belt Petra naar Anna.",
+        "Als Sam jarig is, bakt Petra een taart.",
+        "Met Pasen eet Sam bij oma.",
+    ],
+)
+def test_a_right_a_ban_a_choice_and_a_sign_need_no_day(sentence, dutch):
+    assert _found(sentence, dutch) == []
+
+
+def test_no_day_settles_what_waits_for_some_time(dutch, english):
+    assert _found("Over een poosje praten Petra en Anna daar op maandag over.", dutch) == [
+        (Rule.VAGUE, "Over een poosje")
+    ]
+    assert _found("Once there is a place, Sam swims on Monday.", english) == [
+        (Rule.VAGUE, "Once there is")
+    ]
+
+
+def test_what_someone_says_in_quotation_marks_binds_nobody(dutch):
+    assert _found("Petra schrijft vandaag op: “Sam probeert het zelf”.", dutch) == []
+
+
+def test_someone_who_is_only_spoken_about_does_not_do_it(dutch, english):
+    assert _found("Elke zondag bellen met Anna.", dutch) == [
+        (Rule.VAGUE, "Elke zondag bellen met Anna")
+    ]
+    assert _found("A phone call with Anna every Sunday.", english) == [
+        (Rule.VAGUE, "A phone call with Anna every Sunday")
+    ]
 
 
 def test_someone_counts_only_when_they_do_it(dutch, english):

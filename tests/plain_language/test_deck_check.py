@@ -13,8 +13,8 @@ DECK = """\
 thema: contact
 
 ## Een {#one}
-Welk bezoek ging goed,
-en wat hielp daarbij?
+Wat hielp je
+bij het vorige bezoek?
 
 - Wat deed jij?
 - Hoe evalueren jullie dat?

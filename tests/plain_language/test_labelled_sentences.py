@@ -21,7 +21,7 @@ BY_SENTENCE = {
 
 
 def _hits(finding: Finding, word: str, sentence: str) -> bool:
-    """Whether the finding points at this word; no word stands for "nobody is named"."""
+    """Whether the finding points at this word; no word stands for "nobody is named" and "no time"."""
     if not word:
         return not finding.alternatives
     start = sentence.index(word)

@@ -75,6 +75,22 @@ def test_a_word_that_only_looks_difficult_is_left_alone(sentence, dutch):
     assert _rules_of(sentence, dutch) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Wat vond je van de EMDR?", ["EMDR"]),
+        ("Wat zei de RvdK tegen jou?", ["RvdK"]),
+        ("Wat keek je gisteren op TV?", []),
+        ("WAT VOND JE VAN DE DAG?", []),
+        ("Wat vond IRIS van de soep?", []),
+    ],
+)
+def test_an_abbreviation_that_nobody_explained_is_a_difficult_word(sentence, found, dutch):
+    hints = findings(sentence, dutch, Kind.CARD_QUESTION, names=["IRIS"])
+
+    assert [hint.found for hint in hints if hint.rule is Rule.JARGON] == found
+
+
 def test_a_name_at_the_table_is_never_a_difficult_word(dutch):
     sentence = "Wat vindt Intake van de soep?"
 
@@ -94,6 +110,10 @@ def test_an_accent_in_two_pieces_is_the_same_word(dutch):
         "En heb je dat verteld?",
         "Als je naar huis gaat, ben je dan moe?",
         "Je vindt het hier leuk?",
+        "Slaapt Mees goed in zijn kamer?",
+        "De bezoeken gaan goed, toch?",
+        "Alles goed op school?",
+        "Wat je bij oma leerde, doe je dat hier ook?",
     ],
 )
 def test_a_dutch_question_that_yes_can_answer(question, dutch):
@@ -108,6 +128,10 @@ def test_a_dutch_question_that_yes_can_answer(question, dutch):
         "When you go home, are you tired?",
         "You like it here, right?",
         "Don't you miss the dog?",
+        "When the house is busy, do you go upstairs?",
+        "Dad always comes on time, doesn't he?",
+        "Any questions about the plan?",
+        "So you're fine with the new times?",
     ],
 )
 def test_an_english_question_that_yes_can_answer(question, english):
@@ -146,23 +170,51 @@ def test_a_why_about_a_thing_does_not_blame(dutch):
     [
         "Hoe gaat het op school, en welke sport past bij Sam?",
         "Wat eet Sam het liefst? Hoe gaat het slapen op een vreemde plek?",
+        "Welk bezoek ging goed, en wat hielp daarbij?",
+        "Wat viel er te kiezen, en wie koos?",
+        "Wat is nu te veel, en wat lukt wel?",
+        "Hoe gaat het op school en bij oma?",
+        "Wat vind je van het eten en de bedtijden?",
+        "Hoe gaat het met school en vrienden?",
+        "Hoe kijk je naar het bezoek, en naar de vakantie?",
+        "Wat gaat goed en minder goed?",
     ],
 )
 def test_two_questions_on_one_card(question, dutch):
     assert _rules_of(question, dutch) == [Rule.DOUBLE_QUESTION]
 
 
+def test_a_question_for_yes_or_no_may_be_half_of_two(dutch, english):
+    both = [Rule.YES_NO, Rule.DOUBLE_QUESTION]
+
+    assert _rules_of("Slaap je goed, en eet je genoeg?", dutch) == both
+    assert _rules_of("Do you sleep well, and who wakes you?", english) == both
+
+
 @pytest.mark.parametrize(
     "question",
     [
-        "Welk bezoek ging goed, en wat hielp daarbij?",
-        "Wat viel er te kiezen, en wie koos?",
         "Welke plek is van jou, waar je nu woont?",
-        "Wat is nu te veel, en wat lukt wel?",
         "Wat wil je weten over een dag: wie dekt de tafel, waar staat de fiets?",
+        "Wie vertelt het aan wie als een bezoek niet doorgaat?",
+        "Waar spelen en kletsen jullie het liefst?",
+        "Wat vind je van je vader en moeder?",
+        "Wanneer was je blij en verdrietig tegelijk?",
+        "Ben je boos, wat helpt dan?",
     ],
 )
-def test_a_second_question_that_belongs_to_the_first_is_fine(question, dutch):
+def test_one_question_is_fine_however_it_is_put(question, dutch):
+    assert _rules_of(question, dutch) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kun je vertellen hoe het bezoek was?",
+        "Wil je liever bellen of liever een kaartje sturen?",
+    ],
+)
+def test_yes_is_no_answer_to_a_request_or_a_choice(question, dutch):
     assert _rules_of(question, dutch) == []
 
 

@@ -126,6 +126,23 @@ def test_a_vague_word_needs_a_heading_that_is_known(tmp_path):
     assert all("[wel of niet]" in sentence for _, sentence in faults)
 
 
+def test_two_words_that_differ_by_an_accent_are_both_known(tmp_path):
+    rules = load_rules([_list(tmp_path, "een foo; één foo = bar\n")], "nl")
+
+    assert _found("Een foo is niet één foo.", rules) == [
+        ("Een foo", ("bar",)),
+        ("één foo", ("bar",)),
+    ]
+
+
+def test_a_word_is_fine_beside_the_words_that_make_it_ordinary(tmp_path):
+    rules = load_rules([_list(tmp_path, "foo = bar\n! foo & kastje; stekker\n")], "nl")
+
+    assert _found("Petra vindt de foo.", rules) == [("foo", ("bar",))]
+    assert _found("De stekkers van de foo zitten los.", rules) == []
+    assert _found("Het foo-kastje van de foo zit los.", rules) == []
+
+
 def test_a_word_that_is_fine_must_be_named(tmp_path):
     assert [number for number, _ in _faults(tmp_path, "!\n")] == [1]
 

@@ -4,46 +4,10 @@ import re
 from typing import Final
 
 from relroute_tui.language.grammar import Grammar, PassiveGrammar, endings, words
+from relroute_tui.language.locale.en.asking import ASKING
 from relroute_tui.language.locale.en.inflection import INFLECTION
-
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
-_COUNT = r"(?:\d+|an?|one|two|three|four|five|six|eight|ten|twelve)"
-_SPAN = r"(?:minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?)"
-_OFTEN = "|".join(
-    (
-        rf"(?:every|each)\s+(?:(?:first|second|third|last|other|{_COUNT})\s+)?"
-        rf"(?:school\s+)?(?:{_DAY}|{_SPAN}|mornings?|afternoons?|evenings?|visit|holiday|lesson|term)",
-        rf"(?:once|twice|{_COUNT}\s+times)\s+(?:an?|every|each|per)\s+{_SPAN}",
-        rf"per\s+(?:{_SPAN}|visit|term)",
-        r"(?:one|two|three|four|five|\d+)\s+\w+\s+an?\s+(?:day|week|month|year)",
-        rf"(?:first|second|third|last)\s+{_DAY}\s+of",
-        r"daily|weekly|fortnightly|monthly|yearly",
-        r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days|on\s+school\s+days",
-    )
-)
-_DATES = (
-    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+(?:the\s+)?\d{{1,2}}"
-    r"|\d{1,2}-\d{1,2}(?:-\d{2,4})?|\d{4}-\d\d-\d\d"
-)
-_TIME = "|".join(
-    (
-        _OFTEN,
-        _DAY,
-        r"today|tomorrow|tonight|this\s+(?:morning|afternoon|evening|week)",
-        _DATES,
-        rf"(?:in|by|before|after|until|from)\s+{_MONTH}",
-        r"\d{1,2}[.:]\d\d|\d{1,2}\s*(?:am|pm|o'clock)",
-        rf"(?:within|in|after|before)\s+{_COUNT}\s+{_SPAN}",
-        rf"{_COUNT}\s+{_SPAN}\s+(?:before|beforehand|ahead|later|after)",
-        r"(?:the\s+same|that\s+same|that|the\s+next|next)\s+"
-        r"(?:day|evening|morning|afternoon|week|month|term)",
-        r"(?:in|during|before|after|until|from|at)\s+(?:the\s+)?"
-        r"(?:(?:\w+\s+)?(?:holidays?|break)|half-term|eid|christmas|easter)",
-    )
-)
+from relroute_tui.language.locale.en.promises import PROMISE
+from relroute_tui.language.locale.en.times import DATES, OFTEN, TIME
 
 _PASSIVE = PassiveGrammar(
     auxiliaries=words("is are was were be been being am isn't aren't wasn't weren't"),
@@ -52,6 +16,7 @@ _PASSIVE = PassiveGrammar(
     other_verbs=frozenset(),
     doer="by",
     not_a_doer=words(
+        "one two three four five six "
         "then now monday tuesday wednesday thursday friday saturday sunday today tomorrow "
         "tonight january february march april may june july august september october november "
         "december bus car train bike phone post mail text message email hand next noon midnight"
@@ -76,6 +41,7 @@ _PASSIVE = PassiveGrammar(
     ),
     not_endings=endings(""),
     stops=frozenset(),
+    conditions=words("if when whenever once until before after unless"),
     between=words(
         "not never always also often already all still then now first only just both usually "
         "sometimes regularly no longer being been be soon quickly later it he she they we you"
@@ -91,30 +57,35 @@ WORDS: Final = Grammar(
         "couldn't won't wouldn't shouldn't"
     ),
     any_verb_opens=False,
-    subjects=words("i you he she it we they someone anyone this that there your my his her their"),
+    subjects=words(
+        "i you he she it we they someone anyone this that there your my his her their "
+        "you're you've you'll you'd everyone everybody nobody"
+    ),
     not_verbs=frozenset(),
     subordinators=words("when if after before as while once since although though"),
     question_or_time=words("when"),
+    takes_no_noun=words("who whom where why when how what"),
     before_question_word=words(
         "and or but so well for with in on at to from about by of under without because"
     ),
-    links=words(
-        "that this it then there them they those these so he she him her one ones else instead "
-        "rather not more less otherwise either too still"
-    ),
+    asking=ASKING,
     why=words("why"),
-    you=words("you your yours yourself"),
+    you=words("you your yours yourself you're you've you'll you'd"),
     negations=words("not never don't didn't doesn't isn't aren't wasn't weren't can't won't no"),
     passive=_PASSIVE,
     persons=words(
+        "nan nana nanny granddad grandmother grandfather stepdad stepmum mummy daddy auntie nurse "
+        "keyworker worker landlord imam vicar priest optician physio headteacher tutor godmother "
+        "godfather "
         "i you he she we they everyone everybody nobody me him her us them mum mums dad dads "
         "mother mothers father fathers parent parents gran grandma granny grandpa grandad "
         "grandparents aunt uncle cousin brother brothers sister sisters sibling siblings child "
-        "children kids carer carers guardian facilitator teacher teachers mentor school judge "
-        "doctor dentist therapist psychologist coach trainer family council hospital police "
-        "court insurance babysitter neighbour neighbours adult adults grown-up grown-ups friend "
+        "children kids carer carers guardian facilitator teacher teachers mentor judge "
+        "doctor dentist therapist psychologist coach trainer family "
+        "babysitter neighbour neighbours adult adults grown-up grown-ups friend "
         "friends whoever stepfather stepmother kid men women taxi caseworker"
     ),
+    organisations=words("school council hospital police court insurance"),
     anybody=words("someone somebody"),
     person_endings=endings("parent parents mother father worker workers carer carers"),
     not_names=words(
@@ -127,14 +98,17 @@ WORDS: Final = Grammar(
         "may june july august september october november december whatsapp it there soon maybe "
         "ideally eid school bedtime screen regular"
     ),
-    how_often=re.compile(rf"\b(?:{_OFTEN}|{_DATES})\b", re.IGNORECASE),
-    time=re.compile(rf"\b(?:{_TIME})(?!\w)", re.IGNORECASE),
+    thing_endings=endings("tion tions ment ments ness ity ship ing"),
+    promise=PROMISE,
+    how_often=re.compile(rf"\b(?:{OFTEN}|{DATES})\b", re.IGNORECASE),
+    time=re.compile(rf"\b(?:{TIME})(?!\w)", re.IGNORECASE),
     inflection=INFLECTION,
     conjunctions=words("and or"),
     abbreviations=words("dr mr mrs nr st"),
     vague_headings={
         "how often": "how-often",
         "when": "when",
+        "some time": "some-time",
         "whether": "whether",
         "what": "what",
         "who": "who",

@@ -4,45 +4,12 @@ import re
 from typing import Final
 
 from relroute_tui.language.grammar import Grammar, PassiveGrammar, endings, words
+from relroute_tui.language.locale.nl.asking import ASKING, PREPOSITIONS
 from relroute_tui.language.locale.nl.inflection import INFLECTION
+from relroute_tui.language.locale.nl.promises import PROMISE
+from relroute_tui.language.locale.nl.times import DATES, OFTEN, TIME
 
-_PREPOSITIONS = "aan achter bij door in met na naar om onder op over tot tussen uit van voor zonder"
-_WHERE = " ".join("waar" + word for word in _PREPOSITIONS.split()) + " waarheen waarmee waarvandaan"
-_DAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:en|s|avond|middag|ochtend|nacht)?"
-_MONTH = (
-    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
-)
-_COUNT = r"(?:\d+|een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf)"
-_SPAN = r"(?:minuten|uur|dag(?:en)?|nacht(?:en)?|we(?:ek|ken)|weekend(?:en)?|maand(?:en)?|jaar)"
-_OFTEN = "|".join(
-    (
-        r"(?:elke|iedere|elk|ieder|alle)\s+"
-        rf"(?:(?:eerste|tweede|derde|laatste|andere|even|oneven|{_COUNT})\s+)?"
-        rf"(?:{_DAY}|{_SPAN}|(?:zater|zon)?\w*(?:ochtend|middag|avond|vakantie|bezoek|les|schooldag))",
-        rf"om\s+(?:de|het)\s+(?:{_COUNT}\s+)?(?:andere\s+)?(?:{_DAY}|{_SPAN})",
-        rf"per\s+(?:{_SPAN}|bezoek|schooljaar|vakantie|kwartaal)",
-        r"(?:twee)?(?:dage|weke|maande|jaar)lijks",
-        r"(?:maan|dins|woens|donder|vrij|zater|zon)dagen",
-    )
-)
-_DATES = rf"\d{{1,2}}\s+{_MONTH}|\d{{1,2}}-\d{{1,2}}(?:-\d{{2,4}})?"
-_TIME = "|".join(
-    (
-        _OFTEN,
-        _DAY,
-        r"vandaag|morgen|overmorgen|vanavond|vanmiddag|vanochtend|vannacht|doordeweeks",
-        _DATES,
-        rf"(?:in|vanaf|vóór|voor|tot|na|eind|begin|half)\s+{_MONTH}",
-        r"\d{1,2}[.:]\d\d|om\s+\d{1,2}\s*uur",
-        rf"(?:binnen|over|uiterlijk|na|vóór|voor)\s+{_COUNT}\s+{_SPAN}",
-        rf"{_COUNT}\s+{_SPAN}\s+(?:van\s+tevoren|ervoor|tevoren|later|erna)",
-        r"(?:dezelfde|diezelfde|de\s+volgende|volgende)\s+"
-        r"(?:dag|avond|ochtend|middag|week|maand|school)",
-        r"(?:in|tijdens|voor|vóór|na|vanaf|tot|met)\s+(?:de\s+)?"
-        r"(?:\w*vakantie|(?:suiker|offer)feest|kerst(?:mis)?|pasen)",
-    )
-)
-
+_WHERE = " ".join("waar" + word for word in PREPOSITIONS.split()) + " waarheen waarmee waarvandaan"
 _PASSIVE = PassiveGrammar(
     auxiliaries=words("wordt worden word werd werden"),
     states=words("is zijn was waren ben bent"),
@@ -95,6 +62,7 @@ _PASSIVE = PassiveGrammar(
     ),
     not_endings=endings("heid stand enten heden schap teit"),
     stops=words("dat omdat zodat als toen terwijl wat"),
+    conditions=words("als zodra wanneer nadat voordat totdat zolang"),
     between=None,
 )
 
@@ -121,32 +89,37 @@ WORDS: Final = Grammar(
     ),
     subordinators=words("als toen nadat voordat zodra sinds terwijl hoewel wanneer"),
     question_or_time=words("wanneer"),
-    before_question_word=words("en of maar dus nou want" + " " + _PREPOSITIONS),
-    links=words(
-        "dat die dan daar dit deze er erbij eraan erin erop eruit ervan ervoor erover daarbij "
-        "daarna daaraan daarin daarmee daarop daarover daarvan daarvoor daardoor hem hen ze hij "
-        "zij liever anders wel niet minder meer nog zo daarom toen"
-    ),
+    takes_no_noun=words("wie wat waar waarom wanneer hoe hoezo waaraan waarvan waarover waarmee"),
+    before_question_word=words("en of maar dus nou want" + " " + PREPOSITIONS),
+    asking=ASKING,
     why=words("waarom hoezo"),
     you=words("je jij jou jouw jullie u uw"),
     negations=words("niet nooit geen weinig nauwelijks"),
     passive=_PASSIVE,
     persons=words(
+        "bonusmoeder bonusvader stiefpapa stiefmama peetoom peettante imam dominee logopedist "
+        "fysiotherapeut wijkagent schoolarts verpleegkundige verpleger schoonzus zwager "
+        "vertrouwenspersoon "
         "ik jij je jou u hij zij ze wij we jullie iedereen allebei niemand mij me hem hen mama "
         "papa mam pap mamma pappa moeder moeders vader vaders ouder ouders oma oma's opa opa's "
         "tante oom nicht neef broer broers broertje zus zussen zusje kind kinderen stiefvader "
         "stiefmoeder pleegmoeder pleegvader pleegouder pleegouders pleegbroer pleegzus "
         "gezinshuisouder gezinshuisouders voogd gezinsvoogd begeleider begeleiders juf meester "
-        "leerkracht leraar lerares mentor school rechter kinderrechter dokter huisarts tandarts "
-        "therapeut psycholoog coach trainer gezinshuis jongere familie buurvrouw buurman "
-        "grootouders volwassene volwassenen vriend vriendin jeugdbeschermer hulpverlener "
-        "pleegzorg jeugdzorg pleeggezin taxi gemeente verzekering ziekenhuis politie rechtbank "
-        "raad oppas"
+        "leerkracht leraar lerares mentor rechter kinderrechter dokter huisarts tandarts "
+        "therapeut psycholoog coach trainer jongere familie buurvrouw buurman "
+        "grootouders volwassene volwassenen vriend vriendin vrienden vriendjes "
+        "jeugdbeschermer hulpverlener "
+        "taxi "
+        "oppas"
+    ),
+    organisations=words(
+        "school gemeente verzekering ziekenhuis politie rechtbank raad pleegzorg "
+        "jeugdzorg pleeggezin gezinshuis"
     ),
     anybody=words("iemand"),
     person_endings=endings(
-        "ouder ouders moeder vader begeleider begeleiders werker voogd broer zus beschermer juf "
-        "meester manager regisseur wetenschapper partners deskundige coördinator"
+        "ouder ouders moeder vader consulent adviseur begeleider begeleiders werker voogd broer "
+        "zus beschermer juf meester manager regisseur wetenschapper partners deskundige coördinator"
     ),
     not_names=words(
         "de het een elke iedere elk ieder alle om op in na voor vóór vanaf tot bij met over "
@@ -159,14 +132,17 @@ WORDS: Final = Grammar(
         "september oktober november december whatsapp indien wanneer waar zodra binnenkort "
         "eventueel misschien zo naar tevens regelmaat beide"
     ),
-    how_often=re.compile(rf"\b(?:{_OFTEN}|{_DATES})\b", re.IGNORECASE),
-    time=re.compile(rf"\b(?:{_TIME})\b", re.IGNORECASE),
+    thing_endings=endings("ing ingen heid atie aties schap iteit"),
+    promise=PROMISE,
+    how_often=re.compile(rf"\b(?:{OFTEN}|{DATES})\b", re.IGNORECASE),
+    time=re.compile(rf"\b(?:{TIME})\b", re.IGNORECASE),
     inflection=INFLECTION,
     conjunctions=words("en of"),
     abbreviations=words("bijv bv dhr dr evt mevr mr mw nr st"),
     vague_headings={
         "hoe vaak": "how-often",
         "wanneer": "when",
+        "ooit": "some-time",
         "wel of niet": "whether",
         "wat": "what",
         "wie": "who",
