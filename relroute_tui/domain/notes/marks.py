@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.notes.lines import one_line
@@ -24,7 +25,11 @@ DayReader = Callable[[str], tuple[date | None, int]]
 """Reads the day with which a text begins: the day, if it is one for sure, and the length of what
 was meant for it; 0 where nothing was."""
 
-_MARK: Final = re.compile(r"(?<![^\s(\[,;:/&])(?P<sign>[@#>])(?=\S)|(?<!\S)(?P<alone>@)(?=\s*$)")
+_MARK: Final = re.compile(
+    r"(?<![^\s(\[,;:/&])(?P<sign>[@#>])(?=\S)|(?<!\S)(?P<alone>@)(?=\s*$)"
+    r"|(?<!\S)(?P<apart>[@>])(?=\s+\S)"
+)
+"""Apart from what it marks it is one only where that is understood: "5 > 3" is a sentence."""
 _JOINTS: Final = r",;:.!?…&+/()\[\]{}–—'’\"”»-"
 _NEXT_MARK: Final = re.compile(rf"[{_JOINTS}]*(?P<sign>[@#>])(?=\S)")
 """A mark that stands right behind another."""
@@ -103,7 +108,7 @@ def _without_signs(text: str, part: Callable[[str], tuple[list[str], list[_Mark]
     """Return a sentence in which nothing is read as a mark when it is written again."""
     while True:
         texts, marks = part(text)
-        words = [mark.typed.lstrip("@#>") for mark in marks]
+        words = [mark.typed.lstrip("@#>").lstrip() for mark in marks]
         said = [word + behind for word, behind in zip(words, texts[1:], strict=True)]
         tidy = without_loose_end(one_line("".join((texts[0], *said))))
         if tidy == text:
@@ -130,17 +135,18 @@ def _parted(
     at = begin = 0
     while found := _first_mark(line, at, is_behind_mark=bool(marks) and at == begin):
         start = found.start(found.lastgroup or 0)
-        after = line[start + 1 :]
-        sign = line[start]
+        sign, after = line[start], line[start + 1 :]
+        blanks = len(after) - len(after.lstrip()) if found.lastgroup == "apart" else 0
         if sign == "@":
-            mark = _mention(after, names)
+            mark = _mention(after[blanks:], names)
         elif sign == "#":
             mark = _hashtag(after, categories)
         else:
-            mark = _review(after, day_at)
-        if mark is None:
+            mark = _review(after[blanks:], day_at)
+        if mark is None or (blanks and not mark.is_understood):
             at = found.end()
             continue
+        mark = replace(mark, typed=sign + after[:blanks] + mark.typed[1:])
         texts.append(line[begin:start])
         marks.append(mark)
         at = begin = start + len(mark.typed)

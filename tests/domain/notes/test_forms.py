@@ -358,3 +358,21 @@ def test_a_day_that_is_not_sure_is_told_and_is_no_part_of_the_sentence(
 def test_what_is_not_meant_for_a_day_stays_in_the_sentence(words: str) -> None:
     (found,) = agreement_lines(f"- [ ] Eerst {words} graag", NAMES, MEETING_DAY)
     assert (found.text, found.not_understood) == (f"Eerst {words} graag", ())
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "who", "review"),
+    [
+        ("We bellen @ Anna > 16-12-2026", "We bellen", ("Anna",), date(2026, 12, 16)),
+        ("We bellen >\u00a016-12-2026 @\u00a0Anna.", "We bellen.", ("Anna",), date(2026, 12, 16)),
+        ("We bellen @ 19.00 uur", "We bellen @ 19.00 uur", (), None),
+        ("Meer dan 5 > 3", "Meer dan 5 > 3", (), None),
+        ("We bellen @ Anna's huis", "We bellen @ Anna's huis", (), None),
+    ],
+)
+def test_a_sign_apart_from_its_words_is_a_mark_where_that_is_understood(
+    line, text, who, review
+) -> None:
+    (found,) = agreement_lines(f"- [ ] {line}", NAMES, MEETING_DAY)
+    assert (found.text, found.who, found.review) == (text, who, review)
+    assert found.not_understood == ()
