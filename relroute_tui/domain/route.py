@@ -224,13 +224,22 @@ LONGEST_NAME = 40
 """Cells on a screen and letters on paper: a nickname, not a description."""
 
 
+_JOINERS: Final = "\u200c\u200d"
+"""The half space of Persian, and what holds an emoji together: invisible, and a part of a name."""
+
+
+def is_too_long(name: str) -> bool:
+    """Return whether this is too long for a nickname."""
+    return len(name.strip()) > LONGEST_NAME
+
+
 def name_problem(name: str, others: Iterable[str]) -> NameProblem | None:
     """Return why `name` cannot be a nickname beside `others`; None when it can."""
     if not name.strip():
         return NameProblem.EMPTY
-    if len(name.strip()) > LONGEST_NAME:
+    if is_too_long(name):
         return NameProblem.TOO_LONG
-    if not name.strip().isprintable():
+    if not all(each.isprintable() or each in _JOINERS for each in name.strip()):
         return NameProblem.NOT_ONE_LINE
     if any(same_name(name, other) for other in others):
         return NameProblem.TAKEN

@@ -52,3 +52,24 @@ async def test_a_key_that_types_nothing_types_nothing(home):
     async with home.at_meeting() as window:
         await window.press("f12", "ctrl+end", "a")
         assert window.notes == "a"
+
+
+LONG = "En dan gaan we eerst een keer samen kijken, zonder haast, hoe dat voor iedereen is. " * 9
+
+
+async def test_own_words_may_be_as_long_as_they_are(home):
+    async with home.at_meeting() as window:
+        await window.paste("- [ ] Anna belt Zwaluw op zondag. @Anna")
+        await window.round_off()
+        await window.press("3")
+        await window.paste(LONG)
+        await window.press("enter", *"11111", "f9")
+        await window.sees("Hoe ga je hier weg?")
+        await window.type("8")
+        await window.press(*["tab"] * 4)
+        await window.paste(LONG)
+        await window.press("f9", "f9")
+        await window.until(lambda: window.room == "RouteScreen")
+    (meeting,) = home.on_disk().meetings
+    assert meeting.agreements[0].responses[0].words == LONG.strip()
+    assert meeting.check_outs[0].word == LONG.strip()

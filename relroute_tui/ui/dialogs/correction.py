@@ -9,7 +9,8 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
 from relroute_tui.domain.meeting import Correction
-from relroute_tui.domain.route import LONGEST_NAME, name_problem
+from relroute_tui.domain.notes.lines import one_line
+from relroute_tui.domain.route import name_problem
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
@@ -41,9 +42,7 @@ class CorrectionDialog(Dialog[Correction], UnsavedChangesGuard[Correction]):
         )
         text = TextArea(id="text", soft_wrap=True, show_line_numbers=False)
         yield with_border_title(text, _("What do you want to add?"))
-        yield with_border_title(
-            Input(self._by, id="by", max_length=LONGEST_NAME), _("Who says this?")
-        )
+        yield with_border_title(Input(self._by, id="by"), _("Who says this?"))
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):
             yield Button(_("Keep"), id="keep", classes="-primary")
@@ -53,7 +52,7 @@ class CorrectionDialog(Dialog[Correction], UnsavedChangesGuard[Correction]):
     def action_keep(self) -> None:
         """Hand the correction over, or say what it still needs."""
         text = self.query_one("#text", TextArea).text.strip()
-        by = self.query_one("#by", Input).value.strip()
+        by = one_line(self.query_one("#by", Input).value)
         problem = name_problem(by, ())
         if not text:
             self.tell_problem(_("There are no words yet. Type what you want to add."), "#text")

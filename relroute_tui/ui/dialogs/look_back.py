@@ -89,7 +89,7 @@ class LookBackDialog(Dialog[LookBack], UnsavedChangesGuard[LookBack]):
         yield Answers(outcomes, id="outcome")
         yield Label(_("What got in the way? This may stay empty."), classes="label in-the-way")
         in_the_way = self._given.in_the_way if self._given else ""
-        yield Input(in_the_way, id="in-the-way", classes="in-the-way", max_length=500)
+        yield Input(in_the_way, id="in-the-way", classes="in-the-way")
         yield Label(_("And now?"), classes="label")
         then = _THEN.index(self._given.then) if self._given else 0
         yield Answers([_(words.THEN[each]) for each in _THEN], then, id="then")

@@ -8,8 +8,9 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static
 
+from relroute_tui.domain.notes.lines import one_line
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
-from relroute_tui.domain.route import LONGEST_NAME, name_problem
+from relroute_tui.domain.route import NameProblem, is_too_long, name_problem
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
@@ -42,9 +43,7 @@ class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
     def compose_body(self) -> Iterable[Widget]:
         """Name, role, and for a young person the age group."""
         person = self._person or Participant("", self._likely_name, self._likely)
-        yield with_border_title(
-            Input(person.name, id="name", max_length=LONGEST_NAME), _("Nickname")
-        )
+        yield with_border_title(Input(person.name, id="name"), _("Nickname"))
         yield TitledSelect(
             _("Role"),
             [(_(name), role) for role, name in words.ROLES.items()],
@@ -58,7 +57,7 @@ class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
             id="age",
         )
         yield with_border_title(
-            Input(person.known_as, id="known-as", max_length=LONGEST_NAME),
+            Input(person.known_as, id="known-as"),
             _("What the family says: mum, grandpa …"),
         )
         yield Static("", classes="problem", markup=False)
@@ -74,10 +73,14 @@ class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
     @on(Button.Pressed, "#keep")
     def action_keep(self) -> None:
         """Hand the person over, or say what their name still needs."""
-        name = self.query_one("#name", Input).value.strip()
+        name = one_line(self.query_one("#name", Input).value)
+        known_as = one_line(self.query_one("#known-as", Input).value)
         problem = name_problem(name, self._other_names)
         if problem is not None:
             self.tell_problem(words.name_problem_sentence(problem), "#name")
+            return
+        if is_too_long(known_as):
+            self.tell_problem(words.name_problem_sentence(NameProblem.TOO_LONG), "#known-as")
             return
         role = Role(str(self.query_one("#role", Select).value))
         age = AgeGroup(str(self.query_one("#age", Select).value))
@@ -87,6 +90,6 @@ class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
                 name=name,
                 role=role,
                 age_group=age if role is Role.YOUNG_PERSON else None,
-                known_as=self.query_one("#known-as", Input).value.strip(),
+                known_as=known_as,
             )
         )

@@ -40,7 +40,7 @@ class RemarkDialog(Dialog[str], UnsavedChangesGuard[str]):
 
     def compose_body(self) -> Iterable[Widget]:
         """Show a line to answer on."""
-        yield Input(self._words, id="words", max_length=500)
+        yield Input(self._words, id="words")
         yield Static(
             _("In your own words. This may also stay empty."), classes="hint", markup=False
         )

@@ -17,9 +17,6 @@ from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.border_title import with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
 
-LONGEST_WORDS = 500
-"""Letters: a sentence or a few."""
-
 
 class EndKept(Struct, frozen=True):
     """What came of it; no day where the route goes on."""
@@ -53,7 +50,7 @@ class RoundOffDialog(Dialog[EndKept], UnsavedChangesGuard[EndKept]):
         )
         words = self._end.words if self._end else ""
         yield with_border_title(
-            Input(words, id="words", max_length=LONGEST_WORDS),
+            Input(words, id="words"),
             _("What do you want to say about it? This may stay empty."),
         )
         yield Static("", classes="problem", markup=False)

@@ -16,9 +16,6 @@ from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.scores import Scale, parse_score
 from relroute_tui.language import N_, _, words
 
-LONGEST_WORD: Final = 120
-LONGEST_SCORE: Final = 4
-"""Letters: "7,5", and one to see that there is too much."""
 SHORT: Final[Mapping[Scale, str]] = {
     Scale.ARRIVAL: N_("now"),
     Scale.HEARD: N_("heard"),
@@ -52,7 +49,6 @@ class ScoreField(Input):
             words.score_text(score),
             placeholder=_("0–10"),
             classes="score",
-            max_length=LONGEST_SCORE,
             validators=[Function(is_score)],
             validate_on=["changed", "blur"],
             valid_empty=True,
@@ -104,9 +100,7 @@ class ScoreRow(Vertical):
         with Horizontal(classes="fields"):
             for scale, score in self._given:
                 yield ScoreField(scale, score)
-            word = Input(
-                self._word, placeholder=_("a word"), classes="word", max_length=LONGEST_WORD
-            )
+            word = Input(self._word, placeholder=_("a word"), classes="word")
             yield word
 
     @on(Input.Changed)

@@ -20,8 +20,6 @@ from relroute_tui.ui.screens.questionnaire.field import Field, Given
 
 _MOST_ABREAST = 5
 """Faces that fit side by side in a window of 80 columns."""
-LONGEST_WORDS = 120
-"""Letters for who should help: a name or a few."""
 
 
 class Choice(Struct, frozen=True):
@@ -151,7 +149,7 @@ class NeedField(Field):
     def compose(self) -> ComposeResult:
         """Show the choices, and the line for whom."""
         yield Choices(self._choices, Answer(need=self._before.need))
-        by_whom = Input(self._before.words, max_length=LONGEST_WORDS, id="by-whom")
+        by_whom = Input(self._before.words, id="by-whom")
         by_whom.border_title = Content(_("By whom? Tab goes here; it may stay empty"))
         yield by_whom
 

@@ -31,7 +31,6 @@ FORGOTTEN = Command(
     N_("forgotten"),
     N_("The code is forgotten: begin again with a new one"),
 )
-LONGEST_CODE = 200
 
 
 class Opened(Struct, frozen=True):
@@ -77,8 +76,8 @@ class CodeScreen(BaseScreen[Opened]):
         with VerticalScroll(id="sheet", can_focus=False):
             yield Static("", id="whose", classes="title", markup=False)
             yield Static("", id="about", markup=False)
-            yield Input(password=True, id="code", max_length=LONGEST_CODE)
-            again = Input(password=True, id="again", max_length=LONGEST_CODE)
+            yield Input(password=True, id="code")
+            again = Input(password=True, id="again")
             again.border_title = Content(_("Once more the same"))
             yield again
             yield Static("", id="problem", markup=False)

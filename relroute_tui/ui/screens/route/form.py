@@ -10,9 +10,10 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
+from relroute_tui.domain.notes.lines import one_line
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.route import LONGEST_NAME, Route, name_problem
+from relroute_tui.domain.route import Route, name_problem
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.base.screen import BaseScreen
@@ -65,7 +66,7 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
             yield Static(title, classes="title")
             yield Static(_(self.ABOUT), classes="quiet", markup=False)
             with Horizontal(id="about"):
-                name = Input(self._route.nickname, id="nickname", max_length=LONGEST_NAME)
+                name = Input(self._route.nickname, id="nickname")
                 yield with_border_title(name, _("Nickname of the child"))
                 yield TitledSelect(
                     _("Phase"),
@@ -130,7 +131,7 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
             self.query_one("#people").focus()
 
         likely = self._likely_role()
-        child = self.query_one("#nickname", Input).value.strip()
+        child = one_line(self.query_one("#nickname", Input).value)
         name = child if likely is Role.YOUNG_PERSON else ""
         self.app.push_screen(PersonDialog(names, person, likely, name), keep)
 
@@ -158,7 +159,7 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
     @on(Button.Pressed, "#keep")
     def action_keep(self) -> None:
         """Keep the route, unless its nickname cannot be used."""
-        nickname = self.query_one("#nickname", Input).value.strip()
+        nickname = one_line(self.query_one("#nickname", Input).value)
         problem = name_problem(nickname, self._taken)
         if problem is not None:
             self._say(words.name_problem_sentence(problem), "#nickname")

@@ -63,11 +63,30 @@ async def test_a_nickname_that_is_there_already_is_told_in_one_sentence(home, ni
         assert window.focus == "nickname"
 
 
-async def test_a_nickname_stays_short_enough_for_a_screen(house):
+async def test_a_nickname_stays_short_enough_for_a_screen_and_no_letter_of_it_vanishes(house):
     async with house.at_home() as window:
         await window.press("f2")
-        await window.type("x" * (LONGEST_NAME + 10))
-        assert window.app.screen.query_one("#nickname").value == "x" * LONGEST_NAME
+        await window.paste("x" * (LONGEST_NAME + 1))
+        await window.press("f4")
+        await window.sees(f"hooguit {LONGEST_NAME}")
+        assert window.focus == "nickname"
+        assert window.app.screen.query_one("#nickname").value == "x" * (LONGEST_NAME + 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Jan\u00a0Piet", "Jan Piet"),
+        ("  علی\u200cرضا ", "علی\u200cرضا"),
+        ("Mus \U0001f426", "Mus \U0001f426"),
+    ],
+)
+async def test_a_nickname_with_any_blank_and_any_letter_is_one(home, typed, kept):
+    async with home.at_route() as window:
+        await window.press("f3")
+        await window.fill_in("#nickname", typed)
+        await window.press("f4")
+        await window.until(lambda: home.on_disk().nickname == kept)
 
 
 async def test_a_route_without_people_asks_for_somebody(house):
