@@ -26,6 +26,7 @@ NAMES: Final = (
     "export",
     "import",
     "report",
+    "book",
     "calendar",
     "versions",
     "restore",

@@ -95,6 +95,15 @@ class Parser(argparse.ArgumentParser):
         )
         self.values["/".join(flags)] = metavar
 
+    def add_several(
+        self, flag: str, *, metavar: str, help: str, type: Callable[[str], object] = str
+    ) -> None:
+        """Take an option with a value that may be given more than once: a list, perhaps empty."""
+        self._options_group.add_argument(
+            flag, metavar=metavar, help=help, type=type, action="append", default=[]
+        )
+        self.values[flag] = metavar
+
     def add_choice(
         self, flag: str, choices: Sequence[str], *, help: str, default: str | None = None
     ) -> None:

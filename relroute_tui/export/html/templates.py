@@ -23,8 +23,13 @@ class Html(str):
 
 def page(sheet: str, language: str, title: str, body: Html) -> str:
     """Return a whole page in the style sheet of this name."""
-    style = Html(_text(f"{sheet}.css").strip())
+    style = Html(style_sheet(sheet))
     return fill("page", "page", language=language, title=title, style=style, body=body) + "\n"
+
+
+def style_sheet(name: str) -> str:
+    """Return the style sheet of this name."""
+    return _text(f"{name}.css").strip()
 
 
 def fill(file: str, fragment: str, **values: str) -> Html:

@@ -6,7 +6,7 @@ is on it that the child does, that is about seeing the child, or that the child 
 about money, papers and the like only where the child both heard it and is in it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from msgspec.structs import replace
@@ -23,7 +23,7 @@ from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import AgeGroup, Participant, Role, same_name
 from relroute_tui.domain.progress.decisions import Decisions, Reworded, decisions_of
-from relroute_tui.domain.route import Route
+from relroute_tui.domain.route import Route, everybody
 from relroute_tui.domain.scores import CHECK_OUT_SCALES
 from relroute_tui.export.for_child import concerns, own_response
 from relroute_tui.export.papers.paper import (
@@ -70,7 +70,15 @@ _PICTOGRAMS: Final[Mapping[Category, Theme]] = {
 
 def children_of(route: Route, meeting: Meeting) -> tuple[Participant, ...]:
     """Return the children and young people of a meeting, whose route it is first; never nobody."""
-    people = (*route.participants, *(seat.person for seat in meeting.seats))
+    return _children(route, (*route.participants, *(seat.person for seat in meeting.seats)))
+
+
+def children_on(route: Route) -> tuple[Participant, ...]:
+    """Return every child and young person of a route, whose route it is first; never nobody."""
+    return _children(route, everybody(route))
+
+
+def _children(route: Route, people: Iterable[Participant]) -> tuple[Participant, ...]:
     young = {each.id: each for each in people if each.role is Role.YOUNG_PERSON}
     found = sorted(young.values(), key=lambda each: not same_name(each.name, route.nickname))
     return tuple(found) or (Participant("", route.nickname, Role.YOUNG_PERSON),)
@@ -84,6 +92,16 @@ def child_paper(route: Route, meeting: Meeting, child: Participant) -> Paper:
     page = _Page(route, meeting, child)
     paper = paper_of(_("For {name}").format(name=child.name), page.blocks())
     return replace(paper, letters=Letters.LARGE) if page.is_young else paper
+
+
+def about_meeting(
+    route: Route, meeting: Meeting, child: Participant, spoken_of: Iterable[Block]
+) -> Iterator[Block]:
+    """Yield what stays of one meeting for a child: for a book, in which others come after it.
+
+    `spoken_of` stands behind who was there.
+    """
+    return _Page(route, meeting, child).what_stays(spoken_of)
 
 
 class _Page:
@@ -106,6 +124,16 @@ class _Page:
         yield from self._looked_back(decisions)
         yield from self._next()
         yield from self._whom_to_tell()
+
+    def what_stays(self, spoken_of: Iterable[Block]) -> Iterator[Block]:
+        """Yield what is worth reading again later: not the next day, nor whom to call."""
+        decisions = decisions_of(self._route, self._meeting)
+        yield Heading(_("Who was there"), pictogram=Theme.PEOPLE)
+        yield Bullets(tuple(self._people()))
+        yield from spoken_of
+        yield from self._agreements(decisions)
+        yield from self._own_words()
+        yield from self._looked_back(decisions)
 
     def _opening(self) -> str:
         was_there = any(self._is_child(seat.person.id) for seat in people_there(self._meeting))

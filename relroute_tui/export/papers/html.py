@@ -23,9 +23,14 @@ def html_of(paper: Paper) -> str:
         direction=paper.direction,
         letters=paper.letters,
         title=paper.title,
-        blocks=joined(map(_block, paper.blocks)),
+        blocks=blocks_of(paper),
     )
     return page(_SHEET, paper.language, paper.title, body)
+
+
+def blocks_of(paper: Paper) -> Html:
+    """Return what stands below the title. It is well-formed XML too, as a book wants it."""
+    return joined(map(_block, paper.blocks))
 
 
 def _block(block: Block) -> Html:
@@ -52,7 +57,7 @@ def _block(block: Block) -> Html:
 
 
 def _lines(text: str) -> Html:
-    return joined((fill(_SHEET, "line", text=line) for line in text.split("\n")), "<br>")
+    return joined((fill(_SHEET, "line", text=line) for line in text.split("\n")), "<br/>")
 
 
 def _drawing(pictogram: Theme) -> Html:

@@ -273,9 +273,11 @@ def test_the_usual_work_is_done_in_about_a_second(folder):
     assert pyrage.passphrase.decrypt(made.path.read_bytes(), PASS_PHRASE) == made.key.text.encode()
 
 
-def test_a_larger_text_than_a_key_is_refused():
-    with pytest.raises(ValueError, match="chunk"):
-        seal_under(PASS_PHRASE, bytes(65537), QUICK)
+@pytest.mark.parametrize("size", [0, 1, 65536, 65537, 200_000])
+def test_another_age_opens_what_is_under_a_pass_phrase_whatever_its_size(size):
+    content = bytes(number % 251 for number in range(size))
+    sealed = seal_under(PASS_PHRASE, content, QUICK)
+    assert pyrage.passphrase.decrypt(sealed, PASS_PHRASE) == content
 
 
 def test_the_age_program_opens_a_route_without_us(vault, folder, tmp_path):

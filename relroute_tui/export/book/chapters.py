@@ -1,0 +1,101 @@
+"""The chapters of the book, each as a paper: the way in words to "you".
+
+Only what is meant for the child is in it: what is on the child's page of a meeting, and the cards
+that were talked about while the child was there, in the words that are for that age.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from relroute_tui.domain.cards.card import Card, Theme
+from relroute_tui.domain.meeting import Meeting, cards_spoken_of
+from relroute_tui.domain.participant import AgeGroup, Participant, Role
+from relroute_tui.domain.route import Route, everybody
+from relroute_tui.export.papers.child import about_meeting
+from relroute_tui.export.papers.paper import (
+    Block,
+    Bullets,
+    Heading,
+    Paper,
+    Paragraph,
+    clean_line,
+    paper_of,
+)
+from relroute_tui.export.papers.parts import capital, named, of_day
+from relroute_tui.language import _
+
+
+def title_of(child: Participant) -> str:
+    """Return what the book is called."""
+    return clean_line(_("The book of {name}").format(name=child.name))
+
+
+def chapters_of(route: Route, child: Participant, cards: Iterable[Card]) -> tuple[Paper, ...]:
+    """Return the chapters in their order: the beginning, a meeting each, the end.
+
+    `cards` are those of today's decks, which have the wordings for a child.
+    """
+    known = {card.id: card for card in cards}
+    meetings = (
+        paper_of(
+            capital(of_day(meeting)),
+            about_meeting(route, meeting, child, _cards(meeting, child, known)),
+        )
+        for meeting in route.finished_meetings
+    )
+    return (
+        paper_of(_("For you"), _beginning(route, child)),
+        *meetings,
+        paper_of(_("For later"), _end(route)),
+    )
+
+
+def _beginning(route: Route, child: Participant) -> Iterator[Block]:
+    yield Paragraph(
+        _(
+            "{name}, this book is about your way, with everyone who belongs to you. It tells what "
+            "we talked about, what we agreed, and what you said yourself."
+        ).format(name=child.name)
+    )
+    yield Paragraph(_("You may read it whenever you want, alone or with somebody, or not yet."))
+    yield Heading(_("Who walked along with you"), pictogram=Theme.PEOPLE)
+    yield Bullets(tuple(_people(route, child)))
+
+
+def _people(route: Route, child: Participant) -> Iterator[str]:
+    yield capital(_("you"))
+    seen = {child.id}
+    for person in everybody(route):
+        if person.id not in seen:
+            seen.add(person.id)
+            yield named(person)
+
+
+def _cards(meeting: Meeting, child: Participant, known: Mapping[str, Card]) -> Iterator[Block]:
+    """Yield the questions that the child heard, in words for that age."""
+    was_there = any(seat.was_there and seat.person.id == child.id for seat in meeting.seats)
+    asked = [known[drawn.card_id] for drawn in cards_spoken_of(meeting) if drawn.card_id in known]
+    wordings = tuple(filter(None, (_wording(card, child) for card in asked)))
+    if was_there and wordings:
+        yield Heading(_("What we talked about"), pictogram=Theme.STORY)
+        yield Bullets(wordings)
+
+
+def _wording(card: Card, child: Participant) -> str:
+    is_older = child.age_group is AgeGroup.FROM_12
+    return card.for_12_up if is_older else card.for_child
+
+
+def _end(route: Route) -> Iterator[Block]:
+    if route.rounded_off and route.rounded_off.words.strip():
+        yield Paragraph(_("At the end of this way, this was said:"))
+        yield Paragraph(f"“{route.rounded_off.words.strip()}”")
+    yield Paragraph(
+        _(
+            "Everything in this book was said at a table where you belong. If later you wonder "
+            "about something, you may ask."
+        )
+    )
+    leading = tuple(named(each) for each in route.participants if each.role is Role.FACILITATOR)
+    if leading:
+        yield Paragraph(_("You can ask:"))
+        yield Bullets(leading)
