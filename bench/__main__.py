@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from bench import commands, frames, long_use, searching, starting, storing, typing_notes
+from bench import commands, frames, long_use, searching, starting, storing, television, typing_notes
 from bench.figures import Table
 from bench.plan import plan_for
 
@@ -15,6 +15,7 @@ ROWS = {
     "frames": frames.measure,
     "storing": storing.measure,
     "searching": searching.measure,
+    "television": television.measure,
     "long-use": long_use.measure,
 }
 

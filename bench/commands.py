@@ -12,6 +12,7 @@ import relroute_tui
 
 _BESIDE = Path(sys.executable).parent
 _BARE_APP = Path(__file__).with_name("bare_app.py")
+_BARE_STATIC = Path(__file__).with_name("bare_static.py")
 _STOCK_SCREEN = Path(__file__).with_name("stock_screen.py")
 NEIGHBOURS = ("nano", "micro", "posting", "harlequin")
 """Shown where they are installed: on the PATH, or in a folder that BENCH_NEIGHBOURS names, each in
@@ -57,6 +58,16 @@ def list_of(sessions: Path, pass_phrase: Path | None = None) -> list[str]:
 def bare(text: Path) -> list[str]:
     """Return a bare Textual app with one text area."""
     return [sys.executable, str(_BARE_APP), str(text)]
+
+
+def audience() -> list[str]:
+    """Return the command that is the window for the television."""
+    return relroute("audience", "--lang", "en")
+
+
+def bare_static() -> list[str]:
+    """Return a bare Textual app with one word."""
+    return [sys.executable, str(_BARE_STATIC)]
 
 
 def stock_screen(text: Path) -> list[str]:

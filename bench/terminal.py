@@ -14,8 +14,9 @@ import select
 import signal
 import struct
 import termios
+import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -147,8 +148,18 @@ class Terminal:
         All is read until it is `quiet` for so many seconds and looked at only then: a program waits
         for whoever reads slowly. So one also sees when the frame is over.
         """
+        return self.answer_to(lambda: self.press(keys), is_shown, patience, quiet)
+
+    def answer_to(
+        self,
+        press: Callable[[], float],
+        is_shown: Callable[[str], object],
+        patience: float = PATIENCE,
+        quiet: float = QUIET,
+    ) -> Answer | None:
+        """Press keys in whatever window, and return how soon this screen shows what came of it."""
         self._show(self._read(0.001, 0.001))
-        pressed = self.press(keys)
+        pressed = press()
         shown: float | None = None
         last, frames, end = pressed, 0, pressed + patience
         while time.perf_counter() < end and not self.ended:
@@ -167,6 +178,23 @@ class Terminal:
         before = self.text.count(letter)
         return self.answer(letter.encode(), lambda text: text.count(letter) > before, 20.0)
 
+    @contextlib.contextmanager
+    def read_on(self) -> Iterator[None]:
+        """Take in all that the program writes, while something else is watched."""
+        is_over = threading.Event()
+
+        def read() -> None:
+            while not is_over.is_set():
+                self._show(self._read(0.02, 0.002))
+
+        reading = threading.Thread(target=read)
+        reading.start()
+        try:
+            yield
+        finally:
+            is_over.set()
+            reading.join()
+
     def memory(self) -> float:
         """Return the megabytes of the program (PSS: what is shared is counted in proportion)."""
         total, waiting = 0, [self.pid]
@@ -179,6 +207,15 @@ class Terminal:
                 for task in Path(f"/proc/{process}/task").iterdir():
                     waiting += [int(child) for child in (task / "children").read_text().split()]
         return total / 1024
+
+    def resident(self) -> float:
+        """Return the megabytes of the program, all that it shares with others among them.
+
+        For two programs on the same Python: what others happen to run beside them says nothing.
+        """
+        rollup = Path(f"/proc/{self.pid}/smaps_rollup").read_text()
+        found = re.search(r"^Rss:\s+(\d+)", rollup, re.MULTILINE)
+        return int(found[1]) / 1024 if found else 0.0
 
     def close(self) -> None:
         """End the program, reading what it writes at its end."""

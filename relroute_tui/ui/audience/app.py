@@ -14,6 +14,7 @@ from relroute_tui.audience.message import FAREWELL, Message
 from relroute_tui.audience.receiver import Trouble, receive
 from relroute_tui.language import N_, _, languages, use
 from relroute_tui.splash import SPLASH
+from relroute_tui.ui import gc_scheduler
 from relroute_tui.ui.audience.pages import page_of
 from relroute_tui.ui.audience.screen import AudienceScreen
 from relroute_tui.ui.base.control_characters import ControlCharacterFilter
@@ -65,6 +66,7 @@ class AudienceApp(GuardedApp):
         super().__init__()
         self._folder = folder
         self._page = AudienceScreen(graphics)
+        self._garbage = gc_scheduler.GcScheduler()
         self._lines = ControlCharacterFilter()
         for theme in textual_themes(self.console.color_system):
             self.register_theme(theme)
@@ -97,6 +99,8 @@ class AudienceApp(GuardedApp):
     def on_mount(self) -> None:
         """Wait for a meeting."""
         SPLASH.hand_over()
+        self.call_after_refresh(gc_scheduler.begin)
+        self.set_interval(1.0, self._garbage.look)
         when_asked_to_end(lambda: None, self.exit)
         self.run_worker(receive(self._folder, self._hear), exit_on_error=True)
 
@@ -106,6 +110,7 @@ class AudienceApp(GuardedApp):
     def on_audience_app_heard(self, heard: Heard) -> None:
         """Draw what came; where nothing can come, keep what is there and say why."""
         what = heard.what
+        self._garbage.key_came()
         if isinstance(what, Message):
             self._speak(what.language)
             if what.theme in self.available_themes:

@@ -45,6 +45,8 @@ class Page(Struct, frozen=True):
     on_paper: bool = True
     svg: str = ""
     """A picture in place of the words."""
+    is_calm: bool = False
+    """Nothing but the head, in the middle."""
 
 
 def page_of(view: View) -> Page:
@@ -66,15 +68,19 @@ def page_of(view: View) -> Page:
         case StoryPicture():
             page = Page(foot=_count(view.number, view.of), facts=view.sentence, svg=view.svg)
         case Pause():
-            page = Page(words=(_("A moment of rest"),), on_paper=False)
+            page = _calm(_("A moment of rest"))
         case Blank():
-            page = Page(on_paper=False)
+            page = _calm()
     return page
+
+
+def _calm(words: str = "") -> Page:
+    return Page(Content.styled(words, "bold $title"), on_paper=False, is_calm=True)
 
 
 def _welcome(people: Sequence[Person]) -> Page:
     if not people:
-        return Page(on_paper=False)
+        return _calm()
     rows = _as_wide(
         Content.assemble((person.name, "bold"), "  ", (person.role, "$quiet")) for person in people
     )

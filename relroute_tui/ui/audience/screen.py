@@ -27,7 +27,7 @@ class AudienceScreen(Screen[None]):
         """`graphics` is how the terminal shows a picture; empty: it is asked with the first."""
         super().__init__()
         self._question = PictureQuestion(graphics)
-        self._page = Page(on_paper=False)
+        self._page = Page(on_paper=False, is_calm=True)
 
     def compose(self) -> ComposeResult:
         """Make what a page can have, from the top to the bottom."""
@@ -40,16 +40,19 @@ class AudienceScreen(Screen[None]):
 
     def show(self, page: Page) -> None:
         """Draw this page in place of the one before."""
-        self._page = page
+        before, self._page = self._page, page
         self.set_class(page.on_paper, "-paper")
         self.set_class(bool(page.svg), "-picture")
+        self.set_class(page.is_calm, "-calm")
         self._fill("head", page.head)
         self._fill("facts", Content(page.facts))
         self._fill("rows", Content("\n").join(page.rows))
         self._fill("foot", page.foot)
         if page.svg:
             self._draw(page.svg)
-        else:
+        elif _room_taken(page) == _room_taken(before):
+            self._write()
+        elif not page.is_calm:  # else the words before it stay drawn, for when it is over
             self.call_after_refresh(self._write)
 
     def say(self, notice: str) -> None:
@@ -89,3 +92,8 @@ class AudienceScreen(Screen[None]):
         """Keep the terminal's answer, which comes in as keys, from everything else."""
         if self._question.takes(event):
             event.stop()
+
+
+def _room_taken(page: Page) -> tuple[object, ...]:
+    """Return what the room that is left for the words depends on."""
+    return bool(page.head), page.facts, len(page.rows), bool(page.foot), page.svg, page.is_calm

@@ -1,0 +1,125 @@
+"""The window for the television: how soon it shows what was done, and what it costs."""
+
+import operator
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from bench import commands
+from bench.figures import Row, Table, alternate
+from bench.plan import Plan
+from bench.starting import MEETING_USABLE, time_until
+from bench.terminal import Terminal
+from bench.typing_notes import type_letters
+
+WAITS: Final = r"waits for a meeting"
+_F2, _F3, _F7, _F8, _F10 = (f"\x1b{code}".encode() for code in ("OQ", "OR", "[18~", "[19~", "[21~"))
+_BETWEEN: Final = 0.25
+"""Seconds between two keys: whatever is drawn in the background has come."""
+
+
+def measure(plan: Plan, table: Table) -> None:
+    """Measure a key to the television, typing beside it, its start and its memory."""
+    with TemporaryDirectory(prefix="rl-") as runtime:
+        variables = {"XDG_RUNTIME_DIR": runtime, "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+        _start(plan, table, variables)
+        _typing(plan, table, variables)
+        _keys(plan, table, variables)
+
+
+def _start(plan: Plan, table: Table, variables: dict[str, str]) -> None:
+    found = alternate(
+        plan.starts,
+        {
+            "bare": lambda: time_until(commands.bare_static(), "Vandaag"),
+            "ours": lambda: time_until(commands.audience(), WAITS, variables),
+        },
+    )
+    what, against = "start to the first sentence on the television", "one stock Static"
+    table.add(Row(what, against, found["ours"], found["bare"], 1.15))
+
+
+def _typing(plan: Plan, table: Table, variables: dict[str, str]) -> None:
+    def typed(*, with_window: bool) -> Sequence[float]:
+        with Terminal(commands.practice_meeting(), variables) as laptop:
+            laptop.wait_for(MEETING_USABLE)
+            if not with_window:
+                laptop.settle(0.6, 6.0)
+                return type_letters(laptop, plan.keys // 3)
+            with Terminal(commands.audience(), variables) as wall, wall.read_on():
+                _connect(laptop)
+                return type_letters(laptop, plan.keys // 3)
+
+    runs: dict[str, Callable[[], Sequence[float]]] = {
+        "alone": lambda: typed(with_window=False),
+        "with": lambda: typed(with_window=True),
+    }
+    found = alternate(3, runs)
+    what = "key to echo in the notes, with a television"
+    table.add(Row(what, "without one", found["with"], found["alone"], 1.05))
+
+
+def _keys(plan: Plan, table: Table, variables: dict[str, str]) -> None:
+    with Terminal(commands.bare_static()) as bare:
+        bare.wait_for("Vandaag")
+        bare.settle()
+        memory_of_bare = bare.resident()
+    with (
+        Terminal(commands.practice_meeting(), variables) as laptop,
+        Terminal(commands.audience(), variables) as wall,
+    ):
+        laptop.wait_for(MEETING_USABLE)
+        wall.wait_for(WAITS)
+        _connect(laptop)
+        wall.wait_for("Welcome|Swallow")
+        wall.settle()
+        with laptop.read_on():
+            laptop.press(_F2)
+            wall.settle()
+            turns = _times(laptop, wall, _F7, plan.frames)
+            cards = _times(laptop, wall, _F3, plan.frames)
+            pauses = _times(laptop, wall, _F8, 2 * plan.frames)
+        memory = wall.resident()
+    alone = "the meeting alone beside it"
+    table.add(
+        Row("F7 to the last byte on the television", alone, turns, (), most_alone=50),
+        Row(
+            "another card, in large letters, to the last byte there",
+            alone,
+            cards,
+            (),
+            most_alone=120,
+        ),
+        Row("F8 to the calm screen there", alone, pauses[::2], (), most_alone=100),
+        Row("F8 to what was there before it", alone, pauses[1::2], ()),
+        Row(
+            "memory of the window after many cards",
+            "one stock Static",
+            [memory],
+            [memory_of_bare],
+            1.4,
+            unit="MB",
+        ),
+    )
+
+
+def _connect(laptop: Terminal) -> None:
+    laptop.settle(0.6, 6.0)
+    laptop.press(_F10)
+    laptop.wait_for("On the television: ")
+    laptop.settle(0.6, 6.0)
+
+
+def _times(laptop: Terminal, wall: Terminal, key: bytes, number: int) -> Sequence[float]:
+    """Return the milliseconds from a key at the laptop to the last byte of what comes of it."""
+    took = []
+    for _ in range(number):
+        before = wall.text
+        answer = wall.answer_to(lambda: laptop.press(key), partial(operator.ne, before))
+        if answer is None:
+            raise TimeoutError("it never came")
+        took.append(answer.over * 1000)
+        time.sleep(_BETWEEN)
+    return took
