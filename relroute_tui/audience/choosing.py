@@ -9,6 +9,7 @@ from relroute_tui.audience.message import (
     Agreements,
     Answer,
     CheckOut,
+    Contact,
     LookBack,
     Person,
     ReadBack,
@@ -69,7 +70,13 @@ class Held(Struct, frozen=True):
     agreements: tuple[domain.Agreement | AgreementLine, ...]
 
 
-Place: TypeAlias = AtTheTable | ReadingBack | LookingBack | CheckingOut | Held
+class WhoSeesWhom(Struct, frozen=True):
+    """The agreements about contact, looked at together."""
+
+    agreements: tuple[domain.Agreement, ...]
+
+
+Place: TypeAlias = AtTheTable | ReadingBack | LookingBack | CheckingOut | Held | WhoSeesWhom
 
 
 def what_everyone_sees(place: Place) -> View:
@@ -86,6 +93,8 @@ def what_everyone_sees(place: Place) -> View:
             return CheckOut(_("How do you leave this table?"), statements)
         case Held(meeting, agreements):
             return _agreed(agreements) if agreements else Welcome(_people(meeting))
+        case WhoSeesWhom(agreements):
+            return Contact(_("Who sees whom"), tuple(map(_sentence, agreements)))
 
 
 def card_at(place: AtTheTable, page: int = 0) -> CardView:

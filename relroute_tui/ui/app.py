@@ -289,11 +289,11 @@ class RelrouteApp(GuardedApp):
     def action_television(self) -> None:
         """Open the window for the television; where it is open, choose what it shows."""
         from relroute_tui.ui.dialogs.television import OFF, WINDOW, TelevisionDialog
-        from relroute_tui.ui.television.control import Mode, Television
+        from relroute_tui.ui.television.control import Mode
 
-        television = self._television = self._television or Television(self, self.context)
-        if not television.is_on:
-            television.turn_on()
+        television = self._television
+        if television is None or not television.is_on:
+            self.action_turn_on_television()
             return
 
         def choose(chosen: str | None) -> None:
@@ -305,6 +305,14 @@ class RelrouteApp(GuardedApp):
                 television.choose(Mode(chosen))
 
         self.push_screen(TelevisionDialog(television.mode), choose)
+
+    def action_turn_on_television(self) -> None:
+        """Open the window for the television, unless it is open."""
+        from relroute_tui.ui.television.control import Television
+
+        self._television = self._television or Television(self, self.context)
+        if not self._television.is_on:
+            self._television.turn_on()
 
     @on(ShownChanged)
     def _let_the_television_follow(self) -> None:

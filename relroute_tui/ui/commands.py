@@ -108,6 +108,16 @@ PREVIOUS_PANEL = Command(
     "previous_panel", ("shift+tab",), N_("previous"), N_("To the previous panel"), in_footer=False
 )
 
+SHOW_TO_EVERYONE = Command(
+    "show_to_everyone",
+    ("f10",),
+    N_("television"),
+    N_("Show this on the television too, or not any more"),
+    "b",
+    in_footer=False,
+)
+"""On a screen that the television shows only where somebody chose that."""
+
 STORY = Command(
     "app.story", (), N_("picture story"), N_("The route in eight pictures"), "v", in_footer=False
 )

@@ -121,3 +121,24 @@ def test_it_loads_no_route_no_store_no_card_and_no_screen_of_a_meeting():
     ]
     assert found == []
     assert not {"tinydb", "pyrage", "PIL", "markdown_it"} & set(answer.stdout.split())
+
+
+def test_a_meeting_and_its_television_in_two_terminals(wall, runtime):
+    """F10 in the one shows the table in the other; a card, a turn, a pause; and it ends calmly."""
+    without_a_screen = {"DISPLAY": "", "WAYLAND_DISPLAY": ""}
+    practice = [sys.executable, "-m", "relroute_tui", "practice", "--meet", "--audience"]
+    with Terminal(practice, variables(runtime) | without_a_screen) as laptop:
+        laptop.wait_for("On the television: who is here")
+        with laptop.read_on():
+            wall.wait_for("Anna.*mother")
+            laptop.press(b"\x1bOQ")
+            wall.wait_for("1 of 2")
+            laptop.press(b"\x1b[18~")
+            wall.wait_for("▸ .* has the turn")
+            laptop.press(b"\x1b[19~")
+            wall.wait_for("A moment of rest")
+            laptop.press(b"\x1b[19~")
+            wall.wait_for("has the turn")
+            laptop.press(b"\x11")
+            wall.wait_for(WAITS)
+    assert "Anna" not in wall.text

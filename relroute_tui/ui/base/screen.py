@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from relroute_tui.language import _
-from relroute_tui.ui.base.command_screen import CommandScreen
+from relroute_tui.ui.base.command_screen import CommandScreen, ShownChanged
 from relroute_tui.ui.base.television_line import TelevisionLine
 from relroute_tui.ui.commands import EVERYWHERE, Command
 from relroute_tui.ui.widgets.key_footer import KeyFooter
@@ -51,6 +51,8 @@ class BaseScreen(CommandScreen[Result]):
     ]
     CSS_PATH = ["screen.tcss"]
 
+    is_shown_to_everyone = False
+    """Whether somebody chose to show this on the television too."""
     _asked_until = 0.0
     _first_frame_is_out = False
     _after_first_frame: tuple[Callable[[], object], ...] = ()
@@ -148,6 +150,13 @@ class BaseScreen(CommandScreen[Result]):
             line.say(sentence)
         if sentence and not lines:
             self.mount(TelevisionLine(sentence), before=self.query_one(KeyFooter))
+
+    async def action_show_to_everyone(self) -> None:
+        """Show this on the television too, or not any more."""
+        self.is_shown_to_everyone = not self.is_shown_to_everyone
+        self.post_message(ShownChanged())
+        if self.is_shown_to_everyone:
+            await self.app.run_action("app.turn_on_television")
 
     def renewed(self) -> "BaseScreen[Result] | None":
         """Return what takes the place of this screen after an error in it; None: the one below."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from relroute_tui.audience.message import (
+    FAREWELL,
     Agreements,
     Blank,
     Card,
@@ -36,7 +37,7 @@ def shown_now(view: View, *, is_held: bool, is_there: bool) -> str:
     """Return the line for this view; without a window, how to open one."""
     if not is_there:
         return _("The window for the television is not there yet. F10 opens it.")
-    shown = _(_SHOWN[type(view)])
+    shown = _(_SHOWN[Blank if view == FAREWELL else type(view)])
     if is_held:
         return _("On the television, held: {what}").format(what=shown)
     return _("On the television: {what}").format(what=shown)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Container, Vertical, VerticalScroll
@@ -20,7 +20,14 @@ from relroute_tui.domain.route import OpenAgreement, Route
 from relroute_tui.language import N_, _, agreement_words, dates, progress_words
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.panels import PanelScreen
-from relroute_tui.ui.commands import BACK, NEXT_PANEL, PREVIOUS_PANEL, Command, bindings_of
+from relroute_tui.ui.commands import (
+    BACK,
+    NEXT_PANEL,
+    PREVIOUS_PANEL,
+    SHOW_TO_EVERYONE,
+    Command,
+    bindings_of,
+)
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.contact.overviews import (
     Legend,
@@ -31,6 +38,9 @@ from relroute_tui.ui.screens.contact.overviews import (
     letters_of,
 )
 from relroute_tui.ui.screens.looking_back.flow import LookBackFlow
+
+if TYPE_CHECKING:
+    from relroute_tui.audience.message import View
 
 ADD = Command("add", ("f2",), N_("add"), N_("Write down who sees whom, and when"), "n")
 LOOK_BACK = Command(
@@ -64,6 +74,7 @@ class ContactScreen(PanelScreen[None]):
         EARLIER,
         LATER,
         HISTORY,
+        SHOW_TO_EVERYONE,
         NEXT_PANEL,
         PREVIOUS_PANEL,
         BACK,
@@ -111,6 +122,15 @@ class ContactScreen(PanelScreen[None]):
         self.today = self.day = self.context.environment.now().date()
         self._show()
         self.go_to_panel("agreed" if self.has_class("-wide") else "week")
+
+    def for_the_audience(self) -> "View | None":
+        """Show who sees whom, where somebody chose that."""
+        if not self.is_shown_to_everyone:
+            return None
+        from relroute_tui.audience.choosing import WhoSeesWhom, what_everyone_sees
+
+        made = contact_agreements(self._opened.route)
+        return what_everyone_sees(WhoSeesWhom(tuple(each.agreement for each in made)))
 
     def on_screen_resume(self) -> None:
         """Show what the route holds now."""

@@ -1,6 +1,7 @@
 """A finished meeting, read back."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual import on
@@ -17,11 +18,15 @@ from relroute_tui.language import N_, _, dates
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import ReadOnlyRoute, StorageError
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
+from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.base.save_status import not_saved_notice
-from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.commands import BACK, SHOW_TO_EVERYONE, Command, bindings_of
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.review.page import MeetingPage
+
+if TYPE_CHECKING:
+    from relroute_tui.audience.message import View
 
 EARLIER = Command("earlier", ("f2", "left"), N_("earlier"), N_("To the meeting before this one"))
 LATER = Command("later", ("f3", "right"), N_("later"), N_("To the meeting after this one"))
@@ -44,7 +49,7 @@ class ReviewScreen(OpenedRouteScreen[None]):
         "This is what was agreed and said in one meeting. It does not change any more; something "
         "can be added, with a name and the date. The arrows move through it."
     )
-    SCREEN_COMMANDS = (EARLIER, LATER, CORRECT, LARGE, EXPORT, BACK)
+    SCREEN_COMMANDS = (EARLIER, LATER, CORRECT, LARGE, EXPORT, SHOW_TO_EVERYONE, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
     class Saved(Message):
@@ -108,6 +113,15 @@ class ReviewScreen(OpenedRouteScreen[None]):
         )
         self.query_one("#heading", Static).update(heading)
 
+    def for_the_audience(self) -> "View | None":
+        """Show what was agreed, where somebody chose that; never what was said."""
+        if not self.is_shown_to_everyone:
+            return None
+        from relroute_tui.audience.choosing import Held, what_everyone_sees
+
+        meeting = self._meeting
+        return what_everyone_sees(Held(meeting, decisions_of(self.route, meeting).hold_from_now_on))
+
     # From meeting to meeting
 
     async def action_earlier(self) -> None:
@@ -129,6 +143,8 @@ class ReviewScreen(OpenedRouteScreen[None]):
             self.tell(at_the_end)
             return
         self._meeting_id = ids[place]
+        self.is_shown_to_everyone = False  # each meeting is chosen by itself
+        self.post_message(ShownChanged())
         self._show_heading()
         await self.query_one(MeetingPage).show(self.route, self._meeting)
 
