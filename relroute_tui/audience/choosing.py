@@ -143,7 +143,8 @@ def _answers(meeting: Meeting, line: AgreementLine) -> Iterator[Answer]:
             yield Answer(person.name)
         else:
             said = _(words.STANCES[given.stance])
-            yield Answer(person.name, given.stance.value, said, given.words)
+            back = given.said_back or ""
+            yield Answer(person.name, given.stance.value, said, given.words, back)
 
 
 def _people(meeting: Meeting) -> tuple[Person, ...]:

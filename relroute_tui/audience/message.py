@@ -38,6 +38,8 @@ class Answer(Struct, frozen=True):
     said: str = ""
     """The same in words."""
     own_words: str = ""
+    said_back: str = ""
+    """What it means for this person, as they said it."""
 
 
 class Welcome(Struct, frozen=True, tag="welcome"):

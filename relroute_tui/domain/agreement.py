@@ -54,6 +54,9 @@ class Response(Struct, frozen=True):
     participant_id: str
     stance: Stance
     words: str = ""
+    said_back: str | None = None
+    """What it means for this person, said back in their own words; "" where they passed, None
+    where nobody asked."""
 
 
 class Detail(StrEnum):

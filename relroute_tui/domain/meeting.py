@@ -102,6 +102,8 @@ class Meeting(Struct, frozen=True):
     themes: tuple[Theme, ...] = ()
     """The themes whose cards come first, in this order."""
     check_ins: tuple[CheckIn, ...] = ()
+    asks_to_say_back: bool = True
+    """Whether people are asked to say in their own words what an agreement means for them."""
 
     @property
     def present(self) -> tuple[Participant, ...]:
@@ -151,13 +153,43 @@ def responders(meeting: Meeting) -> tuple[Participant, ...]:
 
 
 def with_response(meeting: Meeting, wording: tuple[str, ...], response: Response) -> Meeting:
-    """Return the meeting with this person's response to these words, in place of an earlier one."""
+    """Return the meeting with this person's response to these words, in place of an earlier one.
+
+    What the same words mean for this person stays, where they said it before.
+    """
+    earlier = meeting.response_to(wording, response.participant_id)
+    if earlier is not None and response.said_back is None:
+        response = replace(response, said_back=earlier.said_back)
     others = tuple(
         each
         for each in meeting.responses
         if (each.wording, each.response.participant_id) != (wording, response.participant_id)
     )
     return replace(meeting, responses=(*others, AgreementResponse(wording, response)))
+
+
+def with_said_back(
+    meeting: Meeting, wording: tuple[str, ...], participant_id: str, words: str
+) -> Meeting:
+    """Return the meeting after this person said these words back; "" is passing.
+
+    Who has not responded to the words is not asked what they mean.
+    """
+    response = meeting.response_to(wording, participant_id)
+    if response is None:
+        return meeting
+    return with_response(meeting, wording, replace(response, said_back=words))
+
+
+def still_to_say_back(meeting: Meeting, wording: tuple[str, ...]) -> tuple[Participant, ...]:
+    """Return who responded to these words and was not asked yet what they mean for them."""
+    if not meeting.asks_to_say_back:
+        return ()
+    return tuple(
+        person
+        for person in responders(meeting)
+        if (response := meeting.response_to(wording, person.id)) and response.said_back is None
+    )
 
 
 def with_check_in(meeting: Meeting, check_in: CheckIn) -> Meeting:

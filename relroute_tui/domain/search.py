@@ -103,6 +103,7 @@ def _parts(meeting: Meeting) -> list[str]:
     for agreement in meeting.agreements:
         parts += [agreement.text, *details_of(agreement).values()]
         parts += [response.words for response in agreement.responses]
+        parts += [response.said_back or "" for response in agreement.responses]
     parts += [check_in.word for check_in in meeting.check_ins]
     parts += [check_out.word for check_out in meeting.check_outs]
     parts += [correction.text for correction in meeting.corrections]

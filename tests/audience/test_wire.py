@@ -89,7 +89,7 @@ def test_a_message_that_is_too_long_is_not_even_waited_for():
 TEXTS = {
     Person: {"name", "role"},
     Sentence: {"text", "facts"},
-    Answer: {"name", "stance", "said", "own_words"},
+    Answer: {"name", "stance", "said", "own_words", "said_back"},
     Card: {"wordings", "theme", "theme_name"},
     Agreements: {"title"},
     LookBack: {"went", "in_the_way"},

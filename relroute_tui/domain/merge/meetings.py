@@ -181,6 +181,7 @@ def _merge_going_on(one: Meeting, other: Meeting) -> Meeting:
         finished=merge_values(one.finished, other.finished),
         corrections=merge_sequences(one.corrections, other.corrections, CORRECTION),
         themes=merge_sequences(one.themes, other.themes, THEME),
+        asks_to_say_back=one.asks_to_say_back and other.asks_to_say_back,
     )
 
 

@@ -93,12 +93,23 @@ DRAWN_CARD: Final = PartRule[DrawnCard](
 )
 
 
+def _merge_responses(one: Response, other: Response) -> Response:
+    return merge_fields(one, other, said_back=_merge_said_back)
+
+
+def _merge_said_back(one: str | None, other: str | None) -> str | None:
+    """Return what was said back; who passed on one laptop only said it on the other."""
+    if one and other and one != other:
+        raise KeepBoth
+    return one or other or (one if other is None else other)
+
+
 RESPONSE: Final = PartRule[Response](
-    key=lambda response: response.participant_id, merge=merge_fields
+    key=lambda response: response.participant_id, merge=_merge_responses
 )
 AGREEMENT_RESPONSE: Final = PartRule[AgreementResponse](
     key=lambda given: (given.response.participant_id, given.wording),
-    merge=lambda one, other: merge_fields(one, other, response=merge_fields),
+    merge=lambda one, other: merge_fields(one, other, response=_merge_responses),
     # The last response to some words is the one that counts: dissent is never hidden.
     comes_last=lambda given: given.response.stance.is_dissent,
 )

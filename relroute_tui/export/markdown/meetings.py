@@ -83,6 +83,8 @@ def _decisions(meeting: Meeting, route: Route, decided: Decisions) -> Iterator[s
         yield _("No agreements were made this time.")
     elif not decided.made:
         yield _("No new agreements were made this time.")
+    if not meeting.asks_to_say_back:
+        yield _("In this meeting nobody was asked to say the agreements back.")
     for number, agreement in enumerate(decided.made, 1):
         facts = (*agreement_facts(agreement), *looks_back(look_backs_on(route, agreement.id)))
         yield from _agreement(meeting, number, agreement, facts)

@@ -75,6 +75,8 @@ def response_line(people: Sequence[Participant], response: Response) -> str:
     said = _(words.STANCES[response.stance])
     if response.words:
         said = f"{said} – {quoted(response.words)}"
+    if response.said_back:
+        said += "; " + _("in their own words: {words}").format(words=quoted(response.said_back))
     return f"{called(people, response.participant_id)}: {said}"
 
 

@@ -191,6 +191,7 @@ class _Page:
             yield Fact(_("We look back"), dates.long_date(agreement.review))
         if given:
             yield Fact(_("You said"), answer(given))
+            yield Fact(_("What it means for you"), quoted(given.said_back or ""))
 
     def _details_for(self, given: Response | None) -> tuple[Detail, ...]:
         """Return which details are on the page; most of them only where the child heard them."""

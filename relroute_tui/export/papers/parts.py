@@ -35,8 +35,8 @@ def named(person: Participant) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return what somebody said, to the letter."""
-    return f"“{text.strip()}”"
+    """Return what somebody said, to the letter; "" where they said nothing."""
+    return f"“{text.strip()}”" if text.strip() else ""
 
 
 def people_there(meeting: Meeting) -> Iterator[Seat]:
@@ -70,6 +70,14 @@ def responses_of(route: Route, agreement: Agreement) -> Iterator[Fact]:
         given = [each for each in agreement.responses if each.stance is stance]
         if given:
             yield Fact(_(label), "; ".join(_response(names, each) for each in given))
+    yield Fact(
+        _("What it means, in their own words"),
+        "; ".join(
+            f"{names.get(each.participant_id, each.participant_id)}: {quoted(each.said_back)}"
+            for each in agreement.responses
+            if each.said_back
+        ),
+    )
 
 
 def answer(response: Response) -> str:

@@ -118,6 +118,9 @@ class _Record:
         return _("The steps: {steps}.").format(steps=", ".join(steps))
 
     def _agreements(self, level: int) -> Iterator[Block]:
+        if not self._meeting.asks_to_say_back:
+            told = _("In this meeting nobody was asked to say the agreements back.")
+            yield Paragraph(told)
         for number, agreement in enumerate(self._decisions.made, 1):
             yield from self._agreement(number, agreement, level)
 

@@ -136,7 +136,9 @@ def _said(answer: Answer) -> Content:
     if answer.stance not in set(Stance):
         return Content.styled("…", "$faint-ink")
     said = Content(f"{STANCE_SIGNS[Stance(answer.stance)]} {answer.said}")
-    return said + Content(f"  “{answer.own_words}”") if answer.own_words else said
+    for own in filter(None, (answer.own_words, answer.said_back)):
+        said += Content(f"  “{own}”")
+    return said
 
 
 def _count(number: int, of: int) -> Content:

@@ -38,4 +38,12 @@ def response_row(
 
 def _said(response: Response) -> str:
     own = f"  “{response.words}”" if response.words else ""
-    return f"{_(words.STANCES[response.stance])}{own}"
+    back = f"  {said_back(response)}" if response.said_back else ""
+    return f"{_(words.STANCES[response.stance])}{own}{back}"
+
+
+def said_back(response: Response) -> str:
+    """Return what it means for this person, as they said it; "" where they did not."""
+    if not response.said_back:
+        return ""
+    return _("in their own words: {words}").format(words=f"“{response.said_back}”")

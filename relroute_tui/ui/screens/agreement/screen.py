@@ -15,6 +15,7 @@ from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, bindings_of
 from relroute_tui.ui.screens.review.rows import Rows
 from relroute_tui.ui.themes import STANCE_SIGNS
+from relroute_tui.ui.widgets.response_row import said_back
 
 DAY = 16
 STANCE = 17
@@ -81,6 +82,7 @@ class AgreementScreen(BaseScreen[None]):
         )
         name = progress_words.name_of(self._route, response.participant_id)
         own = f"  “{response.words}”" if response.words else ""
+        own += f"  {said_back(response)}" if response.said_back else ""
         return stance, Content.from_markup("[bold]$name[/]$own", name=name, own=own)
 
 

@@ -13,8 +13,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.agreement import Stance
-from relroute_tui.domain.meeting import Meeting, responders
+from relroute_tui.domain.meeting import Meeting, responders, still_to_say_back
 from relroute_tui.domain.notes.parsing import AgreementLine
+from relroute_tui.domain.participant import Participant
 from relroute_tui.language import N_, _, notes_words, progress_words, words
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 from relroute_tui.ui.widgets.response_row import STANCE_KEYS, response_row
@@ -26,6 +27,7 @@ class ResponseList(OptionList):
     BINDINGS = [
         Binding("pagedown", "screen.next", show=False),
         Binding("pageup", "screen.previous", show=False),
+        Binding("space", "pass_saying_back", show=False),
         *(Binding(key, f"answer('{stance}')", show=False) for key, stance in STANCE_KEYS.items()),
     ]
 
@@ -37,12 +39,29 @@ class ResponseList(OptionList):
             self.participant_id = participant_id
             self.stance = stance
 
+    class PassedSayingBack(Message):
+        """The marked person would rather not say it back."""
+
+        def __init__(self, participant_id: str) -> None:
+            super().__init__()
+            self.participant_id = participant_id
+
+    @property
+    def marked(self) -> str:
+        """The id of the marked person; "" where nobody is."""
+        if self.highlighted is None:
+            return ""
+        return self.get_option_at_index(self.highlighted).id or ""
+
     def action_answer(self, stance: str) -> None:
         """Let the marked person give this stance."""
-        if self.highlighted is not None:
-            participant_id = self.get_option_at_index(self.highlighted).id
-            if participant_id:
-                self.post_message(self.Answered(participant_id, Stance(stance)))
+        if self.marked:
+            self.post_message(self.Answered(self.marked, Stance(stance)))
+
+    def action_pass_saying_back(self) -> None:
+        """Let the marked person pass when asked to say it back."""
+        if self.marked:
+            self.post_message(self.PassedSayingBack(self.marked))
 
 
 class AgreementPage(Vertical):
@@ -52,6 +71,13 @@ class AgreementPage(Vertical):
     line: reactive[AgreementLine | None] = reactive(None)
     hint: reactive[str] = reactive("")
     """What could be plainer in the sentence; it never blocks."""
+
+    class SaysBack(Message):
+        """The marked person says what it means for them."""
+
+        def __init__(self, participant_id: str) -> None:
+            super().__init__()
+            self.participant_id = participant_id
 
     def compose(self) -> ComposeResult:
         """Show the letters, the facts and the people."""
@@ -86,24 +112,46 @@ class AgreementPage(Vertical):
             before = self.meeting.said_before(self.line.wording, person.id)
             listed.add_option(Option(response_row(person, response, before), id=person.id))
         listed.highlighted = marked
+        self.query_one("#how", Static).update(_(self._how))
 
     def mark_next(self) -> None:
-        """Mark the first person who has not answered, or the first of all."""
+        """Mark who has not answered, then who has not said it back; else the first of all."""
         if self.meeting is None or self.line is None:
             return
-        waiting = [
-            place
-            for place, person in enumerate(responders(self.meeting))
-            if self.meeting.response_to(self.line.wording, person.id) is None
-        ]
-        self.query_one(ResponseList).highlighted = waiting[0] if waiting else 0
+        asked = self._to_answer or still_to_say_back(self.meeting, self.line.wording)
+        people = responders(self.meeting)
+        self.query_one(ResponseList).highlighted = people.index(asked[0]) if asked else 0
+
+    @property
+    def _to_answer(self) -> tuple[Participant, ...]:
+        """Who has not responded to these words."""
+        meeting, line = self.meeting, self.line
+        if meeting is None or line is None:
+            return ()
+        return tuple(
+            person
+            for person in responders(meeting)
+            if meeting.response_to(line.wording, person.id) is None
+        )
+
+    @property
+    def _how(self) -> str:
+        """What is done next, with which keys; in the end, that it was read back."""
+        meeting, line = self.meeting, self.line
+        if meeting is None or line is None or self._to_answer or not meeting.asks_to_say_back:
+            return _HOW
+        return _HOW_TO_SAY_BACK if still_to_say_back(meeting, line.wording) else _READ_BACK
 
     @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
+    def _say_back(self, event: OptionList.OptionSelected) -> None:
         event.stop()
+        if event.option_id and not self._to_answer:
+            self.post_message(self.SaysBack(event.option_id))
 
 
 _HOW = N_("1 yes   2 yes, if …   3 not yet   4 no   0 passes")
+_READ_BACK = N_("Read back: everyone responded, and said it back or passed.")
+_HOW_TO_SAY_BACK = N_("What does it mean for you?   Enter: in your own words   Space: passes")
 
 
 def _facts(line: AgreementLine) -> Content:

@@ -19,6 +19,7 @@ from relroute_tui.domain.meeting import (
     still_to_answer,
     with_check_out,
     with_response,
+    with_said_back,
 )
 from relroute_tui.domain.notes.lines import with_agreement
 from relroute_tui.domain.notes.parsing import AgreementLine
@@ -44,6 +45,13 @@ if TYPE_CHECKING:
 PREVIOUS = Command("previous", ("f2", "pageup"), N_("previous"), N_("To the page before"))
 NEXT = Command("next", ("f3", "pagedown"), N_("next"), N_("To the next page"))
 FILL_IN = Command("fill_in", ("f4",), N_("fill in"), N_("Say what this agreement does not say yet"))
+SAYING_BACK = Command(
+    "switch_saying_back",
+    ("f5",),
+    N_("say back"),
+    N_("Ask everyone to say an agreement back, or not in this meeting"),
+    in_footer=False,
+)
 CLOSE = Command(
     "close_meeting", ("f9",), N_("close"), N_("On to the check-out, the end, and close the meeting")
 )
@@ -56,13 +64,14 @@ class ClosingScreen(OpenedRouteScreen[bool]):
     CSS_PATH = ["../../base/screen.tcss", "../../widgets/score_sheet.tcss", "screen.tcss"]
     ABOUT = N_(
         "Read each agreement aloud. Everyone gives a response: 1 yes, 2 yes, if …, 3 not yet, "
-        "4 no, 0 passes. A no is kept as well as a yes."
+        "4 no, 0 passes. A no is kept as well as a yes. Then ask everyone what it means for them: "
+        "Enter types it in their own words, Space passes."
     )
     _ABOUT_THE_END = N_(
         "How everyone leaves the table, numbers and a word for whoever wants; then the day on "
         "which you meet again. F9 on the last page closes the meeting."
     )
-    SCREEN_COMMANDS = (NEXT, PREVIOUS, FILL_IN, CLOSE, TELEVISION, BACK)
+    SCREEN_COMMANDS = (NEXT, PREVIOUS, FILL_IN, SAYING_BACK, CLOSE, TELEVISION, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
     meeting: reactive[Meeting | None] = reactive(None)
@@ -216,9 +225,49 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         if self.line is None:
             return
         self._change(with_response(self._current, self.line.wording, response))
-        page = self.query_one(AgreementPage)
-        page.mark_next()
+        self._go_on_asking()
+
+    def _go_on_asking(self) -> None:
+        self.query_one(AgreementPage).mark_next()
         self.query_one(ResponseList).focus()
+
+    @on(AgreementPage.SaysBack)
+    def _says_back(self, message: AgreementPage.SaysBack) -> None:
+        from relroute_tui.ui.dialogs.say_back import SayBackDialog
+
+        person, line = self._current.person(message.participant_id), self.line
+        if person is None or line is None or not self._current.asks_to_say_back:
+            return
+        response = self._current.response_to(line.wording, person.id)
+        earlier = (response.said_back if response else "") or ""
+
+        def keep(own_words: str | None) -> None:
+            if own_words is not None:
+                self._keep_said_back(person.id, own_words)
+
+        self.app.push_screen(SayBackDialog(person.name, earlier), keep)
+
+    @on(ResponseList.PassedSayingBack)
+    def _passes_saying_back(self, message: ResponseList.PassedSayingBack) -> None:
+        if self._current.asks_to_say_back:
+            self._keep_said_back(message.participant_id, "")
+
+    def _keep_said_back(self, participant_id: str, own_words: str) -> None:
+        if self.line is not None:
+            meeting = with_said_back(self._current, self.line.wording, participant_id, own_words)
+            self._change(meeting)
+            self._go_on_asking()
+
+    def action_switch_saying_back(self) -> None:
+        """Ask everyone to say it back, or nobody in this meeting: the record then says so."""
+        asks = not self._current.asks_to_say_back
+        self._change(replace(self._current, asks_to_say_back=asks))
+        self._go_on_asking()
+        self.tell(
+            _("Everyone is asked to say each agreement back.")
+            if asks
+            else _("In this meeting nobody is asked to say an agreement back. The record says so.")
+        )
 
     def action_fill_in(self) -> None:
         """Say what this agreement does not say yet; it is written in the notes."""

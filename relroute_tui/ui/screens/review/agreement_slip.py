@@ -13,6 +13,7 @@ from relroute_tui.language import _, agreement_words, dates, words
 from relroute_tui.language.look_back_words import looked_back_sentence
 from relroute_tui.ui.screens.review.rows import Rows
 from relroute_tui.ui.themes import STANCE_SIGNS
+from relroute_tui.ui.widgets.response_row import said_back
 
 NUMBER = 4
 STANCE = 17
@@ -64,9 +65,9 @@ class AgreementSlip(Vertical):
 
     def _said(self, response: Response) -> Content:
         who = called(self._meeting, response.participant_id)
-        if not response.words:
-            return who
-        return who + Content.from_markup("  “$own”", own=response.words)
+        own = f"“{response.words}”" if response.words else ""
+        said = "  ".join(filter(None, (own, said_back(response))))
+        return who + Content(f"  {said}") if said else who
 
 
 def named(name: str, about: str) -> Content:

@@ -1,0 +1,45 @@
+"""What an agreement means for somebody, in their own words."""
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from relroute_tui.language import N_, _
+from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
+from relroute_tui.ui.commands import KEEP, bindings_of
+from relroute_tui.ui.dialogs.dialog import Dialog
+
+
+class SayBackDialog(Dialog[str], UnsavedChangesGuard[str]):
+    """Asks one person to say an agreement back. Its result is what they said; empty is passing."""
+
+    ABOUT = N_(
+        "A nod says nothing. Ask what it means for this person, and type it as they say it. "
+        "It may stay empty: everyone may pass."
+    )
+    DIALOG_COMMANDS = (KEEP,)
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
+
+    def __init__(self, name: str, words: str) -> None:
+        super().__init__()
+        self._nickname = name
+        self._words = words
+
+    @property
+    def heading(self) -> str:
+        """The question."""
+        return _("{name}, what does this mean for you?").format(name=self._nickname)
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Show a line to answer on."""
+        yield Input(self._words, id="words")
+        yield Static(
+            _("In your own words. This may also stay empty."), classes="hint", markup=False
+        )
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Hand the words over."""
+        self.dismiss(self.query_one("#words", Input).value.strip())

@@ -1,0 +1,91 @@
+"""After the responses everyone is asked what an agreement means for them, and may pass."""
+
+from relroute_tui.export.markdown.meetings import meeting_text
+from relroute_tui.export.papers.paper import lines_of
+from relroute_tui.export.papers.which import Which, paper_about
+
+CALLING = "- [ ] Anna belt Zwaluw elke woensdag om 19.00 uur. @Anna"
+EVERYONE = 6
+"""Zwaluw, Anna, Kees, Mirjam and Henk, and Noor who leads."""
+
+
+async def at_the_first_to_say_it_back(window) -> None:
+    await window.paste(CALLING)
+    await window.press("f9", "f9", *["1"] * EVERYONE)
+    await window.sees("Wat betekent het voor jou?")
+
+
+def said_back(window) -> list[str | None]:
+    return [each.response.said_back for each in window.app.screen.meeting.responses]
+
+
+async def test_two_keys_a_person_and_the_words_stand_beside_the_agreement(home):
+    async with home.at_meeting() as window:
+        await at_the_first_to_say_it_back(window)
+        await window.press("enter")
+        await window.sees("Zwaluw, wat betekent dit voor jou?")
+        await window.type("[/] mama belt mij")
+        await window.press("enter")
+        await window.sees("in eigen woorden: “[/] mama belt mij”")
+        await window.press(*["space"] * (EVERYONE - 1))
+        await window.sees("Teruggelezen: iedereen reageerde")
+        assert said_back(window) == ["[/] mama belt mij", *[""] * (EVERYONE - 1)]
+
+
+async def test_the_one_who_leads_is_asked_last_and_nobody_before_all_have_responded(home):
+    async with home.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.press("f9", "f9", "1", "enter")
+        assert said_back(window) == [None]
+        await window.press(*["1"] * (EVERYONE - 1), *["space"] * (EVERYONE - 1))
+        await window.press("enter")
+        await window.sees("Noor, wat betekent dit voor jou?")
+
+
+async def test_escape_says_nothing_and_a_changed_sentence_asks_again(home):
+    async with home.at_meeting() as window:
+        await at_the_first_to_say_it_back(window)
+        await window.press("enter", "escape")
+        assert said_back(window) == [None] * EVERYONE
+        await window.press(*["space"] * EVERYONE)
+        await window.press("escape")
+        await window.type(" En op zondag.")
+        await window.press("f9", "f9")
+        await window.sees("1 ja   2 ja, als …")
+        assert not any(said_back(window)[EVERYONE:])
+
+
+async def test_another_response_keeps_what_was_said_back(home):
+    async with home.at_meeting() as window:
+        await at_the_first_to_say_it_back(window)
+        await window.press("enter")
+        await window.type("hij belt")
+        await window.press("enter", "up", "0")
+        assert "hij belt" in said_back(window)
+
+
+async def test_it_can_be_switched_off_for_a_meeting_and_the_record_says_so(home):
+    async with home.at_meeting() as window:
+        await at_the_first_to_say_it_back(window)
+        await window.press("f5")
+        await window.hears("In dit gesprek wordt niemand gevraagd")
+        await window.press("space", "f9", "f9", "f9")
+    (meeting,) = home.on_disk().meetings
+    assert [each.said_back for each in meeting.agreements[0].responses] == [None] * EVERYONE
+    assert "niemand gevraagd de afspraken in eigen woorden" in meeting_text(home.on_disk(), meeting)
+
+
+async def test_what_was_said_stands_on_every_paper(home):
+    from relroute_tui.content.record_template import RecordTemplate
+
+    async with home.at_meeting() as window:
+        await at_the_first_to_say_it_back(window)
+        await window.press("enter")
+        await window.type("mama belt mij")
+        await window.press("enter", "f9", "f9", "f9")
+    route = home.on_disk()
+    (meeting,) = route.meetings
+    assert "mama belt mij" in meeting_text(route, meeting)
+    for which in (Which.FAMILY, Which.CHILD):
+        paper = paper_about(which, route, meeting, RecordTemplate)
+        assert any("mama belt mij" in line for line in lines_of(paper))
