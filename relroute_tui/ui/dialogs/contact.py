@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 from textual import on
+from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -16,16 +17,60 @@ from relroute_tui.domain.agreement import Agreement, Category, SetBy
 from relroute_tui.domain.contact import Contact, ContactKind, Every, names_in, parse_time
 from relroute_tui.language import N_, _, dates, progress_words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
-from relroute_tui.ui.commands import KEEP, bindings_of
+from relroute_tui.ui.commands import KEEP, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
-from relroute_tui.ui.widgets.detail_fields import MORE, DetailFields
+from relroute_tui.ui.widgets.detail_fields import DetailFields
 from relroute_tui.ui.widgets.tick_list import TickList
 
 Choice = TypeVar("Choice")
 
+MORE = Command(
+    "more",
+    ("f2",),
+    N_("more questions"),
+    N_("Also say who brings and fetches, who helps, and who decides, pays and is told"),
+)
+
 _CALLS = (ContactKind.PHONE, ContactKind.VIDEO)
+
+
+class MoreFields(Vertical):
+    """Who else has a part in it: in view once somebody wants it, or where it says something."""
+
+    def __init__(self, agreement: Agreement, contact: Contact) -> None:
+        super().__init__()
+        self._contact = contact
+        self._details = DetailFields(agreement)
+        said = (contact.along, contact.brings, contact.fetches, contact.supervised_by)
+        says_who = self._details.has_class("-open") or contact.supervised or any(said)
+        self.set_class(says_who, "-open")
+        self._details.add_class("-open")
+
+    def compose(self) -> ComposeResult:
+        """Show the fields, in the order in which one would ask."""
+        contact = self._contact
+        with Horizontal(classes="pair"):
+            yield with_border_title(Input(contact.brings, id="brings"), _("Who brings?"))
+            yield with_border_title(Input(contact.fetches, id="fetches"), _("Who fetches?"))
+        yield with_border_title(Input(contact.along, id="along"), _("Who comes along?"))
+        with Horizontal(classes="pair"):
+            yield TitledSelect(
+                _("Is somebody there to help?"),
+                [(_("no"), False), (_("yes"), True)],
+                value=contact.supervised,
+                id="supervised",
+            )
+            yield with_border_title(
+                Input(contact.supervised_by, id="supervised-by"), _("Who is there?")
+            )
+        yield self._details
+
+    def open(self) -> None:
+        """Show the fields, and begin at the first."""
+        self.add_class("-open")
+        self.query_one("#brings").focus()
 
 
 class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
@@ -37,7 +82,7 @@ class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
     HEADING = N_("Contact")
     ABOUT = N_(
         "Who sees or speaks whom, how often and where. Who and with whom are needed; the rest may "
-        "stay empty."
+        "stay empty. With F2 comes who brings and fetches, who helps, and who decides."
     )
     IS_WIDE = True
     DIALOG_COMMANDS = (KEEP, MORE)
@@ -74,25 +119,10 @@ class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
                 yield with_border_title(
                     Input(contact.how_often, id="how-often"), _("Or in own words")
                 )
-        with Horizontal(classes="pair"):
-            yield with_border_title(Input(contact.where, id="where"), _("Where? No address"))
-            yield with_border_title(Input(contact.along, id="along"), _("Who comes along?"))
-        with Horizontal(classes="pair"):
-            yield with_border_title(Input(contact.brings, id="brings"), _("Who brings?"))
-            yield with_border_title(Input(contact.fetches, id="fetches"), _("Who fetches?"))
-        with Horizontal(classes="pair"):
-            yield TitledSelect(
-                _("Is somebody there to help?"),
-                [(_("no"), False), (_("yes"), True)],
-                value=contact.supervised,
-                id="supervised",
-            )
-            yield with_border_title(
-                Input(contact.supervised_by, id="supervised-by"), _("Who is there?")
-            )
+        yield with_border_title(Input(contact.where, id="where"), _("Where? No address"))
         if_not = Input(self._agreement.if_not, id="if-not")
         yield with_border_title(if_not, _("And if it does not work?"))
-        yield DetailFields(self._agreement)
+        yield MoreFields(self._agreement, contact)
         with Horizontal(classes="pair"):
             since = DayField(contact.since, self._today, name="since")
             yield with_border_title(since, _("From which day?"))
@@ -120,7 +150,7 @@ class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
 
     def action_more(self) -> None:
         """Show the fields that not every agreement needs."""
-        self.query_one(DetailFields).open()
+        self.query_one(MoreFields).open()
 
     def _text(self, field: str) -> str:
         return self.query_one(f"#{field}", Input).value.strip()

@@ -117,8 +117,10 @@ async def test_contact_is_entered_with_fields_and_everyone_responds(a_month_on):
         await window.fill_in("#at", "10.30")
         await window.fill_in("#minutes", "90")
         await window.fill_in("#where", "bij oma thuis")
-        await window.fill_in("#brings", "Kees")
         await window.fill_in("#if-not", "een week later")
+        await window.press("f2")
+        assert window.focus == "brings"
+        await window.type("Kees")
         await window.press("f4")
         await window.sees("Wat zegt iedereen?", "Zwaluw – oma Riet en Mus: bezoek")
         await window.press("1", "1", "minus", "0", "1", "1", "f4")
@@ -139,6 +141,20 @@ async def test_contact_is_entered_with_fields_and_everyone_responds(a_month_on):
         Stance.YES,
         Stance.YES,
     ]
+
+
+async def test_what_is_seldom_asked_comes_with_one_key_and_stays_where_it_says_something(house):
+    async with with_one(house, replace(VISIT, brings="")).at_route() as window:
+        await window.press("o", "f2")
+        await window.until(lambda: window.room == "ContactDialog")
+        await window.does_not_see("Wie brengt?", "Wie gaat mee?", "Wie beslist hierover?")
+        await window.press("f2")
+        await window.sees("Wie brengt?", "Wie gaat mee?", "Wie beslist hierover?")
+        await window.type("Kees")
+        await window.press("f4")
+        await window.sees("Wat zegt iedereen?", "Kees brengt")
+        await window.press("escape")
+        await window.sees("Wie brengt?", "Kees")
 
 
 async def test_what_a_court_set_asks_nobody_for_a_yes(a_month_on):
