@@ -6,7 +6,7 @@ from typing import Final
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_errors_reported
 from relroute_tui.cli.parser import Parser, route_in
-from relroute_tui.cli.unlock import archive_in
+from relroute_tui.cli.unlock import archive_with, unlock
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
 
@@ -32,7 +32,10 @@ def _share(arguments: argparse.Namespace, environment: Environment) -> None:
 
     with_key, without_key = _public_key(arguments.with_key), _public_key(arguments.without_key)
     with storage_errors_reported():
-        archive = archive_in(environment, arguments.passphrase_fd)
+        unlocked = unlock(environment, arguments.passphrase_fd)
+        archive = archive_with(unlocked, environment)
+        if with_key == unlocked.key.public:
+            raise CommandFailed(_("That is your own key. It opens this route already."))
         route_id = archive.find(route).id
         readers = readers_of(archive, route_id)
         if without_key is not None and without_key not in readers:

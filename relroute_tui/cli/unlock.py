@@ -27,10 +27,15 @@ def archive_in(environment: Environment, descriptor: int | None = None) -> "Arch
 
     if not is_sealed(environment.sessions):
         return Archive(environment.sessions, now=environment.now)
+    return archive_with(unlock(environment, descriptor), environment)
+
+
+def archive_with(unlocked: "Unlocked", environment: Environment) -> "Archive":
+    """Return the sealed archive of this environment, opened with this key."""
     from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 
-    key = unlock(environment, descriptor).key
-    return sealed_archive(environment.sessions, key, environment.settings.parent, environment.now)
+    notes = environment.settings.parent
+    return sealed_archive(environment.sessions, unlocked.key, notes, environment.now)
 
 
 def route_id_of(archive: "Archive", name: str) -> str:

@@ -232,6 +232,9 @@ def test_a_key_is_one_key_in_capitals_too_and_what_was_not_shared_is_not_taken_b
     theirs = sealed_archive(folder, colleague, folder.parent)
     assert theirs.load(ID)
     before = (folder / f"{ID}.age").read_bytes()
+    own = with_pass_phrase("share", ID, "--with", sealed.public.upper(), "--sessions", folder)
+    assert (own.stdout, own.returncode) == ("", 1)
+    assert "your own key" in own.stderr
     nobody = with_pass_phrase("share", ID, "--without", Key.new().public, "--sessions", folder)
     assert (nobody.stdout, nobody.returncode) == ("", 1)
     assert "not shared with that key" in nobody.stderr

@@ -32,17 +32,22 @@ def share(archive: Archive, route_id: str, readers: tuple[str, ...]) -> None:
 
 
 def share_versions(archive: Archive, route_id: str, readers: tuple[str, ...]) -> None:
-    """Share the versions of a route with just these public keys. Raises SaveError."""
+    """Share the versions of a route with just these public keys. Raises SaveError and FolderError.
+
+    So are the versions of other laptops that a synchroniser left beside it.
+    """
     path = archive.path_to(route_id)
     envelope = archive.envelope(path)
+    versions = [version.path for version in versions_in(folder_of(path))]
+    beside = [file for file in archive.every_file() if file != path]
     try:
-        for version in versions_in(folder_of(path)):
-            unpacked = envelope.unpack(read_file(version.path))
-            if isinstance(unpacked, Unpacked):
-                times = version.path.stat()
+        for file in (*versions, *beside):
+            unpacked = envelope.unpack(read_file(file))
+            if isinstance(unpacked, Unpacked) and unpacked.header.route_id == route_id:
+                times = file.stat()
                 header = replace(unpacked.header, readers=readers)
                 _header, packed = envelope.pack(unpacked.content, header, as_version=True)
-                replace_file(version.path, packed)
-                os.utime(version.path, ns=(times.st_atime_ns, times.st_mtime_ns))
+                replace_file(file, packed)
+                os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
     except OSError as error:
         raise SaveError(path, reason_of(error)) from error

@@ -29,9 +29,10 @@ class ShareDialog(Dialog[tuple[str, ...]]):
     DIALOG_COMMANDS = (SHARE,)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
-    def __init__(self, readers: tuple[str, ...]) -> None:
+    def __init__(self, readers: tuple[str, ...], own: str) -> None:
         super().__init__()
         self._readers = readers
+        self._own = own
 
     def compose_body(self) -> Iterable[Widget]:
         """Show what it means, a field for one more, and those who can open it now."""
@@ -60,6 +61,9 @@ class ShareDialog(Dialog[tuple[str, ...]]):
             self.tell_problem(
                 _("That is not a public key. It begins with age1; F7 at home shows one's own.")
             )
+            return
+        if key == self._own:
+            self.tell_problem(_("That is your own key. It opens this route already."))
             return
         self.dismiss(tuple(sorted({*self._readers, key})))
 

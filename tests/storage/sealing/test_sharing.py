@@ -90,6 +90,31 @@ def test_what_is_taken_back_opens_no_more_nor_do_its_versions(ours, theirs, coll
         theirs.load("fjord234")
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "fjord234.age.conflict1",
+        "fjord234 (conflicted copy).age",
+        "fjord234-2.age",
+        "kopie van fjord.age",
+    ],
+)
+def test_what_is_taken_back_opens_no_more_in_a_version_beside_it(
+    ours, theirs, colleague, folder, name
+):
+    ours.create(small_route()).close()
+    share(ours, "fjord234", (colleague.public,))
+    copy = folder / name
+    copy.write_bytes((folder / "fjord234.age").read_bytes())
+    save(ours, "een")
+    assert theirs.contents(copy) == small_route()
+    share(ours, "fjord234", ())
+    assert theirs.contents(copy) is UnreadableKind.SEALED
+    assert ours.contents(copy) == small_route()
+    (found,) = copies_in(ours, ours.listing().unreadable)
+    assert found.path == copy
+
+
 def test_it_is_told_with_whom_a_route_is_shared(ours, colleague):
     ours.create(small_route()).close()
     assert readers_of(ours, "fjord234") == ()

@@ -73,7 +73,7 @@ DIALOGS = {
     RecoveryDialog: lambda: RecoveryDialog(RecoveryKey.new(), Path("exports")),
     RemarkDialog: lambda: RemarkDialog("Anna", Stance.YES_IF, ""),
     ResponsesDialog: lambda: ResponsesDialog(SENTENCE, family().participants),
-    ShareDialog: lambda: ShareDialog(()),
+    ShareDialog: lambda: ShareDialog((), "age1own"),
 }
 """Each of them as a room would open it."""
 EVERY_DIALOG = pytest.mark.parametrize("dialog", DIALOGS, ids=lambda each: each.__name__)

@@ -61,7 +61,7 @@ def share_route(screen: BaseScreen[None], context: AppContext, opened: OpenRoute
         else:
             screen.tell(_who_opens_it(len(readers)))
 
-    screen.app.push_screen(ShareDialog(opened.readers), share)
+    screen.app.push_screen(ShareDialog(opened.readers, context.unlocked.key.public), share)
 
 
 def erase_route(
