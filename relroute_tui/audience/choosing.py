@@ -90,7 +90,7 @@ def what_everyone_sees(place: Place) -> View:
             return _look_back(agreement, number, of, said)
         case CheckingOut():
             statements = tuple(_(words.SCALES[scale]) for scale in CHECK_OUT_SCALES)
-            return CheckOut(_("How do you leave this table?"), statements)
+            return CheckOut(_("How are you leaving today?"), statements)
         case Held(meeting, agreements):
             return _agreed(agreements) if agreements else Welcome(_people(meeting))
         case WhoSeesWhom(agreements):

@@ -18,7 +18,7 @@ def _add_options(parser: Parser) -> None:
 
 def _back_up_or_restore(arguments: argparse.Namespace, environment: Environment) -> None:
     if arguments.folder is None:
-        raise CommandFailed(_("Say in which folder. Best is a disk of its own."))
+        raise CommandFailed(_("Say in which folder. A separate disk is best."))
     with storage_errors_reported():
         if arguments.restore:
             _restore(arguments.folder, environment)
@@ -39,7 +39,7 @@ def _back_up(folder: Path, environment: Environment) -> None:
     )
     say_lines([sentence.format(n=routes, path=place)])
     if not sealed:
-        complain(_("This copy is not sealed: whoever has it can read it. Keep it safe."))
+        complain(_("This copy is not sealed: anyone who has it can read it. Keep it safe."))
 
 
 def _restore(folder: Path, environment: Environment) -> None:

@@ -32,7 +32,7 @@ def _erase(arguments: argparse.Namespace, environment: Environment) -> None:
         if not same_name(ask_line(question), name):
             raise CommandFailed(_("That is not what it is called. Nothing was erased."))
         erase(archive, route_id, environment.exports, environment.now())
-    say_lines([_("It is erased: the route, its versions, and its texts in our folder.")])
+    say_lines([_("Erased: the route, its versions, and its texts in our folder.")])
 
 
 COMMAND: Final = Command(

@@ -41,7 +41,7 @@ _AT_PLACE: Final = N_(
 def _add_options(parser: Parser) -> None:
     about = _("what `relroute export ROUTE --format json` wrote")
     parser.add_value("file", metavar="FILE", help=about, type=path_in)
-    about = _("call the route so; without this, as it was called")
+    about = _("the nickname for the route; without this, the one it had")
     parser.add_option("--nickname", metavar="NAME", help=about)
 
 

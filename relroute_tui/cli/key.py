@@ -46,7 +46,7 @@ def _new_key(environment: Environment, descriptor: int | None) -> str:
     pass_phrase = _new_pass_phrase(descriptor)
     if len(pass_phrase) < SHORTEST:
         raise CommandFailed(_("That is too short to keep anybody out. Nothing was made."))
-    if descriptor is None and ask_secret(_("The same once more: ")) != pass_phrase:
+    if descriptor is None and ask_secret(_("The same again: ")) != pass_phrase:
         raise CommandFailed(_("Those two are not the same. Nothing was made."))
     recovery = RecoveryKey.new()
     _try_out(recovery)

@@ -62,7 +62,7 @@ def export_paper(arguments: "argparse.Namespace", environment: Environment) -> N
         return
     write_output(arguments.file, content, environment)
     if is_sealed(environment.sessions):
-        complain(_("The paper is not sealed: whoever has the file can read it."))
+        complain(_("The paper is not sealed: anyone who has the file can read it."))
 
 
 def _child(name: str, route: "Route", meeting: "Meeting") -> "Participant":

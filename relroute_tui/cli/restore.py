@@ -38,7 +38,7 @@ def _restore(arguments: argparse.Namespace, environment: Environment) -> None:
                 raise NoSuchVersion
             name = newest[0].name
         restore(archive, route_id, name)
-    say_lines([_("It is put back. What was there is kept; `relroute versions` shows it.")])
+    say_lines([_("It has been put back. What was there is kept; `relroute versions` shows it.")])
 
 
 COMMAND: Final = Command(

@@ -45,7 +45,7 @@ def _share(arguments: argparse.Namespace, environment: Environment) -> None:
             share(archive, route_id, tuple(sorted(wanted)))
     say_lines(sorted(wanted))
     if not wanted:
-        complain(_("This route is shared with nobody."))
+        complain(_("This route is not shared with anybody."))
 
 
 def _public_key(text: str | None) -> str | None:
@@ -56,7 +56,7 @@ def _public_key(text: str | None) -> str | None:
         return None if text is None else public_key(text)
     except NotAKey:
         raise CommandFailed(
-            _("That is not a public key. It begins with age1; `relroute key` shows one's own.")
+            _("That is not a public key. It begins with age1; `relroute key` shows your own.")
         ) from None
 
 

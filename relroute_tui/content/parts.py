@@ -171,7 +171,7 @@ class _Taker:
                 sentence = _("“{word}” stands here a second time. Keep one of the two.")
                 self._faults.add(line, sentence, word=word)
             elif not value:
-                sentence = _("Nothing stands behind “{word}”. Fill it in, or take it out.")
+                sentence = _("“{word}” has nothing after it. Fill it in, or take it out.")
                 self._faults.add(line, sentence, word=word)
             part.fields.setdefault(name, Line(value, line))
             last = name

@@ -17,7 +17,7 @@ _PARTS: Final[_Parts] = {
     N_("the map"): lambda route: route.cells,
     N_("the answers to a questionnaire"): lambda route: route.filled,
     N_("the plans"): lambda route: route.planned,
-    N_("the talks apart"): lambda route: route.preparations,
+    N_("the talks with each person alone"): lambda route: route.preparations,
     N_("contact"): lambda route: route.agreements,
     N_("what we looked back on"): lambda route: route.look_backs,
     N_("the cards that were set aside"): lambda route: route.set_aside,

@@ -18,7 +18,7 @@ def _reasons(first: FirstTheme) -> Iterator[str]:
             names=joined(each.name for each in first.chosen_by)
         )
     if first.differ_about:
-        yield _("because you differ about {subjects}").format(
+        yield _("because you see this differently: {subjects}").format(
             subjects=joined(f"“{each.title}”" for each in first.differ_about)
         )
     if first.wished_by:

@@ -97,7 +97,7 @@ def to_do_sentence(to_do: ToDo) -> str:
     """Say what to do next, as a person would."""
     match to_do.what:
         case Next.GO_ON:
-            sentence = _("The meeting of {day} is not rounded off; go on where you were.")
+            sentence = _("The meeting of {day} is not rounded off; carry on where you left off.")
         case Next.QUESTIONNAIRES:
             sentence = ngettext(
                 "{n} questionnaire to fill in.", "{n} questionnaires to fill in.", len(to_do.names)
@@ -110,8 +110,8 @@ def to_do_sentence(to_do: ToDo) -> str:
             sentence = _("No meeting is planned yet: {day} would fit.")
         case Next.PREPARE:
             sentence = ngettext(
-                "{n} talk apart to hold, before the meeting.",
-                "{n} talks apart to hold, before the meeting.",
+                "{n} talk with one person alone, before the meeting.",
+                "{n} talks with each person alone, before the meeting.",
                 len(to_do.names),
             )
         case Next.LOOK_BACK:
@@ -149,7 +149,7 @@ def facts_of(agreement: Agreement | AgreementLine) -> str:
 def rhythm_sentence(phase: Phase, last_meeting: date) -> str:
     """Between which days the next meeting fits the rhythm of this phase."""
     first, end = window(phase, last_meeting)
-    return _("In this phase ({phase}) it fits between {first} and {last}.").format(
+    return _("In this phase ({phase}), a meeting fits between {first} and {last}.").format(
         phase=_(words.PHASES[phase]),
         first=dates.day_and_month(first),
         last=dates.day_and_month(end),
@@ -205,7 +205,7 @@ def contact_facts(contact: Contact) -> tuple[str, ...]:
         long_of(contact.minutes) if contact.minutes else "",
         contact.where,
         _("{name} brings").format(name=contact.brings) if contact.brings else "",
-        _("{name} fetches").format(name=contact.fetches) if contact.fetches else "",
+        _("{name} picks up").format(name=contact.fetches) if contact.fetches else "",
         _("along: {names}").format(names=contact.along) if contact.along else "",
         supervised_of(contact),
     ]

@@ -25,7 +25,7 @@ NEEDS: Final[Mapping[Need, str]] = {
 FACES: Final[Mapping[Face, str]] = {
     Face.GLAD: N_("glad"),
     Face.CONTENT: N_("content"),
-    Face.EVEN: N_("just so"),
+    Face.EVEN: N_("okay"),
     Face.UNSURE: N_("not sure"),
     Face.SAD: N_("sad"),
     Face.ANGRY: N_("angry"),

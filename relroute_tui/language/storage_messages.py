@@ -26,8 +26,8 @@ from relroute_tui.storage.errors import (
 
 _FOLDER: Final[Mapping[Reason, str]] = {
     Reason.NO_PERMISSION: N_(
-        "The folder for the routes is closed to you: {path}. Nothing was changed. "
-        "Choose another with --sessions, or ask for access."
+        "You have no access to the folder for the routes: {path}. Nothing was changed. Choose "
+        "another with --sessions, or ask for access."
     ),
     Reason.DISK_FULL: N_(
         "The disk is full, so the folder for the routes cannot be used: {path}. Nothing was "
@@ -60,33 +60,33 @@ _SAVE: Final[Mapping[Reason, str]] = {
 }
 _UNREADABLE: Final[Mapping[UnreadableKind, str]] = {
     UnreadableKind.DAMAGED: N_(
-        "The file {name} is damaged and cannot be opened. It was left as it is; the other "
+        "The file {name} is damaged and cannot be opened. Nothing in it was changed; the other "
         "routes work. Put a copy of it back if you have one."
     ),
     UnreadableKind.FOREIGN: N_(
-        "The file {name} was not made by relroute. It was left as it is; the other routes work. "
-        "It is best kept in another folder."
+        "The file {name} was not made by relroute. Nothing in it was changed; the other routes "
+        "work. It is best kept in another folder."
     ),
     UnreadableKind.NEWER: N_(
-        "The file {name} was made by a newer relroute. It was left as it is; the other routes "
-        "work. Install the newer version to open it."
+        "The file {name} was made by a newer relroute. Nothing in it was changed; the other "
+        "routes work. Install the newer version to open it."
     ),
     UnreadableKind.SEALED: N_(
-        "The file {name} is sealed with a key that is not open here. It is whole and was left as "
-        "it is; the other routes work. At home, F7 and then F4 opens it with the other pass "
-        "phrase; or ask whoever sealed it to share it."
+        "The file {name} is sealed with a key that is not open here. It is whole and "
+        "unchanged; the other routes work. On the home screen, F7 and then F4 opens it with "
+        "the other pass phrase; or ask the person who sealed it to share it."
     ),
     UnreadableKind.UNREACHABLE: N_(
-        "The file {name} is closed to you or cannot be reached. It was left as it is; the "
-        "other routes work. Ask for access to it."
+        "You have no access to the file {name}, or it cannot be reached. Nothing in it was "
+        "changed; the other routes work. Ask for access to it."
     ),
 }
 
 
 _ALWAYS_THE_SAME: Final[Mapping[type[StorageError], str]] = {
     EraseError: N_(
-        "Not all of it could be erased: the disk or the folder refuses. The route itself "
-        "is still there. Mend that and erase it again."
+        "Not all of it could be erased: the disk or the folder refuses. The route itself is "
+        "still there. Put that right and erase it again."
     ),
     NoSuchRoute: N_("There is no such route. `relroute list` shows which there are."),
     WrongPassPhrase: N_("That pass phrase opens no key here. Nothing was changed. Try again."),
@@ -124,9 +124,9 @@ def problem_sentence(problem: StorageError) -> str:
             return _(_FOLDER[problem.reason]).format(path=problem.path)
         case SaveError():
             reason = not_saved(problem.reason)
-            return _("{problem}. What was saved before is whole. Mend that and try again.").format(
-                problem=reason[:1].upper() + reason[1:]
-            )
+            return _(
+                "{problem}. What was saved before is whole. Put that right and try again."
+            ).format(problem=reason[:1].upper() + reason[1:])
         case UnreadableRoute():
             return _unreadable_sentence(problem)
         case AmbiguousRoute():
@@ -170,9 +170,9 @@ def _sealed_sentence(sealed: Sequence[UnreadableRoute]) -> str:
     if len(sealed) == 1:
         return problem_sentence(sealed[0])
     return _(
-        "{n} files, such as {name}, are sealed with a key that is not open here. They are whole "
-        "and were left as they are; the other routes work. At home, F7 and then F4 opens them with "
-        "the other pass phrase; or ask whoever sealed them to share them."
+        "{n} files, such as {name}, are sealed with a key that is not open here. They are "
+        "whole and unchanged; the other routes work. On the home screen, F7 and then F4 opens "
+        "them with the other pass phrase; or ask the person who sealed them to share them."
     ).format(n=len(sealed), name=sealed[0].path.name)
 
 
@@ -186,17 +186,18 @@ def _copies_sentence(copies: Sequence[UnreadableRoute]) -> str:
     first = copies[0]
     if len(copies) == 1 and not first.has_original:
         return _(
-            "The route of {nickname} is only in {name} now: a synchroniser called it so. It is "
-            "whole. At home, F5 shows what is in it and gives the route its own file back."
+            "The route of {nickname} is only in {name} now: a synchroniser renamed it. It is "
+            "whole. On the home screen, F5 shows what is in it and gives the route its own "
+            "file back."
         ).format(nickname=first.nickname, name=first.path.name)
     if len(copies) == 1:
         return _(
-            "There are two versions of the route of {nickname}; the other one is in {name}. Both "
-            "are whole. At home, F5 shows them side by side and joins them."
+            "There are two versions of the route of {nickname}; the other one is in {name}. "
+            "Both are whole. On the home screen, F5 shows them side by side and joins them."
         ).format(nickname=first.nickname, name=first.path.name)
     return _(
-        "There are {n} other versions of the route of {nickname}, such as {name}. All are whole. "
-        "At home, F5 shows what is in them and joins them at once."
+        "There are {n} other versions of the route of {nickname}, such as {name}. All are "
+        "whole. On the home screen, F5 shows what is in them and joins them at once."
     ).format(n=len(copies), nickname=first.nickname, name=first.path.name)
 
 

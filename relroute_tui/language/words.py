@@ -63,7 +63,7 @@ DECKS: Final[Mapping[DeckKind, str]] = {
     DeckKind.GOLDEN_RULES: N_("Golden rules"),
 }
 SCALES: Final[Mapping[Scale, str]] = {
-    Scale.ARRIVAL: N_("how I came to the table"),
+    Scale.ARRIVAL: N_("how I arrived"),
     Scale.HEARD: N_("I was heard"),
     Scale.SUBJECTS: N_("we talked about what matters to me"),
     Scale.WAY: N_("the way we talked suited me"),

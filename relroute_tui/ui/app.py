@@ -205,7 +205,7 @@ class RelrouteApp(GuardedApp):
             return
         self._warned = now
         self.notify(
-            _("Not everything could be saved yet. Ctrl+Q once more leaves all the same."),
+            _("Not everything could be saved yet. Ctrl+Q once more leaves anyway."),
             markup=False,
             timeout=_WARNING.total_seconds(),
         )

@@ -102,8 +102,8 @@ class Lock:
         if not any(exports.glob("*")):
             return _("Everything is sealed. No open copy is left.")
         return _(
-            "Everything is sealed. No open route is left. What you wrote out before is still "
-            "open, in {folder}: take away what does not belong there."
+            "Everything is sealed. No open route is left. Texts that you exported before are "
+            "still open, in {folder}: remove what does not belong there."
         ).format(folder=exports)
 
     # From home

@@ -46,4 +46,4 @@ class ScreenCommands(Provider):
                     help=_(command.name),
                 )
         if not found:
-            yield Hit(1, _("Nothing here is called that. Esc: back"), lambda: None)
+            yield Hit(1, _("Nothing found. Esc: back"), lambda: None)

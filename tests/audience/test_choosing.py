@@ -133,7 +133,7 @@ def test_what_is_looked_back_on_says_how_it_went_once_somebody_said_so():
 def test_at_the_check_out_only_the_question_is_shown():
     view = what_everyone_sees(CheckingOut())
     assert isinstance(view, shown.CheckOut)
-    assert view.question == "How do you leave this table?"
+    assert view.question == "How are you leaving today?"
     assert len(view.statements) == 4
 
 

@@ -299,7 +299,7 @@ def test_a_key_is_made_on_a_terminal_and_everything_is_sealed_with_it(folder):
         words = [sys.executable, "-m", "relroute_tui", "key", "--new", "--sessions", str(folder)]
         os.execve(words[0], words, world(RELROUTE_LANG="en"))
     told = _until(terminal, "or more: ")
-    for question in ("once more: ", "last group of letters: "):
+    for question in ("The same again: ", "last group of letters: "):
         os.write(terminal, f"{PASS_PHRASE}\n".encode())
         told = _until(terminal, question)
     groups = next(line for line in told.splitlines() if line.startswith("  ")).split()

@@ -257,7 +257,7 @@ def test_a_title_without_a_latin_letter_asks_for_an_id_and_takes_one(title: str)
     [
         ("gewicht: 2 · gewicht: 3", "a second time"),
         ("gewicht: 1, 2", "Only one word"),
-        ("gewicht:", "Nothing stands behind"),
+        ("gewicht:", "has nothing after it"),
         ("gewcht: 2", "Write “gewicht”"),
         ("gewicht: 2 · kleur: rood", "“kleur” is not known"),
         ("thema: loss", "does not belong here"),

@@ -61,7 +61,7 @@ def _whose(of_child: bool) -> Html:
     closed = (
         _("These answers are yours. They stay closed until you say who may see them.")
         if of_child
-        else _("These answers are yours. They stay closed until you release them, part by part.")
+        else _("These answers are yours. They stay closed until you share them, part by part.")
     )
     return _fill("whose", whose=_("These are the answers of"), date=_("Date"), closed=closed)
 
@@ -144,7 +144,7 @@ def _paragraphs(text: str) -> Html:
 def _release(questionnaire: Questionnaire, of_child: bool) -> Html:
     return _fill(
         "release",
-        title=_("Who may see what?") if of_child else _("What may come to the table?"),
-        sentence=_("Tick what others may read. Whatever you do not tick stays closed."),
+        title=_("Who may see what?") if of_child else _("What may everyone see?"),
+        sentence=_("Tick what others may read. What you do not tick stays closed."),
         boxes=_boxes("columns", (section.title for section in questionnaire.sections)),
     )

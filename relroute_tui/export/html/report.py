@@ -21,7 +21,7 @@ _SHEET: Final = "report"
 
 def report_html(route: Route, report: Report, today: date) -> str:
     """Return what a period shows of one route."""
-    title = _("What the way shows, on the route of {name}").format(name=route.nickname)
+    title = _("What the journey shows, on the route of {name}").format(name=route.nickname)
     body = fill(
         _SHEET,
         "report",

@@ -48,7 +48,7 @@ def child_letter_about(
     if leading:
         farewell += " " + _("You can say it to {people}.").format(people=leading)
     farewell += " " + _(
-        "Is something not fine or not safe? Tell someone you trust. It is not your fault."
+        "Does something not feel right, or not safe? Tell someone you trust. It is not your fault."
     )
     return Letter(
         _("A letter for {name}").format(name=child.name),

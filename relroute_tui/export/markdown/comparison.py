@@ -53,7 +53,7 @@ def comparison_parts(route: Route, questionnaires: Sequence[Questionnaire]) -> I
     child = by_role.get(Role.YOUNG_PERSON)
     moments = moments_to_compare(pairs, route.filled, route.participants, child)
     if not moments:
-        yield _("There are no answers yet that both sides released.")
+        yield _("There are no answers yet that both sides shared.")
     for moment in moments:
         yield from _moment(route, pairs, moment)
         for each in opened_by_young_people(child, route.filled, route.participants, moment):
@@ -75,12 +75,12 @@ def _moment(route: Route, pairs: Sequence[Pair], moment: Moment) -> Iterator[str
     yield heading(_("Side by side, {moment}").format(moment=_(progress_words.MOMENTS[moment])))
     if not found:
         return
-    yield _("Neither is right. What lies 3 or more apart is worth a talk.")
+    yield _("There is no right or wrong here. Where you are 3 or more apart, it is worth a talk.")
     themes = suggested_themes(found)
     if themes:
         yield _("Themes for the next meeting:")
         yield bulleted(
-            _("{theme}, because you differ about {subjects}").format(
+            _("{theme}, because you see this differently: {subjects}").format(
                 theme=_(words.THEMES[theme]),
                 subjects=typed(progress_words.joined(dict.fromkeys(item.title for item in items))),
             )
@@ -93,7 +93,7 @@ def _moment(route: Route, pairs: Sequence[Pair], moment: Moment) -> Iterator[str
 
 def _marks(route: Route, each: Compared) -> Iterator[str]:
     if each.is_to_talk_about:
-        yield _("To talk about: {n} apart").format(n=each.gap)
+        yield _("Talk about this: {n} apart").format(n=each.gap)
     for mark in each.marks:
         who = called(route.participants, mark.participant_id)
         yield f"{who}: {answer_text(mark.answer)}"

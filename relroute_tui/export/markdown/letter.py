@@ -21,7 +21,7 @@ from relroute_tui.domain.questionnaire.model import Kind, Questionnaire
 from relroute_tui.domain.route import Route, all_agreements, open_agreements
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.markdown.parts import bulleted, heading, text_of, working_copy
-from relroute_tui.language import _, dates, ngettext, words
+from relroute_tui.language import _, dates, words
 from relroute_tui.language.letter_words import changed_sentence, contact_in_words, phase_sentence
 from relroute_tui.language.progress_words import joined
 
@@ -163,7 +163,7 @@ def _through(route: Route) -> Iterator[Passage]:
     meetings = route.finished_meetings
     if meetings:
         number = len(meetings)
-        sentence = ngettext("We met once.", "We met {n} times.", number).format(n=number)
+        sentence = _("We met once.") if number == 1 else _("We met {n} times.").format(n=number)
         themes = _themes(meetings)
         if themes:
             sentence += " " + _("We talked about {themes}.").format(themes=joined(themes))

@@ -44,8 +44,8 @@ def meeting_text(route: Route, meeting: Meeting) -> str:
     parts = [
         *_opening(route, meeting),
         *_decisions(meeting, route, decided),
-        *section(_("How we came to the table, from 0 to 10"), _check_ins(meeting)),
-        *section(_("How we left the table, from 0 to 10"), _check_outs(meeting)),
+        *section(_("How we arrived, from 0 to 10"), _check_ins(meeting)),
+        *section(_("How we left, from 0 to 10"), _check_outs(meeting)),
         *_next_meeting(route, meeting),
         *section(_("Who was there"), _everyone_told(meeting)),
         *section(

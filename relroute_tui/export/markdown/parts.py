@@ -55,7 +55,7 @@ def agreement_facts(agreement: Agreement) -> Iterator[str]:
     """Write who, what about, every detail, and when we look back."""
     consent = progress_words.consent_of(agreement)
     if consent:
-        yield _("{who}; this is not up for consent").format(who=_capital(consent))
+        yield _("{who}; nobody is asked to agree to it").format(who=_capital(consent))
     if agreement.who:
         yield _("Who: {names}").format(names=typed(", ".join(agreement.who)))
     if agreement.category:

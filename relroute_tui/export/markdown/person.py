@@ -123,10 +123,10 @@ class _About:
             yield _("was not there")
         for check_in in meeting.check_ins:
             if check_in.participant_id in self._ids and (came_with := check_in_text(check_in)):
-                yield _("came to the table with: {words}").format(words=came_with)
+                yield _("arrived with: {words}").format(words=came_with)
         for check_out in meeting.check_outs:
             if check_out.participant_id in self._ids and (left_with := check_out_text(check_out)):
-                yield _("left the table with: {words}").format(words=left_with)
+                yield _("left with: {words}").format(words=left_with)
         if meeting.finished is None:  # later these stand with the agreements
             for given in meeting.responses:
                 if given.response.participant_id in self._ids:
@@ -191,11 +191,11 @@ class _About:
         mine = [sheet for sheet in self._route.filled if sheet.participant_id in self._ids]
         if mine:
             yield heading(_("Questionnaires"))
-            yield _("What was not released stands here only sealed; its own code opens it.")
+            yield _("What was not shared is here in sealed form only; its own code opens it.")
         for each in mine:
             moment = _(progress_words.MOMENTS[each.moment])
             yield f"### {moment[:1].upper()}{moment[1:]}"
-            yield bulleted(self._answers(each) or [_("nothing was released")])
+            yield bulleted(self._answers(each) or [_("nothing was shared")])
 
     def _answers(self, filled: Filled) -> list[str]:
         """Return each question in words, with what was answered to it."""

@@ -25,7 +25,7 @@ def report_text(route: Route, report: Report, today: date) -> str:
     """Return what a period shows of one route."""
     return text_of(
         (
-            *opening(_("What the way shows, on the route of {name}"), route),
+            *opening(_("What the journey shows, on the route of {name}"), route),
             written_on(today),
             meetings_sentence(report.meetings),
             *(part for each in report.themes for part in _theme(each)),

@@ -40,7 +40,7 @@ def route_text(route: Route, questionnaires: Sequence[Questionnaire], today: dat
             *section(_("What to do next"), _to_do(route, today)),
             *section(_("Who is at the table"), map(named, route.participants)),
             *section(_("Planned"), _planned(route)),
-            *section(_("The way so far"), _history(route)),
+            *section(_("The journey so far"), _history(route)),
             *_texts(route),
             *contact_parts(route, today),
             *agreements_parts(route),
@@ -134,7 +134,9 @@ def prepared(route: Route, each: Preparation) -> str:
     if each.wanted:
         parts.append(_("on the table: {words}").format(words=quoted(each.wanted)))
     if each.not_wanted:
-        parts.append(_("not on the table: {words}").format(words=quoted(each.not_wanted)))
+        parts.append(
+            _("would rather not talk about: {words}").format(words=quoted(each.not_wanted))
+        )
     if each.themes:
         themes = progress_words.joined(_(words.THEMES[theme]) for theme in each.themes)
         parts.append(_("wishes: {themes}").format(themes=themes))

@@ -54,7 +54,7 @@ def agreement_facts(agreement: Agreement) -> Iterator[Fact]:
     """Yield who decided, who does it, every detail, when we look back."""
     consent = progress_words.consent_of(agreement)
     if consent:
-        yield Fact(_("Decided"), _("{who}; this is not up for consent").format(who=consent))
+        yield Fact(_("Decided"), _("{who}; nobody is asked to agree to it").format(who=consent))
     if agreement.who and agreement.contact is None:  # the sentence of a contact says who
         yield Fact(_("Who"), progress_words.joined(agreement.who))
     for label, said in agreement_words.labelled_details(agreement):

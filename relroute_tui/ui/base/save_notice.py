@@ -71,9 +71,11 @@ def what_is_the_matter(opened: OpenRoute) -> str:
         return not_saved_notice(opened.status)
     if opened.is_outdated:
         return _(
-            "This file is older than what was saved here last. F10 shows the versions; ask "
-            "whoever synchronises this folder."
+            "This file is older than what was saved here last. F10 shows the versions; ask the "
+            "person who looks after the synchronising of this folder."
         )
     if opened.status.has_kept_another:
-        return _("Another laptop saved this route too. Both are kept; at home, F5 joins them.")
+        return _(
+            "Another laptop saved this route too. Both are kept; on the home screen, F5 joins them."
+        )
     return ""

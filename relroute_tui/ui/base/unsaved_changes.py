@@ -52,7 +52,7 @@ class UnsavedChangesGuard(CommandScreen[Result]):
         if now[0] == self._as_it_was or is_told:
             return True
         self._told_of, self._told_until = now, monotonic() + _TOLD_FOR
-        told = _("What you filled in here is not kept yet. {key} once more leaves it all the same.")
+        told = _("What you filled in here is not kept yet. {key} once more leaves without it.")
         self.tell(told.format(key=key))
         return False
 

@@ -21,7 +21,7 @@ class BackupDialog(Dialog[Path]):
     """Asks for a folder. Its result is that folder, or nothing."""
 
     HEADING = N_("A copy of everything")
-    ABOUT = N_("A copy of all routes in a folder of your choice, read back at once.")
+    ABOUT = N_("A copy of all routes in a folder of your choice, checked at once.")
     IS_WIDE = True
     DIALOG_COMMANDS = (COPY,)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
@@ -33,9 +33,9 @@ class BackupDialog(Dialog[Path]):
     def compose_body(self) -> Iterable[Widget]:
         """Ask for the folder, and say whether the copy can be read by others."""
         sealed = _("The copy is sealed as the routes are; the same pass phrase opens it.")
-        not_sealed = _("This copy is not sealed: whoever has it can read it. Keep it safe.")
+        not_sealed = _("This copy is not sealed: anyone who has it can read it. Keep it safe.")
         yield Static(sealed if self._sealed else not_sealed, classes="hint", markup=False)
-        yield with_border_title(Input(id="folder"), _("In which folder? Best is a disk of its own"))
+        yield with_border_title(Input(id="folder"), _("In which folder? A separate disk is best"))
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):
             yield Button(_("Copy"), id="copy", classes="-primary")
@@ -48,4 +48,4 @@ class BackupDialog(Dialog[Path]):
         if typed and "\0" not in typed:
             self.dismiss(Path(os.path.expanduser(typed)))  # noqa: PTH111 - "~" may be unknown
             return
-        self.tell_problem(_("Say in which folder. Best is a disk of its own."))
+        self.tell_problem(_("Say in which folder. A separate disk is best."))

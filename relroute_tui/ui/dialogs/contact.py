@@ -117,7 +117,7 @@ class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
                 )
                 yield with_border_title(Input(minutes, id="minutes"), _("How many minutes?"))
                 yield with_border_title(
-                    Input(contact.how_often, id="how-often"), _("Or in own words")
+                    Input(contact.how_often, id="how-often"), _("Or in your own words")
                 )
         yield with_border_title(Input(contact.where, id="where"), _("Where? No address"))
         if_not = Input(self._agreement.if_not, id="if-not")

@@ -22,7 +22,10 @@ class EraseDialog(Dialog[bool]):
     """Says what goes and what stays. True once the nickname was typed; nothing when not."""
 
     HEADING = N_("Erase this route")
-    ABOUT = N_("A route is erased only once its nickname was typed, so that no slip does it.")
+    ABOUT = N_(
+        "A route is erased only after its nickname has been typed, so that it never "
+        "happens by accident."
+    )
     IS_WIDE = True
     DIALOG_COMMANDS = (ERASE,)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
@@ -35,16 +38,16 @@ class EraseDialog(Dialog[bool]):
         """Show what goes, what stays, and the field."""
         yield Static(
             _(
-                "Everything of this route goes, for good: the meetings, the agreements, the "
+                "Everything about this route goes for good: the meetings, the agreements, the "
                 "earlier versions, and the texts in our own folder."
             ),
             markup=False,
         )
         yield Static(
             _(
-                "What was put elsewhere stays: paper, a backup, a copy with a colleague. The log "
-                "keeps the day and a number, nothing else. Is everything that has to be kept in "
-                "the organisation's file?"
+                "Copies elsewhere stay: paper, a backup, a colleague's copy. The log keeps the "
+                "day and a number, nothing else. Is everything that has to be kept in the "
+                "organisation's file?"
             ),
             classes="about",
             markup=False,

@@ -18,12 +18,12 @@ from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.border_title import with_border_title
 
 _NOT_WRITTEN: Final[Mapping[Reason, str]] = {
-    Reason.NO_PERMISSION: N_("You may not write there. Choose another place."),
+    Reason.NO_PERMISSION: N_("You have no permission to save there. Choose another place."),
     Reason.DISK_FULL: N_("The disk is full. Make some room, or choose another place."),
     Reason.READ_ONLY: N_("That place can only be read. Choose another place."),
     Reason.GONE: N_("That place cannot be reached. Choose another place."),
     Reason.NOT_A_FOLDER: N_("A file stands where the folder should be. Choose another place."),
-    Reason.OTHER: N_("It cannot be written there. Choose another place."),
+    Reason.OTHER: N_("It cannot be saved there. Choose another place."),
 }
 
 
@@ -33,7 +33,7 @@ WRITE = Command("write", ("enter", "f4"), N_("write"), N_("Write the text into t
 class ExportDialog(Dialog[Path]):
     """Asks for a file and writes the text in it. Its result is that file, or nothing."""
 
-    ABOUT = N_("Writes the text in a file, to take along or to print.")
+    ABOUT = N_("Writes the text to a file, to take away or to print.")
     IS_WIDE = True
     DIALOG_COMMANDS = (WRITE,)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
@@ -43,10 +43,10 @@ class ExportDialog(Dialog[Path]):
     ) -> None:
         """Take what it is called, and who may have it where it is no text for the table."""
         super().__init__()
-        self._heading = title or _("A text to take along")
+        self._heading = title or _("A text to take away")
         self._hint = hint or _(
-            "This file is not sealed: whoever has it can read it. Give it only to the people of "
-            "this table."
+            "This file is not sealed: anyone who has it can read it. Give it only to the "
+            "people at this table."
         )
         self._text = text
         self._suggested = suggested
@@ -101,7 +101,7 @@ class ExportDialog(Dialog[Path]):
             return _(_NOT_WRITTEN[problem.reason])
         except (OSError, ValueError):  # a name that no file can have
             return _(_NOT_WRITTEN[Reason.OTHER])
-        told = _("The text is written: {name}\nin the folder {folder}")
+        told = _("The text has been saved: {name}\nin the folder {folder}")
         self.notify(told.format(name=path.name, folder=path.parent), markup=False)
         self.dismiss(path)
         return ""

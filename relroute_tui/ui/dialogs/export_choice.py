@@ -15,7 +15,7 @@ _CHOICES: Final = {
     _MEETINGS: N_("all meetings"),
     What.ROUTE: N_("the whole route, with the map"),
     What.CONTACT: N_("who sees whom"),
-    What.COMPARISON: N_("side by side: what both sides released"),
+    What.COMPARISON: N_("side by side: what both sides shared"),
     What.AGREEMENTS: N_("the agreements with their history"),
     What.LETTER: N_("the journey so far, as a letter"),
     What.CHILD_LETTER: N_("the letter to the child"),
@@ -31,7 +31,7 @@ def take_along(screen: BaseScreen[None], context: AppContext, route: Route) -> N
             ask_where(screen, context, route, what)
 
     choices = [(key, Content(_(name))) for key, name in _CHOICES.items()]
-    screen.app.push_screen(ChooseDialog(_("What do you take along?"), choices), chosen)
+    screen.app.push_screen(ChooseDialog(_("What would you like to take away?"), choices), chosen)
 
 
 def ask_where(screen: BaseScreen[None], context: AppContext, route: Route, what: str) -> None:

@@ -47,7 +47,7 @@ class LookBackDialog(Dialog[LookBack], UnsavedChangesGuard[LookBack]):
     """Asks how an agreement went, without blame. Its result is a look back, or nothing."""
 
     HEADING = N_("Look back")
-    ABOUT = N_("Looking back is no exam. What did not work out yet tells what is needed.")
+    ABOUT = N_("Looking back is not a test. What has not worked out yet shows what is needed.")
 
     CSS_PATH = ["dialog.tcss", "look_back.tcss"]
     DIALOG_COMMANDS = (

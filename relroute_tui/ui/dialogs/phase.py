@@ -18,7 +18,7 @@ GO_ON = Command("go_on", ("enter",), N_("go on"), N_("To the next phase"))
 class PhaseDialog(Dialog[bool]):
     """Shows the move that the route would make. Its result is whether it is made."""
 
-    ABOUT = N_("The route goes on to its next phase. What is not finished may stay so.")
+    ABOUT = N_("The route goes on to its next phase. What is not finished may stay unfinished.")
     DIALOG_COMMANDS = (GO_ON,)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
@@ -37,7 +37,9 @@ class PhaseDialog(Dialog[bool]):
         """Show what stays open."""
         move = self._move
         if move.unfinished:
-            yield Static(_("This is not finished. It may stay so; it is kept with the date."))
+            yield Static(
+                _("This is not finished. It may stay that way; that is kept with the date.")
+            )
             for sentence in progress_words.unfinished_sentences(
                 self._moved, move.unfinished, move.was
             ):

@@ -11,13 +11,13 @@ from relroute_tui.language import N_, _
 from relroute_tui.ui.commands import BACK, HELP, LEAVE, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 
-GO_ON = Command("go_on", ("enter",), N_("go on"), N_("Nobody else looks along; go on"))
+GO_ON = Command("go_on", ("enter",), N_("go on"), N_("Nobody else can see the screen; go on"))
 
 
 class PrivateDialog(Dialog[bool]):
     """Asks to turn the television away. Its result is whether to go on."""
 
-    HEADING = N_("Only for whoever is at the laptop")
+    HEADING = N_("Only for the person at the laptop")
     ABOUT = N_(
         "What comes now is not for a television or a second screen. Turn it off, or turn it away."
     )
@@ -43,7 +43,7 @@ class PrivateDialog(Dialog[bool]):
             markup=False,
         )
         with Horizontal(classes="buttons"):
-            yield Button(_("Nobody looks along"), id="go-on", classes="-primary")
+            yield Button(_("Nobody else can see the screen"), id="go-on", classes="-primary")
 
     @on(Button.Pressed, "#go-on")
     def action_go_on(self) -> None:

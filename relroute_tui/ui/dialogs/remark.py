@@ -23,7 +23,7 @@ _QUESTIONS: Final[Mapping[Stance, str]] = {
 class RemarkDialog(Dialog[str], UnsavedChangesGuard[str]):
     """Asks for the words that belong to "yes, if …", "not yet" or "no". They may stay empty."""
 
-    ABOUT = N_("Somebody's own words with what they say. They may stay empty.")
+    ABOUT = N_("Their own words about their answer. They may stay empty.")
     DIALOG_COMMANDS = (KEEP,)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 

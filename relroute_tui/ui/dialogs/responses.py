@@ -104,7 +104,7 @@ class ResponsesDialog(Dialog[Said]):
         """Hand the responses over, unless somebody has not been asked."""
         waiting = [person.name for person in self._people if person.id not in self._given]
         if waiting:
-            sentence = _("Not asked yet: {names}. Whoever is not here gets a -.")
+            sentence = _("Not asked yet: {names}. Press - for someone who is not here.")
             self.tell_problem(sentence.format(names=", ".join(waiting)))
             return
         self.dismiss(Said(self._responses, is_all=True))

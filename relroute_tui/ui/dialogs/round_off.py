@@ -30,8 +30,8 @@ class RoundOffDialog(Dialog[EndKept], UnsavedChangesGuard[EndKept]):
 
     HEADING = N_("Round off this route")
     ABOUT = N_(
-        "The route is done. Everything stays to be read, and it can always go on again. What is "
-        "not finished may stay so."
+        "The route is done. Everything can still be read, and the route can be taken up again "
+        "at any time. What is not finished may stay unfinished."
     )
     DIALOG_COMMANDS = (KEEP,)
     BINDINGS = bindings_of(DIALOG_COMMANDS)

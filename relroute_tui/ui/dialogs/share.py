@@ -38,8 +38,8 @@ class ShareDialog(Dialog[tuple[str, ...]]):
         """Show what it means, a field for one more, and those who can open it now."""
         yield Static(
             _(
-                "A colleague who gets at this folder opens the route with their own key. What "
-                "is taken back opens no more; a copy that was made before stays."
+                "A colleague who can reach this folder opens the route with their own key. A "
+                "key that you take back no longer opens it; a copy made earlier stays readable."
             ),
             classes="hint",
             markup=False,
@@ -59,7 +59,10 @@ class ShareDialog(Dialog[tuple[str, ...]]):
             key = public_key(self.query_one("#key", Input).value)
         except NotAKey:
             self.tell_problem(
-                _("That is not a public key. It begins with age1; F7 at home shows one's own.")
+                _(
+                    "That is not a public key. It begins with age1; F7 on the home screen shows "
+                    "your own."
+                )
             )
             return
         if key == self._own:

@@ -20,7 +20,7 @@ class SinceDialog(Dialog[date], UnsavedChangesGuard[date]):
     """Asks for a day that is not still to come. Its result is that day, or nothing."""
 
     HEADING = N_("Since when?")
-    ABOUT = N_("The day from which it is so. It may lie before this route was begun here.")
+    ABOUT = N_("The day from which it was like this. It can be before this route was started here.")
     DIALOG_COMMANDS = (KEEP,)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
@@ -45,6 +45,8 @@ class SinceDialog(Dialog[date], UnsavedChangesGuard[date]):
         if field.day is None:
             self.tell_problem(field.problem() or _("On which day?"), "#day")
         elif field.day > self._today:
-            self.tell_problem(_("That day is still to come. Since when is it so?"), "#day")
+            self.tell_problem(
+                _("That day is still to come. Since when has it been like this?"), "#day"
+            )
         else:
             self.dismiss(field.day)

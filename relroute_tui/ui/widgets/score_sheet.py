@@ -47,7 +47,8 @@ class ScoreSheet(VerticalScroll):
         asked = _("A number from 0 to 10 and a word. Nobody has to.")
         if self.wrong is not None:
             asked = _(
-                "That is not a number from 0 to 10, so it is not kept. A word goes beside it."
+                "That is not a number from 0 to 10, so it is not kept. A word goes in the box "
+                "beside it."
             )
         elif isinstance(self.screen.focused, ScoreField):
             statement = _(words.SCALES[self.screen.focused.scale])

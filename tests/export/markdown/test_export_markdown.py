@@ -288,7 +288,7 @@ def test_who_would_rather_not_check_out_is_not_put_on_display() -> None:
     meeting = with_check_out(meeting, CheckOut("k", 0))
     meeting = with_check_out(meeting, CheckOut("s"))
     lines = paragraphs(text_of(meeting))
-    at = lines.index("How we left the table, from 0 to 10")
+    at = lines.index("How we left, from 0 to 10")
     assert lines[at + 1 : at + 3] == ["Anna (mother): 7 – “relieved”", "Kees (foster father): 0"]
     assert lines[at + 3] == "Who was there"
 

@@ -108,14 +108,14 @@ def test_what_both_released_stands_side_by_side_the_differences_first(questionna
         released = released_answers(by_role[role], sheet, [Block.INFORMATION])
         filled.append(Filled(who, Moment.START, released, finished=TODAY))
     written = text(What.COMPARISON, replace(small_route(), filled=tuple(filled)), questionnaires)
-    assert "because you differ about" in written
-    assert "- To talk about: 7 apart" in written
+    assert "because you see this differently:" in written
+    assert "- Talk about this: 7 apart" in written
     assert "- Anna (mother): 2" in written
 
 
 def test_without_released_answers_the_comparison_says_so(questionnaires):
     written = text(What.COMPARISON, small_route(), questionnaires)
-    assert "There are no answers yet that both sides released." in written
+    assert "There are no answers yet that both sides shared." in written
 
 
 def test_the_map_its_texts_and_what_comes_next_stand_in_the_route():
@@ -147,7 +147,7 @@ def test_what_people_prepared_stands_in_the_route():
         "s", TODAY, "the bike", "school", (Theme.CONTACT,), Theme.WAYS, Presence.BEGIN_AND_END
     )
     written = text(What.ROUTE, replace(small_route(), preparations=(prepared,)))
-    assert "on the table: “the bike”; not on the table: “school”" in written
+    assert "on the table: “the bike”; would rather not talk about: “school”" in written
     assert (
         "first: Customs, faith and celebrations; wants to be there: at the beginning and" in written
     )
@@ -189,7 +189,7 @@ def test_contact_is_told_by_week_and_month_and_what_a_court_set_is_marked():
     route = replace(small_route(), agreements=(Entered(agreement, NOW),))
     written = text(What.CONTACT, route)
     assert "### Sam – dad: visit in a neutral place" in written
-    assert "- Set by the court; this is not up for consent" in written
+    assert "- Set by the court; nobody is asked to agree to it" in written
     assert "- If it does not work: a week on" in written
     assert "- Wednesday 25 November 15:00: Sam – dad: visit in a neutral place" in written
     assert "### installation, since" in written

@@ -44,7 +44,7 @@ def test_a_no_is_as_plain_as_a_yes() -> None:
 
 def test_what_a_court_decided_is_not_shown_as_agreed() -> None:
     said = lines(route_with(replace(CALLS, set_by=SetBy.COURT, responses=())))
-    assert "Decided: set by the court; this is not up for consent" in said
+    assert "Decided: set by the court; nobody is asked to agree to it" in said
 
 
 def test_it_says_the_next_day_with_its_hour_and_place_and_whom_to_ask() -> None:

@@ -22,7 +22,7 @@ from relroute_tui.ui.screens.route.map_panel import STATE_SIGNS
 STATE = Command(
     "next_state", ("f2",), N_("how far"), N_("Not begun, under way, done, and round again")
 )
-SINCE = Command("since", ("f3",), N_("since"), N_("Since when it is so, also long ago"))
+SINCE = Command("since", ("f3",), N_("since"), N_("Since when; it can be long ago"))
 TEMPLATE = Command(
     "template", ("f4",), N_("questions"), N_("Put the questions of this cell below what is here")
 )
@@ -36,8 +36,8 @@ class CellScreen(OpenedRouteScreen[None]):
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
     ABOUT = N_(
-        "This is one part of the map. Type together what fits this family; everyone may read it. "
-        "F4 puts a few questions down to begin with."
+        "This is one part of the map. Write down together what fits this family; everyone may "
+        "read it. F4 starts you off with a few questions."
     )
     SCREEN_COMMANDS = (STATE, SINCE, TEMPLATE, BACK)
     TAKES_LETTERS = True
@@ -62,7 +62,7 @@ class CellScreen(OpenedRouteScreen[None]):
             yield Static("", id="state")
         text = TextArea(self._cell.text, id="text", classes="panel", soft_wrap=True)
         text.placeholder = Content(
-            _("Type here together what fits this family. F4 puts a few questions down first.")
+            _("Write down together what fits this family. F4 starts you off with a few questions.")
         )
         text.show_line_numbers = False
         text.read_only = self.opened.read_only

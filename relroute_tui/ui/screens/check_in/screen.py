@@ -28,7 +28,7 @@ class CheckInSheet(ScoreSheet):
     @property
     def question(self) -> str:
         """What is asked."""
-        return _("How do you come to this table?")
+        return _("How are you arriving today?")
 
     def rows(self) -> Iterator[ScoreRow]:
         """Yield a row for everyone, with what was given before."""
@@ -42,8 +42,8 @@ class CheckInScreen(OpenedRouteScreen[None]):
 
     CSS_PATH = ["../../base/screen.tcss", "../../widgets/score_sheet.tcss", "screen.tcss"]
     ABOUT = N_(
-        "How everyone comes to the table, a number and a word for whoever wants. It stands beside "
-        "the numbers of other meetings for that person alone, and is never added up."
+        "How everyone arrives: a number and a word, for anyone who wants to. Each person's "
+        "number is set beside their own earlier ones only, and is never added up."
     )
     TAKES_LETTERS = True
     SCREEN_COMMANDS = (DONE,)

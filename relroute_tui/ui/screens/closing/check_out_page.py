@@ -29,7 +29,7 @@ class CheckOutPage(ScoreSheet):
     @property
     def question(self) -> str:
         """What is asked."""
-        return _("How do you leave this table?")
+        return _("How are you leaving today?")
 
     def rows(self) -> Iterator[ScoreRow]:
         """Yield a row for everyone, with what was given before."""

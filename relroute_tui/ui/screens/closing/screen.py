@@ -68,7 +68,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         "Enter types it in their own words, Space passes."
     )
     _ABOUT_THE_END = N_(
-        "How everyone leaves the table, numbers and a word for whoever wants; then the day on "
+        "How everyone leaves: numbers and a word, for anyone who wants to; then the day on "
         "which you meet again. F9 on the last page closes the meeting."
     )
     SCREEN_COMMANDS = (NEXT, PREVIOUS, FILL_IN, SAYING_BACK, CLOSE, TELEVISION, BACK)
@@ -299,8 +299,8 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         ):
             self.tell(
                 _(
-                    "The agreement says more now, so everyone is asked again. Beside the names "
-                    "stands what they said before."
+                    "The agreement says more now, so everyone is asked again. What they said "
+                    "before is shown beside their names."
                 )
             )
 
@@ -327,7 +327,9 @@ class ClosingScreen(OpenedRouteScreen[bool]):
     def _finish(self) -> None:
         waiting = still_to_answer(self._current)
         if waiting:
-            self.tell(_("Not everyone has responded yet. Whoever would rather not passes with 0."))
+            self.tell(
+                _("Not everyone has responded yet. Press 0 for someone who would rather pass.")
+            )
             lines = [line.line for line in self._lines]
             self._go_to(lines.index(waiting[0].line.line))
         elif (wrong := self.query_one(CheckOutPage).wrong) is not None:

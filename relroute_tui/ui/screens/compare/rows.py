@@ -45,12 +45,10 @@ def side_by_side(found: Sequence[Compared], names: Names, width: int) -> Iterato
     rest = [scale for scale in scales if not scale.is_to_talk_about]
     needs = [each for each in found if each.pair.parents.kind is Kind.NEED]
     yield from _part(
-        _("{n} points or more lie between you here: worth a talk").format(n=TALK_FROM),
+        _("{n} points or more between you here: worth a talk").format(n=TALK_FROM),
         (_scale(each, names, width) for each in talk),
     )
-    yield from _part(
-        _("Here you are closer together"), (_scale(each, names, width) for each in rest)
-    )
+    yield from _part(_("You nearly agree here"), (_scale(each, names, width) for each in rest))
     yield from _part(_("Help that people want"), (_need(need, names, width) for need in needs))
     yield from _part(_("Everyday things to talk about"), _everyday(found, names))
     yield from _part(_("In your own words"), _own_words(found, names))

@@ -47,7 +47,7 @@ DECK = Command(
     "make_deck",
     ("f2",),
     N_("deck"),
-    N_("Let the cards of these themes come first in the next meeting"),
+    N_("Put the cards of these themes first in the next meeting"),
     "k",
 )
 CHANGES = Command(
@@ -58,7 +58,7 @@ CHANGES = Command(
     "c",
 )
 EXPORT = Command(
-    "export", ("f6",), N_("export"), N_("What lies side by side, as a text to take along"), "e"
+    "export", ("f6",), N_("export"), N_("This comparison, as a text to take away"), "e"
 )
 LATER = Command("moment(1)", ("right",), N_("later"), N_("To a later moment"), in_footer=False)
 EARLIER = Command(
@@ -71,8 +71,8 @@ class CompareScreen(OpenedRouteScreen[None]):
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
     ABOUT = N_(
-        "Only what both sides opened to the table lies here. Neither side is right. Ask about it: "
-        "what made you choose this place?"
+        "Only what both sides chose to share is here. There is no right or wrong. Ask about "
+        "it: what made you choose this number?"
     )
     SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = (DECK, CHANGES, EXPORT, EARLIER, LATER, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
@@ -156,11 +156,9 @@ class CompareScreen(OpenedRouteScreen[None]):
         self.query_one("#rows", Static).update(Content("\n\n").join(rows))
         themes = list(theme_rows(self._themes))
         self.query_one("#theme-rows", Static).update(
-            Content("\n").join(
-                [*themes, Content(""), Content(_("F2 lets these cards come first."))]
-            )
+            Content("\n").join([*themes, Content(""), Content(_("F2 puts these cards first."))])
             if themes
-            else Content(_("Nothing yet asks to come first."))
+            else Content(_("No theme has been put first yet."))
         )
 
     def _side_by_side(self, width: int) -> Iterable[Content]:
@@ -173,8 +171,8 @@ class CompareScreen(OpenedRouteScreen[None]):
         return [
             Content(
                 _(
-                    "Nothing lies side by side yet. A parent and a carer each open the same part "
-                    "of their questionnaire to the table; then it is here."
+                    "Nothing lies side by side yet. A parent and a carer each open the same "
+                    "part of their questionnaire to the table; then it is here."
                 )
             )
         ]
@@ -191,8 +189,8 @@ class CompareScreen(OpenedRouteScreen[None]):
         return [*changed(people, width), *scored(scores, width)] or [
             Content(
                 _(
-                    "No change to show yet. It comes when somebody opened the same part at two "
-                    "moments, or gave a number in a meeting."
+                    "No change to show yet. There will be when somebody shares the same part "
+                    "at two moments, or gives a number in a meeting."
                 )
             )
         ]

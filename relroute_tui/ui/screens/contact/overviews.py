@@ -180,7 +180,7 @@ def _told(each: Occasion) -> Content:
     facts = [
         contact.where,
         _("{name} brings").format(name=contact.brings) if contact.brings else "",
-        _("{name} fetches").format(name=contact.fetches) if contact.fetches else "",
+        _("{name} picks up").format(name=contact.fetches) if contact.fetches else "",
         progress_words.supervised_of(contact),
     ]
     return Content.from_markup(

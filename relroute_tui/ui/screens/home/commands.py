@@ -23,13 +23,13 @@ VERSIONS = Command(
     "two_versions",
     ("f5",),
     N_("two versions"),
-    N_("Two versions of a route side by side, where two laptops saved it apart"),
+    N_("Two versions of a route side by side, where two laptops each saved it"),
     in_footer=False,
 )
 BACKUP = Command(
-    "back_up", ("f6",), N_("copy"), N_("A copy of everything, to another disk, read back")
+    "back_up", ("f6",), N_("copy"), N_("A copy of everything, on another disk, checked at once")
 )
 WHY = replace(SHARED_PARENTING, keys=("f9",), in_footer=True)
-OPEN = Command("open_route", ("enter",), N_("open"), N_("Open the route that is marked"))
+OPEN = Command("open_route", ("enter",), N_("open"), N_("Open the marked route"))
 
 HOME_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE, VERSIONS, BACKUP, LOCK, WHY, SEARCH)

@@ -21,7 +21,7 @@ _NAMED: Final = 3
 def notes_of(context: AppContext, listing: Listing) -> Iterator[str]:
     """Yield the sentences for the foot of the list."""
     if context.unlocked is None:
-        yield _("Not sealed: whoever can open this laptop can read these routes. F7 seals them.")
+        yield _("Not sealed: anyone who can open this laptop can read these routes. F7 seals them.")
     months = context.settings.reminds_after
     rested = resting(listing.routes, context.environment.now().date(), months)
     if rested:

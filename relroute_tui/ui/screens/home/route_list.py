@@ -94,7 +94,7 @@ def _row(summary: RouteSummary, _language: str) -> Content:
     )
     if summary.unfinished_since is None:
         return row
-    sentence = _("the meeting of {day} was not rounded off; go on where you were").format(
+    sentence = _("the meeting of {day} was not rounded off; carry on where you left off").format(
         day=dates.day_and_month(summary.unfinished_since.date())
     )
     return row + Content.from_markup("\n[$now]$sentence[/]", sentence=sentence)

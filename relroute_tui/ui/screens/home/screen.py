@@ -230,7 +230,9 @@ class HomeScreen(BaseScreen[None]):
         except StorageError as problem:
             self.tell(problem_sentence(problem))
             return
-        self.tell(_("It is put back. The damaged file is kept beside it, under another name."))
+        self.tell(
+            _("It has been put back. The damaged file is kept beside it, under another name.")
+        )
         self.on_screen_resume()
 
     def action_back_up(self) -> None:

@@ -15,8 +15,8 @@ class Welcome(Vertical):
         yield Static(_("Welcome"), classes="title")
         yield Static(
             _(
-                "Here the routes of the families will be: who is at the table, the meetings, "
-                "and what was agreed. There is none yet."
+                "This is where the routes of the families will be: who is at the table, the "
+                "meetings, and what was agreed. There are none yet."
             ),
             markup=False,
         )

@@ -28,8 +28,8 @@ class TwoVersionsScreen(BaseScreen[bool]):
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
     ABOUT = N_(
-        "Two laptops saved this route apart. Joining keeps both: every meeting, and every line of "
-        "the notes. What is said in two ways stays in both, for you to choose later."
+        "Two laptops each saved this route. Joining keeps both: every meeting, and every line "
+        "of the notes. What is said in two ways stays in both, for you to choose later."
     )
     SCREEN_COMMANDS = (JOIN, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)

@@ -37,7 +37,9 @@ LARGE = Command(
 HISTORY = Command(
     "history", (), N_("history"), N_("Where this agreement came from and how it went"), "h"
 )
-DONE = Command("done", ("escape", "f6"), N_("to the meeting"), N_("What nobody looked at stays"))
+DONE = Command(
+    "done", ("escape", "f6"), N_("to the meeting"), N_("What nobody looked at stays as it is")
+)
 
 
 class LookBackScreen(OpenedRouteScreen[None]):
@@ -117,7 +119,7 @@ class LookBackScreen(OpenedRouteScreen[None]):
         said = self._said_of(each)
         today = self.today
         if said is None:
-            due = _("its day has come") if is_due(each, today) else ""
+            due = _("its day is here") if is_due(each, today) else ""
             state = Content.from_markup(
                 "[$quiet]○ $stays[/]  [$now]$due[/]", stays=_("it stays as it is"), due=due
             )

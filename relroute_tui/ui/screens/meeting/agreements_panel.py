@@ -47,7 +47,7 @@ class AgreementsPanel(Vertical):
         """Show the list; without agreements, how one is made."""
         self.border_title = _("Agreements")
         self.border_subtitle = self._count()
-        yield Static(_("F4 makes an agreement of the line that you are typing."), classes="hint")
+        yield Static(_("F4 turns the line that you are typing into an agreement."), classes="hint")
         yield OptionList(markup=False)
 
     def watch_hints(self) -> None:

@@ -42,9 +42,9 @@ class CardActions:
         """Yield how to ask the card on the table, and whose words it rests on."""
         card = self._controller.card if self._controller.context.decks_are_read else None
         if card is not None and card.hint:
-            yield _("About this card, for whoever leads: {hint}").format(hint=card.hint)
+            yield _("About this card, for the facilitator: {hint}").format(hint=card.hint)
         if card is not None and card.ground:
-            yield _("It rests on: {ground}").format(ground=card.ground)
+            yield _("Based on: {ground}").format(ground=card.ground)
 
     def tell_of_faults(self, decks: "Decks") -> None:
         """Name the first fault in a deck, if there is any."""

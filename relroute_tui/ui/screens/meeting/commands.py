@@ -9,7 +9,7 @@ AGREEMENT = Command(
     "agreement",
     ("f4",),
     N_("agreement"),
-    N_("Make the line with the cursor an agreement; once more for a form"),
+    N_("Turn the line with the cursor into an agreement; once more for a form"),
     "a",
 )
 LARGE = Command(
@@ -56,7 +56,7 @@ THEME = Command(
 SET_ASIDE = Command(
     "set_aside", (), N_("set aside"), N_("This card does not come back for this family"), "x", False
 )
-GUEST = Command("guest", (), N_("guest"), N_("Somebody joins for this meeting"), "g", False)
+GUEST = Command("guest", (), N_("guest"), N_("A guest joins this meeting"), "g", False)
 PREVIOUS_STEP = Command(
     "previous_step", (), N_("step back"), N_("Back to the step before in the agenda"), "p", False
 )
@@ -67,7 +67,7 @@ CHECK_IN = Command(
     "check_in",
     ("ctrl+n",),
     N_("opening round"),
-    N_("How does everyone come to the table? A number and a word"),
+    N_("How is everyone arriving? A number and a word"),
     "i",
     False,
 )
@@ -88,7 +88,7 @@ HEADINGS = Command(
     "switch_headings",
     (),
     N_("headings"),
-    N_("A drawn card starts a section in the notes, or not any more"),
+    N_("Let a drawn card start a section in the notes, or not"),
     in_footer=False,
 )
 

@@ -108,7 +108,7 @@ class DeckPanel(Vertical, BorderSubtitle):
 
     def _show_count(self) -> None:
         drawn, left = self.count
-        text = _("{drawn} had, {left} to come").format(drawn=drawn, left=left)
+        text = _("{drawn} done, {left} to come").format(drawn=drawn, left=left)
         room = max(0, self.content_size.width - len(text) - 4)
         squares = squares_for(drawn, left, min(room, MOST_SQUARES))
         line = Content.styled(f"{squares}  {text}", "$quiet")

@@ -23,7 +23,7 @@ from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.dialogs.private import once_in_private
 from relroute_tui.ui.screens.preparation.talk import TalkScreen
 
-TALK = Command("talk", ("f2",), N_("talk"), N_("A talk apart with the marked person"))
+TALK = Command("talk", ("f2",), N_("talk"), N_("A talk alone with the marked person"))
 
 
 class PreparationScreen(OpenedRouteScreen[None]):
@@ -31,8 +31,8 @@ class PreparationScreen(OpenedRouteScreen[None]):
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
     ABOUT = N_(
-        "Before a meeting you talk with each person apart. What stands here may be read by "
-        "everyone at the table; the themes come first in the meeting."
+        "Before a meeting you talk with each person alone. Everyone at the table may read what "
+        "is written here; the themes come first in the meeting."
     )
     SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = (TALK, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)

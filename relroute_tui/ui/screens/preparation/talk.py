@@ -30,8 +30,8 @@ from relroute_tui.ui.screens.questionnaire.one_question import (
 from relroute_tui.ui.screens.questionnaire.words import WordsField
 
 QUESTIONS: Final[Mapping[Asked, str]] = {
-    Asked.WANTED: N_("What do you want on the table?"),
-    Asked.NOT_WANTED: N_("And what do you not want on the table?"),
+    Asked.WANTED: N_("What would you like to talk about?"),
+    Asked.NOT_WANTED: N_("And what would you rather not talk about?"),
     Asked.THEMES: N_("Which themes do you wish for? Three at most."),
     Asked.FIRST_THEME: N_("With which theme shall we begin?"),
     Asked.PRESENCE: N_("Do you want to be there, and when?"),
@@ -113,8 +113,8 @@ class TalkScreen(OneQuestionScreen):
     """One question at a time, as calm as the questionnaire, for two who sit at one laptop."""
 
     ABOUT = N_(
-        "A talk with one person, before everyone meets. Write what this person wants to have "
-        "written; everybody at the table may read it."
+        "A talk with one person, before everyone meets. Write down what this person wants on "
+        "paper; everybody at the table may read it."
     )
     SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = (NEXT, PREVIOUS, STOP)
     TAKES_LETTERS = True

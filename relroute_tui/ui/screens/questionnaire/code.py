@@ -49,8 +49,9 @@ class CodeScreen(BaseScreen[Opened]):
 
     CSS_PATH = ["../../base/screen.tcss", "code.tcss"]
     ABOUT = N_(
-        "Your code is a word, a number or a few words that only you know. Without it nobody opens "
-        "your answers, whoever has this laptop. If you forget it, you can fill in again."
+        "Your code is a word, a number or a few words that only you know. Without it nobody "
+        "can open your answers, not even someone who has this laptop. If you forget it, you "
+        "can fill in the questionnaire again."
     )
     SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = (GO_ON, FORGOTTEN, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
@@ -78,7 +79,7 @@ class CodeScreen(BaseScreen[Opened]):
             yield Static("", id="about", markup=False)
             yield Input(password=True, id="code")
             again = Input(password=True, id="again")
-            again.border_title = Content(_("Once more the same"))
+            again.border_title = Content(_("The same again"))
             yield again
             yield Static("", id="problem", markup=False)
 
@@ -109,13 +110,13 @@ class CodeScreen(BaseScreen[Opened]):
         yield self._intro
         if self._is_from_paper:
             yield _(
-                "You filled in this list on paper. What is open to the table from it is here "
-                "already. The rest is on that paper only."
+                "You filled this in on paper. The parts that you shared are here already. The "
+                "rest is on that paper only."
             )
         yield _(
-            "Everything you answer is sealed at once under a code that only you know. Nobody else"
-            " opens it, and whoever leads the talks cannot either. In the end you choose what may"
-            " come to the table."
+            "Everything you answer is sealed at once with a code that only you know. Nobody "
+            "else can open it, not even the facilitator. At the end you choose what to share "
+            "with the others."
         )
 
     @on(Input.Submitted, "#code")
@@ -186,8 +187,8 @@ class CodeScreen(BaseScreen[Opened]):
             self._sure = True
             self._say(
                 _(
-                    "Without the code nobody opens these answers. F4 once more begins again; only "
-                    "what is open to the table is kept."
+                    "Without the code nobody can open these answers. F4 once more begins "
+                    "again; only what was shared is kept."
                 )
             )
             return

@@ -78,14 +78,14 @@ class Flow:
                 drawer.ready(self._today)
                 self._ask_parts(lambda blocks: self._drawer.keep(sheet, seal, blocks))
             else:
-                self._screen.tell(_("It is sealed. Go on later where you were."))
+                self._screen.tell(_("It is sealed. You can carry on later where you left off."))
 
         self._drawer.keep(opened.sheet, seal, drawer.released, opened.instead_of)
         self._show_questions(frozenset(Block), opened.sheet, seal, left)
 
     def _ask_parts(self, then: Callable[[Collection[Block]], None]) -> None:
         self._show_parts(
-            _("{name}, what may come to the table?").format(name=self._drawer.person.name),
+            _("{name}, what may everyone see?").format(name=self._drawer.person.name),
             _(
                 "Open what the others may read. The rest stays closed, and you can change it at "
                 "any time."
@@ -108,8 +108,8 @@ class Flow:
         self._show_parts(
             _("The paper form of {name}").format(name=self._drawer.person.name),
             _(
-                "Open here what is ticked on the last page of the paper, and no more. What is not "
-                "ticked you do not type over: it stays on the paper, with whoever wrote it."
+                "Open here only what is ticked on the last page of the paper. Do not type in "
+                "what is not ticked: it stays on the paper, with the person who wrote it."
             ),
             self._type_over,
         )

@@ -16,7 +16,7 @@ from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 
 TURN = Command(
-    "turn", ("space",), N_("open or close"), N_("Open this part to the table, or close it")
+    "turn", ("space",), N_("open or close"), N_("Share this part with everyone, or close it")
 )
 READY = Command("ready", ("enter",), N_("ready"), N_("Keep it like this"))
 ALL = Command("open_all", (), N_("all"), N_("Open every part"), "a", in_footer=False)
@@ -28,8 +28,8 @@ class ReleaseScreen(BaseScreen[frozenset[Block]]):
 
     CSS_PATH = ["../../base/screen.tcss", "release.tcss"]
     ABOUT = N_(
-        "Whatever you do not open stays closed, also for whoever leads the talks. You can "
-        "open more later, and close what was open. What stands on paper already stays there."
+        "What you do not open stays closed, to the facilitator too. You can open more later, "
+        "and close what was open. What is already on paper stays there."
     )
     SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = (TURN, READY, ALL, NONE, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
@@ -64,7 +64,7 @@ class ReleaseScreen(BaseScreen[frozenset[Block]]):
             "[$now]$sign[/]  $title_   [$quiet]$state[/]",
             sign="●" if is_open else "○",
             title_=section.title,
-            state=_("may come to the table") if is_open else _("stays closed"),
+            state=_("everyone may see this") if is_open else _("stays closed"),
         )
 
     def _set(self, opened: Collection[Block]) -> None:

@@ -33,8 +33,8 @@ RATHER_NOT = Command(
     N_("I would rather not say"),
     in_footer=False,
 )
-EMPTY = Command("empty", ("delete",), N_("empty"), N_("Take this answer away"), in_footer=False)
-STOP = Command("back", ("escape",), N_("stop"), N_("Stop, and go on later where you were"))
+EMPTY = Command("empty", ("delete",), N_("empty"), N_("Clear this answer"), in_footer=False)
+STOP = Command("back", ("escape",), N_("stop"), N_("Stop, and carry on later where you left off"))
 
 
 class QuestionnaireScreen(OneQuestionScreen):

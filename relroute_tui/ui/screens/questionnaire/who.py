@@ -22,16 +22,18 @@ from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.questionnaire.drawer import Drawer
 from relroute_tui.ui.screens.questionnaire.flow import Flow
 
-FILL_IN = Command("fill_in", ("f2",), N_("fill in here"), N_("This person fills in, or goes on"))
+FILL_IN = Command(
+    "fill_in", ("f2",), N_("fill in here"), N_("This person fills it in, or carries on")
+)
 RELEASE = Command(
     "release",
     ("f3",),
     N_("open or close"),
-    N_("What may come to the table, and what stays closed"),
+    N_("What everyone may see, and what stays closed"),
     "o",
 )
 PAPER = Command(
-    "paper", ("f4",), N_("from paper"), N_("Type over a form that was filled in on paper"), "p"
+    "paper", ("f4",), N_("from paper"), N_("Type in a form that was filled in on paper"), "p"
 )
 COMPARE = Command(
     "compare",
@@ -60,8 +62,8 @@ class WhoScreen(OpenedRouteScreen[None]):
 
     CSS_PATH = ["../../base/screen.tcss", "who.tcss"]
     ABOUT = N_(
-        "Everyone fills in their own, on this laptop or on paper. Answers stay closed until the "
-        "person who gave them opens a part to the table; that can be taken back."
+        "Everyone fills in their own, on this laptop or on paper. Answers stay closed until "
+        "the person who gave them shares a part with everyone; that can be undone."
     )
     SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = (
         FILL_IN,
@@ -151,11 +153,9 @@ class WhoScreen(OpenedRouteScreen[None]):
             return " · " + _("all closed")
         sections = self._drawer(person).questionnaire.sections
         if len(filled.released) == len(sections):
-            return " · " + _("all open to the table")
+            return " · " + _("all shared")
         number = len(filled.released)
-        return " · " + ngettext(
-            "{n} part open to the table", "{n} parts open to the table", number
-        ).format(n=number)
+        return " · " + ngettext("{n} part shared", "{n} parts shared", number).format(n=number)
 
     def _has_questions(self, person: Participant) -> bool:
         return self.context.questionnaire_for(person.role) is not None

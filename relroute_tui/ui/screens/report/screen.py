@@ -18,9 +18,9 @@ from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.screens.report.rows import report_rows
 
-PERIOD = Command("choose_period", ("f3",), N_("period"), N_("Look at one year, or at all"), "p")
-THEME = Command("choose_theme", ("f4",), N_("theme"), N_("Look at one theme, or at all"), "t")
-EXPORT = Command("export", ("f6",), N_("export"), N_("This page, to print or take along"), "e")
+PERIOD = Command("choose_period", ("f3",), N_("period"), N_("Show one year, or all"), "p")
+THEME = Command("choose_theme", ("f4",), N_("theme"), N_("Show one theme, or all"), "t")
+EXPORT = Command("export", ("f6",), N_("export"), N_("This page, to print or take away"), "e")
 _ALL: Final = ""
 
 
@@ -29,8 +29,8 @@ class ReportScreen(OpenedRouteScreen[None]):
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
     ABOUT = N_(
-        "What this way shows: per theme what was spoken about, what was agreed and how it went; "
-        "and the numbers of each person beside their own earlier ones. Nobody is compared."
+        "What this journey shows: per theme, what was spoken about, what was agreed and how it "
+        "went; and each person's numbers beside their own earlier ones. Nobody is compared."
     )
     SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = (PERIOD, THEME, EXPORT, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
@@ -137,7 +137,7 @@ class ReportPage(Widget):
 
 
 def _period_name(year: int | None) -> str:
-    return _("The year {year}").format(year=year) if year else _("The whole way")
+    return _("The year {year}").format(year=year) if year else _("The whole journey")
 
 
 def _theme_name(theme: Theme | None) -> str:

@@ -54,8 +54,8 @@ class MeetingPage(VerticalScroll):
             with Vertical(id="agreed"):
                 yield from _section(_("What we agreed"), self._agreements())
                 yield from _section(_("What we looked back on"), self._looked_back())
-                yield from _section(_("How we came to the table, from 0 to 10"), self._check_ins())
-                yield from _section(_("How we left the table, from 0 to 10"), self._check_outs())
+                yield from _section(_("How we arrived, from 0 to 10"), self._check_ins())
+                yield from _section(_("How we left, from 0 to 10"), self._check_outs())
             with Vertical(id="said"):
                 yield from _section(_("Notes"), self._notes())
                 yield from _section(_("The cards on the table"), self._cards())
@@ -85,7 +85,7 @@ class MeetingPage(VerticalScroll):
         meeting, decisions = self._meeting, self._decisions
         was = {each.after.id: each.before.text for each in decisions.reworded}
         if meeting.finished is None:
-            yield Static(_("The agreements stand in the notes."), classes="quiet", markup=False)
+            yield Static(_("The agreements are in the notes."), classes="quiet", markup=False)
             return
         for number, agreement in enumerate(decisions.hold_from_now_on, 1):
             looks = look_backs_on(self._route, agreement.id)

@@ -38,7 +38,7 @@ CORRECT = Command(
     "c",
 )
 LARGE = Command("large", ("f5",), N_("large"), N_("The agreements large, one by one"), "l")
-EXPORT = Command("export", ("f6",), N_("export"), N_("This meeting as a text to take along"), "e")
+EXPORT = Command("export", ("f6",), N_("export"), N_("This meeting, as a text to take away"), "e")
 
 
 class ReviewScreen(OpenedRouteScreen[None]):

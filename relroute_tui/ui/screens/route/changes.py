@@ -129,4 +129,4 @@ def take_back_cards(screen: BaseScreen[None], opened: OpenRoute, done: Done) -> 
         return
     opened.put(replace(opened.route, set_aside=()))
     done()
-    screen.tell(_("All cards join in again."))
+    screen.tell(_("All cards are back in the deck."))

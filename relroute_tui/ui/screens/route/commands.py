@@ -3,13 +3,15 @@
 from relroute_tui.language import N_
 from relroute_tui.ui.commands import BACK, NEXT_PANEL, PREVIOUS_PANEL, Command
 
-MEET = Command("meet", ("f2",), N_("meeting"), N_("Begin a meeting, or go on where you were"), "m")
+MEET = Command(
+    "meet", ("f2",), N_("meeting"), N_("Begin a meeting, or carry on where you left off"), "m"
+)
 CHANGE = Command(
     "change", ("f3",), N_("change"), N_("Change the nickname, the phase or the people"), "c"
 )
 LOOK_BACK = Command("look_back", ("f4",), N_("look back"), N_("How did this agreement go?"), "l")
 PLAN = Command("plan", ("f5",), N_("plan"), N_("Plan the next meeting, with its agenda"), "p")
-EXPORT = Command("export", ("f6",), N_("export"), N_("This route as a text to take along"), "e")
+EXPORT = Command("export", ("f6",), N_("export"), N_("This route, as a text to take away"), "e")
 NEXT_PHASE = Command(
     "next_phase", ("f7",), N_("phase"), N_("To the next phase; what is not finished is said"), "f"
 )
@@ -19,7 +21,9 @@ CONTACT = Command(
 QUESTIONNAIRES = Command(
     "questionnaires", (), N_("lists"), N_("The questionnaires: fill in, open, side by side"), "q"
 )
-PREPARE = Command("prepare", (), N_("apart"), N_("The talks apart, before the next meeting"), "a")
+PREPARE = Command(
+    "prepare", (), N_("apart"), N_("The talks with each person alone, before the next meeting"), "a"
+)
 TO_DO = Command("to_do", (), N_("to do"), N_("What there is to do next on this route"), "t")
 ROUND_OFF = Command(
     "round_off",
@@ -32,7 +36,7 @@ LETTER = Command(
     "letter",
     (),
     N_("letter"),
-    N_("The way so far, as a letter to take along"),
+    N_("The journey so far, as a letter to take away"),
     "w",
     in_footer=False,
 )
@@ -40,7 +44,7 @@ REPORT = Command(
     "report",
     (),
     N_("report"),
-    N_("What the way shows: spoken about, agreed, and how it went"),
+    N_("What the journey shows: spoken about, agreed, and how it went"),
     "y",
     in_footer=False,
 )
@@ -57,7 +61,7 @@ TAKE_BACK = Command(
     "take_back_cards",
     (),
     N_("cards back"),
-    N_("Cards that were set aside join in again"),
+    N_("Bring back the cards that were set aside"),
     in_footer=False,
 )
 

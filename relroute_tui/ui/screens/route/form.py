@@ -21,8 +21,8 @@ from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import BACK, KEEP, Command, bindings_of
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 
-ADD = Command("add_person", ("f2",), N_("add someone"), N_("Add somebody to the table"))
-CHANGE = Command("change_person", ("f3",), N_("change"), N_("Change the person that is marked"))
+ADD = Command("add_person", ("f2",), N_("add someone"), N_("Add someone to the table"))
+CHANGE = Command("change_person", ("f3",), N_("change"), N_("Change the marked person"))
 REMOVE = Command(
     "remove_person",
     ("f5", "delete"),
@@ -150,7 +150,7 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
             self._show_people()
         elif marked is not None:
             self._asked_to_remove = marked
-            self.tell(_("{name} goes from the table with F5 once more.").format(name=marked.name))
+            self.tell(_("F5 once more takes {name} away from the table.").format(name=marked.name))
 
     @on(Input.Submitted, "#nickname")
     def _on_to_people(self) -> None:

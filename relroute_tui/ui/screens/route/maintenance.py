@@ -34,7 +34,7 @@ def show_versions(
             return
         if opened.put_back(version.route):
             done()
-            screen.tell(_("This version is put back. What was there is now a version too."))
+            screen.tell(_("This version has been put back. What was there is now a version too."))
         else:
             screen.tell(_("It could not be put back yet. Nothing was changed; try again."))
 
@@ -47,7 +47,7 @@ def share_route(screen: BaseScreen[None], context: AppContext, opened: OpenRoute
     from relroute_tui.ui.dialogs.share import ShareDialog
 
     if context.unlocked is None:
-        screen.tell(_("This route is not sealed, so it needs no key. F7 at home seals."))
+        screen.tell(_("This route is not sealed, so it needs no key. F7 on the home screen seals."))
         return
 
     def share(readers: tuple[str, ...] | None) -> None:
@@ -101,9 +101,9 @@ def erase_route(
 
 def _who_opens_it(number: int) -> str:
     if not number:
-        return _("This route is shared with nobody.")
+        return _("This route is not shared with anybody.")
     return ngettext(
-        "Beside you, {n} key opens this route.",
-        "Beside you, {n} keys open this route.",
+        "Besides yours, {n} key opens this route.",
+        "Besides yours, {n} keys open this route.",
         number,
     ).format(n=number)

@@ -58,7 +58,7 @@ class MeetingActions:
 
     def tell_it_is_closed(self) -> None:
         """Say that a meeting was closed, and how it can be taken along."""
-        self._screen.tell(_("The meeting was closed and saved. F6 takes it along on paper."))
+        self._screen.tell(_("The meeting is closed and saved. F6 puts it on paper, to take away."))
 
     def plan(self, planned: Planned | None) -> None:
         """Change a plan, or plan the next meeting."""

@@ -101,7 +101,7 @@ class MeetingsPanel(Vertical):
         self.border_subtitle = count
         self._choices = [self.Chosen(each.meeting.id, each.line_with(words)) for each in found]
         rows = [found_row(each, words) for each in found]
-        self._fill(rows, _("Nothing is called that. Try fewer letters."))
+        self._fill(rows, _("Nothing found. Try fewer letters."))
 
     def _fill(self, rows: list[Content], nothing: str) -> None:
         air = Content("\n" if self.app.size.height >= _TALL else "")

@@ -97,7 +97,7 @@ def meeting_row(route: Route, meeting: Meeting) -> Content:
     there = ", ".join(seat.person.name for seat in meeting.seats if seat.was_there)
     state = ""
     if meeting.finished is None:
-        state = _("not rounded off; Enter goes on where you were")
+        state = _("not rounded off; Enter carries on where you left off")
         made = ""
     return Content.from_markup(
         "[bold]$number[/] · $day   [$now]$state[/]\n[$quiet]$facts[/]",

@@ -22,7 +22,7 @@ from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.widgets.border_title import with_border_title
 
 GO_ON = Command(
-    "go_on", ("f2",), N_("go on"), N_("Look what the other key opens, then bring the two together")
+    "go_on", ("f2",), N_("go on"), N_("See what the other key opens, then bring the two together")
 )
 
 

@@ -24,7 +24,7 @@ CHANGE = Command(
     "change", ("f2",), N_("pass phrase"), N_("Change the pass phrase; no route is touched")
 )
 RENEW = Command(
-    "renew", ("f3",), N_("recovery key"), N_("A new recovery key; the old one opens no more")
+    "renew", ("f3",), N_("recovery key"), N_("A new recovery key; the old one stops working")
 )
 JOIN_KEYS = Command(
     "join_keys",
@@ -57,13 +57,13 @@ class KeysScreen(BaseScreen[None]):
             yield Static(_(self.ABOUT), classes="quiet", markup=False)
             yield with_border_title(
                 Input(str(settings.locks_after), id="locks-after", type="integer", max_length=3),
-                _("Locks after so many minutes without keys; 0 is never"),
+                _("Locks after this many minutes without a key press; 0 means never"),
             )
             yield with_border_title(
                 Input(
                     str(settings.reminds_after), id="reminds-after", type="integer", max_length=3
                 ),
-                _("A reminder after this many months of rest; 0 means never"),
+                _("A reminder after this many quiet months; 0 means never"),
             )
             yield Static(
                 _("Your public key, for a colleague who shares a route with you:"),
@@ -120,7 +120,7 @@ class KeysScreen(BaseScreen[None]):
         except SaveError as error:
             self.tell(problem_sentence(error))
         else:
-            self.tell(_("It is changed. No route was touched."))
+            self.tell(_("The pass phrase is changed. No route was touched."))
 
     @on(Input.Submitted)
     def action_back(self) -> None:

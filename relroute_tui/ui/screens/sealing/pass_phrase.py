@@ -15,7 +15,7 @@ def pass_phrase_fields() -> Iterable[Widget]:
     yield with_border_title(
         Input(password=True, id="pass-phrase"), _("A pass phrase, best of four words or more")
     )
-    yield with_border_title(Input(password=True, id="again"), _("The same once more"))
+    yield with_border_title(Input(password=True, id="again"), _("The same again"))
 
 
 def typed_pass_phrase(screen: Widget) -> tuple[str, str]:
@@ -24,10 +24,10 @@ def typed_pass_phrase(screen: Widget) -> tuple[str, str]:
     again = screen.query_one("#again", Input)
     if len(first.value) < SHORTEST:
         first.focus()
-        return "", _("That is too short to keep anybody out: take a few words.")
+        return "", _("That is too short to keep anybody out: use a few words.")
     if not again.value:
         again.focus()
-        return "", _("Type the same once more, so that no slip locks you out.")
+        return "", _("Type the same again, so that a slip does not lock you out.")
     if first.value != again.value:
         again.value = ""
         again.focus()

@@ -81,8 +81,8 @@ class RecoveryDialog(Dialog[bool]):
             self._exports / _("recovery-key.txt"),
             title=_("The recovery key, to print"),
             hint=_(
-                "Whoever has this file can open every route. Show it to nobody, keep the paper "
-                "apart from the laptop, and throw the file away once it is printed."
+                "Anyone who has this file can open every route. Show it to nobody, keep the "
+                "paper away from the laptop, and throw the file away once it is printed."
             ),
         )
         self.app.push_screen(dialog)

@@ -27,8 +27,8 @@ class SealScreen(BaseScreen[Unlocked | bool]):
 
     CSS_PATH = ["../../base/screen.tcss", "sealing.tcss"]
     ABOUT = N_(
-        "With a pass phrase, whoever finds or takes this laptop can read nothing. Without one, "
-        "whoever can open this laptop can read everything that was said here."
+        "With a pass phrase, someone who finds or takes this laptop can read nothing. Without "
+        "one, anyone who can open it can read everything that was said here."
     )
     SCREEN_COMMANDS = (SEAL, LEAVE_OPEN, BACK)
     TAKES_LETTERS = True

@@ -32,8 +32,8 @@ class SearchScreen(BaseScreen[Place | None]):
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
     ABOUT = N_(
-        "Here you search in what was said in every meeting of every route on this laptop. The "
-        "names of other families can appear; use it when nobody looks along."
+        "Here you search what was said in every meeting of every route on this laptop. Names "
+        "of other families can appear; use it when nobody else can see the screen."
     )
     SCREEN_COMMANDS = (OPEN, BACK)
     TAKES_LETTERS = True
@@ -134,7 +134,7 @@ class SearchScreen(BaseScreen[Place | None]):
         if not is_all:
             return _("{found}, still looking …").format(found=found)
         if not beyond:
-            return found if number else _("Nothing was said like that. Try fewer letters.")
+            return found if number else _("Nothing found. Try fewer letters.")
         return ngettext(
             "{found}. {n} file could not be searched; the list of routes says which.",
             "{found}. {n} files could not be searched; the list of routes says which.",

@@ -30,7 +30,7 @@ class StoryScreen(BaseScreen[None]):
     """One picture with its sentence; the same picture in words for those who cannot see it."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
-    ABOUT = N_("The way that we go together, in eight pictures. Tell it in your own words.")
+    ABOUT = N_("The journey that we make together, in eight pictures. Tell it in your own words.")
     SCREEN_COMMANDS = (NEXT, PREVIOUS, IN_WORDS, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 

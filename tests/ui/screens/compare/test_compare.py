@@ -85,7 +85,9 @@ async def test_what_is_close_is_not_called_a_difference(house):
     keep(house, filled("p-anna", 6), filled("p-kees", 8))
     async with house.at_route() as window:
         await at_the_comparison(window)
-        await window.sees("Hierover denken jullie bijna hetzelfde", "Nog geen thema vraagt")
+        await window.sees(
+            "Hierover denken jullie bijna hetzelfde", "Er staat nog geen thema vooraan"
+        )
         await window.does_not_see("praat erover")
 
 

@@ -27,7 +27,7 @@ async def test_a_young_person_chooses_the_first_theme_and_when_to_come(home):
     async with home.at_route() as window:
         await at_the_preparation(window)
         await window.press("f2", "enter")
-        await asks(window, "Wat wil je op tafel?")
+        await asks(window, "Waar wil je het over hebben?")
         await window.sees("Dit mag iedereen aan tafel lezen.")
         await window.type("Of Bas mee mag\n")
         await window.press("space", "down", "space", "enter")
@@ -61,7 +61,9 @@ async def test_what_somebody_does_not_want_on_the_table_is_not_asked_for_in_writ
         await window.sees("Alleen voor wie aan de laptop zit", "Windows+P")
         await window.does_not_see("geld")
         await window.press("enter", "enter")
-        await asks(window, "wat wil je niet op tafel?")  # only to take away what was written
+        await asks(
+            window, "waar wil je het niet over hebben?"
+        )  # only to take away what was written
         await window.press("end", "ctrl+u", "enter", "escape")
         await window.press("down", "f2", "enter")
         await window.sees("Kees", "vraag 1 van 2")

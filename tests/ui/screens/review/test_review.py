@@ -491,7 +491,7 @@ async def test_a_slip_in_the_place_makes_no_folder(tmp_path):
 @pytest.mark.parametrize(
     ("reason", "told"),
     [
-        (Reason.NO_PERMISSION, "You may not write there."),
+        (Reason.NO_PERMISSION, "You have no permission to save there."),
         (Reason.DISK_FULL, "The disk is full."),
         (Reason.READ_ONLY, "can only be read."),
         (Reason.GONE, "cannot be reached."),

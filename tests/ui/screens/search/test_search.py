@@ -54,7 +54,7 @@ async def test_every_letter_searches_again(house):
         await window.type("bos")
         await window.sees("1 gesprek", "De middag in het bos ging goed.")
         await window.type("q")
-        await window.sees("Zo is er niets gezegd. Probeer minder letters.")
+        await window.sees("Niets gevonden. Probeer minder letters.")
         await window.press("backspace", "backspace", "backspace", "backspace")
         await window.sees("Typ een woord dat is gezegd of geschreven.")
 
