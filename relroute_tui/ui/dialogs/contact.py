@@ -53,7 +53,7 @@ class MoreFields(Vertical):
         contact = self._contact
         with Horizontal(classes="pair"):
             yield with_border_title(Input(contact.brings, id="brings"), _("Who brings?"))
-            yield with_border_title(Input(contact.fetches, id="fetches"), _("Who fetches?"))
+            yield with_border_title(Input(contact.fetches, id="fetches"), _("Who picks up?"))
         yield with_border_title(Input(contact.along, id="along"), _("Who comes along?"))
         with Horizontal(classes="pair"):
             yield TitledSelect(
@@ -81,8 +81,8 @@ class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
 
     HEADING = N_("Contact")
     ABOUT = N_(
-        "Who sees or speaks whom, how often and where. Who and with whom are needed; the rest may "
-        "stay empty. With F2 comes who brings and fetches, who helps, and who decides."
+        "Who sees or speaks to whom, how often and where. Who and with whom are needed; the "
+        "rest may stay empty. F2 asks who brings and picks up, who helps, and who decides."
     )
     IS_WIDE = True
     DIALOG_COMMANDS = (KEEP, MORE)
