@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from relroute_tui.domain.carers import Carers
 from relroute_tui.environment import Environment
 from relroute_tui.language import use
+from relroute_tui.language.carers import call
 
 settings.register_profile(
     "the-same-each-time",
@@ -53,10 +55,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(autouse=True)
 def _in_english() -> Iterator[None]:
-    """Whatever a test speaks, the next one begins in English."""
+    """Whatever a test speaks, and calls the carers, the next one begins in English, at no route."""
     use("en")
+    call(Carers())
     yield
     use("en")
+    call(Carers())
 
 
 @pytest.fixture

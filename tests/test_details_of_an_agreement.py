@@ -10,6 +10,7 @@ from any_route import AFTERNOON, anything, small_route, typed
 from hypothesis import given, settings
 from msgspec.structs import fields, replace
 
+from relroute_tui.content.record_template import load_record_template
 from relroute_tui.domain.agreement import Agreement, Detail, Entered, details_of
 from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.merge.routes import merge_routes
@@ -18,6 +19,7 @@ from relroute_tui.domain.notes.wording import agreement_of, as_line, reworded
 from relroute_tui.domain.notes.writing import task_line
 from relroute_tui.domain.route import Route, all_agreements
 from relroute_tui.domain.search import said_in, words_in
+from relroute_tui.environment import shipped
 from relroute_tui.export.markdown.meetings import meetings_text
 from relroute_tui.export.markdown.person import person_text
 from relroute_tui.export.markdown.texts import What, text_about
@@ -109,9 +111,13 @@ def test_two_laptops_keep_what_only_one_of_them_has(name):
 def test_every_paper_that_says_what_if_not_says_everything(language):
     use(language)
     route = with_agreement(FULL)
+    template, _faults = load_record_template((shipped("cards"),), language)
     papers = [text_about(what, route, tuple, TODAY) for what in What]
     papers += [
-        *(markdown_of(paper_about(which, route, route.meetings[-1])) for which in Which),
+        *(
+            markdown_of(paper_about(which, route, route.meetings[-1], lambda: template))
+            for which in Which
+        ),
         meetings_text(route, route.meetings),
         person_text(route, route.participants[1:2], (), TODAY),
     ]

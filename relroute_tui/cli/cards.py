@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 def _list_cards(arguments: argparse.Namespace, environment: Environment) -> None:
     """Write every card of every deck, and a line on standard error for each fault in one."""
     from relroute_tui.content.decks import load_decks
+    from relroute_tui.language.carers import with_carers
 
-    decks = load_decks(card_folders(environment), environment.language)
+    decks = with_carers(load_decks(card_folders(environment), environment.language))
     if arguments.json:
         say_json([_card_as_data(card) for card in decks.cards])
     else:

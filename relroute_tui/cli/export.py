@@ -11,6 +11,7 @@ from relroute_tui.cli.output_file import write_output
 from relroute_tui.cli.parser import Parser, WrongUsage, path_in, route_in
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
+from relroute_tui.language.carers import call, with_carers
 
 if TYPE_CHECKING:
     import argparse
@@ -100,6 +101,7 @@ def _of_a_route(arguments: "argparse.Namespace", environment: Environment) -> st
     with storage_errors_reported():
         archive = archive_in(environment, arguments.passphrase_fd)
         route = archive.load(archive.find(name).id)
+    call(route.carers)
     if arguments.format == "json":
         from relroute_tui.storage.route_json import json_of
 
@@ -110,7 +112,9 @@ def _of_a_route(arguments: "argparse.Namespace", environment: Environment) -> st
         return _meetings(arguments, route)
 
     def questionnaires() -> "Sequence[Questionnaire]":
-        return load_questionnaires(card_folders(environment), environment.language).questionnaires
+        return with_carers(
+            load_questionnaires(card_folders(environment), environment.language)
+        ).questionnaires
 
     return text_about(What(arguments.what), route, questionnaires, environment.now().date())
 
@@ -134,7 +138,8 @@ def _person(name: str, route: "Route", environment: Environment) -> str:
         raise CommandFailed(
             _("Nobody on this route is called that. On it are: {names}.").format(names=names)
         )
-    questionnaires = load_questionnaires(card_folders(environment), environment.language)
+    found = load_questionnaires(card_folders(environment), environment.language)
+    questionnaires = with_carers(found)
     return person_text(route, people, questionnaires.questionnaires, environment.now().date())
 
 
@@ -144,7 +149,7 @@ def _story(environment: Environment) -> str:
     from relroute_tui.export.html.story import story_html
 
     try:
-        panels = load_story(shipped("cards") / "story", environment.language)
+        panels = with_carers(load_story(shipped("cards") / "story", environment.language))
         return story_html(panels, [read_picture(panel) for panel in panels], environment.language)
     except StoryError as problem:
         raise CommandFailed(problem.sentence) from None
@@ -157,7 +162,7 @@ def _form(arguments: "argparse.Namespace", environment: Environment) -> str:
     from relroute_tui.export.html.questionnaire import questionnaire_html
 
     roles = dict(zip(_SIDES, (Role.PARENT, Role.CARER, Role.YOUNG_PERSON), strict=True))
-    found = load_questionnaires(card_folders(environment), environment.language)
+    found = with_carers(load_questionnaires(card_folders(environment), environment.language))
     questionnaire = found.for_role(roles[arguments.form])
     if questionnaire is None:
         raise CommandFailed(*fault_lines(found.faults))

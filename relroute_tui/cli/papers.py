@@ -16,6 +16,7 @@ from relroute_tui.cli.parser import WrongUsage, route_in
 from relroute_tui.cli.unlock import archive_in
 from relroute_tui.environment import Environment
 from relroute_tui.language import _
+from relroute_tui.language.carers import call
 
 if TYPE_CHECKING:
     import argparse
@@ -46,6 +47,7 @@ def export_paper(arguments: "argparse.Namespace", environment: Environment) -> N
     with storage_errors_reported():
         archive = archive_in(environment, arguments.passphrase_fd)
         route = archive.load(archive.find(name).id)
+    call(route.carers)
     meeting = meeting_in(route, arguments.meeting)
     child = _child(arguments.person, route, meeting) if arguments.person is not None else None
 

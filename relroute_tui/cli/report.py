@@ -12,6 +12,7 @@ from relroute_tui.cli.parser import Parser, WrongUsage, path_in
 from relroute_tui.cli.unlock import archive_in
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
+from relroute_tui.language.carers import call, with_carers
 
 if TYPE_CHECKING:
     import argparse
@@ -48,6 +49,7 @@ def _report(arguments: "argparse.Namespace", environment: Environment) -> None:
             text = _of_all(archive, reported, arguments.format, today)
         else:
             route = archive.load(archive.find(arguments.route).id)
+            call(route.carers)
             text = _of_one(route, reported(route), arguments.format, today)
     if arguments.file is None:
         say(text)
@@ -67,9 +69,10 @@ def _reporter(
     theme = theme_in(arguments.theme)
     folders, language = card_folders(environment), environment.language
     cards = load_decks(folders, language).cards
-    questionnaires = load_questionnaires(folders, language).questionnaires
+    found = load_questionnaires(folders, language).questionnaires
 
     def reported(route: "Route") -> "Report":
+        questionnaires = with_carers(found)  # the word of this route
         themes = () if theme is None else (theme,)
         return report_on(route, period, cards, themes=themes, questionnaires=questionnaires)
 

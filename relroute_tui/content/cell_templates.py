@@ -15,6 +15,7 @@ from typing import Final
 
 from relroute_tui.content.markdown import Block, DeckFault, Faults, blocks, text_of
 from relroute_tui.content.parts import Part
+from relroute_tui.content.placeholders import with_known_placeholders
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.language import _
 
@@ -46,6 +47,7 @@ def parse_templates(text: str, path: Path) -> tuple[Cells, tuple[DeckFault, ...]
     Everything below a heading of a cell is its text, as it is written.
     """
     faults = Faults(path)
+    text, _unknown = with_known_placeholders(text, faults)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     found: dict[tuple[Phase, Module], str] = {}
     headings = [block for block in blocks(text) if block.kind == "h1"]

@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 from msgspec import Struct
 
 from relroute_tui.content.markdown import Block, Faults, blocks
+from relroute_tui.content.placeholders import with_known_placeholders
 from relroute_tui.domain.text import fold_line
 from relroute_tui.language import N_, _
 from relroute_tui.language.card_words import Choice
@@ -94,6 +95,7 @@ def parts_of(
     `fields` has the name of each field under every word for it, as words are compared. `continued`:
     a field goes on until a blank line; otherwise it ends with its line.
     """
+    text, unknown = with_known_placeholders(text, faults)
     taker = _Taker(faults, fields, continued=continued)
     parts: list[Part] = []
     for block in blocks(text):
@@ -112,6 +114,8 @@ def parts_of(
             )
         else:
             taker.take(parts[-1], block)
+        if parts and unknown.intersection(range(block.line, block.line + len(block.rows))):
+            parts[-1].is_misread = True
     return parts
 
 

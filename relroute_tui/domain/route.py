@@ -13,6 +13,7 @@ from relroute_tui.domain.agenda import PLAIN_STEPS, Agenda, Step
 from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Then
 from relroute_tui.domain.busy import Busy
 from relroute_tui.domain.cards.pile import Pile
+from relroute_tui.domain.carers import Carers
 from relroute_tui.domain.contact import CalledOff
 from relroute_tui.domain.meeting import Meeting, Move, Seat
 from relroute_tui.domain.participant import Participant, same_name
@@ -54,6 +55,8 @@ class Route(Struct, frozen=True):
     """When people cannot, as far as a calendar was read for them; once for each person."""
     rounded_off: RoundedOff | None = None
     """The end of the route; None as long as it goes on."""
+    carers: Carers = Carers()
+    """What this family calls the people the child lives with."""
 
     @property
     def next_meeting(self) -> date | None:

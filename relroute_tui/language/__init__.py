@@ -112,12 +112,20 @@ def current() -> str:
 
 def _(sentence: str) -> str:
     """Return the sentence in the language that is spoken."""
-    return _catalogue(_chosen).gettext(sentence)
+    return _with_carers(_catalogue(_chosen).gettext(sentence))
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """Return the sentence that goes with this number; fill the number in afterwards."""
-    return _catalogue(_chosen).ngettext(one, many, number)
+    return _with_carers(_catalogue(_chosen).ngettext(one, many, number))
+
+
+def _with_carers(sentence: str) -> str:
+    if "{carer" not in sentence and "{Carer" not in sentence:
+        return sentence
+    from relroute_tui.language.carers import filled_in  # few sentences speak of them
+
+    return filled_in(sentence)
 
 
 def N_(sentence: str) -> str:  # noqa: N802 - the name that gettext tools look for

@@ -47,6 +47,8 @@ class CardWords(Struct, frozen=True):
     """For whom a questionnaire is."""
     question_kinds: Mapping[str, Kind] = {}
     faces: Mapping[str, Face] = {}
+    placeholders: Mapping[str, str] = {}
+    """What is filled in with what the carers are called: a name of `carers.PLACEHOLDERS`."""
 
 
 class Choice(Struct, Generic[_Value], frozen=True):
@@ -76,6 +78,12 @@ def choice(
 def fields(pick: Callable[[CardWords], Mapping[str, _Value]]) -> dict[str, _Value]:
     """Return what each word of every language means, by the word as words are compared."""
     return {fold_line(word): value for words in _all() for word, value in pick(words).items()}
+
+
+def offered_placeholders() -> tuple[str, ...]:
+    """Return what can be filled in, as the language that is spoken calls it."""
+    own = tuple(spoken_words(_MODULE, CardWords).placeholders)
+    return own or tuple(fields(lambda words: words.placeholders))
 
 
 def hashtags() -> Choice[Category]:

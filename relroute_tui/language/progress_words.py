@@ -26,13 +26,13 @@ CELL_STATES: Final[Mapping[CellState, str]] = {
 PURPOSES: Final[Mapping[tuple[Phase, Module], str]] = {
     (Phase.INSTALLATION, Module.PARENTS): N_("arrive at a guidance plan for the parents"),
     (Phase.INSTALLATION, Module.COOPERATION): N_("install the cooperation"),
-    (Phase.INSTALLATION, Module.CARERS): N_("arrive at a guidance plan for the carers"),
+    (Phase.INSTALLATION, Module.CARERS): N_("arrive at a guidance plan for {carers}"),
     (Phase.STABILISATION, Module.PARENTS): N_("guide the parents"),
     (Phase.STABILISATION, Module.COOPERATION): N_("stabilise the cooperation"),
-    (Phase.STABILISATION, Module.CARERS): N_("guide the carers"),
+    (Phase.STABILISATION, Module.CARERS): N_("guide {carers}"),
     (Phase.EVALUATION, Module.PARENTS): N_("round off the guidance of the parents"),
     (Phase.EVALUATION, Module.COOPERATION): N_("evaluate the cooperation"),
-    (Phase.EVALUATION, Module.CARERS): N_("round off the guidance of the carers"),
+    (Phase.EVALUATION, Module.CARERS): N_("round off the guidance of {carers}"),
 }
 """What each cell of the map is for."""
 MOMENTS: Final[Mapping[Moment, str]] = {
@@ -42,7 +42,7 @@ MOMENTS: Final[Mapping[Moment, str]] = {
 }
 CONTACT_KINDS: Final[Mapping[ContactKind, str]] = {
     ContactKind.VISIT: N_("visit"),
-    ContactKind.AT_CARERS: N_("visit at the carers'"),
+    ContactKind.AT_CARERS: N_("visit at {carers_home}"),
     ContactKind.NEUTRAL: N_("visit in a neutral place"),
     ContactKind.STAYING_OVER: N_("staying over"),
     ContactKind.PHONE: N_("phone call"),

@@ -17,7 +17,7 @@ from relroute_tui.language import N_, _
 ROLES: Final[Mapping[Role, str]] = {
     Role.YOUNG_PERSON: N_("young person"),
     Role.PARENT: N_("parent"),
-    Role.CARER: N_("carer"),
+    Role.CARER: N_("{carer}"),
     Role.FACILITATOR: N_("facilitator"),
     Role.GUARDIAN: N_("guardian"),
     Role.SUPPORTER: N_("supporter"),
@@ -35,7 +35,7 @@ PHASES: Final[Mapping[Phase, str]] = {
 MODULES: Final[Mapping[Module, str]] = {
     Module.PARENTS: N_("parents"),
     Module.COOPERATION: N_("cooperation"),
-    Module.CARERS: N_("carers"),
+    Module.CARERS: N_("{carers_name}"),
 }
 THEMES: Final[Mapping[Theme, str]] = {
     Theme.KNOWING: N_("Knowing the child"),

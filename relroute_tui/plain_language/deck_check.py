@@ -15,6 +15,7 @@ from relroute_tui.content.decks import deck_files, read_deck
 from relroute_tui.content.markdown import DeckFault
 from relroute_tui.domain.cards.card import Card, Deck
 from relroute_tui.language import languages
+from relroute_tui.language.carers import filled_in
 from relroute_tui.language.grammar import Grammar, grammar_of
 from relroute_tui.plain_language.findings import findings
 from relroute_tui.plain_language.model import Finding, Kind
@@ -101,7 +102,7 @@ def _hints(path: Path, deck: Deck, lines: Sequence[str], rules: Rules) -> Iterat
         heading = _heading(card, lines, heading)
         for kind, text in _texts(card):
             line = _line(kind, text, lines, heading)
-            for finding in findings(text, rules, kind):
+            for finding in findings(filled_in(text), rules, kind):
                 yield Hint(path, line, card.id, finding)
 
 

@@ -243,6 +243,7 @@ class RelrouteApp(GuardedApp):
     def action_story(self) -> None:
         """Show the route in pictures."""
         from relroute_tui.content.story import StoryError, load_story
+        from relroute_tui.language.carers import with_carers
         from relroute_tui.ui.screens.story.screen import StoryScreen
 
         if isinstance(self.screen, StoryScreen) or self._lock.is_shut:
@@ -252,7 +253,7 @@ class RelrouteApp(GuardedApp):
         except StoryError as problem:
             self.notify(problem.sentence, markup=False)
             return
-        self.push_screen(StoryScreen(panels, self.context.environment.pictures))
+        self.push_screen(StoryScreen(with_carers(panels), self.context.environment.pictures))
 
     def action_shared_parenting(self) -> None:
         """Show what shared parenting is and why."""

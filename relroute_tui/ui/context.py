@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from relroute_tui.domain.agenda import PLAIN_STEPS, Step
+from relroute_tui.domain.carers import Carers
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.environment import Environment
 from relroute_tui.language import _
+from relroute_tui.language.carers import call, with_carers
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.sealing.envelope import OPEN
 from relroute_tui.storage.settings import KeptSettings, Settings
@@ -48,6 +50,16 @@ class AppContext:
         self._rules: Rules | None = None
         self._agendas: tuple[AgendaTemplate, ...] | None = None
         self._opened: list[OpenRoute] = []
+        self._carers = Carers()
+
+    def call_carers(self, carers: Carers) -> None:
+        """Call the carers so in every text; what was read with another word is read anew."""
+        call(carers)
+        if carers != self._carers:
+            self._carers = carers
+            self._decks = self._agendas = None
+            for text in ("questionnaires", "cell_templates"):
+                self.__dict__.pop(text, None)
 
     @property
     def decks(self) -> "Decks":
@@ -55,7 +67,8 @@ class AppContext:
         if self._decks is None:
             from relroute_tui.content.decks import load_decks
 
-            self._decks = load_decks(self.environment.card_folders, self.environment.language)
+            decks = load_decks(self.environment.card_folders, self.environment.language)
+            self._decks = with_carers(decks)
         return self._decks
 
     def read_word_lists(self) -> None:
@@ -75,16 +88,15 @@ class AppContext:
         """What each cell of the map may begin with."""
         from relroute_tui.content.cell_templates import load_templates
 
-        return load_templates(self.environment.card_folders, self.environment.language)
+        return with_carers(load_templates(self.environment.card_folders, self.environment.language))
 
     @cached_property
     def questionnaires(self) -> "tuple[Questionnaire, ...]":
         """The questionnaires in the language in use."""
         from relroute_tui.content.questionnaires.loading import load_questionnaires
 
-        return load_questionnaires(
-            self.environment.card_folders, self.environment.language
-        ).questionnaires
+        found = load_questionnaires(self.environment.card_folders, self.environment.language)
+        return with_carers(found.questionnaires)
 
     def questionnaire_for(self, role: "Role") -> "Questionnaire | None":
         """Return the questionnaire for parents, carers or the child."""
@@ -104,7 +116,8 @@ class AppContext:
         if self._agendas is None:
             from relroute_tui.content.agendas import load_agendas
 
-            self._agendas = load_agendas(self.environment.card_folders, self.environment.language)
+            agendas = load_agendas(self.environment.card_folders, self.environment.language)
+            self._agendas = with_carers(agendas)
         return self._agendas
 
     def steps_of(self, agenda_id: str) -> tuple[Step, ...]:
@@ -184,6 +197,7 @@ class AppContext:
             with suppress(StorageError):
                 seal_route(self.archive, route_id)
         opened = self.archive.open(route_id)
+        self.call_carers(opened.route.carers)
         self._opened.append(opened)
         return opened
 

@@ -15,6 +15,7 @@ from relroute_tui.export.markdown.texts import What, text_about
 from relroute_tui.export.papers.markdown import markdown_of
 from relroute_tui.export.papers.which import Which, paper_about
 from relroute_tui.language import LANGUAGES, use
+from relroute_tui.language.carers import call, with_carers
 from relroute_tui.storage.archive import Archive
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -31,10 +32,11 @@ def test_each_part_of_the_practice_family_reads_as_it_was_last_read_by_a_person(
     """After a change: `relroute export practice-nl --sessions sessions --what … -o …`, that day."""
     use(language)
     route = Archive(shipped("sessions")).load(f"practice-{language}")
+    call(route.carers)
     golden = GOLDEN / f"{what}-{language}.md"
 
     def questionnaires() -> Sequence[Questionnaire]:
-        return load_questionnaires((shipped("cards"),), language).questionnaires
+        return with_carers(load_questionnaires((shipped("cards"),), language)).questionnaires
 
     written = text_about(what, route, questionnaires, TODAY)
     assert written == golden.read_text(encoding="utf-8")
@@ -45,6 +47,7 @@ def test_the_practice_family_on_paper_reads_as_it_was_last_read_by_a_person(lang
     """After a change: `relroute export practice-nl --sessions sessions --meeting all -o …`."""
     use(language)
     route = Archive(shipped("sessions")).load(f"practice-{language}")
+    call(route.carers)
     golden = GOLDEN / f"practice-{language}.md"
     assert meetings_text(route, route.meetings) == golden.read_text(encoding="utf-8")
 
@@ -57,6 +60,7 @@ def test_each_paper_of_the_practice_family_reads_as_it_was_last_read_by_a_person
     """After a change: `relroute export practice-nl --sessions sessions --paper … -o …`."""
     use(language)
     route = Archive(shipped("sessions")).load(f"practice-{language}")
+    call(route.carers)
     golden = GOLDEN / f"{which}-paper-{language}.md"
     template = load_record_template((shipped("cards"),), language)[0]
     paper = paper_about(which, route, route.meetings[-1], lambda: template)

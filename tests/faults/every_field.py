@@ -41,7 +41,7 @@ VISITED = {
     "screens/questionnaire/choices.py": 1,
     "screens/questionnaire/code.py": 2,
     "screens/questionnaire/words.py": 1,
-    "screens/route/form.py": 1,
+    "screens/route/form.py": 2,
     "screens/route/panels.py": 1,
     "screens/sealing/join_keys.py": 1,
     "screens/sealing/keys.py": 2,
@@ -216,6 +216,7 @@ async def home(window, typist: Typist) -> None:
         await back_to(window, "HomeScreen")
     await window.press("f3")
     await until_in(window, "RouteForm")
+    window.app.screen.query_one("#carers").value = "own-word-for-one"
     await typist.everywhere(window)
     await window.press("f2")
     await until_in(window, "PersonDialog")

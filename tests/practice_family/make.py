@@ -26,6 +26,7 @@ from relroute_tui.domain.agenda import Agenda, Step
 from relroute_tui.domain.agreement import Category, LookBack, Outcome, Response, Stance, Then
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.cards.pile import Pile
+from relroute_tui.domain.carers import Carers, CarersKind
 from relroute_tui.domain.meeting import (
     Correction,
     DrawnCard,
@@ -55,6 +56,7 @@ from relroute_tui.domain.route import Route
 from relroute_tui.domain.scores import CheckOut
 from relroute_tui.environment import shipped
 from relroute_tui.language import LANGUAGES, current, use
+from relroute_tui.language.carers import call, called, with_carers
 from relroute_tui.storage.store import RouteStore
 
 HERE: Final = Path(__file__).parent
@@ -65,19 +67,23 @@ Data = Mapping[str, Any]
 
 def practice_route(language: str, family: Family = Family.FOSTER) -> Route:
     """A practice family in one language."""
-    before = current()
+    before, word = current(), called()
     use(language)
+    call(Carers(CarersKind(_read(family, "outline")["carers"])))
     try:
         return _route(family, language)
     finally:
         use(before)
+        call(word)
 
 
 def _route(family: Family, language: str) -> Route:
     outline, words = _read(family, "outline"), _read(family, language)
     people = {key: _person(key, each, words["names"]) for key, each in outline["people"].items()}
-    decks = load_decks((shipped("cards"),), language)
-    steps = {each.id: each.steps for each in load_agendas((shipped("cards"),), language)}
+    decks = with_carers(load_decks((shipped("cards"),), language))
+    steps = {
+        each.id: each.steps for each in with_carers(load_agendas((shipped("cards"),), language))
+    }
     meetings = tuple(
         _meeting(each, said, _seats(each, people, outline), decks, steps[each["agenda"]])
         for each, said in zip(outline["meeting"], words["meeting"], strict=True)
@@ -95,6 +101,7 @@ def _route(family: Family, language: str) -> Route:
         filled=tuple(
             _filled(each, outline, language) for each in practice_answers(language, family)
         ),
+        carers=called(),
     )
 
 

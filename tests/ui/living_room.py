@@ -24,6 +24,7 @@ from textual_compat.at_rest import come_to_rest
 from textual_compat.frames import frame_of
 
 from relroute_tui.domain.agreement import Response, Stance
+from relroute_tui.domain.carers import Carers, CarersKind
 from relroute_tui.domain.meeting import DrawnCard, finish, with_response
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
@@ -185,6 +186,7 @@ def family() -> Route:
         phase=Phase.INSTALLATION,
         created=NOW - timedelta(days=30),
         participants=people(),
+        carers=Carers(CarersKind.FOSTER_PARENTS),
     )
 
 

@@ -1,8 +1,10 @@
 """Two versions of one route, that two laptops saved apart, merged so that nothing is lost."""
 
 from datetime import datetime
+from functools import reduce
 from typing import Final
 
+from relroute_tui.domain.carers import Carers, CarersKind
 from relroute_tui.domain.merge.meetings import merge_meetings
 from relroute_tui.domain.merge.notes import merge_notes
 from relroute_tui.domain.merge.rules import (
@@ -63,6 +65,7 @@ def merge_routes(one: Route, other: Route) -> Route:
         called_off=merge_sequences(called_off, other_called_off, CALLED_OFF),
         busy=merge_sequences(one.busy, other.busy, BUSY),
         rounded_off=_merge_ends(one.rounded_off, other.rounded_off),
+        carers=_merge_carers(one.carers, other.carers),
     )
 
 
@@ -74,6 +77,18 @@ def _both_names(one: str, other: str) -> str:
 
 def _earlier(one: datetime, other: datetime) -> datetime:
     return min(one, other, key=moment)
+
+
+def _merge_carers(one: Carers, other: Carers) -> Carers:
+    """Return the word that was chosen; of two that differ any, but every word that was typed."""
+    chosen = [each for each in (one, other) if each != Carers()]
+    if len(chosen) < 2 or one == other:
+        return chosen[0] if chosen else one
+    typed = [each.own_word for each in chosen if each.own_word]
+    if not typed:
+        return further_of(one, other, [Carers(kind) for kind in CarersKind])
+    own_word = reduce(_both_names, typed)
+    return Carers(max(each.kind for each in chosen if each.own_word), own_word)
 
 
 def _merge_ends(one: RoundedOff | None, other: RoundedOff | None) -> RoundedOff | None:

@@ -6,6 +6,7 @@
     xx/said_days.py             what people say in place of a date: `SaidDays`
     xx/notes.py                 the words of the notes: a `Vocabulary`
     xx/cards.py                 the words of the files under `cards/`: a `CardWords`
+    xx/carers.py                what the people a child lives with are called: `CarersWords`
     xx/grammar.py               what plain language needs to know: a `Grammar`
 
 Each Python module holds its words as `WORDS`. All but the first may be left out: what a language

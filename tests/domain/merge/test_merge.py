@@ -16,6 +16,7 @@ from msgspec.structs import fields, replace
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.cards.pile import Pile
+from relroute_tui.domain.carers import Carers, CarersKind
 from relroute_tui.domain.meeting import (
     AgreementResponse,
     Correction,
@@ -66,6 +67,7 @@ def said_in(value: Any) -> Iterator[str]:
                 "nickname",
                 "phase",
                 "state",
+                "carers",  # a choice; a word that was typed is looked for by its own test
                 "released",  # what is closed on either stays closed; the sealed sheet has it
             ):
                 yield from said_in(getattr(value, each.name))
@@ -480,6 +482,23 @@ def test_of_two_sheets_that_were_sealed_apart_open_is_only_what_both_have_open()
     assert both == merge_routes(other, one) == merge_routes(both, one) == merge_routes(both, other)
     assert {each.sealed for each in both.filled} == {before.sealed, after.sealed}
     assert all(set(each.released) == {Block.ROLE} for each in both.filled)
+
+
+def test_what_the_carers_are_called_is_kept_where_it_was_chosen_and_every_word_that_was_typed():
+    gran, own = Carers(CarersKind.GRAN), Carers(CarersKind.OWN_WORD_FOR_ONE, "tante An")
+    several = Carers(CarersKind.OWN_WORD_FOR_SEVERAL, "An en Jo")
+    unchosen = Carers()
+
+    def merged(one: Carers, other: Carers) -> Carers:
+        both = merge_routes(replace(ROUTE, carers=one), replace(ROUTE, carers=other))
+        again = merge_routes(replace(ROUTE, carers=other), replace(ROUTE, carers=one))
+        assert both == again == merge_routes(both, replace(ROUTE, carers=one))
+        return both.carers
+
+    assert merged(gran, unchosen) == merged(gran, gran) == gran
+    assert merged(own, gran) == merged(own, unchosen) == own
+    assert merged(own, several).own_word == "An en Jo / tante An"
+    assert merged(gran, Carers(CarersKind.AUNT)) in (gran, Carers(CarersKind.AUNT))
 
 
 def test_two_talks_apart_with_one_person_are_one_with_everything_of_both():

@@ -8,6 +8,7 @@ from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.questionnaire.answers import Face
 from relroute_tui.domain.questionnaire.model import Kind
 from relroute_tui.language.card_words import CardWords
+from relroute_tui.language.carers import PLACEHOLDERS
 
 WORDS: Final = CardWords(
     deck_fields={
@@ -64,4 +65,5 @@ WORDS: Final = CardWords(
         "faces": Kind.FACES,
     },
     faces={face.value: face for face in Face},
+    placeholders={name.replace("_", " "): name for name in PLACEHOLDERS},
 )

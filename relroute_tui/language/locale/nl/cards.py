@@ -80,4 +80,11 @@ WORDS: Final = CardWords(
         "boos": Face.ANGRY,
         "bang": Face.SCARED,
     },
+    placeholders={
+        "opvoeders": "carers",
+        "opvoeders naam": "carers_name",
+        "opvoeders thuis": "carers_home",
+        "opvoeders kind": "carers_child",
+        "opvoeder": "carer",
+    },
 )

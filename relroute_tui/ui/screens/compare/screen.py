@@ -171,7 +171,7 @@ class CompareScreen(OpenedRouteScreen[None]):
         return [
             Content(
                 _(
-                    "Nothing lies side by side yet. A parent and a carer each open the same "
+                    "Nothing lies side by side yet. A parent and {carers} each open the same "
                     "part of their questionnaire to the table; then it is here."
                 )
             )

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Button
 from textual.worker import get_current_worker
 
+from relroute_tui.domain.carers import Carers
 from relroute_tui.language import N_, _
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
@@ -127,6 +128,7 @@ class HomeScreen(BaseScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what the archive holds now; where that is much, while it is read."""
+        self.context.call_carers(Carers())  # no family's word is left here
         archive = self.context.archive
         self._panel.forget_the_mark()
         self._is_all_read = False

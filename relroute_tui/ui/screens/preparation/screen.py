@@ -73,7 +73,7 @@ class PreparationScreen(OpenedRouteScreen[None]):
         listed.clear_options()
         listed.add_options(Option(self._row(person) + air) for person in self.people)
         if not self.people:
-            nobody = _("No parent, carer or child is on this route yet.")
+            nobody = _("No parent, {carer} or child is on this route yet.")
             listed.add_option(Option(Content(nobody), disabled=True))
         listed.highlighted = min(marked, len(self.people) - 1) if self.people else None
 

@@ -39,7 +39,7 @@ COMPARE = Command(
     "compare",
     ("f5",),
     N_("side by side"),
-    N_("What parents and carers released, side by side"),
+    N_("What the parents and {carers} released, side by side"),
     "s",
 )
 PRINT = Command("print_form", ("f6",), N_("print"), N_("The form of this person, to print"))
@@ -122,7 +122,7 @@ class WhoScreen(OpenedRouteScreen[None]):
         listed.clear_options()
         listed.add_options(Option(self._row(person) + air) for person in self.people)
         if not self.people:
-            nobody = _("No parent, carer or child is on this route yet.")
+            nobody = _("No parent, {carer} or child is on this route yet.")
             listed.add_option(Option(Content(nobody), disabled=True))
         listed.highlighted = min(marked, len(self.people) - 1) if self.people else None
 

@@ -70,6 +70,7 @@ def change_people(
     others = tuple(route.nickname for route in listing.routes if route.id != opened.route.id)
 
     def keep(changed: Route | None) -> None:
+        context.call_carers((changed or opened.route).carers)  # the form tried words out
         if changed is not None:
             opened.put(with_changes(opened.route, changed, context.environment.now()))
             done()

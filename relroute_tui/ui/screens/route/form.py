@@ -10,12 +10,14 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
+from relroute_tui.domain.carers import Carers, CarersKind
 from relroute_tui.domain.notes.lines import one_line
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.route import Route, name_problem
+from relroute_tui.domain.route import NameProblem, Route, name_problem
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, words
+from relroute_tui.language.carers import call, forms_of
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import BACK, KEEP, Command, bindings_of
@@ -60,7 +62,7 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
         self._asked_to_remove: Participant | None = None
 
     def compose_body(self) -> Iterable[Widget]:
-        """Nickname and phase above, the people below."""
+        """Show the nickname, the phase and whom the child lives with, and the people below."""
         title = _("A new route") if self._is_new else _("Change this route")
         with VerticalScroll(id="form", can_focus=False):
             yield Static(title, classes="title")
@@ -74,6 +76,15 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
                     value=self._route.phase,
                     id="phase",
                 )
+            with Horizontal(id="lives-with"):
+                yield TitledSelect(
+                    _("Who does the child live with?"),
+                    [(_choice(kind), kind) for kind in CarersKind],
+                    value=self._route.carers.kind,
+                    id="carers",
+                )
+                own_word = Input(self._route.carers.own_word, id="own-word")
+                yield with_border_title(own_word, _("The word, such as: the neighbours"))
             yield with_border_title(OptionList(id="people", markup=False), _("Who is at the table"))
             yield Static("", id="problem", markup=False)
             with Horizontal(id="buttons"):
@@ -85,12 +96,27 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
         self._show_people()
         self.query_one("#nickname").focus()
 
+    @property
+    def _carers(self) -> Carers:
+        """What the carers are called, as it was chosen so far."""
+        kind = CarersKind(str(self.query_one("#carers", Select).value))
+        own_word = one_line(self.query_one("#own-word", Input).value) if kind.is_own_word else ""
+        return Carers(kind, own_word)
+
+    @on(Select.Changed, "#carers")
+    @on(Input.Changed, "#own-word")
+    def _call_carers(self) -> None:
+        """Use the word here already, and ask for it where it is one of their own."""
+        call(self._carers)
+        self.query_one("#own-word").display = self._carers.kind.is_own_word
+        self._show_people()
+
     def _show_people(self) -> None:
         listed = self.query_one("#people", OptionList)
         marked = listed.highlighted
         listed.clear_options()
         if not self._people:
-            nobody = _("Nobody yet. F2 adds the child, the parents, the carers and yourself.")
+            nobody = _("Nobody yet. F2 adds the child, the parents, {carers} and yourself.")
             listed.add_option(Option(Content.from_markup("[$quiet]$x[/]", x=nobody), disabled=True))
         listed.add_options(Option(_row(person), id=f"id-{person.id}") for person in self._people)
         listed.highlighted = marked if marked is not None and marked < len(self._people) else None
@@ -167,6 +193,10 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
         if not self._people:
             self._say(_("There is nobody at the table yet. F2 adds someone."), "#add")
             return
+        own_word_problem = self._own_word_problem()
+        if own_word_problem:
+            self._say(own_word_problem, "#own-word")
+            return
         phase = self.query_one("#phase", Select).value
         self.dismiss(
             replace(
@@ -174,8 +204,18 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
                 nickname=nickname,
                 phase=Phase(str(phase)),
                 participants=tuple(self._people),
+                carers=self._carers,
             )
         )
+
+    def _own_word_problem(self) -> str:
+        """Return why the word for the carers cannot be used; "" where it can."""
+        if not self._carers.kind.is_own_word:
+            return ""
+        problem = name_problem(self._carers.own_word, ())
+        if problem is NameProblem.EMPTY:
+            return _("Type the word that you use for them.")
+        return words.name_problem_sentence(problem) if problem else ""
 
     def _say(self, sentence: str, where: str) -> None:
         self.query_one("#problem", Static).update(sentence)
@@ -185,6 +225,14 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
     def filled_in(self) -> tuple[object, ...]:
         """The people too."""
         return (*super().filled_in, *self._people)
+
+
+def _choice(kind: CarersKind) -> str:
+    if kind is CarersKind.OWN_WORD_FOR_ONE:
+        return _("one person, by a word of your own")
+    if kind is CarersKind.OWN_WORD_FOR_SEVERAL:
+        return _("several people, by a word of your own")
+    return forms_of(Carers(kind)).carers_name
 
 
 def _row(person: Participant) -> Content:

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from relroute_tui.domain.carers import Carers
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.progress.cells import Cell, CellState, cell_at
 from relroute_tui.language import N_, _, dates, progress_words, words
@@ -47,6 +48,8 @@ class MapPanel(Widget, can_focus=True):
     cells: reactive[tuple[Cell, ...]] = reactive(())
     phase: reactive[Phase] = reactive(Phase.INSTALLATION)
     """Where the route is now."""
+    carers: reactive[Carers] = reactive(Carers())
+    """By what word the titles and purposes speak of them; the texts know it already."""
     marked: reactive[tuple[Phase, Module]] = reactive((Phase.INSTALLATION, Module.PARENTS))
 
     class Chosen(Message):
@@ -65,6 +68,10 @@ class MapPanel(Widget, can_focus=True):
     def watch_phase(self, phase: Phase) -> None:
         """Start where the route is."""
         self.marked = (phase, self.marked[1])
+
+    def watch_carers(self) -> None:
+        """Say in the border what the marked cell is for, in the other word."""
+        self.watch_marked()
 
     def watch_marked(self) -> None:
         """Say in full in the border what the marked cell is for."""

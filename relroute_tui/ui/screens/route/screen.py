@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from relroute_tui.content.agendas import AgendaTemplate
+from relroute_tui.domain.carers import Carers
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.cells import Cell
 from relroute_tui.domain.route import Route
@@ -63,6 +64,7 @@ class RouteScreen(PanelScreen[None]):
     route: reactive[Route | None] = reactive(None)
     cells: reactive[tuple[Cell, ...]] = reactive(())
     phase: reactive[Phase] = reactive(Phase.INSTALLATION)
+    carers: reactive[Carers] = reactive(Carers())
     agendas: reactive[dict[str, str]] = reactive(dict)
     panel = reactive("map", repaint=False)
 
@@ -104,7 +106,7 @@ class RouteScreen(PanelScreen[None]):
         yield RouteHeading(self.opened)
         with Container(id="lists"):
             yield MapPanel(id="map", classes="panel").data_bind(
-                RouteScreen.cells, RouteScreen.phase
+                RouteScreen.cells, RouteScreen.phase, RouteScreen.carers
             )
             with Vertical(id="record"):
                 yield MeetingsPanel(id="held", classes="panel").data_bind(
@@ -144,6 +146,7 @@ class RouteScreen(PanelScreen[None]):
         self.route = route
         self.cells = route.cells
         self.phase = route.phase
+        self.carers = route.carers
         self.show_tabs()
 
     @work(thread=True)

@@ -5,10 +5,12 @@ import time
 import pytest
 from living_room import family
 
+from relroute_tui.domain.carers import Carers, CarersKind
 from relroute_tui.domain.participant import AgeGroup, Role
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import LONGEST_NAME
 from relroute_tui.language import _
+from relroute_tui.language.carers import called
 from relroute_tui.language.words import ROLES
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import FolderError, Reason
@@ -313,3 +315,46 @@ async def test_the_name_of_the_child_is_typed_once(house):
         await window.press("f2")  # the next person is somebody else
         await window.until(lambda: window.room == "PersonDialog")
         assert window.app.screen.query_one("#name").value == ""
+
+
+async def test_a_route_has_its_own_word_for_its_carers_from_the_first_form_on(house):
+    async with house.at_home((120, 50)) as window:
+        await window.press("f2")
+        await window.type("Mus")
+        await choose(window, "#carers", list(CarersKind).index(CarersKind.GRAN))
+        await window.sees("Met F2 zet je het kind, de ouders, oma en jezelf erbij.")
+        assert not window.app.screen.query_one("#own-word").display
+        for name in ("Mus", "Eva", "Ria"):
+            await add_person(window, name)
+        await window.sees("Ria oma")
+        await window.press("f4")
+        await window.until(lambda: window.room == "RouteScreen")
+        await window.sees("samenwerking oma", "oma begeleiden", where="#map")
+        await window.sees("Ria (oma)")
+        await window.press("f3")
+        await choose(window, "#carers", list(CarersKind).index(CarersKind.OWN_WORD_FOR_SEVERAL))
+        await window.press("f4")
+        await window.sees("Typ het woord dat jullie gebruiken.")
+        await window.fill_in("#own-word", "Ria en {An}")
+        await window.press("f4")
+        await window.until(lambda: window.room == "RouteScreen")
+        await window.sees("samenwerking Ria en An", "van Ria en An", where="#map")
+    (route,) = Archive(house.environment.sessions).listing().routes
+    kept = Archive(house.environment.sessions).load(route.id)
+    assert kept.carers == Carers(CarersKind.OWN_WORD_FOR_SEVERAL, "Ria en {An}")
+
+
+async def test_who_leaves_the_form_calls_the_carers_as_before_and_home_calls_nobody_so(home):
+    async with home.at_home() as window:
+        await window.press("enter")
+        await window.until(lambda: window.room == "RouteScreen")
+        await window.sees("Mirjam (pleegouder)")
+        await window.press("f3")
+        await choose(window, "#carers", list(CarersKind).index(CarersKind.AUNT))
+        await window.sees("Mirjam tante")
+        await window.press("escape", "escape")
+        await window.until(lambda: window.room == "RouteScreen")
+        await window.sees("Mirjam (pleegouder)")
+        await window.press("escape")
+        await window.until(lambda: window.room == "HomeScreen")
+        assert called() == Carers()
