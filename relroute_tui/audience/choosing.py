@@ -149,6 +149,13 @@ def _answers(meeting: Meeting, line: AgreementLine) -> Iterator[Answer]:
 
 def _people(meeting: Meeting) -> tuple[Person, ...]:
     return tuple(
-        Person(person.name, words.role_of(person), has_turn=person.id == meeting.turn)
-        for person in meeting.present
+        Person(
+            seat.person.name,
+            words.role_of(seat.person),
+            has_turn=seat.person.id == meeting.turn,
+            from_elsewhere=seat.from_elsewhere,
+            is_cut_off=seat.is_cut_off,
+        )
+        for seat in meeting.seats
+        if seat.present or seat.is_cut_off
     )

@@ -20,6 +20,10 @@ class Person(Struct, frozen=True):
     role: str
     """In the words of this family."""
     has_turn: bool = False
+    from_elsewhere: bool = False
+    """By video or telephone."""
+    is_cut_off: bool = False
+    """The line dropped for the moment."""
 
 
 class Sentence(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """Who comes to the table and leaves it, and whose turn it is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -10,8 +10,15 @@ from relroute_tui.domain.participant import Participant, Role
 
 
 def speakers(meeting: Meeting) -> tuple[Participant, ...]:
-    """Return whose turns are passed round: everyone present who does not lead the meeting."""
-    return tuple(person for person in meeting.present if person.role is not Role.FACILITATOR)
+    """Return whose turns are passed round: everyone present who does not lead the meeting.
+
+    With them whoever is cut off for the moment: a line that drops skips nobody's turn.
+    """
+    return tuple(
+        seat.person
+        for seat in meeting.seats
+        if (seat.present or seat.is_cut_off) and seat.person.role is not Role.FACILITATOR
+    )
 
 
 def with_next_turn(meeting: Meeting, earlier: Sequence[Meeting] = ()) -> Meeting:
@@ -50,23 +57,43 @@ def _next_in_round(meeting: Meeting, speaker_ids: Sequence[str]) -> str:
 def with_move(meeting: Meeting, participant_id: str, at: datetime) -> Meeting:
     """Return the meeting after somebody came to the table or left it.
 
-    A turn does not stay with whoever left. During the first step people are still sitting down:
-    then this only says who is here at all.
+    A turn does not stay with whoever left, but it waits for whoever is cut off. During the first
+    step people are still sitting down: then this only says who is here at all.
     """
     welcoming = meeting.agenda.current == 0
 
     def after_move(seat: Seat) -> Seat:
-        if not welcoming:
+        if not welcoming or seat.from_elsewhere:
             return seat.moved(at)
         return replace(seat, moves=() if seat.present else (Move(meeting.started, True),))
 
+    return _with_seat_changed(meeting, participant_id, after_move)
+
+
+def with_place_changed(meeting: Meeting, participant_id: str, at: datetime) -> Meeting:
+    """Return the meeting after somebody went on from elsewhere, or came into the room.
+
+    Whoever was not here joins from elsewhere; whoever is cut off is taken to have left.
+    """
+
+    def after_change(seat: Seat) -> Seat:
+        changed = replace(seat, from_elsewhere=not seat.from_elsewhere)
+        return changed.moved(at) if not (seat.present or seat.is_cut_off) else changed
+
+    return _with_seat_changed(meeting, participant_id, after_change)
+
+
+def _with_seat_changed(
+    meeting: Meeting, participant_id: str, change: Callable[[Seat], Seat]
+) -> Meeting:
     seats = tuple(
-        after_move(seat) if seat.person.id == participant_id else seat for seat in meeting.seats
+        change(seat) if seat.person.id == participant_id else seat for seat in meeting.seats
     )
-    moved = replace(meeting, seats=seats)
-    if moved.turn and moved.turn not in _ids(moved.present):
-        return with_next_turn(moved)
-    return moved
+    changed = replace(meeting, seats=seats)
+    may_have_turn = {*_ids(changed.present), *_ids(speakers(changed))}
+    if changed.turn and changed.turn not in may_have_turn:
+        return with_next_turn(changed)
+    return changed
 
 
 def with_guest(meeting: Meeting, guest: Participant, at: datetime) -> Meeting:

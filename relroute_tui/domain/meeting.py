@@ -33,6 +33,8 @@ class Seat(Struct, frozen=True):
     """Added for this meeting only."""
     invited: bool = True
     """Whether this person was expected at this meeting."""
+    from_elsewhere: bool = False
+    """Whether this person takes part by video or telephone."""
 
     @property
     def present(self) -> bool:
@@ -43,6 +45,11 @@ class Seat(Struct, frozen=True):
     def was_there(self) -> bool:
         """Whether this person was at the table at any moment."""
         return any(move.present for move in self.moves)
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether the line to this person dropped: not at the table now, and not gone either."""
+        return self.from_elsewhere and self.was_there and not self.present
 
     @property
     def is_told(self) -> bool:

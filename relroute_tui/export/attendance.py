@@ -7,7 +7,9 @@ from relroute_tui.language import _, dates
 
 
 def moves_of(meeting: Meeting, seat: Seat) -> Iterator[str]:
-    """Yield when someone came later, left, or came back."""
+    """Yield whether someone took part from elsewhere, came later, left, or came back."""
+    if seat.from_elsewhere:
+        yield _("from elsewhere")
     been_here = False
     for move in seat.moves:
         sentence = _("left the table at {time}")

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from msgspec.structs import replace
 from relroute_command import ROOT, relroute, world
 
 from bench.terminal import Terminal
@@ -57,6 +58,11 @@ def test_it_waits_and_then_shows_what_it_is_handed_in_the_language_of_the_table(
     wall.wait_for("Anna  moeder")
     sender.show(Message(Card(("Hoe?",), theme_name="Contact", people=(Person("A", "b", True),))))
     wall.wait_for("A has the turn")
+    away = Person("A", "b", has_turn=True, from_elsewhere=True)
+    sender.show(Message(Card(("Hoe?",), people=(away,))))
+    wall.wait_for("A has the turn · from elsewhere")
+    sender.show(Message(Card(("Hoe?",), people=(replace(away, is_cut_off=True),))))
+    wall.wait_for("A has the turn · cut off; we wait a moment")
 
 
 def test_it_says_so_when_the_meeting_goes_without_taking_leave_and_keeps_what_is_there(

@@ -6,7 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from relroute_tui.domain.attendance import with_move, with_next_turn, with_turn
+from relroute_tui.domain.attendance import (
+    with_move,
+    with_next_turn,
+    with_place_changed,
+    with_turn,
+)
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
@@ -81,3 +86,52 @@ def test_of_those_present_nobody_began_less_often_than_whoever_begins(
         assert meeting.turn in present
         assert times[str(meeting.turn)] == min(times.values())
         earlier.append(meeting)
+
+
+# From elsewhere
+
+
+def from_elsewhere(meeting: Meeting) -> list[str]:
+    return [seat.person.id for seat in meeting.seats if seat.from_elsewhere]
+
+
+def test_somebody_who_was_not_here_joins_from_elsewhere_and_may_come_into_the_room() -> None:
+    joined = with_place_changed(meeting_with("a"), "a", NOW)
+    assert from_elsewhere(joined) == ["a"]
+    assert "a" in {person.id for person in joined.present}
+    in_the_room = with_place_changed(joined, "a", NOW)
+    assert from_elsewhere(in_the_room) == []
+    assert "a" in {person.id for person in in_the_room.present}
+
+
+def test_a_line_that_drops_keeps_the_turn_and_the_turn_waits() -> None:
+    joined = with_turn(with_place_changed(meeting_with("a"), "a", NOW), "a")
+    cut_off = with_move(joined, "a", NOW)
+    assert cut_off.turn == "a"
+    assert "a" not in {person.id for person in cut_off.present}
+    assert with_move(cut_off, "a", NOW).turn == "a"
+
+
+@given(where=st.integers(0, 6), speaks=st.sampled_from(["z", "a", "k"]))
+def test_a_line_that_drops_anywhere_in_a_round_skips_nobody(where: int, speaks: str) -> None:
+    meeting = with_place_changed(meeting_with(speaks), speaks, NOW)
+    turns = []
+    for number in range(6):
+        if number == where:
+            meeting = with_move(meeting, speaks, NOW)
+        meeting = with_next_turn(meeting)
+        turns.append(meeting.turn)
+    assert turns == ["z", "a", "k"] * 2
+
+
+def test_whoever_is_cut_off_for_good_is_taken_out_of_the_round_and_the_turn_goes_on() -> None:
+    joined = with_turn(with_place_changed(meeting_with("a"), "a", NOW), "a")
+    gone = with_place_changed(with_move(joined, "a", NOW), "a", NOW)
+    assert gone.turn == "k"
+    assert "a" not in {with_next_turn(gone).turn, with_next_turn(with_next_turn(gone)).turn}
+
+
+def test_whoever_leaves_the_room_has_no_turn_any_more() -> None:
+    meeting = with_turn(meeting_with(), "a")
+    later = replace(meeting, agenda=meeting.agenda.next_step(NOW))
+    assert with_move(later, "a", NOW).turn == "k"

@@ -278,6 +278,16 @@ async def test_it_can_be_there_from_the_start(home, place):
         await Sofa(window, wall).sees(Welcome)
 
 
+async def test_who_is_here_from_elsewhere_is_marked_there_too_and_so_is_a_line_that_drops(
+    home, place
+):
+    async with meeting_with_television(home, place) as (window, sofa):
+        await window.press("escape", "e", "down", "e")
+        await window.until(lambda: sofa.view.people[1].from_elsewhere)
+        await window.press("space")
+        await window.until(lambda: sofa.view.people[1].is_cut_off)
+
+
 async def test_nothing_listens_where_nobody_asked_for_a_television(home, place):
     async with home.at_meeting() as window:
         await window.press("f2", "f7")

@@ -71,7 +71,9 @@ PARTICIPANT: Final = PartRule[Participant](
 
 def _merge_seats(one: Seat, other: Seat) -> Seat:
     # Not expected on either laptop is not expected: nobody is called absent by mistake.
-    return merge_fields(one, other, person=merge_fields, moves=by_rule(MOVE), invited=and_)
+    return merge_fields(
+        one, other, person=merge_fields, moves=by_rule(MOVE), invited=and_, from_elsewhere=or_
+    )
 
 
 SEAT: Final = PartRule[Seat](

@@ -82,7 +82,8 @@ def _welcome(people: Sequence[Person]) -> Page:
     if not people:
         return _calm()
     rows = _as_wide(
-        Content.assemble((person.name, "bold"), "  ", (person.role, "$quiet")) for person in people
+        Content.assemble((person.name, "bold"), "  ", (_about(person), "$quiet"))
+        for person in people
     )
     return Page(words=(_("Welcome"),), rows=rows, on_paper=False)
 
@@ -93,12 +94,26 @@ def _card(card: Card) -> Page:
     if card.theme in set(Theme):
         sign = PICTOGRAMS[Theme(card.theme)]
         head = Content.styled(f"{sign}  {card.theme_name}", f"bold $theme-{card.theme}")
-    turn = next((person.name for person in card.people if person.has_turn), "")
-    whose_turn = _("{name} has the turn").format(name=turn)
-    foot = [Content(f"▸ {whose_turn}")] if turn else []
+    foot = [Content(f"▸ {_turn_of(person)}") for person in card.people if person.has_turn]
     if len(card.wordings) > 1:
         foot.append(_count(page + 1, len(card.wordings)))
     return Page(head, card.wordings[page : page + 1], foot=Content("   ").join(foot))
+
+
+def _about(person: Person) -> str:
+    """Say who somebody is to the child, and where that person is if not in the room."""
+    return " · ".join(filter(None, (person.role, _where(person))))
+
+
+def _turn_of(person: Person) -> str:
+    has_the_turn = _("{name} has the turn").format(name=person.name)
+    return " · ".join(filter(None, (has_the_turn, _where(person))))
+
+
+def _where(person: Person) -> str:
+    if person.is_cut_off:
+        return _("cut off; we wait a moment")
+    return _("from elsewhere") if person.from_elsewhere else ""
 
 
 def _read_back(view: ReadBack) -> Page:

@@ -50,6 +50,14 @@ MOVE = Command(
     N_("The marked person comes to the table or leaves it"),
     in_footer=False,
 )
+ELSEWHERE = Command(
+    "change_place",
+    (),
+    N_("elsewhere"),
+    N_("The marked person takes part from elsewhere, or is in the room again"),
+    "e",
+    False,
+)
 THEME = Command(
     "choose_theme", (), N_("theme"), N_("Only cards of one theme, or all again"), "h", False
 )
@@ -104,6 +112,7 @@ MEETING_COMMANDS: tuple[Command, ...] = (
     THEME,
     SET_ASIDE,
     MOVE,
+    ELSEWHERE,
     GUEST,
     PREVIOUS_STEP,
     LOOK_BACK,

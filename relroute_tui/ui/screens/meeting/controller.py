@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from relroute_tui.domain.agenda import Agenda, Step
-from relroute_tui.domain.attendance import with_guest, with_move, with_next_turn, with_turn
+from relroute_tui.domain.attendance import (
+    with_guest,
+    with_move,
+    with_next_turn,
+    with_place_changed,
+    with_turn,
+)
 from relroute_tui.domain.cards.card import Card, DeckKind, Theme
 from relroute_tui.domain.cards.drawing import (
     Drawn,
@@ -178,6 +184,10 @@ class MeetingController:
         """Let somebody come to the table, or leave it."""
         self.change(with_move(self.meeting, participant_id, self.now))
 
+    def change_place(self, participant_id: str) -> None:
+        """Let somebody go on from elsewhere, or in the room."""
+        self.change(with_place_changed(self.meeting, participant_id, self.now))
+
     def give_turn(self, participant_id: str) -> None:
         """Give the turn to somebody who is here."""
         if participant_id in {person.id for person in self.meeting.present}:
@@ -187,7 +197,7 @@ class MeetingController:
         """Give the turn to the next speaker, and return who that is."""
         self.change(with_next_turn(self.meeting, self.route.finished_meetings))
         turn = self.meeting.turn
-        return next((person for person in self.meeting.present if person.id == turn), None)
+        return self.meeting.person(turn) if turn else None
 
     def add_guest(self, guest: Participant) -> None:
         """Let somebody join for this meeting."""

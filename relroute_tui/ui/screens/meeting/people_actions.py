@@ -27,6 +27,16 @@ class PeopleActions:
             self._controller.move(screen.people.marked)
             screen.show_meeting()
 
+    def change_place(self) -> None:
+        """Let the marked person go on from elsewhere, or in the room; first choose who that is."""
+        screen = self._screen
+        if not screen.people.has_focus_within:
+            screen.go_to_panel("people")
+            screen.tell(_("Who takes part from elsewhere? Choose, and press E."))
+        elif screen.people.marked is not None:
+            self._controller.change_place(screen.people.marked)
+            screen.show_meeting()
+
     def give_turn(self, participant_id: str) -> None:
         """Give the turn to one person."""
         self._controller.give_turn(participant_id)

@@ -86,11 +86,16 @@ def _person(meeting: Meeting, seat: Seat, airy: bool) -> Content:
     name = (f"▸ {person.name}", "bold $now") if has_turn else (f"  {person.name}", "bold")
     if not seat.present:
         name = (f"  {person.name}", "$quiet")
-    row = Content.assemble(name, ("  " + _role_and_age(seat), "$quiet"))
+    row = Content.assemble(name, ("  " + _about(seat), "$quiet"))
     state = _state(meeting, seat)
     if state:
         row += Content.styled("\n  " + state, "$now" if has_turn else "$quiet")
     return row + Content("\n") if airy else row
+
+
+def _about(seat: Seat) -> str:
+    from_elsewhere = _("from elsewhere") if seat.from_elsewhere else ""
+    return " · ".join(filter(None, (_role_and_age(seat), from_elsewhere)))
 
 
 def _role_and_age(seat: Seat) -> str:
@@ -102,10 +107,12 @@ def _role_and_age(seat: Seat) -> str:
 
 def _state(meeting: Meeting, seat: Seat) -> str:
     if meeting.turn == seat.person.id:
-        return _("has the turn")
+        return _("cut off; the turn waits") if seat.is_cut_off else _("has the turn")
     if not seat.was_there:
         return _("not here today")
     last = seat.moves[-1]
+    if seat.is_cut_off:
+        return _("cut off at {time}").format(time=dates.clock_time(last.at))
     if not last.present:
         return _("left at {time}").format(time=dates.clock_time(last.at))
     if last.at > meeting.started:
@@ -121,6 +128,9 @@ def _short_names(meeting: Meeting) -> Iterable[Content]:
     for seat in meeting.seats:
         if meeting.turn == seat.person.id:
             yield Content.styled(f"▸ {seat.person.name}", "bold $now")
+        elif seat.present and seat.from_elsewhere:
+            elsewhere = _("elsewhere")
+            yield Content(f"{seat.person.name} ({elsewhere})")
         elif seat.present:
             yield Content(seat.person.name)
         else:

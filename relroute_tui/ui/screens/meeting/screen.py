@@ -330,6 +330,10 @@ class MeetingScreen(PanelScreen[bool]):
         """Let the marked person come to the table or leave it; first choose who that is."""
         self._people.move()
 
+    def action_change_place(self) -> None:
+        """Let the marked person go on from elsewhere, or in the room; first choose who that is."""
+        self._people.change_place()
+
     @on(PeoplePanel.TurnGiven)
     def _give_turn(self, message: PeoplePanel.TurnGiven) -> None:
         self._people.give_turn(message.participant_id)

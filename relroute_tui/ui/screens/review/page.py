@@ -175,7 +175,9 @@ def _person(meeting: Meeting, seat: Seat) -> Content:
 
 
 def _moves(meeting: Meeting, seat: Seat) -> Iterator[str]:
-    """Say when someone came later, left, or came back."""
+    """Say whether someone took part from elsewhere, came later, left, or came back."""
+    if seat.from_elsewhere:
+        yield _("from elsewhere")
     been_here = False
     for move in seat.moves:
         sentence = _("left the table at {time}")

@@ -141,3 +141,26 @@ async def test_coming_and_going_is_a_command_like_every_other(home):
         await window.sees("is er vandaag niet", where="#people")
         await window.press("f1")
         await window.sees("Wie gemarkeerd is, komt aan tafel of gaat weg")
+
+
+async def test_who_takes_part_from_elsewhere_is_marked_and_a_line_that_drops_keeps_the_turn(home):
+    async with home.at_meeting() as window:
+        await window.press("f6", "escape", "e")
+        await window.hears("Wie doet er van elders mee?")
+        await window.press("down", "e")
+        await window.sees("Anna moeder · van elders", "6 hier", where="#people")
+        await window.press("f7", "f7")
+        await window.sees("▸ Anna moeder · van elders is aan de beurt", where="#people")
+        await window.press("space")
+        await window.sees("verbinding weg; de beurt wacht", "5 hier", where="#people")
+        await window.press("f7")
+        await window.sees("verbinding weg om 14.00", where="#people")
+        await window.press("space", "e")
+        await window.does_not_see("van elders", where="#people")
+
+
+async def test_in_a_strip_who_is_elsewhere_is_marked_too(home):
+    async with home.at_meeting(size=(80, 24)) as window:
+        await window.press("escape", "e", "down", "e")
+        window.app.screen.go_to_panel("notes")
+        await window.sees("Anna (elders)")
