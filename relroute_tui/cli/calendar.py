@@ -5,20 +5,35 @@ from typing import TYPE_CHECKING, Final
 
 from relroute_tui.cli.card_folders import card_folders
 from relroute_tui.cli.command import Command
-from relroute_tui.cli.output import CommandFailed, say_bytes, storage_errors_reported
+from relroute_tui.cli.output import CommandFailed, say_bytes, say_lines, storage_errors_reported
 from relroute_tui.cli.output_file import write_output
-from relroute_tui.cli.parser import Parser, path_in, route_in
+from relroute_tui.cli.parser import Parser, WrongUsage, path_in, route_in
 from relroute_tui.cli.unlock import archive_in
 from relroute_tui.environment import Environment
-from relroute_tui.language import N_, _
+from relroute_tui.language import N_, _, ngettext
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from relroute_tui.domain.participant import Participant
     from relroute_tui.domain.route import Route
+    from relroute_tui.export.calendar.reading import TimesRead
 
-_USAGE: Final = "relroute calendar ROUTE [--for NAME] [-o FILE.ics]"
+_USAGE: Final = """\
+relroute calendar ROUTE [--for NAME] [-o FILE.ics]
+       relroute calendar ROUTE --read FILE.ics --as NAME"""
+_NOT_READ: Final = {
+    "no-calendar": N_("{path} is no calendar file. Nothing was changed. Name an .ics file."),
+    "damaged": N_(
+        "{path} is a calendar, but not a whole one. Nothing was changed. "
+        "Write it out of that calendar again."
+    ),
+    "too-large": N_(
+        "{path} holds more than a year of shifts or holidays. Nothing was changed. "
+        "Write out only the calendar with those."
+    ),
+}
 
 
 def _add_options(parser: Parser) -> None:
@@ -28,11 +43,17 @@ def _add_options(parser: Parser) -> None:
     parser.add_option(
         "-o", "--output", metavar="FILE", type=path_in, dest="file", help=_("into this file")
     )
+    about = _("instead: when somebody cannot, from their own calendar; only the times are kept")
+    parser.add_option("--read", metavar="FILE", type=path_in, help=about)
+    parser.add_option("--as", metavar="NAME", dest="whose", help=_("whose calendar that is"))
 
 
 def _calendar(arguments: "argparse.Namespace", environment: Environment) -> None:
     from relroute_tui.export.calendar.writing import calendar_of
 
+    if arguments.read is not None or arguments.whose is not None:
+        _read(arguments, environment)
+        return
     name = route_in(arguments)
     with storage_errors_reported():
         archive = archive_in(environment, arguments.passphrase_fd)
@@ -40,6 +61,76 @@ def _calendar(arguments: "argparse.Namespace", environment: Environment) -> None
     names = () if arguments.name is None else _names_called(arguments.name, route)
     minutes = _minutes(route, environment)
     _answer(calendar_of(route, minutes, environment.now(), names), arguments.file, environment)
+
+
+def _read(arguments: "argparse.Namespace", environment: Environment) -> None:
+    """Keep when somebody cannot, in place of what was read for them before."""
+    from relroute_tui.domain.busy import Busy
+    from relroute_tui.domain.progress.clashes import with_busy
+    from relroute_tui.export.calendar.reading import NotRead, times_in
+    from relroute_tui.storage.route_lock import locked
+
+    if arguments.read is None or arguments.whose is None:
+        raise WrongUsage(_("Say which file it is and whose: --read FILE --as NAME."))
+    name = route_in(arguments)
+    content = _content(arguments.read)
+    with storage_errors_reported():
+        archive = archive_in(environment, arguments.passphrase_fd)
+        path = archive.path_to(archive.find(name).id)
+        person = _person_called(arguments.whose, archive.load(path.stem))
+    now = environment.now()
+    try:
+        found = times_in(content, now.date())
+    except NotRead as refused:
+        raise CommandFailed(_(_NOT_READ[refused.problem]).format(path=arguments.read)) from None
+    with storage_errors_reported(), locked(path):
+        store = archive.store(path)
+        store.save(with_busy(store.load(), Busy(person.id, now, found.times)))
+        store.rest()
+    say_lines(_told(person, found))
+
+
+def _told(person: "Participant", found: "TimesRead") -> "Iterator[str]":
+    number = len(found.times)
+    sentence = ngettext(
+        "{n} time at which {name} cannot is kept; nothing else of the calendar is.",
+        "{n} times at which {name} cannot are kept; nothing else of the calendar is.",
+        number,
+    )
+    yield sentence.format(n=number, name=person.name)
+    if found.passed_over:
+        sentence = ngettext(
+            "{n} thing in it comes round in a way that is not read here, and was left out.",
+            "{n} things in it come round in a way that is not read here, and were left out.",
+            found.passed_over,
+        )
+        yield sentence.format(n=found.passed_over)
+
+
+def _content(path: Path) -> bytes:
+    """Return what is in a file, one byte more than may be at most. Raises CommandFailed."""
+    from relroute_tui.export.calendar.reading import LARGEST
+
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except FileNotFoundError:
+        sentence = _("There is no file {path}. Nothing was changed. Look at its name again.")
+    except (OSError, ValueError):  # a folder, no permission, or no file can be called so
+        sentence = _("{path} cannot be read. Nothing was changed. Is it a file that you may read?")
+    raise CommandFailed(sentence.format(path=path))
+
+
+def _person_called(name: str, route: "Route") -> "Participant":
+    """Return the one participant who is called this. Raises CommandFailed."""
+    from relroute_tui.domain.text import closest
+
+    found = closest(name, route.participants, lambda person: person.name)
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(person.name for person in route.participants)
+    told = _("Nobody on this route is called that. On it are: {names}.")
+    raise CommandFailed(told.format(names=names))
 
 
 def _answer(content: bytes, path: Path | None, environment: Environment) -> None:

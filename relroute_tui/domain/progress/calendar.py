@@ -1,15 +1,17 @@
 """When who sees whom: the contact of a route by day, by week, by month, and by phase."""
 
-from datetime import date, time, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Agreement, Then
-from relroute_tui.domain.contact import Contact, is_named_in
+from relroute_tui.domain.contact import CalledOff, Contact, is_named_in
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.todo import PhaseStay, contact_agreements
-from relroute_tui.domain.recurrence import Stretch, first_day, stretches_of
+from relroute_tui.domain.recurrence import Stretch, days_of, first_day, stretches_of
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements
 
 
@@ -46,6 +48,22 @@ def _place_in_the_day(each: Occasion) -> tuple[date, bool, time]:
     """Sort what goes on from an earlier day comes first, then what has no hour last."""
     hour = each.contact.at if each.stretch.is_begin else each.stretch.until
     return each.day, each.stretch.is_begin, hour or time.max
+
+
+def coming_days(made: OpenAgreement, today: date) -> Iterator[date]:
+    """Yield the days from today on, in the year to come, on which an agreed contact begins."""
+    if made.agreement.contact is not None:
+        yield from days_of(made.agreement.contact, today, today + timedelta(days=366), made.on)
+
+
+def with_day_switched(route: Route, agreement_id: str, day: date, at: datetime) -> Route:
+    """Return the route with a day of a contact called off; back on where it was off."""
+    others = tuple(
+        each for each in route.called_off if (each.agreement_id, each.day) != (agreement_id, day)
+    )
+    if len(others) == len(route.called_off):
+        others = (*others, CalledOff(agreement_id, day, at))
+    return replace(route, called_off=others)
 
 
 def without_days(route: Route) -> tuple[Contact, ...]:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from relroute_tui.domain.agreement import Agreement, Response
+from relroute_tui.domain.busy import BusyTime
 from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.notes.lines import split_lines
 from relroute_tui.domain.participant import Participant
@@ -19,6 +20,7 @@ from relroute_tui.domain.questionnaire.answers import Filled, Moment
 from relroute_tui.domain.questionnaire.model import Item, Questionnaire
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements, everybody
 from relroute_tui.domain.text import closest, fold_line
+from relroute_tui.domain.zone import ZONE
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.markdown.comparison import answer_text
 from relroute_tui.export.markdown.parts import (
@@ -74,6 +76,7 @@ def person_text(
             *about.agreements(),
             *about.prepared(),
             *about.filled(),
+            *about.busy(),
             *about.texts(),
         )
     )
@@ -214,6 +217,16 @@ class _About:
             return _("To a question that is not asked any more:")
         return quoted(item.wording(moment))
 
+    def busy(self) -> Iterator[str]:
+        """Yield from when to when a calendar was read for this person, and the times."""
+        for each in self._route.busy:
+            if each.participant_id in self._ids and each.times:
+                yield heading(_("When {name} cannot").format(name=typed(self._people[0].name)))
+                yield _("Read from a calendar on {day}; nothing but these times was kept.").format(
+                    day=dates.long_date(each.read.astimezone(ZONE).date())
+                )
+                yield bulleted(map(_time_text, each.times))
+
     def texts(self) -> Iterator[str]:
         """Yield the lines of the route's own texts that name this person."""
         lines = [line for cell in self._route.cells for line in split_lines(cell.text)]
@@ -221,6 +234,11 @@ class _About:
             _("From the texts of the map"),
             (typed_first(line) for line in lines if self._is_named_in(line)),
         )
+
+
+def _time_text(busy: BusyTime) -> str:
+    begin, end = busy.begin.astimezone(ZONE), busy.end.astimezone(ZONE)
+    return " – ".join(f"{dates.short_date(each)} {dates.clock_time(each)}" for each in (begin, end))
 
 
 def _texts_in(value: object) -> Iterable[str]:

@@ -1,6 +1,6 @@
 """A form for an agreement about contact: kind and amount, in fields."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Input, Select, SelectionList, Static
 from textual.widgets.selection_list import Selection
 
 from relroute_tui.domain.agreement import Agreement, Category, SetBy
@@ -90,9 +90,18 @@ class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
 
     CSS_PATH = ["dialog.tcss", "contact.tcss"]
 
-    def __init__(self, agreement: Agreement, today: date) -> None:
-        """`agreement` is one about contact: it has the fields of a contact."""
+    def __init__(
+        self,
+        agreement: Agreement,
+        today: date,
+        who_cannot: Callable[[Contact], str] = lambda _contact: "",
+    ) -> None:
+        """`agreement` is one about contact: it has the fields of a contact.
+
+        `who_cannot` says who cannot on which of its days, in a sentence or "".
+        """
         super().__init__()
+        self._who_cannot = who_cannot
         assert agreement.contact is not None
         self._today = today
         self._agreement = agreement
@@ -130,6 +139,7 @@ class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
             yield with_border_title(review, _("When do we look back?"))
         yield _select(_("Who decided?"), progress_words.SET_BY, self._agreement.set_by, "set-by")
         with Vertical(classes="foot"):
+            yield Static("", id="cannot", classes="cannot", markup=False)
             yield Static("", classes="problem", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(_("Keep"), id="keep", classes="-primary")
@@ -147,6 +157,7 @@ class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
     def on_mount(self) -> None:
         """Start at what is asked first."""
         self.query_one("#with" if self._contact.who else "#who").focus()
+        self._say_who_cannot()
 
     def action_more(self) -> None:
         """Show the fields that not every agreement needs."""
@@ -184,6 +195,15 @@ class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
                 return problem, field
         return None
 
+    @on(Input.Changed)
+    @on(Select.Changed)
+    @on(SelectionList.SelectedChanged)
+    def _say_who_cannot(self) -> None:
+        told = self._who_cannot(self._filled_in())
+        line = self.query_one("#cannot", Static)
+        line.update(told)
+        line.display = bool(told)
+
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")
     def action_keep(self) -> None:
@@ -192,8 +212,25 @@ class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
         if problem is not None:
             self.tell_problem(problem[0], f"#{problem[1]}")
             return
+        contact = self._filled_in()
+        self.dismiss(
+            replace(
+                self._agreement,
+                text=progress_words.contact_sentence(contact),
+                who=contact.who,
+                category=Category.CALLING if contact.kind in _CALLS else Category.CONTACT,
+                contact=contact,
+                set_by=SetBy(str(self.query_one("#set-by", TitledSelect).value)),
+                if_not=self._text("if-not"),
+                review=self._day("review").day,
+                **self.query_one(DetailFields).details,
+            )
+        )
+
+    def _filled_in(self) -> Contact:
+        """Return the contact as the fields say it now."""
         weekdays = self.query_one("#weekdays", TickList).selected
-        contact = Contact(
+        return Contact(
             who=names_in(self._text("who")),
             with_whom=names_in(self._text("with")),
             kind=ContactKind(str(self.query_one("#kind", TitledSelect).value)),
@@ -209,19 +246,6 @@ class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
             supervised_by=self._text("supervised-by"),
             along=self._text("along"),
             since=self._day("since").day,
-        )
-        self.dismiss(
-            replace(
-                self._agreement,
-                text=progress_words.contact_sentence(contact),
-                who=contact.who,
-                category=Category.CALLING if contact.kind in _CALLS else Category.CONTACT,
-                contact=contact,
-                set_by=SetBy(str(self.query_one("#set-by", TitledSelect).value)),
-                if_not=self._text("if-not"),
-                review=self._day("review").day,
-                **self.query_one(DetailFields).details,
-            )
         )
 
 

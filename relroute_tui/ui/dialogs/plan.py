@@ -9,7 +9,7 @@ from textual import on
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Input, Select, SelectionList, Static
 from textual.widgets.selection_list import Selection
 
 from relroute_tui.content.agendas import AgendaTemplate
@@ -51,6 +51,7 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
     ) -> None:
         super().__init__()
         self._agendas = agendas
+        self._route = route
         self._people = route.participants
         self._today = today
         self._is_new = planned is None
@@ -94,6 +95,7 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
             value=chosen if chosen in known else "",
             id="agenda",
         )
+        yield Static("", id="cannot", classes="cannot", markup=False)
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):
             if not self._is_new:
@@ -117,6 +119,37 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
         if self._last is None:
             return _("This is the first meeting.")
         return progress_words.rhythm_sentence(self._phase, self._last)
+
+    def on_mount(self) -> None:
+        """Say who cannot on the day that is proposed."""
+        self._say_who_cannot()
+
+    @on(Input.Changed)
+    @on(Select.Changed)
+    @on(SelectionList.SelectedChanged)
+    def _say_who_cannot(self) -> None:
+        line = self.query_one("#cannot", Static)
+        told = self._told_who_cannot() if self._route.busy else ""
+        line.update(told)
+        line.display = bool(told)
+
+    def _told_who_cannot(self) -> str:
+        from relroute_tui.domain.progress.calendar import invited_to
+        from relroute_tui.domain.progress.clashes import who_cannot
+        from relroute_tui.language.busy_words import cannot_sentence
+
+        field = self.query_one("#day", DayField)
+        if field.day is None:
+            return ""
+        at = parse_time(self.query_one("#at", Input).value) or field.reading.at
+        people = invited_to(self._route, Planned(field.day, invited=self._invited))
+        return cannot_sentence(who_cannot(self._route, people, field.day, at, self._minutes))
+
+    @property
+    def _minutes(self) -> int:
+        """How long the chosen agenda takes."""
+        chosen = self.query_one("#agenda", TitledSelect).value or suggested_agenda(self._route)
+        return next((each.minutes for each in self._agendas if each.id == chosen), 0)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")

@@ -10,6 +10,7 @@ from markdown_it.common.utils import escapeHtml
 from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
+from relroute_tui.domain.busy import Busy, BusyTime
 from relroute_tui.domain.meeting import Correction
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
@@ -223,3 +224,14 @@ def test_a_line_of_the_notes_is_text_with_all_its_signs(line: str):
     text = about("Anna", a_route(notes=line))
     html = MarkdownIt("commonmark").render(text)
     assert f"<li>{escapeHtml(line)}</li>" in html
+
+
+def test_when_a_calendar_says_that_somebody_cannot_is_in_it_and_of_nobody_else() -> None:
+    shift = BusyTime(datetime(2026, 12, 1, 6, tzinfo=UTC), datetime(2026, 12, 1, 14, tzinfo=UTC))
+    other = BusyTime(datetime(2026, 12, 9, 6, tzinfo=UTC), datetime(2026, 12, 9, 14, tzinfo=UTC))
+    busy = (Busy(ANNA.id, shift.begin, (shift,)), Busy(KEES.id, shift.begin, (other,)))
+    text = about("Anna", replace(a_route(), busy=busy))
+    assert "When Anna cannot" in text
+    assert "07:00 – " in text
+    assert "15:00" in text
+    assert "9 Dec" not in text

@@ -1,5 +1,6 @@
 """The end: when we meet again, what is still open, and closing."""
 
+from collections.abc import Callable
 from datetime import date
 
 from textual import on
@@ -32,10 +33,18 @@ class LastPage(VerticalScroll):
     class Finish(Message):
         """Close the meeting now."""
 
-    def __init__(self, next_meeting: date | None, today: date, hint: str = "") -> None:
+    def __init__(
+        self,
+        next_meeting: date | None,
+        today: date,
+        hint: str = "",
+        who_cannot: Callable[[DayReading], str] = lambda _said: "",
+    ) -> None:
+        """`who_cannot` says who cannot then, in a sentence or ""."""
         super().__init__(id="last")
         self._next_meeting = next_meeting
         self._today = today
+        self._who_cannot = who_cannot
         self._hint = hint
         """Between which days it would fit, or what is planned already, in a sentence."""
 
@@ -49,9 +58,14 @@ class LastPage(VerticalScroll):
             placeholder=_("such as Friday; may stay empty"),
         )
         yield Static("", id="wrong", classes="quiet", markup=False)
+        yield Static("", id="cannot", markup=False)
         yield Static(self._hint, id="hint", classes="quiet", markup=False)
         yield Static("", id="open")
         yield Button(_("Close this meeting"), id="finish")
+
+    def on_mount(self) -> None:
+        """Say who cannot on the day that is planned already."""
+        self._say_who_cannot()
 
     def show(self, meeting: Meeting, decisions: Decisions) -> None:
         """Say what was decided, and what stands between the meeting and its end."""
@@ -74,8 +88,15 @@ class LastPage(VerticalScroll):
         wrong = self._what_is_wrong
         event.input.set_class(bool(wrong), "-invalid")
         self.query_one("#wrong", Static).update(wrong)
+        self._say_who_cannot()
         if not wrong:
             self.post_message(self.NextMeeting(self.query_one(DayField).reading))
+
+    def _say_who_cannot(self) -> None:
+        told = "" if self._what_is_wrong else self._who_cannot(self.query_one(DayField).reading)
+        line = self.query_one("#cannot", Static)
+        line.update(told)
+        line.display = bool(told)
 
     @property
     def date_is_wrong(self) -> bool:

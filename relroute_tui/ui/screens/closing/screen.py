@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from relroute_tui.domain.agreement import Response, Stance
+from relroute_tui.domain.days.reader import DayReading
 from relroute_tui.domain.meeting import (
     Meeting,
     finish,
@@ -25,7 +26,7 @@ from relroute_tui.domain.notes.lines import with_agreement
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.notes.writing import task_line
 from relroute_tui.domain.progress.decisions import decisions_of
-from relroute_tui.domain.progress.planning import coming_meeting, with_next_on
+from relroute_tui.domain.progress.planning import Planned, coming_meeting, with_next_on
 from relroute_tui.language import N_, _
 from relroute_tui.language.progress_words import planned_sentence, rhythm_sentence
 from relroute_tui.storage.open_route import OpenRoute
@@ -98,7 +99,19 @@ class ClosingScreen(OpenedRouteScreen[bool]):
             days = tuple(plan.day for plan in route.planned)
             hint = planned_sentence(days) if days else rhythm_sentence(route.phase, today)
             coming = coming_meeting(route.planned, today)
-            yield LastPage(coming.day if coming else None, today, hint)
+            yield LastPage(coming.day if coming else None, today, hint, self._who_cannot)
+
+    def _who_cannot(self, said: DayReading) -> str:
+        """Say who cannot on the day of the next meeting, where a calendar was read for anybody."""
+        if not self.route.busy or said.day is None:
+            return ""
+        from relroute_tui.domain.progress.calendar import invited_to
+        from relroute_tui.domain.progress.clashes import who_cannot
+        from relroute_tui.language.busy_words import cannot_sentence
+
+        plan = coming_meeting(self.route.planned, meeting_day(self._current)) or Planned(said.day)
+        people = invited_to(self.route, plan)
+        return cannot_sentence(who_cannot(self.route, people, said.day, said.at or plan.at))
 
     @property
     def purpose(self) -> str:

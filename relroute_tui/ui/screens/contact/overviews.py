@@ -84,7 +84,7 @@ class Week(Overview):
         found = self._found(week[0], week[-1])
         for day in week:
             here = [each for each in found if each.day == day]
-            told = [_told(each) for each in here] or [Content.from_markup("[$quiet]–[/]")]
+            told = [self._told(each) for each in here] or [Content.from_markup("[$quiet]–[/]")]
             head = self._head(day)
             for occasion in told:
                 yield from hanging_indent(
@@ -92,6 +92,18 @@ class Week(Overview):
                 )
                 head = Content()
         yield from self._without_days(width)
+
+    def _told(self, each: Occasion) -> Content:
+        """Say what it is, and where it is off or somebody cannot then."""
+        told = _told(each)
+        if each.is_called_off:
+            return Content.from_markup("[$care]$off[/] ", off=_("is off:")) + told
+        if self.route and self.route.busy and each.stretch.is_begin:
+            from relroute_tui.language.busy_words import cannot_at
+
+            if cannot := cannot_at(self.route, each.contact, each.day):
+                told += Content.from_markup(" [$care]$cannot[/]", cannot=cannot)
+        return told
 
     def _head(self, day: date) -> Content:
         name = f"{dates.short_weekday(day)} {day.day}"
@@ -111,7 +123,9 @@ class Month(Overview):
         on_day: dict[date, list[str]] = {}
         for each in self._found(weeks[0][0], weeks[-1][-1]):
             letter, here = letters.get(each.agreement.id, "·"), on_day.setdefault(each.day, [])
-            if letter not in here:  # it goes on from the day before, and begins anew
+            if (
+                not each.is_called_off and letter not in here
+            ):  # it goes on from the day before, and begins anew
                 here.append(letter)
         yield Content("").join(
             Content.from_markup("[$quiet]$day[/]", day=dates.short_weekday(day).rjust(2)).pad_right(

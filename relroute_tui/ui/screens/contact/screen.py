@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from itertools import islice
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.containers import Container, Vertical, VerticalScroll
@@ -14,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.participant import Role
-from relroute_tui.domain.progress.calendar import month_after
+from relroute_tui.domain.progress.calendar import coming_days, month_after, with_day_switched
 from relroute_tui.domain.progress.todo import contact_agreements
 from relroute_tui.domain.route import OpenAgreement, Route
 from relroute_tui.language import N_, _, agreement_words, dates, progress_words
@@ -49,6 +50,10 @@ LOOK_BACK = Command(
 HISTORY = Command(
     "history", (), N_("history"), N_("Where this agreement came from and how it went"), "h"
 )
+CALL_OFF = Command(
+    "call_off", ("f7",), N_("one day off"), N_("One day does not take place, or does again"), "d"
+)
+_DAYS_OFFERED: Final = 8
 EARLIER = Command("earlier", ("left",), N_("earlier"), N_("To the week and the month before"))
 LATER = Command("later", ("right",), N_("later"), N_("To the next week and month"))
 EXPORT = Command("export", ("f6",), N_("export"), N_("This overview as a text"), "e")
@@ -70,6 +75,7 @@ class ContactScreen(PanelScreen[None]):
     SCREEN_COMMANDS = (
         ADD,
         LOOK_BACK,
+        CALL_OFF,
         EXPORT,
         EARLIER,
         LATER,
@@ -189,9 +195,13 @@ class ContactScreen(PanelScreen[None]):
         place = self.query_one(OptionList).highlighted
         return found[place] if place is not None and place < len(found) else None
 
-    def _flow(self) -> LookBackFlow | None:
+    def _may_change(self) -> bool:
         if self._opened.read_only:
             self.tell(_("This route is open in another window. Change it there."))
+        return not self._opened.read_only
+
+    def _flow(self) -> LookBackFlow | None:
+        if not self._may_change():
             return None
         meeting = self._opened.route.unfinished
         return LookBackFlow(self, self._opened, self.context.environment, meeting)
@@ -230,12 +240,46 @@ class ContactScreen(PanelScreen[None]):
         if meant is not None:
             self.app.push_screen(AgreementScreen(self._opened.route, meant.agreement.id))
 
+    def action_call_off(self) -> None:
+        """Ask which of the coming days does not take place, or does again."""
+        from relroute_tui.ui.dialogs.choose import ChooseDialog
+
+        meant = self._meant()
+        if meant is None or not self._may_change():
+            return
+        days = list(islice(coming_days(meant, self.today), _DAYS_OFFERED))
+        if not days:
+            self.tell(_("There is no day of the week in it, so there is no day to call off."))
+            return
+        off = {
+            each.day
+            for each in self._opened.route.called_off
+            if each.agreement_id == meant.agreement.id
+        }
+        choices = [(day.isoformat(), _day_row(day, is_off=day in off)) for day in days]
+
+        def chosen(day: str | None) -> None:
+            if day is not None:
+                now = self.context.environment.now()
+                route, switched = self._opened.route, date.fromisoformat(day)
+                self._opened.put(with_day_switched(route, meant.agreement.id, switched, now))
+                self._show()
+
+        self.app.push_screen(ChooseDialog(_("Which day does not take place?"), choices), chosen)
+
     def action_export(self) -> None:
         """Write the overview out as a text."""
         from relroute_tui.export.markdown.texts import What
         from relroute_tui.ui.dialogs.export_choice import ask_where
 
         ask_where(self, self.context, self._opened.route, What.CONTACT)
+
+
+def _day_row(day: date, *, is_off: bool) -> Content:
+    row = Content(dates.weekday_and_day(day))
+    if is_off:
+        row += Content.from_markup("  [$care]$off[/]", off=_("is off"))
+    return row
 
 
 def _row(made: OpenAgreement, letter: str) -> Content:

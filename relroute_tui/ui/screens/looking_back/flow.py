@@ -131,9 +131,18 @@ class LookBackFlow:
             else:
                 keep(agreement)  # it is shown, and nobody is asked for a yes
 
-        dialog = ContactDialog(given, self._environment.now().date())
+        today = self._environment.now().date()
+        dialog = ContactDialog(given, today, self._who_cannot)
         dialog.opens_filled_in = again
         self._app.push_screen(dialog, filled)
+
+    def _who_cannot(self, contact: Contact) -> str:
+        """Say who cannot on days of a contact, where a calendar was read for anybody."""
+        if not self._opened.route.busy:
+            return ""
+        from relroute_tui.language.busy_words import clashes_sentence
+
+        return clashes_sentence(self._opened.route, contact, self._environment.now().date())
 
     def _ask_responses(
         self,

@@ -1,15 +1,17 @@
 """Contact on the screen: entered with fields, shown by week and month and phase."""
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, time, timedelta
 
 import pytest
 from living_room import NOW, family_with_a_meeting
 from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Agreement, Entered, SetBy, Stance
+from relroute_tui.domain.busy import Busy, BusyTime
 from relroute_tui.domain.contact import Contact, ContactKind, Every
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.todo import with_phase
+from relroute_tui.domain.zone import moment_at
 
 VISIT = Contact(
     ("Zwaluw",),
@@ -313,3 +315,59 @@ async def test_what_is_not_right_in_the_long_form_is_in_view_above_its_button(ho
         await window.sees("“maandag of dinsdag” is geen dag.", where=".foot")
         assert "Bewaar" in window.text_in("#keep")
         assert "maandag of dinsdag" in window.text_in(field)
+
+
+async def test_one_day_is_called_off_and_put_on_again_and_the_rhythm_goes_on(house):
+    async with with_one(house, VISIT).at_route() as window:
+        await window.press("o", "f7")
+        await window.sees(
+            "Welke dag gaat niet door?", "woensdag 25 november", "woensdag 2 december"
+        )
+        await window.press("enter")
+        await window.sees("gaat niet door: 15.00 Zwaluw en Anna", where="#week")
+        await window.press("right")
+        await window.sees("15.00 Zwaluw en Anna", where="#week")
+        assert "gaat niet door" not in window.text_in("#week")
+        await window.press("f7")
+        await window.sees("woensdag 25 november  gaat niet door")
+        await window.press("enter", "left")
+        await window.until(lambda: "gaat niet door" not in window.text_in("#week"))
+    assert house.on_disk().called_off == ()
+
+
+def busy_with(house, route):
+    day = NOW.date() + timedelta(days=1)
+    hours = [
+        (moment_at(day + timedelta(days=n), time(8)), moment_at(day + timedelta(days=n), time(18)))
+        for n in (0, 7)
+    ]
+    times = tuple(BusyTime(begin.astimezone(UTC), end.astimezone(UTC)) for begin, end in hours)
+    anna = next(person for person in route.participants if person.name == "Anna")
+    house.keep(replace(route, busy=(Busy(anna.id, NOW, times),)))
+    return house
+
+
+async def test_who_cannot_is_told_in_the_week_and_before_one_agrees_on_a_day(house):
+    async with busy_with(house, with_contact()).at_route((120, 40)) as window:
+        await window.press("o")
+        await window.sees("Anna kan dan niet.", where="#week")
+        await window.press("f2")
+        await window.fill_in("#with", "Anna")
+        await window.fill_in("#at", "15.00")
+        window.app.screen.query_one("#weekdays").select(3)
+        await window.sees(
+            "Anna kan dan niet: woensdag 25 november, woensdag 2 december.", where="#cannot"
+        )
+        await window.fill_in("#at", "19.00")
+        await window.until(lambda: not window.app.screen.query_one("#cannot").display)
+
+
+async def test_who_cannot_is_told_where_the_next_meeting_is_planned(house):
+    async with busy_with(house, with_contact()).at_route((120, 40)) as window:
+        await window.press("f5")
+        await window.until(lambda: window.room == "PlanDialog")
+        await window.fill_in("#day", "2-12-2026")
+        await window.fill_in("#at", "10.00")
+        await window.sees("Anna kan dan niet.", where="#cannot")
+        await window.fill_in("#at", "19.00")
+        await window.until(lambda: not window.app.screen.query_one("#cannot").display)
