@@ -46,10 +46,10 @@ def test_the_young_persons_choice_then_the_differences_then_the_wishes() -> None
     found = first_themes(route, [apart(NEWS, 2, 5), apart(VISITS, 0, 10)], Moment.START)
     assert [(each.theme, because(each)) for each in found] == [
         (Theme.WAYS, "because Sam chose it to begin with"),
-        (Theme.INFORMED, "because you differ about “News”"),
+        (Theme.INFORMED, "because you see this differently: “News”"),
         (
             Theme.CONTACT,
-            "because you differ about “Visits”; because Anna would like to talk about it",
+            "because you see this differently: “Visits”; because Anna would like to talk about it",
         ),
         (Theme.LOSS, "because Anna would like to talk about it"),
         (Theme.KNOWING, "because Kees would like to talk about it"),

@@ -90,7 +90,7 @@ async def test_one_fills_in_with_the_keys_alone(home):
         await window.press("space", "down", "space", "enter")
         await asks(window, "Dat was de laatste vraag")
         await window.press("enter")
-        await window.sees("Anna, wat mag op tafel komen?")
+        await window.sees("Anna, wat mag iedereen zien?")
         await window.press("escape")
         await window.sees("klaar sinds 24 november", "alles dicht")
     given = answers(home)

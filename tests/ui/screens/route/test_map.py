@@ -85,7 +85,7 @@ async def test_in_a_small_window_tab_goes_from_panel_to_panel(on_the_way):
 async def test_a_cell_is_opened_typed_in_and_kept(on_the_way):
     async with on_the_way.at_route() as window:
         await window.press("enter")
-        await window.sees("ouders · installatie", "komen tot een begeleidingsplan voor de ouders")
+        await window.sees("ouders · installatie", "een plan maken: wat helpt de ouders")
         await window.sees("Typ hier samen wat bij dit gezin past.", where="#text")
         await window.press("f4")
         await window.sees("## Wat jou helpt")
