@@ -11,6 +11,7 @@ from collections.abc import Coroutine
 from contextlib import AsyncExitStack
 from contextvars import copy_context
 from pathlib import Path
+from unicodedata import category
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -232,6 +233,10 @@ class Table(RuleBasedStateMachine):
             assert self._notes == self._meeting_screen.controller.meeting.notes
 
     @invariant()
+    def nothing_is_in_the_notes_that_no_one_can_see(self) -> None:
+        assert {each for each in self._notes if category(each) == "Cc"} <= {"\n", "\t"}
+
+    @invariant()
     def the_cursor_is_in_the_text(self) -> None:
         editor = self._meeting_screen.query_one("#notes")
         for row, column in editor.selection:
@@ -248,8 +253,8 @@ class Table(RuleBasedStateMachine):
 
 
 def letters_of(text: str) -> Counter[str]:
-    """How often each character stands in a text, but for blanks and the ends of lines."""
-    return Counter("".join(text.split()))
+    """How often each character stands in a text, but for blanks, ends of lines and controls."""
+    return Counter(each for each in "".join(text.split()) if category(each) != "Cc")
 
 
 def shown_in(window, editor) -> str:

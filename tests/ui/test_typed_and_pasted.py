@@ -48,6 +48,26 @@ async def test_what_cannot_be_seen_is_kept_as_it_was_typed(home, text):
     assert home.on_disk().meetings[0].notes == f"- [ ] {text}"
 
 
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("een \x1b[31mrood\x1b[0m huis", "een [31mrood[0m huis"),
+        ("\x00Anna\x07 belt\x7f \x9bSam", "Anna belt Sam"),
+        ("Anna\x0bbelt\x0cSam\x85Noor\u2028Kees", "Anna\nbelt\nSam\nNoor\nKees"),
+        ("Anna\tbelt\r\nSam", "Anna\tbelt\nSam"),
+    ],
+    ids=["colours of a terminal", "control characters", "line ends of others", "tab"],
+)
+async def test_what_has_no_looks_stays_out_and_every_letter_comes_in(home, pasted, kept):
+    async with home.at_meeting() as window:
+        await window.paste(pasted)
+        assert window.notes == kept
+        await window.press("f4", "ctrl+g")
+        window.app.screen.query_one("#if-not").focus()
+        await window.paste(pasted)
+        assert window.app.screen.query_one("#if-not").value == " ".join(kept.split("\n"))
+
+
 async def test_a_key_that_types_nothing_types_nothing(home):
     async with home.at_meeting() as window:
         await window.press("f12", "ctrl+end", "a")
