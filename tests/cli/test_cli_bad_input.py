@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from relroute_command import ROOT, relroute, world
+from relroute_command import ROOT, relroute, relroute_as_a_process, world
 
 from relroute_tui.cli.command import NAMES
 
@@ -209,9 +209,9 @@ def test_without_an_output_at_all_it_says_so(sessions: Path) -> None:
 
 def test_the_output_is_utf8_whatever_the_system_writes(sessions: Path) -> None:
     old = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
-    answer = relroute("export", "Zwaluw", "--sessions", sessions, lang="nl", **old)
+    answer = relroute_as_a_process("export", "Zwaluw", "--sessions", sessions, lang="nl", **old)
     assert "“het ook een tekening mag zijn”" in answer.stdout
-    assert "“niks”" in relroute("list", "niks", lang="nl", **old).stderr
+    assert "“niks”" in relroute_as_a_process("list", "niks", lang="nl", **old).stderr
 
 
 @pytest.mark.parametrize(

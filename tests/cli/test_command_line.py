@@ -1,13 +1,14 @@
 """The command line, as a script or a person uses it."""
 
 import json
-import os
 import subprocess
 import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+import relroute_command
+from relroute_command import relroute_as_a_process
 
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
@@ -33,20 +34,9 @@ def sessions(tmp_path: Path) -> Path:
 
 
 def relroute(*words: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run the command in a bare environment."""
-    clean = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("RELROUTE_", "LC_", "LANG"))
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "relroute_tui", *map(str, words)],
-        capture_output=True,
-        encoding="utf-8",
-        env={**clean, **variables},
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
+    """Run the command where no language is asked for but by the words and the variables."""
+    unset = {"LANG": "", "LANGUAGE": "", "LC_ALL": "", "LC_MESSAGES": ""}
+    return relroute_command.relroute(*words, **{"lang": "", **unset, **variables})
 
 
 def tells(answer: subprocess.CompletedProcess[str], code: int = 1) -> str:
@@ -61,6 +51,20 @@ def tells(answer: subprocess.CompletedProcess[str], code: int = 1) -> str:
 def test_it_says_its_version() -> None:
     answer = relroute("--version")
     assert (answer.returncode, answer.stdout) == (0, "relroute 0.1.0\n")
+
+
+def test_a_process_of_its_own_says_the_same(sessions: Path) -> None:
+    for words in (
+        ("--version",),
+        ("list", "--json"),
+        ("export", "zwaluw"),
+        ("list", "x"),
+        ("open",),
+    ):
+        there = relroute_as_a_process(*words, RELROUTE_SESSIONS=str(sessions))
+        here = relroute(*words, lang="en", RELROUTE_SESSIONS=str(sessions))
+        assert there.returncode == here.returncode
+        assert (there.stdout, there.stderr) == (here.stdout, here.stderr)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from relroute_command import relroute
+from relroute_command import relroute_as_a_process as relroute
 from test_cli_screen import CTRL_Q, Window
 
 from relroute_tui.domain.participant import Participant, Role
