@@ -1,5 +1,6 @@
 """`relroute calendar`: contact and planned meetings for people's own calendars."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,7 @@ from relroute_tui.cli.parser import Parser, WrongUsage, path_in, route_in
 from relroute_tui.cli.unlock import archive_in
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, ngettext
+from relroute_tui.language.carers import call
 
 if TYPE_CHECKING:
     import argparse
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 _USAGE: Final = """\
 relroute calendar ROUTE [--for NAME] [-o FILE.ics]
+       relroute calendar ROUTE --month YEAR-MONTH [--for NAME] [-o FILE.html]
        relroute calendar ROUTE --read FILE.ics --as NAME"""
 _NOT_READ: Final = {
     "no-calendar": N_("{path} is no calendar file. Nothing was changed. Name an .ics file."),
@@ -43,24 +46,44 @@ def _add_options(parser: Parser) -> None:
     parser.add_option(
         "-o", "--output", metavar="FILE", type=path_in, dest="file", help=_("into this file")
     )
+    about = _("instead: this month as a page to print, with signs")
+    parser.add_option("--month", metavar="YEAR-MONTH", help=about)
     about = _("instead: when somebody cannot, from their own calendar; only the times are kept")
     parser.add_option("--read", metavar="FILE", type=path_in, help=about)
     parser.add_option("--as", metavar="NAME", dest="whose", help=_("whose calendar that is"))
 
 
 def _calendar(arguments: "argparse.Namespace", environment: Environment) -> None:
-    from relroute_tui.export.calendar.writing import calendar_of
-
     if arguments.read is not None or arguments.whose is not None:
         _read(arguments, environment)
         return
-    name = route_in(arguments)
+    name, month = route_in(arguments), _month_in(arguments.month)
     with storage_errors_reported():
         archive = archive_in(environment, arguments.passphrase_fd)
         route = archive.load(archive.find(name).id)
+    call(route.carers)
     names = () if arguments.name is None else _names_called(arguments.name, route)
+    if month is not None:
+        from relroute_tui.export.html.month import month_html
+
+        _answer(month_html(route, month, names).encode(), arguments.file, environment)
+        return
+    from relroute_tui.export.calendar.writing import calendar_of
+
     minutes = _minutes(route, environment)
     _answer(calendar_of(route, minutes, environment.now(), names), arguments.file, environment)
+
+
+def _month_in(typed: str | None) -> date | None:
+    """Return the first day of the month that was typed, "2026-12". Raises WrongUsage."""
+    if typed is None:
+        return None
+    try:
+        return date.fromisoformat(f"{typed}-01")
+    except ValueError:
+        raise WrongUsage(
+            _("“{typed}” is no month. Write it like 2026-12.").format(typed=typed)
+        ) from None
 
 
 def _read(arguments: "argparse.Namespace", environment: Environment) -> None:

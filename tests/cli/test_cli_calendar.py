@@ -121,3 +121,14 @@ def test_whose_calendar_it_is_has_to_be_said(sessions: Path) -> None:
     unknown = read(sessions, file, "--as", "Piet")
     assert unknown.returncode == 1
     assert "Niemand op deze route heet zo" in unknown.stderr
+
+
+def test_a_month_is_a_page_to_print(tmp_path: Path) -> None:
+    path = tmp_path / "december.html"
+    assert calendar("--month", "2026-12", "--for", "Zwaluw", "-o", path).returncode == 0
+    html = path.read_text(encoding="utf-8")
+    assert html.startswith("<!doctype html>")
+    assert "december 2026, voor Zwaluw" in html
+    wrong = calendar("--month", "december")
+    assert wrong.returncode == 2
+    assert "Schrijf het als 2026-12." in wrong.stderr
