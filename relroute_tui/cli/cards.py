@@ -39,6 +39,7 @@ def _card_as_data(card: "Card") -> dict[str, object]:
         "theme": card.theme,
         "title": card.title,
         "weight": card.weight,
+        "weight_with_child": card.weight_with_child,
         "question": card.question,
         "follow_ups": card.follow_ups,
         "for_12_up": card.for_12_up,

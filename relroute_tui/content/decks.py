@@ -4,7 +4,7 @@
     theme: contact · phases: all · modules: cooperation
 
     ## A visit that went well {#good-visit}
-    weight: 1 · for: parents, carers, young person
+    weight: 1 · with child: 2 · for: parents, carers, young person
     rests on: young people, on chances to invite a parent
 
     Which visit went well, and what helped?
@@ -35,11 +35,9 @@ from relroute_tui.domain.text import fold
 from relroute_tui.language import N_, _, languages
 from relroute_tui.language.card_words import Choice, choice, fields, hashtags
 
-_OF_A_DECK: Final = frozenset({"theme", "kind", "phases", "modules", "weight", "view_first"})
-_OF_A_CARD: Final = frozenset(
-    {"phases", "modules", "weight", "view_first", "for_12_up", "for_child", "hint", "ground"}
-    | {"categories"}
-)
+_INHERITED: Final = frozenset({"phases", "modules", "weight", "with_child", "view_first"})
+_OF_A_DECK: Final = _INHERITED | {"theme", "kind"}
+_OF_A_CARD: Final = _INHERITED | {"for_12_up", "for_child", "hint", "ground", "categories"}
 _THEMES: Final = Choice({theme.value: theme for theme in Theme}, tuple(Theme))
 _WEIGHTS: Final = Choice({"1": 1, "2": 2, "3": 3}, ("1", "2", "3"))
 _NOT_IN_ID: Final = re.compile(r"[^a-z0-9]+")
@@ -188,6 +186,11 @@ class _Reader:
             faults.add(part.line, sentence)
         tell_unused(part, faults, _OF_A_CARD, paragraphs=1, bullets=True)
         weighed = part if "weight" in part.fields else head
+        with_child = part if "with_child" in part.fields else weighed
+        has_wording = "for_12_up" in part.fields or "for_child" in part.fields
+        if "with_child" in part.fields and not has_wording:
+            sentence = _("This card does not come where a child is: it has no wording for one.")
+            faults.add(part.line_of("with_child"), sentence)
         card = Card(
             id=f"{self._deck_id}/{card_id}",
             title=part.title,
@@ -198,6 +201,7 @@ class _Reader:
             for_12_up=part.value("for_12_up"),
             for_child=part.value("for_child"),
             weight=chosen_one(weighed, "weight", _WEIGHTS, faults) or 1,
+            weight_with_child=chosen_one(with_child, "with_child", _WEIGHTS, faults),
             phases=self._inherited(part, head, "phases", self._phases),
             modules=self._inherited(part, head, "modules", self._modules),
             view_first=self._inherited(part, head, "view_first", self._roles),
@@ -225,6 +229,7 @@ class _Reader:
         """Tell of what is wrong with the fields of the deck that its cards inherit."""
         before = len(self._faults)
         chosen_one(head, "weight", _WEIGHTS, self._faults)
+        chosen_one(head, "with_child", _WEIGHTS, self._faults)
         chosen(head, "phases", self._phases, self._faults)
         chosen(head, "modules", self._modules, self._faults)
         chosen(head, "view_first", self._roles, self._faults)

@@ -23,6 +23,7 @@ CARD_KEYS = {
     "theme",
     "title",
     "weight",
+    "weight_with_child",
     "question",
     "follow_ups",
     "for_12_up",

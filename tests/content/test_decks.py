@@ -339,3 +339,21 @@ def test_an_id_is_read_wherever_it_stands_in_the_heading(tmp_path: Path, heading
     assert read is not None
     assert read.cards[0].id.endswith("/one")
     assert "#" not in read.cards[0].title
+
+
+@pytest.mark.parametrize(
+    "fields", ["gewicht: 2 · met kind: 3", "weight: 2 · with child: 3", "with child: 3"]
+)
+def test_a_card_may_be_heavier_with_a_child(fields: str) -> None:
+    deck = f"# Set\nthema: contact · gewicht: 2\n\n## Een {{#een}}\n{fields}\n\nWat?\n\n12+: Jij?\n"
+    found, faults = parse_deck(deck, Path("contact.md"))
+    assert faults == ()
+    assert found is not None
+    assert (found.cards[0].weight, found.cards[0].weight_with_child) == (2, 3)
+
+
+def test_a_weight_with_a_child_that_nothing_can_use_is_told_with_its_line() -> None:
+    deck = "# Set\nthema: contact\n\n## Een {#een}\nmet kind: 3\n\nWat?\n"
+    assert [line for line, _sentence in faults_of(deck)] == [5]
+    wrong = "# Set\nthema: contact\n\n## Een {#een}\nmet kind: 9\n\nWat?\n\n12+: Jij?\n"
+    assert [line for line, _sentence in faults_of(wrong)] == [5]

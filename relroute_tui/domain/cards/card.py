@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
@@ -59,6 +60,8 @@ class Card(Struct, frozen=True):
     for_child: str = ""
     weight: int = 1
     """1 light, 2 medium, 3 heavy."""
+    weight_with_child: int | None = None
+    """How heavy it is where a young person is present; None: as heavy as among adults."""
     phases: frozenset[Phase] = frozenset(Phase)
     modules: frozenset[Module] = frozenset(Module)
     view_first: frozenset[Role] = frozenset()
@@ -74,6 +77,12 @@ class Card(Struct, frozen=True):
     def is_heavy(self) -> bool:
         """Whether nobody begins or ends with it."""
         return self.weight >= HEAVY
+
+    def weighed_for(self, youngest: AgeGroup | None) -> "Card":
+        """Return this card with the weight that it has for these ears. See `youngest_at`."""
+        if youngest is None or self.weight_with_child is None:
+            return self
+        return replace(self, weight=self.weight_with_child)
 
     def wording_for(self, people: Iterable[Participant]) -> str:
         """Return the wording for the youngest person present; empty where no young person is."""

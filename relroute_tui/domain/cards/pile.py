@@ -71,10 +71,10 @@ class Choice(Struct, frozen=True):
     """Themes whose cards come before the others, in this order."""
 
     def fitting(self, cards: Iterable[Card]) -> tuple[Card, ...]:
-        """Return all cards that may come, of any theme."""
+        """Return all cards that may come, of any theme, as heavy as they are for these people."""
         modules, youngest = modules_at(self.people), youngest_at(self.people)
         return tuple(
-            card
+            card.weighed_for(youngest)
             for card in cards
             if card.kind is self.deck
             and card.id not in self.set_aside
@@ -101,7 +101,7 @@ def next_card(cards: Collection[Card], pile: Pile, choice: Choice) -> Card | NoC
     light_enough = [card for card in of_theme if not (first and card.is_heavy)]
     if not light_enough:
         return NoCard.ONLY_HEAVY
-    gentle = _gentle(light_enough, of_theme, pile, after_heavy=_last_was_heavy(cards, pile))
+    gentle = _gentle(light_enough, of_theme, pile, after_heavy=_last_was_heavy(cards, pile, choice))
     return min(gentle, key=lambda card: _place(card, pile, choice))
 
 
@@ -135,9 +135,9 @@ def _gentle(
     return candidates
 
 
-def _last_was_heavy(cards: Iterable[Card], pile: Pile) -> bool:
-    last = pile.drawn[-1] if pile.drawn else None
-    return any(card.id == last and card.is_heavy for card in cards)
+def _last_was_heavy(cards: Iterable[Card], pile: Pile, choice: Choice) -> bool:
+    last, youngest = pile.drawn[-1] if pile.drawn else None, youngest_at(choice.people)
+    return any(card.id == last and card.weighed_for(youngest).is_heavy for card in cards)
 
 
 def count_left(cards: Collection[Card], pile: Pile, choice: Choice) -> int:

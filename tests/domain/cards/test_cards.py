@@ -290,3 +290,26 @@ def test_shuffling_one_deck_again_leaves_the_others_as_they_were() -> None:
     again = shuffle_again(pile, first)
     assert again.drawn == (deck[0].id,)
     assert count_left([*deck, *first], again, choice()) == 3
+
+
+def test_a_card_is_as_heavy_as_it_is_for_those_who_are_there() -> None:
+    """A child that waits at the window is another matter with the child at the table."""
+    waiting = Card(
+        "deck/w", "W", "Wait?", Theme.CONTACT, for_12_up="You?", weight=1, weight_with_child=HEAVY
+    )
+    adults = (Participant("a", "Anna", Role.PARENT), Participant("k", "Kees", Role.CARER))
+    child = Participant("s", "Sam", Role.YOUNG_PERSON, AgeGroup.FROM_12)
+    among_adults = Choice(Phase.STABILISATION, adults)
+    with_child = Choice(Phase.STABILISATION, (*adults, child))
+    drawn = next_card([waiting], Pile(7), among_adults)
+    assert isinstance(drawn, Card)
+    assert drawn.weight == 1
+    assert next_card([waiting], Pile(7), with_child) is NoCard.ONLY_HEAVY
+    later = next_card([waiting], Pile(7), replace(with_child, opened=True))
+    assert isinstance(later, Card)
+    assert later.is_heavy
+    other = Card("deck/o", "O", "Other?", Theme.CONTACT, for_12_up="You?", weight=HEAVY)
+    light = Card("deck/l", "L", "Light?", Theme.CONTACT, for_12_up="You?")
+    for seed in range(40):
+        after = draw(Pile(seed), waiting)
+        assert next_card([waiting, other, light], after, with_child) == light

@@ -19,6 +19,7 @@ WORDS: Final = CardWords(
         "modules": "modules",
         "module": "modules",
         "weight": "weight",
+        "with child": "with_child",
         "for": "view_first",
         "rests on": "ground",
         "12+": "for_12_up",

@@ -21,6 +21,7 @@ WORDS: Final = CardWords(
         "modules": "modules",
         "module": "modules",
         "gewicht": "weight",
+        "met kind": "with_child",
         "voor": "view_first",
         "rust op": "ground",
         "12+": "for_12_up",

@@ -14,7 +14,7 @@ from relroute_tui.domain.attendance import (
     with_place_changed,
     with_turn,
 )
-from relroute_tui.domain.cards.card import Card, DeckKind, Theme
+from relroute_tui.domain.cards.card import Card, DeckKind, Theme, youngest_at
 from relroute_tui.domain.cards.drawing import (
     Drawn,
     choice_at,
@@ -90,10 +90,15 @@ class MeetingController:
 
     @property
     def card(self) -> Card | None:
-        """The card on the table; a step with cards of its own begins with none."""
+        """The card on the table, as heavy as it is for those present.
+
+        A step with cards of its own begins with none.
+        """
         current = self.meeting.pile.current
         card = self.context.decks.card(current) if current else None
-        return card if card is None or card.kind is self.deck else None
+        if card is None or card.kind is not self.deck:
+            return None
+        return card.weighed_for(youngest_at(self.meeting.present))
 
     @property
     def has_card(self) -> bool:
