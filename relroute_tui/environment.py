@@ -25,6 +25,26 @@ def _seed() -> int:
     return int.from_bytes(os.urandom(7)) >> 3  # 53 bits; `secrets` loads half of OpenSSL
 
 
+def open_path(path: Path) -> None:
+    """Open a file or a folder in the program that this user has for it, and do not wait for it.
+
+    Raises OSError where there is none.
+    """
+    if sys.platform == "win32":
+        os.startfile(path)
+        return
+    import subprocess  # nothing is opened at a start
+
+    opener = "open" if sys.platform == "darwin" else "xdg-open"
+    subprocess.Popen(
+        [opener, os.path.abspath(path)],  # noqa: PTH100 - looks nothing up, so fails at nothing
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
 class Environment(Struct, frozen=True):
     """Everything that a test would want to choose for itself."""
 
@@ -42,9 +62,22 @@ class Environment(Struct, frozen=True):
     """A new number for a shuffle."""
     pictures: str = ""
     """How the terminal shows pictures: "kitty", "sixel" or "blocks"; empty: not known yet."""
+    documents: Path | None = None
+    """Where the papers that go home are written; None: the user's own folder of documents."""
+    open_path: Callable[[Path], None] = open_path
+    """Opens a file or a folder in the program that the user has for it. Raises OSError."""
     runtime: Path | None = None
     """The folder in which a meeting and the window for the television find each other; None where
     there is no such window."""
+
+    @property
+    def papers(self) -> Path:
+        """The folder of documents in which the papers of a meeting get a folder of their own."""
+        if self.documents is not None:
+            return self.documents
+        from platformdirs import user_documents_path  # nothing is written there at a start
+
+        return user_documents_path()
 
     @property
     def card_folders(self) -> tuple[Path, ...]:

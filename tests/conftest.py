@@ -70,6 +70,7 @@ def env(tmp_path: Path) -> Environment:
         sessions=tmp_path / "sessions",
         settings=tmp_path / "settings.json",
         exports=tmp_path / "exports",
+        documents=tmp_path / "documents",
         language="en",
         now=lambda: NOW,
         seed=lambda: 7,

@@ -51,7 +51,7 @@ def _add_options(parser: Parser) -> None:
     parser.add_option("--meeting", metavar=f"ID|{LATEST}|{ALL}", help=about)
     about = _("all that was said and agreed by or about one person, for them to see")
     parser.add_option("--person", metavar="NAME", help=about)
-    about = _("a paper of one meeting: for the child, for at home, or for the file")
+    about = _("a paper of one meeting: for the child, for home, or for the file")
     parser.add_choice("--paper", _PAPERS, help=about)
     about = _(
         "md: Markdown; only of a paper: html, a page to print, odt and docx, for a word processor; "

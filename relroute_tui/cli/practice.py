@@ -35,7 +35,7 @@ def _practice(arguments: "argparse.Namespace", environment: Environment) -> None
     with storage_errors_reported():
         practice = practice_family(environment.language, Family(arguments.family))
     try:
-        copy = replace(environment, sessions=practice.folder)
+        copy = replace(environment, sessions=practice.folder, documents=practice.folder / "exports")
         show_screen(
             copy, Start(practice.route_id, meet=arguments.meet, audience=arguments.audience)
         )

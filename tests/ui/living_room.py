@@ -417,10 +417,14 @@ class House:
 
     def __init__(self, folder: Path, language: str) -> None:
         self.clock = Clock()
+        self.opened: list[Path] = []
+        """What was opened in another program."""
         self.environment = Environment(
             sessions=folder / "sessions",
             settings=folder / "settings.json",
             exports=folder / "exports",
+            documents=folder / "documents",
+            open_path=self.opened.append,
             language=language,
             now=self.clock,
             seed=lambda: 7,
@@ -502,7 +506,8 @@ def lay_out_cards(folder: Path) -> None:
         (folder / language).mkdir(parents=True)
         for name, text in decks.items():
             (folder / language / name).write_text(text, encoding="utf-8")
-    copytree(shipped("cards") / "agendas", folder / "agendas")
+    for name in ("agendas", "templates/record"):
+        copytree(shipped("cards") / name, folder / name)
 
 
 def cursor_stands_still(app: App) -> None:

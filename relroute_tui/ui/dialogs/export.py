@@ -17,7 +17,7 @@ from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.border_title import with_border_title
 
-_NOT_WRITTEN: Final[Mapping[Reason, str]] = {
+NOT_WRITTEN: Final[Mapping[Reason, str]] = {
     Reason.NO_PERMISSION: N_("You have no permission to save there. Choose another place."),
     Reason.DISK_FULL: N_("The disk is full. Make some room, or choose another place."),
     Reason.READ_ONLY: N_("That place can only be read. Choose another place."),
@@ -98,9 +98,9 @@ class ExportDialog(Dialog[Path]):
                 return _("There is no folder {path}. Make it first.").format(path=path.parent)
             replace_file(path, self._text.encode("utf-8", "replace"))
         except (FolderError, SaveError) as problem:
-            return _(_NOT_WRITTEN[problem.reason])
+            return _(NOT_WRITTEN[problem.reason])
         except (OSError, ValueError):  # a name that no file can have
-            return _(_NOT_WRITTEN[Reason.OTHER])
+            return _(NOT_WRITTEN[Reason.OTHER])
         told = _("The text has been saved: {name}\nin the folder {folder}")
         self.notify(told.format(name=path.name, folder=path.parent), markup=False)
         self.dismiss(path)

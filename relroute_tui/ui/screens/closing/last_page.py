@@ -5,7 +5,7 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Input, Static
@@ -19,7 +19,7 @@ from relroute_tui.ui.widgets.day_field import DayField
 
 
 class LastPage(VerticalScroll):
-    """The next date, and the button that closes the meeting."""
+    """The next date, and the buttons that close the meeting."""
 
     can_focus = False
 
@@ -32,6 +32,11 @@ class LastPage(VerticalScroll):
 
     class Finish(Message):
         """Close the meeting now."""
+
+        def __init__(self, *, papers: bool) -> None:
+            """Take whether the papers that go home are written too."""
+            super().__init__()
+            self.papers = papers
 
     def __init__(
         self,
@@ -61,7 +66,9 @@ class LastPage(VerticalScroll):
         yield Static("", id="cannot", markup=False)
         yield Static(self._hint, id="hint", classes="quiet", markup=False)
         yield Static("", id="open")
-        yield Button(_("Close this meeting"), id="finish")
+        with Horizontal(id="buttons"):
+            yield Button(_("Close this meeting"), id="finish")
+            yield Button(_("Close, and write the papers"), id="papers")
 
     def on_mount(self) -> None:
         """Say who cannot on the day that is planned already."""
@@ -113,10 +120,10 @@ class LastPage(VerticalScroll):
         if not self.date_is_wrong:
             self.query_one("#finish").focus()
 
-    @on(Button.Pressed, "#finish")
+    @on(Button.Pressed, "#finish, #papers")
     def _finish(self, event: Button.Pressed) -> None:
         event.stop()
-        self.post_message(self.Finish())
+        self.post_message(self.Finish(papers=event.button.id == "papers"))
 
 
 def _who(waiting: tuple[StillToAnswer, ...]) -> str:

@@ -56,6 +56,12 @@ SAYING_BACK = Command(
 CLOSE = Command(
     "close_meeting", ("f9",), N_("close"), N_("On to the check-out, the end, and close the meeting")
 )
+PAPERS = Command(
+    "close_with_papers",
+    ("f6",),
+    N_("papers"),
+    N_("Close the meeting and write the three papers that go home"),
+)
 BACK = Command("back", ("escape",), N_("notes"), N_("Back to the notes; nothing is lost"))
 
 
@@ -70,9 +76,10 @@ class ClosingScreen(OpenedRouteScreen[bool]):
     )
     _ABOUT_THE_END = N_(
         "How everyone leaves: numbers and a word, for anyone who wants to; then the day on "
-        "which you meet again. F9 on the last page closes the meeting."
+        "which you meet again. F9 on the last page closes the meeting; F6 closes it and writes "
+        "what goes home."
     )
-    SCREEN_COMMANDS = (NEXT, PREVIOUS, FILL_IN, SAYING_BACK, CLOSE, TELEVISION, BACK)
+    SCREEN_COMMANDS = (NEXT, PREVIOUS, FILL_IN, SAYING_BACK, CLOSE, PAPERS, TELEVISION, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
     meeting: reactive[Meeting | None] = reactive(None)
@@ -124,7 +131,11 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         Only agreements are filled in, and nothing follows the end.
         """
         lines = len(self._lines)
-        gone = {FILL_IN.action: self.page >= lines, NEXT.action: self.page > lines}
+        gone = {
+            FILL_IN.action: self.page >= lines,
+            NEXT.action: self.page > lines,
+            PAPERS.action: self.page <= lines,
+        }
         return tuple(command for command in super().commands() if not gone.get(command.action))
 
     @property
@@ -334,10 +345,18 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         if self.page <= check_out:
             self._go_to(check_out if self.page < check_out else check_out + 1)
         else:
-            self._finish()
+            self._finish(papers=False)
+
+    def action_close_with_papers(self) -> None:
+        """Close on the last page, and write what goes home."""
+        if self.page > len(self._lines):
+            self._finish(papers=True)
 
     @on(LastPage.Finish)
-    def _finish(self) -> None:
+    def _finish_asked(self, message: LastPage.Finish) -> None:
+        self._finish(papers=message.papers)
+
+    def _finish(self, *, papers: bool) -> None:
         waiting = still_to_answer(self._current)
         if waiting:
             self.tell(
@@ -352,4 +371,21 @@ class ClosingScreen(OpenedRouteScreen[bool]):
             wrong.field.focus()
         elif not self.query_one(LastPage).date_is_wrong:
             self._change(finish(self._current, self.context.environment.now()))
+            if papers:
+                self._write_papers()
+            else:
+                self.dismiss(True)
+
+    def _write_papers(self) -> None:
+        from relroute_tui.ui.dialogs.papers import PapersDialog
+
+        def done(_result: None) -> None:
             self.dismiss(True)
+
+        dialog = PapersDialog(
+            self.context.environment,
+            self.route,
+            self._current,
+            is_sealed=self.context.unlocked is not None,
+        )
+        self.app.push_screen(dialog, done)

@@ -39,6 +39,9 @@ CORRECT = Command(
 )
 LARGE = Command("large", ("f5",), N_("large"), N_("The agreements large, one by one"), "l")
 EXPORT = Command("export", ("f6",), N_("export"), N_("This meeting, as a text to take away"), "e")
+PAPERS = Command(
+    "papers", ("f7",), N_("papers"), N_("The three papers of this meeting that go home"), "p"
+)
 
 
 class ReviewScreen(OpenedRouteScreen[None]):
@@ -49,7 +52,7 @@ class ReviewScreen(OpenedRouteScreen[None]):
         "This is what was agreed and said in one meeting. It does not change any more; something "
         "can be added, with a name and the date. The arrows move through it."
     )
-    SCREEN_COMMANDS = (EARLIER, LATER, CORRECT, LARGE, EXPORT, SHOW_TO_EVERYONE, BACK)
+    SCREEN_COMMANDS = (EARLIER, LATER, CORRECT, LARGE, EXPORT, PAPERS, SHOW_TO_EVERYONE, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
     class Saved(Message):
@@ -198,6 +201,15 @@ class ReviewScreen(OpenedRouteScreen[None]):
         name = f"meeting-{meeting_day(meeting).isoformat()}-{route.id}.md"
         suggested = self.context.environment.exports / name
         self.app.push_screen(ExportDialog(meeting_text(route, meeting), suggested))
+
+    def action_papers(self) -> None:
+        """Write what goes home from this meeting."""
+        from relroute_tui.ui.dialogs.papers import PapersDialog
+
+        is_sealed = self.context.unlocked is not None
+        self.app.push_screen(
+            PapersDialog(self.context.environment, self.route, self._meeting, is_sealed=is_sealed)
+        )
 
 
 def _facilitator(meeting: Meeting) -> str:

@@ -1,0 +1,59 @@
+"""The papers of one meeting as files with plain names, to be found again by anybody."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from relroute_tui.content.record_template import RecordTemplate
+from relroute_tui.domain.meeting import Meeting, meeting_day
+from relroute_tui.domain.route import Route
+from relroute_tui.export.papers.child import children_of
+from relroute_tui.export.papers.formats import Format, written
+from relroute_tui.export.papers.which import Which, paper_about
+from relroute_tui.language import _
+
+_NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff]+')
+"""What Windows, macOS or Linux take for something else than a letter of a name."""
+_LONGEST: Final = 60
+"""Characters of a nickname in a name: more than most have, and no system's limit."""
+_FORMATS: Final = {
+    Which.CHILD: Format.HTML,
+    Which.FAMILY: Format.HTML,
+    Which.RECORD: Format.WORD,
+}
+"""What is for at home is printed; the record is worked on in a word processor."""
+
+
+class PaperFile(Struct, frozen=True):
+    """One paper as a file."""
+
+    name: str
+    content: bytes
+
+
+def folder_name(route: Route, meeting: Meeting) -> str:
+    """Return the name of the folder for the papers of one meeting."""
+    name = _("{day} meeting {name}")
+    return name.format(day=meeting_day(meeting).isoformat(), name=_as_name(route.nickname)).strip()
+
+
+def paper_files(
+    route: Route, meeting: Meeting, template: Callable[[], RecordTemplate]
+) -> Iterator[PaperFile]:
+    """Yield the three papers of a meeting, in the language that is spoken."""
+    child = _("For {name}").format(name=_as_name(children_of(route, meeting)[0].name)).strip()
+    names = {
+        Which.CHILD: child,
+        Which.FAMILY: _("For home"),
+        Which.RECORD: _("For the file"),
+    }
+    for which, format_ in _FORMATS.items():
+        paper = paper_about(which, route, meeting, template)
+        yield PaperFile(f"{names[which]}.{format_}", written(paper, format_))
+
+
+def _as_name(nickname: str) -> str:
+    """Return a nickname as it can stand in the name of a file on every system."""
+    return _NOT_IN_NAMES.sub("-", nickname)[:_LONGEST].strip(" .")

@@ -1,0 +1,172 @@
+"""The papers that go home from one meeting: written at once, and opened from here."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
+
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.route import Route
+from relroute_tui.environment import Environment
+from relroute_tui.language import N_, _
+from relroute_tui.storage.errors import FolderError, Reason, SaveError
+from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.dialogs.export import NOT_WRITTEN
+from relroute_tui.ui.widgets.border_title import with_border_title
+
+if TYPE_CHECKING:
+    from relroute_tui.content.markdown import DeckFault
+    from relroute_tui.content.record_template import RecordTemplate
+
+OPEN = Command("open", ("enter", "f4"), N_("open"), N_("Open the paper that is marked"))
+FOLDER = Command("open_folder", ("f2",), N_("folder"), N_("Open the folder with the papers"))
+AGAIN = Command("write", ("f6",), N_("write"), N_("Write the papers once more"))
+
+
+class PapersDialog(Dialog[None]):
+    """Writes the three papers of a meeting and says where they are; another place where need be."""
+
+    HEADING = N_("Papers to take home")
+    ABOUT = N_(
+        "A page for the child and a sheet for at home, to print from a browser, and a record for "
+        "the file, for a word processor."
+    )
+    IS_WIDE = True
+    DIALOG_COMMANDS = (OPEN, FOLDER, AGAIN)
+    BINDINGS = bindings_of(DIALOG_COMMANDS)
+
+    class Written(Message):
+        """The papers are there."""
+
+        def __init__(self, files: tuple[Path, ...], faults: "tuple[DeckFault, ...]") -> None:
+            """Take the papers, and what is wrong with the organisation's own record."""
+            super().__init__()
+            self.files = files
+            self.faults = faults
+
+    class NotWritten(Message):
+        """They could not be written there."""
+
+        def __init__(self, reason: Reason) -> None:
+            super().__init__()
+            self.reason = reason
+
+    def __init__(
+        self, environment: Environment, route: Route, meeting: Meeting, *, is_sealed: bool
+    ) -> None:
+        """Take whether the routes are sealed: then it is said that papers are not."""
+        super().__init__()
+        self._environment = environment
+        self._is_sealed = is_sealed
+        self._route = route
+        self._meeting = meeting
+        self._files: tuple[Path, ...] = ()
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Show the papers, and where they are."""
+        told = _("The papers are being written …")
+        yield Static(told, id="where", classes="about", markup=False)
+        yield OptionList(markup=False)
+        place = Input(id="place", select_on_focus=False)
+        yield with_border_title(place, _("Where do they go?"))
+        if self._is_sealed:
+            told = _("The papers are not sealed: whoever has the files can read them.")
+            yield Static(told, classes="hint", markup=False)
+        yield Static("", id="about-record", classes="hint", markup=False)
+        yield Static("", classes="problem", markup=False)
+
+    def on_mount(self) -> None:
+        """Write them at once."""
+        from relroute_tui.export.papers.files import folder_name
+
+        papers = self._environment.papers
+        place = self.query_one("#place", Input)
+        place.value = str(papers / folder_name(self._route, self._meeting))
+        place.display = self.query_one("#about-record").display = False
+        self._write(Path(place.value))
+
+    @on(Input.Submitted, "#place")
+    def action_write(self) -> None:
+        """Write them, or once more."""
+        written = self.query_one("#place", Input).value.strip()
+        if not written:
+            self.tell_problem(_("Type where the papers go."), "#place")
+            return
+        self.tell_problem("")
+        self._write(self._environment.papers / Path(written).expanduser())
+
+    @work(thread=True, exclusive=True)
+    def _write(self, folder: Path) -> None:
+        from relroute_tui.content.record_template import load_record_template
+        from relroute_tui.export.papers.files import paper_files
+        from relroute_tui.storage.new_files import write_new_files
+
+        environment = self._environment
+        template, faults = load_record_template(environment.card_folders, environment.language)
+
+        def found() -> "RecordTemplate":
+            return template
+
+        papers = paper_files(self._route, self._meeting, found)
+        try:
+            files = write_new_files(folder, ((each.name, each.content) for each in papers))
+        except (FolderError, SaveError) as problem:
+            self.post_message(self.NotWritten(problem.reason))
+        except (OSError, ValueError):  # a name that no folder can have
+            self.post_message(self.NotWritten(Reason.OTHER))
+        else:
+            self.post_message(self.Written(files, faults))
+
+    @on(Written)
+    def _show(self, message: Written) -> None:
+        self._files = message.files
+        folder = message.files[0].parent
+        self.query_one("#where", Static).update(
+            _("The papers are in the folder {folder}").format(folder=folder)
+        )
+        listed = self.query_one(OptionList)
+        listed.clear_options()
+        listed.add_options([path.name for path in message.files])
+        listed.highlighted = 0
+        self.query_one("#place").display = False
+        listed.focus()
+        if message.faults:
+            fault = message.faults[0]
+            told = _("Your organisation's own record was not used: {name}, line {line}. {sentence}")
+            about = self.query_one("#about-record", Static)
+            about.update(
+                told.format(name=fault.path.name, line=fault.line, sentence=fault.sentence)
+            )
+            about.display = True
+
+    @on(NotWritten)
+    def _tell(self, message: NotWritten) -> None:
+        """Say what is wrong, that nothing of the meeting is lost, and ask for another place."""
+        self.query_one("#where", Static).update(
+            _("The meeting itself is saved. Only the papers are not written yet.")
+        )
+        self.query_one("#place").display = True
+        self.tell_problem(_(NOT_WRITTEN[message.reason]), "#place")
+
+    @on(OptionList.OptionSelected)
+    def action_open(self) -> None:
+        """Open the paper that is marked."""
+        marked = self.query_one(OptionList).highlighted
+        if self._files and marked is not None:
+            self._open(self._files[marked])
+
+    def action_open_folder(self) -> None:
+        """Open the folder with the papers."""
+        if self._files:
+            self._open(self._files[0].parent)
+
+    def _open(self, path: Path) -> None:
+        try:
+            self._environment.open_path(path)
+        except OSError:
+            self.tell_problem(_("No program here opens that. The papers are in the folder above."))

@@ -1,0 +1,140 @@
+"""From the closing to the papers that go home, with one key."""
+
+from pathlib import Path
+
+import docx
+import pytest
+from msgspec.structs import replace
+
+from relroute_tui.storage import files
+from relroute_tui.storage.errors import Reason, SaveError
+
+FOLDER = "2026-10-27 gesprek Zwaluw"
+PAPERS = ["Voor Zwaluw.html", "Voor het dossier.docx", "Voor thuis.html"]
+NO_PROGRAM = "Hier is geen programma dat dit opent."
+
+
+def papers_of(house) -> Path:
+    (folder,) = house.environment.documents.iterdir()
+    return folder
+
+
+async def close_with_papers(window) -> None:
+    await window.press("f9", "f9", "f9", "f6")
+    await window.until(lambda: window.room == "PapersDialog")
+
+
+async def test_one_key_at_the_end_closes_and_writes_three_papers(home):
+    async with home.at_meeting() as window:
+        await close_with_papers(window)
+        await window.until(lambda: "Voor thuis.html" in window.text)
+        await window.sees(*PAPERS)
+        await window.does_not_see("niet verzegeld")
+        (meeting,) = home.on_disk().meetings
+        assert meeting.finished is not None
+        await window.press("escape")
+        await window.until(lambda: window.room == "RouteScreen")
+    folder = papers_of(home)
+    assert sorted(path.name for path in folder.iterdir()) == PAPERS
+    assert "Wat we afspraken op" in (folder / "Voor thuis.html").read_text("utf-8")
+    assert docx.Document(str(folder / "Voor het dossier.docx")).paragraphs[0].text == (
+        "Verslag van een afstemmingsgesprek"
+    )
+
+
+async def test_the_folder_and_each_paper_are_opened_from_there(home):
+    async with home.at_meeting() as window:
+        await close_with_papers(window)
+        await window.until(lambda: "Voor thuis.html" in window.text)
+        await window.press("enter", "down", "enter", "f2")
+    folder = papers_of(home)
+    assert home.opened == [folder / "Voor Zwaluw.html", folder / "Voor thuis.html", folder]
+
+
+async def test_before_the_end_the_key_for_papers_closes_nothing(home):
+    async with home.at_meeting() as window:
+        await window.press("f9", "f9", "f6")
+        assert window.room == "ClosingScreen"
+        await window.does_not_see("F6")
+    assert not home.environment.documents.exists()
+    assert home.on_disk().meetings[0].finished is None
+
+
+async def test_the_button_does_it_too(home):
+    async with home.at_meeting() as window:
+        await window.press("f9", "f9", "f9", "enter", "tab", "enter")
+        await window.until(lambda: window.room == "PapersDialog")
+        await window.until(lambda: "Voor thuis.html" in window.text)
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (Reason.DISK_FULL, "De schijf is vol."),
+        (Reason.GONE, "Die plek is niet te bereiken."),
+    ],
+)
+async def test_a_disk_that_refuses_is_told_and_another_place_is_asked(
+    home, monkeypatch, reason, told
+):
+    replace_file = files.replace_file
+
+    def refuse(path: Path, content: bytes) -> None:
+        if home.environment.documents in path.parents:
+            raise SaveError(path, reason)
+        replace_file(path, content)
+
+    monkeypatch.setattr("relroute_tui.storage.new_files.replace_file", refuse)
+    elsewhere = home.environment.sessions.parent / "stick"
+    async with home.at_meeting() as window:
+        await close_with_papers(window)
+        await window.sees(told, "Het gesprek zelf is bewaard.", "Waar komen ze?")
+        assert window.focus == "place"
+        await window.fill_in("#place", str(elsewhere))
+        await window.press("enter")
+        await window.until(lambda: "Voor thuis.html" in window.text)
+        await window.does_not_see(told)
+    assert sorted(path.name for path in elsewhere.iterdir()) == PAPERS
+    assert home.on_disk().meetings[0].finished is not None
+
+
+async def test_where_a_file_stands_in_the_place_of_the_folder_that_is_told(home):
+    home.environment.documents.write_text("a file")
+    async with home.at_meeting() as window:
+        await close_with_papers(window)
+        await window.sees("Waar de map hoort, staat een bestand.")
+
+
+async def test_a_computer_without_a_program_for_it_is_told_so(home):
+    def nothing(_path: Path) -> None:
+        raise FileNotFoundError
+
+    home.environment = replace(home.environment, open_path=nothing)
+    async with home.at_meeting() as window:
+        await close_with_papers(window)
+        await window.until(lambda: "Voor thuis.html" in window.text)
+        await window.press("f2")
+        await window.sees(NO_PROGRAM)
+
+
+async def test_the_papers_of_an_earlier_meeting_are_written_from_where_it_is_read(home):
+    async with home.at_meeting() as window:
+        await window.press("f9", "f9", "f9", "f9")
+        await window.until(lambda: window.room == "RouteScreen")
+        window.app.screen.query_one("#meetings").focus()
+        await window.press("enter")
+        await window.until(lambda: window.room == "ReviewScreen")
+        await window.press("p")
+        await window.until(lambda: window.room == "PapersDialog")
+        await window.until(lambda: "Voor thuis.html" in window.text)
+        await window.press("escape")
+        assert window.room == "ReviewScreen"
+    assert sorted(path.name for path in papers_of(home).iterdir()) == PAPERS
+
+
+async def test_an_organisations_record_with_a_fault_is_told(home, tmp_path):
+    template = tmp_path / "cards" / "templates" / "record" / "nl.md"
+    template.write_text("# Ons verslag", encoding="utf-8")
+    async with home.at_meeting() as window:
+        await close_with_papers(window)
+        await window.sees("Het eigen verslag van je organisatie is niet gebruikt: nl.md, regel 1.")
