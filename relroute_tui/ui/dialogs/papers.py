@@ -75,7 +75,7 @@ class PapersDialog(Dialog[None]):
         place = Input(id="place", select_on_focus=False)
         yield with_border_title(place, _("Where do they go?"))
         if self._is_sealed:
-            told = _("The papers are not sealed: whoever has the files can read them.")
+            told = _("The papers are not sealed: anyone who has the files can read them.")
             yield Static(told, classes="hint", markup=False)
         yield Static("", id="about-record", classes="hint", markup=False)
         yield Static("", classes="problem", markup=False)

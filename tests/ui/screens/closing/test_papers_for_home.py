@@ -30,10 +30,10 @@ async def test_one_key_at_the_end_closes_and_writes_three_papers(home):
         await window.until(lambda: "Voor thuis.html" in window.text)
         await window.sees(*PAPERS)
         await window.does_not_see("niet verzegeld")
-        (meeting,) = home.on_disk().meetings
-        assert meeting.finished is not None
         await window.press("escape")
         await window.until(lambda: window.room == "RouteScreen")
+    (meeting,) = home.on_disk().meetings
+    assert meeting.finished is not None
     folder = papers_of(home)
     assert sorted(path.name for path in folder.iterdir()) == PAPERS
     assert "Wat we afspraken op" in (folder / "Voor thuis.html").read_text("utf-8")
