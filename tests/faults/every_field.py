@@ -33,6 +33,7 @@ VISITED = {
     "dialogs/plan.py": 3,
     "dialogs/remark.py": 1,
     "dialogs/round_off.py": 2,
+    "dialogs/say_back.py": 1,
     "dialogs/share.py": 1,
     "dialogs/since.py": 1,
     "widgets/detail_fields.py": 1,
@@ -337,7 +338,11 @@ async def closing(window, typist: Typist) -> None:
     await window.press("2")
     await until_in(window, "RemarkDialog")
     await typist.everywhere(window)
-    await window.press("enter", *["0"] * 8)
+    await window.press("enter", *["0"] * 8, "enter")
+    await until_in(window, "SayBackDialog")
+    await typist.everywhere(window)
+    await window.press("enter")
+    await until_in(window, "ClosingScreen")
     while window.room == "ClosingScreen":
         await typist.everywhere(window)
         for field in window.app.screen.query(".score"):
