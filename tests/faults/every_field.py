@@ -242,7 +242,7 @@ async def route(window, typist: Typist) -> None:
     await until_in(window, "ExportDialog")
     await typist.everywhere(window)
     await back_to(window, "RouteScreen")
-    await window.press("o")
+    await act(window, "contact")
     await until_in(window, "ContactScreen")
     await window.press("f2")
     await until_in(window, "ContactDialog")

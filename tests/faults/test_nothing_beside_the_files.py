@@ -396,7 +396,7 @@ def typed_everywhere(home: Path, kind: str) -> tuple[list[str], dict[str, bytes]
         },
         capture_output=True,
         check=False,
-        timeout=120,
+        timeout=600,
         text=True,
     )
     assert done.returncode == 0, done.stderr[-3000:]
