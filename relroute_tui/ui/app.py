@@ -30,6 +30,7 @@ from relroute_tui.ui.signals import when_asked_to_end
 from relroute_tui.ui.start import Start
 from relroute_tui.ui.textual_compat.app import GuardedApp
 from relroute_tui.ui.textual_compat.driver import decode_leniently, terminal_class
+from relroute_tui.ui.textual_compat.option_list import comes_too_early
 from relroute_tui.ui.textual_compat.style_sheets import KeptStylesheet
 from relroute_tui.ui.textual_compat.text_input import as_typed
 from relroute_tui.ui.themes import textual_themes
@@ -135,7 +136,8 @@ class RelrouteApp(GuardedApp):
             self._garbage.key_came()
             if self._lock.takes_key():
                 return
-        await super().on_event(as_typed(event, self))
+        if not comes_too_early(event, self):
+            await super().on_event(as_typed(event, self))
 
     def outlive(self, failed: Screen[object] | None) -> bool:
         """Save everything and go on without a screen that failed."""

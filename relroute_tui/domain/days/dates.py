@@ -9,6 +9,8 @@ from relroute_tui.domain.days.tokens import Item
 
 _YEARS: Final = 8
 """In so many years every day of the year comes at least once."""
+_YEARS_AHEAD: Final = 20
+"""What is further off in two digits is no year."""
 
 
 def dates_in(said: Sequence[Item], today: date, *, month_may_come_first: bool) -> tuple[date, ...]:
@@ -30,6 +32,8 @@ def _with_the_name_of_a_month(said: Sequence[Item], today: date) -> tuple[date, 
     years = [each.value for each in said if each.symbol == "Y"]
     if said[0].symbol in "NO" and said[-1].symbol == "N" and len(said) > 1:
         years = [2000 + said[-1].value]  # "15 December 26"
+        if not 0 <= years[0] - today.year <= _YEARS_AHEAD:
+            return ()  # "15 December 15" is an hour
     found = first_of_year(today, day, month, *years)
     return () if found is None else (found,)
 

@@ -79,16 +79,30 @@ def _goes_on(tokens: Sequence[Token], end: int, day: Meant, language: str) -> bo
     symbols = symbols_of(behind)
     is_hour = said == "#" and tokens[end].word in words.hour  # "12.30 uur"
     is_about = said[-1] in "dwmy" and symbols.startswith("KN")  # "a week or two"
-    if symbols[0] in "UL" or is_hour or is_about:
+    if symbols[0] in "UL" or is_hour or is_about or _is_no_year(said, tokens[end]):
         return True
-    if hour_at([token.word for token in tokens[end:]], words):
+    if _begins_with_an_hour(tokens[end:]):
         return False
     if said == "O" and tokens[end].word.isalpha() and tokens[end].word not in words.places:
         is_in_digits = tokens[end - 1].word[0].isdecimal()
         return not (is_in_digits and symbols[0] == "?")  # "first thing", "the first week of"
-    if said[-1] == "W" and symbols[0] == "N":
-        return [each.day for each in day.days] != [behind[0].value]  # "Friday 11"
-    return _is_beside_another(tokens[end:], behind, symbols)
+    if symbols[0] == "N" and said[-1] in "WMN":
+        is_its_number = [each.day for each in day.days] == [behind[0].value]
+        if said[-1] != "W" or not is_its_number:  # "Friday 11", "Feb 1 28"
+            return True
+        end, behind, symbols = end + behind[0].tokens, behind[1:], symbols[1:]
+    return bool(behind) and _is_beside_another(tokens[end:], behind, symbols)
+
+
+def _is_no_year(said: str, behind: Token) -> bool:
+    """Return whether the last number of a date counts what follows: "15 December 30 minutes"."""
+    return said.endswith("MN") and len(said) > 2 and behind.word.isalpha()
+
+
+def _begins_with_an_hour(tokens: Sequence[Token]) -> bool:
+    """Return whether an hour comes first, in any language: days are read in all of them."""
+    said = [token.word for token in tokens]
+    return any(hour_at(said, words) is not None for words in day_words().values())
 
 
 def _is_beside_another(tokens: Sequence[Token], items: Sequence[Item], symbols: str) -> bool:

@@ -147,6 +147,9 @@ def test_any_words_for_days_in_any_order_do_no_harm(text: str, language: str) ->
         ("de 22e samen met oma", date(2026, 12, 22), "de 22e"),
         ("3 januari volgend jaar", date(2027, 1, 3), "3 januari volgend jaar"),
         ("Friday fortnight", date(2026, 12, 11), "Friday fortnight"),
+        ("15 december 15 uur", date(2026, 12, 15), "15 december"),
+        ("15 December 3 o'clock", date(2026, 12, 15), "15 December"),
+        ("15 december 26 @Anna", date(2026, 12, 15), "15 december 26"),
     ],
 )
 def test_a_day_in_a_sentence_ends_where_it_ends(text: str, day: date | None, meant: str) -> None:
@@ -162,6 +165,12 @@ def test_a_day_in_a_sentence_ends_where_it_ends(text: str, day: date | None, mea
         *("vrijdag na de vakantie", "29-02 2027", "morgen donderdag", "15-12 of 16-12"),
         *("Friday ago", "Friday or so", "the Friday after", "first thing Monday", "29 Feb 2027"),
         *("Friday in the week of Christmas", "the 1st of each month", "Monday - Wednesday"),
+        *(
+            "vrijdag/zaterdag",
+            "vrijdag 27 of zaterdag 28 november",
+            "Feb 1 28",
+            "vrijdag op zijn laatst",
+        ),
         *("Friday after the holidays", "Friday a week later", "Thursday 3"),
     ],
 )

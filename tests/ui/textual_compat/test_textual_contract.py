@@ -26,7 +26,7 @@ from textual.document._edit import Edit
 from textual.document._history import EditHistory
 from textual.document._wrapped_document import WrappedDocument
 from textual.dom import DOMNode
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, OptionList, TextArea
 
 import relroute_tui.ui
 from relroute_tui.ui.textual_compat import caches, driver
@@ -62,6 +62,7 @@ FUNCTIONS = {
 }
 ATTRIBUTES = {
     "App": ("_exception", "_driver"),
+    "OptionList": ("_index_to_line",),
     "Stylesheet": ("_parse_cache",),
     "TextArea": ("_theme", "_cursor_offset", "_draw_cursor"),
     "WrappedDocument": ("_offset_to_line_info", "_line_index_to_offsets"),
@@ -89,7 +90,8 @@ async def test_an_attribute_is_there():
         area = app.query_one(TextArea)
         edit = Edit("a", (0, 0), (0, 0), False)
         area.edit(edit)
-        for thing in (app, app.stylesheet, area, area.wrapped_document, area.history, edit):
+        listed = OptionList("one")
+        for thing in (app, listed, app.stylesheet, area, area.wrapped_document, area.history, edit):
             names = next(
                 ATTRIBUTES[c.__name__] for c in type(thing).__mro__ if c.__name__ in ATTRIBUTES
             )
@@ -158,6 +160,18 @@ def test_textual_still_takes_keys_of_some_terminals_for_others(
     driver.decode_leniently()
     decoder = linux_driver.getincrementaldecoder("utf-8")()
     assert keys(decoder.decode(sent.encode())) == [key]
+
+
+async def test_textual_still_ends_where_a_page_is_turned_in_a_list_without_lines():
+    app = Stock()
+    with pytest.raises(KeyError):
+        async with app.run_test(size=(40, 10)) as pilot:
+            listed = OptionList("one", "two")
+            listed.display = False
+            await app.mount(listed)
+            listed.highlighted = 0
+            await pilot.pause()
+            listed.action_page_down()
 
 
 async def test_textual_still_ends_at_the_first_error_with_every_variable_on_the_terminal():

@@ -86,8 +86,10 @@ WORDS: Final = DayWords(
     moving=frozenset(
         {"birthday", "holiday", "holidays", "half-term", "half term", "new year", "new year's"}
     ),
-    undone=frozenset({"ago", "gone", "last", "past", "or so", "not", "maybe", "perhaps"}),
-    either=frozenset({"or", "and", "to", "till", "until", "through", "-", "–"}),
+    undone=frozenset(
+        {"ago", "at the latest", "gone", "last", "past", "or so", "not", "maybe", "perhaps"}
+    ),
+    either=frozenset({"or", "and", "to", "till", "until", "through", "-", "–", "/"}),
     coming=frozenset({"coming", "this coming", "the coming"}),
     fillers=frozenset({"on", "the", "of", "then", "from"}),
     parts={

@@ -70,10 +70,10 @@ WORDS: Final = DayWords(
     undone=frozenset(
         {
             *("jl", "j.l", "geleden", "erna", "erop", "daarna", "daarop", "ervoor", "daarvoor"),
-            *("of zo", "niet", "misschien", "ongeveer"),
+            *("of zo", "op zijn laatst", "op z'n laatst", "niet", "misschien", "ongeveer"),
         }
     ),
-    either=frozenset({"of", "en", "tot", "t/m", "-", "–", "tot en met", "à"}),
+    either=frozenset({"of", "en", "tot", "t/m", "-", "–", "/", "tot en met", "à"}),
     coming=frozenset(
         {
             "komende",
