@@ -14,6 +14,8 @@ from relroute_tui.cli.main import main
 from relroute_tui.language import current, use
 
 ROOT = Path(__file__).parent.parent.parent
+PATIENCE = 300.0
+"""Seconds after which a test gives up, on however busy a machine."""
 
 
 def relroute(
@@ -39,7 +41,7 @@ def relroute_as_a_process(
         stdin=subprocess.DEVNULL,
         encoding="utf-8",
         check=False,
-        timeout=30,
+        timeout=PATIENCE,
     )
 
 

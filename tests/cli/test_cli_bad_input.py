@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from relroute_command import ROOT, relroute, relroute_as_a_process, world
+from relroute_command import PATIENCE, ROOT, relroute, relroute_as_a_process, world
 
 from relroute_tui.cli.command import NAMES
 
@@ -168,7 +168,7 @@ def test_who_stops_reading_is_not_told_anything(sessions: Path) -> None:
                 stdout=closed_pipe,
                 stderr=subprocess.PIPE,
                 check=False,
-                timeout=30,
+                timeout=PATIENCE,
             )
         assert (answer.returncode, answer.stderr) == (0, b"")
 
@@ -185,7 +185,7 @@ def test_a_full_disk_behind_the_output_is_told(sessions: Path, words: tuple[str,
             stderr=subprocess.PIPE,
             encoding="utf-8",
             check=False,
-            timeout=30,
+            timeout=PATIENCE,
         )
     assert answer.returncode == 1
     assert answer.stderr.startswith("relroute: The answer could not be written out.")
@@ -201,7 +201,7 @@ def test_without_an_output_at_all_it_says_so(sessions: Path) -> None:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=30,
+        timeout=PATIENCE,
     )
     assert answer.returncode == 1
     assert answer.stderr.startswith("relroute: The answer could not be written out.")
@@ -255,7 +255,7 @@ def test_a_damaged_route_without_versions_is_erased_by_its_id(sessions: Path) ->
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=30,
+        timeout=PATIENCE,
     )
     assert answer.returncode == 0, answer.stderr
     assert not damaged.exists()

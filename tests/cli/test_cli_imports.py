@@ -8,7 +8,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
-from relroute_command import ROOT, world
+from relroute_command import PATIENCE, ROOT, world
 
 from relroute_tui import cli
 from relroute_tui.cli.command import NAMES, load_command
@@ -36,7 +36,7 @@ def loaded_by(*words: str | Path) -> set[str]:
         stdin=subprocess.DEVNULL,
         encoding="utf-8",
         check=False,
-        timeout=30,
+        timeout=PATIENCE,
     )
     return set(json.loads(answer.stderr.splitlines()[-1]))
 
@@ -85,7 +85,7 @@ def test_the_way_into_a_meeting_does_not_load_home() -> None:
         capture_output=True,
         encoding="utf-8",
         check=True,
-        timeout=30,
+        timeout=PATIENCE,
     )
     loaded = {each for each in answer.stdout.split() if each.startswith("relroute_tui.ui.")}
     assert "relroute_tui.ui.locking" in loaded

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from relroute_command import ROOT, relroute, world
+from relroute_command import PATIENCE, ROOT, relroute, world
 
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.sealing.key import Key
@@ -56,7 +56,7 @@ def with_pass_phrase(*words: str | Path, typed: str = PASS_PHRASE, more: str = "
         input=f"{typed}\n{more}",
         encoding="utf-8",
         check=False,
-        timeout=30,
+        timeout=PATIENCE,
     )
 
 

@@ -6,11 +6,12 @@ import select
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pyte
 import pytest
-from relroute_command import ROOT, world
+from relroute_command import PATIENCE, ROOT, world
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal as POSIX has it")
 
@@ -49,12 +50,16 @@ class Window:
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         self.shown = ""
 
-    def wait_for(self, words: str, seconds: float = 20) -> None:
+    def wait_for(self, words: str) -> None:
         """Read until these words were written."""
-        end = time.monotonic() + seconds
-        while words not in self.shown:
-            assert time.monotonic() < end, f"not shown: {words}"
-            assert self._read(), f"ended without: {words}"
+        self.wait_until(lambda: words in self.shown, words)
+
+    def wait_until(self, is_so: Callable[[], bool], what: str) -> None:
+        """Read until something is so."""
+        end = time.monotonic() + PATIENCE
+        while not is_so():
+            assert time.monotonic() < end, f"waited in vain for: {what}"
+            assert self._read(), f"ended without: {what}"
 
     def watch(self, seconds: float) -> None:
         """Read for a while."""
@@ -66,9 +71,9 @@ class Window:
         """Press keys."""
         os.write(self._terminal, keys)
 
-    def exit_code(self, seconds: float = 20) -> int:
+    def exit_code(self) -> int:
         """Read to the end."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + PATIENCE
         while self._read():
             if time.monotonic() > end:
                 os.kill(self.pid, signal.SIGKILL)
@@ -163,7 +168,9 @@ def test_the_calm_screen_sends_nothing_of_what_it_covers(tmp_path: Path, below: 
     window.type(below)
     if below:
         window.wait_for("What would you like")
-    window.watch(2.0)  # until all of it is drawn and saved
+    (copy,) = (tmp_path / name for name in kept_in(tmp_path))
+    window.wait_until(lambda: "hard week" in (copy / "practice-en.json").read_text(), "a save")
+    window.watch(0.5)  # until that is drawn as well
     window.shown = ""
     window.type(F8)
     window.wait_for("go on where we were")
@@ -192,8 +199,7 @@ def test_a_window_that_is_closed_keeps_every_letter_and_no_copy(
     window.wait_for("round off")
     window.watch(0.5)
     window.type(b"QZX was the last word")
-    window.wait_for("d")
-    window.watch(0.2)  # less than a save waits for
+    window.wait_for("the last word")
     os.kill(window.pid, getattr(signal, signal_name))
     window.exit_code()
     kept = (sessions / "practice-en.json").read_text()

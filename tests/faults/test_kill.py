@@ -13,6 +13,7 @@ import relroute_tui
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the typists are forked")
 
+LONG = 500
 _TYPISTS = Path(__file__).parent / "typists.py"
 
 
@@ -35,16 +36,19 @@ either_way = pytest.mark.parametrize("how", ["open", "sealed"])
 
 
 @either_way
-@pytest.mark.parametrize("kills", [30, pytest.param(500, marks=pytest.mark.long)])
+@pytest.mark.parametrize("kills", [30, pytest.param(LONG, marks=pytest.mark.long)])
 def test_of_typing_at_most_two_seconds_are_lost(tmp_path, kills, how):
     found = killed(tmp_path, "typing", kills, 15, how)
     assert found["longest_life"] > 3.0
     assert found["lines"] > 10 * kills
-    assert 0.5 < found["most_seconds_lost"] < 2.0
+    assert found["most_seconds_lost"] > 0.5
+    assert found["most_typing_lost"] < 2.0
+    if kills == LONG:  # run alone, where a second of typing is a second
+        assert found["most_seconds_lost"] < 2.0
 
 
 @either_way
-@pytest.mark.parametrize("kills", [60, pytest.param(500, marks=pytest.mark.long)])
+@pytest.mark.parametrize("kills", [60, pytest.param(LONG, marks=pytest.mark.long)])
 def test_a_kill_in_the_middle_of_a_save_damages_nothing_and_undoes_nothing(tmp_path, kills, how):
     found = killed(tmp_path, "saving", kills, 2, how)
     assert found["broken_promises"] == 0

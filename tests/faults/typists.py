@@ -121,6 +121,9 @@ class Findings:
     broken_promises: int = 0
     """The file was older than a save that had been reported as done."""
     most_seconds_lost: float = 0.0
+    """Seconds between the first line that was lost and the kill."""
+    most_typing_lost: float = 0.0
+    """Seconds that the lost lines took to type: fewer where the machine held the typist up."""
     longest_life: float = 0.0
     lines: int = 0
     versions: int = 0
@@ -154,6 +157,8 @@ class Findings:
             if lost:
                 seconds = typist.killed_at - lost[0][1]
                 self.most_seconds_lost = max(self.most_seconds_lost, seconds)
+                typing = len(lost) * life.between_lines
+                self.most_typing_lost = max(self.most_typing_lost, typing)
 
     def look_at_versions(self, typist: Typist) -> None:
         """Every version that is kept is a whole one. Raises ValueError."""
