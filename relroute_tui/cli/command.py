@@ -23,6 +23,7 @@ NAMES: Final = (
     "practice",
     "audience",
     "list",
+    "search",
     "export",
     "import",
     "report",
