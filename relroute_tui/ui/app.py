@@ -226,6 +226,7 @@ class RelrouteApp(GuardedApp):
 
         if isinstance(self.screen, PauseScreen):
             self.screen.go_on()
+            self._let_the_television_follow()
             return
         if self._lock.is_shut:
             return
