@@ -14,7 +14,6 @@ from textual.widget import Widget
 
 from relroute_tui.language import _
 from relroute_tui.ui.base.command_screen import CommandScreen, ShownChanged
-from relroute_tui.ui.base.television_line import TelevisionLine
 from relroute_tui.ui.commands import EVERYWHERE, Command
 from relroute_tui.ui.widgets.key_footer import KeyFooter
 
@@ -145,6 +144,10 @@ class BaseScreen(CommandScreen[Result]):
 
     def say_what_the_television_shows(self, sentence: str) -> None:
         """Say it in a quiet line above the keys; nothing where there is no television."""
+        if not sentence and not self.query("TelevisionLine"):
+            return
+        from relroute_tui.ui.base.television_line import TelevisionLine
+
         lines = self.query(TelevisionLine)
         for line in lines:
             line.say(sentence)
