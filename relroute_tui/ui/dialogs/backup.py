@@ -45,7 +45,12 @@ class BackupDialog(Dialog[Path]):
     def action_copy(self) -> None:
         """Hand the folder over, or ask for one."""
         typed = self.query_one("#folder", Input).value.strip()
-        if typed and "\0" not in typed:
-            self.dismiss(Path(os.path.expanduser(typed)))  # noqa: PTH111 - "~" may be unknown
-            return
-        self.tell_problem(_("Say in which folder. A separate disk is best."))
+        folder = Path(os.path.expanduser(typed))  # noqa: PTH111 - "~" may be unknown
+        if not typed or "\0" in typed:
+            self.tell_problem(_("Say in which folder. A separate disk is best."))
+        elif not folder.is_absolute():  # nobody knows in which folder the app was started
+            example = "E:\\" if os.name == "nt" else "/media/stick"
+            sentence = _("Type the whole path of the folder, such as {example}.")
+            self.tell_problem(sentence.format(example=example))
+        else:
+            self.dismiss(folder)

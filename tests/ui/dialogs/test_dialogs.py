@@ -227,3 +227,19 @@ async def test_f1_names_no_letter_where_letters_are_typed(home):
         assert any(each.letter for each in window.app.screen.commands())
         await window.press("f3")
         assert not any(each.letter for each in window.app.screen.commands())
+
+
+@pytest.mark.parametrize("typed", ["5", "stick/copies", "~nobody/copies", "."])
+async def test_a_copy_goes_to_a_whole_path_and_no_folder_of_another_name_is_made(
+    home, tmp_path, monkeypatch, typed
+):
+    started_in = tmp_path / "started here"
+    started_in.mkdir()
+    monkeypatch.chdir(started_in)
+    async with home.at_home() as window:
+        await window.press("f6")
+        await window.fill_in("#folder", typed)
+        await window.press("enter")
+        await window.sees("Typ het hele pad van de map")
+        assert window.room == "BackupDialog"
+    assert list(started_in.iterdir()) == []
