@@ -229,7 +229,7 @@ async def test_f1_names_no_letter_where_letters_are_typed(home):
         assert not any(each.letter for each in window.app.screen.commands())
 
 
-@pytest.mark.parametrize("typed", ["5", "stick/copies", "~nobody/copies", "."])
+@pytest.mark.parametrize("typed", ["5", "stick/copies", "~no-such-person/copies", "."])
 async def test_a_copy_goes_to_a_whole_path_and_no_folder_of_another_name_is_made(
     home, tmp_path, monkeypatch, typed
 ):
