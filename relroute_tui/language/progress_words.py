@@ -24,9 +24,9 @@ CELL_STATES: Final[Mapping[CellState, str]] = {
     CellState.DONE: N_("done"),
 }
 PURPOSES: Final[Mapping[tuple[Phase, Module], str]] = {
-    (Phase.INSTALLATION, Module.PARENTS): N_("arrive at a guidance plan for the parents"),
-    (Phase.INSTALLATION, Module.COOPERATION): N_("install the cooperation"),
-    (Phase.INSTALLATION, Module.CARERS): N_("arrive at a guidance plan for {carers}"),
+    (Phase.INSTALLATION, Module.PARENTS): N_("draw up a guidance plan for the parents"),
+    (Phase.INSTALLATION, Module.COOPERATION): N_("set up the cooperation"),
+    (Phase.INSTALLATION, Module.CARERS): N_("draw up a guidance plan for {carers}"),
     (Phase.STABILISATION, Module.PARENTS): N_("guide the parents"),
     (Phase.STABILISATION, Module.COOPERATION): N_("stabilise the cooperation"),
     (Phase.STABILISATION, Module.CARERS): N_("guide {carers}"),

@@ -18,6 +18,7 @@ from relroute_tui.domain.questionnaire.model import (
     Item,
     Kind,
     Questionnaire,
+    ScaleWords,
     mirror,
 )
 
@@ -32,6 +33,12 @@ class Pair(Struct, frozen=True):
 
     parents: Item
     carers: Item
+
+    @property
+    def scales(self) -> tuple[ScaleWords, ...]:
+        """The words of the scale, once where both sides read the same; the parents' come first."""
+        sides = (self.parents.scale, self.carers.scale)
+        return tuple(dict.fromkeys(scale for scale in sides if scale is not None))
 
 
 def mirrored(parents: Questionnaire, carers: Questionnaire) -> tuple[Pair, ...]:

@@ -114,14 +114,14 @@ def _said(
 ) -> Iterator[Passage]:
     """Yield what the child opened itself."""
     parts = (
-        (_("At the start you wrote: {words}"), Moment.START),
-        (_("And later: {words}"), Moment.MIDWAY),
-        (_("Now you write: {words}"), Moment.END),
+        (_("At the start you wrote {words}"), Moment.START),
+        (_("And later {words}"), Moment.MIDWAY),
+        (_("Now you write {words}"), Moment.END),
     )
     for sentence, moment in parts:
         said = own_words(route, questionnaires, child, moment)
         if said:
-            yield Passage(sentence.format(words=" ".join(said)))
+            yield Passage(sentence.format(words="; ".join(said)))
     went = (
         own_change_sentence(each.item, each.answers[0][1], each.answers[-1][1])
         for each in own_changes(route, questionnaires, child)

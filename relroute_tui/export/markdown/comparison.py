@@ -6,6 +6,7 @@ from datetime import date
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.questionnaire.answers import Answer, Moment
 from relroute_tui.domain.questionnaire.comparison import (
+    SIDES,
     Change,
     Compared,
     Pair,
@@ -80,7 +81,7 @@ def _moment(route: Route, pairs: Sequence[Pair], moment: Moment) -> Iterator[str
     if themes:
         yield _("Themes for the next meeting:")
         yield bulleted(
-            _("{theme}, because you see this differently: {subjects}").format(
+            _("{theme} – you see this differently: {subjects}").format(
                 theme=_(words.THEMES[theme]),
                 subjects=typed(progress_words.joined(dict.fromkeys(item.title for item in items))),
             )
@@ -97,11 +98,27 @@ def _marks(route: Route, each: Compared) -> Iterator[str]:
     for mark in each.marks:
         who = called(route.participants, mark.participant_id)
         yield f"{who}: {answer_text(mark.answer)}"
-    if each.pair.parents.scale:
-        ends = each.pair.parents.scale
-        yield _("0 is “{lowest}”, 10 is “{highest}”").format(
-            lowest=typed(ends.lowest), highest=typed(ends.highest)
+    yield from _ends(route, each)
+
+
+def _ends(route: Route, each: Compared) -> Iterator[str]:
+    """Yield what the ends of the scale mean; for each side where they read other words."""
+    ends = [
+        _("0 is “{lowest}”, 10 is “{highest}”").format(
+            lowest=typed(scale.lowest), highest=typed(scale.highest)
         )
+        for scale in each.pair.scales
+    ]
+    if len(ends) < len(SIDES):
+        yield from ends
+        return
+    for side, words_of_side in zip(SIDES, ends, strict=True):
+        names = progress_words.joined(
+            called(route.participants, mark.participant_id)
+            for mark in each.marks
+            if mark.role is side
+        )
+        yield f"{names}: {words_of_side}"
 
 
 def answer_text(answer: Answer, item: Item | None = None) -> str:

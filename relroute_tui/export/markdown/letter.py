@@ -118,9 +118,9 @@ def ended(route: Route, *, did_work: bool) -> Iterator[Agreement]:
 def own_words(
     route: Route, questionnaires: Sequence[Questionnaire], person: Participant, moment: Moment
 ) -> tuple[str, ...]:
-    """Return what somebody wrote in their own words at this moment, and opened to the table."""
+    """Return what somebody wrote at this moment, and about what; only what they shared."""
     return tuple(
-        f"“{answer.words}”"
+        _("about “{title}”: “{words}”").format(title=item.title, words=answer.words)
         for questionnaire in questionnaires
         if questionnaire.role is person.role
         for filled in filled_by(route.filled, person.id, moment)
@@ -154,9 +154,7 @@ def _from(route: Route, questionnaires: Sequence[Questionnaire]) -> Iterator[Pas
         there = joined(seat.person.name for seat in first.seats if seat.was_there)
         sentence = _("We met for the first time on {day}. At the table were {people}.")
         yield Passage(sentence.format(day=dates.long_date(meeting_day(first)), people=there))
-    yield from _written(
-        route, questionnaires, Moment.START, _("At the start {name} wrote: {words}")
-    )
+    yield from _written(route, questionnaires, Moment.START, _("At the start {name} wrote {words}"))
 
 
 def _through(route: Route) -> Iterator[Passage]:
@@ -242,7 +240,7 @@ def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> I
         )
         if steps:
             yield Passage(_("How things went for {name}.").format(name=person.name), steps)
-    yield from _written(route, questionnaires, Moment.END, _("Now {name} writes: {words}"))
+    yield from _written(route, questionnaires, Moment.END, _("Now {name} writes {words}"))
     coming = min((plan.day for plan in route.planned if plan.day >= today), default=None)
     if coming:
         yield Passage(_("We meet again on {day}.").format(day=dates.long_date(coming)))
@@ -255,4 +253,4 @@ def _written(
     for person in route.participants:
         said = own_words(route, questionnaires, person, moment)
         if said:
-            yield Passage(sentence.format(name=person.name, words=" ".join(said)))
+            yield Passage(sentence.format(name=person.name, words="; ".join(said)))

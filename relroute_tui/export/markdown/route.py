@@ -132,7 +132,7 @@ def prepared(route: Route, each: Preparation) -> str:
     """Return what came of the talk with one person."""
     parts = []
     if each.wanted:
-        parts.append(_("on the table: {words}").format(words=quoted(each.wanted)))
+        parts.append(_("wants to talk about: {words}").format(words=quoted(each.wanted)))
     if each.not_wanted:
         parts.append(
             _("would rather not talk about: {words}").format(words=quoted(each.not_wanted))

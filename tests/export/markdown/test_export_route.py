@@ -108,7 +108,7 @@ def test_what_both_released_stands_side_by_side_the_differences_first(questionna
         released = released_answers(by_role[role], sheet, [Block.INFORMATION])
         filled.append(Filled(who, Moment.START, released, finished=TODAY))
     written = text(What.COMPARISON, replace(small_route(), filled=tuple(filled)), questionnaires)
-    assert "because you see this differently:" in written
+    assert "– you see this differently:" in written
     assert "- Talk about this: 7 apart" in written
     assert "- Anna (mother): 2" in written
 
@@ -124,10 +124,10 @@ def test_the_map_its_texts_and_what_comes_next_stand_in_the_route():
     route = replace(route, planned=(Planned(date(2026, 12, 16)),))
     written = text(What.ROUTE, route)
     assert (
-        "| installation | arrive at a guidance plan for the parents: done, 24 Nov 2026 |" in written
+        "| installation | draw up a guidance plan for the parents: done, 24 Nov 2026 |" in written
     )
     assert "- The next meeting is planned for Wednesday 16 December." in written
-    assert "from installation to stabilisation. Still open then: not done: install" in written
+    assert "from installation to stabilisation. Still open then: not done: set up" in written
     assert "## Installation, parents\n\nAnna phones Noor." in written
 
 
@@ -147,7 +147,7 @@ def test_what_people_prepared_stands_in_the_route():
         "s", TODAY, "the bike", "school", (Theme.CONTACT,), Theme.WAYS, Presence.BEGIN_AND_END
     )
     written = text(What.ROUTE, replace(small_route(), preparations=(prepared,)))
-    assert "on the table: “the bike”; would rather not talk about: “school”" in written
+    assert "wants to talk about: “the bike”; would rather not talk about: “school”" in written
     assert (
         "first: Customs, faith and celebrations; wants to be there: at the beginning and" in written
     )

@@ -99,7 +99,7 @@ def test_the_letter_goes_from_through_to() -> None:
         "Dear Sam and Anna,",
         "## Where we came from",
         "We met for the first time on Wednesday 4 March 2026. At the table were Sam and Anna.",
-        "At the start Anna wrote: “That Sam laughs.”",
+        "At the start Anna wrote about “What I hope”: “That Sam laughs.”",
         "## What we went through",
         "We met once. We talked about “Contact and visits”.",
         "This is done:\n\n- Sam takes his ball.",
@@ -107,7 +107,7 @@ def test_the_letter_goes_from_through_to() -> None:
         "## Where we are now",
         "- Anna calls on Sunday. Before that it was: “Anna calls on Wednesday.”",
         "- Small promises: at first Anna said “sometimes”, and now nearly “always”.",
-        "Now Anna writes: “That we called.”",
+        "Now Anna writes about “What I hope”: “That we called.”",
         "We meet again on Wednesday 16 December 2026.",
     )
     places = [text.find(each) for each in wanted]

@@ -63,14 +63,13 @@ def _part(sentence: str, rows: Iterable[Content]) -> Iterator[Content]:
 
 def _scale(each: Compared, names: Names, width: int) -> Content:
     dots = [_dot(mark, names) for mark in each.marks]
-    scale = each.pair.parents.scale or ScaleWords("", "", "")
-    return _plot(each.pair.parents.title, dots, _PLACES, scale, width)
+    return _plot(each.pair.parents.title, dots, _PLACES, each.pair.scales, width)
 
 
 def _need(each: Compared, names: Names, width: int) -> Content:
     dots = [_dot(mark, names) for mark in each.marks]
     none, some, much = (_(word) for word in NEEDS.values())
-    plot = _plot(each.pair.parents.title, dots, len(Need), ScaleWords(none, some, much), width)
+    plot = _plot(each.pair.parents.title, dots, len(Need), [ScaleWords(none, some, much)], width)
     whom = [
         Content.from_markup(
             "\n  [$quiet]$name:[/] $words", name=names[m.participant_id], words=m.answer.words
@@ -85,15 +84,19 @@ def _dot(mark: Mark, names: Names) -> Dot:
     return Dot(names[mark.participant_id], mark.place or 0, above=mark.role is Role.PARENT)
 
 
-def _plot(title: str, dots: Sequence[Dot], places: int, scale: ScaleWords, width: int) -> Content:
+def _plot(
+    title: str, dots: Sequence[Dot], places: int, scales: Sequence[ScaleWords], width: int
+) -> Content:
+    """Draw one line; below it the words of its scale, of each side where they differ."""
     numbers = (str(LOWEST), str(HIGHEST)) if places == _PLACES else ("", "")
     room = max(places * 2, min(_WIDEST, width - 8))
     lines = dumbbell(dots, places, room, numbers)
     longest = max(cell_len(line) for line in lines)
     margin = 2 if numbers[0] else 0
     length = (room - 1) // (places - 1) * (places - 1) + 1
-    below = _ends(scale, length if length > 20 else longest)
-    text = "\n".join((*lines, " " * margin + below))
+    room_below = length if length > 20 else longest
+    below = (" " * margin + _ends(scale, room_below) for scale in scales)
+    text = "\n".join((*lines, *below))
     plot = Content("\n".join("  " + line for line in text.split("\n")))
     return (
         Content.styled(title, "bold")
@@ -210,8 +213,8 @@ def _change(each: Change, width: int) -> Content:
         Dot(_(MOMENTS[moment]), answer.score or 0, above=moment is not last)
         for moment, answer in each.answers
     ]
-    scale = each.item.scale or ScaleWords("", "", "")
-    return _plot(each.item.title, dots, _PLACES, scale, width)
+    scales = [each.item.scale] if each.item.scale else []
+    return _plot(each.item.title, dots, _PLACES, scales, width)
 
 
 def _faces(each: Change) -> Content:

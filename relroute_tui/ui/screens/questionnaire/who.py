@@ -39,7 +39,7 @@ COMPARE = Command(
     "compare",
     ("f5",),
     N_("side by side"),
-    N_("What the parents and {carers} released, side by side"),
+    N_("What the parents and {carers} shared, side by side"),
     "s",
 )
 PRINT = Command("print_form", ("f6",), N_("print"), N_("The form of this person, to print"))
