@@ -10,14 +10,16 @@ from relroute_tui.domain.participant import Participant, Role
 
 
 def speakers(meeting: Meeting) -> tuple[Participant, ...]:
-    """Return whose turns are passed round: everyone present who does not lead the meeting.
+    """Return whose turns are passed round: all present who take part and do not lead the meeting.
 
     With them whoever is cut off for the moment: a line that drops skips nobody's turn.
     """
     return tuple(
         seat.person
         for seat in meeting.seats
-        if (seat.present or seat.is_cut_off) and seat.person.role is not Role.FACILITATOR
+        if (seat.present or seat.is_cut_off)
+        and seat.person.role is not Role.FACILITATOR
+        and seat.person.role.takes_part
     )
 
 

@@ -155,8 +155,9 @@ class Meeting(Struct, frozen=True):
 
 
 def responders(meeting: Meeting) -> tuple[Participant, ...]:
-    """Return who is asked for a response: everyone present, who leads the meeting last."""
-    return tuple(sorted(meeting.present, key=lambda person: person.role is Role.FACILITATOR))
+    """Return who is asked for a response: all present who take part, who leads the meeting last."""
+    taking_part = [person for person in meeting.present if person.role.takes_part]
+    return tuple(sorted(taking_part, key=lambda person: person.role is Role.FACILITATOR))
 
 
 def with_response(meeting: Meeting, wording: tuple[str, ...], response: Response) -> Meeting:
@@ -265,6 +266,7 @@ def _record(meeting: Meeting, line: AgreementLine, agreement_id: str) -> Agreeme
         meeting.response_to(line.wording, seat.person.id)
         or Response(seat.person.id, Stance.NOT_PRESENT)
         for seat in meeting.seats
+        if seat.person.role.takes_part
     ]
     return agreement_of(line, agreement_id, given)
 

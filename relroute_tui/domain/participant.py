@@ -13,10 +13,21 @@ class Role(StrEnum):
     YOUNG_PERSON = "young-person"
     PARENT = "parent"
     CARER = "carer"
+    SIBLING = "sibling"
+    GRANDPARENT = "grandparent"
     FACILITATOR = "facilitator"
     GUARDIAN = "guardian"
+    CHILD_PROTECTION = "child-protection"
+    """Where no guardian took the place of the parents: they keep their authority."""
+    FAMILY_HOME_STAFF = "family-home-staff"
     SUPPORTER = "supporter"
     PROFESSIONAL = "professional"
+    INTERPRETER = "interpreter"
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether this person says something of their own; an interpreter says what others say."""
+        return self is not Role.INTERPRETER
 
 
 class AgeGroup(StrEnum):
@@ -24,6 +35,7 @@ class AgeGroup(StrEnum):
 
     UNDER_12 = "under-12"
     FROM_12 = "from-12"
+    GROWN_UP = "grown-up"
 
 
 class Participant(Struct, frozen=True):
@@ -33,9 +45,18 @@ class Participant(Struct, frozen=True):
     name: str
     role: Role
     age_group: AgeGroup | None = None
-    """Only for a young person."""
+    """Only for a young person, and for a brother or sister."""
     known_as: str = ""
     """What this family calls the role ("moeder", "oma"); empty: the role's own name."""
+
+    @property
+    def is_young(self) -> bool:
+        """Whether a card is read to this person in words for the young.
+
+        The child of the route has grown up with those, and keeps them.
+        """
+        young = (AgeGroup.UNDER_12, AgeGroup.FROM_12)
+        return self.role is Role.YOUNG_PERSON or self.age_group in young
 
 
 def same_name(one: str, other: str) -> bool:

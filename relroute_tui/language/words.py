@@ -18,14 +18,20 @@ ROLES: Final[Mapping[Role, str]] = {
     Role.YOUNG_PERSON: N_("young person"),
     Role.PARENT: N_("parent"),
     Role.CARER: N_("{carer}"),
+    Role.SIBLING: N_("brother or sister"),
+    Role.GRANDPARENT: N_("grandparent"),
     Role.FACILITATOR: N_("facilitator"),
     Role.GUARDIAN: N_("guardian"),
+    Role.CHILD_PROTECTION: N_("child-protection worker"),
+    Role.FAMILY_HOME_STAFF: N_("family-home staff"),
     Role.SUPPORTER: N_("supporter"),
     Role.PROFESSIONAL: N_("professional"),
+    Role.INTERPRETER: N_("interpreter"),
 }
 AGE_GROUPS: Final[Mapping[AgeGroup, str]] = {
     AgeGroup.UNDER_12: N_("under 12"),
     AgeGroup.FROM_12: N_("12 or older"),
+    AgeGroup.GROWN_UP: N_("18 or older"),
 }
 PHASES: Final[Mapping[Phase, str]] = {
     Phase.INSTALLATION: N_("installation"),

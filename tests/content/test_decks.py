@@ -326,7 +326,7 @@ def test_a_deck_as_the_guide_writes_it_is_read_with_its_hint_and_its_ground() ->
 
 def test_a_fault_offers_the_words_of_the_language_that_is_spoken() -> None:
     text = DECK.replace("voor: ouders", "voor: buren")
-    assert faults_of(text)[0][1].endswith("Choose from: parents, carers, young person.")
+    assert faults_of(text)[0][1].endswith("siblings, grandparents, parents, carers, young person.")
     use("nl")
     assert faults_of(text)[0][1].endswith("ouders, pleegouders, jongere.")
 

@@ -6,13 +6,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from relroute_tui.domain.agreement import Response, Stance
 from relroute_tui.domain.attendance import (
     with_move,
     with_next_turn,
     with_place_changed,
     with_turn,
 )
-from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.meeting import (
+    Meeting,
+    finish,
+    responders,
+    still_to_answer,
+    with_response,
+)
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import Route, begin_meeting
@@ -135,3 +142,22 @@ def test_whoever_leaves_the_room_has_no_turn_any_more() -> None:
     meeting = with_turn(meeting_with(), "a")
     later = replace(meeting, agenda=meeting.agenda.next_step(NOW))
     assert with_move(later, "a", NOW).turn == "k"
+
+
+def test_an_interpreter_has_no_turn_and_answers_to_no_agreement() -> None:
+    """What an interpreter says is what somebody else says."""
+    interpreter = Participant("i", "Ida", Role.INTERPRETER)
+    route = replace(ROUTE, participants=(*PEOPLE, interpreter))
+    meeting = replace(begin_meeting(route, "m", 1, NOW), notes="- [ ] Anna belt. @Anna")
+    turns = []
+    for _ in range(6):
+        meeting = with_next_turn(meeting)
+        turns.append(meeting.turn)
+    assert set(turns) == {"z", "a", "k"}
+    assert "i" in {person.id for person in meeting.present}
+    assert {person.id for person in responders(meeting)} == {"n", "z", "a", "k"}
+    for waiting in still_to_answer(meeting):
+        response = Response(waiting.person.id, Stance.YES)
+        meeting = with_response(meeting, waiting.line.wording, response)
+    (agreement,) = finish(meeting, NOW).agreements
+    assert {response.participant_id for response in agreement.responses} == {"n", "z", "a", "k"}

@@ -130,7 +130,7 @@ def modules_at(people: Iterable[Participant]) -> frozenset[Module]:
 
 def youngest_at(people: Iterable[Participant]) -> AgeGroup | None:
     """Return the youngest age of the young people present; None where only adults are."""
-    ages = {person.age_group for person in people if person.role is Role.YOUNG_PERSON}
+    ages = {person.age_group for person in people if person.is_young}
     if AgeGroup.UNDER_12 in ages:
         return AgeGroup.UNDER_12
     return AgeGroup.FROM_12 if ages else None

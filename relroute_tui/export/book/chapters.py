@@ -81,7 +81,7 @@ def _cards(meeting: Meeting, child: Participant, known: Mapping[str, Card]) -> I
 
 
 def _wording(card: Card, child: Participant) -> str:
-    is_older = child.age_group is AgeGroup.FROM_12
+    is_older = child.age_group not in (None, AgeGroup.UNDER_12)
     return card.for_12_up if is_older else card.for_child
 
 

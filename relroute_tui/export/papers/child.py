@@ -111,7 +111,7 @@ class _Page:
         self._route = route
         self._meeting = meeting
         self._child = child
-        self.is_young = child.age_group is not AgeGroup.FROM_12
+        self.is_young = child.age_group in (None, AgeGroup.UNDER_12)
 
     def blocks(self) -> Iterator[Block]:
         """Yield the page from top to bottom."""

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from textual import on
 from textual.containers import Horizontal
@@ -16,6 +17,12 @@ from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
+
+_MAY_BE_YOUNG: Final = frozenset({Role.YOUNG_PERSON, Role.SIBLING})
+_ABOUT_AN_INTERPRETER: Final = N_(
+    "An interpreter is an adult who does this for a living, never a child. Nobody asks them for a "
+    "response or gives them a turn: speak to each other, and leave time."
+)
 
 
 class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
@@ -41,7 +48,7 @@ class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
         self._person = person
 
     def compose_body(self) -> Iterable[Widget]:
-        """Name, role, and for a young person the age group."""
+        """Show the fields: name, role, and the age group of whoever may be young."""
         person = self._person or Participant("", self._likely_name, self._likely)
         yield with_border_title(Input(person.name, id="name"), _("Nickname"))
         yield TitledSelect(
@@ -56,6 +63,7 @@ class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
             value=person.age_group or AgeGroup.FROM_12,
             id="age",
         )
+        yield Static(_(_ABOUT_AN_INTERPRETER), id="interpreter", classes="hint", markup=False)
         yield with_border_title(
             Input(person.known_as, id="known-as"),
             _("What the family says: mum, grandpa …"),
@@ -65,9 +73,10 @@ class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
             yield Button(_("Keep"), id="keep", classes="-primary")
 
     @on(Select.Changed, "#role")
-    def _show_age(self) -> None:
-        young = self.query_one("#role", Select).value is Role.YOUNG_PERSON
-        self.query_one("#age").display = young
+    def _show_what_belongs_to_it(self) -> None:
+        role = self.query_one("#role", Select).value
+        self.query_one("#age").display = role in _MAY_BE_YOUNG
+        self.query_one("#interpreter").display = role is Role.INTERPRETER
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")
@@ -89,7 +98,7 @@ class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
                 id=self._person.id if self._person else os.urandom(4).hex(),
                 name=name,
                 role=role,
-                age_group=age if role is Role.YOUNG_PERSON else None,
+                age_group=age if role in _MAY_BE_YOUNG else None,
                 known_as=known_as,
             )
         )

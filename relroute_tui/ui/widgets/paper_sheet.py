@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from relroute_tui.domain.cards.card import Card
-from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.participant import Participant
 from relroute_tui.language import _, words
 from relroute_tui.ui.themes import PICTOGRAMS
 
@@ -207,5 +207,5 @@ class PaperSheet(ScrollView):
 
 
 def _for_young(people: tuple[Participant, ...], wording: str) -> Content:
-    young = [person.name for person in people if person.role is Role.YOUNG_PERSON]
+    young = [person.name for person in people if person.is_young]
     return Content.assemble((" · ".join(young), "bold"), f"  {wording}")

@@ -313,3 +313,17 @@ def test_a_card_is_as_heavy_as_it_is_for_those_who_are_there() -> None:
     for seed in range(40):
         after = draw(Pile(seed), waiting)
         assert next_card([waiting, other, light], after, with_child) == light
+
+
+def test_a_brother_or_sister_who_is_small_gets_the_words_for_a_child() -> None:
+    adults = (
+        Participant("a", "Anna", Role.PARENT),
+        Participant("m", "Mo", Role.SIBLING, AgeGroup.GROWN_UP),
+    )
+    assert youngest_at(adults) is None
+    eighteen = Participant("z", "Zwaluw", Role.YOUNG_PERSON, AgeGroup.GROWN_UP)
+    assert youngest_at((*adults, eighteen)) is AgeGroup.FROM_12
+    small = Participant("r", "Robin", Role.SIBLING, AgeGroup.UNDER_12)
+    assert youngest_at((*adults, small)) is AgeGroup.UNDER_12
+    card = Card("deck/c", "C", "How?", Theme.PEOPLE, for_12_up="You?", for_child="What?")
+    assert card.wording_for((*adults, small)) == "What?"

@@ -55,7 +55,13 @@ WORDS: Final = CardWords(
     },
     phases={phase.value: phase for phase in Phase},
     modules={module.value: module for module in Module},
-    roles={"parents": Role.PARENT, "carers": Role.CARER, "young person": Role.YOUNG_PERSON},
+    roles={
+        "siblings": Role.SIBLING,
+        "grandparents": Role.GRANDPARENT,
+        "parents": Role.PARENT,
+        "carers": Role.CARER,
+        "young person": Role.YOUNG_PERSON,
+    },
     sides={"parents": Role.PARENT, "carers": Role.CARER, "child": Role.YOUNG_PERSON},
     question_kinds={
         "scale": Kind.SCALE,

@@ -62,7 +62,14 @@ WORDS: Final = CardWords(
         "samenwerking": Module.COOPERATION,
         "pleegouders": Module.CARERS,
     },
-    roles={"ouders": Role.PARENT, "pleegouders": Role.CARER, "jongere": Role.YOUNG_PERSON},
+    roles={
+        "broers en zussen": Role.SIBLING,
+        "opa en oma": Role.GRANDPARENT,
+        "opvoeders": Role.CARER,
+        "ouders": Role.PARENT,
+        "pleegouders": Role.CARER,
+        "jongere": Role.YOUNG_PERSON,
+    },
     sides={"ouders": Role.PARENT, "pleegouders": Role.CARER, "kind": Role.YOUNG_PERSON},
     question_kinds={
         "schaal": Kind.SCALE,

@@ -168,9 +168,10 @@ class LookBackFlow:
 
     @property
     def _everyone(self) -> tuple[Participant, ...]:
-        if self._meeting is None:
-            return self._opened.route.participants
-        return tuple(seat.person for seat in self._meeting.seats)
+        people = self._opened.route.participants
+        if self._meeting is not None:
+            people = tuple(seat.person for seat in self._meeting.seats)
+        return tuple(person for person in people if person.role.takes_part)
 
     @property
     def _asked(self) -> tuple[Participant, ...]:

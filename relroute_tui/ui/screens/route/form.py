@@ -238,7 +238,7 @@ def _choice(kind: CarersKind) -> str:
 def _row(person: Participant) -> Content:
     role = _(words.ROLES[person.role])
     facts = [person.known_as, role]
-    if person.role is Role.YOUNG_PERSON and person.age_group:
+    if person.age_group:
         facts.append(_(words.AGE_GROUPS[person.age_group]))
     return Content.from_markup(
         "[bold]$name[/]  [$quiet]$facts[/]",

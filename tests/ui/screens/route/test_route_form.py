@@ -144,6 +144,27 @@ async def test_only_a_young_person_is_asked_for_an_age(house):
         await window.does_not_see("Leeftijd")
 
 
+async def test_a_sister_has_an_age_and_an_interpreter_is_a_grown_up_by_trade(house):
+    roles = list(Role)
+    async with house.at_home() as window:
+        await window.press("f2")
+        await window.type("Mus")
+        await window.press("f2")
+        await window.type("Bo")
+        await choose(window, "#role", roles.index(Role.INTERPRETER))
+        await window.sees("Een tolk is een volwassene die dit als beroep doet, nooit een kind.")
+        await window.does_not_see("Leeftijd")
+        await choose(window, "#role", roles.index(Role.SIBLING))
+        await window.does_not_see("Een tolk is")
+        await choose(window, "#age", 2)
+        await window.sees("18 of ouder", where="#age")
+        await window.press("f4", "f4")
+        await window.sees("De route van Mus")
+    (summary,) = house.archive.listing().routes
+    (sister,) = house.archive.load(summary.id).participants
+    assert (sister.role, sister.age_group) == (Role.SIBLING, AgeGroup.GROWN_UP)
+
+
 async def test_a_child_under_twelve_is_kept_as_one(house):
     async with house.at_home() as window:
         await window.press("f2")
