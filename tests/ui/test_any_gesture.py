@@ -16,7 +16,13 @@ from unicodedata import category
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
 from living_room import House, family, lay_out_cards
 
 from relroute_tui.environment import Environment
@@ -76,6 +82,10 @@ KEYS = st.sampled_from(
 GONE_WITH = frozenset(["backspace", "delete", "ctrl+w", "ctrl+k", "ctrl+u", "ctrl+x"])
 
 
+goes_on = precondition(lambda table: not table.is_over)
+"""Before what is done in a meeting: the last page of its closing may have ended it."""
+
+
 class Table(RuleBasedStateMachine):
     """One meeting, and whatever people do in it."""
 
@@ -97,9 +107,9 @@ class Table(RuleBasedStateMachine):
         self._patch = pytest.MonkeyPatch()
         cards = (folder / "cards",)
         self._patch.setattr(Environment, "card_folders", property(lambda _environment: cards))
-        house = House(folder, "nl")
-        house.keep(family())
-        opening = self._stack.enter_async_context(house.at_meeting(size=(width, height)))
+        self._house = House(folder, "nl")
+        self._house.keep(family())
+        opening = self._stack.enter_async_context(self._house.at_meeting(size=(width, height)))
 
         async def open_window() -> None:
             self.window = await opening
@@ -139,6 +149,7 @@ class Table(RuleBasedStateMachine):
 
     # What people do
 
+    @goes_on
     @rule(text=st.lists(LETTERS, min_size=1, max_size=8).map("".join))
     def types(self, text: str) -> None:
         self._do(self._types(text))
@@ -150,6 +161,7 @@ class Table(RuleBasedStateMachine):
         await self.window.type(text)
         assert before + letters_of(text) == letters_of(self._editor.text)
 
+    @goes_on
     @rule(text=PASTED)
     def pastes(self, text: str) -> None:
         self._do(self._pastes(text))
@@ -161,10 +173,12 @@ class Table(RuleBasedStateMachine):
         await self.window.paste(text)
         assert before + letters_of(text) == letters_of(self._editor.text)
 
+    @goes_on
     @rule(keys=st.lists(st.sampled_from(["ctrl+z", "ctrl+y"]), min_size=1, max_size=4))
     def undoes(self, keys: list[str]) -> None:
         self._do(self.window.press(*keys))
 
+    @goes_on
     @rule()
     def undoes_and_does_again(self) -> None:
         self._do(self._undoes_and_does_again())
@@ -176,6 +190,7 @@ class Table(RuleBasedStateMachine):
             await self.window.press("ctrl+z", "ctrl+y")
             assert self._editor.text == before
 
+    @goes_on
     @rule(keys=st.lists(KEYS, min_size=1, max_size=4))
     def presses(self, keys: list[str]) -> None:
         before = letters_of(self._editor.text) if self._writes else None
@@ -183,16 +198,19 @@ class Table(RuleBasedStateMachine):
         if before is not None and not GONE_WITH & set(keys) and self._editor.selection.is_empty:
             assert before <= letters_of(self._notes) or {"enter", "space"} & set(keys)
 
+    @goes_on
     @rule(key=st.sampled_from(["f2", "f3", "f4", "f6", "f7"]))
     def uses_a_card_a_step_or_a_turn(self, key: str) -> None:
         self._do(self.window.press(key))
 
+    @goes_on
     @rule(key=st.sampled_from(["f1", "f5", "f8", "ctrl+g", "ctrl+p", "escape", "f9", "ctrl+b"]))
     def opens_or_leaves(self, key: str) -> None:
         if key == "escape" and self.window.room == "MeetingScreen":
             return  # that would leave the table
         self._do(self.window.press(key))
 
+    @goes_on
     @rule(text=st.lists(LETTERS, min_size=1, max_size=6).map("".join))
     def fills_in_the_form(self, text: str) -> None:
         self._do(self._fills_in(text))
@@ -220,22 +238,39 @@ class Table(RuleBasedStateMachine):
     def _notes(self) -> str:
         return self._meeting_screen.query_one("#notes").text
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the meeting was closed, on the last page of its closing."""
+        stack = self.window.app.screen_stack
+        return not any(type(each).__name__ == "MeetingScreen" for each in stack)
+
     @invariant()
     def the_app_is_there(self) -> None:
-        STEPS["steps"] += 1
         assert self.window.is_open
-        assert self._meeting_screen.is_running
+        if not self.is_over:
+            STEPS["steps"] += 1
+            assert self._meeting_screen.is_running
 
+    @invariant()
+    def a_meeting_that_was_closed_is_kept_whole(self) -> None:
+        if self.is_over:
+            assert self._house.on_disk().meetings[0].notes == self._last_notes
+        else:
+            self._last_notes = self._notes
+
+    @goes_on
     @invariant()
     def the_notes_are_what_the_route_holds(self) -> None:
         self._do(self.window.settle())
         if self.window.room == "MeetingScreen":
             assert self._notes == self._meeting_screen.controller.meeting.notes
 
+    @goes_on
     @invariant()
     def nothing_is_in_the_notes_that_no_one_can_see(self) -> None:
         assert {each for each in self._notes if category(each) == "Cc"} <= {"\n", "\t"}
 
+    @goes_on
     @invariant()
     def the_cursor_is_in_the_text(self) -> None:
         editor = self._meeting_screen.query_one("#notes")
@@ -243,6 +278,7 @@ class Table(RuleBasedStateMachine):
             assert 0 <= row < editor.document.line_count
             assert 0 <= column <= len(editor.document.get_line(row))
 
+    @goes_on
     @invariant()
     def the_notes_show_their_own_words(self) -> None:
         if self.window.room != "MeetingScreen" or not self._editor.region:
@@ -283,7 +319,7 @@ def test_twenty_thousand_gestures(half: str) -> None:
     from hypothesis.stateful import run_state_machine_as_test
 
     rounds = settings(
-        max_examples=110,
+        max_examples=150,
         stateful_step_count=100,
         deadline=None,
         derandomize=False,
