@@ -131,13 +131,18 @@ class _Phrase:
         return None
 
     def _feast(self, year: int) -> Meant | None:
-        """The days of a feast that moves: in that year, or the first ones from today on."""
+        """Return the days of a feast that moves: in that year, or the first ones from today on.
+
+        In the middle of a feast it is not sure whether the rest is meant or the next one.
+        """
         days_in = self._words.feasts_by_year.get(self._said[0].word)
         if days_in is None:
             return None
-        years = (year,) if year else (self._today.year, self._today.year + 1)
-        found = [days_in(each) for each in years]
-        return _either(*next(days for days in found if year or days[-1] >= self._today))
+        if year:
+            return _either(*days_in(year))
+        this, following = (days_in(self._today.year + more) for more in (0, 1))
+        left = tuple(day for day in this if day >= self._today)
+        return _either(*left) if left == this else _either(*left, *following)
 
     def _coming(self, weekday: int) -> date:
         """Return the first such day after today."""

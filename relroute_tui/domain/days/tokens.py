@@ -58,7 +58,22 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 def items_of(tokens: Sequence[Token], language: str) -> tuple[Item, ...]:
     """Return what the words say about a day in this language, in order."""
-    return tuple(_items(tokens, day_words()[language], _lexicon(language)))
+    words = day_words()[language]
+    items = tuple(_items(tokens, words, _lexicon(language)))
+    if words.before_feast.isdisjoint(item.word for item in items):
+        return items
+    return tuple(
+        Item(FILLER, 0, item.word, item.tokens)
+        if item.word in words.before_feast and _is_feast(items[place + 1 :])
+        else item
+        for place, item in enumerate(items)
+    )
+
+
+def _is_feast(items: Sequence[Item]) -> bool:
+    """Return whether a feast comes first: "(met) de kerst"."""
+    said = next((item for item in items if item.symbol != FILLER), None)
+    return said is not None and said.symbol in "FV"
 
 
 def symbols_of(items: Sequence[Item]) -> str:

@@ -58,6 +58,8 @@ class DayWords(Struct, frozen=True):
     """The first one to come, whichever week that is in."""
     fillers: frozenset[str]
     """Say nothing about which day: on, the, of."""
+    before_feast: frozenset[str]
+    """Say nothing either, where a feast follows: at, met."""
     parts: Mapping[str, tuple[time, time]]
     """Parts of a day, and between which hours they are; also joined to a weekday."""
     feasts: Mapping[str, tuple[int, int]]

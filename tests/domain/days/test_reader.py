@@ -53,6 +53,33 @@ def test_what_is_not_sure_is_asked(language: str, said: str, days: tuple[date, .
     assert (found.day, sorted(found.candidates)) == (None, sorted(days))
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "day"),
+    [
+        ("nl", "met Koningsdag", date(2027, 4, 27)),
+        ("nl", "met eerste kerstdag", date(2026, 12, 25)),
+        ("en", "at Christmas Eve", date(2026, 12, 24)),
+        ("en", "on Easter Monday", date(2027, 3, 29)),
+    ],
+)
+def test_a_feast_is_a_day_behind_the_word_that_goes_before_it(language, said, day) -> None:
+    assert read_day(said, TODAY, language).day == day
+
+
+@pytest.mark.parametrize(("language", "said"), [("nl", "kerst"), ("en", "at Christmas")])
+def test_a_feast_that_has_begun_offers_no_day_that_is_over(language: str, said: str) -> None:
+    on_its_second_day = read_day(said, date(2026, 12, 26), language)
+    over = read_day(said, date(2026, 12, 27), language)
+
+    assert on_its_second_day.day is None
+    assert on_its_second_day.candidates == (
+        date(2026, 12, 26),
+        date(2027, 12, 25),
+        date(2027, 12, 26),
+    )
+    assert over.candidates == (date(2027, 12, 25), date(2027, 12, 26))
+
+
 @pytest.mark.parametrize(("language", "said", "reading"), WITH_HOURS)
 def test_an_hour_and_a_place_may_stand_behind_it(
     language: str, said: str, reading: DayReading

@@ -92,6 +92,7 @@ WORDS: Final = DayWords(
     either=frozenset({"or", "and", "to", "till", "until", "through", "-", "–", "/"}),
     coming=frozenset({"coming", "this coming", "the coming"}),
     fillers=frozenset({"on", "the", "of", "then", "from"}),
+    before_feast=frozenset({"at", "over"}),
     parts={
         **_PARTS,
         **{f"in the {name}": hours for name, hours in _PARTS.items()},

@@ -91,6 +91,7 @@ WORDS: Final = DayWords(
     fillers=frozenset(
         {"op", "de", "het", "van", "den", "der", "d.d", "toe", "in", "dan", "pas", "vanaf"}
     ),
+    before_feast=frozenset({"met"}),
     parts={**_PARTS, **{f"'s {name}s": hours for name, hours in _PARTS.items()}},
     feasts={
         **dict.fromkeys(("eerste kerstdag", "1e kerstdag"), (12, 25)),
