@@ -26,6 +26,8 @@ class Known(Struct, frozen=True):
     """Whether it says elsewhere who does it: @Anna."""
     when: bool = False
     """Whether it says elsewhere when or how often: "when: every Friday"."""
+    is_asked_when: bool = False
+    """Whether the agreement is asked elsewhere when it is; that need not be said twice."""
 
     @property
     def lowered(self) -> frozenset[str]:
@@ -71,7 +73,9 @@ def open_ends(
             yield Finding.at(text, span, Rule.VAGUE, remedy, match.entry.alternatives)
     if not (known.who or says_no_doer or _names_someone(text, sentences, grammar, known)):
         yield Finding.at(text, whole, Rule.VAGUE, remedies.nobody())
-    elif not (known.when or is_vague or grammar.promise.is_settled(whole.of(text))):
+    elif not (
+        known.when or known.is_asked_when or is_vague or grammar.promise.is_settled(whole.of(text))
+    ):
         yield Finding.at(text, whole, Rule.VAGUE, remedies.no_moment())
 
 

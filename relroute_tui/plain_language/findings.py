@@ -38,17 +38,19 @@ def findings(
     *,
     says_who: bool = False,
     says_when: bool = False,
+    is_asked_when: bool = False,
 ) -> tuple[Finding, ...]:
     """Return what could be plainer in a text, in the order in which it stands there.
 
     `names` are the nicknames at the table: never a difficult word, always somebody. `says_who` and
     `says_when`: an agreement tells so outside the sentence (@Anna; "when: every Friday").
+    `is_asked_when`: whoever reads what is found is asked for the time anyway.
     """
     grammar = rules.grammar
     parts = sentences(text, grammar.abbreviations) if grammar else ()
     if grammar is None or not parts:
         return ()
-    known = Known(names, says_who, says_when)
+    known = Known(names, says_who, says_when, is_asked_when)
     found = [*_difficult(text, parts, rules, known), *_lengths(text, parts, kind)]
     passive = [] if says_who else list(_passives(text, parts, grammar))
     if kind is Kind.AGREEMENT:
@@ -71,8 +73,15 @@ def agreement_findings(
     """Return what could be plainer in an agreement of the notes; spans are in its text."""
     # "Sam wordt gehaald" begins with a name, and still does not say who fetches Sam.
     says_who = any(starts_with(line.text, name) is None for name in line.who)
-    says_when = bool(line.when)
-    return findings(line.text, rules, Kind.AGREEMENT, names, says_who=says_who, says_when=says_when)
+    return findings(
+        line.text,
+        rules,
+        Kind.AGREEMENT,
+        names,
+        says_who=says_who,
+        says_when=bool(line.when),
+        is_asked_when=True,  # beside every agreement stands what it does not say yet
+    )
 
 
 def _difficult(

@@ -210,6 +210,11 @@ def test_an_agreement_in_the_notes_is_checked_as_it_is_typed(dutch):
     assert _of_line("- [ ]", dutch) == []
 
 
+def test_the_notes_ask_when_by_themselves_so_the_check_does_not_ask_again(dutch):
+    assert _of_line("- [ ] Petra belt de school.", dutch) == []
+    assert _of_line("- [ ] Petra belt de school zo snel mogelijk.", dutch) == ["zo snel mogelijk"]
+
+
 def test_a_sentence_that_begins_with_a_name_may_still_not_say_who(dutch):
     assert _of_line("- [ ] Sam wordt om vijf uur gehaald.", dutch) == ["wordt om vijf uur gehaald"]
     assert _of_line("- [ ] Sam wordt om vijf uur gehaald. @Petra", dutch) == []

@@ -21,6 +21,9 @@ TASK: Final = re.compile(
 
 The blanks around the box may be forgotten; "[x](…)" is a link."""
 MIGHT_BE_TASK: Final = re.compile(rf"\[(?:{BLANK}|[xX])\]")
+_NEARLY_TASK: Final = re.compile(
+    rf"^{_QUOTE}*{BLANK}*(?:{_LIST_SIGN}{BLANK}*)?(?:\[(?:{BLANK}|[xX])?\]|[☐☑☒])(?![(\[:]){BLANK}*[^\s]"
+)
 LIST_ITEM: Final = re.compile(rf"^{BLANK}*{_LIST_SIGN}{BLANK}")
 _QUOTES: Final = re.compile(rf"^{_QUOTE}*")
 _BEFORE_WORDS: Final = re.compile(
@@ -29,6 +32,11 @@ _BEFORE_WORDS: Final = re.compile(
 )
 _BLANKS: Final = re.compile(rf"{BLANK}+")
 _AT_EDGES: Final = " \u200b\u2060\ufeff"
+
+
+def is_nearly_task(line: str) -> bool:
+    """Return whether a line has a box that makes no agreement of it: `[ ] Anna`, `- [] Anna`."""
+    return _NEARLY_TASK.match(line) is not None and TASK.match(line) is None
 
 
 def split_lines(notes: str) -> list[str]:

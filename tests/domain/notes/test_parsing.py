@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from relroute_tui.domain.agreement import Category
 from relroute_tui.domain.cards.sections import section_for_card
 from relroute_tui.domain.days.written import parse_date
-from relroute_tui.domain.notes.lines import split_lines, with_agreement
+from relroute_tui.domain.notes.lines import is_nearly_task, split_lines, with_agreement
 from relroute_tui.domain.notes.marks import without_loose_end
 from relroute_tui.domain.notes.parsing import AgreementLine, Missing, agreement_lines
 from relroute_tui.domain.notes.writing import task_line
@@ -168,6 +168,26 @@ def test_an_agreement_after_a_lone_return_is_one_too() -> None:
 
 def test_other_lines_are_not_agreements() -> None:
     assert agreement_lines("[ ] niet\n- [] niet\n- niet\ntekst - [ ] niet", NAMES) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "nearly"),
+    [
+        ("[ ] Anna belt.", True),
+        ("- [] Anna belt.", True),
+        ("[] Anna belt.", True),
+        ("> [x] Anna belt.", True),
+        ("☐ Anna belt.", True),
+        ("- [ ] Anna belt.", False),
+        ("- [x](een link)", False),
+        ("[]: niets", False),
+        ("[ ]", False),
+        ("Anna [ ] belt", False),
+        ("- Anna belt", False),
+    ],
+)
+def test_a_box_that_makes_no_agreement_is_known(line: str, nearly: bool) -> None:
+    assert is_nearly_task(line) is nearly
 
 
 def test_two_agreements_below_each_other_stay_two() -> None:

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from relroute_tui.domain.notes.lines import is_nearly_task
 from relroute_tui.domain.route import open_agreements
 from relroute_tui.language import N_, _
 from relroute_tui.storage.open_route import OpenRoute
@@ -245,6 +246,9 @@ class MeetingScreen(PanelScreen[bool]):
 
     def ask_in_notes(self, question: str) -> None:
         """Ask something in the frame of the notes; "" asks nothing more."""
+        row = self.editor.cursor_location[0]
+        if not question and is_nearly_task(self.editor.document.get_line(row)):
+            question = _("An agreement? F4 writes it as one")
         self._save_display.ask(question)
 
     def action_leave_out(self) -> None:
