@@ -5,7 +5,17 @@ import os
 import sys
 from pathlib import Path
 
-from bench import commands, frames, long_use, searching, starting, storing, television, typing_notes
+from bench import (
+    commands,
+    frames,
+    long_use,
+    papers,
+    searching,
+    starting,
+    storing,
+    television,
+    typing_notes,
+)
 from bench.figures import Table
 from bench.plan import plan_for
 
@@ -15,6 +25,7 @@ ROWS = {
     "frames": frames.measure,
     "storing": storing.measure,
     "searching": searching.measure,
+    "papers": papers.measure,
     "television": television.measure,
     "long-use": long_use.measure,
 }

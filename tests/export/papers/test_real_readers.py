@@ -3,9 +3,12 @@
 Each needs a program that is no part of this one; without it the test says which.
 """
 
+import json
 import re
 import shutil
 import subprocess
+from html import unescape
+from importlib.util import find_spec
 from itertools import product
 from pathlib import Path
 
@@ -99,3 +102,23 @@ def test_a_browser_prints_a_page_on_a4(tmp_path: Path, language: str, which: Whi
     assert "(A4)" in told
     assert which is not Which.FAMILY or re.search(r"^Pages:\s+1$", told, re.MULTILINE)
     assert words_of(run("pdftotext", "-raw", pdf, "-")) == words_of(" ".join(lines_of(paper)))
+
+
+@pytest.mark.parametrize(("language", "which"), EACH)
+def test_axe_finds_no_fault_in_a_page(tmp_path: Path, language: str, which: Which) -> None:
+    chromium = needed("chromium", "runs axe")
+    found = find_spec("axe_playwright_python")
+    if found is None or found.origin is None:
+        pytest.skip("axe-playwright-python is not installed: it brings axe.min.js.")
+    axe = Path(found.origin).with_name("axe.min.js").read_text("utf-8")
+    page = written(paper_of_practice(language, which), Format.HTML).decode()
+    run_axe = "axe.run().then(found => { document.body.textContent = JSON.stringify(found); });"
+    scripts = f"<script>{axe}</script><script>{run_axe}</script></html>"
+    file = tmp_path / "paper.html"
+    file.write_text(page.replace("</html>", scripts), "utf-8")
+    options = ("--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000")
+    dumped = run(chromium, *options, "--dump-dom", file.as_uri())
+    body = unescape(re.search(r"<body[^>]*>(.*)</body>", dumped, re.DOTALL)[1])
+    told = json.JSONDecoder().raw_decode(body)[0]
+    assert len(told["passes"]) > 10
+    assert told["violations"] == []
