@@ -17,6 +17,7 @@ from relroute_tui.domain.notes.lines import MIGHT_BE_TASK, split_lines, words_be
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.todo import PhaseStay, phases_so_far
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements, everybody
+from relroute_tui.domain.search import Place
 from relroute_tui.domain.text import fold, fold_line
 
 _QUOTED: Final = re.compile(r'"([^"]*)"?|(\S+)')
@@ -50,6 +51,21 @@ class Sentence(Struct, frozen=True):
     is_open: bool | None = None
     """Whether the agreement that it belongs to still holds; None where it belongs to none."""
     meeting_id: str = ""
+
+
+class FoundSentence(Struct, frozen=True):
+    """A sentence that was found, and the route that it is of."""
+
+    route: Route
+    sentence: Sentence
+
+    @property
+    def place(self) -> Place:
+        """Where one reads it; of what was not said at a meeting, its route."""
+        meeting = self.route.meeting(self.sentence.meeting_id)
+        lines = split_lines(meeting.notes) if meeting else []
+        line = next((each.strip() for each in lines if self.sentence.text in each), "")
+        return Place(self.route.id, self.sentence.meeting_id, line)
 
 
 class Query(Struct, frozen=True):

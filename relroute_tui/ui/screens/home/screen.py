@@ -272,7 +272,8 @@ class HomeScreen(BaseScreen[None]):
             if found is not None:
                 self.post_message(self.MeetingFound(found))
 
-        self.app.push_screen(SearchScreen(self.context.archive), to_the_meeting)
+        today = self.context.environment.now().date()
+        self.app.push_screen(SearchScreen(self.context.archive, today), to_the_meeting)
 
     @on(Button.Pressed, "#why")
     async def _show_why(self) -> None:

@@ -7,10 +7,12 @@ from typing import Final
 
 from relroute_tui.domain.route import Route
 from relroute_tui.domain.search import Said, said_in
+from relroute_tui.domain.sentences import FoundSentence, Query, sentences_found
 from relroute_tui.storage.archive import Archive
 
 _AT_ONCE: Final = 200
 """Meetings that are searched before it is asked whether somebody wants something else."""
+_ROUTES_AT_ONCE: Final = 20
 _LOOK_AGAIN_AFTER: Final = 0.05
 """Seconds."""
 _TELL_FIRST_AFTER: Final = 0.04
@@ -24,6 +26,7 @@ class Reading:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._said: list[Said] = []
+        self._routes: list[Route] = []
         self._stopped = threading.Event()
         self.unreadable = 0
         """Files in which nothing can be found."""
@@ -42,6 +45,7 @@ class Reading:
                     break
                 if isinstance(each, Route):
                     self._said += said_in(each)
+                    self._routes.append(each)
                 else:
                     self.unreadable += 1
         finally:
@@ -51,6 +55,29 @@ class Reading:
         """Read no further, and forget what was read."""
         self._stopped.set()
         self._said = []
+        self._routes = []
+
+    def find_sentences(
+        self, query: Query, is_wanted: Callable[[], bool]
+    ) -> Iterator[tuple[tuple[FoundSentence, ...], bool]]:
+        """Yield the sentences that fit, some at a time, as `find` does with meetings."""
+        at = 0
+        while is_wanted():
+            was_complete, routes = self.is_complete, self._routes
+            some = routes[at : at + _ROUTES_AT_ONCE]
+            at += len(some)
+            found = tuple(
+                FoundSentence(route, sentence)
+                for route in some
+                for sentence in sentences_found(route, query)
+            )
+            is_over = not some and was_complete
+            if found or is_over:
+                yield found, is_over
+            if is_over:
+                return
+            if not some:
+                self._stopped.wait(_LOOK_AGAIN_AFTER)
 
     def find(
         self, words: tuple[str, ...], is_wanted: Callable[[], bool]

@@ -1,6 +1,7 @@
 """Searching in what was said in every meeting of every route: only where somebody asks for it."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from textual import on, work
 from textual.binding import Binding
@@ -14,7 +15,9 @@ from textual.worker import get_current_worker
 
 from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.search import Place, Said, words_in
-from relroute_tui.language import N_, _, dates, ngettext
+from relroute_tui.domain.sentences import FoundSentence, Query
+from relroute_tui.language import N_, _, dates, ngettext, query_words
+from relroute_tui.language.query_words import SOURCES
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import StorageError
@@ -25,6 +28,12 @@ from relroute_tui.ui.screens.search.reading import Reading
 OPEN = Command("open_route", ("enter",), N_("open"), N_("Read the marked meeting, in its route"))
 SHOWN = 50
 """Meetings that are listed; whoever wants another types another word."""
+
+
+HOW_TO_ASK = N_(
+    "Also “words in a row”, who:Anna, theme:contact, phase:installation, from:1-5-2026, "
+    "to:Friday, agreement:open or agreement:done."
+)
 
 
 class SearchScreen(BaseScreen[Place | None]):
@@ -46,28 +55,32 @@ class SearchScreen(BaseScreen[Place | None]):
     class Found(Message):
         """Some meetings were found, or it is known that there are no more."""
 
-        def __init__(self, search: int, some: tuple[Said, ...], is_all: bool) -> None:
+        def __init__(
+            self, search: int, some: tuple[Said | FoundSentence, ...], is_all: bool
+        ) -> None:
             super().__init__()
             self.search = search
             """Which search it was: an earlier one may have had the same words."""
             self.some = some
             self.is_all = is_all
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, today: date) -> None:
         super().__init__()
+        self._today = today
+        self._typed = query_words.typed_query("", today)
         self._reading = Reading(archive)
         self._words: tuple[str, ...] = ()
         self._search_number = 0
         self._problem = ""
         """Why nothing could be read; empty when it can."""
-        self._found: list[Said] = []
+        self._found: list[Said | FoundSentence] = []
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the field, how much was found, and the meetings."""
         with Vertical(id="search"):
             yield Static(_("Search in all routes"), classes="title")
             yield Input(placeholder=_("Words that were said"), id="words")
-            yield Static(_("Type a word that was said or written."), id="count", markup=False)
+            yield Static(self._counted(is_all=False), id="count", markup=False)
             yield OptionList(id="found", markup=False)
 
     def on_mount(self) -> None:
@@ -93,12 +106,15 @@ class SearchScreen(BaseScreen[Place | None]):
     @on(Input.Changed, "#words")
     def _search(self, event: Input.Changed) -> None:
         self._words, self._found = words_in(event.value), []
+        self._typed = query_words.typed_query(event.value, self._today)
         self._search_number += 1
         listed = self.query_one("#found", OptionList)
         if listed.option_count:
             listed.clear_options()
-        if self._words:
+        if self._typed.is_plain and self._words:
             self._find(self._words, self._search_number)
+        elif self._typed.query != Query():
+            self._find_sentences(self._typed.query, self._search_number)
         else:
             self.workers.cancel_group(self, "search")
             self._count(is_all=False)
@@ -107,6 +123,12 @@ class SearchScreen(BaseScreen[Place | None]):
     def _find(self, words: tuple[str, ...], search: int) -> None:
         worker = get_current_worker()
         for some, is_all in self._reading.find(words, lambda: not worker.is_cancelled):
+            self.post_message(self.Found(search, some, is_all))
+
+    @work(thread=True, exclusive=True, group="search")
+    def _find_sentences(self, query: Query, search: int) -> None:
+        worker = get_current_worker()
+        for some, is_all in self._reading.find_sentences(query, lambda: not worker.is_cancelled):
             self.post_message(self.Found(search, some, is_all))
 
     @on(Found)
@@ -128,9 +150,14 @@ class SearchScreen(BaseScreen[Place | None]):
 
     def _counted(self, *, is_all: bool) -> str:
         number, beyond = len(self._found), self._reading.unreadable
-        if not self._words:
-            return _("Type a word that was said or written.")
+        if self._typed.not_understood:
+            told = _("{words} says nothing here. {how}")
+            return told.format(words=" ".join(self._typed.not_understood), how=_(HOW_TO_ASK))
+        if self._typed.query == Query():
+            return _("Type a word that was said or written. {how}").format(how=_(HOW_TO_ASK))
         found = ngettext("{n} meeting", "{n} meetings", number).format(n=number)
+        if not self._typed.is_plain:
+            found = ngettext("{n} sentence", "{n} sentences", number).format(n=number)
         if not is_all:
             return _("{found}, still looking …").format(found=found)
         if not beyond:
@@ -154,10 +181,26 @@ class SearchScreen(BaseScreen[Place | None]):
         """Go to the marked meeting."""
         place = self.query_one("#found", OptionList).highlighted
         if place is not None:
-            self.dismiss(self._found[place].place(self._words))
+            self.dismiss(self._place_of(self._found[place]))
+
+    def _place_of(self, found: Said | FoundSentence) -> Place:
+        return found.place(self._words) if isinstance(found, Said) else found.place
 
 
-def _row(said: Said, words: tuple[str, ...]) -> Content:
+def _row(found: Said | FoundSentence, words: tuple[str, ...]) -> Content:
+    return _sentence_row(found) if isinstance(found, FoundSentence) else _meeting_row(found, words)
+
+
+def _sentence_row(found: FoundSentence) -> Content:
+    sentence = found.sentence
+    day = dates.long_date(sentence.on) if sentence.on else ""
+    about = " · ".join(filter(None, (day, _(SOURCES[sentence.source]))))
+    return Content.assemble(
+        (found.route.nickname, "bold"), f"  {about}\n", (sentence.text, "$quiet")
+    )
+
+
+def _meeting_row(said: Said, words: tuple[str, ...]) -> Content:
     meeting = _("meeting {n}").format(n=said.number)
     day = dates.long_date(meeting_day(said.meeting))
     return Content.assemble(

@@ -6,6 +6,8 @@ from threading import Event
 from living_room import FAMILY, PATIENCE, family_with_a_meeting
 from msgspec.structs import replace
 
+from relroute_tui.domain.phase import Module, Phase
+from relroute_tui.domain.progress.cells import Cell, CellState
 from relroute_tui.ui.screens.home import screen as home_screen
 from relroute_tui.ui.screens.search import screen as search_screen
 from relroute_tui.ui.screens.search.reading import Reading
@@ -183,3 +185,44 @@ async def test_an_agreement_that_was_found_is_shown_as_it_is_read(house):
         await window.sees("Anna belt Zwaluw elke woensdag om 19.00 uur. Anna Zwaluw bellen")
         for sign in ("- [ ]", "@Anna", "#bellen", ">24-11-2026"):
             await window.does_not_see(sign, where="#found")
+
+
+async def test_what_is_asked_of_a_sentence_is_typed_in_plain_words(house):
+    async with two_families(house).at_home() as window:
+        await window.press("ctrl+f")
+        await window.sees("Ook “woorden achter elkaar”, wie:Anna")
+        await window.type('"Judo in de gymzaal"')
+        await window.sees("1 zin", "notities", "Spreeuw vertelde over Judo in de gymzaal.")
+        await window.press("enter")
+        await window.until(lambda: window.room == "ReviewScreen")
+        await window.sees("Spreeuw vertelde over Judo in de gymzaal.")
+
+
+async def test_a_person_an_agreement_and_a_day_can_be_asked_for(house):
+    async with two_families(house).at_home() as window:
+        await window.press("ctrl+f")
+        await window.type("wie:Anna afspraak:open vanaf:1-1-2026")
+        await window.sees("zinnen", "Zwaluw", "afspraak")
+        await window.type(" tot:2-1-2026")
+        await window.sees("Niets gevonden.")
+
+
+async def test_what_says_nothing_is_told_with_how_to_ask(house):
+    async with two_families(house).at_home() as window:
+        await window.press("ctrl+f")
+        await window.type("thema:voetbal")
+        await window.sees("thema:voetbal zegt hier niets.", "wie:Anna")
+
+
+async def test_enter_on_what_was_not_said_at_a_meeting_goes_to_its_route(house):
+    cell = Cell(
+        Phase.INSTALLATION, Module.PARENTS, CellState.DONE, text="Een plan met paardrijden."
+    )
+    house.keep(replace(family_with_a_meeting(), cells=(cell,)))
+    async with house.at_home() as window:
+        await window.press("ctrl+f")
+        await window.type("paardrijden fase:installatie")
+        await window.sees("1 zin", "tekst van de kaart", "Een plan met paardrijden.")
+        await window.press("enter")
+        await window.sees("De route van Zwaluw")
+        assert window.room == "RouteScreen"
