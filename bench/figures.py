@@ -44,6 +44,7 @@ class Row:
     most_p95: float = 0.0
     most_alone: float = 0.0
     """What our median may be in itself; 0: anything."""
+    most_p95_alone: float = 0.0
     unit: str = "ms"
 
     @property
@@ -63,6 +64,7 @@ class Row:
             (not self.most or self.ratio <= self.most)
             and (not self.most_p95 or self.ratio_p95 <= self.most_p95)
             and (not self.most_alone or median(self.ours) <= self.most_alone)
+            and (not self.most_p95_alone or p95(self.ours) <= self.most_p95_alone)
         )
 
     @property
@@ -71,6 +73,7 @@ class Row:
         parts = [f"≤ {self.most:g}×"] if self.most else []
         parts += [f"p95 ≤ {self.most_p95:g}×"] if self.most_p95 else []
         parts += [f"≤ {self.most_alone:g} {self.unit}"] if self.most_alone else []
+        parts += [f"p95 ≤ {self.most_p95_alone:g} {self.unit}"] if self.most_p95_alone else []
         return ", ".join(parts) or "—"
 
 

@@ -82,18 +82,25 @@ def _keys(plan: Plan, table: Table, variables: dict[str, str]) -> None:
             cards = _times(laptop, wall, _F3, plan.frames)
             pauses = _times(laptop, wall, _F8, 2 * plan.frames)
         memory = wall.resident()
-    alone = "the meeting alone beside it"
+    beside = "the meeting alone beside it"
     table.add(
-        Row("F7 to the last byte on the television", alone, turns, (), most_alone=50),
+        Row(
+            "F7 to the last byte on the television",
+            beside,
+            turns,
+            (),
+            most_alone=50,
+            most_p95_alone=80,
+        ),
         Row(
             "another card, in large letters, to the last byte there",
-            alone,
+            beside,
             cards,
             (),
             most_alone=120,
         ),
-        Row("F8 to the calm screen there", alone, pauses[::2], (), most_alone=100),
-        Row("F8 to what was there before it", alone, pauses[1::2], ()),
+        Row("F8 to the calm screen there", beside, pauses[::2], (), most_alone=100),
+        Row("F8 to what was there before it", beside, pauses[1::2], ()),
         Row(
             "memory of the window after many cards",
             "one stock Static",

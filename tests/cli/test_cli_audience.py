@@ -103,6 +103,19 @@ def test_it_leaves_on_ctrl_q_and_takes_no_other_key(wall):
     assert wall.wait_for_end()
 
 
+def test_the_window_has_a_name_by_which_it_can_be_shared_in_a_video_call(runtime):
+    ours, its = os.openpty()
+    with subprocess.Popen(
+        AUDIENCE, stdin=its, stdout=its, stderr=its, env=world(TERM="xterm", **variables(runtime))
+    ) as process:
+        written = b""
+        while b"\x1b]2;relroute on the television\x07" not in written:
+            written += os.read(ours, 65536)
+        process.kill()
+    os.close(ours)
+    os.close(its)
+
+
 def test_without_a_terminal_it_says_so_in_one_line():
     answer = relroute("audience")
     assert answer.returncode == 1

@@ -1,5 +1,7 @@
 """The one screen of the window for the television."""
 
+from typing import Final
+
 from textual import getters
 from textual.app import ComposeResult
 from textual.content import Content
@@ -7,11 +9,15 @@ from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Static
 
+from relroute_tui.language import _
 from relroute_tui.ui.audience.pages import Page
 from relroute_tui.ui.textual_compat.driver import terminal_of
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 from relroute_tui.ui.widgets.picture_question import PictureQuestion
 from relroute_tui.ui.widgets.true_picture import TruePicture
+
+
+_TITLE: Final = "\x1b]2;{title}\x07"
 
 
 class AudienceScreen(Screen[None]):
@@ -37,6 +43,12 @@ class AudienceScreen(Screen[None]):
         yield Static(id="rows", markup=False)
         yield Static(id="foot", markup=False)
         yield Static(id="notice", markup=False)
+
+    def on_mount(self) -> None:
+        """Name the window, for whoever moves it or shares it in a video call."""
+        terminal = terminal_of(self.app)
+        if terminal is not None:
+            terminal.write(_TITLE.format(title=_("relroute on the television")))
 
     def show(self, page: Page) -> None:
         """Draw this page in place of the one before."""
