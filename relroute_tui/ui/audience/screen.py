@@ -16,7 +16,6 @@ from relroute_tui.ui.widgets.large_letters import LargeLetters
 from relroute_tui.ui.widgets.picture_question import PictureQuestion
 from relroute_tui.ui.widgets.true_picture import TruePicture
 
-
 _TITLE: Final = "\x1b]2;{title}\x07"
 
 
