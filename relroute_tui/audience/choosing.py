@@ -8,11 +8,11 @@ from msgspec import Struct
 from relroute_tui.audience.message import (
     Agreements,
     Answer,
-    CheckOut,
     Contact,
     LookBack,
     Person,
     ReadBack,
+    RoundQuestion,
     Sentence,
     View,
     Welcome,
@@ -59,6 +59,10 @@ class LookingBack(Struct, frozen=True):
     said: domain.LookBack | None = None
 
 
+class CheckingIn(Struct, frozen=True):
+    """Everyone says how they come to the table."""
+
+
 class CheckingOut(Struct, frozen=True):
     """Everyone says how they leave the table."""
 
@@ -76,25 +80,30 @@ class WhoSeesWhom(Struct, frozen=True):
     agreements: tuple[domain.Agreement, ...]
 
 
-Place: TypeAlias = AtTheTable | ReadingBack | LookingBack | CheckingOut | Held | WhoSeesWhom
+Place: TypeAlias = (
+    AtTheTable | CheckingIn | LookingBack | ReadingBack | CheckingOut | Held | WhoSeesWhom
+)
 
 
 def what_everyone_sees(place: Place) -> View:
     """Return what the television shows at this place of a meeting, in the language of the table."""
     match place:
         case AtTheTable():
-            return _at_the_table(place)
+            view: View = _at_the_table(place)
         case ReadingBack(meeting, line, number, of):
-            return ReadBack(number, of, _sentence(line), tuple(_answers(meeting, line)))
+            view = ReadBack(number, of, _sentence(line), tuple(_answers(meeting, line)))
         case LookingBack(agreement, number, of, said):
-            return _look_back(agreement, number, of, said)
+            view = _look_back(agreement, number, of, said)
+        case CheckingIn():
+            view = RoundQuestion(_("How are you arriving today?"))
         case CheckingOut():
             statements = tuple(_(words.SCALES[scale]) for scale in CHECK_OUT_SCALES)
-            return CheckOut(_("How are you leaving today?"), statements)
+            view = RoundQuestion(_("How are you leaving today?"), statements)
         case Held(meeting, agreements):
-            return _agreed(agreements) if agreements else Welcome(_people(meeting))
+            view = _agreed(agreements) if agreements else Welcome(_people(meeting))
         case WhoSeesWhom(agreements):
-            return Contact(_("Who sees whom"), tuple(map(_sentence, agreements)))
+            view = Contact(_("Who sees whom"), tuple(map(_sentence, agreements)))
+    return view
 
 
 def card_at(place: AtTheTable, page: int = 0) -> CardView:

@@ -91,8 +91,8 @@ class LookBack(Struct, frozen=True, tag="look-back"):
     in_the_way: str = ""
 
 
-class CheckOut(Struct, frozen=True, tag="check-out"):
-    """The question at the end. The numbers that people give stay with who types them."""
+class RoundQuestion(Struct, frozen=True, tag="round-question"):
+    """The question of the first or the last round. What people give stays with who types it."""
 
     question: str
     statements: tuple[str, ...] = ()
@@ -128,7 +128,7 @@ View: TypeAlias = (
     | Agreements
     | ReadBack
     | LookBack
-    | CheckOut
+    | RoundQuestion
     | Contact
     | StoryPicture
     | Pause

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from relroute_tui.audience import message as shown
 from relroute_tui.audience.choosing import (
     AtTheTable,
+    CheckingIn,
     CheckingOut,
     Held,
     LookingBack,
@@ -132,9 +133,15 @@ def test_what_is_looked_back_on_says_how_it_went_once_somebody_said_so():
 
 def test_at_the_check_out_only_the_question_is_shown():
     view = what_everyone_sees(CheckingOut())
-    assert isinstance(view, shown.CheckOut)
+    assert isinstance(view, shown.RoundQuestion)
     assert view.question == "How are you leaving today?"
     assert len(view.statements) == 4
+
+
+def test_at_the_check_in_too():
+    view = what_everyone_sees(CheckingIn())
+    assert isinstance(view, shown.RoundQuestion)
+    assert view.statements == ()
 
 
 def test_at_the_end_stands_what_was_agreed_or_else_who_is_here(meeting):

@@ -14,12 +14,12 @@ from relroute_tui.audience.message import (
     Agreements,
     Blank,
     Card,
-    CheckOut,
     Contact,
     LookBack,
     Message,
     Pause,
     ReadBack,
+    RoundQuestion,
     StoryPicture,
     Welcome,
 )
@@ -182,6 +182,18 @@ async def test_the_picture_story_is_shown_on_both(home, place):
         await window.until(lambda: sofa.view.number == first.number + 1)
 
 
+async def test_at_the_check_in_the_question_is_shown_and_no_number(home, place):
+    async with meeting_with_television(home, place) as (window, sofa):
+        await window.press("ctrl+n")
+        await sofa.sees(RoundQuestion)
+        before = len(sofa.wall.got)
+        await window.type("7")
+        await window.press("tab")
+        await window.type("moe")
+        await window.settle()
+        assert len(sofa.wall.got) == before
+
+
 async def test_looking_back_and_closing_are_followed(a_month_on, place):
     async with meeting_with_television(a_month_on, place) as (window, sofa):
         await window.press("ctrl+b")
@@ -197,7 +209,7 @@ async def test_looking_back_and_closing_are_followed(a_month_on, place):
         await window.press("1")
         await window.until(lambda: sofa.view.answers[0].said == "ja")
         await window.press("f9")
-        await sofa.sees(CheckOut)
+        await sofa.sees(RoundQuestion)
 
 
 async def test_when_the_meeting_is_left_nobodys_name_stays_also_not_what_was_held(home, place):

@@ -11,12 +11,12 @@ from relroute_tui.audience.message import (
     Answer,
     Blank,
     Card,
-    CheckOut,
     Contact,
     LookBack,
     Pause,
     Person,
     ReadBack,
+    RoundQuestion,
     Sentence,
     StoryPicture,
     View,
@@ -62,7 +62,7 @@ def page_of(view: View) -> Page:
             page = _read_back(view)
         case LookBack():
             page = _look_back(view)
-        case CheckOut(question, statements):
+        case RoundQuestion(question, statements):
             rows = (Content(f"·  {statement}") for statement in statements)
             page = Page(words=(question,), rows=_as_wide(rows))
         case StoryPicture():

@@ -1,6 +1,7 @@
 """The opening round: a number from 0 to 10 and a word, for whoever wants."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.widget import Widget
@@ -14,6 +15,9 @@ from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.widgets.score_row import ScoreRow
 from relroute_tui.ui.widgets.score_sheet import ScoreSheet
+
+if TYPE_CHECKING:
+    from relroute_tui.audience.message import View
 
 DONE = Command("done", ("escape", "f6"), N_("to the meeting"), N_("Everything typed is kept"))
 
@@ -61,6 +65,12 @@ class CheckInScreen(OpenedRouteScreen[None]):
     def compose_body(self) -> Iterable[Widget]:
         """Show a row for everyone who is here."""
         yield CheckInSheet(self._meeting)
+
+    def for_the_audience(self) -> "View":
+        """Show the question; what people give stays here."""
+        from relroute_tui.audience.choosing import CheckingIn, what_everyone_sees
+
+        return what_everyone_sees(CheckingIn())
 
     def on_mount(self) -> None:
         """Start at the first number."""
