@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from bench import (
+    calendars,
     commands,
     frames,
     long_use,
@@ -27,6 +28,7 @@ ROWS = {
     "searching": searching.measure,
     "papers": papers.measure,
     "television": television.measure,
+    "calendars": calendars.measure,
     "long-use": long_use.measure,
 }
 
