@@ -91,8 +91,9 @@ def _found(
 ) -> "Iterator[tuple[Route, Sentence]]":
     from relroute_tui.domain.route import Route
     from relroute_tui.domain.sentences import sentences_found
+    from relroute_tui.domain.text import folded_words
 
-    for each in archive.each():
+    for each in archive.each(folded_words(" ".join((*query.words, query.who)))):
         if isinstance(each, Route):
             for sentence in sentences_found(each, query):
                 yield each, sentence

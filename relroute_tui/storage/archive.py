@@ -1,6 +1,6 @@
 """The routes in a folder."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,17 +131,26 @@ class Archive:
         route = route_in(content)
         return route if isinstance(route, UnreadableKind) else summary_of(route)
 
-    def each(self) -> "Iterator[Route | UnreadableRoute]":
+    def each(self, words: Collection[str] = ()) -> "Iterator[Route | UnreadableRoute]":
         """Yield every route of the folder as it was saved last, whole, in no order.
 
-        And every file that should be one and is not. Raises FolderError.
+        And every file that should be one and is not. Where there are folded `words`, a route that
+        surely does not hold all of them may be left out. Raises FolderError.
         """
         for path in self.files():
+            if words and self._surely_lacks(path, words):
+                continue
             read = self.read(path)
             if isinstance(read, UnreadableKind):
                 yield UnreadableRoute(path, read)
             elif read is not None:
                 yield read
+
+    def _surely_lacks(self, path: Path, words: Collection[str]) -> bool:
+        from relroute_tui.storage.raw_words import may_hold
+
+        content = self._content(path)
+        return isinstance(content, bytes) and not may_hold(content, words)
 
     def find(self, wanted: str) -> RouteSummary:
         """Return the route with this id, else the one with this nickname.

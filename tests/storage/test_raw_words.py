@@ -1,0 +1,38 @@
+"""A route is left unopened only where a word surely is not in it."""
+
+from any_route import NASTY, any_route, small_route, typed
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from relroute_tui.domain.sentences import Query, sentences_found, words_of_query
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.raw_words import may_hold
+
+
+def content_of(route, folder) -> bytes:
+    archive = Archive(folder)
+    archive.prepare()
+    archive.create(route).close()
+    return archive.path_to(route.id).read_bytes()
+
+
+def test_a_word_that_is_nowhere_is_told_without_opening_the_route(tmp_path) -> None:
+    content = content_of(typed(small_route(), "Zoë at ʻappelʼ–taart.\n"), tmp_path)
+    assert may_hold(content, ("zoe", "taart", "'appel'-taart"))
+    assert not may_hold(content, ("zoe", "peer"))
+    assert may_hold(content[:-9], ("peer",))
+    assert may_hold(b"", ("peer",))
+
+
+@settings(max_examples=60, deadline=None)
+@given(any_route(), st.one_of(st.text(max_size=12), st.sampled_from(NASTY)), st.integers(0, 9))
+def test_whatever_is_found_in_a_route_may_be_in_its_bytes(
+    tmp_path_factory, route, said, at
+) -> None:
+    if route.meetings:
+        route = typed(route, f"begin {said} eind\n")
+    content = content_of(route, tmp_path_factory.mktemp("routes"))
+    for query in (said, said[at : at + 3], "begin"):
+        words = words_of_query(query)
+        if list(sentences_found(route, Query(words=words))):
+            assert may_hold(content, {word for quote in words for word in quote.split()})
