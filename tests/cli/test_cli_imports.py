@@ -24,7 +24,7 @@ except SystemExit as ended:
 """
 SCREEN = {"textual", "rich", "PIL", "pyfiglet"}
 STORE = {"tinydb"}
-OFFICE = {"odfdo", "docx", "lxml", "resvg_py"}
+OFFICE = {"odfdo", "docx", "lxml", "resvg_py", "icalendar"}
 
 
 def loaded_by(*words: str | Path) -> set[str]:
@@ -58,6 +58,8 @@ def test_the_version_loads_nothing_at_all() -> None:
         ("nonsense",),
         ("list",),
         ("list", "--json"),
+        ("search", "word"),
+        ("calendar", "Swallow", "--month", "2026-12"),
         ("export", "Swallow"),
         ("export", "Swallow", "--paper", "record"),
         ("export", "Swallow", "--paper", "child", "--format", "html"),
