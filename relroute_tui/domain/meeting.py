@@ -266,7 +266,7 @@ def _record(meeting: Meeting, line: AgreementLine, agreement_id: str) -> Agreeme
         meeting.response_to(line.wording, seat.person.id)
         or Response(seat.person.id, Stance.NOT_PRESENT)
         for seat in meeting.seats
-        if seat.person.role.takes_part
+        if seat.person.role.takes_part and seat.is_told
     ]
     return agreement_of(line, agreement_id, given)
 

@@ -101,6 +101,19 @@ def test_who_was_not_there_is_written_down_as_not_present(meeting: Meeting) -> N
     ]
 
 
+def test_nobody_is_written_down_as_absent_who_was_not_invited(meeting: Meeting) -> None:
+    uninvited = tuple(
+        replace(seat, moves=(), invited=False) if seat.person.id == "k" else seat
+        for seat in meeting.seats
+    )
+    meeting = replace(meeting, seats=uninvited)
+    came_after_all = with_move(meeting, "k", NOW)
+
+    for done, known in ((meeting, False), (came_after_all, True)):
+        given = finish(everyone_says(done, Stance.YES), NOW).agreements[0].responses
+        assert ("k" in {each.participant_id for each in given}) is known
+
+
 def test_who_comes_in_late_is_asked_as_well(meeting: Meeting) -> None:
     answered = everyone_says(with_move(meeting, "k", NOW), Stance.YES)
     assert still_to_answer(answered) == ()

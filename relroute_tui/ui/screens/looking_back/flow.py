@@ -158,7 +158,7 @@ class LookBackFlow:
 
         def responded(answer: Said | None) -> None:
             if answer is not None and answer.is_all:
-                keep(replace(agreement, responses=responses_of(self._everyone, answer.responses)))
+                keep(replace(agreement, responses=responses_of(self._expected, answer.responses)))
                 return
             self._went_back_from = replace(asked, responses=answer.responses if answer else ())
             go_back()
@@ -172,6 +172,14 @@ class LookBackFlow:
         if self._meeting is not None:
             people = tuple(seat.person for seat in self._meeting.seats)
         return tuple(person for person in people if person.role.takes_part)
+
+    @property
+    def _expected(self) -> tuple[Participant, ...]:
+        """Whose answer is kept, also that they were not there: nobody who was not invited."""
+        if self._meeting is None:
+            return self._everyone
+        told = {seat.person.id for seat in self._meeting.seats if seat.is_told}
+        return tuple(person for person in self._everyone if person.id in told)
 
     @property
     def _asked(self) -> tuple[Participant, ...]:

@@ -19,6 +19,7 @@ from relroute_tui.domain.contact import Contact, ContactKind, Every
 from relroute_tui.domain.meeting import finish, with_response
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.progress.agreement_history import wordings_of
+from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import begin_meeting, open_agreements
 
 
@@ -234,3 +235,21 @@ async def test_new_words_are_not_looked_back_on_in_the_same_meeting(a_month_on):
         await window.does_not_see("Anna belt Zwaluw op donderdag.")
         await window.press("up", "1")
         await window.hears("Deze afspraak heeft nieuwe woorden.")
+
+
+async def test_new_words_say_of_nobody_who_was_not_invited_that_they_were_not_there(a_month_on):
+    people = tuple(person.id for person in a_month_on.on_disk().participants)
+    planned = Planned(NOW.date(), invited=tuple(each for each in people if each != "p-henk"))
+    opened = a_month_on.archive.open(FAMILY)
+    opened.put(replace(opened.route, planned=(planned,)))
+    assert opened.close()
+    async with a_month_on.at_meeting() as window:
+        await look_back(window)
+        await window.press("2", "enter", "down", "enter")
+        await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
+        await window.press("f4", "1", "1", "1", "1", "1", "f4")
+        await window.sees("deels · we veranderen hem")
+    _before, after = wordings_of(a_month_on.on_disk(), "m-1-1")
+    asked = {each.participant_id for each in after.agreement.responses}
+    assert asked
+    assert "p-henk" not in asked
