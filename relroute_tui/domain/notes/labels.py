@@ -37,6 +37,15 @@ def belongs_below(line: str, indent: int) -> bool:
     return is_deeper or labelled(line)[0] is not None
 
 
+def without_label(words: str, detail: Detail) -> str:
+    """Return what a detail says, without its own label: people type it in its field as well."""
+    said, rest = labelled(words)
+    while said is detail and rest:
+        words = rest
+        said, rest = labelled(words)
+    return words.strip()
+
+
 @cache
 def _details() -> dict[str, Detail]:
     """Return the detail that each label says, by the letters of the label."""

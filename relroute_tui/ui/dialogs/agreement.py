@@ -11,7 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static
 from textual.widgets.selection_list import Selection
 
-from relroute_tui.domain.agreement import Category
+from relroute_tui.domain.agreement import Category, Detail
+from relroute_tui.domain.notes.labels import without_label
 from relroute_tui.domain.notes.parsing import AgreementLine, Missing
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
@@ -107,8 +108,8 @@ class AgreementDialog(Dialog[AgreementLine], UnsavedChangesGuard[AgreementLine])
                 self._line,
                 text=text,
                 who=self._who(),
-                when=self.query_one("#when", Input).value.strip(),
-                if_not=self.query_one("#if-not", Input).value.strip(),
+                when=without_label(self.query_one("#when", Input).value, Detail.WHEN),
+                if_not=without_label(self.query_one("#if-not", Input).value, Detail.IF_NOT),
                 category=category if isinstance(category, Category) else None,
                 review=review.day,
                 not_understood=tuple(self._still_unclear(category)),

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from relroute_tui.domain.agreement import Agreement, Detail, details_of
+from relroute_tui.domain.notes.labels import without_label
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.language import N_, _
 from relroute_tui.ui.commands import Command
@@ -59,5 +60,6 @@ class DetailFields(Vertical):
     def details(self) -> dict[str, str]:
         """What stands in each, by the name of the field of an agreement."""
         return {
-            str(detail): self.query_one(f"#{detail}", Input).value.strip() for detail in _QUESTIONS
+            str(detail): without_label(self.query_one(f"#{detail}", Input).value, detail)
+            for detail in _QUESTIONS
         }

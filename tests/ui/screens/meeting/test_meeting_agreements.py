@@ -389,3 +389,23 @@ async def test_a_box_that_is_nearly_one_is_asked_about_and_made_one_with_a_key(h
         await window.press("f4")
         await window.does_not_see("Een afspraak?")
         assert window.notes == "- [ ] Anna belt"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "kept"),
+    [
+        ("#if-not", "lukt het niet: we appen", "  lukt het niet: we appen"),
+        ("#if-not", "En als het niet lukt? we appen", "  lukt het niet: we appen"),
+        ("#if-not", "we appen: om tien uur", "  lukt het niet: we appen: om tien uur"),
+        ("#when", "wanneer: elke dinsdag", "  wanneer: elke dinsdag"),
+    ],
+)
+async def test_a_label_typed_in_its_own_field_is_not_said_twice(home, field, typed, kept):
+    async with home.at_meeting() as window:
+        await window.type("- [ ] Anna belt Sam.")
+        await window.press("f4")
+        await window.until(lambda: window.room == "AgreementDialog")
+        await window.fill_in(field, typed)
+        await window.press("f4")
+        await window.until(lambda: window.room == "MeetingScreen")
+        assert kept in window.notes.split("\n")
