@@ -45,7 +45,7 @@ class AudienceApp(GuardedApp):
     """Shows the newest message, and says quietly what is the matter where none comes."""
 
     TITLE = "relroute"
-    CSS_PATH = "screen.tcss"
+    CSS_PATH = "screen.tcss"  # of the default screen Textual reads none
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [Binding("ctrl+q", "quit", show=False, priority=True)]
 
