@@ -45,9 +45,9 @@ class EraseDialog(Dialog[bool]):
         )
         yield Static(
             _(
-                "Copies elsewhere stay: paper, a backup, a colleague's copy. The log keeps the "
-                "day and a number, nothing else. Is everything that has to be kept in the "
-                "organisation's file?"
+                "Copies elsewhere stay: paper, the papers in your documents, a backup, a "
+                "colleague's copy. The log keeps the day and a number, nothing else. Is everything "
+                "that has to be kept in the organisation's file?"
             ),
             classes="about",
             markup=False,
