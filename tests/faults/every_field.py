@@ -29,6 +29,7 @@ VISITED = {
     "dialogs/erase.py": 1,
     "dialogs/export.py": 1,
     "dialogs/look_back.py": 1,
+    "dialogs/papers.py": 1,
     "dialogs/person.py": 2,
     "dialogs/plan.py": 3,
     "dialogs/remark.py": 1,
@@ -251,7 +252,18 @@ async def route(window, typist: Typist) -> None:
     await back_to(window, "RouteScreen")
 
 
-async def cell_and_correction(window, typist: Typist) -> None:
+async def papers_refused(window, typist: Typist, documents: Path) -> None:
+    """The papers of a meeting, which cannot be written: then another place is asked for."""
+    documents.touch()
+    await act(window, "papers")
+    await until_in(window, "PapersDialog")
+    await window.until(lambda: window.app.screen.query_one("#place").display)
+    await typist.everywhere(window)
+    await back_to(window, "ReviewScreen")
+    documents.unlink()
+
+
+async def cell_and_correction(window, typist: Typist, documents: Path) -> None:
     window.app.screen.query_one("#map").focus()
     await window.press("enter")
     await until_in(window, "CellScreen")
@@ -271,6 +283,7 @@ async def cell_and_correction(window, typist: Typist) -> None:
     await typist.everywhere(window)
     await window.press("f4")
     await until_in(window, "ReviewScreen")
+    await papers_refused(window, typist, documents)
     await back_to(window, "RouteScreen")
 
 
@@ -376,7 +389,7 @@ async def main(home_folder: Path, kind: str) -> dict[str, object]:
             await lock_and_key(window, typist, house)
         if kind != "begin":
             await route(window, typist)
-            await cell_and_correction(window, typist)
+            await cell_and_correction(window, typist, house.environment.papers)
             await apart(window, typist)
             await meeting(window, typist)
     return {"marks": typist.marks.given, "typed_at": sorted(typist.typed_at)}
