@@ -1,8 +1,9 @@
 """Days as people say them at a table, in the language that is spoken and in every other."""
 
-from datetime import date
+from datetime import date, time
 
-from relroute_tui.domain.days.reader import DayReading, read_day
+from relroute_tui.domain.contact import parse_time
+from relroute_tui.domain.days.reader import DayReading, read_day, read_hour
 from relroute_tui.language import current
 
 
@@ -18,3 +19,12 @@ def day_reading(text: str, today: date) -> DayReading:
 def day_said(text: str, today: date) -> date | None:
     """Return the day that somebody means; None where that is not sure."""
     return day_reading(text, today).day
+
+
+def times_said(text: str) -> tuple[time, ...]:
+    """Return the times of day that somebody may mean: one where it is sure.
+
+    A time in digits is that of a clock with 24 hours.
+    """
+    written = parse_time(text)
+    return (written,) if written else read_hour(text, current())

@@ -72,9 +72,10 @@ class _Reader:
 
     def _part_behind(self) -> str:
         for length in (3, 2, 1):
-            said = " ".join(self._said[self._at : self._at + length])
+            words = self._said[self._at : self._at + length]
+            said = " ".join(words)
             if said in self._words.parts:
-                self._at += length
+                self._at += len(words)
                 return said
         return ""
 

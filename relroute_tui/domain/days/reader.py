@@ -133,3 +133,16 @@ def _is_no_hour(tokens: Sequence[Token], words: DayWords) -> bool:
     number, *behind = (token.word for token in tokens)
     is_street = bool(behind) and behind[0] not in words.hour and behind[0] not in words.places
     return number[0].isdecimal() and not (number.isdecimal() and is_street)
+
+
+def read_hour(text: str, language: str = "") -> tuple[time, ...]:
+    """Return the times that a text may mean, in `language` first and else in any other.
+
+    One where it is sure; none where it is no time.
+    """
+    tokens = [token.word for token in tokens_of(text[:LONGEST])]
+    for code in sorted(day_words(), key=lambda each: each != language):
+        hour = hour_at(tokens, day_words()[code])
+        if hour is not None and hour.words == len(tokens):
+            return (hour.sure,) if hour.sure else hour.times
+    return ()

@@ -14,7 +14,7 @@ from textual.widgets import Button, Input, Select, SelectionList, Static
 from textual.widgets.selection_list import Selection
 
 from relroute_tui.domain.agreement import Agreement, Category, SetBy
-from relroute_tui.domain.contact import Contact, ContactKind, Every, names_in, parse_time
+from relroute_tui.domain.contact import Contact, ContactKind, Every, names_in
 from relroute_tui.language import N_, _, dates, progress_words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, Command, bindings_of
@@ -22,6 +22,7 @@ from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
 from relroute_tui.ui.widgets.detail_fields import DetailFields
+from relroute_tui.ui.widgets.hour_field import HourField
 from relroute_tui.ui.widgets.tick_list import TickList
 
 Choice = TypeVar("Choice")
@@ -119,11 +120,8 @@ class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
         with Horizontal(classes="pair"):
             yield with_border_title(self._weekdays(contact), _("On which days?"))
             with VerticalScroll(can_focus=False, classes="column"):
-                at = dates.clock_time(contact.at) if contact.at else ""
                 minutes = str(contact.minutes) if contact.minutes else ""
-                yield with_border_title(
-                    Input(at, placeholder=_("such as 15:00"), id="at"), _("At what time?")
-                )
+                yield with_border_title(HourField(contact.at, name="at"), _("At what time?"))
                 yield with_border_title(Input(minutes, id="minutes"), _("How many minutes?"))
                 yield with_border_title(
                     Input(contact.how_often, id="how-often"), _("Or in your own words")
@@ -180,10 +178,8 @@ class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
         for field in ("who", "with"):
             if not names_in(self._text(field)):
                 return _("Type who it is about; more names with a comma between them."), field
-        if self._text("at") and parse_time(self._text("at")) is None:
-            return _("“{words}” is not a time. Write it as 15:00.").format(
-                words=self._text("at")
-            ), "at"
+        if wrong := self.query_one(HourField).problem:
+            return wrong, "at"
         if self._text("minutes") and not 0 < _number(self._text("minutes")) <= 10080:
             return _("Write how long it takes, in whole minutes."), "minutes"
         if self._needs_a_start() and not self._text("since"):
@@ -236,7 +232,7 @@ class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
             kind=ContactKind(str(self.query_one("#kind", TitledSelect).value)),
             every=Every(str(self.query_one("#every", TitledSelect).value)),
             weekdays=tuple(sorted(weekdays)),
-            at=parse_time(self._text("at")),
+            at=self.query_one(HourField).at,
             minutes=_number(self._text("minutes")) or None,
             how_often=self._text("how-often"),
             where=self._text("where"),

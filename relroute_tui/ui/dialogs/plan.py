@@ -13,17 +13,17 @@ from textual.widgets import Button, Input, Select, SelectionList, Static
 from textual.widgets.selection_list import Selection
 
 from relroute_tui.content.agendas import AgendaTemplate
-from relroute_tui.domain.contact import parse_time
 from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.todo import proposed_next_day
 from relroute_tui.domain.route import Route, suggested_agenda
-from relroute_tui.language import N_, _, dates, ngettext, progress_words
+from relroute_tui.language import N_, _, ngettext, progress_words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
+from relroute_tui.ui.widgets.hour_field import HourField
 from relroute_tui.ui.widgets.tick_list import TickList
 
 
@@ -76,11 +76,8 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
             told = progress_words.planned_sentence(self._others)
             yield Static(told, classes="hint", markup=False)
         yield Static(self._rhythm(), classes="hint", markup=False)
-        at = dates.clock_time(self._planned.at) if self._planned.at else ""
         with Horizontal(classes="pair"):
-            yield with_border_title(
-                Input(at, placeholder=_("such as 15:00"), id="at"), _("At what time?")
-            )
+            yield with_border_title(HourField(self._planned.at, name="at"), _("At what time?"))
             yield with_border_title(Input(self._planned.place, id="place"), _("Where? No address"))
         if self._people:
             invited = self._planned.invited or tuple(person.id for person in self._people)
@@ -141,7 +138,7 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
         field = self.query_one("#day", DayField)
         if field.day is None:
             return ""
-        at = parse_time(self.query_one("#at", Input).value) or field.reading.at
+        at = self.query_one(HourField).at or field.reading.at
         people = invited_to(self._route, Planned(field.day, invited=self._invited))
         return cannot_sentence(who_cannot(self._route, people, field.day, at, self._minutes))
 
@@ -160,16 +157,14 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
         if field.day is None or problem:
             self.tell_problem(problem or _("On which day do you meet again?"), "#day")
             return
-        hour = self.query_one("#at", Input).value.strip()
-        at = parse_time(hour)
-        if hour and at is None:
-            told = _("“{words}” is not a time. Write it as 15:00.").format(words=hour)
-            self.tell_problem(told, "#at")
+        hour = self.query_one(HourField)
+        if hour.problem:
+            self.tell_problem(hour.problem, "#at")
             return
         planned = replace(
             self._planned,
             day=field.day,
-            at=at or field.reading.at,
+            at=hour.at or field.reading.at,
             place=self.query_one("#place", Input).value.strip() or field.reading.place,
             invited=self._invited,
             agenda=str(self.query_one("#agenda", TitledSelect).value),

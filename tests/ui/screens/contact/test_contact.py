@@ -173,15 +173,43 @@ async def test_what_a_court_set_asks_nobody_for_a_yes(a_month_on):
 async def test_a_time_that_is_none_is_asked_again(a_month_on):
     async with a_month_on.at_route() as window:
         await window.press("o", "f2")
-        await window.fill_in("#at", "half vier")
+        await window.fill_in("#at", "na school")
         await window.press("f4")
-        await window.sees("“half vier” is geen tijd.")
+        await window.sees("“na school” is geen tijd.")
         assert window.focus == "at"
         await window.press("escape")
         await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
         await window.press("escape")
         assert window.room == "ContactScreen"
     assert a_month_on.on_disk().agreements == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("half vier", "15:30"),
+        ("15.00 uur", "15:00"),
+        ("8 uur 's avonds", "20:00"),
+        ("15u", "15:00"),
+    ],
+)
+async def test_a_time_is_read_as_people_say_it(a_month_on, said, at):
+    async with a_month_on.at_route() as window:
+        await window.press("o", "f2")
+        await window.fill_in("#at", said)
+        await window.press("f4", *"111111", "f4")
+        await window.until(lambda: a_month_on.on_disk().agreements)
+    (entered,) = a_month_on.on_disk().agreements
+    assert entered.agreement.contact.at == time.fromisoformat(at)
+
+
+async def test_a_time_that_can_be_in_the_morning_or_in_the_evening_is_asked(a_month_on):
+    async with a_month_on.at_route() as window:
+        await window.press("o", "f2")
+        await window.fill_in("#at", "acht uur")
+        await window.press("f4")
+        await window.sees("“acht uur” kan ook een andere tijd zijn. Is het 08.00 of 20.00?")
+        assert window.focus == "at"
 
 
 async def test_who_goes_back_from_the_responses_finds_what_was_filled_in(a_month_on):

@@ -157,10 +157,10 @@ async def test_the_next_meeting_is_proposed_in_the_rhythm_and_planned_with_an_ag
 async def test_a_plan_holds_the_hour_the_place_and_who_is_invited(on_the_way):
     async with on_the_way.at_route() as window:
         await window.press("f5")
-        await window.fill_in("#at", "half drie")
+        await window.fill_in("#at", "na school")
         await window.press("f4")
-        await window.sees("“half drie” is geen tijd.")
-        await window.fill_in("#at", "14.30")
+        await window.sees("“na school” is geen tijd.")
+        await window.fill_in("#at", "half drie")
         await window.fill_in("#place", "het wijkhuis [/]")
         invited = window.app.screen.query_one("#invited")
         for name in ("p-mirjam", "p-henk"):
