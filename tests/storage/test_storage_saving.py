@@ -373,11 +373,13 @@ def test_a_file_that_came_in_the_place_of_the_folder_is_told(open_with, folder):
     assert on_disk(folder) == route.route
 
 
-def test_who_listens_hears_of_every_turn_from_the_saving_thread(open_with):
+def test_who_listens_hears_of_every_turn_from_the_saving_thread(open_with, clock):
     route = open_with()
     heard = []
     route.listen(lambda status: heard.append((status.state, threading.current_thread().name)))
     route.put(typed(small_route(), "Nieuw"))
+    until(lambda: heard)
+    clock.pass_by(1)
     until(lambda: heard and heard[-1][0] is SaveState.SAVED)
     assert [state for state, _ in heard] == [SaveState.WAITING, SaveState.SAVING, SaveState.SAVED]
     assert {thread for _, thread in heard} == {"saving"}
