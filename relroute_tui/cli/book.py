@@ -70,10 +70,10 @@ def _child(name: str | None, route: "Route") -> "Participant":
     children = children_on(route)
     if name is None:
         return children[0]
-    found = next((each for each in children if same_name(each.name, name)), None)
+    found = next((child for child in children if same_name(child.name, name)), None)
     if found is None:
         sentence = _("No child on this route is called that. There is: {names}.")
-        names = ", ".join(each.name for each in children)
+        names = ", ".join(child.name for child in children)
         raise CommandFailed(sentence.format(names=names))
     return found
 

@@ -72,9 +72,9 @@ def _child(name: str, route: "Route", meeting: "Meeting") -> "Participant":
     from relroute_tui.export.papers.child import children_of
 
     children = children_of(route, meeting)
-    found = next((each for each in children if same_name(each.name, name)), None)
+    found = next((child for child in children if same_name(child.name, name)), None)
     if found is None:
         sentence = _("No child is called that in this meeting. There is: {names}.")
-        names = ", ".join(each.name for each in children)
+        names = ", ".join(child.name for child in children)
         raise CommandFailed(sentence.format(names=names))
     return found

@@ -107,7 +107,7 @@ def parse_record_template(
     if not titles or parts[0] is not titles[0]:
         faults.add(1, _("The title is not there. Write “# ” and the title at the top."))
     elif titles[0].paragraphs or titles[0].bullets:
-        first = min(each.line for each in (*titles[0].paragraphs, *titles[0].bullets))
+        first = min(block.line for block in (*titles[0].paragraphs, *titles[0].bullets))
         faults.add(first, _("Nothing reads this text here. Move it, or take it out."))
     found = tuple(_record_parts(parts, faults))
     missing = [each for each in ALWAYS if each not in {part.filled for part in found}]

@@ -53,7 +53,9 @@ def _next_in_round(meeting: Meeting, speaker_ids: Sequence[str]) -> str:
     """Return the first of these who sits behind the one who has the turn, also if that one left."""
     seats = [seat.person.id for seat in meeting.seats]
     place = seats.index(meeting.turn) + 1 if meeting.turn in seats else 0
-    return next(each for each in (*seats[place:], *seats[:place]) if each in speaker_ids)
+    return next(
+        person_id for person_id in (*seats[place:], *seats[:place]) if person_id in speaker_ids
+    )
 
 
 def with_move(meeting: Meeting, participant_id: str, at: datetime) -> Meeting:

@@ -88,7 +88,7 @@ def is_named_in(contact: Contact, name: str) -> bool:
 
     In what was typed in own words, such as "Noor or gran", a name stands between other words.
     """
-    if any(spelling(each) == spelling(name) for each in (*contact.who, *contact.with_whom)):
+    if any(spelling(person) == spelling(name) for person in (*contact.who, *contact.with_whom)):
         return True
     named = re.compile(rf"(?<![\w'-]){re.escape(spelling(name))}(?![\w'-])")
     texts = (contact.brings, contact.fetches, contact.supervised_by, contact.along)
@@ -97,4 +97,4 @@ def is_named_in(contact: Contact, name: str) -> bool:
 
 def names_in(text: str) -> tuple[str, ...]:
     """Return the names in a line, parted by commas."""
-    return tuple(filter(None, (each.strip() for each in text.split(","))))
+    return tuple(filter(None, (name.strip() for name in text.split(","))))

@@ -86,13 +86,13 @@ def _spans(
 ) -> Iterator[tuple[DetailKind, _Spans]]:
     patterns = _patterns(languages)
     if "@" in line:
-        yield DetailKind.E_MAIL, (each.span() for each in _E_MAIL.finditer(line))
+        yield DetailKind.E_MAIL, (match.span() for match in _E_MAIL.finditer(line))
     if any(letter.isdecimal() for letter in line):
         yield DetailKind.BIRTH, _births(line, patterns, today)
         yield DetailKind.CITIZEN_NUMBER, _citizen_numbers(line, patterns)
         yield DetailKind.PHONE, _phones(line)
-        yield DetailKind.ADDRESS, (each.span() for each in patterns.address.finditer(line))
-    yield DetailKind.DIAGNOSIS, (each.span() for each in patterns.diagnosis.finditer(line))
+        yield DetailKind.ADDRESS, (match.span() for match in patterns.address.finditer(line))
+    yield DetailKind.DIAGNOSIS, (match.span() for match in patterns.diagnosis.finditer(line))
 
 
 class _Patterns(Struct, frozen=True):
@@ -106,7 +106,7 @@ class _Patterns(Struct, frozen=True):
 @cache
 def _patterns(languages: tuple[DetailWords, ...]) -> _Patterns:
     def either(field: str) -> str:
-        return "|".join(each for words in languages for each in getattr(words, field))
+        return "|".join(word for words in languages for word in getattr(words, field))
 
     months = either("months")
     day = (

@@ -242,7 +242,7 @@ def name_problem(name: str, others: Iterable[str]) -> NameProblem | None:
         return NameProblem.EMPTY
     if is_too_long(name):
         return NameProblem.TOO_LONG
-    if not all(each.isprintable() or each in _JOINERS for each in name.strip()):
+    if not all(character.isprintable() or character in _JOINERS for character in name.strip()):
         return NameProblem.NOT_ONE_LINE
     if any(same_name(name, other) for other in others):
         return NameProblem.TAKEN

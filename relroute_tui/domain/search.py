@@ -89,7 +89,7 @@ class Search:
         words = words_in(query)
         if route is not self._route:
             self._route, self._said = route, said_in(route)
-        return tuple(each for each in self._said if each.has(words))
+        return tuple(passage for passage in self._said if passage.has(words))
 
 
 def _distinct_words(parts: Iterable[str]) -> str:

@@ -74,7 +74,9 @@ def same_words(one: str, other: str) -> bool:
 def spelling(text: str) -> str:
     """Return the fold of a text with its accents kept: it tells Zoe from Zoë."""
     composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    kept = "".join(each if _is_accented(each) else fold(each) for each in composed)
+    kept = "".join(
+        character if _is_accented(character) else fold(character) for character in composed
+    )
     return " ".join(kept.split())
 
 
@@ -86,8 +88,8 @@ def _is_accented(character: str) -> bool:
 
 def closest(wanted: str, known: Iterable[_T], name_of: Callable[[_T], str]) -> tuple[_T, ...]:
     """Return those with this name: spelled exactly like it, else all that read like it."""
-    alike = tuple(each for each in known if same_words(name_of(each), wanted))
-    spelled = tuple(each for each in alike if spelling(name_of(each)) == spelling(wanted))
+    alike = tuple(item for item in known if same_words(name_of(item), wanted))
+    spelled = tuple(item for item in alike if spelling(name_of(item)) == spelling(wanted))
     return spelled or alike
 
 

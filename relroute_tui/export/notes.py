@@ -29,7 +29,7 @@ def _numbers_in_notes(meeting: Meeting, decided: Decisions) -> list[int]:
     left = list(enumerate(decided.hold_from_now_on, 1))
     numbers = []
     for agreement in agreements_in(meeting):
-        found = next((each for each in left if each[1] == agreement), None)
+        found = next((pair for pair in left if pair[1] == agreement), None)
         if found:
             left.remove(found)
             numbers.append(found[0])

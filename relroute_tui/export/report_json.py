@@ -12,8 +12,8 @@ def report_json(report: Report) -> str:
     return _text(
         {
             "meetings": [day.isoformat() for day in report.meetings],
-            "themes": [_theme(each) for each in report.themes],
-            "people": [_person(each) for each in report.people],
+            "themes": [_theme(theme) for theme in report.themes],
+            "people": [_person(person) for person in report.people],
         }
     )
 
@@ -26,14 +26,14 @@ def counts_json(counts: Counts) -> str:
             "meetings": counts.meetings,
             "themes": [
                 {
-                    "theme": each.theme,
-                    "spoken_of": each.spoken_of,
-                    "agreements": each.agreements,
-                    "kept": each.kept,
-                    "partly": each.partly,
-                    "not_yet": each.not_yet,
+                    "theme": row.theme,
+                    "spoken_of": row.spoken_of,
+                    "agreements": row.agreements,
+                    "kept": row.kept,
+                    "partly": row.partly,
+                    "not_yet": row.not_yet,
                 }
-                for each in counts.themes
+                for row in counts.themes
             ],
         }
     )
@@ -43,9 +43,9 @@ def _theme(report: ThemeReport) -> dict[str, object]:
     return {
         "theme": report.theme,
         "spoken_of": [
-            {"day": each.day.isoformat(), "question": each.question} for each in report.spoken_of
+            {"day": card.day.isoformat(), "question": card.question} for card in report.spoken_of
         ],
-        "agreements": [_agreement(each) for each in report.agreements],
+        "agreements": [_agreement(agreement) for agreement in report.agreements],
     }
 
 
@@ -54,7 +54,7 @@ def _agreement(followed: Followed) -> dict[str, object]:
         "id": followed.made.agreement.id,
         "text": followed.made.agreement.text,
         "agreed_on": followed.first_on.isoformat(),
-        "look_backs": [_look_back(each) for each in followed.look_backs],
+        "look_backs": [_look_back(look_back) for look_back in followed.look_backs],
     }
 
 

@@ -41,7 +41,7 @@ def side_by_side(one: Route, other: Route) -> tuple[Difference, ...]:
         )
     parts = parts_that_differ(one, other)
     found.append(Difference(_("Not the same in both"), parts, parts))
-    return tuple(each for each in found if each.one or each.other)
+    return tuple(pair for pair in found if pair.one or pair.other)
 
 
 def _about(route: Route) -> Iterator[str]:

@@ -77,7 +77,9 @@ def _load(module: str) -> object | None:
 
 def vocabularies() -> dict[str, vocabulary.Vocabulary]:
     """Return the words of the notes in every language; English ones where it has none."""
-    found = {each: words_of(each, "notes", vocabulary.Vocabulary) for each in languages()}
+    found = {
+        language: words_of(language, "notes", vocabulary.Vocabulary) for language in languages()
+    }
     source = found[SOURCE]
     assert source is not None
     return {language: words or source for language, words in found.items()}
@@ -85,7 +87,7 @@ def vocabularies() -> dict[str, vocabulary.Vocabulary]:
 
 def day_words() -> dict[str, days.DayWords]:
     """Return how every language says a day, of those that bring the words for it."""
-    found = {each: words_of(each, "said_days", days.DayWords) for each in languages()}
+    found = {language: words_of(language, "said_days", days.DayWords) for language in languages()}
     return {language: words for language, words in found.items() if words}
 
 
@@ -93,7 +95,7 @@ def detail_words() -> "tuple[DetailWords, ...]":
     """Return how every language writes what does not belong on a wall."""
     from relroute_tui.domain.personal_details import DetailWords
 
-    found = (words_of(each, "personal_details", DetailWords) for each in languages())
+    found = (words_of(language, "personal_details", DetailWords) for language in languages())
     return tuple(words for words in found if words)
 
 

@@ -15,13 +15,13 @@ def because(first: FirstTheme) -> str:
 def _reasons(first: FirstTheme) -> Iterator[str]:
     if first.chosen_by:
         yield _("because {names} chose it to begin with").format(
-            names=joined(each.name for each in first.chosen_by)
+            names=joined(person.name for person in first.chosen_by)
         )
     if first.differ_about:
         yield _("because you see this differently: {subjects}").format(
-            subjects=joined(f"“{each.title}”" for each in first.differ_about)
+            subjects=joined(f"“{item.title}”" for item in first.differ_about)
         )
     if first.wished_by:
         yield _("because {names} would like to talk about it").format(
-            names=joined(each.name for each in first.wished_by)
+            names=joined(person.name for person in first.wished_by)
         )

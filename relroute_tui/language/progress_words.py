@@ -167,9 +167,9 @@ def unfinished_sentences(route: Route, unfinished: Iterable[Unfinished], phase: 
     unfinished = tuple(unfinished)
     purposes = {str(module): _(PURPOSES[phase, module]) for module in Module}
     known = {entered.agreement.id: entered.agreement.text for entered in all_agreements(route)}
-    sheets = sum(each.kind is Waiting.QUESTIONNAIRE for each in unfinished)
-    cells = (each.of for each in unfinished if each.kind is Waiting.CELL)
-    agreements = (each.of for each in unfinished if each.kind is Waiting.AGREEMENT)
+    sheets = sum(thing.kind is Waiting.QUESTIONNAIRE for thing in unfinished)
+    cells = (thing.of for thing in unfinished if thing.kind is Waiting.CELL)
+    agreements = (thing.of for thing in unfinished if thing.kind is Waiting.AGREEMENT)
     filled_in = ngettext("{n} questionnaire to fill in", "{n} questionnaires to fill in", sheets)
     return [
         *(_("not done: {what}").format(what=purposes.get(cell, cell)) for cell in cells),

@@ -204,6 +204,6 @@ def _writable(value: object) -> object:
         case dict():
             return {_writable(key): _writable(each) for key, each in value.items()}
         case list() | tuple():
-            return [_writable(each) for each in value]
+            return [_writable(item) for item in value]
         case _:
             return value

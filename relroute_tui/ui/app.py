@@ -194,9 +194,9 @@ class RelrouteApp(GuardedApp):
         from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 
         if not all(
-            each.may_go("Ctrl+Q")
-            for each in self.screen_stack
-            if isinstance(each, UnsavedChangesGuard)
+            screen.may_go("Ctrl+Q")
+            for screen in self.screen_stack
+            if isinstance(screen, UnsavedChangesGuard)
         ):
             return
         self._read_what_is_typed()

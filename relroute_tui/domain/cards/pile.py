@@ -157,7 +157,7 @@ def draw(pile: Pile, card: Card) -> Pile:
     return replace(
         pile,
         drawn=(*(card_id for card_id in pile.drawn if card_id != card.id), card.id),
-        put_back=tuple(each for each in pile.put_back if each != card.id),
+        put_back=tuple(card_id for card_id in pile.put_back if card_id != card.id),
     )
 
 
@@ -172,7 +172,7 @@ def shuffle_again(pile: Pile, cards: Iterable[Card]) -> Pile:
     """Return a new round for these cards, in a new order from the same seed."""
     ids = {card.id for card in cards}
     drawn = tuple(card_id for card_id in pile.drawn if card_id not in ids)
-    back = tuple(each for each in pile.put_back if each not in ids)
+    back = tuple(card_id for card_id in pile.put_back if card_id not in ids)
     return Pile(pile.seed, drawn, back, pile.shuffles + 1)
 
 

@@ -14,7 +14,7 @@ _IN_DIGITS: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}(?:[-/.](?:\d{4}|\d\d))?")
 
 def numbers_in(word: str) -> tuple[list[int], bool]:
     """Return day, month and perhaps the year, and if no other order can be meant."""
-    numbers = [int(each) for each in re.split(r"\D", word)]
+    numbers = [int(number) for number in re.split(r"\D", word)]
     if _YEAR_FIRST.fullmatch(word):
         return numbers[::-1], True
     if not _IN_DIGITS.fullmatch(word):

@@ -15,10 +15,10 @@ _YEARS_AHEAD: Final = 20
 
 def dates_in(said: Sequence[Item], today: date, *, month_may_come_first: bool) -> tuple[date, ...]:
     """Return the days that a date may mean: two where the month may come first in digits."""
-    items = [each for each in said if each.symbol != "W"]
-    if any(each.symbol == "M" for each in items):
+    items = [item for item in said if item.symbol != "W"]
+    if any(item.symbol == "M" for item in items):
         return _with_the_name_of_a_month(items, today)
-    numbers, is_day_first = [each.value for each in items], False
+    numbers, is_day_first = [item.value for item in items], False
     if items[0].symbol == "#":
         in_digits, is_day_first = numbers_in(items[0].word)
         numbers = [*in_digits, *numbers[1:]]
@@ -27,9 +27,9 @@ def dates_in(said: Sequence[Item], today: date, *, month_may_come_first: bool) -
 
 
 def _with_the_name_of_a_month(said: Sequence[Item], today: date) -> tuple[date, ...]:
-    month = next(each.value for each in said if each.symbol == "M")
-    day = next(each.value for each in said if each.symbol in "NO")
-    years = [each.value for each in said if each.symbol == "Y"]
+    month = next(item.value for item in said if item.symbol == "M")
+    day = next(item.value for item in said if item.symbol in "NO")
+    years = [item.value for item in said if item.symbol == "Y"]
     if said[0].symbol in "NO" and said[-1].symbol == "N" and len(said) > 1:
         years = [2000 + said[-1].value]  # "15 December 26"
         if not 0 <= years[0] - today.year <= _YEARS_AHEAD:
@@ -53,9 +53,9 @@ def _in_digits(
 
 def first_of_year(today: date, day: int, month: int, year: int | None = None) -> date | None:
     """Return that day of the year; where none is said, the first one from today on."""
-    for each in (year,) if year else range(today.year, today.year + _YEARS + 1):
+    for likely in (year,) if year else range(today.year, today.year + _YEARS + 1):
         try:
-            found = date(each, month, day)
+            found = date(likely, month, day)
         except ValueError:
             continue
         if year or found >= today:

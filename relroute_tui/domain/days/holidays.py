@@ -53,4 +53,4 @@ def easter_sunday(year: int) -> date:
 
 def by_easter(*days: int) -> Callable[[int], tuple[date, ...]]:
     """Return which days of a year are so many days after Easter Sunday."""
-    return lambda year: tuple(easter_sunday(year) + timedelta(days=each) for each in days)
+    return lambda year: tuple(easter_sunday(year) + timedelta(days=offset) for offset in days)

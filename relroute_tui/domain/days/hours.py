@@ -23,7 +23,9 @@ class Hour(Struct, frozen=True):
     @property
     def sure(self) -> time | None:
         """The one that is meant; None where two may be."""
-        likely = [each for each in self.times if _MEETS_FROM <= each <= _MEETS_UNTIL]
+        likely = [
+            time_of_day for time_of_day in self.times if _MEETS_FROM <= time_of_day <= _MEETS_UNTIL
+        ]
         found = self.times if len(self.times) == 1 else tuple(likely)
         return found[0] if len(found) == 1 else None
 
@@ -84,7 +86,7 @@ class _Reader:
         if part not in self._words.parts:
             return times
         first, last = self._words.parts[part]
-        return tuple(each for each in times if first <= each <= last) or times
+        return tuple(time_of_day for time_of_day in times if first <= time_of_day <= last) or times
 
     def _minutes(self, *, is_said: bool) -> list[int] | None:
         """Return the minutes since midnight that are meant.

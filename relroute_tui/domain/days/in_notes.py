@@ -56,8 +56,8 @@ def day_at(text: str, today: date | None) -> tuple[date | None, int]:
         if meant and said[-1].end >= longest:
             found = [*(found if said[-1].end == longest else ()), meant]
             longest = said[-1].end
-    days = {each.days for each in found if each.is_sure}
-    if len(days) != 1 or not all(each.is_sure for each in found):
+    days = {reading.days for reading in found if reading.is_sure}
+    if len(days) != 1 or not all(reading.is_sure for reading in found):
         return None, max(meant_for_a_day, longest)
     ((day,),) = days
     is_known = today is not None or day.year > _ANY_YEAR
@@ -119,7 +119,7 @@ def _is_beside_another(tokens: Sequence[Token], items: Sequence[Item], symbols: 
         return _DATE_IN_DIGITS.fullmatch(last.word) is not None
     if last.symbol == "M":
         return True  # "in May"
-    at = sum(each.tokens for each in items[: beside.end() - 1])
+    at = sum(item.tokens for item in items[: beside.end() - 1])
     return not _is_one_short_word(tokens[at : at + last.tokens])
 
 
@@ -143,7 +143,7 @@ def _looks_like_a_day(tokens: Sequence[Token], language: str) -> int:
         or re.match(r"IN[dwmy]|N[dwmyM]", said) is not None
         or is_around
     )
-    at = sum(each.tokens for each in items[:start])
+    at = sum(item.tokens for item in items[:start])
     is_short = first.symbol not in "AI" and _is_one_short_word(tokens[at : at + first.tokens])
     if not is_meant or is_short:
         return 0
@@ -154,4 +154,4 @@ def _looks_like_a_day(tokens: Sequence[Token], language: str) -> int:
         known += 1
     while known > 1 and items[known - 1].symbol in (FILLER, "A", "K"):
         known -= 1
-    return tokens[sum(each.tokens for each in items[:known]) - 1].end
+    return tokens[sum(item.tokens for item in items[:known]) - 1].end

@@ -39,7 +39,7 @@ class Meant(Struct, frozen=True):
 
 def meant_by(items: Sequence[Item], today: date, words: DayWords) -> Meant | None:
     """Return which days a phrase may mean; None where it is no phrase for a day."""
-    said = [each for each in items if each.symbol != FILLER]
+    said = [item for item in items if item.symbol != FILLER]
     if len(said) > 1 and said[-1].symbol == "P":
         said = said[:-1]
     if len(said) > 1 and said[-1].symbol == "C" and said[0].symbol != "E":
@@ -79,11 +79,11 @@ class _Phrase:
         self._said = _with_years(said, today.year)
         self._today = today
         self._words = words
-        self._symbols = "".join(each.symbol for each in self._said)
+        self._symbols = "".join(item.symbol for item in self._said)
         self._monday = today - timedelta(days=today.weekday())
 
     def _value(self, symbol: str) -> int:
-        return next((each.value for each in self._said if each.symbol == symbol), 0)
+        return next((item.value for item in self._said if item.symbol == symbol), 0)
 
     def meant(self) -> Meant | None:
         """Return the days, by the kinds of the words and their order."""

@@ -86,17 +86,17 @@ def phrases_at_start(
         if meant:
             yield (
                 meant,
-                sum(each.tokens for each in items[:number]),
+                sum(item.tokens for item in items[:number]),
                 _part_of(items[:number], words),
             )
 
 
 def _part_of(items: Sequence[Item], words: DayWords) -> str:
     """Return the part of the day that is said with it: "vrijdagavond", "'s avonds"."""
-    for each in items:
+    for item in items:
         for part in words.parts:
-            if each.word == part or (
-                each.symbol in "WD" and each.word.endswith(part) and each.word != "morgen"
+            if item.word == part or (
+                item.symbol in "WD" and item.word.endswith(part) and item.word != "morgen"
             ):
                 return part
     return ""

@@ -78,7 +78,7 @@ def _is_feast(items: Sequence[Item]) -> bool:
 
 def symbols_of(items: Sequence[Item]) -> str:
     """Return the symbols of items, to be matched as a pattern."""
-    return "".join(each.symbol for each in items)
+    return "".join(item.symbol for item in items)
 
 
 def _items(
@@ -126,7 +126,8 @@ def _lexicon(language: str) -> dict[tuple[str, ...], tuple[str, int]]:
     for number, name in enumerate(words.weekdays, 1):
         entries |= {f"{name}{part}": ("W", number) for part in words.parts}
     return {
-        tuple(each.word for each in tokens_of(entry)): meaning for entry, meaning in entries.items()
+        tuple(token.word for token in tokens_of(entry)): meaning
+        for entry, meaning in entries.items()
     }
 
 

@@ -60,7 +60,8 @@ class NewIds:
     def in_called_off(self, called_off: Iterable[CalledOff]) -> tuple[CalledOff, ...]:
         """Return the days that were called off, of the agreements as these are called now."""
         return tuple(
-            replace(each, agreement_id=self._id_now(each.agreement_id)) for each in called_off
+            replace(cancellation, agreement_id=self._id_now(cancellation.agreement_id))
+            for cancellation in called_off
         )
 
     def _id_now(self, agreement_id: str) -> str:
@@ -140,15 +141,15 @@ def _add(
 
 def _is_held_by(closed: Iterable[_Version], version: _Version) -> bool:
     """Return whether a closed meeting holds all of one that goes on: then that is only older."""
-    for each in closed:
-        before = replace(each.meeting, finished=None, agreements=(), corrections=())
+    for first in closed:
+        before = replace(first.meeting, finished=None, agreements=(), corrections=())
         try:
             both = _merge_going_on(before, version.meeting)
         except KeepBoth:
             continue
         where = replace(both, agenda=before.agenda, pile=before.pile, turn=before.turn)
         if replace(where, first_turn=before.first_turn) == before:
-            each.found += version.found
+            first.found += version.found
             return True
     return False
 

@@ -81,14 +81,14 @@ def _earlier(one: datetime, other: datetime) -> datetime:
 
 def _merge_carers(one: Carers, other: Carers) -> Carers:
     """Return the word that was chosen; of two that differ any, but every word that was typed."""
-    chosen = [each for each in (one, other) if each != Carers()]
+    chosen = [carers for carers in (one, other) if carers != Carers()]
     if len(chosen) < 2 or one == other:
         return chosen[0] if chosen else one
-    typed = [each.own_word for each in chosen if each.own_word]
+    typed = [carers.own_word for carers in chosen if carers.own_word]
     if not typed:
         return further_of(one, other, [Carers(kind) for kind in CarersKind])
     own_word = reduce(_both_names, typed)
-    return Carers(max(each.kind for each in chosen if each.own_word), own_word)
+    return Carers(max(carers.kind for carers in chosen if carers.own_word), own_word)
 
 
 def _merge_ends(one: RoundedOff | None, other: RoundedOff | None) -> RoundedOff | None:

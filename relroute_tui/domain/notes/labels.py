@@ -59,4 +59,4 @@ def _details() -> dict[str, Detail]:
 
 
 def _letters(text: str) -> str:
-    return "".join(each for each in fold(text) if each.isalnum())
+    return "".join(character for character in fold(text) if character.isalnum())

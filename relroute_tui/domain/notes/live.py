@@ -42,11 +42,11 @@ class LiveAgreements:
         same_below = _same(before[::-1], now[::-1], shorter)
         begin = self._begin_of_what_reaches(same_above)
         end_before, end_now = len(before) - same_below, len(now) - same_below
-        above = [each for each in self._found if each.line < begin]
-        below = [each for each in self._found if each.line >= end_before]
+        above = [found for found in self._found if found.line < begin]
+        below = [found for found in self._found if found.line >= end_before]
         shift = end_now - end_before
         if shift:
-            below = [replace(each, line=each.line + shift) for each in below]
+            below = [replace(found, line=found.line + shift) for found in below]
         return (*above, *agreements_in(now, names, on, begin, end_now), *below)
 
     def _begin_of_what_reaches(self, line: int) -> int:

@@ -97,9 +97,9 @@ def marks_in(
     found = [mark for _texts, marks in parted for mark in marks]
     return Marks(
         text=_without_signs(" ".join(_sentence(texts, marks) for texts, marks in parted), part),
-        who=tuple(dict.fromkeys(name for each in found for name in each.who)),
-        category=next((each.category for each in found if each.category), None),
-        review=next((each.day for each in found if each.day), None),
+        who=tuple(dict.fromkeys(name for mark in found for name in mark.who)),
+        category=next((mark.category for mark in found if mark.category), None),
+        review=next((mark.day for mark in found if mark.day), None),
         not_understood=tuple(_not_understood(found)),
     )
 
@@ -172,9 +172,9 @@ def _mention(after: str, names: Sequence[str]) -> _Mark | None:
 
 def _hashtag(after: str, categories: Mapping[str, Category]) -> _Mark | None:
     word = after[: _length_of_word(after)]
-    if not any(each.isalpha() for each in word):
+    if not any(character.isalpha() for character in word):
         return None
-    folded = "".join(each for each in fold(word) if each.isalnum())
+    folded = "".join(character for character in fold(word) if character.isalnum())
     return _Mark("#" + word, word, category=categories.get(folded))
 
 

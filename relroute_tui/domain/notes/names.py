@@ -50,7 +50,7 @@ def name_at(text: str, names: Sequence[str]) -> tuple[str, int] | None:
     if not found:
         return None
     length, is_spelled_so, name = max(found, key=lambda each: each[:2])
-    alike = {each[2] for each in found if each[0] == length}
+    alike = {match[2] for match in found if match[0] == length}
     return (name, length) if is_spelled_so or len(alike) == 1 else None
 
 

@@ -63,7 +63,11 @@ def wordings_of(route: Route, agreement_id: str) -> tuple[OpenAgreement, ...]:
         for look_back in route.look_backs
         if look_back.becomes
     }
-    became = {each.agreement_id: each.becomes for each in route.look_backs if each.becomes}
+    became = {
+        look_back.agreement_id: look_back.becomes
+        for look_back in route.look_backs
+        if look_back.becomes
+    }
     first = agreement_id
     seen = {first}
     while first in came_from and came_from[first] not in seen:
@@ -118,7 +122,7 @@ def themes_first(planned: tuple[Theme, ...], prepared: Iterable[Preparation]) ->
     """Return the themes to begin with: the young person's choice, the plan, then wishes."""
     prepared = tuple(prepared)
     chosen = [talk.first_theme for talk in prepared if talk.first_theme]
-    wishes = [theme for each in prepared for theme in each.themes]
+    wishes = [theme for talk in prepared for theme in talk.themes]
     return tuple(dict.fromkeys((*chosen, *planned, *wishes)))
 
 

@@ -28,7 +28,7 @@ class Occasion(Struct, frozen=True):
 
 def occasions(route: Route, first: date, last: date) -> tuple[Occasion, ...]:
     """Return what falls from `first` to `last`, both included, by day and time."""
-    off = {(each.agreement_id, each.day) for each in route.called_off}
+    off = {(cancellation.agreement_id, cancellation.day) for cancellation in route.called_off}
     found = [
         Occasion(
             stretch.day,
@@ -59,7 +59,9 @@ def coming_days(made: OpenAgreement, today: date) -> Iterator[date]:
 def with_day_switched(route: Route, agreement_id: str, day: date, at: datetime) -> Route:
     """Return the route with a day of a contact called off; back on where it was off."""
     others = tuple(
-        each for each in route.called_off if (each.agreement_id, each.day) != (agreement_id, day)
+        cancellation
+        for cancellation in route.called_off
+        if (cancellation.agreement_id, cancellation.day) != (agreement_id, day)
     )
     if len(others) == len(route.called_off):
         others = (*others, CalledOff(agreement_id, day, at))

@@ -30,7 +30,7 @@ class Clash(Struct, frozen=True):
 
 def with_busy(route: Route, busy: Busy) -> Route:
     """Return the route with the times of one person, in place of those that were read before."""
-    others = (each for each in route.busy if each.participant_id != busy.participant_id)
+    others = (other for other in route.busy if other.participant_id != busy.participant_id)
     kept = (busy,) if busy.times else ()
     return replace(route, busy=(*others, *kept))
 
@@ -71,7 +71,7 @@ def clashes_of(route: Route, contact: Contact, today: date) -> Iterator[Clash]:
 def _is_busy(times: tuple[BusyTime, ...], day: date, at: time | None, minutes: int) -> bool:
     if at is None:
         begin, end = moment_at(day, time()), moment_at(day + _DAY, time())
-        return any(each.begin <= begin and end <= each.end for each in times)
+        return any(interval.begin <= begin and end <= interval.end for interval in times)
     begin = moment_at(day, at)
     end = begin + max(timedelta(minutes=minutes), _AT_LEAST)
-    return any(each.begin < end and begin < each.end for each in times)
+    return any(interval.begin < end and begin < interval.end for interval in times)

@@ -43,7 +43,7 @@ class Decisions(Struct, frozen=True):
     @property
     def hold_from_now_on(self) -> tuple[Agreement, ...]:
         """The agreements that this meeting made or changed, in the words that hold now."""
-        return (*self.made, *(each.after for each in self.reworded))
+        return (*self.made, *(change.after for change in self.reworded))
 
     @property
     def is_nothing(self) -> bool:
@@ -69,7 +69,7 @@ def decisions_of(route: Route, meeting: Meeting) -> Decisions:
         if each.then is Then.CHANGED and each.becomes in known
     )
     entered = (each.agreement for each in route.agreements if each.meeting_id == meeting.id)
-    new_words = {each.after.id for each in reworded}
+    new_words = {change.after.id for change in reworded}
     return Decisions(
         made=tuple(
             agreement

@@ -59,7 +59,7 @@ def proposed_day(phase: Phase, last_meeting: date | None, today: date) -> date:
     day = (last_meeting or today) + timedelta(weeks=weeks if last_meeting else 1)
     while day <= today:
         day += timedelta(weeks=1)
-    return next(each for each in _nearest(day) if each > today and is_working_day(each))
+    return next(at for at in _nearest(day) if at > today and is_working_day(at))
 
 
 def _nearest(day: date) -> Iterator[date]:
@@ -86,13 +86,13 @@ def in_order(planned: Iterable[Planned]) -> tuple[Planned, ...]:
 
 def plan_of_today(planned: Iterable[Planned], today: date) -> Planned | None:
     """Return the planned meeting that one which begins today is: the nearest, if one is near."""
-    near = [each for each in in_order(planned) if each.day <= today + HELD_AROUND]
+    near = [plan for plan in in_order(planned) if plan.day <= today + HELD_AROUND]
     return min(near, key=lambda each: (abs(each.day - today), each.day < today), default=None)
 
 
 def coming_meeting(planned: Iterable[Planned], today: date) -> Planned | None:
     """Return the first planned meeting from today on; one that was not held is not it."""
-    return next((each for each in in_order(planned) if each.day >= today), None)
+    return next((plan for plan in in_order(planned) if plan.day >= today), None)
 
 
 def with_next_on(

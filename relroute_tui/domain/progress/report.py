@@ -100,7 +100,7 @@ def report_on(
     they lead to tells its theme.
     """
     card_themes = CardThemes(cards)
-    held = [each for each in route.finished_meetings if period.holds(meeting_day(each))]
+    held = [meeting for meeting in route.finished_meetings if period.holds(meeting_day(meeting))]
     spoken_of = [
         (theme, SpokenOf(meeting_day(meeting), card.question))
         for meeting in held
@@ -119,7 +119,7 @@ def report_on(
     )
     return Report(
         tuple(map(meeting_day, held)),
-        tuple(each for each in reports if each.spoken_of or each.agreements),
+        tuple(report for report in reports if report.spoken_of or report.agreements),
         tuple(_people(route, period, questionnaires)),
     )
 

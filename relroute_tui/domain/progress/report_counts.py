@@ -45,7 +45,7 @@ def counts_of(reports: Iterable[Report]) -> Counts:
     return Counts(
         _total(min(len(report.meetings), 1) for report in reports),
         _total(len(report.meetings) for report in reports),
-        tuple(each for each in by_theme if each != ThemeCounts(each.theme, *[None] * 5)),
+        tuple(counts for counts in by_theme if counts != ThemeCounts(counts.theme, *[None] * 5)),
     )
 
 
@@ -53,12 +53,12 @@ def _on_theme(theme: Theme | None, reports: Iterable[Report]) -> ThemeCounts:
     found = [each for report in reports for each in report.themes if each.theme is theme]
 
     def times(outcome: Outcome) -> int | None:
-        return _total(each.times(outcome) for each in found)
+        return _total(theme.times(outcome) for theme in found)
 
     return ThemeCounts(
         theme,
-        _total(len(each.spoken_of) for each in found),
-        _total(len(each.agreements) for each in found),
+        _total(len(theme.spoken_of) for theme in found),
+        _total(len(theme.agreements) for theme in found),
         times(Outcome.KEPT),
         times(Outcome.PARTLY),
         times(Outcome.NOT_YET),

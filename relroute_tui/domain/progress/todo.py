@@ -49,7 +49,9 @@ def unfinished_in(route: Route, phase: Phase, today: date) -> tuple[Unfinished, 
         for module in Module
         if cell_at(route.cells, phase, module).state is not CellState.DONE
     ]
-    sheets = [Unfinished(Waiting.QUESTIONNAIRE, each.id) for each in still_to_fill_in(route, phase)]
+    sheets = [
+        Unfinished(Waiting.QUESTIONNAIRE, sheet.id) for sheet in still_to_fill_in(route, phase)
+    ]
     due = [
         Unfinished(Waiting.AGREEMENT, made.agreement.id)
         for made in open_agreements(route)
@@ -153,9 +155,9 @@ def things_to_do(route: Route, today: date) -> tuple[ToDo, ...]:
         found.append(ToDo(Next.LOOK_BACK, number=due))
     waiting = still_to_fill_in(route, route.phase)
     if waiting:
-        found.append(ToDo(Next.QUESTIONNAIRES, tuple(each.name for each in waiting)))
+        found.append(ToDo(Next.QUESTIONNAIRES, tuple(person.name for person in waiting)))
     states = {module: cell_at(route.cells, route.phase, module).state for module in Module}
-    not_begun = tuple(each for each in Module if states[each] is CellState.NOT_BEGUN)
+    not_begun = tuple(module for module in Module if states[module] is CellState.NOT_BEGUN)
     if not_begun:
         found.append(ToDo(Next.CELL, modules=not_begun))
     all_done = set(states.values()) == {CellState.DONE}
@@ -167,7 +169,7 @@ def things_to_do(route: Route, today: date) -> tuple[ToDo, ...]:
 def _meetings(route: Route, today: date) -> list[ToDo]:
     planned = in_order(route.planned)
     found = [ToDo(Next.OVERDUE, day=plan.day) for plan in planned if plan.day < today]
-    coming = [each for each in planned if each.day >= today]
+    coming = [plan for plan in planned if plan.day >= today]
     if coming:
         found.append(ToDo(Next.MEETING, day=coming[0].day))
         unprepared = _unprepared(route)

@@ -167,7 +167,7 @@ def with_filled(
 
     There may be two of one person and moment, from two laptops: this one then stands first.
     """
-    everyone = tuple(each for each in everyone if each not in instead_of)
+    everyone = tuple(sheet for sheet in everyone if sheet not in instead_of)
     before = next((n for n, each in enumerate(everyone) if _place(each) == _place(filled)), None)
     if before is None:
         return (*everyone, filled)
@@ -200,7 +200,9 @@ def closed_since(then: Iterable[Filled], now: Iterable[Filled]) -> tuple[Filled,
 def sheets_as_one(one: Sheet, other: Sheet) -> Sheet:
     """Return one sheet of two that one person filled in apart; what differs is left open again."""
     ids = dict.fromkeys((*one.answers, *other.answers))
-    both = {each: _answers_as_one(one.answer(each), other.answer(each)) for each in ids}
+    both = {
+        sheet_id: _answers_as_one(one.answer(sheet_id), other.answer(sheet_id)) for sheet_id in ids
+    }
     return replace(one, answers={each: answer for each, answer in both.items() if answer.is_given})
 
 

@@ -43,8 +43,8 @@ def first_themes(route: Route, found: Iterable[Compared], moment: Moment) -> tup
     """
     differ = suggested_themes(found)
     coming = [prepared for prepared in route.preparations if not prepared.meeting_id]
-    chosen = {each.first_theme: each.participant_id for each in coming if each.first_theme}
-    wishes = [(each.participant_id, theme) for each in coming for theme in each.themes]
+    chosen = {talk.first_theme: talk.participant_id for talk in coming if talk.first_theme}
+    wishes = [(talk.participant_id, theme) for talk in coming for theme in talk.themes]
     wishes += _released_wishes(route.filled, moment)
     order = dict.fromkeys((*chosen, *differ, *(theme for _who, theme in wishes)))
     return tuple(

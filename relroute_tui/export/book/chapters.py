@@ -95,7 +95,9 @@ def _end(route: Route) -> Iterator[Block]:
             "about something, you may ask."
         )
     )
-    leading = tuple(named(each) for each in route.participants if each.role is Role.FACILITATOR)
+    leading = tuple(
+        named(person) for person in route.participants if person.role is Role.FACILITATOR
+    )
     if leading:
         yield Paragraph(_("You can ask:"))
         yield Bullets(leading)

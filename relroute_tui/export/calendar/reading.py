@@ -201,8 +201,10 @@ def _is_free(event: _Event) -> bool:
 
     A whole day counts also where the calendar calls it free: most do so with holidays.
     """
-    cancelled = any(each.value.upper() == "CANCELLED" for each in event.get("STATUS", ()))
-    is_free = any(each.value.upper() == "TRANSPARENT" for each in event.get("TRANSP", ()))
+    cancelled = any(status.value.upper() == "CANCELLED" for status in event.get("STATUS", ()))
+    is_free = any(
+        transparency.value.upper() == "TRANSPARENT" for transparency in event.get("TRANSP", ())
+    )
     return cancelled or (is_free and isinstance(event["DTSTART"][0].when, datetime))
 
 

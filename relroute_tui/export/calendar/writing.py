@@ -53,7 +53,9 @@ def _contacts(route: Route, names: Collection[str]) -> Iterator[Event]:
         if contact is None or not _is_about(contact, names):
             continue
         called_off = frozenset(
-            each.day for each in route.called_off if each.agreement_id == made.agreement.id
+            cancellation.day
+            for cancellation in route.called_off
+            if cancellation.agreement_id == made.agreement.id
         )
         changed = _last_change(route, made)
         for series in series_of(contact, made.on, made.ended, called_off):
@@ -141,8 +143,12 @@ def _last_change(route: Route, made: OpenAgreement) -> datetime:
     """Return when something of an arrangement changed last."""
     agreement_id = made.agreement.id
     entered = [each.at for each in route.agreements if each.agreement.id == agreement_id]
-    closed = [each.finished for each in (made.meeting,) if each and each.finished]
-    called_off = [each.at for each in route.called_off if each.agreement_id == agreement_id]
+    closed = [meeting.finished for meeting in (made.meeting,) if meeting and meeting.finished]
+    called_off = [
+        cancellation.at
+        for cancellation in route.called_off
+        if cancellation.agreement_id == agreement_id
+    ]
     ended = [moment_at(made.ended, time())] if made.ended else []
     return max(*(entered or closed), *called_off, *ended, moment_at(made.on, time()))
 
@@ -153,4 +159,6 @@ def _whole_seconds(when: datetime) -> datetime:
 
 def _clean(text: str) -> str:
     """Return a text without what no calendar may hold: signs that are obeyed and not shown."""
-    return "".join(each if each.isprintable() or each == "\n" else " " for each in text).strip()
+    return "".join(
+        character if character.isprintable() or character == "\n" else " " for character in text
+    ).strip()

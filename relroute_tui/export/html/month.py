@@ -62,7 +62,7 @@ def month_html(route: Route, month: date, names: Collection[str] = ()) -> str:
     if names:
         title = _("{month}, for {name}").format(month=title, name=progress_words.joined(names))
     shown = {
-        each.sign for day, found in things.items() if day.month == month.month for each in found
+        thing.sign for day, found in things.items() if day.month == month.month for thing in found
     }
     body = _fill(
         "month",
@@ -115,10 +115,10 @@ def _things(
     route: Route, first: date, last: date, names: Collection[str]
 ) -> Mapping[date, list[_Thing]]:
     found: dict[date, list[tuple[time, _Thing]]] = {}
-    for each in occasions(route, first, last):
-        if not names or any(is_named_in(each.contact, name) for name in names):
-            at = (each.contact.at if each.stretch.is_begin else None) or time()
-            found.setdefault(each.day, []).append((at, _of_occasion(each, names)))
+    for occasion in occasions(route, first, last):
+        if not names or any(is_named_in(occasion.contact, name) for name in names):
+            at = (occasion.contact.at if occasion.stretch.is_begin else None) or time()
+            found.setdefault(occasion.day, []).append((at, _of_occasion(occasion, names)))
     for plan in route.planned:
         people = [spelling(person.name) for person in invited_to(route, plan)]
         if first <= plan.day <= last and (not names or {*map(spelling, names)} & {*people}):

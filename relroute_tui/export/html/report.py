@@ -41,7 +41,7 @@ def _theme(report: ThemeReport) -> Html:
 
 def _theme_parts(report: ThemeReport) -> Iterator[Html]:
     if report.spoken_of:
-        spoken = (f"{dates.long_date(each.day)}: {each.question}" for each in report.spoken_of)
+        spoken = (f"{dates.long_date(card.day)}: {card.question}" for card in report.spoken_of)
         yield _list(_("Spoken about"), map(_item, spoken))
     if report.agreements:
         yield _list(_("Agreed, and how it went"), map(_followed, report.agreements))
@@ -59,7 +59,7 @@ def _list(title: str, items: Iterable[Html]) -> Html:
 
 
 def _item(text: str, below: Iterable[str] = ()) -> Html:
-    items = joined(_item(each) for each in below)
+    items = joined(_item(line) for line in below)
     inner = fill(_SHEET, "below", items=items) if items else Html()
     return fill(_SHEET, "item", text=text, below=inner)
 
@@ -121,6 +121,6 @@ def _change(change: Change) -> Html:
 
 
 def _plotted(title: str, points: list[Point], ends: tuple[str, str]) -> Html:
-    seen = ", ".join(f"{each.when} {words.score_text(each.score)}" for each in points)
+    seen = ", ".join(f"{point.when} {words.score_text(point.score)}" for point in points)
     picture = plot(points, ends, f"{title}: {seen}")
     return fill(_SHEET, "plot", title=title, picture=picture)

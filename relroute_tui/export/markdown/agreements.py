@@ -35,8 +35,8 @@ def agreements_text(route: Route, today: date) -> str:
 def agreements_parts(route: Route) -> Iterator[str]:
     """Yield the agreements that still hold, then those that are done."""
     histories = [wordings_of(route, made.agreement.id) for made in first_wordings(route)]
-    still_open = [each for each in histories if _is_open(each[-1])]
-    done = [each for each in histories if not _is_open(each[-1])]
+    still_open = [history for history in histories if _is_open(history[-1])]
+    done = [history for history in histories if not _is_open(history[-1])]
     yield heading(_("What still holds"))
     if not still_open:
         yield _("None at the moment.")
@@ -58,9 +58,9 @@ def _history(route: Route, number: int, wordings: tuple[OpenAgreement, ...]) -> 
     if earlier:
         yield from _wording(route, now)
         yield _("Before that it said:")
-    for each in reversed(earlier):
-        yield f"“{typed(each.agreement.text)}”"
-        yield from _wording(route, each)
+    for version in reversed(earlier):
+        yield f"“{typed(version.agreement.text)}”"
+        yield from _wording(route, version)
     if not earlier:
         yield from _wording(route, now)
 

@@ -41,7 +41,9 @@ def child_letter_about(
 ) -> Letter:
     """Return the letter to the child: how we began, what is agreed about you, what you said."""
     child = child_of(route)
-    leading = joined(each.name for each in route.participants if each.role is Role.FACILITATOR)
+    leading = joined(
+        person.name for person in route.participants if person.role is Role.FACILITATOR
+    )
     farewell = _(
         "This letter is yours. If something is not right, or you want something else, say so."
     )
@@ -84,20 +86,23 @@ def _agreed(route: Route, child: Participant) -> Iterator[Passage]:
     agreements = [
         hold.agreement for hold in open_agreements(route) if concerns(hold.agreement, child)
     ]
-    agreed = [each for each in agreements if not each.lacks_a_yes]
+    agreed = [agreement for agreement in agreements if not agreement.lacks_a_yes]
     parts = (
         (
             _("This is how you see and speak to people:"),
-            [each for each in agreed if each.contact is not None],
+            [agreement for agreement in agreed if agreement.contact is not None],
         ),
-        (_("We also agreed this:"), [each for each in agreed if each.contact is None]),
+        (
+            _("We also agreed this:"),
+            [agreement for agreement in agreed if agreement.contact is None],
+        ),
         (
             _("Not everyone says yes to this yet. We go on talking about it:"),
-            [each for each in agreements if each.lacks_a_yes],
+            [agreement for agreement in agreements if agreement.lacks_a_yes],
         ),
         (
             _("This is done:"),
-            [each for each in ended(route, did_work=True) if concerns(each, child)],
+            [agreement for agreement in ended(route, did_work=True) if concerns(agreement, child)],
         ),
     )
     for sentence, listed in parts:
@@ -106,7 +111,7 @@ def _agreed(route: Route, child: Participant) -> Iterator[Passage]:
 
 
 def _each_once(agreements: Sequence[Agreement], child: Participant) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(told(each, to=child) for each in agreements))
+    return tuple(dict.fromkeys(told(agreement, to=child) for agreement in agreements))
 
 
 def _said(
@@ -123,8 +128,8 @@ def _said(
         if said:
             yield Passage(sentence.format(words="; ".join(said)))
     went = (
-        own_change_sentence(each.item, each.answers[0][1], each.answers[-1][1])
-        for each in own_changes(route, questionnaires, child)
+        own_change_sentence(change.item, change.answers[0][1], change.answers[-1][1])
+        for change in own_changes(route, questionnaires, child)
     )
     steps = tuple(filter(None, went))
     if steps:

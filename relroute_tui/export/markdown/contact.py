@@ -46,8 +46,8 @@ def contact_parts(route: Route, today: date) -> Iterator[str]:
     if not held:
         yield _("Nothing was written down about contact yet.")
         return
-    for each in held:
-        yield from _agreed(route, each)
+    for agreement in held:
+        yield from _agreed(route, agreement)
     week = week_of(today)
     yield from section(_("This week"), _days(occasions(route, week[0], week[-1])))
     last = month_after(today.replace(day=1)) - timedelta(days=1)
@@ -59,7 +59,7 @@ def contact_parts(route: Route, today: date) -> Iterator[str]:
     for stay in phases_so_far(route):
         yield f"### {_phase(stay.first, stay.last, _(words.PHASES[stay.phase]))}"
         found = contact_agreements_in(route, stay)
-        yield bulleted(typed_first(each.agreement.text) for each in found) or _("Nothing yet.")
+        yield bulleted(typed_first(entry.agreement.text) for entry in found) or _("Nothing yet.")
 
 
 def _phase(first: date, last: date | None, name: str) -> str:
@@ -82,8 +82,8 @@ def _agreed(route: Route, made: OpenAgreement) -> Iterator[str]:
 
 
 def _days(found: Sequence[Occasion]) -> Iterator[str]:
-    for each in found:
-        at = progress_words.hours_of(each.stretch, each.contact.at)
-        when = " ".join(filter(None, (dates.weekday_and_day(each.day), at)))
-        told = _("{contact} (is off)") if each.is_called_off else "{contact}"
-        yield f"{when}: {told.format(contact=typed(progress_words.between(each.contact)))}"
+    for entry in found:
+        at = progress_words.hours_of(entry.stretch, entry.contact.at)
+        when = " ".join(filter(None, (dates.weekday_and_day(entry.day), at)))
+        told = _("{contact} (is off)") if entry.is_called_off else "{contact}"
+        yield f"{when}: {told.format(contact=typed(progress_words.between(entry.contact)))}"

@@ -67,7 +67,7 @@ def letter_text(letter: Letter) -> str:
         for passage in chapter.passages:
             parts.append(typed_first(passage.sentence))
             if passage.listed:
-                parts.append(bulleted(typed_first(each) for each in passage.listed))
+                parts.append(bulleted(typed_first(text) for text in passage.listed))
     return text_of((*parts, typed(letter.farewell)))
 
 
@@ -171,10 +171,14 @@ def _through(route: Route) -> Iterator[Passage]:
         yield Passage(" ".join(phase_sentence(stay.phase, stay.first) for stay in stays))
     before = _before(route)
     for sentence, did_work in ((_("This is done:"), True), (_("This we let go:"), False)):
-        listed = tuple(_told_with_before(each, before) for each in ended(route, did_work=did_work))
+        listed = tuple(
+            _told_with_before(agreement, before) for agreement in ended(route, did_work=did_work)
+        )
         if listed:
             yield Passage(sentence, listed)
-    hard = dict.fromkeys(f"“{each.in_the_way}”" for each in route.look_backs if each.in_the_way)
+    hard = dict.fromkeys(
+        f"“{look_back.in_the_way}”" for look_back in route.look_backs if look_back.in_the_way
+    )
     if hard:
         sentence = _("Sometimes something got in the way, and we could talk about it. {words}")
         yield Passage(sentence.format(words=" ".join(hard)))
@@ -190,9 +194,13 @@ def _themes(meetings: Sequence[Meeting]) -> list[str]:
 def _before(route: Route) -> Mapping[str, Agreement]:
     """Return what was changed into an agreement, by the id of that agreement."""
     known = {made.agreement.id: made.agreement for made in all_agreements(route)}
-    changed: list[LookBack] = [each for each in route.look_backs if each.becomes in known]
+    changed: list[LookBack] = [
+        look_back for look_back in route.look_backs if look_back.becomes in known
+    ]
     return {
-        each.becomes: known[each.agreement_id] for each in changed if each.agreement_id in known
+        look_back.becomes: known[look_back.agreement_id]
+        for look_back in changed
+        if look_back.agreement_id in known
     }
 
 
@@ -209,21 +217,29 @@ def _told_with_before(agreement: Agreement, before: Mapping[str, Agreement]) -> 
         previous = before.get(previous.id)
     if not earlier:
         return now
-    quoted = joined(f"“{each}”" for each in reversed(earlier))
+    quoted = joined(f"“{wording}”" for wording in reversed(earlier))
     return _("{now} Before that it was: {before}").format(now=now, before=quoted)
 
 
 def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> Iterator[Passage]:
     before = _before(route)
     agreements = [hold.agreement for hold in open_agreements(route)]
-    agreed = [each for each in agreements if not each.lacks_a_yes]
-    kept = tuple(_told_with_before(each, before) for each in agreed if each.contact is None)
+    agreed = [agreement for agreement in agreements if not agreement.lacks_a_yes]
+    kept = tuple(
+        _told_with_before(agreement, before) for agreement in agreed if agreement.contact is None
+    )
     if kept:
         yield Passage(_("This is what we keep doing:"), kept)
-    seen = tuple(_told_with_before(each, before) for each in agreed if each.contact is not None)
+    seen = tuple(
+        _told_with_before(agreement, before)
+        for agreement in agreed
+        if agreement.contact is not None
+    )
     if seen:
         yield Passage(_("This is how people see and speak to each other:"), seen)
-    unsure = tuple(_told_with_before(each, before) for each in agreements if each.lacks_a_yes)
+    unsure = tuple(
+        _told_with_before(agreement, before) for agreement in agreements if agreement.lacks_a_yes
+    )
     if unsure:
         yield Passage(_("Not everyone says yes to this yet. We go on talking about it:"), unsure)
     for person in route.participants:
@@ -232,9 +248,9 @@ def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> I
                 None,
                 (
                     changed_sentence(
-                        person.name, each.item, each.answers[0][1], each.answers[-1][1]
+                        person.name, change.item, change.answers[0][1], change.answers[-1][1]
                     )
-                    for each in own_changes(route, questionnaires, person)
+                    for change in own_changes(route, questionnaires, person)
                 ),
             )
         )

@@ -120,7 +120,7 @@ def named(person: Participant, *, guest: bool = False) -> str:
 def everyone(route: Route) -> tuple[Participant, ...]:
     """Return everybody who is or was on this route."""
     seats = (seat.person for meeting in route.meetings for seat in meeting.seats)
-    return tuple({each.id: each for each in (*seats, *route.participants)}.values())
+    return tuple({person.id: person for person in (*seats, *route.participants)}.values())
 
 
 def quoted(text: str) -> str:

@@ -94,8 +94,8 @@ class _About:
         self._questionnaires = [
             questionnaire for questionnaire in questionnaires if questionnaire.role in roles
         ]
-        self._ids = {each.id for each in people}
-        words = (word for each in people for word in (each.name, each.known_as))
+        self._ids = {person.id for person in people}
+        words = (word for person in people for word in (person.name, person.known_as))
         self.names = tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
         either = "|".join(re.escape(fold_line(name)) for name in self.names)
         self._named = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
@@ -195,10 +195,10 @@ class _About:
         if mine:
             yield heading(_("Questionnaires"))
             yield _("What was not shared is here in sealed form only; its own code opens it.")
-        for each in mine:
-            moment = _(progress_words.MOMENTS[each.moment])
+        for entry in mine:
+            moment = _(progress_words.MOMENTS[entry.moment])
             yield f"### {moment[:1].upper()}{moment[1:]}"
-            yield bulleted(self._answers(each) or [_("nothing was shared")])
+            yield bulleted(self._answers(entry) or [_("nothing was shared")])
 
     def _answers(self, filled: Filled) -> list[str]:
         """Return each question in words, with what was answered to it."""
@@ -219,13 +219,13 @@ class _About:
 
     def busy(self) -> Iterator[str]:
         """Yield from when to when a calendar was read for this person, and the times."""
-        for each in self._route.busy:
-            if each.participant_id in self._ids and each.times:
+        for busy in self._route.busy:
+            if busy.participant_id in self._ids and busy.times:
                 yield heading(_("When {name} cannot").format(name=typed(self._people[0].name)))
                 yield _("Read from a calendar on {day}; nothing but these times was kept.").format(
-                    day=dates.long_date(each.read.astimezone(ZONE).date())
+                    day=dates.long_date(busy.read.astimezone(ZONE).date())
                 )
-                yield bulleted(map(_time_text, each.times))
+                yield bulleted(map(_time_text, busy.times))
 
     def texts(self) -> Iterator[str]:
         """Yield the lines of the route's own texts that name this person."""
@@ -238,7 +238,9 @@ class _About:
 
 def _time_text(busy: BusyTime) -> str:
     begin, end = busy.begin.astimezone(ZONE), busy.end.astimezone(ZONE)
-    return " – ".join(f"{dates.short_date(each)} {dates.clock_time(each)}" for each in (begin, end))
+    return " – ".join(
+        f"{dates.short_date(moment)} {dates.clock_time(moment)}" for moment in (begin, end)
+    )
 
 
 def _texts_in(value: object) -> Iterable[str]:
@@ -246,8 +248,8 @@ def _texts_in(value: object) -> Iterable[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, Collection):
-        for each in value:
-            yield from _texts_in(each)
+        for part in value:
+            yield from _texts_in(part)
     elif isinstance(value, Struct):
         for field in fields(value):
             if field.name not in ("id", "responses"):

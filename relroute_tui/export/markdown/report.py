@@ -28,7 +28,7 @@ def report_text(route: Route, report: Report, today: date) -> str:
             *opening(_("What the journey shows, on the route of {name}"), route),
             written_on(today),
             meetings_sentence(report.meetings),
-            *(part for each in report.themes for part in _theme(each)),
+            *(part for theme in report.themes for part in _theme(theme)),
             *_people(report),
         )
     )
@@ -50,7 +50,7 @@ def _theme(report: ThemeReport) -> Iterator[str]:
     if report.spoken_of:
         yield _("Spoken about:")
         yield bulleted(
-            f"{dates.long_date(each.day)}: {typed(each.question)}" for each in report.spoken_of
+            f"{dates.long_date(card.day)}: {typed(card.question)}" for card in report.spoken_of
         )
     if report.agreements:
         yield _("Agreed, and how it went:")
@@ -93,8 +93,8 @@ def _counts(counts: Counts) -> Iterator[str]:
     yield ngettext(
         "About {n} family had a meeting.", "About {n} families had a meeting.", counts.families
     ).format(n=counts.families)
-    for each in counts.themes:
-        yield from _theme_counts(each)
+    for row in counts.themes:
+        yield from _theme_counts(row)
     yield _("Each number comes from ten families or more, and is rounded to fives.")
 
 

@@ -55,7 +55,9 @@ def route_text(route: Route, questionnaires: Sequence[Questionnaire], today: dat
 
 
 def _to_do(route: Route, today: date) -> Iterator[str]:
-    return (typed_first(progress_words.to_do_sentence(each)) for each in things_to_do(route, today))
+    return (
+        typed_first(progress_words.to_do_sentence(to_do)) for to_do in things_to_do(route, today)
+    )
 
 
 def _map(route: Route) -> Iterator[str]:
@@ -100,7 +102,7 @@ def _texts(route: Route) -> Iterator[str]:
 def _planned(route: Route) -> Iterator[str]:
     names = {person.id: person.name for person in route.participants}
     for plan in in_order(route.planned):
-        invited = [names[each] for each in plan.invited if each in names]
+        invited = [names[person_id] for person_id in plan.invited if person_id in names]
         said = [
             dates.long_date(plan.day),
             dates.clock_time(plan.at) if plan.at else "",

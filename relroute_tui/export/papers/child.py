@@ -79,7 +79,7 @@ def children_on(route: Route) -> tuple[Participant, ...]:
 
 
 def _children(route: Route, people: Iterable[Participant]) -> tuple[Participant, ...]:
-    young = {each.id: each for each in people if each.role is Role.YOUNG_PERSON}
+    young = {person.id: person for person in people if person.role is Role.YOUNG_PERSON}
     found = sorted(young.values(), key=lambda each: not same_name(each.name, route.nickname))
     return tuple(found) or (Participant("", route.nickname, Role.YOUNG_PERSON),)
 
@@ -156,13 +156,13 @@ class _Page:
 
     def _people(self) -> Iterator[str]:
         people = [seat.person for seat in people_there(self._meeting)]
-        yield from (capital(_("you")) for each in people if self._is_child(each.id))
-        yield from (named(each) for each in people if not self._is_child(each.id))
+        yield from (capital(_("you")) for person in people if self._is_child(person.id))
+        yield from (named(person) for person in people if not self._is_child(person.id))
 
     def _agreements(self, decisions: Decisions) -> Iterator[Block]:
         yield Heading(_("What we agreed that is about you"), pictogram=Theme.ROLES)
-        made = [each for each in decisions.made if concerns(each, self._child)]
-        changed = [each for each in decisions.reworded if concerns(each.after, self._child)]
+        made = [agreement for agreement in decisions.made if concerns(agreement, self._child)]
+        changed = [change for change in decisions.reworded if concerns(change.after, self._child)]
         if not made and not changed:
             yield Paragraph(_("This time we agreed nothing new that is about you."))
         for agreement in made:
@@ -175,7 +175,7 @@ class _Page:
         pictogram = _PICTOGRAMS.get(category) if self.is_young else None
         yield Heading(_sentence(agreement), level=3, pictogram=pictogram)
         yield Facts(tuple(self._facts(agreement, before)))
-        if any(self._is_of_another(each) for each in agreement.responses):
+        if any(self._is_of_another(response) for response in agreement.responses):
             yield Paragraph(_("Not everyone says yes to this yet. We go on talking about it."))
 
     def _facts(self, agreement: Agreement, before: str) -> Iterator[Fact]:
@@ -227,19 +227,19 @@ class _Page:
     def _looked_back(self, decisions: Decisions) -> Iterator[Block]:
         """Yield how it went with earlier agreements, without what others said about that."""
         looked_back = [
-            each
-            for each in (*decisions.carried_on, *decisions.ended)
-            if concerns(each.agreement, self._child)
+            seen
+            for seen in (*decisions.carried_on, *decisions.ended)
+            if concerns(seen.agreement, self._child)
         ]
         if looked_back:
             yield Heading(_("How it went with what we agreed before"), pictogram=Theme.LOOKING_BACK)
             yield Facts(
                 tuple(
                     Fact(
-                        capital(_(words.OUTCOMES[each.look_back.outcome])),
-                        _sentence(each.agreement),
+                        capital(_(words.OUTCOMES[seen.look_back.outcome])),
+                        _sentence(seen.agreement),
                     )
-                    for each in looked_back
+                    for seen in looked_back
                 )
             )
 

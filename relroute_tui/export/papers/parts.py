@@ -67,15 +67,15 @@ def responses_of(route: Route, agreement: Agreement) -> Iterator[Fact]:
     """Yield what everyone answered, those with the same answer on one line."""
     names = names_on(route)
     for stance, label in _ANSWERS.items():
-        given = [each for each in agreement.responses if each.stance is stance]
+        given = [response for response in agreement.responses if response.stance is stance]
         if given:
-            yield Fact(_(label), "; ".join(_response(names, each) for each in given))
+            yield Fact(_(label), "; ".join(_response(names, response) for response in given))
     yield Fact(
         _("What it means, in their own words"),
         "; ".join(
-            f"{names.get(each.participant_id, each.participant_id)}: {quoted(each.said_back)}"
-            for each in agreement.responses
-            if each.said_back
+            f"{names.get(reply.participant_id, reply.participant_id)}: {quoted(reply.said_back)}"
+            for reply in agreement.responses
+            if reply.said_back
         ),
     )
 

@@ -75,9 +75,9 @@ def copies_in(archive: Archive, unreadable: Iterable[UnreadableRoute]) -> tuple[
 
 
 def _copies(archive: Archive, unreadable: Iterable[UnreadableRoute]) -> Iterator[Copy]:
-    for each in unreadable:
-        if each.kind is UnreadableKind.COPY:
-            other = _saved(archive, each.path)
+    for file in unreadable:
+        if file.kind is UnreadableKind.COPY:
+            other = _saved(archive, file.path)
             if other is not None and is_route_id(other.route.id):
                 here = _saved(archive, archive.path_to(other.route.id))
                 yield Copy(other.path, other.at, other.route, here)
@@ -100,7 +100,10 @@ def versions_apart(
     for copy in _copies(archive, unreadable):
         others.setdefault(copy.route.id, []).append(copy)
     return tuple(
-        VersionsApart(found[0].here, tuple(Saved(each.path, each.at, each.route) for each in found))
+        VersionsApart(
+            found[0].here,
+            tuple(Saved(version.path, version.at, version.route) for version in found),
+        )
         for found in others.values()
     )
 

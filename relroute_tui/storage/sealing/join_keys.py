@@ -126,7 +126,7 @@ def _sealed_files(archive: Archive) -> Iterator[Path]:
 
 def _unpacked(envelopes: tuple[Envelope, ...], packed: bytes) -> Unpacked | None:
     found = (envelope.unpack(packed) for envelope in envelopes)
-    return next((each for each in found if not isinstance(each, UnreadableKind)), None)
+    return next((file for file in found if not isinstance(file, UnreadableKind)), None)
 
 
 def _content(path: Path) -> bytes:

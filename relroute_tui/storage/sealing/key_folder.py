@@ -44,7 +44,9 @@ def has_conflict(folder: Path) -> bool:
 
 def _ending_in(name: str) -> str:
     special = (RECOVERY_ENDING, SUCCESSOR_ENDING)
-    return next((each for each in special if each.removesuffix(KEY_ENDING) in name), KEY_ENDING)
+    return next(
+        (ending for ending in special if ending.removesuffix(KEY_ENDING) in name), KEY_ENDING
+    )
 
 
 def is_sealed(folder: Path) -> bool:

@@ -35,7 +35,7 @@ def erase(archive: Archive, route_id: str, exports: Path, now: datetime) -> None
         raise ReadOnlyRoute
     try:
         _note(archive.folder / LOG, f"{now.date().isoformat()} {route_id}\n")
-        files = [each for each in archive.every_file() if each != path]
+        files = [file for file in archive.every_file() if file != path]
         copies = [file for file in files if _is_of(archive, file, route_id)]
         others = {file.stem for file in files if file not in copies} - {route_id}
         hidden = [
@@ -92,8 +92,8 @@ def _exports(folder: Path, route_id: str, others: Iterable[str]) -> Iterator[Pat
     """Yield the texts in our own folder with this route's id, and no longer one, in their name."""
     if not folder.is_dir():
         return iter(())
-    ours, longer = _names(route_id), [_names(each) for each in others if route_id in each]
-    files = (each for each in folder.iterdir() if each.is_file() and ours.search(each.name))
+    ours, longer = _names(route_id), [_names(other) for other in others if route_id in other]
+    files = (path for path in folder.iterdir() if path.is_file() and ours.search(path.name))
     return (file for file in files if not any(other.search(file.name) for other in longer))
 
 

@@ -111,7 +111,7 @@ def rescues(archive: Archive, unreadable: Iterable[UnreadableRoute]) -> tuple[Re
 
     One a route, also where two of its files do not read, as when it was being sealed.
     """
-    kinds: dict[Path, UnreadableKind | None] = {each.path: each.kind for each in unreadable}
+    kinds: dict[Path, UnreadableKind | None] = {file.path: file.kind for file in unreadable}
     by_route: dict[str, Path] = {}
     for path in (*kinds, *_gone(archive)):
         if kinds.get(path) in _MENDABLE:

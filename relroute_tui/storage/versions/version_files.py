@@ -92,9 +92,9 @@ class VersionFiles:
         if kept:
             sweep(self._folder)
         while len(kept) > AT_MOST:
-            fades = kept[least_missed([each.saved.timestamp() for each in kept])]
+            fades = kept[least_missed([version.saved.timestamp() for version in kept])]
             fades.path.unlink(missing_ok=True)
-            kept = tuple(each for each in kept if each != fades)
+            kept = tuple(version for version in kept if version != fades)
 
     def all(self) -> tuple[VersionFile, ...]:
         """Return every kept version, the newest first. Raises OSError."""

@@ -139,11 +139,13 @@ def _numbered(sentences: Sequence[Sentence]) -> tuple[str, ...]:
 
 
 def _answer_rows(answers: Sequence[Answer]) -> tuple[Content, ...]:
-    longest = max((Content(each.name).cell_length for each in answers), default=0)
+    longest = max((Content(answer.name).cell_length for answer in answers), default=0)
     return _as_wide(
-        Content.styled(each.name, "bold").pad_right(longest + _GAP - Content(each.name).cell_length)
-        + _said(each)
-        for each in answers
+        Content.styled(answer.name, "bold").pad_right(
+            longest + _GAP - Content(answer.name).cell_length
+        )
+        + _said(answer)
+        for answer in answers
     )
 
 

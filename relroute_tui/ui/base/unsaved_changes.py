@@ -29,10 +29,10 @@ class UnsavedChangesGuard(CommandScreen[Result]):
     def filled_in(self) -> tuple[object, ...]:
         """What was typed and picked here so far."""
         return (
-            *(each.value for each in self.query(Input)),
-            *(each.text for each in self.query(TextArea)),
-            *(each.value for each in self.query(Select)),
-            *(tuple(each.selected) for each in self.query(SelectionList)),
+            *(field.value for field in self.query(Input)),
+            *(field.text for field in self.query(TextArea)),
+            *(field.value for field in self.query(Select)),
+            *(tuple(field.selected) for field in self.query(SelectionList)),
         )
 
     def on_mount(self) -> None:

@@ -114,7 +114,7 @@ class PapersDialog(Dialog[None]):
 
         papers = paper_files(self._route, self._meeting, found)
         try:
-            files = write_new_files(folder, ((each.name, each.content) for each in papers))
+            files = write_new_files(folder, ((paper.name, paper.content) for paper in papers))
         except (FolderError, SaveError) as problem:
             self.post_message(self.NotWritten(problem.reason))
         except (OSError, ValueError):  # a name that no folder can have

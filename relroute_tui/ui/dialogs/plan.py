@@ -146,7 +146,7 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
     def _minutes(self) -> int:
         """How long the chosen agenda takes."""
         chosen = self.query_one("#agenda", TitledSelect).value or suggested_agenda(self._route)
-        return next((each.minutes for each in self._agendas if each.id == chosen), 0)
+        return next((agenda.minutes for agenda in self._agendas if agenda.id == chosen), 0)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")
@@ -175,8 +175,8 @@ class PlanDialog(Dialog[PlanKept], UnsavedChangesGuard[PlanKept]):
     def _invited(self) -> tuple[str, ...]:
         """The ids of who is invited; none where that is everyone, who may be more by then."""
         everyone = tuple(person.id for person in self._people)
-        ticked = [name for each in self.query(TickList) for name in each.selected]
-        invited = tuple(each for each in everyone if each in ticked)
+        ticked = [name for ticks in self.query(TickList) for name in ticks.selected]
+        invited = tuple(person for person in everyone if person in ticked)
         return () if invited == everyone else invited
 
     @on(Button.Pressed, "#take-out")

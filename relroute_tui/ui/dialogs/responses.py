@@ -116,7 +116,7 @@ class ResponsesDialog(Dialog[Said]):
     @property
     def _responses(self) -> tuple[Response, ...]:
         given = (self._given.get(person.id) for person in self._people)
-        return tuple(each for each in given if each is not None)
+        return tuple(response for response in given if response is not None)
 
     def _row(self, person: Participant) -> Content:
         return response_row(person, self._given.get(person.id))

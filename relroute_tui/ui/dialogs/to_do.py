@@ -34,7 +34,7 @@ class ToDoDialog(Dialog[ToDo]):
         if not self._to_dos:
             yield Static(_("Nothing at the moment."), classes="hint", markup=False)
             return
-        yield OptionList(*(Option(_row(each)) for each in self._to_dos), markup=False)
+        yield OptionList(*(Option(_row(to_do)) for to_do in self._to_dos), markup=False)
 
     def on_mount(self) -> None:
         """Start at the nearest."""

@@ -145,7 +145,9 @@ class Television:
         """Show what everyone may see now."""
         if self._sender is None:
             return
-        if not any(isinstance(each, CommandScreen) and each.IS_MEETING for each in self._stack):
+        if not any(
+            isinstance(screen, CommandScreen) and screen.IS_MEETING for screen in self._stack
+        ):
             self.mode = Mode.FOLLOW  # whoever comes next sees nothing of this family
         seen = self._seen_now()
         if isinstance(seen, Pause):

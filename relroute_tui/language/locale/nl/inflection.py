@@ -108,7 +108,7 @@ def _verb(verb: str) -> Iterator[str]:
     yield from _participles(verb)
     for base, past in _STRONG.items():
         if verb.endswith(base):
-            yield from (verb[: -len(base)] + each for each in past.split()[:-1])
+            yield from (verb[: -len(base)] + ending for ending in past.split()[:-1])
 
 
 def _participles(verb: str) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ def _participles(verb: str) -> tuple[str, ...]:
         if verb.endswith(base):
             head, last = verb[: -len(base)], past.split()[-1]
             found += [head + last, head + last.removeprefix("ge")]
-    return tuple(dict.fromkeys([*found, *(each + "e" for each in found)]))
+    return tuple(dict.fromkeys([*found, *(form + "e" for form in found)]))
 
 
 def _ge(stem: str) -> str:

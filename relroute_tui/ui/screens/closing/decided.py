@@ -13,12 +13,12 @@ def decided(decisions: Decisions) -> Iterator[Content]:
     """Return the parts that have something in them: who does what and when, and what came of it."""
     number = len(decisions.hold_from_now_on)
     count = ngettext("{n} agreement", "{n} agreements", number).format(n=number)
-    holds = [_agreement(each) for each in decisions.made]
-    holds += [_reworded(each) for each in decisions.reworded]
+    holds = [_agreement(agreement) for agreement in decisions.made]
+    holds += [_reworded(change) for change in decisions.reworded]
     yield _part(count, holds)
     looked_back = [*decisions.carried_on, *decisions.ended]
     if looked_back:
-        yield _part(_("Looked back on"), [_looked_back_on(each) for each in looked_back])
+        yield _part(_("Looked back on"), [_looked_back_on(seen) for seen in looked_back])
 
 
 def _part(title: str, rows: list[Content]) -> Content:

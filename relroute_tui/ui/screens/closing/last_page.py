@@ -128,6 +128,6 @@ class LastPage(VerticalScroll):
 
 def _who(waiting: tuple[StillToAnswer, ...]) -> str:
     names: dict[str, list[str]] = {}
-    for each in waiting:
-        names.setdefault(each.line.text, []).append(each.person.name)
+    for still in waiting:
+        names.setdefault(still.line.text, []).append(still.person.name)
     return "\n".join(f"{', '.join(people)}: {text}" for text, people in names.items())

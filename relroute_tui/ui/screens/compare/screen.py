@@ -221,7 +221,7 @@ class CompareScreen(OpenedRouteScreen[None]):
         """
         there = {mark.participant_id for each in self._found for mark in each.marks}
         everyone = self.route.participants
-        return [each.name for each in everyone if each.role is role and each.id in there]
+        return [person.name for person in everyone if person.role is role and person.id in there]
 
     def action_moment(self, by: int) -> None:
         """Go to another moment at which both sides opened something."""

@@ -25,7 +25,7 @@ def notes_of(context: AppContext, listing: Listing) -> Iterator[str]:
     months = context.settings.reminds_after
     rested = resting(listing.routes, context.environment.now().date(), months)
     if rested:
-        names = ", ".join(each.nickname for each in rested[:_NAMED])
+        names = ", ".join(route.nickname for route in rested[:_NAMED])
         more = " …" if len(rested) > _NAMED else ""
         yield ngettext(
             "{names}: no meeting for {n} month. Is all of it in the file of the organisation? "

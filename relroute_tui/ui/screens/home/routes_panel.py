@@ -68,7 +68,7 @@ class RoutesPanel(Vertical):
         """Show these routes, and below them what can be put back and what cannot be read."""
         self._listing, self._rescues = listing, rescues
         offered = {rescue.path for rescue in rescues}
-        beyond = [each for each in listing.unreadable if each.path not in offered]
+        beyond = [file for file in listing.unreadable if file.path not in offered]
         self.query_one("#heading", Static).update(_heading(len(listing.routes), is_all_read))
         self.query_one("#unreadable", Static).update("\n".join(problem_sentences(beyond)))
         self.query_one("#notes", Static).update("\n".join(notes))

@@ -98,8 +98,8 @@ class Written(Widget):
                 yield from _paragraph(Content.styled(chapter.title, "bold underline"), width)
             for passage in chapter.passages:
                 yield from Content(passage.sentence).wrap(width)
-                for each in passage.listed:
-                    yield from hanging_indent(Content("  · "), Content(each), width)
+                for text in passage.listed:
+                    yield from hanging_indent(Content("  · "), Content(text), width)
                 yield Content()
         yield from Content.styled(letter.farewell, "$faint-ink").wrap(width)
 

@@ -85,7 +85,7 @@ class LookBackFlow:
                 self._ask_responses(new, partial(self._change, look, done), again)
 
         line = given or as_line(made.agreement)
-        at_the_table = (each.name for each in self._everyone)
+        at_the_table = (person.name for person in self._everyone)
         names = tuple(dict.fromkeys((*at_the_table, *made.agreement.who)))
         today = self._environment.now().date()
         dialog = AgreementDialog(line, names, today)

@@ -70,7 +70,7 @@ class LookBackScreen(OpenedRouteScreen[None]):
     @property
     def _agreements(self) -> tuple[OpenAgreement, ...]:
         known = {entered.agreement.id: entered for entered in all_agreements(self.route)}
-        return tuple(known[each] for each in self._ids)
+        return tuple(known[agreement_id] for agreement_id in self._ids)
 
     def _is_looked_at(self, each: OpenAgreement) -> bool:
         """Return whether it held when the meeting began; new words are for the next time."""

@@ -66,7 +66,7 @@ class PresenceField(Field):
 
     def compose(self) -> ComposeResult:
         """Show one a line."""
-        yield OptionList(*(Option(self._row(each)) for each in Presence), markup=False)
+        yield OptionList(*(Option(self._row(presence)) for presence in Presence), markup=False)
 
     def on_mount(self) -> None:
         """Start at what was chosen."""

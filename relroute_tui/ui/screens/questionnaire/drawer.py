@@ -103,7 +103,9 @@ class Drawer(Struct, frozen=True):
     def take_back(self, blocks: Collection[Block]) -> None:
         """Close these parts again. It needs no code."""
         route, ours = self.opened.route, self.everything
-        filled = tuple(each.take_back(*blocks) if each in ours else each for each in route.filled)
+        filled = tuple(
+            sheet.take_back(*blocks) if sheet in ours else sheet for sheet in route.filled
+        )
         self.opened.put(replace(route, filled=filled))
 
     def ready(self, day: date) -> None:

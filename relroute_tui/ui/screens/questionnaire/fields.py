@@ -76,7 +76,7 @@ def _everyday(question: Question) -> list[Choice]:
     category = question.category
     assert category is not None
     return [
-        Choice(_(EVERYDAYS[each]), Answer(everyday=((category, each),))) for each in _ASKED_EVERYDAY
+        Choice(_(EVERYDAYS[kind]), Answer(everyday=((category, kind),))) for kind in _ASKED_EVERYDAY
     ]
 
 

@@ -154,7 +154,7 @@ def _words_below(words: ScaleWords, step: int) -> Iterator[Content]:
     """
     width = step * _PLACES
     third = width // 3 - 1
-    columns = [_wrapped(each, third) for each in (words.lowest, words.middle, words.highest)]
+    columns = [_wrapped(word, third) for word in (words.lowest, words.middle, words.highest)]
     for row in range(max(map(len, columns))):
         low, middle, high = (column[row] if row < len(column) else "" for column in columns)
         start = (width - cell_len(middle)) // 2

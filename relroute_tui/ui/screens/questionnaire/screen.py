@@ -118,7 +118,7 @@ class QuestionnaireScreen(OneQuestionScreen):
     def _show_silence(self) -> None:
         question = self._asked[self.place]
         given = question.answer_in(self._sheet)
-        chosen = (each for each in Silence if question.silent(each) == given)
+        chosen = (silence for silence in Silence if question.silent(silence) == given)
         self.query_one(Silences).silence = next(chosen, None)
 
     @on(Silences.Chosen)

@@ -83,7 +83,7 @@ class MeetingPage(VerticalScroll):
 
     def _agreements(self) -> Iterator[Widget]:
         meeting, decisions = self._meeting, self._decisions
-        was = {each.after.id: each.before.text for each in decisions.reworded}
+        was = {change.after.id: change.before.text for change in decisions.reworded}
         if meeting.finished is None:
             yield Static(_("The agreements are in the notes."), classes="quiet", markup=False)
             return
@@ -96,9 +96,9 @@ class MeetingPage(VerticalScroll):
 
     def _looked_back(self) -> Iterator[Widget]:
         decisions = self._decisions
-        told = [(each.agreement, each.look_back) for each in decisions.carried_on]
-        told += [(each.before, each.look_back) for each in decisions.reworded]
-        told += [(each.agreement, each.look_back) for each in decisions.ended]
+        told = [(seen.agreement, seen.look_back) for seen in decisions.carried_on]
+        told += [(change.before, change.look_back) for change in decisions.reworded]
+        told += [(seen.agreement, seen.look_back) for seen in decisions.ended]
         if told:
             yield Rows([_looked_back_on(*each) for each in told], SIGN)
 
@@ -110,14 +110,14 @@ class MeetingPage(VerticalScroll):
         meeting = self._meeting
         given = [check_in for check_in in meeting.check_ins if check_in.is_given]
         if given:
-            yield Rows([_check_in(meeting, each) for each in given], SIGN)
+            yield Rows([_check_in(meeting, check_in) for check_in in given], SIGN)
 
     def _check_outs(self) -> Iterator[Widget]:
         meeting = self._meeting
         # Who would rather not is not put on display.
         given = [check_out for check_out in meeting.check_outs if check_out.is_given]
         if given:
-            yield Rows([_check_out(meeting, each) for each in given], SIGN)
+            yield Rows([_check_out(meeting, check_out) for check_out in given], SIGN)
 
     def _notes(self) -> Iterator[Widget]:
         if self._meeting.notes.strip():

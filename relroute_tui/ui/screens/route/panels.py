@@ -85,10 +85,10 @@ class MeetingsPanel(Vertical):
         planned = tuple(reversed(in_order(route.planned)))
         held = route.meetings[::-1]
         rows = [planned_row(route, plan, self._agenda(plan)) for plan in planned]
-        rows += [meeting_row(route, each) for each in held]
+        rows += [meeting_row(route, meeting) for meeting in held]
         self._choices = [
             *map(self.PlanChosen, planned),
-            *(self.Chosen(each.id) for each in held),
+            *(self.Chosen(meeting.id) for meeting in held),
         ]
         self._fill(rows, _("No meeting yet. F2 begins the first one."))
         if held:

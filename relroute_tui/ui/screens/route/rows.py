@@ -77,7 +77,7 @@ def shortened(passage: str, words: Sequence[str]) -> str:
     if len(passage) <= LONGEST_PASSAGE:
         return passage
     marked = (
-        each for each in _WORD.finditer(passage) if any(w in fold(each.group()) for w in words)
+        match for match in _WORD.finditer(passage) if any(w in fold(match.group()) for w in words)
     )
     first = next(marked, None)
     start = max(0, (first.start() if first else 0) - LONGEST_PASSAGE // 3)

@@ -112,7 +112,7 @@ class JoinKeysScreen(BaseScreen[str]):
         if not found:
             raise WrongPassPhrase
         known = self._unlocked.keys
-        return next((each for each in found if not set(each.keys) <= set(known)), None)
+        return next((file for file in found if not set(file.keys) <= set(known)), None)
 
     def _plan_with(self, other: Unlocked) -> KeyJoin:
         environment = self.context.environment

@@ -40,12 +40,12 @@ class Reading:
     def run(self) -> None:
         """Read every route that can be read, until somebody stops it. Raises FolderError."""
         try:
-            for each in self._archive.each():
+            for stored in self._archive.each():
                 if self._stopped.is_set():
                     break
-                if isinstance(each, Route):
-                    self._said += said_in(each)
-                    self._routes.append(each)
+                if isinstance(stored, Route):
+                    self._said += said_in(stored)
+                    self._routes.append(stored)
                 else:
                     self.unreadable += 1
         finally:
