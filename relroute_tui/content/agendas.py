@@ -20,14 +20,12 @@ from msgspec import Struct
 
 from relroute_tui.content.markdown import DeckFault, Faults, text_of
 from relroute_tui.content.parts import Part, chosen_one, parts_of, tell_unused
-from relroute_tui.domain.agenda import Step
+from relroute_tui.domain.agenda import LONGEST_STEP, Step
 from relroute_tui.language import _, languages
 from relroute_tui.language.card_words import choice, fields
 
 FOLDER: Final = "agendas"
 """The folder inside a folder with decks."""
-LONGEST_STEP: Final = 240
-"""Minutes. No step of a meeting takes longer than an afternoon."""
 
 _OF_A_STEP: Final = frozenset({"minutes", "deck"})
 

@@ -23,6 +23,8 @@ class Step(Struct, frozen=True):
     """The cards that belong to it; None where it needs none."""
 
 
+LONGEST_STEP: Final = 240
+"""Minutes. No step of a meeting takes longer than an afternoon."""
 LOOKING_BACK: Final = "earlier-agreements"
 """The id of the step in which people look back on what was agreed."""
 
@@ -69,6 +71,40 @@ class Agenda(Struct, frozen=True):
         if self.step.id in ids:
             return replace(self, steps=steps, current=ids.index(self.step.id))
         return Agenda(steps, since=now)
+
+    def with_minutes(self, place: int, minutes: int) -> "Agenda":
+        """Return the agenda with these minutes for one step; a step that is done keeps its own."""
+        can_change = self.current <= place < len(self.steps)
+        if not can_change or not 1 <= minutes <= LONGEST_STEP:
+            return self
+        steps = list(self.steps)
+        steps[place] = replace(steps[place], minutes=minutes)
+        return replace(self, steps=tuple(steps))
+
+    def with_step_moved(self, place: int, by: int) -> "Agenda":
+        """Return the agenda with a step that is still to come, so many places further on.
+
+        The steps that are done and the current one stay where they are.
+        """
+        to = place + by
+        if not (self.current < place < len(self.steps) and self.current < to < len(self.steps)):
+            return self
+        steps = list(self.steps)
+        steps.insert(to, steps.pop(place))
+        return replace(self, steps=tuple(steps))
+
+    def begins_at(self, now: datetime) -> "tuple[datetime | None, ...]":
+        """Return when each step begins as things stand, and behind them when the last one ends.
+
+        None for a step that is done. A step that takes longer than planned ends now.
+        """
+        begun = self.since or now
+        times: list[datetime | None] = [*[None] * self.current, begun]
+        end = max(begun + timedelta(minutes=self.step.minutes), now)
+        for step in self.steps[self.current + 1 :]:
+            times.append(end)
+            end += timedelta(minutes=step.minutes)
+        return (*times, end)
 
     def minutes_left(self, now: datetime) -> int:
         """Whole minutes that this step still has; below 0 when it takes longer than planned."""

@@ -192,10 +192,17 @@ def _either(one: str | None, other: str | None) -> str | None:
 
 
 def _merge_agendas(one: Agenda, other: Agenda) -> Agenda:
-    """Return the agenda that is further on. Raises KeepBoth for different steps."""
-    if one.steps != other.steps:
+    """Return the agenda that is further on. Raises KeepBoth for different steps.
+
+    Other minutes and another order are no other steps: they are changed for the day.
+    """
+    if _bare_steps(one) != _bare_steps(other):
         raise KeepBoth
     return max(one, other, key=lambda agenda: (agenda.current, canonical(agenda)))
+
+
+def _bare_steps(agenda: Agenda) -> list[str]:
+    return sorted(canonical(replace(step, minutes=0)) for step in agenda.steps)
 
 
 def _merge_piles(one: Pile, other: Pile) -> Pile:

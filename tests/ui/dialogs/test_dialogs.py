@@ -8,6 +8,7 @@ from living_room import NOW, family
 from textual.content import Content
 from textual.widgets import Input, OptionList, Select, SelectionList, TextArea
 
+from relroute_tui.domain.agenda import PLAIN_STEPS, Agenda
 from relroute_tui.domain.agreement import Agreement, Stance
 from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.notes.parsing import agreement_lines
@@ -38,6 +39,7 @@ from relroute_tui.ui.dialogs.round_off import RoundOffDialog
 from relroute_tui.ui.dialogs.round_off_meeting import RoundOffMeetingDialog
 from relroute_tui.ui.dialogs.share import ShareDialog
 from relroute_tui.ui.dialogs.since import SinceDialog
+from relroute_tui.ui.dialogs.steps import StepsDialog
 from relroute_tui.ui.dialogs.theme import ThemeDialog
 from relroute_tui.ui.dialogs.to_do import ToDoDialog
 from relroute_tui.ui.screens.sealing.keys import PassPhraseDialog
@@ -73,6 +75,7 @@ DIALOGS = {
     RecoveryDialog: lambda: RecoveryDialog(RecoveryKey.new(), Path("exports")),
     RemarkDialog: lambda: RemarkDialog("Anna", Stance.YES_IF, ""),
     ResponsesDialog: lambda: ResponsesDialog(SENTENCE, family().participants),
+    StepsDialog: lambda: StepsDialog(Agenda(PLAIN_STEPS), lambda: NOW),
     ShareDialog: lambda: ShareDialog((), "age1own"),
 }
 """Each of them as a room would open it."""
@@ -190,6 +193,8 @@ async def test_what_was_filled_in_or_picked_is_not_left_by_one_key(home, dialog)
             if shown.filled_in == before:  # it was the last
                 await window.press("enter", "up", "enter")
             assert shown.filled_in != before
+        if dialog is StepsDialog:  # there is no field in it, but steps that are changed by key
+            await window.press("f6")
         await window.press("escape")
         await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
         assert window.app.screen is shown

@@ -73,6 +73,20 @@ class AgendaActions:
         steps = self._controller.meeting.agenda.steps
         self._screen.app.push_screen(AgendaDialog(context.agendas, steps), choose)
 
+    def change_steps(self) -> None:
+        """Change the minutes and the order of the steps that are still to come, for today."""
+        from relroute_tui.ui.dialogs.steps import StepsDialog
+
+        controller = self._controller
+
+        def keep(changed: Agenda | None) -> None:
+            if changed is not None:
+                controller.use_steps(changed.steps)
+                self._screen.show_meeting()
+
+        dialog = StepsDialog(controller.meeting.agenda, lambda: controller.now)
+        self._screen.app.push_screen(dialog, keep)
+
     def look_back(self) -> None:
         """Go past everything that was agreed before."""
         from relroute_tui.ui.screens.looking_back.screen import LookBackScreen

@@ -82,6 +82,14 @@ CHECK_IN = Command(
 AGENDA = Command(
     "choose_agenda", (), N_("agenda"), N_("Another kind of meeting, with its own steps"), "o", False
 )
+STEPS = Command(
+    "change_steps",
+    (),
+    N_("minutes"),
+    N_("The steps of this meeting by the clock: other minutes, another order"),
+    "m",
+    False,
+)
 FORM = Command(
     "agreement_form", ("ctrl+g",), N_("form"), N_("Fill in this agreement in a form"), "f", False
 )
@@ -118,6 +126,7 @@ MEETING_COMMANDS: tuple[Command, ...] = (
     LOOK_BACK,
     CHECK_IN,
     AGENDA,
+    STEPS,
     FORM,
     LEAVE_OUT,
     HEADINGS,

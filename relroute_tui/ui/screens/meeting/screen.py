@@ -364,6 +364,10 @@ class MeetingScreen(PanelScreen[bool]):
         """Choose another kind of meeting."""
         self._agenda.choose()
 
+    def action_change_steps(self) -> None:
+        """Change the minutes and the order of the steps to come, for this meeting."""
+        self._agenda.change_steps()
+
     def action_look_back(self) -> None:
         """Go past everything that was agreed before."""
         self._after_typing(self._agenda.look_back)

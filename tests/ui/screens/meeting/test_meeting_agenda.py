@@ -118,3 +118,32 @@ Welk weer is het vandaag bij jou?
     (home.environment.sessions.parent / "cards" / "nl" / "check-in.md").write_text(
         deck, encoding="utf-8"
     )
+
+
+async def test_the_steps_stand_by_the_clock_and_change_for_this_meeting_only(home):
+    async with home.at_meeting((120, 40)) as window:
+        home.clock.advance(minutes=2)
+        await window.press("escape", "m")
+        await window.sees("14.00 ● Welkom 5 minuten", "14.05 Beginrondje 8 minuten", "Klaar om")
+        await window.press("f6", "plus")
+        await window.sees("14.00 ● Welkom 7 minuten", "14.07 Beginrondje 8 minuten")
+        await window.press("f2")
+        await window.sees("Deze stap blijft hier zoals die is.")
+        await window.press("down", "down", "f2")
+        await window.sees("14.07 Iets goeds over het kind", where="OptionList")
+        await window.press("f5")
+        await window.sees("14.07 Iets goeds over het kind 7 minuten", "14.14 Beginrondje")
+        await window.press("f4")
+        await window.sees("● Welkom", "nog 5 minuten")
+        await window.press("f6")
+        await window.sees("● Iets goeds over het kind", "nog 7 minuten")
+    async with home.at_meeting() as window:
+        await window.sees("● Iets goeds over het kind")
+
+
+async def test_changed_steps_are_not_thrown_away_by_one_key(home):
+    async with home.at_meeting((120, 40)) as window:
+        await window.press("escape", "m", "plus", "escape")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
+        await window.press("escape")
+        await window.sees("● Welkom", "nog 5 minuten")
