@@ -153,10 +153,7 @@ class AppContext:
         self._kept.change(change)
 
     def at_practice(self, folder: "Path") -> "AppContext":
-        """Return a context for the copy of the practice family in `folder`.
-
-        With the same settings.
-        """
+        """Return a context with the same settings for the practice family's copy in `folder`."""
         from relroute_tui.storage.archive import Archive
 
         environment = replace(self.environment, sessions=folder)

@@ -110,7 +110,7 @@ class _Reader:
         return self._clock(is_said=is_said)
 
     def _shift(self) -> int | None:
-        """ "Quarter past", "ten to": so many minutes."""
+        """Read "quarter past" or "ten to": return the minutes past the hour, or below zero."""
         if (
             self._said[self._at + 1 : self._at + 2]
             and self._said[self._at + 1] in self._words.quarter

@@ -103,7 +103,7 @@ class _Phrase:
         return Meant(right or days, is_sure=len(right) == 1) if days else None
 
     def _near_date(self) -> Meant | None:
-        """ "Tomorrow, the 25th of November": both have to be the same day."""
+        """Read "tomorrow, the 25th of November": both have to be the same day."""
         if self._said[0].symbol != "D":
             return None
         near = self._today + self._said[0].value * _DAY
@@ -167,7 +167,7 @@ class _Phrase:
         return None
 
     def _near_weekday(self, weekday: int, coming: date) -> Meant:
-        """ "Tomorrow, Wednesday": both have to be the same day. "Friday morning" is Friday."""
+        """Read "tomorrow, Wednesday": both have to be the same day. "Friday morning" is Friday."""
         near = self._today + self._value("D") * _DAY
         if near.isoweekday() == weekday:
             return Meant((near,), is_sure=True)
@@ -175,7 +175,7 @@ class _Phrase:
         return Meant((coming,), is_sure=True) if is_part else _either(near, coming)
 
     def _this(self, weekday: int, coming: date) -> Meant:
-        """ "This Friday": sure while it is still to come this week."""
+        """Read "this Friday": sure while it is still to come this week."""
         this = self._monday + (weekday - 1) * _DAY
         if this == self._today:
             return _either(this, coming)
@@ -281,7 +281,7 @@ class _Phrase:
                     yield day
 
     def _numbered_weekday(self, number: int, weekday: int) -> Meant | None:
-        """ "Friday the 22nd": sure where the next 22nd is a Friday."""
+        """Read "Friday the 22nd": sure where the next 22nd is a Friday."""
         coming = list(self._with_number(number))
         matching = [day for day in coming if day.isoweekday() == weekday]
         if not coming:

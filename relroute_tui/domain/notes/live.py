@@ -50,10 +50,7 @@ class LiveAgreements:
         return (*above, *agreements_in(now, names, on, begin, end_now), *below)
 
     def _begin_of_what_reaches(self, line: int) -> int:
-        """Return where the agreement begins to which this line belongs.
-
-        Or would with another word.
-        """
+        """Return the first line of the agreement that this line belongs to, or could continue."""
         place = bisect_left(self._found, line, key=lambda each: each.line) - 1
         if place >= 0 and self._found[place].line + self._found[place].height >= line:
             return self._found[place].line

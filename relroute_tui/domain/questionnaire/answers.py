@@ -186,7 +186,7 @@ def closed_where_either_is(everyone: Iterable[Filled]) -> tuple[Filled, ...]:
 def closed_since(then: Iterable[Filled], now: Iterable[Filled]) -> tuple[Filled, ...]:
     """Return what was filled in `then`, closed where it is closed `now`: its author opens it.
 
-    Of whom nothing is kept now, nothing was closed.
+    What somebody filled in stays open where nothing of theirs is kept now.
     """
     opened: dict[tuple[str, Moment], set[Block]] = {}
     for each in now:
@@ -200,10 +200,8 @@ def closed_since(then: Iterable[Filled], now: Iterable[Filled]) -> tuple[Filled,
 def sheets_as_one(one: Sheet, other: Sheet) -> Sheet:
     """Return one sheet of two that one person filled in apart; what differs is left open again."""
     ids = dict.fromkeys((*one.answers, *other.answers))
-    both = {
-        sheet_id: _answers_as_one(one.answer(sheet_id), other.answer(sheet_id)) for sheet_id in ids
-    }
-    return replace(one, answers={each: answer for each, answer in both.items() if answer.is_given})
+    both = {item: _answers_as_one(one.answer(item), other.answer(item)) for item in ids}
+    return replace(one, answers={item: answer for item, answer in both.items() if answer.is_given})
 
 
 def _answers_as_one(one: Answer, other: Answer) -> Answer:

@@ -149,10 +149,7 @@ def _own_words(found: Iterable[Compared], names: Names) -> Iterator[Content]:
 
 
 def told(found: Iterable[OpenedAnswers], names: Names) -> Iterator[Content]:
-    """Show what a young person opened to the table.
-
-    In their own words and by the words of a face.
-    """
+    """Show what a young person opened to the table, in their own words and in those of a face."""
     for each in found:
         yield from _part(
             _("What {name} wants to tell").format(name=names[each.participant_id]),

@@ -72,10 +72,7 @@ class QuestionnaireScreen(OneQuestionScreen):
         yield Silences()
 
     def question_at(self, place: int) -> str:
-        """Return the question as it is asked at this moment.
-
-        Of the everyday things, which it is.
-        """
+        """Return the question as it is asked now, or the everyday thing that it is about."""
         question = self._asked[place]
         if question.category is not None:
             thing = _(CATEGORIES[question.category])

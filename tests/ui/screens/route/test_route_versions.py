@@ -123,7 +123,7 @@ async def test_a_route_is_erased_after_its_nickname_was_typed(typed_over):
         await window.type("Uil")
         await window.press("enter")
         await window.sees("Dat is niet de roepnaam. Er is niets gewist.")
-        assert typed_over.on_disk()
+        assert typed_over.on_disk().nickname == "Zwaluw"
         await window.fill_in("#nickname", "zwaluw")
         await window.press("enter")
         await window.hears("De route is gewist.")
