@@ -12,6 +12,7 @@ from relroute_tui.cli.prompt import ask_secret
 from relroute_tui.cli.unlock import archive_in
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
+from relroute_tui.language.carers import call, with_carers
 
 if TYPE_CHECKING:
     import argparse
@@ -45,8 +46,9 @@ def _book(arguments: "argparse.Namespace", environment: Environment) -> None:
     with storage_errors_reported():
         archive = archive_in(environment, arguments.passphrase_fd)
         route = archive.load(archive.find(name).id)
+    call(route.carers)
     child = _child(arguments.child, route)
-    cards = load_decks(card_folders(environment), environment.language).cards
+    cards = with_carers(load_decks(card_folders(environment), environment.language)).cards
     book = Book(
         f"{route.id}/{child.id}",
         title_of(child),
