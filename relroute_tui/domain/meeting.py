@@ -169,9 +169,9 @@ def with_response(meeting: Meeting, wording: tuple[str, ...], response: Response
     if earlier is not None and response.said_back is None:
         response = replace(response, said_back=earlier.said_back)
     others = tuple(
-        each
-        for each in meeting.responses
-        if (each.wording, each.response.participant_id) != (wording, response.participant_id)
+        given
+        for given in meeting.responses
+        if (given.wording, given.response.participant_id) != (wording, response.participant_id)
     )
     return replace(meeting, responses=(*others, AgreementResponse(wording, response)))
 

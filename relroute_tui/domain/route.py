@@ -101,7 +101,7 @@ class Route(Struct, frozen=True):
         """Return the route with this meeting in place of that with the same id, or added last."""
         if self.meeting(meeting.id) is None:
             return replace(self, meetings=(*self.meetings, meeting))
-        meetings = tuple(meeting if each.id == meeting.id else each for each in self.meetings)
+        meetings = tuple(meeting if held.id == meeting.id else held for held in self.meetings)
         return replace(self, meetings=meetings)
 
 
@@ -136,8 +136,8 @@ def all_agreements(route: Route) -> tuple[OpenAgreement, ...]:
         for agreement in meeting.agreements
     ]
     entered = [
-        OpenAgreement(each.agreement, each.at.date(), route.meeting(each.meeting_id), ())
-        for each in route.agreements
+        OpenAgreement(record.agreement, record.at.date(), route.meeting(record.meeting_id), ())
+        for record in route.agreements
     ]
     made = [
         replace(each, look_backs=look_backs_on(route, each.agreement.id))

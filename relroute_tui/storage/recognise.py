@@ -52,7 +52,7 @@ def hidden_open_routes(folder: Path) -> tuple[Path, ...]:
     found = []
     for place, folders, names in os.walk(folder):
         if Path(place) == folder:
-            folders[:] = [each for each in folders if each not in (".keys", ".versions", "exports")]
+            folders[:] = [name for name in folders if name not in (".keys", ".versions", "exports")]
             continue
         found += [Path(place) / name for name in names if is_open_route(Path(place) / name)]
     return tuple(sorted(found))

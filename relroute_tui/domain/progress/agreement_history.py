@@ -108,7 +108,7 @@ def with_new_meeting(
         preparation if preparation.meeting_id else replace(preparation, meeting_id=meeting_id)
         for preparation in route.preparations
     )
-    planned = tuple(each for each in route.planned if each != plan)
+    planned = tuple(other for other in route.planned if other != plan)
     return replace(route, planned=planned, preparations=prepared).with_meeting(meeting)
 
 

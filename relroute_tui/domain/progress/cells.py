@@ -40,7 +40,7 @@ def cell_at(cells: Iterable[Cell], phase: Phase, module: Module) -> Cell:
 def with_cell(cells: Iterable[Cell], cell: Cell) -> tuple[Cell, ...]:
     """Return the cells with this one in place of the one for the same phase and module."""
     place = (cell.phase, cell.module)
-    return (*(each for each in cells if (each.phase, each.module) != place), cell)
+    return (*(other for other in cells if (other.phase, other.module) != place), cell)
 
 
 def in_state(cell: Cell, state: CellState, since: date) -> Cell:

@@ -68,7 +68,7 @@ def decisions_of(route: Route, meeting: Meeting) -> Decisions:
         for each in look_backs
         if each.then is Then.CHANGED and each.becomes in known
     )
-    entered = (each.agreement for each in route.agreements if each.meeting_id == meeting.id)
+    entered = (record.agreement for record in route.agreements if record.meeting_id == meeting.id)
     new_words = {change.after.id for change in reworded}
     return Decisions(
         made=tuple(

@@ -189,11 +189,11 @@ def closed_since(then: Iterable[Filled], now: Iterable[Filled]) -> tuple[Filled,
     What somebody filled in stays open where nothing of theirs is kept now.
     """
     opened: dict[tuple[str, Moment], set[Block]] = {}
-    for each in now:
-        opened.setdefault(_place(each), set(each.released)).intersection_update(each.released)
+    for sheet in now:
+        opened.setdefault(_place(sheet), set(sheet.released)).intersection_update(sheet.released)
     return tuple(
-        each.take_back(*set(each.released) - opened.get(_place(each), set(each.released)))
-        for each in then
+        sheet.take_back(*set(sheet.released) - opened.get(_place(sheet), set(sheet.released)))
+        for sheet in then
     )
 
 

@@ -104,9 +104,9 @@ def compared(
     Different moments ask different questions, so nothing is compared across them.
     """
     filled: dict[str, Filled] = {}
-    for each in everyone:
-        if each.moment is moment:  # of two, the first: as everywhere
-            filled.setdefault(each.participant_id, each)
+    for sheet in everyone:
+        if sheet.moment is moment:  # of two, the first: as everywhere
+            filled.setdefault(sheet.participant_id, sheet)
     sides = {
         side: [
             filled[person.id] for person in people if person.role is side and person.id in filled
@@ -123,10 +123,10 @@ def compared(
 
 def _marks(pair: Pair, side: Role, sides: Mapping[Role, Iterable[Filled]]) -> Iterable[Mark]:
     item = pair.parents if side is Role.PARENT else pair.carers
-    for each in sides[side]:
-        answer = item.answer_in(each)
+    for sheet in sides[side]:
+        answer = item.answer_in(sheet)
         if answer.is_given and answer.silence is None:
-            yield Mark(each.participant_id, side, answer)
+            yield Mark(sheet.participant_id, side, answer)
 
 
 class OpenedAnswers(Struct, frozen=True):

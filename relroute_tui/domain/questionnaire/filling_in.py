@@ -40,14 +40,14 @@ class Question(Struct, frozen=True):
         answer = sheet.answer(self.item.id)
         if self.category is None or answer.silence is not None:
             return answer
-        return Answer(everyday=tuple(each for each in answer.everyday if each[0] is self.category))
+        return Answer(everyday=tuple(pair for pair in answer.everyday if pair[0] is self.category))
 
     def answered(self, sheet: Sheet, answer: Answer) -> Sheet:
         """Return the sheet with this answer to this question, and all others as they were."""
         if self.category is None:
             return sheet.with_answer(self.item.id, answer)
         before = sheet.answer(self.item.id).everyday
-        others = tuple(each for each in before if each[0] is not self.category)
+        others = tuple(pair for pair in before if pair[0] is not self.category)
         asked = list(dict.fromkeys((*self.item.categories, *Category)))  # also what was asked once
         everyday = sorted((*others, *answer.everyday), key=lambda each: asked.index(each[0]))
         return sheet.with_answer(self.item.id, Answer(everyday=tuple(everyday)))

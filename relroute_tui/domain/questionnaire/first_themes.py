@@ -81,10 +81,10 @@ def with_first_themes(
 
     Where none is planned, one is: on the day that the rhythm of the phase proposes.
     """
-    coming = [each for each in in_order(route.planned) if each.day >= today]
+    coming = [other for other in in_order(route.planned) if other.day >= today]
     plan = coming[0] if coming else Planned(proposed_next_day(route, today))
     changed = replace(plan, themes=tuple(first.theme for first in themes))
-    others = tuple(each for each in route.planned if each != plan)
+    others = tuple(other for other in route.planned if other != plan)
     return replace(route, planned=in_order((*others, changed))), changed
 
 
@@ -101,6 +101,6 @@ def why_first(
     moments = moments_to_compare(pairs, route.filled, route.participants)
     moment = moments[-1] if moments else Moment.START
     found = compared(pairs, route.filled, route.participants, moment)
-    prepared = tuple(replace(each, meeting_id="") for each in prepared_for(route, meeting))
+    prepared = tuple(replace(talk, meeting_id="") for talk in prepared_for(route, meeting))
     reasons = first_themes(replace(route, preparations=prepared), found, moment)
     return next((reason for reason in reasons if reason.theme is theme), None)

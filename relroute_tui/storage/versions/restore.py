@@ -85,7 +85,7 @@ def restore(archive: Archive, route_id: str, name: str) -> None:
         filled = closed_since(wanted.route.filled, latest.filled)
         store.save(replace(wanted.route, filled=filled))
         if latest is not now:
-            kept = next(each.path for each in versions_in(folder_of(path)) if each.name == name)
+            kept = next(file.path for file in versions_in(folder_of(path)) if file.name == name)
             if readers := archive.readers(kept):
                 store.share(readers)
         store.rest()
@@ -117,7 +117,7 @@ def rescues(archive: Archive, unreadable: Iterable[UnreadableRoute]) -> tuple[Re
         if kinds.get(path) in _MENDABLE:
             by_route.setdefault(path.stem, path)
     found = (_rescue(archive, path, kinds.get(path)) for path in by_route.values())
-    return tuple(each for each in found if each is not None)
+    return tuple(rescue for rescue in found if rescue is not None)
 
 
 def _rescue(archive: Archive, path: Path, kind: UnreadableKind | None) -> Rescue | None:
@@ -140,10 +140,10 @@ def _versions(archive: Archive, path: Path) -> Iterator[Version]:
         kept = versions_in(folder_of(path))
     except OSError:
         return
-    for each in kept:
-        route = _read(archive, each, path.stem)
+    for file in kept:
+        route = _read(archive, file, path.stem)
         if route is not None:
-            yield Version(each.name, each.saved, route)
+            yield Version(file.name, file.saved, route)
 
 
 def _read(archive: Archive, each: VersionFile, route_id: str) -> Route | None:

@@ -46,9 +46,9 @@ def side_by_side(found: Sequence[Compared], names: Names, width: int) -> Iterato
     needs = [each for each in found if each.pair.parents.kind is Kind.NEED]
     yield from _part(
         _("{n} points or more between you here: worth a talk").format(n=TALK_FROM),
-        (_scale(each, names, width) for each in talk),
+        (_scale(scale, names, width) for scale in talk),
     )
-    yield from _part(_("You nearly agree here"), (_scale(each, names, width) for each in rest))
+    yield from _part(_("You nearly agree here"), (_scale(scale, names, width) for scale in rest))
     yield from _part(_("Help that people want"), (_need(need, names, width) for need in needs))
     yield from _part(_("Everyday things to talk about"), _everyday(found, names))
     yield from _part(_("In your own words"), _own_words(found, names))

@@ -142,7 +142,7 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
     def _ask_person(self, person: Participant | None) -> None:
         from relroute_tui.ui.dialogs.person import PersonDialog
 
-        names = [each.name for each in self._people if each is not person]
+        names = [other.name for other in self._people if other is not person]
 
         def keep(answer: Participant | None) -> None:
             if answer is None:
