@@ -65,12 +65,15 @@ class Agenda(Struct, frozen=True):
         """Return the agenda one step back; the first step stays the first."""
         return self if not self.current else replace(self, current=self.current - 1, since=now)
 
-    def with_steps(self, steps: tuple[Step, ...], now: datetime) -> "Agenda":
-        """Return another agenda for a meeting under way, at the current step where it has that."""
+    def with_steps(self, steps: tuple[Step, ...]) -> "Agenda":
+        """Return another agenda for a meeting under way, which goes on with the current step.
+
+        One that does not have that step comes behind it, so that nobody is cut off.
+        """
         ids = [step.id for step in steps]
         if self.step.id in ids:
             return replace(self, steps=steps, current=ids.index(self.step.id))
-        return Agenda(steps, since=now)
+        return replace(self, steps=(self.step, *steps), current=0)
 
     def with_minutes(self, place: int, minutes: int) -> "Agenda":
         """Return the agenda with these minutes for one step; a step that is done keeps its own."""

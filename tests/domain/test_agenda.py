@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from relroute_tui.domain.agenda import LONGEST_STEP, PLAIN_STEPS, Agenda
+from relroute_tui.domain.agenda import LONGEST_STEP, PLAIN_STEPS, Agenda, Step
 from relroute_tui.domain.merge.meetings import merge_meetings
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import Route, begin_meeting
@@ -35,7 +35,17 @@ def test_no_change_drops_a_step_or_moves_what_is_done_or_where_we_are(current, c
     assert [step.id for step in agenda.steps[: current + 1]] == ids[: current + 1]
     assert agenda.steps[:current] == PLAIN_STEPS[:current]
     assert all(1 <= step.minutes <= LONGEST_STEP for step in agenda.steps)
-    assert under_way(current).with_steps(agenda.steps, NOW).step.id == agenda.step.id
+    assert under_way(current).with_steps(agenda.steps).step.id == agenda.step.id
+
+
+def test_another_agenda_goes_on_with_the_current_step_whether_it_has_that_or_not():
+    alone = (Step("welcome", 5), Step("drawing", 20), Step("check-out", 5))
+    in_a_theme = under_way(2).with_steps(alone)
+    assert [step.id for step in in_a_theme.steps[in_a_theme.current :]] == [
+        *("theme-1", "welcome", "drawing", "check-out"),
+    ]
+    assert in_a_theme.since == NOW
+    assert under_way(5).with_steps(alone).current == 2
 
 
 def test_the_clock_goes_along_with_how_long_a_step_takes():

@@ -218,8 +218,8 @@ class MeetingController:
         self.change(replace(self.meeting, agenda=agenda))
 
     def use_steps(self, steps: tuple[Step, ...]) -> None:
-        """Take another agenda; the step stays, if that has it too."""
-        self.step(lambda agenda, now: agenda.with_steps(steps, now))
+        """Take other steps; the current one stays."""
+        self.step(lambda agenda, _now: agenda.with_steps(steps))
 
     def resume(self, after: timedelta) -> None:
         """Take a pause off the minutes of this step."""
