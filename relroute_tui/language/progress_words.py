@@ -295,7 +295,8 @@ def consent_of(agreement: Agreement) -> str:
 
 
 def _weekday(day: int) -> str:
-    return dates.weekday(date(2026, 6, day))  # a month that began on a Monday
+    """Return the name of a day of the week; one that no week has, from an edited file, goes on."""
+    return dates.weekdays()[(day - 1) % 7]
 
 
 def _capital(sentence: str) -> str:

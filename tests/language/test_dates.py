@@ -5,7 +5,9 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from relroute_tui.domain.contact import Contact
 from relroute_tui.language import dates, use
+from relroute_tui.language.progress_words import contact_sentence
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +51,10 @@ def test_every_day_is_called_as_cldr_calls_it(language, locale):
         assert dates.short_month_and_year(day) == format_date(day, "MMM y", locale=locale).replace(
             ".", ""
         )
+
+
+def test_a_contact_on_a_day_that_no_week_has_is_told_all_the_same() -> None:
+    contact = Contact(("Sam",), ("dad",), weekdays=(3, 31, 0))
+    assert contact_sentence(contact) == (
+        "Sam – dad: visit, every week on Sunday, Wednesday and Wednesday."
+    )
