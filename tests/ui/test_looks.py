@@ -63,7 +63,7 @@ TABLE = {
     "search": (None, ["ctrl+f", *"bos"]),
     "story": (MEET, ["escape", "v"]),
     "sources": (None, ["do:app.sources"]),
-    "shared parenting": (None, ["f9"]),
+    "shared parenting": (None, ["ctrl+r"]),
     "no contact yet": (Start(FAMILY), ["o"]),
 }
 """The rooms of a family that met once, and the keys that lead there."""

@@ -29,7 +29,7 @@ VERSIONS = Command(
 BACKUP = Command(
     "back_up", ("f6",), N_("copy"), N_("A copy of everything, on another disk, checked at once")
 )
-WHY = replace(SHARED_PARENTING, keys=("f9",), in_footer=True)
+WHY = replace(SHARED_PARENTING, keys=("ctrl+r",), in_footer=True)
 OPEN = Command("open_route", ("enter",), N_("open"), N_("Open the marked route"))
 
 HOME_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE, VERSIONS, BACKUP, LOCK, WHY, SEARCH)

@@ -14,7 +14,7 @@ async def test_the_sources_are_found_by_typing_and_left_with_escape(house):
 
 async def test_what_shared_parenting_is_is_a_key_away_at_home_and_a_page_for_whoever_reads(house):
     async with house.at_home() as window:
-        await window.press("f9")
+        await window.press("ctrl+r")
         await window.sees("Gedeeld opvoederschap", "Voor ouders, kinderen", "▸ Voor gezinnen")
         await window.press("right")
         await window.sees("Gedeeld opvoederschap, voor begeleiders", "▸ Voor begeleiders")
