@@ -35,6 +35,8 @@ class PassiveGrammar(Struct, frozen=True):
     """Open another clause without a comma: dat, omdat."""
     conditions: frozenset[str]
     """Open a clause that says when something else happens: als, zodra."""
+    wishes: frozenset[str]
+    """Stand two words before what somebody wants to happen: want (to) be told."""
     between: frozenset[str] | None
     """What may stand between the two; None: anything."""
     between_endings: tuple[str, ...] = ()

@@ -31,6 +31,8 @@ def passives(sentence: Sentence, grammar: PassiveGrammar) -> Iterator[Span]:
 
 def _may_open(place: int, words: Sequence[Word], grammar: PassiveGrammar) -> bool:
     form = words[place].form
+    if place > 1 and words[place - 2].form in grammar.wishes:
+        return False  # "how would you want to be told" is about whoever listens
     if form in grammar.owner_or_verb:
         return not any(
             near.form in grammar.other_verbs for near in _near(place, words) if near.form != form

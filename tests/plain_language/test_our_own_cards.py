@@ -274,6 +274,7 @@ def test_what_only_looks_like_a_dutch_passive(sentence, dutch):
         ("Sam is picked up by gran.", False),
         ("Sam is picked up by bus.", True),
         ("Sam is tired.", False),
+        ("How would you want to be told?", False),
         ("Sam is allowed to stay up.", False),
     ],
 )

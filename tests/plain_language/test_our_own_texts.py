@@ -15,6 +15,7 @@ ON_A_SCALE: Final = "A scale from 0 to 10 answers it, so no one can just say yes
 BOTH_SIDES: Final = "One answer on a scale holds for both; the questionnaire would grow otherwise."
 NOT_PLAINER_BECAUSE: Final = {
     ("who-does-what", Rule.DOUBLE_QUESTION): BOTH_SIDES,
+    ("help-with-rules", Rule.DOUBLE_QUESTION): BOTH_SIDES,
     ("hello-and-goodbye", Rule.DOUBLE_QUESTION): BOTH_SIDES,
     ("loving-everyone", Rule.YES_NO): ON_A_SCALE,
 }

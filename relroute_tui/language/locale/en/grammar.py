@@ -42,6 +42,7 @@ _PASSIVE = PassiveGrammar(
     not_endings=endings(""),
     stops=frozenset(),
     conditions=words("if when whenever once until before after unless"),
+    wishes=words("want wants like likes love prefer prefers wish"),
     between=words(
         "not never always also often already all still then now first only just both usually "
         "sometimes regularly no longer being been be soon quickly later it he she they we you"

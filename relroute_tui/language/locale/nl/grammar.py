@@ -63,6 +63,7 @@ _PASSIVE = PassiveGrammar(
     not_endings=endings("heid stand enten heden schap teit"),
     stops=words("dat omdat zodat als toen terwijl wat"),
     conditions=words("als zodra wanneer nadat voordat totdat zolang"),
+    wishes=words(""),
     between=None,
 )
 
