@@ -151,7 +151,7 @@ def _write(document: Document, block: Block) -> None:
 def _paragraph(document: Document, style_id: str) -> WordParagraph:
     """Add a paragraph in the style with this id: to look one up by name takes 3 ms each time."""
     paragraph = document.add_paragraph()
-    paragraph._p.style = style_id
+    paragraph.paragraph_format.element.style = style_id
     return paragraph
 
 
@@ -160,10 +160,11 @@ def _write_heading(document: Document, heading: Heading) -> None:
     drawing = png_of(heading.pictogram) if heading.pictogram else b""
     if heading.pictogram and drawing:
         run = paragraph.add_run()
-        picture = run.add_picture(BytesIO(drawing), height=Cm(0.9))
-        picture._inline.docPr.set("descr", seen_on(heading.pictogram))
+        run.add_picture(BytesIO(drawing), height=Cm(0.9))
+        (about,) = run.element.xpath(".//wp:docPr")
+        about.set("descr", seen_on(heading.pictogram))
         run.add_text(" ")
         lowered = OxmlElement("w:position")
         lowered.set(qn("w:val"), _LOWERED)
-        run._element.get_or_add_rPr().append(lowered)
+        run.element.get_or_add_rPr().append(lowered)
     paragraph.add_run(heading.text)

@@ -104,7 +104,7 @@ async def test_tab_goes_to_the_next_panel_where_nothing_is_to_be_completed(home)
         await window.type("Anna belt.")
         await window.press("tab")
         assert window.focus == "agreements"
-        await window.until(lambda: home.on_disk().meetings[-1].notes == "Anna belt.")
+        await window.until(lambda: [m.notes for m in home.on_disk().meetings] == ["Anna belt."])
 
 
 async def test_escape_leaves_the_notes_and_escape_again_leaves_the_table(home):

@@ -212,7 +212,7 @@ async def test_who_begins_a_first_route_chooses_first_and_then_goes_on(house):
 async def test_the_practice_family_never_asks(house):
     save_settings(house.environment.settings, Settings())
     async with house.at_home() as window:
-        await window.press("f4")
+        await window.press("f4", "enter")
         await window.until(lambda: window.room == "RouteScreen")
 
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from relroute_tui.content.story import load_story
 from relroute_tui.environment import shipped
+from relroute_tui.language.carers import with_carers
 from relroute_tui.ui.widgets.graphics import KITTY_CLEAR
 from relroute_tui.ui.widgets.picture import QUARTERS, drawn
 from relroute_tui.ui.widgets.true_picture import FRAME_TIME
@@ -14,7 +15,7 @@ from relroute_tui.ui.widgets.true_picture import FRAME_TIME
 
 async def test_the_story_is_a_letter_away_and_goes_from_picture_to_picture(house, monkeypatch):
     monkeypatch.setattr("relroute_tui.ui.app.shipped", shipped)
-    panels = load_story(shipped("cards") / "story", "nl")
+    panels = with_carers(load_story(shipped("cards") / "story", "nl"))
     async with house.at_home() as window:
         await window.press("v")
         await window.sees(panels[0].sentence, "1 van 8")
