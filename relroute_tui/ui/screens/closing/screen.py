@@ -10,7 +10,6 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
-from relroute_tui.domain.agreement import Response, Stance
 from relroute_tui.domain.days.reader import DayReading
 from relroute_tui.domain.meeting import (
     Meeting,
@@ -19,8 +18,6 @@ from relroute_tui.domain.meeting import (
     responders,
     still_to_answer,
     with_check_out,
-    with_response,
-    with_said_back,
 )
 from relroute_tui.domain.notes.lines import with_agreement
 from relroute_tui.domain.notes.parsing import AgreementLine
@@ -37,6 +34,7 @@ from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.closing.agreement_page import AgreementPage, ResponseList
 from relroute_tui.ui.screens.closing.check_out_page import CheckOutPage
 from relroute_tui.ui.screens.closing.last_page import LastPage
+from relroute_tui.ui.screens.closing.response_actions import ResponseActions
 from relroute_tui.ui.screens.meeting.commands import TELEVISION
 from relroute_tui.ui.widgets.key_footer import KeyFooter
 
@@ -92,6 +90,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         self._meeting_id = meeting_id
         self._planned = opened.route.planned
         """What was planned when the closing began: a date is typed letter by letter."""
+        self._responses = ResponseActions(self)
 
     def compose_body(self) -> Iterable[Widget]:
         """Show where we are, and the pages."""
@@ -101,8 +100,8 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         with ContentSwitcher(id="pages"):
             agreement = AgreementPage(id="agreement")
             yield agreement.data_bind(ClosingScreen.meeting, ClosingScreen.line)
-            yield CheckOutPage(self._current)
-            route, today = self.route, meeting_day(self._current)
+            yield CheckOutPage(self.current_meeting)
+            route, today = self.route, meeting_day(self.current_meeting)
             days = tuple(plan.day for plan in route.planned)
             hint = planned_sentence(days) if days else rhythm_sentence(route.phase, today)
             coming = coming_meeting(route.planned, today)
@@ -116,7 +115,9 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         from relroute_tui.domain.progress.clashes import who_cannot
         from relroute_tui.language.busy_words import cannot_sentence
 
-        plan = coming_meeting(self.route.planned, meeting_day(self._current)) or Planned(said.day)
+        plan = coming_meeting(self.route.planned, meeting_day(self.current_meeting)) or Planned(
+            said.day
+        )
         people = invited_to(self.route, plan)
         return cannot_sentence(who_cannot(self.route, people, said.day, said.at or plan.at))
 
@@ -139,39 +140,43 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         return tuple(command for command in super().commands() if not gone.get(command.action))
 
     @property
-    def _current(self) -> Meeting:
+    def current_meeting(self) -> Meeting:
+        """The meeting as it is now."""
         return self.route.known_meeting(self._meeting_id)
 
     @property
     def _lines(self) -> tuple[AgreementLine, ...]:
-        return tuple(line for line in self._current.agreement_lines() if line.text)
+        return tuple(line for line in self.current_meeting.agreement_lines() if line.text)
 
     def on_mount(self) -> None:
         """Start at the first agreement that somebody has not responded to."""
         self.query_one("#whose", Static).update(
             _("The route of {name}").format(name=self.route.nickname)
         )
-        waiting = still_to_answer(self._current)
+        waiting = still_to_answer(self.current_meeting)
         lines = [line.line for line in self._lines]
         self._go_to(lines.index(waiting[0].line.line) if waiting else 0)
 
-    def _change(self, meeting: Meeting) -> None:
+    def change(self, meeting: Meeting) -> None:
+        """Keep the meeting, and show what it says now."""
         self.opened.put(self.route.with_meeting(meeting))
         self.meeting = meeting
         self._show_the_end()
         self.post_message(ShownChanged())
 
     def _show_the_end(self) -> None:
-        self.query_one(LastPage).show(self._current, decisions_of(self.route, self._current))
+        self.query_one(LastPage).show(
+            self.current_meeting, decisions_of(self.route, self.current_meeting)
+        )
 
     def _go_to(self, page: int) -> None:
         lines = self._lines
         self.page = max(0, min(page, len(lines) + 1))
-        self.meeting = self._current
+        self.meeting = self.current_meeting
         pages = self.query_one(ContentSwitcher)
         if self.page < len(lines):
             self.query_one(AgreementPage).hint = self.context.hint(
-                lines[self.page], self._current.names
+                lines[self.page], self.current_meeting.names
             )
             self.line = lines[self.page]
             pages.current = "agreement"
@@ -202,11 +207,11 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         lines = self._lines
         if self.page < len(lines):
             line = lines[self.page]
-            reading = ReadingBack(self._current, line, self.page + 1, len(lines))
+            reading = ReadingBack(self.current_meeting, line, self.page + 1, len(lines))
             return what_everyone_sees(reading)
         if self.page == len(lines):
             return what_everyone_sees(CheckingOut())
-        return what_everyone_sees(Held(self._current, lines))
+        return what_everyone_sees(Held(self.current_meeting, lines))
 
     def action_next(self) -> None:
         """Go one page on."""
@@ -222,76 +227,24 @@ class ClosingScreen(OpenedRouteScreen[bool]):
 
     @on(ResponseList.Answered)
     def _answered(self, message: ResponseList.Answered) -> None:
-        if message.stance.is_dissent:
-            self._ask_words(message.participant_id, message.stance)
-        else:
-            self._keep(Response(message.participant_id, message.stance))
-
-    def _ask_words(self, participant_id: str, stance: Stance) -> None:
-        from relroute_tui.ui.dialogs.remark import RemarkDialog
-
-        person = self._current.person(participant_id)
-        line = self.line
-        if person is None or line is None:
-            return
-        earlier = self._current.response_to(line.wording, participant_id)
-        earlier = earlier or self._current.said_before(line.wording, participant_id)
-
-        def keep(own_words: str | None) -> None:
-            if own_words is not None:
-                self._keep(Response(participant_id, stance, own_words))
-
-        self.app.push_screen(
-            RemarkDialog(person.name, stance, earlier.words if earlier else ""), keep
-        )
-
-    def _keep(self, response: Response) -> None:
-        if self.line is None:
-            return
-        self._change(with_response(self._current, self.line.wording, response))
-        self._go_on_asking()
-
-    def _go_on_asking(self) -> None:
-        self.query_one(AgreementPage).mark_next()
-        self.query_one(ResponseList).focus()
+        self._responses.answer(message.participant_id, message.stance)
 
     @on(AgreementPage.SaysBack)
     def _says_back(self, message: AgreementPage.SaysBack) -> None:
-        from relroute_tui.ui.dialogs.say_back import SayBackDialog
-
-        person, line = self._current.person(message.participant_id), self.line
-        if person is None or line is None or not self._current.asks_to_say_back:
-            return
-        response = self._current.response_to(line.wording, person.id)
-        earlier = (response.said_back if response else "") or ""
-
-        def keep(own_words: str | None) -> None:
-            if own_words is not None:
-                self._keep_said_back(person.id, own_words)
-
-        self.app.push_screen(SayBackDialog(person.name, earlier), keep)
+        self._responses.say_back(message.participant_id)
 
     @on(ResponseList.PassedSayingBack)
     def _passes_saying_back(self, message: ResponseList.PassedSayingBack) -> None:
-        if self._current.asks_to_say_back:
-            self._keep_said_back(message.participant_id, "")
-
-    def _keep_said_back(self, participant_id: str, own_words: str) -> None:
-        if self.line is not None:
-            meeting = with_said_back(self._current, self.line.wording, participant_id, own_words)
-            self._change(meeting)
-            self._go_on_asking()
+        self._responses.pass_saying_back(message.participant_id)
 
     def action_switch_saying_back(self) -> None:
         """Ask everyone to say it back, or nobody in this meeting: the record then says so."""
-        asks = not self._current.asks_to_say_back
-        self._change(replace(self._current, asks_to_say_back=asks))
-        self._go_on_asking()
-        self.tell(
-            _("Everyone is asked to say each agreement back.")
-            if asks
-            else _("In this meeting nobody is asked to say an agreement back. The record says so.")
-        )
+        self._responses.switch_saying_back()
+
+    def go_on_asking(self) -> None:
+        """Mark who is asked next."""
+        self.query_one(AgreementPage).mark_next()
+        self.query_one(ResponseList).focus()
 
     def action_fill_in(self) -> None:
         """Say what this agreement does not say yet; it is written in the notes."""
@@ -304,18 +257,18 @@ class ClosingScreen(OpenedRouteScreen[bool]):
 
         def write(filled: AgreementLine | None) -> None:
             if filled is not None:
-                meeting = self._current
+                meeting = self.current_meeting
                 lines = task_line(filled, environment.language)
                 notes = with_agreement(meeting.notes, line.line, line.height, lines)
-                self._change(replace(meeting, notes=notes))
+                self.change(replace(meeting, notes=notes))
                 self._go_to(self.page)
                 self._say_who_is_asked_again()
 
-        names, today = self._current.names, environment.now().date()
+        names, today = self.current_meeting.names, environment.now().date()
         self.app.push_screen(AgreementDialog(line, names, today), write)
 
     def _say_who_is_asked_again(self) -> None:
-        meeting, line = self._current, self.line
+        meeting, line = self.current_meeting, self.line
         if line is not None and any(
             meeting.said_before(line.wording, responder.id)
             and not meeting.response_to(line.wording, responder.id)
@@ -330,11 +283,11 @@ class ClosingScreen(OpenedRouteScreen[bool]):
 
     @on(CheckOutPage.Given)
     def _checked_out(self, message: CheckOutPage.Given) -> None:
-        self._change(with_check_out(self._current, message.check_out))
+        self.change(with_check_out(self.current_meeting, message.check_out))
 
     @on(LastPage.NextMeeting)
     def _next_meeting(self, message: LastPage.NextMeeting) -> None:
-        today = meeting_day(self._current)
+        today = meeting_day(self.current_meeting)
         said = message.said
         planned = with_next_on(self._planned, said.day, today, said.at, said.place)
         self.opened.put(replace(self.route, planned=planned))
@@ -357,7 +310,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         self._finish(papers=message.papers)
 
     def _finish(self, *, papers: bool) -> None:
-        waiting = still_to_answer(self._current)
+        waiting = still_to_answer(self.current_meeting)
         if waiting:
             self.tell(
                 _("Not everyone has responded yet. Press 0 for someone who would rather pass.")
@@ -370,7 +323,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
             self._go_to(len(self._lines))
             wrong.field.focus()
         elif not self.query_one(LastPage).date_is_wrong:
-            self._change(finish(self._current, self.context.environment.now()))
+            self.change(finish(self.current_meeting, self.context.environment.now()))
             if papers:
                 self._write_papers()
             else:
@@ -385,7 +338,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         dialog = PapersDialog(
             self.context.environment,
             self.route,
-            self._current,
+            self.current_meeting,
             is_sealed=self.context.unlocked is not None,
         )
         self.app.push_screen(dialog, done)

@@ -60,7 +60,7 @@ class ReportScreen(OpenedRouteScreen[None]):
 
     def _show(self) -> None:
         page = self.query_one("#page")
-        page.border_title = Content(_period_name(self.year))
+        page.border_title = Content(f"{self.route.nickname} · {_period_name(self.year)}")
         page.border_subtitle = Content(_theme_name(self.theme))
         self.query_one(ReportPage).report = self._report
         page.scroll_home(animate=False)

@@ -1,0 +1,90 @@
+"""What the keys for responses do: what people say to an agreement, and what it means for them."""
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from relroute_tui.domain.agreement import Response, Stance
+from relroute_tui.domain.meeting import with_response, with_said_back
+from relroute_tui.language import _
+
+if TYPE_CHECKING:
+    from relroute_tui.ui.screens.closing.screen import ClosingScreen
+
+
+class ResponseActions:
+    """Keeps what people say to the agreement on the page."""
+
+    def __init__(self, screen: "ClosingScreen") -> None:
+        self._screen = screen
+
+    def answer(self, participant_id: str, stance: Stance) -> None:
+        """Keep a response; with all but a plain yes and passing come own words."""
+        if stance.is_dissent:
+            self._ask_words(participant_id, stance)
+        else:
+            self._keep(Response(participant_id, stance))
+
+    def _ask_words(self, participant_id: str, stance: Stance) -> None:
+        from relroute_tui.ui.dialogs.remark import RemarkDialog
+
+        meeting, line = self._screen.current_meeting, self._screen.line
+        person = meeting.person(participant_id)
+        if person is None or line is None:
+            return
+        earlier = meeting.response_to(line.wording, participant_id)
+        earlier = earlier or meeting.said_before(line.wording, participant_id)
+
+        def keep(own_words: str | None) -> None:
+            if own_words is not None:
+                self._keep(Response(participant_id, stance, own_words))
+
+        dialog = RemarkDialog(person.name, stance, earlier.words if earlier else "")
+        self._screen.app.push_screen(dialog, keep)
+
+    def _keep(self, response: Response) -> None:
+        screen = self._screen
+        if screen.line is not None:
+            screen.change(with_response(screen.current_meeting, screen.line.wording, response))
+            screen.go_on_asking()
+
+    def say_back(self, participant_id: str) -> None:
+        """Ask this person what the agreement means for them, in their own words."""
+        from relroute_tui.ui.dialogs.say_back import SayBackDialog
+
+        meeting, line = self._screen.current_meeting, self._screen.line
+        person = meeting.person(participant_id)
+        if person is None or line is None or not meeting.asks_to_say_back:
+            return
+        response = meeting.response_to(line.wording, person.id)
+        earlier = (response.said_back if response else "") or ""
+
+        def keep(own_words: str | None) -> None:
+            if own_words is not None:
+                self._keep_said_back(person.id, own_words)
+
+        self._screen.app.push_screen(SayBackDialog(person.name, earlier), keep)
+
+    def pass_saying_back(self, participant_id: str) -> None:
+        """Keep that this person would rather not say it back."""
+        if self._screen.current_meeting.asks_to_say_back:
+            self._keep_said_back(participant_id, "")
+
+    def _keep_said_back(self, participant_id: str, own_words: str) -> None:
+        screen = self._screen
+        if screen.line is not None:
+            meeting, wording = screen.current_meeting, screen.line.wording
+            screen.change(with_said_back(meeting, wording, participant_id, own_words))
+            screen.go_on_asking()
+
+    def switch_saying_back(self) -> None:
+        """Ask everyone to say agreements back, or nobody in this meeting."""
+        screen = self._screen
+        asks = not screen.current_meeting.asks_to_say_back
+        screen.change(replace(screen.current_meeting, asks_to_say_back=asks))
+        screen.go_on_asking()
+        screen.tell(
+            _("Everyone is asked to say each agreement back.")
+            if asks
+            else _("In this meeting nobody is asked to say an agreement back. The record says so.")
+        )
