@@ -150,7 +150,7 @@ class AgreementPage(Vertical):
 
 
 _HOW = N_("1 yes   2 yes, if …   3 not yet   4 no   0 passes")
-_READ_BACK = N_("Read back: everyone responded, and said it back or passed.")
+_READ_BACK = N_("Read back: everyone responded, or passed.")
 _HOW_TO_SAY_BACK = N_("What does it mean for you?   Enter: in your own words   Space: passes")
 
 

@@ -1,5 +1,7 @@
 """After the responses everyone is asked what an agreement means for them, and may pass."""
 
+import pytest
+
 from relroute_tui.export.markdown.meetings import meeting_text
 from relroute_tui.export.papers.paper import lines_of
 from relroute_tui.export.papers.which import Which, paper_about
@@ -30,6 +32,15 @@ async def test_two_keys_a_person_and_the_words_stand_beside_the_agreement(home):
         await window.press(*["space"] * (EVERYONE - 1))
         await window.sees("Teruggelezen: iedereen reageerde")
         assert said_back(window) == ["[/] mama belt mij", *[""] * (EVERYONE - 1)]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_the_keys_for_it_are_in_view_in_a_small_window(home, size):
+    async with home.at_meeting(size) as window:
+        await at_the_first_to_say_it_back(window)
+        await window.sees("Enter: in eigen woorden", "Spatie: slaat over")
+        await window.press(*["space"] * EVERYONE)
+        await window.sees("Teruggelezen: iedereen reageerde, of sloeg over.")
 
 
 async def test_the_one_who_leads_is_asked_last_and_nobody_before_all_have_responded(home):
