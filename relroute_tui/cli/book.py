@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from relroute_tui.cli.card_folders import card_folders
+from relroute_tui.cli.children import child_called
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_errors_reported
 from relroute_tui.cli.output_file import write_output
@@ -66,18 +67,13 @@ def _book(arguments: "argparse.Namespace", environment: Environment) -> None:
 
 
 def _child(name: str | None, route: "Route") -> "Participant":
-    from relroute_tui.domain.participant import same_name
     from relroute_tui.export.papers.child import children_on
 
     children = children_on(route)
     if name is None:
         return children[0]
-    found = next((child for child in children if same_name(child.name, name)), None)
-    if found is None:
-        sentence = _("No child on this route is called that. There is: {names}.")
-        names = ", ".join(child.name for child in children)
-        raise CommandFailed(sentence.format(names=names))
-    return found
+    none_is = _("No child on this route is called that. There is: {names}.")
+    return child_called(name, children, none_is)
 
 
 def _picture(path: Path) -> "Picture":

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from relroute_tui.cli.card_folders import card_folders
+from relroute_tui.cli.children import child_called
 from relroute_tui.cli.meetings import ALL, meeting_in
 from relroute_tui.cli.output import (
-    CommandFailed,
     complain,
     fault_lines,
     say,
@@ -68,13 +68,7 @@ def export_paper(arguments: "argparse.Namespace", environment: Environment) -> N
 
 
 def _child(name: str, route: "Route", meeting: "Meeting") -> "Participant":
-    from relroute_tui.domain.participant import same_name
     from relroute_tui.export.papers.child import children_of
 
-    children = children_of(route, meeting)
-    found = next((child for child in children if same_name(child.name, name)), None)
-    if found is None:
-        sentence = _("No child is called that in this meeting. There is: {names}.")
-        names = ", ".join(child.name for child in children)
-        raise CommandFailed(sentence.format(names=names))
-    return found
+    none_is = _("No child is called that in this meeting. There is: {names}.")
+    return child_called(name, children_of(route, meeting), none_is)

@@ -10,7 +10,8 @@ from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.questionnaire.answers import Answer
 from relroute_tui.domain.questionnaire.model import TALK_FROM, Item, ScaleWords
 from relroute_tui.language import N_, _, dates, ngettext
-from relroute_tui.language.progress_words import joined, long_of, rhythm_of
+from relroute_tui.language.contact_words import long_of, rhythm_of
+from relroute_tui.language.progress_words import joined
 from relroute_tui.language.questionnaire_words import said_in
 
 _ONE: Final[Mapping[ContactKind, str]] = {

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.progress.report_counts import ThemeCounts
 from relroute_tui.domain.scores import Scale
-from relroute_tui.language import N_, _, dates
+from relroute_tui.language import N_, _, dates, words
 
 FEW_FAMILIES: Final = N_(
     "Too few families for numbers. They are shown from ten families on, so that nobody is "
@@ -20,6 +21,11 @@ ENDS: Final[Mapping[Scale, tuple[str, str]]] = {
     Scale.WHOLE: (N_("not good"), N_("good")),
 }
 """What 0 and 10 mean on each scale."""
+
+
+def theme_name(theme: Theme | None) -> str:
+    """Return what stands above the part about a theme, or about none of them."""
+    return _(words.THEMES[theme]) if theme else _("Other agreements")
 
 
 def meetings_sentence(days: Sequence[date]) -> str:

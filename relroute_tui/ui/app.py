@@ -19,7 +19,7 @@ from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui import gc_scheduler
 from relroute_tui.ui.base.command_screen import CommandScreen, ShownChanged
-from relroute_tui.ui.base.control_characters import ControlCharacterFilter
+from relroute_tui.ui.base.control_characters import TerminalFilters
 from relroute_tui.ui.base.screen import BaseScreen, BlankScreen
 from relroute_tui.ui.colours import ALL_LOOKS
 from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
@@ -88,7 +88,7 @@ class RelrouteApp(GuardedApp):
         self._television: Television | None = None
         """Made when somebody asks for it."""
         self._garbage = gc_scheduler.GcScheduler()
-        self._lines = ControlCharacterFilter()
+        self._terminal_filters = TerminalFilters()
         for theme in textual_themes(self.console.color_system):
             self.register_theme(theme)
         self._warned: datetime | None = None
@@ -107,18 +107,8 @@ class RelrouteApp(GuardedApp):
         return BlankScreen()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return Textual's filters and ours as one: no text reaches the terminal as a command."""
-        before = (*super().get_line_filters(), *self._colour_filters())
-        if before != self._lines.before:
-            self._lines = ControlCharacterFilter(before)
-        return (self._lines,)
-
-    def _colour_filters(self) -> Sequence[LineFilter]:
-        if self.console.color_system != "standard":
-            return ()
-        from relroute_tui.ui.sixteen_colours import filters_for
-
-        return filters_for(self.theme)
+        """Let no text reach the terminal as a command."""
+        return self._terminal_filters.after(super().get_line_filters(), self)
 
     def on_mount(self) -> None:
         """Open the screen that was asked for, once it can be opened."""

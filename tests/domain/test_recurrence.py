@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from relroute_tui.domain.contact import Contact, ContactKind, Every
 from relroute_tui.domain.recurrence import LAST, days_of, first_day, monthly_run, stretches_of
-from relroute_tui.language import progress_words, use
+from relroute_tui.language import contact_words, use
 
 SUNDAY = date(2026, 11, 29)
 DAY = timedelta(days=1)
@@ -87,7 +87,7 @@ def test_a_start_at_the_end_of_all_days_does_no_harm() -> None:
     for every in Every:
         held = contact(every, 1, 6, 7, since=date.max, minutes=10080, at=time(10))
         assert not falls(held, 1)
-        assert progress_words.when_of(held) is not None
+        assert contact_words.when_of(held) is not None
         assert list(stretches_of(held, date.max - 9 * DAY, date.max)) is not None
 
 
@@ -165,7 +165,7 @@ def holds(held: Contact) -> None:
     assert days == sorted(set(days))
     for language in ("en", "nl"):
         use(language)
-        assert list(said_days(progress_words.when_of(held), language, last)) == days
+        assert list(said_days(contact_words.when_of(held), language, last)) == days
     run = monthly_run(held)
     assert first_day(held) == days[0]
     if run:

@@ -7,7 +7,7 @@ import pytest
 
 from relroute_tui.domain.contact import Contact
 from relroute_tui.language import dates, use
-from relroute_tui.language.progress_words import contact_sentence
+from relroute_tui.language.contact_words import contact_sentence
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ from relroute_tui.domain.progress.cells import Cell, CellState
 from relroute_tui.domain.progress.phase_history import PhaseMove, Unfinished, Waiting
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.preparation import Preparation, Presence
-from relroute_tui.language import progress_words
+from relroute_tui.language import contact_words
 
 Data = Mapping[str, Any]
 
@@ -75,7 +75,7 @@ def _contacts(
         contact = _contact(each, own, {**words["others"], **_names(people)})
         agreement = Agreement(
             id=each["id"],
-            text=progress_words.contact_sentence(contact),
+            text=contact_words.contact_sentence(contact),
             who=contact.who,
             if_not=own.get("if_not", ""),
             category=Category.CALLING if contact.kind in _CALLS else Category.CONTACT,

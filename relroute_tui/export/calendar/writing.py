@@ -19,7 +19,7 @@ from relroute_tui.domain.text import spelling
 from relroute_tui.domain.zone import ZONE, moment_at
 from relroute_tui.export.calendar.series import Series, series_of
 from relroute_tui.export.calendar.zone import time_zone
-from relroute_tui.language import _, agreement_words, current, progress_words
+from relroute_tui.language import _, agreement_words, contact_words, current, progress_words
 
 _PRODUCT: Final = "-//relroute_tui//calendar//{language}"
 _DAY: Final = timedelta(days=1)
@@ -70,7 +70,7 @@ def _is_about(contact: Contact, names: Collection[str]) -> bool:
 def _event(
     uid: str, changed: datetime, contact: Contact, made: OpenAgreement, series: Series
 ) -> Event:
-    event = _new_event(uid, changed, progress_words.between(contact), contact.where)
+    event = _new_event(uid, changed, contact_words.between(contact), contact.where)
     event.add("last-modified", _whole_seconds(changed))
     event.add("description", _clean(_description(made, contact)))
     _set_hours(event, series.first, contact.at, contact.minutes or 0)
@@ -84,7 +84,7 @@ def _event(
 
 def _description(made: OpenAgreement, contact: Contact) -> str:
     lines = (
-        progress_words.contact_sentence(contact),
+        contact_words.contact_sentence(contact),
         *agreement_words.details_in_sentences(made.agreement),
         progress_words.consent_of(made.agreement),
     )

@@ -19,7 +19,7 @@ from relroute_tui.domain.progress.calendar import (
 from relroute_tui.domain.route import Route
 from relroute_tui.domain.text import spelling
 from relroute_tui.export.html.templates import Html, fill, joined, page
-from relroute_tui.language import _, current, dates, progress_words
+from relroute_tui.language import _, contact_words, current, dates, progress_words
 
 _SHEET: Final = "month"
 """The name of the style sheet and of the fragments of this page."""
@@ -108,7 +108,7 @@ def _legend(shown: Collection[str]) -> Html:
 def _word(sign: str) -> str:
     if sign == _MEETING:
         return _("meeting at the table")
-    return _(progress_words.CONTACT_KINDS[ContactKind(sign)])
+    return _(contact_words.CONTACT_KINDS[ContactKind(sign)])
 
 
 def _things(
@@ -122,7 +122,7 @@ def _things(
     for plan in route.planned:
         people = [spelling(person.name) for person in invited_to(route, plan)]
         if first <= plan.day <= last and (not names or {*map(spelling, names)} & {*people}):
-            hour = progress_words.begin_of(plan.at)
+            hour = contact_words.begin_of(plan.at)
             thing = _Thing(_MEETING, hour, _("meeting at the table"))
             found.setdefault(plan.day, []).append((plan.at or time(), thing))
     return {day: [each for _at, each in sorted(here, key=_hour)] for day, here in found.items()}
@@ -138,7 +138,7 @@ def _of_occasion(each: Occasion, names: Collection[str]) -> _Thing:
     others = [name for name in (*contact.who, *contact.with_whom) if spelling(name) not in mine]
     return _Thing(
         sign=contact.kind,
-        hour=progress_words.hours_of(each.stretch, contact.at),
+        hour=contact_words.hours_of(each.stretch, contact.at),
         words=progress_words.joined(others),
         is_off=each.is_called_off,
     )

@@ -14,7 +14,7 @@ from relroute_tui.language import _, current, dates, words
 from relroute_tui.language.look_back_words import looked_back_sentence
 from relroute_tui.language.progress_words import MOMENTS
 from relroute_tui.language.questionnaire_words import said_in
-from relroute_tui.language.report_words import ENDS, meetings_sentence
+from relroute_tui.language.report_words import ENDS, meetings_sentence, theme_name
 
 _SHEET: Final = "report"
 
@@ -35,7 +35,7 @@ def report_html(route: Route, report: Report, today: date) -> str:
 
 
 def _theme(report: ThemeReport) -> Html:
-    name = _(words.THEMES[report.theme]) if report.theme else _("Other agreements")
+    name = theme_name(report.theme)
     return fill(_SHEET, "theme", name=name, parts=joined(_theme_parts(report)))
 
 

@@ -25,7 +25,7 @@ from relroute_tui.export.markdown.parts import (
     text_of,
     written_on,
 )
-from relroute_tui.language import _, dates, progress_words, words
+from relroute_tui.language import _, contact_words, dates, words
 
 
 def contact_text(route: Route, today: date) -> str:
@@ -53,7 +53,7 @@ def contact_parts(route: Route, today: date) -> Iterator[str]:
     last = month_after(today.replace(day=1)) - timedelta(days=1)
     month = _("In {month}").format(month=dates.month_and_year(today))
     yield from section(month, _days(occasions(route, today.replace(day=1), last)))
-    if told := progress_words.without_days_sentence(without_days(route)):
+    if told := contact_words.without_days_sentence(without_days(route)):
         yield typed(told)
     yield heading(_("In each phase"))
     for stay in phases_so_far(route):
@@ -72,8 +72,8 @@ def _agreed(route: Route, made: OpenAgreement) -> Iterator[str]:
     agreement = made.agreement
     contact = agreement.contact
     assert contact is not None
-    yield f"### {typed_in_heading(progress_words.between(contact))}"
-    facts = [typed_first(fact) for fact in progress_words.contact_facts(contact)]
+    yield f"### {typed_in_heading(contact_words.between(contact))}"
+    facts = [typed_first(fact) for fact in contact_words.contact_facts(contact)]
     yield bulleted((*facts, *agreement_facts(agreement)))
     responses = [response_line(everyone(route), response) for response in agreement.responses]
     if responses:
@@ -83,7 +83,7 @@ def _agreed(route: Route, made: OpenAgreement) -> Iterator[str]:
 
 def _days(found: Sequence[Occasion]) -> Iterator[str]:
     for entry in found:
-        at = progress_words.hours_of(entry.stretch, entry.contact.at)
+        at = contact_words.hours_of(entry.stretch, entry.contact.at)
         when = " ".join(filter(None, (dates.weekday_and_day(entry.day), at)))
         told = _("{contact} (is off)") if entry.is_called_off else "{contact}"
-        yield f"{when}: {told.format(contact=typed(progress_words.between(entry.contact)))}"
+        yield f"{when}: {told.format(contact=typed(contact_words.between(entry.contact)))}"

@@ -11,7 +11,6 @@ from relroute_tui.domain.progress.decisions import (
     decisions_of,
 )
 from relroute_tui.domain.route import Route, look_backs_on
-from relroute_tui.export.attendance import moves_of
 from relroute_tui.export.markdown.commonmark import contained, typed, typed_in_heading
 from relroute_tui.export.markdown.parts import (
     agreement_facts,
@@ -30,6 +29,7 @@ from relroute_tui.export.markdown.parts import (
 )
 from relroute_tui.export.notes import notes_beside_agreements
 from relroute_tui.language import _, dates, words
+from relroute_tui.language.attendance_words import moves_of
 
 
 def meetings_text(route: Route, meetings: Iterable[Meeting]) -> str:

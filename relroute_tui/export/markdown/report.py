@@ -18,7 +18,12 @@ from relroute_tui.export.markdown.parts import (
     written_on,
 )
 from relroute_tui.language import _, dates, ngettext, words
-from relroute_tui.language.report_words import FEW_FAMILIES, count_sentences, meetings_sentence
+from relroute_tui.language.report_words import (
+    FEW_FAMILIES,
+    count_sentences,
+    meetings_sentence,
+    theme_name,
+)
 
 
 def report_text(route: Route, report: Report, today: date) -> str:
@@ -46,7 +51,7 @@ def counts_text(counts: Counts, today: date) -> str:
 
 
 def _theme(report: ThemeReport) -> Iterator[str]:
-    yield heading(_(words.THEMES[report.theme]) if report.theme else _("Other agreements"))
+    yield heading(theme_name(report.theme))
     if report.spoken_of:
         yield _("Spoken about:")
         yield bulleted(
@@ -99,5 +104,5 @@ def _counts(counts: Counts) -> Iterator[str]:
 
 
 def _theme_counts(counts: ThemeCounts) -> Iterator[str]:
-    yield heading(_(words.THEMES[counts.theme]) if counts.theme else _("Other agreements"))
+    yield heading(theme_name(counts.theme))
     yield bulleted(count_sentences(counts))

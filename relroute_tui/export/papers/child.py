@@ -50,7 +50,7 @@ from relroute_tui.export.papers.parts import (
     room_for_a_number,
     when_and_where,
 )
-from relroute_tui.language import _, dates, progress_words, words
+from relroute_tui.language import _, contact_words, dates, progress_words, words
 
 _PICTOGRAMS: Final[Mapping[Category, Theme]] = {
     Category.CONTACT: Theme.CONTACT,
@@ -279,6 +279,6 @@ def _sentence(agreement: Agreement) -> str:
     contact = agreement.contact
     if contact is None or contact.supervised_by:
         return agreement.text
-    if agreement.text != progress_words.contact_sentence(contact):
+    if agreement.text != contact_words.contact_sentence(contact):
         return agreement.text
-    return progress_words.contact_sentence(replace(contact, supervised=False))
+    return contact_words.contact_sentence(replace(contact, supervised=False))

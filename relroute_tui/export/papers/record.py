@@ -7,7 +7,6 @@ from relroute_tui.domain.agreement import Agreement
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.progress.decisions import decisions_of
 from relroute_tui.domain.route import Route
-from relroute_tui.export.attendance import moves_of
 from relroute_tui.export.papers.notes import notes_blocks
 from relroute_tui.export.papers.paper import (
     Block,
@@ -35,6 +34,7 @@ from relroute_tui.export.papers.parts import (
     when_and_where,
 )
 from relroute_tui.language import _, dates, words
+from relroute_tui.language.attendance_words import moves_of
 
 
 def record_paper(route: Route, meeting: Meeting, template: RecordTemplate) -> Paper:

@@ -17,7 +17,7 @@ from relroute_tui.splash import SPLASH
 from relroute_tui.ui import gc_scheduler
 from relroute_tui.ui.audience.pages import page_of
 from relroute_tui.ui.audience.screen import AudienceScreen
-from relroute_tui.ui.base.control_characters import ControlCharacterFilter
+from relroute_tui.ui.base.control_characters import TerminalFilters
 from relroute_tui.ui.colours import ALL_LOOKS
 from relroute_tui.ui.signals import when_asked_to_end
 from relroute_tui.ui.textual_compat.app import GuardedApp
@@ -67,7 +67,7 @@ class AudienceApp(GuardedApp):
         self._folder = folder
         self._page = AudienceScreen(graphics)
         self._garbage = gc_scheduler.GcScheduler()
-        self._lines = ControlCharacterFilter()
+        self._terminal_filters = TerminalFilters()
         for theme in textual_themes(self.console.color_system):
             self.register_theme(theme)
         self.set_reactive(AudienceApp.theme, ALL_LOOKS[0].name)
@@ -84,17 +84,7 @@ class AudienceApp(GuardedApp):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let no text reach the terminal as a command."""
-        before = (*super().get_line_filters(), *self._colour_filters())
-        if before != self._lines.before:
-            self._lines = ControlCharacterFilter(before)
-        return (self._lines,)
-
-    def _colour_filters(self) -> Sequence[LineFilter]:
-        if self.console.color_system != "standard":
-            return ()
-        from relroute_tui.ui.sixteen_colours import filters_for
-
-        return filters_for(self.theme)
+        return self._terminal_filters.after(super().get_line_filters(), self)
 
     def on_mount(self) -> None:
         """Wait for a meeting."""

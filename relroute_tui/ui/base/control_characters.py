@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rich.segment import Segment
+from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter
 
@@ -29,6 +30,28 @@ class ControlCharacterFilter(LineFilter):
             if any(new.style != old.style for new, old in zip(filtered, segments, strict=True)):
                 segments = filtered
         return [_clean(segment) for segment in segments] if _any(segments) else segments
+
+
+class TerminalFilters:
+    """Textual's filters and ours as one: no text reaches the terminal as a command."""
+
+    def __init__(self) -> None:
+        self._lines = ControlCharacterFilter()
+
+    def after(self, filters: Sequence[LineFilter], app: App[None]) -> Sequence[LineFilter]:
+        """Return the one filter that does the work of these too, on the terminal of this app."""
+        before = (*filters, *_colour_filters(app))
+        if before != self._lines.before:
+            self._lines = ControlCharacterFilter(before)
+        return (self._lines,)
+
+
+def _colour_filters(app: App[None]) -> Sequence[LineFilter]:
+    if app.console.color_system != "standard":
+        return ()
+    from relroute_tui.ui.sixteen_colours import filters_for
+
+    return filters_for(app.theme)
 
 
 def _any(segments: Sequence[Segment]) -> bool:

@@ -15,7 +15,7 @@ from textual.widgets.selection_list import Selection
 
 from relroute_tui.domain.agreement import Agreement, Category, SetBy
 from relroute_tui.domain.contact import Contact, ContactKind, Every, names_in
-from relroute_tui.language import N_, _, dates, progress_words
+from relroute_tui.language import N_, _, contact_words, dates, progress_words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
@@ -115,8 +115,8 @@ class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
             yield with_border_title(Input(", ".join(contact.who), id="who"), _("Who?"))
             yield with_border_title(Input(", ".join(contact.with_whom), id="with"), _("With whom?"))
         with Horizontal(classes="pair"):
-            yield _select(_("How?"), progress_words.CONTACT_KINDS, contact.kind, "kind")
-            yield _select(_("How often?"), progress_words.EVERY, contact.every, "every")
+            yield _select(_("How?"), contact_words.CONTACT_KINDS, contact.kind, "kind")
+            yield _select(_("How often?"), contact_words.EVERY, contact.every, "every")
         with Horizontal(classes="pair"):
             yield with_border_title(self._weekdays(contact), _("On which days?"))
             with VerticalScroll(can_focus=False, classes="column"):
@@ -212,7 +212,7 @@ class ContactDialog(Dialog[Agreement], UnsavedChangesGuard[Agreement]):
         self.dismiss(
             replace(
                 self._agreement,
-                text=progress_words.contact_sentence(contact),
+                text=contact_words.contact_sentence(contact),
                 who=contact.who,
                 category=Category.CALLING if contact.kind in _CALLS else Category.CONTACT,
                 contact=contact,

@@ -29,7 +29,7 @@ from relroute_tui.export.papers.child import child_paper, children_of
 from relroute_tui.export.papers.html import html_of
 from relroute_tui.export.papers.paper import Heading, lines_of
 from relroute_tui.language import use
-from relroute_tui.language.progress_words import contact_sentence
+from relroute_tui.language.contact_words import contact_sentence
 
 YOUNG = replace(SWALLOW, age_group=AgeGroup.UNDER_12)
 UNHEARD = (Response("s", Stance.NOT_PRESENT), Response("k", Stance.NO, "not in my house"))

@@ -3,6 +3,7 @@
 from typing import Final
 
 from relroute_tui.domain.personal_details import DetailWords
+from relroute_tui.language.locale.en.dates import WORDS as DATES
 
 _STREETS: Final = "|".join(
     (
@@ -20,11 +21,7 @@ WORDS: Final = DetailWords(
         r"\b\d{1,5}[a-z]?,? (?:[a-z'’-]+ ){1,2}(?:street|road|avenue|crescent|boulevard)\b",
     ),
     born=("born", "date of birth", r"d\.?o\.?b\.?", "birth ?date"),
-    months=(
-        *("january", "february", "march", "april", "may", "june", "july", "august"),
-        *("september", "october", "november", "december"),
-        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
-    ),
+    months=(*DATES.months, *DATES.short_months, "sept"),
     diagnoses=(
         *("adhd", "ptsd", "autism", "autistic", "asperger'?s?", "borderline", "schizophreni[ac]"),
         *("bipolar", "depression", "clinically depressed", "psychosis", "psychotic", "anorexia"),

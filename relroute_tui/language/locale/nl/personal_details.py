@@ -3,15 +3,12 @@
 from typing import Final
 
 from relroute_tui.domain.personal_details import DetailWords
+from relroute_tui.language.locale.nl.dates import WORDS as DATES
 
-_MONTHS: Final = (
-    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
-    *("september", "oktober", "november", "december"),
-)
 _NO_HOUSES: Final = (
     *("uur", "uren", "keer", "km", "minuten", "weken", "dagen", "maanden", "jaar", "euro"),
     *("kinderen", "mensen"),
-    *_MONTHS,
+    *DATES.months,
 )
 """What a number counts that is not that of a house."""
 _NUMBER: Final = (
@@ -46,10 +43,7 @@ WORDS: Final = DetailWords(
         rf"\b(?:{_BEGINNINGS})(?: [\w.'’-]+){{1,4}}?{_NUMBER}",
     ),
     born=("geboren", "geboortedatum", "geboortedag", r"geb\.", r"geb\.? ?datum"),
-    months=(
-        *_MONTHS,
-        *("jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"),
-    ),
+    months=(*DATES.months, *DATES.short_months, "sept"),
     diagnoses=(
         *("adhd", "ptss", "pdd-nos", "autisme", r"autistisch\w*", "asperger", "borderline"),
         *("schizofrenie", r"schizofreen\w*", r"bipolair\w*", r"depressie\w*", "depressief"),

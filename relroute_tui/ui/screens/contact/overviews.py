@@ -20,7 +20,7 @@ from relroute_tui.domain.progress.calendar import (
 )
 from relroute_tui.domain.progress.todo import contact_agreements, phases_so_far
 from relroute_tui.domain.route import Route
-from relroute_tui.language import _, dates, progress_words, words
+from relroute_tui.language import _, contact_words, dates, progress_words, words
 from relroute_tui.ui.widgets.hanging_indent import hanging_indent
 
 DAY: Final = 8
@@ -67,7 +67,7 @@ class Overview(Widget):
 
     def _without_days(self, width: int) -> Iterator[Content]:
         """Say what stands on no calendar."""
-        told = progress_words.without_days_sentence(without_days(self.route) if self.route else ())
+        told = contact_words.without_days_sentence(without_days(self.route) if self.route else ())
         if told:
             yield Content()
             yield from hanging_indent(
@@ -195,11 +195,11 @@ def _told(each: Occasion) -> Content:
         contact.where,
         _("{name} brings").format(name=contact.brings) if contact.brings else "",
         _("{name} picks up").format(name=contact.fetches) if contact.fetches else "",
-        progress_words.supervised_of(contact),
+        contact_words.supervised_of(contact),
     ]
     return Content.from_markup(
         "[bold]$at[/] $who [$quiet]$facts[/]",
-        at=progress_words.hours_of(each.stretch, contact.at),
+        at=contact_words.hours_of(each.stretch, contact.at),
         who=_who_and_how(contact),
         facts=" · ".join(filter(None, facts)),
     )
@@ -207,4 +207,4 @@ def _told(each: Occasion) -> Content:
 
 def _who_and_how(contact: Contact) -> str:
     names = progress_words.joined((*contact.who, *contact.with_whom))
-    return f"{names}: {_(progress_words.CONTACT_KINDS[contact.kind])}"
+    return f"{names}: {_(contact_words.CONTACT_KINDS[contact.kind])}"

@@ -18,7 +18,7 @@ from relroute_tui.domain.participant import Role
 from relroute_tui.domain.progress.calendar import coming_days, month_after, with_day_switched
 from relroute_tui.domain.progress.todo import contact_agreements
 from relroute_tui.domain.route import OpenAgreement, Route
-from relroute_tui.language import N_, _, agreement_words, dates, progress_words
+from relroute_tui.language import N_, _, agreement_words, contact_words, dates, progress_words
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.panels import PanelScreen
 from relroute_tui.ui.commands import (
@@ -286,12 +286,12 @@ def _row(made: OpenAgreement, letter: str) -> Content:
     agreement = made.agreement
     contact = agreement.contact
     assert contact is not None
-    facts = " · ".join(progress_words.contact_facts(contact))
+    facts = " · ".join(contact_words.contact_facts(contact))
     row = Content.from_markup(
         "[bold $title]$letter[/] [bold]$names[/]: $kind\n[$quiet]$facts[/]",
         letter=letter,
         names=progress_words.joined((*contact.who, *contact.with_whom)),
-        kind=_(progress_words.CONTACT_KINDS[contact.kind]),
+        kind=_(contact_words.CONTACT_KINDS[contact.kind]),
         facts=facts,
     )
     consent = progress_words.consent_of(agreement)

@@ -10,7 +10,7 @@ from relroute_tui.domain.progress.report import Followed, PersonReport, Report, 
 from relroute_tui.domain.progress.scores_over_time import ScoreLine, ScorePoint
 from relroute_tui.domain.scores import HIGHEST_SCORE
 from relroute_tui.language import _, dates, words
-from relroute_tui.language.report_words import ENDS, meetings_sentence
+from relroute_tui.language.report_words import ENDS, meetings_sentence, theme_name
 from relroute_tui.ui.screens.compare.rows import changed, heading
 from relroute_tui.ui.themes import PICTOGRAMS
 from relroute_tui.ui.widgets.hanging_indent import hanging_indent
@@ -35,8 +35,7 @@ def report_rows(report: Report, width: int) -> Iterator[Content]:
 
 def _theme(report: ThemeReport, width: int) -> Iterator[Content]:
     sign = PICTOGRAMS[report.theme] if report.theme else "·"
-    name = _(words.THEMES[report.theme]) if report.theme else _("Other agreements")
-    yield heading(f"{sign}  {name}")
+    yield heading(f"{sign}  {theme_name(report.theme)}")
     for card in report.spoken_of:
         day = Content.styled(f"{dates.short_date(card.day)}: ", "$quiet")
         yield from hanging_indent(Content("   "), day + Content(card.question), width)

@@ -23,6 +23,7 @@ from relroute_tui.domain.progress.decisions import Decisions, decisions_of
 from relroute_tui.domain.route import Route, look_backs_on
 from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckIn, CheckOut, Scale
 from relroute_tui.language import _, dates, words
+from relroute_tui.language.attendance_words import moves_of
 from relroute_tui.ui.screens.review.agreement_slip import AgreementSlip, called, named
 from relroute_tui.ui.screens.review.read_notes import ReadNotes
 from relroute_tui.ui.screens.review.rows import Rows
@@ -170,22 +171,8 @@ def _person(meeting: Meeting, seat: Seat) -> Content:
     if not seat.was_there:
         about.append(_(words.STANCES[Stance.NOT_PRESENT]))
     else:
-        about += _moves(meeting, seat)
+        about += moves_of(meeting, seat)
     return named(seat.person.name, f"({', '.join(about)})")
-
-
-def _moves(meeting: Meeting, seat: Seat) -> Iterator[str]:
-    """Say whether someone took part from elsewhere, came later, left, or came back."""
-    if seat.from_elsewhere:
-        yield _("from elsewhere")
-    been_here = False
-    for move in seat.moves:
-        sentence = _("left the table at {time}")
-        if move.present:
-            sentence = _("came back at {time}") if been_here else _("came at {time}")
-        if been_here or move.at > meeting.started:
-            yield sentence.format(time=dates.clock_time(move.at))
-        been_here = been_here or move.present
 
 
 def _check_in(meeting: Meeting, each: CheckIn) -> tuple[Content, Content]:
