@@ -12,7 +12,8 @@ from rich.cells import cell_len
 from textual.color import Color
 
 from relroute_tui.ui.widgets.letters.faces import figlet_letter
-from relroute_tui.ui.widgets.letters.letter import Drawing, Form, break_lines, letter
+from relroute_tui.ui.widgets.letters.letter import Drawing, Form, letter
+from relroute_tui.ui.widgets.letters.lines import break_lines
 
 INK, PAPER = "#26302c", "#fbf3e0"
 

@@ -1,12 +1,8 @@
 """The largest form in which a text fits its area."""
 
-import re
-import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum, auto
-from functools import cache, lru_cache
-from itertools import groupby
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -16,30 +12,21 @@ from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
 
-from relroute_tui.ui.widgets.letters.faces import BLOCKS, QUADRANTS, SMOOTH, Face
+from relroute_tui.ui.widgets.letters.cells import Rows, half_blocks, quadrants
+from relroute_tui.ui.widgets.letters.faces import BLOCKS, SMOOTH, Face
+from relroute_tui.ui.widgets.letters.lines import Paragraphs, break_lines, paragraphs_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _LEAST_CELLS: Final = 6  # for a letter: no large one is drawn on fewer
 _COMFORTABLE: Final = 44  # cells: the eye finds the next line without a finger
-_SHADES: Final = 24
 _STAND_INS: Final = {
     **dict.fromkeys("‘’‚′", "'"),
     **dict.fromkeys("“”„″", '"'),
     **dict.fromkeys("‐‑–—−", "-"),
     **{"…": "...", "ĳ": "ij", "Ĳ": "IJ"},
 }
-
-NO_BREAK_SPACE = "\u00a0"
-_FIXED_SPACES = re.compile("[\u00a0\u2007\u202f]")
-_BREAKING_SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
-_HIDDEN = {"Cc", "Cf", "Cs"}
-_NON_JOINER = "\u200c"  # a letter of Persian spelling, though it is among the hidden ones
-_VARIATION_SELECTORS = "\ufe0e\ufe0f"  # with them, terminals disagree on an emoji's width
-
-Paragraphs = list[list[str]]
-Rows = tuple[Strip, ...]
 
 
 class Form(StrEnum):
@@ -69,68 +56,24 @@ def letter(
     that the letters are not smooth in them.
     """
     width, height = max(0, width), max(0, height)
-    lines = unicodedata.normalize("NFC", text).splitlines()
-    split = ([_visible(word) for word in _BREAKING_SPACES.split(line)] for line in lines)
-    paragraphs = [words for line in split if (words := list(filter(None, line)))]
+    paragraphs = paragraphs_of(text)
     letters = sum(len(word) for words in paragraphs for word in words)
     if letters and letters * _LEAST_CELLS <= width * height:
         if true_colour and ink.ansi is None and paper.ansi is None:
             image, size = _typeset(paragraphs, SMOOTH, width, height)
             if image:
-                return Drawing(Form.SMOOTH, _half_blocks(image, ink, paper), size)
+                return Drawing(Form.SMOOTH, half_blocks(image, ink, paper), size)
         set_in_blocks = (_typeset(paragraphs, face, width, height) for face in BLOCKS)
         image, size = max(set_in_blocks, key=lambda block: block[1])
         if image:
-            return Drawing(Form.BLOCK, _quadrants(image, ink, paper), size)
+            return Drawing(Form.BLOCK, quadrants(image, ink, paper), size)
     return Drawing(Form.PLAIN, _plain(paragraphs, width, height, ink, paper))
-
-
-def _visible(word: str) -> str:
-    seen = (c for c in word if c == _NON_JOINER or unicodedata.category(c) not in _HIDDEN)
-    shown = "".join(c for c in seen if c not in _VARIATION_SELECTORS)
-    return _FIXED_SPACES.sub(NO_BREAK_SPACE, shown).strip(NO_BREAK_SPACE)
 
 
 def _without_air(width: int, height: int) -> tuple[int, int]:
     # Both sides are reckoned together, so that a wider area never has less for letters.
     sides, ends = max(4, round(width * 0.08)), max(2, round(height * 0.1))
     return max(1, width - sides), max(1, height - ends)
-
-
-def break_lines(
-    paragraphs: Iterable[Sequence[str]], width_of: Callable[[str], float], room: float
-) -> list[str] | None:
-    """Break words into as few lines as possible, of like width; None if a word does not fit.
-
-    Among those, a last line of one word is avoided, and a line gladly ends where the sentence
-    breathes.
-    """
-    broken: list[str] = []
-    for words in paragraphs:
-        end, widths = len(words), [width_of(word) for word in words]
-        if max(widths) > room:
-            return None
-        # From each word on: lines, lonely last words, unevenness; and the next break.
-        best: list[tuple[int, int, float, int]] = [(0, 0, 0.0, end)] * (end + 1)
-        for start in range(end - 1, -1, -1):
-            used = -width_of(" ")
-            choices = []
-            for stop in range(start + 1, end + 1):
-                used += width_of(" ") + widths[stop - 1]
-                if used > room:
-                    break
-                lines, lonely, uneven, _ = best[stop]
-                lonely += stop == end and stop - start == 1 and start > 0
-                breathes = stop < end and words[stop - 1][-1] in ",;:.!?…"
-                uneven += (room - used) ** 2 - breathes * (room / 5) ** 2
-                choices.append((lines + 1, lonely, uneven, stop))
-            best[start] = min(choices)
-        start = 0
-        while start < end:
-            stop = best[start][-1]
-            broken.append(" ".join(words[start:stop]))
-            start = stop
-    return broken
 
 
 def _typeset(
@@ -177,42 +120,6 @@ def _typeset(
     left = (whole.width - inked.width) // (2 * face.across) * face.across
     whole.paste(inked, (left, (whole.height - inked.height) // 4 * 2))
     return whole, face.leading * size
-
-
-def _half_blocks(image: "Image", ink: Color, paper: Color) -> Rows:
-    # A little more of what there is most of: firm stems, open eyes in small letters.
-    steps = [step / _SHADES for step in range(_SHADES + 1)]
-    shades = [paper.blend(ink, (x + x * x * (3 - 2 * x)) / 2).rich_color for x in steps]
-
-    @cache
-    def style(top: int, bottom: int) -> Style:
-        return Style(color=shades[top], bgcolor=shades[bottom])
-
-    def segments(upper: bytes, lower: bytes) -> list[Segment]:
-        # A blank where both are alike, so that no terminal leaves a seam.
-        return [
-            Segment((" " if top == bottom else "▀") * len(list(cells)), style(top, bottom))
-            for (top, bottom), cells in groupby(zip(upper, lower, strict=True))
-        ]
-
-    return _in_pairs(image.point([round(v * _SHADES / 255) for v in range(256)]), segments)
-
-
-def _quadrants(image: "Image", ink: Color, paper: Color) -> Rows:
-    style = Style(color=ink.rich_color, bgcolor=paper.rich_color)
-
-    def segments(upper: bytes, lower: bytes) -> list[Segment]:
-        quarters = zip(upper[::2], upper[1::2], lower[::2], lower[1::2], strict=True)
-        cells = (QUADRANTS[a + 2 * b + 4 * c + 8 * d] for a, b, c, d in quarters)
-        return [Segment("".join(cells), style)]
-
-    return _in_pairs(image.point([min(v, 1) for v in range(256)]), segments)
-
-
-def _in_pairs(image: "Image", segments: Callable[[bytes, bytes], list[Segment]]) -> Rows:
-    pixels, width = image.tobytes(), image.width
-    rows = [pixels[at : at + width] for at in range(0, len(pixels), width)]
-    return tuple(Strip(segments(*pair)) for pair in zip(rows[::2], rows[1::2], strict=True))
 
 
 def _plain(paragraphs: Paragraphs, width: int, height: int, ink: Color, paper: Color) -> Rows:

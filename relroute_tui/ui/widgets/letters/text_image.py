@@ -1,0 +1,202 @@
+"""Text as a picture, in a real font: shaped, from left to right or from right to left.
+
+An image is a mask, 0 where there is paper and 255 where there is ink: `half_blocks` makes rows of
+cells of one, a terminal with graphics shows it as it is. Sizes are in pixels.
+"""
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib import resources
+from io import BytesIO
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from relroute_tui.ui.widgets.letters.lines import Paragraphs, break_lines, paragraphs_of
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageFont import FreeTypeFont
+
+_TESTED_AT: Final = 12
+_NEVER_A_CHARACTER: Final = "\uffff"
+"""What a font draws for it, it draws for everything that it lacks."""
+
+
+class Direction(StrEnum):
+    """How the words of a language follow each other."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+class Typeface(Struct, frozen=True):
+    """A font that comes along, in one file or more, by their names.
+
+    A character is drawn from the first file that has it. What runs from right to left needs one
+    file that has all of a line, so that its letters join.
+    """
+
+    files: tuple[str, ...]
+    leading: float = 1.2
+    """From one line to the next, in sizes."""
+    cap_height: float = 0.7
+    """Of a capital, in sizes."""
+
+
+ATKINSON: Final = Typeface(
+    tuple(f"atkinson-hyperlegible-{part}-700-normal.woff" for part in ("latin", "latin-ext")),
+    leading=1.2,
+    cap_height=0.668,
+)
+"""Atkinson Hyperlegible Bold, made to be read from afar."""
+
+
+class Setting(Struct, frozen=True):
+    """What a text is set in."""
+
+    typeface: Typeface = ATKINSON
+    direction: Direction = Direction.LTR
+    language: str = ""
+    """BCP 47; some letters look otherwise in another language."""
+    is_centred: bool = False
+    """Else the lines begin where one begins to read."""
+
+
+@cache
+def can_shape() -> bool:
+    """Return whether letters are joined and turned round as their script asks."""
+    from PIL import features
+
+    return bool(features.check("raqm"))
+
+
+def can_draw(text: str, setting: Setting) -> bool:
+    """Return whether the font has every character of a text, and this machine can set it."""
+    if setting.direction is Direction.RTL and not can_shape():
+        return False
+    return all(_file_of(setting.typeface, character) for character in set(text) if _inks(character))
+
+
+def lines_of(text: str, setting: Setting, size: int, width: int) -> list[str] | None:
+    """Return the lines in which a text fits a width; None where a word alone is wider."""
+    paragraphs = _paragraphs(text)
+    return break_lines(paragraphs, lambda word: _length(word, setting, size), width)
+
+
+def size_that_fits(text: str, setting: Setting, width: int, height: int, largest: int) -> int:
+    """Return the largest size up to `largest` at which all of a text fits; 0 where none does."""
+
+    def is_too_large(size: int) -> bool:
+        lines = lines_of(text, setting, size, width)
+        return lines is None or height_of(len(lines), setting, size) > height
+
+    return bisect_right(range(1, largest + 1), False, key=is_too_large)
+
+
+def height_of(lines: int, setting: Setting, size: int) -> int:
+    """Return how high so many lines are."""
+    return round(lines * setting.typeface.leading * size)
+
+
+def text_image(text: str, setting: Setting, size: int, width: int) -> "Image":
+    """Return the mask of a text, exactly `width` across and as high as its lines need.
+
+    A word that is wider than that is cut off at the end of its line.
+    """
+    from PIL import Image, ImageDraw
+
+    lines = lines_of(text, setting, size, width)
+    shown = [" ".join(words) for words in _paragraphs(text)] if lines is None else lines
+    image = Image.new("L", (max(1, width), max(1, height_of(len(shown), setting, size))))
+    draw = ImageDraw.Draw(image)
+    step = setting.typeface.leading * size
+    for number, line in enumerate(shown):
+        # The middle of the capitals in the middle of their line: accents and tails have their air.
+        baseline = (number + 0.5) * step + setting.typeface.cap_height * size / 2
+        left = _left(setting, width - _length(line, setting, size))
+        for part, file in _runs(line, setting.typeface):
+            draw.text(
+                (left, baseline),
+                part,
+                fill=255,
+                font=_font(file, size),
+                anchor="ls",
+                direction=_direction(setting),
+                language=_language(setting),
+            )
+            left += _advance(part, file, setting, size)
+    return image
+
+
+def _paragraphs(text: str) -> Paragraphs:
+    return paragraphs_of(text, is_ordered=can_shape())
+
+
+def _left(setting: Setting, left_over: float) -> float:
+    if setting.is_centred:
+        return left_over / 2
+    return left_over if setting.direction is Direction.RTL else 0
+
+
+def _length(text: str, setting: Setting, size: int) -> float:
+    return sum(_advance(part, file, setting, size) for part, file in _runs(text, setting.typeface))
+
+
+def _advance(part: str, file: str, setting: Setting, size: int) -> float:
+    return _font(file, size).getlength(
+        part, direction=_direction(setting), language=_language(setting)
+    )
+
+
+def _direction(setting: Setting) -> str | None:
+    return setting.direction.value if can_shape() else None
+
+
+def _language(setting: Setting) -> str | None:
+    return setting.language or None if can_shape() else None
+
+
+def _runs(text: str, typeface: Typeface) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a line that one file draws, with that file."""
+    for file in typeface.files:
+        if all(_has(file, character) for character in set(text) if _inks(character)):
+            yield text, file
+            return
+    first = typeface.files[0]
+    for file, characters in groupby(text, lambda each: _file_of(typeface, each) or first):
+        yield "".join(characters), file
+
+
+@lru_cache(maxsize=1024)
+def _file_of(typeface: Typeface, character: str) -> str | None:
+    return next((file for file in typeface.files if _has(file, character)), None)
+
+
+def _inks(character: str) -> bool:
+    """Return whether a character is drawn: not a space, nor a mark that only orders others."""
+    return not character.isspace() and not unicodedata.category(character).startswith("C")
+
+
+@lru_cache(maxsize=1024)
+def _has(file: str, character: str) -> bool:
+    font = _font(file, _TESTED_AT)
+    drawn, missing = (bytes(font.getmask(each)) for each in (character, _NEVER_A_CHARACTER))
+    return drawn != missing or not _inks(character)
+
+
+@cache
+def _bytes_of(file: str) -> bytes:
+    return resources.files("relroute_tui.ui").joinpath("fonts", file).read_bytes()
+
+
+@lru_cache(maxsize=64)
+def _font(file: str, size: int) -> "FreeTypeFont":
+    from PIL import ImageFont
+
+    engine = ImageFont.Layout.RAQM if can_shape() else ImageFont.Layout.BASIC
+    return ImageFont.truetype(BytesIO(_bytes_of(file)), size, layout_engine=engine)
