@@ -48,6 +48,8 @@ class Participant(Struct, frozen=True):
     """Only for a young person, and for a brother or sister."""
     known_as: str = ""
     """What this family calls the role ("moeder", "oma"); empty: the role's own name."""
+    language: str = ""
+    """What this person reads best, as BCP 47 writes it ("uk"); empty: as at the table."""
 
     @property
     def is_young(self) -> bool:

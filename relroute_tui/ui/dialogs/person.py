@@ -13,6 +13,7 @@ from relroute_tui.domain.notes.lines import one_line
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.route import NameProblem, is_too_long, name_problem
 from relroute_tui.language import N_, _, words
+from relroute_tui.language.language_names import named_languages
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
@@ -68,6 +69,12 @@ class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
             Input(person.known_as, id="known-as"),
             _("What the family says: mum, grandpa …"),
         )
+        yield TitledSelect(
+            _("Reads best"),
+            [(_("as at the table"), ""), *named_languages(person.language)],
+            value=person.language,
+            id="language",
+        )
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):
             yield Button(_("Keep"), id="keep", classes="-primary")
@@ -100,5 +107,6 @@ class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
                 role=role,
                 age_group=age if role in _MAY_BE_YOUNG else None,
                 known_as=known_as,
+                language=str(self.query_one("#language", Select).value),
             )
         )

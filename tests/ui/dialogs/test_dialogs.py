@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from living_room import NOW, family
+from living_room import NOW, family, people
 from textual.content import Content
 from textual.widgets import Input, OptionList, Select, SelectionList, TextArea
 
@@ -37,6 +37,7 @@ from relroute_tui.ui.dialogs.person import PersonDialog
 from relroute_tui.ui.dialogs.phase import PhaseDialog
 from relroute_tui.ui.dialogs.plan import PlanDialog
 from relroute_tui.ui.dialogs.private import PrivateDialog
+from relroute_tui.ui.dialogs.reading_language import ReadingLanguageDialog
 from relroute_tui.ui.dialogs.remark import RemarkDialog
 from relroute_tui.ui.dialogs.responses import ResponsesDialog
 from relroute_tui.ui.dialogs.round_off import RoundOffDialog
@@ -70,6 +71,7 @@ DIALOGS = {
     LookBackDialog: lambda: LookBackDialog(Agreement("a-1", SENTENCE), NOW.date()),
     PassPhraseDialog: PassPhraseDialog,
     PersonDialog: lambda: PersonDialog([]),
+    ReadingLanguageDialog: lambda: ReadingLanguageDialog(people()[1]),
     PhaseDialog: lambda: PhaseDialog(with_phase(family(), Phase.STABILISATION, NOW)),
     PrivateDialog: PrivateDialog,
     SinceDialog: lambda: SinceDialog(date(2026, 11, 1), date(2026, 11, 24)),

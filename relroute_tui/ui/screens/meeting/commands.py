@@ -64,6 +64,14 @@ THEME = Command(
 SET_ASIDE = Command(
     "set_aside", (), N_("set aside"), N_("This card does not come back for this family"), "x", False
 )
+LANGUAGE = Command(
+    "choose_language",
+    (),
+    N_("language"),
+    N_("What the marked person reads best; the card comes in that language too"),
+    "y",
+    False,
+)
 GUEST = Command("guest", (), N_("guest"), N_("A guest joins this meeting"), "g", False)
 PREVIOUS_STEP = Command(
     "previous_step", (), N_("step back"), N_("Back to the step before in the agenda"), "p", False
@@ -121,6 +129,7 @@ MEETING_COMMANDS: tuple[Command, ...] = (
     SET_ASIDE,
     MOVE,
     ELSEWHERE,
+    LANGUAGE,
     GUEST,
     PREVIOUS_STEP,
     LOOK_BACK,

@@ -28,6 +28,7 @@ from relroute_tui.domain.notes.live import LiveAgreements
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.route import Route
+from relroute_tui.domain.second_language import with_language
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.context import AppContext
 
@@ -192,6 +193,10 @@ class MeetingController:
     def change_place(self, participant_id: str) -> None:
         """Let somebody go on from elsewhere, or in the room."""
         self.change(with_place_changed(self.meeting, participant_id, self.now))
+
+    def choose_language(self, participant_id: str, language: str) -> None:
+        """Let somebody read this language best, from now on."""
+        self.opened.put(with_language(self.route, self.meeting, participant_id, language))
 
     def give_turn(self, participant_id: str) -> None:
         """Give the turn to somebody who is here."""

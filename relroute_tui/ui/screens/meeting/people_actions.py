@@ -37,6 +37,26 @@ class PeopleActions:
             self._controller.change_place(screen.people.marked)
             screen.show_meeting()
 
+    def choose_language(self) -> None:
+        """Choose what the marked person reads best; first choose who that is."""
+        screen = self._screen
+        marked = self._controller.meeting.person(screen.people.marked or "")
+        if not screen.people.has_focus_within:
+            screen.go_to_panel("people")
+            screen.tell(_("Who reads another language best? Choose, and press Y."))
+        elif marked is not None:
+            self._ask_language(marked)
+
+    def _ask_language(self, person: Participant) -> None:
+        from relroute_tui.ui.dialogs.reading_language import ReadingLanguageDialog
+
+        def choose(language: str | None) -> None:
+            if language is not None:
+                self._controller.choose_language(person.id, language)
+                self._screen.show_meeting()
+
+        self._screen.app.push_screen(ReadingLanguageDialog(person), choose)
+
     def give_turn(self, participant_id: str) -> None:
         """Give the turn to one person."""
         self._controller.give_turn(participant_id)

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from relroute_tui.domain.meeting import Meeting, Seat
 from relroute_tui.domain.participant import Role
 from relroute_tui.language import _, dates, ngettext, words
+from relroute_tui.language.language_names import language_name
 
 
 class PeoplePanel(Vertical):
@@ -95,7 +96,8 @@ def _person(meeting: Meeting, seat: Seat, airy: bool) -> Content:
 
 def _about(seat: Seat) -> str:
     from_elsewhere = _("from elsewhere") if seat.from_elsewhere else ""
-    return " · ".join(filter(None, (_role_and_age(seat), from_elsewhere)))
+    language = language_name(seat.person.language)
+    return " · ".join(filter(None, (_role_and_age(seat), language, from_elsewhere)))
 
 
 def _role_and_age(seat: Seat) -> str:

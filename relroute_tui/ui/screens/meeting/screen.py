@@ -338,6 +338,10 @@ class MeetingScreen(PanelScreen[bool]):
         """Let the marked person go on from elsewhere, or in the room; first choose who that is."""
         self._people.change_place()
 
+    def action_choose_language(self) -> None:
+        """Choose what the marked person reads best; first choose who that is."""
+        self._people.choose_language()
+
     @on(PeoplePanel.TurnGiven)
     def _give_turn(self, message: PeoplePanel.TurnGiven) -> None:
         self._people.give_turn(message.participant_id)

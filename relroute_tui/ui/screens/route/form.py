@@ -18,6 +18,7 @@ from relroute_tui.domain.route import NameProblem, Route, name_problem
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, words
 from relroute_tui.language.carers import call, forms_of
+from relroute_tui.language.language_names import language_name
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import BACK, KEEP, Command, bindings_of
@@ -240,6 +241,8 @@ def _row(person: Participant) -> Content:
     facts = [person.known_as, role]
     if person.age_group:
         facts.append(_(words.AGE_GROUPS[person.age_group]))
+    if person.language:
+        facts.append(language_name(person.language))
     return Content.from_markup(
         "[bold]$name[/]  [$quiet]$facts[/]",
         name=person.name,

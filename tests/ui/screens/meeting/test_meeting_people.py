@@ -164,3 +164,20 @@ async def test_in_a_strip_who_is_elsewhere_is_marked_too(home):
         await window.press("escape", "e", "down", "e")
         window.app.screen.go_to_panel("notes")
         await window.sees("Anna (elders)")
+
+
+async def test_what_somebody_reads_best_is_chosen_at_the_table_and_holds_from_then_on(home):
+    async with home.at_meeting() as window:
+        await window.press("escape", "y")
+        await window.hears("Wie leest liever een andere taal?")
+        await window.press("down", "y")
+        await window.sees("Wat leest Anna het liefst?", "zoals aan tafel", "Arabisch")
+        await window.press("down", "down", "enter")
+        await window.sees("Anna moeder · Arabisch", where="#people")
+        route = window.app.screen.controller.route
+        assert route.participants[1].language == "ar"
+        assert route.meetings[-1].seats[1].person.language == "ar"
+        await window.press("y")
+        await window.press("home", "enter")
+        await window.does_not_see("Arabisch", where="#people")
+        assert window.app.screen.controller.route.participants[1].language == ""
