@@ -17,6 +17,7 @@ _OPEN: Final = (b'{"head":', b'{"about":')
 _UNFINISHED: Final = (".lock", ".new", ".tmp", ".part", ".partial", ".temp", ".crdownload")
 """Ends of names: no route, or one of which a part is still on its way."""
 _SET_ASIDE: Final = ".set-aside-"
+_OUR_FOLDERS: Final = (".keys", ".team", ".versions", "exports")
 
 
 def looks_like_route(path: Path) -> bool:
@@ -52,7 +53,7 @@ def hidden_open_routes(folder: Path) -> tuple[Path, ...]:
     found = []
     for place, folders, names in os.walk(folder):
         if Path(place) == folder:
-            folders[:] = [name for name in folders if name not in (".keys", ".versions", "exports")]
+            folders[:] = [name for name in folders if name not in _OUR_FOLDERS]
             continue
         found += [Path(place) / name for name in names if is_open_route(Path(place) / name)]
     return tuple(sorted(found))
