@@ -11,6 +11,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from relroute_tui.context import AppContext
 from relroute_tui.environment import Environment, shipped
 from relroute_tui.language import _
 from relroute_tui.language.storage_messages import problem_sentence
@@ -23,7 +24,6 @@ from relroute_tui.ui.base.control_characters import TerminalFilters
 from relroute_tui.ui.base.screen import BaseScreen, BlankScreen
 from relroute_tui.ui.colours import ALL_LOOKS
 from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
-from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.locking import Lock
 from relroute_tui.ui.navigation import Navigator
 from relroute_tui.ui.signals import when_asked_to_end

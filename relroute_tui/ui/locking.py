@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from textual.app import App
 
+from relroute_tui.context import AppContext
 from relroute_tui.language import _
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.sealing.key_folder import is_sealed
 from relroute_tui.ui.base.screen import BaseScreen
-from relroute_tui.ui.context import AppContext
 
 if TYPE_CHECKING:  # loaded where a folder has a key, and not before
     from relroute_tui.storage.sealing.vault import Unlocked

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from relroute_tui.context import AppContext
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
-from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.start import Start
 
 if TYPE_CHECKING:

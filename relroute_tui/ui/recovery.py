@@ -5,9 +5,9 @@ from typing import Final
 
 from textual.screen import Screen
 
+from relroute_tui.context import AppContext
 from relroute_tui.language import _
 from relroute_tui.ui.base.screen import BaseScreen
-from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.textual_compat.app import GuardedApp
 
 _AT_MOST: Final = 3

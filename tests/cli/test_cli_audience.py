@@ -134,7 +134,14 @@ def test_it_loads_no_route_no_store_no_card_and_no_screen_of_a_meeting():
     )
     ours = {each for each in answer.stdout.split() if each.startswith("relroute_tui.")}
     barred = ("storage", "content", "export", "domain.route", "domain.meeting", "domain.notes")
-    barred += ("audience.choosing", "audience.sender", "ui.context", "ui.screens", "ui.dialogs")
+    barred += (
+        "audience.choosing",
+        "audience.sender",
+        "context",
+        "meeting_controller",
+        "ui.screens",
+        "ui.dialogs",
+    )
     found = [
         each for each in ours for name in barred if f"{each}.".startswith(f"relroute_tui.{name}.")
     ]

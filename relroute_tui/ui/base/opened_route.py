@@ -3,11 +3,11 @@
 from datetime import date
 from typing import TypeVar
 
+from relroute_tui.context import AppContext
 from relroute_tui.domain.route import Route
 from relroute_tui.language import _
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.screen import BaseScreen
-from relroute_tui.ui.context import AppContext
 
 Result = TypeVar("Result")
 

@@ -4,11 +4,11 @@ from typing import Final
 
 from textual.content import Content
 
+from relroute_tui.context import AppContext
 from relroute_tui.domain.route import Route
 from relroute_tui.export.markdown.texts import What, text_about
 from relroute_tui.language import N_, _
 from relroute_tui.ui.base.screen import BaseScreen
-from relroute_tui.ui.context import AppContext
 
 _MEETINGS: Final = "meetings"
 _CHOICES: Final = {

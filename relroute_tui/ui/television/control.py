@@ -16,7 +16,7 @@ from relroute_tui.ui.television.sentences import shown_now
 if TYPE_CHECKING:
     from textual.app import App
 
-    from relroute_tui.ui.context import AppContext
+    from relroute_tui.context import AppContext
 
 WAIT_FOR_A_WINDOW: Final = 0.7
 """Seconds in which a window that waits already comes by itself; then one is opened."""

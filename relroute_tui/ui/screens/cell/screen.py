@@ -10,13 +10,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from relroute_tui.context import AppContext
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.progress.cells import Cell, CellState, cell_at, in_state, with_cell
 from relroute_tui.language import N_, _, dates, progress_words, words
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import Command, bindings_of
-from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.route.map_panel import STATE_SIGNS
 
 STATE = Command(

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widget import Widget
 
+from relroute_tui.context import AppContext
 from relroute_tui.domain.meeting import Meeting, responders, with_check_in
 from relroute_tui.domain.scores import CheckIn, Scale
 from relroute_tui.language import N_, _
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import Command, bindings_of
-from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.widgets.score_row import ScoreRow
 from relroute_tui.ui.widgets.score_sheet import ScoreSheet
 

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
+from relroute_tui.context import AppContext
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.progress.scores_over_time import scores_over_time
 from relroute_tui.domain.questionnaire.answers import Moment
@@ -33,7 +34,6 @@ from relroute_tui.language.progress_words import MOMENTS, joined
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
-from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.compare.rows import (
     changed,
     heading,

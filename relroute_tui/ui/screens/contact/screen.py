@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from relroute_tui.context import AppContext
 from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.progress.calendar import coming_days, month_after, with_day_switched
@@ -29,7 +30,6 @@ from relroute_tui.ui.commands import (
     Command,
     bindings_of,
 )
-from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.contact.overviews import (
     Legend,
     Month,

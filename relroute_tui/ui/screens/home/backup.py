@@ -3,11 +3,11 @@
 from functools import partial
 from pathlib import Path
 
+from relroute_tui.context import AppContext
 from relroute_tui.language import ngettext
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui.base.screen import BaseScreen
-from relroute_tui.ui.context import AppContext
 
 
 def back_up_everything(screen: BaseScreen[None], context: AppContext) -> None:

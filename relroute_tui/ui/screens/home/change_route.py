@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from relroute_tui.context import AppContext
 from relroute_tui.domain.progress.todo import with_changes
 from relroute_tui.domain.route import Route
 from relroute_tui.language import _
@@ -10,7 +11,6 @@ from relroute_tui.storage.errors import Reason, SaveError, StorageError
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.save_status import not_saved_notice
 from relroute_tui.ui.base.screen import BaseScreen
-from relroute_tui.ui.context import AppContext
 
 LONGEST_WAIT = 2.0
 """Seconds that keeping may take before it is said that it did not succeed."""

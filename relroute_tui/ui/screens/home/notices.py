@@ -6,11 +6,11 @@ from typing import Final
 
 from textual.content import Content
 
+from relroute_tui.context import AppContext
 from relroute_tui.language import _, dates, ngettext
 from relroute_tui.storage.listing import Listing
 from relroute_tui.storage.summary import RouteSummary
 from relroute_tui.storage.versions.restore import Rescue
-from relroute_tui.ui.context import AppContext
 
 RESCUE: Final = "rescue:"
 """Before the id of a row that offers a version; no id of a route has that character."""

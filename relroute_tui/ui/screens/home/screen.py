@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Button
 from textual.worker import get_current_worker
 
+from relroute_tui.context import AppContext
 from relroute_tui.domain.carers import Carers
 from relroute_tui.language import N_, _
 from relroute_tui.language.storage_messages import problem_sentence
@@ -19,7 +20,6 @@ from relroute_tui.storage.listing import Listing
 from relroute_tui.storage.versions.restore import Rescue, rescues, restore
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import bindings_of
-from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.home.backup import back_up_everything
 from relroute_tui.ui.screens.home.commands import HOME_COMMANDS, OPEN, WHY
 from relroute_tui.ui.screens.home.notices import notes_of

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from relroute_tui.context import AppContext
 from relroute_tui.language import _, dates, ngettext
 from relroute_tui.storage.conflicts.sync_copies import VersionsApart, versions_apart
 from relroute_tui.storage.errors import UnreadableRoute
 from relroute_tui.ui.base.screen import BaseScreen
-from relroute_tui.ui.context import AppContext
 
 
 def show_two_versions(

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from relroute_tui.context import AppContext
 from relroute_tui.domain.route import Route
 from relroute_tui.export.side_by_side import Difference, side_by_side
 from relroute_tui.language import N_, _, dates
@@ -16,7 +17,6 @@ from relroute_tui.storage.conflicts.sync_copies import Saved, VersionsApart, joi
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
-from relroute_tui.ui.context import AppContext
 
 JOIN = Command(
     "join", ("f2",), N_("join"), N_("Make one route of the two; nothing of either is lost"), "j"

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from relroute_tui.context import AppContext
 from relroute_tui.domain.agreement import LookBack, Outcome, Then
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.progress.agreement_history import is_due
@@ -19,7 +20,6 @@ from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import Command, bindings_of
-from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.looking_back.flow import LookBackFlow
 from relroute_tui.ui.screens.meeting.commands import TELEVISION
 

@@ -8,8 +8,8 @@ from relroute_tui.domain.agenda import LOOKING_BACK, Agenda, Step
 from relroute_tui.domain.cards.card import DeckKind
 from relroute_tui.domain.route import open_agreements
 from relroute_tui.language import _, words
+from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.ui.screens.meeting.agenda_line import AgendaLine
-from relroute_tui.ui.screens.meeting.controller import MeetingController
 
 if TYPE_CHECKING:
     from relroute_tui.ui.screens.meeting.screen import MeetingScreen

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from relroute_tui.domain.notes.parsing import AgreementLine
-from relroute_tui.ui.screens.meeting.controller import MeetingController
+from relroute_tui.meeting_controller import MeetingController
 
 if TYPE_CHECKING:
     from relroute_tui.ui.screens.meeting.screen import MeetingScreen

@@ -7,7 +7,7 @@ from textual.color import Color
 from textual.message import Message
 
 from relroute_tui.domain.cards.card import Card
-from relroute_tui.ui.screens.meeting.controller import MeetingController
+from relroute_tui.meeting_controller import MeetingController
 
 if TYPE_CHECKING:
     from relroute_tui.content.decks import Decks

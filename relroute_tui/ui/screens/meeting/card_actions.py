@@ -9,8 +9,8 @@ from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.cards.pile import NoCard
 from relroute_tui.language import _, words
 from relroute_tui.language.storage_messages import problem_sentence
+from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.storage.errors import StorageError
-from relroute_tui.ui.screens.meeting.controller import MeetingController
 
 if TYPE_CHECKING:
     from relroute_tui.content.decks import Decks

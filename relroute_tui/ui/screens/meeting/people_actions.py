@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from relroute_tui.domain.participant import Participant
 from relroute_tui.language import _
-from relroute_tui.ui.screens.meeting.controller import MeetingController
+from relroute_tui.meeting_controller import MeetingController
 
 if TYPE_CHECKING:
     from relroute_tui.ui.screens.meeting.screen import MeetingScreen

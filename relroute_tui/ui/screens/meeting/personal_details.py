@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from relroute_tui.domain.personal_details import Detail, DetailKind, DetailWords, details_in
 from relroute_tui.language import N_, _
-from relroute_tui.ui.screens.meeting.controller import MeetingController
+from relroute_tui.meeting_controller import MeetingController
 
 if TYPE_CHECKING:
     from relroute_tui.ui.screens.meeting.screen import MeetingScreen

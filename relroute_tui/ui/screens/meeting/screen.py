@@ -12,14 +12,15 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from relroute_tui.context import AppContext
 from relroute_tui.domain.notes.lines import is_nearly_task
 from relroute_tui.domain.route import open_agreements
 from relroute_tui.language import N_, _
+from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.panels import PanelScreen
 from relroute_tui.ui.commands import bindings_of
-from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.meeting.agenda_actions import AgendaActions
 from relroute_tui.ui.screens.meeting.agenda_line import AgendaLine
 from relroute_tui.ui.screens.meeting.agreement_actions import AgreementActions
@@ -32,7 +33,6 @@ from relroute_tui.ui.screens.meeting.background import (
 )
 from relroute_tui.ui.screens.meeting.card_actions import CardActions
 from relroute_tui.ui.screens.meeting.commands import MEETING_COMMANDS
-from relroute_tui.ui.screens.meeting.controller import MeetingController
 from relroute_tui.ui.screens.meeting.deck_panel import DeckPanel
 from relroute_tui.ui.screens.meeting.notes_editor import NotesEditor
 from relroute_tui.ui.screens.meeting.people_actions import PeopleActions

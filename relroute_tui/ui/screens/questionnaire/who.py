@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from relroute_tui.context import AppContext
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.progress.todo import MOMENTS
 from relroute_tui.domain.questionnaire.answers import Filled, Moment
@@ -18,7 +19,6 @@ from relroute_tui.language.progress_words import MOMENTS as MOMENT_WORDS
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
-from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.questionnaire.drawer import Drawer
 from relroute_tui.ui.screens.questionnaire.flow import Flow
 

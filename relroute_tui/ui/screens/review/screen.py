@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from relroute_tui.context import AppContext
 from relroute_tui.domain.meeting import Correction, Meeting, meeting_day
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.progress.decisions import decisions_of
@@ -22,7 +23,6 @@ from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.base.save_status import not_saved_notice
 from relroute_tui.ui.commands import BACK, SHOW_TO_EVERYONE, Command, bindings_of
-from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.review.page import MeetingPage
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from relroute_tui.context import AppContext
 from relroute_tui.domain.phase import phase_after
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.todo import reopen, round_off, with_changes, with_phase
@@ -16,7 +17,6 @@ from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.screen import BaseScreen
-from relroute_tui.ui.context import AppContext
 
 Done = Callable[[], None]
 

@@ -5,13 +5,13 @@ Each of these is handed the screen over which it asks.
 
 from collections.abc import Callable
 
+from relroute_tui.context import AppContext
 from relroute_tui.language import _, ngettext
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.storage.versions.restore import Version, versions_of
 from relroute_tui.ui.base.screen import BaseScreen
-from relroute_tui.ui.context import AppContext
 
 
 def show_versions(

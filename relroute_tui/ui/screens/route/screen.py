@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from relroute_tui.content.agendas import AgendaTemplate
+from relroute_tui.context import AppContext
 from relroute_tui.domain.carers import Carers
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.cells import Cell
@@ -21,7 +22,6 @@ from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.panels import PanelScreen
 from relroute_tui.ui.base.save_status import save_sentence
 from relroute_tui.ui.commands import BACK, LEAVE, Command, bindings_of
-from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.screens.route.agreement_actions import AgreementActions
 from relroute_tui.ui.screens.route.changes import (
     change_people,

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
+from relroute_tui.context import AppContext
 from relroute_tui.language import N_, _, ngettext
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError, WrongPassPhrase
@@ -18,7 +19,6 @@ from relroute_tui.storage.sealing.key import NotAKey
 from relroute_tui.storage.sealing.vault import RecoveryKey, Unlocked, Vault
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
-from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.widgets.border_title import with_border_title
 
 GO_ON = Command(

@@ -8,13 +8,13 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
+from relroute_tui.context import AppContext
 from relroute_tui.language import N_, _
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import SaveError
 from relroute_tui.storage.sealing.vault import RecoveryKey, Unlocked, Vault
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, KEEP, Command, bindings_of
-from relroute_tui.ui.context import AppContext
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.dialogs.private import once_in_private
 from relroute_tui.ui.screens.sealing.pass_phrase import pass_phrase_fields, typed_pass_phrase

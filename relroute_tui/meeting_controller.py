@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from relroute_tui.context import AppContext
 from relroute_tui.domain.agenda import Agenda, Step
 from relroute_tui.domain.attendance import (
     with_guest,
@@ -30,7 +31,6 @@ from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.route import Route
 from relroute_tui.domain.second_language import with_language
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.context import AppContext
 
 if TYPE_CHECKING:  # loaded once there is a television, and not before
     from relroute_tui.audience.choosing import AtTheTable

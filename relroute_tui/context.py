@@ -1,4 +1,4 @@
-"""The facilitator's context: what every room may reach for. Handed in, never looked up."""
+"""The facilitator's context: what every screen may reach for. Handed in, never looked up."""
 
 import os
 from collections.abc import Callable
