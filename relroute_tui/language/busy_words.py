@@ -5,9 +5,11 @@ from datetime import date
 from typing import Final
 
 from relroute_tui.domain.contact import Contact
+from relroute_tui.domain.days.reader import DayReading
 from relroute_tui.domain.participant import Participant
-from relroute_tui.domain.progress.calendar import takes_part
+from relroute_tui.domain.progress.calendar import invited_to, takes_part
 from relroute_tui.domain.progress.clashes import Clash, clashes_of, who_cannot
+from relroute_tui.domain.progress.planning import Planned, coming_meeting
 from relroute_tui.domain.route import Route
 from relroute_tui.language import _, dates, ngettext, progress_words
 
@@ -21,6 +23,15 @@ def cannot_sentence(people: Iterable[Participant]) -> str:
         return ""
     sentence = ngettext("{names} cannot then.", "{names} cannot then.", len(names))
     return sentence.format(names=progress_words.joined(names))
+
+
+def cannot_come_sentence(route: Route, said: DayReading, today: date) -> str:
+    """Say who cannot come to the next meeting on the day that was said; "" for nobody."""
+    if not route.busy or said.day is None:
+        return ""
+    plan = coming_meeting(route.planned, today) or Planned(said.day)
+    people = invited_to(route, plan)
+    return cannot_sentence(who_cannot(route, people, said.day, said.at or plan.at))
 
 
 def cannot_at(route: Route, contact: Contact, day: date) -> str:

@@ -4,7 +4,7 @@ from datetime import date, time
 
 from relroute_tui.domain.contact import parse_time
 from relroute_tui.domain.days.reader import DayReading, read_day, read_hour
-from relroute_tui.language import current
+from relroute_tui.language import _, current, progress_words
 
 
 def day_reading(text: str, today: date) -> DayReading:
@@ -19,6 +19,23 @@ def day_reading(text: str, today: date) -> DayReading:
 def day_said(text: str, today: date) -> date | None:
     """Return the day that somebody means; None where that is not sure."""
     return day_reading(text, today).day
+
+
+def day_problem(text: str, today: date, past: str = "") -> str:
+    """Return what is wrong with what was typed for a day; "" where nothing is, or nothing was.
+
+    `past` is the sentence for a day that was, where that is wrong.
+    """
+    said, reading = text.strip(), day_reading(text, today)
+    if not said:
+        return ""
+    if reading.day is None and reading.candidates:
+        sentence = _("“{words}” can be another day too. Is it {days}?")
+        return sentence.format(words=said, days=progress_words.one_of(reading.candidates))
+    if reading.day is None:
+        sentence = _("“{words}” is not a day. Write it as 2026-12-15, Friday, or in two weeks.")
+        return sentence.format(words=said)
+    return past.format(words=said) if past and reading.day < today else ""
 
 
 def times_said(text: str) -> tuple[time, ...]:

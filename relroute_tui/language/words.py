@@ -7,12 +7,13 @@ from relroute_tui.domain.agenda import Step
 from relroute_tui.domain.agreement import Category, Detail, Outcome, Stance, Then
 from relroute_tui.domain.cards.card import DeckKind, Theme
 from relroute_tui.domain.cards.pile import NoCard
+from relroute_tui.domain.meeting import Meeting, Seat
 from relroute_tui.domain.notes.parsing import Missing
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.route import LONGEST_NAME, NameProblem
 from relroute_tui.domain.scores import Scale
-from relroute_tui.language import N_, _
+from relroute_tui.language import N_, _, dates
 
 ROLES: Final[Mapping[Role, str]] = {
     Role.YOUNG_PERSON: N_("young person"),
@@ -104,6 +105,20 @@ STANCES: Final[Mapping[Stance, str]] = {
     Stance.PASSES: N_("passes"),
     Stance.NOT_PRESENT: N_("was not there"),
 }
+STANCE_KEYS: Final[Mapping[str, Stance]] = {
+    "1": Stance.YES,
+    "2": Stance.YES_IF,
+    "3": Stance.NOT_YET,
+    "4": Stance.NO,
+    "0": Stance.PASSES,
+}
+"""The key that gives each response, wherever people respond."""
+OWN_WORDS: Final[Mapping[Stance, str]] = {
+    Stance.YES_IF: N_("{name} says yes, if …"),
+    Stance.NOT_YET: N_("{name} says not yet. What is needed for a yes?"),
+    Stance.NO: N_("{name} says no. What matters to {name} here?"),
+}
+"""What is asked of somebody whose response needs their own words."""
 DETAILS: Final[Mapping[Detail, str]] = {
     Detail.WHEN: N_("when"),
     Detail.IF_NOT: N_("if it does not work"),
@@ -160,6 +175,43 @@ NAME_PROBLEMS: Final[Mapping[NameProblem, str]] = {
 def role_of(person: Participant) -> str:
     """Return what this person is to the child: the family's own word, else the name of the role."""
     return person.known_as or _(ROLES[person.role])
+
+
+def about_seat(seat: Seat) -> str:
+    """Say what somebody is to the child, what they read best, and whether they are elsewhere."""
+    from_elsewhere = _("from elsewhere") if seat.from_elsewhere else ""
+    about = (_role_and_age(seat.person), _reads_best(seat.person), from_elsewhere)
+    return " · ".join(filter(None, about))
+
+
+def _reads_best(person: Participant) -> str:
+    if not person.language:
+        return ""
+    from relroute_tui.language.language_names import language_name  # few people have one
+
+    return language_name(person.language)
+
+
+def _role_and_age(person: Participant) -> str:
+    if person.role is Role.YOUNG_PERSON and person.age_group and not person.known_as:
+        return _(AGE_GROUPS[person.age_group])
+    return role_of(person)
+
+
+def state_at_table(meeting: Meeting, seat: Seat) -> str:
+    """Say who has the turn, who is not here, and who came or left; "" for who is simply here."""
+    if meeting.turn == seat.person.id:
+        return _("cut off; the turn waits") if seat.is_cut_off else _("has the turn")
+    if not seat.was_there:
+        return _("not here today")
+    last = seat.moves[-1]
+    if seat.is_cut_off:
+        return _("cut off at {time}").format(time=dates.clock_time(last.at))
+    if not last.present:
+        return _("left at {time}").format(time=dates.clock_time(last.at))
+    if last.at > meeting.started:
+        return _("here since {time}").format(time=dates.clock_time(last.at))
+    return ""
 
 
 def step_name(step: Step) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
-from relroute_tui.domain.notes.lines import one_line
+from relroute_tui.domain.notes.lines import one_line, split_lines
 
 
 class Insertion(Struct, frozen=True):
@@ -26,6 +26,13 @@ def section_for_card(lines: Sequence[str], question: str, drawn: Collection[str]
         end = _last_written(lines, end - 1)
     gap = "\n" if end else ""
     return Insertion(line=end, text=f"{gap}{card_heading(question)}\n\n")
+
+
+def with_section(notes: str, question: str, drawn: Collection[str]) -> str:
+    """Return the notes with the section of a drawn card at their end."""
+    lines = split_lines(notes)
+    insertion = section_for_card(lines, question, drawn)
+    return "\n".join((*lines[: insertion.line], insertion.text))
 
 
 def card_heading(question: str) -> str:

@@ -83,3 +83,11 @@ def with_agreement(notes: str, at: int, height: int, lines: Sequence[str]) -> st
     all_lines = split_lines(notes)
     all_lines[at : at + height] = lines
     return "\n".join(all_lines)
+
+
+def with_lines_added(notes: str, lines: Sequence[str]) -> str:
+    """Return the notes with these lines behind the last one; a blank one there makes room."""
+    before = split_lines(notes)
+    if not before[-1].strip():
+        before.pop()
+    return "\n".join((*before, *lines))

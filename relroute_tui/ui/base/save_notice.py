@@ -7,9 +7,8 @@ from textual import on
 from textual.message import Message
 from textual.widgets import Static
 
-from relroute_tui.language import _
+from relroute_tui.language.save_words import what_is_not_saved
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
-from relroute_tui.ui.base.save_status import not_saved_notice
 
 NOTICE_ID: Final = "notice"
 
@@ -53,29 +52,3 @@ class SaveNotice(Static):
         sentence = self._sentence_about(self._followed)
         self.update(sentence)
         self.display = bool(sentence)
-
-
-def what_is_not_saved(opened: OpenRoute) -> str:
-    """Return what keeps this route from being saved; nothing where it can only be read anyway."""
-    return "" if opened.read_only else not_saved_notice(opened.status)
-
-
-def what_is_the_matter(opened: OpenRoute) -> str:
-    """Return why this route can only be read, is not saved, or is older than it should be."""
-    if opened.read_only:
-        return _(
-            "This route is open in another window. You can read here; go on there, or close "
-            "that window first."
-        )
-    if opened.status.reason is not None:
-        return not_saved_notice(opened.status)
-    if opened.is_outdated:
-        return _(
-            "This file is older than what was saved here last. F10 shows the versions; ask the "
-            "person who looks after the synchronising of this folder."
-        )
-    if opened.status.has_kept_another:
-        return _(
-            "Another laptop saved this route too. Both are kept; on the home screen, F5 joins them."
-        )
-    return ""

@@ -1,23 +1,16 @@
 """Somebody's own words with a response."""
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Iterable
 
 from textual import on
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from relroute_tui.domain.agreement import Stance
-from relroute_tui.language import N_, _
+from relroute_tui.language import N_, _, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-
-_QUESTIONS: Final[Mapping[Stance, str]] = {
-    Stance.YES_IF: N_("{name} says yes, if …"),
-    Stance.NOT_YET: N_("{name} says not yet. What is needed for a yes?"),
-    Stance.NO: N_("{name} says no. What matters to {name} here?"),
-}
 
 
 class RemarkDialog(Dialog[str], UnsavedChangesGuard[str]):
@@ -27,20 +20,20 @@ class RemarkDialog(Dialog[str], UnsavedChangesGuard[str]):
     DIALOG_COMMANDS = (KEEP,)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
-    def __init__(self, name: str, stance: Stance, words: str) -> None:
+    def __init__(self, name: str, stance: Stance, own_words: str) -> None:
         super().__init__()
         self._nickname = name
         self._stance = stance
-        self._words = words
+        self._own_words = own_words
 
     @property
     def heading(self) -> str:
         """The question."""
-        return _(_QUESTIONS[self._stance]).format(name=self._nickname)
+        return _(words.OWN_WORDS[self._stance]).format(name=self._nickname)
 
     def compose_body(self) -> Iterable[Widget]:
         """Show a line to answer on."""
-        yield Input(self._words, id="words")
+        yield Input(self._own_words, id="words")
         yield Static(
             _("In your own words. This may also stay empty."), classes="hint", markup=False
         )

@@ -15,9 +15,9 @@ from relroute_tui.domain.participant import Participant
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.commands import KEEP, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.widgets.response_row import STANCE_KEYS, response_row
+from relroute_tui.ui.widgets.response_row import response_row
 
-_KEYS: Final[Mapping[str, Stance]] = {**STANCE_KEYS, "minus": Stance.NOT_PRESENT}
+_KEYS: Final[Mapping[str, Stance]] = {**words.STANCE_KEYS, "minus": Stance.NOT_PRESENT}
 _HOW = N_("1 yes   2 yes, if …   3 not yet   4 no   0 passes   - is not here")
 
 

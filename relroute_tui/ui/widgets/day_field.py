@@ -8,8 +8,8 @@ from textual.widgets import Input
 
 from relroute_tui.domain.days.reader import DayReading
 from relroute_tui.domain.days.written import written_date
-from relroute_tui.language import _, current, dates, progress_words
-from relroute_tui.language.said_days import day_reading
+from relroute_tui.language import _, current, dates
+from relroute_tui.language.said_days import day_problem, day_reading
 
 
 class DayField(Input):
@@ -42,18 +42,9 @@ class DayField(Input):
         `past` is the sentence for a day that was, where that is wrong; the day that was in it at
         first may be past.
         """
-        said, day = self.value.strip(), self.day
-        if not said:
-            return ""
-        if day is None and (candidates := self.reading.candidates):
-            sentence = _("“{words}” can be another day too. Is it {days}?")
-            return sentence.format(words=said, days=progress_words.one_of(candidates))
-        if day is None:
-            sentence = _("“{words}” is not a day. Write it as 2026-12-15, Friday, or in two weeks.")
-            return sentence.format(words=said)
-        if past and day < self._today and day != self._first:
-            return past.format(words=said)
-        return ""
+        if self._first is not None and self.day == self._first:
+            past = ""
+        return day_problem(self.value, self._today, past)
 
     def on_mount(self) -> None:
         """Show which day it is."""

@@ -1,22 +1,14 @@
-"""A row of responses: who, and what they said; and the key for each response."""
+"""A row of responses: who, and what they said."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from textual.content import Content
 
-from relroute_tui.domain.agreement import Response, Stance
+from relroute_tui.domain.agreement import Response
 from relroute_tui.domain.participant import Participant
 from relroute_tui.language import _, words
 from relroute_tui.ui.themes import STANCE_SIGNS
 
-STANCE_KEYS: Final[Mapping[str, Stance]] = {
-    "1": Stance.YES,
-    "2": Stance.YES_IF,
-    "3": Stance.NOT_YET,
-    "4": Stance.NO,
-    "0": Stance.PASSES,
-}
 _NAME_COLUMN: Final = 34
 """Cells."""
 

@@ -18,7 +18,7 @@ from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.participant import Participant
 from relroute_tui.language import N_, _, notes_words, progress_words, words
 from relroute_tui.ui.widgets.large_letters import LargeLetters
-from relroute_tui.ui.widgets.response_row import STANCE_KEYS, response_row
+from relroute_tui.ui.widgets.response_row import response_row
 
 
 class ResponseList(OptionList):
@@ -28,7 +28,10 @@ class ResponseList(OptionList):
         Binding("pagedown", "screen.next", show=False),
         Binding("pageup", "screen.previous", show=False),
         Binding("space", "pass_saying_back", show=False),
-        *(Binding(key, f"answer('{stance}')", show=False) for key, stance in STANCE_KEYS.items()),
+        *(
+            Binding(key, f"answer('{stance}')", show=False)
+            for key, stance in words.STANCE_KEYS.items()
+        ),
     ]
 
     class Answered(Message):

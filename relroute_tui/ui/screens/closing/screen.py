@@ -24,7 +24,7 @@ from relroute_tui.domain.notes.lines import with_agreement
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.notes.writing import task_line
 from relroute_tui.domain.progress.decisions import decisions_of
-from relroute_tui.domain.progress.planning import Planned, coming_meeting, with_next_on
+from relroute_tui.domain.progress.planning import coming_meeting, with_next_on
 from relroute_tui.language import N_, _
 from relroute_tui.language.progress_words import planned_sentence, rhythm_sentence
 from relroute_tui.storage.open_route import OpenRoute
@@ -109,17 +109,11 @@ class ClosingScreen(OpenedRouteScreen[bool]):
 
     def _who_cannot(self, said: DayReading) -> str:
         """Say who cannot on the day of the next meeting, where a calendar was read for anybody."""
-        if not self.route.busy or said.day is None:
+        if not self.route.busy:
             return ""
-        from relroute_tui.domain.progress.calendar import invited_to
-        from relroute_tui.domain.progress.clashes import who_cannot
-        from relroute_tui.language.busy_words import cannot_sentence
+        from relroute_tui.language.busy_words import cannot_come_sentence
 
-        plan = coming_meeting(self.route.planned, meeting_day(self.current_meeting)) or Planned(
-            said.day
-        )
-        people = invited_to(self.route, plan)
-        return cannot_sentence(who_cannot(self.route, people, said.day, said.at or plan.at))
+        return cannot_come_sentence(self.route, said, meeting_day(self.current_meeting))
 
     @property
     def purpose(self) -> str:

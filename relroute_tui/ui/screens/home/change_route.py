@@ -6,10 +6,10 @@ from relroute_tui.context import AppContext
 from relroute_tui.domain.progress.todo import with_changes
 from relroute_tui.domain.route import Route
 from relroute_tui.language import _
+from relroute_tui.language.save_words import not_saved_notice
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import Reason, SaveError, StorageError
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.base.save_status import not_saved_notice
 from relroute_tui.ui.base.screen import BaseScreen
 
 LONGEST_WAIT = 2.0

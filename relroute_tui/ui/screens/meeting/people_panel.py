@@ -13,9 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.meeting import Meeting, Seat
-from relroute_tui.domain.participant import Role
-from relroute_tui.language import _, dates, ngettext, words
-from relroute_tui.language.language_names import language_name
+from relroute_tui.language import _, ngettext, words
 
 
 class PeoplePanel(Vertical):
@@ -87,39 +85,11 @@ def _person(meeting: Meeting, seat: Seat, airy: bool) -> Content:
     name = (f"▸ {person.name}", "bold $now") if has_turn else (f"  {person.name}", "bold")
     if not seat.present:
         name = (f"  {person.name}", "$quiet")
-    row = Content.assemble(name, ("  " + _about(seat), "$quiet"))
-    state = _state(meeting, seat)
+    row = Content.assemble(name, ("  " + words.about_seat(seat), "$quiet"))
+    state = words.state_at_table(meeting, seat)
     if state:
         row += Content.styled("\n  " + state, "$now" if has_turn else "$quiet")
     return row + Content("\n") if airy else row
-
-
-def _about(seat: Seat) -> str:
-    from_elsewhere = _("from elsewhere") if seat.from_elsewhere else ""
-    language = language_name(seat.person.language)
-    return " · ".join(filter(None, (_role_and_age(seat), language, from_elsewhere)))
-
-
-def _role_and_age(seat: Seat) -> str:
-    person = seat.person
-    if person.role is Role.YOUNG_PERSON and person.age_group and not person.known_as:
-        return _(words.AGE_GROUPS[person.age_group])
-    return words.role_of(person)
-
-
-def _state(meeting: Meeting, seat: Seat) -> str:
-    if meeting.turn == seat.person.id:
-        return _("cut off; the turn waits") if seat.is_cut_off else _("has the turn")
-    if not seat.was_there:
-        return _("not here today")
-    last = seat.moves[-1]
-    if seat.is_cut_off:
-        return _("cut off at {time}").format(time=dates.clock_time(last.at))
-    if not last.present:
-        return _("left at {time}").format(time=dates.clock_time(last.at))
-    if last.at > meeting.started:
-        return _("here since {time}").format(time=dates.clock_time(last.at))
-    return ""
 
 
 def _names(meeting: Meeting) -> Content:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Final
 
 from textual.message import Message
 
+from relroute_tui.language.save_words import not_saved_notice, save_sentence
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.storage.open_route import SaveStatus
-from relroute_tui.ui.base.save_status import not_saved_notice, save_sentence
 
 if TYPE_CHECKING:
     from relroute_tui.ui.screens.meeting.screen import MeetingScreen

@@ -16,12 +16,12 @@ from relroute_tui.domain.meeting import Correction, Meeting, meeting_day
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.progress.decisions import decisions_of
 from relroute_tui.language import N_, _, dates
+from relroute_tui.language.save_words import not_saved_notice
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import ReadOnlyRoute, StorageError
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
 from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
-from relroute_tui.ui.base.save_status import not_saved_notice
 from relroute_tui.ui.commands import BACK, SHOW_TO_EVERYONE, Command, bindings_of
 from relroute_tui.ui.screens.review.page import MeetingPage
 

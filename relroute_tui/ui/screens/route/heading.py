@@ -7,8 +7,9 @@ from textual.widgets import Static
 
 from relroute_tui.domain.route import Route
 from relroute_tui.language import _
+from relroute_tui.language.save_words import what_is_the_matter
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.base.save_notice import SaveNotice, what_is_the_matter
+from relroute_tui.ui.base.save_notice import SaveNotice
 from relroute_tui.ui.screens.route.rows import facts_about
 
 

@@ -17,10 +17,10 @@ from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.cells import Cell
 from relroute_tui.domain.route import Route
 from relroute_tui.language import N_, _
+from relroute_tui.language.save_words import save_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.panels import PanelScreen
-from relroute_tui.ui.base.save_status import save_sentence
 from relroute_tui.ui.commands import BACK, LEAVE, Command, bindings_of
 from relroute_tui.ui.screens.route.agreement_actions import AgreementActions
 from relroute_tui.ui.screens.route.changes import (
