@@ -13,6 +13,7 @@ from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
 
 if TYPE_CHECKING:
+    from relroute_tui.content.markdown import DeckFault
     from relroute_tui.domain.cards.card import Card
 
 
@@ -56,6 +57,7 @@ def _card_as_data(card: "Card") -> dict[str, object]:
 def _check_cards(arguments: argparse.Namespace, environment: Environment) -> None:
     """Write what is wrong with decks and what lies beside them: file, line and remedy."""
     from relroute_tui.content.checking import check_file, check_folder, is_deck
+    from relroute_tui.content.translation_check import translation_hints
     from relroute_tui.plain_language import check_paths
 
     folders = card_folders(environment)
@@ -66,14 +68,17 @@ def _check_cards(arguments: argparse.Namespace, environment: Environment) -> Non
         [path for path in paths if path not in others], folders, environment.language
     )
     faults = [*checked.faults, *(fault for path in others for fault in check_file(path))]
+    unfinished: list[DeckFault] = []
     for folder in filter(are_folders.get, paths):
-        faults += check_folder(folder)
+        faults += check_folder(folder, folders)
+        unfinished += translation_hints(folder, folders)
     say_lines(fault_lines(dict.fromkeys(faults)))
     say_lines(f"{hint.path}:{hint.line}: {hint.sentence}" for hint in checked.hints)
+    say_lines(fault_lines(unfinished))
     if faults:
         raise CommandFailed(_("Not every card can be used yet; see above. The others work."))
-    if checked.hints:
-        say_lines([_("Every card can be used; see above what could be plainer.")])
+    if checked.hints or unfinished:
+        say_lines([_("Every card can be used; see above what could be better.")])
     else:
         say_lines([_("Every card is in order.")])
 

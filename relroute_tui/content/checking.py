@@ -4,11 +4,20 @@ No file goes unseen: one that lies where nothing reads it is a fault as well.
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from relroute_tui.content import agendas, cell_templates, decks, pages, record_template, story
+from relroute_tui.content import (
+    agendas,
+    cell_templates,
+    decks,
+    pages,
+    record_template,
+    story,
+    translation_check,
+    translations,
+)
 from relroute_tui.content.markdown import DeckFault
 from relroute_tui.content.questionnaires import file, loading
 from relroute_tui.language import _, languages
@@ -27,6 +36,8 @@ def reader_of(path: Path) -> Read | None:
         return file.read_questionnaire
     if above[:2] == [*reversed(record_template.FOLDER)]:
         return record_template.read_record_template
+    if translations.FOLDER in above[1:2]:
+        return translations.read_translation
     if pages.FOLDER in above[:2]:  # shown as they are written
         return None
     readers: dict[str, Read] = {
@@ -48,8 +59,12 @@ def check_file(path: Path) -> tuple[DeckFault, ...]:
     return read(path)[1] if read else ()
 
 
-def check_folder(folder: Path) -> Iterator[DeckFault]:
-    """Yield what is wrong with what lies beside the decks in a folder, and between languages."""
+def check_folder(folder: Path, folders: Sequence[Path] = ()) -> Iterator[DeckFault]:
+    """Yield what is wrong with what lies beside the decks in a folder, and between languages.
+
+    A translation may be of a deck in one of `folders`.
+    """
+    yield from translation_check.check_translations(folder, folders)
     yield from loading.check_questionnaires(folder)
     yield from agendas.check_agendas(folder)
     for names in ((cell_templates.FOLDER,), record_template.FOLDER, (story.FOLDER,)):
@@ -82,7 +97,8 @@ def _is_meant(path: Path) -> bool:
         return False
     is_markdown = name.endswith((SUFFIX, ".markdown")) or f"{SUFFIX}." in name
     among = {*languages(), agendas.FOLDER, cell_templates.FOLDER}
-    return is_markdown or path.parent.name.casefold() in among
+    is_translated = path.parent.parent.name == translations.FOLDER
+    return is_markdown or is_translated or path.parent.name.casefold() in among
 
 
 def _beside(folder: Path) -> Iterator[Path]:
@@ -92,5 +108,6 @@ def _beside(folder: Path) -> Iterator[Path]:
         for language in languages():
             yield folder.joinpath(*names, f"{language}{SUFFIX}")
     yield from pages.page_files(folder)
+    yield from translation_check.translated_files(folder)
     for language in languages():
         yield from loading.questionnaire_files(folder, language)

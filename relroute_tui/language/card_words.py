@@ -31,6 +31,7 @@ class CardWords(Struct, frozen=True):
     """
 
     deck_fields: Mapping[str, str] = {}
+    translation_fields: Mapping[str, str] = {}
     agenda_fields: Mapping[str, str] = {}
     questionnaire_fields: Mapping[str, str] = {}
     story_fields: Mapping[str, str] = {}

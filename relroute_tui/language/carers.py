@@ -21,7 +21,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from relroute_tui.domain.carers import Carers, CarersKind
-from relroute_tui.language import spoken_words
+from relroute_tui.language import current, spoken_words, words_of
 
 _T = TypeVar("_T")
 PLACEHOLDERS: Final = ("carers", "carers_name", "carers_home", "carers_child", "carer")
@@ -67,9 +67,10 @@ def called() -> Carers:
     return _called
 
 
-def forms_of(carers: Carers) -> CarersForms:
-    """Return the forms of a word in the language that is spoken."""
-    words = spoken_words("carers", CarersWords)
+def forms_of(carers: Carers, language: str = "") -> CarersForms:
+    """Return the forms of a word in a language, or else in the one that is spoken."""
+    words = words_of(language or current(), "carers", CarersWords)
+    words = words or spoken_words("carers", CarersWords)
     neutral = words.forms[CarersKind.CARERS]
     own_word = _NOT_IN_A_WORD.sub(" ", carers.own_word).strip()
     if not carers.kind.is_own_word:
@@ -86,11 +87,14 @@ def forms_of(carers: Carers) -> CarersForms:
     )
 
 
-def filled_in(text: str) -> str:
-    """Return the text with every placeholder filled in."""
+def filled_in(text: str, language: str = "") -> str:
+    """Return the text, of this language or the one that is spoken, with its placeholders filled in.
+
+    A word of the family's own stays as it is in every language.
+    """
     if "{" not in text:
         return text
-    forms = forms_of(_called)
+    forms = forms_of(_called, language)
 
     def word_at(place: re.Match[str]) -> str:
         name = place["name"]
@@ -102,24 +106,27 @@ def filled_in(text: str) -> str:
     return _PLACE.sub(word_at, text)
 
 
-def with_carers(value: _T) -> _T:
-    """Return the value with every placeholder in its texts filled in, however deep they stand."""
-    filled: Any = _filled(value)
+def with_carers(value: _T, language: str = "") -> _T:
+    """Return the value with every placeholder in its texts filled in, however deep they stand.
+
+    See `filled_in`.
+    """
+    filled: Any = _filled(value, language)
     result: _T = filled
     return result
 
 
-def _filled(value: object) -> object:
+def _filled(value: object, language: str) -> object:
     match value:
         case str() if type(value) is str:
-            return filled_in(value)
+            return filled_in(value, language)
         case tuple():
-            return tuple(map(_filled, value))
+            return tuple(_filled(each, language) for each in value)
         case Mapping():
-            return {key: _filled(each) for key, each in value.items()}
+            return {key: _filled(each, language) for key, each in value.items()}
         case Struct():
             parts = {name: getattr(value, name) for name in value.__struct_fields__}
-            changed = {n: new for n, old in parts.items() if (new := _filled(old)) != old}
+            changed = {n: new for n, old in parts.items() if (new := _filled(old, language)) != old}
             return replace(value, **changed) if changed else value
         case _:
             return value

@@ -15,6 +15,7 @@ from relroute_tui.content.decks import parse_deck
 from relroute_tui.content.markdown import DeckFault
 from relroute_tui.content.questionnaires.file import parse_questionnaire
 from relroute_tui.content.story import parse_story
+from relroute_tui.content.translations import parse_translation
 from relroute_tui.environment import shipped
 
 CARDS = shipped("cards")
@@ -39,6 +40,7 @@ KINDS = {
     "questionnaires": Kind(parse_questionnaire, _in("questionnaires/nl", "questionnaires/en")),
     "templates": Kind(parse_templates, _in("templates")),
     "story": Kind(parse_story, _in("story")),
+    "translations": Kind(parse_translation, _in("translations/uk", "translations/ar")),
 }
 INDENTS = st.sampled_from(["", "", "", " ", "  ", "    ", "\t", "> ", "- ", "> > ", "1. "])
 LINES = st.sampled_from(
@@ -140,6 +142,7 @@ def test_a_text_of_any_kind_is_read_or_told_and_stops_nothing(
     [
         *("nl/GROOT.MD", "nl/own.markdown", "nl/sub/own.md", "Nl/own.md", "de/own.md"),
         *("nl/contact.md.txt", "contact.md.txt", "nl/contact.txt", "nl/contact.docx", "nl/contact"),
+        *("translations/contact.md", "translations/uk/contact.docx"),
         *("agendas/de.md", "agendas/nl.txt", "templates/nl.odt", "questionnaires/nl/parent.txt"),
     ],
 )

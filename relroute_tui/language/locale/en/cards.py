@@ -27,6 +27,12 @@ WORDS: Final = CardWords(
         "hint": "hint",
         "agreements": "categories",
     },
+    translation_fields={
+        "translated": "translated",
+        "checked": "checked",
+        "12+": "for_12_up",
+        "child": "for_child",
+    },
     agenda_fields={"minutes": "minutes", "cards": "deck"},
     questionnaire_fields={
         "for": "role",

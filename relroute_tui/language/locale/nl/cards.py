@@ -29,6 +29,12 @@ WORDS: Final = CardWords(
         "hint": "hint",
         "afspraken": "categories",
     },
+    translation_fields={
+        "vertaald": "translated",
+        "nagekeken": "checked",
+        "12+": "for_12_up",
+        "kind": "for_child",
+    },
     agenda_fields={"minuten": "minutes", "kaarten": "deck"},
     questionnaire_fields={
         "voor": "role",

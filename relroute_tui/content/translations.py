@@ -1,0 +1,196 @@
+"""Reads the translations of decks: what a card says in another language, and who translated it.
+
+    # Контакт і зустрічі
+    translated: Olena K.
+    checked: Andrij S.
+
+    ## {#good-visit}
+
+    Ви бачитеся або говорите. Що допомагає, щоб усе було добре?
+
+    12+: Що робить зустріч приємною?
+    child: Як тобі бачити когось із рідних?
+
+Such a file lies in translations/LANGUAGE/ beside the decks and has the name of its deck; a heading
+has the id of its card. The other language of the screen needs none: its own deck is there.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from relroute_tui.content.decks import load_decks, slug
+from relroute_tui.content.markdown import DeckFault, Faults, text_of
+from relroute_tui.content.parts import Part, parts_of, tell_unused
+from relroute_tui.domain.cards.card import Card, Deck
+from relroute_tui.domain.cards.translation import CardTranslation
+from relroute_tui.language import _, languages
+from relroute_tui.language.card_words import fields
+from relroute_tui.language.carers import with_carers
+
+FOLDER: Final = "translations"
+SUFFIX: Final = ".md"
+_OF_A_DECK: Final = frozenset({"translated", "checked"})
+_OF_A_CARD: Final = frozenset({"for_12_up", "for_child"})
+
+
+class Translation(Struct, frozen=True):
+    """The cards of one deck in another language, by the id that they have in every language."""
+
+    deck_id: str
+    title: str
+    translated_by: str
+    checked_by: str
+    """Empty where nobody who speaks the language read it yet."""
+    cards: Mapping[str, CardTranslation]
+    """Without the title of the deck."""
+    lines: Mapping[str, int] = {}
+    """On which line each of them begins, counted from 1."""
+
+
+class Translations(Struct, frozen=True):
+    """Every card that there is in one language, and what is wrong with a file."""
+
+    cards: Mapping[str, CardTranslation] = {}
+    faults: tuple[DeckFault, ...] = ()
+
+
+def offered_languages(folders: Sequence[Path]) -> frozenset[str]:
+    """Return the languages in which there are cards: of the decks and of their translations."""
+    translated = {
+        path.parent.name
+        for folder in folders
+        for path in folder.joinpath(FOLDER).glob(f"*/*{SUFFIX}")
+    }
+    return frozenset({*languages(), *translated})
+
+
+def load_translations(folders: Sequence[Path], language: str) -> Translations:
+    """Return the cards in a language; what a later folder says goes before an earlier one's."""
+    if language in languages():
+        decks = load_decks(folders, language)
+        return Translations(_of_decks(decks.decks, language), decks.faults)
+    cards: dict[str, CardTranslation] = {}
+    faults: list[DeckFault] = []
+    for path in translation_files(folders, language):
+        translation, wrong = read_translation(path)
+        faults += wrong
+        if translation is not None:
+            cards.update(_with_title(translation))
+    return Translations(cards, tuple(faults))
+
+
+def _with_title(translation: Translation) -> dict[str, CardTranslation]:
+    return {
+        card_id: replace(card, deck_title=translation.title)
+        for card_id, card in translation.cards.items()
+    }
+
+
+def translation_files(folders: Sequence[Path], language: str) -> list[Path]:
+    """Return the files with translations into a language."""
+    return [
+        path
+        for folder in folders
+        for path in sorted(folder.joinpath(FOLDER, language).glob(f"*{SUFFIX}"))
+    ]
+
+
+def _of_decks(decks: Sequence[Deck], language: str) -> dict[str, CardTranslation]:
+    return {card.id: _of_card(card, deck, language) for deck in decks for card in deck.cards}
+
+
+def _of_card(card: Card, deck: Deck, language: str) -> CardTranslation:
+    translation = CardTranslation(
+        language, card.question, card.for_12_up, card.for_child, deck.title, is_checked=True
+    )
+    return with_carers(translation, language)
+
+
+def read_translation(path: Path) -> tuple[Translation | None, tuple[DeckFault, ...]]:
+    """Return the cards of this file that are right, and what is wrong with it."""
+    text, faults = text_of(path)
+    return (None, faults) if text is None else parse_translation(text, path)
+
+
+def parse_translation(text: str, path: Path) -> tuple[Translation | None, tuple[DeckFault, ...]]:
+    """Read a translation as `read_translation` does, from its text; `path` names it."""
+    faults = Faults(path)
+    parts = parts_of(text, faults, fields(lambda words: words.translation_fields))
+    if not parts or parts[0].level != "h1":
+        sentence = _(
+            "A translation starts with the title of its deck: “# Title” on the first line."
+        )
+        return None, (DeckFault(path, 1, sentence),)
+    head, *below = parts
+    tell_unused(head, faults, _OF_A_DECK, paragraphs=0, bullets=False)
+    if not head.value("translated"):
+        sentence = _("Who translated this? Write “translated: …” below the title.")
+        faults.add(head.line + 1, sentence)
+    deck_id, checked_by = slug(path.stem) or "deck", head.value("checked")
+    reader = _Reader(faults, deck_id, path.parent.name, is_checked=bool(checked_by))
+    cards, lines = reader.cards(below)
+    translation = Translation(
+        deck_id, head.heading, head.value("translated"), checked_by, cards, lines
+    )
+    return translation, faults.found
+
+
+class _Reader:
+    """Reads the cards of one file."""
+
+    def __init__(self, faults: Faults, deck_id: str, language: str, *, is_checked: bool) -> None:
+        self._faults = faults
+        self._deck_id = deck_id
+        self._language = language
+        self._is_checked = is_checked
+
+    def cards(self, parts: Sequence[Part]) -> tuple[dict[str, CardTranslation], dict[str, int]]:
+        """Return the cards by their ids, and the lines on which they begin."""
+        found: dict[str, CardTranslation] = {}
+        lines: dict[str, int] = {}
+        for part in parts:
+            before = len(self._faults)
+            translation = self._card(part)
+            card_id = f"{self._deck_id}/{part.id}"
+            if card_id in found:
+                sentence = _("Another card here has the same id. Keep one of the two.")
+                self._faults.add(part.line, sentence)
+            if not part.is_misread and len(self._faults) == before:
+                found[card_id], lines[card_id] = translation, part.line
+        return found, lines
+
+    def _card(self, part: Part) -> CardTranslation:
+        faults = self._faults
+        if part.level == "h1":
+            faults.add(part.line, _("A deck has one title. A card starts with “##”: “## {{#id}}”."))
+        elif not part.has_good_id:
+            faults.add(part.line, _("Write the id of the card behind “##”: “## {{#good-visit}}”."))
+        elif part.title:
+            sentence = _("Nothing reads a title here. Keep the id alone: “## {{#{id}}}”.")
+            faults.add(part.line, sentence, id=part.id)
+        if not part.paragraphs:
+            sentence = _("This card has no question. Write it as a line of its own below.")
+            faults.add(part.line, sentence)
+        tell_unused(part, faults, _OF_A_CARD, paragraphs=1, bullets=False)
+        translation = CardTranslation(
+            self._language,
+            part.paragraphs[0].text if part.paragraphs else "",
+            part.value("for_12_up"),
+            part.value("for_child"),
+            is_checked=self._is_checked,
+        )
+        self._tell_placeholders(part, translation)
+        return translation
+
+    def _tell_placeholders(self, part: Part, translation: CardTranslation) -> None:
+        texts = (translation.question, translation.for_12_up, translation.for_child)
+        if any("{" in text for text in texts):
+            sentence = _(
+                "Nothing is filled in in a translation. Say it in words, such as: those the "
+                "child lives with."
+            )
+            self._faults.add(part.line, sentence)
