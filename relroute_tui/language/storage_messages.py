@@ -6,6 +6,7 @@ from typing import Final
 from relroute_tui.language import N_, _
 from relroute_tui.storage.errors import (
     AmbiguousRoute,
+    ArchiveError,
     EraseError,
     FolderError,
     NoBackup,
@@ -136,7 +137,15 @@ def problem_sentence(problem: StorageError) -> str:
         case NoBackup() | NoPlaceForCopy():
             return _(_COPY[type(problem)]).format(path=problem.path)
         case _:
-            return _(_ALWAYS_THE_SAME.get(type(problem), _ANYTHING_ELSE))
+            return _short_sentence(problem)
+
+
+def _short_sentence(problem: StorageError) -> str:
+    if isinstance(problem, ArchiveError):
+        from relroute_tui.language.archive_messages import archive_sentence
+
+        return archive_sentence(problem.problem)
+    return _(_ALWAYS_THE_SAME.get(type(problem), _ANYTHING_ELSE))
 
 
 def problem_sentences(problems: Iterable[UnreadableRoute]) -> list[str]:

@@ -35,6 +35,38 @@ class UnreadableKind(StrEnum):
     """The system does not hand it over: no permission, or the disk fails."""
 
 
+class Problem(StrEnum):
+    """Why a shared archive cannot be used now. What was typed is on the laptop in every case."""
+
+    ADDRESS = "address"
+    """The address cannot be read."""
+    NO_DRIVER = "no-driver"
+    """What speaks with such an archive is not installed."""
+    UNREACHABLE = "unreachable"
+    """Nobody answers, or the connection broke off."""
+    LOGIN = "login"
+    """The server does not let this name in, or not with this password."""
+    CERTIFICATE = "certificate"
+    """The server cannot prove that it is the one in the address."""
+    IN_THE_CLEAR = "in-the-clear"
+    """The connection would not be encrypted, and does not end on this machine."""
+    NOT_PREPARED = "not-prepared"
+    """There is no archive at this address yet."""
+    OTHER_SCHEMA = "other-schema"
+    """It was prepared by another version of relroute."""
+    NO_RIGHT = "no-right"
+    """This name may not do that there."""
+    FULL = "full"
+    """The server has no room left."""
+    BUSY = "busy"
+    """Somebody else has it for a moment."""
+    NOT_SEALED = "not-sealed"
+    """It was not sealed, and so was not sent."""
+    TOO_LONG = "too-long"
+    """It is longer than an archive takes."""
+    OTHER = "other"
+
+
 class StorageError(Exception):
     """Something is wrong with what is kept on the disk."""
 
@@ -129,6 +161,14 @@ class AmbiguousRoute(StorageError):  # noqa: N818
     def __init__(self, ids: tuple[str, ...]) -> None:
         super().__init__(ids)
         self.ids = ids
+
+
+class ArchiveError(StorageError):
+    """The shared archive did not do what it was asked, or it is not known whether it did."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 class ReadOnlyRoute(StorageError):  # noqa: N818

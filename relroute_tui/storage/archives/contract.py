@@ -13,53 +13,29 @@ from typing import Final, Protocol
 
 from msgspec import Struct
 
-from relroute_tui.storage.errors import StorageError
+from relroute_tui.storage.errors import ArchiveError, Problem
 from relroute_tui.storage.route_id import is_route_id
+
+__all__ = [
+    "LONGEST",
+    "Answer",
+    "ArchiveError",
+    "Document",
+    "Problem",
+    "Revision",
+    "Save",
+    "SharedArchive",
+    "SharedRoute",
+    "check_name",
+    "check_sealed",
+    "is_name",
+    "new_save_id",
+]
 
 LONGEST: Final = 4 * 1024 * 1024
 """Bytes of one route or document."""
 _AGE: Final = b"age-encryption.org/v1\n"
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9.-]{0,59}")
-
-
-class Problem(StrEnum):
-    """Why an archive cannot be used now. What was typed is on the laptop in every case."""
-
-    ADDRESS = "address"
-    """The address cannot be read."""
-    NO_DRIVER = "no-driver"
-    """What speaks with such an archive is not installed."""
-    UNREACHABLE = "unreachable"
-    """Nobody answers, or the connection broke off."""
-    LOGIN = "login"
-    """The server does not let this name in, or not with this password."""
-    CERTIFICATE = "certificate"
-    """The server cannot prove that it is the one in the address."""
-    IN_THE_CLEAR = "in-the-clear"
-    """The connection would not be encrypted, and does not end on this machine."""
-    NOT_PREPARED = "not-prepared"
-    """There is no archive at this address yet."""
-    OTHER_SCHEMA = "other-schema"
-    """It was prepared by another version of relroute."""
-    NO_RIGHT = "no-right"
-    """This name may not do that there."""
-    FULL = "full"
-    """The server has no room left."""
-    BUSY = "busy"
-    """Somebody else has it for a moment."""
-    NOT_SEALED = "not-sealed"
-    """It was not sealed, and so was not sent."""
-    TOO_LONG = "too-long"
-    """It is longer than an archive takes."""
-    OTHER = "other"
-
-
-class ArchiveError(StorageError):
-    """The archive did not do what it was asked, or it is not known whether it did."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem)
-        self.problem = problem
 
 
 class Revision(Struct, frozen=True):

@@ -1,9 +1,11 @@
 """Every shared archive does the same, whatever keeps it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from server import Server
 
 from relroute_tui.storage.archives.contract import (
     LONGEST,
@@ -16,15 +18,23 @@ from relroute_tui.storage.archives.contract import (
     new_save_id,
 )
 from relroute_tui.storage.archives.folder import FolderArchive
+from relroute_tui.storage.archives.opening import shared_archive
 
 SEALED = b"age-encryption.org/v1\n"
 """How all that is sealed begins; an archive looks no further."""
 ANNA, SAM = "age1anna", "age1sam"
 
 
-@pytest.fixture
-def shared(tmp_path: Path) -> SharedArchive:
-    return FolderArchive(tmp_path)
+@pytest.fixture(params=["folder", "postgresql"])
+def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SharedArchive]:
+    if request.param == "folder":
+        yield FolderArchive(tmp_path)
+        return
+    server: Server = request.getfixturevalue("server")
+    server.empty()
+    shared = shared_archive(server.address("anna"), ANNA)
+    yield shared
+    shared.close()
 
 
 def save_of(

@@ -1,0 +1,46 @@
+"""Makes the archive in an empty database: once, as its owner."""
+
+from pathlib import Path
+from typing import Final
+
+import psycopg
+
+from relroute_tui.storage.archives.contract import ArchiveError, Problem
+from relroute_tui.storage.archives.postgresql.address import parameters_of
+from relroute_tui.storage.archives.postgresql.connection import connect
+from relroute_tui.storage.archives.postgresql.errors import problem_of
+from relroute_tui.storage.archives.postgresql.statements import SCHEMA_VERSION
+
+_SCHEMA: Final = Path(__file__).with_name("schema.sql")
+_HAS_ROLE: Final = "SELECT 1 FROM pg_roles WHERE rolname = 'relroute_facilitator'"
+_ROLE: Final = "CREATE ROLE relroute_facilitator NOLOGIN"
+_HAS_SCHEMA: Final = "SELECT 1 FROM information_schema.schemata WHERE schema_name = 'relroute'"
+_VERSION: Final = "SELECT version FROM relroute.schema_version"
+_AS_IT_COMES: Final = "ALTER TABLE relroute.route ALTER sealed SET STORAGE EXTERNAL"
+"""What is sealed cannot be made smaller. A distributed engine may not know this, nor need it."""
+
+
+def prepare(address: str) -> bool:
+    """Make the archive; False where it is there already. Raises ArchiveError.
+
+    Whole or not at all. The address is that of the owner of the database, who may make roles.
+    """
+    with connect(parameters_of(address)) as connected:
+        try:
+            if connected.execute(_HAS_SCHEMA).fetchone():
+                found = connected.execute(_VERSION).fetchone()
+                if found is None or found[0] != SCHEMA_VERSION:
+                    raise ArchiveError(Problem.OTHER_SCHEMA)
+                return False
+            with connected.transaction():
+                if not connected.execute(_HAS_ROLE).fetchone():
+                    connected.execute(_ROLE)
+                connected.execute(_SCHEMA.read_bytes())
+        except psycopg.Error as error:
+            raise problem_of(error) from error
+        try:
+            connected.execute(_AS_IT_COMES)
+        except psycopg.Error as error:
+            if error.sqlstate not in ("0A000", "42601"):
+                raise problem_of(error) from error
+        return True

@@ -1,0 +1,13 @@
+from collections.abc import Iterator
+
+import pytest
+from server import Server, running_server
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """One server for all tests of a worker; the tests that use it are in one group."""
+    with running_server(["fsync=off"]) as server:
+        server.add_facilitator("anna")
+        server.add_facilitator("sam")
+        yield server
