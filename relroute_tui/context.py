@@ -38,9 +38,17 @@ class AppContext:
     """The environment, the archive, the decks and the user's settings."""
 
     def __init__(
-        self, environment: Environment, archive: "Archive", kept: KeptSettings | None = None
+        self,
+        environment: Environment,
+        archive: "Archive",
+        kept: KeptSettings | None = None,
+        *,
+        tour: bool = False,
     ) -> None:
-        """Take the settings of another context with `kept`."""
+        """Take the settings of another context with `kept`.
+
+        With `tour` the first meeting begins with a tour.
+        """
         self.environment = environment
         self.archive = archive
         self.unlocked: Unlocked | None = None
@@ -51,6 +59,12 @@ class AppContext:
         self._agendas: tuple[AgendaTemplate, ...] | None = None
         self._opened: list[OpenRoute] = []
         self._carers = Carers()
+        self._has_tour = tour
+
+    def wants_tour(self) -> bool:
+        """Return whether a meeting that opens now begins with the tour; only the first one does."""
+        has_tour, self._has_tour = self._has_tour, False
+        return has_tour
 
     def call_carers(self, carers: Carers) -> None:
         """Call the carers so in every text; what was read with another word is read anew."""
@@ -157,7 +171,7 @@ class AppContext:
         from relroute_tui.storage.archive import Archive
 
         environment = replace(self.environment, sessions=folder)
-        return AppContext(environment, Archive(folder, now=environment.now), self._kept)
+        return AppContext(environment, Archive(folder, now=environment.now), self._kept, tour=True)
 
     def unlock(self, unlocked: "Unlocked") -> None:
         """Work with this key from now on: what is new is sealed with it."""

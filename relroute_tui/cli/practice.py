@@ -36,9 +36,13 @@ def _practice(arguments: "argparse.Namespace", environment: Environment) -> None
         practice = practice_family(environment.language, Family(arguments.family))
     try:
         copy = replace(environment, sessions=practice.folder, documents=practice.folder / "exports")
-        show_screen(
-            copy, Start(practice.route_id, meet=arguments.meet, audience=arguments.audience)
+        start = Start(
+            practice.route_id,
+            meet=arguments.meet,
+            tour=not arguments.meet,
+            audience=arguments.audience,
         )
+        show_screen(copy, start)
     finally:
         practice.throw_away()
 

@@ -79,8 +79,9 @@ class RelrouteApp(GuardedApp):
     def __init__(self, environment: Environment, start: Start | None = None) -> None:
         decode_leniently()
         super().__init__(css_path=_SHEETS_AT_THE_TABLE if start and start.meet else None)
-        self.context = AppContext(environment, Archive(environment.sessions, now=environment.now))
         self._start = start or Start()
+        archive = Archive(environment.sessions, now=environment.now)
+        self.context = AppContext(environment, archive, tour=self._start.tour)
         self._lock = Lock(self, self.context, self.after_pause)
         self._navigator = Navigator(self, self.context, self._start)
         self._recovery: Recovery | None = None
@@ -170,7 +171,7 @@ class RelrouteApp(GuardedApp):
     def on_home_screen_practice_wanted(self, message: "HomeScreen.PracticeWanted") -> None:
         """Open a practice family."""
         if self._navigator.is_at_home:
-            self._navigator.open_practice(message.family)
+            self._navigator.open_practice(message.family, meet=message.meet)
 
     def on_home_screen_lock_wanted(self) -> None:
         """Seal the routes, or change what opens them."""

@@ -38,14 +38,14 @@ class Navigator:
 
             self._app.push_screen(HomeScreen(self._context))
         else:
-            self._open(self._context, route_id, leave_after=True)
+            self._open(self._context, route_id, meet=self._start.meet, leave_after=True)
 
     def open_route(self, route_id: str, read: "Place | None" = None) -> None:
         """Open a route from home; with `read` at what was said in a meeting."""
         self._open(self._context, route_id, read=read)
 
-    def open_practice(self, family: "Family") -> None:
-        """Open a practice family: a copy that goes when the app goes."""
+    def open_practice(self, family: "Family", *, meet: bool = False) -> None:
+        """Open a practice family, or its meeting: a copy that goes when the app goes."""
         from relroute_tui.content.practice import practice_family
 
         self.throw_away_practice()
@@ -55,7 +55,7 @@ class Navigator:
             self._app.notify(problem_sentence(problem), markup=False, timeout=10)
             return
         self._practice = practice
-        self._open(self._context.at_practice(practice.folder), practice.route_id)
+        self._open(self._context.at_practice(practice.folder), practice.route_id, meet=meet)
 
     def throw_away_practice(self) -> None:
         """Remove the copy of a practice family, if there is one."""
@@ -68,6 +68,7 @@ class Navigator:
         context: AppContext,
         route_id: str,
         *,
+        meet: bool = False,
         read: "Place | None" = None,
         leave_after: bool = False,
     ) -> None:
@@ -79,18 +80,19 @@ class Navigator:
             else:
                 self._app.notify(problem_sentence(problem), markup=False, timeout=10)
             return
-        meet = leave_after and self._start.meet
         if meet and not opened.read_only:
-            self._begin_at_the_table(context, opened)
+            self._begin_at_the_table(context, opened, leave_after=leave_after)
         else:
             self._show_route(context, opened, meet=meet, read=read, leave_after=leave_after)
 
-    def _begin_at_the_table(self, context: AppContext, opened: "OpenRoute") -> None:
+    def _begin_at_the_table(
+        self, context: AppContext, opened: "OpenRoute", *, leave_after: bool
+    ) -> None:
         """Open the meeting that was asked for before the screen of its route."""
         from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 
         def to_the_route(finished: bool | None) -> None:
-            self._show_route(context, opened, leave_after=True, finished=bool(finished))
+            self._show_route(context, opened, leave_after=leave_after, finished=bool(finished))
 
         meeting, notice = context.meeting_at(opened)
         self._app.push_screen(MeetingScreen(context, opened, meeting.id), to_the_route)

@@ -10,5 +10,7 @@ class Start(Struct, frozen=True):
     """Straight into this route, so that no other name is shown; None: at home."""
     meet: bool = False
     """Into today's meeting at once."""
+    tour: bool = False
+    """With a tour in the first meeting."""
     audience: bool = False
     """With the window for the television."""

@@ -38,6 +38,7 @@ VISITED = {
     "dialogs/share.py": 1,
     "dialogs/since.py": 1,
     "widgets/detail_fields.py": 1,
+    "screens/first_route/screen.py": 3,
     "screens/home/routes_panel.py": 1,
     "screens/meeting/screen.py": 1,
     "screens/questionnaire/choices.py": 1,
@@ -205,6 +206,19 @@ async def back_to(window, room: str) -> None:
     while window.room != room:
         await window.press("escape")
         await window.settle()
+
+
+async def first_route(window, typist: Typist) -> None:
+    """The questions of a first route, left before the last one."""
+    await window.press("f2")
+    await until_in(window, "FirstRouteScreen")
+    await typist.everywhere(window)
+    await window.press("enter", "enter")
+    await window.press(*["down"] * 9)
+    await typist.everywhere(window)
+    await window.press("enter")
+    await typist.everywhere(window)
+    await back_to(window, "HomeScreen")
 
 
 async def home(window, typist: Typist) -> None:
@@ -376,11 +390,13 @@ async def main(home_folder: Path, kind: str) -> dict[str, object]:
 
     house, typist = House(home_folder, "en"), Typist(Marks())
     use("en")
+    typist.look_on()
+    async with house.at_home() as window:
+        await first_route(window, typist)
     house.keep(family_with_a_meeting())
     is_sealed = kind != "open"
     if is_sealed:
         save_settings(house.environment.settings, Settings())
-    typist.look_on()
     async with house.at_home() as window:
         if is_sealed:
             await seal(window, typist)

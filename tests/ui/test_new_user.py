@@ -6,22 +6,20 @@ from relroute_tui.domain.agreement import Stance
 async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
     # An empty folder: a friendly page, and a new route with its people.
     async with house.at_home() as window:
-        await window.sees("Welkom", "Bekijk een oefengezin", "Begin een route")
+        await window.sees("Welkom", "Begin een eigen route")
         await window.press("f2")
-        await window.fill_in("#nickname", "Zwaluw")
-        for name, role in (
-            ("Zwaluw", ""),
-            ("Anna", "moeder"),
-            ("Kees", "pleegvader"),
-            ("Noor", ""),
-        ):
-            await window.press("f2")
+        await window.type("Zwaluw")
+        await window.press("enter", "enter", "down", "enter")
+        await window.type("Noor")
+        await window.press("enter")
+        await window.sees("Wie komen er nog meer aan tafel?")
+        for name, role, keys in (("Anna", "moeder", ()), ("Kees", "pleegvader", ("up",))):
+            await window.press(*keys, "enter")
             await window.type(name)
-            if role:
-                await window.fill_in("#known-as", role)
+            await window.fill_in("#known-as", role)
             await window.press("enter")
         await window.sees("Anna moeder", "Kees pleegvader", "Noor begeleider")
-        await window.press("f4")
+        await window.press("enter")
         await window.until(lambda: window.room == "RouteScreen")
         await window.sees("De route van Zwaluw", "Nog geen gesprek")
 

@@ -29,6 +29,7 @@ from relroute_tui.ui.screens.home.welcome import Welcome
 
 if TYPE_CHECKING:
     from relroute_tui.content.practice import Family
+    from relroute_tui.domain.route import Route
     from relroute_tui.domain.search import Place
 
 READ_AT_ONCE = 60
@@ -71,11 +72,12 @@ class HomeScreen(BaseScreen[None]):
             self.place = place
 
     class PracticeWanted(Message):
-        """A practice family was chosen."""
+        """A practice family was chosen, or with `meet` today's meeting with it."""
 
-        def __init__(self, family: "Family") -> None:
+        def __init__(self, family: "Family", *, meet: bool = False) -> None:
             super().__init__()
             self.family = family
+            self.meet = meet
 
     class LockWanted(Message):
         """Somebody wants to seal the routes, or to change what opens them."""
@@ -99,7 +101,8 @@ class HomeScreen(BaseScreen[None]):
         self._listing = NOTHING
         self._rescues: tuple[Rescue, ...] = ()
         self._has_asked = False
-        self._wants_new = False
+        self._new_route: Route | None = None
+        """What was filled in, while the choice to seal it or not is open."""
         self._is_all_read = False
 
     def compose_body(self) -> Iterable[Widget]:
@@ -249,11 +252,19 @@ class HomeScreen(BaseScreen[None]):
     def after_choice(self, *, is_made: bool) -> None:
         """Show that the routes are sealed or stay open, and go on; or that it is put off."""
         self.on_screen_resume()
-        wanted_new, self._wants_new = self._wants_new, False
-        if is_made and wanted_new:
-            self.action_new_route()
+        route, self._new_route = self._new_route, None
+        if route is not None:
+            self._keep(route)
+            if not is_made:
+                self.tell(_("The route is kept, open for now. F7 seals it."))
 
     @on(Button.Pressed, "#practice")
+    def _try_a_meeting(self) -> None:
+        """Go straight to the meeting of a practice family."""
+        from relroute_tui.content.practice import Family
+
+        self.post_message(self.PracticeWanted(Family.FOSTER, meet=True))
+
     def action_practice(self) -> None:
         """Choose a practice family, and go to it."""
         from relroute_tui.ui.screens.home.practice import choose_practice_family
@@ -282,16 +293,23 @@ class HomeScreen(BaseScreen[None]):
 
     @on(Button.Pressed, "#new")
     def action_new_route(self) -> None:
-        """Open the form for a new route; before the first one, ask whether to seal."""
-        if not self._knows_all_routes():
-            return
-        if self.context.is_undecided:
-            self._wants_new = True
-            self.action_lock()
-            return
-        from relroute_tui.ui.screens.home.new_route import begin_route
+        """Ask for a new route; once there is one, ask whether to seal."""
+        if self._knows_all_routes():
+            from relroute_tui.ui.screens.home.new_route import ask_for_route
 
-        begin_route(self, self.context, self._taken_names(), self._go_to)
+            ask_for_route(self, self.context, self._taken_names(), self._seal_and_keep)
+
+    def _seal_and_keep(self, route: "Route") -> None:
+        if self.context.is_undecided:
+            self._new_route = route
+            self.action_lock()
+        else:
+            self._keep(route)
+
+    def _keep(self, route: "Route") -> None:
+        from relroute_tui.ui.screens.home.new_route import keep_route
+
+        keep_route(self, self.context, route, self._go_to)
 
     def _go_to(self, route_id: str) -> None:
         self.post_message(self.Opened(route_id))

@@ -1,10 +1,33 @@
 """What stands at home while there is no route yet."""
 
+from collections.abc import Iterable
+from typing import Final
+
 from textual.app import ComposeResult
-from textual.containers import Center, Horizontal, Vertical
+from textual.containers import Vertical
+from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from relroute_tui.language import _
+from relroute_tui.language import N_, _
+
+WAYS: Final = (
+    (
+        "practice",
+        N_("Try a meeting with a practice family"),
+        N_("On a copy that is thrown away. A short tour shows the keys."),
+    ),
+    (
+        "new",
+        N_("Begin a route of your own"),
+        N_("Five short questions. Nicknames only; no full names, no numbers, no addresses."),
+    ),
+    (
+        "why",
+        N_("Read what shared parenting is, and why"),
+        N_("A page for families, and one for facilitators."),
+    ),
+)
+"""The ways to begin: the id of the button, what stands on it, and what to expect."""
 
 
 class Welcome(Vertical):
@@ -16,20 +39,14 @@ class Welcome(Vertical):
         yield Static(
             _(
                 "This is where the routes of the families will be: who is at the table, the "
-                "meetings, and what was agreed. There are none yet."
+                "meetings, and what was agreed. There are none yet. What would you like to do?"
             ),
+            id="none-yet",
             markup=False,
         )
-        with Center(), Horizontal(classes="buttons"):
-            yield Button(_("Look at a practice family"), id="practice", compact=False)
-            yield Button(_("Begin a route"), id="new", compact=False)
-        with Center(classes="more"), Horizontal(classes="buttons"):
-            yield Button(_("What is shared parenting?"), id="why", compact=False)
-        yield Static(
-            _(
-                "A route is a working copy, not the official file. Use nicknames; "
-                "no full names, no numbers, no addresses."
-            ),
-            classes="quiet",
-            markup=False,
-        )
+        for way, name, about in WAYS:
+            yield from self._way(way, name, about)
+
+    def _way(self, way: str, name: str, about: str) -> Iterable[Widget]:
+        yield Button(_(name), id=way)
+        yield Static(_(about), classes="quiet", markup=False)

@@ -39,6 +39,7 @@ from relroute_tui.ui.screens.meeting.people_actions import PeopleActions
 from relroute_tui.ui.screens.meeting.people_panel import PeoplePanel
 from relroute_tui.ui.screens.meeting.personal_details import PersonalDetails
 from relroute_tui.ui.screens.meeting.save_display import Saved, SaveDisplay
+from relroute_tui.ui.screens.meeting.tour import Tour
 from relroute_tui.ui.widgets.tabs_line import tabs_line
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class MeetingScreen(PanelScreen[bool]):
         self._agenda = AgendaActions(self, self.controller)
         self._save_display = SaveDisplay(self, self.controller)
         self._details = PersonalDetails(self, self.controller)
+        self._tour = Tour(self, self.controller)
         self._notes_to_read = False
         self.add_class(f"-at-{self.panel}", update=False)
 
@@ -126,6 +128,8 @@ class MeetingScreen(PanelScreen[bool]):
         self.go_to_panel("notes")
         self._background.read_decks()
         self._agenda.start()
+        if self.controller.context.wants_tour():
+            self._tour.begin()
 
     def on_unmount(self) -> None:
         """Stop listening to the store."""
@@ -172,6 +176,7 @@ class MeetingScreen(PanelScreen[bool]):
         self.show_agreements()
         self._show_cards()
         self._agenda.show()
+        self._tour.look()
         self.post_message(ShownChanged())
 
     @on(HintsReady)
@@ -239,6 +244,7 @@ class MeetingScreen(PanelScreen[bool]):
             self.show_agreements()
             self._background.read_detail_words()
             self._details.look()
+            self._tour.look()
 
     @on(DetailWordsRead)
     def _know_details(self, message: DetailWordsRead) -> None:
@@ -381,7 +387,9 @@ class MeetingScreen(PanelScreen[bool]):
         self._after_typing(self._agenda.check_in)
 
     def action_back(self) -> None:
-        """Leave the notes; from another panel, go back to the route."""
+        """End the tour, else leave the notes; from another panel, go back to the route."""
+        if self._tour.end():
+            return
         if self.panel == "notes" or self.focused is self.editor:
             self.go_to_panel("deck")
         else:

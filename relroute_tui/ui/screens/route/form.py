@@ -14,14 +14,19 @@ from relroute_tui.domain.carers import Carers, CarersKind
 from relroute_tui.domain.notes.lines import one_line
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
-from relroute_tui.domain.route import NameProblem, Route, name_problem
+from relroute_tui.domain.route import Route, name_problem
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, words
-from relroute_tui.language.carers import call, forms_of
-from relroute_tui.language.language_names import language_name
+from relroute_tui.language.carers import call
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import BACK, KEEP, Command, bindings_of
+from relroute_tui.ui.screens.route.people import (
+    carers_choice,
+    likely_role,
+    own_word_problem,
+    person_row,
+)
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 
 ADD = Command("add_person", ("f2",), N_("add someone"), N_("Add someone to the table"))
@@ -80,7 +85,7 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
             with Horizontal(id="lives-with"):
                 yield TitledSelect(
                     _("Who does the child live with?"),
-                    [(_choice(kind), kind) for kind in CarersKind],
+                    [(carers_choice(kind), kind) for kind in CarersKind],
                     value=self._route.carers.kind,
                     id="carers",
                 )
@@ -119,7 +124,9 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
         if not self._people:
             nobody = _("Nobody yet. F2 adds the child, the parents, {carers} and yourself.")
             listed.add_option(Option(Content.from_markup("[$quiet]$x[/]", x=nobody), disabled=True))
-        listed.add_options(Option(_row(person), id=f"id-{person.id}") for person in self._people)
+        listed.add_options(
+            Option(person_row(person), id=f"id-{person.id}") for person in self._people
+        )
         listed.highlighted = marked if marked is not None and marked < len(self._people) else None
         if self._people and listed.highlighted is None:
             listed.highlighted = 0
@@ -157,15 +164,10 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
             self.query_one("#problem", Static).update("")
             self.query_one("#people").focus()
 
-        likely = self._likely_role()
+        likely = likely_role(self._people)
         child = one_line(self.query_one("#nickname", Input).value)
         name = child if likely is Role.YOUNG_PERSON else ""
         self.app.push_screen(PersonDialog(names, person, likely, name), keep)
-
-    def _likely_role(self) -> Role:
-        there = {person.role for person in self._people}
-        usual = (Role.YOUNG_PERSON, Role.PARENT, Role.CARER, Role.FACILITATOR)
-        return next((role for role in usual if role not in there), Role.SUPPORTER)
 
     def action_remove_person(self) -> None:
         """Take the marked person off; meetings that were held keep who was there."""
@@ -194,9 +196,9 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
         if not self._people:
             self._say(_("There is nobody at the table yet. F2 adds someone."), "#add")
             return
-        own_word_problem = self._own_word_problem()
-        if own_word_problem:
-            self._say(own_word_problem, "#own-word")
+        word_problem = own_word_problem(self._carers)
+        if word_problem:
+            self._say(word_problem, "#own-word")
             return
         phase = self.query_one("#phase", Select).value
         self.dismiss(
@@ -209,15 +211,6 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
             )
         )
 
-    def _own_word_problem(self) -> str:
-        """Return why the word for the carers cannot be used; "" where it can."""
-        if not self._carers.kind.is_own_word:
-            return ""
-        problem = name_problem(self._carers.own_word, ())
-        if problem is NameProblem.EMPTY:
-            return _("Type the word that you use for them.")
-        return words.name_problem_sentence(problem) if problem else ""
-
     def _say(self, sentence: str, where: str) -> None:
         self.query_one("#problem", Static).update(sentence)
         self.query_one(where).focus()
@@ -226,25 +219,3 @@ class RouteForm(BaseScreen[Route], UnsavedChangesGuard[Route]):
     def filled_in(self) -> tuple[object, ...]:
         """The people too."""
         return (*super().filled_in, *self._people)
-
-
-def _choice(kind: CarersKind) -> str:
-    if kind is CarersKind.OWN_WORD_FOR_ONE:
-        return _("one person, by a word of your own")
-    if kind is CarersKind.OWN_WORD_FOR_SEVERAL:
-        return _("several people, by a word of your own")
-    return forms_of(Carers(kind)).carers_name
-
-
-def _row(person: Participant) -> Content:
-    role = _(words.ROLES[person.role])
-    facts = [person.known_as, role]
-    if person.age_group:
-        facts.append(_(words.AGE_GROUPS[person.age_group]))
-    if person.language:
-        facts.append(language_name(person.language))
-    return Content.from_markup(
-        "[bold]$name[/]  [$quiet]$facts[/]",
-        name=person.name,
-        facts=" · ".join(filter(None, facts)),
-    )

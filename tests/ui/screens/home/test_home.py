@@ -31,7 +31,9 @@ def disk_is_full(store, _route):
 
 async def test_the_first_start_offers_the_practice_family_and_a_new_route(house):
     async with house.at_home() as window:
-        await window.sees("Welkom", "Bekijk een oefengezin", "Begin een route")
+        await window.sees(
+            "Welkom", "Probeer een gesprek met een oefengezin", "Begin een eigen route"
+        )
         assert "Typ een roepnaam" not in window.text
 
 
@@ -64,7 +66,7 @@ async def test_the_first_page_asks_for_nicknames_and_no_full_names(house):
 async def test_a_new_route_begins_with_two_keys_on_the_first_page(house):
     async with house.at_home() as window:
         await window.press("tab", "enter")
-        await window.sees("Een nieuwe route", "Roepnaam van het kind")
+        await window.sees("Een nieuwe route", "Hoe noem je het kind?")
 
 
 async def test_a_route_says_its_phase_its_meetings_and_its_open_agreements(a_month_on):
@@ -208,7 +210,7 @@ async def test_what_is_saved_in_the_practice_family_has_the_time_of_the_clock(ho
 
 async def test_the_practice_family_has_held_six_meetings(house):
     async with house.at_home() as window:
-        await window.press("enter", "enter")
+        await window.press("f4", "enter")
         await window.until(lambda: window.room == "RouteScreen")
         await window.sees("gesprek 6", where="#held")
 
@@ -262,10 +264,10 @@ async def test_a_new_route_that_can_not_be_kept_is_told_and_the_app_goes_on(hous
     house.environment.sessions.write_text("a file where the folder should be", encoding="utf-8")
     async with house.at_home() as window:
         await window.press("f2")
-        await window.fill_in("#nickname", "Mus")
-        await window.press("f2")
-        await window.type("Anna")
-        await window.press("enter", "f4")
+        await window.type("Mus")
+        await window.press("enter", "enter", "enter")
+        await window.type("Noor")
+        await window.press("enter", "down", "enter")
         await window.hears(
             "Nog niet bewaard: waar de map was, staat een bestand. Wat al bewaard was, is heel."
         )
@@ -295,7 +297,7 @@ async def test_home_speaks_english_too(tmp_path, house):
     use("en")
     house.environment = replace(house.environment, language="en")
     async with house.at_home() as window:
-        await window.sees("Welcome", "Look at a practice family", "Begin a route")
+        await window.sees("Welcome", "Try a meeting", "Begin a route of your own")
 
 
 async def test_a_route_that_is_being_sealed_in_another_window_shows_once(home):

@@ -1,8 +1,10 @@
 """Sealing the routes, unlocking them, and the lock after a time without keys."""
 
 import asyncio
+import os
 import threading
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from living_room import FAMILY, family, family_with_a_meeting
@@ -93,17 +95,52 @@ async def test_the_choice_comes_at_the_first_start_with_real_routes(undecided):
         )
 
 
-async def test_who_puts_the_choice_off_makes_no_first_route_yet(house):
+async def make_a_first_route(window) -> None:
+    """Answer the five questions."""
+    await window.press("f2")
+    await window.type("Merel")
+    await window.press("enter", "enter", "enter")
+    await window.type("Noor")
+    await window.press("enter", "down", "enter")
+
+
+@pytest.mark.parametrize(
+    ("key", "told"), [("f3", "Niet verzegeld"), ("escape", "F7 verzegelt hem")]
+)
+async def test_a_first_route_is_kept_also_by_who_seals_nothing_yet(house, key, told):
     save_settings(house.environment.settings, Settings())
     async with house.at_home() as window:
-        for _again in range(2):
-            await window.press("f2")
-            await window.sees("Zullen we de routes verzegelen?")
-            await window.type("een wachtzin")
-            await window.press("escape")
-            await window.sees("Welkom")
-        await window.press("f2", "f3")
-        await window.sees("Een nieuwe route")
+        await make_a_first_route(window)
+        await window.sees("Zullen we de routes verzegelen?")
+        assert not house.archive.listing().routes  # it is asked before the first byte
+        await window.press(key)
+        await window.sees("De route van Merel")
+        if key == "escape":
+            await window.hears(told)
+            return
+        await window.press("escape")
+        await window.sees("De routes", "Merel", told)
+
+
+async def test_a_first_route_is_sealed_from_its_first_byte(house, monkeypatch):
+    save_settings(house.environment.settings, Settings())
+    written = []
+    put_in_place = os.replace
+    monkeypatch.setattr(
+        os,
+        "replace",
+        lambda old, new: (written.append(Path(old).read_bytes()), put_in_place(old, new)),
+    )
+    async with house.at_home() as window:
+        await make_a_first_route(window)
+        await choose_to_seal(window)
+        groups = shown_groups(window)
+        await window.type(f"{groups[0]} {groups[-1]}")
+        await window.press("enter")
+        await window.sees("De route van Merel")
+    assert is_sealed(house.environment.sessions)
+    assert written
+    assert not any(b"Merel" in content for content in written)
 
 
 async def test_sealing_tells_of_what_was_written_out_before(undecided):
@@ -197,16 +234,6 @@ async def test_who_leaves_the_routes_open_is_told_so_at_home_and_not_asked_again
         assert window.room == "HomeScreen"
         await window.press("f7")
         await window.sees("Zullen we de routes verzegelen?")
-
-
-async def test_who_begins_a_first_route_chooses_first_and_then_goes_on(house):
-    save_settings(house.environment.settings, Settings())
-    async with house.at_home() as window:
-        await window.sees("Welkom")
-        await window.press("f2")
-        await window.sees("Zullen we de routes verzegelen?")
-        await window.press("f3")
-        await window.sees("Een nieuwe route")
 
 
 async def test_the_practice_family_never_asks(house):

@@ -1,0 +1,1 @@
+"""The first route: one question at a time."""

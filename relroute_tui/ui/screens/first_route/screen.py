@@ -1,0 +1,234 @@
+"""The first route of a folder: one question after another, each on a screen of its own."""
+
+import os
+from collections.abc import Iterable
+from typing import Final
+
+from textual import on
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from relroute_tui.domain.carers import Carers, CarersKind
+from relroute_tui.domain.notes.lines import one_line
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.route import Route, name_problem
+from relroute_tui.environment import Environment
+from relroute_tui.language import N_, _, words
+from relroute_tui.language.carers import call
+from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
+from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.screens.route.people import (
+    carers_choice,
+    likely_role,
+    own_word_problem,
+    person_row,
+)
+
+NEXT = Command("next_question", ("enter",), N_("go on"), N_("On to the next question"))
+
+QUESTIONS: Final = ("child", "age", "lives-with", "you", "others")
+"""Each the id of what is asked, in the order of asking."""
+_ADD, _EVERYONE = "add", "everyone"
+
+
+class FirstRouteScreen(BaseScreen[Route], UnsavedChangesGuard[Route]):
+    """Asks for the child, the home, and the people. Its result is a route without an id yet."""
+
+    CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
+    ABOUT = N_(
+        "A route is a working copy, not the official file. Use nicknames; no full names, no "
+        "numbers, no addresses: where a child lives can be secret."
+    )
+    SCREEN_COMMANDS = (NEXT, BACK)
+    BINDINGS = bindings_of(SCREEN_COMMANDS)
+    TAKES_LETTERS = True
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__()
+        self._environment = environment
+        self._asked = 0
+        self._child_id, self._own_id = os.urandom(4).hex(), os.urandom(4).hex()
+        self._others: list[Participant] = []
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Show one question, and below it the field or the list that answers it."""
+        with VerticalScroll(id="form", can_focus=False):
+            yield Static("", id="where", classes="quiet", markup=False)
+            yield Static("", id="question", classes="title", markup=False)
+            yield Static("", id="hint", classes="quiet", markup=False)
+            with ContentSwitcher(initial=QUESTIONS[0]):
+                yield Input(id="child")
+                ages = (Option(_(name)) for name in words.AGE_GROUPS.values())
+                yield OptionList(*ages, id="age", markup=False)
+                with Vertical(id="lives-with"):
+                    kinds = (Option(carers_choice(kind)) for kind in CarersKind)
+                    yield OptionList(*kinds, id="carers", markup=False)
+                    yield Input(id="own-word", placeholder=_("The word, such as: the neighbours"))
+                yield Input(id="you")
+                yield OptionList(id="others", markup=False)
+            yield Static("", id="problem", markup=False)
+
+    def on_mount(self) -> None:
+        """Mark an answer in each list, and ask the first question."""
+        for listed in self.query(OptionList):
+            listed.highlighted = 0
+        self._ask(0)
+
+    # The questions
+
+    def _ask(self, number: int) -> None:
+        """Show this question; the answers to the others stay as they are."""
+        self._asked = number
+        asked = QUESTIONS[number]
+        name = self._typed("child")
+        texts = {
+            "child": (_("What do you call the child?"), _(self.ABOUT)),
+            "age": (
+                _("How old is {name}?").format(name=name),
+                _("A younger child has shorter questions on the cards."),
+            ),
+            "lives-with": (
+                _("Who does {name} live with?").format(name=name),
+                _("Every screen and every card uses this word. You can change it later."),
+            ),
+            "you": (_("What is your own first name?"), _("You guide the meeting.")),
+            "others": (
+                _("Who else comes to the table?"),
+                _(
+                    "Parents, {carers}, whoever matters to {name}. More can join at any meeting."
+                ).format(name=name),
+            ),
+        }
+        question, hint = texts[asked]
+        where = _("A new route · question {n} of {of}").format(n=number + 1, of=len(QUESTIONS))
+        for part, text in (("where", where), ("question", question), ("hint", hint)):
+            self.query_one(f"#{part}", Static).update(Content(text))
+        self._tell_problem("")
+        self.query_one(ContentSwitcher).current = asked
+        if asked == "others":
+            self._show_others()
+        field = "carers" if asked == "lives-with" else asked
+        self.query_one(f"#{field}").focus()
+
+    def action_back(self) -> None:
+        """Go back to the question before; from the first one, leave."""
+        if self._asked:
+            self._ask(self._asked - 1)
+        else:
+            super().action_back()
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected, "#age")
+    def action_next_question(self) -> None:
+        """Go on, or say what the answer still needs."""
+        asked = QUESTIONS[self._asked]
+        problem = self._problem_of(asked)
+        if problem:
+            self._tell_problem(problem)
+        elif asked != QUESTIONS[-1]:
+            self._ask(self._asked + 1)
+
+    def _problem_of(self, asked: str) -> str:
+        """Return why this answer cannot be used; "" where it can."""
+        problem = None
+        if asked == "child":
+            problem = name_problem(self._typed("child"), ())
+        elif asked == "you":
+            problem = name_problem(self._typed("you"), (self._typed("child"),))
+        elif asked == "lives-with":
+            return own_word_problem(self._carers)
+        return words.name_problem_sentence(problem) if problem else ""
+
+    def _tell_problem(self, sentence: str) -> None:
+        self.query_one("#problem", Static).update(Content(sentence))
+
+    def _typed(self, field: str) -> str:
+        return one_line(self.query_one(f"#{field}", Input).value)
+
+    def _marked(self, listed: str) -> int:
+        return self.query_one(f"#{listed}", OptionList).highlighted or 0
+
+    # Whom the child lives with
+
+    @property
+    def _carers(self) -> Carers:
+        """What the carers are called, as it was answered so far."""
+        kind = tuple(CarersKind)[self._marked("carers")]
+        return Carers(kind, self._typed("own-word") if kind.is_own_word else "")
+
+    @on(OptionList.OptionHighlighted, "#carers")
+    @on(Input.Changed, "#own-word")
+    def _call_carers(self) -> None:
+        """Use the word here already, and ask for it where it is one of their own."""
+        call(self._carers)
+        self.query_one("#own-word").display = self._carers.kind.is_own_word
+
+    @on(OptionList.OptionSelected, "#carers")
+    def _choose_carers(self) -> None:
+        if self._carers.kind.is_own_word and not self._carers.own_word:
+            self.query_one("#own-word").focus()
+        else:
+            self.action_next_question()
+
+    # Who else comes
+
+    @property
+    def _people(self) -> tuple[Participant, ...]:
+        ages = tuple(words.AGE_GROUPS)
+        child = Participant(
+            self._child_id, self._typed("child"), Role.YOUNG_PERSON, ages[self._marked("age")]
+        )
+        own = Participant(self._own_id, self._typed("you"), Role.FACILITATOR)
+        return (child, *self._others, own)
+
+    def _show_others(self) -> None:
+        listed = self.query_one("#others", OptionList)
+        listed.clear_options()
+        listed.add_options(Option(person_row(person), disabled=True) for person in self._people)
+        listed.add_options(
+            (
+                Option(_("Add someone"), id=_ADD),
+                Option(_("That is everyone"), id=_EVERYONE),
+            )
+        )
+        listed.highlighted = len(self._people) + int(bool(self._others))
+
+    @on(OptionList.OptionSelected, "#others")
+    def _choose_others(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id == _ADD:
+            self._add_someone()
+        else:
+            self._finish()
+
+    def _add_someone(self) -> None:
+        from relroute_tui.ui.dialogs.person import PersonDialog
+
+        def keep(person: Participant | None) -> None:
+            if person is not None:
+                self._others.append(person)
+                self._show_others()
+
+        names = [person.name for person in self._people]
+        self.app.push_screen(PersonDialog(names, likely=likely_role(self._people)), keep)
+
+    def _finish(self) -> None:
+        self.dismiss(
+            Route(
+                id="",
+                nickname=self._typed("child"),
+                phase=Phase.INSTALLATION,
+                created=self._environment.now(),
+                participants=self._people,
+                carers=self._carers,
+            )
+        )
+
+    @property
+    def filled_in(self) -> tuple[object, ...]:
+        """The people too."""
+        return (*super().filled_in, *self._others)

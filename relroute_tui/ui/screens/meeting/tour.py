@@ -1,0 +1,94 @@
+"""A short tour of a practice meeting: what to press, one thing after the other."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from textual.content import Content
+from textual.widgets import Static
+
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.language import N_, _
+from relroute_tui.meeting_controller import MeetingController
+
+if TYPE_CHECKING:
+    from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+
+
+class Stop(Struct, frozen=True):
+    """One thing to try, and what in a meeting tells that it was done."""
+
+    sentence: str
+    """Marked for the catalogue."""
+    trace: Callable[[Meeting], object] | None
+    """What differs once it was done; None: the last one, which stays until Esc."""
+
+
+STOPS: Final = (
+    Stop(
+        N_("Type what somebody says, such as: Anna told about the park."),
+        lambda meeting: meeting.notes,
+    ),
+    Stop(
+        N_("F2 draws a card to talk about. F3 takes another, F5 shows it large."),
+        lambda meeting: meeting.cards,
+    ),
+    Stop(
+        N_("In the notes (Tab goes there) type what somebody promises. F4 makes it an agreement."),
+        lambda meeting: len(meeting.agreement_lines()),
+    ),
+    Stop(N_("F7 gives the turn to the next person."), lambda meeting: meeting.turn),
+    Stop(N_("F6 goes to the next step of the agenda."), lambda meeting: meeting.agenda.step),
+    Stop(
+        N_("F8 covers everything. F9 rounds off: read back, and everyone responds. F1 is help."),
+        None,
+    ),
+)
+
+
+class Tour:
+    """Says in the line of the step what to try next, and sees when it was done."""
+
+    def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
+        self._screen = screen
+        self._controller = controller
+        self._stop: int | None = None
+        """Where it is; None: there is no tour."""
+        self._before: object = None
+        self._line = Static("", id="tour", markup=False)
+
+    def begin(self) -> None:
+        """Take the place of the sentence of the step, and begin at the first stop."""
+        self._screen.mount(self._line, after="#sentence")
+        self._screen.add_class("-on-tour")
+        self._go_to(0)
+
+    def look(self) -> None:
+        """Go on once what is asked was done. To be called when the meeting changed."""
+        if self._stop is None:
+            return
+        trace = STOPS[self._stop].trace
+        if trace is not None and trace(self._controller.meeting) != self._before:
+            self._go_to(self._stop + 1)
+
+    def end(self) -> bool:
+        """End the tour; False where there is none."""
+        if self._stop is None:
+            return False
+        self._stop = None
+        self._line.remove()
+        self._screen.remove_class("-on-tour")
+        return True
+
+    def _go_to(self, stop: int) -> None:
+        self._stop = stop
+        trace = STOPS[stop].trace
+        self._before = trace(self._controller.meeting) if trace else None
+        where = _("Try it, {n} of {of}:").format(n=stop + 1, of=len(STOPS))
+        text = Content.from_markup(
+            "[bold $now]$where[/] $sentence [$quiet]$end[/]",
+            where=where,
+            sentence=_(STOPS[stop].sentence),
+            end=_("Esc ends the tour."),
+        )
+        self._line.update(text)

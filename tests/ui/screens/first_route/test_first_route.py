@@ -1,0 +1,88 @@
+"""The first route of a folder: one question at a time."""
+
+from relroute_tui.domain.carers import CarersKind
+from relroute_tui.domain.participant import AgeGroup, Role
+
+
+async def answer_up_to_the_people(window) -> None:
+    await window.sees("vraag 1 van 5", "Hoe noem je het kind?")
+    await window.type("Merel")
+    await window.press("enter")
+    await window.sees("vraag 2 van 5", "Hoe oud is Merel?")
+    await window.press("down", "enter")
+    await window.sees("vraag 3 van 5", "Bij wie woont Merel?")
+    await window.press("down", "enter")
+    await window.sees("vraag 4 van 5", "Wat is je eigen voornaam?")
+    await window.type("Noor")
+    await window.press("enter")
+    await window.sees("vraag 5 van 5", "Wie komen er nog meer aan tafel?", "de pleegouders")
+
+
+async def test_five_questions_make_a_first_route(house):
+    async with house.at_home() as window:
+        await window.press("f2")
+        await answer_up_to_the_people(window)
+        await window.press("enter")
+        await window.type("Anna")
+        await window.press("enter")
+        await window.sees("Anna ouder")
+        await window.press("enter")  # everyone is there
+        await window.sees("De route van Merel", "Nog geen gesprek")
+    (summary,) = house.archive.listing().routes
+    route = house.archive.load(summary.id)
+    assert route.carers.kind is CarersKind.FOSTER_PARENTS
+    there = [(person.name, person.role, person.age_group) for person in route.participants]
+    assert there == [
+        ("Merel", Role.YOUNG_PERSON, AgeGroup.FROM_12),
+        ("Anna", Role.PARENT, None),
+        ("Noor", Role.FACILITATOR, None),
+    ]
+
+
+async def test_an_answer_that_can_not_be_used_is_told_and_escape_goes_one_question_back(house):
+    async with house.at_home() as window:
+        await window.press("f2", "enter")
+        await window.sees("vraag 1 van 5")
+        assert window.text_in("#problem")
+        await window.type("Merel")
+        await window.press("enter", "enter")
+        for _kind in CarersKind:
+            await window.press("down")
+        await window.press("up", "enter")
+        await window.sees("vraag 3 van 5")
+        assert window.focus == "own-word"
+        await window.press("enter")
+        await window.sees("Typ het woord dat jullie gebruiken.")
+        await window.type("de buren")
+        await window.press("enter")
+        await window.sees("vraag 4 van 5")
+        await window.type("merel")
+        await window.press("enter")
+        await window.sees("vraag 4 van 5")
+        assert window.text_in("#problem")
+        await window.press("escape", "escape")
+        await window.sees("vraag 2 van 5", "Hoe oud is Merel?")
+        await window.press("escape", "escape")
+        await window.hears("is nog niet bewaard")
+        await window.press("escape")
+        await window.sees("Welkom")
+    assert not house.archive.listing().routes
+
+
+async def test_whoever_has_routes_fills_in_one_form(home):
+    async with home.at_home() as window:
+        await window.press("f2")
+        await window.sees("Roepnaam van het kind", "Fase")
+
+
+async def test_the_three_ways_to_begin_fit_every_window(house):
+    async with house.at_home() as window:
+        for size in ((50, 15), (60, 20), (80, 24), (200, 60)):
+            await window.resize(*size)
+            await window.sees(
+                "Probeer een gesprek met een oefengezin",
+                "Begin een eigen route",
+                "Lees wat gedeeld opvoederschap is",
+            )
+        await window.press("tab", "tab", "enter")
+        await window.sees("Gedeeld opvoederschap")
