@@ -14,9 +14,9 @@ from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.environment import shipped
 from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.left_open import leave_open
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
-from relroute_tui.storage.settings import Settings, save_settings
 from relroute_tui.storage.summary import checksummed
 
 RARE: Final = "regenboogvis"
@@ -131,7 +131,7 @@ def fill_sealed(folder: Path, count: int, sample: Route, pass_phrase: str) -> No
 def _prepared(folder: Path) -> Archive:
     archive = Archive(folder)
     archive.prepare()
-    save_settings(folder / "settings.json", Settings(stays_open=True))  # else home asks first
+    leave_open(folder / "settings.json")  # else home asks first
     return archive
 
 

@@ -11,12 +11,14 @@ from msgspec.structs import replace
 from relroute_tui.domain.agenda import PLAIN_STEPS, Step
 from relroute_tui.domain.carers import Carers
 from relroute_tui.domain.notes.parsing import AgreementLine
-from relroute_tui.environment import Environment
-from relroute_tui.language import _
+from relroute_tui.environment import Environment, deck_folders, language_of, papers_folder
+from relroute_tui.language import _, use
 from relroute_tui.language.carers import call, with_carers
 from relroute_tui.storage.errors import StorageError
+from relroute_tui.storage.left_open import is_left_open, leave_open
 from relroute_tui.storage.sealing.envelope import OPEN
-from relroute_tui.storage.settings import KeptSettings, Settings
+from relroute_tui.storage.settings.kept import KeptSettings
+from relroute_tui.storage.settings.model import Settings, ThemeName
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from relroute_tui.storage.archive import Archive
     from relroute_tui.storage.open_route import OpenRoute
     from relroute_tui.storage.sealing.vault import Unlocked
+    from relroute_tui.storage.settings.reading import Fault
 
 
 class AppContext:
@@ -53,7 +56,7 @@ class AppContext:
         self.archive = archive
         self.unlocked: Unlocked | None = None
         """The key that was opened; None while nothing is sealed."""
-        self._kept = kept or KeptSettings(environment.settings)
+        self._kept = kept or KeptSettings(environment.settings, environment.older_settings)
         self._decks: Decks | None = None
         self._rules: Rules | None = None
         self._agendas: tuple[AgendaTemplate, ...] | None = None
@@ -71,9 +74,7 @@ class AppContext:
         call(carers)
         if carers != self._carers:
             self._carers = carers
-            self._decks = self._agendas = None
-            for text in ("questionnaires", "cell_templates"):
-                self.__dict__.pop(text, None)
+            self._forget_texts()
 
     @property
     def decks(self) -> "Decks":
@@ -166,6 +167,33 @@ class AppContext:
         """Keep a choice, at once and for next time. Raises SaveError; the choice holds for now."""
         self._kept.change(change)
 
+    @property
+    def settings_faults(self) -> "tuple[Fault, ...]":
+        """What is not right in the file of the settings."""
+        return self._kept.faults
+
+    def work_with(self, before: Settings, after: Settings) -> None:
+        """Work with what was chosen from now on; what was read with another choice is read anew."""
+        environment = self.environment
+        if after.language != before.language:
+            environment = replace(environment, language=after.language or language_of(os.environ))
+            use(environment.language)
+        if after.decks != before.decks:
+            environment = replace(environment, cards=deck_folders(after))
+        if after.papers != before.papers:
+            environment = replace(environment, documents=papers_folder(after))
+        if after.archive != before.archive:
+            environment = replace(environment, archive=after.archive)
+        if environment is not self.environment:
+            self.environment = environment
+            self._forget_texts()
+            self._rules = None
+
+    def _forget_texts(self) -> None:
+        self._decks = self._agendas = None
+        for text in ("questionnaires", "cell_templates"):
+            self.__dict__.pop(text, None)
+
     def at_practice(self, folder: "Path") -> "AppContext":
         """Return a context with the same settings for the practice family's copy in `folder`."""
         from relroute_tui.storage.archive import Archive
@@ -180,19 +208,19 @@ class AppContext:
         environment = self.environment
         self.unlocked = unlocked
         self.archive = sealed_archive(
-            environment.sessions, unlocked.key, environment.settings.parent, environment.now
+            environment.sessions, unlocked.key, environment.private, environment.now
         )
 
     def leave_open(self) -> None:
         """Leave the routes open to whoever can open this laptop. Raises SaveError."""
-        self.change_settings(lambda settings: replace(settings, stays_open=True))
+        leave_open(self.environment.older_settings)
 
     @property
     def is_undecided(self) -> bool:
         """Whether nobody chose yet to seal the routes, or not to."""
-        return self.unlocked is None and not self.settings.stays_open
+        return self.unlocked is None and not is_left_open(self.environment.older_settings)
 
-    def with_looks(self, name: str) -> None:
+    def with_looks(self, name: ThemeName) -> None:
         """Keep the chosen look for next time. Raises SaveError."""
         self.change_settings(lambda settings: replace(settings, theme=name))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from relroute_tui.language import SOURCE, add_languages, languages
+from relroute_tui.storage.settings.model import USUAL, Settings
 
 _KONSOLE_WITH_KITTY = 220400
 """22.04. Konsole draws a dark bar beside a Sixel, and Kitty's pictures without fault."""
@@ -51,7 +52,9 @@ class Environment(Struct, frozen=True):
     sessions: Path
     """The folder in which the routes are kept."""
     settings: Path
-    """The file with what the user set: no content of any route."""
+    """The file with what the user chose for the app: no content of any route."""
+    private: Path
+    """The folder for small files of this laptop's own that belong to these routes."""
     exports: Path
     """Where an export made in the app is written, unless one says otherwise."""
     language: str
@@ -64,11 +67,21 @@ class Environment(Struct, frozen=True):
     """How the terminal shows pictures: "kitty", "sixel" or "blocks"; empty: not known yet."""
     documents: Path | None = None
     """Where the papers that go home are written; None: the user's own folder of documents."""
+    archive: str = ""
+    """The address of an organisation's shared archive; empty: there is none."""
     open_path: Callable[[Path], None] = open_path
     """Opens a file or a folder in the program that the user has for it. Raises OSError."""
     runtime: Path | None = None
     """The folder in which a meeting and the window for the television find each other; None where
     there is no such window."""
+
+    @property
+    def older_settings(self) -> Path:
+        """The file in which earlier versions kept the user's choices; still that for these routes.
+
+        It says whether somebody chose to leave them open.
+        """
+        return self.private / "settings.json"
 
     @property
     def papers(self) -> Path:
@@ -91,18 +104,25 @@ def read_environment(
     sessions: Path | None = None,
     cards: Path | None = None,
     language: str | None = None,
+    chosen: Settings = USUAL,
 ) -> Environment:
-    """Return the environment as this machine, its variables and the command line have it."""
+    """Return the environment as this machine, its variables and the command line have it.
+
+    Where those say nothing, what the user chose holds.
+    """
     chosen_sessions = sessions or _path(variables, "RELROUTE_SESSIONS")
     chosen_cards = cards or _path(variables, "RELROUTE_CARDS")
     folder = chosen_sessions or data_folder()
     kept = chosen_sessions or folder / "sessions"
     return Environment(
         sessions=kept,
-        settings=folder / "settings.json",
+        settings=settings_path(variables),
+        private=folder,
         exports=kept / "exports",
-        language=language or language_of(variables),
-        cards=(chosen_cards,) if chosen_cards else (),
+        language=language or language_of(variables, chosen.language),
+        cards=(chosen_cards,) if chosen_cards else deck_folders(chosen),
+        documents=papers_folder(chosen),
+        archive=variables.get("RELROUTE_ARCHIVE") or chosen.archive,
         pictures=_pictures(variables),
         runtime=runtime_folder(variables),
     )
@@ -134,6 +154,29 @@ def data_folder() -> Path:
     return user_data_path("relroute", appauthor=False)
 
 
+def settings_path(variables: Mapping[str, str]) -> Path:
+    """Return the file of the user's settings: RELROUTE_SETTINGS, else in their own configuration.
+
+    The folder of a program that runs from a stick names its own.
+    """
+    named = _path(variables, "RELROUTE_SETTINGS")
+    if named is not None:
+        return named
+    from platformdirs import user_config_path  # as with the folder for data
+
+    return user_config_path("relroute", appauthor=False) / "settings.toml"
+
+
+def deck_folders(chosen: Settings) -> tuple[Path, ...]:
+    """Return the folders with decks that the user chose."""
+    return tuple(Path(os.path.expanduser(folder)) for folder in chosen.decks if folder)  # noqa: PTH111
+
+
+def papers_folder(chosen: Settings) -> Path | None:
+    """Return the folder for papers that the user chose; None for the usual one."""
+    return Path(os.path.expanduser(chosen.papers)) if chosen.papers else None  # noqa: PTH111
+
+
 def shipped(name: str) -> Path:
     """Return a folder that comes along: "cards" or "sessions", from a wheel or from a checkout."""
     inside = _PACKAGE / "data" / name
@@ -147,9 +190,9 @@ def add_own_languages(variables: Mapping[str, str]) -> None:
         add_languages(folder)
 
 
-def language_of(variables: Mapping[str, str]) -> str:
-    """Return the language in RELROUTE_LANG, or else of the system, or else English."""
-    asked = variables.get("RELROUTE_LANG", "")
+def language_of(variables: Mapping[str, str], chosen: str = "") -> str:
+    """Return the language in RELROUTE_LANG, else the chosen one, the system's, or English."""
+    asked = variables.get("RELROUTE_LANG") or (chosen if chosen in languages() else "")
     if not asked:
         names = ("LC_ALL", "LC_MESSAGES", "LANG")
         asked = next((variables[name] for name in names if variables.get(name)), "")

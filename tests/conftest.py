@@ -68,7 +68,8 @@ def env(tmp_path: Path) -> Environment:
     """Folders of this test's own, a clock that stands still, and a shuffle that is known."""
     return Environment(
         sessions=tmp_path / "sessions",
-        settings=tmp_path / "settings.json",
+        settings=tmp_path / "settings.toml",
+        private=tmp_path,
         exports=tmp_path / "exports",
         documents=tmp_path / "documents",
         language="en",

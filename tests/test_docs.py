@@ -4,6 +4,9 @@ import os
 import re
 from pathlib import Path
 
+from relroute_tui.storage.settings.model import Settings
+from relroute_tui.storage.settings.reading import read_text
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -43,3 +46,15 @@ def test_every_finding_is_on_its_page_names_its_versions_and_can_be_run():
         assert packages, path.name
         assert all(re.fullmatch(r"[\w-]+==[\w.]+", each) for each in packages[1].split()), path.name
         assert os.name == "nt" or os.access(path, os.X_OK), path.name
+
+
+def test_the_page_on_settings_has_each_of_them_and_its_example_reads():
+    text = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(\w+)` \|", text, re.M)
+    assert sorted(listed) == sorted(Settings.__struct_fields__)
+    example = re.search(r"```toml\n(.+?)```", text, re.S)
+    assert example
+    reading = read_text(example[1])
+    assert reading.faults == ()
+    assert reading.settings.decks == ("~/cards", "/srv/team/cards")
+    assert reading.settings.keys["meeting"] == {"draw": ("f2", "ctrl+g"), "set_aside": ()}

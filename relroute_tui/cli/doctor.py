@@ -19,12 +19,14 @@ from relroute_tui.environment import Environment, data_folder
 from relroute_tui.language import N_, _
 from relroute_tui.storage.errors import FolderError, Reason, UnreadableKind, reason_of
 from relroute_tui.storage.sealing.key_folder import KEYS, key_files
+from relroute_tui.storage.settings.reading import read_settings
 from relroute_tui.storage.versions.version_files import FOLDER
 
 _PACKAGES: Final = (
     "textual",
     "tinydb",
     "msgspec",
+    "tomlkit",
     "platformdirs",
     "pyrage",
     "cryptography",
@@ -114,6 +116,10 @@ def _folders(environment: Environment) -> Iterator[tuple[str, str]]:
     ):
         yield name, _permissions(path)
     yield _("settings"), _permissions(environment.settings, is_folder=False)
+    faults = read_settings(environment.settings).faults
+    if faults:
+        lines = ", ".join(str(fault.line) for fault in faults)
+        yield _("settings, lines that are not right"), lines
     can_be_written = environment.sessions.is_dir() and os.access(environment.sessions, os.W_OK)
     yield _("can be written"), _yes_or_no(can_be_written)
     yield _("free space on the disk"), _free_space(environment.sessions)

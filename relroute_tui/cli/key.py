@@ -51,7 +51,7 @@ def _new_key(environment: Environment, descriptor: int | None) -> str:
     recovery = RecoveryKey.new()
     _try_out(recovery)
     key = Vault(environment.sessions).make(pass_phrase, recovery).key
-    if seal_everything(sealed_archive(environment.sessions, key, environment.settings.parent)):
+    if seal_everything(sealed_archive(environment.sessions, key, environment.private)):
         complain(_("Not everything could be sealed: close the other window first."))
     if hidden := hidden_open_routes(environment.sessions):
         folders = sorted({str(path.parent) for path in hidden})

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
+    from relroute_tui.storage.settings.model import Settings
+
 
 def main(argv: "Sequence[str] | None" = None) -> "NoReturn":
     """Run the command and exit: 0 done, 1 one line on standard error, 2 wrong usage."""
@@ -47,15 +49,17 @@ def _exit_code(argv: "Sequence[str]") -> int:
 
     from relroute_tui.cli.output import CommandFailed, complain
     from relroute_tui.cli.parser import WrongUsage, language_asked
-    from relroute_tui.environment import add_own_languages, language_of
+    from relroute_tui.environment import add_own_languages, language_of, settings_path
     from relroute_tui.language import _, use
+    from relroute_tui.storage.settings.reading import load_settings
 
     add_own_languages(os.environ)
-    language = language_asked(argv) or language_of(os.environ)
+    chosen = load_settings(settings_path(os.environ))
+    language = language_asked(argv) or language_of(os.environ, chosen.language)
     use(language)
     try:
         with SPLASH:
-            _run(argv, language)
+            _run(argv, language, chosen)
     except WrongUsage as problem:
         hint = _("`{command} --help` shows what you can type.").format(command="relroute")
         complain(f"{problem} {hint}")
@@ -79,7 +83,7 @@ def _exit_code(argv: "Sequence[str]") -> int:
     return 0
 
 
-def _run(argv: "Sequence[str]", language: str) -> None:
+def _run(argv: "Sequence[str]", language: str, chosen: "Settings") -> None:
     import os
 
     from relroute_tui.cli.parser import read_arguments
@@ -91,6 +95,7 @@ def _run(argv: "Sequence[str]", language: str) -> None:
         sessions=getattr(arguments, "sessions", None),
         cards=getattr(arguments, "cards", None),
         language=language,
+        chosen=chosen,
     )
     arguments.run(arguments, environment)
 

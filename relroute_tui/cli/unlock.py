@@ -34,7 +34,7 @@ def archive_with(unlocked: "Unlocked", environment: Environment) -> "Archive":
     """Return the sealed archive of this environment, opened with this key."""
     from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 
-    notes = environment.settings.parent
+    notes = environment.private
     return sealed_archive(environment.sessions, unlocked.key, notes, environment.now)
 
 

@@ -8,6 +8,7 @@ from relroute_tui.storage.errors import (
     AmbiguousRoute,
     ArchiveError,
     EraseError,
+    FaultInSettings,
     FolderError,
     NoBackup,
     NoLine,
@@ -124,10 +125,7 @@ def problem_sentence(problem: StorageError) -> str:
         case FolderError():
             return _(_FOLDER[problem.reason]).format(path=problem.path)
         case SaveError():
-            reason = not_saved(problem.reason)
-            return _(
-                "{problem}. What was saved before is whole. Put that right and try again."
-            ).format(problem=reason[:1].upper() + reason[1:])
+            return _save_sentence(problem)
         case UnreadableRoute():
             return _unreadable_sentence(problem)
         case AmbiguousRoute():
@@ -146,6 +144,18 @@ def _short_sentence(problem: StorageError) -> str:
 
         return archive_sentence(problem.problem)
     return _(_ALWAYS_THE_SAME.get(type(problem), _ANYTHING_ELSE))
+
+
+def _save_sentence(problem: SaveError) -> str:
+    if isinstance(problem, FaultInSettings):
+        return _(
+            "Line {line} of your settings cannot be read, so nothing was written there. What you "
+            "chose holds until you leave. Put that line right in {path}."
+        ).format(line=problem.line, path=problem.path)
+    reason = not_saved(problem.reason)
+    return _("{problem}. What was saved before is whole. Put that right and try again.").format(
+        problem=reason[:1].upper() + reason[1:]
+    )
 
 
 def problem_sentences(problems: Iterable[UnreadableRoute]) -> list[str]:

@@ -89,6 +89,15 @@ class SaveError(StorageError):
         self.reason = reason
 
 
+class FaultInSettings(SaveError):  # noqa: N818 - named for what a person is told
+    """A line of the settings cannot be read, so that nothing is written into them."""
+
+    def __init__(self, path: Path, line: int) -> None:
+        super().__init__(path, Reason.OTHER)
+        self.line = line
+        """Counted from 1; 0: no line at all can be read."""
+
+
 class EraseError(StorageError):
     """Something of a route could not be taken away. The route itself is still there."""
 

@@ -34,6 +34,7 @@ from relroute_tui.ui.textual_compat.option_list import comes_too_early
 from relroute_tui.ui.textual_compat.style_sheets import KeptStylesheet
 from relroute_tui.ui.textual_compat.text_input import as_typed
 from relroute_tui.ui.themes import textual_themes
+from relroute_tui.ui.widgets.letters.size import use_letters
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from relroute_tui.content.pages import Page
     from relroute_tui.ui.recovery import Recovery
     from relroute_tui.ui.screens.home.screen import HomeScreen
+    from relroute_tui.ui.screens.settings.screen import SettingsScreen
     from relroute_tui.ui.television.control import Television, WindowsChanged
 
 _SHEETS_AT_THE_TABLE: Final[list[str | PurePath]] = [
@@ -93,9 +95,8 @@ class RelrouteApp(GuardedApp):
         for theme in textual_themes(self.console.color_system):
             self.register_theme(theme)
         self._warned: datetime | None = None
-        names = [looks.name for looks in ALL_LOOKS]
-        chosen = self.context.settings.theme
-        self.set_reactive(RelrouteApp.theme, chosen if chosen in names else names[0])
+        self.set_reactive(RelrouteApp.theme, self.context.settings.theme)
+        use_letters(self.context.settings.letters)
         self.stylesheet = KeptStylesheet(self.get_css_variables())
         self.animation_level = "none"
 
@@ -177,6 +178,21 @@ class RelrouteApp(GuardedApp):
         """Seal the routes, or change what opens them."""
         if self._navigator.is_at_home:
             self._lock.show_keys()
+
+    def on_home_screen_language_chosen(self) -> None:
+        """Show home in another language."""
+        if self._navigator.is_at_home:
+            self._navigator.begin_again_at_home()
+
+    async def on_settings_screen_chosen(self, message: "SettingsScreen.Chosen") -> None:
+        """Work with what was chosen, and show it."""
+        from relroute_tui.ui.screens.settings.screen import SettingsScreen
+
+        self.context.work_with(message.before, message.after)
+        self.theme = message.after.theme
+        use_letters(message.after.letters)
+        if isinstance(self.screen, SettingsScreen):
+            await self.screen.show_again()
 
     # In every screen
 
@@ -272,9 +288,10 @@ class RelrouteApp(GuardedApp):
     def action_next_looks(self) -> None:
         """Change to evening, morning, high contrast, and round again."""
         names = [looks.name for looks in ALL_LOOKS]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        chosen = names[(names.index(self.context.settings.theme) + 1) % len(names)]
+        self.theme = chosen
         try:
-            self.context.with_looks(self.theme)
+            self.context.with_looks(chosen)
         except StorageError as problem:
             self.notify(problem_sentence(problem), markup=False)
         self._let_the_television_follow()

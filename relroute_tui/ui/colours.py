@@ -14,12 +14,13 @@ from msgspec.structs import replace
 
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.language import N_
+from relroute_tui.storage.settings.model import ThemeName
 
 
 class Looks(Struct, frozen=True):
     """The colours of one look, by what they are for."""
 
-    name: str
+    name: ThemeName
     title: str
     dark: bool
     ground: str

@@ -40,6 +40,12 @@ class Navigator:
         else:
             self._open(self._context, route_id, meet=self._start.meet, leave_after=True)
 
+    def begin_again_at_home(self) -> None:
+        """Open home anew, in the language that holds now."""
+        from relroute_tui.ui.screens.home.screen import HomeScreen
+
+        self._app.switch_screen(HomeScreen(self._context))
+
     def open_route(self, route_id: str, read: "Place | None" = None) -> None:
         """Open a route from home; with `read` at what was said in a meeting."""
         self._open(self._context, route_id, read=read)

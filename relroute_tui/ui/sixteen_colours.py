@@ -17,7 +17,7 @@ _GREY = 7
 @lru_cache(maxsize=1)
 def filters_for(theme: str) -> tuple[LineFilter, ...]:
     """Return what every line goes through with the looks of this name."""
-    grounds = {looks.name: looks.ground for looks in looks_in("standard")}
+    grounds: dict[str, str] = {looks.name: looks.ground for looks in looks_in("standard")}
     return (SixteenColourFilter(grounds[theme]),)
 
 

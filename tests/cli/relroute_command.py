@@ -14,6 +14,8 @@ from relroute_tui.cli.main import main
 from relroute_tui.language import current, use
 
 ROOT = Path(__file__).parent.parent.parent
+NOWHERE = str(Path(os.devnull) / "settings.toml")
+"""A file that can never be there."""
 PATIENCE = 300.0
 """Seconds after which a test gives up, on however busy a machine."""
 
@@ -48,7 +50,7 @@ def relroute_as_a_process(
 def world(**variables: str) -> dict[str, str]:
     """The environment without what the person who runs the tests has chosen."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("RELROUTE_")}
-    return {**kept, **variables}
+    return {**kept, "RELROUTE_SETTINGS": NOWHERE, **variables}
 
 
 def _run_here(words: list[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:

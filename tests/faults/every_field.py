@@ -35,6 +35,7 @@ VISITED = {
     "dialogs/remark.py": 1,
     "dialogs/round_off.py": 2,
     "dialogs/say_back.py": 1,
+    "dialogs/setting.py": 1,
     "dialogs/share.py": 1,
     "dialogs/since.py": 1,
     "widgets/detail_fields.py": 1,
@@ -230,6 +231,12 @@ async def home(window, typist: Typist) -> None:
         await until_in(window, room)
         await typist.everywhere(window)
         await back_to(window, "HomeScreen")
+    await window.press("ctrl+o")
+    await until_in(window, "SettingsScreen")
+    await window.press("end", "enter")
+    await until_in(window, "SettingDialog")
+    await typist.everywhere(window)
+    await back_to(window, "HomeScreen")
     await window.press("f3")
     await until_in(window, "RouteForm")
     window.app.screen.query_one("#carers").value = "own-word-for-one"
@@ -386,7 +393,6 @@ async def main(home_folder: Path, kind: str) -> dict[str, object]:
     from marks import Marks
 
     from relroute_tui.language import use
-    from relroute_tui.storage.settings import Settings, save_settings
 
     house, typist = House(home_folder, "en"), Typist(Marks())
     use("en")
@@ -396,7 +402,7 @@ async def main(home_folder: Path, kind: str) -> dict[str, object]:
     house.keep(family_with_a_meeting())
     is_sealed = kind != "open"
     if is_sealed:
-        save_settings(house.environment.settings, Settings())
+        house.environment.older_settings.unlink()
     async with house.at_home() as window:
         if is_sealed:
             await seal(window, typist)

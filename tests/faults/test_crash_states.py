@@ -24,7 +24,9 @@ from relroute_tui.storage.errors import NoSuchRoute, StorageError
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.migrate import seal_everything
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
-from relroute_tui.storage.settings import Settings, load_settings, save_settings
+from relroute_tui.storage.settings.model import Settings
+from relroute_tui.storage.settings.reading import read_settings
+from relroute_tui.storage.settings.writing import save_settings
 from relroute_tui.storage.store import RouteStore
 from relroute_tui.storage.versions import version_files
 from relroute_tui.storage.versions.backup import back_up, put_back
@@ -326,20 +328,21 @@ def test_sealing_what_was_open_loses_nothing_in_any_state(written, found, tmp_pa
 
 
 def test_settings_are_whole_in_every_state(written, found):
-    themes = ["evening", "morning", "contrast"]
+    terminals = [name * 100 for name in ("kitty", "foot", "konsole")]
     with recording(written) as disk:
-        for number, theme in enumerate(themes):
-            save_settings(written / "settings.json", Settings(theme=theme * 2000))
+        for number, terminal in enumerate(terminals):
+            save_settings(written / "settings.toml", Settings(terminal=terminal))
             disk.saved(number)
 
-    def theme_in(folder: Path) -> int:
-        path = folder / "settings.json"
+    def number_in(folder: Path) -> int:
+        path = folder / "settings.toml"
         if not path.exists():
             raise NoSuchRoute
-        json.loads(path.read_bytes())
-        return [theme * 2000 for theme in themes].index(load_settings(path).theme)
+        reading = read_settings(path)
+        assert not reading.faults
+        return terminals.index(reading.settings.terminal)
 
-    tally = judge(disk.ops, verdict_in(found, theme_in))
+    tally = judge(disk.ops, verdict_in(found, number_in))
     told("settings", tally)
     assert set(tally.verdicts) == {"whole", "not made yet"}
 

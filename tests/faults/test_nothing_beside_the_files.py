@@ -63,7 +63,7 @@ folder, route_id = Path(sys.argv[1]), sys.argv[2]
 key = Key.from_text(Path(sys.argv[3]).read_text())
 app.Archive = lambda folder, now=None: sealed_archive(folder, key, folder, now)
 environment = read_environment(os.environ, sessions=folder, language="en")
-environment = replace(environment, settings=folder.parent / "settings.json")
+environment = replace(environment, private=folder.parent)
 show_screen(environment, Start(route_id, meet=True))
 """
 )

@@ -27,7 +27,7 @@ from relroute_tui.storage.errors import (
     UnreadableKind,
     UnreadableRoute,
 )
-from relroute_tui.storage.settings import Settings, save_settings
+from relroute_tui.storage.left_open import leave_open
 from relroute_tui.storage.store import RouteStore
 from relroute_tui.storage.summary import RouteSummary
 
@@ -98,7 +98,7 @@ def test_files_that_are_no_routes_are_not_listed(archive, folder):
     (folder / "README.md").write_text("# Sessions")
     (folder / "fjord234.lock").touch()
     (folder / ".fjord234.json.0badcafe.new").write_text("{")
-    save_settings(folder / "settings.json", Settings())
+    leave_open(folder / "settings.json")
     listing = archive.listing()
     assert [each.id for each in listing.routes] == ["fjord234"]
     assert listing.unreadable == ()
@@ -261,7 +261,7 @@ def test_only_its_owner_may_look_into_the_folder_and_its_files(tmp_path):
         archive.prepare()
         with closing(archive.create(small_route())) as opened:
             opened.put(replace(small_route(), nickname="Sem"))
-        save_settings(folder / "settings.json", Settings())
+        leave_open(folder / "settings.json")
     finally:
         os.umask(old)
     modes = {each.name: each.stat().st_mode & 0o777 for each in folder.iterdir()}

@@ -10,7 +10,7 @@ _PROGRAM = """
 import sys
 from pathlib import Path
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.settings import load_settings
+from relroute_tui.storage.settings.reading import load_settings
 Archive(Path(sys.argv[1])).prepare()
 Archive(Path(sys.argv[1])).listing()
 load_settings(Path(sys.argv[1]) / "settings.json")

@@ -33,8 +33,8 @@ from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.environment import Environment, shipped
 from relroute_tui.language import current, use
 from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.left_open import leave_open
 from relroute_tui.storage.save_status import SavingTimes
-from relroute_tui.storage.settings import Settings, save_settings
 from relroute_tui.ui.app import RelrouteApp
 from relroute_tui.ui.start import Start
 
@@ -421,7 +421,8 @@ class House:
         """What was opened in another program."""
         self.environment = Environment(
             sessions=folder / "sessions",
-            settings=folder / "settings.json",
+            settings=folder / "settings.toml",
+            private=folder,
             exports=folder / "exports",
             documents=folder / "documents",
             open_path=self.opened.append,
@@ -430,7 +431,7 @@ class House:
             seed=lambda: 7,
         )
         self.archive = Archive(self.environment.sessions, now=self.clock)
-        save_settings(self.environment.settings, Settings(stays_open=True))
+        leave_open(self.environment.older_settings)
 
     def keep(self, route: Route) -> Route:
         """Keep a route in the folder."""

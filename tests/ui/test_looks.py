@@ -18,7 +18,8 @@ from relroute_tui.domain.phase import Phase
 from relroute_tui.environment import Environment, shipped
 from relroute_tui.storage.sealing import answer_sheets
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
-from relroute_tui.storage.settings import Settings, load_settings, save_settings
+from relroute_tui.storage.settings.model import Settings
+from relroute_tui.storage.settings.writing import save_settings
 from relroute_tui.storage.store import RouteStore
 from relroute_tui.storage.versions.restore import Version
 from relroute_tui.ui.app import RelrouteApp
@@ -166,8 +167,7 @@ def is_saved(window: Window) -> bool:
 
 
 def wear(house: House, looks: str) -> None:
-    settings = load_settings(house.environment.settings)
-    save_settings(house.environment.settings, Settings(theme=looks, stays_open=settings.stays_open))
+    save_settings(house.environment.settings, Settings(theme=looks))
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ from any_route import AFTERNOON, small_route, typed
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.conflicts.sync_copies import copies_in
 from relroute_tui.storage.errors import SaveError
+from relroute_tui.storage.left_open import leave_open
 from relroute_tui.storage.sealing import migrate
 from relroute_tui.storage.sealing.envelope import OPEN
 from relroute_tui.storage.sealing.key import Key
@@ -18,7 +19,6 @@ from relroute_tui.storage.sealing.migrate import (
     seal_route,
 )
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
-from relroute_tui.storage.settings import Settings, save_settings
 from relroute_tui.storage.store import RouteStore
 from relroute_tui.storage.versions import version_files
 from relroute_tui.storage.versions.erase import erase
@@ -54,7 +54,7 @@ def sealed(folder: Path, key: Key) -> Archive:
     versions = folder / version_files.FOLDER / "fjord234"
     (versions / ".20260304-120000-000.json.0badcafe.new").write_text(MARK)
     (folder / "package.json").write_text('{"name": "another program"}')
-    save_settings(folder / "settings.json", Settings())
+    leave_open(folder / "settings.json")
     return sealed_archive(folder, key, folder)
 
 

@@ -43,6 +43,7 @@ from relroute_tui.ui.dialogs.responses import ResponsesDialog
 from relroute_tui.ui.dialogs.round_off import RoundOffDialog
 from relroute_tui.ui.dialogs.round_off_meeting import RoundOffMeetingDialog
 from relroute_tui.ui.dialogs.say_back import SayBackDialog
+from relroute_tui.ui.dialogs.setting import SettingDialog
 from relroute_tui.ui.dialogs.share import ShareDialog
 from relroute_tui.ui.dialogs.since import SinceDialog
 from relroute_tui.ui.dialogs.steps import StepsDialog
@@ -74,6 +75,7 @@ DIALOGS = {
     ReadingLanguageDialog: lambda: ReadingLanguageDialog(people()[1]),
     PhaseDialog: lambda: PhaseDialog(with_phase(family(), Phase.STABILISATION, NOW)),
     PrivateDialog: PrivateDialog,
+    SettingDialog: lambda: SettingDialog("Op slot na", "Hoe lang?", "10", lambda _typed: ""),
     SinceDialog: lambda: SinceDialog(date(2026, 11, 1), date(2026, 11, 24)),
     RoundOffMeetingDialog: RoundOffMeetingDialog,
     RoundOffDialog: lambda: RoundOffDialog(family(), date(2026, 11, 24)),

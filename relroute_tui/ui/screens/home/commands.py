@@ -32,4 +32,11 @@ BACKUP = Command(
 WHY = replace(SHARED_PARENTING, keys=("ctrl+r",), in_footer=True)
 OPEN = Command("open_route", ("enter",), N_("open"), N_("Open the marked route"))
 
-HOME_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE, VERSIONS, BACKUP, LOCK, WHY, SEARCH)
+SETTINGS = Command(
+    "settings",
+    ("ctrl+o",),
+    N_("settings"),
+    N_("Make the app your own: language, looks, keys, folders"),
+)
+
+HOME_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE, VERSIONS, BACKUP, LOCK, WHY, SEARCH, SETTINGS)

@@ -11,6 +11,8 @@ from relroute_tui.language import _, dates, ngettext
 from relroute_tui.storage.listing import Listing
 from relroute_tui.storage.summary import RouteSummary
 from relroute_tui.storage.versions.restore import Rescue
+from relroute_tui.ui.commands import shown_key
+from relroute_tui.ui.screens.home.commands import SETTINGS
 
 RESCUE: Final = "rescue:"
 """Before the id of a row that offers a version; no id of a route has that character."""
@@ -22,6 +24,9 @@ def notes_of(context: AppContext, listing: Listing) -> Iterator[str]:
     """Yield the sentences for the foot of the list."""
     if context.unlocked is None:
         yield _("Not sealed: anyone who can open this laptop can read these routes. F7 seals them.")
+    if context.settings_faults:
+        key = shown_key(SETTINGS.keys[0])
+        yield _("Something in your settings is not right; {key} shows it.").format(key=key)
     months = context.settings.reminds_after
     rested = resting(listing.routes, context.environment.now().date(), months)
     if rested:

@@ -90,6 +90,9 @@ class HomeScreen(BaseScreen[None]):
             self.listing = listing
             self.is_all = is_all
 
+    class LanguageChosen(Message):
+        """Another language holds from now on."""
+
     class FolderChanged(Message):
         """A synchroniser or another window changed what is in the folder."""
 
@@ -285,6 +288,18 @@ class HomeScreen(BaseScreen[None]):
 
         today = self.context.environment.now().date()
         self.app.push_screen(SearchScreen(self.context.archive, today), to_the_meeting)
+
+    def action_settings(self) -> None:
+        """Show what can be chosen for the app itself."""
+        from relroute_tui.ui.screens.settings.screen import SettingsScreen
+
+        language = self.context.environment.language
+
+        def look_at_the_language(_done: None) -> None:
+            if self.context.environment.language != language:
+                self.post_message(self.LanguageChosen())
+
+        self.app.push_screen(SettingsScreen(self.context), look_at_the_language)
 
     @on(Button.Pressed, "#why")
     async def _show_why(self) -> None:

@@ -67,7 +67,7 @@ class CardActions:
             return
         if drawn.shuffled:
             screen.tell(_("All cards have had their turn. They were shuffled again."))
-        if controller.context.settings.writes_card_headings:
+        if controller.context.settings.card_headings:
             screen.editor.write_section(drawn.card.question, before)
         controller.change(replace(drawn.meeting, notes=screen.editor.text))
         screen.show_meeting()
@@ -120,13 +120,13 @@ class CardActions:
         context = self._controller.context
         try:
             context.change_settings(
-                lambda kept: replace(kept, writes_card_headings=not kept.writes_card_headings)
+                lambda kept: replace(kept, card_headings=not kept.card_headings)
             )
         except StorageError as problem:
             self._screen.tell(problem_sentence(problem))
         self._screen.tell(
             _("A drawn card starts a section in the notes.")
-            if context.settings.writes_card_headings
+            if context.settings.card_headings
             else _("A drawn card leaves the notes as they are.")
         )
 

@@ -120,7 +120,7 @@ class JoinKeysScreen(BaseScreen[str]):
 
     @property
     def _notes(self) -> Path:
-        return self.context.environment.settings.parent
+        return self.context.environment.private
 
     def _ask_again(self, sentence: str) -> None:
         self._is_busy = False

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from enum import StrEnum, auto
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import Struct
 from rich.cells import cell_len, chop_cells, set_cell_size
@@ -15,6 +15,7 @@ from textual.strip import Strip
 from relroute_tui.ui.widgets.letters.cells import Rows, half_blocks, quadrants
 from relroute_tui.ui.widgets.letters.faces import BLOCKS, SMOOTH, Face
 from relroute_tui.ui.widgets.letters.lines import Paragraphs, break_lines, paragraphs_of
+from relroute_tui.ui.widgets.letters.size import share_in_use
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -37,6 +38,14 @@ class Form(StrEnum):
     PLAIN = auto()  # the terminal's own letters, bold
 
 
+class Colours(NamedTuple):
+    """What a text is drawn in."""
+
+    ink: Color
+    paper: Color
+    true_colour: bool
+
+
 class Drawing(Struct, frozen=True):
     """A drawn text: at least as many rows as its area is high, each exactly as wide."""
 
@@ -45,25 +54,30 @@ class Drawing(Struct, frozen=True):
     size: float = 0  # half cells from line to line; to be compared within one form only
 
 
-# A resize asks for many sizes and comes back to few of them; one large drawing is about 200 kB.
-@lru_cache(maxsize=2)
 def letter(
     text: str, width: int, height: int, *, ink: Color, paper: Color, true_colour: bool
 ) -> Drawing:
     """Draw `text`, which is never markup, in the largest form in which all of it fits.
 
     `width` and `height` are in cells. Colours that are the terminal's own cannot be blended, so
-    that the letters are not smooth in them.
+    that the letters are not smooth in them. Where smaller letters were chosen, they are smaller.
     """
+    return _letter(text, width, height, Colours(ink, paper, true_colour), share_in_use())
+
+
+# A resize asks for many sizes and comes back to few of them; one large drawing is about 200 kB.
+@lru_cache(maxsize=2)
+def _letter(text: str, width: int, height: int, colours: "Colours", share: float) -> Drawing:
+    ink, paper, true_colour = colours
     width, height = max(0, width), max(0, height)
     paragraphs = paragraphs_of(text)
     letters = sum(len(word) for words in paragraphs for word in words)
-    if letters and letters * _LEAST_CELLS <= width * height:
+    if share and letters and letters * _LEAST_CELLS <= width * height:
         if true_colour and ink.ansi is None and paper.ansi is None:
-            image, size = _typeset(paragraphs, SMOOTH, width, height)
+            image, size = _typeset(paragraphs, SMOOTH, width, height, share)
             if image:
                 return Drawing(Form.SMOOTH, half_blocks(image, ink, paper), size)
-        set_in_blocks = (_typeset(paragraphs, face, width, height) for face in BLOCKS)
+        set_in_blocks = (_typeset(paragraphs, face, width, height, share) for face in BLOCKS)
         image, size = max(set_in_blocks, key=lambda block: block[1])
         if image:
             return Drawing(Form.BLOCK, quadrants(image, ink, paper), size)
@@ -77,11 +91,12 @@ def _without_air(width: int, height: int) -> tuple[int, int]:
 
 
 def _typeset(
-    paragraphs: Paragraphs, face: Face, width: int, height: int
+    paragraphs: Paragraphs, face: Face, width: int, height: int, share: float
 ) -> "tuple[Image | None, float]":
     """Draw a text as large as it fits, and in the middle: an image, and its leading.
 
-    There is no image if the text does not fit, or a character is missing.
+    A `share` below 1 is the part of that size. There is no image if the text does not fit, or a
+    character is missing.
     """
     from PIL import Image
 
@@ -103,6 +118,8 @@ def _typeset(
 
     sizes = range(face.smallest, 4 * inner_height)
     size = face.smallest - 1 + bisect_left(sizes, True, key=lambda size: lines_at(size) is None)
+    if size in sizes:
+        size = max(face.smallest, int(size * share))
     lines = lines_at(size) if size in sizes else None
     if lines is None:
         return None, 0

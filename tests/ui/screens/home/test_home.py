@@ -13,7 +13,7 @@ from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import begin_meeting
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import Reason, SaveError
-from relroute_tui.storage.settings import load_settings
+from relroute_tui.storage.settings.reading import load_settings
 from relroute_tui.storage.store import RouteStore
 from relroute_tui.ui.screens.home import change_route
 from relroute_tui.ui.screens.home import screen as home_screen
@@ -195,7 +195,7 @@ async def test_what_is_chosen_in_the_practice_family_and_beside_it_is_all_kept(h
         window.app.screen.action_switch_headings()
         await window.press("ctrl+t")
     kept = load_settings(home.environment.settings)
-    assert (kept.theme, kept.writes_card_headings) == ("high-contrast", False)
+    assert (kept.theme, kept.card_headings) == ("high-contrast", False)
 
 
 async def test_what_is_saved_in_the_practice_family_has_the_time_of_the_clock(home):

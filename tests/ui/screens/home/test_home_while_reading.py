@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import FolderError, Reason
-from relroute_tui.storage.settings import Settings, save_settings
 from relroute_tui.ui.app import RelrouteApp
 from relroute_tui.ui.screens.home import screen as home_screen
 
@@ -57,7 +56,7 @@ async def test_what_needs_all_routes_waits_until_they_are_read(house, slow, key)
 
 
 async def test_the_question_to_seal_waits_until_one_is_back_at_home(house, slow):
-    save_settings(house.environment.settings, Settings())
+    house.environment.older_settings.unlink()
     async with half_read(house) as window:
         window.strike("enter")
         await window.sees("De route van Vogel 0")

@@ -9,7 +9,7 @@ from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.participant import AgeGroup
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.preparation import Preparation
-from relroute_tui.storage.settings import load_settings
+from relroute_tui.storage.settings.reading import load_settings
 from relroute_tui.ui.widgets.paper_sheet import PaperSheet
 
 QUESTIONS = {
@@ -295,7 +295,7 @@ async def test_sections_can_be_switched_off_and_it_is_kept(home):
         await window.press("f2")
         assert question(window)
         assert window.notes == ""
-    assert not load_settings(home.environment.settings).writes_card_headings
+    assert not load_settings(home.environment.settings).card_headings
 
 
 async def test_the_card_is_still_on_the_table_when_the_meeting_goes_on(home):

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.questionnaire.answers import Filled, Moment
-from relroute_tui.storage.settings import Settings, save_settings
+from relroute_tui.storage.settings.model import Settings
+from relroute_tui.storage.settings.writing import save_settings
 from relroute_tui.storage.versions import version_files
 from relroute_tui.storage.versions.erase import LOG
 from relroute_tui.storage.versions.restore import versions_of
@@ -158,7 +159,7 @@ async def test_home_reminds_of_a_route_that_rests_and_only_says_so(house):
     async with house.at_home() as window:
         await window.sees("Zwaluw: al 12 maanden geen gesprek.", where="#notes")
         assert "Uil: al" not in window.text
-    save_settings(house.environment.settings, Settings(stays_open=True, reminds_after=0))
+    save_settings(house.environment.settings, Settings(reminds_after=0))
     async with house.at_home() as window:
         await window.sees("Zwaluw")
         assert "geen gesprek. Staat alles" not in window.text
@@ -169,7 +170,7 @@ async def test_a_file_that_was_put_back_from_outside_is_noticed(house):
     from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
     from relroute_tui.ui.start import Start
 
-    folder, notes = house.environment.sessions, house.environment.settings.parent
+    folder, notes = house.environment.sessions, house.environment.private
     key = Vault(folder, 4).make("vier rustige zwaluwen", RecoveryKey.new()).key
     house.archive = sealed_archive(folder, key, notes, house.clock)
     house.keep(family_with_a_meeting())

@@ -38,7 +38,7 @@ def archive_of(house, pass_phrase: str, recovery: RecoveryKey | None = None):
     folder = house.environment.sessions
     vault = Vault(folder)
     unlocked = vault.make(pass_phrase, recovery) if recovery else vault.open(pass_phrase)
-    return sealed_archive(folder, unlocked.key, house.environment.settings.parent, house.clock)
+    return sealed_archive(folder, unlocked.key, house.environment.private, house.clock)
 
 
 def routes_in(house) -> dict[Path, bytes]:
@@ -122,7 +122,7 @@ async def test_the_lock_still_opens_with_ones_own_pass_phrase_when_the_other_joi
     async with laptops.at_home() as window:
         await to_the_keys(window, THERE)
         await window.press("escape")
-        folder, notes = laptops.environment.sessions, laptops.environment.settings.parent
+        folder, notes = laptops.environment.sessions, laptops.environment.private
         from relroute_tui.storage.sealing.join_keys import join_keys, plan_join
 
         vault = Vault(folder)

@@ -14,6 +14,7 @@ from textual.app import App
 from relroute_tui.storage import route_file
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import Reason, SaveError
+from relroute_tui.storage.left_open import is_left_open
 from relroute_tui.storage.sealing import migrate
 from relroute_tui.storage.sealing import vault as vault_module
 from relroute_tui.storage.sealing.key import Key
@@ -21,7 +22,9 @@ from relroute_tui.storage.sealing.key_folder import KEYS, is_sealed, key_files
 from relroute_tui.storage.sealing.migrate import has_open_files
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
-from relroute_tui.storage.settings import Settings, load_settings, save_settings
+from relroute_tui.storage.settings.model import Settings
+from relroute_tui.storage.settings.reading import load_settings
+from relroute_tui.storage.settings.writing import save_settings
 from relroute_tui.ui.app import RelrouteApp
 from relroute_tui.ui.locking import LOOKS_AT_THE_CLOCK
 from relroute_tui.ui.screens.sealing import unlock
@@ -39,7 +42,7 @@ def quick_work(monkeypatch):
 @pytest.fixture
 def undecided(house):
     """A house where nobody chose yet, with one family."""
-    save_settings(house.environment.settings, Settings())
+    house.environment.older_settings.unlink()
     house.keep(family())
     return house
 
@@ -54,7 +57,7 @@ def sealed(house, recovery):
     """A house with one family, sealed."""
     folder = house.environment.sessions
     made = Vault(folder).make(PASS_PHRASE, recovery)
-    notes = house.environment.settings.parent
+    notes = house.environment.private
     house.archive = sealed_archive(folder, made.key, notes, house.clock)
     house.keep(family_with_a_meeting())
     return house
@@ -108,7 +111,7 @@ async def make_a_first_route(window) -> None:
     ("key", "told"), [("f3", "Niet verzegeld"), ("escape", "F7 verzegelt hem")]
 )
 async def test_a_first_route_is_kept_also_by_who_seals_nothing_yet(house, key, told):
-    save_settings(house.environment.settings, Settings())
+    house.environment.older_settings.unlink()
     async with house.at_home() as window:
         await make_a_first_route(window)
         await window.sees("Zullen we de routes verzegelen?")
@@ -123,7 +126,7 @@ async def test_a_first_route_is_kept_also_by_who_seals_nothing_yet(house, key, t
 
 
 async def test_a_first_route_is_sealed_from_its_first_byte(house, monkeypatch):
-    save_settings(house.environment.settings, Settings())
+    house.environment.older_settings.unlink()
     written = []
     put_in_place = os.replace
     monkeypatch.setattr(
@@ -228,7 +231,7 @@ async def test_who_leaves_the_routes_open_is_told_so_at_home_and_not_asked_again
     async with undecided.at_home() as window:
         await window.press("f3")
         await window.sees("Zwaluw", "Niet verzegeld: wie deze laptop kan openen")
-    assert load_settings(undecided.environment.settings).stays_open
+    assert is_left_open(undecided.environment.older_settings)
     async with undecided.at_home() as window:
         await window.sees("Zwaluw", "Niet verzegeld")
         assert window.room == "HomeScreen"
@@ -237,7 +240,7 @@ async def test_who_leaves_the_routes_open_is_told_so_at_home_and_not_asked_again
 
 
 async def test_the_practice_family_never_asks(house):
-    save_settings(house.environment.settings, Settings())
+    house.environment.older_settings.unlink()
     async with house.at_home() as window:
         await window.press("f4", "enter")
         await window.until(lambda: window.room == "RouteScreen")

@@ -1,0 +1,31 @@
+"""What versions before this one kept of the user's choices, in a `settings.json`."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from relroute_tui.storage.files import read_file
+from relroute_tui.storage.settings.model import USUAL, Settings
+
+_RENAMED = {"writes_card_headings": "card_headings"}
+
+
+class _Older(Struct):
+    theme: Any = msgspec.UNSET
+    writes_card_headings: Any = msgspec.UNSET
+    terminal: Any = msgspec.UNSET
+    locks_after: Any = msgspec.UNSET
+    reminds_after: Any = msgspec.UNSET
+
+
+def settings_of_older_versions(path: Path) -> Settings:
+    """Return the choices in this file, as far as they can be read; else the usual."""
+    try:
+        older = msgspec.to_builtins(msgspec.json.decode(read_file(path), type=_Older))
+        return msgspec.convert(
+            {_RENAMED.get(name, name): value for name, value in older.items()}, Settings
+        )
+    except (OSError, ValueError, RecursionError):
+        return USUAL

@@ -1,0 +1,1 @@
+"""What a facilitator can choose for the app itself."""
