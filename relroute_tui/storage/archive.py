@@ -45,6 +45,7 @@ class Archive:
         """Use the first envelope for new routes."""
         self._folder = folder
         self._now = now
+        self._envelopes = envelopes
         self._files = RouteFolder(folder, envelopes)
         self._index = index
         """What a list shows of sealed routes."""
@@ -223,6 +224,11 @@ class Archive:
     def envelope(self, path: Path) -> Envelope:
         """Return how the file at this path is kept."""
         return self._files.envelope(path)
+
+    @property
+    def new_envelope(self) -> Envelope:
+        """How new routes are kept."""
+        return self._envelopes[0]
 
     def store(self, path: Path) -> "RouteStore":
         """Return what loads and saves the route in this file, and keeps its versions."""

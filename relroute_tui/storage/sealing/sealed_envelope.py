@@ -86,8 +86,13 @@ class SealedEnvelope:
         return header.revision < self._last_saved.revision(header.route_id)
 
     def remember(self, header: EnvelopeHeader) -> None:
-        """Keep the revision, sealed, for the next time."""
-        self._last_saved.note(header.route_id, header.revision)
+        """Keep the revision, sealed, for the next time; not of what was only read here.
+
+        A colleague's file has no signature of ours, which is expected of what we saved ourselves.
+        """
+        signature = dict(header.signatures).get(self.own)
+        if signature is not None:
+            self._last_saved.note(header.route_id, header.revision, signature)
 
     def forget(self, route_id: str) -> None:
         """Keep no revision of a route that was erased. Raises SaveError."""
@@ -115,8 +120,10 @@ class SealedEnvelope:
         if not hmac.compare_digest(first.mac, mac_of(first.format, header, body)):
             return False
         signature = dict(header.signatures).get(self.own)
-        if signature is None:  # a colleague shared it; not so for what was saved here before
-            return not self._last_saved.revision(header.route_id)
+        if signature is None:  # a colleague saved it who had not had ours yet
+            signature = self._last_saved.signature(header.route_id)
+            if not signature:
+                return not self._last_saved.revision(header.route_id)
         return hmac.compare_digest(signature, self._key.mac(header.route_id, header.secret))
 
 

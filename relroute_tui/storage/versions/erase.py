@@ -65,6 +65,15 @@ def _note(log: Path, line: str) -> None:
         os.close(descriptor)
 
 
+def was_erased(folder: Path, route_id: str) -> bool:
+    """Return whether the log of this folder says that this route was erased."""
+    try:
+        lines = (folder / LOG).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return False
+    return any(line.split()[-1:] == [route_id] for line in lines)
+
+
 def _is_of(archive: Archive, path: Path, route_id: str) -> bool:
     """Return whether this is the same route under another name, however that was made.
 

@@ -1,7 +1,10 @@
 from collections.abc import Iterator
 
 import pytest
-from server import Server, running_server
+
+pytest.register_assert_rewrite("team_laptop")
+
+from server import Server, running_server  # noqa: E402
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import pytest
 from any_route import small_route, typed
 
+from relroute_tui.domain.route import Route
 from relroute_tui.storage.conflicts.sync_copies import copies_in, join
 from relroute_tui.storage.errors import ReadOnlyRoute, UnreadableKind, UnreadableRoute
 from relroute_tui.storage.sealing.key import Key, NotAKey, public_key
@@ -55,6 +56,31 @@ def test_a_colleague_reads_and_writes_what_is_shared_and_so_do_we(ours, theirs, 
     for text in ("van ons", "nog eens van ons"):
         save(ours, text)
         assert theirs.load("fjord234").meetings[-1].notes == text
+
+
+def test_a_colleague_who_only_looks_can_look_again(ours, theirs, colleague):
+    ours.create(small_route()).close()
+    share(ours, "fjord234", (colleague.public,))
+    assert theirs.open("fjord234").close()
+    assert theirs.load("fjord234") == small_route()
+    save(ours, "daarna van ons")
+    assert theirs.load("fjord234").meetings[-1].notes == "daarna van ons"
+
+
+def test_what_two_colleagues_saved_apart_opens_for_both(ours, theirs, colleague):
+    ours.create(small_route()).close()
+    share(ours, "fjord234", (colleague.public,))
+    path = ours.path_to("fjord234")
+    before = path.read_bytes()
+    save(ours, "van ons")
+    of_ours = path.read_bytes()
+    path.write_bytes(before)
+    save(theirs, "van een collega")
+    of_theirs = path.read_bytes()
+    for archive, other in ((theirs, of_ours), (ours, of_theirs)):
+        copy = path.with_name("fjord234 (other).age")
+        copy.write_bytes(other)
+        assert isinstance(archive.contents(copy), Route)
 
 
 def test_what_a_colleague_saves_we_can_open(our_key, ours, theirs, colleague):

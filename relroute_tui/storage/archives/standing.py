@@ -1,0 +1,46 @@
+"""How the routes of a laptop stand beside the shared archive."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from msgspec import Struct
+
+from relroute_tui.storage.errors import Problem
+
+
+class Standing(StrEnum):
+    """How one route stands. Whatever it is, the laptop's own file is whole and saved."""
+
+    IN_STEP = "in-step"
+    """The archive has what the laptop has."""
+    WAITING = "waiting"
+    """It goes up as soon as it can."""
+    APART = "apart"
+    """Somebody else saved too; their version lies beside it until the two are joined."""
+    LATER = "later"
+    """The archive has something newer, which comes when the route is closed here."""
+    NOT_YOURS = "not-yours"
+    """The archive does not show it any more: it was handed over, say."""
+    ERASED = "erased"
+    """It was erased in the archive, for everyone."""
+    UNREADABLE = "unreadable"
+    """What is here or there does not open with one's key. Neither was changed."""
+    NOT_SEALED = "not-sealed"
+    """It is not sealed, and so is not sent."""
+    TOO_LONG = "too-long"
+    """It is longer than the archive takes."""
+
+
+class Report(Struct, frozen=True):
+    """What one round came to."""
+
+    standings: Mapping[str, Standing] = {}
+    """Of each route that this round looked at, by its id."""
+    problem: Problem | None = None
+    """What ended the round early."""
+    put_back: frozenset[str] = frozenset()
+    """Routes of which the archive had an older state than was told before: it was put back."""
+
+    def having(self, *standings: Standing) -> tuple[str, ...]:
+        """Return the ids of the routes that stand so."""
+        return tuple(each for each, standing in self.standings.items() if standing in standings)

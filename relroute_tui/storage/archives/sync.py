@@ -1,0 +1,257 @@
+"""Brings the files of a laptop and the shared archive together, so that nothing of either is lost.
+
+The laptop's own file is saved first, by the app, as if there were no archive. What changed goes up
+"where the archive has the state that I know". What is refused is fetched: it takes the place of a
+file that has nothing more, or lies beside it as what a synchroniser leaves, and home joins the two.
+What is in doubt is asked, also after the program ended in between.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from msgspec.structs import replace
+
+from relroute_tui.domain.merge.routes import merge_routes
+from relroute_tui.domain.route import Route
+from relroute_tui.storage.archives.contract import (
+    Answer,
+    ArchiveError,
+    Problem,
+    Revision,
+    Save,
+    SharedArchive,
+    SharedRoute,
+    new_save_id,
+)
+from relroute_tui.storage.archives.laptop import LaptopFiles, LocalRoute, digest_of
+from relroute_tui.storage.archives.notes import Note, Notes, Pending
+from relroute_tui.storage.archives.standing import Report, Standing
+from relroute_tui.storage.errors import SaveError
+from relroute_tui.storage.format import route_in
+
+_TRIES: Final = 8
+"""How often one route is tried in one round, while others save it too."""
+_OF_ONE_ROUTE: Final = {
+    Problem.NOT_SEALED: Standing.NOT_SEALED,
+    Problem.TOO_LONG: Standing.TOO_LONG,
+    Problem.NO_RIGHT: Standing.NOT_YOURS,
+}
+"""Problems of one route, after which the others are gone through all the same."""
+
+
+class ArchiveSync:
+    """One laptop and its archive. Use it in one thread at a time."""
+
+    def __init__(self, files: LaptopFiles, shared: SharedArchive, notes: Notes) -> None:
+        self._files = files
+        self._shared = shared
+        self._notes = notes
+        self._put_back: set[str] = set()
+
+    def everything(self) -> Report:
+        """Bring all routes together: what is new there is fetched, what is new here goes up.
+
+        Raises FolderError.
+        """
+        try:
+            there = self._shared.revisions()
+        except ArchiveError as error:
+            return Report(problem=error.problem)
+        ids = sorted({*there, *self._files.ids(), *self._notes.ids()})
+        return self._round(ids, lambda route_id: self._together(route_id, there.get(route_id)))
+
+    def changed(self) -> tuple[str, ...]:
+        """Return the ids of the routes that the archive may not have as they are here.
+
+        Nothing is asked for that. Raises FolderError.
+        """
+        return tuple(
+            route_id
+            for route_id in self._files.ids()
+            if self._files.has_changed(route_id, self._notes.of(route_id))
+        )
+
+    def up(self, route_ids: Iterable[str]) -> Report:
+        """Bring what changed here to the archive, and look for nothing else there."""
+        return self._round(route_ids, self._up)
+
+    def close(self) -> None:
+        """Let go of the archive."""
+        self._shared.close()
+
+    def _round(self, ids: Iterable[str], bring: Callable[[str], Standing | None]) -> Report:
+        self._put_back.clear()
+        standings: dict[str, Standing] = {}
+        problem = None
+        for route_id in ids:
+            try:
+                standing = Standing.WAITING if problem else bring(route_id)
+            except ArchiveError as error:
+                standing = _OF_ONE_ROUTE.get(error.problem, Standing.WAITING)
+                problem = None if error.problem in _OF_ONE_ROUTE else error.problem
+            if standing is not None:
+                standings[route_id] = standing
+        return Report(standings, problem, frozenset(self._put_back))
+
+    # One route
+
+    def _together(self, route_id: str, there: Revision | None) -> Standing | None:
+        """Compare one route with its state in the archive; None where it is not wanted here."""
+        note = self._notes.of(route_id)
+        if not self._files.has(route_id):
+            return self._come(route_id, note, there)
+        is_changed = self._files.has_changed(route_id, note)
+        if there == note.known:
+            return Standing.IN_STEP if there and not is_changed else self._up(route_id)
+        if there is None:
+            return Standing.NOT_YOURS if note.is_gone else self._begin_again(route_id, note)
+        if note.is_gone:  # it was handed back
+            note = self._notes.keep(route_id, replace(note, is_gone=False))
+        if note.known is not None and there.number <= note.known.number:
+            return self._was_put_back(route_id, note)
+        if note.known is not None and not is_changed:
+            return self._newer_there(route_id, note)
+        return self._up(route_id)
+
+    def _up(self, route_id: str) -> Standing:
+        """Bring the laptop's file to the archive."""
+        for _ in range(_TRIES):
+            note = self._settled(route_id)
+            if note.pending is not None:
+                return Standing.WAITING
+            if note.is_gone:
+                return Standing.NOT_YOURS
+            if note.beside is not None:
+                revision, name = note.beside
+                if self._files.is_there(name):
+                    return Standing.APART
+                note = note.at(revision)  # the two were joined: all of it is in the file now
+            standing = self._compare_and_send(route_id, note)
+            if standing is not None:
+                return standing
+        return Standing.WAITING
+
+    def _settled(self, route_id: str) -> Note:
+        """Return the note, after asking what became of a save that was not answered."""
+        note = self._notes.of(route_id)
+        pending = note.pending
+        if pending is None:
+            return note
+        save = pending.save_of(route_id)
+        answer = self._shared.settle(save)
+        if answer is Answer.IN_DOUBT:
+            return note
+        if answer is Answer.KEPT:
+            return self._notes.keep(route_id, note.at(save.revision, pending.digest, pending.seen))
+        return self._notes.keep(route_id, note.without_pending())
+
+    def _compare_and_send(self, route_id: str, note: Note) -> Standing | None:
+        """Send the file where it is another one; None where it is to be tried again."""
+        local = self._files.read(route_id)
+        if local is None:
+            return Standing.UNREADABLE
+        if note.known is not None and local.digest == note.digest:
+            self._notes.keep(route_id, replace(note, seen=local.seen))
+            return Standing.IN_STEP
+        readers = local.unpacked.header.readers
+        save = Save(route_id, local.sealed, readers, note.known, new_save_id())
+        pending = Pending(save.save_id, save.base, local.digest, local.seen)
+        self._notes.keep(route_id, replace(note, pending=pending))
+        try:
+            answer = self._shared.save(save)
+        except ArchiveError:  # it was not kept, and that is sure
+            self._notes.keep(route_id, note)
+            raise
+        if answer is Answer.IN_DOUBT:
+            return None
+        if answer is Answer.KEPT:
+            self._notes.keep(route_id, note.at(save.revision, local.digest, local.seen))
+            return Standing.IN_STEP
+        return self._refused(route_id, self._notes.keep(route_id, note), local)
+
+    def _refused(self, route_id: str, note: Note, local: LocalRoute) -> Standing | None:
+        """See what is there instead; None where the file can go up after it."""
+        there = self._shared.fetch(route_id)
+        if there is None:
+            return self._not_shown(route_id, note)
+        if there.sealed == local.sealed:
+            self._notes.keep(route_id, note.at(there.revision, local.digest, local.seen))
+            return Standing.IN_STEP
+        theirs, mine = self._files.route_in(there), route_in(local.unpacked.content)
+        if theirs is None or not isinstance(mine, Route):
+            return Standing.UNREADABLE
+        whole = merge_routes(mine, theirs)
+        if whole == mine or there.revision.save_id in note.before:
+            self._notes.keep(route_id, note.at(there.revision))
+            return None
+        if whole == theirs:
+            return self._take_over(there, note, local.digest)
+        return self._keep_beside(there, note)
+
+    def _not_shown(self, route_id: str, note: Note) -> Standing | None:
+        """Deal with a route that the archive refuses, and shows no state of."""
+        if route_id in self._shared.erased():
+            return Standing.ERASED
+        if note.known is None:
+            self._notes.keep(route_id, replace(note, is_gone=True))
+            return Standing.NOT_YOURS
+        self._notes.keep(route_id, replace(note, known=None, digest="", seen=None))
+        return None
+
+    # What a server that was put back has lost
+
+    def _begin_again(self, route_id: str, note: Note) -> Standing:
+        """Bring a route that the archive had: it was put back to before that, or handed over."""
+        self._notes.keep(route_id, replace(note, known=None, digest="", seen=None))
+        standing = self._up(route_id)
+        if standing is Standing.IN_STEP:
+            self._put_back.add(route_id)
+        return standing
+
+    def _was_put_back(self, route_id: str, note: Note) -> Standing:
+        """Bring what the archive was told before, and has no more."""
+        self._put_back.add(route_id)
+        self._notes.keep(route_id, replace(note, digest="", seen=None))
+        return self._up(route_id)
+
+    # From the archive to the laptop
+
+    def _come(self, route_id: str, note: Note, revision: Revision | None) -> Standing | None:
+        """Fetch a route that is not here, unless it was erased here and not handed back since."""
+        if revision is None:
+            self._notes.keep(route_id, Note(is_gone=True))
+            return None
+        if self._files.was_erased(route_id) and not note.is_gone:
+            return None
+        there = self._shared.fetch(route_id)
+        return None if there is None else self._take_over(there, Note(), "")
+
+    def _newer_there(self, route_id: str, note: Note) -> Standing:
+        """Fetch what is newer there than a file that did not change since."""
+        if self._files.is_open(route_id):  # before so much is fetched for nothing
+            return Standing.LATER
+        there = self._shared.fetch(route_id)
+        if there is None:
+            return Standing.WAITING
+        if self._files.is_outdated(there):
+            return self._was_put_back(route_id, note)
+        return self._take_over(there, note, note.digest)
+
+    def _take_over(self, there: SharedRoute, note: Note, digest: str) -> Standing:
+        """Put what the archive has in the place of the file with this digest; "" of none."""
+        if self._files.route_in(there) is None:
+            return Standing.UNREADABLE
+        seen = self._files.replace(there, digest)
+        if seen is None:
+            return Standing.LATER
+        self._notes.keep(there.route_id, note.at(there.revision, digest_of(there.sealed), seen))
+        return Standing.IN_STEP
+
+    def _keep_beside(self, there: SharedRoute, note: Note) -> Standing:
+        """Keep what somebody else saved beside the file, for people to join."""
+        try:
+            name = self._files.keep_beside(there)
+        except SaveError:
+            return Standing.WAITING
+        self._notes.keep(there.route_id, replace(note, beside=(there.revision, name)))
+        return Standing.APART
