@@ -204,12 +204,13 @@ class AppContext:
     def unlock(self, unlocked: "Unlocked") -> None:
         """Work with this key from now on: what is new is sealed with it."""
         from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+        from relroute_tui.team.opening import vouching_at
 
-        environment = self.environment
+        environment, key = self.environment, unlocked.key
+        folder, notes, now = environment.sessions, environment.private, environment.now
+        vouches = vouching_at(folder, key, notes, now)
         self.unlocked = unlocked
-        self.archive = sealed_archive(
-            environment.sessions, unlocked.key, environment.private, environment.now
-        )
+        self.archive = sealed_archive(folder, key, notes, now, vouches=vouches)
 
     def leave_open(self) -> None:
         """Leave the routes open to whoever can open this laptop. Raises SaveError."""

@@ -10,7 +10,7 @@ from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_
 from relroute_tui.cli.output_file import write_output
 from relroute_tui.cli.parser import Parser, WrongUsage, path_in, route_in
 from relroute_tui.cli.prompt import ask_secret
-from relroute_tui.cli.unlock import archive_in
+from relroute_tui.cli.unlock import route_to_export
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
 from relroute_tui.language.carers import call, with_carers
@@ -45,8 +45,7 @@ def _book(arguments: "argparse.Namespace", environment: Environment) -> None:
         raise WrongUsage(_("A book is a file. Say which with -o FILE."))
     pictures = tuple(map(_picture, arguments.picture))
     with storage_errors_reported():
-        archive = archive_in(environment, arguments.passphrase_fd)
-        route = archive.load(archive.find(name).id)
+        route = route_to_export(name, environment, arguments.passphrase_fd)
     call(route.carers)
     child = _child(arguments.child, route)
     cards = with_carers(load_decks(card_folders(environment), environment.language)).cards

@@ -9,7 +9,7 @@ from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, say_bytes, say_lines, storage_errors_reported
 from relroute_tui.cli.output_file import write_output
 from relroute_tui.cli.parser import Parser, WrongUsage, path_in, route_in
-from relroute_tui.cli.unlock import archive_in
+from relroute_tui.cli.unlock import archive_in, route_to_export
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, ngettext
 from relroute_tui.language.carers import call
@@ -59,8 +59,7 @@ def _calendar(arguments: "argparse.Namespace", environment: Environment) -> None
         return
     name, month = route_in(arguments), _month_in(arguments.month)
     with storage_errors_reported():
-        archive = archive_in(environment, arguments.passphrase_fd)
-        route = archive.load(archive.find(name).id)
+        route = route_to_export(name, environment, arguments.passphrase_fd)
     call(route.carers)
     names = () if arguments.name is None else _names_called(arguments.name, route)
     if month is not None:

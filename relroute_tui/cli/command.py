@@ -35,6 +35,7 @@ NAMES: Final = (
     "backup",
     "share",
     "key",
+    "team",
     "doctor",
     "cards",
 )

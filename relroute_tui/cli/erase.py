@@ -7,7 +7,8 @@ from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, say_lines, storage_errors_reported
 from relroute_tui.cli.parser import Parser, route_in
 from relroute_tui.cli.prompt import ask_line
-from relroute_tui.cli.unlock import archive_in, route_id_of
+from relroute_tui.cli.team_notes import note_act
+from relroute_tui.cli.unlock import archive_for, route_id_of, unlocked_in
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
 
@@ -20,7 +21,8 @@ def _erase(arguments: argparse.Namespace, environment: Environment) -> None:
 
     route = route_in(arguments)
     with storage_errors_reported():
-        archive = archive_in(environment, arguments.passphrase_fd)
+        unlocked = unlocked_in(environment, arguments.passphrase_fd)
+        archive = archive_for(unlocked, environment)
         route_id = route_id_of(archive, route)
         read = archive.read(archive.path_to(route_id))
         known = [read] if isinstance(read, Route) else []
@@ -32,6 +34,8 @@ def _erase(arguments: argparse.Namespace, environment: Environment) -> None:
         if not same_name(ask_line(question), name):
             raise CommandFailed(_("That is not what it is called. Nothing was erased."))
         erase(archive, route_id, environment.exports, environment.now())
+        if unlocked is not None:
+            note_act(unlocked, environment, "erased", route_id)
     say_lines([_("Erased: the route, its versions, and its texts in our folder.")])
 
 

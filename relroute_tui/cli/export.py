@@ -34,6 +34,7 @@ _PARTS: Final = (
     "agreements",
     "letter",
     "child-letter",
+    "handover",
     "meeting",
 )
 _SIDES: Final = ("parents", "carers", "child")
@@ -90,7 +91,7 @@ def _export(arguments: "argparse.Namespace", environment: Environment) -> None:
 
 
 def _of_a_route(arguments: "argparse.Namespace", environment: Environment) -> str:
-    from relroute_tui.cli.unlock import archive_in
+    from relroute_tui.cli.unlock import route_to_export
     from relroute_tui.content.questionnaires.loading import load_questionnaires
     from relroute_tui.export.markdown.texts import What, text_about
 
@@ -99,8 +100,7 @@ def _of_a_route(arguments: "argparse.Namespace", environment: Environment) -> st
     if arguments.format == "json" and is_part:
         raise WrongUsage(_("As JSON a route is written out whole. Leave the choice of a part out."))
     with storage_errors_reported():
-        archive = archive_in(environment, arguments.passphrase_fd)
-        route = archive.load(archive.find(name).id)
+        route = route_to_export(name, environment, arguments.passphrase_fd)
     call(route.carers)
     if arguments.format == "json":
         from relroute_tui.storage.route_json import json_of

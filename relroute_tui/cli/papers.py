@@ -13,7 +13,7 @@ from relroute_tui.cli.output import (
 )
 from relroute_tui.cli.output_file import write_output
 from relroute_tui.cli.parser import WrongUsage, route_in
-from relroute_tui.cli.unlock import archive_in
+from relroute_tui.cli.unlock import route_to_export
 from relroute_tui.environment import Environment
 from relroute_tui.language import _
 from relroute_tui.language.carers import call
@@ -45,8 +45,7 @@ def export_paper(arguments: "argparse.Namespace", environment: Environment) -> N
         raise WrongUsage(_("Only the page of a child is about one person."))
     name = route_in(arguments)
     with storage_errors_reported():
-        archive = archive_in(environment, arguments.passphrase_fd)
-        route = archive.load(archive.find(name).id)
+        route = route_to_export(name, environment, arguments.passphrase_fd)
     call(route.carers)
     meeting = meeting_in(route, arguments.meeting)
     child = _child(arguments.person, route, meeting) if arguments.person is not None else None

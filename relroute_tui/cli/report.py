@@ -9,7 +9,7 @@ from relroute_tui.cli.filters import day_in, theme_in
 from relroute_tui.cli.output import CommandFailed, say, storage_errors_reported
 from relroute_tui.cli.output_file import write_output
 from relroute_tui.cli.parser import Parser, WrongUsage, path_in
-from relroute_tui.cli.unlock import archive_in
+from relroute_tui.cli.unlock import archive_in, route_to_export
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
 from relroute_tui.language.carers import call, with_carers
@@ -44,11 +44,11 @@ def _report(arguments: "argparse.Namespace", environment: Environment) -> None:
     if arguments.route is None and arguments.format == "html":
         raise WrongUsage(_("As a page there is a report on one route. Say which, or take md."))
     with storage_errors_reported():
-        archive = archive_in(environment, arguments.passphrase_fd)
         if arguments.route is None:
+            archive = archive_in(environment, arguments.passphrase_fd)
             text = _of_all(archive, reported, arguments.format, today)
         else:
-            route = archive.load(archive.find(arguments.route).id)
+            route = route_to_export(arguments.route, environment, arguments.passphrase_fd)
             call(route.carers)
             text = _of_one(route, reported(route), arguments.format, today)
     if arguments.file is None:

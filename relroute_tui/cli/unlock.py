@@ -10,6 +10,7 @@ from relroute_tui.environment import Environment
 from relroute_tui.language import _
 
 if TYPE_CHECKING:  # each is loaded where it is needed, and not before
+    from relroute_tui.domain.route import Route
     from relroute_tui.storage.archive import Archive
     from relroute_tui.storage.sealing.vault import Unlocked, Vault
 
@@ -22,20 +23,48 @@ def archive_in(environment: Environment, descriptor: int | None = None) -> "Arch
     Raises WrongPassPhrase, NoPassPhrase, NoLine and FolderError. Where there is no key, nothing
     that can open one is loaded.
     """
-    from relroute_tui.storage.archive import Archive
+    return archive_for(unlocked_in(environment, descriptor), environment)
+
+
+def unlocked_in(environment: Environment, descriptor: int | None = None) -> "Unlocked | None":
+    """Return the key that the pass phrase opens; None where nothing is sealed. Raises as unlock."""
     from relroute_tui.storage.sealing.key_folder import is_sealed
 
-    if not is_sealed(environment.sessions):
+    return unlock(environment, descriptor) if is_sealed(environment.sessions) else None
+
+
+def archive_for(unlocked: "Unlocked | None", environment: Environment) -> "Archive":
+    """Return the archive of this environment, opened with this key where there is one."""
+    from relroute_tui.storage.archive import Archive
+
+    if unlocked is None:
         return Archive(environment.sessions, now=environment.now)
-    return archive_with(unlock(environment, descriptor), environment)
+    return archive_with(unlocked, environment)
+
+
+def route_to_export(name: str, environment: Environment, descriptor: int | None = None) -> "Route":
+    """Return the route with this id or nickname, to write out.
+
+    The log of an organisation says so first. Raises StorageError.
+    """
+    unlocked = unlocked_in(environment, descriptor)
+    archive = archive_for(unlocked, environment)
+    route = archive.load(archive.find(name).id)
+    if unlocked is not None:
+        from relroute_tui.cli.team_notes import note_act
+
+        note_act(unlocked, environment, "exported", route.id)
+    return route
 
 
 def archive_with(unlocked: "Unlocked", environment: Environment) -> "Archive":
     """Return the sealed archive of this environment, opened with this key."""
     from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+    from relroute_tui.team.opening import vouching_at
 
-    notes = environment.private
-    return sealed_archive(environment.sessions, unlocked.key, notes, environment.now)
+    folder, key, notes = environment.sessions, unlocked.key, environment.private
+    vouches = vouching_at(folder, key, notes, environment.now)
+    return sealed_archive(folder, key, notes, environment.now, vouches=vouches)
 
 
 def route_id_of(archive: "Archive", name: str) -> str:

@@ -25,6 +25,7 @@ from relroute_tui.storage.errors import (
     UnreadableRoute,
     WrongPassPhrase,
 )
+from relroute_tui.team.errors import TeamError
 
 _FOLDER: Final[Mapping[Reason, str]] = {
     Reason.NO_PERMISSION: N_(
@@ -143,6 +144,10 @@ def _short_sentence(problem: StorageError) -> str:
         from relroute_tui.language.archive_messages import archive_sentence
 
         return archive_sentence(problem.problem)
+    if isinstance(problem, TeamError):
+        from relroute_tui.language.team_messages import team_sentence
+
+        return team_sentence(problem)
     return _(_ALWAYS_THE_SAME.get(type(problem), _ANYTHING_ELSE))
 
 

@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -21,14 +22,15 @@ PATIENCE = 300.0
 
 
 def relroute(
-    *words: str | Path, lang: str = "en", **variables: str
+    *words: str | Path, lang: str = "en", typed: str = "", **variables: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command with nothing set but `variables`, and nothing to read.
+    """Run the command with nothing set but `variables`, and nothing to read but what is `typed`.
 
     It runs in this process, for most of what a process costs is to start Python; what depends on a
     process of its own asks for one.
     """
-    return _run_here([str(word) for word in words], world(**{"RELROUTE_LANG": lang, **variables}))
+    environment = world(**{"RELROUTE_LANG": lang, **variables})
+    return _run_here([str(word) for word in words], environment, typed)
 
 
 def relroute_as_a_process(
@@ -53,18 +55,22 @@ def world(**variables: str) -> dict[str, str]:
     return {**kept, "RELROUTE_SETTINGS": NOWHERE, **variables}
 
 
-def _run_here(words: list[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+def _run_here(
+    words: list[str], environment: Mapping[str, str], typed: str
+) -> subprocess.CompletedProcess[str]:
     language_before, collects_before = current(), gc.isenabled()
     output, problems = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _stream in range(2))
     try:
         with (
             chdir(ROOT),
             patch.dict(os.environ, environment, clear=True),
-            Path(os.devnull).open(encoding="utf-8") as nothing,
-            patch.object(sys, "stdin", nothing),
+            tempfile.TemporaryFile("w+", encoding="utf-8") as keyboard,
+            patch.object(sys, "stdin", keyboard),
             redirect_stdout(output),
             redirect_stderr(problems),
         ):
+            keyboard.write(typed)
+            keyboard.seek(0)
             main(words)
     except SystemExit as end:
         return subprocess.CompletedProcess(

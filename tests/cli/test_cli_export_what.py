@@ -39,7 +39,16 @@ def test_everything_that_is_taken_along_calls_the_carers_by_the_word_of_the_rout
         return answer.stdout
 
     sessions, book = shipped("sessions"), tmp_path / "book.epub"
-    whats = ("route", "contact", "comparison", "agreements", "letter", "child-letter", "meeting")
+    whats = (
+        "route",
+        "contact",
+        "comparison",
+        "agreements",
+        "letter",
+        "child-letter",
+        "handover",
+        "meeting",
+    )
     texts = [written("export", "--what", what) for what in whats]
     texts += [written("export", "--paper", paper) for paper in ("child", "family", "record")]
     texts += [written("report"), written("calendar")]
@@ -57,4 +66,6 @@ def test_everything_that_is_taken_along_calls_the_carers_by_the_word_of_the_rout
 def test_what_does_not_exist_is_told_with_what_does() -> None:
     answer = relroute("export", "practice-nl", "--what", "everything")
     assert answer.returncode == 2
-    assert "route|contact|comparison|agreements|letter|child-letter|meeting" in answer.stderr
+    assert (
+        "route|contact|comparison|agreements|letter|child-letter|handover|meeting" in answer.stderr
+    )

@@ -39,7 +39,7 @@ def route_text(route: Route, questionnaires: Sequence[Questionnaire], today: dat
             *_map(route),
             *section(_("What to do next"), _to_do(route, today)),
             *section(_("Who is at the table"), map(named, route.participants)),
-            *section(_("Planned"), _planned(route)),
+            *section(_("Planned"), planned(route)),
             *section(_("The journey so far"), _history(route)),
             *_texts(route),
             *contact_parts(route, today),
@@ -99,7 +99,8 @@ def _texts(route: Route) -> Iterator[str]:
                 yield contained(cell.text, level=2)
 
 
-def _planned(route: Route) -> Iterator[str]:
+def planned(route: Route) -> Iterator[str]:
+    """Yield each meeting that is planned: the day, the time, the place and who is invited."""
     names = {person.id: person.name for person in route.participants}
     for plan in in_order(route.planned):
         invited = [names[person_id] for person_id in plan.invited if person_id in names]

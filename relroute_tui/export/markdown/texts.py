@@ -17,6 +17,7 @@ class What(StrEnum):
     AGREEMENTS = "agreements"
     LETTER = "letter"
     CHILD_LETTER = "child-letter"
+    HANDOVER = "handover"
 
 
 def text_about(
@@ -40,12 +41,19 @@ def text_about(
             from relroute_tui.export.markdown.agreements import agreements_text
 
             return agreements_text(route, today)
-        case What.LETTER:
-            from relroute_tui.export.markdown.letter import letter_about, letter_text
+        case What.HANDOVER:
+            from relroute_tui.export.markdown.handover import handover_text
 
-            return letter_text(letter_about(route, questionnaires(), today))
-        case What.CHILD_LETTER:
-            from relroute_tui.export.markdown.child_letter import child_letter_about
-            from relroute_tui.export.markdown.letter import letter_text
+            return handover_text(route, today)
+        case What.LETTER | What.CHILD_LETTER:
+            return _letter(what, route, questionnaires(), today)
 
-            return letter_text(child_letter_about(route, questionnaires(), today))
+
+def _letter(what: What, route: Route, questionnaires: Sequence[Questionnaire], today: date) -> str:
+    from relroute_tui.export.markdown.letter import letter_about, letter_text
+
+    if what is What.LETTER:
+        return letter_text(letter_about(route, questionnaires, today))
+    from relroute_tui.export.markdown.child_letter import child_letter_about
+
+    return letter_text(child_letter_about(route, questionnaires, today))

@@ -1,7 +1,7 @@
 """The message authentication code of a sealed file: only who knows its secret can compute it."""
 
 import hmac
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from typing import Final
 
 import msgspec
@@ -26,3 +26,8 @@ def mac_of(number: int, header: EnvelopeHeader, body: bytes) -> str:
         code.update(body)
         code.update(b"\n" + said)
     return code.hexdigest()
+
+
+def tag_of(route_id: str, secret: str) -> str:
+    """Return what the secret of a route is known by to those who do not know the secret itself."""
+    return sha256(f"relroute secret\n{route_id}\n{secret}".encode()).hexdigest()

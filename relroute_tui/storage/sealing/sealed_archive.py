@@ -11,21 +11,36 @@ from relroute_tui.storage.sealing.envelope import OPEN
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.last_saved import LastSaved
 from relroute_tui.storage.sealing.list_index import ListIndex
-from relroute_tui.storage.sealing.sealed_envelope import SealedEnvelope
+from relroute_tui.storage.sealing.sealed_envelope import SealedEnvelope, Vouching, nobody_vouches
+from relroute_tui.storage.sealing.team_memory import TeamMemory
 
 
 def sealed_archive(
-    folder: Path, key: Key, notes: Path, now: Callable[[], datetime] | None = None
+    folder: Path,
+    key: Key,
+    notes: Path,
+    now: Callable[[], datetime] | None = None,
+    *,
+    vouches: Vouching = nobody_vouches,
 ) -> Archive:
     """Return the archive in `folder`: what is new is sealed, and what is open can still be read.
 
     In the folder `notes`, best one that stays on this laptop, is kept what was saved here last and
-    what the list shows, both sealed.
+    what the list shows, both sealed. In a team, `vouches` says which secrets come from a colleague.
     """
-    machine = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
-    last_saved = LastSaved(notes / f".last-saved-{machine}.age", key)
-    envelopes = (SealedEnvelope(key, last_saved), OPEN)
-    index = ListIndex(notes / f".list-{machine}.age", key, folder)
+    last_saved = LastSaved(own_note(notes, "last-saved"), key)
+    memory = TeamMemory(own_note(notes, "team"), key)
+    envelopes = (
+        SealedEnvelope(key, last_saved, vouches=vouches, standing=lambda: memory.read().standing),
+        OPEN,
+    )
+    index = ListIndex(own_note(notes, "list"), key, folder)
     if now is None:
         return Archive(folder, envelopes=envelopes, index=index)
     return Archive(folder, now=now, envelopes=envelopes, index=index)
+
+
+def own_note(notes: Path, name: str) -> Path:
+    """Return where this laptop keeps something for itself, also in a folder that travels."""
+    machine = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+    return notes / f".{name}-{machine}.age"

@@ -15,7 +15,8 @@ is older than what was saved on this laptop before.
 import hmac
 import os
 import zlib
-from typing import Final
+from collections.abc import Callable, Collection
+from typing import Final, TypeAlias
 
 import msgspec
 from msgspec import Struct, field
@@ -24,7 +25,7 @@ from relroute_tui.storage.errors import UnreadableKind
 from relroute_tui.storage.sealing.header import EnvelopeHeader, Unpacked
 from relroute_tui.storage.sealing.key import Key, seal_to, unseal
 from relroute_tui.storage.sealing.last_saved import LastSaved
-from relroute_tui.storage.sealing.mac import mac_of
+from relroute_tui.storage.sealing.mac import mac_of, tag_of
 
 FORMAT: Final = 5
 """The one that is written: the tables as they are."""
@@ -34,6 +35,14 @@ LONGEST: Final = 128 * 1024 * 1024
 """Bytes of text that is decompressed at most: some 30,000 meetings."""
 _WINDOW: Final = 64 * 1024
 _GZIP: Final = 16 + zlib.MAX_WBITS
+
+Vouching: TypeAlias = Callable[[str, str], bool]
+"""Returns whether a colleague gave this route the secret with this tag: known only in a team."""
+
+
+def nobody_vouches(_route_id: str, _tag: str) -> bool:
+    """Return False: there is no team."""
+    return False
 
 
 class _FirstLine(Struct):
@@ -47,10 +56,20 @@ class SealedEnvelope:
 
     suffix = ".age"
 
-    def __init__(self, key: Key, last_saved: LastSaved) -> None:
+    def __init__(
+        self,
+        key: Key,
+        last_saved: LastSaved,
+        *,
+        vouches: Vouching = nobody_vouches,
+        standing: Callable[[], tuple[str, ...]] = tuple,
+    ) -> None:
+        """Seal a route that is new to the `standing` public keys too, such as a council's."""
         self._key = key
         self.own = key.public
         self._last_saved = last_saved
+        self._vouches = vouches
+        self._standing = standing
 
     def unpack(self, packed: bytes) -> Unpacked | UnreadableKind:
         """Return what is in an age file; DAMAGED also for what nobody with a key wrote."""
@@ -77,9 +96,31 @@ class SealedEnvelope:
         A version under the next one would pass for the newest, were it put in the route's place.
         """
         header = self._next(header, as_version=as_version)
-        first = _FirstLine(header, mac_of(FORMAT, header, content), FORMAT)
-        sealed = seal_to(msgspec.json.encode(first) + b"\n" + content, *header.readers)
-        return header, sealed
+        return header, _sealed(content, header)
+
+    def hand_over(
+        self,
+        content: bytes,
+        header: EnvelopeHeader,
+        readers: Collection[str],
+        secret: str,
+        *,
+        as_version: bool = False,
+    ) -> bytes:
+        """Seal `content` to just these public keys, under a new secret.
+
+        Those who are not among them, perhaps we ourselves, know nothing that opens or proves it.
+        """
+        known = self._last_saved.revision(header.route_id)
+        signature = (self.own, self._key.mac(header.route_id, secret))
+        handed = EnvelopeHeader(
+            route_id=header.route_id,
+            revision=header.revision if as_version else max(header.revision, known) + 1,
+            readers=tuple(sorted(readers)),
+            secret=secret,
+            signatures=(signature,) if self.own in readers else (),
+        )
+        return _sealed(content, handed)
 
     def is_outdated(self, header: EnvelopeHeader) -> bool:
         """Return whether a later revision was saved on this laptop."""
@@ -100,7 +141,8 @@ class SealedEnvelope:
 
     def _next(self, header: EnvelopeHeader, *, as_version: bool) -> EnvelopeHeader:
         known = self._last_saved.revision(header.route_id)
-        readers = sorted({self.own, *(reader.lower() for reader in header.readers)})
+        standing = () if header.secret else self._standing()
+        readers = sorted({self.own, *standing, *(reader.lower() for reader in header.readers)})
         secret = header.secret or os.urandom(32).hex()
         signatures = dict(header.signatures)
         if self.own not in signatures:  # one that is there was checked when the route was opened
@@ -121,10 +163,22 @@ class SealedEnvelope:
             return False
         signature = dict(header.signatures).get(self.own)
         if signature is None:  # a colleague saved it who had not had ours yet
-            signature = self._last_saved.signature(header.route_id)
-            if not signature:
-                return not self._last_saved.revision(header.route_id)
+            return self._is_known(header)
         return hmac.compare_digest(signature, self._key.mac(header.route_id, header.secret))
+
+    def _is_known(self, header: EnvelopeHeader) -> bool:
+        """Return whether it is new here, or has a secret of which we know where it is from."""
+        given = self._last_saved.signature(header.route_id)
+        if given and hmac.compare_digest(given, self._key.mac(header.route_id, header.secret)):
+            return True
+        if not self._last_saved.revision(header.route_id):
+            return True
+        return self._vouches(header.route_id, tag_of(header.route_id, header.secret))
+
+
+def _sealed(content: bytes, header: EnvelopeHeader) -> bytes:
+    first = _FirstLine(header, mac_of(FORMAT, header, content), FORMAT)
+    return seal_to(msgspec.json.encode(first) + b"\n" + content, *header.readers)
 
 
 def _decompressed(packed: bytes) -> bytes:

@@ -19,6 +19,7 @@ _CHOICES: Final = {
     What.AGREEMENTS: N_("the agreements with their history"),
     What.LETTER: N_("the journey so far, as a letter"),
     What.CHILD_LETTER: N_("the letter to the child"),
+    What.HANDOVER: N_("what a colleague who takes over needs to know"),
 }
 
 

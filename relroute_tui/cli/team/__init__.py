@@ -1,0 +1,25 @@
+"""`relroute team`: who is in the organisation, and who can open which route."""
+
+from typing import Final
+
+from relroute_tui.cli.command import Command
+from relroute_tui.cli.team import confirm, found, handover, join, leave, log, members, who
+from relroute_tui.language import N_
+
+_SUBCOMMANDS: Final = (
+    found.COMMAND,
+    join.COMMAND,
+    confirm.COMMAND,
+    members.COMMAND,
+    who.COMMAND,
+    handover.COMMAND,
+    leave.COMMAND,
+    log.COMMAND,
+)
+
+COMMAND: Final = Command(
+    name="team",
+    summary=N_("your organisation: who is in it, and who can open which route"),
+    usage=f"relroute team {'|'.join(each.name for each in _SUBCOMMANDS)} …",
+    subcommands=_SUBCOMMANDS,
+)

@@ -1,0 +1,88 @@
+"""The organisation that shares this folder, opened with one's own key."""
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from relroute_tui.cli.output import CommandFailed, complain, storage_errors_reported
+from relroute_tui.cli.unlock import archive_with, unlock
+from relroute_tui.environment import Environment
+from relroute_tui.language import _
+
+if TYPE_CHECKING:
+    import argparse
+
+    from relroute_tui.storage.archive import Archive
+    from relroute_tui.storage.sealing.handing_over import HandOverNote
+    from relroute_tui.storage.sealing.vault import Unlocked
+    from relroute_tui.team.roll import Member
+    from relroute_tui.team.team import Team
+
+
+class OpenedTeam(Struct, frozen=True):
+    """What the commands work with."""
+
+    unlocked: "Unlocked"
+    archive: "Archive"
+    team: "Team"
+    note: "HandOverNote"
+
+    @property
+    def own_reader(self) -> str:
+        """One's own public key."""
+        return self.unlocked.key.public
+
+    def readers_of(self, route_id: str) -> tuple[str, ...]:
+        """Return every public key that opens a route that we can open. Raises StorageError."""
+        readers = self.archive.readers(self.archive.path_to(route_id))
+        return (self.own_reader, *readers)
+
+    def name_of(self, member_id: str) -> str:
+        """Return the name of who has this id, also of somebody who left."""
+        member = self.team.roll.everybody.get(member_id)
+        return self.team.name_of(member) if member is not None else member_id
+
+
+def open_team(
+    arguments: "argparse.Namespace", environment: Environment, *, is_founded: bool = True
+) -> OpenedTeam:
+    """Open the organisation here, and finish what was begun and not done. Raises CommandFailed."""
+    from relroute_tui.storage.sealing.handing_over import HandOverNote
+    from relroute_tui.storage.sealing.key_folder import is_sealed
+    from relroute_tui.team import handing_over, opening
+
+    folder, notes = environment.sessions, environment.private
+    with storage_errors_reported():
+        if not is_sealed(folder):
+            raise CommandFailed(_("There is no key here yet. `relroute key --new` makes one."))
+        if is_founded and not opening.has_team(folder):
+            raise CommandFailed(
+                _("There is no organisation here yet. `relroute team found` makes one.")
+            )
+        unlocked = unlock(environment, arguments.passphrase_fd)
+        key = unlocked.key
+        opened = OpenedTeam(
+            unlocked,
+            archive_with(unlocked, environment),
+            opening.open_team(folder, key, notes, environment.now),
+            HandOverNote(notes, key),
+        )
+        if is_founded:
+            if handing_over.finish(opened.team, opened.archive, opened.note):
+                complain(_("What was being handed over when it was stopped is handed over now."))
+            opened.team.send_waiting()
+    return opened
+
+
+def warn_of_faults(opened: OpenedTeam) -> None:
+    """Say on standard error what is wrong with the roll."""
+    from relroute_tui.language.team_messages import fault_sentences
+
+    for sentence in fault_sentences(opened.team.roll.faults):
+        complain(_("The list of colleagues: {sentence}").format(sentence=sentence))
+
+
+def colleague(opened: OpenedTeam, name: str) -> "Member":
+    """Return the colleague with this name. Raises CommandFailed."""
+    with storage_errors_reported():
+        return opened.team.find(name)

@@ -1,0 +1,48 @@
+"""What other commands have to do with an organisation: a question, and a line in its log."""
+
+from typing import TYPE_CHECKING
+
+from relroute_tui.cli.output import CommandFailed, complain
+from relroute_tui.cli.prompt import ask_line
+from relroute_tui.environment import Environment
+from relroute_tui.language import _
+
+if TYPE_CHECKING:
+    from relroute_tui.storage.sealing.vault import Unlocked
+    from relroute_tui.team.team import Team
+
+
+def team_of(unlocked: "Unlocked", environment: Environment) -> "Team":
+    """Return the organisation that shares this folder."""
+    from relroute_tui.team.opening import open_team
+
+    notes = environment.private
+    return open_team(environment.sessions, unlocked.key, notes, environment.now)
+
+
+def note_act(unlocked: "Unlocked", environment: Environment, act: str, route_id: str) -> None:
+    """Write into the log of an organisation, if there is one, what is done with a route."""
+    from relroute_tui.team.opening import has_team
+
+    if has_team(environment.sessions):
+        from relroute_tui.team.acts import Act
+
+        team_of(unlocked, environment).note_or_keep(Act(act), [route_id])
+
+
+def check_confirmed(team: "Team", reader: str) -> None:
+    """Ask, where nobody has confirmed whose key this is. Raises CommandFailed."""
+    if team.roll.member_with(reader) is not None:
+        return
+    complain(
+        _(
+            "Nobody in {organisation} has confirmed whose key this is. Whoever has it would read "
+            "all of this route. Do you know that it is your colleague's?"
+        ).format(organisation=team.organisation or _("your organisation"))
+    )
+    if ask_line(_("Type yes to share it all the same: ")).casefold() not in _yes():
+        raise CommandFailed(_("This route is not shared with that key. Nothing was changed."))
+
+
+def _yes() -> frozenset[str]:
+    return frozenset({"yes", _("yes")})

@@ -1,0 +1,37 @@
+"""Who can open a route, in sentences for a screen and for paper."""
+
+from relroute_tui.domain.openers import Openers
+from relroute_tui.language import _, ngettext
+from relroute_tui.language.progress_words import joined
+
+
+def opener_lines(openers: Openers) -> list[str]:
+    """Return a sentence for each kind of opener that there is."""
+    lines = [opener_sentence(openers)]
+    if openers.left:
+        lines.append(
+            _("Still sealed to who left: {names}. Hand the route over to end that.").format(
+                names=joined(openers.left)
+            )
+        )
+    if openers.unknown:
+        lines.append(
+            ngettext(
+                "{n} key more opens it, and nobody has confirmed whose it is.",
+                "{n} keys more open it, and nobody has confirmed whose they are.",
+                openers.unknown,
+            ).format(n=openers.unknown)
+        )
+    return lines
+
+
+def opener_sentence(openers: Openers) -> str:
+    """Say which colleagues, and which council, can open the route."""
+    sentence = _("This route can be opened by {names}.").format(names=joined(openers.names))
+    if openers.council is None:
+        return sentence
+    needed, parts = openers.council
+    council = _(
+        "If they no longer can, {m} of the {n} people of the organisation's council can, together."
+    ).format(m=needed, n=parts)
+    return f"{sentence} {council}"

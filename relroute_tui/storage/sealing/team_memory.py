@@ -1,0 +1,65 @@
+"""What this laptop remembers of an organisation: so that what goes missing there is noticed."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from relroute_tui.storage.errors import FolderError, SaveError
+from relroute_tui.storage.files import make_folder, read_file, replace_file
+from relroute_tui.storage.sealing.key import Key, seal_to, unseal
+
+_CHANGING: Final = Lock()
+
+
+class Remembered(Struct, frozen=True):
+    """A small value. Where it is lost, nothing else is."""
+
+    standing: tuple[str, ...] = ()
+    """The public keys to which every new route is sealed too: the council's."""
+    newest: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """For each log the digests of the newest lines that were seen."""
+    waiting: tuple[str, ...] = ()
+    """Lines for the log that could not be added yet, oldest first: an archive out of reach."""
+    mac: str = ""
+
+
+class TeamMemory:
+    """Keeps it in a sealed file that only the holder of this key can have written."""
+
+    def __init__(self, path: Path, key: Key) -> None:
+        self._path = path
+        self._key = key
+
+    def read(self) -> Remembered:
+        """Return what was kept; nothing where that does not read."""
+        try:
+            opened = unseal(read_file(self._path), self._key)
+            kept = msgspec.json.decode(opened, type=Remembered)
+        except (OSError, TypeError, ValueError, RecursionError):
+            return Remembered()
+        return kept if kept.mac == self._mac(kept) else Remembered()
+
+    def change(self, change: Callable[[Remembered], Remembered]) -> None:
+        """Keep what this makes of what was kept, unless that is the same. Raises SaveError."""
+        with _CHANGING:
+            before = self.read()
+            changed = change(before)
+            remembered = replace(changed, mac=self._mac(changed))
+            if remembered != before:
+                self._write(remembered)
+
+    def _write(self, remembered: Remembered) -> None:
+        try:
+            make_folder(self._path.parent)
+        except FolderError as error:
+            raise SaveError(self._path, error.reason) from error
+        replace_file(self._path, seal_to(msgspec.json.encode(remembered), self._key.public))
+
+    def _mac(self, remembered: Remembered) -> str:
+        content = msgspec.json.encode(replace(remembered, mac=""))
+        return self._key.mac("team", content.decode())

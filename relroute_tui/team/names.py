@@ -1,0 +1,70 @@
+"""The names of colleagues, sealed to all of them: whoever keeps the archive reads none.
+
+The roll has a proof of each name, signed with the rest of the line. So a name that was put in the
+place of another is noticed, and not believed.
+"""
+
+import os
+from collections.abc import Collection, Mapping
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from relroute_tui.domain.text import fold_line
+from relroute_tui.storage.sealing.key import Key, seal_to, unseal
+from relroute_tui.team.roll import Member, Roll
+from relroute_tui.team.statements import name_proof
+
+NAME: Final = "names"
+"""The name of its document in the archive."""
+ORGANISATION: Final = "organisation"
+"""Under this the name of the organisation stands."""
+
+
+class KeptName(Struct, frozen=True):
+    """A name, and the salt of its proof."""
+
+    name: str
+    salt: str
+
+    @property
+    def proof(self) -> str:
+        """What the roll has of it."""
+        return name_proof(self.name, self.salt)
+
+
+def new_name(name: str) -> KeptName:
+    """Return a name with a salt of its own; spaces around it and line feeds in it are no part."""
+    return KeptName(" ".join(name.split()), os.urandom(16).hex())
+
+
+def sealed_names(names: Mapping[str, KeptName], readers: Collection[str]) -> bytes:
+    """Return all names, sealed to these public keys."""
+    return seal_to(msgspec.json.encode(names, order="sorted"), *sorted(readers))
+
+
+def names_in(sealed: bytes, key: Key) -> dict[str, KeptName]:
+    """Return the names by the ids of who has them; none where they are not sealed to this key."""
+    opened = unseal(sealed, key)
+    try:
+        kept = msgspec.json.decode(opened, type=dict[str, KeptName])
+    except (TypeError, ValueError, RecursionError):
+        return {}
+    return kept if isinstance(opened, bytes) else {}
+
+
+def name_of(member: Member, names: Mapping[str, KeptName]) -> str:
+    """Return the name with which somebody was confirmed; empty where that is not known here."""
+    kept = names.get(member.id)
+    return kept.name if kept is not None and kept.proof == member.name_proof else ""
+
+
+def members_called(name: str, roll: Roll, names: Mapping[str, KeptName]) -> tuple[Member, ...]:
+    """Return who is in and has this name, or this id."""
+    wanted = fold_line(name)
+    return tuple(
+        member
+        for member in roll.members
+        if wanted in (fold_line(name_of(member, names)), member.id) and wanted
+    )

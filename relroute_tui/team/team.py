@@ -1,0 +1,277 @@
+"""An organisation as one colleague sees it, through the archive that it shares."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from functools import cached_property
+from os import urandom
+from threading import Lock
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
+
+from relroute_tui.storage.archives.contract import ArchiveError, SharedArchive
+from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.team_memory import Remembered, TeamMemory
+from relroute_tui.team import acts, names, roll
+from relroute_tui.team.acts import Act, ActLog, Done, read_acts
+from relroute_tui.team.chain import FaultKind, Said
+from relroute_tui.team.errors import TeamError, TeamProblem
+from relroute_tui.team.identity import Signer
+from relroute_tui.team.names import ORGANISATION, KeptName, name_of, names_in, new_name
+from relroute_tui.team.roll import Member, Roll, read_roll
+from relroute_tui.team.shared_log import append
+from relroute_tui.team.statements import (
+    Confirmed,
+    CouncilFormed,
+    Founded,
+    Left,
+    Request,
+    RuleMade,
+    request_of,
+)
+
+_REQUEST: Final = "request-"
+_TRIES: Final = 20
+"""How often the names are written anew because somebody else was first."""
+_SENDING: Final = Lock()
+
+
+class Team:
+    """The roll, the names and the log, and what may be added to them.
+
+    What is read is kept until something is written. Raises ArchiveError where the archive cannot
+    be asked, and TeamError for what the organisation does not allow.
+    """
+
+    def __init__(
+        self, archive: SharedArchive, key: Key, memory: TeamMemory, now: Callable[[], datetime]
+    ) -> None:
+        self._archive = archive
+        self._key = key
+        self._memory = memory
+        self._now = now
+        self.signer = Signer(key)
+
+    @cached_property
+    def roll(self) -> Roll:
+        """Who is in, as far as the lines prove it."""
+        found = read_roll(self._archive.read_log(roll.NAME), self._seen(roll.NAME))
+        standing = (found.council.reader,) if found.council and found.is_in(self.signer.id) else ()
+        self._remember(roll.NAME, found, standing)
+        return found
+
+    @cached_property
+    def log(self) -> ActLog:
+        """What was done."""
+        found = read_acts(self._archive.read_log(acts.NAME), self.roll, self._seen(acts.NAME))
+        self._remember(acts.NAME, found)
+        return found
+
+    @cached_property
+    def names(self) -> Mapping[str, KeptName]:
+        """The names, as far as they are sealed to us."""
+        document = self._archive.fetch_document(names.NAME)
+        return names_in(document.content, self._key) if document else {}
+
+    @property
+    def own(self) -> Member | None:
+        """We ourselves, if we are in."""
+        return next((each for each in self.roll.members if each.id == self.signer.id), None)
+
+    @property
+    def organisation(self) -> str:
+        """The name of the organisation; empty where it is not known here."""
+        founder = self.names.get(ORGANISATION)
+        return founder.name if founder is not None else ""
+
+    def name_of(self, member: Member) -> str:
+        """Return the name of a colleague; their id where the name is not known here."""
+        return name_of(member, self.names) or member.id
+
+    def find(self, name: str) -> Member:
+        """Return the colleague who is in under this name or this id. Raises TeamError."""
+        found = names.members_called(name, self.roll, self.names)
+        if len(found) != 1:
+            raise TeamError(TeamProblem.TWO_OF_THEM if found else TeamProblem.NOBODY, name)
+        return found[0]
+
+    # Who is who
+
+    def found(self, organisation: str, own_name: str) -> None:
+        """Found an organisation, with ourselves as the first in it."""
+        if self.roll.organisation:
+            raise TeamError(TeamProblem.FOUNDED_ALREADY)
+        kept = new_name(own_name)
+        if not kept.name or not new_name(organisation).name:
+            raise TeamError(TeamProblem.NO_NAME)
+        signer = self.signer
+        said = Founded(
+            by=signer.id,
+            at=self._time(),
+            reader=signer.reader,
+            verifier=signer.verifier,
+            name=kept.proof,
+            nonce=urandom(16).hex(),
+        )
+        self._append(roll.NAME, said)
+        self._keep_names({ORGANISATION: new_name(organisation), signer.id: kept})
+        self.note(Act.FOUNDED)
+
+    def ask_to_come_in(self) -> Request:
+        """Leave a request for colleagues to confirm, and return it."""
+        if not self.roll.organisation:
+            raise TeamError(TeamProblem.NOT_FOUNDED)
+        if self.own is not None:
+            raise TeamError(TeamProblem.IN_ALREADY)
+        request = request_of(self.signer, self.roll.organisation)
+        name = f"{_REQUEST}{request.id}"
+        there = self._archive.fetch_document(name)
+        base = there.revision if there else None
+        self._archive.replace_document(name, msgspec.json.encode(request), base)
+        return request
+
+    def waiting(self) -> tuple[Request, ...]:
+        """Return the genuine requests of those who are not in yet."""
+        found = []
+        for name in self._archive.documents():
+            document = self._archive.fetch_document(name) if name.startswith(_REQUEST) else None
+            request = _request_in(document.content) if document else None
+            if request is not None and request.organisation == self.roll.organisation:
+                found.append(request)
+        return tuple(each for each in found if not self.roll.is_in(each.id))
+
+    def confirm(self, request: Request, name: str) -> Member:
+        """Confirm somebody, after their six words were compared."""
+        self._check_in()
+        kept = new_name(name)
+        if not kept.name:
+            raise TeamError(TeamProblem.NO_NAME)
+        if names.members_called(kept.name, self.roll, self.names):
+            raise TeamError(TeamProblem.NAME_IS_TAKEN, kept.name)
+        said = Confirmed(by=self.signer.id, at=self._time(), request=request, name=kept.proof)
+        self._append(roll.NAME, said)
+        if not self.roll.is_in(request.id):
+            raise TeamError(TeamProblem.NOT_CONFIRMED)
+        self._keep_names({request.id: kept})
+        self.note(Act.ENROLLED, member=request.id)
+        return self.roll.everybody[request.id]
+
+    def take_off(self, member: Member) -> None:
+        """Take somebody off the roll: nothing is sealed to them from now on."""
+        self._check_in()
+        self._append(roll.NAME, Left(by=self.signer.id, at=self._time(), member=member.id))
+        if member.id != self.signer.id:
+            self._keep_names({})
+        self.note(Act.LEFT, member=member.id)
+
+    def form_council(self, reader: str, needed: int, parts: int) -> None:
+        """Say that the organisation has this key in parts, in place of any before."""
+        self._check_in()
+        said = CouncilFormed(
+            by=self.signer.id, at=self._time(), reader=reader, needed=needed, parts=parts
+        )
+        self._append(roll.NAME, said)
+        self.note(Act.COUNCIL)
+
+    def make_rule(self, days: int) -> None:
+        """Let working copies end so many days after their routes were rounded off; 0: no rule."""
+        self._check_in()
+        self._append(roll.NAME, RuleMade(by=self.signer.id, at=self._time(), days=days))
+        self.note(Act.RULE)
+
+    # The log
+
+    def note(
+        self,
+        act: Act,
+        routes: Sequence[str] = (),
+        *,
+        member: str = "",
+        seals: Sequence[str] = (),
+    ) -> None:
+        """Write into the log what was done. Raises ArchiveError."""
+        self._append(acts.NAME, self._done(act, routes, member, seals))
+
+    def note_or_keep(self, act: Act, routes: Sequence[str] = (), *, member: str = "") -> None:
+        """Write into the log what was done; where it is out of reach, the next time it is not."""
+        said = self._done(act, routes, member)
+        line = msgspec.json.encode(said).decode()
+        self._memory.change(lambda kept: replace(kept, waiting=(*kept.waiting, line)))
+        with suppress(ArchiveError):
+            self.send_waiting()
+
+    def send_waiting(self) -> None:
+        """Write into the log what could not be written before. Raises ArchiveError."""
+        with _SENDING:
+            while waiting := self._memory.read().waiting:
+                self._append(acts.NAME, msgspec.json.decode(waiting[0], type=Done))
+                self._memory.change(lambda kept: replace(kept, waiting=kept.waiting[1:]))
+
+    def _done(
+        self, act: Act, routes: Sequence[str], member: str = "", seals: Sequence[str] = ()
+    ) -> Done:
+        return Done(
+            by=self.signer.id,
+            at=self._time(),
+            act=act,
+            routes=tuple(routes),
+            member=member,
+            seals=tuple(seals),
+        )
+
+    def _append(self, log: str, said: Said) -> None:
+        append(self._archive, log, said, self.signer)
+        self._forget()
+
+    def _keep_names(self, added: Mapping[str, KeptName]) -> None:
+        """Keep these names beside those that are known, sealed to everyone who is in."""
+        for _attempt in range(_TRIES):
+            document = self._archive.fetch_document(names.NAME)
+            known = names_in(document.content, self._key) if document else {}
+            readers = {member.reader for member in self.roll.members}
+            sealed = names.sealed_names({**known, **added}, readers)
+            base = document.revision if document else None
+            if self._archive.replace_document(names.NAME, sealed, base):
+                self._forget()
+                return
+        raise TeamError(TeamProblem.BUSY)
+
+    def _check_in(self) -> None:
+        if self.own is None:
+            raise TeamError(TeamProblem.NOT_IN)
+
+    def _forget(self) -> None:
+        for read in ("roll", "log", "names"):
+            self.__dict__.pop(read, None)
+
+    def _time(self) -> datetime:
+        return self._now().astimezone(UTC).replace(microsecond=0)
+
+    def _seen(self, log: str) -> tuple[str, ...]:
+        return dict(self._memory.read().newest).get(log, ())
+
+    def _remember(
+        self, log: str, found: Roll | ActLog, standing: tuple[str, ...] | None = None
+    ) -> None:
+        """Remember the newest lines, unless some are gone: then those stay known that were."""
+        is_less = any(fault.kind is FaultKind.MISSING for fault in found.faults)
+
+        def remember(kept: Remembered) -> Remembered:
+            newest = {**dict(kept.newest)} if is_less else {**dict(kept.newest), log: found.newest}
+            return replace(
+                kept,
+                newest=tuple(sorted(newest.items())),
+                standing=kept.standing if standing is None else standing,
+            )
+
+        self._memory.change(remember)
+
+
+def _request_in(content: bytes) -> Request | None:
+    try:
+        request = msgspec.json.decode(content, type=Request)
+    except (ValueError, RecursionError):
+        return None
+    return request if request.is_genuine else None

@@ -1,0 +1,186 @@
+"""`relroute team`, as three colleagues type it, each at a laptop of their own."""
+
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from any_route import small_route
+from relroute_command import relroute
+
+from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
+from relroute_tui.team import fingerprint
+
+QUICK = 4
+ANNA, BRAM, CAS = "anna zegt dit", "bram zegt dat", "cas zegt niets"
+
+
+@pytest.fixture(autouse=True)
+def quick_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fingerprint, "WORK", QUICK)
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "shared"
+    vault = Vault(folder, work=QUICK)
+    for pass_phrase in (ANNA, BRAM, CAS):
+        vault.make(pass_phrase, RecoveryKey.new())
+    return folder
+
+
+class Laptop:
+    """Where one colleague types."""
+
+    def __init__(self, folder: Path, pass_phrase: str, lang: str = "en") -> None:
+        self.folder = folder
+        self.pass_phrase = pass_phrase
+        self.lang = lang
+
+    def types(
+        self, *words: str | Path, answers: str = "", team: bool = True
+    ) -> subprocess.CompletedProcess[str]:
+        reads, writes = os.pipe()
+        os.write(writes, f"{self.pass_phrase}\n".encode())
+        os.close(writes)
+        try:
+            with patch("platform.node", return_value=self.pass_phrase):
+                return relroute(
+                    *(("team",) if team else ()),
+                    *words,
+                    "--sessions",
+                    self.folder,
+                    "--passphrase-fd",
+                    str(reads),
+                    typed=answers,
+                    lang=self.lang,
+                )
+        finally:
+            os.close(reads)
+
+    def does(self, *words: str | Path, answers: str = "", team: bool = True) -> str:
+        answer = self.types(*words, answers=answers, team=team)
+        assert answer.returncode == 0, answer.stderr
+        return answer.stdout
+
+    def makes(self, route_id: str) -> None:
+        with patch("platform.node", return_value=self.pass_phrase):
+            key = Vault(self.folder).open(self.pass_phrase).key
+            sealed_archive(self.folder, key, self.folder).create(
+                small_route(route_id, f"child of {route_id}")
+            ).close()
+
+
+def six_words(told: str) -> str:
+    (words,) = re.findall(r"^  (\w+(?: \w+){5})$", told, re.MULTILINE)
+    return str(words)
+
+
+@pytest.fixture
+def laptops(folder: Path) -> tuple[Laptop, Laptop, Laptop]:
+    """Anna founded an organisation, and brought Bram in, who brought Cas in."""
+    anna, bram, cas = Laptop(folder, ANNA), Laptop(folder, BRAM, "nl"), Laptop(folder, CAS)
+    anna.does("found", "Foster Care North", "--as", "Anna de Wit")
+    for one, other, name in ((anna, bram, "Bram"), (bram, cas, "Cas")):
+        one.does("confirm", name, answers=six_words(other.does("join")) + "\n")
+    return anna, bram, cas
+
+
+def test_a_team_from_its_founding_until_one_of_them_leaves(laptops, folder) -> None:
+    anna, bram, cas = laptops
+    listed = cas.does("list")
+    assert listed.splitlines()[0] == "Foster Care North"
+    assert all(name in listed for name in ("Anna de Wit", "Bram", "Cas"))
+    members = json.loads(bram.does("list", "--json"))["members"]
+    assert [each["name"] for each in members] == ["Anna de Wit", "Bram", "Cas"]
+
+    for route_id in ("fjord234", "merel567"):
+        anna.makes(route_id)
+    assert "can be opened by Anna de Wit." in anna.does("who", "fjord234")
+    anna.does("share", "fjord234", "--with", "Cas", team=False)
+    assert "Anna de Wit and Cas" in cas.does("who", "fjord234")
+
+    stays = anna.types("handover", "fjord234", "--to", "Bram", answers="Cas\n")
+    assert stays.returncode == 1 and "Nothing was handed over." in stays.stderr
+    anna.does("handover", "fjord234", "--to", "Bram", answers="bram\n")
+    assert "Bram en Cas" in bram.does("who", "fjord234")
+    assert anna.types("who", "fjord234").returncode == 1
+
+    alone = anna.types("leave")
+    assert "No colleague can open this route but you: merel567." in alone.stderr
+    anna.does("leave", "--to", "Bram", answers="Bram\nAnna de Wit\n")
+    assert "Bram" in bram.does("who", "merel567")
+    assert "Anna" not in bram.does("list").split("Bram", 1)[1].replace("Anna de Wit (", "")
+    left = cas.types("handover", "fjord234", "--to", "Anna de Wit")
+    assert left.returncode == 1 and "Nobody called Anna de Wit is in." in left.stderr
+
+    told = cas.does("log")
+    for sentence in (
+        "Anna de Wit founded the organisation",
+        "Anna de Wit confirmed Bram",
+        "Bram confirmed Cas",
+        "Anna de Wit shared fjord234 with Cas",
+        "Anna de Wit handed fjord234 over to Bram",
+        "Anna de Wit handed merel567 over to Bram",
+        "Anna de Wit took Anna de Wit off the list",
+    ):
+        assert sentence in told
+
+
+def test_whoever_takes_a_colleague_off_the_roll_hears_what_they_cannot_open(laptops) -> None:
+    anna, bram, cas = laptops
+    anna.makes("fjord234")
+    bram.makes("merel567")
+    anna.does("share", "fjord234", "--with", "Bram", team=False)
+    answer = anna.types("leave", "Bram", answers="Bram\n")
+    assert answer.returncode == 0
+    assert "Your key does not open this route: merel567." in answer.stderr
+    assert "can be opened by Anna de Wit." in anna.does("who", "fjord234")
+    assert bram.types("who", "fjord234").returncode == 1
+    assert "took fjord234 back from Bram" in cas.does("log")
+
+
+def test_nobody_comes_in_without_the_words_that_were_read_aloud(folder) -> None:
+    anna, bram = Laptop(folder, ANNA), Laptop(folder, BRAM, "nl")
+    assert "no organisation here yet" in bram.types("join").stderr or bram.types("join").returncode
+    anna.does("found", "Foster Care North", "--as", "Anna")
+    assert "Nobody has asked" in anna.types("confirm", "Bram").stderr
+    words = six_words(bram.does("join")).split()
+    for typed, told in (
+        ("appel " * 6, "Nobody was confirmed"),
+        ("apple pear", "not six words"),
+        (" ".join([*words[:5], "mistake"]), "“mistake” is none of the words"),
+        ("", "not six words"),
+    ):
+        answer = anna.types("confirm", "Bram", answers=f"{typed}\n")
+        assert answer.returncode == 1 and told in answer.stderr
+    assert anna.does("list").count("confirmed by") == 1
+
+
+def test_a_key_that_nobody_confirmed_is_not_sealed_to_without_a_plain_question(laptops) -> None:
+    anna, *_others = laptops
+    anna.makes("fjord234")
+    stranger = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
+    share = ("share", "fjord234", "--with", stranger)
+    answer = anna.types(*share, answers="\n", team=False)
+    assert answer.returncode == 1 and "Nobody in Foster Care North has confirmed" in answer.stderr
+    assert "Anna de Wit." in anna.does("who", "fjord234")
+    anna.does(*share, answers="yes\n", team=False)
+    assert "1 key more opens it, and nobody has confirmed whose it is." in anna.does(
+        "who", "fjord234"
+    )
+
+
+def test_a_log_that_is_shorter_than_it_was_is_told(laptops, folder) -> None:
+    anna, *_others = laptops
+    assert anna.types("log").returncode == 0
+    lines = sorted((folder / ".team" / "logs" / "acts").iterdir())
+    lines[-1].unlink()
+    answer = anna.types("log")
+    assert answer.returncode == 1
+    assert "A line that this laptop saw before is gone." in answer.stderr

@@ -1,0 +1,53 @@
+"""Colleagues of one organisation, each with a key and a laptop of their own, on one folder."""
+
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.archives.folder import FolderArchive
+from relroute_tui.storage.sealing.handing_over import HandOverNote
+from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.sealed_archive import own_note, sealed_archive
+from relroute_tui.storage.sealing.team_memory import TeamMemory
+from relroute_tui.team.team import Team
+from relroute_tui.team.vouching import vouching
+
+NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
+
+
+class Colleague:
+    def __init__(self, name: str, folder: Path, shared: FolderArchive | None = None) -> None:
+        self.name = name
+        self.key = Key.new()
+        self.notes = folder.parent / f"laptop of {name}"
+        self.folder = folder
+        self.shared = shared or FolderArchive(folder)
+
+    @property
+    def team(self) -> Team:
+        """The organisation as it is now."""
+        memory = TeamMemory(own_note(self.notes, "team"), self.key)
+        return Team(self.shared, self.key, memory, lambda: NOW)
+
+    @property
+    def archive(self) -> Archive:
+        """Opened anew, as at a start."""
+        vouches = vouching(lambda: self.team)
+        return sealed_archive(self.folder, self.key, self.notes, vouches=vouches)
+
+    @property
+    def note(self) -> HandOverNote:
+        return HandOverNote(self.notes, self.key)
+
+    def bring_in(self, other: "Colleague") -> None:
+        self.team.confirm(other.team.ask_to_come_in(), other.name)
+
+
+def founded(folder: Path, *names: str) -> tuple[Colleague, ...]:
+    """The first founds the organisation and brings in the others."""
+    colleagues = tuple(Colleague(name, folder) for name in names)
+    first = colleagues[0]
+    first.team.found("Pleegzorg Noord", first.name)
+    for other in colleagues[1:]:
+        first.bring_in(other)
+    return colleagues
