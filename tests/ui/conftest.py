@@ -8,7 +8,7 @@ import pytest
 from living_room import a_month_on, home, house, language, quick_saving
 from textual_compat.at_rest import wait_for_messages_only
 from textual_compat.frames import draw_only_what_is_looked_at
-from textual_compat.style_sheets import find_rules_quickly, share_parsed_sheets
+from textual_compat.style_sheets import find_rules_once, share_parsed_sheets
 
 __all__ = ["a_month_on", "home", "house", "language", "quick_saving"]
 APPS_KEPT = 25
@@ -30,7 +30,7 @@ def _share_what_costs_time(request: pytest.FixtureRequest, monkeypatch: pytest.M
     if "as_in_a_terminal" in request.fixturenames:
         return
     share_parsed_sheets(monkeypatch)
-    find_rules_quickly(monkeypatch)
+    find_rules_once(monkeypatch)
     draw_only_what_is_looked_at(monkeypatch)
 
 

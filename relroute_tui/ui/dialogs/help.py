@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
 from relroute_tui.language import N_, _
 from relroute_tui.ui.commands import BACK, LEAVE, PALETTE, PAUSE, Command, bindings_of, shown_key
 from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.widgets.key_table import KeyTable
 
 CLOSE = Command("back", ("escape", "f1", "enter", "q"), BACK.name, BACK.tip)
 
@@ -29,16 +29,14 @@ class HelpDialog(Dialog[None]):
     def compose_body(self) -> Iterable[Widget]:
         """Show what the screen is for, then its keys."""
         yield Static(self._about, markup=False, classes="about")
-        by_palette = f"{shown_key(PALETTE.keys[0])} …"
-        for command in self._explained:
-            keys = (*command.keys, command.letter)
-            shown = "  ".join(shown_key(key) for key in keys if key) or by_palette
-            yield Horizontal(
-                Static(shown, classes="keys", markup=False),
-                Static(_(command.tip), classes="tip", markup=False),
-                classes="row",
-            )
+        yield KeyTable([(_keys(command), _(command.tip)) for command in self._explained])
 
     def commands(self) -> tuple[Command, ...]:
         """Help needs no help."""
         return (CLOSE, PAUSE, LEAVE)
+
+
+def _keys(command: Command) -> str:
+    """Return the keys of a command as they are called; where it has none, how to search for it."""
+    shown = "  ".join(shown_key(key) for key in (*command.keys, command.letter) if key)
+    return shown or f"{shown_key(PALETTE.keys[0])} …"

@@ -3,12 +3,11 @@
 A third of what the tests of screens cost is Textual's search for the rules of each widget.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from textual.cache import LRUCache
-from textual.css import stylesheet
-from textual.css.model import RuleSet, Selector
+from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 
@@ -33,12 +32,96 @@ def share_parsed_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Stylesheet, "set_variables", set_own_variables)
 
 
-def find_rules_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Find the same rules: look at the widget itself before all that it stands in."""
-    check_selectors = stylesheet._check_selectors
+_NOTES = ("_has_hover_style", "_has_focus_within", "_has_order_style", "_has_odd_or_even")
+"""What Textual writes down on a widget beside its rules."""
 
-    def check_last_first(selectors: list[Selector], path: list[DOMNode]) -> bool:
-        return selectors[-1].check(path[-1]) and check_selectors(selectors, path)
 
-    monkeypatch.setattr(stylesheet, "_check_selectors", check_last_first)
-    monkeypatch.setattr(RuleSet, "__hash__", object.__hash__)  # by identity too, without a call
+class _Found(NamedTuple):
+    """What every widget gets that stands in the same place."""
+
+    rules: RulesMap | None
+    notes: tuple[bool, ...]
+
+
+class _RulesByPlace:
+    """The rules that were found among the same sets of rules, by all that they depend on."""
+
+    def __init__(self, sheet: Stylesheet) -> None:
+        self._sets = sheet.rules  # kept, so that no other set ever has the id of one of these
+        self._by_name = sheet.rules_map
+        self._asked: dict[frozenset[str], tuple[list[str], list[str]]] = {}
+        self.found: dict[object, _Found] = {}
+
+    def place_of(self, node: DOMNode) -> object:
+        """Return the type, id, classes and state of a widget, and of all that it stands in."""
+        names = frozenset(node._selector_names)
+        if names not in self._asked:
+            self._asked[names] = self._asked_of(names)
+        of_itself, around = self._asked[names]
+        place: list[object] = [node.has_pseudo_class(name) for name in of_itself]
+        above: object = node
+        while isinstance(above, DOMNode):
+            place += (type(above), above._id, frozenset(above._classes))
+            place += [above.has_pseudo_class(name) for name in around]
+            above = above._parent
+        return tuple(place)
+
+    def _asked_of(self, names: frozenset[str]) -> tuple[list[str], list[str]]:
+        """Return the pseudo-classes that matter: of the widget alone, and of all around it too."""
+        of_itself, around = set[str](), set[str]()
+        for name in self._by_name.keys() & names:
+            for rule in self._by_name[name]:
+                of_itself |= rule.pseudo_classes
+                for selectors in rule.selector_set:
+                    around.update(*(each.pseudo_classes for each in selectors.selectors[:-1]))
+        return sorted(of_itself - around), sorted(around)
+
+
+_BY_SETS: dict[tuple[int, ...], _RulesByPlace] = {}
+
+
+def find_rules_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Find the rules of a place once for all apps of a run, and put none that is there already."""
+    find, replace_rules = Stylesheet.apply, Stylesheet.replace_rules
+
+    def by_place(sheet: Stylesheet) -> _RulesByPlace:
+        sets, known = sheet.__dict__.get("_by_place", (None, None))
+        if sets is not sheet.rules:
+            ids = tuple(map(id, sheet.rules))
+            if ids not in _BY_SETS:
+                _BY_SETS[ids] = _RulesByPlace(sheet)
+            known = _BY_SETS[ids]
+            sheet.__dict__["_by_place"] = (sheet.rules, known)
+        return known
+
+    def found_by_textual(sheet: Stylesheet, node: DOMNode) -> _Found:
+        found: list[RulesMap] = []
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sheet, "replace_rules", lambda _node, rules, **_more: found.append(rules))
+            patch.setattr(sheet, "_process_component_classes", lambda _node: None)
+            find(sheet, node)
+        return _Found(next(iter(found), None), tuple(getattr(node, name) for name in _NOTES))
+
+    def apply(self: Stylesheet, node: DOMNode, *, animate: bool = False, cache: Any = None) -> None:
+        known = by_place(self)
+        place = known.place_of(node)
+        if place not in known.found:
+            known.found[place] = found_by_textual(self, node)
+        rules, notes = known.found[place]
+        for name, note in zip(_NOTES, notes, strict=True):
+            setattr(node, name, note)
+        if rules is not None:
+            self.replace_rules(node, rules, animate=animate)
+        self._process_component_classes(node)
+
+    def put(node: DOMNode, rules: RulesMap, animate: bool = False) -> None:
+        base = node.styles.base
+        asked, became = base.__dict__.get("_put_last", (None, None))
+        if asked is not rules or became != base._rules:
+            replace_rules(node, rules, animate)
+            base.__dict__["_put_last"] = (rules, base._rules.copy())
+        elif not animate:
+            node.notify_style_update()
+
+    monkeypatch.setattr(Stylesheet, "apply", apply)
+    monkeypatch.setattr(Stylesheet, "replace_rules", staticmethod(put))
