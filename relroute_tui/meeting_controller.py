@@ -25,6 +25,7 @@ from relroute_tui.domain.cards.drawing import (
 )
 from relroute_tui.domain.cards.pile import Choice, NoCard, count_had, count_left
 from relroute_tui.domain.meeting import Meeting, meeting_day
+from relroute_tui.domain.notes.lines import words_begin
 from relroute_tui.domain.notes.live import LiveAgreements
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.participant import Participant, Role
@@ -48,7 +49,7 @@ class MeetingController:
         self.lines: tuple[AgreementLine, ...] = ()
         """The agreements in the notes, as they were read last."""
         self.hints: tuple[str, ...] = ()
-        """What could be plainer, one for each of `lines`."""
+        """What could be plainer, and whose own view stands beside it; one for each of `lines`."""
         self._agreements = LiveAgreements()
 
     @property
@@ -85,7 +86,25 @@ class MeetingController:
         """Read the agreements in the lines of the notes, and what could be plainer in each."""
         names, day = self.meeting.names, meeting_day(self.meeting)
         self.lines = self._agreements.read(lines, names, day)
-        self.hints = tuple(self.context.hint(line, names) for line in self.lines)
+        self.hints = tuple(
+            "  ".join(filter(None, (self.context.hint(line, names), self._views_on(line.text))))
+            for line in self.lines
+        )
+
+    def views_beside(self, line: str) -> str:
+        """Say whose own view stands beside a line of the notes; "" where nobody's does."""
+        return self._views_on(line[words_begin(line) :].strip())
+
+    def _views_on(self, sentence: str) -> str:
+        if not self.route.statements or not sentence:
+            return ""
+        from relroute_tui.language.statement_words import whose_views
+
+        return whose_views(
+            view
+            for view in self.route.statements
+            if view.about.meeting_id == self.meeting_id and view.about.sentence == sentence
+        )
 
     # Cards
 

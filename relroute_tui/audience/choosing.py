@@ -10,6 +10,7 @@ from relroute_tui.audience.message import (
     Answer,
     Contact,
     LookBack,
+    OwnView,
     Person,
     ReadBack,
     RoundQuestion,
@@ -23,6 +24,7 @@ from relroute_tui.domain.cards.card import Card
 from relroute_tui.domain.meeting import Meeting, responders
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.scores import CHECK_OUT_SCALES
+from relroute_tui.domain.statement import Statement
 from relroute_tui.language import _, progress_words, words
 
 _STEPS_OF_AGREEMENTS = frozenset({"agreements", "reading-back"})
@@ -48,6 +50,8 @@ class ReadingBack(Struct, frozen=True):
     line: AgreementLine
     number: int
     of: int
+    views: tuple[Statement, ...] = ()
+    """People's own views on it."""
 
 
 class LookingBack(Struct, frozen=True):
@@ -57,6 +61,8 @@ class LookingBack(Struct, frozen=True):
     number: int
     of: int
     said: domain.LookBack | None = None
+    views: tuple[Statement, ...] = ()
+    """People's own views on it."""
 
 
 class CheckingIn(Struct, frozen=True):
@@ -90,10 +96,11 @@ def what_everyone_sees(place: Place) -> View:
     match place:
         case AtTheTable():
             view: View = _at_the_table(place)
-        case ReadingBack(meeting, line, number, of):
-            view = ReadBack(number, of, _sentence(line), tuple(_answers(meeting, line)))
-        case LookingBack(agreement, number, of, said):
-            view = _look_back(agreement, number, of, said)
+        case ReadingBack(meeting, line, number, of, views):
+            answers = tuple(_answers(meeting, line))
+            view = ReadBack(number, of, _sentence(line), answers, _own_views(views))
+        case LookingBack():
+            view = _look_back(place)
         case CheckingIn():
             view = RoundQuestion(_("How are you arriving today?"))
         case CheckingOut():
@@ -131,14 +138,16 @@ def _agreed(agreements: Sequence[domain.Agreement | AgreementLine]) -> View:
     return Agreements(_("What we agreed"), tuple(_sentence(each) for each in agreements))
 
 
-def _look_back(
-    agreement: domain.Agreement, number: int, of: int, said: domain.LookBack | None
-) -> View:
-    sentence = _sentence(agreement)
-    if said is None:
-        return LookBack(number, of, sentence)
-    went = f"{_(words.OUTCOMES[said.outcome])} · {_(words.THEN[said.then])}"
-    return LookBack(number, of, sentence, went, said.in_the_way)
+def _look_back(place: LookingBack) -> View:
+    said = place.said
+    went = f"{_(words.OUTCOMES[said.outcome])} · {_(words.THEN[said.then])}" if said else ""
+    in_the_way = said.in_the_way if said else ""
+    sentence, views = _sentence(place.agreement), _own_views(place.views)
+    return LookBack(place.number, place.of, sentence, went, in_the_way, views)
+
+
+def _own_views(views: Sequence[Statement]) -> tuple[OwnView, ...]:
+    return tuple(OwnView(view.by.name, view.words) for view in views)
 
 
 def _sentence(agreement: domain.Agreement | AgreementLine) -> Sentence:

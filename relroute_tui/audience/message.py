@@ -46,6 +46,13 @@ class Answer(Struct, frozen=True):
     """What it means for this person, as they said it."""
 
 
+class OwnView(Struct, frozen=True):
+    """One person's own view on an agreement."""
+
+    name: str
+    words: str
+
+
 class Welcome(Struct, frozen=True, tag="welcome"):
     """Who is here. Nobody where no meeting is shown."""
 
@@ -78,6 +85,7 @@ class ReadBack(Struct, frozen=True, tag="read-back"):
     of: int
     sentence: Sentence
     answers: tuple[Answer, ...]
+    views: tuple[OwnView, ...] = ()
 
 
 class LookBack(Struct, frozen=True, tag="look-back"):
@@ -89,6 +97,7 @@ class LookBack(Struct, frozen=True, tag="look-back"):
     went: str = ""
     """Empty before somebody said it."""
     in_the_way: str = ""
+    views: tuple[OwnView, ...] = ()
 
 
 class RoundQuestion(Struct, frozen=True, tag="round-question"):

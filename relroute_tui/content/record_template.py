@@ -38,6 +38,8 @@ class Filled(StrEnum):
     CHANGES = "changes"
     LOOKING_BACK = "looking-back"
     NEXT = "next"
+    VIEWS = "views"
+    """People's own views; a template without this heading has them below the corrections."""
     CORRECTIONS = "corrections"
     AUTHOR = "author"
 
@@ -64,6 +66,10 @@ class RecordTemplate(Struct, frozen=True):
 
     title: str
     parts: tuple[RecordPart, ...]
+
+    def names(self, filled: Filled) -> bool:
+        """Return whether a heading is filled in with this."""
+        return any(part.filled is filled for part in self.parts)
 
 
 def load_record_template(

@@ -1,6 +1,5 @@
 """One child's way through the three phases: opened, saved, shared and erased as one."""
 
-import re
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from enum import StrEnum
@@ -23,6 +22,8 @@ from relroute_tui.domain.progress.phase_history import PhaseMove, RoundedOff
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.preparation import Preparation
 from relroute_tui.domain.questionnaire.answers import Filled
+from relroute_tui.domain.statement import Statement
+from relroute_tui.domain.versions import without_version
 
 
 class Route(Struct, frozen=True):
@@ -57,6 +58,8 @@ class Route(Struct, frozen=True):
     """The end of the route; None as long as it goes on."""
     carers: Carers = Carers()
     """What this family calls the people the child lives with."""
+    statements: tuple[Statement, ...] = ()
+    """People's own views, oldest first. Views are added; none is ever taken away."""
 
     @property
     def next_meeting(self) -> date | None:
@@ -105,10 +108,6 @@ class Route(Struct, frozen=True):
         return replace(self, meetings=meetings)
 
 
-_SECOND_VERSION: Final = re.compile(r"-v\d+(?=-|$)")
-"""What the merge puts into the ids of a meeting of which two versions were kept."""
-
-
 class OpenAgreement(Struct, frozen=True):
     """An agreement that still holds, and where it was made."""
 
@@ -154,7 +153,7 @@ def _without_doubles(made: Iterable[OpenAgreement]) -> Iterable[OpenAgreement]:
     """
     kept: dict[object, OpenAgreement] = {}
     for each in made:
-        first_id = _SECOND_VERSION.sub("", each.agreement.id)
+        first_id = without_version(each.agreement.id)
         key = (first_id, replace(each.agreement, id=first_id))
         there = kept.get(key)
         if there is None or (each.look_backs and not there.look_backs):
@@ -212,6 +211,15 @@ def begin_meeting(
             for person in route.participants
         ),
     )
+
+
+def keeping_statements(route: Route, before: Route) -> Route:
+    """Return the route with every view that it had before: whatever changes, these stay."""
+    if route.statements == before.statements:
+        return route
+    added = (each for each in route.statements if each not in before.statements)
+    statements = (*before.statements, *added)
+    return route if statements == route.statements else replace(route, statements=statements)
 
 
 class NameProblem(StrEnum):

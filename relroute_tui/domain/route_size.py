@@ -13,7 +13,7 @@ class RouteSize(Struct, frozen=True):
     agreements: int
     """Written in the notes of a meeting that goes on, or made at the end of one."""
     words: int
-    """In the notes and what was added to them."""
+    """In the notes and what was added to them, own views too."""
 
     def __sub__(self, other: "RouteSize") -> "RouteSize":
         return RouteSize(
@@ -28,4 +28,5 @@ def size_of(route: Route) -> RouteSize:
     agreements = sum(len(agreements_in(meeting)) for meeting in route.meetings)
     texts = [meeting.notes for meeting in route.meetings]
     texts += [added.text for meeting in route.meetings for added in meeting.corrections]
+    texts += [statement.words for statement in route.statements]
     return RouteSize(len(route.meetings), agreements, sum(len(text.split()) for text in texts))

@@ -40,6 +40,8 @@ class Said(Struct, frozen=True):
     meeting: Meeting
     text: str
     """Each of its words once, folded. A word of a query has no blank, so it stands within one."""
+    views: tuple[str, ...] = ()
+    """People's own views on the meeting, or on anything in it."""
 
     def has(self, words: Iterable[str]) -> bool:
         """Return whether every one of these words occurs somewhere."""
@@ -62,7 +64,7 @@ class Said(Struct, frozen=True):
 
         As it is read: without the signs of a heading, a list, a box or a mark.
         """
-        elsewhere = (part.strip() for part in _parts(self.meeting)[1:])
+        elsewhere = (part.strip() for part in (*_parts(self.meeting)[1:], *self.views))
         line = self.line_with(words)
         return _MARK.sub("", line[words_begin(line) :]) or next(
             (each for each in elsewhere if any(word in fold(each) for word in words)), ""
@@ -72,7 +74,14 @@ class Said(Struct, frozen=True):
 def said_in(route: Route) -> tuple[Said, ...]:
     """Return what was said in a route, the newest meeting first."""
     return tuple(
-        Said(route.id, route.nickname, number, meeting, _distinct_words(_parts(meeting)))
+        Said(
+            route.id,
+            route.nickname,
+            number,
+            meeting,
+            _distinct_words((*_parts(meeting), *_views(route, meeting))),
+            _views(route, meeting),
+        )
         for number, meeting in reversed(tuple(enumerate(route.meetings, 1)))
     )
 
@@ -90,6 +99,10 @@ class Search:
         if route is not self._route:
             self._route, self._said = route, said_in(route)
         return tuple(passage for passage in self._said if passage.has(words))
+
+
+def _views(route: Route, meeting: Meeting) -> tuple[str, ...]:
+    return tuple(view.words for view in route.statements if view.about.meeting_id == meeting.id)
 
 
 def _distinct_words(parts: Iterable[str]) -> str:

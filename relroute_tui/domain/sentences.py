@@ -36,6 +36,8 @@ class Source(StrEnum):
     CORRECTION = "correction"
     TALK = "talk"
     CELL = "cell"
+    VIEW = "view"
+    """Somebody's own view on any of these."""
 
 
 class Sentence(Struct, frozen=True):
@@ -133,6 +135,7 @@ class _Sentences:
             yield from self._said_at(meeting)
         for made in self._made:
             yield from self._agreed(made)
+        yield from self._views()
         yield from self._talks()
         yield from self._cells()
 
@@ -228,6 +231,18 @@ class _Sentences:
             for line, theme in _lines_with_theme(made.meeting)
             if theme and made.agreement.text in line
         )[:1]
+
+    def _views(self) -> Iterator[Sentence]:
+        for view in self._route.statements:
+            on = view.at.date()
+            yield Sentence(
+                view.words,
+                Source.VIEW,
+                on,
+                self._phase_on(on),
+                names=(view.by.name,),
+                meeting_id=view.about.meeting_id,
+            )
 
     def _talks(self) -> Iterator[Sentence]:
         for talk in self._route.preparations:

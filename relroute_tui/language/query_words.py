@@ -41,6 +41,7 @@ SOURCES: Final[Mapping[Source, str]] = {
     Source.CORRECTION: N_("addition"),
     Source.TALK: N_("talk beforehand"),
     Source.CELL: N_("text of the map"),
+    Source.VIEW: N_("own view"),
 }
 """Where a sentence stands, as one says it."""
 

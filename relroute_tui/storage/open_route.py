@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from relroute_tui.domain.questionnaire.answers import closed_since
-from relroute_tui.domain.route import Route
+from relroute_tui.domain.route import Route, keeping_statements
 from relroute_tui.storage.errors import FolderError, ReadOnlyRoute, Reason, SaveError
 from relroute_tui.storage.files import make_folder
 from relroute_tui.storage.route_lock import RouteLock
@@ -71,12 +71,13 @@ class OpenRoute:
     def put(self, route: Route) -> None:
         """Make `route` the current value at once; it is saved a little later.
 
-        Raises ReadOnlyRoute.
+        People's own views stay, whatever it says. Raises ReadOnlyRoute.
         """
         if self._saver is None or self.read_only:
             raise ReadOnlyRoute
         if route.id != self._route.id:
             raise ValueError("another route cannot take the place of this one")
+        route = keeping_statements(route, self._route)
         if route != self._route:
             self._route = route
             self._saver.put(route)
@@ -84,8 +85,8 @@ class OpenRoute:
     def put_back(self, route: Route) -> bool:
         """Make an earlier version the current value; what it replaces is kept beside it.
 
-        Answers that were taken back since stay closed. False when it could not be saved: then
-        nothing is changed. Raises ReadOnlyRoute.
+        Answers that were taken back since stay closed, and people's own views stay. False when it
+        could not be saved: then nothing is changed. Raises ReadOnlyRoute.
         """
         if self.read_only:
             raise ReadOnlyRoute

@@ -108,6 +108,16 @@ PREVIOUS_PANEL = Command(
     "previous_panel", ("shift+tab",), N_("previous"), N_("To the previous panel"), in_footer=False
 )
 
+MY_VIEW = Command(
+    "my_view",
+    ("ctrl+r",),
+    N_("my view"),
+    N_("Somebody's own view beside this, in their own words; nobody else can take it away"),
+    "u",
+    in_footer=False,
+)
+"""On every screen where one reads what was said or agreed."""
+
 SHOW_TO_EVERYONE = Command(
     "show_to_everyone",
     ("f10",),

@@ -25,6 +25,7 @@ from relroute_tui.domain.progress.preparation import Preparation
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.domain.scores import CheckIn
 from relroute_tui.domain.sentences import Query, Source, sentences_found, words_of_query
+from relroute_tui.domain.statement import Statement, Subject
 
 SPRING = datetime(2026, 3, 4, 15, tzinfo=UTC)
 AUTUMN = datetime(2026, 10, 7, 15, tzinfo=UTC)
@@ -98,6 +99,9 @@ def a_route() -> Route:
         preparations=(
             Preparation("a", AUTUMN.date(), "over het bos praten", "", (Theme.WORRIES,)),
         ),
+        statements=(
+            Statement(PEOPLE[1], AUTUMN, "Mij viel het bos tegen.", Subject(meeting_id="m1")),
+        ),
         history=(PhaseMove(SPRING + timedelta(days=60), Phase.INSTALLATION, Phase.STABILISATION),),
     )
 
@@ -110,7 +114,7 @@ def test_a_word_is_found_wherever_it_was_said_or_written_each_time_once() -> Non
     sentences = list(sentences_found(a_route(), Query(words=("bos",))))
     assert {each.source for each in sentences} == set(Source)
     texts = [each.text for each in sentences]
-    assert len(texts) == len(set(texts)) == 11
+    assert len(texts) == len(set(texts)) == 12
     assert "Anna belt woensdag over het bos. · dan een appje uit het bos" in texts
     assert "Kees stuurt een foto van het bos. @Kees" in texts
     assert [each.on or date.min for each in sentences] == sorted(

@@ -29,6 +29,7 @@ VISITED = {
     "dialogs/erase.py": 1,
     "dialogs/export.py": 1,
     "dialogs/look_back.py": 1,
+    "dialogs/my_view.py": 1,
     "dialogs/papers.py": 1,
     "dialogs/person.py": 2,
     "dialogs/plan.py": 3,
@@ -301,6 +302,12 @@ async def cell_and_correction(window, typist: Typist, documents: Path) -> None:
     await until_in(window, "ReviewScreen")
     await act(window, "correct")
     await until_in(window, "CorrectionDialog")
+    await typist.everywhere(window)
+    await window.press("f4")
+    await until_in(window, "ReviewScreen")
+    await act(window, "my_view")
+    await until_in(window, "MyViewDialog")
+    window.app.screen.query_one("#by").value = 0
     await typist.everywhere(window)
     await window.press("f4")
     await until_in(window, "ReviewScreen")

@@ -35,16 +35,19 @@ from relroute_tui.domain.merge.values import (
     merge_values,
     moment,
 )
+from relroute_tui.domain.statement import Statement, Subject
 
 
 class NewIds:
-    """How the agreements of the meetings of one version of the route are called now."""
+    """How the meetings of one version of the route, and their agreements, are called now."""
 
     def __init__(self) -> None:
+        self._meetings: dict[str, str] = {}
         self._agreements: dict[str, str] = {}
 
     def note(self, old_id: str, meeting: Meeting) -> None:
-        """Remember how the agreements of the meeting that was called `old_id` are called now."""
+        """Remember how the meeting that was called `old_id` and its agreements are called now."""
+        self._meetings[old_id] = meeting.id
         for agreement in meeting.agreements:
             if agreement.id.startswith(f"{meeting.id}-"):
                 old = old_id + agreement.id.removeprefix(meeting.id)
@@ -62,6 +65,19 @@ class NewIds:
         return tuple(
             replace(cancellation, agreement_id=self._id_now(cancellation.agreement_id))
             for cancellation in called_off
+        )
+
+    def in_statements(self, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+        """Return people's own views, beside what they are about as that is called now."""
+        return tuple(
+            replace(statement, about=self._subject_now(statement.about)) for statement in statements
+        )
+
+    def _subject_now(self, subject: Subject) -> Subject:
+        return replace(
+            subject,
+            meeting_id=self._meetings.get(subject.meeting_id, subject.meeting_id),
+            agreement_id=self._id_now(subject.agreement_id),
         )
 
     def _id_now(self, agreement_id: str) -> str:

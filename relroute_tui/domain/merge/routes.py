@@ -18,6 +18,7 @@ from relroute_tui.domain.merge.rules import (
     PHASE_MOVE,
     PLANNED,
     PREPARATION,
+    STATEMENT,
     UNFINISHED,
     WORD,
 )
@@ -46,6 +47,8 @@ def merge_routes(one: Route, other: Route) -> Route:
     other_look_backs = other_new_ids.in_look_backs(other.look_backs)
     called_off = new_ids.in_called_off(one.called_off)
     other_called_off = other_new_ids.in_called_off(other.called_off)
+    statements = new_ids.in_statements(one.statements)
+    other_statements = other_new_ids.in_statements(other.statements)
     filled = merge_sequences(one.filled, other.filled, FILLED)
     return Route(
         id=one.id,
@@ -66,6 +69,7 @@ def merge_routes(one: Route, other: Route) -> Route:
         busy=merge_sequences(one.busy, other.busy, BUSY),
         rounded_off=_merge_ends(one.rounded_off, other.rounded_off),
         carers=_merge_carers(one.carers, other.carers),
+        statements=merge_sequences(statements, other_statements, STATEMENT),
     )
 
 

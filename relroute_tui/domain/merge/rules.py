@@ -28,6 +28,7 @@ from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.preparation import Preparation, Presence
 from relroute_tui.domain.questionnaire.answers import UNANSWERED, Answer, Block, Everyday, Filled
 from relroute_tui.domain.scores import CheckIn, CheckOut
+from relroute_tui.domain.statement import Statement
 
 _E = TypeVar("_E")
 
@@ -38,6 +39,7 @@ CORRECTION: Final = PartRule[Correction](at=lambda correction: correction.at)
 LOOK_BACK: Final = PartRule[LookBack](at=lambda look_back: look_back.on)
 PHASE_MOVE: Final = PartRule[PhaseMove](at=lambda move: move.at)
 ENTERED: Final = PartRule[Entered](at=lambda entered: entered.at)
+STATEMENT: Final = PartRule[Statement](at=lambda statement: statement.at)
 UNFINISHED: Final = PartRule[Unfinished]()
 PLANNED: Final = PartRule[Planned]()
 

@@ -83,17 +83,20 @@ def decisions_of(route: Route, meeting: Meeting) -> Decisions:
 
 
 def agreements_in(meeting: Meeting) -> tuple[Agreement, ...]:
-    """Return the agreements that a meeting was closed with; before that, those in its notes now."""
+    """Return the agreements that a meeting was closed with; before that, those in its notes now.
+
+    Those have the ids that they would be closed with.
+    """
     if meeting.finished is not None:
         return meeting.agreements
+    lines = [line for line in meeting.agreement_lines() if line.text]
     return tuple(
         agreement_of(
             line,
-            "",
+            f"{meeting.id}-{number}",
             [given.response for given in meeting.responses if given.wording == line.wording],
         )
-        for line in meeting.agreement_lines()
-        if line.text
+        for number, line in enumerate(lines, 1)
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from relroute_tui.domain.agreement import Then
 from relroute_tui.domain.progress.agreement_history import first_wordings, wordings_of
+from relroute_tui.domain.progress.statements import statements_on
 from relroute_tui.domain.route import OpenAgreement, Route
 from relroute_tui.export.markdown.commonmark import typed, typed_in_heading
 from relroute_tui.export.markdown.parts import (
@@ -16,6 +17,7 @@ from relroute_tui.export.markdown.parts import (
     opening,
     response_line,
     text_of,
+    views_beside,
     written_on,
 )
 from relroute_tui.language import _, dates
@@ -75,6 +77,7 @@ def _wording(route: Route, made: OpenAgreement) -> Iterator[str]:
     if responses:
         yield _("What everyone said:")
         yield responses
+    yield from views_beside(statements_on(route, agreement))
 
 
 def made_in(route: Route, made: OpenAgreement) -> str:

@@ -12,7 +12,7 @@ from relroute_tui.domain.meeting import meeting_day
 from relroute_tui.domain.participant import Participant, Role, same_name
 from relroute_tui.domain.questionnaire.answers import Moment
 from relroute_tui.domain.questionnaire.model import Questionnaire
-from relroute_tui.domain.route import Route, open_agreements
+from relroute_tui.domain.route import Route, all_agreements, open_agreements
 from relroute_tui.export.for_child import concerns
 from relroute_tui.export.markdown.letter import (
     Chapter,
@@ -21,7 +21,9 @@ from relroute_tui.export.markdown.letter import (
     ended,
     own_changes,
     own_words,
+    statements_told,
     told,
+    view_in_letter,
     written_on,
 )
 from relroute_tui.language import _, dates
@@ -134,6 +136,24 @@ def _said(
     steps = tuple(filter(None, went))
     if steps:
         yield Passage(_("This is what changed for you."), steps)
+    yield from _views(route, child)
+
+
+def _views(route: Route, child: Participant) -> Iterator[Passage]:
+    """Yield the child's own views, then those of others that are meant for the child."""
+    own = [view_in_letter(each) for each in route.statements if each.by.id == child.id]
+    agreements = (
+        made.agreement for made in all_agreements(route) if concerns(made.agreement, child)
+    )
+    others = [
+        view_in_letter(each)
+        for each in statements_told(route, agreements, route.finished_meetings)
+        if each.for_child and each.by.id != child.id
+    ]
+    if own:
+        yield Passage(_("This is how you see it yourself:"), tuple(own))
+    if others:
+        yield Passage(_("This is what others want you to know of how they see it:"), tuple(others))
 
 
 def _next(route: Route, child: Participant, today: date) -> Iterator[Passage]:

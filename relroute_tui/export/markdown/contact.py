@@ -11,6 +11,7 @@ from relroute_tui.domain.progress.calendar import (
     week_of,
     without_days,
 )
+from relroute_tui.domain.progress.statements import statements_on
 from relroute_tui.domain.progress.todo import contact_agreements, phases_so_far
 from relroute_tui.domain.route import OpenAgreement, Route
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
@@ -23,6 +24,7 @@ from relroute_tui.export.markdown.parts import (
     response_line,
     section,
     text_of,
+    views_beside,
     written_on,
 )
 from relroute_tui.language import _, contact_words, dates, words
@@ -79,6 +81,7 @@ def _agreed(route: Route, made: OpenAgreement) -> Iterator[str]:
     if responses:
         yield _("What everyone said:")
         yield bulleted(responses)
+    yield from views_beside(statements_on(route, agreement))
 
 
 def _days(found: Sequence[Occasion]) -> Iterator[str]:

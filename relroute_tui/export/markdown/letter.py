@@ -3,7 +3,7 @@
 No sentence stands in it twice: an agreement is told once, as it is now, with what it was before.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -19,11 +19,13 @@ from relroute_tui.domain.questionnaire.answers import Block, Moment, filled_by
 from relroute_tui.domain.questionnaire.comparison import Change, changes
 from relroute_tui.domain.questionnaire.model import Kind, Questionnaire
 from relroute_tui.domain.route import Route, all_agreements, open_agreements
+from relroute_tui.domain.statement import Statement
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.export.markdown.parts import bulleted, heading, text_of, working_copy
 from relroute_tui.language import _, dates, words
 from relroute_tui.language.letter_words import changed_sentence, contact_in_words, phase_sentence
 from relroute_tui.language.progress_words import joined
+from relroute_tui.language.statement_words import view_of, with_subject
 
 _OF_THE_DAY: Final = "today"
 """The item about how a child feels on the day itself."""
@@ -105,6 +107,25 @@ def told(agreement: Agreement, *, to: Participant | None = None) -> str:
         return agreement.text
     is_to_you = to is not None and len(contact.who) == 1 and same_name(contact.who[0], to.name)
     return contact_in_words(contact, agreement.set_by, is_to_you=is_to_you)
+
+
+def statements_told(
+    route: Route, agreements: Iterable[Agreement], meetings: Iterable[Meeting]
+) -> tuple[Statement, ...]:
+    """Return people's own views on these agreements and on these meetings as a whole."""
+    told_of = tuple(agreements)
+    met = {meeting.id for meeting in meetings}
+    return tuple(
+        each
+        for each in route.statements
+        if any(each.about.is_agreement(agreement) for agreement in told_of)
+        or (each.about.meeting_id in met and not each.about.sentence)
+    )
+
+
+def view_in_letter(statement: Statement) -> str:
+    """Return somebody's own view as a letter says it."""
+    return f"{view_of(statement)}: {with_subject(statement, lambda text: f'“{text.strip()}”')}"
 
 
 def ended(route: Route, *, did_work: bool) -> Iterator[Agreement]:
@@ -242,6 +263,11 @@ def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> I
     )
     if unsure:
         yield Passage(_("Not everyone says yes to this yet. We go on talking about it:"), unsure)
+    views = statements_told(
+        route, (made.agreement for made in all_agreements(route)), route.finished_meetings
+    )
+    if views:
+        yield Passage(_("This is how people see it themselves:"), tuple(map(view_in_letter, views)))
     for person in route.participants:
         steps = tuple(
             filter(

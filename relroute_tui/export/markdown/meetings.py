@@ -10,6 +10,7 @@ from relroute_tui.domain.progress.decisions import (
     LookedBackOn,
     decisions_of,
 )
+from relroute_tui.domain.progress.statements import other_statements, statements_on
 from relroute_tui.domain.route import Route, look_backs_on
 from relroute_tui.export.markdown.commonmark import contained, typed, typed_in_heading
 from relroute_tui.export.markdown.parts import (
@@ -25,6 +26,8 @@ from relroute_tui.export.markdown.parts import (
     response_line,
     section,
     text_of,
+    view_line_with_subject,
+    views_beside,
     working_copy,
 )
 from relroute_tui.export.notes import notes_beside_agreements
@@ -53,6 +56,7 @@ def meeting_text(route: Route, meeting: Meeting) -> str:
             (_card(card) for card in cards_spoken_of(meeting)),
         ),
         *_notes(meeting, decided),
+        *section(_("Own views"), map(view_line_with_subject, other_statements(route, meeting))),
         *section(
             _("Added later"),
             (
@@ -88,6 +92,7 @@ def _decisions(meeting: Meeting, route: Route, decided: Decisions) -> Iterator[s
     for number, agreement in enumerate(decided.made, 1):
         facts = (*agreement_facts(agreement), *looks_back(look_backs_on(route, agreement.id)))
         yield from _agreement(meeting, number, agreement, facts)
+        yield from views_beside(statements_on(route, agreement))
     if decided.reworded:
         yield heading(_("What we changed"))
     for number, change in enumerate(decided.reworded, len(decided.made) + 1):
@@ -98,8 +103,15 @@ def _decisions(meeting: Meeting, route: Route, decided: Decisions) -> Iterator[s
             *looks_back([change.look_back]),
         )
         yield from _agreement(meeting, number, change.after, facts)
-    yield from section(_("What we go on with"), map(_looked_back_on, decided.carried_on))
-    yield from section(_("What is done"), map(_looked_back_on, decided.ended))
+        for agreement in (change.before, change.after):
+            yield from views_beside(statements_on(route, agreement))
+    for title, found in (
+        (_("What we go on with"), decided.carried_on),
+        (_("What is done"), decided.ended),
+    ):
+        yield from section(title, map(_looked_back_on, found))
+        for looked in found:
+            yield from views_beside(statements_on(route, looked.agreement))
 
 
 def _agreement(

@@ -7,9 +7,11 @@ from relroute_tui.domain.agreement import Agreement, LookBack, Response
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import Route
 from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckIn, CheckOut, Scale
+from relroute_tui.domain.statement import Statement
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
 from relroute_tui.language import _, agreement_words, dates, progress_words, words
 from relroute_tui.language.look_back_words import looked_back_sentence
+from relroute_tui.language.statement_words import view_of, with_subject
 
 
 def opening(title: str, route: Route) -> Iterator[str]:
@@ -78,6 +80,24 @@ def response_line(people: Sequence[Participant], response: Response) -> str:
     if response.said_back:
         said += "; " + _("in their own words: {words}").format(words=quoted(response.said_back))
     return f"{called(people, response.participant_id)}: {said}"
+
+
+def views_beside(statements: Iterable[Statement]) -> Iterator[str]:
+    """Yield people's own views on what stands above."""
+    listed = bulleted(view_line(statement) for statement in statements)
+    if listed:
+        yield _("Own views on this:")
+        yield listed
+
+
+def view_line(statement: Statement) -> str:
+    """Return somebody's own view in a line."""
+    return f"{view_of(statement, typed)}: {quoted(statement.words)}"
+
+
+def view_line_with_subject(statement: Statement) -> str:
+    """Return somebody's own view in a line, with the sentence that it is about."""
+    return f"{view_of(statement, typed)}: {with_subject(statement, quoted)}"
 
 
 def check_in_text(check_in: CheckIn) -> str:

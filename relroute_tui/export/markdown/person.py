@@ -35,6 +35,7 @@ from relroute_tui.export.markdown.parts import (
     response_line,
     section,
     text_of,
+    view_line_with_subject,
     working_copy,
     written_on,
 )
@@ -72,6 +73,7 @@ def person_text(
             ),
             _("The notes were searched for: {words}.").format(words=typed(", ".join(about.names))),
             *section(_("Known as"), map(named, people)),
+            *about.views(),
             *about.meetings(),
             *about.agreements(),
             *about.prepared(),
@@ -102,6 +104,17 @@ class _About:
 
     def _is_named_in(self, *texts: str) -> bool:
         return any(self._named.search(fold_line(text)) for text in texts)
+
+    def views(self) -> Iterator[str]:
+        """Yield this person's own views, and those of others that name this person."""
+        yield from section(
+            _("Own views"),
+            (
+                view_line_with_subject(each)
+                for each in self._route.statements
+                if each.by.id in self._ids or self._is_named_in(each.by.name, each.words)
+            ),
+        )
 
     def meetings(self) -> Iterator[str]:
         """Per meeting: whether this person was there, and what they said or is said of them."""

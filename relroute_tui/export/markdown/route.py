@@ -7,6 +7,7 @@ from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.progress.cells import Cell, cell_at
 from relroute_tui.domain.progress.planning import in_order
 from relroute_tui.domain.progress.preparation import Preparation
+from relroute_tui.domain.progress.statements import statements_without_place
 from relroute_tui.domain.progress.todo import things_to_do
 from relroute_tui.domain.questionnaire.answers import Filled
 from relroute_tui.domain.questionnaire.model import Questionnaire
@@ -25,6 +26,7 @@ from relroute_tui.export.markdown.parts import (
     quoted,
     section,
     text_of,
+    view_line_with_subject,
     written_on,
 )
 from relroute_tui.language import _, dates, progress_words, words
@@ -49,6 +51,7 @@ def route_text(route: Route, questionnaires: Sequence[Questionnaire], today: dat
             ),
             *section(_("Questionnaires"), (_filled(route, sheet) for sheet in route.filled)),
             *comparison_parts(route, questionnaires),
+            *section(_("Own views"), map(view_line_with_subject, statements_without_place(route))),
         )
     )
     return "\n".join(filter(None, (text, meetings_text(route, route.meetings))))

@@ -22,9 +22,11 @@ from relroute_tui.domain.agreement import (
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.participant import AgeGroup, Participant, Role, same_name
-from relroute_tui.domain.progress.decisions import Decisions, Reworded, decisions_of
+from relroute_tui.domain.progress.decisions import Decisions, LookedBackOn, Reworded, decisions_of
+from relroute_tui.domain.progress.statements import for_child, other_statements, statements_on
 from relroute_tui.domain.route import Route, everybody
 from relroute_tui.domain.scores import CHECK_OUT_SCALES
+from relroute_tui.domain.statement import Statement
 from relroute_tui.export.for_child import concerns, own_response
 from relroute_tui.export.papers.paper import (
     Block,
@@ -51,6 +53,7 @@ from relroute_tui.export.papers.parts import (
     when_and_where,
 )
 from relroute_tui.language import _, contact_words, dates, progress_words, words
+from relroute_tui.language.statement_words import view_of, with_subject
 
 _PICTOGRAMS: Final[Mapping[Category, Theme]] = {
     Category.CONTACT: Theme.CONTACT,
@@ -120,7 +123,7 @@ class _Page:
         yield Heading(_("Who was there"), pictogram=Theme.PEOPLE)
         yield Bullets(tuple(self._people()))
         yield from self._agreements(decisions)
-        yield from self._own_words()
+        yield from self._own_words(decisions)
         yield from self._looked_back(decisions)
         yield from self._next()
         yield from self._whom_to_tell()
@@ -132,7 +135,7 @@ class _Page:
         yield Bullets(tuple(self._people()))
         yield from spoken_of
         yield from self._agreements(decisions)
-        yield from self._own_words()
+        yield from self._own_words(decisions)
         yield from self._looked_back(decisions)
 
     def _opening(self) -> str:
@@ -192,6 +195,7 @@ class _Page:
         if given:
             yield Fact(_("You said"), answer(given))
             yield Fact(_("What it means for you"), quoted(given.said_back or ""))
+        yield from self._views_on(agreement)
 
     def _details_for(self, given: Response | None) -> tuple[Detail, ...]:
         """Return which details are on the page; most of them only where the child heard them."""
@@ -205,8 +209,8 @@ class _Page:
             return ""
         return _("it was: {words}").format(words=quoted(_sentence(change.before)))
 
-    def _own_words(self) -> Iterator[Block]:
-        """Yield how the child came and left."""
+    def _own_words(self, decisions: Decisions) -> Iterator[Block]:
+        """Yield how the child came, left and sees things; then what others want it to know."""
         facts = []
         check_in = self._meeting.check_in_of(self._child.id)
         if check_in:
@@ -220,9 +224,25 @@ class _Page:
                 facts.append(Fact(capital(_(words.SCALES[scale])), score))
             if check_out.word.strip():
                 facts.append(Fact(_("When you left"), quoted(check_out.word)))
+        shown = [made for made in decisions.hold_from_now_on if concerns(made, self._child)]
+        views = other_statements(self._route, self._meeting, shown)
+        own = [view for view in views if self._is_child(view.by.id)]
+        facts += [Fact(self._view_of(view), with_subject(view, quoted)) for view in own]
         if any(fact.text for fact in facts):
             yield Heading(_("What you said"), pictogram=Theme.NO_QUARREL)
             yield Facts(tuple(facts))
+        others = [
+            view
+            for view in for_child(views, self._child)
+            if view not in own and not view.about.sentence
+        ]
+        if others:
+            yield Heading(_("How others see it themselves"), pictogram=Theme.NO_QUARREL)
+            yield Facts(tuple(Fact(view_of(view), quoted(view.words)) for view in others))
+
+    def _view_of(self, view: Statement) -> str:
+        """Return whose view it is; the child's own is "you"."""
+        return _("How you see it") if self._is_child(view.by.id) else view_of(view)
 
     def _looked_back(self, decisions: Decisions) -> Iterator[Block]:
         """Yield how it went with earlier agreements, without what others said about that."""
@@ -233,15 +253,16 @@ class _Page:
         ]
         if looked_back:
             yield Heading(_("How it went with what we agreed before"), pictogram=Theme.LOOKING_BACK)
-            yield Facts(
-                tuple(
-                    Fact(
-                        capital(_(words.OUTCOMES[seen.look_back.outcome])),
-                        _sentence(seen.agreement),
-                    )
-                    for seen in looked_back
-                )
-            )
+            yield Facts(tuple(fact for seen in looked_back for fact in self._went(seen)))
+
+    def _went(self, seen: LookedBackOn) -> Iterator[Fact]:
+        outcome = capital(_(words.OUTCOMES[seen.look_back.outcome]))
+        yield Fact(outcome, _sentence(seen.agreement))
+        yield from self._views_on(seen.agreement)
+
+    def _views_on(self, agreement: Agreement) -> Iterator[Fact]:
+        for view in for_child(statements_on(self._route, agreement), self._child):
+            yield Fact(self._view_of(view), quoted(view.words))
 
     def _next(self) -> Iterator[Block]:
         """Yield the next meeting, where the child is invited to it."""

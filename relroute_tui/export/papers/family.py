@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from relroute_tui.domain.agreement import Agreement
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.progress.decisions import Decisions, decisions_of
+from relroute_tui.domain.progress.statements import other_statements
 from relroute_tui.domain.route import Route
 from relroute_tui.export.papers.paper import (
     Block,
@@ -32,6 +33,8 @@ from relroute_tui.export.papers.parts import (
     quoted,
     responses_of,
     room_for_a_number,
+    views_of,
+    views_on,
     when_and_where,
     working_copy,
 )
@@ -48,7 +51,11 @@ def _blocks(route: Route, meeting: Meeting) -> Iterator[Block]:
     decisions = decisions_of(route, meeting)
     yield Paragraph(_opening(route, meeting))
     yield from _agreements(route, decisions)
-    yield from _looked_back(decisions)
+    yield from _looked_back(route, decisions)
+    views = tuple(views_of(other_statements(route, meeting)))
+    if views:
+        yield Heading(_("Own views"))
+        yield Facts(views)
     added = tuple(corrections_of(meeting))
     if added:
         yield Heading(_("Added later"))
@@ -81,6 +88,7 @@ def _agreements(route: Route, decisions: Decisions) -> Iterator[Block]:
         was = _("it was: {words}").format(words=quoted(change.before.text))
         same = _("the sentence is the same")
         yield from _agreement(route, change.after, was if change.has_new_words else same)
+        yield Facts(tuple(views_on(route, change.before)))
 
 
 def _agreement(route: Route, agreement: Agreement, change: str = "") -> Iterator[Block]:
@@ -90,11 +98,12 @@ def _agreement(route: Route, agreement: Agreement, change: str = "") -> Iterator
             Fact(_("Changed"), change),
             *agreement_facts(agreement),
             *responses_of(route, agreement),
+            *views_on(route, agreement),
         )
     )
 
 
-def _looked_back(decisions: Decisions) -> Iterator[Block]:
+def _looked_back(route: Route, decisions: Decisions) -> Iterator[Block]:
     looked_back = (*decisions.carried_on, *decisions.ended)
     if looked_back:
         yield Heading(_("How it went with earlier agreements"))
@@ -104,7 +113,7 @@ def _looked_back(decisions: Decisions) -> Iterator[Block]:
     ):
         if found:
             yield Heading(title, level=3)
-            yield Facts(tuple(map(looked_back_on, found)))
+            yield Facts(tuple(fact for looked in found for fact in looked_back_on(route, looked)))
 
 
 def _next(route: Route, meeting: Meeting) -> Iterator[Block]:

@@ -9,9 +9,12 @@ from relroute_tui.domain.meeting import DrawnCard, Meeting, Seat, meeting_day
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.progress.decisions import LookedBackOn
 from relroute_tui.domain.progress.planning import Planned, in_order
+from relroute_tui.domain.progress.statements import statements_on
 from relroute_tui.domain.route import Route, everybody
+from relroute_tui.domain.statement import Statement
 from relroute_tui.export.papers.paper import Fact
 from relroute_tui.language import N_, _, agreement_words, dates, progress_words, words
+from relroute_tui.language.statement_words import view_of, with_subject
 
 _ANSWERS: Final = {
     Stance.YES: N_("Yes"),
@@ -80,6 +83,18 @@ def responses_of(route: Route, agreement: Agreement) -> Iterator[Fact]:
     )
 
 
+def views_on(route: Route, agreement: Agreement) -> Iterator[Fact]:
+    """Yield people's own views on an agreement."""
+    for statement in statements_on(route, agreement):
+        yield Fact(view_of(statement), quoted(statement.words))
+
+
+def views_of(statements: Iterable[Statement]) -> Iterator[Fact]:
+    """Yield people's own views, each with the sentence that it is about."""
+    for statement in statements:
+        yield Fact(view_of(statement), with_subject(statement, quoted))
+
+
 def answer(response: Response) -> str:
     """Return one answer, with the words that came with it."""
     said = _(_ANSWERS[response.stance])
@@ -96,13 +111,14 @@ def _response(names: dict[str, str], response: Response) -> str:
     return f"{name}: {quoted(response.words)}" if response.words.strip() else name
 
 
-def looked_back_on(looked: LookedBackOn) -> Fact:
-    """Return how an agreement of before went, without blame, and what it said."""
+def looked_back_on(route: Route, looked: LookedBackOn) -> Iterator[Fact]:
+    """Yield how an agreement of before went, without blame, what it said, and the views on it."""
     told = looked.agreement.text
     if looked.look_back.in_the_way.strip():
         got_in_the_way = quoted(looked.look_back.in_the_way)
         told += "\n" + _("What got in the way: {words}").format(words=got_in_the_way)
-    return Fact(capital(_(words.OUTCOMES[looked.look_back.outcome])), told)
+    yield Fact(capital(_(words.OUTCOMES[looked.look_back.outcome])), told)
+    yield from views_on(route, looked.agreement)
 
 
 def theme_name(card: DrawnCard) -> str:

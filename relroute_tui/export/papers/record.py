@@ -6,6 +6,7 @@ from relroute_tui.content.record_template import Filled, RecordPart, RecordTempl
 from relroute_tui.domain.agreement import Agreement
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.progress.decisions import decisions_of
+from relroute_tui.domain.progress.statements import other_statements
 from relroute_tui.domain.route import Route
 from relroute_tui.export.papers.notes import notes_blocks
 from relroute_tui.export.papers.paper import (
@@ -31,6 +32,8 @@ from relroute_tui.export.papers.parts import (
     of_day,
     quoted,
     responses_of,
+    views_of,
+    views_on,
     when_and_where,
 )
 from relroute_tui.language import _, dates, words
@@ -39,19 +42,21 @@ from relroute_tui.language.attendance_words import moves_of
 
 def record_paper(route: Route, meeting: Meeting, template: RecordTemplate) -> Paper:
     """Return the record of one meeting, in the language that is spoken."""
-    record = _Record(route, meeting)
-    return paper_of(template.title, record.blocks(template))
+    record = _Record(route, meeting, template)
+    return paper_of(template.title, record.blocks())
 
 
 class _Record:
     """The parts of the record, each by itself."""
 
-    def __init__(self, route: Route, meeting: Meeting) -> None:
+    def __init__(self, route: Route, meeting: Meeting, template: RecordTemplate) -> None:
+        self._template = template
         self._route = route
         self._meeting = meeting
         self._decisions = decisions_of(route, meeting)
+        self._has_views_apart = template.names(Filled.VIEWS)
 
-    def blocks(self, template: RecordTemplate) -> Iterator[Block]:
+    def blocks(self) -> Iterator[Block]:
         """Yield the parts in the order of the template."""
         about = _("The route of {name}, meeting {n}, {day}.").format(
             name=self._route.nickname,
@@ -59,7 +64,7 @@ class _Record:
             day=of_day(self._meeting),
         )
         yield Paragraph(about)
-        for part in template.parts:
+        for part in self._template.parts:
             yield from self._part(part)
 
     def _part(self, part: RecordPart) -> Iterator[Block]:
@@ -89,6 +94,10 @@ class _Record:
                 yield Paragraph(self._next())
             case Filled.CORRECTIONS:
                 yield Facts(tuple(corrections_of(self._meeting)))
+                if not self._has_views_apart:
+                    yield Facts(tuple(self._views()))
+            case Filled.VIEWS:
+                yield Facts(tuple(self._views()))
             case Filled.AUTHOR:
                 yield Paragraph(joined_people(facilitators(self._meeting)) or "…" * 12)
 
@@ -129,6 +138,10 @@ class _Record:
         for number, change in enumerate(self._decisions.reworded, begin):
             before = quoted(change.before.text) if change.has_new_words else ""
             yield from self._agreement(number, change.after, level, before)
+            yield Facts(tuple(views_on(self._route, change.before)))
+
+    def _views(self) -> Iterator[Fact]:
+        return views_of(other_statements(self._route, self._meeting))
 
     def _agreement(
         self, number: int, agreement: Agreement, level: int, before: str = ""
@@ -142,6 +155,7 @@ class _Record:
                 Fact(_("About"), about),
                 *agreement_facts(agreement),
                 *responses_of(self._route, agreement),
+                *views_on(self._route, agreement),
             )
         )
 
@@ -152,7 +166,8 @@ class _Record:
         ):
             if found:
                 yield Heading(title, level=level)
-                yield Facts(tuple(map(looked_back_on, found)))
+                facts = (fact for looked in found for fact in looked_back_on(self._route, looked))
+                yield Facts(tuple(facts))
 
     def _next(self) -> str:
         plan = next_meeting(self._route, self._meeting)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from relroute_tui.domain.questionnaire.answers import closed_since
-from relroute_tui.domain.route import Route
+from relroute_tui.domain.route import Route, keeping_statements
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import (
     NoSuchVersion,
@@ -61,7 +61,7 @@ def versions_of(archive: Archive, route_id: str) -> tuple[Version, ...]:
 def restore(archive: Archive, route_id: str, name: str) -> None:
     """Put a version back. What it takes the place of is kept: as a version, or set aside.
 
-    Answers that were taken back since stay closed.
+    Answers that were taken back since stay closed, and people's own views stay.
 
     Raises NoSuchRoute, NoSuchVersion, ReadOnlyRoute (it is open in a window), SaveError and
     FolderError.
@@ -83,7 +83,7 @@ def restore(archive: Archive, route_id: str, name: str) -> None:
         store = archive.store(path)
         store.keep_version()
         filled = closed_since(wanted.route.filled, latest.filled)
-        store.save(replace(wanted.route, filled=filled))
+        store.save(keeping_statements(replace(wanted.route, filled=filled), latest))
         if latest is not now:
             kept = next(file.path for file in versions_in(folder_of(path)) if file.name == name)
             if readers := archive.readers(kept):

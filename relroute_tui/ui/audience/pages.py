@@ -13,6 +13,7 @@ from relroute_tui.audience.message import (
     Card,
     Contact,
     LookBack,
+    OwnView,
     Pause,
     Person,
     ReadBack,
@@ -119,7 +120,10 @@ def _where(person: Person) -> str:
 def _read_back(view: ReadBack) -> Page:
     where = _("Agreement {n} of {all}").format(n=view.number, all=view.of)
     return Page(
-        Content(where), (view.sentence.text,), view.sentence.facts, _answer_rows(view.answers)
+        Content(where),
+        (view.sentence.text,),
+        view.sentence.facts,
+        (*_answer_rows(view.answers), *_own_views(view.views)),
     )
 
 
@@ -129,6 +133,7 @@ def _look_back(view: LookBack) -> Page:
     if view.in_the_way:
         told = _("What got in the way: {words}").format(words=f"“{view.in_the_way}”")
         rows.append(Content(told))
+    rows += _own_views(view.views)
     return Page(Content(where), (view.sentence.text,), view.sentence.facts, tuple(rows))
 
 
@@ -146,6 +151,14 @@ def _answer_rows(answers: Sequence[Answer]) -> tuple[Content, ...]:
         )
         + _said(answer)
         for answer in answers
+    )
+
+
+def _own_views(views: Iterable[OwnView]) -> tuple[Content, ...]:
+    return tuple(
+        Content.styled(_("{name}, own view").format(name=view.name), "bold")
+        + Content(f"  “{view.words}”")
+        for view in views
     )
 
 

@@ -50,6 +50,7 @@ from relroute_tui.domain.progress.preparation import Preparation, Presence
 from relroute_tui.domain.questionnaire.answers import Answer, Block, Filled, Moment
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.domain.scores import CheckIn, CheckOut
+from relroute_tui.domain.statement import Subject
 
 ROUTE = small_route()
 NOW = AFTERNOON + timedelta(weeks=20)
@@ -57,7 +58,9 @@ NOW = AFTERNOON + timedelta(weeks=20)
 
 def said_in(value: Any) -> Iterator[str]:
     """Every piece of text in a value: a line of the notes, a name, an answer, a remark."""
-    if isinstance(value, Struct):
+    if isinstance(value, Subject):
+        yield from said_in(value.sentence)  # its ids go with the meetings, as they are called then
+    elif isinstance(value, Struct):
         for each in fields(value):
             if each.name not in (
                 "id",

@@ -1,10 +1,13 @@
 """Versions put back, files set aside, routes rescued."""
 
 import pytest
-from any_route import small_route, typed
+from any_route import AFTERNOON, small_route, typed
 from msgspec.structs import replace
 
+from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.progress.statements import with_statement
 from relroute_tui.domain.questionnaire.answers import Answer, Block, Filled, Moment
+from relroute_tui.domain.statement import Statement, Subject
 from relroute_tui.storage import route_file
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import (
@@ -162,6 +165,27 @@ def test_answers_that_were_taken_back_since_stay_closed(archive, folder):
     (folder / "fjord234.json").write_bytes(b"{")
     restore(archive, "fjord234", oldest.name)
     assert archive.load("fjord234").filled == (opened_up.take_back(Block.TRUST),)
+
+
+def test_own_views_stay_whatever_is_put_back_or_put_in_the_place_of_the_route(archive, folder):
+    archive.create(small_route()).close()
+    view = Statement(Participant("p2", "Anna", Role.PARENT), AFTERNOON, "mijn kijk", Subject())
+    opened = archive.open("fjord234")
+    before = opened.route
+    opened.put(with_statement(typed(before, "later"), view))
+    assert opened.save_now()
+    opened.put(typed(before, "a form that knew of no view"))
+    assert opened.route.statements == (view,)
+    assert opened.put_back(versions_of(archive, "fjord234")[-1].route)
+    assert opened.route.statements == (view,)
+    opened.close()
+    oldest = versions_of(archive, "fjord234")[-1]
+    assert oldest.route.statements == ()
+    restore(archive, "fjord234", oldest.name)
+    assert archive.load("fjord234").statements == (view,)
+    (folder / "fjord234.json").write_bytes(b"{")
+    restore(archive, "fjord234", oldest.name)
+    assert archive.load("fjord234").statements == (view,)
 
 
 def test_a_version_that_could_not_be_put_back_changes_nothing_later_either(archive, monkeypatch):

@@ -17,6 +17,7 @@ from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.notes.parsing import agreement_lines
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.todo import Next, ToDo, with_phase
+from relroute_tui.domain.statement import Subject
 from relroute_tui.language import _
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
@@ -32,6 +33,7 @@ from relroute_tui.ui.dialogs.erase import EraseDialog
 from relroute_tui.ui.dialogs.export import ExportDialog
 from relroute_tui.ui.dialogs.help import HelpDialog
 from relroute_tui.ui.dialogs.look_back import LookBackDialog
+from relroute_tui.ui.dialogs.my_view import MyViewDialog
 from relroute_tui.ui.dialogs.papers import PapersDialog
 from relroute_tui.ui.dialogs.person import PersonDialog
 from relroute_tui.ui.dialogs.phase import PhaseDialog
@@ -69,6 +71,9 @@ DIALOGS = {
     CorrectionDialog: lambda: CorrectionDialog("Noor", lambda: NOW),
     EraseDialog: lambda: EraseDialog("Zwaluw"),
     ExportDialog: lambda: ExportDialog("woorden", Path("gesprek.md")),
+    MyViewDialog: lambda: MyViewDialog(
+        (Subject(SENTENCE, "m1"),), family().participants, lambda: NOW
+    ),
     LookBackDialog: lambda: LookBackDialog(Agreement("a-1", SENTENCE), NOW.date()),
     PassPhraseDialog: PassPhraseDialog,
     PersonDialog: lambda: PersonDialog([]),

@@ -9,12 +9,14 @@ from textual.widgets import Static
 
 from relroute_tui.domain.agreement import Response
 from relroute_tui.domain.progress.agreement_history import wordings_of
+from relroute_tui.domain.progress.statements import statements_on
 from relroute_tui.domain.route import OpenAgreement, Route
 from relroute_tui.language import N_, _, dates, progress_words, words
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, bindings_of
 from relroute_tui.ui.screens.review.rows import Rows
 from relroute_tui.ui.themes import STANCE_SIGNS
+from relroute_tui.ui.widgets.own_view import own_view
 from relroute_tui.ui.widgets.response_row import said_back
 
 DAY = 16
@@ -55,6 +57,8 @@ class AgreementScreen(BaseScreen[None]):
         yield Rows(self._events(made), DAY)
         if agreement.responses:
             yield Rows([self._response(response) for response in agreement.responses], STANCE)
+        for view in statements_on(self._route, agreement):
+            yield Static(own_view(view), classes="own-view")
         consent = progress_words.consent_of(agreement)
         if consent:
             told = _("{who}; nobody was asked for a yes.").format(who=consent.capitalize())

@@ -16,8 +16,10 @@ from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.meeting import Meeting, responders, still_to_say_back
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.participant import Participant
+from relroute_tui.domain.statement import Statement
 from relroute_tui.language import N_, _, notes_words, progress_words, words
 from relroute_tui.ui.widgets.large_letters import LargeLetters
+from relroute_tui.ui.widgets.own_view import own_view
 from relroute_tui.ui.widgets.response_row import response_row
 
 
@@ -74,6 +76,8 @@ class AgreementPage(Vertical):
     line: reactive[AgreementLine | None] = reactive(None)
     hint: reactive[str] = reactive("")
     """What could be plainer in the sentence; it never blocks."""
+    views: reactive[tuple[Statement, ...]] = reactive(())
+    """People's own views on it."""
 
     class SaysBack(Message):
         """The marked person says what it means for them."""
@@ -93,6 +97,10 @@ class AgreementPage(Vertical):
         """Show what somebody answered."""
         self._show()
 
+    def watch_views(self) -> None:
+        """Show a view that came."""
+        self._show()
+
     def watch_line(self, before: AgreementLine | None, now: AgreementLine | None) -> None:
         """Another agreement: start with who has not answered yet."""
         self._show()
@@ -103,7 +111,11 @@ class AgreementPage(Vertical):
         if self.meeting is None or self.line is None:
             return
         self.query_one(LargeLetters).text = self.line.text
-        facts = [_facts(self.line), Content.from_markup("[$quiet]$hint[/]", hint=self.hint)]
+        facts = [
+            _facts(self.line),
+            *map(own_view, self.views),
+            Content.from_markup("[$quiet]$hint[/]", hint=self.hint),
+        ]
         self.query_one("#facts", Static).update(
             Content("\n").join(fact for fact in facts if fact.plain)
         )

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from relroute_tui.domain.agreement import Response, Stance
 from relroute_tui.domain.meeting import with_response, with_said_back
 from relroute_tui.language import _
+from relroute_tui.ui.screens.closing.agreement_page import ResponseList
 
 if TYPE_CHECKING:
     from relroute_tui.ui.screens.closing.screen import ClosingScreen
@@ -76,6 +77,24 @@ class ResponseActions:
             meeting, wording = screen.current_meeting, screen.line.wording
             screen.change(with_said_back(meeting, wording, participant_id, own_words))
             screen.go_on_asking()
+
+    def ask_for_view(self) -> None:
+        """Ask for somebody's own view: first on the agreement that is read back."""
+        from relroute_tui.domain.progress.statements import meeting_subjects
+        from relroute_tui.ui.own_views import ask_for_view
+
+        screen = self._screen
+        subjects = meeting_subjects(screen.route, screen.current_meeting)
+        text = screen.line.text if screen.shows_an_agreement and screen.line else ""
+        first = [each for each in subjects if text and each.sentence == text]
+        ask_for_view(
+            screen,
+            screen.opened,
+            screen.context.environment.now,
+            tuple(dict.fromkeys((*first, *subjects))),
+            screen.show_views,
+            likely=screen.query_one(ResponseList).marked if text else None,
+        )
 
     def switch_saying_back(self) -> None:
         """Ask everyone to say agreements back, or nobody in this meeting."""

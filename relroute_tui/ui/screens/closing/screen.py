@@ -25,12 +25,14 @@ from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.notes.writing import task_line
 from relroute_tui.domain.progress.decisions import decisions_of
 from relroute_tui.domain.progress.planning import coming_meeting, with_next_on
+from relroute_tui.domain.progress.statements import statements_beside
+from relroute_tui.domain.statement import Statement, Subject
 from relroute_tui.language import N_, _
 from relroute_tui.language.progress_words import planned_sentence, rhythm_sentence
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
-from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.commands import MY_VIEW, Command, bindings_of
 from relroute_tui.ui.screens.closing.agreement_page import AgreementPage, ResponseList
 from relroute_tui.ui.screens.closing.check_out_page import CheckOutPage
 from relroute_tui.ui.screens.closing.last_page import LastPage
@@ -77,7 +79,17 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         "which you meet again. F9 on the last page closes the meeting; F6 closes it and writes "
         "what goes home."
     )
-    SCREEN_COMMANDS = (NEXT, PREVIOUS, FILL_IN, SAYING_BACK, CLOSE, PAPERS, TELEVISION, BACK)
+    SCREEN_COMMANDS = (
+        NEXT,
+        PREVIOUS,
+        FILL_IN,
+        SAYING_BACK,
+        CLOSE,
+        PAPERS,
+        MY_VIEW,
+        TELEVISION,
+        BACK,
+    )
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
     meeting: reactive[Meeting | None] = reactive(None)
@@ -139,6 +151,11 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         return self.route.known_meeting(self._meeting_id)
 
     @property
+    def shows_an_agreement(self) -> bool:
+        """Whether one of the first pages is shown, and not the check-out or the end."""
+        return self.page < len(self._lines)
+
+    @property
     def _lines(self) -> tuple[AgreementLine, ...]:
         return tuple(line for line in self.current_meeting.agreement_lines() if line.text)
 
@@ -169,9 +186,9 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         self.meeting = self.current_meeting
         pages = self.query_one(ContentSwitcher)
         if self.page < len(lines):
-            self.query_one(AgreementPage).hint = self.context.hint(
-                lines[self.page], self.current_meeting.names
-            )
+            shown = self.query_one(AgreementPage)
+            shown.hint = self.context.hint(lines[self.page], self.current_meeting.names)
+            shown.views = self.views_on(lines[self.page])
             self.line = lines[self.page]
             pages.current = "agreement"
             where = _("Agreement {n} of {all}").format(n=self.page + 1, all=len(lines))
@@ -189,6 +206,17 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         self.query_one(KeyFooter).show(self.commands())
         self.post_message(ShownChanged())
 
+    def views_on(self, line: AgreementLine) -> tuple[Statement, ...]:
+        """Return people's own views on an agreement."""
+        about = Subject(line.text, self._meeting_id)
+        return statements_beside(self.route, about)
+
+    def show_views(self) -> None:
+        """Show a view that came."""
+        if self.line is not None:
+            self.query_one(AgreementPage).views = self.views_on(self.line)
+        self.post_message(ShownChanged())
+
     def for_the_audience(self) -> "View":
         """Show the agreement that is read back, the question for the check-out, or the end."""
         from relroute_tui.audience.choosing import (
@@ -201,7 +229,9 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         lines = self._lines
         if self.page < len(lines):
             line = lines[self.page]
-            reading = ReadingBack(self.current_meeting, line, self.page + 1, len(lines))
+            reading = ReadingBack(
+                self.current_meeting, line, self.page + 1, len(lines), self.views_on(line)
+            )
             return what_everyone_sees(reading)
         if self.page == len(lines):
             return what_everyone_sees(CheckingOut())
@@ -239,6 +269,10 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         """Mark who is asked next."""
         self.query_one(AgreementPage).mark_next()
         self.query_one(ResponseList).focus()
+
+    def action_my_view(self) -> None:
+        """Put somebody's own view beside the agreement on the page; else beside the meeting."""
+        self._responses.ask_for_view()
 
     def action_fill_in(self) -> None:
         """Say what this agreement does not say yet; it is written in the notes."""

@@ -14,14 +14,17 @@ from relroute_tui.context import AppContext
 from relroute_tui.domain.agreement import LookBack, Outcome, Then
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.progress.agreement_history import is_due
+from relroute_tui.domain.progress.statements import agreement_subject, statements_on
 from relroute_tui.domain.route import OpenAgreement, all_agreements, open_agreements
+from relroute_tui.domain.statement import Statement
 from relroute_tui.language import N_, _, dates, ngettext, progress_words, words
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
-from relroute_tui.ui.commands import Command, bindings_of
+from relroute_tui.ui.commands import MY_VIEW, Command, bindings_of
 from relroute_tui.ui.screens.looking_back.flow import LookBackFlow
 from relroute_tui.ui.screens.meeting.commands import TELEVISION
+from relroute_tui.ui.widgets.own_view import own_view
 
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
@@ -50,7 +53,7 @@ class LookBackScreen(OpenedRouteScreen[None]):
         "Look back together on what was agreed: 1 it worked, 2 partly, 3 not yet. Nobody is to "
         "blame. What you do not look at stays as it is."
     )
-    SCREEN_COMMANDS = (KEPT, PARTLY, NOT_YET, LARGE, HISTORY, TELEVISION, DONE)
+    SCREEN_COMMANDS = (KEPT, PARTLY, NOT_YET, LARGE, HISTORY, MY_VIEW, TELEVISION, DONE)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
     def __init__(self, context: AppContext, opened: OpenRoute, meeting_id: str) -> None:
@@ -132,9 +135,12 @@ class LookBackScreen(OpenedRouteScreen[None]):
         decided = progress_words.consent_of(each.agreement)
         facts = [decided, ", ".join(each.agreement.who), self._last(each)]
         about = Content.from_markup("\n[$quiet]  $facts[/]", facts=" · ".join(filter(None, facts)))
-        return (
-            Content.from_markup("[bold]$text[/]\n", text=each.agreement.text) + state + about + air
-        )
+        text = Content.from_markup("[bold]$text[/]\n", text=each.agreement.text)
+        views = (Content("\n  ") + own_view(view) for view in self._views_on(each))
+        return text + state + about + Content().join(views) + air
+
+    def _views_on(self, each: OpenAgreement) -> tuple[Statement, ...]:
+        return statements_on(self.route, each.agreement)
 
     def _last(self, each: OpenAgreement) -> str:
         earlier = [look for look in each.look_backs if look.meeting_id != self._meeting_id]
@@ -165,7 +171,8 @@ class LookBackScreen(OpenedRouteScreen[None]):
             return None
         place = self._ids.index(marked.agreement.id) + 1
         said = self._said_of(marked)
-        return what_everyone_sees(LookingBack(marked.agreement, place, len(self._ids), said))
+        views = self._views_on(marked)
+        return what_everyone_sees(LookingBack(marked.agreement, place, len(self._ids), said, views))
 
     def action_went(self, outcome: str) -> None:
         """Say how the marked agreement went."""
@@ -212,6 +219,14 @@ class LookBackScreen(OpenedRouteScreen[None]):
 
         if self._marked is not None:
             self.app.push_screen(AgreementScreen(self.route, self._marked.agreement.id))
+
+    def action_my_view(self) -> None:
+        """Put somebody's own view beside the marked agreement."""
+        from relroute_tui.ui.own_views import ask_for_view
+
+        if self._marked is not None:
+            subjects = (agreement_subject(self._marked),)
+            ask_for_view(self, self.opened, self.context.environment.now, subjects, self._show)
 
     def action_done(self) -> None:
         """Go on with the meeting; what nobody looked at stays."""

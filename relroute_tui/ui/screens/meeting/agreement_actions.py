@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from relroute_tui.domain.notes.lines import words_begin
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.meeting_controller import MeetingController
 
@@ -30,6 +31,38 @@ class AgreementActions:
         if self._screen.editor.is_own_sentence:
             return None
         return self._screen.editor.agreement_above(self._controller.lines)
+
+    def ask_for_view(self) -> None:
+        """Ask for somebody's own view: on the sentence at the cursor first, if one types."""
+        from relroute_tui.domain.progress.statements import meeting_subjects
+        from relroute_tui.ui.own_views import ask_for_view
+
+        screen, controller = self._screen, self._controller
+        screen.read_notes()
+        subjects = meeting_subjects(controller.route, controller.meeting)
+        here = self._sentence_here if screen.editor.has_focus else ""
+        first = [each for each in subjects if here and each.sentence == here]
+        ask_for_view(
+            screen,
+            controller.opened,
+            lambda: controller.now,
+            tuple(dict.fromkeys((*first, *subjects))),
+            self._show_views,
+            likely=controller.meeting.turn,
+        )
+
+    def _show_views(self) -> None:
+        self._screen.show_meeting()
+        self._screen.ask_in_notes("")
+
+    @property
+    def _sentence_here(self) -> str:
+        """What the line with the cursor says: an agreement without its marks, or the words."""
+        editor = self._screen.editor
+        if self._here is not None:
+            return self._here.text
+        line = editor.document.get_line(editor.cursor_location[0])
+        return line[words_begin(line) :].strip()
 
     def open_form(self) -> None:
         """Open a form for those who would rather pick than type; it writes the same line."""

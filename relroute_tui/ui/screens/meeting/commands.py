@@ -1,7 +1,7 @@
 """What can be done in a meeting. The function keys are a promise to every user."""
 
 from relroute_tui.language import N_
-from relroute_tui.ui.commands import NEXT_PANEL, PREVIOUS_PANEL, Command
+from relroute_tui.ui.commands import MY_VIEW, NEXT_PANEL, PREVIOUS_PANEL, Command
 
 DRAW = Command("draw", ("f2",), N_("card"), N_("Draw the next card"), "n")
 ANOTHER = Command("another", ("f3",), N_("another"), N_("Put this card back and take another"), "w")
@@ -138,6 +138,7 @@ MEETING_COMMANDS: tuple[Command, ...] = (
     STEPS,
     FORM,
     LEAVE_OUT,
+    MY_VIEW,
     HEADINGS,
     NEXT_PANEL,
     PREVIOUS_PANEL,

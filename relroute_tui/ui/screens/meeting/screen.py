@@ -221,6 +221,8 @@ class MeetingScreen(PanelScreen[bool]):
     def _line_is_typed(self) -> None:
         if self.controller.lines:
             self.post_message(ShownChanged())
+        if self.controller.route.statements:
+            self._details.look()
 
     # Notes
 
@@ -253,8 +255,11 @@ class MeetingScreen(PanelScreen[bool]):
     def ask_in_notes(self, question: str) -> None:
         """Ask something in the frame of the notes; "" asks nothing more."""
         row = self.editor.cursor_location[0]
-        if not question and is_nearly_task(self.editor.document.get_line(row)):
+        line = self.editor.document.get_line(row)
+        if not question and is_nearly_task(line):
             question = _("An agreement? F4 writes it as one")
+        elif not question:
+            question = self.controller.views_beside(line)
         self._save_display.ask(question)
 
     def action_leave_out(self) -> None:
@@ -302,6 +307,10 @@ class MeetingScreen(PanelScreen[bool]):
     def action_agreement_form(self) -> None:
         """Open the form of the agreement at the cursor."""
         self._after_typing(self._agreements.open_form)
+
+    def action_my_view(self) -> None:
+        """Put somebody's own view beside the sentence with the cursor, or beside the meeting."""
+        self._after_typing(self._agreements.ask_for_view)
 
     @on(AgreementsPanel.Chosen)
     def _go_to_agreement(self, message: AgreementsPanel.Chosen) -> None:

@@ -9,10 +9,12 @@ from textual.widgets import Static
 
 from relroute_tui.domain.agreement import Agreement, LookBack, Response, Stance
 from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.statement import Statement
 from relroute_tui.language import _, agreement_words, dates, words
 from relroute_tui.language.look_back_words import looked_back_sentence
 from relroute_tui.ui.screens.review.rows import Rows
 from relroute_tui.ui.themes import STANCE_SIGNS
+from relroute_tui.ui.widgets.own_view import own_view
 from relroute_tui.ui.widgets.response_row import said_back
 
 NUMBER = 4
@@ -30,14 +32,20 @@ class AgreementSlip(Vertical):
         meeting: Meeting,
         look_backs: Sequence[LookBack],
         was: str = "",
+        *,
+        views: Sequence[Statement] = (),
     ) -> None:
-        """`was` are the words that it had before this meeting, where it was changed."""
+        """`was` are the words that it had before this meeting, where it was changed.
+
+        `views` are people's own views on it.
+        """
         super().__init__(classes="agreement")
         self._number = number
         self._agreement = agreement
         self._meeting = meeting
         self._look_backs = look_backs
         self._was = was
+        self._views = views
 
     def compose(self) -> ComposeResult:
         """Show the slip, the responses, and how it went since."""
@@ -54,6 +62,8 @@ class AgreementSlip(Vertical):
             (_stance(response.stance), self._said(response)) for response in agreement.responses
         ]
         yield Rows(responses, STANCE, classes="responses")
+        for view in self._views:
+            yield Static(own_view(view), classes="own-view")
         for look_back in self._look_backs:
             yield Static(looked_back_sentence(look_back), classes="look-back", markup=False)
 

@@ -20,6 +20,7 @@ from relroute_tui.domain.meeting import (
     cards_spoken_of,
 )
 from relroute_tui.domain.progress.decisions import Decisions, decisions_of
+from relroute_tui.domain.progress.statements import other_statements, statements_on
 from relroute_tui.domain.route import Route, look_backs_on
 from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckIn, CheckOut, Scale
 from relroute_tui.language import _, dates, words
@@ -28,6 +29,7 @@ from relroute_tui.ui.screens.review.agreement_slip import AgreementSlip, called,
 from relroute_tui.ui.screens.review.read_notes import ReadNotes
 from relroute_tui.ui.screens.review.rows import Rows
 from relroute_tui.ui.themes import PICTOGRAMS
+from relroute_tui.ui.widgets.own_view import own_view_with_subject
 
 SIGN = 4
 """Columns that a number or a pictogram takes."""
@@ -60,6 +62,7 @@ class MeetingPage(VerticalScroll):
             with Vertical(id="said"):
                 yield from _section(_("Notes"), self._notes())
                 yield from _section(_("The cards on the table"), self._cards())
+                yield from _section(_("Own views"), self._views())
                 yield from _section(_("Added later"), self._corrections())
 
     async def show(self, route: Route, meeting: Meeting) -> None:
@@ -90,7 +93,9 @@ class MeetingPage(VerticalScroll):
             return
         for number, agreement in enumerate(decisions.hold_from_now_on, 1):
             looks = look_backs_on(self._route, agreement.id)
-            yield AgreementSlip(number, agreement, meeting, looks, was.get(agreement.id, ""))
+            views = statements_on(self._route, agreement)
+            before = was.get(agreement.id, "")
+            yield AgreementSlip(number, agreement, meeting, looks, before, views=views)
         if not decisions.hold_from_now_on:
             nothing = _("No agreements were made this time.")
             yield Static(nothing, classes="quiet", markup=False)
@@ -128,6 +133,10 @@ class MeetingPage(VerticalScroll):
         shown = [_card(card) for card in cards_spoken_of(self._meeting)]
         if shown:
             yield Rows(shown, SIGN)
+
+    def _views(self) -> Iterator[Widget]:
+        for view in other_statements(self._route, self._meeting):
+            yield Static(own_view_with_subject(view), classes="own-view")
 
     def _corrections(self) -> Iterator[Widget]:
         return (_correction(correction) for correction in self._meeting.corrections)

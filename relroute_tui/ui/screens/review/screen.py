@@ -22,7 +22,7 @@ from relroute_tui.storage.errors import ReadOnlyRoute, StorageError
 from relroute_tui.storage.open_route import OpenRoute, SaveStatus
 from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
-from relroute_tui.ui.commands import BACK, SHOW_TO_EVERYONE, Command, bindings_of
+from relroute_tui.ui.commands import BACK, MY_VIEW, SHOW_TO_EVERYONE, Command, bindings_of
 from relroute_tui.ui.screens.review.page import MeetingPage
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ class ReviewScreen(OpenedRouteScreen[None]):
         "This is what was agreed and said in one meeting. It does not change any more; something "
         "can be added, with a name and the date. The arrows move through it."
     )
-    SCREEN_COMMANDS = (EARLIER, LATER, CORRECT, LARGE, EXPORT, PAPERS, SHOW_TO_EVERYONE, BACK)
+    SCREEN_COMMANDS = (
+        *(EARLIER, LATER, CORRECT, MY_VIEW, LARGE, EXPORT, PAPERS, SHOW_TO_EVERYONE, BACK),
+    )
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
     class Saved(Message):
@@ -181,6 +183,18 @@ class ReviewScreen(OpenedRouteScreen[None]):
         page = self.query_one(MeetingPage)
         await page.show(self.route, self._meeting)
         page.go_to_end_of_corrections()
+
+    def action_my_view(self) -> None:
+        """Put somebody's own view beside this meeting, or anything in it."""
+        from relroute_tui.domain.progress.statements import meeting_subjects
+        from relroute_tui.ui.own_views import ask_for_view
+
+        subjects = meeting_subjects(self.route, self._meeting)
+        now = self.context.environment.now
+        ask_for_view(self, self.opened, now, subjects, self._show_again)
+
+    def _show_again(self) -> None:
+        self.call_later(self.query_one(MeetingPage).show, self.route, self._meeting)
 
     def action_large(self) -> None:
         """Show the agreements so large that everyone can read them, one by one."""

@@ -34,6 +34,17 @@ class AgreementActions:
             route = self._screen.opened.route
             self._screen.app.push_screen(AgreementScreen(route, meant.agreement.id))
 
+    def ask_for_view(self) -> None:
+        """Ask for somebody's own view on the marked agreement."""
+        from relroute_tui.domain.progress.statements import agreement_subject
+        from relroute_tui.ui.own_views import ask_for_view
+
+        screen, meant = self._screen, self._meant()
+        if meant is not None:
+            now = screen.context.environment.now
+            subjects = (agreement_subject(meant),)
+            ask_for_view(screen, screen.opened, now, subjects, screen.show_route)
+
     def _meant(self) -> OpenAgreement | None:
         """Return the marked one, or the only one; None where that is to be said first."""
         screen = self._screen

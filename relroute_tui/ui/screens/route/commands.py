@@ -1,7 +1,7 @@
 """What one can do with a route. What is done most has a function key."""
 
 from relroute_tui.language import N_
-from relroute_tui.ui.commands import BACK, NEXT_PANEL, PREVIOUS_PANEL, Command
+from relroute_tui.ui.commands import BACK, MY_VIEW, NEXT_PANEL, PREVIOUS_PANEL, Command
 
 MEET = Command(
     "meet", ("f2",), N_("meeting"), N_("Begin a meeting, or carry on where you left off"), "m"
@@ -98,6 +98,7 @@ ROUTE_COMMANDS: tuple[Command, ...] = (
     LETTER,
     REPORT,
     HISTORY,
+    MY_VIEW,
     TAKE_BACK,
     ROUND_OFF,
     VERSIONS,

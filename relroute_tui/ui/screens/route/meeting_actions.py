@@ -6,6 +6,7 @@ from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.language import _
 from relroute_tui.ui.screens.route.changes import plan_meeting
+from relroute_tui.ui.screens.route.panels import MeetingsPanel
 
 if TYPE_CHECKING:
     from relroute_tui.ui.screens.route.screen import RouteScreen
@@ -45,6 +46,19 @@ class MeetingActions:
 
         screen = self._screen
         screen.app.push_screen(ReviewScreen(screen.context, screen.opened, meeting_id, line))
+
+    def ask_for_view(self) -> None:
+        """Ask for somebody's own view on the marked meeting, or else on the newest."""
+        from relroute_tui.domain.progress.statements import meeting_subjects
+        from relroute_tui.ui.own_views import ask_for_view
+
+        screen, route = self._screen, self._screen.opened.route
+        meeting = route.meeting(screen.query_one(MeetingsPanel).marked) or route.last_meeting
+        if meeting is None:
+            screen.tell(_("There was no meeting yet. An own view stands beside what was said."))
+            return
+        now, subjects = screen.context.environment.now, meeting_subjects(route, meeting)
+        ask_for_view(screen, screen.opened, now, subjects, screen.show_route)
 
     def _enter(self, meeting: Meeting) -> None:
         from relroute_tui.ui.screens.meeting.screen import MeetingScreen

@@ -13,6 +13,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from relroute_tui.domain.progress.planning import Planned, in_order
+from relroute_tui.domain.progress.statements import statements_on
 from relroute_tui.domain.route import Route, open_agreements
 from relroute_tui.domain.search import Search, words_in
 from relroute_tui.language import _, ngettext
@@ -110,6 +111,13 @@ class MeetingsPanel(Vertical):
     def _agenda(self, planned: Planned) -> str:
         return self.agendas.get(planned.agenda, _("the usual agenda"))
 
+    @property
+    def marked(self) -> str:
+        """The id of the marked meeting; "" where none is, or one that is to come."""
+        place = self.query_one(OptionList).highlighted
+        choice = self._choices[place] if place is not None and self._choices else None
+        return choice.meeting_id if isinstance(choice, self.Chosen) else ""
+
     def action_mark(self, step: int) -> None:
         """Mark the next or the previous meeting, also while typing in the filter."""
         listed = self.query_one(OptionList)
@@ -151,7 +159,10 @@ class OpenAgreementsPanel(Vertical):
         listed = self.query_one(OptionList)
         marked = listed.highlighted or 0
         air = Content("\n" if self.app.size.height >= _TALL else "")
-        rows = [agreement_row(agreement) + air for agreement in open_agreements(route)]
+        rows = [
+            agreement_row(each, statements_on(route, each.agreement)) + air
+            for each in open_agreements(route)
+        ]
         _fill(listed, rows, _("None at the moment."))
         if rows:
             listed.highlighted = min(marked, len(rows) - 1)

@@ -10,8 +10,10 @@ from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import OpenAgreement, Route
 from relroute_tui.domain.search import Said
+from relroute_tui.domain.statement import Statement
 from relroute_tui.domain.text import fold
 from relroute_tui.language import _, dates, ngettext, progress_words, words
+from relroute_tui.language.statement_words import whose_views
 
 LONGEST_PASSAGE: Final = 160
 """Letters of a sentence that a search found: two lines or three."""
@@ -108,8 +110,8 @@ def meeting_row(route: Route, meeting: Meeting) -> Content:
     )
 
 
-def agreement_row(each: OpenAgreement) -> Content:
-    """Return an agreement that still holds: its words, who does it, and how it went last.
+def agreement_row(each: OpenAgreement, views: Sequence[Statement] = ()) -> Content:
+    """Return an agreement that still holds: its words, who does it, how it went, whose views.
 
     Who said what to it stands with its history, one key away: here nobody is pointed at.
     """
@@ -121,6 +123,7 @@ def agreement_row(each: OpenAgreement) -> Content:
         last = each.look_backs[-1]
         facts.append(f"{dates.day_and_month(last.on)}: {_(words.OUTCOMES[last.outcome])}")
     facts.append(progress_words.consent_of(agreement))
+    facts.append(whose_views(views))
     return Content.from_markup(
         "$text\n[$quiet]$facts[/]", text=agreement.text, facts=" · ".join(filter(None, facts))
     )

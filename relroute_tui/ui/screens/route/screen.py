@@ -211,6 +211,13 @@ class RouteScreen(PanelScreen[None]):
         """Show where the marked agreement came from, and how it went since."""
         self._agreements.show_history()
 
+    def action_my_view(self) -> None:
+        """Put somebody's own view beside the marked agreement or meeting."""
+        if self.panel == "open":
+            self._agreements.ask_for_view()
+        else:
+            self._meetings.ask_for_view()
+
     def action_contact(self) -> None:
         """Show who sees whom, and when."""
         from relroute_tui.ui.screens.contact.screen import ContactScreen

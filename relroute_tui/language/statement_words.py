@@ -1,0 +1,34 @@
+"""People's own views in words: whose it is, of which day, and about what."""
+
+from collections.abc import Callable, Iterable
+
+from relroute_tui.domain.statement import Statement
+from relroute_tui.language import _, dates, words
+
+
+def view_of(statement: Statement, typed: Callable[[str], str] = str) -> str:
+    """Return whose view it is, and of which day: what stands before the words.
+
+    `typed` writes the name that a person typed.
+    """
+    by = statement.by
+    return _("Own view of {name}, {day}").format(
+        name=f"{typed(by.name)} ({typed(words.role_of(by))})",
+        day=dates.long_date(statement.at.date()),
+    )
+
+
+def whose_views(statements: Iterable[Statement]) -> str:
+    """Return whose own views stand beside something, by name; "" where nobody's does."""
+    names = tuple(dict.fromkeys(statement.by.name for statement in statements))
+    return _("Own view: {names}").format(names=", ".join(names)) if names else ""
+
+
+def with_subject(statement: Statement, quoted: Callable[[str], str]) -> str:
+    """Return the words of a view, quoted, and the sentence that they are about, if any."""
+    said = quoted(statement.words)
+    if not statement.about.sentence:
+        return said
+    return _("{words} (about {sentence})").format(
+        words=said, sentence=quoted(statement.about.sentence)
+    )
