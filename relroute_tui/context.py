@@ -32,9 +32,14 @@ if TYPE_CHECKING:
     from relroute_tui.domain.route import Route
     from relroute_tui.plain_language import Rules
     from relroute_tui.storage.archive import Archive
+    from relroute_tui.storage.archives.sync_thread import SyncThread
     from relroute_tui.storage.open_route import OpenRoute
     from relroute_tui.storage.sealing.vault import Unlocked
     from relroute_tui.storage.settings.reading import Fault
+
+
+_LONGEST_GOODBYE = 3.0
+"""Seconds that somebody who leaves waits for the shared archive."""
 
 
 class AppContext:
@@ -56,6 +61,9 @@ class AppContext:
         self.archive = archive
         self.unlocked: Unlocked | None = None
         """The key that was opened; None while nothing is sealed."""
+        self.shared: SyncThread | None = None
+        """What keeps the routes and the organisation's archive together; None without an archive,
+        and while nothing is sealed: then nothing is sent."""
         self._kept = kept or KeptSettings(environment.settings, environment.older_settings)
         self._decks: Decks | None = None
         self._rules: Rules | None = None
@@ -182,12 +190,15 @@ class AppContext:
             environment = replace(environment, cards=deck_folders(after))
         if after.papers != before.papers:
             environment = replace(environment, documents=papers_folder(after))
-        if after.archive != before.archive:
+        archive_changed = after.archive != before.archive
+        if archive_changed:
             environment = replace(environment, archive=after.archive)
         if environment is not self.environment:
             self.environment = environment
             self._forget_texts()
             self._rules = None
+        if archive_changed:
+            self._link_archives()
 
     def _forget_texts(self) -> None:
         self._decks = self._agendas = None
@@ -198,7 +209,7 @@ class AppContext:
         """Return a context with the same settings for the practice family's copy in `folder`."""
         from relroute_tui.storage.archive import Archive
 
-        environment = replace(self.environment, sessions=folder)
+        environment = replace(self.environment, sessions=folder, archive="")
         return AppContext(environment, Archive(folder, now=environment.now), self._kept, tour=True)
 
     def unlock(self, unlocked: "Unlocked") -> None:
@@ -211,6 +222,18 @@ class AppContext:
         vouches = vouching_at(folder, key, notes, now)
         self.unlocked = unlocked
         self.archive = sealed_archive(folder, key, notes, now, vouches=vouches)
+        self._link_archives()
+
+    def _link_archives(self) -> None:
+        """Keep the routes and the organisation's archive together from now on."""
+        if self.shared is not None:
+            self.shared.stop(timeout=0.0)
+            self.shared = None
+        if self.unlocked is not None and self.environment.archive:
+            from relroute_tui.storage.archives.linking import link
+
+            self.shared = link(self.archive, self.environment.archive, self.environment.private)
+            self.shared.start()
 
     def leave_open(self) -> None:
         """Leave the routes open to whoever can open this laptop. Raises SaveError."""
@@ -275,4 +298,7 @@ class AppContext:
 
     def close(self) -> bool:
         """Save and close whatever is open; False when something could not be saved."""
-        return False not in [opened.close() for opened in self._opened]
+        is_saved = False not in [opened.close() for opened in self._opened]
+        if self.shared is not None:
+            self.shared.stop(_LONGEST_GOODBYE)  # what does not make it goes up the next time
+        return is_saved

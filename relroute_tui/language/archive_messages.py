@@ -1,9 +1,11 @@
 """What keeps a laptop from its organisation's archive, in one sentence or two short ones."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from relroute_tui.language import N_, _
+from relroute_tui.language import N_, _, ngettext
+from relroute_tui.storage.archives.standing import Standing
+from relroute_tui.storage.archives.sync_thread import ArchiveStatus
 from relroute_tui.storage.errors import Problem
 
 _SENTENCES: Final[Mapping[Problem, str]] = {
@@ -64,6 +66,57 @@ _SENTENCES: Final[Mapping[Problem, str]] = {
         "tried again."
     ),
 }
+
+
+_STANDINGS: Final[Mapping[Standing, str]] = {
+    Standing.NOT_YOURS: N_(
+        "{names}: the shared archive does not show this any more, so it was handed over, or you "
+        "may not save it there. It is whole on this laptop. Ask who looks after the archive."
+    ),
+    Standing.ERASED: N_(
+        "{names}: this was erased in the shared archive, for everyone. It is still on this "
+        "laptop; erase it here too, from the route itself with Ctrl+P."
+    ),
+    Standing.UNREADABLE: N_(
+        "{names}: what the shared archive has does not open with your key. Nothing was changed, "
+        "here or there. Ask the colleague who shared it to share it again."
+    ),
+    Standing.TOO_LONG: N_(
+        "{names}: this is too long for the shared archive. It is saved on this laptop. Tell who "
+        "looks after the archive."
+    ),
+}
+
+
+def archive_notes(status: ArchiveStatus, name_of: Callable[[str], str]) -> Iterator[str]:
+    """Yield what home says about the shared archive; nothing while all is as it should be."""
+    if status.problem is not None:
+        yield archive_sentence(status.problem)
+        if status.waiting:
+            waiting = ngettext(
+                "{n} route waits for the shared archive.",
+                "{n} routes wait for the shared archive.",
+                len(status.waiting),
+            )
+            yield waiting.format(n=len(status.waiting))
+    if status.was_put_back:
+        yield _(
+            "The shared archive was put back to an earlier state. What this laptop has was sent "
+            "to it again. Tell who looks after the archive."
+        )
+    for standing, sentence in _STANDINGS.items():
+        ids = [each for each, stands in status.standings.items() if stands is standing]
+        if ids:
+            yield _(sentence).format(names=", ".join(sorted(map(name_of, ids))))
+
+
+def kept_where(status: ArchiveStatus, route_id: str) -> str:
+    """Return whether the archive has a route as it was saved: a few words, for a border."""
+    if status.standings.get(route_id) is Standing.APART:
+        return _("somebody else saved too, both kept")
+    if route_id in status.waiting or route_id not in status.standings:
+        return _("not in the archive yet")
+    return _("in the archive too")
 
 
 def archive_sentence(problem: Problem) -> str:

@@ -10,8 +10,11 @@ if TYPE_CHECKING:  # whoever has one has loaded it
     from relroute_tui.storage.open_route import OpenRoute
 
 
-def save_sentence(status: SaveStatus) -> str:
-    """Return "saved 14:32", "saving …", or what keeps it from being saved: for a border."""
+def save_sentence(status: SaveStatus, elsewhere: str = "") -> str:
+    """Return "saved 14:32", "saving …", or what keeps it from being saved: for a border.
+
+    What is said of the shared archive comes behind it.
+    """
     if status.state is SaveState.FAILED and status.reason is not None:
         return not_saved(status.reason)
     if status.state is not SaveState.SAVED:
@@ -21,7 +24,8 @@ def save_sentence(status: SaveStatus) -> str:
     time = dates.clock_time(status.at)
     if status.has_kept_another:
         return _("saved {time} · elsewhere too, both kept").format(time=time)
-    return _("saved {time}").format(time=time)
+    saved = _("saved {time}").format(time=time)
+    return f"{saved} · {elsewhere}" if elsewhere else saved
 
 
 def not_saved_notice(status: SaveStatus) -> str:

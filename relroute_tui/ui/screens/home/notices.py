@@ -8,6 +8,7 @@ from textual.content import Content
 
 from relroute_tui.context import AppContext
 from relroute_tui.language import _, dates, ngettext
+from relroute_tui.storage.errors import Problem
 from relroute_tui.storage.listing import Listing
 from relroute_tui.storage.summary import RouteSummary
 from relroute_tui.storage.versions.restore import Rescue
@@ -27,6 +28,7 @@ def notes_of(context: AppContext, listing: Listing) -> Iterator[str]:
     if context.settings_faults:
         key = shown_key(SETTINGS.keys[0])
         yield _("Something in your settings is not right; {key} shows it.").format(key=key)
+    yield from _about_the_archive(context, listing)
     months = context.settings.reminds_after
     rested = resting(listing.routes, context.environment.now().date(), months)
     if rested:
@@ -39,6 +41,18 @@ def notes_of(context: AppContext, listing: Listing) -> Iterator[str]:
             "Then it can be erased here, from the route itself with Ctrl+P.",
             months,
         ).format(names=names + more, n=months)
+
+
+def _about_the_archive(context: AppContext, listing: Listing) -> Iterator[str]:
+    if context.shared is None and not context.environment.archive:
+        return
+    from relroute_tui.language.archive_messages import archive_notes, archive_sentence
+
+    if context.shared is None:
+        yield archive_sentence(Problem.NOT_SEALED)
+        return
+    names = {route.id: route.nickname for route in listing.routes}
+    yield from archive_notes(context.shared.status, lambda route_id: names.get(route_id, route_id))
 
 
 def resting(routes: tuple[RouteSummary, ...], today: date, months: int) -> tuple[RouteSummary, ...]:

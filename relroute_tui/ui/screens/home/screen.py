@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from relroute_tui.content.practice import Family
     from relroute_tui.domain.route import Route
     from relroute_tui.domain.search import Place
+    from relroute_tui.storage.archives.sync_thread import ArchiveStatus
 
 READ_AT_ONCE = 60
 """Routes that are read before anything is shown; more than a window shows."""
@@ -103,6 +104,7 @@ class HomeScreen(BaseScreen[None]):
         """What was in the folder when it was read last."""
         self._listing = NOTHING
         self._rescues: tuple[Rescue, ...] = ()
+        self._shown_of_archive: ArchiveStatus | None = None
         self._has_asked = False
         self._new_route: Route | None = None
         """What was filled in, while the choice to seal it or not is open."""
@@ -120,6 +122,10 @@ class HomeScreen(BaseScreen[None]):
     def _look_again(self) -> None:
         if self.app.screen is self and self._is_all_read:
             self._compare_with_folder()
+            shared = self.context.shared
+            if shared is not None and shared.status is not self._shown_of_archive:
+                self._shown_of_archive = shared.status
+                self._show()
 
     @work(thread=True, exclusive=True, group="look-again", exit_on_error=False)
     def _compare_with_folder(self) -> None:

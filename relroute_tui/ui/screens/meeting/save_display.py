@@ -30,17 +30,23 @@ class SaveDisplay:
     def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
         self._screen = screen
         self._opened = controller.opened
-        self._stop_listening: Callable[[], None] = lambda: None
+        self._shared = controller.context.shared
+        self._stop_listening: list[Callable[[], None]] = []
         self._question = ""
 
     def start(self) -> None:
         """Listen to the store, and show the last save."""
-        self._stop_listening = self._opened.listen(self._hear)
+        self._stop_listening = [self._opened.listen(self._hear)]
+        if self._shared is not None:
+            self._stop_listening.append(
+                self._shared.listen(lambda: self._hear(self._opened.status))
+            )
         self.show(self._opened.status)
 
     def stop(self) -> None:
         """Stop listening to the store."""
-        self._stop_listening()
+        for stop in self._stop_listening:
+            stop()
 
     def _hear(self, status: SaveStatus) -> None:
         self._screen.post_message(Saved(status))  # it comes from the thread that saves
@@ -56,9 +62,17 @@ class SaveDisplay:
         screen, editor = self._screen, self._screen.editor
         has_failed = status.reason is not None
         is_asking = self._question and not has_failed
-        editor.set_border_subtitle(self._question if is_asking else save_sentence(status))
+        saved = save_sentence(status, self._elsewhere())
+        editor.set_border_subtitle(self._question if is_asking else saved)
         if has_failed and not editor.has_class("-not-saved"):
             screen.notify(not_saved_notice(status), markup=False, timeout=FULL_NOTICE_FOR)
         elif editor.has_class("-not-saved") and not has_failed:
             screen.app.clear_notifications()  # what they say is over
         editor.set_class(has_failed, "-not-saved")
+
+    def _elsewhere(self) -> str:
+        if self._shared is None:
+            return ""
+        from relroute_tui.language.archive_messages import kept_where
+
+        return kept_where(self._shared.status, self._opened.route.id)

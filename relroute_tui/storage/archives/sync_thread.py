@@ -1,0 +1,176 @@
+"""Keeps a laptop and its archive together while the app is open, in a thread of its own.
+
+It looks at the files themselves, so whoever saved is seen, and no save and no key waits for it.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from relroute_tui.storage.archives.standing import Report, Standing
+from relroute_tui.storage.archives.sync import ArchiveSync
+from relroute_tui.storage.errors import ArchiveError, FolderError, Problem
+from relroute_tui.storage.route_lock import RouteLock
+
+Listener = Callable[[], None]
+
+
+class SyncTimes(Struct, frozen=True):
+    """How often, in seconds."""
+
+    look: float = 5.0
+    """Between two looks at the laptop's own files, for which nothing is asked of the archive."""
+    up: float = 15.0
+    """Between two times that one route goes up: while somebody types it is saved every second."""
+    news: float = 60.0
+    """Between two questions to the archive what is new there."""
+    retry: float = 30.0
+    """After the archive could not be asked."""
+
+
+USUAL_TIMES: Final = SyncTimes()
+
+
+class ArchiveStatus(Struct, frozen=True):
+    """What a screen can say of the archive."""
+
+    problem: Problem | None = None
+    """Why it could not be asked the last time; None where it could."""
+    waiting: frozenset[str] = frozenset()
+    """Routes that are saved on this laptop, and not there yet."""
+    standings: Mapping[str, Standing] = {}
+    """How each route stood when it was looked at last."""
+    was_put_back: bool = False
+    """Whether the archive was found in an earlier state since the app was opened."""
+
+
+class SyncThread:
+    """Brings what changed here to the archive, and what is new there here."""
+
+    def __init__(
+        self, make: Callable[[], ArchiveSync], lock: Path, times: SyncTimes = USUAL_TIMES
+    ) -> None:
+        """`make` is called in the thread, and raises ArchiveError where the address is no good.
+
+        Of several windows on the same folder, the one that holds the lock does it.
+        """
+        self._make = make
+        self._lock = RouteLock(lock)
+        self._times = times
+        self._thread = threading.Thread(target=self._work, name="shared archive", daemon=True)
+        self._changed = threading.Condition()
+        self._stopping = False
+        self._status = ArchiveStatus()
+        self._listeners: list[Listener] = []
+        # What follows is used in the thread alone.
+        self._sync: ArchiveSync | None = None
+        self._went_up: dict[str, float] = {}
+        self._ask_at = 0.0
+        self._news_at = 0.0
+
+    @property
+    def status(self) -> ArchiveStatus:
+        """How it stands now."""
+        with self._changed:
+            return self._status
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` whenever the status changed; what comes back ends that.
+
+        It is called from the thread, and must hand it over without waiting.
+        """
+        with self._changed:
+            self._listeners.append(listener)
+
+        def stop() -> None:
+            with self._changed, suppress(ValueError):
+                self._listeners.remove(listener)
+
+        return stop
+
+    def start(self) -> None:
+        """Begin. Whatever goes wrong later shows in the status, and is tried again."""
+        with suppress(RuntimeError):  # the system gives no more threads: the files are saved here
+            self._thread.start()
+
+    def stop(self, timeout: float) -> bool:
+        """Bring up what still waits, and end; False when that takes longer than `timeout` seconds.
+
+        Then it goes up when the app is opened again.
+        """
+        with self._changed:
+            self._stopping = True
+            self._changed.notify_all()
+        if self._thread.is_alive():
+            self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def _work(self) -> None:
+        is_over = False
+        while not is_over:
+            self._look(is_last=False)
+            with self._changed:
+                self._changed.wait_for(lambda: self._stopping, self._times.look)
+                is_over = self._stopping
+        self._look(is_last=True)
+        if self._sync is not None:
+            self._sync.close()
+        self._lock.release()
+
+    def _look(self, *, is_last: bool) -> None:
+        """Do what is due. Where the archive could not be asked just now, that is nothing."""
+        try:
+            if not self._lock.take():
+                return
+            self._sync = self._sync or self._make()
+            now = monotonic()
+            report = None
+            if now >= self._ask_at:
+                report = self._ask(self._sync, now, is_last=is_last)
+            self._note(report, frozenset(self._sync.changed()))
+        except ArchiveError as error:
+            self._note(Report(problem=error.problem), self._status.waiting)
+        except FolderError:
+            return  # home says so, and it may come back
+
+    def _ask(self, sync: ArchiveSync, now: float, *, is_last: bool) -> Report | None:
+        if now >= self._news_at and not is_last:
+            report = sync.everything()
+            self._news_at = now + self._times.news
+        else:
+            due = [each for each in sync.changed() if is_last or self._is_due(each, now)]
+            if not due:
+                return None
+            self._went_up |= dict.fromkeys(due, now)
+            report = sync.up(due)
+        if report.problem is not None:
+            self._ask_at = self._news_at = monotonic() + self._times.retry
+        return report
+
+    def _is_due(self, route_id: str, now: float) -> bool:
+        return now - self._went_up.get(route_id, -self._times.up) >= self._times.up
+
+    def _note(self, report: Report | None, waiting: frozenset[str]) -> None:
+        """Say how it stands, and whoever listens that it changed."""
+        before = self._status
+        status = replace(before, waiting=waiting)
+        if report is not None:
+            status = ArchiveStatus(
+                report.problem,
+                waiting,
+                {**before.standings, **report.standings},
+                before.was_put_back or bool(report.put_back),
+            )
+        if status == before:
+            return
+        with self._changed:
+            self._status = status
+            listeners = tuple(self._listeners)
+        for listener in listeners:
+            listener()

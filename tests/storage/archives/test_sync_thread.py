@@ -1,0 +1,103 @@
+"""The thread that keeps a laptop and its archive together while the app is open."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from families import ID, version
+
+from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.archives.folder import FolderArchive
+from relroute_tui.storage.archives.laptop import LaptopFiles
+from relroute_tui.storage.archives.linking import link
+from relroute_tui.storage.archives.notes import Notes
+from relroute_tui.storage.archives.standing import Standing
+from relroute_tui.storage.archives.sync import ArchiveSync
+from relroute_tui.storage.archives.sync_thread import ArchiveStatus, SyncThread, SyncTimes
+from relroute_tui.storage.errors import Problem
+from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+
+ALL_THE_TIME = SyncTimes(look=0.01, up=0.0, news=0.01, retry=0.01)
+PATIENCE = 60.0
+"""Seconds, and only where something is wrong."""
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    archive = sealed_archive(tmp_path / "sessions", Key.new(), tmp_path)
+    archive.prepare()
+    return archive
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> FolderArchive:
+    return FolderArchive(tmp_path / "elsewhere")
+
+
+@pytest.fixture
+def begin(
+    archive: Archive, elsewhere: FolderArchive, tmp_path: Path
+) -> Iterator[Callable[[], SyncThread]]:
+    begun: list[SyncThread] = []
+
+    def begin() -> SyncThread:
+        def make() -> ArchiveSync:
+            return ArchiveSync(LaptopFiles(archive), elsewhere, Notes(tmp_path / "notes"))
+
+        thread = SyncThread(make, tmp_path / "the.lock", ALL_THE_TIME)
+        begun.append(thread)
+        thread.start()
+        return thread
+
+    yield begin
+    for thread in begun:
+        thread.stop(PATIENCE)
+
+
+def wait_for(thread: SyncThread, is_so: Callable[[ArchiveStatus], object]) -> None:
+    changed = threading.Event()
+    stop = thread.listen(changed.set)
+    while not is_so(thread.status):
+        assert changed.wait(PATIENCE), thread.status
+        changed.clear()
+    stop()
+
+
+def test_whoever_saved_it_goes_up_and_what_is_new_comes(
+    archive: Archive, elsewhere: FolderArchive, begin: Callable[[], SyncThread]
+) -> None:
+    thread = begin()
+    archive.create(version(3)).close()
+    wait_for(thread, lambda status: status.standings == {ID: Standing.IN_STEP})
+    assert elsewhere.fetch(ID) is not None
+
+    opened = archive.open(ID)
+    opened.put(version(4))
+    assert opened.close()
+    assert thread.stop(PATIENCE)  # which brings up what waits
+    there = elsewhere.fetch(ID)
+    assert there is not None
+    assert there.sealed == archive.path_to(ID).read_bytes()
+
+
+def test_of_two_windows_one_does_it_and_then_the_other(
+    archive: Archive, elsewhere: FolderArchive, begin: Callable[[], SyncThread]
+) -> None:
+    first = begin()
+    archive.create(version(3)).close()
+    wait_for(first, lambda status: status.standings)
+    second = begin()
+    assert second.status == ArchiveStatus()
+    assert first.stop(PATIENCE)
+    wait_for(second, lambda status: status.standings == {ID: Standing.IN_STEP})
+
+
+def test_an_address_that_is_none_is_told_and_the_thread_goes_on(
+    archive: Archive, tmp_path: Path
+) -> None:
+    thread = link(archive, "archive.example", tmp_path)
+    thread.start()
+    wait_for(thread, lambda status: status.problem is Problem.ADDRESS)
+    assert thread.stop(PATIENCE)
