@@ -77,21 +77,27 @@ class Answer:
 class Terminal:
     """One program on one terminal."""
 
-    def __init__(self, command: Sequence[str], variables: Mapping[str, str] | None = None) -> None:
-        self.screen = pyte.Screen(COLUMNS, ROWS)
+    def __init__(
+        self,
+        command: Sequence[str],
+        variables: Mapping[str, str] | None = None,
+        rows: int = ROWS,
+        columns: int = COLUMNS,
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._carry = b""
         self.ended = False
-        environment = _environment(variables or {})
+        environment = _environment(variables or {}, rows, columns)
         self.began = time.perf_counter()
         self.pid, self._file = pty.fork()
         if self.pid == 0:
             try:
-                _set_size(0)
+                _set_size(0, rows, columns)
                 os.execvpe(command[0], list(command), environment)
             finally:
                 os._exit(127)
-        _set_size(self._file)
+        _set_size(self._file, rows, columns)
 
     @property
     def text(self) -> str:
@@ -291,18 +297,18 @@ class Terminal:
                 self._stream.feed(_NOT_FOR_PYTE.sub(b"", chunk.data))
 
 
-def _environment(variables: Mapping[str, str]) -> dict[str, str]:
+def _environment(variables: Mapping[str, str], rows: int, columns: int) -> dict[str, str]:
     environment = {
         **os.environ,
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
-        "LINES": str(ROWS),
-        "COLUMNS": str(COLUMNS),
+        "LINES": str(rows),
+        "COLUMNS": str(columns),
         **variables,
     }
     environment.pop("TMUX", None)
     return environment
 
 
-def _set_size(file: int, rows: int = ROWS, columns: int = COLUMNS) -> None:
+def _set_size(file: int, rows: int, columns: int) -> None:
     fcntl.ioctl(file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

@@ -43,6 +43,12 @@ CARD = Card(
     theme_name="Contact en bezoek",
     people=PEOPLE,
 )
+LONG_CARD = Card(
+    ("Waarover denken wij verschillend, en hoe merkt Zwaluw daar één keer minder van?",),
+    theme="no-quarrel",
+    theme_name="Verschil zonder ruzie",
+    people=PEOPLE,
+)
 ANSWERS = (
     Answer("Zwaluw", "yes", "ja"),
     Answer("Anna", "yes-if", "ja, als …", "als ik niet werk"),
@@ -58,6 +64,7 @@ STORY = StoryPicture(
 PAGES = {
     "welcome": (Welcome(PEOPLE), "nl", "evening", (60, 20)),
     "card": (CARD, "nl", "high-contrast", (60, 20)),
+    "long card": (LONG_CARD, "nl", "morning", (60, 20)),
     "card large": (CARD, "en", "evening", (120, 40)),
     "card very large": (CARD, "nl", "morning", (200, 60)),
     "agreements": (
@@ -67,6 +74,8 @@ PAGES = {
         (120, 40),
     ),
     "read back": (ReadBack(1, 2, CALLING, ANSWERS), "en", "morning", (80, 24)),
+    "read back large": (ReadBack(1, 2, CALLING, ANSWERS), "nl", "evening", (120, 40)),
+    "read back very large": (ReadBack(1, 2, CALLING, ANSWERS), "en", "high-contrast", (200, 60)),
     "look back": (LookBack(1, 3, CALLING, "deels", "het liep anders"), "nl", "evening", (80, 24)),
     "round": (RoundQuestion("Hoe kom je aan?"), "nl", "high-contrast", (120, 40)),
     "story": (STORY, "nl", "evening", (80, 24)),

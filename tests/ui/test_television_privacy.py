@@ -135,12 +135,13 @@ async def test_no_private_word_is_on_the_wire_or_in_the_memory_of_the_window(
     variables = {"XDG_RUNTIME_DIR": str(runtime), "RELROUTE_LANG": "nl"}
     command = [sys.executable, "-m", "relroute_tui", "audience"]
     listener = Listener()
-    with Terminal(command, variables) as wall:
+    # Few enough rows for the terminal's own letters, which can be read here.
+    with Terminal(command, variables, rows=24, columns=80) as wall:
         async with house.at_meeting() as window:
             await window.press("f10")
             await window.until((place / "meeting").exists)
             listening = asyncio.create_task(listener.listen(place))
-            await asyncio.to_thread(wall.wait_for, "Anna  moeder")
+            await asyncio.to_thread(wall.wait_for, "Anna +moeder")
             await a_whole_meeting(window, listener)
             await asyncio.to_thread(wall.settle)
             await everything_that_is_private(window)

@@ -15,7 +15,6 @@ from relroute_tui.audience.receiver import Trouble, receive
 from relroute_tui.language import N_, _, languages, use
 from relroute_tui.splash import SPLASH
 from relroute_tui.ui import gc_scheduler
-from relroute_tui.ui.audience.pages import page_of
 from relroute_tui.ui.audience.screen import AudienceScreen
 from relroute_tui.ui.base.control_characters import TerminalFilters
 from relroute_tui.ui.colours import ALL_LOOKS
@@ -24,6 +23,7 @@ from relroute_tui.ui.textual_compat.app import GuardedApp
 from relroute_tui.ui.textual_compat.driver import decode_leniently, terminal_class
 from relroute_tui.ui.textual_compat.style_sheets import KeptStylesheet
 from relroute_tui.ui.themes import textual_themes
+from relroute_tui.ui.wall.pages import page_of
 
 _TROUBLES: Final[Mapping[Trouble, str]] = {
     Trouble.WAITING: N_("This window waits for a meeting on this laptop."),

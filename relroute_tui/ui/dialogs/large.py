@@ -34,7 +34,7 @@ class LargeScreen(ModalScreen[None], CommandScreen[None], inherit_bindings=False
 
     def compose(self) -> ComposeResult:
         """Show the letters, and nothing else."""
-        letters = LargeLetters()
+        letters = LargeLetters(from_afar=True)
         letters.text = self._sentence
         yield letters
 

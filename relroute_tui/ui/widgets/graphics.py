@@ -9,6 +9,7 @@ import re
 import sys
 from base64 import b64encode
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ DEFAULT_CELL: Final = (10, 20)
 _CHUNK: Final = 4096
 _COLOURS: Final = 24
 _ANSWER = re.compile(r"\?(?P<attributes>[0-9;]+)c")
+_AS_SIXEL: Final = bytes(63 + min(bits, 63) for bits in range(256))
 _RUN = re.compile(r"(.)\1{3,}")
 
 
@@ -79,11 +81,40 @@ def kitty(png: bytes, columns: int, rows: int) -> str:
     )
 
 
+def tiled(picture: "Image.Image", cell: tuple[int, int]) -> list[tuple[int, int, str]]:
+    """Return a picture as Sixels that no terminal finds too large: column, row and what draws it.
+
+    `cell` is the size of a cell in pixels; columns and rows are counted from the picture's corner.
+    """
+    across, down = (max(1, LARGEST_SIXEL // each) for each in cell)
+    width, height = across * cell[0], down * cell[1]
+    return [
+        (
+            left // cell[0],
+            top // cell[1],
+            sixel(
+                picture.crop(
+                    (left, top, min(left + width, picture.width), min(top + height, picture.height))
+                )
+            ),
+        )
+        for top in range(0, picture.height, height)
+        for left in range(0, picture.width, width)
+    ]
+
+
 def sixel(picture: "Image.Image") -> str:
-    """Return a picture for a terminal with Sixel, one pixel of it for each of the picture."""
+    """Return a picture for a terminal with Sixel, one pixel of it for each of the picture.
+
+    One with a palette keeps it.
+    """
     from PIL import Image
 
-    flat = picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+    flat = (
+        picture
+        if picture.mode == "P"
+        else picture.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+    )
     palette = flat.getpalette() or []
     data, width = flat.tobytes(), flat.width
     colours = "".join(f"#{index};2;{_percents(palette, index)}" for index in sorted(set(data)))
@@ -104,11 +135,17 @@ def _band(rows: list[bytes]) -> str:
 
 def _columns(rows: list[bytes], index: int) -> str:
     # A row as one large number, a byte a column: the six are laid over each other in one go.
-    only = bytes(int(value == index) for value in range(256))
     laid = sum(
-        int.from_bytes(row.translate(only), "big") << place for place, row in enumerate(rows)
+        int.from_bytes(row.translate(_only(index)), "big") << place
+        for place, row in enumerate(rows)
     )
-    return "".join(chr(63 + bits) for bits in laid.to_bytes(len(rows[0]), "big"))
+    return laid.to_bytes(len(rows[0]), "big").translate(_AS_SIXEL).decode("ascii")
+
+
+@cache
+def _only(index: int) -> bytes:
+    """Return the table that keeps one colour as 1, and makes 0 of all others."""
+    return bytes(int(value == index) for value in range(256))
 
 
 def _packed(columns: str) -> str:

@@ -24,6 +24,11 @@ class LargeLetters(ScrollView):
     text: reactive[str] = reactive("")
     """What is shown; never markup."""
 
+    def __init__(self, *, id: str | None = None, from_afar: bool = False) -> None:
+        """`from_afar`: it is read from across the room, so letters are rather high than fine."""
+        super().__init__(id=id)
+        self._from_afar = from_afar
+
     @property
     def drawing(self) -> Drawing:
         """The text at the present size, in the present colours."""
@@ -42,7 +47,15 @@ class LargeLetters(ScrollView):
         *_, paper, ink = self.colors
         true_colour = self.app.console.color_system == "truecolor"
         ink = paper + ink  # a see-through or automatic ink becomes the colour that one sees
-        return letter(self.text, width, height, ink=ink, paper=paper, true_colour=true_colour)
+        return letter(
+            self.text,
+            width,
+            height,
+            ink=ink,
+            paper=paper,
+            true_colour=true_colour,
+            from_afar=self._from_afar,
+        )
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the rows as they are: there are no edges, and a row has some thirty colours."""

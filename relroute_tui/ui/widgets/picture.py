@@ -1,4 +1,4 @@
-"""A drawing in the terminal, four dots of two colours to a cell, as large as fits."""
+"""A drawing in characters, four dots of two colours to a cell, as large as fits."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
-from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -21,19 +19,6 @@ QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 8 lower right."""
 DRAWN_ON = "#fffdf6"
 """The paper in the drawings themselves; on the screen they lie on the paper of the theme."""
-
-
-class Picture(Widget):
-    """An SVG drawing, centred on its own paper."""
-
-    svg: reactive[str] = reactive("")
-
-    def render_line(self, y: int) -> Strip:
-        """Return one row of cells."""
-        width, height = self.size
-        if not self.svg or not width or not height:
-            return Strip.blank(width)
-        return drawn(self.svg, width, height, self.background_colors[1].hex)[y]
 
 
 Pixel = tuple[int, int, int]

@@ -6,7 +6,7 @@ from textual.events import Key
 
 from relroute_tui.ui.textual_compat.driver import Terminal
 from relroute_tui.ui.widgets.graphics import ATTRIBUTES_QUERY, Graphics, has_sixel
-from relroute_tui.ui.widgets.true_picture import TruePicture
+from relroute_tui.ui.widgets.overlaid_picture import OverlaidPicture
 
 _ANSWER_TIME: Final = 2.0
 """Seconds in which a terminal says what it can show."""
@@ -18,11 +18,11 @@ class PictureQuestion:
     def __init__(self, known: str = "") -> None:
         """`known` is a value of `Graphics` where nothing has to be asked."""
         self._known = known
-        self._picture: TruePicture | None = None
+        self._picture: OverlaidPicture | None = None
         """The picture that waits for the answer."""
         self._answer = ""
 
-    def ask(self, picture: TruePicture, terminal: Terminal | None) -> None:
+    def ask(self, picture: OverlaidPicture, terminal: Terminal | None) -> None:
         """Draw this picture on the terminal from now on, truly as soon as that is known."""
         if terminal is None:
             return

@@ -98,7 +98,7 @@ class Background:
 
         app = self._screen.app
         ink, paper = (Color.parse(app.theme_variables[name]) for name in ("ink", "paper"))
-        letter(question, *app.size, ink=ink, paper=paper, true_colour=True)
+        letter(question, *app.size, ink=ink, paper=paper, true_colour=True, from_afar=True)
 
     def _run(self, work: Callable[[], None], group: str = "") -> None:
         self._screen.run_worker(work, thread=True, exclusive=bool(group), group=group or "reading")

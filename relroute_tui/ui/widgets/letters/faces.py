@@ -26,6 +26,7 @@ class Face(Struct, frozen=True):
 
     leading: float
     height: float  # of the letters on one line
+    capital: float
     gap: float
     smallest: int  # the smallest size that one can read
     across: int  # pixels to a cell, which is two pixels high
@@ -122,16 +123,23 @@ def _block_advance(font: str, space: int, character: str) -> float | None:
     return image.width + _GAP if image else None
 
 
-SMOOTH: Final = Face(1.15, 0.95, 0.06, 12, 1, _smooth_advance, _smooth_image)
+SMOOTH: Final = Face(1.15, 0.95, 0.668, 0.06, 12, 1, _smooth_advance, _smooth_image)
 """Atkinson Hyperlegible Bold: É and g do not touch; smaller than this it is mush."""
 BLOCKS: Final = tuple(
     Face(
-        leading, up, _GAP, 1, 2, partial(_block_advance, font, space), partial(_block, font, space)
+        leading,
+        up,
+        capital,
+        _GAP,
+        1,
+        2,
+        partial(_block_advance, font, space),
+        partial(_block, font, space),
     )
-    for font, space, leading, up in (
-        ("smblock", 1, 10, 8),
-        ("smmono9", 2, 17, 14),
-        ("smmono12", 4, 19, 18),
+    for font, space, leading, up, capital in (
+        ("smblock", 1, 10, 8, 7),
+        ("smmono9", 2, 17, 14, 9),
+        ("smmono12", 4, 19, 18, 12),
     )
 )
 """From small to large; the last is the boldest."""

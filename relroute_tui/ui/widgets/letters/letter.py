@@ -14,20 +14,21 @@ from textual.strip import Strip
 
 from relroute_tui.ui.widgets.letters.cells import Rows, half_blocks, quadrants
 from relroute_tui.ui.widgets.letters.faces import BLOCKS, SMOOTH, Face
-from relroute_tui.ui.widgets.letters.lines import Paragraphs, break_lines, paragraphs_of
+from relroute_tui.ui.widgets.letters.lines import (
+    STAND_INS,
+    Paragraphs,
+    break_lines,
+    paragraphs_of,
+)
 from relroute_tui.ui.widgets.letters.size import share_in_use
+from relroute_tui.ui.widgets.letters.tiny import TINY_CAPITAL, tiny_image
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _LEAST_CELLS: Final = 6  # for a letter: no large one is drawn on fewer
+OWN_CAPITAL: Final = 0.6  # rows: 0.63 in DejaVu Sans Mono
 _COMFORTABLE: Final = 44  # cells: the eye finds the next line without a finger
-_STAND_INS: Final = {
-    **dict.fromkeys("‘’‚′", "'"),
-    **dict.fromkeys("“”„″", '"'),
-    **dict.fromkeys("‐‑–—−", "-"),
-    **{"…": "...", "ĳ": "ij", "Ĳ": "IJ"},
-}
 
 
 class Form(StrEnum):
@@ -35,6 +36,7 @@ class Form(StrEnum):
 
     SMOOTH = auto()  # a real font, anti-aliased onto half blocks; needs true colour
     BLOCK = auto()  # letters built of block characters; two colours are enough
+    TINY = auto()  # the same, of five pixels: larger than the terminal's own, and less fine
     PLAIN = auto()  # the terminal's own letters, bold
 
 
@@ -52,35 +54,50 @@ class Drawing(Struct, frozen=True):
     form: Form
     rows: Rows
     size: float = 0  # half cells from line to line; to be compared within one form only
+    capital: float = OWN_CAPITAL  # rows
 
 
 def letter(
-    text: str, width: int, height: int, *, ink: Color, paper: Color, true_colour: bool
+    text: str,
+    width: int,
+    height: int,
+    *,
+    ink: Color,
+    paper: Color,
+    true_colour: bool,
+    from_afar: bool = False,
 ) -> Drawing:
     """Draw `text`, which is never markup, in the largest form in which all of it fits.
 
     `width` and `height` are in cells. Colours that are the terminal's own cannot be blended, so
     that the letters are not smooth in them. Where smaller letters were chosen, they are smaller.
+    `from_afar`: what counts is how high they are.
     """
-    return _letter(text, width, height, Colours(ink, paper, true_colour), share_in_use())
+    colours = Colours(ink, paper, true_colour)
+    return _letter(text, width, height, colours, share_in_use(), from_afar=from_afar)
 
 
 # A resize asks for many sizes and comes back to few of them; one large drawing is about 200 kB.
 @lru_cache(maxsize=2)
-def _letter(text: str, width: int, height: int, colours: "Colours", share: float) -> Drawing:
+def _letter(
+    text: str, width: int, height: int, colours: Colours, share: float, *, from_afar: bool
+) -> Drawing:
     ink, paper, true_colour = colours
     width, height = max(0, width), max(0, height)
     paragraphs = paragraphs_of(text)
     letters = sum(len(word) for words in paragraphs for word in words)
     if share and letters and letters * _LEAST_CELLS <= width * height:
         if true_colour and ink.ansi is None and paper.ansi is None:
-            image, size = _typeset(paragraphs, SMOOTH, width, height, share)
+            image, size, capital = _typeset(paragraphs, SMOOTH, width, height, share)
             if image:
-                return Drawing(Form.SMOOTH, half_blocks(image, ink, paper), size)
+                return Drawing(Form.SMOOTH, half_blocks(image, ink, paper), size, capital)
         set_in_blocks = (_typeset(paragraphs, face, width, height, share) for face in BLOCKS)
-        image, size = max(set_in_blocks, key=lambda block: block[1])
+        image, size, capital = max(set_in_blocks, key=lambda block: block[1])
         if image:
-            return Drawing(Form.BLOCK, quadrants(image, ink, paper), size)
+            return Drawing(Form.BLOCK, quadrants(image, ink, paper), size, capital)
+        tiny = tiny_image(text, width, height) if from_afar else None
+        if tiny:
+            return Drawing(Form.TINY, quadrants(tiny, ink, paper), capital=TINY_CAPITAL)
     return Drawing(Form.PLAIN, _plain(paragraphs, width, height, ink, paper))
 
 
@@ -92,8 +109,8 @@ def _without_air(width: int, height: int) -> tuple[int, int]:
 
 def _typeset(
     paragraphs: Paragraphs, face: Face, width: int, height: int, share: float
-) -> "tuple[Image | None, float]":
-    """Draw a text as large as it fits, and in the middle: an image, and its leading.
+) -> "tuple[Image | None, float, float]":
+    """Draw a text as large as it fits, and in the middle: an image, its leading, its capitals.
 
     A `share` below 1 is the part of that size. There is no image if the text does not fit, or a
     character is missing.
@@ -101,13 +118,13 @@ def _typeset(
     from PIL import Image
 
     spelled = [
-        ["".join(c if face.advance(c) else _STAND_INS.get(c, c) for c in word) for word in words]
+        ["".join(c if face.advance(c) else STAND_INS.get(c, c) for c in word) for word in words]
         for words in paragraphs
     ]
     characters = {" "}.union(*(word for words in spelled for word in words))
     advances = {character: face.advance(character) or 0 for character in characters}
     if not all(advances.values()):
-        return None, 0
+        return None, 0, 0
     inner_width, inner_height = _without_air(width, height)
 
     def lines_at(size: int) -> list[str] | None:
@@ -122,7 +139,7 @@ def _typeset(
         size = max(face.smallest, int(size * share))
     lines = lines_at(size) if size in sizes else None
     if lines is None:
-        return None, 0
+        return None, 0, 0
     whole = Image.new("L", (width * face.across, height * 2))
     drawn = Image.new("L", (whole.width + 6 * size, whole.height + 24 * size))  # with some edge
     for number, line in enumerate(lines):
@@ -136,7 +153,7 @@ def _typeset(
     # From a whole cell on, so that large blocks stay whole.
     left = (whole.width - inked.width) // (2 * face.across) * face.across
     whole.paste(inked, (left, (whole.height - inked.height) // 4 * 2))
-    return whole, face.leading * size
+    return whole, face.leading * size, face.capital * size / 2
 
 
 def _plain(paragraphs: Paragraphs, width: int, height: int, ink: Color, paper: Color) -> Rows:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 NO_BREAK_SPACE: Final = "\u00a0"
@@ -15,6 +15,14 @@ _ORDERING: Final = frozenset("\u200d\u2066\u2067\u2068\u2069")
 """What joins letters, and what keeps a name or a number in its own order: never for a terminal."""
 _VARIATION_SELECTORS: Final = "\ufe0e\ufe0f"
 """With them, terminals disagree on an emoji's width."""
+
+STAND_INS: Final[Mapping[str, str]] = {
+    **dict.fromkeys("‘’‚′", "'"),
+    **dict.fromkeys("“”„″", '"'),
+    **dict.fromkeys("‐‑–—−", "-"),
+    **{"…": "...", "ĳ": "ij", "Ĳ": "IJ"},
+}
+"""What is written where a font lacks a character."""
 
 Paragraphs: TypeAlias = list[list[str]]
 

@@ -15,14 +15,21 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from relroute_tui.ui.widgets.letters.lines import Paragraphs, break_lines, paragraphs_of
+from relroute_tui.ui.widgets.letters.lines import (
+    STAND_INS,
+    Paragraphs,
+    break_lines,
+    paragraphs_of,
+)
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFont import FreeTypeFont
 
 _TESTED_AT: Final = 12
+_MEASURED_AT: Final = 128
 _NEVER_A_CHARACTER: Final = "\uffff"
 """What a font draws for it, it draws for everything that it lacks."""
 
@@ -42,18 +49,34 @@ class Typeface(Struct, frozen=True):
     """
 
     files: tuple[str, ...]
-    leading: float = 1.2
-    """From one line to the next, in sizes."""
-    cap_height: float = 0.7
-    """Of a capital, in sizes."""
+    leading: float
+    """From one line to the next. This and what follows is in sizes."""
+    ascent: float
+    """Of a capital with its accent, above the line that the letters stand on."""
+    descent: float
+    cap_height: float
 
 
 ATKINSON: Final = Typeface(
     tuple(f"atkinson-hyperlegible-{part}-700-normal.woff" for part in ("latin", "latin-ext")),
     leading=1.2,
+    ascent=0.9,
+    descent=0.26,
     cap_height=0.668,
 )
 """Atkinson Hyperlegible Bold, made to be read from afar."""
+TINY: Final = Typeface(
+    tuple(f"tiny5-{part}-400-normal.woff" for part in ("latin", "latin-ext")),
+    leading=9 / 8,
+    ascent=8 / 8,
+    descent=2 / 8,
+    cap_height=5 / 8,
+)
+"""Tiny5, whose capitals are five pixels high at size 8, without a grey edge."""
+TINY_CLOSE: Final = replace(TINY, leading=1)
+"""With lines so close that an accent may touch the tail of a letter above it."""
+TINY_SIZE: Final = 8
+"""Pixels, or a whole number of times as many."""
 
 
 class Setting(Struct, frozen=True):
@@ -79,28 +102,49 @@ def can_draw(text: str, setting: Setting) -> bool:
     """Return whether the font has every character of a text, and this machine can set it."""
     if setting.direction is Direction.RTL and not can_shape():
         return False
-    return all(_file_of(setting.typeface, character) for character in set(text) if _inks(character))
+    words = {word for words in _paragraphs(text, setting) for word in words}
+    return all(_file_of(setting.typeface, each) for each in set().union(*words) if _inks(each))
+
+
+def length_of(text: str, setting: Setting, size: int) -> float:
+    """Return how long one line of text is."""
+    return sum(_advance(part, file, setting, size) for part, file in _runs(text, setting.typeface))
 
 
 def lines_of(text: str, setting: Setting, size: int, width: int) -> list[str] | None:
     """Return the lines in which a text fits a width; None where a word alone is wider."""
-    paragraphs = _paragraphs(text)
-    return break_lines(paragraphs, lambda word: _length(word, setting, size), width)
+    paragraphs = _paragraphs(text, setting)
+    return break_lines(paragraphs, lambda word: length_of(word, setting, size), width)
 
 
 def size_that_fits(text: str, setting: Setting, width: int, height: int, largest: int) -> int:
     """Return the largest size up to `largest` at which all of a text fits; 0 where none does."""
+    paragraphs = _paragraphs(text, setting)
+    lengths = {
+        word: length_of(word, setting, _MEASURED_AT) / _MEASURED_AT
+        for word in {" "}.union(*paragraphs)
+    }
 
     def is_too_large(size: int) -> bool:
-        lines = lines_of(text, setting, size, width)
+        lines = break_lines(paragraphs, lambda word: lengths[word] * size, width)
         return lines is None or height_of(len(lines), setting, size) > height
 
-    return bisect_right(range(1, largest + 1), False, key=is_too_large)
+    size = bisect_right(range(1, largest + 1), False, key=is_too_large)
+    while size and not _fits(text, setting, size, width, height):
+        size -= 1  # a letter is a whole number of pixels wide, so a line may be a little longer
+    return size
+
+
+def _fits(text: str, setting: Setting, size: int, width: int, height: int) -> bool:
+    lines = lines_of(text, setting, size, width)
+    return lines is not None and height_of(len(lines), setting, size) <= height
 
 
 def height_of(lines: int, setting: Setting, size: int) -> int:
     """Return how high so many lines are."""
-    return round(lines * setting.typeface.leading * size)
+    typeface = setting.typeface
+    between = max(0, lines - 1) * typeface.leading
+    return round((typeface.ascent + between + typeface.descent) * size)
 
 
 def text_image(text: str, setting: Setting, size: int, width: int) -> "Image":
@@ -111,14 +155,13 @@ def text_image(text: str, setting: Setting, size: int, width: int) -> "Image":
     from PIL import Image, ImageDraw
 
     lines = lines_of(text, setting, size, width)
-    shown = [" ".join(words) for words in _paragraphs(text)] if lines is None else lines
+    shown = [" ".join(words) for words in _paragraphs(text, setting)] if lines is None else lines
     image = Image.new("L", (max(1, width), max(1, height_of(len(shown), setting, size))))
     draw = ImageDraw.Draw(image)
     step = setting.typeface.leading * size
     for number, line in enumerate(shown):
-        # The middle of the capitals in the middle of their line: accents and tails have their air.
-        baseline = (number + 0.5) * step + setting.typeface.cap_height * size / 2
-        left = _left(setting, width - _length(line, setting, size))
+        baseline = round(setting.typeface.ascent * size + number * step)
+        left = round(_left(setting, width - length_of(line, setting, size)))
         for part, file in _runs(line, setting.typeface):
             draw.text(
                 (left, baseline),
@@ -129,22 +172,23 @@ def text_image(text: str, setting: Setting, size: int, width: int) -> "Image":
                 direction=_direction(setting),
                 language=_language(setting),
             )
-            left += _advance(part, file, setting, size)
+            left += round(_advance(part, file, setting, size))
     return image
 
 
-def _paragraphs(text: str) -> Paragraphs:
-    return paragraphs_of(text, is_ordered=can_shape())
+def _paragraphs(text: str, setting: Setting) -> Paragraphs:
+    """Return the words, with what stands in for characters that the font lacks."""
+    face = setting.typeface
+    return [
+        ["".join(c if _file_of(face, c) else STAND_INS.get(c, c) for c in word) for word in words]
+        for words in paragraphs_of(text, is_ordered=can_shape())
+    ]
 
 
 def _left(setting: Setting, left_over: float) -> float:
     if setting.is_centred:
         return left_over / 2
     return left_over if setting.direction is Direction.RTL else 0
-
-
-def _length(text: str, setting: Setting, size: int) -> float:
-    return sum(_advance(part, file, setting, size) for part, file in _runs(text, setting.typeface))
 
 
 def _advance(part: str, file: str, setting: Setting, size: int) -> float:

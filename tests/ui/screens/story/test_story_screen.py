@@ -9,8 +9,8 @@ from relroute_tui.content.story import load_story
 from relroute_tui.environment import shipped
 from relroute_tui.language.carers import with_carers
 from relroute_tui.ui.widgets.graphics import KITTY_CLEAR
+from relroute_tui.ui.widgets.overlaid_picture import FRAME_TIME
 from relroute_tui.ui.widgets.picture import QUARTERS, drawn
-from relroute_tui.ui.widgets.true_picture import FRAME_TIME
 
 
 async def test_the_story_is_a_letter_away_and_goes_from_picture_to_picture(house, monkeypatch):

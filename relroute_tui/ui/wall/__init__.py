@@ -1,0 +1,1 @@
+"""What everyone reads from the sofa: large words, and the little that belongs to them."""

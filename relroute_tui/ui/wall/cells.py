@@ -1,0 +1,145 @@
+"""A page in characters: what every terminal can show."""
+
+from enum import StrEnum, auto
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+from textual.strip import Strip
+
+from relroute_tui.ui.wall.legible import own_letters_are_readable
+from relroute_tui.ui.wall.look import Look
+from relroute_tui.ui.wall.own_letters import beside_each_other, own_rows
+from relroute_tui.ui.wall.pages import Page, Small
+from relroute_tui.ui.widgets.letters.cells import Rows
+from relroute_tui.ui.widgets.letters.letter import Drawing, Form, letter
+from relroute_tui.ui.widgets.letters.lines import NO_BREAK_SPACE
+from relroute_tui.ui.widgets.letters.tiny import TINY_CAPITAL, tiny_rows
+
+_AIRY: Final = 30
+"""Rows from which there is a blank one around small letters."""
+_LEAST: Final = 3
+"""Rows for the words."""
+
+
+class Letters(StrEnum):
+    """What small letters are drawn with."""
+
+    OWN = auto()
+    """The terminal's own."""
+    TINY = auto()
+    TINY_RUNNING = auto()
+    """The same, closer, and one thing after the other in place of below it."""
+
+
+class PageRows(Struct, frozen=True):
+    """A page as rows of cells, and how it is drawn."""
+
+    rows: Rows
+    words: Drawing | None = None
+    small: Letters = Letters.OWN
+
+
+def page_rows(page: Page, width: int, height: int, look: Look) -> PageRows:
+    """Return a page in exactly so many rows, each exactly as wide.
+
+    The words are in the largest form in which all of them fit. Small letters are the terminal's
+    own where those can be read from the sofa, or where there is no room for larger ones. Of words
+    that are too many, those that were said last stay.
+    """
+    if width < 1 or height < 1:
+        return PageRows(())
+    is_near = own_letters_are_readable(look.screen_rows)
+    for first in range(max(1, len(page.words))):
+        left_over = replace(page, words=page.words[first:])
+        forms = (Letters.OWN,) if is_near else (Letters.TINY, Letters.TINY_RUNNING, Letters.OWN)
+        made = [_laid_out(left_over, width, height, look, form) for form in forms]
+        whole = [each for each in made if each is not None]
+        larger = [each for each in whole if each.words and each.words.capital > TINY_CAPITAL]
+        if whole:
+            return (larger or whole)[0]
+    return _cut_off(page, width, height, look)
+
+
+def _laid_out(page: Page, width: int, height: int, look: Look, small: Letters) -> PageRows | None:
+    """Return the page with its small letters in one form; None where it does not fit so."""
+    parts = _parts(page, width, height, look, small)
+    if parts is None:
+        return None
+    above, below = parts
+    room = height - len(above) - len(below)
+    if not page.words and not page.svg:
+        return _in_the_middle((*above, *below), width, height, look) if room >= 0 else None
+    if room < _LEAST:
+        return None
+    if page.svg:
+        return PageRows((*above, *_pictured(page.svg, width, room, look), *below), None, small)
+    drawing = _words(page, width, room, look)
+    is_smaller = small is not Letters.OWN and drawing.form is Form.PLAIN
+    if len(drawing.rows) > room or is_smaller:
+        return None
+    return PageRows((*above, *drawing.rows, *below), drawing, small)
+
+
+def _cut_off(page: Page, width: int, height: int, look: Look) -> PageRows:
+    """Return as much of what was said last as a window shows in which nothing fits."""
+    drawing = _words(replace(page, words=page.words[-1:]), width, height, look)
+    return PageRows(drawing.rows[:height], drawing)
+
+
+def _words(page: Page, width: int, height: int, look: Look) -> Drawing:
+    return letter(
+        "\n".join(page.words),
+        width,
+        height,
+        ink=look.ink,
+        paper=look.paper,
+        true_colour=look.true_colour,
+        from_afar=True,
+    )
+
+
+def _pictured(svg: str, width: int, height: int, look: Look) -> Rows:
+    from relroute_tui.ui.widgets.picture import drawn
+
+    return drawn(svg, width, height, look.paper.hex)
+
+
+def _in_the_middle(rows: Rows, width: int, height: int, look: Look) -> PageRows:
+    above = (height - len(rows)) // 2
+    blank = Strip.blank(width, look.blank)
+    return PageRows((*[blank] * above, *rows, *[blank] * (height - len(rows) - above)))
+
+
+def _parts(
+    page: Page, width: int, height: int, look: Look, small: Letters
+) -> tuple[Rows, Rows] | None:
+    """Return what is above and below the words; None where it cannot be written so."""
+    if small is not Letters.OWN:
+        return _tiny_parts(page, width, look, is_running=small is Letters.TINY_RUNNING)
+    if height < _AIRY:
+        shared = beside_each_other((page.head, page.foot), width, look)
+        above = shared or own_rows(page.head, width, look)
+        below = tuple(filter(None, (page.facts, page.rows, Small() if shared else page.foot)))
+        return above, tuple(row for part in below for row in own_rows(part, width, look))
+    blank = (Strip.blank(width, look.blank),)
+    head = own_rows(page.head, width, look)
+    below_rows = (row for part in page.below for row in (*own_rows(part, width, look), *blank))
+    return (*blank, *head) if head else (), tuple(below_rows)
+
+
+def _tiny_parts(
+    page: Page, width: int, look: Look, *, is_running: bool
+) -> tuple[Rows, Rows] | None:
+    blank = () if is_running else (Strip.blank(width, look.blank),)
+    between = f"{NO_BREAK_SPACE}· " if is_running else "\n"
+    made = []
+    for small in filter(None, (page.head, *page.below)):
+        lines = (f"{line.name}: {line.text}" if line.name else line.text for line in small.lines)
+        ink, text = look.colour(small), between.join(lines)
+        rows = tiny_rows(text, width, ink=ink, paper=look.paper, is_close=is_running)
+        if rows is None:
+            return None
+        made.append((*rows, *blank))
+    above = (*blank, *made.pop(0)) if page.head else ()
+    return above, tuple(row for rows in made for row in rows)

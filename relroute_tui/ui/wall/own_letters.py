@@ -1,0 +1,86 @@
+"""Small letters as the terminal has them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rich.cells import cell_len, chop_cells
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from relroute_tui.ui.wall.look import Look
+from relroute_tui.ui.wall.pages import Line, Small
+from relroute_tui.ui.widgets.letters.cells import Rows
+from relroute_tui.ui.widgets.letters.lines import break_lines, paragraphs_of
+
+_GAP: Final = 3
+"""Cells between a name and what that person says, and between two things on one line."""
+_MARGIN: Final = 2
+"""Cells on either side."""
+_BOLD: Final = Style(bold=True)
+
+
+def own_rows(small: Small, width: int, look: Look) -> Rows:
+    """Return lines in the middle, names below each other and what is said below each other."""
+    room = max(1, width - 2 * _MARGIN)
+    longest = max((cell_len(_one_line(line.name)) for line in small.lines), default=0)
+    column = longest + _GAP if 0 < longest < room // 2 else 0
+    style = look.style(small)
+    lines = [
+        [Segment(name, style + _BOLD), Segment(text, style)]
+        for line in small.lines
+        for name, text in _led(line, column, room)
+    ]
+    widest = max(map(_width, lines), default=0)
+    return tuple(_middle(line, widest if column else _width(line), width, look) for line in lines)
+
+
+def beside_each_other(parts: Sequence[Small], width: int, look: Look) -> Rows | None:
+    """Return several things on one line; None where one is longer or all do not fit."""
+    segments: list[Segment] = []
+    for small in parts:
+        if len(small.lines) != 1:
+            return None
+        gap = [Segment(" " * _GAP, look.blank)] if segments else []
+        segments += [*gap, Segment(_signed(small.lines[0]), look.style(small))]
+    taken = _width(segments)
+    if taken + 2 * _MARGIN > width:
+        return None
+    return (_middle(segments, taken, width, look),)
+
+
+def _led(line: Line, column: int, room: int) -> Iterator[tuple[str, str]]:
+    """Yield what stands in the column of the names, and what follows it, line by line."""
+    name, said = _one_line(line.name), _signed(line)
+    if not column:
+        said, name = "  ".join(filter(None, (name, said))), ""
+    for text in _wrapped(said, room - column):
+        yield name + " " * (column - cell_len(name)), text
+        name = ""
+
+
+def _signed(line: Line) -> str:
+    return "  ".join(filter(None, (line.sign, _one_line(line.text))))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(word for words in paragraphs_of(text) for word in words)
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    pieces = (
+        [piece for word in words for piece in chop_cells(word, room) if piece]
+        for words in paragraphs_of(text)
+    )
+    # A piece is wider than the room only if one character is: two cells where there is one.
+    return break_lines(pieces, lambda piece: min(room, cell_len(piece)), room) or [""]
+
+
+def _width(segments: Sequence[Segment]) -> int:
+    return sum(segment.cell_length for segment in segments)
+
+
+def _middle(segments: Sequence[Segment], taken: int, width: int, look: Look) -> Strip:
+    """Return segments in a row in which what takes so many cells would stand in the middle."""
+    left = Segment(" " * max(0, (width - taken) // 2), look.blank)
+    return Strip([left, *segments]).adjust_cell_length(width, look.blank)

@@ -1,0 +1,102 @@
+"""A page as a picture: sharp at any size, where the terminal shows pictures."""
+
+from typing import TYPE_CHECKING, Final
+
+from textual.color import Color
+
+from relroute_tui.ui.wall.look import Look
+from relroute_tui.ui.wall.plan import SETTING, Plan, Sheet, SmallPlan
+from relroute_tui.ui.widgets.letters.text_image import (
+    height_of,
+    length_of,
+    lines_of,
+    text_image,
+)
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_SHADES: Final = 4
+"""From the paper to an ink: few, as a picture in few colours goes out sooner."""
+
+
+def page_image(planned: Plan, look: Look) -> "Image":
+    """Return a page in pixels."""
+    return _Drawing(planned.sheet, look).draw(planned)
+
+
+class _Drawing:
+    """Draws from the top to the bottom, in a palette: the paper, and shades of each ink."""
+
+    def __init__(self, sheet: Sheet, look: Look) -> None:
+        from PIL import Image
+
+        self._sheet = sheet
+        self._look = look
+        self._inks: list[Color] = []
+        self._image = Image.new("P", (sheet.width, sheet.height))
+        self._top = sheet.margin
+
+    def draw(self, planned: Plan) -> "Image":
+        """Return the whole page."""
+        is_short = not (planned.words or planned.page.svg)
+        if is_short:
+            self._top += planned.room // 2
+        if planned.head is not None:
+            self._draw_small(planned.head)
+        top = self._top
+        if planned.words:
+            self._draw_words(planned)
+        if not is_short:
+            self._top += planned.room + self._sheet.margin
+        for part in planned.below:
+            self._draw_small(part)
+        self._image.putpalette(self._palette())
+        return self._with_picture(planned, top) if planned.page.svg else self._image
+
+    def _draw_words(self, planned: Plan) -> None:
+        text, size = "\n".join(planned.page.words), planned.words
+        lines = lines_of(text, SETTING, size, self._sheet.room) or []
+        width = max((round(length_of(line, SETTING, size)) + 2 for line in lines), default=1)
+        mask = text_image("\n".join(lines), SETTING, size, width)
+        left = (self._sheet.width - width) // 2
+        self._lay(mask, left, self._top + (planned.room - mask.height) // 2, self._look.ink)
+
+    def _draw_small(self, part: SmallPlan) -> None:
+        left, colour = (self._sheet.width - part.width) // 2, self._look.colour(part.small)
+        for name, said in part.said:
+            if name:
+                self._lay(
+                    text_image(name, SETTING, part.size, part.column), left, self._top, colour
+                )
+            mask = text_image(said, SETTING, part.size, part.width - part.column)
+            self._lay(mask, left + part.column, self._top, colour)
+            self._top += max(mask.height, height_of(1, SETTING, part.size))
+        self._top += self._sheet.margin
+
+    def _lay(self, mask: "Image", left: int, top: int, ink: Color) -> None:
+        if ink not in self._inks:
+            self._inks.append(ink)
+        first = 1 + self._inks.index(ink) * _SHADES
+        shades = [0, *(first + (value - 1) * _SHADES // 255 for value in range(1, 256))]
+        self._image.paste(mask.point(shades), (left, top))
+
+    def _palette(self) -> list[int]:
+        paper = self._look.paper
+        blends = [
+            paper.blend(ink, shade / _SHADES)
+            for ink in self._inks
+            for shade in range(1, _SHADES + 1)
+        ]
+        return [part for colour in (paper, *blends) for part in colour.rgb]
+
+    def _with_picture(self, planned: Plan, top: int) -> "Image":
+        from relroute_tui.ui.widgets.picture import DRAWN_ON
+        from relroute_tui.ui.widgets.true_picture import drawing
+
+        svg = planned.page.svg.replace(DRAWN_ON, self._look.paper.hex)
+        picture = drawing(svg, self._sheet.room, planned.room)
+        whole = self._image.convert("RGB")
+        left = (whole.width - picture.width) // 2
+        whole.paste(picture, (left, top + (planned.room - picture.height) // 2))
+        return whole

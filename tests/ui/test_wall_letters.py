@@ -1,0 +1,156 @@
+"""How large the letters on the television are, reckoned in centimetres on a screen of 40 inches.
+
+The window fills the screen, which is 49.8 cm high: a row of a window with 24 rows is 2.1 cm high.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from msgspec.structs import replace
+from textual.color import Color
+
+from relroute_tui.audience.message import (
+    Agreements,
+    Answer,
+    Card,
+    Person,
+    ReadBack,
+    RoundQuestion,
+    Sentence,
+    View,
+    Welcome,
+)
+from relroute_tui.content.decks import load_decks
+from relroute_tui.environment import shipped
+from relroute_tui.language import use
+from relroute_tui.ui.colours import EVENING
+from relroute_tui.ui.themes import textual_themes
+from relroute_tui.ui.wall.cells import Letters, PageRows, page_rows
+from relroute_tui.ui.wall.legible import LARGE, READABLE, centimetres, own_letters_are_readable
+from relroute_tui.ui.wall.look import Look
+from relroute_tui.ui.wall.pages import page_of
+from relroute_tui.ui.wall.plan import Plan, Sheet, plan
+
+SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
+PEOPLE = (
+    Person("Zwaluw", "kind", has_turn=True),
+    Person("Anna", "moeder", from_elsewhere=True),
+    Person("Kees", "pleegvader"),
+    Person("Mirjam", "pleegmoeder"),
+    Person("Noor", "begeleider"),
+)
+CALLING = Sentence(
+    "Anna belt Zwaluw elke woensdag om 19.00 uur.",
+    "Anna, Zwaluw · als het niet lukt: we appen Noor · terugkijken op dinsdag 15 december 2026",
+)
+ANSWERS = (
+    Answer("Zwaluw", "yes", "ja", said_back="mama belt na het eten"),
+    Answer("Anna", "yes-if", "ja, als …", "als ik niet werk"),
+    Answer("Kees", "no", "nee"),
+    Answer("Mirjam", "not-yet", "nog niet"),
+    Answer("Noor"),
+)
+READING_BACK = ReadBack(1, 2, CALLING, ANSWERS)
+IN_SMALL = (
+    READING_BACK,
+    Welcome(PEOPLE),
+    RoundQuestion("Hoe ga je weg?", ("Ik kon zeggen wat ik wilde", "Ik weet wat er nu gebeurt")),
+    Card(("Waar kan Zwaluw heel hard om lachen?",), theme="knowing", people=PEOPLE),
+)
+
+
+@pytest.fixture(autouse=True)
+def _in_dutch() -> Iterator[None]:
+    use("nl")
+    yield
+    use("en")
+
+
+def cards(language: str, only_longest: int = 0) -> list[Card]:
+    """Every card as the television shows it, each wording on a page of its own."""
+    made = [
+        Card((wording,), theme=card.theme or "", theme_name="Contact en bezoek", people=PEOPLE)
+        for card in load_decks([shipped("cards")], language).cards
+        for wording in (card.question, card.for_12_up, card.for_child)
+        if wording
+    ]
+    return sorted(made, key=lambda card: len(card.wordings[0]))[-only_longest:]
+
+
+def in_cells(view: View, size: tuple[int, int]) -> PageRows:
+    theme = textual_themes("truecolor")[0]
+    look = Look(Color.parse(EVENING.paper), Color.parse(EVENING.ink), theme.variables, size[1])
+    return page_rows(page_of(view), *size, look)
+
+
+def as_picture(view: View) -> tuple[Sheet, Plan]:
+    """The page on a screen of 1,920 by 1,080 pixels, however many cells there are."""
+    sheet = Sheet(1920, 1080, 1080)
+    planned = plan(page_of(view), sheet)
+    assert planned is not None
+    return sheet, planned
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_card_is_large_as_a_picture(language: str) -> None:
+    all_large_as_pictures(cards(language, only_longest=40))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_card_is_large_as_a_picture_in_full(language: str) -> None:
+    all_large_as_pictures(cards(language))
+
+
+def all_large_as_pictures(shown: list[Card]) -> None:
+    for card in shown:
+        sheet, planned = as_picture(card)
+        assert sheet.capital_of(planned.words) >= LARGE, card.wordings
+        for small in (planned.head, *planned.below):
+            assert small is None or sheet.capital_of(small.size) >= READABLE
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_longest_cards_are_large_in_characters_too(size) -> None:
+    """The longest twentieth: where nine of ten of these are large, so are nine of ten of all."""
+    assert share_of_large(cards("nl", only_longest=20), size) >= 0.9
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_nine_of_ten_cards_are_large_in_characters_too(size, language: str) -> None:
+    assert share_of_large(cards(language), size) >= 0.9
+
+
+def share_of_large(shown: list[Card], size: tuple[int, int]) -> float:
+    made = [in_cells(card, size).words for card in shown]
+    high = [centimetres(words.capital, size[1]) for words in made if words is not None]
+    return sum(each >= LARGE for each in high) / len(shown)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_who_has_the_turn_and_what_everyone_says_can_be_read_from_the_sofa(size) -> None:
+    for view in IN_SMALL:
+        made = in_cells(view, size)
+        assert made.small is not Letters.OWN or own_letters_are_readable(size[1]), view
+        assert len(made.rows) == size[1]
+        assert {row.cell_length for row in made.rows} == {size[0]}
+        sheet, planned = as_picture(view)
+        assert all(sheet.capital_of(small.size) >= READABLE for small in planned.below)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (1, 1), (20, 5), (60, 12)], ids=str)
+def test_a_page_with_too_much_on_it_fills_its_window_and_keeps_what_was_said_last(size) -> None:
+    sentences = tuple(Sentence(f"{name} belt om {n} uur.") for n, name in enumerate("ABCDEFGH" * 4))
+    made = in_cells(Agreements("Wat we afspraken", sentences), size)
+    assert len(made.rows) == size[1]
+    assert {row.cell_length for row in made.rows} == {size[0]}
+    longer = replace(READING_BACK, answers=ANSWERS * 6)
+    assert len(in_cells(longer, size).rows) == size[1]
+
+
+def test_what_the_font_lacks_is_left_to_the_terminal() -> None:
+    assert plan(page_of(Card(("你好, Zwaluw",))), Sheet(1920, 1080, 1080)) is None
+    shown = "".join(row.text for row in in_cells(Card(("你好, Zwaluw",)), (60, 20)).rows)
+    assert "你好, Zwaluw" in shown

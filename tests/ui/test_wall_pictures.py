@@ -1,0 +1,90 @@
+"""The television where the terminal shows pictures: the words as a picture that stays there."""
+
+import base64
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from ends import until
+from PIL import Image
+from test_television_looks import CARD, LONG_CARD
+
+from relroute_tui.audience.message import Blank, Card, Message, Pause, View
+from relroute_tui.ui.audience.app import AudienceApp
+from relroute_tui.ui.widgets.graphics import ATTRIBUTES_QUERY, KITTY_CLEAR
+
+KITTY = re.compile(r"\x1b7\x1b\[(\d+);(\d+)H\x1b_Ga=d,q=2\x1b\\((?:\x1b_G[^\x1b]*\x1b\\)+)")
+SIXEL = re.compile(r'\x1b7\x1b\[(\d+);(\d+)H\x1bP0;1q"1;1;(\d+);(\d+)')
+CELL = (10, 20)
+
+
+class FakeTerminal:
+    """Keeps what is drawn over the cells."""
+
+    def __init__(self) -> None:
+        self.written = ""
+        self.after_write = None
+
+    def write(self, data: str) -> None:
+        self.written += data
+
+    def kitty_pictures(self) -> list[Image.Image]:
+        pieces = [
+            re.findall(r";([^\x1b]*)\x1b", found[3]) for found in KITTY.finditer(self.written)
+        ]
+        return [Image.open(BytesIO(base64.b64decode("".join(each)))) for each in pieces]
+
+
+@pytest.fixture
+def terminal(monkeypatch) -> FakeTerminal:
+    made = FakeTerminal()
+    monkeypatch.setattr("relroute_tui.ui.audience.screen.terminal_of", lambda _app: made)
+    monkeypatch.setattr("relroute_tui.ui.wall.sheet.cell_pixels", lambda: CELL)
+    monkeypatch.setattr("relroute_tui.ui.widgets.overlaid_picture.cell_pixels", lambda: CELL)
+    return made
+
+
+def show(app: AudienceApp, view: View) -> None:
+    app.post_message(AudienceApp.Heard(Message(view, "nl", "evening")))
+
+
+@pytest.mark.usefixtures("as_in_a_terminal")
+async def test_in_kitty_each_page_is_one_picture_of_the_whole_window(tmp_path: Path, terminal):
+    app = AudienceApp(tmp_path / "nobody-here", "kitty")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert ATTRIBUTES_QUERY not in terminal.written, "nothing is asked that is known"
+        show(app, CARD)
+        await until(lambda: len(terminal.kitty_pictures()) == 1)
+        (picture,) = terminal.kitty_pictures()
+        assert picture.size == (80 * CELL[0], 24 * CELL[1])
+        assert len(picture.getcolors()) > 2, "there are letters on the paper, with smooth edges"
+        show(app, LONG_CARD)
+        await until(lambda: len(terminal.kitty_pictures()) == 2)
+        await pilot.resize_terminal(120, 40)
+        await until(lambda: terminal.kitty_pictures()[-1].size == (1200, 800))
+        show(app, Card(("你好",)))
+        await until(lambda: terminal.written.endswith(KITTY_CLEAR))
+        show(app, Pause())
+        await until(lambda: not terminal.written.endswith(KITTY_CLEAR))
+        show(app, Blank())
+        await until(lambda: terminal.written.endswith(KITTY_CLEAR))
+
+
+@pytest.mark.usefixtures("as_in_a_terminal")
+async def test_a_sixel_comes_back_after_whatever_was_written_over_it(tmp_path: Path, terminal):
+    app = AudienceApp(tmp_path / "nobody-here")
+    async with app.run_test(size=(200, 60)) as pilot:
+        assert terminal.written.endswith(ATTRIBUTES_QUERY)
+        await pilot.press(*"?62", "semicolon", "4", "c")
+        show(app, CARD)
+        await until(lambda: len(SIXEL.findall(terminal.written)) == 4)
+        tiles = [tuple(map(int, found)) for found in SIXEL.findall(terminal.written)]
+        assert all(width <= 1000 and height <= 1000 for _row, _column, width, height in tiles)
+        places = {(row, column) for row, column, _width, _height in tiles}
+        assert places == {(1, 1), (1, 101), (51, 1), (51, 101)}
+        lowest = max((row - 1) * CELL[1] + height for row, _column, _width, height in tiles)
+        assert lowest == 59 * CELL[1], "the last row stays free, or some terminals scroll"
+        terminal.written = ""
+        terminal.after_write("\x1b[1;1Hsomething else")
+        await until(lambda: len(SIXEL.findall(terminal.written)) == 4)
