@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _COMMANDS_WITH_SCREEN = ("", "open", "practice", "audience")
 _OPTIONS_WITH_VALUE = ("--sessions", "--cards", "--lang")
-_OPTIONS_WITHOUT_SCREEN = frozenset({"-h", "--help", "--version"})
+_OPTIONS_WITHOUT_SCREEN = frozenset({"-h", "--help", "--version", "--plain"})
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
 _LEAVE = "\x1b[?25h\x1b[?1049l"
 _SMALLEST = (20, 3)

@@ -93,12 +93,17 @@ def hindrance_of(variables: "Mapping[str, str]") -> str | None:
             "This terminal can show lines of text but no screen. "
             "Start relroute in a terminal window."
         )
-    if not asks_for_utf_8(variables):
-        return _(
-            "This terminal is not set to UTF-8, so letters and lines would come out garbled. "
-            "Choose UTF-8 in its settings, or start relroute in another terminal window."
-        )
-    return None
+    return encoding_hindrance_of(variables)
+
+
+def encoding_hindrance_of(variables: "Mapping[str, str]") -> str | None:
+    """Return a sentence that says why letters would come out wrong here; None where they do not."""
+    if sys.platform == "win32" or asks_for_utf_8(variables):
+        return None
+    return _(
+        "This terminal is not set to UTF-8, so letters and lines would come out garbled. "
+        "Choose UTF-8 in its settings, or start relroute in another terminal window."
+    )
 
 
 def leave_no_core_dump() -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.launch import show_screen
+from relroute_tui.cli.lines import add_plain_flag, show_lines
 from relroute_tui.cli.output import storage_errors_reported
 from relroute_tui.cli.parser import Parser
 from relroute_tui.environment import Environment
@@ -19,6 +20,7 @@ def _add_options(parser: Parser) -> None:
 
     parser.add_flag("--meet", help=_("into today's meeting at once"))
     parser.add_flag("--audience", help=_("with the window for the television"))
+    add_plain_flag(parser)
     parser.add_choice(
         "--family",
         tuple(Family),
@@ -42,7 +44,7 @@ def _practice(arguments: "argparse.Namespace", environment: Environment) -> None
             tour=not arguments.meet,
             audience=arguments.audience,
         )
-        show_screen(copy, start)
+        (show_lines if arguments.plain else show_screen)(copy, start)
     finally:
         practice.throw_away()
 
@@ -50,7 +52,7 @@ def _practice(arguments: "argparse.Namespace", environment: Environment) -> None
 COMMAND: Final = Command(
     name="practice",
     summary=N_("a family that we made up, on a copy"),
-    usage="relroute practice [--meet] [--audience] [--family ID]",
+    usage="relroute practice [--meet] [--audience] [--plain] [--family ID]",
     run=_practice,
     add_options=_add_options,
 )

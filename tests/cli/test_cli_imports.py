@@ -64,6 +64,7 @@ def test_the_version_loads_nothing_at_all() -> None:
         ("export", "Swallow", "--paper", "record"),
         ("export", "Swallow", "--paper", "child", "--format", "html"),
         ("open", "Swallow"),
+        ("open", "Swallow", "--plain"),
         ("cards", "list"),
         ("cards", "check"),
         (),
@@ -73,6 +74,12 @@ def test_what_opens_no_screen_loads_no_screen_and_no_database(
     sessions: Path, words: tuple[str, ...]
 ) -> None:
     assert not loaded_by(*words, "--sessions", sessions) & (SCREEN | STORE | OFFICE)
+
+
+def test_a_meeting_as_lines_loads_no_screen(sessions: Path) -> None:
+    loaded = loaded_by("open", "Swallow", "--plain", "--meet", "--sessions", sessions)
+    assert "relroute_tui.plain.meeting" in loaded
+    assert not loaded & (SCREEN | OFFICE)
 
 
 def test_wrong_usage_loads_no_store() -> None:

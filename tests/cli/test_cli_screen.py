@@ -2,16 +2,12 @@
 
 import os
 import re
-import select
 import signal
-import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pyte
 import pytest
-from relroute_command import PATIENCE, ROOT, world
+from terminal_window import Window
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal as POSIX has it")
 
@@ -30,65 +26,6 @@ ON_ARRIVAL = "\x1b[?1049h"
 """How a program asks the terminal for the whole screen."""
 CTRL_Q = b"\x11"
 F8 = b"\x1b[19~"
-
-
-class Window:
-    """A program in a terminal of 100 columns and 30 rows."""
-
-    def __init__(self, arguments: list[str], folder: Path, **variables: str) -> None:
-        import fcntl
-        import pty
-        import struct
-        import termios
-
-        self.pid, self._terminal = pty.fork()
-        if not self.pid:
-            os.chdir(ROOT)
-            settings = {"TMPDIR": str(folder), "TERM": "xterm-256color", "RELROUTE_LANG": "en"}
-            settings |= variables
-            os.execve(sys.executable, [sys.executable, *arguments], world(**settings))
-        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-        self.shown = ""
-
-    def wait_for(self, words: str) -> None:
-        """Read until these words were written."""
-        self.wait_until(lambda: words in self.shown, words)
-
-    def wait_until(self, is_so: Callable[[], bool], what: str) -> None:
-        """Read until something is so."""
-        end = time.monotonic() + PATIENCE
-        while not is_so():
-            assert time.monotonic() < end, f"waited in vain for: {what}"
-            assert self._read(), f"ended without: {what}"
-
-    def watch(self, seconds: float) -> None:
-        """Read for a while."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            assert self._read()
-
-    def type(self, keys: bytes) -> None:
-        """Press keys."""
-        os.write(self._terminal, keys)
-
-    def exit_code(self) -> int:
-        """Read to the end."""
-        end = time.monotonic() + PATIENCE
-        while self._read():
-            if time.monotonic() > end:
-                os.kill(self.pid, signal.SIGKILL)
-        os.close(self._terminal)
-        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
-
-    def _read(self) -> bool:
-        if not select.select([self._terminal], [], [], 0.2)[0]:
-            return True
-        try:
-            read = os.read(self._terminal, 65536)
-        except OSError:  # how Linux says that the other side is gone
-            return False
-        self.shown += read.decode("utf-8", "replace")
-        return bool(read)
 
 
 def kept_in(folder: Path) -> list[str]:

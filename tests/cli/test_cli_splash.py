@@ -29,6 +29,7 @@ def test_what_opens_a_screen_may_show_a_frame_first(words):
         ["cards", "check", "open"],
         ["erase", "Swallow"],
         ["open", "--help"],
+        ["open", "Swallow", "--plain"],
         ["--version"],
     ],
 )
