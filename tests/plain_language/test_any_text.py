@@ -60,15 +60,13 @@ def test_the_same_text_gives_the_same_findings_in_order(text, language):
 def test_a_hundred_kilobytes_take_a_time_in_step_with_their_length(piece, kind):
     def seconds(length: int) -> float:
         text = (piece * (length // len(piece) + 1))[:length] + "?"
+        begun = time.process_time()
+        findings(text, RULES["nl"], kind, ("Anna",))
+        return time.process_time() - begun
 
-        def once() -> float:
-            begun = time.process_time()
-            findings(text, RULES["nl"], kind, ("Anna",))
-            return time.process_time() - begun
+    def is_in_step() -> bool:
+        """Four times the text in at most ten times the time; a square would take sixteen times."""
+        taken = seconds(100_000)
+        return taken < 4 and taken < 10 * max(seconds(25_000), 0.01)
 
-        return min(once() for _ in range(3))
-
-    taken = seconds(100_000)
-    assert taken < 4
-    # Four times the text in at most ten times the time; a square would take sixteen times.
-    assert taken < 10 * max(seconds(25_000), 0.01)
+    assert any(is_in_step() for _try in range(3))  # another program may take the processor

@@ -359,15 +359,24 @@ class Window:
 
     async def sees(self, *texts: str, where: str = "") -> None:
         """Wait until all of these can be read, in one part of the window or anywhere."""
-        for text in texts:
-            wanted = " ".join(text.split())
-            await self.until(lambda wanted=wanted: wanted in self._running_text(where))
+        wanted = {" ".join(text.split()) for text in texts}
+
+        def are_there() -> bool:
+            shown = self._running_text(where)
+            wanted.difference_update([text for text in wanted if text in shown])
+            return not wanted
+
+        await self.until(are_there)
 
     async def does_not_see(self, *texts: str, where: str = "") -> None:
         """Wait until none of these can be read any more."""
-        for text in texts:
-            wanted = " ".join(text.split())
-            await self.until(lambda wanted=wanted: wanted not in self._running_text(where))
+        unwanted = [" ".join(text.split()) for text in texts]
+
+        def are_gone() -> bool:
+            shown = self._running_text(where)
+            return not any(text in shown for text in unwanted)
+
+        await self.until(are_gone)
 
     async def hears(self, sentence: str) -> None:
         """Wait until a corner of the window says this for a few seconds."""

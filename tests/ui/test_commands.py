@@ -89,11 +89,9 @@ async def test_the_help_of_a_meeting_names_every_command_with_its_keys(home, lan
 
     async with home.at_meeting(size=(120, 70)) as window:
         await window.press("f1")
-        for command in commands_of(MeetingScreen):
-            await window.sees(_(command.tip)[:40])
-            for key in (*command.keys, command.letter):
-                if key:
-                    assert shown_key(key) in window.text
+        commands = commands_of(MeetingScreen)
+        keys = [key for each in commands for key in (*each.keys, each.letter) if key]
+        await window.sees(*(_(each.tip)[:40] for each in commands), *map(shown_key, keys))
 
 
 @pytest.mark.parametrize("language", ["nl", "en"], indirect=True)

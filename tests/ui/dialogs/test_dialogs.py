@@ -118,20 +118,21 @@ async def test_its_keys_take_the_place_of_those_of_the_room(home, language):
             shown = opened()
             window.app.push_screen(shown)
             await window.settle()
-            for command in (*dialog.DIALOG_COMMANDS, BACK, HELP):
-                if command.in_footer:
-                    await window.sees(
-                        f"{shown_key(command.keys[0])} {_(command.name)}", where="KeyFooter"
-                    )
+            in_footer = [
+                f"{shown_key(command.keys[0])} {_(command.name)}"
+                for command in (*dialog.DIALOG_COMMANDS, BACK, HELP)
+                if command.in_footer
+            ]
+            await window.sees(*in_footer, where="KeyFooter")
             if not any("f9" in command.keys for command in dialog.DIALOG_COMMANDS):
                 await window.does_not_see("F9", where="KeyFooter")
             assert shown.query_one("KeyFooter").region.bottom == 50
             before = window.text_in(".dialog")
 
             await window.press("f1")
-            await window.sees(_(dialog.ABOUT))
-            for command in dialog.DIALOG_COMMANDS:
-                await window.sees(_(command.tip))
+            await window.sees(
+                _(dialog.ABOUT), *(_(command.tip) for command in dialog.DIALOG_COMMANDS)
+            )
             await window.press("f1")
             assert window.app.screen is shown
             assert window.text_in(".dialog") == before
