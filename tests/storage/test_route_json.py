@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from any_route import any_route, small_route
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -57,7 +58,7 @@ def test_a_thousand_routes_come_back_whole(route):
     assert route_in_json(json_of(route)) == route
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(path=st.sampled_from(places(EXAMPLE)), name=st.from_regex(r"[a-z]{12}", fullmatch=True))
 def test_what_no_route_has_is_refused_wherever_it_stands(path, name):
     problem = refused(with_field(path, name, "something that somebody said"))
@@ -66,7 +67,7 @@ def test_what_no_route_has_is_refused_wherever_it_stands(path, name):
     assert "somebody said" not in f"{problem} {problem.place}"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(data=st.data())
 def test_a_value_of_another_kind_is_refused_with_its_place(data):
     path = data.draw(st.sampled_from([place for place in places(EXAMPLE) if place]))

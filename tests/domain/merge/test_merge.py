@@ -7,6 +7,7 @@ from typing import Any, get_type_hints
 
 import pytest
 from any_route import AFTERNOON, any_route, anything, finished_meeting, small_route
+from examples import examples
 from hypothesis import Phase as Phase_
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -367,7 +368,7 @@ _LINES = st.lists(st.sampled_from(["", "ja", "nee", "## Hoe was het?", "- [ ] An
 _notes = _LINES.map("\n".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(_notes, _notes)
 def test_any_two_notes_are_both_read_in_the_joined_ones(one, other):
     both = merge_notes(one, other)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from any_route import AFTERNOON, any_route, finished_meeting, small_route
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -127,7 +128,7 @@ reports = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(reports=reports)
 def test_no_number_is_said_to_which_fewer_than_ten_families_add(reports):
     counts = counts_of(reports)
@@ -148,7 +149,7 @@ def test_no_number_is_said_to_which_fewer_than_ten_families_add(reports):
     assert (counts.families is None) == (met < FEWEST_FAMILIES)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(
     days=st.lists(st.integers(0, 700), min_size=1, max_size=30),
     begin=st.integers(0, 700),

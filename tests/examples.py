@@ -1,0 +1,11 @@
+"""How many made-up examples a property is tried with."""
+
+from hypothesis import settings
+
+AS_MANY_AGAIN = 10
+
+
+def examples(few: int) -> int:
+    """Return so many for every day, and ten times as many with `--hypothesis-profile=exploring`."""
+    is_exploring = settings.get_current_profile_name() == "exploring"
+    return few * AS_MANY_AGAIN if is_exploring else few
