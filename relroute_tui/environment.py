@@ -2,20 +2,19 @@
 
 import os
 import re
-import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
 
+from relroute_tui import operating_system
 from relroute_tui.language import SOURCE, add_languages, languages
 from relroute_tui.storage.settings.model import USUAL, Settings
 
 _KONSOLE_WITH_KITTY = 220400
 """22.04. Konsole draws a dark bar beside a Sixel, and Kitty's pictures without fault."""
 _PACKAGE = Path(__file__).parent
-_RUNTIME = "relroute-audience"
 
 
 def _now() -> datetime:
@@ -24,26 +23,6 @@ def _now() -> datetime:
 
 def _seed() -> int:
     return int.from_bytes(os.urandom(7)) >> 3  # 53 bits; `secrets` loads half of OpenSSL
-
-
-def open_path(path: Path) -> None:
-    """Open a file or a folder in the program that this user has for it, and do not wait for it.
-
-    Raises OSError where there is none.
-    """
-    if sys.platform == "win32":
-        os.startfile(path)
-        return
-    import subprocess  # nothing is opened at a start
-
-    opener = "open" if sys.platform == "darwin" else "xdg-open"
-    subprocess.Popen(
-        [opener, os.path.abspath(path)],  # noqa: PTH100 - looks nothing up, so fails at nothing
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
 
 
 class Environment(Struct, frozen=True):
@@ -69,7 +48,7 @@ class Environment(Struct, frozen=True):
     """Where the papers that go home are written; None: the user's own folder of documents."""
     archive: str = ""
     """The address of an organisation's shared archive; empty: there is none."""
-    open_path: Callable[[Path], None] = open_path
+    open_path: Callable[[Path], None] = operating_system.open_path
     """Opens a file or a folder in the program that the user has for it. Raises OSError."""
     runtime: Path | None = None
     """The folder in which a meeting and the window for the television find each other; None where
@@ -124,27 +103,8 @@ def read_environment(
         documents=papers_folder(chosen),
         archive=variables.get("RELROUTE_ARCHIVE") or chosen.archive,
         pictures=_pictures(variables),
-        runtime=runtime_folder(variables),
+        runtime=operating_system.runtime_folder(variables),
     )
-
-
-def runtime_folder(variables: Mapping[str, str]) -> Path:
-    """Return the folder for this user's connections: gone after a restart, where there is such one.
-
-    Both sides have to come to the same answer, so it depends on little. It is a short path: the
-    name of a socket has some hundred bytes at most.
-    """
-    if sys.platform == "win32":
-        return Path(variables.get("LOCALAPPDATA") or Path.home()) / _RUNTIME
-    user = os.getuid()
-    asked = variables.get("XDG_RUNTIME_DIR", "")
-    if asked.startswith("/"):
-        return Path(asked) / _RUNTIME
-    of_the_session = Path(f"/run/user/{user}")
-    if of_the_session.is_dir() and os.access(of_the_session, os.W_OK):
-        return of_the_session / _RUNTIME
-    # macOS gives each user a TMPDIR of their own; elsewhere it is everyone's, hence the number.
-    return Path(variables.get("TMPDIR") or "/tmp") / f"run-{_RUNTIME}-{user}"
 
 
 def data_folder() -> Path:
@@ -196,7 +156,7 @@ def language_of(variables: Mapping[str, str], chosen: str = "") -> str:
     if not asked:
         names = ("LC_ALL", "LC_MESSAGES", "LANG")
         asked = next((variables[name] for name in names if variables.get(name)), "")
-    code = re.split(r"[-_.@]", asked or _system_locale(), maxsplit=1)[0].casefold()
+    code = re.split(r"[-_.@]", asked or operating_system.system_locale(), maxsplit=1)[0].casefold()
     return code if code in languages() else SOURCE
 
 
@@ -216,17 +176,6 @@ def _pictures(variables: Mapping[str, str]) -> str:
         or (konsole.isdecimal() and int(konsole) >= _KONSOLE_WITH_KITTY)
     )
     return "kitty" if has_kitty else ""
-
-
-def _system_locale() -> str:
-    """Return the locale that the system is set to, such as "nl_NL"; "" where it does not say."""
-    import locale
-
-    if sys.platform == "win32":
-        import ctypes
-
-        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
-    return locale.getlocale()[0] or ""
 
 
 def _path(variables: Mapping[str, str], name: str) -> Path | None:

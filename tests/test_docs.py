@@ -32,6 +32,21 @@ def test_every_test_that_the_page_on_terminals_names_is_there():
     assert [name for name in sorted(named) if not (ROOT / name).is_file()] == []
 
 
+def test_every_picture_is_made_by_the_script_and_shown_in_a_document():
+    made = re.findall(
+        r'^    "(\w+)": \(', (ROOT / "docs" / "make_pictures.py").read_text("utf-8"), re.M
+    )
+    texts = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    shown = {
+        name
+        for path in texts
+        for name in re.findall(r"pictures/(\w+)\.png", path.read_text(encoding="utf-8"))
+    }
+    there = {path.stem for path in (ROOT / "docs" / "pictures").iterdir()}
+    assert set(made) == shown == there
+    assert not list((ROOT / "docs").glob("*.png"))
+
+
 def test_every_finding_is_on_its_page_names_its_versions_and_can_be_run():
     folder = ROOT / "findings"
     listed = set(

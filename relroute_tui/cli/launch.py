@@ -5,9 +5,9 @@ Home is here too: it is what `relroute` without a command shows.
 
 import os
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TextIO
 
+from relroute_tui import operating_system
 from relroute_tui.cli.output import CommandFailed, storage_errors_reported
 from relroute_tui.environment import Environment
 from relroute_tui.language import _
@@ -76,7 +76,7 @@ def _prepare() -> None:
     hindrance = hindrance_of(os.environ)
     if hindrance is not None:
         raise CommandFailed(hindrance)
-    leave_no_core_dump()
+    operating_system.leave_no_core_dump()
     block_openssl()
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES_PER_SECOND))
     if os.environ.get("STY"):
@@ -104,19 +104,6 @@ def encoding_hindrance_of(variables: "Mapping[str, str]") -> str | None:
         "This terminal is not set to UTF-8, so letters and lines would come out garbled. "
         "Choose UTF-8 in its settings, or start relroute in another terminal window."
     )
-
-
-def leave_no_core_dump() -> None:
-    """Keep the system from writing the memory of this program to a disk when it crashes.
-
-    That memory holds all that was said. Windows writes none unless somebody asked it to.
-    """
-    if sys.platform == "win32":
-        return
-    import resource
-
-    with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def block_openssl() -> None:

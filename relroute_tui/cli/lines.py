@@ -7,7 +7,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from relroute_tui.cli.launch import block_openssl, encoding_hindrance_of, leave_no_core_dump
+from relroute_tui import operating_system
+from relroute_tui.cli.launch import block_openssl, encoding_hindrance_of
 from relroute_tui.cli.output import CommandFailed, storage_errors_reported
 from relroute_tui.cli.parser import Parser, WrongUsage
 from relroute_tui.cli.prompt import ask_secret
@@ -49,7 +50,7 @@ def show_lines(environment: Environment, start: Start) -> None:
     hindrance = encoding_hindrance_of(os.environ) if sys.stdout.isatty() else None
     if hindrance:
         raise CommandFailed(hindrance)
-    leave_no_core_dump()
+    operating_system.leave_no_core_dump()
     block_openssl()
     with storage_errors_reported():
         archive = Archive(environment.sessions, now=environment.now)

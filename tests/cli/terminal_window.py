@@ -10,11 +10,22 @@ from pathlib import Path
 
 from relroute_command import PATIENCE, ROOT, world
 
+ON_ARRIVAL = "\x1b[?1049h"
+"""How a program asks the terminal for the whole screen."""
+CTRL_Q = b"\x11"
+
 
 class Window:
     """A program in a terminal of 100 columns and 30 rows."""
 
-    def __init__(self, arguments: list[str], folder: Path, **variables: str) -> None:
+    def __init__(
+        self,
+        arguments: list[str],
+        folder: Path,
+        *,
+        program: str = sys.executable,
+        **variables: str,
+    ) -> None:
         import fcntl
         import pty
         import struct
@@ -25,7 +36,7 @@ class Window:
             os.chdir(ROOT)
             settings = {"TMPDIR": str(folder), "TERM": "xterm-256color", "RELROUTE_LANG": "en"}
             settings |= variables
-            os.execve(sys.executable, [sys.executable, *arguments], world(**settings))
+            os.execve(program, [program, *arguments], world(**settings))
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         self.shown = ""
 

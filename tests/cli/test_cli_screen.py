@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyte
 import pytest
-from terminal_window import Window
+from terminal_window import CTRL_Q, ON_ARRIVAL, Window
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal as POSIX has it")
 
@@ -22,9 +22,6 @@ def fall_over(app):
 RelrouteApp.on_mount = fall_over
 main(["practice"])
 """
-ON_ARRIVAL = "\x1b[?1049h"
-"""How a program asks the terminal for the whole screen."""
-CTRL_Q = b"\x11"
 F8 = b"\x1b[19~"
 
 

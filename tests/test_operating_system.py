@@ -1,0 +1,142 @@
+"""What each system does its own way, played here by names that a test puts in their place."""
+
+import ctypes
+import errno
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from relroute_tui import operating_system
+from relroute_tui.environment import language_of
+from relroute_tui.storage import errors, files, route_lock
+from relroute_tui.storage.errors import Reason
+
+
+def played(module, platform: str, monkeypatch: pytest.MonkeyPatch, **modules: object):
+    """Load a module once more, as that system would: it chooses at its import."""
+    monkeypatch.setattr(sys, "platform", platform)
+    for name, stand_in in modules.items():
+        monkeypatch.setitem(sys.modules, name, stand_in)
+    spec = importlib.util.spec_from_file_location(f"{module.__name__}_{platform}", module.__file__)
+    loaded = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(loaded)
+    return loaded
+
+
+def test_a_paper_opens_in_the_program_that_the_system_has_for_it(monkeypatch, tmp_path):
+    paper, opened = tmp_path / "één blad.html", []
+    monkeypatch.setattr(subprocess, "Popen", lambda command, **_options: opened.append(command))
+    monkeypatch.setattr(os, "startfile", lambda path: opened.append(["start", path]), raising=False)
+    for platform in ("linux", "darwin", "win32"):
+        monkeypatch.setattr(sys, "platform", platform)
+        operating_system.open_path(paper)
+    assert opened == [["xdg-open", str(paper)], ["open", str(paper)], ["start", paper]]
+
+
+def test_both_windows_meet_in_a_folder_of_the_user_alone(monkeypatch):
+    folder = operating_system.runtime_folder
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert folder({"LOCALAPPDATA": "/local"}) == Path("/local/relroute-audience")
+    assert folder({}) == Path.home() / "relroute-audience"
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(Path, "is_dir", lambda _path: False)
+    mine = folder({"TMPDIR": "/var/folders/x/T"})
+    assert mine.parent == Path("/var/folders/x/T")
+    assert str(os.getuid()) in mine.name
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert folder({"XDG_RUNTIME_DIR": "/run/user/7"}) == Path("/run/user/7/relroute-audience")
+
+
+def test_windows_says_its_language_by_a_number_and_macos_by_a_locale(monkeypatch):
+    dutch = SimpleNamespace(kernel32=SimpleNamespace(GetUserDefaultUILanguage=lambda: 0x0413))
+    monkeypatch.setattr(ctypes, "windll", dutch, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert language_of({}) == "nl"
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr("locale.getlocale", lambda: ("nl_NL", "UTF-8"))
+    assert language_of({}) == "nl"
+    assert language_of({"LANG": "en_GB.UTF-8"}) == "en"
+
+
+def test_windows_is_asked_for_no_core_dump_that_it_would_not_write(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "resource", None)  # which Windows does not have
+    operating_system.leave_no_core_dump()
+
+
+def test_windows_locks_one_byte_at_once_or_not_at_all(monkeypatch, tmp_path):
+    held: set[int] = set()
+
+    def locking(descriptor: int, mode: int, length: int) -> None:
+        assert length == 1
+        file = os.fstat(descriptor).st_ino
+        if mode == msvcrt.LK_UNLCK:
+            held.discard(file)
+        elif file in held:
+            raise PermissionError(errno.EACCES, "locked")
+        else:
+            held.add(file)
+
+    msvcrt = SimpleNamespace(LK_NBLCK=2, LK_UNLCK=0, locking=locking)
+    lock = played(route_lock, "win32", monkeypatch, msvcrt=msvcrt).RouteLock
+    first, second = lock(tmp_path / "route.lock"), lock(tmp_path / "route.lock")
+    assert first.take()
+    assert not second.take()
+    first.release()
+    assert second.take()
+
+
+def test_a_file_that_a_virus_scanner_holds_is_tried_again_on_windows(monkeypatch, tmp_path):
+    monkeypatch.setattr(os, "name", "nt")
+    windows = played(files, "win32", monkeypatch)
+    monkeypatch.setattr(os, "name", "posix")  # pathlib asks too
+    waits, tries, replace = [], [], Path.replace
+    monkeypatch.setattr(windows.time, "sleep", waits.append)
+
+    def replace_when_free(path: Path, target: Path) -> None:
+        tries.append(target)
+        if len(tries) < windows.TRIES:
+            raise PermissionError(errno.EACCES, "in use")
+        replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace_when_free)
+    windows.replace_file(tmp_path / "route.json", b"new")
+    assert (tmp_path / "route.json").read_bytes() == b"new"
+    assert len(waits) == windows.TRIES - 1 > 1
+    assert sum(waits) < 1
+
+
+def test_macos_empties_the_cache_of_the_drive_and_an_older_disk_is_flushed_as_elsewhere(
+    monkeypatch, tmp_path
+):
+    asked, flushed = [], []
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(os, "fsync", flushed.append)
+
+    def knows(descriptor: int, command: int) -> None:
+        asked.append(command)
+
+    def knows_not(_descriptor: int, _command: int) -> None:
+        raise OSError(errno.ENOTSUP, "not here")
+
+    for answer in (knows, knows_not):
+        drive = SimpleNamespace(F_FULLFSYNC=51, fcntl=answer)
+        monkeypatch.setitem(sys.modules, "fcntl", drive)
+        files.flush_file(7)
+    assert asked == [51]
+    assert flushed == [7]
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [(19, Reason.READ_ONLY), (39, Reason.DISK_FULL), (112, Reason.DISK_FULL)],
+)
+def test_an_error_of_windows_is_told_by_its_own_number(number, reason):
+    error = OSError(errno.EINVAL, "as Windows says it")
+    error.winerror = number
+    assert errors.reason_of(error) is reason
