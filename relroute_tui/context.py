@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import cached_property, lru_cache
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -215,14 +216,29 @@ class AppContext:
     def unlock(self, unlocked: "Unlocked") -> None:
         """Work with this key from now on: what is new is sealed with it."""
         from relroute_tui.storage.sealing.sealed_archive import sealed_archive
-        from relroute_tui.team.opening import vouching_at
 
         environment, key = self.environment, unlocked.key
-        folder, notes, now = environment.sessions, environment.private, environment.now
-        vouches = vouching_at(folder, key, notes, now)
         self.unlocked = unlocked
-        self.archive = sealed_archive(folder, key, notes, now, vouches=vouches)
+        self.archive = sealed_archive(
+            environment.sessions,
+            key,
+            environment.private,
+            environment.now,
+            vouches=environment.team_place.vouches(key),
+        )
         self._link_archives()
+        if environment.team_place.has_team:
+            Thread(target=self._catch_up_with_team, daemon=True).start()
+
+    def _catch_up_with_team(self) -> None:
+        """Hear what is new in the organisation; where it is out of reach, the next start does."""
+        from relroute_tui.storage.sealing.hand_over_note import HandOverNote
+        from relroute_tui.team.handing_over import catch_up
+
+        if self.unlocked is not None:
+            place, key = self.environment.team_place, self.unlocked.key
+            with suppress(StorageError), closing(place.team(key)) as team:
+                catch_up(team, self.archive, HandOverNote(place.notes, key))
 
     def _link_archives(self) -> None:
         """Keep the routes and the organisation's archive together from now on."""

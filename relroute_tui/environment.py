@@ -5,12 +5,16 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from relroute_tui import operating_system
 from relroute_tui.language import SOURCE, add_languages, languages
 from relroute_tui.storage.settings.model import USUAL, Settings
+
+if TYPE_CHECKING:
+    from relroute_tui.team.opening import TeamPlace
 
 _KONSOLE_WITH_KITTY = 220400
 """22.04. Konsole draws a dark bar beside a Sixel, and Kitty's pictures without fault."""
@@ -61,6 +65,13 @@ class Environment(Struct, frozen=True):
         It says whether somebody chose to leave them open.
         """
         return self.private / "settings.json"
+
+    @property
+    def team_place(self) -> "TeamPlace":
+        """Where the organisation is that shares these routes, if there is one."""
+        from relroute_tui.team.opening import TeamPlace
+
+        return TeamPlace(self.sessions, self.private, self.archive, self.now)
 
     @property
     def papers(self) -> Path:

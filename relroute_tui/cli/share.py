@@ -37,12 +37,11 @@ def _share(arguments: argparse.Namespace, environment: Environment) -> None:
             _("These routes are not sealed, so there is no key to share with. Seal them first.")
         )
     from relroute_tui.cli.team_notes import check_confirmed, team_of
-    from relroute_tui.storage.sealing.handing_over import HandOverNote
+    from relroute_tui.storage.sealing.hand_over_note import HandOverNote
     from relroute_tui.storage.sealing.sharing import readers_of, share
-    from relroute_tui.team.opening import has_team
     from relroute_tui.team.sharing import share_route
 
-    has_organisation = has_team(environment.sessions)
+    has_organisation = environment.team_place.has_team
     if not has_organisation:
         _check_keys(arguments.with_key, arguments.without_key)
     with storage_errors_reported():

@@ -14,17 +14,12 @@ if TYPE_CHECKING:
 
 def team_of(unlocked: "Unlocked", environment: Environment) -> "Team":
     """Return the organisation that shares this folder."""
-    from relroute_tui.team.opening import open_team
-
-    notes = environment.private
-    return open_team(environment.sessions, unlocked.key, notes, environment.now)
+    return environment.team_place.team(unlocked.key)
 
 
 def note_act(unlocked: "Unlocked", environment: Environment, act: str, route_id: str) -> None:
     """Write into the log of an organisation, if there is one, what is done with a route."""
-    from relroute_tui.team.opening import has_team
-
-    if has_team(environment.sessions):
+    if environment.team_place.has_team:
         from relroute_tui.team.acts import Act
 
         team_of(unlocked, environment).note_or_keep(Act(act), [route_id])

@@ -60,11 +60,11 @@ def route_to_export(name: str, environment: Environment, descriptor: int | None 
 def archive_with(unlocked: "Unlocked", environment: Environment) -> "Archive":
     """Return the sealed archive of this environment, opened with this key."""
     from relroute_tui.storage.sealing.sealed_archive import sealed_archive
-    from relroute_tui.team.opening import vouching_at
 
-    folder, key, notes = environment.sessions, unlocked.key, environment.private
-    vouches = vouching_at(folder, key, notes, environment.now)
-    return sealed_archive(folder, key, notes, environment.now, vouches=vouches)
+    key, vouches = unlocked.key, environment.team_place.vouches(unlocked.key)
+    return sealed_archive(
+        environment.sessions, key, environment.private, environment.now, vouches=vouches
+    )
 
 
 def route_id_of(archive: "Archive", name: str) -> str:

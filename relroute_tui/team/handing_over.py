@@ -1,11 +1,11 @@
 """Hands routes over to a colleague, and writes it into the log."""
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.sealing.hand_over_note import HandOver, HandOverNote
 from relroute_tui.storage.sealing.handing_over import (
-    HandOver,
-    HandOverNote,
     finish_hand_over,
     hand_over,
     plan_hand_over,
@@ -23,13 +23,14 @@ def hand_over_routes(
     *,
     to: Member,
     without: Collection[str],
+    act: Act = Act.HANDED_OVER,
 ) -> None:
     """Let these routes open for a colleague, and for the holders of these keys no longer.
 
     All of them or none. Raises StorageError; then nothing was changed, or the next start finishes.
     """
     plans = plan_hand_over(archive, route_ids, to={to.reader}, without=without, member=to.id)
-    hand_over(archive, note, plans, _announcing(team))
+    hand_over(archive, note, plans, _announcing(team, act), team.beside)
 
 
 def take_back_routes(
@@ -44,7 +45,7 @@ def take_back_routes(
     All of them or none. Raises StorageError; then nothing was changed, or the next start finishes.
     """
     plans = plan_hand_over(archive, route_ids, without={member.reader}, member=member.id)
-    hand_over(archive, note, plans, _announcing(team))
+    hand_over(archive, note, plans, _announcing(team), team.beside)
 
 
 def take_back_route(
@@ -55,26 +56,39 @@ def take_back_route(
     plans = plan_hand_over(
         archive, [route_id], without={reader}, member=member.id if member else ""
     )
-    hand_over(archive, note, plans, _announcing(team))
+    hand_over(archive, note, plans, _announcing(team), team.beside)
 
 
 def finish(team: Team, archive: Archive, note: HandOverNote) -> bool:
     """Finish what was begun and not done; return whether there was such a thing."""
-    return finish_hand_over(archive, note, _announcing(team))
+    return finish_hand_over(archive, note, partial(_is_announced, team), team.beside)
 
 
-def _announcing(team: Team) -> Callable[[Sequence[HandOver]], None]:
+def catch_up(team: Team, archive: Archive, note: HandOverNote) -> None:
+    """Read who is in, finish what was begun, and send what waits. Raises StorageError.
+
+    For a start: what cannot be done now is done at the next one.
+    """
+    if team.own is not None:
+        finish(team, archive, note)
+        team.send_waiting()
+
+
+def _announcing(team: Team, act: Act = Act.HANDED_OVER) -> Callable[[Sequence[HandOver]], None]:
+    """Return what writes it into the log."""
+
     def announce(plans: Sequence[HandOver]) -> None:
-        """Write it into the log, unless a line for it is there from before a stop."""
-        log = team.log
-        if not all(log.vouches_for(plan.route_id, plan.tag) for plan in plans):
-            member = team.roll.everybody.get(plans[0].member)
-            is_given = member is not None and member.reader in plans[0].readers
-            team.note(
-                Act.HANDED_OVER if is_given else Act.TAKEN_BACK,
-                [plan.route_id for plan in plans],
-                member=plans[0].member,
-                seals=[plan.tag for plan in plans],
-            )
+        member = team.roll.everybody.get(plans[0].member)
+        is_given = member is not None and member.reader in plans[0].readers
+        team.note(
+            act if is_given else Act.TAKEN_BACK,
+            [plan.route_id for plan in plans],
+            member=plans[0].member,
+            seals=[plan.tag for plan in plans],
+        )
 
     return announce
+
+
+def _is_announced(team: Team, plans: Sequence[HandOver]) -> bool:
+    return all(team.log.vouches_for(plan.route_id, plan.tag) for plan in plans)

@@ -1,37 +1,63 @@
-"""From a folder to the organisation that shares it. What checks signatures is loaded only then."""
+"""From a folder or an address to the organisation there.
+
+What checks signatures is loaded only where there is an organisation.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from relroute_tui.storage.archives.folder import TEAM, FolderArchive
+from msgspec import Struct
 
 if TYPE_CHECKING:
+    from relroute_tui.storage.archives.contract import SharedArchive
     from relroute_tui.storage.sealing.key import Key
     from relroute_tui.storage.sealing.sealed_envelope import Vouching
     from relroute_tui.team.team import Team
 
 
-def has_team(folder: Path) -> bool:
-    """Return whether an organisation shares this folder."""
-    return (folder / TEAM / "logs" / "roll").is_dir()
+class TeamPlace(Struct, frozen=True):
+    """Where an organisation is, or could be."""
 
+    folder: Path
+    """The routes; without an address the organisation shares this folder."""
+    notes: Path
+    """Where this laptop keeps something for itself."""
+    address: str
+    """Of a shared archive on a server; empty where there is none."""
+    now: Callable[[], datetime]
 
-def open_team(folder: Path, key: "Key", notes: Path, now: Callable[[], datetime]) -> "Team":
-    """Return the organisation that shares this folder, for the holder of this key.
+    @property
+    def has_team(self) -> bool:
+        """Whether an organisation can be here: there is a server, or its list in the folder."""
+        if self.address:
+            return True
+        from relroute_tui.storage.archives.folder import TEAM
 
-    `notes` is where this laptop keeps something for itself.
-    """
-    from relroute_tui.storage.sealing.sealed_archive import own_note
-    from relroute_tui.storage.sealing.team_memory import TeamMemory
-    from relroute_tui.team.team import Team
+        return (self.folder / TEAM / "logs" / "roll").is_dir()
 
-    return Team(FolderArchive(folder), key, TeamMemory(own_note(notes, "team"), key), now)
+    def archive(self, key: "Key") -> "SharedArchive":
+        """Return what the organisation shares. Raises ArchiveError where it is no address."""
+        if self.address:
+            from relroute_tui.storage.archives.opening import shared_archive
 
+            return shared_archive(self.address, key.public)
+        from relroute_tui.storage.archives.folder import FolderArchive
 
-def vouching_at(folder: Path, key: "Key", notes: Path, now: Callable[[], datetime]) -> "Vouching":
-    """Return what asks the log of the organisation here, if there is one, about a secret."""
-    from relroute_tui.team.vouching import vouching
+        return FolderArchive(self.folder)
 
-    return vouching(lambda: open_team(folder, key, notes, now) if has_team(folder) else None)
+    def team(self, key: "Key") -> "Team":
+        """Return the organisation for the holder of this key. Raises ArchiveError."""
+        from relroute_tui.storage.sealing.sealed_archive import own_note
+        from relroute_tui.storage.sealing.team_memory import TeamMemory
+        from relroute_tui.team.team import Team
+
+        memory = TeamMemory(own_note(self.notes, "team"), key)
+        return Team(self.archive(key), key, memory, self.now, is_beside=bool(self.address))
+
+    def vouches(self, key: "Key") -> "Vouching":
+        """Return what asks the log of the organisation, if there is one, about a secret."""
+        from relroute_tui.team.vouching import vouching
+
+        return vouching(lambda: self.team(key) if self.has_team else None)

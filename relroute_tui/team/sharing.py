@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 
 from relroute_tui.storage.archive import Archive
-from relroute_tui.storage.sealing.handing_over import HandOverNote
+from relroute_tui.storage.sealing.hand_over_note import HandOverNote
 from relroute_tui.storage.sealing.sharing import share
 from relroute_tui.team.acts import Act
 from relroute_tui.team.handing_over import take_back_route

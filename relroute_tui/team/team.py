@@ -35,6 +35,8 @@ from relroute_tui.team.statements import (
 _REQUEST: Final = "request-"
 _TRIES: Final = 20
 """How often the names are written anew because somebody else was first."""
+_WAITING: Final = 1000
+"""Lines that are kept for later at most."""
 _SENDING: Final = Lock()
 
 
@@ -46,13 +48,25 @@ class Team:
     """
 
     def __init__(
-        self, archive: SharedArchive, key: Key, memory: TeamMemory, now: Callable[[], datetime]
+        self,
+        archive: SharedArchive,
+        key: Key,
+        memory: TeamMemory,
+        now: Callable[[], datetime],
+        *,
+        is_beside: bool = False,
     ) -> None:
+        """Use an archive; `is_beside` says that it is not the folder in which we work itself."""
         self._archive = archive
+        self.beside = archive if is_beside else None
         self._key = key
         self._memory = memory
         self._now = now
         self.signer = Signer(key)
+
+    def close(self) -> None:
+        """Let go of the archive; the next question opens it again."""
+        self._archive.close()
 
     @cached_property
     def roll(self) -> Roll:
@@ -195,17 +209,20 @@ class Team:
         self._append(acts.NAME, self._done(act, routes, member, seals))
 
     def note_or_keep(self, act: Act, routes: Sequence[str] = (), *, member: str = "") -> None:
-        """Write into the log what was done; where it is out of reach, the next time it is not."""
+        """Write into the log what was done, or keep it for when that can be done.
+
+        That is where the archive is out of reach, or while we are not confirmed yet.
+        """
         said = self._done(act, routes, member)
         line = msgspec.json.encode(said).decode()
-        self._memory.change(lambda kept: replace(kept, waiting=(*kept.waiting, line)))
+        self._memory.change(lambda kept: replace(kept, waiting=(*kept.waiting, line)[-_WAITING:]))
         with suppress(ArchiveError):
             self.send_waiting()
 
     def send_waiting(self) -> None:
         """Write into the log what could not be written before. Raises ArchiveError."""
         with _SENDING:
-            while waiting := self._memory.read().waiting:
+            while self.own is not None and (waiting := self._memory.read().waiting):
                 self._append(acts.NAME, msgspec.json.decode(waiting[0], type=Done))
                 self._memory.change(lambda kept: replace(kept, waiting=kept.waiting[1:]))
 
@@ -224,6 +241,8 @@ class Team:
     def _append(self, log: str, said: Said) -> None:
         append(self._archive, log, said, self.signer)
         self._forget()
+        if log == roll.NAME:
+            _ = self.roll  # so that this laptop knows at once
 
     def _keep_names(self, added: Mapping[str, KeptName]) -> None:
         """Keep these names beside those that are known, sealed to everyone who is in."""

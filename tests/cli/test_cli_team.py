@@ -2,8 +2,10 @@
 
 import json
 import os
+import random
 import re
 import subprocess
+import sys
 from pathlib import Path
 from unittest.mock import patch
 
@@ -13,7 +15,7 @@ from relroute_command import relroute
 
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
-from relroute_tui.team import fingerprint
+from relroute_tui.team import council, fingerprint
 
 QUICK = 4
 ANNA, BRAM, CAS = "anna zegt dit", "bram zegt dat", "cas zegt niets"
@@ -184,3 +186,41 @@ def test_a_log_that_is_shorter_than_it_was_is_told(laptops, folder) -> None:
     answer = anna.types("log")
     assert answer.returncode == 1
     assert "A line that this laptop saw before is gone." in answer.stderr
+
+
+def test_the_council_opens_what_nobody_else_can_any_more(laptops, folder, monkeypatch) -> None:
+    anna, bram, cas = laptops
+    known = council.new_council(2, 3)
+    monkeypatch.setattr(council, "new_council", lambda _needed, _parts: known)
+    monkeypatch.setattr(random.SystemRandom, "sample", lambda _self, _from, _number: [32, 0])
+    assert anna.types("council", "--parts", "3", "--needed", "4").returncode == 2
+    words = [word for part in known.parts for word in (part[0], part[32])]
+    slip = anna.types("council", "--parts", "3", "--needed", "2", answers="\n".join(words[:3]))
+    assert slip.returncode == 1 and "There is no council." in slip.stderr
+    assert "council" not in anna.does("list")
+    bram.makes("fjord234")  # before there was a council
+    made = anna.types("council", "--parts", "3", "--needed", "2", answers="\n".join(words))
+    assert made.returncode == 0 and not set(known.parts[0]) & set(made.stdout.split())
+    assert "any 2 of its 3 people together can open a route" in anna.does("list")
+    bram.does("council", "--seal")
+    bram.makes("merel567")
+    for route_id in ("fjord234", "merel567"):
+        assert "2 van de 3 mensen" in bram.does("who", route_id)
+    anna.does("leave", "Bram", answers="Bram\n")  # he fell ill, and his pass phrase is gone
+
+    papers = [" ".join(part) for part in known.parts]
+    few = cas.types("recover", "--all", "--to", "Cas", answers=f"{papers[0]}\n\n")
+    assert few.returncode == 1 and "2 of its 3 are needed" in few.stderr
+    slips = f"{papers[2]}\n{papers[0][:-1]}\nonly three words\n{papers[0]}\n"
+    told = cas.does("recover", "--all", "--to", "Cas", answers=slips)
+    assert "Cas can open 2 routes now: fjord234, merel567." in told
+    assert "can be opened by Cas. If they no longer can, 2 of the 3" in cas.does("who", "merel567")
+    assert "Cas opened fjord234, merel567 with the council, for Cas" in cas.does("log")
+    assert bram.types("who", "fjord234").returncode == 1
+
+
+def test_without_what_splits_a_key_one_sentence_says_what_to_type(laptops, monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "shamir_mnemonic", None)
+    answer = laptops[0].types("council", "--parts", "3", "--needed", "2")
+    assert answer.returncode == 1
+    assert answer.stderr.strip().endswith("Type: pip install 'relroute-tui[team]'")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.archives.folder import FolderArchive
-from relroute_tui.storage.sealing.handing_over import HandOverNote
+from relroute_tui.storage.sealing.hand_over_note import HandOverNote
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import own_note, sealed_archive
 from relroute_tui.storage.sealing.team_memory import TeamMemory
@@ -22,12 +22,13 @@ class Colleague:
         self.notes = folder.parent / f"laptop of {name}"
         self.folder = folder
         self.shared = shared or FolderArchive(folder)
+        self.is_beside = shared is not None
 
     @property
     def team(self) -> Team:
         """The organisation as it is now."""
         memory = TeamMemory(own_note(self.notes, "team"), self.key)
-        return Team(self.shared, self.key, memory, lambda: NOW)
+        return Team(self.shared, self.key, memory, lambda: NOW, is_beside=self.is_beside)
 
     @property
     def archive(self) -> Archive:

@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pyrage
@@ -12,12 +13,21 @@ from any_route import small_route, typed
 from colleagues import Colleague, founded
 from recorded_disk import RecordedDisk
 
+from relroute_tui.storage.archives.contract import (
+    Answer,
+    ArchiveError,
+    Problem,
+    Save,
+    new_save_id,
+)
+from relroute_tui.storage.archives.folder import FolderArchive
 from relroute_tui.storage.errors import ReadOnlyRoute, StorageError, UnreadableRoute
 from relroute_tui.storage.sealing.handing_over import (
     hand_over,
     opens,
     plan_hand_over,
 )
+from relroute_tui.storage.sealing.header import Unpacked
 from relroute_tui.storage.sealing.sharing import readers_of, share
 from relroute_tui.storage.versions import version_files
 from relroute_tui.storage.versions.restore import versions_of
@@ -173,8 +183,98 @@ def test_stopped_at_any_step_it_is_before_or_after_once_it_is_started_again(
         assert opened_by(anna, folder) == (set() if done else everything)
         assert done or not opened_by(bram, folder)
         assert done == opens(bram.archive, ROUTES[1])
-        if done:
-            (line,) = [each.said for each in bram.team.log.lines if each.said.routes]
-            assert line.routes == ROUTES
+        told = [each.said.routes for each in bram.team.log.lines if each.said.routes]
+        assert told == ([ROUTES] if done else [])
         outcomes.append(done)
     assert outcomes == sorted(outcomes) and len(outcomes) > 20 and not outcomes[0]
+
+
+class CutOff:
+    """An archive whose connection breaks at one call: before it was heard, or after it was done."""
+
+    def __init__(self, archive: FolderArchive) -> None:
+        self._archive = archive
+        self.cut_at = -1
+        self.is_heard = False
+        self.calls = 0
+
+    def __getattr__(self, name: str):
+        call = getattr(self._archive, name)
+
+        def cut(*arguments):
+            self.calls += 1
+            if self.calls - 1 != self.cut_at:
+                return call(*arguments)
+            if self.is_heard:
+                call(*arguments)
+            if name in ("save", "settle"):
+                return Answer.IN_DOUBT
+            raise ArchiveError(Problem.UNREACHABLE)
+
+        return cut
+
+
+@pytest.mark.parametrize("is_heard", [False, True])
+def test_cut_off_from_a_server_at_any_call_it_is_before_or_after(
+    tmp_path, monkeypatch, is_heard
+) -> None:
+    server = CutOff(FolderArchive(tmp_path / "server"))
+    anna = Colleague("Anna", tmp_path / "of Anna", server)
+    bram = Colleague("Bram", tmp_path / "of Bram", server)
+    anna.team.found("North", "Anna")
+    anna.bring_in(bram)
+    with_routes(anna, ("second",))
+    for route_id in ROUTES:
+        sealed = anna.archive.path_to(route_id).read_bytes()
+        save = Save(route_id, sealed, (anna.key.public,), None, new_save_id())
+        assert server.save(save) is Answer.KEPT
+    places = (tmp_path / "server", anna.folder, anna.notes)
+    for place in places:
+        shutil.copytree(place, place.with_name(f"{place.name} whole"))
+    server.is_heard = is_heard
+    outcomes: set[bool] = set()
+    is_cut = True
+    while is_cut:
+        for place in places:
+            shutil.rmtree(place)
+            shutil.copytree(place.with_name(f"{place.name} whole"), place)
+        server.cut_at, server.calls = server.cut_at + 1, 0
+        with suppress(ArchiveError):
+            give(anna, bram)
+        is_cut = server.calls > server.cut_at
+        server.calls = 1_000_000  # connected again
+        finish(anna.team, anna.archive, anna.note)
+        there = {route_id: server.fetch(route_id) for route_id in ROUTES}
+        opens_for = {
+            colleague.name
+            for colleague in (anna, bram)
+            for route_id in ROUTES
+            if isinstance(colleague.archive.new_envelope.unpack(there[route_id].sealed), Unpacked)
+        }
+        here = {anna.archive.path_to(each).read_bytes() == there[each].sealed for each in ROUTES}
+        assert opens_for in ({"Anna"}, {"Bram"}) and here == {True}
+        assert opened_by(anna, anna.folder) == (
+            sealed_files(anna.folder) if opens_for == {"Anna"} else set()
+        )
+        told = [each.said.routes for each in bram.team.log.lines if each.said.routes]
+        assert told == ([ROUTES] if opens_for == {"Bram"} else [])
+        outcomes.add(opens_for == {"Bram"})
+    assert outcomes == {True, False} and server.cut_at > 10
+
+
+def test_what_a_colleague_saved_meanwhile_is_not_written_over(tmp_path) -> None:
+    server = FolderArchive(tmp_path / "server")
+    anna = Colleague("Anna", tmp_path / "of Anna", server)
+    bram = Colleague("Bram", tmp_path / "of Bram", server)
+    anna.team.found("North", "Anna")
+    anna.bring_in(bram)
+    with_routes(anna, ())
+    path = anna.archive.path_to(ROUTES[0])
+    server.save(Save(ROUTES[0], path.read_bytes(), (), None, new_save_id()))
+    save(anna, ROUTES[0], "not up yet")
+    before = path.read_bytes()
+    with pytest.raises(ArchiveError) as caught:
+        give(anna, bram, ROUTES[:1])
+    assert caught.value.problem is Problem.BUSY
+    assert not finish(anna.team, anna.archive, anna.note)
+    assert path.read_bytes() == before

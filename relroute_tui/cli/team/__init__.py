@@ -3,7 +3,18 @@
 from typing import Final
 
 from relroute_tui.cli.command import Command
-from relroute_tui.cli.team import confirm, found, handover, join, leave, log, members, who
+from relroute_tui.cli.team import (
+    confirm,
+    council,
+    found,
+    handover,
+    join,
+    leave,
+    log,
+    members,
+    recover,
+    who,
+)
 from relroute_tui.language import N_
 
 _SUBCOMMANDS: Final = (
@@ -14,6 +25,8 @@ _SUBCOMMANDS: Final = (
     who.COMMAND,
     handover.COMMAND,
     leave.COMMAND,
+    council.COMMAND,
+    recover.COMMAND,
     log.COMMAND,
 )
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import argparse
 
     from relroute_tui.storage.archive import Archive
-    from relroute_tui.storage.sealing.handing_over import HandOverNote
+    from relroute_tui.storage.sealing.hand_over_note import HandOverNote
     from relroute_tui.storage.sealing.vault import Unlocked
     from relroute_tui.team.roll import Member
     from relroute_tui.team.team import Team
@@ -47,15 +47,15 @@ def open_team(
     arguments: "argparse.Namespace", environment: Environment, *, is_founded: bool = True
 ) -> OpenedTeam:
     """Open the organisation here, and finish what was begun and not done. Raises CommandFailed."""
-    from relroute_tui.storage.sealing.handing_over import HandOverNote
+    from relroute_tui.storage.sealing.hand_over_note import HandOverNote
     from relroute_tui.storage.sealing.key_folder import is_sealed
-    from relroute_tui.team import handing_over, opening
+    from relroute_tui.team import handing_over
 
-    folder, notes = environment.sessions, environment.private
+    place = environment.team_place
     with storage_errors_reported():
-        if not is_sealed(folder):
+        if not is_sealed(place.folder):
             raise CommandFailed(_("There is no key here yet. `relroute key --new` makes one."))
-        if is_founded and not opening.has_team(folder):
+        if is_founded and not place.has_team:
             raise CommandFailed(
                 _("There is no organisation here yet. `relroute team found` makes one.")
             )
@@ -64,8 +64,8 @@ def open_team(
         opened = OpenedTeam(
             unlocked,
             archive_with(unlocked, environment),
-            opening.open_team(folder, key, notes, environment.now),
-            HandOverNote(notes, key),
+            place.team(key),
+            HandOverNote(place.notes, key),
         )
         if is_founded:
             if handing_over.finish(opened.team, opened.archive, opened.note):

@@ -11,12 +11,10 @@ from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 
-import msgspec
-from msgspec import Struct
-
 from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.archives.contract import SharedArchive
+from relroute_tui.storage.archives.handing_up import check_in_step, hand_up
 from relroute_tui.storage.errors import (
-    FolderError,
     NoSuchRoute,
     SaveError,
     UnreadableKind,
@@ -24,39 +22,15 @@ from relroute_tui.storage.errors import (
     reason_of,
 )
 from relroute_tui.storage.files import (
-    flush_folder,
-    make_folder,
     patiently,
     read_file,
     replace_file,
 )
 from relroute_tui.storage.route_lock import locked
+from relroute_tui.storage.sealing.hand_over_note import HandOver, HandOverNote
 from relroute_tui.storage.sealing.header import Unpacked
-from relroute_tui.storage.sealing.key import Key, seal_to, unseal
-from relroute_tui.storage.sealing.mac import tag_of
-from relroute_tui.storage.sealing.sealed_archive import own_note
 from relroute_tui.storage.sealing.sealed_envelope import SealedEnvelope
 from relroute_tui.storage.versions.version_files import folder_of
-
-
-class HandOver(Struct, frozen=True):
-    """What becomes of one route."""
-
-    route_id: str
-    readers: tuple[str, ...]
-    """All public keys that open it afterwards."""
-    secret: str
-    member: str = ""
-    """The id of the colleague who gets it, or from whom it is taken."""
-
-    def __repr__(self) -> str:
-        """Never the secret: a value may end up in a traceback."""
-        return f"HandOver({self.route_id!r})"
-
-    @property
-    def tag(self) -> str:
-        """What the new secret is known by."""
-        return tag_of(self.route_id, self.secret)
 
 
 def plan_hand_over(
@@ -80,76 +54,41 @@ def plan_hand_over(
     return tuple(plans)
 
 
-class HandOverNote:
-    """What is being handed over, on this laptop; empty nearly always."""
-
-    def __init__(self, notes: Path, key: Key) -> None:
-        self._path = own_note(notes, "handing-over")
-        self._key = key
-
-    def read(self) -> tuple[HandOver, ...]:
-        """Return what was begun and is not done. Nothing where the note is not ours."""
-        try:
-            opened = unseal(read_file(self._path), self._key)
-        except OSError:
-            return ()
-        line, _, mac = opened.rpartition(b"\n") if isinstance(opened, bytes) else (b"", b"", b"")
-        if not line or mac.decode("ascii", "replace") != self._mac(line):
-            return ()
-        return msgspec.json.decode(line, type=tuple[HandOver, ...])
-
-    def write(self, plans: Sequence[HandOver]) -> None:
-        """Keep what will be done. Raises SaveError."""
-        line = msgspec.json.encode(plans)
-        content = line + b"\n" + self._mac(line).encode()
-        try:
-            make_folder(self._path.parent)
-        except FolderError as error:
-            raise SaveError(self._path, error.reason) from error
-        replace_file(self._path, seal_to(content, self._key.public))
-
-    def clear(self) -> None:
-        """Take it away: all is done, or nothing was. Raises SaveError."""
-        try:
-            patiently(partial(self._path.unlink, missing_ok=True))
-            flush_folder(self._path.parent)
-        except OSError as error:
-            raise SaveError(self._path, reason_of(error)) from error
-
-    def _mac(self, line: bytes) -> str:
-        return self._key.mac("handing over", line.decode())
-
-
 def hand_over(
     archive: Archive,
     note: HandOverNote,
     plans: Sequence[HandOver],
     announce: Callable[[Sequence[HandOver]], None],
+    shared: SharedArchive | None = None,
 ) -> None:
     """Hand over all of these, or none where one of them is open in a window.
 
-    `announce` writes it into the log, before any file is changed; where it raises, nothing is
-    changed. Raises ReadOnlyRoute, SaveError and FolderError.
+    `announce` writes it into the log, before any file is changed; what is in the log is done, by
+    the next start if need be. Where there is a `shared` archive beside the folder, it gets each
+    route first, and has to have what is here; where it fails in the middle, the rest is done by
+    the next start. Raises ReadOnlyRoute, SaveError, FolderError and ArchiveError.
     """
     with ExitStack() as locks:
         for plan in plans:
-            locks.enter_context(locked(archive.path_to(plan.route_id)))
+            path = archive.path_to(plan.route_id)
+            locks.enter_context(locked(path))
+            if shared is not None:
+                check_in_step(shared, plan.route_id, _content(path))
         note.write(plans)
-        try:
-            announce(plans)
-        except BaseException:
-            note.clear()
-            raise
-        _seal_anew(archive, plans)
+        announce(plans)
+        _seal_anew(archive, plans, shared)
         note.clear()
 
 
 def finish_hand_over(
-    archive: Archive, note: HandOverNote, announce: Callable[[Sequence[HandOver]], None]
+    archive: Archive,
+    note: HandOverNote,
+    is_announced: Callable[[Sequence[HandOver]], bool],
+    shared: SharedArchive | None = None,
 ) -> bool:
-    """Finish what was begun and not done. Return whether there was such a thing.
+    """Finish what was begun and not done. Return whether something was handed over by it.
 
-    `announce` is called again; what is in the log already it leaves alone. Raises as `hand_over`.
+    What is not in the log, as `is_announced` says, was not begun. Raises as `hand_over`.
     """
     plans = note.read()
     if not plans:
@@ -157,23 +96,24 @@ def finish_hand_over(
     with ExitStack() as locks:
         for plan in plans:
             locks.enter_context(locked(archive.path_to(plan.route_id)))
-        announce(plans)
-        _seal_anew(archive, plans)
+        is_decided = is_announced(plans)
+        if is_decided:
+            _seal_anew(archive, plans, shared)
         note.clear()
-    return True
+    return is_decided
 
 
-def _seal_anew(archive: Archive, plans: Sequence[HandOver]) -> None:
+def _seal_anew(archive: Archive, plans: Sequence[HandOver], shared: SharedArchive | None) -> None:
     envelope = archive.envelope(archive.folder / "any.age")
     assert isinstance(envelope, SealedEnvelope)
     beside = _files_of(archive, envelope, {plan.route_id for plan in plans})
     for plan in plans:
         path = archive.path_to(plan.route_id)
         _sweep(path)
+        _seal_route(envelope, path, plan, shared)
         for file in (*_belonging_to(path), *beside[plan.route_id]):
             if file != path:
-                _seal_file(envelope, file, plan, as_version=True)
-        _seal_file(envelope, path, plan)
+                _seal_version(envelope, file, plan)
         if envelope.own not in plan.readers:
             archive.forget(plan.route_id)
 
@@ -208,27 +148,61 @@ def _belonging_to(path: Path) -> Iterator[Path]:
     yield from sorted(path.parent.glob(f"{path.stem}.*.set-aside-*"))
 
 
-def _seal_file(
-    envelope: SealedEnvelope, file: Path, plan: HandOver, *, as_version: bool = False
+def _seal_route(
+    envelope: SealedEnvelope, path: Path, plan: HandOver, shared: SharedArchive | None
 ) -> None:
-    """Seal one file anew, if we can open it, it is of this route, and it is not done already."""
+    """Seal the route itself anew, in the shared archive first where there is one."""
+    was = _content(path)
+    sealed = _sealed_anew(envelope, was, plan)
+    if sealed is None:
+        return
+    if shared is not None:
+        there = shared.fetch(plan.route_id)
+        if there is None or _still_to_do(envelope, there.sealed, plan):
+            hand_up(shared, plan.route_id, was=was, sealed=sealed, readers=plan.readers)
+        else:
+            sealed = there.sealed  # it was stopped after the archive had it
+    replace_file(path, sealed)
+
+
+def _seal_version(envelope: SealedEnvelope, file: Path, plan: HandOver) -> None:
     try:
-        unpacked = envelope.unpack(read_file(file))
-        if not isinstance(unpacked, Unpacked) or unpacked.header.route_id != plan.route_id:
-            return
-        if unpacked.header.secret == plan.secret:
-            return
         times = file.stat()
-        sealed = envelope.hand_over(
-            unpacked.content, unpacked.header, plan.readers, plan.secret, as_version=as_version
-        )
-        replace_file(file, sealed)
-        if as_version:
-            os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
     except FileNotFoundError:
         return
+    sealed = _sealed_anew(envelope, _content(file), plan, as_version=True)
+    if sealed is not None:
+        replace_file(file, sealed)
+        os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def _sealed_anew(
+    envelope: SealedEnvelope, packed: bytes, plan: HandOver, *, as_version: bool = False
+) -> bytes | None:
+    """Return a file of this route sealed anew; None for others, and where it is done already."""
+    unpacked = _still_to_do(envelope, packed, plan)
+    if unpacked is None:
+        return None
+    return envelope.hand_over(
+        unpacked.content, unpacked.header, plan.readers, plan.secret, as_version=as_version
+    )
+
+
+def _still_to_do(envelope: SealedEnvelope, packed: bytes, plan: HandOver) -> Unpacked | None:
+    """Return what is in a file of this route that we open, under another secret; else None."""
+    unpacked = envelope.unpack(packed)
+    if not isinstance(unpacked, Unpacked) or unpacked.header.route_id != plan.route_id:
+        return None
+    return None if unpacked.header.secret == plan.secret else unpacked
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return read_file(path)
+    except FileNotFoundError:
+        return b""
     except OSError as error:
-        raise SaveError(file, reason_of(error)) from error
+        raise SaveError(path, reason_of(error)) from error
 
 
 def opens(archive: Archive, route_id: str) -> bool:

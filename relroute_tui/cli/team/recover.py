@@ -1,0 +1,128 @@
+"""`relroute team recover`: the council opens a route for a colleague, with parts from paper."""
+
+import argparse
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from relroute_tui.cli.command import Command
+from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_errors_reported
+from relroute_tui.cli.parser import Parser, WrongUsage
+from relroute_tui.cli.prompt import ask_line
+from relroute_tui.cli.team.council import not_installed
+from relroute_tui.cli.team.opened import OpenedTeam, colleague, open_team
+from relroute_tui.environment import Environment
+from relroute_tui.language import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from relroute_tui.storage.sealing.key import Key
+    from relroute_tui.team.council import NotAPart
+    from relroute_tui.team.roll import Council
+
+
+def _add_options(parser: Parser) -> None:
+    parser.add_route()
+    parser.add_flag("--all", help=_("in place of a route: all that the council can open"))
+    parser.add_option("--to", metavar="NAME", help=_("the colleague who gets it"))
+
+
+def _recover(arguments: argparse.Namespace, environment: Environment) -> None:
+    if bool(arguments.route) == arguments.all or not arguments.to:
+        raise WrongUsage(_("Say which route, or --all, and with --to who gets it."))
+    opened = open_team(arguments, environment)
+    to = colleague(opened, arguments.to)
+    council = opened.team.roll.council
+    if council is None:
+        raise CommandFailed(_("There is no council here, so nobody can open anything with it."))
+    with storage_errors_reported(), tempfile.TemporaryDirectory() as notes:
+        key = _ask_for_parts(council)
+        route_ids = _recover_routes(opened, key, Path(notes), arguments.route, to.id)
+    say_lines(
+        [
+            ngettext(
+                "{name} can open {n} route now: {routes}.",
+                "{name} can open {n} routes now: {routes}.",
+                len(route_ids),
+            ).format(name=opened.team.name_of(to), n=len(route_ids), routes=", ".join(route_ids)),
+            _("The log says so. The key of the council is gone again; take the papers home."),
+        ]
+    )
+
+
+def _ask_for_parts(council: "Council") -> "Key":
+    """Ask for parts until a few of them give the key. Raises CommandFailed."""
+    from relroute_tui.team.council import NoShamir, NotAPart, key_in, part_in
+
+    parts: list[str] = []
+    while True:
+        question = _("Part {n}, all words on one line; Enter alone stops: ")
+        typed = ask_line(question.format(n=len(parts) + 1))
+        if not typed:
+            raise CommandFailed(
+                _(
+                    "These parts do not give the key of the council; {m} of its {n} are needed. "
+                    "Nothing was opened."
+                ).format(m=council.needed, n=council.parts)
+            )
+        try:
+            parts.append(part_in(typed))
+        except NotAPart as problem:
+            complain(_part_sentence(problem))
+            continue
+        except NoShamir:
+            raise CommandFailed(not_installed()) from None
+        key = key_in(parts, council.reader)
+        if key is not None:
+            return key
+
+
+def _part_sentence(problem: "NotAPart") -> str:
+    from relroute_tui.team.council import WORDS, PartProblem
+
+    match problem.problem:
+        case PartProblem.NUMBER:
+            sentence = _("That is {n} words, and a part has {words}. Type it again.")
+        case PartProblem.WORD:
+            sentence = _("Word {n}, “{word}”, is in no part. Type it again.")
+        case PartProblem.CHECK:
+            sentence = _("One of the words is another than on paper. Type the part again.")
+    return sentence.format(n=problem.number, words=WORDS, word=problem.word)
+
+
+def _recover_routes(
+    opened: OpenedTeam, key: "Key", notes: Path, wanted: str | None, member_id: str
+) -> list[str]:
+    """Let a colleague open what the council can. Raises StorageError and CommandFailed."""
+    from relroute_tui.storage.sealing.hand_over_note import HandOverNote
+    from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+    from relroute_tui.team.acts import Act
+    from relroute_tui.team.handing_over import hand_over_routes
+
+    roll = opened.team.roll
+    archive = sealed_archive(opened.archive.folder, key, notes)
+    if wanted is None:
+        route_ids = [route.id for route in archive.listing().routes]
+    else:
+        route_ids = [archive.find(wanted).id]
+    if not route_ids:
+        raise CommandFailed(_("There is no route that the council can open."))
+    hand_over_routes(
+        opened.team,
+        archive,
+        HandOverNote(notes, key),
+        route_ids,
+        to=roll.everybody[member_id],
+        without={member.reader for member in roll.everybody.values() if member.left},
+        act=Act.RECOVERED,
+    )
+    return route_ids
+
+
+COMMAND: Final = Command(
+    name="recover",
+    summary=N_("the council opens a route for a colleague, with its papers"),
+    usage="relroute team recover ROUTE|--all --to NAME",
+    run=_recover,
+    add_options=_add_options,
+    opens_sealed_routes=True,
+)
