@@ -24,6 +24,7 @@ from relroute_tui.storage.settings.model import Settings, ThemeName
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from relroute_tui.card_languages import CardLanguages
     from relroute_tui.content.agendas import AgendaTemplate
     from relroute_tui.content.cell_templates import Cells
     from relroute_tui.content.decks import Decks
@@ -94,6 +95,13 @@ class AppContext:
             decks = load_decks(self.environment.card_folders, self.environment.language)
             self._decks = with_carers(decks)
         return self._decks
+
+    @cached_property
+    def card_languages(self) -> "CardLanguages":
+        """The cards in other languages than that of the table."""
+        from relroute_tui.card_languages import CardLanguages
+
+        return CardLanguages(self.environment)
 
     def read_word_lists(self) -> None:
         """Read the lists of words that could be plainer, once: `hint` answers from then on."""
@@ -203,7 +211,7 @@ class AppContext:
 
     def _forget_texts(self) -> None:
         self._decks = self._agendas = None
-        for text in ("questionnaires", "cell_templates"):
+        for text in ("questionnaires", "cell_templates", "card_languages"):
             self.__dict__.pop(text, None)
 
     def at_practice(self, folder: "Path") -> "AppContext":

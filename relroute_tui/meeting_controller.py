@@ -30,11 +30,11 @@ from relroute_tui.domain.notes.live import LiveAgreements
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.route import Route
-from relroute_tui.domain.second_language import with_language
 from relroute_tui.storage.open_route import OpenRoute
 
 if TYPE_CHECKING:  # loaded once there is a television, and not before
     from relroute_tui.audience.choosing import AtTheTable
+    from relroute_tui.domain.cards.translation import CardTranslation
 
 
 class MeetingController:
@@ -136,6 +136,19 @@ class MeetingController:
         return self.card.question if self.card else self.meeting.cards[-1].question
 
     @property
+    def second_language(self) -> str:
+        """The language in which the card comes too; "" where nobody here reads another best."""
+        return self.context.card_languages.beside(self.meeting)
+
+    @property
+    def translation(self) -> "CardTranslation | None":
+        """The card on the table in the second language; None where it is not translated or read."""
+        languages, language = self.context.card_languages, self.second_language
+        if not language or self.card is None or not languages.has_read(language):
+            return None
+        return languages.cards(language).get(self.card.id)
+
+    @property
     def deck(self) -> DeckKind:
         """The kind of cards that this step of the agenda asks for."""
         return self._choice(self.theme).deck
@@ -201,6 +214,7 @@ class MeetingController:
             self.question if has_card else "",
             self.card if has_card else None,
             tuple(agreed),
+            self.translation if has_card else None,
         )
 
     # People
@@ -215,6 +229,8 @@ class MeetingController:
 
     def choose_language(self, participant_id: str, language: str) -> None:
         """Let somebody read this language best, from now on."""
+        from relroute_tui.domain.second_language import with_language  # few people have one
+
         self.opened.put(with_language(self.route, self.meeting, participant_id, language))
 
     def give_turn(self, participant_id: str) -> None:

@@ -15,17 +15,20 @@ from relroute_tui.audience.message import (
     ReadBack,
     RoundQuestion,
     Sentence,
+    Translated,
     View,
     Welcome,
 )
 from relroute_tui.audience.message import Card as CardView
 from relroute_tui.domain import agreement as domain
 from relroute_tui.domain.cards.card import Card
+from relroute_tui.domain.cards.translation import CardTranslation
 from relroute_tui.domain.meeting import Meeting, responders
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.scores import CHECK_OUT_SCALES
 from relroute_tui.domain.statement import Statement
 from relroute_tui.language import _, progress_words, words
+from relroute_tui.language.translation_words import note_on
 
 _STEPS_OF_AGREEMENTS = frozenset({"agreements", "reading-back"})
 """The steps in which what was agreed is looked at together, once there is something."""
@@ -41,6 +44,8 @@ class AtTheTable(Struct, frozen=True):
     """The card itself; None where it is in no deck any more."""
     agreed: tuple[AgreementLine, ...] = ()
     """The agreements in the notes, without one that is being typed."""
+    translation: CardTranslation | None = None
+    """The card in the language that somebody here reads best."""
 
 
 class ReadingBack(Struct, frozen=True):
@@ -118,13 +123,24 @@ def card_at(place: AtTheTable, page: int = 0) -> CardView:
     meeting, card = place.meeting, place.card
     for_young = card.wording_for(meeting.present) if card else ""
     theme = card.theme if card else None
+    wordings = tuple(filter(None, (place.question, for_young)))
     return CardView(
-        wordings=tuple(filter(None, (place.question, for_young))),
+        wordings=wordings,
         page=page,
         theme=theme.value if theme else "",
         theme_name=_(words.THEMES[theme]) if theme else "",
         people=_people(meeting),
+        translated=_translated(place, len(wordings)),
     )
+
+
+def _translated(place: AtTheTable, pages: int) -> Translated | None:
+    translation = place.translation
+    if translation is None:
+        return None
+    wordings = (translation.question, translation.wording_for(place.meeting.present))
+    note = note_on(translation, translation.language)
+    return Translated(translation.language, wordings[:pages], note)
 
 
 def _at_the_table(place: AtTheTable) -> View:

@@ -53,6 +53,17 @@ class OwnView(Struct, frozen=True):
     words: str
 
 
+class Translated(Struct, frozen=True):
+    """A card in a second language."""
+
+    language: str
+    """BCP 47: it says from which side the words run, and in what font."""
+    wordings: tuple[str, ...]
+    """One beside each of the first language; "" where there is none."""
+    note: str = ""
+    """What everyone should know about it, in the language of the table."""
+
+
 class Welcome(Struct, frozen=True, tag="welcome"):
     """Who is here. Nobody where no meeting is shown."""
 
@@ -60,7 +71,7 @@ class Welcome(Struct, frozen=True, tag="welcome"):
 
 
 class Card(Struct, frozen=True, tag="card"):
-    """The card on the table: the question, then the same for young ears or in a second language."""
+    """The card on the table: the question, then the same for young ears."""
 
     wordings: tuple[str, ...]
     """At least one; each fills a page."""
@@ -69,6 +80,8 @@ class Card(Struct, frozen=True, tag="card"):
     """A value of `Theme`; empty for a card without one."""
     theme_name: str = ""
     people: tuple[Person, ...] = ()
+    translated: Translated | None = None
+    """The same in the language that somebody here reads best."""
 
 
 class Agreements(Struct, frozen=True, tag="agreements"):

@@ -19,6 +19,7 @@ from relroute_tui.audience.choosing import (
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
 from relroute_tui.domain.attendance import with_move, with_turn
 from relroute_tui.domain.cards.card import Card, Theme
+from relroute_tui.domain.cards.translation import CardTranslation
 from relroute_tui.domain.meeting import Meeting, with_response
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
@@ -33,6 +34,12 @@ CARD = Card(
     hint="PRIVATE hint",
     for_12_up="Which visit did you like?",
     for_child="When was it nice?",
+)
+TRANSLATION = CardTranslation(
+    "uk",
+    "Яка зустріч була доброю?",
+    for_12_up="Яка зустріч тобі сподобалася?",
+    for_child="Коли було добре?",
 )
 NOTES = """PRIVATE: what somebody said.
 
@@ -155,3 +162,18 @@ def test_at_the_end_stands_what_was_agreed_or_else_who_is_here(meeting):
 def test_nothing_that_is_private_is_handed_out_at_any_step(meeting, step):
     there = AtTheTable(at_step(meeting, step), CARD.question, CARD, meeting.agreement_lines())
     assert "PRIVATE" not in repr(what_everyone_sees(there))
+
+
+def test_a_card_comes_in_the_language_that_somebody_reads_best_with_what_is_to_be_known_of_it(
+    meeting,
+):
+    place = AtTheTable(meeting, CARD.question, CARD, translation=TRANSLATION)
+    translated = card_at(place, 1).translated
+    assert translated.language == "uk"
+    assert translated.wordings == (TRANSLATION.question, TRANSLATION.for_12_up)
+    assert translated.note == "Ukrainian: a draft that no speaker has checked yet."
+    checked = replace(place, translation=replace(TRANSLATION, is_checked=True))
+    assert card_at(checked).translated.note == ""
+    among_adults = replace(place, meeting=with_move(meeting, "p-sam", meeting.started))
+    assert card_at(among_adults).translated.wordings == (TRANSLATION.question,)
+    assert card_at(AtTheTable(meeting, CARD.question, CARD)).translated is None

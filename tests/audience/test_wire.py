@@ -26,6 +26,7 @@ from relroute_tui.audience.message import (
     RoundQuestion,
     Sentence,
     StoryPicture,
+    Translated,
     View,
     Welcome,
 )
@@ -93,6 +94,7 @@ TEXTS = {
     Answer: {"name", "stance", "said", "own_words", "said_back"},
     OwnView: {"name", "words"},
     Card: {"wordings", "theme", "theme_name"},
+    Translated: {"language", "wordings", "note"},
     Agreements: {"title"},
     LookBack: {"went", "in_the_way"},
     RoundQuestion: {"question", "statements"},

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class LargeScreen(ModalScreen[None], CommandScreen[None], inherit_bindings=False):
     """Paper from edge to edge; any key goes back."""
 
-    CSS_PATH = "large.tcss"
+    CSS_PATH = ["large.tcss"]
     BLANK = True  # the letters cover it all
 
     def __init__(
@@ -42,15 +42,21 @@ class LargeScreen(ModalScreen[None], CommandScreen[None], inherit_bindings=False
         """Let the television turn the card too."""
         return self._sides[0] if self._sides else None
 
+    def turn(self) -> bool:
+        """Show the child's own question; return whether there was one to show."""
+        if not self._for_child:
+            return False
+        self.query_one(LargeLetters).text, self._for_child = self._for_child, ""
+        self._sides = self._sides[1:]
+        self.post_message(ShownChanged())
+        return True
+
     def on_key(self, event: Key) -> None:
         """Go back at any key but those that scroll a text that does not fit, or turn the card."""
         scrolls = event.key in ("up", "down", "pageup", "pagedown")
-        if event.key == "f5" and self._for_child:
+        if event.key == "f5" and self.turn():
             event.stop()
             event.prevent_default()
-            self.query_one(LargeLetters).text, self._for_child = self._for_child, ""
-            self._sides = self._sides[1:]
-            self.post_message(ShownChanged())
         elif event.key != "f8" and not (scrolls and self.query_one(LargeLetters).overflow):
             event.stop()
             event.prevent_default()

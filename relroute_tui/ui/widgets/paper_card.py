@@ -1,5 +1,7 @@
 """A conversation card as a piece of paper."""
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
@@ -9,6 +11,9 @@ from relroute_tui.domain.cards.card import Card, Theme
 from relroute_tui.domain.participant import Participant
 from relroute_tui.ui.widgets.paper_sheet import PaperSheet
 
+if TYPE_CHECKING:
+    from relroute_tui.domain.cards.translation import CardTranslation
+
 
 class PaperCard(Horizontal):
     """The card that was drawn: a bar in the colour of its theme, and the sheet."""
@@ -17,6 +22,10 @@ class PaperCard(Horizontal):
 
     card: reactive[Card | None] = reactive(None, repaint=False)
     people: reactive[tuple[Participant, ...]] = reactive((), repaint=False)
+    translation: "reactive[CardTranslation | None]" = reactive(None, repaint=False)
+    """The card in a second language."""
+    note: reactive[str] = reactive("", repaint=False)
+    """What is to be known about that, in one quiet line."""
     invitation: reactive[str] = reactive("", repaint=False)
     """What is shown where no card was drawn yet."""
 
@@ -24,7 +33,13 @@ class PaperCard(Horizontal):
         """Compose the bar and the sheet."""
         yield ThemeBar(classes="-empty")
         sheet = PaperSheet(id="sheet", classes="-empty")
-        yield sheet.data_bind(PaperCard.card, PaperCard.people, PaperCard.invitation)
+        yield sheet.data_bind(
+            PaperCard.card,
+            PaperCard.people,
+            PaperCard.translation,
+            PaperCard.note,
+            PaperCard.invitation,
+        )
 
     def watch_card(self, card: Card | None) -> None:
         """Give the bar on the left the colour of the theme."""

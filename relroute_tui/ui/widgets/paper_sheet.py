@@ -3,7 +3,8 @@
 A widget for each sentence would be laid out and styled anew for every card.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.content import Content
@@ -16,6 +17,10 @@ from relroute_tui.domain.cards.card import Card
 from relroute_tui.domain.participant import Participant
 from relroute_tui.language import _, words
 from relroute_tui.ui.themes import PICTOGRAMS
+
+if TYPE_CHECKING:
+    from relroute_tui.domain.cards.translation import CardTranslation
+    from relroute_tui.ui.widgets.letters.cells import Colours
 
 SPACIOUS = (49, 28)
 """Cells: a sheet at least this wide and high shows its question in large letters."""
@@ -35,6 +40,8 @@ Rows = list[Strip]
 class PaperSheet(ScrollView):
     """Theme, question, follow-ups, the wording for the youngest and the pictogram.
 
+    In a second language the question and the wording come below the first, with a note on them.
+
     A pictogram that does not fit is left out; words that do not fit can be scrolled to.
     """
 
@@ -43,6 +50,8 @@ class PaperSheet(ScrollView):
 
     card: reactive[Card | None] = reactive(None)
     people: reactive[tuple[Participant, ...]] = reactive(())
+    translation: "reactive[CardTranslation | None]" = reactive(None)
+    note: reactive[str] = reactive("")
     invitation: reactive[str] = reactive("")
     """What is shown where no card was drawn yet."""
 
@@ -59,6 +68,14 @@ class PaperSheet(ScrollView):
 
     def watch_people(self) -> None:
         """Word it for the youngest who is present now."""
+        self._set_anew()
+
+    def watch_translation(self) -> None:
+        """Show it in another second language."""
+        self._set_anew()
+
+    def watch_note(self) -> None:
+        """Say something else about the second language."""
         self._set_anew()
 
     def watch_invitation(self) -> None:
@@ -104,30 +121,30 @@ class PaperSheet(ScrollView):
             above = [Content()] * ((height - len(lines)) // 2)
             return self._strips([*above, *(line.center(width) for line in lines)], width)
         if width >= SPACIOUS[0] and height >= SPACIOUS[1]:
-            return self._spacious(self.card, width, height)
-        rows = self._strips([*self._head(self.card, width), *self._below(self.card, width)], width)
+            spacious = self._spacious(self.card, width, height)
+            if spacious:
+                return spacious
+        rows = [*self._head(self.card, width), *self._below(self.card, width), *self._drawn(width)]
         if width >= PICTURE[0] and len(rows) + PICTURE[1] <= height:
             rows += [self._padded(row, width) for row in self._pictured(self.card, PICTURE)]
         return rows
 
     def _spacious(self, card: Card, width: int, height: int) -> Rows:
-        """Set the question in large letters, and the picture beside what is below it."""
-        from relroute_tui.ui.widgets.letters.letter import letter  # small windows never need it
+        """Set the question in large letters, and the picture beside what is below it.
 
+        There are no rows where two languages have no room for that.
+        """
         picture = self._pictured(card, PICTURE_BESIDE)
         column = width - PICTURE_BESIDE[0] - BETWEEN if picture else width
-        words_below = self._strips(self._below(card, column), column)
+        words_below = self._below(card, column)
         above = self._strips(self._theme(card, width), width)
         blank = Strip.blank(column, self.visual_style.rich_style)
         below = [*words_below, *[blank] * (len(picture) - len(words_below))]
         beside = [*picture, *[Strip.blank(0)] * (len(below) - len(picture))]
         large = max(LEAST_LARGE, height - len(above) - BETWEEN - len(below) - 1)
-        *_edge, paper, ink = self.colors
-        true_colour = self.app.console.color_system == "truecolor"
-        drawing = letter(
-            card.question, width, large, ink=paper + ink, paper=paper, true_colour=true_colour
-        )
-        letters = drawing.rows[:large]
+        if self.translation and large < 2 * LEAST_LARGE:
+            return []
+        letters = self._large(card, width, large)
         empty = self._padded(Strip.blank(0), width)
         between = [empty] * (large - len(letters) + BETWEEN)
         joined = [
@@ -136,10 +153,26 @@ class PaperSheet(ScrollView):
         ]
         return [*above, *letters, *between, *joined]
 
-    def _head(self, card: Card, width: int) -> Iterator[Content]:
-        yield from self._theme(card, width)
-        question = Content.styled(card.question, "bold")
-        yield from (*question.wrap(width), *self._space())
+    def _large(self, card: Card, width: int, height: int) -> Sequence[Strip]:
+        """Return the question in large letters; in two languages one below the other."""
+        from relroute_tui.ui.widgets.letters.letter import letter  # small windows never need it
+
+        colours = self._colours
+        if self.translation is not None:
+            from relroute_tui.ui.widgets.translated_lines import large
+
+            return large(card.question, self.translation, (width, height), colours)
+        ink, paper, true_colour = colours.ink, colours.paper, colours.true_colour
+        drawing = letter(
+            card.question, width, height, ink=ink, paper=paper, true_colour=true_colour
+        )
+        return drawing.rows[:height]
+
+    def _head(self, card: Card, width: int) -> Rows:
+        question = Content.styled(card.question, "bold").wrap(width)
+        second = self._second(self.translation.question, width) if self.translation else ()
+        lines = (*self._theme(card, width), *question, *second, *self._space())
+        return self._strips(lines, width)
 
     def _theme(self, card: Card, width: int) -> Iterator[Content]:
         if card.theme:
@@ -147,24 +180,55 @@ class PaperSheet(ScrollView):
             yield from Content.styled(name, f"bold $theme-{card.theme.value}").wrap(width)
             yield from self._space()
 
-    def _below(self, card: Card, width: int) -> Iterator[Content]:
-        """Yield what is below the question."""
+    def _below(self, card: Card, width: int) -> Rows:
+        """Return what is below the question."""
+        lines = list(self._follow_ups(card, width))
+        wording = card.wording_for(self.people)
+        if wording:
+            lines += (*self._space(), *_for_young(self.people, wording).wrap(width))
+        if wording and self.translation:
+            lines += self._second(self.translation.wording_for(self.people), width)
+        if self.note:
+            lines += (*self._space(), *Content.styled(self.note, "$faint-ink").wrap(width))
+        return self._strips(lines, width)
+
+    def _follow_ups(self, card: Card, width: int) -> Iterator[Content]:
         for follow_up in card.follow_ups:
             said = Content.styled(follow_up, "$faint-ink")
             bullet = Content.styled(BULLET, "$faint-ink")
             for line in said.wrap(max(1, width - len(BULLET))):
                 yield bullet + line
                 bullet = Content(" " * len(BULLET))
-        wording = card.wording_for(self.people)
-        if wording:
-            yield from self._space()
-            yield from _for_young(self.people, wording).wrap(width)
+
+    def _second(self, text: str, width: int) -> Sequence[Content]:
+        """Return a text of the second language, below the same in the first."""
+        from relroute_tui.ui.widgets.translated_lines import in_letters  # few cards have one
+
+        lines = in_letters(self.translation, text, width) if self.translation else ()
+        return [Content(), *lines] if lines else ()
+
+    def _drawn(self, width: int) -> Rows:
+        """Return what of the second language no terminal writes as it should."""
+        if self.translation is None:
+            return []
+        from relroute_tui.ui.widgets.translated_lines import drawn_below
+
+        rows = drawn_below(self.translation, self.people, width, self._colours)
+        return [self._padded(row, width) for row in rows]
+
+    @property
+    def _colours(self) -> "Colours":
+        from relroute_tui.ui.widgets.letters.cells import Colours
+
+        *_edge, paper, ink = self.colors
+        true_colour = self.app.console.color_system == "truecolor"
+        return Colours(paper + ink, paper, true_colour)
 
     def _space(self) -> Sequence[Content]:
         """Return as much space as above the first line, at least a row."""
         return [Content()] * max(1, self.styles.padding.top)
 
-    def _strips(self, lines: "Sequence[Content] | Iterator[Content]", width: int) -> Rows:
+    def _strips(self, lines: Iterable[Content], width: int) -> Rows:
         style = self.visual_style
         rich_style = style.rich_style
         return [

@@ -45,7 +45,7 @@ async def test_f8_covers_with_less_than_a_tenth_of_a_second_of_work(home):
         (["ctrl+g"], "AgreementDialog"),
         (["ctrl+p"], "Palette"),
         (["f1"], "HelpDialog"),
-        (["f2", "f5"], "LargeScreen"),
+        (["f2", "f5"], "LargeCard"),
     ],
 )
 async def test_f8_covers_whatever_is_open_and_it_is_there_again(home, keys, room):

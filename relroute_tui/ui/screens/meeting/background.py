@@ -28,6 +28,10 @@ class DecksRead(Message):
         self.decks = decks
 
 
+class TranslationsRead(Message):
+    """The cards were read in a second language."""
+
+
 class HintsReady(Message):
     """What could be plainer in an agreement can be told from now on."""
 
@@ -56,6 +60,17 @@ class Background:
 
     def _read_decks(self) -> None:
         self._screen.post_message(DecksRead(self._context.decks))
+
+    def read_translations(self, language: str) -> None:
+        """Read the cards in a second language, unless they are known or there is none."""
+        if language and not self._context.card_languages.has_read(language):
+            self._screen.after_first_frame(
+                lambda: self._run(lambda: self._read_translations(language), "translations")
+            )
+
+    def _read_translations(self, language: str) -> None:
+        self._context.card_languages.cards(language)
+        self._screen.post_message(TranslationsRead())
 
     def read_word_lists(self) -> None:
         """Read the lists of words that could be plainer, unless that was begun.

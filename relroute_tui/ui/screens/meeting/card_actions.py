@@ -36,7 +36,19 @@ class CardActions:
             panel.why = controller.reason_for(card)
             panel.card = card
         panel.deck, panel.count = controller.deck, controller.count
+        panel.translation, panel.note = controller.translation, self._note()
         return is_another
+
+    def _note(self) -> str:
+        """Return what is to be known about the card in the second language, if anything."""
+        controller = self._controller
+        language = controller.second_language
+        if controller.card is None or not controller.context.card_languages.has_read(language):
+            return ""
+        from relroute_tui.language.translation_words import note_on
+        from relroute_tui.ui.widgets.letters.scripts import can_show
+
+        return note_on(controller.translation, language, can_be_drawn=can_show(language))
 
     def about(self) -> Iterator[str]:
         """Yield how to ask the card on the table, and whose words it rests on."""
@@ -105,15 +117,13 @@ class CardActions:
 
     def show_large(self) -> None:
         """Show the card so large that everyone can read it; then the child's own question."""
-        from relroute_tui.ui.dialogs.large import LargeScreen
-
         if self._has_card():
             from relroute_tui.audience.choosing import card_at
+            from relroute_tui.ui.screens.meeting.large_card import LargeCard
 
             place = self._controller.place()
-            sides = [card_at(place, page) for page in range(len(card_at(place).wordings))]
-            question, *for_child = sides[0].wordings
-            self._screen.app.push_screen(LargeScreen(question, "".join(for_child), sides))
+            pages = range(len(card_at(place).wordings))
+            self._screen.app.push_screen(LargeCard([card_at(place, page) for page in pages]))
 
     def switch_headings(self) -> None:
         """Let a drawn card start a section in the notes, or not any more."""

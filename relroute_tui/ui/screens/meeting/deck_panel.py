@@ -1,5 +1,7 @@
 """The conversation cards: the one on the table, and how far the deck is."""
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,6 +18,9 @@ from relroute_tui.ui.themes import PICTOGRAMS
 from relroute_tui.ui.widgets.border_subtitle import BorderSubtitle
 from relroute_tui.ui.widgets.paper_card import PaperCard
 from relroute_tui.ui.widgets.paper_sheet import PaperSheet
+
+if TYPE_CHECKING:
+    from relroute_tui.domain.cards.translation import CardTranslation
 
 _WEIGHTS = {1: N_("light"), 2: N_("medium"), 3: N_("heavy")}
 
@@ -48,6 +53,10 @@ class DeckPanel(Vertical, BorderSubtitle):
     """The kind of cards that this step of the agenda asks for."""
     names: reactive[Content | None] = reactive(None)
     """The names of all panels, where they take the place of the title."""
+    translation: "reactive[CardTranslation | None]" = reactive(None, repaint=False)
+    """The card in the language that somebody here reads best."""
+    note: reactive[str] = reactive("", repaint=False)
+    """What is to be known about it."""
     why: reactive[str] = reactive("")
     """Why this card comes now, where there is a reason."""
 
@@ -58,7 +67,9 @@ class DeckPanel(Vertical, BorderSubtitle):
         yield Static("", id="why", classes="large quiet -empty", markup=False)
         paper = PaperCard(classes="large")
         paper.invitation = _("F2 draws the first card. Anyone may pass.")
-        yield paper.data_bind(DeckPanel.card, DeckPanel.people)
+        yield paper.data_bind(
+            DeckPanel.card, DeckPanel.people, DeckPanel.translation, DeckPanel.note
+        )
         yield Static("", id="count", classes="large")
 
     def watch_card(self, card: Card | None) -> None:

@@ -30,6 +30,7 @@ from relroute_tui.ui.screens.meeting.background import (
     DecksRead,
     DetailWordsRead,
     HintsReady,
+    TranslationsRead,
 )
 from relroute_tui.ui.screens.meeting.card_actions import CardActions
 from relroute_tui.ui.screens.meeting.commands import MEETING_COMMANDS
@@ -189,7 +190,9 @@ class MeetingScreen(PanelScreen[bool]):
             self._background.read_word_lists()
             self.post_message(ShownChanged())
 
+    @on(TranslationsRead)
     def _show_cards(self) -> None:
+        self._background.read_translations(self.controller.second_language)
         if self._cards.show():
             self._background.draw_large(self.controller.card)
 

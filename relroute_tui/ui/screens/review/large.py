@@ -16,7 +16,7 @@ _STEPS = {"left": -1, "right": 1}
 class LargeAgreements(LargeScreen):
     """Left and right go to the next agreement, any other key goes back."""
 
-    CSS_PATH = "../../dialogs/large.tcss"
+    CSS_PATH = ["../../dialogs/large.tcss"]
 
     def __init__(self, sentences: Sequence[str]) -> None:
         super().__init__(sentences[0])

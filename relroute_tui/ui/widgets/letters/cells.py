@@ -5,6 +5,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from msgspec import Struct
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -18,6 +19,20 @@ if TYPE_CHECKING:
 _SHADES: Final = 24
 
 Rows: TypeAlias = tuple[Strip, ...]
+
+
+class Colours(Struct, frozen=True):
+    """What letters are drawn in."""
+
+    ink: Color
+    paper: Color
+    true_colour: bool
+    """Whether the terminal has every shade; colours that are its own cannot be blended."""
+
+    @property
+    def can_be_blended(self) -> bool:
+        """Whether there are shades between ink and paper."""
+        return self.true_colour and self.ink.ansi is None and self.paper.ansi is None
 
 
 def half_blocks(image: "Image", ink: Color, paper: Color) -> Rows:
@@ -50,6 +65,39 @@ def quadrants(image: "Image", ink: Color, paper: Color) -> Rows:
         return [Segment("".join(cells), style)]
 
     return _in_pairs(image.point([min(v, 1) for v in range(256)]), segments)
+
+
+def quarter_blocks(image: "Image", ink: Color, paper: Color) -> Rows:
+    """Return a mask as rows of cells: four smooth pixels to a cell, in the two shades nearest.
+
+    Twice as sharp across as `half_blocks`, for letters that are too small for those.
+    """
+    steps = [step / _SHADES for step in range(_SHADES + 1)]
+    shades = [paper.blend(ink, x).rich_color for x in steps]
+
+    @cache
+    def style(dark: int, light: int) -> Style:
+        return Style(color=shades[dark], bgcolor=shades[light])
+
+    def segments(upper: bytes, lower: bytes) -> list[Segment]:
+        quarters = zip(upper[::2], upper[1::2], lower[::2], lower[1::2], strict=True)
+        cells = [_in_two_shades(cell) for cell in quarters]
+        return [
+            Segment("".join(drawn for drawn, *_shades in same), style(dark, light))
+            for (dark, light), same in groupby(cells, key=lambda cell: cell[1:])
+        ]
+
+    return _in_pairs(image.point([round(v * _SHADES / 255) for v in range(256)]), segments)
+
+
+def _in_two_shades(quarters: tuple[int, ...]) -> tuple[str, int, int]:
+    """Return the block character of a cell, and the shades of its ink and of its paper."""
+    middle = (min(quarters) + max(quarters)) / 2
+    inked = [shade for shade in quarters if shade > middle]
+    blank = [shade for shade in quarters if shade <= middle]
+    dark = round(sum(inked) / len(inked)) if inked else blank[0]
+    places = sum(1 << place for place, shade in enumerate(quarters) if shade > middle)
+    return QUADRANTS[places], dark, round(sum(blank) / len(blank))
 
 
 def _in_pairs(image: "Image", segments: Callable[[bytes, bytes], list[Segment]]) -> Rows:

@@ -1,0 +1,99 @@
+"""The card so large that everyone at the table can read it, in one language or in two."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from relroute_tui.audience.message import Card, Translated
+from relroute_tui.language import _
+from relroute_tui.language.language_names import language_name
+from relroute_tui.ui.base.command_screen import ShownChanged
+from relroute_tui.ui.dialogs.large import LargeScreen
+from relroute_tui.ui.widgets.large_letters import LargeLetters
+from relroute_tui.ui.widgets.translated_letters import TranslatedLetters
+
+BESIDE_FROM: Final = (120, 30)
+"""Cells across and down: from here on two languages stand beside each other."""
+
+
+class LargeCard(LargeScreen):
+    """The question, and with F5 the child's own.
+
+    A second language stands beside the first; where there is no room for both, F5 turns to it.
+    """
+
+    CSS_PATH = ["../../dialogs/large.tcss", "large_card.tcss"]
+
+    letters = getters.query_one("#first", LargeLetters)
+    translated = getters.query_one(TranslatedLetters)
+
+    def __init__(self, sides: Sequence[Card]) -> None:
+        """`sides` is what the television shows of the card, one page after the other."""
+        super().__init__(sides[0].wordings[0], for_audience=sides)
+        self._cards = tuple(sides)
+        self._turned_over = False
+        """Whether the second language is up by itself."""
+
+    def compose(self) -> ComposeResult:
+        """Show both languages, and what is to be known about the second."""
+        with Horizontal():
+            yield LargeLetters(id="first")
+            yield TranslatedLetters()
+        yield Static("", id="note", markup=False)
+
+    def on_resize(self) -> None:
+        """Show both languages where there is room for them now, or one."""
+        self._show()
+
+    def for_the_audience(self) -> Card:
+        """Let the television turn the card too."""
+        return self._cards[0]
+
+    @property
+    def _second(self) -> Translated | None:
+        """The second language, where this side has it."""
+        card = self._cards[0]
+        return card.translated if card.translated and card.translated.wordings[card.page] else None
+
+    @property
+    def _has_room_for_both(self) -> bool:
+        width, height = self.size
+        return width >= BESIDE_FROM[0] and height >= BESIDE_FROM[1]
+
+    def turn(self) -> bool:
+        """Show the second language, or the child's own question; return whether there is more."""
+        if self._second and not self._has_room_for_both and not self._turned_over:
+            self._turned_over = True
+        elif len(self._cards) > 1:
+            self._cards, self._turned_over = self._cards[1:], False
+            self.post_message(ShownChanged())
+        else:
+            return False
+        self._show()
+        return True
+
+    def _show(self) -> None:
+        card, second = self._cards[0], self._second
+        both = self._has_room_for_both
+        self.letters.display = both or not (second and self._turned_over)
+        self.translated.display = bool(second) and (both or self._turned_over)
+        self.letters.text = card.wordings[card.page]
+        if second:
+            self.translated.language = second.language
+            self.translated.text = second.wordings[card.page]
+        note = self.query_one("#note", Static)
+        said = self._note(second, both=both)
+        note.display = bool(said)
+        note.update(Content(said))
+
+    def _note(self, second: Translated | None, *, both: bool) -> str:
+        if second is None:
+            return ""
+        if both or self._turned_over:
+            return second.note
+        return _("F5: in {language}").format(language=language_name(second.language))

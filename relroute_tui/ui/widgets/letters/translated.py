@@ -1,0 +1,99 @@
+"""A text of any language in cells: shaped, and as smooth as blocks of characters can be."""
+
+from functools import lru_cache
+from typing import Final
+
+from rich.style import Style
+from textual.strip import Strip
+
+from relroute_tui.ui.widgets.letters.cells import Colours, Rows, quadrants, quarter_blocks
+from relroute_tui.ui.widgets.letters.scripts import in_order, setting_for
+from relroute_tui.ui.widgets.letters.text_image import (
+    Setting,
+    lines_of,
+    size_that_fits,
+    text_image,
+)
+
+READABLE: Final = 8
+"""Half rows: in smaller letters the dots of Arabic run into each other."""
+_STILL_READABLE: Final = 7
+"""Half rows: where everything fits on one screen then."""
+_LEAST: Final = 4
+"""Half rows: where a word is wider than its area in readable ones."""
+_LARGEST: Final = 40
+"""Half rows: larger than this nobody needs a card."""
+_ENLARGED: Final = 4
+"""How many times as large a text is drawn, to be made smaller without jagged edges."""
+_EVEN: Final = 2 * _ENLARGED
+"""Sizes go by these: so every line stands on the edge of a row of pixels, and is sharp there."""
+_AIR: Final = 0.08
+"""Of the width, left free beside large letters."""
+_INKED: Final = 112
+"""From 0 to 255: from here on a pixel is ink where there are no shades."""
+
+
+@lru_cache(maxsize=8)
+def translated_rows(text: str, language: str, width: int, colours: Colours) -> Rows | None:
+    """Return a text in small letters, as many rows as it needs, each `width` cells wide.
+
+    None where this computer or our fonts cannot draw it.
+    """
+    setting = setting_for(text, language)
+    if setting is None or width < 1:
+        return None
+    ordered = in_order(text, language)
+    return _in_cells(ordered, setting, _readable(ordered, setting, width), width, colours)
+
+
+@lru_cache(maxsize=4)
+def translated_letters(
+    text: str, language: str, width: int, height: int, colours: Colours
+) -> Rows | None:
+    """Return a text in the largest letters that fit in `width` and `height` cells, centred.
+
+    There are more rows than `height` where it does not fit in readable letters. None where it
+    cannot be drawn.
+    """
+    setting = setting_for(text, language, is_centred=True)
+    if setting is None or width < 1 or height < 1:
+        return None
+    ordered = in_order(text, language)
+    room = max(1, width - max(4, round(width * _AIR)))
+    across, down = room * _ENLARGED, 2 * height * _ENLARGED
+    fits = size_that_fits(ordered, setting, across, down, _LARGEST * _ENLARGED)
+    if fits >= READABLE * _ENLARGED:
+        size = fits - fits % _EVEN
+    elif fits >= _STILL_READABLE * _ENLARGED:
+        size = fits
+    else:
+        size = _readable(ordered, setting, room)
+    left = (width - room) // 2
+    rows = _in_cells(ordered, setting, size, room, colours)
+    style = Style(bgcolor=colours.paper.rich_color)
+    return tuple(
+        Strip.join([Strip.blank(left, style), row]).extend_cell_length(width, style) for row in rows
+    )
+
+
+def _readable(text: str, setting: Setting, width: int) -> int:
+    """Return the smallest size that one can read, or a smaller one at which every word fits."""
+    for size in range(READABLE * _ENLARGED, _LEAST * _ENLARGED, -_ENLARGED):
+        if lines_of(text, setting, size, width * _ENLARGED) is not None:
+            return size
+    return _LEAST * _ENLARGED
+
+
+def _in_cells(text: str, setting: Setting, size: int, width: int, colours: Colours) -> Rows:
+    from PIL import Image
+
+    large = text_image(text, setting, size, width * _ENLARGED)
+    rows = -(-large.height // (2 * _ENLARGED))
+    whole = Image.new("L", (large.width, rows * 2 * _ENLARGED))
+    whole.paste(large)
+    # Two pixels to a cell both ways: each is twice as high as it is wide.
+    mask = whole.resize((2 * width, 2 * rows), Image.Resampling.BOX)
+    if colours.can_be_blended:
+        return quarter_blocks(mask, colours.ink, colours.paper)
+    inked = mask.point([255 * (value > _INKED) for value in range(256)])
+    return quadrants(inked, colours.ink, colours.paper)

@@ -1,0 +1,29 @@
+"""A text in a second language, as large as its area allows."""
+
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from relroute_tui.ui.widgets.large_letters import LargeLetters
+from relroute_tui.ui.widgets.letters.cells import Colours
+from relroute_tui.ui.widgets.letters.letter import Drawing, Form
+from relroute_tui.ui.widgets.letters.translated import translated_letters
+
+
+class TranslatedLetters(LargeLetters):
+    """Never left to the terminal: letters are joined, and run from the side that they should."""
+
+    language: reactive[str] = reactive("")
+    """BCP 47."""
+
+    def watch_language(self) -> None:
+        """Draw it in another font, from another side."""
+        self.watch_text()
+
+    def _drawn(self, width: int, height: int) -> Drawing:
+        *_edge, paper, ink = self.colors
+        true_colour = self.app.console.color_system == "truecolor"
+        colours = Colours(paper + ink, paper, true_colour)
+        rows = translated_letters(self.text, self.language, width, height, colours) or ()
+        blank = (Strip.blank(width, self.rich_style),)
+        spare = max(0, height - len(rows))
+        return Drawing(Form.SMOOTH, (*blank * (spare // 2), *rows, *blank * (spare - spare // 2)))
