@@ -11,6 +11,7 @@ from relroute_tui.meeting_controller import MeetingController
 
 if TYPE_CHECKING:
     from relroute_tui.content.decks import Decks
+    from relroute_tui.domain.cards.translation import CardTranslation
     from relroute_tui.domain.personal_details import DetailWords
     from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 
@@ -100,20 +101,27 @@ class Background:
         details_in(A_NUMBER, languages, self._context.environment.now().date())
         self._screen.post_message(DetailWordsRead(languages))
 
-    def draw_large(self, card: Card | None) -> None:
+    def draw_large(self, card: Card | None, translation: "CardTranslation | None") -> None:
         """Draw a card in large letters, for whoever asks for it next."""
         if card is not None and self._screen.app.console.color_system == "truecolor":
             question = card.question
             self._screen.set_timer(
-                DRAW_LARGE_AFTER, lambda: self._run(lambda: self._draw_large(question), "large")
+                DRAW_LARGE_AFTER,
+                lambda: self._run(lambda: self._draw_large(question, translation), "large"),
             )
 
-    def _draw_large(self, question: str) -> None:
+    def _draw_large(self, question: str, translation: "CardTranslation | None") -> None:
         from relroute_tui.ui.widgets.letters.letter import letter
 
         app = self._screen.app
         ink, paper = (Color.parse(app.theme_variables[name]) for name in ("ink", "paper"))
         letter(question, *app.size, ink=ink, paper=paper, true_colour=True, from_afar=True)
+        if translation is not None:
+            from relroute_tui.ui.widgets.letters.cells import Colours
+            from relroute_tui.ui.widgets.letters.translated import translated_letters
+
+            colours = Colours(ink, paper, true_colour=True)
+            translated_letters(translation.question, translation.language, *app.size, colours)
 
     def _run(self, work: Callable[[], None], group: str = "") -> None:
         self._screen.run_worker(work, thread=True, exclusive=bool(group), group=group or "reading")

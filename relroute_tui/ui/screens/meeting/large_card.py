@@ -42,7 +42,7 @@ class LargeCard(LargeScreen):
     def compose(self) -> ComposeResult:
         """Show both languages, and what is to be known about the second."""
         with Horizontal():
-            yield LargeLetters(id="first")
+            yield LargeLetters(id="first", from_afar=True)
             yield TranslatedLetters()
         yield Static("", id="note", markup=False)
 

@@ -194,7 +194,7 @@ class MeetingScreen(PanelScreen[bool]):
     def _show_cards(self) -> None:
         self._background.read_translations(self.controller.second_language)
         if self._cards.show():
-            self._background.draw_large(self.controller.card)
+            self._background.draw_large(self.controller.card, self.controller.translation)
 
     @on(DecksRead)
     def _show_decks(self, message: DecksRead) -> None:

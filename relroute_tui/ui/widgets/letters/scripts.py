@@ -12,10 +12,12 @@ from relroute_tui.ui.widgets.letters.text_image import (
     can_shape,
 )
 
-NOTO_SANS: Final = Typeface(("noto-sans-700-normal.woff",), leading=1.3, cap_height=0.714)
+NOTO_SANS: Final = Typeface(
+    ("noto-sans-700-normal.woff",), leading=1.25, ascent=1, descent=0.25, cap_height=0.714
+)
 """Noto Sans Bold: Latin of every language, Greek and Cyrillic."""
 NOTO_SANS_ARABIC: Final = Typeface(
-    ("noto-sans-arabic-700-normal.woff",), leading=1.5, cap_height=0.6
+    ("noto-sans-arabic-700-normal.woff",), leading=1.5, ascent=1, descent=0.5, cap_height=0.714
 )
 """Noto Sans Arabic Bold, with Latin letters and digits; its lines need air for marks and tails."""
 

@@ -228,9 +228,17 @@ def _inks(character: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _has(file: str, character: str) -> bool:
-    font = _font(file, _TESTED_AT)
-    drawn, missing = (bytes(font.getmask(each)) for each in (character, _NEVER_A_CHARACTER))
-    return drawn != missing or not _inks(character)
+    return _drawn(file, character) != _missing(file) or not _inks(character)
+
+
+@cache
+def _missing(file: str) -> bytes:
+    """Return what a font draws for every character that it lacks."""
+    return _drawn(file, _NEVER_A_CHARACTER)
+
+
+def _drawn(file: str, character: str) -> bytes:
+    return bytes(_font(file, _TESTED_AT).getmask(character))
 
 
 @cache
