@@ -45,7 +45,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Elsewhere:
     """The archive of the organisation, which is looked at all the time."""
     elsewhere = Elsewhere(tmp_path / "elsewhere")
     monkeypatch.setattr(linking, "shared_archive", lambda address, key: elsewhere)
-    times = SyncTimes(look=0.02, up=0.0, news=0.02, retry=0.0)
+    times = SyncTimes(look=0.1, up=0.0, news=0.1, retry=0.0)
     monkeypatch.setattr(SyncThread.__init__, "__defaults__", (times,))
     monkeypatch.setattr(screen, "LOOK_AGAIN_EVERY", 0.1)
     return elsewhere

@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,6 +30,7 @@ from relroute_tui.storage.archives.postgresql.prepare import prepare
 OWNER = "postgres"
 NAME = "archive.example"
 """What the certificate of the server says."""
+TABLES = ("saved", "route", "erased", "document", "log_line")
 _QUICKLY = ("shared_buffers=16MB", "max_wal_size=128MB", "log_min_messages=fatal")
 _LONGEST_START = 60.0
 
@@ -87,7 +88,7 @@ class Server:
 
     def run(self, program: str, *arguments: str) -> None:
         done = subprocess.run(
-            [str(self.programs / program), *arguments],
+            [program if program == "cp" else str(self.programs / program), *arguments],
             cwd="/",
             capture_output=True,
             check=False,
@@ -98,23 +99,25 @@ class Server:
     def initialise(self) -> None:
         self.run(
             "initdb", "--pgdata", str(self.data), "--username", OWNER, "--auth", "trust",
-            "--no-sync", "--encoding", "UTF8", "--locale", "C", "--no-instructions",
+            "--no-sync", "--wal-segsize", "1", "--encoding", "UTF8", "--locale", "C", "--no-instructions",
         )  # fmt: skip
         with (self.data / "pg_hba.conf").open("a") as rules:
             rules.write("host replication all 127.0.0.1/32 trust\n")
 
-    def start(self, *, is_waited_for: bool = True) -> None:
+    def start(self, largest_file: int | None = None) -> None:
+        """Start it; where there is a limit, no file can grow beyond so many bytes."""
         options = [part for setting in self.settings for part in ("-c", setting)]
         with (self.home / f"{self.data.name}.log").open("ab") as log:
+            limit = "unlimited" if largest_file is None else str(largest_file // 512)
             self._process = subprocess.Popen(
                 [
+                    "sh", "-c", f'ulimit -Sf {limit}; exec "$@"', "sh",
                     str(self.programs / "postgres"), "-D", str(self.data), "-p", str(self.port),
                     "-h", "127.0.0.1", "-k", "", *options,
                 ],
                 cwd="/", stdin=subprocess.DEVNULL, stdout=log, stderr=log, **_as_nobody(),
             )  # fmt: skip
-        if is_waited_for:
-            self.wait()
+        self.wait()
 
     def wait(self) -> None:
         latest = time.monotonic() + _LONGEST_START
@@ -127,6 +130,22 @@ class Server:
                 assert self.is_running, f"the server did not start: {log[-2000:]}"
                 assert time.monotonic() < latest, f"{error}\n{log[-2000:]}"
             time.sleep(0.02)
+
+    def comes_back(self) -> bool:
+        """Wait until a server that fell over answers, and return whether it had to be started."""
+        assert self._process is not None
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(2)
+        was_down = not self.is_running
+        if was_down:
+            self.start()
+        self.wait()
+        return was_down
+
+    def restore(self, backup: Path) -> None:
+        """Put the data of a stopped server back to a copy of it."""
+        shutil.rmtree(self.data)
+        self.run("cp", "-a", str(backup), str(self.data))
 
     def stop(self) -> None:
         if self._process is not None and self.is_running:
@@ -156,6 +175,23 @@ class Server:
         """Make the role of a facilitator, and return the address for it."""
         self.ask(f'CREATE ROLE "{role}" LOGIN IN ROLE relroute_facilitator')
         return self.address(role)
+
+    def clear(self) -> None:
+        """Take everything out of the archive but who holds which key."""
+        self.ask(f"TRUNCATE {', '.join(f'relroute.{table}' for table in TABLES)}")
+
+    def back_up(self) -> None:
+        """Keep what the archive holds, for `put_back`."""
+        self.ask("CREATE SCHEMA IF NOT EXISTS backup")
+        for table in TABLES:
+            self.ask(f"DROP TABLE IF EXISTS backup.{table}")
+            self.ask(f"CREATE TABLE backup.{table} AS TABLE relroute.{table}")
+
+    def put_back(self) -> None:
+        """Put the archive back to what it held, as who restores a backup does."""
+        self.clear()
+        for table in TABLES:
+            self.ask(f"INSERT INTO relroute.{table} SELECT * FROM backup.{table}")
 
     def empty(self) -> None:
         """Make the archive anew."""
@@ -229,3 +265,26 @@ def running_server(settings: Sequence[str] = ()) -> Iterator[Server]:
             yield server
         finally:
             server.stop()
+
+
+@contextmanager
+def standby_of(primary: Server) -> Iterator[Server]:
+    """Start a copy that has every save before it is told as kept."""
+    standby = Server(primary.home, primary.settings, data="copy")
+    standby.run(
+        "pg_basebackup", "--pgdata", str(standby.data), "--write-recovery-conf", "--no-sync",
+        "--checkpoint", "fast", "--host", "127.0.0.1", "--port", str(primary.port),
+        "--username", OWNER,
+    )  # fmt: skip
+    standby.start()
+    try:
+        primary.ask("ALTER SYSTEM SET synchronous_standby_names = '*'")
+        primary.ask("SELECT pg_reload_conf()")
+        in_step = "SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'"
+        latest = time.monotonic() + _LONGEST_START
+        while not primary.ask(in_step):
+            assert time.monotonic() < latest, "the copy does not follow"
+            time.sleep(0.05)
+        yield standby
+    finally:
+        standby.stop()

@@ -17,6 +17,7 @@ from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.sharing import share
 
+ROUNDS = 12
 KEYS = [Key.new() for _ in range(3)]
 
 
@@ -66,19 +67,26 @@ class TeamLaptop(Laptop):
         return repr(self.archive.load(ID))
 
 
-def come_to_the_same(laptops: list[TeamLaptop]) -> None:
-    """Let all of them meet and join until nothing changes any more, and hold what they hold."""
+def come_to_the_same(laptops: list[TeamLaptop]) -> int:
+    """Let all of them meet and join until all is in step; return how many versions were joined.
+
+    Then all hold the same, and everything that anybody was told is saved.
+    """
+    joins = 0
     for laptop in laptops:
         laptop.leaves()
-    for _ in range(2 * len(laptops) + 2):
+    for _ in range(ROUNDS):
         for laptop in laptops:
             laptop.meets()
-            laptop.joins()
-            laptop.meets()
-    assert [laptop.stands() for laptop in laptops] == [Standing.IN_STEP] * len(laptops)
-    routes = [laptop.archive.load(ID) for laptop in laptops]
-    assert all(route == routes[0] for route in routes)
+            joins += laptop.joins()
+        standings = [laptop.stands() for laptop in laptops]
+        routes = [laptop.archive.load(ID) for laptop in laptops]
+        if set(standings) == {Standing.IN_STEP} and all(route == routes[0] for route in routes):
+            break
+    else:
+        raise AssertionError(f"they do not come to the same: {standings}")
     for laptop in laptops:
         gone = {text for text in laptop.saved if text not in repr(routes[0])}
         assert not gone, f"gone: {gone}"
         assert not laptop.archive.listing().unreadable
+    return joins

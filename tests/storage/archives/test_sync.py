@@ -22,7 +22,6 @@ from relroute_tui.storage.versions.erase import erase
 from relroute_tui.storage.versions.version_files import folder_of, versions_in
 
 ANNA, SAM = KEYS[:2]
-TABLES = ("saved", "route", "erased")
 
 
 @pytest.fixture
@@ -202,19 +201,19 @@ def test_what_does_not_open_is_left_alone_in_both_places(anna: TeamLaptop, sam: 
 def test_a_server_that_was_put_back_gets_what_it_lost(
     back_to: int, notes_are_lost: bool, anna: TeamLaptop, sam: TeamLaptop, server: Server
 ) -> None:
-    back_up(server)
+    server.back_up()
     both_have_it(anna, sam)
     if back_to >= 1:
-        back_up(server)
+        server.back_up()
     anna.writes("first")
     assert [anna.stands(), sam.stands()] == [Standing.IN_STEP, Standing.IN_STEP]
     if back_to >= 2:
-        back_up(server)
+        server.back_up()
     anna.writes("second")
     anna.leaves()
     assert anna.stands() is Standing.IN_STEP
 
-    put_back(server)
+    server.put_back()
     if notes_are_lost:
         for note in (anna.folder.with_name("anna-notes") / "archive").iterdir():
             note.unlink()
@@ -224,16 +223,3 @@ def test_a_server_that_was_put_back_gets_what_it_lost(
     sam.writes("third")
     come_to_the_same([anna, sam])
     assert "second" in sam.text()
-
-
-def back_up(server: Server) -> None:
-    server.ask("CREATE SCHEMA IF NOT EXISTS backup")
-    for table in TABLES:
-        server.ask(f"DROP TABLE IF EXISTS backup.{table}")
-        server.ask(f"CREATE TABLE backup.{table} AS TABLE relroute.{table}")
-
-
-def put_back(server: Server) -> None:
-    server.ask("TRUNCATE relroute.route, relroute.saved, relroute.erased")
-    for table in TABLES:
-        server.ask(f"INSERT INTO relroute.{table} SELECT * FROM backup.{table}")
