@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from relroute_tui.context import AppContext
 from relroute_tui.domain.agenda import Agenda, Step
 from relroute_tui.domain.attendance import (
+    may_have_turn,
     with_guest,
     with_move,
     with_next_turn,
@@ -234,8 +235,8 @@ class MeetingController:
         self.opened.put(with_language(self.route, self.meeting, participant_id, language))
 
     def give_turn(self, participant_id: str) -> None:
-        """Give the turn to somebody who is here."""
-        if participant_id in {person.id for person in self.meeting.present}:
+        """Give the turn to somebody who is here; an interpreter has none of their own."""
+        if may_have_turn(self.meeting, participant_id):
             self.change(with_turn(self.meeting, participant_id))
 
     def pass_turn(self) -> Participant | None:

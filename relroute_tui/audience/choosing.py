@@ -21,6 +21,7 @@ from relroute_tui.audience.message import (
 )
 from relroute_tui.audience.message import Card as CardView
 from relroute_tui.domain import agreement as domain
+from relroute_tui.domain.attendance import interpreters_for
 from relroute_tui.domain.cards.card import Card
 from relroute_tui.domain.cards.translation import CardTranslation
 from relroute_tui.domain.meeting import Meeting, responders
@@ -189,6 +190,7 @@ def _people(meeting: Meeting) -> tuple[Person, ...]:
             has_turn=seat.person.id == meeting.turn,
             from_elsewhere=seat.from_elsewhere,
             is_cut_off=seat.is_cut_off,
+            interpreters=", ".join(p.name for p in interpreters_for(meeting, seat.person)),
         )
         for seat in meeting.seats
         if seat.present or seat.is_cut_off

@@ -24,6 +24,8 @@ class Person(Struct, frozen=True):
     """By video or telephone."""
     is_cut_off: bool = False
     """The line dropped for the moment."""
+    interpreters: str = ""
+    """Who says in another language what this person says, where that is so."""
 
 
 class Sentence(Struct, frozen=True):

@@ -23,6 +23,22 @@ def speakers(meeting: Meeting) -> tuple[Participant, ...]:
     )
 
 
+def interpreters_for(meeting: Meeting, person: Participant) -> tuple[Participant, ...]:
+    """Return who is here to interpret what this person says and hears."""
+    if not person.language or not person.role.takes_part:
+        return ()
+    return tuple(
+        each
+        for each in meeting.present
+        if each.role is Role.INTERPRETER and each.language == person.language
+    )
+
+
+def may_have_turn(meeting: Meeting, participant_id: str) -> bool:
+    """Return whether the turn can be given to this participant: present, and no interpreter."""
+    return any(person.id == participant_id and person.role.takes_part for person in meeting.present)
+
+
 def with_next_turn(meeting: Meeting, earlier: Sequence[Meeting] = ()) -> Meeting:
     """Return the meeting with the turn passed on, from the last seat to the first.
 

@@ -49,7 +49,10 @@ class Participant(Struct, frozen=True):
     known_as: str = ""
     """What this family calls the role ("moeder", "oma"); empty: the role's own name."""
     language: str = ""
-    """What this person reads best, as BCP 47 writes it ("uk"); empty: as at the table."""
+    """What this person reads best, as BCP 47 writes it ("uk"); empty: as at the table.
+
+    Of an interpreter the language that is interpreted.
+    """
 
     @property
     def is_young(self) -> bool:
@@ -59,6 +62,14 @@ class Participant(Struct, frozen=True):
         """
         young = (AgeGroup.UNDER_12, AgeGroup.FROM_12)
         return self.role is Role.YOUNG_PERSON or self.age_group in young
+
+    @property
+    def may_interpret(self) -> bool:
+        """Whether this person may be asked to interpret: a minor never is, whoever else is there.
+
+        Of a young person whose age nobody gave it is not known that they are grown up.
+        """
+        return self.age_group is AgeGroup.GROWN_UP or not self.is_young
 
 
 def same_name(one: str, other: str) -> bool:

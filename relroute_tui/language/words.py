@@ -5,6 +5,7 @@ from typing import Final
 
 from relroute_tui.domain.agenda import Step
 from relroute_tui.domain.agreement import Category, Detail, Outcome, Stance, Then
+from relroute_tui.domain.attendance import interpreters_for
 from relroute_tui.domain.cards.card import DeckKind, Theme
 from relroute_tui.domain.cards.pile import NoCard
 from relroute_tui.domain.meeting import Meeting, Seat
@@ -173,8 +174,14 @@ NAME_PROBLEMS: Final[Mapping[NameProblem, str]] = {
 
 
 def role_of(person: Participant) -> str:
-    """Return what this person is to the child: the family's own word, else the name of the role."""
-    return person.known_as or _(ROLES[person.role])
+    """Return what this person is to the child: the family's own word, else the name of the role.
+
+    Of an interpreter the language is named too.
+    """
+    role = person.known_as or _(ROLES[person.role])
+    if person.role is not Role.INTERPRETER or not person.language:
+        return role
+    return _("{role}, {language}").format(role=role, language=_language_of(person))
 
 
 def about_seat(seat: Seat) -> str:
@@ -185,6 +192,10 @@ def about_seat(seat: Seat) -> str:
 
 
 def _reads_best(person: Participant) -> str:
+    return "" if person.role is Role.INTERPRETER else _language_of(person)
+
+
+def _language_of(person: Participant) -> str:
     if not person.language:
         return ""
     from relroute_tui.language.language_names import language_name  # few people have one
@@ -201,7 +212,7 @@ def _role_and_age(person: Participant) -> str:
 def state_at_table(meeting: Meeting, seat: Seat) -> str:
     """Say who has the turn, who is not here, and who came or left; "" for who is simply here."""
     if meeting.turn == seat.person.id:
-        return _("cut off; the turn waits") if seat.is_cut_off else _("has the turn")
+        return _("cut off; the turn waits") if seat.is_cut_off else _turn_of(meeting, seat.person)
     if not seat.was_there:
         return _("not here today")
     last = seat.moves[-1]
@@ -212,6 +223,11 @@ def state_at_table(meeting: Meeting, seat: Seat) -> str:
     if last.at > meeting.started:
         return _("here since {time}").format(time=dates.clock_time(last.at))
     return ""
+
+
+def _turn_of(meeting: Meeting, person: Participant) -> str:
+    names = ", ".join(each.name for each in interpreters_for(meeting, person))
+    return _("has the turn, with {names}").format(names=names) if names else _("has the turn")
 
 
 def step_name(step: Step) -> str:

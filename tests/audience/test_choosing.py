@@ -177,3 +177,18 @@ def test_a_card_comes_in_the_language_that_somebody_reads_best_with_what_is_to_b
     among_adults = replace(place, meeting=with_move(meeting, "p-sam", meeting.started))
     assert card_at(among_adults).translated.wordings == (TRANSLATION.question,)
     assert card_at(AtTheTable(meeting, CARD.question, CARD)).translated is None
+
+
+def test_the_turn_goes_with_whoever_interprets_for_that_person(meeting):
+    people = (
+        Participant("p-olena", "Olena", Role.PARENT, language="uk"),
+        Participant("p-ira", "Ira", Role.INTERPRETER, language="uk"),
+    )
+    route = Route("sam", "Sam", Phase.INSTALLATION, meeting.started, people)
+    begun = with_turn(begin_meeting(route, "m-1", 7, meeting.started), "p-olena")
+    view = what_everyone_sees(AtTheTable(begun, CARD.question, CARD))
+    assert isinstance(view, shown.Card)
+    assert [(each.name, each.interpreters) for each in view.people] == [
+        ("Olena", "Ira"),
+        ("Ira", ""),
+    ]

@@ -89,7 +89,7 @@ def test_a_message_that_is_too_long_is_not_even_waited_for():
 
 
 TEXTS = {
-    Person: {"name", "role"},
+    Person: {"name", "role", "interpreters"},
     Sentence: {"text", "facts"},
     Answer: {"name", "stance", "said", "own_words", "said_back"},
     OwnView: {"name", "words"},

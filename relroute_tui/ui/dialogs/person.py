@@ -24,6 +24,10 @@ _ABOUT_AN_INTERPRETER: Final = N_(
     "An interpreter is an adult who does this for a living, never a child. Nobody asks them for a "
     "response or gives them a turn: speak to each other, and leave time."
 )
+_NEVER_A_MINOR: Final = N_(
+    "{name} is young, and a child is never the interpreter: it would carry what is too heavy, and "
+    "could not speak for itself. Ask a professional one."
+)
 
 
 class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
@@ -84,6 +88,15 @@ class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
         role = self.query_one("#role", Select).value
         self.query_one("#age").display = role in _MAY_BE_YOUNG
         self.query_one("#interpreter").display = role is Role.INTERPRETER
+        title = _("Interprets into") if role is Role.INTERPRETER else _("Reads best")
+        with_border_title(self.query_one("#language SelectCurrent"), title)
+        self.tell_problem(self._why_not_to_interpret(role))
+
+    def _why_not_to_interpret(self, role: object) -> str:
+        """Say why this person cannot be the interpreter; "" where they can, or it is not asked."""
+        if role is not Role.INTERPRETER or self._person is None or self._person.may_interpret:
+            return ""
+        return _(_NEVER_A_MINOR).format(name=self._person.name)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")
@@ -99,6 +112,13 @@ class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
             self.tell_problem(words.name_problem_sentence(NameProblem.TOO_LONG), "#known-as")
             return
         role = Role(str(self.query_one("#role", Select).value))
+        language = str(self.query_one("#language", Select).value)
+        if why_not := self._why_not_to_interpret(role):
+            self.tell_problem(why_not, "#role")
+            return
+        if role is Role.INTERPRETER and not language:
+            self.tell_problem(_("Choose which language is interpreted."), "#language")
+            return
         age = AgeGroup(str(self.query_one("#age", Select).value))
         self.dismiss(
             Participant(
@@ -107,6 +127,6 @@ class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
                 role=role,
                 age_group=age if role in _MAY_BE_YOUNG else None,
                 known_as=known_as,
-                language=str(self.query_one("#language", Select).value),
+                language=language,
             )
         )

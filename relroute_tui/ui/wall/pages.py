@@ -140,6 +140,10 @@ def _about(person: Person) -> str:
 
 def _turn_of(person: Person) -> str:
     has_the_turn = _("{name} has the turn").format(name=person.name)
+    if person.interpreters:
+        has_the_turn = _("{name} has the turn, with {interpreters}").format(
+            name=person.name, interpreters=person.interpreters
+        )
     return " · ".join(filter(None, (has_the_turn, _where(person))))
 
 

@@ -58,7 +58,12 @@ class PeopleActions:
         self._screen.app.push_screen(ReadingLanguageDialog(person), choose)
 
     def give_turn(self, participant_id: str) -> None:
-        """Give the turn to one person."""
+        """Give the turn to one person; say where that cannot be."""
+        person = self._controller.meeting.person(participant_id)
+        if person is not None and not person.role.takes_part:
+            self._screen.tell(
+                _("An interpreter has no turn: it is of the person whose words these are.")
+            )
         self._controller.give_turn(participant_id)
         self._screen.show_meeting()
 

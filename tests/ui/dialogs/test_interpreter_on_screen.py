@@ -1,0 +1,55 @@
+"""Who can be the interpreter, and what is asked of one."""
+
+from living_room import family
+
+from relroute_tui.domain.participant import Role
+from relroute_tui.ui.dialogs.person import PersonDialog
+
+
+async def test_a_child_can_not_be_the_interpreter_and_an_interpreter_names_a_language(home):
+    child, kept = family().participants[0], []
+    async with home.at_meeting() as window:
+
+        async def ask(*arguments) -> None:
+            window.app.push_screen(PersonDialog([], *arguments), kept.append)
+            await window.settle()
+            window.app.screen.query_one("#role").value = Role.INTERPRETER
+            await window.settle()
+
+        await ask(child)
+        await window.sees("Zwaluw is jong, en een kind is nooit de tolk")
+        await window.press("f4")
+        assert window.room == "PersonDialog"
+        window.app.screen.query_one("#role").value = Role.YOUNG_PERSON
+        await window.does_not_see("een kind is nooit de tolk")
+        await window.press("escape")
+        await ask()
+        await window.sees("Tolkt in", "Een tolk is een volwassene")
+        window.app.screen.query_one("#name").value = "Olena"
+        await window.press("f4")
+        await window.sees("Kies welke taal er getolkt wordt.")
+        window.app.screen.query_one("#language").value = "uk"
+        await window.press("f4")
+        await window.settle()
+    (interpreter,) = filter(None, kept)
+    assert (interpreter.role, interpreter.language) == (Role.INTERPRETER, "uk")
+
+
+async def test_the_turn_is_never_with_the_interpreter_and_says_who_interprets(home):
+    async with home.at_meeting() as window:
+        await window.press("escape", "g")
+        await window.type("Olena")
+        window.app.screen.query_one("#role").value = Role.INTERPRETER
+        window.app.screen.query_one("#language").value = "uk"
+        await window.press("f4")
+        await window.sees("Olena", "tolk Oekraïens", where="#people")
+        window.app.screen.controller.choose_language(family().participants[1].id, "uk")
+        people = window.app.screen.query_one("#people OptionList")
+        people.focus()
+        people.highlighted = 1
+        await window.press("enter")
+        await window.sees("heeft de beurt, met Olena", where="#people")
+        people.highlighted = people.option_count - 1
+        await window.press("enter")
+        await window.hears("Een tolk heeft geen beurt")
+        await window.sees("heeft de beurt, met Olena", where="#people")
