@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from relroute_tui.domain.statement import Statement
+from relroute_tui.domain.statement import Statement, Subject
 from relroute_tui.language import _, dates, words
 
 
@@ -22,6 +22,15 @@ def whose_views(statements: Iterable[Statement]) -> str:
     """Return whose own views stand beside something, by name; "" where nobody's does."""
     names = tuple(dict.fromkeys(statement.by.name for statement in statements))
     return _("Own view: {names}").format(names=", ".join(names)) if names else ""
+
+
+def name_of_subject(subject: Subject) -> str:
+    """Return what a view can be about, as one of several to choose from."""
+    if not subject.sentence:
+        return _("the whole meeting")
+    if subject.agreement_id:
+        return _("the agreement: {words}").format(words=subject.sentence)
+    return f"“{subject.sentence}”"
 
 
 def with_subject(statement: Statement, quoted: Callable[[str], str]) -> str:

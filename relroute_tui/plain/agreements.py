@@ -1,5 +1,7 @@
 """What was agreed: read out, and made with one question after the other."""
 
+from collections.abc import Iterable, Iterator
+
 from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Detail
@@ -8,10 +10,13 @@ from relroute_tui.domain.notes.labels import without_label
 from relroute_tui.domain.notes.lines import with_agreement, with_lines_added
 from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.notes.writing import task_line
+from relroute_tui.domain.progress.statements import statements_beside, statements_on
 from relroute_tui.domain.route import Route, open_agreements
+from relroute_tui.domain.statement import Statement, Subject
 from relroute_tui.language import _, dates, notes_words, words
 from relroute_tui.language.progress_words import facts_of
 from relroute_tui.language.said_days import day_problem, day_said
+from relroute_tui.language.statement_words import view_of
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.plain.dialogue import Dialogue, Item
 
@@ -28,6 +33,11 @@ def spoken(line: AgreementLine) -> str:
     return "\n".join(filter(None, parts))
 
 
+def own_views(statements: Iterable[Statement]) -> Iterator[str]:
+    """Yield people's own views, a line each."""
+    return (f"{view_of(statement)}: “{statement.words}”" for statement in statements)
+
+
 def read_out_holding(dialogue: Dialogue, route: Route) -> None:
     """Read out every agreement of this route that no look back has ended."""
     holding = open_agreements(route)
@@ -36,6 +46,7 @@ def read_out_holding(dialogue: Dialogue, route: Route) -> None:
     for number, made in enumerate(holding, 1):
         parts = (dates.whole_date(made.on), made.agreement.text, facts_of(made.agreement))
         dialogue.say(f"{number}: " + ". ".join(filter(None, parts)))
+        dialogue.say("\n".join(own_views(statements_on(route, made.agreement))))
 
 
 class Agreements:
@@ -56,8 +67,17 @@ class Agreements:
     def _agreed(self) -> str:
         if not self._lines:
             return _("Agreements: none in this meeting yet.")
-        numbered = (f"{number}: {spoken(line)}" for number, line in enumerate(self._lines, 1))
+        numbered = (
+            f"{number}: {self.spoken_with_views(line)}"
+            for number, line in enumerate(self._lines, 1)
+        )
         return "\n".join((_("Agreements"), *numbered))
+
+    def spoken_with_views(self, line: AgreementLine) -> str:
+        """Return an agreement of this meeting as lines, people's own views on it last."""
+        about = Subject(line.text, self._controller.meeting_id)
+        views = statements_beside(self._controller.route, about)
+        return "\n".join((spoken(line), *own_views(views)))
 
     def _items(self) -> tuple[Item, ...]:
         items = [Item(_("make a new one"), self._make)]

@@ -26,7 +26,7 @@ from relroute_tui.language.busy_words import cannot_come_sentence
 from relroute_tui.language.progress_words import facts_of, planned_sentence, rhythm_sentence
 from relroute_tui.language.said_days import day_problem, day_reading
 from relroute_tui.meeting_controller import MeetingController
-from relroute_tui.plain.agreements import Agreements, spoken
+from relroute_tui.plain.agreements import Agreements
 from relroute_tui.plain.dialogue import Dialogue, Item
 from relroute_tui.plain.scores import ask_score, ask_word
 
@@ -87,7 +87,7 @@ class Closing:
         for number, line in enumerate(lines, 1):
             if not self._is_read_back(line):
                 where = _("Agreement {n} of {all}").format(n=number, all=len(lines))
-                self._dialogue.say(f"{where}: {spoken(line)}")
+                self._dialogue.say(f"{where}: {self._agreements.spoken_with_views(line)}")
                 if not self._hear_everyone(line):
                     return
         self._dialogue.say(_("Read back: everyone responded, or passed."))

@@ -8,6 +8,7 @@ from relroute_tui.plain.cards import Cards
 from relroute_tui.plain.closing import Closing
 from relroute_tui.plain.dialogue import Dialogue, Item
 from relroute_tui.plain.notes import Notes
+from relroute_tui.plain.own_views import OwnViews
 from relroute_tui.plain.people import People
 
 
@@ -21,6 +22,7 @@ class Meeting:
         self._cards = Cards(dialogue, controller)
         self._notes = Notes(dialogue, controller)
         self._agreements = Agreements(dialogue, controller)
+        self._views = OwnViews(dialogue, controller)
 
     def open(self) -> None:
         """Say where the meeting is, and ask what is to be done, until it is left or closed."""
@@ -64,6 +66,7 @@ class Meeting:
             Item(_("next step"), self._next_step),
             Item(_("step before"), self._previous_step),
             Item(round_off, self._round_off, is_menu=True),
+            Item(_("somebody's own view on this"), self._views.ask),
         )
 
     def _next_step(self) -> None:

@@ -2,12 +2,15 @@
 
 import os
 
+from msgspec.structs import replace
+
 from relroute_tui.domain.meeting import responders, with_check_in
 from relroute_tui.domain.notes.lines import one_line
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.route import name_problem
 from relroute_tui.domain.scores import CheckIn, Scale
 from relroute_tui.language import _, words
+from relroute_tui.language.language_names import named_languages
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.plain.dialogue import Dialogue, Item
 from relroute_tui.plain.scores import ask_score, ask_word
@@ -90,8 +93,18 @@ class People:
         roles = [role for role in Role if role not in (Role.YOUNG_PERSON, Role.SIBLING)]
         place = dialogue.pick(_("Role"), [_(words.ROLES[role]) for role in roles])
         if place is not None:
-            self._controller.add_guest(Participant(os.urandom(4).hex(), name, roles[place]))
+            guest = Participant(os.urandom(4).hex(), name, roles[place])
+            if guest.role is Role.INTERPRETER:
+                guest = replace(guest, language=self._ask_interpreted())
+            self._controller.add_guest(guest)
             dialogue.say(_("{name} is at the table now.").format(name=name))
+
+    def _ask_interpreted(self) -> str:
+        """Return the code of the language that is interpreted; "" where none is chosen."""
+        languages = named_languages()
+        question = _("Which language is interpreted?")
+        place = self._dialogue.pick(question, [name for name, _code in languages])
+        return "" if place is None else languages[place][1]
 
     def _check_in(self) -> None:
         self._dialogue.say(_("How are you arriving today?"))

@@ -4,14 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from relroute_tui.domain.progress.statements import with_statement
-from relroute_tui.domain.route import Route, everybody
+from relroute_tui.domain.progress.statements import people_with_a_view, with_statement
 from relroute_tui.language import _
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import ReadOnlyRoute, StorageError
 
 if TYPE_CHECKING:
-    from relroute_tui.domain.participant import Participant
     from relroute_tui.domain.statement import Statement, Subject
     from relroute_tui.storage.open_route import OpenRoute
     from relroute_tui.ui.base.screen import BaseScreen
@@ -49,10 +47,3 @@ def ask_for_view(
 
     people = people_with_a_view(opened.route)
     screen.app.push_screen(MyViewDialog(subjects, people, now, likely), keep)
-
-
-def people_with_a_view(route: Route) -> "tuple[Participant, ...]":
-    """Return everyone who is or was on the route, once; an interpreter has no view of their own."""
-    people = {person.id: person for person in reversed(everybody(route))}
-    order = dict.fromkeys(person.id for person in everybody(route))
-    return tuple(people[each] for each in order if people[each].role.takes_part)

@@ -9,6 +9,7 @@ import pytest
 from relroute_tui.content.practice import practice_copy
 from relroute_tui.context import AppContext
 from relroute_tui.domain.agreement import Stance
+from relroute_tui.domain.participant import Role
 from relroute_tui.domain.route import Route as RouteValue
 from relroute_tui.environment import Environment
 from relroute_tui.language import current, use
@@ -87,6 +88,7 @@ def room(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Room]:
 
 AGREEMENT = "Anna belt Kees / calls Kees"
 PEOPLE, CARD, NOTES, AGREEMENTS, NEXT_STEP, ROUND_OFF, BACK = "1", "2", "3", "4", "5", "7", "0"
+OWN_VIEW = "8"
 
 
 def make_agreement() -> tuple[str, ...]:
@@ -184,3 +186,23 @@ def test_somebody_new_joins_and_arrives(room: Room) -> None:
     assert meeting.seats[-1].present
     assert "twaalf" in heard
     assert (meeting.check_ins[0].score, meeting.check_ins[0].word) == (4, "moe / tired")
+
+
+def test_an_interpreter_joins_with_a_language_and_an_own_view_is_kept_and_read_out(
+    room: Room,
+) -> None:
+    roles = len(Role) - 2  # no child joins like this
+    heard = room.hold(
+        *(PEOPLE, "5", "Olena", str(roles), "1", BACK),
+        *make_agreement(),
+        *(OWN_VIEW, "2", "2", "Liever later [/]"),
+        *(AGREEMENTS, BACK, BACK, BACK),
+    )
+    route = room.on_disk()
+    meeting = route.meetings[-1]
+    interpreter = meeting.seats[-1].person
+    assert (interpreter.role, bool(interpreter.language)) == (Role.INTERPRETER, True)
+    (view,) = [each for each in route.statements if each.words == "Liever later [/]"]
+    assert view.by == route.participants[1]
+    assert (view.about.sentence, view.about.meeting_id) == (AGREEMENT, meeting.id)
+    assert f"“{view.words}”" in heard.split(AGREEMENT)[-1]

@@ -9,7 +9,7 @@ from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.notes.lines import MIGHT_BE_TASK, split_lines, words_begin
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.progress.decisions import decisions_of
-from relroute_tui.domain.route import OpenAgreement, Route, all_agreements
+from relroute_tui.domain.route import OpenAgreement, Route, all_agreements, everybody
 from relroute_tui.domain.statement import Statement, Subject
 
 
@@ -40,6 +40,13 @@ def _subject_of(agreement: Agreement, meeting: Meeting) -> Subject:
     is_made_here = agreement.id.startswith(f"{meeting.id}-")
     is_record = meeting.finished is not None or not is_made_here
     return Subject(agreement.text, meeting.id, agreement.id if is_record else "")
+
+
+def people_with_a_view(route: Route) -> tuple[Participant, ...]:
+    """Return everyone who is or was on the route, once; an interpreter has no view of their own."""
+    people = {person.id: person for person in reversed(everybody(route))}
+    order = dict.fromkeys(person.id for person in everybody(route))
+    return tuple(people[each] for each in order if people[each].role.takes_part)
 
 
 def with_statement(route: Route, statement: Statement) -> Route:

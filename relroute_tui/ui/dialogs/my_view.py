@@ -11,6 +11,7 @@ from textual.widgets import Button, Select, Static, TextArea
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.statement import Statement, Subject
 from relroute_tui.language import N_, _, words
+from relroute_tui.language.statement_words import name_of_subject
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
@@ -56,7 +57,7 @@ class MyViewDialog(Dialog[Statement], UnsavedChangesGuard[Statement]):
         )
         yield TitledSelect(
             _("What is it about?"),
-            [(_named(subject), n) for n, subject in enumerate(self._subjects)],
+            [(name_of_subject(subject), n) for n, subject in enumerate(self._subjects)],
             value=0,
             id="about",
         )
@@ -109,14 +110,6 @@ class MyViewDialog(Dialog[Statement], UnsavedChangesGuard[Statement]):
             for_child = self.query_one("#for-child", Select).value is True and not _is_child(by)
             assert isinstance(about, int)
             self.dismiss(Statement(by, self._now(), text, self._subjects[about], for_child))
-
-
-def _named(subject: Subject) -> str:
-    if not subject.sentence:
-        return _("the whole meeting")
-    if subject.agreement_id:
-        return _("the agreement: {words}").format(words=subject.sentence)
-    return f"“{subject.sentence}”"
 
 
 def _is_child(person: Participant) -> bool:

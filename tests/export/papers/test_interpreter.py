@@ -16,6 +16,7 @@ from relroute_tui.domain.attendance import (
 from relroute_tui.domain.meeting import Meeting, finish, responders, still_to_answer, with_response
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
+from relroute_tui.domain.progress.statements import people_with_a_view
 from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.environment import shipped
 from relroute_tui.export.markdown.meetings import meeting_text
@@ -23,7 +24,6 @@ from relroute_tui.export.papers.paper import lines_of
 from relroute_tui.export.papers.which import Which, paper_about
 from relroute_tui.language import use, words
 from relroute_tui.language.language_names import LANGUAGE_NAMES, language_name
-from relroute_tui.ui.own_views import people_with_a_view
 
 _languages = st.sampled_from(("", *LANGUAGE_NAMES))
 _people = st.lists(
