@@ -81,6 +81,10 @@ _STANDINGS: Final[Mapping[Standing, str]] = {
         "{names}: what the shared archive has does not open with your key. Nothing was changed, "
         "here or there. Ask the colleague who shared it to share it again."
     ),
+    Standing.NOT_SEALED: N_(
+        "{names}: this is not sealed, so it was not sent to the shared archive. It is sealed when "
+        "the app is opened the next time."
+    ),
     Standing.TOO_LONG: N_(
         "{names}: this is too long for the shared archive. It is saved on this laptop. Tell who "
         "looks after the archive."
@@ -104,8 +108,15 @@ def archive_notes(status: ArchiveStatus, name_of: Callable[[str], str]) -> Itera
             "The shared archive was put back to an earlier state. What this laptop has was sent "
             "to it again. Tell who looks after the archive."
         )
+    yield from standing_sentences(status.standings, name_of)
+
+
+def standing_sentences(
+    standings: Mapping[str, Standing], name_of: Callable[[str], str]
+) -> Iterator[str]:
+    """Yield a sentence for every kind of standing that is for people to do something about."""
     for standing, sentence in _STANDINGS.items():
-        ids = [each for each, stands in status.standings.items() if stands is standing]
+        ids = [each for each, stands in standings.items() if stands is standing]
         if ids:
             yield _(sentence).format(names=", ".join(sorted(map(name_of, ids))))
 

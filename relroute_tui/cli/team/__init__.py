@@ -12,7 +12,9 @@ from relroute_tui.cli.team import (
     leave,
     log,
     members,
+    prepare,
     recover,
+    sync,
     who,
 )
 from relroute_tui.language import N_
@@ -28,6 +30,8 @@ _SUBCOMMANDS: Final = (
     council.COMMAND,
     recover.COMMAND,
     log.COMMAND,
+    prepare.COMMAND,
+    sync.COMMAND,
 )
 
 COMMAND: Final = Command(

@@ -9,7 +9,7 @@ from relroute_tui.domain.route import Route
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.archives.contract import ArchiveError, Problem, SharedRoute
 from relroute_tui.storage.archives.notes import Note, Seen
-from relroute_tui.storage.errors import FolderError, ReadOnlyRoute, SaveError
+from relroute_tui.storage.errors import FolderError, ReadOnlyRoute, SaveError, UnreadableKind
 from relroute_tui.storage.files import make_folder, read_file, replace_file
 from relroute_tui.storage.format import route_in
 from relroute_tui.storage.route_id import is_route_id
@@ -65,8 +65,8 @@ class LaptopFiles:
         """Return whether the folder has a file of this name."""
         return (self._archive.folder / name).exists()
 
-    def read(self, route_id: str) -> LocalRoute | None:
-        """Return the file of a route; None where it does not open with one's key.
+    def read(self, route_id: str) -> LocalRoute | UnreadableKind:
+        """Return the file of a route, or why it does not open with one's key.
 
         Raises ArchiveError where it is not sealed, or cannot be read.
         """
@@ -78,9 +78,9 @@ class LaptopFiles:
             sealed = read_file(path)
         except OSError:
             raise ArchiveError(Problem.OTHER) from None
-        unpacked = self._unpacked(sealed)
-        if unpacked is None:
-            return None
+        unpacked = self._archive.new_envelope.unpack(sealed)
+        if isinstance(unpacked, UnreadableKind):
+            return unpacked
         return LocalRoute(sealed, digest_of(sealed), seen, unpacked)
 
     def route_in(self, there: SharedRoute) -> Route | None:

@@ -8,6 +8,7 @@ from relroute_tui.storage.archives.notes import Notes
 from relroute_tui.storage.archives.opening import shared_archive
 from relroute_tui.storage.archives.sync import ArchiveSync
 from relroute_tui.storage.archives.sync_thread import SyncThread
+from relroute_tui.storage.route_lock import RouteLock
 
 
 def link(archive: Archive, address: str, notes: Path) -> SyncThread:
@@ -15,9 +16,15 @@ def link(archive: Archive, address: str, notes: Path) -> SyncThread:
 
     In the folder `notes`, which stays on this laptop, is kept what is known of the archive.
     """
+    return SyncThread(lambda: archive_sync(archive, address, notes), lock_of(notes))
 
-    def make() -> ArchiveSync:
-        shared = shared_archive(address, archive.new_envelope.own)
-        return ArchiveSync(LaptopFiles(archive), shared, Notes(notes / "shared-archive"))
 
-    return SyncThread(make, notes / "shared-archive.lock")
+def archive_sync(archive: Archive, address: str, notes: Path) -> ArchiveSync:
+    """Return what brings the two together. Raises ArchiveError where the address is none."""
+    shared = shared_archive(address, archive.new_envelope.own)
+    return ArchiveSync(LaptopFiles(archive), shared, Notes(notes / "shared-archive"))
+
+
+def lock_of(notes: Path) -> RouteLock:
+    """Return the lock of whoever brings the two together; one program at a time does."""
+    return RouteLock(notes / "shared-archive.lock")

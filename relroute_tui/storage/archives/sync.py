@@ -26,7 +26,7 @@ from relroute_tui.storage.archives.contract import (
 from relroute_tui.storage.archives.laptop import LaptopFiles, LocalRoute, digest_of
 from relroute_tui.storage.archives.notes import Note, Notes, Pending
 from relroute_tui.storage.archives.standing import Report, Standing
-from relroute_tui.storage.errors import SaveError
+from relroute_tui.storage.errors import SaveError, UnreadableKind
 from relroute_tui.storage.format import route_in
 
 _TRIES: Final = 8
@@ -148,8 +148,9 @@ class ArchiveSync:
     def _compare_and_send(self, route_id: str, note: Note) -> Standing | None:
         """Send the file where it is another one; None where it is to be tried again."""
         local = self._files.read(route_id)
-        if local is None:
-            return Standing.UNREADABLE
+        if isinstance(local, UnreadableKind):  # sealed to others: it was handed over here
+            is_others = local is UnreadableKind.SEALED
+            return Standing.NOT_YOURS if is_others else Standing.UNREADABLE
         if note.known is not None and local.digest == note.digest:
             self._notes.keep(route_id, replace(note, seen=local.seen))
             return Standing.IN_STEP

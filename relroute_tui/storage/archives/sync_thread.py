@@ -6,7 +6,6 @@ It looks at the files themselves, so whoever saved is seen, and no save and no k
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from pathlib import Path
 from time import monotonic
 from typing import Final
 
@@ -54,14 +53,14 @@ class SyncThread:
     """Brings what changed here to the archive, and what is new there here."""
 
     def __init__(
-        self, make: Callable[[], ArchiveSync], lock: Path, times: SyncTimes = USUAL_TIMES
+        self, make: Callable[[], ArchiveSync], lock: RouteLock, times: SyncTimes = USUAL_TIMES
     ) -> None:
         """`make` is called in the thread, and raises ArchiveError where the address is no good.
 
         Of several windows on the same folder, the one that holds the lock does it.
         """
         self._make = make
-        self._lock = RouteLock(lock)
+        self._lock = lock
         self._times = times
         self._thread = threading.Thread(target=self._work, name="shared archive", daemon=True)
         self._changed = threading.Condition()

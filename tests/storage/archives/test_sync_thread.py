@@ -16,6 +16,7 @@ from relroute_tui.storage.archives.standing import Standing
 from relroute_tui.storage.archives.sync import ArchiveSync
 from relroute_tui.storage.archives.sync_thread import ArchiveStatus, SyncThread, SyncTimes
 from relroute_tui.storage.errors import Problem
+from relroute_tui.storage.route_lock import RouteLock
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 
@@ -46,7 +47,7 @@ def begin(
         def make() -> ArchiveSync:
             return ArchiveSync(LaptopFiles(archive), elsewhere, Notes(tmp_path / "notes"))
 
-        thread = SyncThread(make, tmp_path / "the.lock", ALL_THE_TIME)
+        thread = SyncThread(make, RouteLock(tmp_path / "the.lock"), ALL_THE_TIME)
         begun.append(thread)
         thread.start()
         return thread

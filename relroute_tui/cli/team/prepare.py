@@ -1,0 +1,46 @@
+"""`relroute team prepare`: make the archive in an empty database, once, as its owner."""
+
+import argparse
+from typing import Final
+
+from relroute_tui.cli.command import Command
+from relroute_tui.cli.output import CommandFailed, say_lines, storage_errors_reported
+from relroute_tui.cli.parser import Parser
+from relroute_tui.environment import Environment
+from relroute_tui.language import N_, _
+from relroute_tui.storage.errors import ArchiveError, Problem
+
+
+def _add_options(parser: Parser) -> None:
+    about = _("of the database, with the name of its owner; without this, RELROUTE_ARCHIVE")
+    parser.add_value("address", metavar="ADDRESS", help=about)
+
+
+def _prepare(arguments: argparse.Namespace, environment: Environment) -> None:
+    address = arguments.address or environment.archive
+    if not address:
+        raise CommandFailed(_("Say at which address: postgresql://OWNER@HOST/DATABASE."))
+    with storage_errors_reported():
+        try:
+            from relroute_tui.storage.archives.postgresql.prepare import prepare
+        except ImportError:
+            raise ArchiveError(Problem.NO_DRIVER) from None
+        is_new = prepare(address)
+    if is_new:
+        say_lines(
+            [
+                _("The archive is prepared. Now each facilitator needs a role of their own:"),
+                "CREATE ROLE anna LOGIN PASSWORD '…' IN ROLE relroute_facilitator;",
+            ]
+        )
+    else:
+        say_lines([_("The archive was prepared before. Nothing was changed.")])
+
+
+COMMAND: Final = Command(
+    name="prepare",
+    summary=N_("make the shared archive in an empty database, as its owner"),
+    usage="relroute team prepare [ADDRESS]",
+    run=_prepare,
+    add_options=_add_options,
+)
