@@ -11,6 +11,7 @@ _TAKES: Final[Mapping[str, str]] = {
     "language": N_('`language` is a language that relroute has, such as "nl" or "en".'),
     "theme": N_('`theme` is "evening", "morning" or "high-contrast".'),
     "letters": N_('`letters` is "large", "medium" or "small".'),
+    "meeting": N_('`meeting` is "by-size", "panels" or "table".'),
     "keyboard": N_('`keyboard` is "function-keys" or "letters".'),
     "locks_after": N_("`locks_after` is a whole number of minutes, from 0 to {most}."),
     "reminds_after": N_("`reminds_after` is a whole number of months, from 0 to {most}."),

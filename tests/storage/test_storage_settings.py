@@ -29,6 +29,7 @@ ALL_CHOSEN = Settings(
     language="nl",
     theme="morning",
     letters="small",
+    meeting="table",
     keyboard="letters",
     locks_after=3,
     reminds_after=0,

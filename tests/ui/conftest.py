@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from itertools import count
 
 import pytest
-from living_room import a_month_on, home, house, language, quick_saving
+from living_room import a_month_on, home, house, in_panels, language, quick_saving
 from textual_compat.at_rest import wait_for_messages_only
 from textual_compat.frames import draw_only_what_is_looked_at
 from textual_compat.style_sheets import find_rules_once, share_parsed_sheets
 
-__all__ = ["a_month_on", "home", "house", "language", "quick_saving"]
+__all__ = ["a_month_on", "home", "house", "in_panels", "language", "quick_saving"]
 APPS_KEPT = 25
 _tests = count(1)
 

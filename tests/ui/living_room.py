@@ -35,6 +35,8 @@ from relroute_tui.language import current, use
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.left_open import leave_open
 from relroute_tui.storage.save_status import SavingTimes
+from relroute_tui.storage.settings.model import Settings
+from relroute_tui.storage.settings.writing import save_settings
 from relroute_tui.ui.app import RelrouteApp
 from relroute_tui.ui.start import Start
 
@@ -488,6 +490,12 @@ def house(tmp_path, language, monkeypatch):
     monkeypatch.setattr(Environment, "card_folders", folders)
     yield House(tmp_path, language)
     use(before)
+
+
+@pytest.fixture
+def in_panels(house) -> None:
+    """Lay a meeting out in panels in a small window too, as somebody chose."""
+    save_settings(house.environment.settings, Settings(meeting="panels"))
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ async def test_a_wide_window_shows_all_panels_at_once(home):
             await window.press("tab")
 
 
+@pytest.mark.usefixtures("in_panels")
 async def test_a_medium_window_shows_the_panel_of_the_focus_large_and_the_others_as_a_strip(home):
     async with home.at_meeting(size=MEDIUM) as window:
         await window.press("f2")
@@ -56,6 +57,7 @@ async def test_a_medium_window_shows_the_panel_of_the_focus_large_and_the_others
             assert all(height >= 3 for height in seen.values())
 
 
+@pytest.mark.usefixtures("in_panels")
 async def test_a_medium_window_opens_the_people_and_the_card(home):
     async with home.at_meeting(size=MEDIUM) as window:
         await window.press("f2", "tab", "tab", "tab")
@@ -64,6 +66,7 @@ async def test_a_medium_window_opens_the_people_and_the_card(home):
         await window.sees("Wat willen we vaker zo?", where="#deck")
 
 
+@pytest.mark.usefixtures("in_panels")
 async def test_a_narrow_window_shows_one_panel_at_a_time(home):
     async with home.at_meeting(size=NARROW) as window:
         shown = []
@@ -79,6 +82,7 @@ async def test_a_narrow_window_shows_one_panel_at_a_time(home):
         assert shown == [[panel] for panel in ORDER]
 
 
+@pytest.mark.usefixtures("in_panels")
 async def test_a_narrow_window_names_the_panels_and_says_which_one_shows(home):
     names = ["Aan tafel", "Kaarten", "Notities", "Afspraken"]
     async with home.at_meeting(size=NARROW) as window:
@@ -93,6 +97,7 @@ async def test_a_narrow_window_names_the_panels_and_says_which_one_shows(home):
         await window.sees("Aan tafel", "Kaarten", "▸ Notities", "Afspraken")
 
 
+@pytest.mark.usefixtures("in_panels")
 @pytest.mark.parametrize(
     ("opens", "closes"),
     [("f8", "f8"), ("f1", "escape"), ("ctrl+p", "escape"), ("f4", "escape"), ("f9", "escape")],
@@ -113,12 +118,14 @@ async def test_the_titles_are_those_of_the_size_that_a_window_got_behind_somethi
             assert ("▸" in window.text) is (shown != own)
 
 
+@pytest.mark.usefixtures("in_panels")
 async def test_what_happens_behind_the_panel_of_a_narrow_window_is_told(home):
     async with home.at_meeting(size=NARROW) as window:
         await window.press("f7")
         await window.hears("Zwaluw is aan de beurt.")
 
 
+@pytest.mark.usefixtures("in_panels")
 @pytest.mark.parametrize("size", [WIDE, MEDIUM, NARROW], ids=["wide", "medium", "narrow"])
 async def test_who_sees_the_people_is_not_told_whose_turn_it_is(home, size):
     async with home.at_meeting(size=size) as window:
@@ -149,6 +156,7 @@ async def test_a_click_in_a_panel_goes_there(home):
         assert window.focus == "notes"
 
 
+@pytest.mark.usefixtures("in_panels")
 async def test_at_sixty_by_twenty_there_is_room_to_type(home):
     async with home.at_meeting(size=NARROW) as window:
         await window.type("\n".join(f"regel {n}" for n in range(14)))

@@ -12,6 +12,7 @@ _Line: TypeAlias = Annotated[str, Meta(max_length=1000, pattern=r"^[^\x00-\x1f\x
 
 ThemeName: TypeAlias = Literal["evening", "morning", "high-contrast"]
 LettersSize: TypeAlias = Literal["large", "medium", "small"]
+MeetingLayout: TypeAlias = Literal["by-size", "panels", "table"]
 KeySet: TypeAlias = Literal["function-keys", "letters"]
 Keys: TypeAlias = str | tuple[str, ...]
 KeyTable: TypeAlias = dict[str, dict[str, Keys]]
@@ -31,6 +32,13 @@ class Settings(Struct, frozen=True):
             "terminal's own letters."
         ),
     ] = "large"
+    meeting: Annotated[
+        MeetingLayout,
+        Meta(
+            description="How a meeting looks: in panels; as one screen that everyone reads, with "
+            "the card large; or by the size of the window, the latter from 80 by 24 down."
+        ),
+    ] = "by-size"
     keyboard: Annotated[
         KeySet, Meta(description="The set of keys: function keys, or Alt with a letter.")
     ] = "function-keys"

@@ -1,5 +1,6 @@
 """What the keys for the course of the meeting do, and the lines that show where it is."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from textual.widgets import Static
@@ -42,6 +43,12 @@ class AgendaActions:
             self._screen.query_one("#sentence", Static).update(_sentence_of(step))
         line.agenda = meeting.agenda
         line.minutes = meeting.agenda.minutes_left(self._controller.now)
+
+    def about(self) -> Iterator[str]:
+        """Yield what this step asks of the facilitator."""
+        sentence = _sentence_of(self._controller.meeting.agenda.step)
+        if sentence:
+            yield _("This step, for the facilitator: {sentence}").format(sentence=sentence)
 
     def next_step(self) -> None:
         """Go one step on; the step to look back in opens what there is."""

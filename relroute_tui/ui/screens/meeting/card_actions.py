@@ -82,6 +82,7 @@ class CardActions:
         if controller.context.settings.card_headings:
             screen.editor.write_section(drawn.card.question, before)
         controller.change(replace(drawn.meeting, notes=screen.editor.text))
+        screen.layout_for_all.card_was_drawn()
         screen.show_meeting()
         screen.bring_forward("deck")
 

@@ -36,6 +36,14 @@ TELEVISION = Command(
     "b",
     in_footer=False,
 )
+LAYOUT = Command(
+    "switch_layout",
+    ("f12",),
+    N_("one screen"),
+    N_("One screen for everyone: the card large and a few rows of notes; once more for the panels"),
+    "d",
+    in_footer=False,
+)
 BACK = Command(
     "back",
     ("escape",),
@@ -125,6 +133,7 @@ MEETING_COMMANDS: tuple[Command, ...] = (
     NEXT_TURN,
     ROUND_OFF,
     TELEVISION,
+    LAYOUT,
     THEME,
     SET_ASIDE,
     MOVE,

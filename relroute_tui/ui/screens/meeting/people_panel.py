@@ -55,7 +55,7 @@ class PeoplePanel(Vertical):
             Option(_person(meeting, seat, airy), id=seat.person.id) for seat in meeting.seats
         )
         listed.highlighted = marked or 0
-        self.query_one(".strip", Static).update(_names(meeting))
+        self.query_one(".strip", Static).update(names_in_a_line(meeting))
         here = len(meeting.present)
         self.border_subtitle = ngettext("{n} here", "{n} here", here).format(n=here)
 
@@ -92,14 +92,20 @@ def _person(meeting: Meeting, seat: Seat, airy: bool) -> Content:
     return row + Content("\n") if airy else row
 
 
-def _names(meeting: Meeting) -> Content:
-    return Content("  ").join(_short_names(meeting))
+def names_in_a_line(meeting: Meeting, *, in_words: bool = False) -> Content:
+    """Return everyone's name, with who is elsewhere or away, and who has the turn.
+
+    `in_words`: the last is said too, and not only marked.
+    """
+    return Content("  ").join(_short_names(meeting, in_words))
 
 
-def _short_names(meeting: Meeting) -> Iterable[Content]:
+def _short_names(meeting: Meeting, in_words: bool) -> Iterable[Content]:
     for seat in meeting.seats:
         if meeting.turn == seat.person.id:
-            yield Content.styled(f"▸ {seat.person.name}", "bold $now")
+            name = seat.person.name
+            told = _("{name} has the turn").format(name=name) if in_words else name
+            yield Content.styled(f"▸ {told}", "bold $now")
         elif seat.present and seat.from_elsewhere:
             elsewhere = _("elsewhere")
             yield Content(f"{seat.person.name} ({elsewhere})")

@@ -40,6 +40,7 @@ from relroute_tui.ui.screens.meeting.people_actions import PeopleActions
 from relroute_tui.ui.screens.meeting.people_panel import PeoplePanel
 from relroute_tui.ui.screens.meeting.personal_details import PersonalDetails
 from relroute_tui.ui.screens.meeting.save_display import Saved, SaveDisplay
+from relroute_tui.ui.screens.meeting.table_layout import TableLayout
 from relroute_tui.ui.screens.meeting.tour import Tour
 from relroute_tui.ui.widgets.tabs_line import tabs_line
 
@@ -100,6 +101,7 @@ class MeetingScreen(PanelScreen[bool]):
         self._save_display = SaveDisplay(self, self.controller)
         self._details = PersonalDetails(self, self.controller)
         self._tour = Tour(self, self.controller)
+        self.layout_for_all = TableLayout(self, self.controller)
         self._notes_to_read = False
         self.add_class(f"-at-{self.panel}", update=False)
 
@@ -111,6 +113,7 @@ class MeetingScreen(PanelScreen[bool]):
         with _Panels(id="table"):
             yield PeoplePanel(id="people", classes="panel")
             yield DeckPanel(id="deck", classes="panel")
+            yield from self.layout_for_all.above()
             language, today = controller.context.environment.language, controller.now.date()
             editor = NotesEditor(controller.meeting.notes, language=language, today=today)
             editor.id = "notes"
@@ -139,24 +142,33 @@ class MeetingScreen(PanelScreen[bool]):
     # What is shown
 
     @on(Resize)
+    def _choose_layout(self) -> None:
+        self.layout_for_all.apply()
+
+    def action_switch_layout(self) -> None:
+        """Lay the meeting out for one screen that everyone reads, or in panels."""
+        self.layout_for_all.switch()
+
     def show_tabs(self) -> None:
         """Name all panels in the frame of the one that shows, where no other does.
 
         So no row is spent on it.
         """
-        is_narrow = self.is_narrow
-        if is_narrow or self.deck.names is not None:
-            tabs = tabs_line(self.PANELS, self.panel) if is_narrow else None
-            self.deck.names = tabs
-            for panel in ("people", "notes", "agreements"):
-                title = Content(_(self.PANELS[panel])) if tabs is None else tabs
-                self.query_one(f"#{panel}").border_title = title
+        is_for_all, is_narrow = self.layout_for_all.is_on, self.is_narrow
+        tabs = tabs_line(self.PANELS, self.panel)
+        self.deck.names = tabs if is_narrow and not is_for_all else None
+        for panel in ("people", "notes", "agreements"):
+            is_alone = panel == "notes" if is_for_all else is_narrow
+            title = tabs if is_alone else Content(_(self.PANELS[panel]))
+            self.query_one(f"#{panel}").border_title = title
 
     def bring_forward(self, panel: str) -> None:
         """Show a panel at its full size where the window has no room for all of them.
 
         What is typed goes on in the notes, as long as a row of them can be seen.
         """
+        if self.layout_for_all.is_on:
+            return
         if self.is_narrow:
             self.go_to_panel(panel)
         elif not self.is_wide:
@@ -165,7 +177,7 @@ class MeetingScreen(PanelScreen[bool]):
     @property
     def purpose(self) -> str:
         """What a meeting is for, how an agreement is written, and about the card on the table."""
-        about = (super().purpose, _(self.AN_AGREEMENT), *self._cards.about())
+        about = (super().purpose, *self._agenda.about(), _(self.AN_AGREEMENT), *self._cards.about())
         return "\n\n".join(about)
 
     def show_meeting(self) -> None:
@@ -177,6 +189,7 @@ class MeetingScreen(PanelScreen[bool]):
         self.show_agreements()
         self._show_cards()
         self._agenda.show()
+        self.layout_for_all.show()
         self._tour.look()
         self.post_message(ShownChanged())
 
@@ -188,7 +201,11 @@ class MeetingScreen(PanelScreen[bool]):
         self.agreements.hints, self.agreements.lines = controller.hints, controller.lines
         if controller.lines:
             self._background.read_word_lists()
-            self.post_message(ShownChanged())
+            self._what_is_shown_changed()
+
+    def _what_is_shown_changed(self) -> None:
+        self.layout_for_all.show()
+        self.post_message(ShownChanged())
 
     @on(TranslationsRead)
     def _show_cards(self) -> None:
@@ -223,7 +240,7 @@ class MeetingScreen(PanelScreen[bool]):
     @on(TextArea.SelectionChanged)
     def _line_is_typed(self) -> None:
         if self.controller.lines:
-            self.post_message(ShownChanged())
+            self._what_is_shown_changed()
         if self.controller.route.statements:
             self._details.look()
 

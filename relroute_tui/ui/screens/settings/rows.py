@@ -60,6 +60,16 @@ ROWS: Final = (
         ),
     ),
     Row(
+        "meeting",
+        N_("The meeting"),
+        N_("In panels for you, or as one screen that everyone reads. F12 changes it in a meeting."),
+        (
+            ("by-size", N_("by the size of the window")),
+            ("panels", N_("in panels")),
+            ("table", N_("one screen for everyone")),
+        ),
+    ),
+    Row(
         "keyboard",
         N_("Keys"),
         N_("Where function keys are out of reach, Alt with a letter does the same."),

@@ -234,6 +234,7 @@ async def test_enter_on_an_agreement_goes_to_its_line_in_the_notes(home):
         assert window.notes.startswith("- [ ] Anna belt elke woensdag om zeven uur\n")
 
 
+@pytest.mark.usefixtures("in_panels")
 async def test_the_newest_of_many_agreements_is_in_view(home):
     async with home.at_meeting(size=(80, 24)) as window:
         await window.paste("".join(f"- [ ] Anna doet taak {n}\n" for n in range(30)))
@@ -248,6 +249,7 @@ LONG = (
 )
 
 
+@pytest.mark.usefixtures("in_panels")
 async def test_a_medium_window_shows_the_agreement_that_is_typed_in_full(home):
     async with home.at_meeting(size=(80, 24)) as window:
         await window.paste(LONG.rstrip())
@@ -260,6 +262,7 @@ async def test_a_medium_window_shows_the_agreement_that_is_typed_in_full(home):
         )
 
 
+@pytest.mark.usefixtures("in_panels")
 async def test_a_medium_window_shows_what_the_facilitator_can_say_in_full(home):
     async with home.at_meeting(size=(80, 24)) as window:
         await window.sees("lees de regels voor die jullie willen gebruiken.")

@@ -378,6 +378,7 @@ async def test_what_of_a_card_does_not_fit_is_scrolled_to(home):
         assert sheet.scroll_offset.y == 0
 
 
+@pytest.mark.usefixtures("in_panels")
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=str)
 async def test_a_drawn_card_comes_to_the_front_where_there_is_little_room(home, size):
     async with home.at_meeting(size=size) as window:
@@ -386,6 +387,7 @@ async def test_a_drawn_card_comes_to_the_front_where_there_is_little_room(home, 
         await window.sees(question, where="#deck")
 
 
+@pytest.mark.usefixtures("in_panels")
 async def test_who_types_on_in_a_medium_window_sees_the_notes_again(home):
     async with home.at_meeting(size=(80, 24)) as window:
         await window.press("f2")

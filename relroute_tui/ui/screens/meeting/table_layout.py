@@ -1,0 +1,129 @@
+"""The meeting on one screen that everyone reads: the card large, and a few rows of notes."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.language.storage_messages import problem_sentence
+from relroute_tui.meeting_controller import MeetingController
+from relroute_tui.storage.errors import StorageError
+from relroute_tui.storage.settings.model import MeetingLayout
+from relroute_tui.ui.screens.meeting.people_panel import names_in_a_line
+
+if TYPE_CHECKING:
+    from relroute_tui.audience.message import View
+    from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+    from relroute_tui.ui.wall.pages import Page
+
+TELEVISION: Final = (80, 24)
+"""Cells of a window, at most, in which letters are so large that it is surely on a television."""
+CLASS: Final = "-as-table"
+_PADDING: Final = 2
+"""Cells on either side of the line with everyone's name."""
+
+
+class TableLayout:
+    """Shows above the notes what a window for the television would show, and who is here."""
+
+    def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
+        self._screen = screen
+        self._controller = controller
+        self._drawn_in = ""
+        """The step in which a card was drawn, after which it shows, whatever was agreed."""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether this is the layout: chosen, or fitting to the size of the window."""
+        chosen = self._controller.context.settings.meeting
+        return self._fits if chosen == "by-size" else chosen == "table"
+
+    @property
+    def _fits(self) -> bool:
+        (width, height), (most_wide, most_high) = self._screen.app.size, TELEVISION
+        return width <= most_wide and height <= most_high
+
+    def switch(self) -> None:
+        """Take this layout or the panels, and keep the choice, also for the next meeting."""
+        is_on = not self.is_on
+        chosen: MeetingLayout = "table" if is_on else "panels"
+        if is_on is self._fits:
+            chosen = "by-size"
+        try:
+            context = self._controller.context
+            context.change_settings(lambda kept: replace(kept, meeting=chosen))
+        except StorageError as problem:
+            self._screen.tell(problem_sentence(problem))
+        self.apply()
+        self._screen.go_to_panel("notes")
+
+    # What is on the screen
+
+    def above(self) -> Iterator[Widget]:
+        """Yield what stands above the notes, where this is the layout from the beginning."""
+        if self.is_on:
+            self._screen.add_class(CLASS, update=False)
+            yield from self._widgets()
+
+    def _widgets(self) -> tuple[Widget, Widget]:
+        from relroute_tui.ui.wall.sheet import WallSheet  # a window with panels has none
+
+        return WallSheet(id="wall"), Static("", id="here", markup=False)
+
+    def apply(self) -> None:
+        """Take this layout or leave it, as was chosen and as the window is large."""
+        if self.is_on is not self._screen.has_class(CLASS):
+            if self.is_on and not self._screen.query("#wall"):
+                self._screen.query_one("#table").mount_all(self._widgets(), before="#notes")
+            self._screen.set_class(self.is_on, CLASS)
+            self.show()
+        self._screen.show_tabs()
+
+    def show(self) -> None:
+        """Show the meeting as it is now."""
+        if not self.is_on:
+            return
+        from relroute_tui.ui.wall.sheet import WallSheet
+
+        for sheet in self._screen.query(WallSheet):
+            sheet.page = self._page()
+        for line in self._screen.query("#here").results(Static):
+            line.update(_who_is_here(self._controller.meeting, self._screen.app.size.width))
+
+    def card_was_drawn(self) -> None:
+        """Show the card, also in a step in which what was agreed is looked at."""
+        self._drawn_in = self._controller.meeting.agenda.step.id
+        if self.is_on and self._screen.panel not in ("notes", "deck"):
+            self._screen.go_to_panel("notes")
+
+    def agreement_was_made(self) -> None:
+        """Let what was agreed show again."""
+        self._drawn_in = ""
+
+    def _page(self) -> "Page":
+        from relroute_tui.audience.message import Card
+        from relroute_tui.ui.wall.pages import page_of
+
+        view = self._view()
+        if isinstance(view, Card):  # who has the turn stands below it
+            view = replace(view, wordings=view.wordings[:1], people=())
+        return page_of(view)
+
+    def _view(self) -> "View":
+        if self._drawn_in == self._controller.meeting.agenda.step.id:
+            from relroute_tui.audience.choosing import card_at
+
+            place = self._controller.place()
+            if place.question:
+                return card_at(place)
+        return self._screen.for_the_audience()
+
+
+def _who_is_here(meeting: Meeting, width: int) -> Content:
+    """Return everyone in one line, and in words who has the turn where there is room for it."""
+    told = names_in_a_line(meeting, in_words=True)
+    return told if told.cell_length + 2 * _PADDING <= width else names_in_a_line(meeting)
