@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from relroute_tui.content.cell_templates import Cells
     from relroute_tui.content.decks import Decks
     from relroute_tui.domain.meeting import Meeting
+    from relroute_tui.domain.openers import Openers
     from relroute_tui.domain.participant import Role
     from relroute_tui.domain.questionnaire.model import Questionnaire
     from relroute_tui.domain.route import Route
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from relroute_tui.storage.open_route import OpenRoute
     from relroute_tui.storage.sealing.vault import Unlocked
     from relroute_tui.storage.settings.reading import Fault
+    from relroute_tui.team.team import Team
 
 
 _LONGEST_GOODBYE = 3.0
@@ -66,6 +68,10 @@ class AppContext:
         self.shared: SyncThread | None = None
         """What keeps the routes and the organisation's archive together; None without an archive,
         and while nothing is sealed: then nothing is sent."""
+        self._acts_to_keep: list[tuple[str, str]] = []
+        """What was done with which route, and is in no log yet."""
+        self._known_team: Team | None = None
+        """The organisation as it was read last: its list and its names are at hand."""
         self._kept = kept or KeptSettings(environment.settings, environment.older_settings)
         self._decks: Decks | None = None
         self._rules: Rules | None = None
@@ -247,6 +253,47 @@ class AppContext:
             place, key = self.environment.team_place, self.unlocked.key
             with suppress(StorageError), closing(place.team(key)) as team:
                 catch_up(team, self.archive, HandOverNote(place.notes, key))
+                self._known_team = team if team.own is not None else None
+
+    def note_act(self, act: str, route_id: str) -> None:
+        """Write into the log of an organisation, if there is one, what is done with a route.
+
+        It is kept on this laptop at once, and sent in the background. What the disk refuses is
+        kept with the next one.
+        """
+        place = self.environment.team_place
+        if self.unlocked is not None and place.has_team:
+            from relroute_tui.team.acts import Act
+
+            self._acts_to_keep.append((act, route_id))
+            with suppress(StorageError):
+                team = place.team(self.unlocked.key)
+                while self._acts_to_keep:
+                    name, about = self._acts_to_keep[0]
+                    team.keep_act(Act(name), [about])
+                    del self._acts_to_keep[0]
+            Thread(target=self._catch_up_with_team, daemon=True).start()
+
+    def exporting(self, route_id: str) -> "Callable[[Path | None], None]":
+        """Return what is told where an export was written, if it was."""
+
+        def written(path: "Path | None") -> None:
+            if path is not None:
+                self.note_act("exported", route_id)
+
+        return written
+
+    def openers(self, route_id: str) -> "Openers | None":
+        """Return who can open a route that was opened here.
+
+        None without an organisation, or before it was heard of.
+        """
+        opened = next((each for each in reversed(self._opened) if each.route.id == route_id), None)
+        if opened is None or self.unlocked is None or self._known_team is None:
+            return None
+        from relroute_tui.team.openers import openers_of
+
+        return openers_of(self._known_team, (self.unlocked.key.public, *opened.readers))
 
     def _link_archives(self) -> None:
         """Keep the routes and the organisation's archive together from now on."""

@@ -13,7 +13,7 @@ from relroute_tui.cli.output import (
 )
 from relroute_tui.cli.output_file import write_output
 from relroute_tui.cli.parser import WrongUsage, route_in
-from relroute_tui.cli.unlock import route_to_export
+from relroute_tui.cli.unlock import opened_to_export
 from relroute_tui.environment import Environment
 from relroute_tui.language import _
 from relroute_tui.language.carers import call
@@ -45,7 +45,7 @@ def export_paper(arguments: "argparse.Namespace", environment: Environment) -> N
         raise WrongUsage(_("Only the page of a child is about one person."))
     name = route_in(arguments)
     with storage_errors_reported():
-        route = route_to_export(name, environment, arguments.passphrase_fd)
+        route, openers = opened_to_export(name, environment, arguments.passphrase_fd)
     call(route.carers)
     meeting = meeting_in(route, arguments.meeting)
     child = _child(arguments.person, route, meeting) if arguments.person is not None else None
@@ -56,7 +56,9 @@ def export_paper(arguments: "argparse.Namespace", environment: Environment) -> N
             complain(line)
         return template
 
-    paper = paper_about(which, route, meeting, template, child=child, large=arguments.large)
+    paper = paper_about(
+        which, route, meeting, template, child=child, large=arguments.large, openers=openers
+    )
     content = written(paper, Format(arguments.format))
     if arguments.file is None:
         say(content.decode())

@@ -8,6 +8,7 @@ from relroute_tui.environment import Environment
 from relroute_tui.language import _
 
 if TYPE_CHECKING:
+    from relroute_tui.domain.openers import Openers
     from relroute_tui.storage.sealing.vault import Unlocked
     from relroute_tui.team.team import Team
 
@@ -23,6 +24,22 @@ def note_act(unlocked: "Unlocked", environment: Environment, act: str, route_id:
         from relroute_tui.team.acts import Act
 
         team_of(unlocked, environment).note_or_keep(Act(act), [route_id])
+
+
+def known_openers(
+    unlocked: "Unlocked", environment: Environment, readers: tuple[str, ...]
+) -> "Openers | None":
+    """Return who can open a route; None without an organisation that can be asked now."""
+    if not environment.team_place.has_team:
+        return None
+    from relroute_tui.storage.errors import ArchiveError
+    from relroute_tui.team.openers import openers_of
+
+    try:
+        team = team_of(unlocked, environment)
+        return openers_of(team, (unlocked.key.public, *readers)) if team.own else None
+    except ArchiveError:
+        return None
 
 
 def check_confirmed(team: "Team", reader: str) -> None:

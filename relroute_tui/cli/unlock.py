@@ -10,6 +10,7 @@ from relroute_tui.environment import Environment
 from relroute_tui.language import _
 
 if TYPE_CHECKING:  # each is loaded where it is needed, and not before
+    from relroute_tui.domain.openers import Openers
     from relroute_tui.domain.route import Route
     from relroute_tui.storage.archive import Archive
     from relroute_tui.storage.sealing.vault import Unlocked, Vault
@@ -47,14 +48,23 @@ def route_to_export(name: str, environment: Environment, descriptor: int | None 
 
     The log of an organisation says so first. Raises StorageError.
     """
+    return opened_to_export(name, environment, descriptor)[0]
+
+
+def opened_to_export(
+    name: str, environment: Environment, descriptor: int | None = None
+) -> "tuple[Route, Openers | None]":
+    """Return a route as `route_to_export` does, and who can open it, in an organisation."""
     unlocked = unlocked_in(environment, descriptor)
     archive = archive_for(unlocked, environment)
     route = archive.load(archive.find(name).id)
-    if unlocked is not None:
-        from relroute_tui.cli.team_notes import note_act
+    if unlocked is None:
+        return route, None
+    from relroute_tui.cli.team_notes import known_openers, note_act
 
-        note_act(unlocked, environment, "exported", route.id)
-    return route
+    note_act(unlocked, environment, "exported", route.id)
+    readers = archive.readers(archive.path_to(route.id))
+    return route, known_openers(unlocked, environment, readers)
 
 
 def archive_with(unlocked: "Unlocked", environment: Environment) -> "Archive":

@@ -35,3 +35,12 @@ def opener_sentence(openers: Openers) -> str:
         "If they no longer can, {m} of the {n} people of the organisation's council can, together."
     ).format(m=needed, n=parts)
     return f"{sentence} {council}"
+
+
+def openers_in_short(openers: Openers) -> str:
+    """Say who can open the route in a few words, for a line of facts."""
+    said = _("opened by {names}").format(names=joined((*openers.names, *openers.left)))
+    if openers.council is None:
+        return said
+    needed, parts = openers.council
+    return said + _(" or {m} of {n} of the council").format(m=needed, n=parts)

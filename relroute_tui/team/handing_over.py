@@ -72,6 +72,7 @@ def catch_up(team: Team, archive: Archive, note: HandOverNote) -> None:
     if team.own is not None:
         finish(team, archive, note)
         team.send_waiting()
+        _ = team.names  # at hand from now on, as the list is
 
 
 def _announcing(team: Team, act: Act = Act.HANDED_OVER) -> Callable[[Sequence[HandOver]], None]:

@@ -59,7 +59,7 @@ class Team:
         """Use an archive; `is_beside` says that it is not the folder in which we work itself."""
         self._archive = archive
         self.beside = archive if is_beside else None
-        self._key = key
+        self.key = key
         self._memory = memory
         self._now = now
         self.signer = Signer(key)
@@ -87,7 +87,7 @@ class Team:
     def names(self) -> Mapping[str, KeptName]:
         """The names, as far as they are sealed to us."""
         document = self._archive.fetch_document(names.NAME)
-        return names_in(document.content, self._key) if document else {}
+        return names_in(document.content, self.key) if document else {}
 
     @property
     def own(self) -> Member | None:
@@ -213,11 +213,15 @@ class Team:
 
         That is where the archive is out of reach, or while we are not confirmed yet.
         """
+        self.keep_act(act, routes, member=member)
+        with suppress(ArchiveError):
+            self.send_waiting()
+
+    def keep_act(self, act: Act, routes: Sequence[str], *, member: str = "") -> None:
+        """Keep on this laptop what was done, for the log. Raises SaveError."""
         said = self._done(act, routes, member)
         line = msgspec.json.encode(said).decode()
         self._memory.change(lambda kept: replace(kept, waiting=(*kept.waiting, line)[-_WAITING:]))
-        with suppress(ArchiveError):
-            self.send_waiting()
 
     def send_waiting(self) -> None:
         """Write into the log what could not be written before. Raises ArchiveError."""
@@ -248,7 +252,7 @@ class Team:
         """Keep these names beside those that are known, sealed to everyone who is in."""
         for _attempt in range(_TRIES):
             document = self._archive.fetch_document(names.NAME)
-            known = names_in(document.content, self._key) if document else {}
+            known = names_in(document.content, self.key) if document else {}
             readers = {member.reader for member in self.roll.members}
             sealed = names.sealed_names({**known, **added}, readers)
             base = document.revision if document else None

@@ -7,7 +7,7 @@ import pytest
 from living_room import FAMILY, House, Window, family_with_a_meeting
 from msgspec.structs import replace
 
-from relroute_tui.storage.archives import linking
+from relroute_tui.storage.archives import linking, opening
 from relroute_tui.storage.archives.contract import Answer, ArchiveError, Problem, Revision, Save
 from relroute_tui.storage.archives.folder import FolderArchive
 from relroute_tui.storage.archives.sync_thread import SyncThread, SyncTimes
@@ -44,7 +44,8 @@ class Elsewhere(FolderArchive):
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Elsewhere:
     """The archive of the organisation, which is looked at all the time."""
     elsewhere = Elsewhere(tmp_path / "elsewhere")
-    monkeypatch.setattr(linking, "shared_archive", lambda address, key: elsewhere)
+    for module in (linking, opening):
+        monkeypatch.setattr(module, "shared_archive", lambda address, key: elsewhere)
     times = SyncTimes(look=0.1, up=0.0, news=0.1, retry=0.0)
     monkeypatch.setattr(SyncThread.__init__, "__defaults__", (times,))
     monkeypatch.setattr(screen, "LOOK_AGAIN_EVERY", 0.1)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from relroute_tui.domain.agreement import Agreement
 from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.openers import Openers
 from relroute_tui.domain.progress.decisions import Decisions, decisions_of
 from relroute_tui.domain.progress.statements import other_statements
 from relroute_tui.domain.route import Route
@@ -39,15 +40,19 @@ from relroute_tui.export.papers.parts import (
     working_copy,
 )
 from relroute_tui.language import _
+from relroute_tui.language.opener_words import opener_lines
 
 
-def family_paper(route: Route, meeting: Meeting) -> Paper:
-    """Return the family's sheet of one meeting, in the language that is spoken."""
+def family_paper(route: Route, meeting: Meeting, openers: Openers | None = None) -> Paper:
+    """Return the family's sheet of one meeting, in the language that is spoken.
+
+    In an organisation it says who can open the route.
+    """
     title = _("What we agreed on {day}").format(day=of_day(meeting))
-    return on_one_sheet(paper_of(title, _blocks(route, meeting)))
+    return on_one_sheet(paper_of(title, _blocks(route, meeting, openers)))
 
 
-def _blocks(route: Route, meeting: Meeting) -> Iterator[Block]:
+def _blocks(route: Route, meeting: Meeting, openers: Openers | None) -> Iterator[Block]:
     decisions = decisions_of(route, meeting)
     yield Paragraph(_opening(route, meeting))
     yield from _agreements(route, decisions)
@@ -63,6 +68,9 @@ def _blocks(route: Route, meeting: Meeting) -> Iterator[Block]:
     if meeting == route.last_meeting:
         yield from _next(route, meeting)
     yield from _whom_to_ask(meeting)
+    if openers is not None:
+        yield Heading(_("Who can open what we write"))
+        yield from map(Paragraph, opener_lines(openers))
 
 
 def _opening(route: Route, meeting: Meeting) -> str:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from relroute_tui.content.record_template import RecordTemplate
 from relroute_tui.domain.meeting import Meeting, meeting_day
+from relroute_tui.domain.openers import Openers
 from relroute_tui.domain.route import Route
 from relroute_tui.export.papers.child import children_of
 from relroute_tui.export.papers.formats import Format, written
@@ -40,7 +41,10 @@ def folder_name(route: Route, meeting: Meeting) -> str:
 
 
 def paper_files(
-    route: Route, meeting: Meeting, template: Callable[[], RecordTemplate]
+    route: Route,
+    meeting: Meeting,
+    template: Callable[[], RecordTemplate],
+    openers: Openers | None = None,
 ) -> Iterator[PaperFile]:
     """Yield the three papers of a meeting, in the language that is spoken."""
     child = _("For {name}").format(name=_as_name(children_of(route, meeting)[0].name)).strip()
@@ -50,7 +54,7 @@ def paper_files(
         Which.RECORD: _("For the file"),
     }
     for which, format_ in _FORMATS.items():
-        paper = paper_about(which, route, meeting, template)
+        paper = paper_about(which, route, meeting, template, openers=openers)
         yield PaperFile(f"{names[which]}.{format_}", written(paper, format_))
 
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from relroute_tui.content.record_template import RecordTemplate
 from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.openers import Openers
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import Route
 from relroute_tui.export.papers.paper import Letters, Paper
@@ -28,11 +29,12 @@ def paper_about(
     *,
     child: Participant | None = None,
     large: bool = False,
+    openers: Openers | None = None,
 ) -> Paper:
     """Return one paper of a meeting, in the language that is spoken, perhaps in large print.
 
     The template is read only for the record. `child` is whose page it is; without one it is the
-    page of the child of the route.
+    page of the child of the route. `openers` are told to the family, where they are known.
     """
     match which:
         case Which.CHILD:
@@ -42,7 +44,7 @@ def paper_about(
         case Which.FAMILY:
             from relroute_tui.export.papers.family import family_paper
 
-            paper = family_paper(route, meeting)
+            paper = family_paper(route, meeting, openers)
         case Which.RECORD:
             from relroute_tui.export.papers.record import record_paper
 

@@ -47,4 +47,4 @@ def ask_where(screen: BaseScreen[None], context: AppContext, route: Route, what:
     else:
         text = text_about(What(what), route, lambda: context.questionnaires, today)
     suggested = context.environment.exports / f"{what}-{route.id}-{today.isoformat()}.md"
-    screen.app.push_screen(ExportDialog(text, suggested))
+    screen.app.push_screen(ExportDialog(text, suggested), context.exporting(route.id))

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.openers import Openers
 from relroute_tui.domain.route import Route
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
@@ -57,12 +58,22 @@ class PapersDialog(Dialog[None]):
             self.reason = reason
 
     def __init__(
-        self, environment: Environment, route: Route, meeting: Meeting, *, is_sealed: bool
+        self,
+        environment: Environment,
+        route: Route,
+        meeting: Meeting,
+        *,
+        is_sealed: bool,
+        openers: Openers | None = None,
     ) -> None:
-        """Take whether the routes are sealed: then it is said that papers are not."""
+        """Take whether the routes are sealed: then it is said that papers are not.
+
+        `openers` are told to the family, in an organisation.
+        """
         super().__init__()
         self._environment = environment
         self._is_sealed = is_sealed
+        self._openers = openers
         self._route = route
         self._meeting = meeting
         self._files: tuple[Path, ...] = ()
@@ -112,7 +123,7 @@ class PapersDialog(Dialog[None]):
         def found() -> "RecordTemplate":
             return template
 
-        papers = paper_files(self._route, self._meeting, found)
+        papers = paper_files(self._route, self._meeting, found, self._openers)
         try:
             files = write_new_files(folder, ((paper.name, paper.content) for paper in papers))
         except (FolderError, SaveError) as problem:

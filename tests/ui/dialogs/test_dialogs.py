@@ -15,6 +15,7 @@ from relroute_tui.domain.agenda import PLAIN_STEPS, Agenda
 from relroute_tui.domain.agreement import Agreement, Stance
 from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.notes.parsing import agreement_lines
+from relroute_tui.domain.openers import Openers
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.todo import Next, ToDo, with_phase
 from relroute_tui.domain.statement import Subject
@@ -34,6 +35,7 @@ from relroute_tui.ui.dialogs.export import ExportDialog
 from relroute_tui.ui.dialogs.help import HelpDialog
 from relroute_tui.ui.dialogs.look_back import LookBackDialog
 from relroute_tui.ui.dialogs.my_view import MyViewDialog
+from relroute_tui.ui.dialogs.openers import OpenersDialog
 from relroute_tui.ui.dialogs.papers import PapersDialog
 from relroute_tui.ui.dialogs.person import PersonDialog
 from relroute_tui.ui.dialogs.phase import PhaseDialog
@@ -71,6 +73,7 @@ DIALOGS = {
     CorrectionDialog: lambda: CorrectionDialog("Noor", lambda: NOW),
     EraseDialog: lambda: EraseDialog("Zwaluw"),
     ExportDialog: lambda: ExportDialog("woorden", Path("gesprek.md")),
+    OpenersDialog: lambda: OpenersDialog(Openers(("Noor",), council=(2, 3)), [("b", "Bram")]),
     MyViewDialog: lambda: MyViewDialog(
         (Subject(SENTENCE, "m1"),), family().participants, lambda: NOW
     ),

@@ -363,10 +363,12 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         def done(_result: None) -> None:
             self.dismiss(True)
 
+        self.context.note_act("exported", self.route.id)
         dialog = PapersDialog(
             self.context.environment,
             self.route,
             self.current_meeting,
             is_sealed=self.context.unlocked is not None,
+            openers=self.context.openers(self.route.id),
         )
         self.app.push_screen(dialog, done)

@@ -111,7 +111,8 @@ class ReportScreen(OpenedRouteScreen[None]):
 
         name = f"report-{self.route.id}-{self.today.isoformat()}.html"
         text = report_html(self.route, self._report, self.today)
-        self.app.push_screen(ExportDialog(text, self.context.environment.exports / name))
+        dialog = ExportDialog(text, self.context.environment.exports / name)
+        self.app.push_screen(dialog, self.context.exporting(self.route.id))
 
 
 class ReportPage(Widget):

@@ -214,15 +214,23 @@ class ReviewScreen(OpenedRouteScreen[None]):
         route, meeting = self.route, self._meeting
         name = f"meeting-{meeting_day(meeting).isoformat()}-{route.id}.md"
         suggested = self.context.environment.exports / name
-        self.app.push_screen(ExportDialog(meeting_text(route, meeting), suggested))
+        dialog = ExportDialog(meeting_text(route, meeting), suggested)
+        self.app.push_screen(dialog, self.context.exporting(route.id))
 
     def action_papers(self) -> None:
         """Write what goes home from this meeting."""
         from relroute_tui.ui.dialogs.papers import PapersDialog
 
+        self.context.note_act("exported", self.route.id)
         is_sealed = self.context.unlocked is not None
         self.app.push_screen(
-            PapersDialog(self.context.environment, self.route, self._meeting, is_sealed=is_sealed)
+            PapersDialog(
+                self.context.environment,
+                self.route,
+                self._meeting,
+                is_sealed=is_sealed,
+                openers=self.context.openers(self.route.id),
+            )
         )
 
 

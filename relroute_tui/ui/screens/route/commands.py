@@ -75,6 +75,13 @@ SHARE = Command(
     N_("Let a colleague's key open this route too"),
     in_footer=False,
 )
+OPENERS = Command(
+    "show_openers",
+    (),
+    N_("who can open"),
+    N_("Who can open this route; hand it over to a colleague"),
+    in_footer=False,
+)
 ERASE = Command(
     "erase",
     (),
@@ -103,6 +110,7 @@ ROUTE_COMMANDS: tuple[Command, ...] = (
     ROUND_OFF,
     VERSIONS,
     SHARE,
+    OPENERS,
     ERASE,
     NEXT_PANEL,
     PREVIOUS_PANEL,

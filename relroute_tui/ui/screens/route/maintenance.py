@@ -6,12 +6,13 @@ Each of these is handed the screen over which it asks.
 from collections.abc import Callable
 
 from relroute_tui.context import AppContext
-from relroute_tui.language import _, ngettext
+from relroute_tui.language import _
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.storage.versions.restore import Version, versions_of
 from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.screens.route.in_team import RouteInTeam, who_opens_it
 
 
 def show_versions(
@@ -41,8 +42,10 @@ def show_versions(
     screen.app.push_screen(VersionsScreen(opened.route, versions), put_back)
 
 
-def share_route(screen: BaseScreen[None], context: AppContext, opened: OpenRoute) -> None:
-    """Ask whose keys open this route too, and seal it for them."""
+def share_route(
+    screen: BaseScreen[None], context: AppContext, opened: OpenRoute, in_team: RouteInTeam
+) -> None:
+    """Ask whose keys open this route too, and seal it for them; `in_team` in an organisation."""
     from relroute_tui.storage.sealing.sharing import share_versions
     from relroute_tui.ui.dialogs.share import ShareDialog
 
@@ -53,13 +56,16 @@ def share_route(screen: BaseScreen[None], context: AppContext, opened: OpenRoute
     def share(readers: tuple[str, ...] | None) -> None:
         if readers is None:
             return
+        if context.environment.team_place.has_team:
+            in_team.share(readers)
+            return
         try:
             opened.share(readers)
             share_versions(context.archive, opened.route.id, readers)
         except StorageError as problem:
             screen.tell(problem_sentence(problem))
         else:
-            screen.tell(_who_opens_it(len(readers)))
+            screen.tell(who_opens_it(len(readers)))
 
     screen.app.push_screen(ShareDialog(opened.readers, context.unlocked.key.public), share)
 
@@ -93,17 +99,8 @@ def erase_route(
             screen.app.notify(sentence, markup=False, timeout=30, severity="warning")
             open_again()
             return
+        context.note_act("erased", route_id)
         screen.app.notify(_("The route is erased."), markup=False)
         screen.dismiss(None)
 
     screen.app.push_screen(EraseDialog(opened.route.nickname), erase_it)
-
-
-def _who_opens_it(number: int) -> str:
-    if not number:
-        return _("This route is not shared with anybody.")
-    return ngettext(
-        "Besides yours, {n} key opens this route.",
-        "Besides yours, {n} keys open this route.",
-        number,
-    ).format(n=number)

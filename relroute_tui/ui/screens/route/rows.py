@@ -7,12 +7,14 @@ from typing import Final
 from textual.content import Content
 
 from relroute_tui.domain.meeting import Meeting, meeting_day
+from relroute_tui.domain.openers import Openers
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import OpenAgreement, Route
 from relroute_tui.domain.search import Said
 from relroute_tui.domain.statement import Statement
 from relroute_tui.domain.text import fold
 from relroute_tui.language import _, dates, ngettext, progress_words, words
+from relroute_tui.language.opener_words import openers_in_short
 from relroute_tui.language.statement_words import whose_views
 
 LONGEST_PASSAGE: Final = 160
@@ -20,7 +22,7 @@ LONGEST_PASSAGE: Final = 160
 _WORD: Final = re.compile(r"\S+")
 
 
-def facts_about(route: Route) -> Content:
+def facts_about(route: Route, openers: Openers | None = None) -> Content:
     """Return who is at the table, the phase, the next meeting or the end, and cards set aside."""
     people = ", ".join(f"{person.name} ({words.role_of(person)})" for person in route.participants)
     facts = [_("phase: {phase}").format(phase=_(words.PHASES[route.phase]))]
@@ -36,6 +38,8 @@ def facts_about(route: Route) -> Content:
     if route.set_aside:
         number = len(route.set_aside)
         facts.append(ngettext("{n} card set aside", "{n} cards set aside", number).format(n=number))
+    if openers is not None:
+        facts.append(openers_in_short(openers))
     return Content.from_markup("$people\n[$quiet]$facts[/]", people=people, facts=" · ".join(facts))
 
 

@@ -31,6 +31,7 @@ from relroute_tui.ui.screens.route.changes import (
 )
 from relroute_tui.ui.screens.route.commands import ROUTE_COMMANDS
 from relroute_tui.ui.screens.route.heading import RouteHeading
+from relroute_tui.ui.screens.route.in_team import RouteInTeam
 from relroute_tui.ui.screens.route.maintenance import erase_route, share_route, show_versions
 from relroute_tui.ui.screens.route.map_panel import MapPanel
 from relroute_tui.ui.screens.route.meeting_actions import MeetingActions
@@ -142,7 +143,7 @@ class RouteScreen(PanelScreen[None]):
     def show_route(self) -> None:
         """Hand the route as it is now down to the panels."""
         route = self.opened.route
-        self.query_one(RouteHeading).show(route)
+        self.query_one(RouteHeading).show(route, self.context.openers(route.id))
         self.route = route
         self.cells = route.cells
         self.phase = route.phase
@@ -272,11 +273,20 @@ class RouteScreen(PanelScreen[None]):
 
     def action_share(self) -> None:
         """Choose the keys that open this route."""
-        share_route(self, self.context, self.opened)
+        share_route(self, self.context, self.opened, self._in_team)
+
+    def action_show_openers(self) -> None:
+        """Show who can open this route; it can be handed over from there."""
+        self._in_team.show()
 
     def action_erase(self) -> None:
         """Erase all of it, once its nickname was typed."""
         erase_route(self, self.context, self.opened, self._open_again)
+
+    @property
+    def _in_team(self) -> RouteInTeam:
+        """What the route has to do with an organisation."""
+        return RouteInTeam(self, self.context, self.opened, self._open_again)
 
     def _open_again(self) -> None:
         """Go on with the route that is still there; leave where it does not open."""
