@@ -22,13 +22,13 @@ from relroute_tui.ui import gc_scheduler
 from relroute_tui.ui.base.command_screen import CommandScreen, ShownChanged
 from relroute_tui.ui.base.control_characters import TerminalFilters
 from relroute_tui.ui.base.screen import BaseScreen, BlankScreen
+from relroute_tui.ui.base.terminal_cursor import CursorApp
 from relroute_tui.ui.colours import ALL_LOOKS
 from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
 from relroute_tui.ui.locking import Lock
 from relroute_tui.ui.navigation import Navigator
 from relroute_tui.ui.signals import when_asked_to_end
 from relroute_tui.ui.start import Start
-from relroute_tui.ui.textual_compat.app import GuardedApp
 from relroute_tui.ui.textual_compat.driver import decode_leniently, terminal_class
 from relroute_tui.ui.textual_compat.option_list import comes_too_early
 from relroute_tui.ui.textual_compat.style_sheets import KeptStylesheet
@@ -63,7 +63,7 @@ def _screen_commands() -> "type[Provider]":
     return ScreenCommands
 
 
-class RelrouteApp(GuardedApp):
+class RelrouteApp(CursorApp):
     """relroute on the screen."""
 
     CSS_PATH = "app.tcss"

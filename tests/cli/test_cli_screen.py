@@ -22,6 +22,8 @@ def fall_over(app):
 RelrouteApp.on_mount = fall_over
 main(["practice"])
 """
+CURSOR_SHOWN = "\x1b[4 q\x1b[?25h"
+CURSOR_AS_USUAL = "\x1b[0 q"
 F8 = b"\x1b[19~"
 
 
@@ -37,6 +39,9 @@ def test_the_practice_family_opens_on_a_copy_that_is_thrown_away(tmp_path: Path)
     window.type(CTRL_Q)
     assert window.exit_code() == 0
     assert kept_in(tmp_path) == []
+    assert window.shown.index(ON_ARRIVAL) < window.shown.index(CURSOR_SHOWN)
+    assert window.shown.rindex("\x1b[?25l") < window.shown.index(CURSOR_SHOWN)
+    assert CURSOR_AS_USUAL in window.shown
 
 
 def test_a_byte_that_is_no_utf8_ends_nothing(tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ class CommandScreen(Screen[Result]):
     ABOUT: ClassVar[str] = ""
     """One or two sentences about what this screen is for, marked for the catalogue."""
     BINDINGS = bindings_of((HELP,))
+    CURSOR_AT: ClassVar[str] = ""
+    """The line for the terminal's cursor, where what has the focus is a drawing; a selector."""
     IS_MEETING: ClassVar[bool] = False
     """Whether people are at the table for as long as this screen, or one over it, is open."""
 

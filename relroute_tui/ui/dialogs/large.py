@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.events import Click, Key
 from textual.screen import ModalScreen
+from textual.widgets import Static
 
 from relroute_tui.ui.base.command_screen import CommandScreen, ShownChanged
 from relroute_tui.ui.widgets.large_letters import LargeLetters
@@ -18,6 +20,7 @@ class LargeScreen(ModalScreen[None], CommandScreen[None], inherit_bindings=False
     """Paper from edge to edge; any key goes back."""
 
     CSS_PATH = ["large.tcss"]
+    CURSOR_AT = "#said"
     BLANK = True  # the letters cover it all
 
     def __init__(
@@ -33,10 +36,19 @@ class LargeScreen(ModalScreen[None], CommandScreen[None], inherit_bindings=False
         self._sides = tuple(for_audience)
 
     def compose(self) -> ComposeResult:
-        """Show the letters, and nothing else."""
+        """Show the letters; above them the same in small, for whoever cannot see such letters."""
+        yield self.small_line()
         letters = LargeLetters(from_afar=True)
         letters.text = self._sentence
         yield letters
+
+    def small_line(self) -> Static:
+        """Return the line above the letters that says the same."""
+        return Static(self._sentence, id="said", markup=False)
+
+    def say_in_small(self, sentence: str) -> None:
+        """Let the line above the letters say this."""
+        self.query_one("#said", Static).update(Content(sentence))
 
     def for_the_audience(self) -> "View | None":
         """Let the television turn the card too."""
@@ -46,6 +58,7 @@ class LargeScreen(ModalScreen[None], CommandScreen[None], inherit_bindings=False
         """Show the child's own question; return whether there was one to show."""
         if not self._for_child:
             return False
+        self.say_in_small(self._for_child)
         self.query_one(LargeLetters).text, self._for_child = self._for_child, ""
         self._sides = self._sides[1:]
         self.post_message(ShownChanged())

@@ -13,13 +13,24 @@ if TYPE_CHECKING:
     from typing_extensions import Buffer
 
 CLEAR: Final = "\x1b[H\x1b[2J"
+SHOWN_CURSOR: Final = "\x1b[4 q\x1b[?25h"
+USUAL_CURSOR: Final = "\x1b[0 q"
 
 
 class Terminal(Driver):
-    """Whatever Textual writes with on this system, and two things more."""
+    """Whatever Textual writes with on this system, and three things more."""
 
     after_write: Callable[[str], None] | None = None
     """Called with all that was written: a picture has to know what was written over it."""
+
+    def start_application_mode(self) -> None:
+        """Show the terminal's cursor, which Textual hides, to magnifiers and braille lines.
+
+        It is a line below its cell: a block turns the colours of the cell round, and a field that
+        draws its own cursor there has turned them already.
+        """
+        super().start_application_mode()  # type: ignore[safe-super]  # the driver of this system
+        self.write(SHOWN_CURSOR)
 
     def write(self, data: str) -> None:
         """Write to the terminal."""
@@ -29,7 +40,7 @@ class Terminal(Driver):
 
     def stop_application_mode(self) -> None:
         """Leave no word behind: GNU screen goes on showing what is on the app's own screen."""
-        self.write(CLEAR)
+        self.write(CLEAR + USUAL_CURSOR)
         super().stop_application_mode()  # type: ignore[safe-super]
 
 

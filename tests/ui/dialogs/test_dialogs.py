@@ -9,6 +9,7 @@ import pytest
 from living_room import NOW, family, people
 from textual.content import Content
 from textual.widgets import Input, OptionList, Select, SelectionList, TextArea
+from where_one_is import cursor_is_on_the_mark, first_line
 
 import relroute_tui.ui
 from relroute_tui.domain.agenda import PLAIN_STEPS, Agenda
@@ -130,6 +131,8 @@ async def test_its_keys_take_the_place_of_those_of_the_room(home, language):
             if not any("f9" in command.keys for command in dialog.DIALOG_COMMANDS):
                 await window.does_not_see("F9", where="KeyFooter")
             assert shown.query_one("KeyFooter").region.bottom == 50
+            cursor_is_on_the_mark(window)
+            assert first_line(window).startswith(shown.heading[:20])
             before = window.text_in(".dialog")
 
             await window.press("f1")

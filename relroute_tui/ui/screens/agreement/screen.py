@@ -42,6 +42,7 @@ class AgreementScreen(BaseScreen[None]):
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the present words, then those before."""
+        yield Static(_("The history of one agreement"), id="where", classes="title", markup=False)
         with VerticalScroll(id="history"):
             for number, made in enumerate(reversed(self._wordings)):
                 yield Vertical(*self._wording(made, now=number == 0), classes="wording")

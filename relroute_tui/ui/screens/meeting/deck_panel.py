@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -124,6 +125,11 @@ class DeckPanel(Vertical, BorderSubtitle):
         squares = squares_for(drawn, left, min(room, MOST_SQUARES))
         line = Content.styled(f"{squares}  {text}", "$quiet")
         self.query_one("#count", Static).update(line, layout=False)
+
+    @property
+    def marked_place(self) -> Offset:
+        """Where the card begins."""
+        return self.query_one(PaperSheet).content_region.offset - self.content_region.offset
 
     @on(Click)
     def _open(self) -> None:

@@ -41,6 +41,7 @@ class LargeCard(LargeScreen):
 
     def compose(self) -> ComposeResult:
         """Show both languages, and what is to be known about the second."""
+        yield self.small_line()
         with Horizontal():
             yield LargeLetters(id="first", from_afar=True)
             yield TranslatedLetters()
@@ -83,6 +84,7 @@ class LargeCard(LargeScreen):
         self.letters.display = both or not (second and self._turned_over)
         self.translated.display = bool(second) and (both or self._turned_over)
         self.letters.text = card.wordings[card.page]
+        self.say_in_small(card.wordings[card.page])
         if second:
             self.translated.language = second.language
             self.translated.text = second.wordings[card.page]

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -120,6 +121,12 @@ class Choices(Field, can_focus=True):
         self._place = place
         for number, box in enumerate(self.query(_Box)):
             box.chosen = number == place
+
+    @property
+    def marked_place(self) -> Offset:
+        """Where the word of the chosen one is; that of the first where none is."""
+        box = self.query(_Box)[self._place or 0]
+        return box.query_one(".word").region.offset - self.content_region.offset
 
     def action_choose(self, place: int) -> None:
         """Choose this answer."""

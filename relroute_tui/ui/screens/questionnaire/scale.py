@@ -6,7 +6,7 @@ from typing import Final
 from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import reactive
 
 from relroute_tui.domain.questionnaire.answers import Answer
@@ -60,6 +60,13 @@ class Scale(Field, can_focus=True):
         """Show this answer."""
         self.score = answer.score
         self._typed_one = False
+
+    @property
+    def marked_place(self) -> Offset:
+        """Where the dot of the chosen number is; the first place where none is."""
+        step = _step(self.content_size.width)
+        place = 0 if self.score is None else self.score - LOWEST
+        return Offset(self._left + place * step + step // 2, len(list(_numbers(None, step))))
 
     def action_type(self, digit: int) -> None:
         """Take a digit that was typed."""

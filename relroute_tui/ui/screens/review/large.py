@@ -42,4 +42,5 @@ class LargeAgreements(LargeScreen):
         event.prevent_default()
         self._place = max(0, min(self._place + step, len(self._sentences) - 1))
         self.query_one(LargeLetters).text = self._sentences[self._place]
+        self.say_in_small(self._sentences[self._place])
         self.query_one("#where", Static).update(self._where)

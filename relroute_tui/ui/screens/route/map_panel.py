@@ -6,6 +6,7 @@ from typing import Final
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -94,6 +95,12 @@ class MapPanel(Widget, can_focus=True):
         column = _MODULES.index(self.marked[1]) + columns
         if 0 <= row < len(_PHASES) and 0 <= column < len(_MODULES):
             self.marked = (_PHASES[row], _MODULES[column])
+
+    @property
+    def marked_place(self) -> Offset:
+        """Where the marked cell begins, below the name of its phase."""
+        row, column = _PHASES.index(self.marked[0]), _MODULES.index(self.marked[1])
+        return Offset(column * (self._width + _GAP), 2 + row * self._height)
 
     def action_open(self) -> None:
         """Open the marked cell."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.events import Key
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -34,6 +34,8 @@ class StoryScreen(BaseScreen[None]):
     SCREEN_COMMANDS = (NEXT, PREVIOUS, IN_WORDS, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
+    CURSOR_AT = "#where"
+
     place: reactive[int] = reactive(0)
     words: reactive[bool] = reactive(False)
 
@@ -43,13 +45,12 @@ class StoryScreen(BaseScreen[None]):
         self._question = PictureQuestion(graphics)
 
     def compose_body(self) -> Iterable[Widget]:
-        """Show the picture or its words, and beneath it the sentence and where we are."""
+        """Show where we are, the picture or its words, and beneath it the sentence."""
+        yield Static("", id="where", markup=False)
         yield TruePicture(id="picture")
         with VerticalScroll(id="words"):
             yield Static("", id="alternative", markup=False)
-        with Horizontal(id="below"):
-            yield Static("", id="sentence", markup=False)
-            yield Static("", id="where", markup=False)
+        yield Static("", id="sentence", markup=False)
 
     def on_mount(self) -> None:
         """Show the first picture, and ask the terminal how it shows one."""
@@ -97,7 +98,7 @@ class StoryScreen(BaseScreen[None]):
         self.query_one("#alternative", Static).update(panel.alternative)
         self.query_one("#sentence", Static).update(panel.sentence)
         self.query_one("#where", Static).update(
-            _("{n} of {all}").format(n=self.place + 1, all=len(self._panels))
+            _("Our journey: picture {n} of {all}").format(n=self.place + 1, all=len(self._panels))
         )
         self.post_message(ShownChanged())
 

@@ -1,0 +1,91 @@
+"""The terminal's own cursor: on the marked thing, wherever the keys go.
+
+A magnifier, a braille line and a screen reader in a terminal follow that cursor and know nothing
+of colours.
+"""
+
+from typing import Protocol, runtime_checkable
+
+from rich.cells import cell_len
+from textual.geometry import Offset
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, TextArea
+
+from relroute_tui.ui.base.command_screen import CommandScreen
+from relroute_tui.ui.textual_compat.app import GuardedApp
+from relroute_tui.ui.textual_compat.option_list import line_of_mark
+
+
+@runtime_checkable
+class MarksPlace(Protocol):
+    """A widget that marks something within itself."""
+
+    @property
+    def marked_place(self) -> Offset:
+        """The first cell of what is marked, counted from the first cell of its content."""
+
+
+class CursorApp(GuardedApp):
+    """Textual lets each field set the cursor, and a list leaves it where it was."""
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor goes with the next frame."""
+        return cursor_cell(self.screen)
+
+    @cursor_position.setter
+    def cursor_position(self, _at: Offset) -> None:
+        """Take no word from a field: it may have lost the keys meanwhile."""
+
+
+def cursor_cell(screen: Screen[object]) -> Offset:
+    """Return the cell of what is marked on this screen; its first line where nothing is."""
+    line = screen.CURSOR_AT if isinstance(screen, CommandScreen) else ""
+    if line and (shown := screen.query(line)):
+        return shown.first().content_region.offset
+    marked = screen.focused
+    if marked is None or not (marked.is_attached and marked.region.area):
+        return _first_cell(screen)
+    return _within(marked, _cell_in(marked))
+
+
+def _cell_in(marked: Widget) -> Offset:
+    if isinstance(marked, TextArea):
+        return marked.cursor_screen_offset
+    start = marked.content_region.offset
+    if isinstance(marked, Input):
+        return start + _place_in_field(marked)
+    if isinstance(marked, OptionList):
+        return start + _place_in_list(marked)
+    return start + marked.marked_place if isinstance(marked, MarksPlace) else start
+
+
+def _place_in_field(field: Input) -> Offset:
+    """Return where the next letter comes; Textual says one cell too far behind the last one."""
+    before = field.value[: field.cursor_position]
+    return Offset(cell_len(before) - field.scroll_offset.x, 0)
+
+
+def _place_in_list(listed: OptionList) -> Offset:
+    """Return where the first sign of the marked row is; a row that is out of view counts too."""
+    line = line_of_mark(listed)
+    if line is None:
+        return Offset()
+    row = line - listed.scroll_offset.y
+    text = listed.render_line(row).text
+    return Offset(len(text) - len(text.lstrip()) if text.strip() else 0, row)
+
+
+def _within(marked: Widget, cell: Offset) -> Offset:
+    """Return this cell, or the nearest one that can be seen of what is marked."""
+    seen = marked.region.intersection(marked.screen.region)
+    if not seen.area:
+        return cell
+    column = max(seen.x, min(cell.x, seen.right - 1))
+    return Offset(column, max(seen.y, min(cell.y, seen.bottom - 1)))
+
+
+def _first_cell(screen: Screen[object]) -> Offset:
+    first = next((child for child in screen.children if child.display and child.region.area), None)
+    return Offset() if first is None else first.content_region.offset
