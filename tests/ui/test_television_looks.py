@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from ends import until
+from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -22,6 +23,7 @@ from relroute_tui.audience.message import (
     RoundQuestion,
     Sentence,
     StoryPicture,
+    Translated,
     Welcome,
 )
 from relroute_tui.environment import shipped
@@ -42,6 +44,18 @@ CARD = Card(
     theme="contact",
     theme_name="Contact en bezoek",
     people=PEOPLE,
+)
+IN_ARABIC = replace(
+    CARD,
+    wordings=("Welk weer is het vandaag bij jou vanbinnen?",),
+    translated=Translated(
+        "ar",
+        ("كيف هو الطقس في داخلكم اليوم؟",),
+        "Arabisch: een concept, nog niet nagekeken door wie het spreekt.",
+    ),
+)
+IN_UKRAINIAN = replace(
+    IN_ARABIC, translated=Translated("uk", ("Яка сьогодні погода у вас на душі?",))
 )
 LONG_CARD = Card(
     ("Waarover denken wij verschillend, en hoe merkt Zwaluw daar één keer minder van?",),
@@ -67,6 +81,8 @@ PAGES = {
     "long card": (LONG_CARD, "nl", "morning", (60, 20)),
     "card large": (CARD, "en", "evening", (120, 40)),
     "card very large": (CARD, "nl", "morning", (200, 60)),
+    "card in two languages": (IN_ARABIC, "nl", "evening", (120, 40)),
+    "card in two languages below each other": (IN_UKRAINIAN, "nl", "morning", (80, 24)),
     "agreements": (
         Agreements("Wat we afspraken", (CALLING, Sentence("Kees brengt Zwaluw op zaterdag."))),
         "nl",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from ends import until
 from PIL import Image
-from test_television_looks import CARD, LONG_CARD
+from test_television_looks import CARD, IN_ARABIC, LONG_CARD
 
 from relroute_tui.audience.message import Blank, Card, Message, Pause, View
 from relroute_tui.ui.audience.app import AudienceApp
@@ -88,3 +88,18 @@ async def test_a_sixel_comes_back_after_whatever_was_written_over_it(tmp_path: P
         terminal.written = ""
         terminal.after_write("\x1b[1;1Hsomething else")
         await until(lambda: len(SIXEL.findall(terminal.written)) == 4)
+
+
+@pytest.mark.usefixtures("as_in_a_terminal")
+async def test_two_languages_stand_beside_each_other_in_the_picture(tmp_path: Path, terminal):
+    app = AudienceApp(tmp_path / "nobody-here", "kitty")
+    async with app.run_test(size=(80, 24)):
+        show(app, IN_ARABIC)
+        await until(lambda: len(terminal.kitty_pictures()) == 1)
+        picture = terminal.kitty_pictures()[0].convert("L")
+        width, height = picture.size
+        middle = height // 3, height * 2 // 3
+        for left in (0, width // 2):
+            words = picture.crop((left, middle[0], left + width // 2, middle[1]))
+            darkest, lightest = words.getextrema()
+            assert lightest - darkest > 100

@@ -11,13 +11,15 @@ from relroute_tui.ui.wall.legible import own_letters_are_readable
 from relroute_tui.ui.wall.look import Look
 from relroute_tui.ui.wall.own_letters import beside_each_other, own_rows
 from relroute_tui.ui.wall.pages import Page, Small
-from relroute_tui.ui.widgets.letters.cells import Rows
+from relroute_tui.ui.widgets.letters.cells import Colours, Rows
 from relroute_tui.ui.widgets.letters.letter import Drawing, Form, letter
 from relroute_tui.ui.widgets.letters.lines import NO_BREAK_SPACE
 from relroute_tui.ui.widgets.letters.tiny import TINY_CAPITAL, tiny_rows
 
 _AIRY: Final = 30
 """Rows from which there is a blank one around small letters."""
+_BESIDE: Final = 100
+"""Cells across from which two languages stand beside each other."""
 _LEAST: Final = 3
 """Rows for the words."""
 
@@ -74,7 +76,7 @@ def _laid_out(page: Page, width: int, height: int, look: Look, small: Letters) -
         return None
     if page.svg:
         return PageRows((*above, *_pictured(page.svg, width, room, look), *below), None, small)
-    drawing = _words(page, width, room, look)
+    drawing = (_in_two_languages if page.second else _words)(page, width, room, look)
     is_smaller = small is not Letters.OWN and drawing.form is Form.PLAIN
     if len(drawing.rows) > room or is_smaller:
         return None
@@ -97,6 +99,27 @@ def _words(page: Page, width: int, height: int, look: Look) -> Drawing:
         true_colour=look.true_colour,
         from_afar=True,
     )
+
+
+def _in_two_languages(page: Page, width: int, height: int, look: Look) -> Drawing:
+    """Set the words and those of the second language beside each other, or below."""
+    assert page.second
+    from relroute_tui.ui.widgets.letters.translated import translated_letters
+
+    is_beside = width >= _BESIDE
+    across, down = (width // 2, height) if is_beside else (width, height // 2)
+    first = _words(page, across, down, look)
+    text, language = page.second.text, page.second.language
+    size = (width - across, height) if is_beside else (width, height - down)
+    colours = Colours(look.ink, look.paper, look.true_colour)
+    second = translated_letters(text, language, *size, colours, must_fit=True) or ()
+    blank = Strip.blank(size[0], look.blank)
+    spare = max(0, size[1] - len(second))
+    below = (*[blank] * (spare // 2), *second, *[blank] * (spare - spare // 2))[: size[1]]
+    if is_beside:
+        joined = (Strip.join(pair) for pair in zip(first.rows, below, strict=False))
+        return replace(first, rows=tuple(joined))
+    return replace(first, rows=(*first.rows[:down], *below))
 
 
 def _pictured(svg: str, width: int, height: int, look: Look) -> Rows:

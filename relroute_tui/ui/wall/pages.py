@@ -56,6 +56,14 @@ class Small(Struct, frozen=True):
         return bool(self.lines)
 
 
+class Second(Struct, frozen=True):
+    """The same words in a second language."""
+
+    text: str
+    language: str
+    """BCP 47."""
+
+
 class Page(Struct, frozen=True):
     """What stands where, from the top to the bottom."""
 
@@ -67,6 +75,8 @@ class Page(Struct, frozen=True):
     """What belongs to the words."""
     rows: Small = Small()
     foot: Small = Small()
+    second: Second | None = None
+    """The words in a second language, beside them."""
     on_paper: bool = True
     svg: str = ""
     """A picture in place of the words."""
@@ -130,7 +140,22 @@ def _card(card: Card) -> Page:
     said = [_turn_of(person) for person in card.people if person.has_turn]
     if len(card.wordings) > 1:
         said.append(_count(page + 1, len(card.wordings)))
-    return Page(head, card.wordings[page : page + 1], foot=_small(" · ".join(said)))
+    second = _second(card, page)
+    if second and card.translated and card.translated.note:
+        said.append(card.translated.note)
+    foot = _small(" · ".join(said))
+    return Page(head, card.wordings[page : page + 1], foot=foot, second=second)
+
+
+def _second(card: Card, page: int) -> Second | None:
+    """Return the words in the second language; None where this window could not draw them."""
+    translated = card.translated
+    if translated is None or not translated.wordings[page]:
+        return None
+    from relroute_tui.ui.widgets.letters.scripts import can_show  # few cards have one
+
+    language = translated.language
+    return Second(translated.wordings[page], language) if can_show(language) else None
 
 
 def _about(person: Person) -> str:

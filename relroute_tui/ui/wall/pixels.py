@@ -6,6 +6,7 @@ from textual.color import Color
 
 from relroute_tui.ui.wall.look import Look
 from relroute_tui.ui.wall.plan import SETTING, Plan, Sheet, SmallPlan
+from relroute_tui.ui.widgets.letters.scripts import in_order, setting_for
 from relroute_tui.ui.widgets.letters.text_image import (
     height_of,
     length_of,
@@ -55,12 +56,24 @@ class _Drawing:
         return self._with_picture(planned, top) if planned.page.svg else self._image
 
     def _draw_words(self, planned: Plan) -> None:
-        text, size = "\n".join(planned.page.words), planned.words
-        lines = lines_of(text, SETTING, size, self._sheet.room) or []
+        text, size, second = "\n".join(planned.page.words), planned.words, planned.page.second
+        across = self._sheet.half if second else self._sheet.room
+        lines = lines_of(text, SETTING, size, across) or []
         width = max((round(length_of(line, SETTING, size)) + 2 for line in lines), default=1)
         mask = text_image("\n".join(lines), SETTING, size, width)
-        left = (self._sheet.width - width) // 2
-        self._lay(mask, left, self._top + (planned.room - mask.height) // 2, self._look.ink)
+        middle = self._sheet.width // (4 if second else 2)
+        self._lay_in_the_middle(mask, middle, planned.room)
+        if second and planned.second:
+            setting = setting_for(second.text, second.language, is_centred=True)
+            ordered = in_order(second.text, second.language)
+            assert setting
+            mask = text_image(ordered, setting, planned.second, self._sheet.half)
+            self._lay_in_the_middle(mask, self._sheet.width * 3 // 4, planned.room)
+
+    def _lay_in_the_middle(self, mask: "Image", middle: int, room: int) -> None:
+        """Lay words around a column, in the middle of so many rows of pixels."""
+        top = self._top + (room - mask.height) // 2
+        self._lay(mask, middle - mask.width // 2, top, self._look.ink)
 
     def _draw_small(self, part: SmallPlan) -> None:
         left, colour = (self._sheet.width - part.width) // 2, self._look.colour(part.small)

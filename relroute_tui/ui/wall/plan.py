@@ -7,7 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from relroute_tui.ui.wall.legible import LARGE, READABLE, SCREEN
-from relroute_tui.ui.wall.pages import Page, Small
+from relroute_tui.ui.wall.pages import Page, Second, Small
+from relroute_tui.ui.widgets.letters.scripts import in_order, setting_for
 from relroute_tui.ui.widgets.letters.text_image import (
     ATKINSON,
     Setting,
@@ -63,6 +64,11 @@ class Sheet(Struct, frozen=True):
         """Pixels across for letters."""
         return max(1, round(self.width * (1 - 2 * _MARGIN)))
 
+    @property
+    def half(self) -> int:
+        """Pixels across for the letters of one of two languages."""
+        return max(1, round(self.room / 2 - self.width * _MARGIN))
+
 
 class SmallPlan(Struct, frozen=True):
     """Where the letters of small lines stand below each other."""
@@ -86,6 +92,8 @@ class Plan(Struct, frozen=True):
     below: tuple[SmallPlan, ...]
     words: int
     """The size of the words; 0 where there are none."""
+    second: int
+    """The same of the words in the second language."""
     room: int
     """Pixels for the words, or for the picture in their place."""
 
@@ -121,14 +129,24 @@ def _set(page: Page, sheet: Sheet, size: int) -> Plan | None:
     if len(parts) < bool(page.head) + len(below):
         return None
     room = sheet.height - sum(part.height + sheet.margin for part in parts) - 2 * sheet.margin
-    made = Plan(page, sheet, head, tuple(part for part in below if part is not None), 0, room)
+    made = Plan(page, sheet, head, tuple(part for part in below if part is not None), 0, 0, room)
     if page.svg:
         return made if room >= sheet.height * _LEAST_PICTURE else None
     if not page.words:
         return made if room >= 0 else None
-    largest = round(sheet.height * _LARGEST)
-    words = size_that_fits("\n".join(page.words), SETTING, sheet.room, max(0, room), largest)
-    return replace(made, words=words) if words else None
+    largest, across = round(sheet.height * _LARGEST), sheet.room
+    if page.second:
+        across = sheet.half
+    words = size_that_fits("\n".join(page.words), SETTING, across, max(0, room), largest)
+    second = _second_size(page.second, across, room, largest) if page.second else 0
+    return replace(made, words=words, second=second) if words else None
+
+
+def _second_size(second: Second, across: int, room: int, largest: int) -> int:
+    """Return the size of the words in the second language; 0 where they do not fit."""
+    setting = setting_for(second.text, second.language, is_centred=True)
+    text = in_order(second.text, second.language)
+    return size_that_fits(text, setting, across, max(0, room), largest) if setting else 0
 
 
 def _small(small: Small, sheet: Sheet, size: int) -> SmallPlan | None:

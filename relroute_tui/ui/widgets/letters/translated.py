@@ -48,12 +48,12 @@ def translated_rows(text: str, language: str, width: int, colours: Colours) -> R
 
 @lru_cache(maxsize=4)
 def translated_letters(
-    text: str, language: str, width: int, height: int, colours: Colours
+    text: str, language: str, width: int, height: int, colours: Colours, *, must_fit: bool = False
 ) -> Rows | None:
     """Return a text in the largest letters that fit in `width` and `height` cells, centred.
 
-    There are more rows than `height` where it does not fit in readable letters. None where it
-    cannot be drawn.
+    There are more rows than `height` where it does not fit in readable letters, unless it
+    `must_fit`. None where it cannot be drawn.
     """
     setting = setting_for(text, language, is_centred=True)
     if setting is None or width < 1 or height < 1:
@@ -64,7 +64,7 @@ def translated_letters(
     fits = size_that_fits(ordered, setting, across, down, _LARGEST * _ENLARGED)
     if fits >= READABLE * _ENLARGED:
         size = fits - fits % _EVEN
-    elif fits >= _STILL_READABLE * _ENLARGED:
+    elif fits and (must_fit or fits >= _STILL_READABLE * _ENLARGED):
         size = fits
     else:
         size = _readable(ordered, setting, room)
