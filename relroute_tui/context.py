@@ -255,6 +255,14 @@ class AppContext:
                 catch_up(team, self.archive, HandOverNote(place.notes, key))
                 self._known_team = team if team.own is not None else None
 
+    @property
+    def days_kept(self) -> int:
+        """Days that a working copy stays after its route was rounded off; 0 without a rule.
+
+        Also 0 before the organisation was heard of.
+        """
+        return self._known_team.roll.days_kept if self._known_team is not None else 0
+
     def note_act(self, act: str, route_id: str) -> None:
         """Write into the log of an organisation, if there is one, what is done with a route.
 

@@ -36,10 +36,6 @@ def _add_options(parser: Parser) -> None:
 
 
 def _book(arguments: "argparse.Namespace", environment: Environment) -> None:
-    from relroute_tui.content.decks import load_decks
-    from relroute_tui.export.book.chapters import chapters_of, title_of
-    from relroute_tui.export.book.epub import Book, epub_of
-
     name = route_in(arguments)
     if arguments.file is None:
         raise WrongUsage(_("A book is a file. Say which with -o FILE."))
@@ -47,7 +43,23 @@ def _book(arguments: "argparse.Namespace", environment: Environment) -> None:
     with storage_errors_reported():
         route = route_to_export(name, environment, arguments.passphrase_fd)
     call(route.carers)
-    child = _child(arguments.child, route)
+    content = book_of(route, _child(arguments.child, route), pictures, environment)
+    if arguments.seal:
+        content = _sealed(content)
+    write_output(arguments.file, content, environment)
+    say_lines([_("The book is in {path}.").format(path=arguments.file)])
+    if not arguments.seal:
+        complain(_("It is not sealed: whoever has the file can read it."))
+
+
+def book_of(
+    route: "Route", child: "Participant", pictures: "tuple[Picture, ...]", environment: Environment
+) -> bytes:
+    """Return the book of one child on a route, as an EPUB."""
+    from relroute_tui.content.decks import load_decks
+    from relroute_tui.export.book.chapters import chapters_of, title_of
+    from relroute_tui.export.book.epub import Book, epub_of
+
     cards = with_carers(load_decks(card_folders(environment), environment.language)).cards
     book = Book(
         f"{route.id}/{child.id}",
@@ -56,13 +68,7 @@ def _book(arguments: "argparse.Namespace", environment: Environment) -> None:
         chapters_of(route, child, cards),
         pictures,
     )
-    content = epub_of(book, environment.now())
-    if arguments.seal:
-        content = _sealed(content)
-    write_output(arguments.file, content, environment)
-    say_lines([_("The book is in {path}.").format(path=arguments.file)])
-    if not arguments.seal:
-        complain(_("It is not sealed: whoever has the file can read it."))
+    return epub_of(book, environment.now())
 
 
 def _child(name: str | None, route: "Route") -> "Participant":

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from relroute_tui.storage.archives.contract import ArchiveError, SharedArchive
+from relroute_tui.storage.archives.contract import Answer, ArchiveError, Problem, SharedArchive
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.team_memory import Remembered, TeamMemory
 from relroute_tui.team import acts, names, roll
@@ -194,6 +194,18 @@ class Team:
         self._check_in()
         self._append(roll.NAME, RuleMade(by=self.signer.id, at=self._time(), days=days))
         self.note(Act.RULE)
+
+    def erase(self, route_id: str) -> None:
+        """Take a route away from the archive, for everyone and for good. Raises ArchiveError.
+
+        What this laptop keeps of it beside that stays.
+        """
+        there = self._archive.fetch(route_id)
+        if there is None:
+            return
+        answer = self._archive.erase(route_id, there.revision)
+        if answer is not Answer.KEPT and route_id not in self._archive.erased():
+            raise ArchiveError(Problem.BUSY)
 
     # The log
 

@@ -6,18 +6,21 @@ import random
 import re
 import subprocess
 import sys
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from any_route import small_route
+from any_route import small_route, typed
 from relroute_command import relroute
 
+from relroute_tui.domain.progress.todo import round_off
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.team import council, fingerprint
 
 QUICK = 4
+MARK = "merkteken"
 ANNA, BRAM, CAS = "anna zegt dit", "bram zegt dat", "cas zegt niets"
 
 
@@ -70,12 +73,13 @@ class Laptop:
         assert answer.returncode == 0, answer.stderr
         return answer.stdout
 
-    def makes(self, route_id: str) -> None:
+    def makes(self, route_id: str, rounded_off: date | None = None) -> None:
         with patch("platform.node", return_value=self.pass_phrase):
             key = Vault(self.folder).open(self.pass_phrase).key
-            sealed_archive(self.folder, key, self.folder).create(
-                small_route(route_id, f"child of {route_id}")
-            ).close()
+            route = small_route(route_id, f"child of {route_id}")
+            if rounded_off is not None:
+                route = round_off(route, rounded_off, MARK)
+            sealed_archive(self.folder, key, self.folder).create(route).close()
 
 
 def six_words(told: str) -> str:
@@ -153,13 +157,13 @@ def test_nobody_comes_in_without_the_words_that_were_read_aloud(folder) -> None:
     anna.does("found", "Foster Care North", "--as", "Anna")
     assert "Nobody has asked" in anna.types("confirm", "Bram").stderr
     words = six_words(bram.does("join")).split()
-    for typed, told in (
+    for answer_typed, told in (
         ("appel " * 6, "Nobody was confirmed"),
         ("apple pear", "not six words"),
         (" ".join([*words[:5], "mistake"]), "“mistake” is none of the words"),
         ("", "not six words"),
     ):
-        answer = anna.types("confirm", "Bram", answers=f"{typed}\n")
+        answer = anna.types("confirm", "Bram", answers=f"{answer_typed}\n")
         assert answer.returncode == 1 and told in answer.stderr
     assert anna.does("list").count("confirmed by") == 1
 
@@ -224,3 +228,82 @@ def test_without_what_splits_a_key_one_sentence_says_what_to_type(laptops, monke
     answer = laptops[0].types("council", "--parts", "3", "--needed", "2")
     assert answer.returncode == 1
     assert answer.stderr.strip().endswith("Type: pip install 'relroute-tui[team]'")
+
+
+def wrong_by(years: int) -> type[datetime]:
+    class Wrong(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime.now(tz) + timedelta(days=365 * years)
+
+    return Wrong
+
+
+def test_a_working_copy_ends_by_the_rule_with_papers_and_a_receipt(
+    laptops, folder, tmp_path, monkeypatch
+) -> None:
+    anna, bram, _cas = laptops
+    today = datetime.now().astimezone().date()
+    anna.makes("fjord234", today - timedelta(days=91))
+    anna.makes("merel567", today - timedelta(days=80))
+    anna.makes("zwaluw89")
+    assert "no rule for this" in anna.types("end").stderr
+    bram.does("rule", "90")
+    first, second = anna.does("end").splitlines()
+    assert "child of fjord234" in first and "that is over" in first
+    assert "child of merel567: until" in second and "over" not in second
+    papers = tmp_path / "papers"
+    for route, told in (("merel567", "stays until"), ("zwaluw89", "is not rounded off")):
+        assert told in anna.types("end", route, "-o", papers, answers=f"child of {route}\n").stderr
+    anna.does("share", "fjord234", "--with", "Cas", team=False)
+    end = ("end", "fjord234", "-o", papers)
+    assert "Nothing was erased." in anna.types(*end, answers="something else\n").stderr
+
+    for years in (-5, 5):
+        with patch("relroute_tui.environment.datetime", wrong_by(years)):
+            for answers in ("child of fjord234\n", f"{today}\nchild of fjord234\n"):
+                answer = anna.types(*end, answers=answers)
+                assert answer.returncode == 1 and "Nothing was erased." in answer.stderr
+    assert "fjord234" in anna.does("list", team=False)
+
+    told = anna.does(*end, answers="child of fjord234\n")
+    assert "the working copy fjord234 is erased" in told and "laptops of Cas" in told
+    names = sorted(path.name for path in papers.iterdir())
+    assert names[-1] == "receipt.md" and "fjord234-book-1.epub" in names
+    assert (papers / "receipt.md").read_text("utf-8") == told and MARK not in told
+    left = [path for path in folder.rglob("*fjord234*") if ".team/erased" not in path.as_posix()]
+    assert not [path for path in left if not path.name.endswith(".lock")]
+    assert "Anna de Wit wiste fjord234" in bram.does("log", "--route", "fjord234")
+
+
+def test_no_word_of_a_route_and_no_name_is_in_the_log_or_beside_it(laptops, folder) -> None:
+    anna, _bram, _cas = laptops
+    marks = [f"{MARK}{number}" for number in range(50)]
+    archive_of = {
+        route_id: marks[number] for number, route_id in enumerate(("fjord234", "merel567"))
+    }
+    for route_id in archive_of:
+        with patch("platform.node", return_value=ANNA):
+            key = Vault(folder).open(ANNA).key
+            archive = sealed_archive(folder, key, folder)
+            route = small_route(route_id, marks[0])
+            archive.create(typed(route, " ".join(marks))).close()
+    for command in (
+        ("export", "fjord234"),
+        ("export", "fjord234", "--paper", "family"),
+        ("calendar", "fjord234"),
+        ("share", "fjord234", "--with", "Bram"),
+        ("share", "fjord234", "--without", "Bram"),
+    ):
+        anna.does(*command, team=False)
+    anna.does("handover", "merel567", "--to", "Bram", answers="Bram\n")
+    anna.does("erase", "fjord234", answers=f"{marks[0]}\n", team=False)
+    told = anna.does("log")
+    for act in ("exported", "shared", "took fjord234 back", "handed", "erased"):
+        assert act in told
+    content = b"".join(
+        path.read_bytes() for path in (folder / ".team").rglob("*") if path.is_file()
+    )
+    assert len(content) > 5000
+    for mark in (*marks, "Anna de Wit", "Bram", "Foster Care"):
+        assert mark.encode() not in content

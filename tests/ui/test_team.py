@@ -1,8 +1,11 @@
 """What a facilitator sees of an organisation: who can open a route, and handing it over."""
 
+from datetime import timedelta
+
 import pytest
 from living_room import FAMILY, House, Window, family_with_a_meeting
 
+from relroute_tui.domain.progress.todo import round_off
 from relroute_tui.storage.sealing import vault as vault_module
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import own_note, sealed_archive
@@ -46,6 +49,9 @@ class Organisation:
     def reads(self, key: Key) -> bool:
         folder = self.place.folder
         return bool(sealed_archive(folder, key, folder / "elsewhere").listing().routes)
+
+    def is_heard_of(self, window: Window) -> bool:
+        return bool(window.app.context.days_kept)
 
     def is_known_to(self, window: Window) -> bool:
         return window.app.context.openers(FAMILY) is not None
@@ -92,6 +98,22 @@ async def test_a_facilitator_sees_who_can_open_a_route_and_hands_it_over(
         await window.hears("De route is overgedragen.")
     assert organisation.acts()[-1] is Act.HANDED_OVER
     assert organisation.reads(organisation.bram) and not organisation.reads(organisation.noor)
+
+
+async def test_home_reminds_of_the_end_of_a_working_copy(
+    house: House, organisation: Organisation
+) -> None:
+    organisation.of_noor.make_rule(30)
+    opened = house.archive.open(FAMILY)
+    opened.put(round_off(opened.route, house.clock().date() - timedelta(days=10)))
+    assert opened.close()
+    async with house.window() as window:
+        await window.sees("De wachtzin opent ze")
+        await window.type(PASS_PHRASE)
+        await window.press("enter")
+        await window.until(lambda: organisation.is_heard_of(window))
+        await window.press("f3", "escape")
+        await window.sees("Zwaluw: dit werkexemplaar blijft tot maandag 14 december 2026.")
 
 
 async def test_the_route_and_its_papers_say_who_can_open_it_and_the_log_that_it_went_out(

@@ -6,6 +6,7 @@ from relroute_tui.cli.command import Command
 from relroute_tui.cli.team import (
     confirm,
     council,
+    end,
     found,
     handover,
     join,
@@ -14,6 +15,7 @@ from relroute_tui.cli.team import (
     members,
     prepare,
     recover,
+    rule,
     sync,
     who,
 )
@@ -29,6 +31,8 @@ _SUBCOMMANDS: Final = (
     leave.COMMAND,
     council.COMMAND,
     recover.COMMAND,
+    rule.COMMAND,
+    end.COMMAND,
     log.COMMAND,
     prepare.COMMAND,
     sync.COMMAND,

@@ -29,6 +29,7 @@ def notes_of(context: AppContext, listing: Listing) -> Iterator[str]:
         key = shown_key(SETTINGS.keys[0])
         yield _("Something in your settings is not right; {key} shows it.").format(key=key)
     yield from _about_the_archive(context, listing)
+    yield from _about_endings(context, listing)
     months = context.settings.reminds_after
     rested = resting(listing.routes, context.environment.now().date(), months)
     if rested:
@@ -53,6 +54,21 @@ def _about_the_archive(context: AppContext, listing: Listing) -> Iterator[str]:
         return
     names = {route.id: route.nickname for route in listing.routes}
     yield from archive_notes(context.shared.status, lambda route_id: names.get(route_id, route_id))
+
+
+def _about_endings(context: AppContext, listing: Listing) -> Iterator[str]:
+    """Remind of the working copies whose time is over soon, by the rule of the organisation."""
+    if not context.days_kept:
+        return
+    from relroute_tui.team.endings import endings_of
+
+    today = context.environment.now().date()
+    near = [each for each in endings_of(listing.routes, context.days_kept) if each.is_near(today)]
+    for ending in near[:_NAMED]:
+        yield _(
+            "{name}: this working copy stays until {day}. `relroute team end` makes the record "
+            "and the book, and then erases it."
+        ).format(name=ending.nickname, day=dates.long_date(ending.on))
 
 
 def resting(routes: tuple[RouteSummary, ...], today: date, months: int) -> tuple[RouteSummary, ...]:

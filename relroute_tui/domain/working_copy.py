@@ -1,0 +1,65 @@
+"""When the working copy of a route ends, by an organisation's rule; a wrong clock ends none."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from msgspec import Struct
+
+REMIND_WITHIN: Final = timedelta(days=30)
+"""So long before the end somebody is reminded of it."""
+_BEHIND: Final = timedelta(days=1)
+"""A clock may be in another time zone."""
+_AHEAD: Final = timedelta(days=40)
+"""In an organisation somebody writes more often than this."""
+
+
+class Clock(StrEnum):
+    """How the clock of this laptop stands beside what others wrote."""
+
+    PLAUSIBLE = "plausible"
+    BEHIND = "behind"
+    """Something was written later than it is by this clock."""
+    AHEAD = "ahead"
+    """Nobody else wrote for so long that the clock may be wrong."""
+
+
+class Ending(Struct, frozen=True):
+    """The end of the working copy of one route."""
+
+    route_id: str
+    nickname: str
+    on: date
+
+    def is_over(self, today: date) -> bool:
+        """Return whether the day is there."""
+        return self.on <= today
+
+    def is_near(self, today: date) -> bool:
+        """Return whether somebody has to be reminded of it."""
+        return self.on - REMIND_WITHIN <= today
+
+
+def ends_on(rounded_off: date | None, days_kept: int) -> date | None:
+    """Return the day on which a working copy ends; None while a route goes on, or without a rule.
+
+    Also None for a day so far away that no calendar has it.
+    """
+    if rounded_off is None or not days_kept:
+        return None
+    try:
+        return rounded_off + timedelta(days=days_kept)
+    except OverflowError:
+        return None
+
+
+def clock_beside(now: datetime, ours: Sequence[datetime], of_others: Sequence[datetime]) -> Clock:
+    """Compare the clock with the times at which we and others wrote anything.
+
+    What we wrote may have the same wrong clock: that it is as late as now proves nothing.
+    """
+    if any(each - now > _BEHIND for each in (*ours, *of_others)):
+        return Clock.BEHIND
+    is_heard_of = any(now - each < _AHEAD for each in of_others)
+    return Clock.PLAUSIBLE if is_heard_of else Clock.AHEAD
