@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from relroute_tui.storage.archives.sync_thread import SyncThread
     from relroute_tui.storage.open_route import OpenRoute
     from relroute_tui.storage.sealing.vault import Unlocked
-    from relroute_tui.storage.settings.reading import Fault
+    from relroute_tui.storage.settings.reading import Reading
     from relroute_tui.team.team import Team
 
 
@@ -191,9 +191,9 @@ class AppContext:
         self._kept.change(change)
 
     @property
-    def settings_faults(self) -> "tuple[Fault, ...]":
-        """What is not right in the file of the settings."""
-        return self._kept.faults
+    def settings_as_read(self) -> "Reading":
+        """What the file of the settings says, with what is not right in it."""
+        return self._kept.reading
 
     def work_with(self, before: Settings, after: Settings) -> None:
         """Work with what was chosen from now on; what was read with another choice is read anew."""

@@ -72,4 +72,4 @@ def test_the_page_on_settings_has_each_of_them_and_its_example_reads():
     reading = read_text(example[1])
     assert reading.faults == ()
     assert reading.settings.decks == ("~/cards", "/srv/team/cards")
-    assert reading.settings.keys["meeting"] == {"draw": ("f2", "ctrl+g"), "set_aside": ()}
+    assert reading.settings.keys["meeting"] == {"draw": ("f2", "alt+z"), "set_aside": ()}

@@ -6,7 +6,6 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from textual import events, on
-from textual.binding import Binding
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -24,7 +23,19 @@ from relroute_tui.ui.base.control_characters import TerminalFilters
 from relroute_tui.ui.base.screen import BaseScreen, BlankScreen
 from relroute_tui.ui.base.terminal_cursor import CursorApp
 from relroute_tui.ui.colours import ALL_LOOKS
-from relroute_tui.ui.commands import LEAVE, LOOKS, PAUSE, STORY
+from relroute_tui.ui.commands import (
+    EVERYWHERE,
+    HELP,
+    LEAVE,
+    LOOKS,
+    PALETTE,
+    PAUSE,
+    STORY,
+    bindings_of,
+    rebind,
+)
+from relroute_tui.ui.keyboard.in_use import use_keyboard
+from relroute_tui.ui.keyboard.keyboard import keyboard_of
 from relroute_tui.ui.locking import Lock
 from relroute_tui.ui.navigation import Navigator
 from relroute_tui.ui.signals import when_asked_to_end
@@ -71,12 +82,7 @@ class RelrouteApp(CursorApp):
     COMMANDS = {_screen_commands}
     HORIZONTAL_BREAKPOINTS = BaseScreen.HORIZONTAL_BREAKPOINTS
     VERTICAL_BREAKPOINTS = BaseScreen.VERTICAL_BREAKPOINTS
-    BINDINGS = [
-        *(Binding(key, PAUSE.action, PAUSE.tip, show=False, priority=True) for key in PAUSE.keys),
-        *LOOKS.bindings,
-        *STORY.bindings,
-        Binding("ctrl+q", LEAVE.action, LEAVE.tip, show=False, priority=True),
-    ]
+    BINDINGS = bindings_of((PAUSE, LOOKS, STORY, PALETTE, LEAVE))
 
     def __init__(self, environment: Environment, start: Start | None = None) -> None:
         decode_leniently()
@@ -97,6 +103,7 @@ class RelrouteApp(CursorApp):
         self._warned: datetime | None = None
         self.set_reactive(RelrouteApp.theme, self.context.settings.theme)
         use_letters(self.context.settings.letters)
+        self._take_keys()
         self.stylesheet = KeptStylesheet(self.get_css_variables())
         self.animation_level = "none"
 
@@ -179,8 +186,8 @@ class RelrouteApp(CursorApp):
         if self._navigator.is_at_home:
             self._lock.show_keys()
 
-    def on_home_screen_language_chosen(self) -> None:
-        """Show home in another language."""
+    def on_home_screen_outdated(self) -> None:
+        """Show home in another language, or with other keys."""
         if self._navigator.is_at_home:
             self._navigator.begin_again_at_home()
 
@@ -191,8 +198,17 @@ class RelrouteApp(CursorApp):
         self.context.work_with(message.before, message.after)
         self.theme = message.after.theme
         use_letters(message.after.letters)
+        self._take_keys()
+        for screen in self.screen_stack:
+            if isinstance(screen, CommandScreen):
+                screen.take_keys()
         if isinstance(self.screen, SettingsScreen):
             await self.screen.show_again()
+
+    def _take_keys(self) -> None:
+        """Bind the keys that were chosen; HELP belongs to each screen."""
+        use_keyboard(keyboard_of(self.context.settings))
+        rebind(self, [command for command in EVERYWHERE if command is not HELP])
 
     # In every screen
 
@@ -225,7 +241,7 @@ class RelrouteApp(CursorApp):
 
         here = self.screen
         if isinstance(here, CommandScreen) and here.commands():
-            self.push_screen(HelpDialog(here.purpose, here.commands()))
+            self.push_screen(HelpDialog(here.purpose, here.shown_commands()))
 
     def action_pause(self) -> None:
         """Cover everything at once, also a dialog; the same key brings it back untouched."""

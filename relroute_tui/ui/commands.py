@@ -1,23 +1,35 @@
 """Commands: an action's key, its name in the palette, its line in the footer and in the help.
 
-Each is defined once, in the room where it works. Everything else is derived from it.
+Each is defined once, beside the screen where it works. Everything else is derived from it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
+from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 
-from relroute_tui.language import N_, _
+from relroute_tui.language import N_
+from relroute_tui.ui.keyboard.in_use import keyboard_in_use
+from relroute_tui.ui.keyboard.names import is_typed, reaches_past_an_editor
+from relroute_tui.ui.textual_compat.bindings import bind_anew, ids_bound_on, is_bound_anew
+
+WORKS_OVER_EVERYTHING: Final = ("everywhere.pause", "everywhere.leave", "everywhere.palette")
+"""Whatever has the focus, and whatever is typed there."""
 
 
 class Command(Struct, frozen=True):
-    """Something that a person can do in a room."""
+    """Something that a person can do on a screen."""
 
+    id: str
+    """How the settings name it, such as "meeting.draw": its screen, and what it does there."""
     action: str
     """The Textual action that does it, such as "draw"."""
     keys: tuple[str, ...]
-    """The first is shown. A function key and Ctrl+F work while one types too."""
+    """The first is shown. A function key, Alt with a letter and Ctrl+F work while one types too."""
     name: str
     """A verb for the footer, marked for the catalogue."""
     tip: str
@@ -27,15 +39,44 @@ class Command(Struct, frozen=True):
     in_footer: bool = True
 
     @property
+    def is_of_the_app(self) -> bool:
+        """Whether the app does it, and not the screen that is open."""
+        return self.action.startswith("app.")
+
+    @property
+    def is_way_out(self) -> bool:
+        """Whether it leads back to where one came from."""
+        return self.action == BACK.action or "escape" in self.keys
+
+    @property
+    def usual_keys(self) -> tuple[str, ...]:
+        """All its keys, as they are where nobody chose others."""
+        return (*self.keys, self.letter) if self.letter else self.keys
+
+    @property
     def bindings(self) -> tuple[Binding, ...]:
         """The keys as Textual wants them; only some reach past an editor."""
-        is_letter = len(self.letter) == 1
-        letters = (self.letter, self.letter.upper()) if is_letter else (self.letter,)
-        keys = (*self.keys, *filter(None, letters))
+        return self.bindings_for(self.usual_keys)
+
+    def bindings_for(self, keys: Iterable[str]) -> tuple[Binding, ...]:
+        """Return the bindings that these keys would need; a letter works in capitals too."""
+        is_first = self.id in WORKS_OVER_EVERYTHING
         return tuple(
-            Binding(key, self.action, self.tip, show=False, priority=_reaches_past_an_editor(key))
+            Binding(
+                each,
+                self.action,
+                self.tip,
+                show=False,
+                priority=reaches_past_an_editor(key) or (is_first and not is_typed(key)),
+                id=self.id,
+            )
             for key in keys
+            for each in dict.fromkeys((key, key.upper() if len(key) == 1 else key))
         )
+
+    def with_keys(self, keys: tuple[str, ...]) -> "Command":
+        """Return the command with these keys in place of all that it has."""
+        return self if keys == self.usual_keys else replace(self, keys=keys, letter="")
 
 
 def bindings_of(commands: Iterable[Command]) -> list[BindingType]:
@@ -43,33 +84,25 @@ def bindings_of(commands: Iterable[Command]) -> list[BindingType]:
     return [binding for command in commands for binding in command.bindings]
 
 
-def shown_key(key: str) -> str:
-    """Return a key as it is written for people: "F2", "Ctrl+P", "Esc"."""
-    names = {
-        "escape": "Esc",
-        "tab": "Tab",
-        "shift+tab": "Shift+Tab",
-        "enter": "Enter",
-        "left": "←",
-        "right": "→",
-        "space": _("Space"),
-        "pageup": "PgUp",
-        "pagedown": "PgDn",
-        "plus": "+",
-        "minus": "-",
-        "delete": "Del",
-        "question_mark": "?",
-    }
-    if key in names:
-        return names[key]
-    return "+".join(part.title() if len(part) > 1 else part.upper() for part in key.split("+"))
-
-
-def _reaches_past_an_editor(key: str) -> bool:
-    return (key[:1] == "f" and key[1:].isdigit()) or key == "ctrl+f"
+def rebind(node: DOMNode, commands: Sequence[Command]) -> None:
+    """Bind these commands, where they are bound on a screen or the app, to the keys in use."""
+    keyboard = keyboard_in_use()
+    if keyboard.is_usual and not is_bound_anew(node):
+        return
+    keys, bound = keyboard.resolved(commands), ids_bound_on(node)
+    bind_anew(
+        node,
+        {
+            each.id: each.bindings_for(keys[each.id])
+            for each in commands
+            if keys[each.id] != each.usual_keys
+            and (each.id in bound or each.is_of_the_app == isinstance(node, App))
+        },
+    )
 
 
 HELP = Command(
+    "everywhere.help",
     "app.show_help",
     ("f1",),
     N_("help"),
@@ -77,12 +110,14 @@ HELP = Command(
     letter="question_mark",
 )
 PAUSE = Command(
+    "everywhere.pause",
     "app.pause",
     ("f8", "ctrl+l"),
     N_("pause"),
     N_("A calm screen over everything; F8 again brings it all back"),
 )
 PALETTE = Command(
+    "everywhere.palette",
     "app.command_palette",
     ("ctrl+p",),
     N_("all actions"),
@@ -90,6 +125,7 @@ PALETTE = Command(
     in_footer=False,
 )
 LOOKS = Command(
+    "everywhere.looks",
     "app.next_looks",
     ("ctrl+t",),
     N_("looks"),
@@ -97,18 +133,38 @@ LOOKS = Command(
     in_footer=False,
 )
 LEAVE = Command(
-    "app.quit", ("ctrl+q",), N_("leave"), N_("Leave; everything is saved"), in_footer=False
+    "everywhere.leave",
+    "app.quit",
+    ("ctrl+q",),
+    N_("leave"),
+    N_("Leave; everything is saved"),
+    in_footer=False,
 )
-BACK = Command("back", ("escape",), N_("back"), N_("Back to where you came from"))
-KEEP = Command("keep", ("f4", "ctrl+s"), N_("keep"), N_("Keep what stands here"))
+BACK = Command(
+    "everywhere.back", "back", ("escape",), N_("back"), N_("Back to where you came from")
+)
+KEEP = Command("everywhere.keep", "keep", ("f4", "ctrl+s"), N_("keep"), N_("Keep what stands here"))
 """The same in every form; in most of them Enter in a field does it too."""
 
-NEXT_PANEL = Command("next_panel", ("tab",), N_("next"), N_("To the next panel"), in_footer=False)
+NEXT_PANEL = Command(
+    "everywhere.next_panel",
+    "next_panel",
+    ("tab",),
+    N_("next"),
+    N_("To the next panel"),
+    in_footer=False,
+)
 PREVIOUS_PANEL = Command(
-    "previous_panel", ("shift+tab",), N_("previous"), N_("To the previous panel"), in_footer=False
+    "everywhere.previous_panel",
+    "previous_panel",
+    ("shift+tab",),
+    N_("previous"),
+    N_("To the previous panel"),
+    in_footer=False,
 )
 
 MY_VIEW = Command(
+    "everywhere.my_view",
     "my_view",
     ("ctrl+r",),
     N_("my view"),
@@ -119,6 +175,7 @@ MY_VIEW = Command(
 """On every screen where one reads what was said or agreed."""
 
 SHOW_TO_EVERYONE = Command(
+    "everywhere.show_to_everyone",
     "show_to_everyone",
     ("f10",),
     N_("television"),
@@ -129,10 +186,17 @@ SHOW_TO_EVERYONE = Command(
 """On a screen that the television shows only where somebody chose that."""
 
 STORY = Command(
-    "app.story", (), N_("picture story"), N_("The route in eight pictures"), "v", in_footer=False
+    "everywhere.story",
+    "app.story",
+    (),
+    N_("picture story"),
+    N_("The route in eight pictures"),
+    "v",
+    in_footer=False,
 )
 
 SHARED_PARENTING = Command(
+    "everywhere.shared_parenting",
     "app.shared_parenting",
     (),
     N_("shared parenting"),
@@ -140,6 +204,7 @@ SHARED_PARENTING = Command(
     in_footer=False,
 )
 SOURCES = Command(
+    "everywhere.sources",
     "app.sources",
     (),
     N_("sources"),
@@ -157,6 +222,6 @@ EVERYWHERE: tuple[Command, ...] = (
     LOOKS,
     LEAVE,
 )
-"""What works in every room. F8 belongs to the app, so that it covers a dialog as well."""
+"""What works on every screen. F8 belongs to the app, so that it covers a dialog as well."""
 OVER_A_ROOM: tuple[Command, ...] = (HELP, PAUSE, LOOKS, LEAVE)
-"""What works over a room too."""
+"""What works over a screen too."""

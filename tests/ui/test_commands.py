@@ -5,7 +5,8 @@ import asyncio
 import pytest
 
 from relroute_tui.domain.notes.parsing import agreement_lines
-from relroute_tui.ui.commands import EVERYWHERE, Command, shown_key
+from relroute_tui.ui.commands import EVERYWHERE, Command
+from relroute_tui.ui.keyboard.names import shown_key
 from relroute_tui.ui.screens.check_in.screen import CheckInScreen
 from relroute_tui.ui.screens.closing.screen import ClosingScreen
 from relroute_tui.ui.screens.home.screen import HomeScreen

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from relroute_tui.storage.settings.model import Settings
-from relroute_tui.storage.settings.reading import Fault, Reading, read_settings
+from relroute_tui.storage.settings.reading import Reading, read_settings
 
 
 class KeptSettings:
@@ -22,16 +22,12 @@ class KeptSettings:
     def now(self) -> Settings:
         """What the user chose."""
         if self._now is None:
-            self._now = self._reading.settings
+            self._now = self.reading.settings
         return self._now
 
     @property
-    def faults(self) -> tuple[Fault, ...]:
-        """What is not right in the file, as it was read or written last."""
-        return self._reading.faults
-
-    @property
-    def _reading(self) -> Reading:
+    def reading(self) -> Reading:
+        """What the file says, with what is not right in it, as it was read or written last."""
         if self._read is None:
             self._read = read_settings(self._path, self._older)
         return self._read

@@ -9,7 +9,8 @@ from textual.message import Message
 from textual.screen import Screen
 
 from relroute_tui.language import _
-from relroute_tui.ui.commands import HELP, Command, bindings_of
+from relroute_tui.ui.commands import HELP, Command, bindings_of, rebind
+from relroute_tui.ui.keyboard.in_use import keyboard_in_use
 
 if TYPE_CHECKING:  # loaded once there is a television, and not before
     from relroute_tui.audience.message import View
@@ -32,6 +33,12 @@ class CommandScreen(Screen[Result]):
     IS_MEETING: ClassVar[bool] = False
     """Whether people are at the table for as long as this screen, or one over it, is open."""
 
+    def __init__(
+        self, name: str | None = None, id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(name, id, classes)
+        self.take_keys()
+
     @property
     def purpose(self) -> str:
         """What it is for, as it is now."""
@@ -40,6 +47,28 @@ class CommandScreen(Screen[Result]):
     def commands(self) -> tuple[Command, ...]:
         """Return everything that can be done here."""
         return ()
+
+    @classmethod
+    def listed_commands(cls) -> tuple[Command, ...]:
+        """Return everything that such a screen knows, also what cannot be done just now."""
+        return ()
+
+    def shown_commands(self) -> tuple[Command, ...]:
+        """Return what can be done here, with the keys that do it now."""
+        keyboard, commands = keyboard_in_use(), self.commands()
+        if keyboard.is_usual:
+            return commands
+        keys = keyboard.resolved(commands)
+        return tuple(command.with_keys(self.keys_here(keys[command.id])) for command in commands)
+
+    @classmethod
+    def keys_here(cls, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of these keys that can be a command on such a screen."""
+        return keys
+
+    def take_keys(self) -> None:
+        """Bind the keys that are in use now."""
+        rebind(self, self.listed_commands())
 
     # What the television shows
 

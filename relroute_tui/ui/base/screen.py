@@ -15,6 +15,7 @@ from textual.widget import Widget
 from relroute_tui.language import _
 from relroute_tui.ui.base.command_screen import CommandScreen, ShownChanged
 from relroute_tui.ui.commands import EVERYWHERE, Command
+from relroute_tui.ui.keyboard.names import is_typed
 from relroute_tui.ui.widgets.key_footer import KeyFooter
 
 Result = TypeVar("Result")
@@ -61,7 +62,7 @@ class BaseScreen(CommandScreen[Result]):
         self._know_the_size()
         self.call_after_refresh(self.set_timer, READ_ON_AFTER, self._do_what_waited)
         yield from self.compose_body()
-        yield KeyFooter(self.commands())
+        yield KeyFooter(self.shown_commands())
 
     @on(ScreenResume)
     def _style_once(self, event: ScreenResume) -> None:
@@ -111,6 +112,17 @@ class BaseScreen(CommandScreen[Result]):
         if not self.TAKES_LETTERS:
             return tuple(here)
         return tuple(replace(each, letter="") if each.letter else each for each in here)
+
+    @classmethod
+    def listed_commands(cls) -> tuple[Command, ...]:
+        """Return what the screen does, and what works everywhere."""
+        own = {command.id for command in cls.SCREEN_COMMANDS}
+        return (*cls.SCREEN_COMMANDS, *(each for each in EVERYWHERE if each.id not in own))
+
+    @classmethod
+    def keys_here(cls, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of these keys that are not typed here."""
+        return tuple(key for key in keys if not (cls.TAKES_LETTERS and is_typed(key)))
 
     @property
     def has_work_waiting(self) -> bool:

@@ -14,7 +14,9 @@ from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.border_title import with_border_title
 
-COPY = Command("copy", ("enter",), N_("copy"), N_("Copy everything to this folder"))
+COPY = Command(
+    "backup_dialog.copy", "copy", ("enter",), N_("copy"), N_("Copy everything to this folder")
+)
 
 
 class BackupDialog(Dialog[Path]):

@@ -12,7 +12,9 @@ from relroute_tui.language import N_
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 
-CHOOSE = Command("choose", ("enter",), N_("choose"), N_("Choose the marked line"))
+CHOOSE = Command(
+    "choose_dialog.choose", "choose", ("enter",), N_("choose"), N_("Choose the marked line")
+)
 
 
 class ChooseDialog(Dialog[str]):

@@ -28,6 +28,7 @@ from relroute_tui.ui.widgets.tick_list import TickList
 Choice = TypeVar("Choice")
 
 MORE = Command(
+    "contact_dialog.more",
     "more",
     ("f2",),
     N_("more questions"),

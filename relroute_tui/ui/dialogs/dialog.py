@@ -42,7 +42,7 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
         with VerticalScroll(classes=classes, can_focus=self.SCROLLS_BY_KEY) as frame:
             frame.border_title = Content(self.heading)
             yield from self.compose_body()
-        yield KeyFooter(self.commands())
+        yield KeyFooter(self.shown_commands())
 
     def on_screen_resume(self) -> None:
         """Keep the field that one types in in view where there is little room."""
@@ -62,6 +62,11 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
     def commands(self) -> tuple[Command, ...]:
         """Return what it is there for, the way back, and what works over every screen."""
         return (*self.DIALOG_COMMANDS, BACK, *OVER_A_ROOM)
+
+    @classmethod
+    def listed_commands(cls) -> tuple[Command, ...]:
+        """Return the same, as far as it does not depend on what is asked."""
+        return (*cls.DIALOG_COMMANDS, BACK, *OVER_A_ROOM)
 
     def tell_problem(self, sentence: str, field: str = "") -> None:
         """Say what is not right yet, and go to the field where that is; "" takes it back."""

@@ -14,7 +14,11 @@ from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.border_title import with_border_title
 
 ERASE = Command(
-    "erase", ("enter",), N_("erase"), N_("Erase this route, once its nickname is typed")
+    "erase_dialog.erase",
+    "erase",
+    ("enter",),
+    N_("erase"),
+    N_("Erase this route, once its nickname is typed"),
 )
 
 

@@ -27,7 +27,13 @@ NOT_WRITTEN: Final[Mapping[Reason, str]] = {
 }
 
 
-WRITE = Command("write", ("enter", "f4"), N_("write"), N_("Write the text into this file"))
+WRITE = Command(
+    "export_dialog.write",
+    "write",
+    ("enter", "f4"),
+    N_("write"),
+    N_("Write the text into this file"),
+)
 
 
 class ExportDialog(Dialog[Path]):

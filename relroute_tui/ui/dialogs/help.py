@@ -6,11 +6,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from relroute_tui.language import N_, _
-from relroute_tui.ui.commands import BACK, LEAVE, PALETTE, PAUSE, Command, bindings_of, shown_key
+from relroute_tui.ui.commands import BACK, LEAVE, PALETTE, PAUSE, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.keyboard.in_use import key_for
+from relroute_tui.ui.keyboard.names import shown_key
 from relroute_tui.ui.widgets.key_table import KeyTable
 
-CLOSE = Command("back", ("escape", "f1", "enter", "q"), BACK.name, BACK.tip)
+CLOSE = Command("help_dialog.close", "back", ("escape", "f1", "enter", "q"), BACK.name, BACK.tip)
 
 
 class HelpDialog(Dialog[None]):
@@ -33,10 +35,14 @@ class HelpDialog(Dialog[None]):
 
     def commands(self) -> tuple[Command, ...]:
         """Help needs no help."""
+        return self.listed_commands()
+
+    @classmethod
+    def listed_commands(cls) -> tuple[Command, ...]:
+        """Return the way back, and what works over every screen."""
         return (CLOSE, PAUSE, LEAVE)
 
 
 def _keys(command: Command) -> str:
     """Return the keys of a command as they are called; where it has none, how to search for it."""
-    shown = "  ".join(shown_key(key) for key in (*command.keys, command.letter) if key)
-    return shown or f"{shown_key(PALETTE.keys[0])} …"
+    return "  ".join(map(shown_key, command.usual_keys)) or f"{key_for(PALETTE)} …"

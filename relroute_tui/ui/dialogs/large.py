@@ -9,7 +9,9 @@ from textual.events import Click, Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from relroute_tui.ui.base.command_screen import CommandScreen, ShownChanged
+from relroute_tui.ui.base.command_screen import CommandScreen
+from relroute_tui.ui.commands import PAUSE
+from relroute_tui.ui.keyboard.in_use import keyboard_in_use
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 
 if TYPE_CHECKING:
@@ -23,16 +25,10 @@ class LargeScreen(ModalScreen[None], CommandScreen[None], inherit_bindings=False
     CURSOR_AT = "#said"
     BLANK = True  # the letters cover it all
 
-    def __init__(
-        self, sentence: str, for_child: str = "", for_audience: "Sequence[View]" = ()
-    ) -> None:
-        """Let F5 turn the card, to the child's own question, with `for_child`.
-
-        `for_audience` is what the television shows of each side; empty: what is below.
-        """
+    def __init__(self, sentence: str, for_audience: "Sequence[View]" = ()) -> None:
+        """`for_audience` is what the television shows of each side; empty: what is below."""
         super().__init__()
         self._sentence = sentence
-        self._for_child = for_child
         self._sides = tuple(for_audience)
 
     def compose(self) -> ComposeResult:
@@ -54,26 +50,27 @@ class LargeScreen(ModalScreen[None], CommandScreen[None], inherit_bindings=False
         """Let the television turn the card too."""
         return self._sides[0] if self._sides else None
 
+    def is_turned_by(self, key: str) -> bool:  # noqa: ARG002 - a sentence has one side
+        """Return whether this key turns it, where it has another side."""
+        return False
+
     def turn(self) -> bool:
-        """Show the child's own question; return whether there was one to show."""
-        if not self._for_child:
-            return False
-        self.say_in_small(self._for_child)
-        self.query_one(LargeLetters).text, self._for_child = self._for_child, ""
-        self._sides = self._sides[1:]
-        self.post_message(ShownChanged())
-        return True
+        """Show the other side; return whether there was one to show."""
+        return False
 
     def on_key(self, event: Key) -> None:
         """Go back at any key but those that scroll a text that does not fit, or turn the card."""
         scrolls = event.key in ("up", "down", "pageup", "pagedown")
-        if event.key == "f5" and self.turn():
+        if self.is_turned_by(event.key) and self.turn():
             event.stop()
             event.prevent_default()
-        elif event.key != "f8" and not (scrolls and self.query_one(LargeLetters).overflow):
+        elif not (self._pauses(event.key) or (scrolls and self.query_one(LargeLetters).overflow)):
             event.stop()
             event.prevent_default()
             self.dismiss()
+
+    def _pauses(self, key: str) -> bool:
+        return key in keyboard_in_use().keys_of(PAUSE)
 
     def on_click(self, event: Click) -> None:
         """Go back at a click too."""

@@ -18,7 +18,13 @@ from relroute_tui.ui.dialogs.dialog import Dialog
 _OUTCOMES = (Outcome.KEPT, Outcome.PARTLY, Outcome.NOT_YET)
 _THEN = (Then.CARRIED_ON, Then.CHANGED, Then.ENDED)
 
-NEXT = Command("on", ("enter",), N_("go on"), N_("To the next question; after the last, keep it"))
+NEXT = Command(
+    "look_back_dialog.next",
+    "on",
+    ("enter",),
+    N_("go on"),
+    N_("To the next question; after the last, keep it"),
+)
 
 
 class Answers(OptionList):
@@ -54,7 +60,14 @@ class LookBackDialog(Dialog[LookBack], UnsavedChangesGuard[LookBack]):
         NEXT,
         KEEP,
         *(
-            Command(f"went({n - 1})", (str(n),), name, name, in_footer=False)
+            Command(
+                f"look_back_dialog.went_{n}",
+                f"went({n - 1})",
+                (str(n),),
+                name,
+                name,
+                in_footer=False,
+            )
             for n, name in enumerate((words.OUTCOMES[each] for each in _OUTCOMES), 1)
         ),
     )

@@ -14,7 +14,11 @@ from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 
 HAND_OVER = Command(
-    "hand_over", ("enter",), N_("hand over"), N_("Hand the route over to the marked colleague")
+    "openers_dialog.hand_over",
+    "hand_over",
+    ("enter",),
+    N_("hand over"),
+    N_("Hand the route over to the marked colleague"),
 )
 
 

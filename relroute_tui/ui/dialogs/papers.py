@@ -24,9 +24,19 @@ if TYPE_CHECKING:
     from relroute_tui.content.markdown import DeckFault
     from relroute_tui.content.record_template import RecordTemplate
 
-OPEN = Command("open", ("enter", "f4"), N_("open"), N_("Open the paper that is marked"))
-FOLDER = Command("open_folder", ("f2",), N_("folder"), N_("Open the folder with the papers"))
-AGAIN = Command("write", ("f6",), N_("write"), N_("Write the papers once more"))
+OPEN = Command(
+    "papers_dialog.open", "open", ("enter", "f4"), N_("open"), N_("Open the paper that is marked")
+)
+FOLDER = Command(
+    "papers_dialog.folder",
+    "open_folder",
+    ("f2",),
+    N_("folder"),
+    N_("Open the folder with the papers"),
+)
+AGAIN = Command(
+    "papers_dialog.again", "write", ("f6",), N_("write"), N_("Write the papers once more")
+)
 
 
 class PapersDialog(Dialog[None]):

@@ -9,6 +9,8 @@ from textual.widgets import Static
 
 from relroute_tui.language import _
 from relroute_tui.ui.base.command_screen import CommandScreen
+from relroute_tui.ui.commands import PAUSE
+from relroute_tui.ui.keyboard.in_use import key_for
 
 
 class PauseScreen(ModalScreen[timedelta], CommandScreen[timedelta], inherit_bindings=False):
@@ -26,7 +28,9 @@ class PauseScreen(ModalScreen[timedelta], CommandScreen[timedelta], inherit_bind
     def compose(self) -> ComposeResult:
         """Show a word and the way back."""
         yield Static(_("A moment of rest"), id="rest")
-        yield Static(_("F8: go on where we were"), id="way-back", markup=False)
+        yield Static(
+            _("{key}: go on where we were").format(key=key_for(PAUSE)), id="way-back", markup=False
+        )
 
     def go_on(self) -> None:
         """Back to what was there."""

@@ -12,7 +12,7 @@ from relroute_tui.language import N_, _, progress_words, words
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 
-GO_ON = Command("go_on", ("enter",), N_("go on"), N_("To the next phase"))
+GO_ON = Command("phase_dialog.go_on", "go_on", ("enter",), N_("go on"), N_("To the next phase"))
 
 
 class PhaseDialog(Dialog[bool]):

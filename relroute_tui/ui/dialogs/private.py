@@ -11,7 +11,13 @@ from relroute_tui.language import N_, _
 from relroute_tui.ui.commands import BACK, HELP, LEAVE, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 
-GO_ON = Command("go_on", ("enter",), N_("go on"), N_("Nobody else can see the screen; go on"))
+GO_ON = Command(
+    "private_dialog.go_on",
+    "go_on",
+    ("enter",),
+    N_("go on"),
+    N_("Nobody else can see the screen; go on"),
+)
 
 
 class PrivateDialog(Dialog[bool]):

@@ -38,7 +38,14 @@ class ResponsesDialog(Dialog[Said]):
     DIALOG_COMMANDS = (
         KEEP,
         *(
-            Command(f"answer('{stance}')", (key,), name, name, in_footer=False)
+            Command(
+                f"responses_dialog.answer_{stance}",
+                f"answer('{stance}')",
+                (key,),
+                name,
+                name,
+                in_footer=False,
+            )
             for key, stance, name in (
                 (key, stance, words.STANCES[stance]) for key, stance in _KEYS.items()
             )

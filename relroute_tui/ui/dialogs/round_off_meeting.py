@@ -11,7 +11,13 @@ from relroute_tui.language import N_, _
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 
-GO_ON = Command("go_on", ("f9", "enter"), N_("round off"), N_("Read back, everyone responds"))
+GO_ON = Command(
+    "round_off_meeting_dialog.go_on",
+    "go_on",
+    ("f9", "enter"),
+    N_("round off"),
+    N_("Read back, everyone responds"),
+)
 
 
 class RoundOffMeetingDialog(Dialog[bool]):

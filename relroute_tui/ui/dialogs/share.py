@@ -14,7 +14,11 @@ from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.border_title import with_border_title
 
 SHARE = Command(
-    "share", ("enter",), N_("share"), N_("Share with this key, or take the marked one back")
+    "share_dialog.share",
+    "share",
+    ("enter",),
+    N_("share"),
+    N_("Share with this key, or take the marked one back"),
 )
 
 

@@ -16,13 +16,27 @@ from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 
-EARLIER: Final = Command("earlier", ("f2",), N_("earlier"), N_("The marked step comes earlier"))
-LATER: Final = Command("later", ("f3",), N_("later"), N_("The marked step comes later"))
+EARLIER: Final = Command(
+    "steps_dialog.earlier", "earlier", ("f2",), N_("earlier"), N_("The marked step comes earlier")
+)
+LATER: Final = Command(
+    "steps_dialog.later", "later", ("f3",), N_("later"), N_("The marked step comes later")
+)
 SHORTER: Final = Command(
-    "shorter", ("f5",), N_("shorter"), N_("A minute less for the marked step"), "minus"
+    "steps_dialog.shorter",
+    "shorter",
+    ("f5",),
+    N_("shorter"),
+    N_("A minute less for the marked step"),
+    "minus",
 )
 LONGER: Final = Command(
-    "longer", ("f6",), N_("longer"), N_("A minute more for the marked step"), "plus"
+    "steps_dialog.longer",
+    "longer",
+    ("f6",),
+    N_("longer"),
+    N_("A minute more for the marked step"),
+    "plus",
 )
 
 _NO_TIME: Final = "00:00"

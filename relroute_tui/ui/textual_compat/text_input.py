@@ -2,7 +2,7 @@
 
 Textual's `Input` keeps the first line of a paste only, and no field takes a typed character that
 Python does not call printable: the half space of Persian, the joiner inside an emoji, the
-no-break space of a Swiss or Mac keyboard.
+no-break space of a Swiss or Mac keyboard. Alt with a letter is a key, and writes nothing.
 
 A control character stays out, whatever is pasted: nobody could see it, or take it away, and on a
 printer or in another program it could do anything. The letters around it come in.
@@ -30,6 +30,8 @@ def as_typed(event: Event, app: App[None]) -> Event:
             pasted = " ".join(filter(None, map(str.strip, pasted.splitlines())))
         return event if pasted == event.text else Paste(pasted)
     typed = event.character if isinstance(event, Key) else None
+    if typed and isinstance(event, Key) and event.key.startswith("alt+"):
+        return Key(event.key, None)
     if typed and len(typed) == 1 and category(typed) in _KEPT_AS_TYPED and typed != " ":
         return Paste(typed)
     return event

@@ -15,6 +15,7 @@ from relroute_tui.ui.commands import Command
 from relroute_tui.ui.widgets.border_title import with_border_title
 
 MORE: Final = Command(
+    "detail_fields.more",
     "more",
     ("f2",),
     N_("more questions"),

@@ -8,7 +8,8 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from relroute_tui.language import _
-from relroute_tui.ui.commands import PALETTE, Command, shown_key
+from relroute_tui.ui.commands import PALETTE, Command
+from relroute_tui.ui.keyboard.names import shown_key
 
 MOST_ROWS: Final = 2
 _THERE_IS_MORE: Final = Content.assemble(("…", f"@click={PALETTE.action}"))
@@ -78,21 +79,21 @@ class KeyFooter(Widget):
 
 def _parts(commands: Sequence[Command]) -> tuple[tuple[Content, bool], ...]:
     """Return what is shown of each command, and whether it is the way out."""
-    return tuple(
-        (_part(command), "escape" in command.keys) for command in commands if command.in_footer
-    )
+    return tuple((_part(command), command.is_way_out) for command in commands if command.in_footer)
 
 
 def _way_to_all(commands: Sequence[Command]) -> Content | None:
     """Return the key for all actions, where there is one."""
-    found = (command for command in commands if command.action == PALETTE.action)
+    found = (command for command in commands if command.id == PALETTE.id)
     return next((_part(each, _("more")) for each in found), None)
 
 
 def _part(command: Command, name: str = "") -> Content:
     action = command.action if "." in command.action else f"screen.{command.action}"
-    key = shown_key((*command.keys, command.letter)[0])
-    return Content.assemble((key, "bold $now"), " ", (name or _(command.name), f"@click={action}"))
+    verb = (name or _(command.name), f"@click={action}")
+    if not command.usual_keys:
+        return Content.assemble(verb)
+    return Content.assemble((shown_key(command.usual_keys[0]), "bold $now"), " ", verb)
 
 
 def _in_rows(parts: Sequence[Content], width: int) -> list[list[Content]]:

@@ -23,7 +23,7 @@ from relroute_tui.domain.statement import Subject
 from relroute_tui.language import _
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
-from relroute_tui.ui.commands import BACK, HELP, shown_key
+from relroute_tui.ui.commands import BACK, HELP
 from relroute_tui.ui.dialogs.agenda import AgendaDialog
 from relroute_tui.ui.dialogs.agreement import AgreementDialog
 from relroute_tui.ui.dialogs.backup import BackupDialog
@@ -55,6 +55,7 @@ from relroute_tui.ui.dialogs.steps import StepsDialog
 from relroute_tui.ui.dialogs.television import TelevisionDialog
 from relroute_tui.ui.dialogs.theme import ThemeDialog
 from relroute_tui.ui.dialogs.to_do import ToDoDialog
+from relroute_tui.ui.keyboard.names import shown_key
 from relroute_tui.ui.screens.sealing.keys import PassPhraseDialog
 from relroute_tui.ui.screens.sealing.recover import RecoverDialog
 from relroute_tui.ui.screens.sealing.recovery import RecoveryDialog

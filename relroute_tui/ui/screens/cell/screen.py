@@ -20,13 +20,23 @@ from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.screens.route.map_panel import STATE_SIGNS
 
 STATE = Command(
-    "next_state", ("f2",), N_("how far"), N_("Not begun, under way, done, and round again")
+    "cell.state",
+    "next_state",
+    ("f2",),
+    N_("how far"),
+    N_("Not begun, under way, done, and round again"),
 )
-SINCE = Command("since", ("f3",), N_("since"), N_("Since when; it can be long ago"))
+SINCE = Command("cell.since", "since", ("f3",), N_("since"), N_("Since when; it can be long ago"))
 TEMPLATE = Command(
-    "template", ("f4",), N_("questions"), N_("Put the questions of this cell below what is here")
+    "cell.template",
+    "template",
+    ("f4",),
+    N_("questions"),
+    N_("Put the questions of this cell below what is here"),
 )
-BACK = Command("back", ("escape",), N_("back"), N_("Back to the map; what you typed is kept"))
+BACK = Command(
+    "cell.back", "back", ("escape",), N_("back"), N_("Back to the map; what you typed is kept")
+)
 READ_TEXT_AFTER = 0.1
 """Seconds after a key in which the text is handed on."""
 

@@ -19,7 +19,9 @@ from relroute_tui.ui.widgets.score_sheet import ScoreSheet
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
 
-DONE = Command("done", ("escape", "f6"), N_("to the meeting"), N_("Everything typed is kept"))
+DONE = Command(
+    "check_in.done", "done", ("escape", "f6"), N_("to the meeting"), N_("Everything typed is kept")
+)
 
 
 class CheckInSheet(ScoreSheet):

@@ -43,10 +43,19 @@ from relroute_tui.ui.widgets.key_footer import KeyFooter
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
 
-PREVIOUS = Command("previous", ("f2", "pageup"), N_("previous"), N_("To the page before"))
-NEXT = Command("next", ("f3", "pagedown"), N_("next"), N_("To the next page"))
-FILL_IN = Command("fill_in", ("f4",), N_("fill in"), N_("Say what this agreement does not say yet"))
+PREVIOUS = Command(
+    "closing.previous", "previous", ("f2", "pageup"), N_("previous"), N_("To the page before")
+)
+NEXT = Command("closing.next", "next", ("f3", "pagedown"), N_("next"), N_("To the next page"))
+FILL_IN = Command(
+    "closing.fill_in",
+    "fill_in",
+    ("f4",),
+    N_("fill in"),
+    N_("Say what this agreement does not say yet"),
+)
 SAYING_BACK = Command(
+    "closing.saying_back",
     "switch_saying_back",
     ("f5",),
     N_("say back"),
@@ -54,15 +63,22 @@ SAYING_BACK = Command(
     in_footer=False,
 )
 CLOSE = Command(
-    "close_meeting", ("f9",), N_("close"), N_("On to the check-out, the end, and close the meeting")
+    "closing.close",
+    "close_meeting",
+    ("f9",),
+    N_("close"),
+    N_("On to the check-out, the end, and close the meeting"),
 )
 PAPERS = Command(
+    "closing.papers",
     "close_with_papers",
     ("f6",),
     N_("papers"),
     N_("Close the meeting and write the three papers that go home"),
 )
-BACK = Command("back", ("escape",), N_("notes"), N_("Back to the notes; nothing is lost"))
+BACK = Command(
+    "closing.back", "back", ("escape",), N_("notes"), N_("Back to the notes; nothing is lost")
+)
 
 
 class ClosingScreen(OpenedRouteScreen[bool]):
@@ -203,7 +219,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
             self._show_the_end()
             self.query_one("#next-meeting").focus()
         self.query_one("#where", Static).update(where)
-        self.query_one(KeyFooter).show(self.commands())
+        self.query_one(KeyFooter).show(self.shown_commands())
         self.post_message(ShownChanged())
 
     def views_on(self, line: AgreementLine) -> tuple[Statement, ...]:

@@ -44,6 +44,7 @@ from relroute_tui.ui.screens.compare.rows import (
 from relroute_tui.ui.screens.compare.rows import told as told_rows
 
 DECK = Command(
+    "compare.deck",
     "make_deck",
     ("f2",),
     N_("deck"),
@@ -51,6 +52,7 @@ DECK = Command(
     "k",
 )
 CHANGES = Command(
+    "compare.changes",
     "show_changes",
     ("f3",),
     N_("from then to now"),
@@ -58,11 +60,23 @@ CHANGES = Command(
     "c",
 )
 EXPORT = Command(
-    "export", ("f6",), N_("export"), N_("This comparison, as a text to take away"), "e"
+    "compare.export",
+    "export",
+    ("f6",),
+    N_("export"),
+    N_("This comparison, as a text to take away"),
+    "e",
 )
-LATER = Command("moment(1)", ("right",), N_("later"), N_("To a later moment"), in_footer=False)
+LATER = Command(
+    "compare.later", "moment(1)", ("right",), N_("later"), N_("To a later moment"), in_footer=False
+)
 EARLIER = Command(
-    "moment(-1)", ("left",), N_("earlier"), N_("To an earlier moment"), in_footer=False
+    "compare.earlier",
+    "moment(-1)",
+    ("left",),
+    N_("earlier"),
+    N_("To an earlier moment"),
+    in_footer=False,
 )
 
 

@@ -43,20 +43,41 @@ from relroute_tui.ui.screens.looking_back.flow import LookBackFlow
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
 
-ADD = Command("add", ("f2",), N_("add"), N_("Write down who sees whom, and when"), "n")
+ADD = Command(
+    "contact.add", "add", ("f2",), N_("add"), N_("Write down who sees whom, and when"), "n"
+)
 LOOK_BACK = Command(
-    "look_back", ("f4",), N_("look back"), N_("How does it go? Carry on, change or end"), "l"
+    "contact.look_back",
+    "look_back",
+    ("f4",),
+    N_("look back"),
+    N_("How does it go? Carry on, change or end"),
+    "l",
 )
 HISTORY = Command(
-    "history", (), N_("history"), N_("Where this agreement came from and how it went"), "h"
+    "contact.history",
+    "history",
+    (),
+    N_("history"),
+    N_("Where this agreement came from and how it went"),
+    "h",
 )
 CALL_OFF = Command(
-    "call_off", ("f7",), N_("one day off"), N_("One day does not take place, or does again"), "d"
+    "contact.call_off",
+    "call_off",
+    ("f7",),
+    N_("one day off"),
+    N_("One day does not take place, or does again"),
+    "d",
 )
 _DAYS_OFFERED: Final = 8
-EARLIER = Command("earlier", ("left",), N_("earlier"), N_("To the week and the month before"))
-LATER = Command("later", ("right",), N_("later"), N_("To the next week and month"))
-EXPORT = Command("export", ("f6",), N_("export"), N_("This overview as a text"), "e")
+EARLIER = Command(
+    "contact.earlier", "earlier", ("left",), N_("earlier"), N_("To the week and the month before")
+)
+LATER = Command("contact.later", "later", ("right",), N_("later"), N_("To the next week and month"))
+EXPORT = Command(
+    "contact.export", "export", ("f6",), N_("export"), N_("This overview as a text"), "e"
+)
 NOTHING_YET = N_(
     "Nothing is written down about contact yet.\n\n"
     "F2 writes down who sees whom: how often, where, who brings, and what you do when it does not "

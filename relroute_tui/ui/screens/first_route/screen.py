@@ -29,7 +29,9 @@ from relroute_tui.ui.screens.route.people import (
     person_row,
 )
 
-NEXT = Command("next_question", ("enter",), N_("go on"), N_("On to the next question"))
+NEXT = Command(
+    "first_route.next", "next_question", ("enter",), N_("go on"), N_("On to the next question")
+)
 
 QUESTIONS: Final = ("child", "age", "lives-with", "you", "others")
 """Each the id of what is asked, in the order of asking."""

@@ -5,21 +5,33 @@ from msgspec.structs import replace
 from relroute_tui.language import N_
 from relroute_tui.ui.commands import SHARED_PARENTING, Command
 
-NEW = Command("new_route", ("f2",), N_("new route"), N_("Begin a route for a child"))
+NEW = Command("home.new", "new_route", ("f2",), N_("new route"), N_("Begin a route for a child"))
 CHANGE = Command(
-    "change_route", ("f3",), N_("change"), N_("Change the nickname, the phase or the people")
+    "home.change",
+    "change_route",
+    ("f3",),
+    N_("change"),
+    N_("Change the nickname, the phase or the people"),
 )
 PRACTICE = Command(
+    "home.practice",
     "practice",
     ("f4",),
     N_("practice family"),
     N_("Try everything with one of two families that we made up"),
 )
-SEARCH = Command("search", ("ctrl+f",), N_("search"), N_("Search in what was said in all routes"))
+SEARCH = Command(
+    "home.search", "search", ("ctrl+f",), N_("search"), N_("Search in what was said in all routes")
+)
 LOCK = Command(
-    "lock", ("f7",), N_("lock and key"), N_("Seal the routes, or change what opens them")
+    "home.lock",
+    "lock",
+    ("f7",),
+    N_("lock and key"),
+    N_("Seal the routes, or change what opens them"),
 )
 VERSIONS = Command(
+    "home.versions",
     "two_versions",
     ("f5",),
     N_("two versions"),
@@ -27,12 +39,17 @@ VERSIONS = Command(
     in_footer=False,
 )
 BACKUP = Command(
-    "back_up", ("f6",), N_("copy"), N_("A copy of everything, on another disk, checked at once")
+    "home.backup",
+    "back_up",
+    ("f6",),
+    N_("copy"),
+    N_("A copy of everything, on another disk, checked at once"),
 )
 WHY = replace(SHARED_PARENTING, keys=("ctrl+r",), in_footer=True)
-OPEN = Command("open_route", ("enter",), N_("open"), N_("Open the marked route"))
+OPEN = Command("home.open", "open_route", ("enter",), N_("open"), N_("Open the marked route"))
 
 SETTINGS = Command(
+    "home.settings",
     "settings",
     ("ctrl+o",),
     N_("settings"),

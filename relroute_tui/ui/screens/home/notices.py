@@ -12,7 +12,7 @@ from relroute_tui.storage.errors import Problem
 from relroute_tui.storage.listing import Listing
 from relroute_tui.storage.summary import RouteSummary
 from relroute_tui.storage.versions.restore import Rescue
-from relroute_tui.ui.commands import shown_key
+from relroute_tui.ui.keyboard.in_use import key_for
 from relroute_tui.ui.screens.home.commands import SETTINGS
 
 RESCUE: Final = "rescue:"
@@ -25,9 +25,10 @@ def notes_of(context: AppContext, listing: Listing) -> Iterator[str]:
     """Yield the sentences for the foot of the list."""
     if context.unlocked is None:
         yield _("Not sealed: anyone who can open this laptop can read these routes. F7 seals them.")
-    if context.settings_faults:
-        key = shown_key(SETTINGS.keys[0])
-        yield _("Something in your settings is not right; {key} shows it.").format(key=key)
+    if context.settings_as_read.faults:
+        yield _("Something in your settings is not right; {key} shows it.").format(
+            key=key_for(SETTINGS)
+        )
     yield from _about_the_archive(context, listing)
     yield from _about_endings(context, listing)
     months = context.settings.reminds_after

@@ -20,8 +20,9 @@ from relroute_tui.storage.listing import Listing
 from relroute_tui.storage.versions.restore import Rescue, rescues, restore
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import bindings_of
+from relroute_tui.ui.keyboard.in_use import key_for, keyboard_in_use
 from relroute_tui.ui.screens.home.backup import back_up_everything
-from relroute_tui.ui.screens.home.commands import HOME_COMMANDS, OPEN, WHY
+from relroute_tui.ui.screens.home.commands import HOME_COMMANDS, SETTINGS, WHY
 from relroute_tui.ui.screens.home.notices import notes_of
 from relroute_tui.ui.screens.home.reading import NOTHING, read_listing
 from relroute_tui.ui.screens.home.routes_panel import RoutesPanel
@@ -49,10 +50,9 @@ class HomeScreen(BaseScreen[None]):
     SCREEN_COMMANDS = HOME_COMMANDS
     TAKES_LETTERS = True
     BINDINGS = [
-        *bindings_of(command for command in HOME_COMMANDS if command is not OPEN),
+        *bindings_of(HOME_COMMANDS),
         Binding("down", "mark(1)", show=False),
         Binding("up", "mark(-1)", show=False),
-        Binding("enter", "open_route", show=False),
         Binding("escape", "clear_filter", show=False),
     ]
 
@@ -91,8 +91,8 @@ class HomeScreen(BaseScreen[None]):
             self.listing = listing
             self.is_all = is_all
 
-    class LanguageChosen(Message):
-        """Another language holds from now on."""
+    class Outdated(Message):
+        """Another language or another set of keys holds, so that home is shown anew."""
 
     class FolderChanged(Message):
         """A synchroniser or another window changed what is in the folder."""
@@ -118,6 +118,20 @@ class HomeScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Look again every few seconds."""
         self.set_interval(LOOK_AGAIN_EVERY, self._look_again)
+        if self.context.settings.keys:
+            self.after_first_frame(self._check_own_keys)
+
+    @work(thread=True, group="own-keys", exit_on_error=False)
+    def _check_own_keys(self) -> None:
+        """Say where a key that somebody chose cannot be; it takes every screen to know that."""
+        from relroute_tui.ui.keyboard.checking import key_faults
+
+        if key_faults(self.context.settings_as_read):
+            self.app.call_from_thread(self._tell_of_keys)
+
+    def _tell_of_keys(self) -> None:
+        told = _("One of your own keys cannot be; {key} shows which.")
+        self.notify(told.format(key=key_for(SETTINGS)), markup=False, timeout=10)
 
     def _look_again(self) -> None:
         if self.app.screen is self and self._is_all_read:
@@ -299,13 +313,13 @@ class HomeScreen(BaseScreen[None]):
         """Show what can be chosen for the app itself."""
         from relroute_tui.ui.screens.settings.screen import SettingsScreen
 
-        language = self.context.environment.language
+        before = self.context.environment.language, keyboard_in_use()
 
-        def look_at_the_language(_done: None) -> None:
-            if self.context.environment.language != language:
-                self.post_message(self.LanguageChosen())
+        def look_at_home(_done: None) -> None:
+            if (self.context.environment.language, keyboard_in_use()) != before:
+                self.post_message(self.Outdated())
 
-        self.app.push_screen(SettingsScreen(self.context), look_at_the_language)
+        self.app.push_screen(SettingsScreen(self.context), look_at_home)
 
     @on(Button.Pressed, "#why")
     async def _show_why(self) -> None:

@@ -19,7 +19,12 @@ from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 
 JOIN = Command(
-    "join", ("f2",), N_("join"), N_("Make one route of the two; nothing of either is lost"), "j"
+    "joining.join",
+    "join",
+    ("f2",),
+    N_("join"),
+    N_("Make one route of the two; nothing of either is lost"),
+    "j",
 )
 
 

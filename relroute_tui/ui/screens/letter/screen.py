@@ -16,9 +16,16 @@ from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.widgets.hanging_indent import hanging_indent
 
-EXPORT = Command("export", ("f6",), N_("export"), N_("This letter, to take away"), "e")
+EXPORT = Command(
+    "letter.export", "export", ("f6",), N_("export"), N_("This letter, to take away"), "e"
+)
 FOR_WHOM = Command(
-    "for_whom", ("f2",), N_("for whom"), N_("The letter to everyone, or the one to the child"), "k"
+    "letter.for_whom",
+    "for_whom",
+    ("f2",),
+    N_("for whom"),
+    N_("The letter to everyone, or the one to the child"),
+    "k",
 )
 
 

@@ -29,19 +29,45 @@ from relroute_tui.ui.widgets.own_view import own_view
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
 
-KEPT = Command("went('kept')", ("1",), N_("it worked"), N_("It worked; and now?"))
-PARTLY = Command(
-    "went('partly')", ("2",), N_("partly"), N_("It worked partly; what got in the way?")
+KEPT = Command(
+    "looking_back.kept", "went('kept')", ("1",), N_("it worked"), N_("It worked; and now?")
 )
-NOT_YET = Command("went('not-yet')", ("3",), N_("not yet"), N_("Not yet; what got in the way?"))
+PARTLY = Command(
+    "looking_back.partly",
+    "went('partly')",
+    ("2",),
+    N_("partly"),
+    N_("It worked partly; what got in the way?"),
+)
+NOT_YET = Command(
+    "looking_back.not_yet",
+    "went('not-yet')",
+    ("3",),
+    N_("not yet"),
+    N_("Not yet; what got in the way?"),
+)
 LARGE = Command(
-    "large", ("f5",), N_("large"), N_("This agreement large, for everyone to read"), "l"
+    "looking_back.large",
+    "large",
+    ("f5",),
+    N_("large"),
+    N_("This agreement large, for everyone to read"),
+    "l",
 )
 HISTORY = Command(
-    "history", (), N_("history"), N_("Where this agreement came from and how it went"), "h"
+    "looking_back.history",
+    "history",
+    (),
+    N_("history"),
+    N_("Where this agreement came from and how it went"),
+    "h",
 )
 DONE = Command(
-    "done", ("escape", "f6"), N_("to the meeting"), N_("What nobody looked at stays as it is")
+    "looking_back.done",
+    "done",
+    ("escape", "f6"),
+    N_("to the meeting"),
+    N_("What nobody looked at stays as it is"),
 )
 
 

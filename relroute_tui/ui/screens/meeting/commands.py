@@ -3,9 +3,17 @@
 from relroute_tui.language import N_
 from relroute_tui.ui.commands import MY_VIEW, NEXT_PANEL, PREVIOUS_PANEL, Command
 
-DRAW = Command("draw", ("f2",), N_("card"), N_("Draw the next card"), "n")
-ANOTHER = Command("another", ("f3",), N_("another"), N_("Put this card back and take another"), "w")
+DRAW = Command("meeting.draw", "draw", ("f2",), N_("card"), N_("Draw the next card"), "n")
+ANOTHER = Command(
+    "meeting.another",
+    "another",
+    ("f3",),
+    N_("another"),
+    N_("Put this card back and take another"),
+    "w",
+)
 AGREEMENT = Command(
+    "meeting.agreement",
     "agreement",
     ("f4",),
     N_("agreement"),
@@ -13,15 +21,26 @@ AGREEMENT = Command(
     "a",
 )
 LARGE = Command(
+    "meeting.large",
     "large",
     ("f5",),
     N_("large"),
     N_("The card large, for everyone to read; once more for the child's own question"),
     "l",
 )
-NEXT_STEP = Command("next_step", ("f6",), N_("step"), N_("To the next step of the agenda"), "s")
-NEXT_TURN = Command("next_turn", ("f7",), N_("turn"), N_("The turn goes to the next speaker"), "t")
+NEXT_STEP = Command(
+    "meeting.next_step", "next_step", ("f6",), N_("step"), N_("To the next step of the agenda"), "s"
+)
+NEXT_TURN = Command(
+    "meeting.next_turn",
+    "next_turn",
+    ("f7",),
+    N_("turn"),
+    N_("The turn goes to the next speaker"),
+    "t",
+)
 ROUND_OFF = Command(
+    "meeting.round_off",
     "round_off",
     ("f9",),
     N_("round off"),
@@ -29,6 +48,7 @@ ROUND_OFF = Command(
     "r",
 )
 TELEVISION = Command(
+    "meeting.television",
     "app.television",
     ("f10",),
     N_("television"),
@@ -37,6 +57,7 @@ TELEVISION = Command(
     in_footer=False,
 )
 LAYOUT = Command(
+    "meeting.layout",
     "switch_layout",
     ("f12",),
     N_("one screen"),
@@ -45,6 +66,7 @@ LAYOUT = Command(
     in_footer=False,
 )
 BACK = Command(
+    "meeting.back",
     "back",
     ("escape",),
     N_("back"),
@@ -52,6 +74,7 @@ BACK = Command(
     in_footer=False,
 )
 MOVE = Command(
+    "meeting.move",
     "move",
     ("space",),
     N_("come or go"),
@@ -59,6 +82,7 @@ MOVE = Command(
     in_footer=False,
 )
 ELSEWHERE = Command(
+    "meeting.elsewhere",
     "change_place",
     (),
     N_("elsewhere"),
@@ -67,12 +91,25 @@ ELSEWHERE = Command(
     False,
 )
 THEME = Command(
-    "choose_theme", (), N_("theme"), N_("Only cards of one theme, or all again"), "h", False
+    "meeting.theme",
+    "choose_theme",
+    (),
+    N_("theme"),
+    N_("Only cards of one theme, or all again"),
+    "h",
+    False,
 )
 SET_ASIDE = Command(
-    "set_aside", (), N_("set aside"), N_("This card does not come back for this family"), "x", False
+    "meeting.set_aside",
+    "set_aside",
+    (),
+    N_("set aside"),
+    N_("This card does not come back for this family"),
+    "x",
+    False,
 )
 LANGUAGE = Command(
+    "meeting.language",
     "choose_language",
     (),
     N_("language"),
@@ -80,14 +117,29 @@ LANGUAGE = Command(
     "y",
     False,
 )
-GUEST = Command("guest", (), N_("guest"), N_("A guest joins this meeting"), "g", False)
+GUEST = Command(
+    "meeting.guest", "guest", (), N_("guest"), N_("A guest joins this meeting"), "g", False
+)
 PREVIOUS_STEP = Command(
-    "previous_step", (), N_("step back"), N_("Back to the step before in the agenda"), "p", False
+    "meeting.previous_step",
+    "previous_step",
+    (),
+    N_("step back"),
+    N_("Back to the step before in the agenda"),
+    "p",
+    False,
 )
 LOOK_BACK = Command(
-    "look_back", ("ctrl+b",), N_("look back"), N_("How did what we agreed go?"), "k", False
+    "meeting.look_back",
+    "look_back",
+    ("ctrl+b",),
+    N_("look back"),
+    N_("How did what we agreed go?"),
+    "k",
+    False,
 )
 CHECK_IN = Command(
+    "meeting.check_in",
     "check_in",
     ("ctrl+n",),
     N_("opening round"),
@@ -96,9 +148,16 @@ CHECK_IN = Command(
     False,
 )
 AGENDA = Command(
-    "choose_agenda", (), N_("agenda"), N_("Another kind of meeting, with its own steps"), "o", False
+    "meeting.agenda",
+    "choose_agenda",
+    (),
+    N_("agenda"),
+    N_("Another kind of meeting, with its own steps"),
+    "o",
+    False,
 )
 STEPS = Command(
+    "meeting.steps",
     "change_steps",
     (),
     N_("minutes"),
@@ -107,9 +166,16 @@ STEPS = Command(
     False,
 )
 FORM = Command(
-    "agreement_form", ("ctrl+g",), N_("form"), N_("Fill in this agreement in a form"), "f", False
+    "meeting.form",
+    "agreement_form",
+    ("ctrl+g",),
+    N_("form"),
+    N_("Fill in this agreement in a form"),
+    "f",
+    False,
 )
 LEAVE_OUT = Command(
+    "meeting.leave_out",
     "leave_out",
     ("ctrl+o",),
     N_("leave out"),
@@ -117,6 +183,7 @@ LEAVE_OUT = Command(
     in_footer=False,
 )
 HEADINGS = Command(
+    "meeting.headings",
     "switch_headings",
     (),
     N_("headings"),

@@ -14,6 +14,8 @@ from relroute_tui.language import _
 from relroute_tui.language.language_names import language_name
 from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.dialogs.large import LargeScreen
+from relroute_tui.ui.keyboard.in_use import keyboard_in_use
+from relroute_tui.ui.screens.meeting.commands import LARGE
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 from relroute_tui.ui.widgets.translated_letters import TranslatedLetters
 
@@ -65,6 +67,10 @@ class LargeCard(LargeScreen):
     def _has_room_for_both(self) -> bool:
         width, height = self.size
         return width >= BESIDE_FROM[0] and height >= BESIDE_FROM[1]
+
+    def is_turned_by(self, key: str) -> bool:
+        """Return whether this is the key that showed it large."""
+        return key in keyboard_in_use().keys_of(LARGE)
 
     def turn(self) -> bool:
         """Show the second language, or the child's own question; return whether there is more."""

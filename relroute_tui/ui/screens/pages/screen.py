@@ -14,8 +14,10 @@ from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.widgets.tabs_line import tabs_line
 
-NEXT = Command("next", ("right",), N_("next"), N_("To the next page"))
-PREVIOUS = Command("previous", ("left",), N_("previous"), N_("To the page before"))
+NEXT = Command("pages.next", "next", ("right",), N_("next"), N_("To the next page"))
+PREVIOUS = Command(
+    "pages.previous", "previous", ("left",), N_("previous"), N_("To the page before")
+)
 NAMES: Final[Mapping[str, str]] = {
     Page.FAMILIES: N_("For families"),
     Page.FACILITATORS: N_("For facilitators"),

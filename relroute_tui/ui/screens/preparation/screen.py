@@ -23,7 +23,9 @@ from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.dialogs.private import once_in_private
 from relroute_tui.ui.screens.preparation.talk import TalkScreen
 
-TALK = Command("talk", ("f2",), N_("talk"), N_("A talk alone with the marked person"))
+TALK = Command(
+    "preparation.talk", "talk", ("f2",), N_("talk"), N_("A talk alone with the marked person")
+)
 
 
 class PreparationScreen(OpenedRouteScreen[None]):

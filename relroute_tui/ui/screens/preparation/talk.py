@@ -49,7 +49,13 @@ NOTES: Final[Mapping[Asked, str]] = {
     Asked.FIRST_THEME: N_("You choose. Space chooses, Enter goes on."),
     Asked.PRESENCE: N_("Space chooses, Enter goes on. You may change your mind on the day itself."),
 }
-STOP = Command("back", ("escape",), N_("stop"), N_("Stop; what was said so far is kept"))
+STOP = Command(
+    "preparation_talk.stop",
+    "back",
+    ("escape",),
+    N_("stop"),
+    N_("Stop; what was said so far is kept"),
+)
 
 
 class PresenceField(Field):

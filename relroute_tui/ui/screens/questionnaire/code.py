@@ -24,8 +24,11 @@ from relroute_tui.storage.sealing.answer_sheets import (
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 
-GO_ON = Command("go_on", ("enter",), N_("go on"), N_("On, with this code"))
+GO_ON = Command(
+    "questionnaire_code.go_on", "go_on", ("enter",), N_("go on"), N_("On, with this code")
+)
 FORGOTTEN = Command(
+    "questionnaire_code.forgotten",
     "begin_again",
     ("f4",),
     N_("forgotten"),

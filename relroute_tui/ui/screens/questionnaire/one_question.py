@@ -18,16 +18,24 @@ from relroute_tui.ui.screens.questionnaire.field import Field, Given, Onward
 from relroute_tui.ui.screens.questionnaire.themes import ThemeList
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 
-NEXT = Command("next", ("enter",), N_("next"), N_("To the next question"))
-PREVIOUS = Command("previous", ("pageup",), N_("previous"), N_("To the question before"))
+NEXT = Command(
+    "questionnaire_one_question.next", "next", ("enter",), N_("next"), N_("To the next question")
+)
+PREVIOUS = Command(
+    "questionnaire_one_question.previous",
+    "previous",
+    ("pageup",),
+    N_("previous"),
+    N_("To the question before"),
+)
 
 
 def bindings_past_fields(commands: Iterable[Command]) -> list[BindingType]:
     """Return the bindings of such a screen: its keys reach past a list and a sheet to write on."""
     return [
         *bindings_of(commands),
-        Binding("pagedown", "next", show=False, priority=True),
-        Binding("pageup", "previous", show=False, priority=True),
+        Binding("pagedown", "next", show=False, priority=True, id=NEXT.id),
+        Binding("pageup", "previous", show=False, priority=True, id=PREVIOUS.id),
     ]
 
 

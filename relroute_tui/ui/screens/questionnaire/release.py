@@ -16,11 +16,33 @@ from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 
 TURN = Command(
-    "turn", ("space",), N_("open or close"), N_("Share this part with everyone, or close it")
+    "questionnaire_release.turn",
+    "turn",
+    ("space",),
+    N_("open or close"),
+    N_("Share this part with everyone, or close it"),
 )
-READY = Command("ready", ("enter",), N_("ready"), N_("Keep it like this"))
-ALL = Command("open_all", (), N_("all"), N_("Open every part"), "a", in_footer=False)
-NONE = Command("close_all", (), N_("none"), N_("Close every part"), "n", in_footer=False)
+READY = Command(
+    "questionnaire_release.ready", "ready", ("enter",), N_("ready"), N_("Keep it like this")
+)
+ALL = Command(
+    "questionnaire_release.all",
+    "open_all",
+    (),
+    N_("all"),
+    N_("Open every part"),
+    "a",
+    in_footer=False,
+)
+NONE = Command(
+    "questionnaire_release.none",
+    "close_all",
+    (),
+    N_("none"),
+    N_("Close every part"),
+    "n",
+    in_footer=False,
+)
 
 
 class ReleaseScreen(BaseScreen[frozenset[Block]]):

@@ -24,17 +24,36 @@ from relroute_tui.ui.screens.questionnaire.one_question import (
 from relroute_tui.ui.screens.questionnaire.silences import Silences
 
 DONT_KNOW = Command(
-    "be_silent('dont-know')", ("f2",), N_("don't know"), N_("I don't know"), in_footer=False
+    "questionnaire.dont_know",
+    "be_silent('dont-know')",
+    ("f2",),
+    N_("don't know"),
+    N_("I don't know"),
+    in_footer=False,
 )
 RATHER_NOT = Command(
+    "questionnaire.rather_not",
     "be_silent('rather-not')",
     ("f3",),
     N_("rather not say"),
     N_("I would rather not say"),
     in_footer=False,
 )
-EMPTY = Command("empty", ("delete",), N_("empty"), N_("Clear this answer"), in_footer=False)
-STOP = Command("back", ("escape",), N_("stop"), N_("Stop, and carry on later where you left off"))
+EMPTY = Command(
+    "questionnaire.empty",
+    "empty",
+    ("delete",),
+    N_("empty"),
+    N_("Clear this answer"),
+    in_footer=False,
+)
+STOP = Command(
+    "questionnaire.stop",
+    "back",
+    ("escape",),
+    N_("stop"),
+    N_("Stop, and carry on later where you left off"),
+)
 
 
 class QuestionnaireScreen(OneQuestionScreen):

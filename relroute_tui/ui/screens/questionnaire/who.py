@@ -23,9 +23,14 @@ from relroute_tui.ui.screens.questionnaire.drawer import Drawer
 from relroute_tui.ui.screens.questionnaire.flow import Flow
 
 FILL_IN = Command(
-    "fill_in", ("f2",), N_("fill in here"), N_("This person fills it in, or carries on")
+    "questionnaire_who.fill_in",
+    "fill_in",
+    ("f2",),
+    N_("fill in here"),
+    N_("This person fills it in, or carries on"),
 )
 RELEASE = Command(
+    "questionnaire_who.release",
     "release",
     ("f3",),
     N_("open or close"),
@@ -33,17 +38,30 @@ RELEASE = Command(
     "o",
 )
 PAPER = Command(
-    "paper", ("f4",), N_("from paper"), N_("Type in a form that was filled in on paper"), "p"
+    "questionnaire_who.paper",
+    "paper",
+    ("f4",),
+    N_("from paper"),
+    N_("Type in a form that was filled in on paper"),
+    "p",
 )
 COMPARE = Command(
+    "questionnaire_who.compare",
     "compare",
     ("f5",),
     N_("side by side"),
     N_("What the parents and {carers} shared, side by side"),
     "s",
 )
-PRINT = Command("print_form", ("f6",), N_("print"), N_("The form of this person, to print"))
+PRINT = Command(
+    "questionnaire_who.print",
+    "print_form",
+    ("f6",),
+    N_("print"),
+    N_("The form of this person, to print"),
+)
 LATER = Command(
+    "questionnaire_who.later",
     "moment(1)",
     ("right",),
     N_("later"),
@@ -51,7 +69,12 @@ LATER = Command(
     in_footer=False,
 )
 EARLIER = Command(
-    "moment(-1)", ("left",), N_("earlier"), N_("To the moment before"), in_footer=False
+    "questionnaire_who.earlier",
+    "moment(-1)",
+    ("left",),
+    N_("earlier"),
+    N_("To the moment before"),
+    in_footer=False,
 )
 ASKED = (Role.YOUNG_PERSON, Role.PARENT, Role.CARER)
 """For whom there is a questionnaire."""

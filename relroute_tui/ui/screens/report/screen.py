@@ -18,9 +18,15 @@ from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.screens.report.rows import report_rows
 
-PERIOD = Command("choose_period", ("f3",), N_("period"), N_("Show one year, or all"), "p")
-THEME = Command("choose_theme", ("f4",), N_("theme"), N_("Show one theme, or all"), "t")
-EXPORT = Command("export", ("f6",), N_("export"), N_("This page, to print or take away"), "e")
+PERIOD = Command(
+    "report.period", "choose_period", ("f3",), N_("period"), N_("Show one year, or all"), "p"
+)
+THEME = Command(
+    "report.theme", "choose_theme", ("f4",), N_("theme"), N_("Show one theme, or all"), "t"
+)
+EXPORT = Command(
+    "report.export", "export", ("f6",), N_("export"), N_("This page, to print or take away"), "e"
+)
 _ALL: Final = ""
 
 

@@ -28,19 +28,38 @@ from relroute_tui.ui.screens.review.page import MeetingPage
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
 
-EARLIER = Command("earlier", ("f2", "left"), N_("earlier"), N_("To the meeting before this one"))
-LATER = Command("later", ("f3", "right"), N_("later"), N_("To the meeting after this one"))
+EARLIER = Command(
+    "review.earlier", "earlier", ("f2", "left"), N_("earlier"), N_("To the meeting before this one")
+)
+LATER = Command(
+    "review.later", "later", ("f3", "right"), N_("later"), N_("To the meeting after this one")
+)
 CORRECT = Command(
+    "review.correct",
     "correct",
     ("f4",),
     N_("add"),
     N_("Add something to this meeting, with a name and the date; what stands here stays"),
     "c",
 )
-LARGE = Command("large", ("f5",), N_("large"), N_("The agreements large, one by one"), "l")
-EXPORT = Command("export", ("f6",), N_("export"), N_("This meeting, as a text to take away"), "e")
+LARGE = Command(
+    "review.large", "large", ("f5",), N_("large"), N_("The agreements large, one by one"), "l"
+)
+EXPORT = Command(
+    "review.export",
+    "export",
+    ("f6",),
+    N_("export"),
+    N_("This meeting, as a text to take away"),
+    "e",
+)
 PAPERS = Command(
-    "papers", ("f7",), N_("papers"), N_("The three papers of this meeting that go home"), "p"
+    "review.papers",
+    "papers",
+    ("f7",),
+    N_("papers"),
+    N_("The three papers of this meeting that go home"),
+    "p",
 )
 
 

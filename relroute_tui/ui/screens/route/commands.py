@@ -4,28 +4,67 @@ from relroute_tui.language import N_
 from relroute_tui.ui.commands import BACK, MY_VIEW, NEXT_PANEL, PREVIOUS_PANEL, Command
 
 MEET = Command(
-    "meet", ("f2",), N_("meeting"), N_("Begin a meeting, or carry on where you left off"), "m"
+    "route.meet",
+    "meet",
+    ("f2",),
+    N_("meeting"),
+    N_("Begin a meeting, or carry on where you left off"),
+    "m",
 )
 CHANGE = Command(
-    "change", ("f3",), N_("change"), N_("Change the nickname, the phase or the people"), "c"
+    "route.change",
+    "change",
+    ("f3",),
+    N_("change"),
+    N_("Change the nickname, the phase or the people"),
+    "c",
 )
-LOOK_BACK = Command("look_back", ("f4",), N_("look back"), N_("How did this agreement go?"), "l")
-PLAN = Command("plan", ("f5",), N_("plan"), N_("Plan the next meeting, with its agenda"), "p")
-EXPORT = Command("export", ("f6",), N_("export"), N_("This route, as a text to take away"), "e")
+LOOK_BACK = Command(
+    "route.look_back", "look_back", ("f4",), N_("look back"), N_("How did this agreement go?"), "l"
+)
+PLAN = Command(
+    "route.plan", "plan", ("f5",), N_("plan"), N_("Plan the next meeting, with its agenda"), "p"
+)
+EXPORT = Command(
+    "route.export", "export", ("f6",), N_("export"), N_("This route, as a text to take away"), "e"
+)
 NEXT_PHASE = Command(
-    "next_phase", ("f7",), N_("phase"), N_("To the next phase; what is not finished is said"), "f"
+    "route.next_phase",
+    "next_phase",
+    ("f7",),
+    N_("phase"),
+    N_("To the next phase; what is not finished is said"),
+    "f",
 )
 CONTACT = Command(
-    "contact", (), N_("contact"), N_("Who sees whom, and when: the week and the month"), "o"
+    "route.contact",
+    "contact",
+    (),
+    N_("contact"),
+    N_("Who sees whom, and when: the week and the month"),
+    "o",
 )
 QUESTIONNAIRES = Command(
-    "questionnaires", (), N_("lists"), N_("The questionnaires: fill in, open, side by side"), "q"
+    "route.questionnaires",
+    "questionnaires",
+    (),
+    N_("lists"),
+    N_("The questionnaires: fill in, open, side by side"),
+    "q",
 )
 PREPARE = Command(
-    "prepare", (), N_("apart"), N_("The talks with each person alone, before the next meeting"), "a"
+    "route.prepare",
+    "prepare",
+    (),
+    N_("apart"),
+    N_("The talks with each person alone, before the next meeting"),
+    "a",
 )
-TO_DO = Command("to_do", (), N_("to do"), N_("What there is to do next on this route"), "t")
+TO_DO = Command(
+    "route.to_do", "to_do", (), N_("to do"), N_("What there is to do next on this route"), "t"
+)
 ROUND_OFF = Command(
+    "route.round_off",
     "round_off",
     (),
     N_("round off"),
@@ -33,6 +72,7 @@ ROUND_OFF = Command(
     in_footer=False,
 )
 LETTER = Command(
+    "route.letter",
     "letter",
     (),
     N_("letter"),
@@ -41,6 +81,7 @@ LETTER = Command(
     in_footer=False,
 )
 REPORT = Command(
+    "route.report",
     "report",
     (),
     N_("report"),
@@ -49,15 +90,22 @@ REPORT = Command(
     in_footer=False,
 )
 FIND = Command(
+    "route.find",
     "find",
     ("ctrl+f",),
     N_("search"),
     N_("Search in all meetings of this route"),
 )
 HISTORY = Command(
-    "history", (), N_("history"), N_("Where this agreement came from and how it went"), "h"
+    "route.history",
+    "history",
+    (),
+    N_("history"),
+    N_("Where this agreement came from and how it went"),
+    "h",
 )
 TAKE_BACK = Command(
+    "route.take_back",
     "take_back_cards",
     (),
     N_("cards back"),
@@ -66,9 +114,15 @@ TAKE_BACK = Command(
 )
 
 VERSIONS = Command(
-    "versions", ("f10",), N_("versions"), N_("Earlier versions of this route, to put back"), "b"
+    "route.versions",
+    "versions",
+    ("f10",),
+    N_("versions"),
+    N_("Earlier versions of this route, to put back"),
+    "b",
 )
 SHARE = Command(
+    "route.share",
     "share",
     (),
     N_("share"),
@@ -76,6 +130,7 @@ SHARE = Command(
     in_footer=False,
 )
 OPENERS = Command(
+    "route.openers",
     "show_openers",
     (),
     N_("who can open"),
@@ -83,6 +138,7 @@ OPENERS = Command(
     in_footer=False,
 )
 ERASE = Command(
+    "route.erase",
     "erase",
     (),
     N_("erase"),

@@ -29,9 +29,14 @@ from relroute_tui.ui.screens.route.people import (
 )
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 
-ADD = Command("add_person", ("f2",), N_("add someone"), N_("Add someone to the table"))
-CHANGE = Command("change_person", ("f3",), N_("change"), N_("Change the marked person"))
+ADD = Command(
+    "route_form.add", "add_person", ("f2",), N_("add someone"), N_("Add someone to the table")
+)
+CHANGE = Command(
+    "route_form.change", "change_person", ("f3",), N_("change"), N_("Change the marked person")
+)
 REMOVE = Command(
+    "route_form.remove",
     "remove_person",
     ("f5", "delete"),
     N_("take away"),

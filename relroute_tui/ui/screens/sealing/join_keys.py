@@ -22,7 +22,11 @@ from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.widgets.border_title import with_border_title
 
 GO_ON = Command(
-    "go_on", ("f2",), N_("go on"), N_("See what the other key opens, then bring the two together")
+    "sealing_join_keys.go_on",
+    "go_on",
+    ("f2",),
+    N_("go on"),
+    N_("See what the other key opens, then bring the two together"),
 )
 
 

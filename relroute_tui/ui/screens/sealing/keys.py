@@ -21,12 +21,21 @@ from relroute_tui.ui.screens.sealing.pass_phrase import pass_phrase_fields, type
 from relroute_tui.ui.widgets.border_title import with_border_title
 
 CHANGE = Command(
-    "change", ("f2",), N_("pass phrase"), N_("Change the pass phrase; no route is touched")
+    "sealing_keys.change",
+    "change",
+    ("f2",),
+    N_("pass phrase"),
+    N_("Change the pass phrase; no route is touched"),
 )
 RENEW = Command(
-    "renew", ("f3",), N_("recovery key"), N_("A new recovery key; the old one stops working")
+    "sealing_keys.renew",
+    "renew",
+    ("f3",),
+    N_("recovery key"),
+    N_("A new recovery key; the old one stops working"),
 )
 JOIN_KEYS = Command(
+    "sealing_keys.join_keys",
     "join_keys",
     ("f4",),
     N_("other key"),

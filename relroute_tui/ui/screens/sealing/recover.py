@@ -17,7 +17,9 @@ from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.screens.sealing.pass_phrase import pass_phrase_fields, typed_pass_phrase
 from relroute_tui.ui.widgets.border_title import with_border_title
 
-OPEN = Command("open", ("enter",), N_("open"), N_("Open the routes with this key"))
+OPEN = Command(
+    "sealing_recover.open", "open", ("enter",), N_("open"), N_("Open the routes with this key")
+)
 
 
 class RecoverDialog(Dialog[Unlocked]):

@@ -14,8 +14,20 @@ from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.widgets.border_title import with_border_title
 
-DONE = Command("done", ("enter",), N_("ready"), N_("It is on paper; the two groups were typed"))
-WRITE = Command("write", ("f6",), N_("to a file, to print"), N_("Write it to a file, to print"))
+DONE = Command(
+    "sealing_recovery.done",
+    "done",
+    ("enter",),
+    N_("ready"),
+    N_("It is on paper; the two groups were typed"),
+)
+WRITE = Command(
+    "sealing_recovery.write",
+    "write",
+    ("f6",),
+    N_("to a file, to print"),
+    N_("Write it to a file, to print"),
+)
 
 
 class RecoveryDialog(Dialog[bool]):

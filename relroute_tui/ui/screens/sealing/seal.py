@@ -18,8 +18,12 @@ from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.dialogs.private import once_in_private
 from relroute_tui.ui.screens.sealing.pass_phrase import pass_phrase_fields, typed_pass_phrase
 
-SEAL = Command("seal", ("f2",), N_("seal"), N_("Seal the routes with this pass phrase"))
-LEAVE_OPEN = Command("leave_open", ("f3",), N_("leave open"), N_("Go on without sealing"))
+SEAL = Command(
+    "sealing_seal.seal", "seal", ("f2",), N_("seal"), N_("Seal the routes with this pass phrase")
+)
+LEAVE_OPEN = Command(
+    "sealing_seal.leave_open", "leave_open", ("f3",), N_("leave open"), N_("Go on without sealing")
+)
 
 
 class SealScreen(BaseScreen[Unlocked | bool]):

@@ -7,22 +7,32 @@ from typing import Final
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Center
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from relroute_tui.language import _, ngettext
+from relroute_tui.language import N_, _, ngettext
 from relroute_tui.language.storage_messages import pass_phrase_sentence, problem_sentence
 from relroute_tui.storage.errors import StorageError, WrongPassPhrase
 from relroute_tui.storage.sealing.vault import Unlocked, Vault
 from relroute_tui.ui.base.command_screen import CommandScreen
+from relroute_tui.ui.commands import LEAVE, Command, bindings_of
 from relroute_tui.ui.dialogs.private import once_in_private
+from relroute_tui.ui.keyboard.in_use import key_for
 from relroute_tui.ui.widgets.border_title import with_border_title
 
 LONGEST_PAUSE: Final = 30
 """Seconds after a wrong pass phrase: 1, 2, 4 … up to this."""
+
+
+RECOVER = Command(
+    "sealing_unlock.recover",
+    "recover",
+    ("f4",),
+    N_("recovery key"),
+    N_("Open the routes with the recovery key"),
+)
 
 
 class UnlockScreen(ModalScreen[Unlocked], CommandScreen[Unlocked]):
@@ -31,7 +41,7 @@ class UnlockScreen(ModalScreen[Unlocked], CommandScreen[Unlocked]):
     CSS_PATH = "sealing.tcss"
     keeps_locked = True
     covers_everything = True
-    BINDINGS = [Binding("f4", "recover", show=False, priority=True)]
+    BINDINGS = bindings_of((RECOVER,))
 
     def __init__(
         self,
@@ -48,6 +58,11 @@ class UnlockScreen(ModalScreen[Unlocked], CommandScreen[Unlocked]):
         self._failed = 0
         self._is_trying = False
 
+    @classmethod
+    def listed_commands(cls) -> tuple[Command, ...]:
+        """Return the other way in."""
+        return (RECOVER,)
+
     @property
     def length(self) -> timedelta:
         """How long this screen has been there."""
@@ -60,7 +75,13 @@ class UnlockScreen(ModalScreen[Unlocked], CommandScreen[Unlocked]):
         with Center():
             yield with_border_title(Input(password=True, id="pass-phrase"), _("Pass phrase"))
         yield Static(self._hint(), id="told", markup=False)
-        yield Static(_("F4: with the recovery key   Ctrl+Q: leave"), id="ways", markup=False)
+        yield Static(
+            _("{recover}: with the recovery key   {leave}: leave").format(
+                recover=key_for(RECOVER), leave=key_for(LEAVE)
+            ),
+            id="ways",
+            markup=False,
+        )
 
     def _hint(self) -> str:
         if self._before is None:

@@ -25,7 +25,9 @@ from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.screens.search.reading import Reading
 
-OPEN = Command("open_route", ("enter",), N_("open"), N_("Read the marked meeting, in its route"))
+OPEN = Command(
+    "search.open", "open_route", ("enter",), N_("open"), N_("Read the marked meeting, in its route")
+)
 SHOWN = 50
 """Meetings that are listed; whoever wants another types another word."""
 

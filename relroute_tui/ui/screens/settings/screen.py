@@ -33,9 +33,15 @@ from relroute_tui.ui.screens.settings.rows import (
     value_of,
 )
 
-CHANGE = Command("change", ("enter",), N_("change"), N_("Change the setting that is marked"))
+CHANGE = Command(
+    "settings.change", "change", ("enter",), N_("change"), N_("Change the setting that is marked")
+)
 OPEN_FILE = Command(
-    "open_file", ("f2",), N_("open the file"), N_("Open the file with all of this in your editor")
+    "settings.open_file",
+    "open_file",
+    ("f2",),
+    N_("open the file"),
+    N_("Open the file with all of this in your editor"),
 )
 
 
@@ -69,13 +75,23 @@ class SettingsScreen(BaseScreen[None]):
         with VerticalScroll(id="body", can_focus=False):
             yield Static(_("Settings"), classes="title")
             yield Static(_(self.ABOUT), id="purpose", markup=False)
-            faults = self.context.settings_faults
+            faults = self._faults()
             if faults:
-                yield Static("\n".join(map(fault_sentence, faults)), id="faults", markup=False)
+                yield Static("\n".join(faults), id="faults", markup=False)
             yield OptionList(*self._options(), id="settings", markup=False)
             yield Static("", id="about", markup=False)
             file = str(self.context.environment.settings)
             yield Static(_("In {file}").format(file=file), id="file", markup=False)
+
+    def _faults(self) -> list[str]:
+        """Return what is not right in the file, in sentences."""
+        reading = self.context.settings_as_read
+        sentences = [fault_sentence(fault) for fault in reading.faults]
+        if reading.settings.keys:
+            from relroute_tui.ui.keyboard.checking import key_fault_sentence, key_faults
+
+            sentences += map(key_fault_sentence, key_faults(reading))
+        return sentences
 
     def on_mount(self) -> None:
         """Begin at the top."""

@@ -21,9 +21,15 @@ from relroute_tui.ui.widgets.true_picture import TruePicture
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
 
-NEXT = Command("next", ("right", "pagedown", "space"), N_("next"), N_("To the next picture"))
-PREVIOUS = Command("previous", ("left", "pageup"), N_("previous"), N_("To the picture before"))
-IN_WORDS = Command("in_words", (), N_("in words"), N_("What is to be seen, in words"), "w")
+NEXT = Command(
+    "story.next", "next", ("right", "pagedown", "space"), N_("next"), N_("To the next picture")
+)
+PREVIOUS = Command(
+    "story.previous", "previous", ("left", "pageup"), N_("previous"), N_("To the picture before")
+)
+IN_WORDS = Command(
+    "story.in_words", "in_words", (), N_("in words"), N_("What is to be seen, in words"), "w"
+)
 
 
 class StoryScreen(BaseScreen[None]):

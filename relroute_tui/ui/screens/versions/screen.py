@@ -19,7 +19,11 @@ from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 
 PUT_BACK = Command(
-    "put_back", ("f2",), N_("put back"), N_("Make this version the current one; nothing is lost")
+    "versions.put_back",
+    "put_back",
+    ("f2",),
+    N_("put back"),
+    N_("Make this version the current one; nothing is lost"),
 )
 MOST_TEXT: Final = 60_000
 """Signs of one version that are shown; all of it is there once it is put back."""

@@ -1,0 +1,1 @@
+"""Which key does what: the set of keys that is in use, and the keys that somebody chose."""

@@ -1,0 +1,103 @@
+"""The keys that are in use: the usual ones, another set of them, and whatever somebody chose."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Protocol
+
+from msgspec import Struct
+
+from relroute_tui.storage.settings.model import KeySet, Settings
+from relroute_tui.ui.keyboard.names import is_sent, key_named
+
+LETTERS: Final[Mapping[str, str]] = {
+    "f1": "alt+i",
+    "f2": "alt+n",
+    "f3": "alt+c",
+    "f4": "alt+k",
+    "f5": "alt+l",
+    "f6": "alt+o",
+    "f7": "alt+w",
+    "f8": "alt+p",
+    "f9": "alt+r",
+    "f10": "alt+m",
+    "f12": "alt+d",
+}
+"""In place of each function key, the same on every screen. Not Alt+B and Alt+F, which come as Ctrl
+with an arrow; not A, E, H, S, T and V, with which terminals open their menus."""
+ALWAYS: Final = ("everywhere.pause", "everywhere.leave")
+"""They are never without a key: the calm screen, and the way out."""
+_FIRST: Final = ("everywhere.pause", "everywhere.leave", "everywhere.palette", "everywhere.help")
+"""What no screen takes a key from."""
+
+
+class Keyed(Protocol):
+    """What has keys: a command."""
+
+    @property
+    def id(self) -> str:
+        """Its id, the same for whoever writes it down."""
+
+    @property
+    def usual_keys(self) -> tuple[str, ...]:
+        """The keys that it has where nobody chose others, the first to be shown first."""
+
+
+class Keyboard(Struct, frozen=True):
+    """Which keys each command has."""
+
+    key_set: KeySet = "function-keys"
+    own: Mapping[str, tuple[str, ...]] = {}
+    """The keys that somebody chose, by the id of the command, in the order of the file."""
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether every command has the keys that it was given in the source."""
+        return self.key_set == "function-keys" and not self.own
+
+    def keys_of(self, command: Keyed) -> tuple[str, ...]:
+        """Return the keys of a command by itself, whatever else a screen has."""
+        own = self.own.get(command.id)
+        if own is not None and (own or command.id not in ALWAYS):
+            return own
+        return self._in_set(command.usual_keys)
+
+    def resolved(self, commands: Sequence[Keyed]) -> dict[str, tuple[str, ...]]:
+        """Return the keys of each of these commands of one screen, so that no key does two things.
+
+        What works everywhere comes first, then what was chosen, in its order, then the rest.
+        """
+        if not self.own:
+            return {command.id: self.keys_of(command) for command in commands}
+        holder: dict[str, str] = {}
+        for command in self._in_order(commands):
+            for key in self.keys_of(command):
+                holder.setdefault(key, command.id)
+        return {
+            command.id: tuple(key for key in self.keys_of(command) if holder[key] == command.id)
+            for command in commands
+        }
+
+    def _in_order(self, commands: Sequence[Keyed]) -> Iterable[Keyed]:
+        by_id = {command.id: command for command in commands}
+        first = [by_id[each] for each in _FIRST if each in by_id]
+        chosen = [by_id[each] for each in self.own if each in by_id and each not in _FIRST]
+        rest = [each for each in commands if each.id not in self.own and each.id not in _FIRST]
+        return (*first, *chosen, *rest)
+
+    def _in_set(self, keys: Iterable[str]) -> tuple[str, ...]:
+        if self.key_set == "function-keys":
+            return tuple(keys)
+        return tuple(dict.fromkeys(LETTERS.get(key, key) for key in keys))
+
+
+def keyboard_of(settings: Settings) -> Keyboard:
+    """Return the keys that somebody chose; what no terminal sends is left out."""
+    own = {
+        f"{scope}.{name}": tuple(
+            key
+            for each in ((given,) if isinstance(given, str) else given)
+            if is_sent(key := key_named(each))
+        )
+        for scope, commands in settings.keys.items()
+        for name, given in commands.items()
+    }
+    return Keyboard(settings.keyboard, own)
