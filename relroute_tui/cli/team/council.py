@@ -97,6 +97,11 @@ def _write_down(council: "NewCouncil", number: int) -> None:
             raise CommandFailed(
                 _("That is not what it says. There is no council. Tear the papers up, begin again.")
             )
+    clear_screen()
+
+
+def clear_screen() -> None:
+    """Take the words off the screen of a terminal."""
     if sys.stderr.isatty():
         _show([_CLEAR])
 

@@ -9,7 +9,7 @@ from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_errors_reported
 from relroute_tui.cli.parser import Parser, WrongUsage
 from relroute_tui.cli.prompt import ask_line
-from relroute_tui.cli.team.council import not_installed
+from relroute_tui.cli.team.council import clear_screen, not_installed
 from relroute_tui.cli.team.opened import OpenedTeam, colleague, open_team
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, ngettext
@@ -71,6 +71,7 @@ def _ask_for_parts(council: "Council") -> "Key":
             continue
         except NoShamir:
             raise CommandFailed(not_installed()) from None
+        clear_screen()
         key = key_in(parts, council.reader)
         if key is not None:
             return key
