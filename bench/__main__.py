@@ -12,6 +12,7 @@ from bench import (
     long_use,
     papers,
     searching,
+    sharing,
     starting,
     storing,
     television,
@@ -29,6 +30,7 @@ ROWS = {
     "papers": papers.measure,
     "television": television.measure,
     "calendars": calendars.measure,
+    "team": sharing.measure,
     "long-use": long_use.measure,
 }
 

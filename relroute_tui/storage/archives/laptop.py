@@ -2,6 +2,7 @@
 
 import hashlib
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
@@ -18,7 +19,9 @@ from relroute_tui.storage.sealing.envelope import LOCKED
 from relroute_tui.storage.sealing.header import Unpacked
 from relroute_tui.storage.versions.erase import was_erased
 
-_ROUTES = (".age", ".json")
+_ROUTES: Final = (".age", ".json")
+_HEAD: Final = 4096
+"""Bytes."""
 
 
 class LocalRoute(Struct, frozen=True):
@@ -137,5 +140,9 @@ class LaptopFiles:
 
 
 def digest_of(sealed: bytes) -> str:
-    """Tell one sealed file from any other."""
-    return hashlib.blake2b(sealed, digest_size=16).hexdigest()
+    """Tell one sealed file from any other.
+
+    Its head says so: age makes a new key for each file, and puts it there.
+    """
+    told = sealed[:_HEAD] + len(sealed).to_bytes(8)
+    return hashlib.blake2b(told, digest_size=16).hexdigest()

@@ -1,7 +1,9 @@
 """What this laptop knows of each route in the shared archive: revisions, and no word of content."""
 
+import hashlib
 import os
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -17,12 +19,16 @@ from relroute_tui.storage.route_id import is_route_id
 _REMEMBERED: Final = 200
 """States before the known one: an archive that is put back further is joined with, not known."""
 
+_LAPTOP: Final = ".laptop"
+_LONG: Final = 32
+"""Bytes of a secret."""
+
 Seen: TypeAlias = tuple[int, int]
 """The size of a file, and when it was written, in nanoseconds."""
 
 
 class Pending(Struct, frozen=True):
-    """A save that was sent and not answered yet."""
+    """A save that was sent and not answered yet. A program that ends forgets it."""
 
     save_id: str
     base: Revision | None
@@ -55,6 +61,11 @@ class Note(Struct, frozen=True):
         """Return the note when that is the known state; with a digest, of this file."""
         before = self.before if self.known is None else (*self.before, self.known.save_id)
         return Note(revision, digest, seen, before=before[-_REMEMBERED:])
+
+    def of_nothing_there(self) -> "Note":
+        """Return the note when the archive has no state of the route, or shows none."""
+        before = self.before if self.known is None else (*self.before, self.known.save_id)
+        return Note(before=before)
 
     def without_pending(self) -> "Note":
         """Return the note when a save was not kept. Should it still arrive, it is no surprise."""
@@ -90,13 +101,43 @@ class Notes:
 
     def keep(self, route_id: str, note: Note) -> Note:
         """Keep this, and return it. What the disk refuses is known until the program ends."""
-        self._known[route_id] = note
-        with suppress(OSError, FolderError):
-            make_folder(self._folder)
-            temporary = self._folder / f".{route_id}.{os.urandom(4).hex()}.new"
-            temporary.write_bytes(msgspec.json.encode(note))
-            temporary.replace(self._folder / route_id)
+        before, self._known[route_id] = self.of(route_id), note
+        to_keep = replace(note, pending=None)
+        if to_keep != replace(before, pending=None):
+            self._write(route_id, msgspec.json.encode(to_keep))
         return note
+
+    def save_id(self, route_id: str, note: Note, digest: str) -> str:
+        """Return the id of a save of this file from this laptop, after what is known.
+
+        It is always the same, so a save of which the answer never came is known again, also by
+        the next program.
+        """
+        after = note.known.save_id if note.known else note.before[-1:]
+        told = f"{route_id} {after} {digest}".encode()
+        return hashlib.blake2b(told, key=self._secret, digest_size=16).hexdigest()
+
+    @cached_property
+    def _secret(self) -> bytes:
+        """What no other laptop knows."""
+        path = self._folder / _LAPTOP
+        with suppress(OSError):
+            kept = read_file(path)
+            if len(kept) == _LONG:
+                return kept
+        secret = os.urandom(_LONG)
+        self._write(_LAPTOP, secret)
+        return secret
+
+    def _write(self, name: str, content: bytes) -> None:
+        temporary = self._folder / f".{name}.{os.getpid()}.new"
+        with suppress(OSError, FolderError):
+            try:
+                temporary.write_bytes(content)
+            except FileNotFoundError:
+                make_folder(self._folder)
+                temporary.write_bytes(content)
+            temporary.replace(self._folder / name)
 
     def _read(self, route_id: str) -> Note:
         try:

@@ -21,7 +21,6 @@ from relroute_tui.storage.archives.contract import (
     Save,
     SharedArchive,
     SharedRoute,
-    new_save_id,
 )
 from relroute_tui.storage.archives.laptop import LaptopFiles, LocalRoute, digest_of
 from relroute_tui.storage.archives.notes import Note, Notes, Pending
@@ -155,7 +154,8 @@ class ArchiveSync:
             self._notes.keep(route_id, replace(note, seen=local.seen))
             return Standing.IN_STEP
         readers = local.unpacked.header.readers
-        save = Save(route_id, local.sealed, readers, note.known, new_save_id())
+        save_id = self._notes.save_id(route_id, note, local.digest)
+        save = Save(route_id, local.sealed, readers, note.known, save_id)
         pending = Pending(save.save_id, save.base, local.digest, local.seen)
         self._notes.keep(route_id, replace(note, pending=pending))
         try:
@@ -182,12 +182,18 @@ class ArchiveSync:
         if theirs is None or not isinstance(mine, Route):
             return Standing.UNREADABLE
         whole = merge_routes(mine, theirs)
-        if whole == mine or there.revision.save_id in note.before:
+        if whole == mine or self._is_ours(there, note):
             self._notes.keep(route_id, note.at(there.revision))
             return None
         if whole == theirs:
             return self._take_over(there, note, local.digest)
         return self._keep_beside(there, note)
+
+    def _is_ours(self, there: SharedRoute, note: Note) -> bool:
+        """Return whether this laptop saved it, so that the file here holds all of it already."""
+        save_id = there.revision.save_id
+        ours = self._notes.save_id(there.route_id, note, digest_of(there.sealed))
+        return save_id == ours or save_id in note.before
 
     def _not_shown(self, route_id: str, note: Note) -> Standing | None:
         """Deal with a route that the archive refuses, and shows no state of."""
@@ -196,14 +202,14 @@ class ArchiveSync:
         if note.known is None:
             self._notes.keep(route_id, replace(note, is_gone=True))
             return Standing.NOT_YOURS
-        self._notes.keep(route_id, replace(note, known=None, digest="", seen=None))
+        self._notes.keep(route_id, note.of_nothing_there())
         return None
 
     # What a server that was put back has lost
 
     def _begin_again(self, route_id: str, note: Note) -> Standing:
         """Bring a route that the archive had: it was put back to before that, or handed over."""
-        self._notes.keep(route_id, replace(note, known=None, digest="", seen=None))
+        self._notes.keep(route_id, note.of_nothing_there())
         standing = self._up(route_id)
         if standing is Standing.IN_STEP:
             self._put_back.add(route_id)
