@@ -7,6 +7,7 @@ from typing import Final
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_errors_reported
 from relroute_tui.cli.parser import Parser, path_in
+from relroute_tui.cli.progress import progress_shown
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, ngettext
 
@@ -30,7 +31,8 @@ def _back_up(folder: Path, environment: Environment) -> None:
     from relroute_tui.storage.sealing.key_folder import is_sealed
     from relroute_tui.storage.versions.backup import back_up
 
-    place, routes = back_up(environment.sessions, folder, environment.now())
+    with progress_shown() as report:
+        place, routes = back_up(environment.sessions, folder, environment.now(), report)
     sealed = is_sealed(environment.sessions)
     sentence = ngettext(
         "{n} route was copied and read back: {path}",
@@ -45,7 +47,8 @@ def _back_up(folder: Path, environment: Environment) -> None:
 def _restore(folder: Path, environment: Environment) -> None:
     from relroute_tui.storage.versions.backup import put_back
 
-    done = put_back(environment.sessions, folder)
+    with progress_shown() as report:
+        done = put_back(environment.sessions, folder, report)
     added = ngettext(
         "{n} route came back that was not here.",
         "{n} routes came back that were not here.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_errors_reported
 from relroute_tui.cli.parser import Parser
+from relroute_tui.cli.progress import progress_shown
 from relroute_tui.cli.prompt import ask_line, ask_secret, read_line
 from relroute_tui.cli.unlock import unlock
 from relroute_tui.environment import Environment
@@ -51,7 +52,10 @@ def _new_key(environment: Environment, descriptor: int | None) -> str:
     recovery = RecoveryKey.new()
     _try_out(recovery)
     key = Vault(environment.sessions).make(pass_phrase, recovery).key
-    if seal_everything(sealed_archive(environment.sessions, key, environment.private)):
+    archive = sealed_archive(environment.sessions, key, environment.private)
+    with progress_shown() as report:
+        left = seal_everything(archive, report)
+    if left:
         complain(_("Not everything could be sealed: close the other window first."))
     if hidden := hidden_open_routes(environment.sessions):
         folders = sorted({str(path.parent) for path in hidden})

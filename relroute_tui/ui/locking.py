@@ -10,6 +10,7 @@ from relroute_tui.context import AppContext
 from relroute_tui.language import _
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
+from relroute_tui.storage.progress import Report, unreported
 from relroute_tui.storage.sealing.key_folder import is_sealed
 from relroute_tui.ui.base.screen import BaseScreen
 
@@ -74,19 +75,36 @@ class Lock:
         self._app.run_worker(self._seal, thread=True, exit_on_error=False)
 
     def _seal(self) -> None:
-        from relroute_tui.storage.sealing.migrate import has_open_files, seal_everything
+        from relroute_tui.storage.sealing.migrate import has_open_files
 
-        if not has_open_files(self._context.archive):
-            return
+        if has_open_files(self._context.archive):
+            self._app.call_from_thread(self._tell, self._seal_and_say(unreported))
+
+    def _seal_and_show_it(self) -> None:
+        from relroute_tui.ui.dialogs.progress import do_with_progress
+
+        do_with_progress(
+            self._app,
+            _("Sealing the routes"),
+            self._seal_and_say,
+            _("Stopped. What is not sealed yet is sealed at the next start."),
+            self._tell,
+        )
+
+    def _seal_and_say(self, report: Report) -> str:
+        """Seal what is open, and return what came of it."""
+        from relroute_tui.storage.sealing.migrate import seal_everything
+
         try:
-            left = seal_everything(self._context.archive)
+            left = seal_everything(self._context.archive, report)
         except StorageError as problem:
-            sentence = problem_sentence(problem)
-        else:
-            sentence = self._sealed_sentence()
-            if left:
-                sentence = _("Not everything could be sealed: close the other window first.")
-        self._app.call_from_thread(self._app.notify, sentence, markup=False, timeout=10)
+            return problem_sentence(problem)
+        if left:
+            return _("Not everything could be sealed: close the other window first.")
+        return self._sealed_sentence()
+
+    def _tell(self, sentence: str) -> None:
+        self._app.notify(sentence, markup=False, timeout=10)
 
     def _sealed_sentence(self) -> str:
         """Return what was sealed, and where something is left open that is not ours to change."""
@@ -132,7 +150,7 @@ class Lock:
                 self._app.notify(problem_sentence(problem), markup=False)
         elif chosen is not None and chosen is not True:
             self._work_with(chosen)
-            self._seal_open_files()
+            self._seal_and_show_it()
         for screen in self._app.screen_stack:
             if isinstance(screen, HomeScreen):
                 screen.after_choice(is_made=chosen is not None)

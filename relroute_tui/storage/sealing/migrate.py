@@ -17,6 +17,7 @@ from relroute_tui.storage.errors import (
 )
 from relroute_tui.storage.files import flush_folder, make_folder, patiently, read_file, replace_file
 from relroute_tui.storage.format import what_is_wrong_in
+from relroute_tui.storage.progress import Report, unreported
 from relroute_tui.storage.recognise import is_open_route
 from relroute_tui.storage.route_lock import locked
 from relroute_tui.storage.sealing.envelope import OPEN, Envelope
@@ -31,14 +32,14 @@ def has_open_files(archive: Archive) -> bool:
     return next(open_files(archive.folder), None) is not None
 
 
-def seal_everything(archive: Archive) -> tuple[Path, ...]:
+def seal_everything(archive: Archive, report: Report = unreported) -> tuple[Path, ...]:
     """Seal every open file of a sealed archive, read it back, and take the open one away.
 
     What it could not: routes that another window has, and other programs' files; those stay as
     they are. It can be stopped at any moment and done again. Raises SaveError and FolderError, but
-    only once it has tried every file.
+    only once it has tried every file; and Stopped.
     """
-    left, problem = _seal_each(archive, open_files(archive.folder))
+    left, problem = _seal_each(archive, open_files(archive.folder), report)
     try:
         for place in ("", f"{FOLDER}/*/"):
             for leftover in archive.folder.glob(f"{place}.*{OPEN.suffix}.*.new"):
@@ -64,11 +65,13 @@ def seal_route(archive: Archive, route_id: str) -> None:
 
 
 def _seal_each(
-    archive: Archive, paths: Iterable[Path]
+    archive: Archive, paths: Iterable[Path], report: Report = unreported
 ) -> tuple[tuple[Path, ...], StorageError | None]:
     """Seal these, the versions first: which another window has, and the first that went wrong."""
     left, problem = [], None
-    for path in sorted(paths, key=lambda each: len(each.parts), reverse=True):
+    versions_first = sorted(paths, key=lambda path: len(path.parts), reverse=True)
+    for number, path in enumerate(versions_first):
+        report(number, len(versions_first))
         try:
             with locked(_route_file_of(path)):
                 _seal(archive, path)

@@ -23,6 +23,7 @@ from msgspec import Struct
 
 from relroute_tui.storage.errors import FolderError, NoBackup, NoPlaceForCopy, SaveError, reason_of
 from relroute_tui.storage.files import flush_folder, make_folder, patiently, read_file, replace_file
+from relroute_tui.storage.progress import Report, unreported
 from relroute_tui.storage.sealing.key_folder import KEYS, key_files
 from relroute_tui.storage.versions.version_files import (
     FOLDER,
@@ -60,11 +61,13 @@ class Restored(Struct, frozen=True):
     """Routes that differ from those here: theirs became versions."""
 
 
-def back_up(folder: Path, into: Path, now: datetime) -> tuple[Path, int]:
+def back_up(
+    folder: Path, into: Path, now: datetime, report: Report = unreported
+) -> tuple[Path, int]:
     """Copy everything to a new folder in `into`, and read it back: where, and how many routes.
 
-    Raises NoPlaceForCopy, FolderError and SaveError; then there is no new backup, and older ones
-    are untouched.
+    Raises NoPlaceForCopy, FolderError, SaveError and Stopped; then there is no new backup, and
+    older ones are untouched.
     """
     if not _is_place_for_copy(into, folder):
         raise NoPlaceForCopy(into)
@@ -77,13 +80,15 @@ def back_up(folder: Path, into: Path, now: datetime) -> tuple[Path, int]:
     try:
         _throw_away_interrupted(into)
         contents: _Contents = {}
-        for path in _files(folder):
+        paths = list(_files(folder))
+        for number, path in enumerate(paths):
+            report(number, 2 * len(paths))
             name = _name_in_backup(path.relative_to(folder))
             copied = _copied(path, part / name)
             if copied is not None:
                 contents[name] = copied
         replace_file(part / _LIST, msgspec.json.encode(contents))
-        _check(part, contents)
+        _check(part, contents, report)
         for place in {
             part,
             *(part / up for name in contents for up in PurePosixPath(name).parents),
@@ -101,18 +106,21 @@ def back_up(folder: Path, into: Path, now: datetime) -> tuple[Path, int]:
     return target, sum("/" not in name and name != "erased.log" for name in contents)
 
 
-def put_back(folder: Path, source: Path) -> Restored:
+def put_back(folder: Path, source: Path, report: Report = unreported) -> Restored:
     """Bring everything that is in a backup and not in `folder`. What is there stays as it is.
 
     `source` is a backup, or a folder with backups: then the newest. Raises NoBackup (there is
-    none, or it is not whole), ReadOnlyRoute, FolderError and SaveError.
+    none, or it is not whole), ReadOnlyRoute, FolderError, SaveError, and Stopped: what came back
+    until then stays, and the rest comes back when it is done again.
     """
     backup = _newest(source)
     contents = _contents(backup)
     _check(backup, contents)
     added = kept_beside = 0
     try:
-        for name, file in sorted(contents.items(), key=lambda pair: not pair[0].startswith(KEYS)):
+        keys_first = sorted(contents.items(), key=lambda pair: not pair[0].startswith(KEYS))
+        for number, (name, file) in enumerate(keys_first):
+            report(number, len(contents))
             path, content = folder / PurePosixPath(name), read_file(backup / PurePosixPath(name))
             make_folder(path.parent)
             if os.path.lexists(path):
@@ -233,9 +241,10 @@ def _throw_away_interrupted(folder: Path) -> None:
             shutil.rmtree(part, ignore_errors=True)
 
 
-def _check(backup: Path, contents: _Contents) -> None:
+def _check(backup: Path, contents: _Contents, report: Report = unreported) -> None:
     """Look that every file of a backup is there and is what it was. Raises NoBackup."""
-    for name, file in contents.items():
+    for number, (name, file) in enumerate(contents.items(), len(contents)):
+        report(number, 2 * len(contents))
         try:
             found = hashlib.sha256(read_file(backup / PurePosixPath(name))).hexdigest()
         except OSError:

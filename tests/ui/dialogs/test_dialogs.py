@@ -42,6 +42,7 @@ from relroute_tui.ui.dialogs.person import PersonDialog
 from relroute_tui.ui.dialogs.phase import PhaseDialog
 from relroute_tui.ui.dialogs.plan import PlanDialog
 from relroute_tui.ui.dialogs.private import PrivateDialog
+from relroute_tui.ui.dialogs.progress import ProgressDialog
 from relroute_tui.ui.dialogs.reading_language import ReadingLanguageDialog
 from relroute_tui.ui.dialogs.remark import RemarkDialog
 from relroute_tui.ui.dialogs.responses import ResponsesDialog
@@ -112,7 +113,7 @@ def test_none_is_left_out_here():
     for module in pkgutil.walk_packages(relroute_tui.ui.__path__, "relroute_tui.ui."):
         importlib.import_module(module.name)
     ours = {each for each in heirs(Dialog) if each.__module__.startswith("relroute_tui")}
-    walked_elsewhere = {HelpDialog, AgendaDialog, ThemeDialog, PapersDialog}
+    walked_elsewhere = {HelpDialog, AgendaDialog, ThemeDialog, PapersDialog, ProgressDialog}
     assert ours - {Dialog, *walked_elsewhere} == set(DIALOGS)
 
 

@@ -31,6 +31,13 @@ class Reading:
         self.unreadable = 0
         """Files in which nothing can be found."""
         self.is_complete = False
+        self.files = 0
+        """How many there are to read."""
+
+    @property
+    def files_left(self) -> int:
+        """How many of them were not read yet."""
+        return max(0, self.files - len(self._routes) - self.unreadable)
 
     @property
     def read(self) -> int:
@@ -40,6 +47,7 @@ class Reading:
     def run(self) -> None:
         """Read every route that can be read, until somebody stops it. Raises FolderError."""
         try:
+            self.files = len(self._archive.files())
             for stored in self._archive.each():
                 if self._stopped.is_set():
                     break

@@ -161,7 +161,13 @@ class SearchScreen(BaseScreen[Place | None]):
         if not self._typed.is_plain:
             found = ngettext("{n} sentence", "{n} sentences", number).format(n=number)
         if not is_all:
-            return _("{found}, still looking …").format(found=found)
+            left = self._reading.files_left
+            still = ngettext(
+                "{found}, still looking in {n} route …",
+                "{found}, still looking in {n} routes …",
+                left,
+            )
+            return still.format(found=found, n=left)
         if not beyond:
             return found if number else _("Nothing found. Try fewer letters.")
         return ngettext(

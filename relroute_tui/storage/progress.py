@@ -1,0 +1,16 @@
+"""How far long work is, and how somebody stops it."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+Report: TypeAlias = Callable[[int, int], None]
+"""Called between two files with how many are done and how many there are. It may raise Stopped;
+then everything is whole, and the work says what of it was done."""
+
+
+class Stopped(Exception):  # noqa: N818 - somebody wanted it
+    """Somebody stopped the work."""
+
+
+def unreported(_done: int, _of: int) -> None:
+    """Tell nobody."""

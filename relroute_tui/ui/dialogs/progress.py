@@ -1,0 +1,125 @@
+"""Long work: how far it is, what is left, and a key that stops it."""
+
+from collections.abc import Callable, Iterable
+from time import monotonic
+from typing import Final
+
+from textual import on
+from textual.app import App
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Button, ProgressBar, Static
+
+from relroute_tui.language import N_, _, ngettext
+from relroute_tui.storage.progress import Report, Stopped
+from relroute_tui.ui.dialogs.dialog import Dialog
+
+_SHOWN_AFTER: Final = 0.5
+"""Seconds: what is done sooner needs no dialog."""
+_SHOW_EVERY: Final = 0.1
+
+
+class Progress:
+    """How far a piece of work is: told by the thread that does it, read by the dialog."""
+
+    def __init__(self) -> None:
+        self.done, self.total = 0, 0
+        self.is_over = False
+        self.is_stopped = False
+        self._begun = monotonic()
+
+    def report(self, done: int, total: int) -> None:
+        """Take note of how far it is. Raises Stopped once somebody asked for that."""
+        self.done, self.total = done, total
+        if self.is_stopped:
+            raise Stopped
+
+    @property
+    def minutes_left(self) -> int:
+        """How many minutes it will probably take yet; 0 for less than one, and where none knows."""
+        if not self.done:
+            return 0
+        return round((monotonic() - self._begun) / self.done * (self.total - self.done) / 60)
+
+
+def do_with_progress(
+    app: App[None],
+    heading: str,
+    work: Callable[[Report], str],
+    when_stopped: str,
+    tell: Callable[[str], None],
+) -> None:
+    """Do some work in a thread, show how far it is, and `tell` what came of it.
+
+    `work` returns the sentence for that; `when_stopped` is the one when somebody stopped it.
+    """
+    progress = Progress()
+
+    def do() -> None:
+        try:
+            sentence = work(progress.report)
+        except Stopped:
+            sentence = when_stopped
+        finally:
+            progress.is_over = True
+        app.call_from_thread(tell, sentence)
+
+    def show() -> None:
+        if not progress.is_over:
+            app.push_screen(ProgressDialog(heading, progress))
+
+    app.run_worker(do, thread=True, exit_on_error=False)
+    app.set_timer(_SHOWN_AFTER, show)
+
+
+class ProgressDialog(Dialog[None]):
+    """Shows how far some work is, and goes when it is over."""
+
+    ABOUT = N_("Some work takes a while. You can stop it; what was there stays as it was.")
+
+    def __init__(self, heading: str, progress: Progress) -> None:
+        super().__init__()
+        self._heading = heading
+        self._progress = progress
+
+    @property
+    def heading(self) -> str:
+        """What is being done."""
+        return self._heading
+
+    def compose_body(self) -> Iterable[Widget]:
+        """Show a bar, in words what is left, and the button that stops it."""
+        yield ProgressBar(show_eta=False)
+        yield Static("", id="left", markup=False)
+        with Horizontal(classes="buttons"):
+            yield Button(_("Stop"), id="stop")
+
+    def on_mount(self) -> None:
+        """Look every moment how far it is."""
+        self.set_interval(_SHOW_EVERY, self._look)
+        self._look()
+
+    def _look(self) -> None:
+        progress = self._progress
+        if progress.is_over and self.is_active:
+            self.dismiss(None)
+            return
+        self.query_one(ProgressBar).update(total=progress.total or None, progress=progress.done)
+        self.query_one("#left", Static).update(self._words())
+
+    def _words(self) -> str:
+        progress = self._progress
+        if progress.is_stopped:
+            return _("Stopping …")
+        said = _("{n} of {of}").format(n=progress.done, of=progress.total)
+        minutes = progress.minutes_left
+        if not minutes:
+            return said
+        left = ngettext("about {n} minute left", "about {n} minutes left", minutes)
+        return f"{said} · {left.format(n=minutes)}"
+
+    @on(Button.Pressed, "#stop")
+    def action_back(self) -> None:
+        """Stop the work; the dialog goes when it has stopped."""
+        self._progress.is_stopped = True
+        self._look()
