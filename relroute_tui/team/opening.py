@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from relroute_tui.storage.archives.contract import SharedArchive
     from relroute_tui.storage.sealing.key import Key
     from relroute_tui.storage.sealing.sealed_envelope import Vouching
+    from relroute_tui.storage.sealing.team_memory import TeamMemory
     from relroute_tui.team.team import Team
 
 
@@ -49,15 +50,19 @@ class TeamPlace(Struct, frozen=True):
 
     def team(self, key: "Key") -> "Team":
         """Return the organisation for the holder of this key. Raises ArchiveError."""
-        from relroute_tui.storage.sealing.sealed_archive import own_note
-        from relroute_tui.storage.sealing.team_memory import TeamMemory
         from relroute_tui.team.team import Team
 
-        memory = TeamMemory(own_note(self.notes, "team"), key)
+        memory = self._memory(key)
         return Team(self.archive(key), key, memory, self.now, is_beside=bool(self.address))
 
     def vouches(self, key: "Key") -> "Vouching":
         """Return what asks the log of the organisation, if there is one, about a secret."""
         from relroute_tui.team.vouching import vouching
 
-        return vouching(lambda: self.team(key) if self.has_team else None)
+        return vouching(self._memory(key), lambda: self.team(key) if self.has_team else None)
+
+    def _memory(self, key: "Key") -> "TeamMemory":
+        from relroute_tui.storage.sealing.sealed_archive import own_note
+        from relroute_tui.storage.sealing.team_memory import TeamMemory
+
+        return TeamMemory(own_note(self.notes, "team"), key)

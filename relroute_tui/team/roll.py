@@ -58,6 +58,8 @@ class Roll(Struct, frozen=True):
 
     organisation: str = ""
     """Empty where nothing was founded."""
+    name_proof: str = ""
+    """The proof of the name of the organisation."""
     everybody: Mapping[str, Member] = {}
     """Also those who left, by their ids."""
     council: Council | None = None
@@ -106,6 +108,7 @@ def read_roll(lines: Sequence[bytes], known: Iterable[str] = ()) -> Roll:
     faults += [Fault(FaultKind.NOT_SIGNED, number) for number in folded.not_counted]
     return Roll(
         organisation=folded.organisation,
+        name_proof=folded.name_proof,
         everybody=folded.everybody,
         council=folded.council,
         days_kept=folded.days_kept,
@@ -116,6 +119,7 @@ def read_roll(lines: Sequence[bytes], known: Iterable[str] = ()) -> Roll:
 
 class _Folded(Struct):
     organisation: str = ""
+    name_proof: str = ""
     everybody: dict[str, Member] = {}
     council: Council | None = None
     days_kept: int = 0
@@ -159,7 +163,7 @@ def _may_come_in(request: Request, folded: _Folded) -> bool:
 def _take(folded: _Folded, line: Line[RollSaid]) -> None:
     match line.said:
         case Founded() as said:
-            folded.organisation = line.digest
+            folded.organisation, folded.name_proof = line.digest, said.organisation
             folded.everybody[said.by] = Member(
                 said.by, said.reader, said.verifier, said.name, said.at, said.by
             )

@@ -53,6 +53,8 @@ class Founded(Said, frozen=True, kw_only=True, tag="founded", tag_field="act"):
     verifier: str
     name: str
     """The proof of the founder's name."""
+    organisation: str
+    """The proof of the name of the organisation."""
     nonce: str
 
 

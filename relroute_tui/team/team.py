@@ -1,9 +1,8 @@
-"""An organisation as one colleague sees it, through the archive that it shares."""
+"""What a colleague can do in an organisation, through the archive that it shares."""
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import cached_property
 from os import urandom
 from threading import Lock
 from typing import Final
@@ -13,14 +12,13 @@ from msgspec.structs import replace
 
 from relroute_tui.storage.archives.contract import Answer, ArchiveError, Problem, SharedArchive
 from relroute_tui.storage.sealing.key import Key
-from relroute_tui.storage.sealing.team_memory import Remembered, TeamMemory
+from relroute_tui.storage.sealing.team_memory import TeamMemory
 from relroute_tui.team import acts, names, roll
-from relroute_tui.team.acts import Act, ActLog, Done, read_acts
-from relroute_tui.team.chain import FaultKind, Said
+from relroute_tui.team.acts import Act, Done
+from relroute_tui.team.chain import Said
 from relroute_tui.team.errors import TeamError, TeamProblem
-from relroute_tui.team.identity import Signer
-from relroute_tui.team.names import ORGANISATION, KeptName, name_of, names_in, new_name
-from relroute_tui.team.roll import Member, Roll, read_roll
+from relroute_tui.team.names import ORGANISATION, KeptName, names_in, new_name
+from relroute_tui.team.roll import Member
 from relroute_tui.team.shared_log import append
 from relroute_tui.team.statements import (
     Confirmed,
@@ -31,6 +29,7 @@ from relroute_tui.team.statements import (
     RuleMade,
     request_of,
 )
+from relroute_tui.team.view import TeamView
 
 _REQUEST: Final = "request-"
 _TRIES: Final = 20
@@ -40,11 +39,11 @@ _WAITING: Final = 1000
 _SENDING: Final = Lock()
 
 
-class Team:
-    """The roll, the names and the log, and what may be added to them.
+class Team(TeamView):
+    """What may be added to the list of colleagues, their names and the log.
 
-    What is read is kept until something is written. Raises ArchiveError where the archive cannot
-    be asked, and TeamError for what the organisation does not allow.
+    Raises ArchiveError where the archive cannot be asked, and TeamError for what the organisation
+    does not allow.
     """
 
     def __init__(
@@ -57,59 +56,8 @@ class Team:
         is_beside: bool = False,
     ) -> None:
         """Use an archive; `is_beside` says that it is not the folder in which we work itself."""
-        self._archive = archive
-        self.beside = archive if is_beside else None
-        self.key = key
-        self._memory = memory
+        super().__init__(archive, key, memory, is_beside=is_beside)
         self._now = now
-        self.signer = Signer(key)
-
-    def close(self) -> None:
-        """Let go of the archive; the next question opens it again."""
-        self._archive.close()
-
-    @cached_property
-    def roll(self) -> Roll:
-        """Who is in, as far as the lines prove it."""
-        found = read_roll(self._archive.read_log(roll.NAME), self._seen(roll.NAME))
-        standing = (found.council.reader,) if found.council and found.is_in(self.signer.id) else ()
-        self._remember(roll.NAME, found, standing)
-        return found
-
-    @cached_property
-    def log(self) -> ActLog:
-        """What was done."""
-        found = read_acts(self._archive.read_log(acts.NAME), self.roll, self._seen(acts.NAME))
-        self._remember(acts.NAME, found)
-        return found
-
-    @cached_property
-    def names(self) -> Mapping[str, KeptName]:
-        """The names, as far as they are sealed to us."""
-        document = self._archive.fetch_document(names.NAME)
-        return names_in(document.content, self.key) if document else {}
-
-    @property
-    def own(self) -> Member | None:
-        """We ourselves, if we are in."""
-        return next((each for each in self.roll.members if each.id == self.signer.id), None)
-
-    @property
-    def organisation(self) -> str:
-        """The name of the organisation; empty where it is not known here."""
-        founder = self.names.get(ORGANISATION)
-        return founder.name if founder is not None else ""
-
-    def name_of(self, member: Member) -> str:
-        """Return the name of a colleague; their id where the name is not known here."""
-        return name_of(member, self.names) or member.id
-
-    def find(self, name: str) -> Member:
-        """Return the colleague who is in under this name or this id. Raises TeamError."""
-        found = names.members_called(name, self.roll, self.names)
-        if len(found) != 1:
-            raise TeamError(TeamProblem.TWO_OF_THEM if found else TeamProblem.NOBODY, name)
-        return found[0]
 
     # Who is who
 
@@ -117,8 +65,8 @@ class Team:
         """Found an organisation, with ourselves as the first in it."""
         if self.roll.organisation:
             raise TeamError(TeamProblem.FOUNDED_ALREADY)
-        kept = new_name(own_name)
-        if not kept.name or not new_name(organisation).name:
+        kept, title = new_name(own_name), new_name(organisation)
+        if not kept.name or not title.name:
             raise TeamError(TeamProblem.NO_NAME)
         signer = self.signer
         said = Founded(
@@ -127,10 +75,11 @@ class Team:
             reader=signer.reader,
             verifier=signer.verifier,
             name=kept.proof,
+            organisation=title.proof,
             nonce=urandom(16).hex(),
         )
         self._append(roll.NAME, said)
-        self._keep_names({ORGANISATION: new_name(organisation), signer.id: kept})
+        self._keep_names({ORGANISATION: title, signer.id: kept})
         self.note(Act.FOUNDED)
 
     def ask_to_come_in(self) -> Request:
@@ -256,7 +205,7 @@ class Team:
 
     def _append(self, log: str, said: Said) -> None:
         append(self._archive, log, said, self.signer)
-        self._forget()
+        self.forget()
         if log == roll.NAME:
             _ = self.roll  # so that this laptop knows at once
 
@@ -269,7 +218,7 @@ class Team:
             sealed = names.sealed_names({**known, **added}, readers)
             base = document.revision if document else None
             if self._archive.replace_document(names.NAME, sealed, base):
-                self._forget()
+                self.forget()
                 return
         raise TeamError(TeamProblem.BUSY)
 
@@ -277,31 +226,8 @@ class Team:
         if self.own is None:
             raise TeamError(TeamProblem.NOT_IN)
 
-    def _forget(self) -> None:
-        for read in ("roll", "log", "names"):
-            self.__dict__.pop(read, None)
-
     def _time(self) -> datetime:
         return self._now().astimezone(UTC).replace(microsecond=0)
-
-    def _seen(self, log: str) -> tuple[str, ...]:
-        return dict(self._memory.read().newest).get(log, ())
-
-    def _remember(
-        self, log: str, found: Roll | ActLog, standing: tuple[str, ...] | None = None
-    ) -> None:
-        """Remember the newest lines, unless some are gone: then those stay known that were."""
-        is_less = any(fault.kind is FaultKind.MISSING for fault in found.faults)
-
-        def remember(kept: Remembered) -> Remembered:
-            newest = {**dict(kept.newest)} if is_less else {**dict(kept.newest), log: found.newest}
-            return replace(
-                kept,
-                newest=tuple(sorted(newest.items())),
-                standing=kept.standing if standing is None else standing,
-            )
-
-        self._memory.change(remember)
 
 
 def _request_in(content: bytes) -> Request | None:

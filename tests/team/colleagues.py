@@ -23,6 +23,7 @@ class Colleague:
         self.folder = folder
         self.shared = shared or FolderArchive(folder)
         self.is_beside = shared is not None
+        self.is_offline = False
 
     @property
     def team(self) -> Team:
@@ -33,7 +34,8 @@ class Colleague:
     @property
     def archive(self) -> Archive:
         """Opened anew, as at a start."""
-        vouches = vouching(lambda: self.team)
+        memory = TeamMemory(own_note(self.notes, "team"), self.key)
+        vouches = vouching(memory, lambda: None if self.is_offline else self.team)
         return sealed_archive(self.folder, self.key, self.notes, vouches=vouches)
 
     @property

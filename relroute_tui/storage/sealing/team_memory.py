@@ -25,6 +25,8 @@ class Remembered(Struct, frozen=True):
     """For each log the digests of the newest lines that were seen."""
     waiting: tuple[str, ...] = ()
     """Lines for the log that could not be added yet, oldest first: an archive out of reach."""
+    vouched: tuple[str, ...] = ()
+    """What the secrets are known by that a colleague gave to a route, as the log once said."""
     mac: str = ""
 
 
