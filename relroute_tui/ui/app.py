@@ -18,7 +18,7 @@ from relroute_tui.splash import SPLASH
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui import gc_scheduler
-from relroute_tui.ui.base.command_screen import CommandScreen, ShownChanged
+from relroute_tui.ui.base.command_screen import CommandScreen, ReadAloud, ShownChanged
 from relroute_tui.ui.base.control_characters import TerminalFilters
 from relroute_tui.ui.base.screen import BaseScreen, BlankScreen
 from relroute_tui.ui.base.terminal_cursor import CursorApp
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from relroute_tui.content.pages import Page
+    from relroute_tui.ui.reading_aloud import Reader
     from relroute_tui.ui.recovery import Recovery
     from relroute_tui.ui.screens.home.screen import HomeScreen
     from relroute_tui.ui.screens.settings.screen import SettingsScreen
@@ -96,6 +97,8 @@ class RelrouteApp(CursorApp):
         """Made with the first error."""
         self._television: Television | None = None
         """Made when somebody asks for it."""
+        self._reader: Reader | None = None
+        """Made when something is read aloud for the first time."""
         self._garbage = gc_scheduler.GcScheduler()
         self._terminal_filters = TerminalFilters()
         for theme in textual_themes(self.console.color_system):
@@ -133,6 +136,8 @@ class RelrouteApp(CursorApp):
         """Deal with every key and every click first."""
         if isinstance(event, events.InputEvent):
             self._garbage.key_came()
+            if self._reader is not None and isinstance(event, events.Key | events.MouseDown):
+                self._reader.take_key(event)
             if self._lock.takes_key():
                 return
         if not comes_too_early(event, self):
@@ -154,6 +159,8 @@ class RelrouteApp(CursorApp):
         self._close()
 
     def _close(self) -> None:
+        if self._reader is not None:
+            self._reader.stop()
         if self._television is not None:
             self._television.turn_off()
         self.context.close()
@@ -341,6 +348,13 @@ class RelrouteApp(CursorApp):
         self._television = self._television or Television(self, self.context)
         if not self._television.is_on:
             self._television.turn_on()
+
+    @on(ReadAloud)
+    def _read_aloud(self, message: ReadAloud) -> None:
+        from relroute_tui.ui.reading_aloud import Reader
+
+        self._reader = self._reader or Reader(self)
+        self._reader.read(message.parts)
 
     @on(ShownChanged)
     def _let_the_television_follow(self) -> None:

@@ -174,6 +174,17 @@ MY_VIEW = Command(
 )
 """On every screen where one reads what was said or agreed."""
 
+READ_ALOUD = Command(
+    "everywhere.read_aloud",
+    "read_aloud",
+    ("alt+y",),
+    N_("read aloud"),
+    N_("This computer reads the card or the agreement aloud; any key makes it stop"),
+    "z",
+    in_footer=False,
+)
+"""Where a card or an agreement is in front of everyone."""
+
 SHOW_TO_EVERYONE = Command(
     "everywhere.show_to_everyone",
     "show_to_everyone",

@@ -22,6 +22,15 @@ class ShownChanged(Message):
     """What everyone may see of a screen may have changed."""
 
 
+class ReadAloud(Message):
+    """Something is to be read aloud."""
+
+    def __init__(self, *parts: tuple[str, str]) -> None:
+        """Take texts, each with its language, a BCP 47 tag."""
+        super().__init__()
+        self.parts = parts
+
+
 class CommandScreen(Screen[Result]):
     """Knows what it is for and what can be done in it; F1 tells both where there is something."""
 

@@ -28,11 +28,11 @@ from relroute_tui.domain.progress.planning import coming_meeting, with_next_on
 from relroute_tui.domain.progress.statements import statements_beside
 from relroute_tui.domain.statement import Statement, Subject
 from relroute_tui.language import N_, _
-from relroute_tui.language.progress_words import planned_sentence, rhythm_sentence
+from relroute_tui.language.progress_words import facts_of, planned_sentence, rhythm_sentence
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.base.command_screen import ShownChanged
+from relroute_tui.ui.base.command_screen import ReadAloud, ShownChanged
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
-from relroute_tui.ui.commands import MY_VIEW, Command, bindings_of
+from relroute_tui.ui.commands import MY_VIEW, READ_ALOUD, Command, bindings_of
 from relroute_tui.ui.screens.closing.agreement_page import AgreementPage, ResponseList
 from relroute_tui.ui.screens.closing.check_out_page import CheckOutPage
 from relroute_tui.ui.screens.closing.last_page import LastPage
@@ -96,6 +96,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         "what goes home."
     )
     SCREEN_COMMANDS = (
+        READ_ALOUD,
         NEXT,
         PREVIOUS,
         FILL_IN,
@@ -156,6 +157,7 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         lines = len(self._lines)
         gone = {
             FILL_IN.action: self.page >= lines,
+            READ_ALOUD.action: self.page >= lines,
             NEXT.action: self.page > lines,
             PAPERS.action: self.page <= lines,
         }
@@ -276,6 +278,13 @@ class ClosingScreen(OpenedRouteScreen[bool]):
     @on(ResponseList.PassedSayingBack)
     def _passes_saying_back(self, message: ResponseList.PassedSayingBack) -> None:
         self._responses.pass_saying_back(message.participant_id)
+
+    def action_read_aloud(self) -> None:
+        """Let the computer read the agreement, and what belongs to it."""
+        line = self.line
+        if line is not None and self.page < len(self._lines):
+            said = ". ".join(filter(None, (line.text.rstrip("."), facts_of(line))))
+            self.post_message(ReadAloud((said, self.context.environment.language)))
 
     def action_switch_saying_back(self) -> None:
         """Ask everyone to say it back, or nobody in this meeting: the record then says so."""

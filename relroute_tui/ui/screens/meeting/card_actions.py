@@ -11,6 +11,7 @@ from relroute_tui.language import _, words
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.storage.errors import StorageError
+from relroute_tui.ui.base.command_screen import ReadAloud
 
 if TYPE_CHECKING:
     from relroute_tui.content.decks import Decks
@@ -125,6 +126,20 @@ class CardActions:
             place = self._controller.place()
             pages = range(len(card_at(place).wordings))
             self._screen.app.push_screen(LargeCard([card_at(place, page) for page in pages]))
+
+    def read_aloud(self) -> None:
+        """Let the computer read the question, that for the youngest here, and the translation."""
+        if not self._has_card():
+            return
+        controller = self._controller
+        language = controller.context.environment.language
+        card, translation = controller.card, controller.translation
+        parts = [(controller.question, language)]
+        if card is not None:
+            parts.append((card.wording_for(controller.meeting.present), language))
+        if translation is not None:
+            parts.append((translation.question, controller.second_language))
+        self._screen.post_message(ReadAloud(*parts))
 
     def switch_headings(self) -> None:
         """Let a drawn card start a section in the notes, or not any more."""

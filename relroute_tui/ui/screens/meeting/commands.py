@@ -1,7 +1,7 @@
 """What can be done in a meeting. The function keys are a promise to every user."""
 
 from relroute_tui.language import N_
-from relroute_tui.ui.commands import MY_VIEW, NEXT_PANEL, PREVIOUS_PANEL, Command
+from relroute_tui.ui.commands import MY_VIEW, NEXT_PANEL, PREVIOUS_PANEL, READ_ALOUD, Command
 
 DRAW = Command("meeting.draw", "draw", ("f2",), N_("card"), N_("Draw the next card"), "n")
 ANOTHER = Command(
@@ -215,6 +215,7 @@ MEETING_COMMANDS: tuple[Command, ...] = (
     FORM,
     LEAVE_OUT,
     MY_VIEW,
+    READ_ALOUD,
     HEADINGS,
     NEXT_PANEL,
     PREVIOUS_PANEL,

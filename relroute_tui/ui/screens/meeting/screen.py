@@ -359,6 +359,10 @@ class MeetingScreen(PanelScreen[bool]):
         """Show the card large."""
         self._cards.show_large()
 
+    def action_read_aloud(self) -> None:
+        """Let the computer read the card."""
+        self._cards.read_aloud()
+
     def action_switch_headings(self) -> None:
         """Let a drawn card start a section in the notes, or not any more."""
         self._cards.switch_headings()

@@ -1,0 +1,40 @@
+"""How what is written is said: a voice reads "19.00" as two numbers and "/" as a sign."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from msgspec import Struct
+
+from relroute_tui.language import languages, words_of
+
+
+class SpeakingRules(Struct, frozen=True):
+    """What one language says in the place of what is written."""
+
+    words: Mapping[str, str] = {}
+    """Abbreviations and titles, as they are written, with a full stop where they have one."""
+    patterns: tuple[tuple[str, str], ...] = ()
+    """Regular expressions, and what stands in their place, in this order."""
+
+
+def as_spoken(text: str, language: str) -> str:
+    """Return a text as a voice of this language, a BCP 47 tag, is to read it."""
+    for pattern, said in _rules_of(language.partition("-")[0].casefold()):
+        text = pattern.sub(said, text)
+    return text
+
+
+@cache
+def _rules_of(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    found = words_of(language, "speaking", SpeakingRules) if language in languages() else None
+    rules = found or SpeakingRules()
+    return (
+        *((_whole(word), said) for word, said in rules.words.items()),
+        *((re.compile(pattern), said) for pattern, said in rules.patterns),
+    )
+
+
+def _whole(word: str) -> re.Pattern[str]:
+    """Match a word by itself; what is in capitals only in capitals."""
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", 0 if word.isupper() else re.IGNORECASE)
