@@ -85,6 +85,18 @@ def _program() -> Iterator[tuple[str, str]]:
             yield name, version(name)
         except PackageNotFoundError:
             yield name, _("missing")
+    yield _("cards from right to left"), _right_to_left()
+
+
+def _right_to_left() -> str:
+    """Say whether letters can be joined and turned round, as Arabic asks, and what lacks."""
+    try:
+        from PIL import features
+    except ImportError:
+        return _("cannot be drawn: Pillow is missing")
+    if features.check("raqm"):
+        return _("can be drawn")
+    return _("cannot be drawn: FriBidi is missing (libfribidi0); other cards are as usual")
 
 
 def _terminal(environment: Environment) -> Iterator[tuple[str, str]]:

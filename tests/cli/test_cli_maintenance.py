@@ -337,6 +337,15 @@ def test_the_report_tells_how_it_is_and_nothing_of_what_was_said(folder, sealed,
         assert word not in answer.stdout + dutch.stdout
 
 
+def test_the_report_says_whether_cards_from_right_to_left_can_be_drawn_and_what_lacks(
+    folder, monkeypatch
+):
+    assert "cards from right to left: can be drawn" in relroute("doctor", "--sessions", folder).stdout
+    monkeypatch.setattr("PIL.features.check", lambda _feature: False)
+    told = relroute("doctor", "--sessions", folder).stdout
+    assert "cards from right to left: cannot be drawn: FriBidi is missing" in told
+
+
 def test_the_report_says_of_a_file_that_it_is_no_folder(tmp_path):
     file = tmp_path / "routes"
     file.write_text("a text")
