@@ -10,6 +10,7 @@ from relroute_tui.environment import Environment
 if TYPE_CHECKING:
     from relroute_tui.domain.cards.translation import CardTranslation
     from relroute_tui.domain.meeting import Meeting
+    from relroute_tui.export.papers.second_language import SecondTexts
 
 
 class CardLanguages:
@@ -46,3 +47,14 @@ class CardLanguages:
                 self._environment.card_folders, language
             ).cards
         return self._cards[language]
+
+    def texts(self, language: str) -> "SecondTexts | None":
+        """Return what papers can say in a language; None where there is nothing in it."""
+        from relroute_tui.content.translations import load_sentences
+        from relroute_tui.export.papers.second_language import SecondTexts
+
+        sentences = load_sentences(self._environment.card_folders, language)
+        if not sentences.texts:
+            return None
+        cards = self.cards(language)
+        return SecondTexts(language, sentences.texts, cards, sentences.is_checked)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 def export_paper(arguments: "argparse.Namespace", environment: Environment) -> None:
     """Write the paper that was asked for. Raises WrongUsage and CommandFailed."""
+    from relroute_tui.card_languages import CardLanguages
     from relroute_tui.content.record_template import load_record_template
     from relroute_tui.export.papers.formats import Format, written
     from relroute_tui.export.papers.which import Which, paper_about
@@ -57,7 +58,14 @@ def export_paper(arguments: "argparse.Namespace", environment: Environment) -> N
         return template
 
     paper = paper_about(
-        which, route, meeting, template, child=child, large=arguments.large, openers=openers
+        which,
+        route,
+        meeting,
+        template,
+        child=child,
+        large=arguments.large,
+        openers=openers,
+        texts_in=CardLanguages(environment).texts,
     )
     content = written(paper, Format(arguments.format))
     if arguments.file is None:

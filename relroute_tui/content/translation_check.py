@@ -8,6 +8,7 @@ from relroute_tui.content.decks import load_decks
 from relroute_tui.content.markdown import DeckFault
 from relroute_tui.content.translations import (
     FOLDER,
+    PAPERS,
     SUFFIX,
     Translation,
     load_translations,
@@ -17,6 +18,7 @@ from relroute_tui.domain.cards.card import Deck
 from relroute_tui.domain.cards.translation import CardTranslation
 from relroute_tui.language import _, languages, ngettext
 from relroute_tui.language.language_names import LANGUAGE_NAMES, language_name
+from relroute_tui.language.paper_sentences import PAPER_SENTENCES
 
 LONGEST: Final = 110
 """Letters that a text may have to be read from across a table; the longest of our own have 95."""
@@ -43,7 +45,9 @@ def check_translations(folder: Path, folders: Sequence[Path]) -> Iterator[DeckFa
             sentence = _("“{word}” is no language that is known here. Choose from: {known}.")
             known = ", ".join(sorted(LANGUAGE_NAMES))
             yield DeckFault(path, 1, sentence.format(word=language, known=known))
-        if translation is not None:
+        if translation is not None and translation.deck_id == PAPERS:
+            yield from _without_a_sentence(path, translation)
+        elif translation is not None:
             yield from _without_a_card(path, translation, decks.get(translation.deck_id))
 
 
@@ -58,7 +62,9 @@ def translation_hints(folder: Path, folders: Sequence[Path]) -> Iterator[DeckFau
         yield from _still_missing(place, [each for each in ids if each not in translated])
     for path in files:
         translation, _faults = read_translation(path)
-        if translation is not None:
+        if translation is not None and translation.deck_id == PAPERS:
+            yield from _sentences_missing(path, translation)
+        elif translation is not None:
             yield from _without_wording(path, translation, decks.get(translation.deck_id))
             yield from _too_long(path, translation)
 
@@ -92,6 +98,13 @@ def _without_a_card(path: Path, translation: Translation, deck: Deck | None) -> 
             yield DeckFault(path, line, sentence)
 
 
+def _without_a_sentence(path: Path, translation: Translation) -> Iterator[DeckFault]:
+    for key, line in translation.lines.items():
+        if key.partition("/")[2] not in PAPER_SENTENCES:
+            sentence = _("No paper has a sentence with this id. Choose from: {known}.")
+            yield DeckFault(path, line, sentence.format(known=", ".join(PAPER_SENTENCES)))
+
+
 def _is_only_in(one: str, other: str) -> bool:
     return bool(one) and not other
 
@@ -106,6 +119,13 @@ def _still_missing(place: Path, missing: Sequence[str]) -> Iterator[DeckFault]:
         named = ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
         told = sentence.format(n=len(missing), language=language_name(place.name), cards=named)
         yield DeckFault(place, 1, told)
+
+
+def _sentences_missing(path: Path, translation: Translation) -> Iterator[DeckFault]:
+    missing = [key for key in PAPER_SENTENCES if f"{PAPERS}/{key}" not in translation.cards]
+    if missing:
+        sentence = _("Papers have sentences that are missing here: {known}.")
+        yield DeckFault(path, 1, sentence.format(known=", ".join(missing)))
 
 
 def _without_wording(

@@ -27,12 +27,15 @@ from relroute_tui.content.markdown import DeckFault, Faults, text_of
 from relroute_tui.content.parts import Part, parts_of, tell_unused
 from relroute_tui.domain.cards.card import Card, Deck
 from relroute_tui.domain.cards.translation import CardTranslation
-from relroute_tui.language import _, languages
+from relroute_tui.language import _, languages, said_in
 from relroute_tui.language.card_words import fields
 from relroute_tui.language.carers import with_carers
+from relroute_tui.language.paper_sentences import PAPER_SENTENCES
 
 FOLDER: Final = "translations"
 SUFFIX: Final = ".md"
+PAPERS: Final = "papers"
+"""The name of the file with the fixed sentences of papers: no deck is called so."""
 _OF_A_DECK: Final = frozenset({"translated", "checked"})
 _OF_A_CARD: Final = frozenset({"for_12_up", "for_child"})
 
@@ -49,6 +52,14 @@ class Translation(Struct, frozen=True):
     """Without the title of the deck."""
     lines: Mapping[str, int] = {}
     """On which line each of them begins, counted from 1."""
+
+
+class Sentences(Struct, frozen=True):
+    """The fixed sentences of papers in one language, by their ids."""
+
+    texts: Mapping[str, str] = {}
+    is_checked: bool = False
+    """Whether somebody who speaks the language read them."""
 
 
 class Translations(Struct, frozen=True):
@@ -78,7 +89,7 @@ def load_translations(folders: Sequence[Path], language: str) -> Translations:
     for path in translation_files(folders, language):
         translation, wrong = read_translation(path)
         faults += wrong
-        if translation is not None:
+        if translation is not None and translation.deck_id != PAPERS:
             cards.update(_with_title(translation))
     return Translations(cards, tuple(faults))
 
@@ -88,6 +99,23 @@ def _with_title(translation: Translation) -> dict[str, CardTranslation]:
         card_id: replace(card, deck_title=translation.title)
         for card_id, card in translation.cards.items()
     }
+
+
+def load_sentences(folders: Sequence[Path], language: str) -> Sentences:
+    """Return the fixed sentences of papers in a language; a later folder's go before earlier ones.
+
+    They lie beside the decks of the language, in a file of the same form.
+    """
+    if language in languages():
+        said = {key: said_in(language, each) for key, each in PAPER_SENTENCES.items()}
+        return Sentences(said, is_checked=True)
+    found = Sentences()
+    for path in translation_files(folders, language):
+        translation = read_translation(path)[0] if path.stem == PAPERS else None
+        if translation is not None:
+            own = {key.partition("/")[2]: each.question for key, each in translation.cards.items()}
+            found = Sentences({**found.texts, **own}, bool(translation.checked_by))
+    return found
 
 
 def translation_files(folders: Sequence[Path], language: str) -> list[Path]:

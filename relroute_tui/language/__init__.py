@@ -117,6 +117,11 @@ def _(sentence: str) -> str:
     return _with_carers(_catalogue(_chosen).gettext(sentence))
 
 
+def said_in(language: str, sentence: str) -> str:
+    """Return the sentence in a language, whichever is spoken."""
+    return _with_carers(_catalogue(language).gettext(sentence))
+
+
 def ngettext(one: str, many: str, number: int) -> str:
     """Return the sentence that goes with this number; fill the number in afterwards."""
     return _with_carers(_catalogue(_chosen).ngettext(one, many, number))

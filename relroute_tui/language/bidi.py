@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "fa", "he", "prs", "ps", "ur"})
+_RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "prs", "ps", "sd", "ug", "ur"})
 _FIRST: Final = r"[0-9A-Za-zÀ-ɏ€+@#]"
 _RUN: Final = re.compile(rf"{_FIRST}(?:[0-9A-Za-zÀ-ɏ'’.,:/@+\- ]*[0-9A-Za-zÀ-ɏ€%])?")
 """A name in Latin letters, a number, a day, a time, a telephone number or an amount."""

@@ -340,7 +340,9 @@ def test_the_report_tells_how_it_is_and_nothing_of_what_was_said(folder, sealed,
 def test_the_report_says_whether_cards_from_right_to_left_can_be_drawn_and_what_lacks(
     folder, monkeypatch
 ):
-    assert "cards from right to left: can be drawn" in relroute("doctor", "--sessions", folder).stdout
+    assert (
+        "cards from right to left: can be drawn" in relroute("doctor", "--sessions", folder).stdout
+    )
     monkeypatch.setattr("PIL.features.check", lambda _feature: False)
     told = relroute("doctor", "--sessions", folder).stdout
     assert "cards from right to left: cannot be drawn: FriBidi is missing" in told

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -14,6 +14,9 @@ from relroute_tui.export.papers.child import children_of
 from relroute_tui.export.papers.formats import Format, written
 from relroute_tui.export.papers.which import Which, paper_about
 from relroute_tui.language import _
+
+if TYPE_CHECKING:
+    from relroute_tui.export.papers.second_language import TextsIn
 
 _NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff]+')
 """What Windows, macOS or Linux take for something else than a letter of a name."""
@@ -45,8 +48,9 @@ def paper_files(
     meeting: Meeting,
     template: Callable[[], RecordTemplate],
     openers: Openers | None = None,
+    texts_in: "TextsIn | None" = None,
 ) -> Iterator[PaperFile]:
-    """Yield the three papers of a meeting, in the language that is spoken."""
+    """Yield the three papers of a meeting, in the language that is spoken. See `paper_about`."""
     child = _("For {name}").format(name=_as_name(children_of(route, meeting)[0].name)).strip()
     names = {
         Which.CHILD: child,
@@ -54,7 +58,7 @@ def paper_files(
         Which.RECORD: _("For the file"),
     }
     for which, format_ in _FORMATS.items():
-        paper = paper_about(which, route, meeting, template, openers=openers)
+        paper = paper_about(which, route, meeting, template, openers=openers, texts_in=texts_in)
         yield PaperFile(f"{names[which]}.{format_}", written(paper, format_))
 
 

@@ -6,7 +6,15 @@ from typing import Final
 from relroute_tui.content.pictograms import pictogram as drawing_of
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.export.html.templates import Html, fill, joined, page
-from relroute_tui.export.papers.paper import Block, Bullets, Facts, Heading, Paper, Paragraph
+from relroute_tui.export.papers.paper import (
+    Block,
+    Bullets,
+    Facts,
+    Heading,
+    Paper,
+    Paragraph,
+    Translated,
+)
 from relroute_tui.export.papers.pictograms import seen_on
 
 _SHEET: Final = "paper"
@@ -45,6 +53,14 @@ def _block(block: Block) -> Html:
             )
         case Paragraph():
             return fill(_SHEET, "paragraph", text=_lines(block.text))
+        case Translated(text, language):
+            return fill(
+                _SHEET,
+                "translated",
+                language=language,
+                direction=block.direction,
+                text=_lines(text),
+            )
         case Bullets():
             items = (fill(_SHEET, "item", text=_lines(item)) for item in block.items)
             return fill(_SHEET, "bullets", items=joined(items))

@@ -1,7 +1,16 @@
 """A paper as CommonMark that shows what people typed as it is."""
 
 from relroute_tui.export.markdown.commonmark import typed, typed_first, typed_in_heading
-from relroute_tui.export.papers.paper import Block, Bullets, Fact, Facts, Heading, Paper, Paragraph
+from relroute_tui.export.papers.paper import (
+    Block,
+    Bullets,
+    Fact,
+    Facts,
+    Heading,
+    Paper,
+    Paragraph,
+    Translated,
+)
 
 
 def markdown_of(paper: Paper) -> str:
@@ -14,7 +23,7 @@ def _block(block: Block) -> str:
     match block:
         case Heading():
             return f"{'#' * block.level} {typed_in_heading(block.text)}"
-        case Paragraph():
+        case Paragraph() | Translated():
             return typed_first(block.text)
         case Bullets():
             return "\n".join(f"- {typed_first(item)}" for item in block.items)

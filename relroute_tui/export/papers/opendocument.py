@@ -17,6 +17,7 @@ from relroute_tui.export.papers.paper import (
     Letters,
     Paper,
     Paragraph,
+    Translated,
 )
 from relroute_tui.export.papers.pictograms import png_of, seen_on
 
@@ -24,6 +25,15 @@ _STYLES: Final = "opendocument.xml"
 _POINTS: Final = {Letters.SMALL: 10, Letters.ORDINARY: 12, Letters.LARGE: 17}
 """How high the letters are."""
 _WRITING: Final = {"ltr": "lr-tb", "rtl": "rl-tb"}
+_SIDES: Final = {"ltr": "left", "rtl": "right"}
+"""LibreOffice takes "start" for the left, also where lines are written from the right."""
+_TRANSLATED: Final = (
+    '<style:style style:name="Translated_$language" style:family="paragraph" '
+    'style:parent-style-name="Standard" style:class="text">'
+    '<style:paragraph-properties style:writing-mode="$writing" fo:text-align="$side"/>'
+    '<style:text-properties fo:language="$language" fo:country="none" '
+    'style:language-complex="$language" style:country-complex="none"/></style:style>'
+)
 _MARGIN: Final = "1.4cm"
 _REPLACED: Final = (
     "//office:styles/style:style | //office:styles/text:list-style | //text:outline-style"
@@ -56,8 +66,14 @@ def _use_styles(document: odfdo.Document, paper: Paper) -> None:
     filled = Template(text).substitute(size=_POINTS[paper.letters], writing=writing)
     styles = document.styles.get_element("//office:styles")
     assert isinstance(styles, odfdo.Element)
+    translated = {block for block in paper.blocks if isinstance(block, Translated)}
     for style in odfdo.Element.from_tag(filled).children:
         styles.append(style)
+    for language, direction in sorted({(each.language, each.direction) for each in translated}):
+        own = Template(_TRANSLATED).substitute(
+            language=language, writing=_WRITING[direction], side=_SIDES[direction]
+        )
+        styles.append(odfdo.Element.from_tag(own))
     for page in document.styles.get_elements("//style:page-layout-properties"):
         page.set_attribute("style:writing-mode", writing)
         for side in ("top", "bottom", "left", "right"):
@@ -70,6 +86,8 @@ def _elements(document: odfdo.Document, block: Block) -> list[odfdo.Element]:
             return [_heading(document, block)]
         case Paragraph():
             return [odfdo.Paragraph(block.text, style="Standard")]
+        case Translated(text, language):
+            return [odfdo.Paragraph(text, style=f"Translated_{language}")]
         case Bullets():
             items = (odfdo.Paragraph(item, style="Bullet") for item in block.items)
             return [odfdo.List(items, style="Bullets")]

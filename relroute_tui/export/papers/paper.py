@@ -11,10 +11,8 @@ from msgspec.structs import replace
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.notes.lines import split_lines
 from relroute_tui.language import current
+from relroute_tui.language.bidi import is_right_to_left
 
-_FROM_RIGHT_TO_LEFT: Final = frozenset(
-    {"ar", "ckb", "dv", "fa", "he", "ps", "prs", "sd", "ug", "ur"}
-)
 _LOCALES: Final = {"nl": "nl-NL", "en": "en-GB"}
 _LINE_ENDS: Final = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """What a word processor's paste leaves where a line ends."""
@@ -73,7 +71,25 @@ class Facts(Struct, frozen=True):
     facts: tuple[Fact, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Facts
+class Translated(Struct, frozen=True):
+    """What stands above it, in a second language."""
+
+    text: str
+    language: str
+    """A language tag, such as "ar"."""
+
+    @property
+    def direction(self) -> str:
+        """Whether it is read from left to right, "ltr", or from right to left, "rtl"."""
+        return direction_of(self.language)
+
+
+Block: TypeAlias = Heading | Paragraph | Bullets | Facts | Translated
+
+
+def direction_of(language: str) -> str:
+    """Return "rtl" for a language that is read from right to left, else "ltr"."""
+    return "rtl" if is_right_to_left(language) else "ltr"
 
 
 class Paper(Struct, frozen=True):
@@ -93,7 +109,7 @@ class Paper(Struct, frozen=True):
     @property
     def direction(self) -> str:
         """Whether it is read from left to right, "ltr", or from right to left, "rtl"."""
-        return "rtl" if self.language in _FROM_RIGHT_TO_LEFT else "ltr"
+        return direction_of(self.language)
 
 
 def paper_of(title: str, blocks: Iterable[Block]) -> Paper:
@@ -121,7 +137,7 @@ def lines_of(paper: Paper) -> Iterator[str]:
     yield paper.title
     for block in paper.blocks:
         match block:
-            case Heading() | Paragraph():
+            case Heading() | Paragraph() | Translated():
                 yield block.text
             case Bullets():
                 yield from block.items
@@ -152,6 +168,9 @@ def _clean_block(block: Block) -> Block | None:
         case Paragraph():
             text = clean(block.text)
             return Paragraph(text) if text else None
+        case Translated():
+            text = clean(block.text)
+            return replace(block, text=text) if text else None
         case Bullets():
             items = tuple(filter(None, map(clean, block.items)))
             return Bullets(items) if items else None

@@ -21,6 +21,7 @@ from relroute_tui.export.papers.paper import (
     Letters,
     Paper,
     Paragraph,
+    Translated,
 )
 from relroute_tui.export.papers.pictograms import png_of, seen_on
 
@@ -116,6 +117,9 @@ def _set_font(style: ParagraphStyle, points: int) -> None:
     for name in _THEME_FONTS:  # they would win over the font that is named
         fonts.attrib.pop(qn(name), None)
     fonts.set(qn("w:cs"), _FONT)
+    of_other_scripts = OxmlElement("w:szCs")
+    of_other_scripts.set(qn("w:val"), str(2 * points))
+    style.element.rPr.find(qn("w:sz")).addnext(of_other_scripts)
 
 
 def _set_space(style: ParagraphStyle, before: int, after: int) -> None:
@@ -138,6 +142,8 @@ def _write(document: Document, block: Block) -> None:
             _write_heading(document, block)
         case Paragraph():
             document.add_paragraph(block.text)
+        case Translated():
+            _write_translated(document, block)
         case Bullets():
             for item in block.items:
                 _paragraph(document, "ListBullet").add_run(item)
@@ -146,6 +152,23 @@ def _write(document: Document, block: Block) -> None:
                 paragraph = _paragraph(document, _FACT)
                 paragraph.add_run(f"{fact.label}:").bold = True
                 paragraph.add_run(f" {fact.text}")
+
+
+def _write_translated(document: Document, block: Translated) -> None:
+    """Write a text of another language, marked as such for whoever reads it aloud or spells it."""
+    paragraph = document.add_paragraph()
+    run = paragraph.add_run(block.text)
+    language = OxmlElement("w:lang")
+    properties = run.element.get_or_add_rPr()
+    if block.direction == "rtl":
+        paragraph.paragraph_format.element.get_or_add_pPr().insert_element_before(
+            OxmlElement("w:bidi"), *_LATER
+        )
+        properties.append(OxmlElement("w:rtl"))
+        language.set(qn("w:bidi"), block.language)
+    else:
+        language.set(qn("w:val"), block.language)
+    properties.append(language)
 
 
 def _paragraph(document: Document, style_id: str) -> WordParagraph:

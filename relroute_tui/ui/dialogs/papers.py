@@ -123,6 +123,7 @@ class PapersDialog(Dialog[None]):
 
     @work(thread=True, exclusive=True)
     def _write(self, folder: Path) -> None:
+        from relroute_tui.card_languages import CardLanguages
         from relroute_tui.content.record_template import load_record_template
         from relroute_tui.export.papers.files import paper_files
         from relroute_tui.storage.new_files import write_new_files
@@ -133,7 +134,8 @@ class PapersDialog(Dialog[None]):
         def found() -> "RecordTemplate":
             return template
 
-        papers = paper_files(self._route, self._meeting, found, self._openers)
+        texts_in = CardLanguages(environment).texts
+        papers = paper_files(self._route, self._meeting, found, self._openers, texts_in)
         try:
             files = write_new_files(folder, ((paper.name, paper.content) for paper in papers))
         except (FolderError, SaveError) as problem:

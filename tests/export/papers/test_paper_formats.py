@@ -24,6 +24,7 @@ from relroute_tui.export.papers.paper import (
     Letters,
     Paper,
     Paragraph,
+    Translated,
     clean,
     lines_of,
     on_one_sheet,
@@ -51,6 +52,7 @@ def blocks() -> st.SearchStrategy[Block]:
     return st.one_of(
         st.builds(Heading, texts, st.integers(2, 6)),
         st.builds(Paragraph, texts),
+        st.builds(Translated, texts, st.sampled_from(["ar", "uk"])),
         st.builds(Bullets, lists),
         st.lists(facts, max_size=3).map(lambda each: Facts(tuple(each))),
     )

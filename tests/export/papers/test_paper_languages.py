@@ -1,0 +1,140 @@
+"""A paper in two languages: what is fixed on it, and the cards; never what people said."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from family_of_swallow import CALLS, START, route_with
+from msgspec.structs import replace
+
+from relroute_tui.card_languages import CardLanguages
+from relroute_tui.content.record_template import RecordTemplate, load_record_template
+from relroute_tui.content.translations import load_sentences
+from relroute_tui.domain.meeting import DrawnCard
+from relroute_tui.domain.route import Route
+from relroute_tui.environment import read_environment, shipped
+from relroute_tui.export.papers.formats import Format, written
+from relroute_tui.export.papers.paper import Heading, Paper, Paragraph, Translated, lines_of
+from relroute_tui.export.papers.which import Which, paper_about
+from relroute_tui.language import _, use
+from relroute_tui.language.paper_sentences import PAPER_SENTENCES
+
+WEATHER = "Welk weer is het vandaag bij jou vanbinnen?"
+
+
+@pytest.fixture(autouse=True)
+def _dutch() -> Iterator[None]:
+    use("nl")
+    yield
+    use("en")
+
+
+def reading(**languages: str) -> Route:
+    """The family, of whom some read another language best, after a meeting with one card."""
+    route = route_with(CALLS)
+    (meeting,) = route.meetings
+    seats = tuple(
+        replace(seat, person=replace(seat.person, language=languages.get(seat.person.name, "")))
+        for seat in meeting.seats
+    )
+    card = DrawnCard("check-in/inner-weather", WEATHER, START)
+    meeting = replace(meeting, seats=seats, cards=(card,))
+    people = tuple(seat.person for seat in seats)
+    return replace(route, participants=people).with_meeting(meeting)
+
+
+def paper_of(which: Which, route: Route, tmp_path) -> Paper:
+    environment = read_environment({}, sessions=tmp_path, language="nl")
+    texts_in = CardLanguages(environment).texts
+    return paper_about(which, route, route.meetings[0], record_template, texts_in=texts_in)
+
+
+def record_template() -> RecordTemplate:
+    return load_record_template((shipped("cards"),), "nl")[0]
+
+
+def pairs(paper: Paper) -> dict[str, str]:
+    """What stands above each translated text, and that text."""
+    return {
+        above.text: block.text
+        for above, block in zip(paper.blocks, paper.blocks[1:], strict=False)
+        if isinstance(block, Translated) and isinstance(above, Heading | Paragraph)
+    }
+
+
+def test_the_familys_sheet_has_its_titles_and_the_cards_in_what_somebody_there_reads(tmp_path):
+    paper = paper_of(Which.FAMILY, reading(Anna="ar"), tmp_path)
+    below = pairs(paper)
+    assert below["Onze afspraken"] == "اتفاقاتنا"
+    assert below["De kaarten waar we over praatten"] == "البطاقات التي تحدثنا عنها"
+    assert below[WEATHER] == "كيف هو الطقس في داخلكم اليوم؟"
+    first, second, *_rest = paper.blocks
+    assert isinstance(first, Translated)
+    assert "هذه الترجمة مسودة" in first.text
+    assert isinstance(second, Paragraph)
+    assert second.text.endswith("nog niet nagekeken door wie de taal spreekt.")
+
+
+def test_what_people_said_stands_there_once_and_as_they_said_it(tmp_path):
+    alone = list(lines_of(paper_of(Which.FAMILY, reading(), tmp_path)))
+    both = list(lines_of(paper_of(Which.FAMILY, reading(Anna="uk", Kees="pl"), tmp_path)))
+    assert [line for line in alone if line in both] == alone
+    assert sum("“I set an alarm”" in line for line in both) == 1
+    assert {"Наші домовленості", "Nasze ustalenia"} <= set(both)
+    assert len(both) > len(alone)
+
+
+def test_the_childs_page_is_in_the_childs_own_language_alone(tmp_path):
+    route = reading(Anna="ar", Swallow="tr")
+    paper = paper_of(Which.CHILD, route, tmp_path)
+    assert {block.language for block in paper.blocks if isinstance(block, Translated)} == {"tr"}
+    assert pairs(paper)[_("Who was there")] == "Kimler vardı"
+    assert any(
+        block.text.startswith("Başka bir şey")
+        for block in paper.blocks[3:]
+        if isinstance(block, Translated)
+    )
+    others = paper_of(Which.CHILD, reading(Anna="ar"), tmp_path)
+    assert not any(isinstance(block, Translated) for block in others.blocks)
+
+
+def test_english_comes_beside_dutch_from_the_catalogues_and_nothing_where_there_is_none(tmp_path):
+    below = pairs(paper_of(Which.FAMILY, reading(Kees="en"), tmp_path))
+    assert below["Onze afspraken"] == "Our agreements"
+    assert below[WEATHER] == "What is the weather like inside you today?"
+    alone = paper_of(Which.FAMILY, reading(), tmp_path)
+    assert paper_of(Which.FAMILY, reading(Kees="ti"), tmp_path) == alone
+    assert (
+        paper_of(Which.RECORD, reading(Kees="ar"), tmp_path).blocks
+        == paper_of(Which.RECORD, reading(), tmp_path).blocks
+    )
+
+
+def test_a_text_from_right_to_left_is_marked_as_such_in_every_format(tmp_path):
+    paper = paper_of(Which.FAMILY, reading(Anna="ar", Kees="uk"), tmp_path)
+    html = written(paper, Format.HTML).decode()
+    assert '<p lang="ar" dir="rtl" class="translated">اتفاقاتنا</p>' in html
+    assert '<p lang="uk" dir="ltr" class="translated">Наші домовленості</p>' in html
+    with ZipFile(BytesIO(written(paper, Format.WORD))) as word:
+        text = word.read("word/document.xml").decode()
+    before, _found, after = text.partition("اتفاقاتنا")
+    paragraph = before.rpartition("<w:p>")[2] + after.partition("</w:p>")[0]
+    assert "<w:bidi/>" in paragraph
+    assert '<w:rtl/><w:lang w:bidi="ar"/>' in paragraph
+    with ZipFile(BytesIO(written(paper, Format.OPEN_DOCUMENT))) as document:
+        content = document.read("content.xml").decode()
+        styles = document.read("styles.xml").decode()
+    assert '<text:p text:style-name="Translated_ar">اتفاقاتنا</text:p>' in content
+    own = styles.partition('style:name="Translated_ar"')[2].partition("</style:style>")[0]
+    assert 'style:writing-mode="rl-tb"' in own
+    assert 'style:language-complex="ar"' in own
+    assert "\nاتفاقاتنا\n" in written(paper, Format.MARKDOWN).decode()
+
+
+@pytest.mark.parametrize("language", ["uk", "pl", "tr", "ar"])
+def test_no_fixed_sentence_is_missing_in_a_language_that_comes_along(language: str):
+    sentences = load_sentences([shipped("cards")], language)
+    assert sentences.texts.keys() == PAPER_SENTENCES.keys()
+    assert not sentences.is_checked
+    assert len({_(each) for each in PAPER_SENTENCES.values()}) == len(PAPER_SENTENCES)
