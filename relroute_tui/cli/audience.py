@@ -19,5 +19,6 @@ COMMAND: Final = Command(
     name="audience",
     summary=N_("the window for the television; it waits for a meeting"),
     usage="relroute audience",
+    example="relroute audience",
     run=_wait_for_a_meeting,
 )

@@ -66,6 +66,7 @@ COMMAND: Final = Command(
     name="backup",
     summary=N_("a copy of everything, and back"),
     usage="relroute backup [--restore] DIR",
+    example="relroute backup /media/stick/relroute",
     run=_back_up_or_restore,
     add_options=_add_options,
 )

@@ -110,6 +110,7 @@ COMMAND: Final = Command(
     name="book",
     summary=N_("the way as a book for the child, an EPUB"),
     usage="relroute book ROUTE -o FILE [--for NAME] [--picture FILE ...] [--seal]",
+    example="relroute book Zwaluw -o zwaluw.epub --for Anna",
     run=_book,
     add_options=_add_options,
     opens_sealed_routes=True,

@@ -188,6 +188,7 @@ COMMAND: Final = Command(
     name="calendar",
     summary=N_("contact and planned meetings, for a calendar"),
     usage=_USAGE,
+    example="relroute calendar Zwaluw --for Anna -o visits.ics",
     run=_calendar,
     add_options=_add_options,
     opens_sealed_routes=True,

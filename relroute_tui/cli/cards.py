@@ -92,11 +92,13 @@ COMMAND: Final = Command(
     name="cards",
     summary=N_("the conversation cards"),
     usage="relroute cards list|check",
+    example="relroute cards check my-deck.md",
     subcommands=(
         Command(
             name="list",
             summary=N_("every card that can be drawn"),
             usage="relroute cards list [--json]",
+            example="relroute cards list",
             run=_list_cards,
             add_options=Parser.add_json,
         ),
@@ -104,6 +106,7 @@ COMMAND: Final = Command(
             name="check",
             summary=N_("look for mistakes in decks"),
             usage="relroute cards check [PATH ...]",
+            example="relroute cards check my-deck.md",
             run=_check_cards,
             add_options=_add_check_options,
         ),

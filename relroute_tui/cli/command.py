@@ -38,6 +38,7 @@ NAMES: Final = (
     "team",
     "doctor",
     "cards",
+    "completion",
 )
 """Every command, in the order of the help."""
 
@@ -56,6 +57,8 @@ class Command(Struct, frozen=True):
     summary: str
     """What it is for, in the source language; the help translates it."""
     usage: str
+    example: str = ""
+    """One line that somebody could type, for the help and the man page."""
     run: Handler | None = None
     """None for a command that only has `subcommands`."""
     add_options: Callable[["Parser"], None] = _no_options

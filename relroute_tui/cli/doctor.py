@@ -212,5 +212,6 @@ COMMAND: Final = Command(
     name="doctor",
     summary=N_("what helps to find a fault, without a word of content"),
     usage="relroute doctor",
+    example="relroute doctor",
     run=_report,
 )

@@ -43,6 +43,7 @@ COMMAND: Final = Command(
     name="erase",
     summary=N_("a route and all that is left of it"),
     usage="relroute erase ROUTE",
+    example="relroute erase Zwaluw",
     run=_erase,
     add_options=Parser.add_route,
     opens_sealed_routes=True,

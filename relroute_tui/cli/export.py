@@ -173,6 +173,7 @@ COMMAND: Final = Command(
     name="export",
     summary=N_("a route as a text, to standard output"),
     usage=_USAGE,
+    example="relroute export Zwaluw --paper family --format docx -o meeting.docx",
     run=_export,
     add_options=_add_options,
     opens_sealed_routes=True,

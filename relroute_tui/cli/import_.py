@@ -99,6 +99,7 @@ COMMAND: Final = Command(
     name="import",
     summary=N_("a route that was exported as JSON, under a new id"),
     usage="relroute import FILE [--nickname NAME]",
+    example="relroute import zwaluw.json --nickname Zwaluw",
     run=_import,
     add_options=_add_options,
     opens_sealed_routes=True,

@@ -92,6 +92,7 @@ COMMAND: Final = Command(
     name="key",
     summary=N_("your public key, for a colleague to share with"),
     usage="relroute key [--new]",
+    example="relroute key",
     run=_show_key,
     add_options=_add_options,
     opens_sealed_routes=True,

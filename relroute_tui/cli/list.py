@@ -63,6 +63,7 @@ COMMAND: Final = Command(
     name="list",
     summary=N_("a line for each route"),
     usage="relroute list [--json]",
+    example="relroute list --json",
     run=_list,
     add_options=Parser.add_json,
     opens_sealed_routes=True,

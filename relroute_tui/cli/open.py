@@ -45,6 +45,7 @@ COMMAND: Final = Command(
     name="open",
     summary=N_("straight into one route; no other name is shown"),
     usage="relroute open ROUTE [--meet] [--audience] [--plain]",
+    example="relroute open Zwaluw --meet",
     run=_open,
     add_options=_add_options,
 )

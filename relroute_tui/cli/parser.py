@@ -7,7 +7,7 @@ import argparse
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from relroute_tui import __version__
 from relroute_tui.cli import command as commands
@@ -37,6 +37,7 @@ class Parser(argparse.ArgumentParser):
         usage: str | None = None,
         description: str | None = None,
         values: dict[str, str] | None = None,
+        example: str = "",
     ) -> None:
         """Make a parser; `values` are those of the parser that this one belongs to."""
         super().__init__(
@@ -51,6 +52,14 @@ class Parser(argparse.ArgumentParser):
         self._options_group = self.add_argument_group(_("options"))
         self.values: dict[str, str] = {} if values is None else values
         """What is written behind each option, as the help has it; of a value by its place, ""."""
+        self.example = example
+        self.taken: list[argparse.Action] = []
+        """Every option and value that it takes, in the order of the help."""
+        self.commands: dict[str, Parser] = {}
+        """The parsers of its commands, in the order of the help."""
+
+    def _take(self, group: argparse._ArgumentGroup, *names: str, **options: Any) -> None:
+        self.taken.append(group.add_argument(*names, **options))
 
     def add_value(
         self,
@@ -62,7 +71,8 @@ class Parser(argparse.ArgumentParser):
         nargs: str = "?",
     ) -> None:
         """Take a value by its place on the command line; it may be left out."""
-        self._arguments_group.add_argument(name, metavar=metavar, help=help, type=type, nargs=nargs)
+        group = self._arguments_group
+        self._take(group, name, metavar=metavar, help=help, type=type, nargs=nargs)
         self.values[metavar] = ""
 
     def add_route(self) -> None:
@@ -71,7 +81,7 @@ class Parser(argparse.ArgumentParser):
 
     def add_flag(self, flag: str, *, help: str) -> None:
         """Take an option that has no value."""
-        self._options_group.add_argument(flag, action="store_true", help=help)
+        self._take(self._options_group, flag, action="store_true", help=help)
 
     def add_option(
         self,
@@ -84,7 +94,8 @@ class Parser(argparse.ArgumentParser):
         choices: Sequence[str] | None = None,
     ) -> None:
         """Take an option with a value."""
-        self._options_group.add_argument(
+        self._take(
+            self._options_group,
             *flags,
             metavar=metavar,
             help=help,
@@ -99,8 +110,14 @@ class Parser(argparse.ArgumentParser):
         self, flag: str, *, metavar: str, help: str, type: Callable[[str], object] = str
     ) -> None:
         """Take an option with a value that may be given more than once: a list, perhaps empty."""
-        self._options_group.add_argument(
-            flag, metavar=metavar, help=help, type=type, action="append", default=[]
+        self._take(
+            self._options_group,
+            flag,
+            metavar=metavar,
+            help=help,
+            type=type,
+            action="append",
+            default=[],
         )
         self.values[flag] = metavar
 
@@ -118,7 +135,8 @@ class Parser(argparse.ArgumentParser):
     def add_pass_phrase(self) -> None:
         """Take what opens sealed routes without a screen; on a screen, the screen asks."""
         group = self.add_argument_group(_("where the routes are sealed"))
-        group.add_argument(
+        self._take(
+            group,
             "--passphrase-fd",
             metavar="N",
             type=int,
@@ -134,33 +152,40 @@ class Parser(argparse.ArgumentParser):
             "--cards": _("a folder with decks of your own, beside ours (also RELROUTE_CARDS)"),
         }
         for flag, about in folders.items():
-            group.add_argument(
-                flag, metavar="DIR", type=path_in, default=argparse.SUPPRESS, help=about
+            self._take(
+                group, flag, metavar="DIR", type=path_in, default=argparse.SUPPRESS, help=about
             )
             self.values[flag] = "DIR"
         self.values["--lang"] = _SEPARATOR.join(languages())
-        group.add_argument(
+        self._take(
+            group,
             "--lang",
             metavar=self.values["--lang"],
             choices=languages(),
             default=argparse.SUPPRESS,
             help=_("the language of the screen (also RELROUTE_LANG)"),
         )
-        group.add_argument(
+        self._take(
+            group,
             "--version",
             action="version",
             version=f"relroute {__version__}",
             help=_("show the version"),
         )
-        group.add_argument("-h", "--help", action="help", help=_("show this help"))
+        self._take(group, "-h", "--help", action="help", help=_("show this help"))
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse would print. Raises WrongUsage."""
         raise WrongUsage(message)
 
     def format_help(self) -> str:
-        """Return the help with the word for its first line translated."""
-        return super().format_help().replace("usage: ", _("usage: "), 1)
+        """Return the help with our word on its first line, and an example at its end."""
+        text = super().format_help().replace("usage: ", _("usage: "), 1)
+        if not self.example:
+            return text
+        return "{text}\n{title}\n  {line}\n".format(
+            text=text, title=_("for example:"), line=self.example
+        )
 
     def print_help(self, file: object = None) -> None:  # noqa: ARG002 - always the same place
         """Write the help to standard output."""
@@ -184,7 +209,7 @@ def read_arguments(argv: Sequence[str]) -> argparse.Namespace:
 
     Where help is asked for, write it and exit.
     """
-    parser = _parser_for(argv)
+    parser = parser_for(argv)
     try:
         arguments, not_understood = parser.parse_known_args(argv)
     except argparse.ArgumentError as problem:
@@ -200,7 +225,7 @@ def _what_is_wrong(name: str, values: Mapping[str, str]) -> str:
     if name in values:
         return _("Fill in {value}; it is empty.").format(value=name)
     if _SEPARATOR in name:
-        return _choose_from(name.split(_SEPARATOR))
+        return choose_from(name.split(_SEPARATOR))
     return _("{option} takes no value.").format(option=name)
 
 
@@ -218,21 +243,26 @@ def path_in(text: str) -> Path:
     return Path(os.path.expanduser(text))  # noqa: PTH111 - "~" may be unknown
 
 
-def _choose_from(names: Sequence[str]) -> str:
+def choose_from(names: Sequence[str]) -> str:
     """Return a sentence with what there is to choose from."""
     return _("Choose one of these: {commands}.").format(commands=", ".join(names))
 
 
-def _parser_for(argv: Sequence[str]) -> Parser:
+def parser_for(argv: Sequence[str]) -> Parser:
     """Return a parser that knows the command that was asked for; the help knows them all."""
     asked = command_in(argv)
-    names: Sequence[str] = (asked,) if asked in commands.NAMES else commands.NAMES
-    if not asked and _HELP.isdisjoint(argv):
-        names = ()
+    if asked in commands.NAMES:
+        return parser_of((asked,))
+    return parser_of(() if not asked and _HELP.isdisjoint(argv) else commands.NAMES)
+
+
+def parser_of(names: Sequence[str]) -> Parser:
+    """Return a parser that knows these commands."""
     parser = Parser(
         prog="relroute",
         usage=f"relroute [{_SEPARATOR.join(commands.NAMES)}]",
         description=_("Attunement meetings in foster care, on a shared screen."),
+        example="relroute practice --meet",
     )
     parser.set_defaults(run=go_home)
     _add_commands(
@@ -256,7 +286,9 @@ def _add_commands(
             description=about,
             usage=command.usage,
             values=parser.values,
+            example=command.example,
         )
+        parser.commands[command.name] = subparser
         subparser.set_defaults(run=command.run or _asks_for_subcommand(command))
         command.add_options(subparser)
         if command.subcommands:
@@ -271,6 +303,6 @@ def _asks_for_subcommand(command: Command) -> Handler:
     """Return what runs where a command stands without the subcommand that it needs."""
 
     def ask(_arguments: argparse.Namespace, _environment: Environment) -> None:
-        raise WrongUsage(_choose_from([subcommand.name for subcommand in command.subcommands]))
+        raise WrongUsage(choose_from([subcommand.name for subcommand in command.subcommands]))
 
     return ask

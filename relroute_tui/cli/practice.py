@@ -53,6 +53,7 @@ COMMAND: Final = Command(
     name="practice",
     summary=N_("a family that we made up, on a copy"),
     usage="relroute practice [--meet] [--audience] [--plain] [--family ID]",
+    example="relroute practice --meet",
     run=_practice,
     add_options=_add_options,
 )

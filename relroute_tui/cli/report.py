@@ -125,6 +125,7 @@ COMMAND: Final = Command(
     name="report",
     summary=N_("what a year shows: spoken about, agreed, and how it went"),
     usage="relroute report [ROUTE] [--theme THEME] [--from DAY] [--to DAY] [--format md|html|json]",
+    example="relroute report Zwaluw --format html",
     run=_report,
     add_options=_add_options,
     opens_sealed_routes=True,

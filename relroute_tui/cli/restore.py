@@ -45,6 +45,7 @@ COMMAND: Final = Command(
     name="restore",
     summary=N_("put a version back; nothing is lost"),
     usage="relroute restore ROUTE VERSION|latest",
+    example="relroute restore Zwaluw latest",
     run=_restore,
     add_options=_add_options,
     opens_sealed_routes=True,

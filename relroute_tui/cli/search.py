@@ -135,6 +135,7 @@ COMMAND: Final = Command(
     name="search",
     summary=N_("every sentence with some words in it, in all routes"),
     usage=_USAGE,
+    example="relroute search visit --from 1-9-2026 --open",
     run=_search,
     add_options=_add_options,
     opens_sealed_routes=True,

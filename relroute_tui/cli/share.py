@@ -98,6 +98,7 @@ COMMAND: Final = Command(
     name="share",
     summary=N_("let a colleague's key open a route too"),
     usage="relroute share ROUTE [--with KEY|NAME] [--without KEY|NAME]",
+    example="relroute share Zwaluw --with Noor",
     run=_share,
     add_options=_add_options,
     opens_sealed_routes=True,

@@ -53,6 +53,7 @@ COMMAND: Final = Command(
     name="versions",
     summary=N_("the earlier versions of a route"),
     usage="relroute versions ROUTE [--json]",
+    example="relroute versions Zwaluw",
     run=_list_versions,
     add_options=_add_options,
     opens_sealed_routes=True,

@@ -24,6 +24,8 @@ except SystemExit as ended:
 """
 SCREEN = {"textual", "rich", "PIL", "pyfiglet"}
 STORE = {"tinydb"}
+TOML = {"tomllib", "tomlkit"}
+"""Only where somebody chose something."""
 OFFICE = {"odfdo", "docx", "lxml", "resvg_py", "icalendar"}
 
 
@@ -73,7 +75,7 @@ def test_the_version_loads_nothing_at_all() -> None:
 def test_what_opens_no_screen_loads_no_screen_and_no_database(
     sessions: Path, words: tuple[str, ...]
 ) -> None:
-    assert not loaded_by(*words, "--sessions", sessions) & (SCREEN | STORE | OFFICE)
+    assert not loaded_by(*words, "--sessions", sessions) & (SCREEN | STORE | OFFICE | TOML)
 
 
 def test_a_meeting_as_lines_loads_no_screen(sessions: Path) -> None:

@@ -42,5 +42,6 @@ COMMAND: Final = Command(
     name="team",
     summary=N_("your organisation: who is in it, and who can open which route"),
     usage=f"relroute team {'|'.join(each.name for each in _SUBCOMMANDS)} …",
+    example="relroute team list",
     subcommands=_SUBCOMMANDS,
 )

@@ -61,6 +61,7 @@ COMMAND: Final = Command(
     name="confirm",
     summary=N_("let a colleague in who reads six words to you"),
     usage="relroute team confirm NAME",
+    example="relroute team confirm Kees",
     run=_confirm,
     add_options=_add_options,
     opens_sealed_routes=True,

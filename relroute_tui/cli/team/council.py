@@ -141,6 +141,7 @@ COMMAND: Final = Command(
     name="council",
     summary=N_("a key for the organisation, in parts on paper"),
     usage="relroute team council --parts N --needed N | --seal",
+    example="relroute team council --parts 5 --needed 3",
     run=_council,
     add_options=_add_options,
     opens_sealed_routes=True,

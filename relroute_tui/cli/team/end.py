@@ -185,6 +185,7 @@ COMMAND: Final = Command(
     name="end",
     summary=N_("which working copies end, and the end of one, with a receipt"),
     usage="relroute team end [ROUTE -o FOLDER]",
+    example="relroute team end Zwaluw -o papers",
     run=_end,
     add_options=_add_options,
     opens_sealed_routes=True,

@@ -37,6 +37,7 @@ COMMAND: Final = Command(
     name="found",
     summary=N_("an organisation, with you as the first"),
     usage="relroute team found NAME --as NAME",
+    example='relroute team found "De Brug" --as Noor',
     run=_found,
     add_options=_add_options,
     opens_sealed_routes=True,

@@ -88,6 +88,7 @@ COMMAND: Final = Command(
     name="handover",
     summary=N_("a route, or all of somebody's, to a colleague"),
     usage="relroute team handover ROUTE|--all --to NAME [--from NAME]",
+    example="relroute team handover Zwaluw --to Kees",
     run=_hand_over,
     add_options=_add_options,
     opens_sealed_routes=True,

@@ -35,6 +35,7 @@ COMMAND: Final = Command(
     name="join",
     summary=N_("ask to come in; it shows six words to read aloud"),
     usage="relroute team join",
+    example="relroute team join",
     run=_join,
     opens_sealed_routes=True,
 )

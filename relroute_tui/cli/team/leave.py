@@ -105,6 +105,7 @@ COMMAND: Final = Command(
     name="leave",
     summary=N_("somebody leaves; what nobody else can open is named first"),
     usage="relroute team leave [NAME] [--to NAME]",
+    example="relroute team leave Kees --to Noor",
     run=_leave,
     add_options=_add_options,
     opens_sealed_routes=True,

@@ -63,6 +63,7 @@ COMMAND: Final = Command(
     name="log",
     summary=N_("who did what with which route, without a word of what is in it"),
     usage="relroute team log [--route ID] [--json]",
+    example="relroute team log --json",
     run=_log,
     add_options=_add_options,
     opens_sealed_routes=True,

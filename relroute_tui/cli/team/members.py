@@ -71,6 +71,7 @@ COMMAND: Final = Command(
     name="list",
     summary=N_("who is in, and confirmed by whom"),
     usage="relroute team list [--json]",
+    example="relroute team list",
     run=_list,
     add_options=Parser.add_json,
     opens_sealed_routes=True,

@@ -41,6 +41,7 @@ COMMAND: Final = Command(
     name="prepare",
     summary=N_("make the shared archive in an empty database, as its owner"),
     usage="relroute team prepare [ADDRESS]",
+    example="relroute team prepare",
     run=_prepare,
     add_options=_add_options,
 )

@@ -123,6 +123,7 @@ COMMAND: Final = Command(
     name="recover",
     summary=N_("the council opens a route for a colleague, with its papers"),
     usage="relroute team recover ROUTE|--all --to NAME",
+    example="relroute team recover Zwaluw --to Noor",
     run=_recover,
     add_options=_add_options,
     opens_sealed_routes=True,

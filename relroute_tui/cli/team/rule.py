@@ -40,6 +40,7 @@ COMMAND: Final = Command(
     name="rule",
     summary=N_("how long a working copy stays after the route was rounded off"),
     usage="relroute team rule DAYS",
+    example="relroute team rule 30",
     run=_rule,
     add_options=_add_options,
     opens_sealed_routes=True,

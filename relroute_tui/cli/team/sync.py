@@ -73,6 +73,7 @@ COMMAND: Final = Command(
     name="sync",
     summary=N_("bring this laptop and the shared archive together, without opening the app"),
     usage="relroute team sync",
+    example="relroute team sync",
     run=_sync,
     opens_sealed_routes=True,
 )

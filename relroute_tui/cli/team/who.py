@@ -27,6 +27,7 @@ COMMAND: Final = Command(
     name="who",
     summary=N_("who can open a route"),
     usage="relroute team who ROUTE",
+    example="relroute team who Zwaluw",
     run=_who,
     add_options=Parser.add_route,
     opens_sealed_routes=True,
