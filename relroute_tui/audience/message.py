@@ -1,15 +1,16 @@
 """What the window for the television can be handed. Nothing private can be said in it.
 
-There is no field for notes, hints, a next card, minutes, questionnaires, a talk apart, a key,
-another route or a path. Every text is one that is meant for everyone at the table, in the language
-of the table: the window shows it and knows nothing more.
+There is no field for the notes of a meeting that goes on, a hint, a next card, what a facilitator
+reckons, a questionnaire, a talk apart, a key, another route or a path. Every text is one that is
+meant for everyone at the table, in the language of the table: the window shows it and knows nothing
+more.
 """
 
 from typing import Final, TypeAlias
 
 from msgspec import Struct
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Goes up with every change that an older window would not understand."""
 
 
@@ -122,6 +123,15 @@ class RoundQuestion(Struct, frozen=True, tag="round-question"):
     statements: tuple[str, ...] = ()
 
 
+class Minutes(Struct, frozen=True, tag="minutes"):
+    """A page of what was said in an earlier meeting, which is closed and does not change."""
+
+    title: str
+    lines: tuple[str, ...]
+    number: int
+    of: int
+
+
 class Contact(Struct, frozen=True, tag="contact"):
     """Who sees whom, and when."""
 
@@ -153,6 +163,7 @@ View: TypeAlias = (
     | ReadBack
     | LookBack
     | RoundQuestion
+    | Minutes
     | Contact
     | StoryPicture
     | Pause

@@ -17,6 +17,7 @@ from relroute_tui.audience.message import (
     Contact,
     LookBack,
     Message,
+    Minutes,
     Pause,
     ReadBack,
     RoundQuestion,
@@ -221,7 +222,7 @@ async def test_when_the_meeting_is_left_nobodys_name_stays_also_not_what_was_hel
         await window.until(lambda: sofa.view == Welcome())
 
 
-async def test_an_earlier_meeting_is_shown_by_choice_and_then_only_what_was_agreed(
+async def test_an_earlier_meeting_is_shown_by_choice_the_agreements_or_the_notes_too(
     a_month_on, place
 ):
     async with television(place) as wall, a_month_on.at_route() as window:
@@ -229,13 +230,29 @@ async def test_an_earlier_meeting_is_shown_by_choice_and_then_only_what_was_agre
         window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
         await window.until(lambda: window.room == "ReviewScreen")
-        await window.press("f10")
+        await window.press("f10", "enter")
         view = await sofa.sees(Agreements)
         assert [each.text[:4] for each in view.sentences] == ["Anna", "Kees"]
-        assert "middag in het bos" not in repr(wall.got)
+        await window.press("space")
+        await window.settle()
+        assert "middag in het bos" not in repr(wall.got), "the notes were not chosen"
         await window.press("f10")
         await window.until(lambda: sofa.view == Welcome())
         await window.sees("Op de televisie: niets")
+        await window.press("f10", "down", "enter")
+        await sofa.sees(Agreements)
+        await window.press("space")
+        pages = [await sofa.sees(Minutes)]
+        while pages[-1].number < pages[-1].of:
+            await window.press("space")
+            await window.until(lambda: sofa.view != pages[-1])
+            pages.append(sofa.view)
+        assert "middag in het bos" in repr(pages)
+        await window.sees("Op de televisie: wat er in dit gesprek is gezegd")
+        await window.press("space")
+        await sofa.sees(Agreements)
+        await window.press("escape")
+        await window.until(lambda: sofa.view == Welcome())
 
 
 async def test_who_sees_whom_is_shown_by_choice(a_month_on, place):

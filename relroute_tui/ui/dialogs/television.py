@@ -20,6 +20,13 @@ _CHOICES: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
+_OF_A_MEETING: Final[Mapping[str, tuple[str, str]]] = {
+    "agreements": (N_("agreements"), N_("what was agreed")),
+    "notes": (N_("notes too"), N_("then what was said, a page at a time; Space turns the page")),
+    "blank": (N_("nothing"), N_("nothing of this meeting")),
+}
+
+
 class TelevisionDialog(ChooseDialog):
     """The result is the value of a `Mode`, `WINDOW` or `OFF`."""
 
@@ -33,6 +40,21 @@ class TelevisionDialog(ChooseDialog):
             _("What does the television show?"),
             [(choice, _row(*words)) for choice, words in _CHOICES.items()],
             mode,
+        )
+
+
+class MeetingOnTelevisionDialog(ChooseDialog):
+    """What everyone may see of a meeting that is closed: "agreements", "notes" or "blank"."""
+
+    ABOUT = N_(
+        "What was written in a closed meeting does not change any more, and everyone took it home. "
+        "Here you choose what stands on the television now."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("What does the television show of this meeting?"),
+            [(choice, _row(*words)) for choice, words in _OF_A_MEETING.items()],
         )
 
 

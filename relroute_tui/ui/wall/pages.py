@@ -12,6 +12,7 @@ from relroute_tui.audience.message import (
     Card,
     Contact,
     LookBack,
+    Minutes,
     OwnView,
     Pause,
     Person,
@@ -105,6 +106,9 @@ def page_of(view: View) -> Page:
             page = _read_back(view)
         case LookBack():
             page = _look_back(view)
+        case Minutes(title, lines):
+            count = _small(_count(view.number, view.of), QUIET) if view.of > 1 else Small()
+            page = Page(_small(title, QUIET), lines, foot=count)
         case RoundQuestion(question, statements):
             rows = tuple(Line(statement, sign="·") for statement in statements)
             page = Page(words=(question,), rows=Small(rows))

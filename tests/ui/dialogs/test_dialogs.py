@@ -53,7 +53,7 @@ from relroute_tui.ui.dialogs.setting import SettingDialog
 from relroute_tui.ui.dialogs.share import ShareDialog
 from relroute_tui.ui.dialogs.since import SinceDialog
 from relroute_tui.ui.dialogs.steps import StepsDialog
-from relroute_tui.ui.dialogs.television import TelevisionDialog
+from relroute_tui.ui.dialogs.television import MeetingOnTelevisionDialog, TelevisionDialog
 from relroute_tui.ui.dialogs.theme import ThemeDialog
 from relroute_tui.ui.dialogs.to_do import ToDoDialog
 from relroute_tui.ui.keyboard.names import shown_key
@@ -99,6 +99,7 @@ DIALOGS = {
     SayBackDialog: lambda: SayBackDialog("Anna", ""),
     StepsDialog: lambda: StepsDialog(Agenda(PLAIN_STEPS), lambda: NOW),
     TelevisionDialog: lambda: TelevisionDialog("follow"),
+    MeetingOnTelevisionDialog: MeetingOnTelevisionDialog,
     ShareDialog: lambda: ShareDialog((), "age1own"),
 }
 """Each of them as a room would open it."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual import on
+from textual.actions import SkipAction
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -61,6 +62,13 @@ PAPERS = Command(
     N_("The three papers of this meeting that go home"),
     "p",
 )
+TURN_PAGE = Command(
+    "turn_page",
+    ("space",),
+    N_("turn the page"),
+    N_("On the television: what was said, a page further"),
+    in_footer=False,
+)
 
 
 class ReviewScreen(OpenedRouteScreen[None]):
@@ -72,7 +80,8 @@ class ReviewScreen(OpenedRouteScreen[None]):
         "can be added, with a name and the date. The arrows move through it."
     )
     SCREEN_COMMANDS = (
-        *(EARLIER, LATER, CORRECT, MY_VIEW, LARGE, EXPORT, PAPERS, SHOW_TO_EVERYONE, BACK),
+        *(EARLIER, LATER, CORRECT, MY_VIEW, LARGE, EXPORT, PAPERS, SHOW_TO_EVERYONE, TURN_PAGE),
+        BACK,
     )
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
@@ -90,6 +99,9 @@ class ReviewScreen(OpenedRouteScreen[None]):
         super().__init__(context, opened)
         self._meeting_id = meeting_id
         self._line = line
+        self._with_notes = False
+        """Whether the television shows what was said too."""
+        self._page_shown = 0
         self._stop_listening: Callable[[], None] = lambda: None
 
     @property
@@ -137,14 +149,41 @@ class ReviewScreen(OpenedRouteScreen[None]):
         )
         self.query_one("#heading", Static).update(heading)
 
+    # What the television shows
+
     def for_the_audience(self) -> "View | None":
-        """Show what was agreed, where somebody chose that; never what was said."""
+        """Show what was agreed, where somebody chose that; what was said only if chosen too."""
         if not self.is_shown_to_everyone:
             return None
         from relroute_tui.audience.choosing import Held, what_everyone_sees
+        from relroute_tui.audience.minutes import minutes_of
 
         meeting = self._meeting
-        return what_everyone_sees(Held(meeting, decisions_of(self.route, meeting).hold_from_now_on))
+        agreed = Held(meeting, decisions_of(self.route, meeting).hold_from_now_on)
+        pages = (what_everyone_sees(agreed), *(minutes_of(meeting) if self._with_notes else ()))
+        return pages[self._page_shown % len(pages)]
+
+    async def action_show_to_everyone(self) -> None:
+        """Choose what the television shows of this meeting, where notes are frozen in it."""
+        from relroute_tui.ui.dialogs.television import MeetingOnTelevisionDialog
+
+        if self.is_shown_to_everyone or self._meeting.finished is None:
+            await super().action_show_to_everyone()
+            return
+
+        def choose(chosen: str | None) -> None:
+            if chosen in ("agreements", "notes"):
+                self._with_notes, self._page_shown = chosen == "notes", 0
+                self.call_later(super(ReviewScreen, self).action_show_to_everyone)
+
+        self.app.push_screen(MeetingOnTelevisionDialog(), choose)
+
+    def action_turn_page(self) -> None:
+        """Turn the page on the television; after the last comes the first."""
+        if not (self.is_shown_to_everyone and self._with_notes):
+            raise SkipAction
+        self._page_shown += 1
+        self.post_message(ShownChanged())
 
     # From meeting to meeting
 
@@ -167,7 +206,7 @@ class ReviewScreen(OpenedRouteScreen[None]):
             self.tell(at_the_end)
             return
         self._meeting_id = ids[place]
-        self.is_shown_to_everyone = False  # each meeting is chosen by itself
+        self.is_shown_to_everyone = self._with_notes = False  # each meeting is chosen by itself
         self.post_message(ShownChanged())
         self._show_heading()
         await self.query_one(MeetingPage).show(self.route, self._meeting)
