@@ -73,7 +73,7 @@ def _keys(plan: Plan, table: Table, variables: dict[str, str]) -> None:
         laptop.wait_for(MEETING_USABLE)
         wall.wait_for(WAITS)
         _connect(laptop)
-        wall.wait_for("Welcome|Swallow")
+        wall.wait_for("[▀▄█▌▐]")  # it is drawn in large letters
         wall.settle()
         with laptop.read_on():
             laptop.press(_F2)

@@ -52,14 +52,17 @@ def page_rows(page: Page, width: int, height: int, look: Look) -> PageRows:
     if width < 1 or height < 1:
         return PageRows(())
     is_near = own_letters_are_readable(look.screen_rows)
+    forms = (Letters.OWN,) if is_near else (Letters.TINY, Letters.TINY_RUNNING, Letters.OWN)
     for first in range(max(1, len(page.words))):
         left_over = replace(page, words=page.words[first:])
-        forms = (Letters.OWN,) if is_near else (Letters.TINY, Letters.TINY_RUNNING, Letters.OWN)
-        made = [_laid_out(left_over, width, height, look, form) for form in forms]
-        whole = [each for each in made if each is not None]
-        larger = [each for each in whole if each.words and each.words.capital > TINY_CAPITAL]
-        if whole:
-            return (larger or whole)[0]
+        best: PageRows | None = None
+        for small in forms:
+            made = _laid_out(left_over, width, height, look, small)
+            best = best or made
+            if made and (made.words is None or made.words.capital > TINY_CAPITAL):
+                return made
+        if best:
+            return best
     return _cut_off(page, width, height, look)
 
 

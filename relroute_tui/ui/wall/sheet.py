@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -31,7 +32,7 @@ class WallSheet(OverlaidPicture):
     """
     ALLOW_SELECT = False
 
-    page: reactive[Page] = reactive(Page(on_paper=False))
+    page: reactive[Page] = reactive(Page(on_paper=False), repaint=False)
     _rows: PageRows | None = None
     """The page in characters; None: it is set when it is looked at."""
     _plan: "Plan | None" = None
@@ -39,9 +40,18 @@ class WallSheet(OverlaidPicture):
     _pieces: Sequence[Piece] | None = None
 
     def watch_page(self, page: Page) -> None:
-        """Write on paper, or on nothing."""
+        """Write on paper, or on nothing; draw no row again that is the same."""
+        # Where the paper is another one, its colours come a moment later, and with them a frame.
+        before = self._rows if page.on_paper is self.has_class("-paper") else None
         self.set_class(page.on_paper, "-paper")
         self._set_anew()
+        if before is None or self.is_overlaid or len(before.rows) != len(self.drawing.rows):
+            self.refresh()
+            return
+        pairs = enumerate(zip(before.rows, self.drawing.rows, strict=True))
+        differ = [row for row, (one, other) in pairs if one != other]
+        if differ:
+            self.refresh(*(Region(0, row, self.size.width, 1) for row in differ))
 
     def watch_graphics(self) -> None:
         """Draw as well as the terminal can, once that is known."""
