@@ -10,6 +10,7 @@ from ends import meeting, window
 from relroute_tui.audience.message import FAREWELL, Card, Message, Pause, Person, Welcome
 from relroute_tui.audience.receiver import Trouble
 from relroute_tui.audience.sender import Reach
+from relroute_tui.audience.wire import GREETING
 
 WELCOME = Message(Welcome((Person("Anna", "moeder"),)), "nl", "morning")
 CARD = Message(Card(("Welk bezoek ging goed?",)), "nl", "morning")
@@ -94,7 +95,7 @@ async def test_handing_out_takes_no_longer_for_a_window_that_stands_still(place)
     large = [Message(Card((letter * 1_000_000,))) for letter in "abcdef"]
     async with meeting(place) as laptop:
         reader, writer = await asyncio.open_unix_connection(place / "meeting")
-        writer.write(b"rlra\x01\0\0\0\0")
+        writer.write(GREETING)
         await laptop.has_windows(1)
         for message in large:
             laptop.sender.show(message)

@@ -19,6 +19,7 @@ from relroute_tui.audience.message import (
     Contact,
     LookBack,
     Message,
+    Minutes,
     OwnView,
     Pause,
     Person,
@@ -72,9 +73,9 @@ async def test_a_message_of_another_version_is_known_as_such():
     [
         b"HTTP/1.1 200 OK\r\n\r\n",
         b"\x00" * 40,
-        b"rlra\x01\xff\xff\xff\xff" + b"x" * 40,
-        b"rlra\x01\x00\x00\x00\x02{}",
-        b'rlra\x01\x00\x00\x00\x1b{"view":{"type":"notes"}}   ',
+        b"rlra\x02\xff\xff\xff\xff" + b"x" * 40,
+        b"rlra\x02\x00\x00\x00\x02{}",
+        b'rlra\x02\x00\x00\x00\x1b{"view":{"type":"notes"}}   ',
     ],
 )
 async def test_what_a_foreign_program_says_is_no_message(content):
@@ -83,7 +84,7 @@ async def test_what_a_foreign_program_says_is_no_message(content):
 
 
 def test_a_message_that_is_too_long_is_not_even_waited_for():
-    frame = b"rlra\x01" + (LONGEST + 1).to_bytes(4, "big")
+    frame = b"rlra\x02" + (LONGEST + 1).to_bytes(4, "big")
     with pytest.raises(NotOurs):
         asyncio.run(read(frame))
 
@@ -98,6 +99,7 @@ TEXTS = {
     Agreements: {"title"},
     LookBack: {"went", "in_the_way"},
     RoundQuestion: {"question", "statements"},
+    Minutes: {"title", "lines"},
     Contact: {"title"},
     StoryPicture: {"svg", "sentence"},
     Message: {"language", "theme"},
