@@ -114,7 +114,9 @@ def length_of(text: str, setting: Setting, size: int) -> float:
 def lines_of(text: str, setting: Setting, size: int, width: int) -> list[str] | None:
     """Return the lines in which a text fits a width; None where a word alone is wider."""
     paragraphs = _paragraphs(text, setting)
-    return break_lines(paragraphs, lambda word: length_of(word, setting, size), width)
+    words = {" "}.union(*paragraphs)
+    lengths = {word: length_of(word, setting, size) for word in words}
+    return break_lines(paragraphs, lengths.__getitem__, width)
 
 
 def size_that_fits(text: str, setting: Setting, width: int, height: int, largest: int) -> int:
