@@ -63,6 +63,7 @@ PAPERS = Command(
     "p",
 )
 TURN_PAGE = Command(
+    "review.turn_page",
     "turn_page",
     ("space",),
     N_("turn the page"),
