@@ -41,6 +41,7 @@ from relroute_tui.export.markdown.parts import (
 )
 from relroute_tui.export.markdown.route import prepared
 from relroute_tui.language import _, dates, progress_words
+from relroute_tui.language.language_names import language_name
 
 
 def people_called(route: Route, name: str) -> tuple[Participant, ...]:
@@ -73,6 +74,7 @@ def person_text(
             ),
             _("The notes were searched for: {words}.").format(words=typed(", ".join(about.names))),
             *section(_("Known as"), map(named, people)),
+            *section(_("Reads best"), _languages_of(people)),
             *about.views(),
             *about.meetings(),
             *about.agreements(),
@@ -82,6 +84,12 @@ def person_text(
             *about.texts(),
         )
     )
+
+
+def _languages_of(people: Sequence[Participant]) -> Iterator[str]:
+    """Yield what this person reads best, as it was kept over time."""
+    languages = dict.fromkeys(person.language for person in people if person.language)
+    yield from map(language_name, languages)
 
 
 class _About:

@@ -28,6 +28,7 @@ from relroute_tui.domain.route import Route, begin_meeting
 from relroute_tui.domain.scores import CheckOut
 from relroute_tui.export.markdown.person import people_called, person_text
 from relroute_tui.language import use
+from relroute_tui.language.language_names import language_name
 
 NOW = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -235,3 +236,11 @@ def test_when_a_calendar_says_that_somebody_cannot_is_in_it_and_of_nobody_else()
     assert "07:00 – " in text
     assert "15:00" in text
     assert "9 Dec" not in text
+
+
+def test_what_somebody_reads_best_is_told():
+    route = a_route()
+    now = replace(route, participants=(replace(ANNA, language="uk"), KEES))
+    reads_best = language_name("uk")
+    assert reads_best in person_text(now, people_called(now, "Anna"), (), TODAY)
+    assert reads_best not in person_text(route, people_called(route, "Anna"), (), TODAY)
