@@ -39,6 +39,8 @@ class DetailWords(Struct, frozen=True):
     """With capitals where they belong to it; `(?i:…)` where they do not."""
     born: tuple[str, ...]
     """What stands before a day of birth."""
+    born_behind: tuple[str, ...]
+    """What stands behind it."""
     months: tuple[str, ...]
     diagnoses: tuple[str, ...]
     """Whole words, in small letters."""
@@ -48,13 +50,19 @@ class DetailWords(Struct, frozen=True):
     """What a number of few digits is called, before it."""
 
 
-_E_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
-_DIGITS: Final = re.compile(r"(?<![\w.,])(?:\+|\(\+?)?\d(?:[ ().\-/\u00a0]{0,3}\d){7,15}(?!\w)")
-"""Eight digits or more, with what people write between them."""
+_E_MAIL: Final = re.compile(
+    r"[\w.+-]+(?:@| @ | ?[(\[]at[)\]] ?)[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}", re.IGNORECASE
+)
+_AT: Final = ("@", "(", "[")
+"""One of these is in every address that is written so."""
+_DIGITS: Final = re.compile(
+    r"(?<![\w.,€])(?<!€ )(?!\d{1,2}[.)] )(?:\+|\(\+?)?\d(?:[ ().\-/\u00a0]{0,3}\d){7,15}(?!\w)"
+)
+"""Eight digits or more, with what people write between them: no money, no number of a row."""
 _DATE: Final = re.compile(r"\b(\d{1,2})([-/. ])(\d{1,2})\2((?:19|20)\d\d)\b|\b(\d{4})-\d\d-\d\d\b")
 _GROUPED_PHONE: Final = re.compile(r"\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4}")
 _NINE_DIGITS: Final = re.compile(
-    r"\d{9}|\d{3}([ .])\d{3}\1\d{3}|\d{4}([ .])\d{2}\2\d{3}|\d{4}[ .]\d{5}|\d{5}[ .]\d{4}"
+    r"\d{9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .])\d{2}\2\d{3}|\d{4}[ .]\d{5}|\d{5}[ .]\d{4}"
 )
 _TEN_DIGITS: Final = re.compile(r"[1-9]\d{9}|[1-9]\d{2}([ -])\d{3}\1\d{4}")
 _INSURANCE: Final = re.compile(
@@ -85,7 +93,7 @@ def _spans(
     line: str, languages: tuple[DetailWords, ...], today: date
 ) -> Iterator[tuple[DetailKind, _Spans]]:
     patterns = _patterns(languages)
-    if "@" in line:
+    if any(sign in line for sign in _AT):
         yield DetailKind.E_MAIL, (match.span() for match in _E_MAIL.finditer(line))
     if any(letter.isdecimal() for letter in line):
         yield DetailKind.BIRTH, _births(line, patterns, today)
@@ -114,14 +122,19 @@ def _patterns(languages: tuple[DetailWords, ...]) -> _Patterns:
         rf"|(?:{months}) \d{{1,2}}(?:st|nd|rd|th)?,?"
     )
     a_date = (
-        r"(?:\d{1,2}[-/. ]\d{1,2}(?:[-/. ]\d{2,4})?|\d{4}-\d\d-\d\d"
-        rf"|(?:{day})(?: \d{{2,4}})?)"
+        r"(?:\d{1,2} ?[-/. ] ?\d{1,2}(?: ?[-/. ] ?\d{2,4})?|\d{4}-\d\d-\d\d|\d{8}"
+        rf"|(?:{day})(?: ['’]?\d{{2,4}})?)"
     )
-    few_words = r"\W{0,3}(?:[^\W\d]+\W{1,3}){0,4}?"
+    few_words = r"[^\w>]{0,3}(?:[^\W\d]+[^\w>]{1,3}){0,4}?"  # ">" begins a day to look back
+    a_few_before = r"(?:[^\w>]{1,3}[^\W\d]+){0,2}?[^\w>]{1,3}"
     eight_or_nine = r"\d[\d. ]{6,10}\d"
     return _Patterns(
         address=re.compile(either("addresses")),
-        birth=re.compile(rf"\b(?:{either('born')}){few_words}{a_date}(?!\d)", re.IGNORECASE),
+        birth=re.compile(
+            rf"\b(?:{either('born')}){few_words}{a_date}(?!\d)"
+            rf"|(?<!\d){a_date}{a_few_before}(?:{either('born_behind')})\b",
+            re.IGNORECASE,
+        ),
         month_date=re.compile(rf"\b(?:{day}) ((?:19|20)\d\d)\b", re.IGNORECASE),
         named_number=re.compile(
             rf"\b(?:{either('citizen_numbers')}){few_words}{eight_or_nine}", re.IGNORECASE

@@ -10,23 +10,45 @@ _STREETS: Final = "|".join(
         *("Street", "St", "Road", "Rd", "Lane", "Ln", "Avenue", "Ave", "Drive", "Dr", "Close"),
         *("Court", "Crescent", "Gardens", "Way", "Place", "Square", "Terrace", "Grove", "Hill"),
         *("Mews", "Row", "View", "Walk", "Boulevard", "Blvd", "Park", "Green", "Rise", "Quay"),
-        "Parade",
+        *("Parade", "Cl", "Ct", "Cres", "Gdns"),
     )
 )
+_IN_SMALL_LETTERS: Final = "|".join(
+    (
+        *("street", "road", "lane", "avenue", "close", "drive", "crescent", "gardens", "terrace"),
+        *("court", "grove", "place", "way", "boulevard", "rd", "ave", "ln", "cl", "st"),
+        "dr(?! [A-Z])",
+    )
+)
+_COUNTED: Final = "|".join(
+    (
+        *("minutes?", "hours?", "days?", "weeks?", "months?", "years?", "times?", "miles?", "km"),
+        *("more", "other", "new", "good", "better", "best", "safe", "quiet", "small", "big"),
+        *("long", "short", "different", "possible", "people", "children", "kids", "first"),
+        *("whole", "nice", "and", "or", "in", "on", "at", "to", "by", "of", "for", "the", "a"),
+        *("see", "it", "we", "he", "she", "they", "is", "was"),
+    )
+)
+"""What stands behind a number that is not that of a house."""
 
 WORDS: Final = DetailWords(
     addresses=(
         r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
         rf"\b\d{{1,5}}[a-zA-Z]?,? (?:[A-Z][\w'’.-]+ ){{1,3}}(?:{_STREETS})\b",
-        r"\b\d{1,5}[a-z]?,? (?:[a-z'’-]+ ){1,2}(?:street|road|avenue|crescent|boulevard)\b",
+        rf"\b\d{{1,5}}[a-zA-Z]?,? (?:(?!(?:{_COUNTED}) )[a-z'’-]+ ){{1,2}}"
+        rf"(?:{_IN_SMALL_LETTERS})\b",
+        r"\b[Pp]\.?[Oo]\.? [Bb]ox \d{1,6}\b",
     ),
-    born=("born", "date of birth", r"d\.?o\.?b\.?", "birth ?date"),
+    born=("born", "date of birth", r"d\.?o\.?b\.?", "birth ?date", r"b\."),
+    born_behind=("born",),
     months=(*DATES.months, *DATES.short_months, "sept"),
     diagnoses=(
         *("adhd", "ptsd", "autism", "autistic", "asperger'?s?", "borderline", "schizophreni[ac]"),
         *("bipolar", "depression", "clinically depressed", "psychosis", "psychotic", "anorexia"),
         *("bulimia", "epilepsy", "diabetes", "diabetic", "hiv", "cancer", "dementia", "hepatitis"),
         *("dyslexia", "dyslexic", "dyscalculia", "learning disability", "fasd", "alcoholism"),
+        *("asthma", "burn-?out", "addicted", "addiction", "alcoholic", "cerebral palsy"),
+        *("intellectual disability", "multiple sclerosis"),
         *(r"\w+ disorder", r"\w+ syndrome", "tourette'?s?", "narcissistic", "narcissism"),
     ),
     short_diagnoses=("ADD", "ASD", "ODD", "OCD", "FAS", "BPD", "DID", "DCD", "RAD", "TBI"),

@@ -12,7 +12,7 @@ _NO_HOUSES: Final = (
 )
 """What a number counts that is not that of a house."""
 _NUMBER: Final = (
-    r" \d{1,4}(?:[ -]?(?:[a-zA-Z]|hs|bis|[IV]{1,3}))?(?![\w:]|[.,]\d)"
+    r"(?: nr\.?| nummer| no\.)? \d{1,4}(?:[ -]?(?:[a-zA-Z]|hs|bis|[IV]{1,3}))?(?![\w:]|[.,]\d)"
     rf"(?! (?:{'|'.join(_NO_HOUSES)}))"
 )
 _ENDINGS: Final = "straat|laan|plein|gracht|kade|steeg|singel|dreef|plantsoen"
@@ -26,6 +26,19 @@ _ENDINGS_OF_NAMES: Final = "|".join(
     )
 )
 """Of the names of streets, and of ordinary words: only where the word has a capital."""
+_IN_SMALL_LETTERS: Final = "weg|pad|hof|dijk|park|wal|baan|markt|ring"
+"""Those that people write so as well."""
+_ORDINARY: Final = "|".join(
+    (
+        *("onderweg", "voortweg", "snelweg", "uitweg", "voetpad", "fietspad", "zebrapad"),
+        *("wandelpad", "gerechtshof", "voorhof", "kerkhof", "speelpark", "pretpark"),
+        *("dierenpark", "vakantiepark", "attractiepark", "skatepark", "klimpark", "glijbaan"),
+        *("tennisbaan", "ijsbaan", "bijbaan", "zijbaan", "autobaan", "skatebaan", "rolbaan"),
+        *("supermarkt", "kerstmarkt", "rommelmarkt", "vrijmarkt", "arbeidsmarkt", "jaarmarkt"),
+        *("weekmarkt", "oorring", r"\w*[aeiou]ring"),
+    )
+)
+"""Words with such an ending that are no street."""
 _BEGINNINGS: Final = "|".join(
     (
         *("Laan", "Plein", "Weg", "Hof", "Kade", "Burgemeester", r"Burg\.", "Prins", "Prinses"),
@@ -36,13 +49,17 @@ _BEGINNINGS: Final = "|".join(
 
 WORDS: Final = DetailWords(
     addresses=(
-        r"\b[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}\b",
+        r"(?<!\bin )\b[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}\b",
+        r"\b[Pp]ostbus \d{1,5}\b",
+        rf"\b[A-Z][\w'’-]+str\.{_NUMBER}",
+        rf"\b(?!(?:{_ORDINARY})\b)[a-z]{{3,}}(?:{_IN_SMALL_LETTERS}){_NUMBER}",
         r"\b[1-9]\d{3}(?!km|ml|mg|kg|gr|cm|mm|gb|mb|kb|en|er)[a-z]{2}\b",
         rf"\b(?i:[\w'’-]{{2,}}(?:{_ENDINGS})){_NUMBER}",
         rf"\b[A-Z][\w'’-]+(?:{_ENDINGS_OF_NAMES}){_NUMBER}",
         rf"\b(?:{_BEGINNINGS})(?: [\w.'’-]+){{1,4}}?{_NUMBER}",
     ),
-    born=("geboren", "geboortedatum", "geboortedag", r"geb\.", r"geb\.? ?datum"),
+    born=("geboren", "geboortedatum", "geboortedag", r"geb\.?", r"geb\.? ?dat(?:um|\.)?"),
+    born_behind=("geboren",),
     months=(*DATES.months, *DATES.short_months, "sept"),
     diagnoses=(
         *("adhd", "ptss", "pdd-nos", "autisme", r"autistisch\w*", "asperger", "borderline"),
@@ -51,7 +68,8 @@ WORDS: Final = DetailWords(
         *("boulimia", "epilepsie", "diabetes", "hiv", "kanker", "dementie", "hepatitis"),
         *("dyslexie", "dyscalculie", "foetaal alcoholsyndroom", "downsyndroom", "fasd"),
         *(r"syndroom van \w+", "verstandelijke beperking", "verstandelijk beperkt"),
-        *("zwakbegaafd", "tourette", "narcisme", r"narcistisch\w*"),
+        *("zwakbegaafd", "tourette", "narcisme", r"narcistisch\w*", "astma", "suikerziekte"),
+        *("burn-?out", "multiple sclerose", r"\w*versla(?:ving|afd|afde)", r"alcoholist\w*"),
     ),
     short_diagnoses=(
         *("ADD", "ASS", "ODD", "OCD", "OCS", "FAS", "LVB", "CVS", "NAH", "DCD", "TOS", "DIS"),
