@@ -311,7 +311,10 @@ class AppContext:
         if self.unlocked is not None and self.environment.archive:
             from relroute_tui.storage.archives.linking import link
 
-            self.shared = link(self.archive, self.environment.archive, self.environment.private)
+            environment = self.environment
+            self.shared = link(
+                self.archive, environment.archive, environment.private, environment.now
+            )
             self.shared.start()
 
     def leave_open(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from relroute_tui.language import N_, _, ngettext
+from relroute_tui.language import N_, _, dates, ngettext
 from relroute_tui.storage.archives.standing import Standing
 from relroute_tui.storage.archives.sync_thread import ArchiveStatus
 from relroute_tui.storage.errors import Problem
@@ -122,12 +122,13 @@ def standing_sentences(
 
 
 def kept_where(status: ArchiveStatus, route_id: str) -> str:
-    """Return whether the archive has a route as it was saved: a few words, for a border."""
+    """Return since when the archive has a route as it was here: a few words, for a border."""
     if status.standings.get(route_id) is Standing.APART:
         return _("somebody else saved too, both kept")
-    if route_id in status.waiting or route_id not in status.standings:
+    kept_at = status.kept_at.get(route_id)
+    if kept_at is None or (status.problem is not None and route_id in status.waiting):
         return _("not in the archive yet")
-    return _("in the archive too")
+    return _("in the archive {time}").format(time=dates.clock_time(kept_at))
 
 
 def archive_sentence(problem: Problem) -> str:

@@ -86,7 +86,7 @@ async def test_home_and_a_meeting_say_what_waits_and_when_it_is_there(
     async with of_a_team.window(Start(FAMILY, meet=True)) as window:
         await unlock(window)
         await window.type("Vandaag met elkaar")
-        await window.sees("ook in het archief")
+        await window.sees("in het archief 14.00")
         elsewhere.problem = Problem.UNREACHABLE
         await window.type(" gesproken.")
         await window.sees("nog niet in het archief")

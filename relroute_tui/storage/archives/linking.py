@@ -1,5 +1,7 @@
 """From an address and a key to the thread that keeps the two together."""
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from relroute_tui.storage.archive import Archive
@@ -11,12 +13,12 @@ from relroute_tui.storage.archives.sync_thread import SyncThread
 from relroute_tui.storage.route_lock import RouteLock
 
 
-def link(archive: Archive, address: str, notes: Path) -> SyncThread:
+def link(archive: Archive, address: str, notes: Path, now: Callable[[], datetime]) -> SyncThread:
     """Return what keeps this sealed archive and the shared one together; it is not started yet.
 
     In the folder `notes`, which stays on this laptop, is kept what is known of the archive.
     """
-    return SyncThread(lambda: archive_sync(archive, address, notes), lock_of(notes))
+    return SyncThread(lambda: archive_sync(archive, address, notes), lock_of(notes), now)
 
 
 def archive_sync(archive: Archive, address: str, notes: Path) -> ArchiveSync:

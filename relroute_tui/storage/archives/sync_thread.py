@@ -6,6 +6,7 @@ It looks at the files themselves, so whoever saved is seen, and no save and no k
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import datetime
 from time import monotonic
 from typing import Final
 
@@ -25,7 +26,7 @@ class SyncTimes(Struct, frozen=True):
 
     look: float = 5.0
     """Between two looks at the laptop's own files, for which nothing is asked of the archive."""
-    up: float = 15.0
+    up: float = 30.0
     """Between two times that one route goes up: while somebody types it is saved every second."""
     news: float = 60.0
     """Between two questions to the archive what is new there."""
@@ -45,6 +46,8 @@ class ArchiveStatus(Struct, frozen=True):
     """Routes that are saved on this laptop, and not there yet."""
     standings: Mapping[str, Standing] = {}
     """How each route stood when it was looked at last."""
+    kept_at: Mapping[str, datetime] = {}
+    """When the archive surely had each route as it was here."""
     was_put_back: bool = False
     """Whether the archive was found in an earlier state since the app was opened."""
 
@@ -53,7 +56,11 @@ class SyncThread:
     """Brings what changed here to the archive, and what is new there here."""
 
     def __init__(
-        self, make: Callable[[], ArchiveSync], lock: RouteLock, times: SyncTimes = USUAL_TIMES
+        self,
+        make: Callable[[], ArchiveSync],
+        lock: RouteLock,
+        now: Callable[[], datetime],
+        times: SyncTimes = USUAL_TIMES,
     ) -> None:
         """`make` is called in the thread, and raises ArchiveError where the address is no good.
 
@@ -61,6 +68,7 @@ class SyncThread:
         """
         self._make = make
         self._lock = lock
+        self._now = now
         self._times = times
         self._thread = threading.Thread(target=self._work, name="shared archive", daemon=True)
         self._changed = threading.Condition()
@@ -148,6 +156,7 @@ class SyncThread:
                 return None
             self._went_up |= dict.fromkeys(due, now)
             report = sync.up(due)
+        sync.close()  # a server has fewer connections to give than a team has laptops
         if report.problem is not None:
             self._ask_at = self._news_at = monotonic() + self._times.retry
         return report
@@ -160,10 +169,12 @@ class SyncThread:
         before = self._status
         status = replace(before, waiting=waiting)
         if report is not None:
+            kept = dict.fromkeys(report.having(Standing.IN_STEP), self._now())
             status = ArchiveStatus(
                 report.problem,
                 waiting,
                 {**before.standings, **report.standings},
+                {**before.kept_at, **kept},
                 before.was_put_back or bool(report.put_back),
             )
         if status == before:

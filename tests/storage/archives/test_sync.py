@@ -11,10 +11,13 @@ from server import Server
 from team_laptop import KEYS, TeamLaptop, come_to_the_same
 
 from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.archives import laptop
 from relroute_tui.storage.archives.contract import Answer, Problem, Revision, Save, new_save_id
 from relroute_tui.storage.archives.laptop import LaptopFiles
 from relroute_tui.storage.archives.notes import Notes
 from relroute_tui.storage.archives.opening import shared_archive
+from relroute_tui.storage.archives.postgresql.connection import Connection
+from relroute_tui.storage.archives.postgresql.statements import REVISIONS
 from relroute_tui.storage.archives.standing import Standing
 from relroute_tui.storage.archives.sync import ArchiveSync
 from relroute_tui.storage.sealing.sharing import share
@@ -82,6 +85,23 @@ def test_what_two_saved_apart_lies_beside_until_it_is_joined(
     come_to_the_same([anna, sam])
     assert "from anna" in sam.text()
     assert "from sam" in anna.text()
+
+
+def test_that_nothing_changed_is_one_statement_and_no_file_is_read(
+    anna: TeamLaptop, sam: TeamLaptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both_have_it(anna, sam)
+    asked: list[str] = []
+    ask = Connection.ask
+
+    def noting(connection: Connection, statement: str, parameters: object = None) -> object:
+        asked.append(statement)
+        return ask(connection, statement, parameters)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Connection, "ask", noting)
+    monkeypatch.setattr(laptop, "read_file", lambda path: pytest.fail(f"{path} was read"))
+    assert anna.stands() is Standing.IN_STEP
+    assert asked == [REVISIONS]
 
 
 def test_offline_is_normal(anna: TeamLaptop, sam: TeamLaptop, network: Network) -> None:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from relroute_tui.storage.route_lock import RouteLock
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 
+NOW = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
 ALL_THE_TIME = SyncTimes(look=0.01, up=0.0, news=0.01, retry=0.01)
 PATIENCE = 60.0
 """Seconds, and only where something is wrong."""
@@ -47,7 +49,8 @@ def begin(
         def make() -> ArchiveSync:
             return ArchiveSync(LaptopFiles(archive), elsewhere, Notes(tmp_path / "notes"))
 
-        thread = SyncThread(make, RouteLock(tmp_path / "the.lock"), ALL_THE_TIME)
+        lock = RouteLock(tmp_path / "the.lock")
+        thread = SyncThread(make, lock, lambda: NOW, ALL_THE_TIME)
         begun.append(thread)
         thread.start()
         return thread
@@ -98,7 +101,7 @@ def test_of_two_windows_one_does_it_and_then_the_other(
 def test_an_address_that_is_none_is_told_and_the_thread_goes_on(
     archive: Archive, tmp_path: Path
 ) -> None:
-    thread = link(archive, "archive.example", tmp_path)
+    thread = link(archive, "archive.example", tmp_path, lambda: NOW)
     thread.start()
     wait_for(thread, lambda status: status.problem is Problem.ADDRESS)
     assert thread.stop(PATIENCE)
