@@ -96,13 +96,18 @@ def archive_notes(status: ArchiveStatus, name_of: Callable[[str], str]) -> Itera
     """Yield what home says about the shared archive; nothing while all is as it should be."""
     if status.problem is not None:
         yield archive_sentence(status.problem)
-        if status.waiting:
+        waiting_for_it = [
+            route_id
+            for route_id in status.waiting
+            if status.standings.get(route_id) not in _STANDINGS
+        ]
+        if waiting_for_it:
             waiting = ngettext(
                 "{n} route waits for the shared archive.",
                 "{n} routes wait for the shared archive.",
-                len(status.waiting),
+                len(waiting_for_it),
             )
-            yield waiting.format(n=len(status.waiting))
+            yield waiting.format(n=len(waiting_for_it))
     if status.was_put_back:
         yield _(
             "The shared archive was put back to an earlier state. What this laptop has was sent "

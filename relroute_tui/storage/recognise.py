@@ -17,6 +17,8 @@ _OPEN: Final = (b'{"head":', b'{"about":')
 _UNFINISHED: Final = (".lock", ".new", ".tmp", ".part", ".partial", ".temp", ".crdownload")
 """Ends of names: no route, or one of which a part is still on its way."""
 _SET_ASIDE: Final = ".set-aside-"
+NOTES: Final = ".shared-archive"
+"""How the folders begin in which laptops note what they know of a shared archive."""
 _OUR_FOLDERS: Final = (".keys", ".team", ".versions", "exports")
 
 
@@ -53,7 +55,9 @@ def hidden_open_routes(folder: Path) -> tuple[Path, ...]:
     found = []
     for place, folders, names in os.walk(folder):
         if Path(place) == folder:
-            folders[:] = [name for name in folders if name not in _OUR_FOLDERS]
+            folders[:] = [
+                name for name in folders if name not in _OUR_FOLDERS and not name.startswith(NOTES)
+            ]
             continue
         found += [Path(place) / name for name in names if is_open_route(Path(place) / name)]
     return tuple(sorted(found))

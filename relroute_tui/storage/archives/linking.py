@@ -6,11 +6,12 @@ from pathlib import Path
 
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.archives.laptop import LaptopFiles
-from relroute_tui.storage.archives.notes import Notes
+from relroute_tui.storage.archives.notes import NOTES, Notes
 from relroute_tui.storage.archives.opening import shared_archive
 from relroute_tui.storage.archives.sync import ArchiveSync
 from relroute_tui.storage.archives.sync_thread import SyncThread
 from relroute_tui.storage.route_lock import RouteLock
+from relroute_tui.storage.sealing.sealed_archive import own_note
 
 
 def link(archive: Archive, address: str, notes: Path, now: Callable[[], datetime]) -> SyncThread:
@@ -24,9 +25,17 @@ def link(archive: Archive, address: str, notes: Path, now: Callable[[], datetime
 def archive_sync(archive: Archive, address: str, notes: Path) -> ArchiveSync:
     """Return what brings the two together. Raises ArchiveError where the address is none."""
     shared = shared_archive(address, archive.new_envelope.own)
-    return ArchiveSync(LaptopFiles(archive), shared, Notes(notes / "shared-archive"))
+    return ArchiveSync(LaptopFiles(archive), shared, Notes(_own_folder(notes)))
 
 
 def lock_of(notes: Path) -> RouteLock:
     """Return the lock of whoever brings the two together; one program at a time does."""
-    return RouteLock(notes / "shared-archive.lock")
+    return RouteLock(_own_folder(notes).with_suffix(".lock"))
+
+
+def _own_folder(notes: Path) -> Path:
+    """Return what is of this laptop alone, also where `notes` travels with the routes.
+
+    What one laptop knows of the archive is not what the file of another is.
+    """
+    return own_note(notes, NOTES.removeprefix(".")).with_suffix("")

@@ -14,7 +14,10 @@ from msgspec.structs import replace
 from relroute_tui.storage.archives.contract import Revision, Save
 from relroute_tui.storage.errors import FolderError
 from relroute_tui.storage.files import make_folder, read_file
+from relroute_tui.storage.recognise import NOTES
 from relroute_tui.storage.route_id import is_route_id
+
+__all__ = ["NOTES", "Note", "Notes", "Pending", "Seen"]
 
 _REMEMBERED: Final = 200
 """States before the known one: an archive that is put back further is joined with, not known."""

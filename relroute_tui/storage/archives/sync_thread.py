@@ -3,6 +3,7 @@
 It looks at the files themselves, so whoever saved is seen, and no save and no key waits for it.
 """
 
+import logging
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -17,6 +18,8 @@ from relroute_tui.storage.archives.standing import Report, Standing
 from relroute_tui.storage.archives.sync import ArchiveSync
 from relroute_tui.storage.errors import ArchiveError, FolderError, Problem
 from relroute_tui.storage.route_lock import RouteLock
+
+_log = logging.getLogger(__name__)
 
 Listener = Callable[[], None]
 
@@ -145,6 +148,10 @@ class SyncThread:
             self._note(Report(problem=error.problem), self._status.waiting)
         except FolderError:
             return  # home says so, and it may come back
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is told and tried again
+            _log.debug("the archive failed: %s", type(error).__name__)  # its text may quote notes
+            self._ask_at = monotonic() + self._times.retry
+            self._note(Report(problem=Problem.OTHER), self._status.waiting)
 
     def _ask(self, sync: ArchiveSync, now: float, *, is_last: bool) -> Report | None:
         if now >= self._news_at and not is_last:

@@ -9,11 +9,12 @@ import pytest
 from families import ID, version
 
 from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.archives import linking
 from relroute_tui.storage.archives.folder import FolderArchive
 from relroute_tui.storage.archives.laptop import LaptopFiles
 from relroute_tui.storage.archives.linking import link
 from relroute_tui.storage.archives.notes import Notes
-from relroute_tui.storage.archives.standing import Standing
+from relroute_tui.storage.archives.standing import Report, Standing
 from relroute_tui.storage.archives.sync import ArchiveSync
 from relroute_tui.storage.archives.sync_thread import ArchiveStatus, SyncThread, SyncTimes
 from relroute_tui.storage.errors import Problem
@@ -105,3 +106,38 @@ def test_an_address_that_is_none_is_told_and_the_thread_goes_on(
     thread.start()
     wait_for(thread, lambda status: status.problem is Problem.ADDRESS)
     assert thread.stop(PATIENCE)
+
+
+def test_whatever_goes_wrong_is_told_and_tried_again(
+    archive: Archive, begin: Callable[[], SyncThread], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fails = True
+    everything = ArchiveSync.everything
+
+    def failing(sync: ArchiveSync) -> Report:
+        if fails:
+            raise RuntimeError("something that nobody thought of")
+        return everything(sync)
+
+    monkeypatch.setattr(ArchiveSync, "everything", failing)
+    archive.create(version(3)).close()
+    thread = begin()
+    wait_for(thread, lambda status: status.problem is Problem.OTHER)
+    fails = False
+    wait_for(thread, lambda status: status.standings == {ID: Standing.IN_STEP})
+    assert thread.status.problem is None
+
+
+def test_two_laptops_on_one_folder_note_apart_what_they_know(
+    archive: Archive, elsewhere: FolderArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linking, "shared_archive", lambda address, key: elsewhere)
+    archive.create(version(3)).close()
+    for name in ("one", "two"):
+        monkeypatch.setattr("platform.node", lambda name=name: name)
+        sync = linking.archive_sync(archive, "postgresql://", archive.folder)
+        assert sync.changed() == (ID,)
+        assert sync.everything().standings == {ID: Standing.IN_STEP}
+        assert sync.changed() == ()
+    assert [route.id for route in archive.listing().routes] == [ID]
+    assert not archive.listing().unreadable
