@@ -97,6 +97,38 @@ def test_a_copy_that_takes_over_has_every_save_that_was_told_as_kept(
         )
 
 
+def test_a_save_that_was_called_off_while_it_waited_for_its_copy_is_in_doubt(
+    of_its_own: Server,
+) -> None:
+    server = of_its_own
+    shared = shared_archive(server.address(NAMES[0]), ANNA)
+    known = keep(shared, save_of("fjord234"))
+    server.ask("ALTER SYSTEM SET synchronous_standby_names = 'a_copy_that_is_away'")
+    server.ask("SELECT pg_reload_conf()")
+    told: list[tuple[Save, Answer]] = []
+
+    def save_until_one_waits() -> None:  # the server takes the setting over when it likes
+        base, answer = known, Answer.KEPT
+        while answer is Answer.KEPT:
+            save = save_of("fjord234", b"later", base)
+            answer = shared.save(save)
+            told.append((save, answer))
+            base = save.revision
+
+    saving = threading.Thread(target=save_until_one_waits)
+    saving.start()
+    call_off = "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+    while not server.ask(call_off):
+        time.sleep(0.01)
+    saving.join()
+    called_off, answer = told[-1]
+    assert answer is Answer.IN_DOUBT
+    server.ask("ALTER SYSTEM RESET synchronous_standby_names")
+    server.ask("SELECT pg_reload_conf()")
+    assert shared.settle(called_off) is Answer.KEPT
+    shared.close()
+
+
 @pytest.mark.parametrize("step", [23, long(1)])
 def test_a_network_that_is_cut_at_any_byte_keeps_a_save_once(
     step: int, server: Server, record_property: Record
