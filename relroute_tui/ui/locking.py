@@ -10,11 +10,11 @@ from relroute_tui.context import AppContext
 from relroute_tui.language import _
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
-from relroute_tui.storage.progress import Report, unreported
 from relroute_tui.storage.sealing.key_folder import is_sealed
 from relroute_tui.ui.base.screen import BaseScreen
 
 if TYPE_CHECKING:  # loaded where a folder has a key, and not before
+    from relroute_tui.storage.progress import Report
     from relroute_tui.storage.sealing.vault import Unlocked
 
 LOOKS_AT_THE_CLOCK: Final = 1.0
@@ -78,6 +78,8 @@ class Lock:
         from relroute_tui.storage.sealing.migrate import has_open_files
 
         if has_open_files(self._context.archive):
+            from relroute_tui.storage.progress import unreported
+
             self._app.call_from_thread(self._tell, self._seal_and_say(unreported))
 
     def _seal_and_show_it(self) -> None:
@@ -91,7 +93,7 @@ class Lock:
             self._tell,
         )
 
-    def _seal_and_say(self, report: Report) -> str:
+    def _seal_and_say(self, report: "Report") -> str:
         """Seal what is open, and return what came of it."""
         from relroute_tui.storage.sealing.migrate import seal_everything
 

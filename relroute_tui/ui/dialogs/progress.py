@@ -14,7 +14,7 @@ from relroute_tui.language import N_, _, ngettext
 from relroute_tui.storage.progress import Report, Stopped
 from relroute_tui.ui.dialogs.dialog import Dialog
 
-_SHOWN_AFTER: Final = 0.5
+SHOWN_AFTER: Final = 0.5
 """Seconds: what is done sooner needs no dialog."""
 _SHOW_EVERY: Final = 0.1
 
@@ -69,7 +69,7 @@ def do_with_progress(
             app.push_screen(ProgressDialog(heading, progress))
 
     app.run_worker(do, thread=True, exit_on_error=False)
-    app.set_timer(_SHOWN_AFTER, show)
+    app.set_timer(SHOWN_AFTER, show)
 
 
 class ProgressDialog(Dialog[None]):

@@ -11,7 +11,7 @@ from relroute_tui.ui.dialogs.progress import Progress, do_with_progress
 
 @pytest.fixture(autouse=True)
 def _shown_at_once(monkeypatch) -> None:
-    monkeypatch.setattr(progress, "_SHOWN_AFTER", 0.001)
+    monkeypatch.setattr(progress, "SHOWN_AFTER", 0.001)
 
 
 async def test_it_shows_how_far_it_is_and_goes_when_it_is_over(home):

@@ -41,11 +41,11 @@ from relroute_tui.ui.screens.meeting.people_panel import PeoplePanel
 from relroute_tui.ui.screens.meeting.personal_details import PersonalDetails
 from relroute_tui.ui.screens.meeting.save_display import Saved, SaveDisplay
 from relroute_tui.ui.screens.meeting.table_layout import TableLayout
-from relroute_tui.ui.screens.meeting.tour import Tour
 from relroute_tui.ui.widgets.tabs_line import tabs_line
 
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
+    from relroute_tui.ui.screens.meeting.tour import Tour
 
 READ_NOTES_AFTER: Final = 0.05
 """Seconds after a key in which the agreements are read again and the notes are handed on."""
@@ -100,7 +100,7 @@ class MeetingScreen(PanelScreen[bool]):
         self._agenda = AgendaActions(self, self.controller)
         self._save_display = SaveDisplay(self, self.controller)
         self._details = PersonalDetails(self, self.controller)
-        self._tour = Tour(self, self.controller)
+        self._tour: Tour | None = None
         self.layout_for_all = TableLayout(self, self.controller)
         self._notes_to_read = False
         self.add_class(f"-at-{self.panel}", update=False)
@@ -133,7 +133,9 @@ class MeetingScreen(PanelScreen[bool]):
         self._background.read_decks()
         self._agenda.start()
         if self.controller.context.wants_tour():
-            self._tour.begin()
+            from relroute_tui.ui.screens.meeting.tour import Tour
+
+            self._tour = Tour(self, self.controller)
 
     def on_unmount(self) -> None:
         """Stop listening to the store."""
@@ -190,7 +192,7 @@ class MeetingScreen(PanelScreen[bool]):
         self._show_cards()
         self._agenda.show()
         self.layout_for_all.show()
-        self._tour.look()
+        self._look_at_tour()
         self.post_message(ShownChanged())
 
     @on(HintsReady)
@@ -266,11 +268,15 @@ class MeetingScreen(PanelScreen[bool]):
             self.show_agreements()
             self._background.read_detail_words()
             self._details.look()
-            self._tour.look()
+            self._look_at_tour()
 
     @on(DetailWordsRead)
     def _know_details(self, message: DetailWordsRead) -> None:
         self._details.know(message.languages)
+
+    def _look_at_tour(self) -> None:
+        if self._tour is not None:
+            self._tour.look()
 
     def ask_in_notes(self, question: str) -> None:
         """Ask something in the frame of the notes; "" asks nothing more."""
@@ -421,7 +427,9 @@ class MeetingScreen(PanelScreen[bool]):
 
     def action_back(self) -> None:
         """End the tour, else leave the notes; from another panel, go back to the route."""
-        if self._tour.end():
+        if self._tour is not None:
+            self._tour.end()
+            self._tour = None
             return
         if self.panel == "notes" or self.focused is self.editor:
             self.go_to_panel("deck")

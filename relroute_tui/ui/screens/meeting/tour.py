@@ -50,35 +50,24 @@ class Tour:
     """Says in the line of the step what to try next, and sees when it was done."""
 
     def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
+        """Take the place of the sentence of the step, and begin at the first stop."""
         self._screen = screen
         self._controller = controller
-        self._stop: int | None = None
-        """Where it is; None: there is no tour."""
-        self._before: object = None
         self._line = Static("", id="tour", markup=False)
-
-    def begin(self) -> None:
-        """Take the place of the sentence of the step, and begin at the first stop."""
-        self._screen.mount(self._line, after="#sentence")
-        self._screen.add_class("-on-tour")
+        screen.mount(self._line, after="#sentence")
+        screen.add_class("-on-tour")
         self._go_to(0)
 
     def look(self) -> None:
         """Go on once what is asked was done. To be called when the meeting changed."""
-        if self._stop is None:
-            return
         trace = STOPS[self._stop].trace
         if trace is not None and trace(self._controller.meeting) != self._before:
             self._go_to(self._stop + 1)
 
-    def end(self) -> bool:
-        """End the tour; False where there is none."""
-        if self._stop is None:
-            return False
-        self._stop = None
+    def end(self) -> None:
+        """Give its place back."""
         self._line.remove()
         self._screen.remove_class("-on-tour")
-        return True
 
     def _go_to(self, stop: int) -> None:
         self._stop = stop
