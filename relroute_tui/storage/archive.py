@@ -111,11 +111,16 @@ class Archive:
         if self._index is not None:
             self._index.keep(new, {path.name for path in paths})
 
-    def forget(self, route_id: str) -> None:
-        """Keep nothing of a route that was erased beside the routes. Raises SaveError."""
-        self.envelope(self.path_to(route_id)).forget(route_id)
+    def forget(self, *route_ids: str) -> None:
+        """Keep nothing beside the routes of those that were erased or handed over.
+
+        Raises SaveError.
+        """
+        of_each = {route_id: self.envelope(self.path_to(route_id)) for route_id in route_ids}
+        for envelope in dict.fromkeys(of_each.values()):
+            envelope.forget(*(each for each in route_ids if of_each[each] is envelope))
         if self._index is not None:
-            self._index.forget(route_id)
+            self._index.forget(*route_ids)
 
     def _kept_summary(self, path: Path) -> RouteSummary | UnreadableKind | None:
         return None if self._index is None else self._index.find(path)

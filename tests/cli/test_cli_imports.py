@@ -26,6 +26,7 @@ SCREEN = {"textual", "rich", "PIL", "pyfiglet"}
 STORE = {"tinydb"}
 TOML = {"tomllib", "tomlkit"}
 """Only where somebody chose something."""
+TEAM = {"relroute_tui.team.team", "relroute_tui.team.identity", "shamir_mnemonic", "psycopg"}
 OFFICE = {"odfdo", "docx", "lxml", "resvg_py", "icalendar"}
 
 
@@ -75,7 +76,7 @@ def test_the_version_loads_nothing_at_all() -> None:
 def test_what_opens_no_screen_loads_no_screen_and_no_database(
     sessions: Path, words: tuple[str, ...]
 ) -> None:
-    assert not loaded_by(*words, "--sessions", sessions) & (SCREEN | STORE | OFFICE | TOML)
+    assert not loaded_by(*words, "--sessions", sessions) & (SCREEN | STORE | OFFICE | TOML | TEAM)
 
 
 def test_a_meeting_as_lines_loads_no_screen(sessions: Path) -> None:

@@ -31,8 +31,8 @@ class Envelope(Protocol):
     def remember(self, header: EnvelopeHeader) -> None:
         """Remember that something with this header was saved here."""
 
-    def forget(self, route_id: str) -> None:
-        """Forget a route that was erased. Raises SaveError."""
+    def forget(self, *route_ids: str) -> None:
+        """Forget routes that were erased or handed over. Raises SaveError."""
 
 
 class _Open:
@@ -62,7 +62,7 @@ class _Open:
     def remember(self, header: EnvelopeHeader) -> None:
         """Do nothing: there is no revision to remember."""
 
-    def forget(self, route_id: str) -> None:
+    def forget(self, *route_ids: str) -> None:
         """Do nothing: nothing was remembered."""
 
 
@@ -89,7 +89,7 @@ class _Locked:
     def remember(self, header: EnvelopeHeader) -> None:
         """Do nothing: nothing was saved."""
 
-    def forget(self, route_id: str) -> None:
+    def forget(self, *route_ids: str) -> None:
         """Do nothing: nothing was remembered."""
 
 

@@ -114,8 +114,7 @@ def _seal_anew(archive: Archive, plans: Sequence[HandOver], shared: SharedArchiv
         for file in (*_belonging_to(path), *beside[plan.route_id]):
             if file != path:
                 _seal_version(envelope, file, plan)
-        if envelope.own not in plan.readers:
-            archive.forget(plan.route_id)
+    archive.forget(*(plan.route_id for plan in plans if envelope.own not in plan.readers))
 
 
 def _sweep(path: Path) -> None:

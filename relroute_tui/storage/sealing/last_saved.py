@@ -1,5 +1,6 @@
 """What was saved last of each route on this laptop: so that what is older or forged is noticed."""
 
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -53,15 +54,18 @@ class LastSaved:
                 self._write_with(self._to_write)
                 self._to_write.clear()
 
-    def forget(self, route_id: str) -> None:
-        """Keep nothing of a route that was erased. Raises SaveError."""
+    def forget(self, *route_ids: str) -> None:
+        """Keep nothing of routes that were erased or handed over. Raises SaveError."""
         with self._lock:
-            self._to_write.pop(route_id, None)
+            for route_id in route_ids:
+                self._to_write.pop(route_id, None)
             kept = self._read()
-            if route_id in kept.revisions:
-                self._write(_without(route_id, kept.revisions), _without(route_id, kept.signatures))
-            self._revisions = _without(route_id, self._revisions)
-            self._signatures = _without(route_id, self._signatures)
+            if not kept.revisions.keys().isdisjoint(route_ids):
+                self._write(
+                    _without(route_ids, kept.revisions), _without(route_ids, kept.signatures)
+                )
+            self._revisions = _without(route_ids, self._revisions)
+            self._signatures = _without(route_ids, self._signatures)
 
     def _read(self) -> _Kept:
         try:
@@ -94,5 +98,5 @@ class LastSaved:
         return self._key.mac("last saved", *texts)
 
 
-def _without(route_id: str, kept: dict[str, _T]) -> dict[str, _T]:
-    return {name: each for name, each in kept.items() if name != route_id}
+def _without(route_ids: Collection[str], kept: dict[str, _T]) -> dict[str, _T]:
+    return {name: each for name, each in kept.items() if name not in route_ids}

@@ -75,11 +75,11 @@ class ListIndex:
                 self._entries = kept
                 self._write(kept)
 
-    def forget(self, route_id: str) -> None:
-        """Keep nothing of a route that was erased. Raises SaveError."""
+    def forget(self, *route_ids: str) -> None:
+        """Keep nothing of routes that were erased or handed over. Raises SaveError."""
         with self._lock:
             known = self._known()
-            kept = {name: each for name, each in known.items() if each.summary.id != route_id}
+            kept = {name: each for name, each in known.items() if each.summary.id not in route_ids}
             if kept != known:
                 self._write(kept)
             self._entries = kept

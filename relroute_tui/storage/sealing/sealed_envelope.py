@@ -135,9 +135,9 @@ class SealedEnvelope:
         if signature is not None:
             self._last_saved.note(header.route_id, header.revision, signature)
 
-    def forget(self, route_id: str) -> None:
-        """Keep no revision of a route that was erased. Raises SaveError."""
-        self._last_saved.forget(route_id)
+    def forget(self, *route_ids: str) -> None:
+        """Keep no revision of routes that were erased or handed over. Raises SaveError."""
+        self._last_saved.forget(*route_ids)
 
     def _next(self, header: EnvelopeHeader, *, as_version: bool) -> EnvelopeHeader:
         known = self._last_saved.revision(header.route_id)

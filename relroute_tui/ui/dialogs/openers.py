@@ -43,7 +43,7 @@ class OpenersDialog(Dialog[str]):
     def compose_body(self) -> Iterable[Widget]:
         """Show who can open it, and who could get it."""
         for line in opener_lines(self._openers):
-            yield Static(line, markup=False)
+            yield Static(line, classes="about", markup=False)
         if not self._colleagues:
             told = _("There is no colleague in your organisation yet to hand it over to.")
             yield Static(told, classes="hint", markup=False)

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from relroute_tui.context import AppContext
 from relroute_tui.domain.openers import Openers
+from relroute_tui.domain.text import sort_key
 from relroute_tui.language import _, ngettext
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
@@ -59,11 +60,14 @@ class RouteInTeam:
     def _choose(self, team: Team, openers: Openers) -> None:
         from relroute_tui.ui.dialogs.openers import OpenersDialog
 
-        colleagues = [
-            (member.id, team.name_of(member))
-            for member in team.roll.members
-            if member.id != team.signer.id and team.own is not None
-        ]
+        colleagues = sorted(
+            (
+                (member.id, team.name_of(member))
+                for member in team.roll.members
+                if member.id != team.signer.id and team.own is not None
+            ),
+            key=lambda colleague: sort_key(colleague[1]),
+        )
 
         def chosen(member_id: str | None) -> None:
             if member_id is not None:
