@@ -94,7 +94,7 @@ class PaperSheet(ScrollView):
     def render_line(self, y: int) -> Strip:
         """Return one visible row."""
         if self._rows is None:
-            self._rows = self._fitted()
+            self._rows = self.fitted()
         row = y + self.scroll_offset.y
         if row < len(self._rows):
             return self._rows[row]
@@ -102,12 +102,13 @@ class PaperSheet(ScrollView):
 
     def _set_anew(self) -> None:
         if self.is_mounted and self.size:
-            self._rows = self._fitted()
+            self._rows = self.fitted()
             # This causes a layout, so the size changes only where something has to be scrolled to.
             self.virtual_size = Size(self.size.width, max(self.size.height, len(self._rows)))
             self.refresh()
 
-    def _fitted(self) -> Rows:
+    def fitted(self) -> Rows:
+        """Return all rows of the sheet as it is set for its size, also those out of view."""
         width, height = self.size
         rows = self._typeset(width, height)
         if len(rows) > height:

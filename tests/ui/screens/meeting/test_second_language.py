@@ -42,7 +42,7 @@ async def test_who_reads_another_language_sees_the_card_in_it_on_every_size_and_
         window.app.screen.go_to_panel("deck")
         await window.sees(TEXTS["uk"][0], where="#deck")
         sheet = window.app.screen.query_one(PaperSheet)
-        written = " ".join(row.text for row in sheet._fitted())
+        written = " ".join(row.text for row in sheet.fitted())
         assert TEXTS["uk"][1] in written  # Zwaluw is twelve or older
         note = "Oekraïens: een concept, nog niet nagekeken door wie het spreekt."
         assert " ".join(note.split()) in " ".join(written.split())
@@ -69,7 +69,7 @@ async def test_who_reads_another_language_sees_the_card_in_it_on_every_size_and_
         await choose(window, "Arabisch")
         assert TEXTS["ar"][0] not in window.text  # drawn, and never left to the terminal
         blocks = set("▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
-        assert blocks & set("".join(row.text for row in sheet._fitted()))
+        assert blocks & set("".join(row.text for row in sheet.fitted()))
         await window.does_not_see("een concept")
         await window.press("f5")
         assert large(window).shown == TEXTS["ar"][0]
