@@ -12,6 +12,7 @@ from relroute_tui.domain.carers import Carers
 from relroute_tui.environment import Environment
 from relroute_tui.language import use
 from relroute_tui.language.carers import call
+from relroute_tui.language.key_names import call_keys
 
 settings.register_profile(
     "the-same-each-time",
@@ -61,9 +62,11 @@ def _in_english() -> Iterator[None]:
     """Whatever a test speaks, and calls the carers, the next one begins in English, at no route."""
     use("en")
     call(Carers())
+    call_keys({})
     yield
     use("en")
     call(Carers())
+    call_keys({})
 
 
 @pytest.fixture

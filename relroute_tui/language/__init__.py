@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from relroute_tui.domain import vocabulary
 from relroute_tui.domain.days import words as days
 from relroute_tui.language import locale
+from relroute_tui.language.key_names import with_key_names
 
 if TYPE_CHECKING:
     from relroute_tui.domain.personal_details import DetailWords
@@ -114,20 +115,22 @@ def current() -> str:
 
 def _(sentence: str) -> str:
     """Return the sentence in the language that is spoken."""
-    return _with_carers(_catalogue(_chosen).gettext(sentence))
+    return _as_here(_catalogue(_chosen).gettext(sentence))
 
 
 def said_in(language: str, sentence: str) -> str:
     """Return the sentence in a language, whichever is spoken."""
-    return _with_carers(_catalogue(language).gettext(sentence))
+    return _as_here(_catalogue(language).gettext(sentence))
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """Return the sentence that goes with this number; fill the number in afterwards."""
-    return _with_carers(_catalogue(_chosen).ngettext(one, many, number))
+    return _as_here(_catalogue(_chosen).ngettext(one, many, number))
 
 
-def _with_carers(sentence: str) -> str:
+def _as_here(sentence: str) -> str:
+    """Return a sentence with the keys that are in use, and the carers as they are called."""
+    sentence = with_key_names(sentence)
     if "{carer" not in sentence and "{Carer" not in sentence:
         return sentence
     from relroute_tui.language.carers import filled_in  # few sentences speak of them

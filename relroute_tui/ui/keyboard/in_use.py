@@ -1,5 +1,6 @@
 """The keyboard in use: one for the whole program, as its language is."""
 
+from relroute_tui.language.key_names import call_keys
 from relroute_tui.ui.keyboard.keyboard import Keyboard, Keyed
 from relroute_tui.ui.keyboard.names import shown_key
 
@@ -9,8 +10,9 @@ class _InUse:
 
 
 def use_keyboard(keyboard: Keyboard) -> None:
-    """Give every command these keys from now on."""
+    """Give every command these keys from now on; sentences name those of the set."""
     _InUse.keyboard = keyboard
+    call_keys({shown_key(key): shown_key(other) for key, other in keyboard.renamed.items()})
 
 
 def keyboard_in_use() -> Keyboard:

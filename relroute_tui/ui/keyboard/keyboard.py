@@ -53,6 +53,11 @@ class Keyboard(Struct, frozen=True):
         """Whether every command has the keys that it was given in the source."""
         return self.key_set == "function-keys" and not self.own
 
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        """The keys for which the set has others, with those."""
+        return LETTERS if self.key_set == "letters" else {}
+
     def keys_of(self, command: Keyed) -> tuple[str, ...]:
         """Return the keys of a command by itself, whatever else a screen has."""
         own = self.own.get(command.id)
@@ -84,9 +89,8 @@ class Keyboard(Struct, frozen=True):
         return (*first, *chosen, *rest)
 
     def _in_set(self, keys: Iterable[str]) -> tuple[str, ...]:
-        if self.key_set == "function-keys":
-            return tuple(keys)
-        return tuple(dict.fromkeys(LETTERS.get(key, key) for key in keys))
+        renamed = self.renamed
+        return tuple(dict.fromkeys(renamed.get(key, key) for key in keys))
 
 
 def keyboard_of(settings: Settings) -> Keyboard:

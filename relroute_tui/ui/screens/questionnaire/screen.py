@@ -13,6 +13,7 @@ from relroute_tui.domain.questionnaire.filling_in import Question, first_open
 from relroute_tui.language import N_, _
 from relroute_tui.language.words import CATEGORIES
 from relroute_tui.ui.commands import Command
+from relroute_tui.ui.keyboard.in_use import key_for
 from relroute_tui.ui.screens.questionnaire.field import Field
 from relroute_tui.ui.screens.questionnaire.fields import field_for
 from relroute_tui.ui.screens.questionnaire.one_question import (
@@ -88,7 +89,8 @@ class QuestionnaireScreen(OneQuestionScreen):
 
     def below(self) -> Iterable[Widget]:
         """Yield the two ways to pass."""
-        yield Silences()
+        keys = {Silence.DONT_KNOW: key_for(DONT_KNOW), Silence.RATHER_NOT: key_for(RATHER_NOT)}
+        yield Silences(keys)
 
     def question_at(self, place: int) -> str:
         """Return the question as it is asked now, or the everyday thing that it is about."""

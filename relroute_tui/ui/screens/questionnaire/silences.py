@@ -1,6 +1,6 @@
 """The two answers that are always there: don't know, and rather not say."""
 
-from typing import Final
+from collections.abc import Mapping
 
 from textual.content import Content
 from textual.message import Message
@@ -10,9 +10,6 @@ from textual.widgets import Static
 from relroute_tui.domain.questionnaire.answers import Silence
 from relroute_tui.language import _
 from relroute_tui.language.questionnaire_words import SILENCES
-
-_KEYS: Final = {Silence.DONT_KNOW: "F2", Silence.RATHER_NOT: "F3"}
-"""The same in every language, and where somebody types words."""
 
 
 class Silences(Static):
@@ -27,6 +24,11 @@ class Silences(Static):
             super().__init__()
             self.silence = silence
 
+    def __init__(self, keys: Mapping[Silence, str], id: str | None = None) -> None:
+        """`keys` is what says each of them, as it is shown."""
+        super().__init__(id=id)
+        self._keys = keys
+
     def render(self) -> Content:
         """Show both, each with its key."""
         return Content("      ").join(self._one(each) for each in Silence)
@@ -35,7 +37,7 @@ class Silences(Static):
         chosen = silence is self.silence
         return Content.from_markup(
             f"[@click=choose('{silence.value}')][bold $now]$key[/]  $sign $word[/]",
-            key=_KEYS[silence],
+            key=self._keys[silence],
             sign="●" if chosen else "○",
             word=_(SILENCES[silence]),
         )
