@@ -256,6 +256,18 @@ class AppContext:
                 self._known_team = team if team.own is not None else None
 
     @property
+    def colleagues(self) -> "dict[str, str]":
+        """The names of who is in the organisation, by their public keys, ours left out."""
+        team = self._known_team
+        if team is None:
+            return {}
+        return {
+            member.reader: team.name_of(member)
+            for member in team.roll.members
+            if member.id != team.signer.id
+        }
+
+    @property
     def days_kept(self) -> int:
         """Days that a working copy stays after its route was rounded off; 0 without a rule.
 

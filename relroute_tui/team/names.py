@@ -18,6 +18,9 @@ from relroute_tui.team.statements import name_proof
 
 NAME: Final = "names"
 """The name of its document in the archive."""
+_JOINERS: Final = "\u200c\u200d"
+_LONGEST: Final = 120
+"""Characters of a name."""
 ORGANISATION: Final = "organisation"
 """Under this the name of the organisation stands."""
 
@@ -35,8 +38,17 @@ class KeptName(Struct, frozen=True):
 
 
 def new_name(name: str) -> KeptName:
-    """Return a name with a salt of its own; spaces around it and line feeds in it are no part."""
-    return KeptName(" ".join(name.split()), os.urandom(16).hex())
+    """Return a name with a salt of its own."""
+    return KeptName(plain_name(name), os.urandom(16).hex())
+
+
+def plain_name(name: str) -> str:
+    """Return a name as it can stand on a line of any screen: no controls, one blank in between.
+
+    What joins letters in some scripts stays.
+    """
+    shown = (each if each.isprintable() or each in _JOINERS else " " for each in name)
+    return " ".join("".join(shown).split())[:_LONGEST].strip()
 
 
 def sealed_names(names: Mapping[str, KeptName], readers: Collection[str]) -> bytes:
@@ -57,7 +69,8 @@ def names_in(sealed: bytes, key: Key) -> dict[str, KeptName]:
 def name_of(member: Member, names: Mapping[str, KeptName]) -> str:
     """Return the name with which somebody was confirmed; empty where that is not known here."""
     kept = names.get(member.id)
-    return kept.name if kept is not None and kept.proof == member.name_proof else ""
+    is_proved = kept is not None and kept.proof == member.name_proof
+    return plain_name(kept.name) if kept is not None and is_proved else ""
 
 
 def members_called(name: str, roll: Roll, names: Mapping[str, KeptName]) -> tuple[Member, ...]:

@@ -13,7 +13,7 @@ from relroute_tui.team.acts import ActLog, read_acts
 from relroute_tui.team.chain import FaultKind
 from relroute_tui.team.errors import TeamError, TeamProblem
 from relroute_tui.team.identity import Signer
-from relroute_tui.team.names import ORGANISATION, KeptName, name_of, names_in
+from relroute_tui.team.names import ORGANISATION, KeptName, name_of, names_in, plain_name
 from relroute_tui.team.roll import Member, Roll, read_roll
 
 
@@ -73,7 +73,7 @@ class TeamView:
         """The name of the organisation; empty where it is not known here."""
         kept = self.names.get(ORGANISATION)
         is_proved = kept is not None and kept.proof == self.roll.name_proof
-        return kept.name if kept is not None and is_proved else ""
+        return plain_name(kept.name) if kept is not None and is_proved else ""
 
     def name_of(self, member: Member) -> str:
         """Return the name of a colleague; their id where the name is not known here."""

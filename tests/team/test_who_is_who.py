@@ -2,10 +2,14 @@
 
 import random
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 import pytest
+from any_route import NASTY
 from colleagues import Colleague, founded
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from relroute_tui.storage.archives.folder import FolderArchive
 from relroute_tui.team.chain import FaultKind, new_line
@@ -203,3 +207,21 @@ def test_the_lists_have_256_plain_words_that_mean_one_place_in_any_language() ->
     english, dutch = lists
     for place, word in enumerate(english):
         assert word not in dutch or dutch.index(word) == place
+
+
+@given(st.one_of(st.text(max_size=40), st.sampled_from(NASTY)))
+@settings(max_examples=15)
+def test_whatever_a_colleague_is_called_it_stands_on_one_line_and_is_found(name: str) -> None:
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "shared"
+        anna, dina = *founded(folder, "Anna"), Colleague("Dina", folder)
+        request = dina.team.ask_to_come_in()
+        try:
+            member = anna.team.confirm(request, name)
+        except TeamError as problem:
+            assert problem.problem in (TeamProblem.NO_NAME, TeamProblem.NAME_IS_TAKEN)
+            return
+        shown = dina.team.name_of(member)
+        assert shown and len(shown) <= 120 and len(shown.splitlines()) == 1
+        assert all(each.isprintable() or each in "\u200c\u200d" for each in shown)
+        assert anna.team.find(shown) == member

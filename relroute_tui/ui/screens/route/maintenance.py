@@ -67,7 +67,8 @@ def share_route(
         else:
             screen.tell(who_opens_it(len(readers)))
 
-    screen.app.push_screen(ShareDialog(opened.readers, context.unlocked.key.public), share)
+    dialog = ShareDialog(opened.readers, context.unlocked.key.public, context.colleagues)
+    screen.app.push_screen(dialog, share)
 
 
 def erase_route(
