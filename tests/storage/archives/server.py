@@ -131,6 +131,13 @@ class Server:
                 assert time.monotonic() < latest, f"{error}\n{log[-2000:]}"
             time.sleep(0.02)
 
+    def recover(self) -> None:
+        """Run as at first, if a test stopped or killed it."""
+        if not self.is_running:
+            self.start()
+            self.ask("ALTER SYSTEM RESET ALL")
+            self.ask("SELECT pg_reload_conf()")
+
     def comes_back(self) -> bool:
         """Wait until a server that fell over answers, and return whether it had to be started."""
         assert self._process is not None

@@ -68,7 +68,7 @@ class Turn:
             self.server.put_back()
 
 
-@pytest.mark.parametrize("count", [8, pytest.param(2_000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("count", [5, pytest.param(2_000, marks=pytest.mark.long)])
 def test_two_laptops_come_to_the_same_whatever_came_between(
     count: int, server: Server, tmp_path: Path, record_property: Record
 ) -> None:

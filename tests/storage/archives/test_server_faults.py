@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from network import network_to
-from server import Server, running_server, server_folder, standby_of
-from team_clients import at_work, check_that_all_is_kept, clients_at
+from server import Server, server_folder, standby_of
+from team_clients import NAMES, at_work, check_that_all_is_kept, clients_at
 from team_laptop import KEYS, TeamLaptop, come_to_the_same
 from test_contract import ANNA, save_of
 
@@ -28,7 +28,6 @@ from relroute_tui.storage.archives.contract import (
 from relroute_tui.storage.archives.opening import shared_archive
 from relroute_tui.storage.archives.postgresql.prepare import prepare
 
-NAMES = tuple(f"client{number}" for number in range(8))
 Record = Callable[[str, object], None]
 
 
@@ -37,19 +36,17 @@ def long(count: int) -> object:
 
 
 @pytest.fixture
-def of_its_own() -> Iterator[Server]:
-    """A server that may be killed, with the roles of eight facilitators."""
-    with running_server() as server:
-        for name in NAMES:
-            server.add_facilitator(name)
-        yield server
+def server(server: Server) -> Server:
+    """The server with an empty archive. It may be stopped and killed."""
+    server.empty()
+    return server
 
 
 @pytest.mark.parametrize("kills", [1, long(200)])
 def test_a_server_that_is_killed_at_any_moment_loses_nothing(
-    kills: int, of_its_own: Server, record_property: Record
+    kills: int, server: Server, record_property: Record
 ) -> None:
-    server, chance = of_its_own, random.Random(kills)
+    chance = random.Random(kills)
     clients = clients_at({name: server.address(name) for name in NAMES})
     stop = threading.Event()
     threads = at_work(clients, stop)
@@ -70,17 +67,17 @@ def test_a_server_that_is_killed_at_any_moment_loses_nothing(
     assert told > 0
 
 
-@pytest.mark.parametrize("saves", [24, long(1_000)])
+@pytest.mark.parametrize("saves", [48, long(1_000)])
 def test_a_copy_that_takes_over_has_every_save_that_was_told_as_kept(
-    saves: int, of_its_own: Server, record_property: Record
+    saves: int, server: Server, record_property: Record
 ) -> None:
-    with standby_of(of_its_own) as standby:
-        hosts = f"127.0.0.1:{of_its_own.port},127.0.0.1:{standby.port}"
+    with standby_of(server) as standby:
+        hosts = f"127.0.0.1:{server.port},127.0.0.1:{standby.port}"
         clients = clients_at({name: f"postgresql://{name}@{hosts}/postgres" for name in NAMES})
         threads = at_work(clients, threading.Event(), saves // len(NAMES))
         while sum(len(client.told) for client in clients) < saves // 3:
             time.sleep(0.01)
-        of_its_own.kill()
+        server.kill()
         standby.ask("SELECT pg_promote()")
         for thread in threads:
             thread.join(120)
@@ -98,9 +95,8 @@ def test_a_copy_that_takes_over_has_every_save_that_was_told_as_kept(
 
 
 def test_a_save_that_was_called_off_while_it_waited_for_its_copy_is_in_doubt(
-    of_its_own: Server,
+    server: Server,
 ) -> None:
-    server = of_its_own
     shared = shared_archive(server.address(NAMES[0]), ANNA)
     known = keep(shared, save_of("fjord234"))
     server.ask("ALTER SYSTEM SET synchronous_standby_names = 'a_copy_that_is_away'")
@@ -133,7 +129,6 @@ def test_a_save_that_was_called_off_while_it_waited_for_its_copy_is_in_doubt(
 def test_a_network_that_is_cut_at_any_byte_keeps_a_save_once(
     step: int, server: Server, record_property: Record
 ) -> None:
-    server.empty()
     with network_to(server.port) as network:
         shared = shared_archive(server.address("anna", port=network.port), ANNA)
         known = keep(shared, save_of("fjord234"))
@@ -200,15 +195,15 @@ def goes_on_after_being_full(server: Server, shared: SharedArchive, known: Revis
     assert len(shared.revisions()) == 2
 
 
-def test_files_that_may_grow_no_more_lose_nothing(of_its_own: Server) -> None:
-    shared = shared_archive(of_its_own.address(NAMES[0]), ANNA)
+def test_files_that_may_grow_no_more_lose_nothing(server: Server) -> None:
+    shared = shared_archive(server.address(NAMES[0]), ANNA)
     known = keep(shared, save_of("fjord234"))
-    of_its_own.stop()
-    of_its_own.start(largest_file=20_000_000)
-    known, _problem = fill(of_its_own, shared, known)
-    of_its_own.stop()
-    of_its_own.start()
-    goes_on_after_being_full(of_its_own, shared, known)
+    server.stop()
+    server.start(largest_file=20_000_000)
+    known, _problem = fill(server, shared, known)
+    server.stop()
+    server.start()
+    goes_on_after_being_full(server, shared, known)
     shared.close()
 
 
@@ -258,9 +253,9 @@ def small_disk(folder: Path, megabytes: int) -> Iterator[None]:
 
 @pytest.mark.parametrize("times", [1, long(20)])
 def test_a_server_that_was_restored_from_a_backup_gets_everything_again(
-    times: int, of_its_own: Server, tmp_path: Path, record_property: Record
+    times: int, server: Server, tmp_path: Path, record_property: Record
 ) -> None:
-    server, backup = of_its_own, of_its_own.home / "backup"
+    backup = server.home / "backup"
     laptops = [
         TeamLaptop(tmp_path / name, server.address(name), key)
         for name, key in zip(NAMES, KEYS, strict=False)
