@@ -185,6 +185,16 @@ READ_ALOUD = Command(
 )
 """Where a card or an agreement is in front of everyone."""
 
+LEAVE_OUT = Command(
+    "everywhere.leave_out",
+    "leave_out",
+    ("ctrl+o",),
+    N_("leave out"),
+    N_("Leave out what was noticed: a number, an address, a day of birth"),
+    in_footer=False,
+)
+"""Wherever people type what goes to the wall or on papers."""
+
 SHOW_TO_EVERYONE = Command(
     "everywhere.show_to_everyone",
     "show_to_everyone",

@@ -17,7 +17,7 @@ from relroute_tui.domain.notes.parsing import AgreementLine, Missing
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
-from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
 from relroute_tui.ui.widgets.detail_fields import MORE, DetailFields
@@ -32,7 +32,7 @@ _FIELD_FOR = {
 }
 
 
-class AgreementDialog(Dialog[AgreementLine], UnsavedChangesGuard[AgreementLine]):
+class AgreementDialog(NoticingDialog[AgreementLine], UnsavedChangesGuard[AgreementLine]):
     """Who, what, when, and if it does not work. Its result stands for the line in the notes."""
 
     HEADING = N_("Agreement")

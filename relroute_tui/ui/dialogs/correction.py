@@ -14,11 +14,11 @@ from relroute_tui.domain.route import name_problem
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
-from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.widgets.border_title import with_border_title
 
 
-class CorrectionDialog(Dialog[Correction], UnsavedChangesGuard[Correction]):
+class CorrectionDialog(NoticingDialog[Correction], UnsavedChangesGuard[Correction]):
     """Asks who adds something and what. Its result is a correction, or nothing."""
 
     HEADING = N_("Add to this meeting")

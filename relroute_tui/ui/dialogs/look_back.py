@@ -13,7 +13,7 @@ from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Then
 from relroute_tui.language import N_, _, progress_words, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, Command, bindings_of
-from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.dialogs.noticing import NoticingDialog
 
 _OUTCOMES = (Outcome.KEPT, Outcome.PARTLY, Outcome.NOT_YET)
 _THEN = (Then.CARRIED_ON, Then.CHANGED, Then.ENDED)
@@ -49,7 +49,7 @@ class Answers(OptionList):
         )
 
 
-class LookBackDialog(Dialog[LookBack], UnsavedChangesGuard[LookBack]):
+class LookBackDialog(NoticingDialog[LookBack], UnsavedChangesGuard[LookBack]):
     """Asks how an agreement went, without blame. Its result is a look back, or nothing."""
 
     HEADING = N_("Look back")

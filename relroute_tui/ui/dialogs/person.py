@@ -16,7 +16,7 @@ from relroute_tui.language import N_, _, words
 from relroute_tui.language.language_names import named_languages
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
-from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 
 _MAY_BE_YOUNG: Final = frozenset({Role.YOUNG_PERSON, Role.SIBLING})
@@ -30,7 +30,7 @@ _NEVER_A_MINOR: Final = N_(
 )
 
 
-class PersonDialog(Dialog[Participant], UnsavedChangesGuard[Participant]):
+class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]):
     """A form for one person, new or known. Its result is that person, or nothing."""
 
     HEADING = N_("Who is at the table")

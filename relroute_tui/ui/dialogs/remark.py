@@ -10,10 +10,10 @@ from relroute_tui.domain.agreement import Stance
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
-from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.dialogs.noticing import NoticingDialog
 
 
-class RemarkDialog(Dialog[str], UnsavedChangesGuard[str]):
+class RemarkDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
     """Asks for the words that belong to "yes, if …", "not yet" or "no". They may stay empty."""
 
     ABOUT = N_("Their own words about their answer. They may stay empty.")

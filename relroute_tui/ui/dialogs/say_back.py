@@ -9,10 +9,10 @@ from textual.widgets import Input, Static
 from relroute_tui.language import N_, _
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
-from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.dialogs.noticing import NoticingDialog
 
 
-class SayBackDialog(Dialog[str], UnsavedChangesGuard[str]):
+class SayBackDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
     """Asks one person to say an agreement back. Its result is what they said; empty is passing."""
 
     ABOUT = N_(

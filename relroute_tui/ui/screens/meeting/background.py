@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 DRAW_LARGE_AFTER: Final = 0.1
 """Seconds after a card came: the card itself comes first."""
-A_NUMBER: Final = "123456789"
-"""To look at one loads what looks: so that no key waits for it."""
 
 
 class DecksRead(Message):
@@ -94,12 +92,9 @@ class Background:
             self._screen.after_first_frame(lambda: self._run(self._read_detail_words))
 
     def _read_detail_words(self) -> None:
-        from relroute_tui.domain.personal_details import details_in
-        from relroute_tui.language import detail_words
+        from relroute_tui.ui.base.personal_details import words_to_notice
 
-        languages = detail_words()
-        details_in(A_NUMBER, languages, self._context.environment.now().date())
-        self._screen.post_message(DetailWordsRead(languages))
+        self._screen.post_message(DetailWordsRead(words_to_notice()))
 
     def draw_large(self, card: Card | None, translation: "CardTranslation | None") -> None:
         """Draw a card in large letters, for whoever asks for it next."""

@@ -1,7 +1,14 @@
 """What can be done in a meeting. The function keys are a promise to every user."""
 
 from relroute_tui.language import N_
-from relroute_tui.ui.commands import MY_VIEW, NEXT_PANEL, PREVIOUS_PANEL, READ_ALOUD, Command
+from relroute_tui.ui.commands import (
+    LEAVE_OUT,
+    MY_VIEW,
+    NEXT_PANEL,
+    PREVIOUS_PANEL,
+    READ_ALOUD,
+    Command,
+)
 
 DRAW = Command("meeting.draw", "draw", ("f2",), N_("card"), N_("Draw the next card"), "n")
 ANOTHER = Command(
@@ -173,14 +180,6 @@ FORM = Command(
     N_("Fill in this agreement in a form"),
     "f",
     False,
-)
-LEAVE_OUT = Command(
-    "meeting.leave_out",
-    "leave_out",
-    ("ctrl+o",),
-    N_("leave out"),
-    N_("Leave out what was noticed: a number, an address, a day of birth"),
-    in_footer=False,
 )
 HEADINGS = Command(
     "meeting.headings",

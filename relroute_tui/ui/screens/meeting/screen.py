@@ -20,6 +20,7 @@ from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.panels import PanelScreen
+from relroute_tui.ui.base.personal_details import PersonalDetails
 from relroute_tui.ui.commands import bindings_of
 from relroute_tui.ui.screens.meeting.agenda_actions import AgendaActions
 from relroute_tui.ui.screens.meeting.agenda_line import AgendaLine
@@ -38,7 +39,6 @@ from relroute_tui.ui.screens.meeting.deck_panel import DeckPanel
 from relroute_tui.ui.screens.meeting.notes_editor import NotesEditor
 from relroute_tui.ui.screens.meeting.people_actions import PeopleActions
 from relroute_tui.ui.screens.meeting.people_panel import PeoplePanel
-from relroute_tui.ui.screens.meeting.personal_details import PersonalDetails
 from relroute_tui.ui.screens.meeting.save_display import Saved, SaveDisplay
 from relroute_tui.ui.screens.meeting.table_layout import TableLayout
 from relroute_tui.ui.widgets.tabs_line import tabs_line
@@ -99,7 +99,7 @@ class MeetingScreen(PanelScreen[bool]):
         self._people = PeopleActions(self, self.controller)
         self._agenda = AgendaActions(self, self.controller)
         self._save_display = SaveDisplay(self, self.controller)
-        self._details = PersonalDetails(self, self.controller)
+        self._details = PersonalDetails(self.controller.now.date(), self.ask_in_notes)
         self._tour: Tour | None = None
         self.layout_for_all = TableLayout(self, self.controller)
         self._notes_to_read = False
@@ -244,7 +244,7 @@ class MeetingScreen(PanelScreen[bool]):
         if self.controller.lines:
             self._what_is_shown_changed()
         if self.controller.route.statements:
-            self._details.look()
+            self._details.look(self.editor)
 
     # Notes
 
@@ -267,12 +267,13 @@ class MeetingScreen(PanelScreen[bool]):
         if self.controller.take_notes(self.editor.text):
             self.show_agreements()
             self._background.read_detail_words()
-            self._details.look()
+            self._details.look(self.editor)
             self._look_at_tour()
 
     @on(DetailWordsRead)
     def _know_details(self, message: DetailWordsRead) -> None:
         self._details.know(message.languages)
+        self._details.look(self.editor)
 
     def _look_at_tour(self) -> None:
         if self._tour is not None:
@@ -290,7 +291,11 @@ class MeetingScreen(PanelScreen[bool]):
 
     def action_leave_out(self) -> None:
         """Leave out of the notes what does not belong on a wall."""
-        self._after_typing(self._details.leave_out)
+        self._after_typing(self._leave_out)
+
+    def _leave_out(self) -> None:
+        if not self._details.leave_out():
+            self.tell(_("Nothing was noticed here that could be left out."))
 
     def _after_typing(self, do: Callable[[], None]) -> None:
         """Do something after the keys before it, which reach the notes one by one."""

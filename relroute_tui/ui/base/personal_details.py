@@ -1,0 +1,110 @@
+"""What does not belong on a wall, noticed in a field as it is typed. It hints, and no more."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final, TypeAlias
+
+from msgspec import Struct
+from textual.widgets import Input, TextArea
+
+from relroute_tui.domain.personal_details import Detail, DetailKind, DetailWords, details_in
+from relroute_tui.language import N_, _
+
+BEFORE: Final = 160
+BEHIND: Final = 80
+"""Letters around the cursor in which is looked: a detail is short, and a line may be long."""
+LEFT_OUT: Final = "…"
+_QUESTIONS: Final[Mapping[DetailKind, str]] = {
+    DetailKind.E_MAIL: N_("An e-mail address? Ctrl+O leaves it out"),
+    DetailKind.PHONE: N_("A telephone number? Ctrl+O leaves it out"),
+    DetailKind.ADDRESS: N_("An address? Ctrl+O leaves it out"),
+    DetailKind.BIRTH: N_("A day of birth? Ctrl+O leaves it out"),
+    DetailKind.CITIZEN_NUMBER: N_("A citizen number? Ctrl+O leaves it out"),
+    DetailKind.DIAGNOSIS: N_("The name of a condition? Ctrl+O leaves it out"),
+}
+
+TypedIn: TypeAlias = Input | TextArea
+"""A field in which people type."""
+
+
+class _Noticed(Struct, frozen=True):
+    """A detail in a field, and the words of it: where these changed, it is no more."""
+
+    field: TypedIn
+    row: int
+    start: int
+    words: str
+    kind: DetailKind
+
+
+class PersonalDetails:
+    """Looks around the cursor, asks in a quiet line, and leaves out what was noticed."""
+
+    def __init__(self, today: date, ask: Callable[[str], None]) -> None:
+        """`ask` shows a question; "" takes it away."""
+        self._today = today
+        self._ask = ask
+        self._languages: tuple[DetailWords, ...] = ()
+        self._noticed: _Noticed | None = None
+
+    def know(self, languages: tuple[DetailWords, ...]) -> None:
+        """Look from now on, with these words."""
+        self._languages = languages
+
+    def look(self, field: TypedIn) -> None:
+        """Notice what was typed last in this field."""
+        self._noticed = self._find(field) if self._languages else None
+        self._ask(_(_QUESTIONS[self._noticed.kind]) if self._noticed else "")
+
+    def leave_out(self) -> bool:
+        """Put a sign in the place of what was noticed, where it still stands.
+
+        Return whether anything was noticed.
+        """
+        noticed = self._noticed
+        if noticed is None:
+            return False
+        start, end = noticed.start, noticed.start + len(noticed.words)
+        if isinstance(noticed.field, TextArea):
+            span = (noticed.row, start), (noticed.row, end)
+            if noticed.field.get_text_range(*span) == noticed.words:
+                noticed.field.replace(LEFT_OUT, *span, maintain_selection_offset=True)
+        elif noticed.field.value[start:end] == noticed.words:
+            noticed.field.replace(LEFT_OUT, start, end)
+        return True
+
+    def _find(self, field: TypedIn) -> _Noticed | None:
+        row, column, line = _at_the_cursor(field)
+        first = max(0, column - BEFORE)
+        around = line[first : column + BEHIND]
+        found = details_in(around, self._languages, self._today)
+        nearest = min(found, key=lambda detail: _distance(detail, column - first), default=None)
+        if nearest is None:
+            return None
+        words = around[nearest.start : nearest.end]
+        return _Noticed(field, row, first + nearest.start, words, nearest.kind)
+
+
+def words_to_notice() -> tuple[DetailWords, ...]:
+    """Return how every language writes such details, ready to be looked for: no key waits then."""
+    from relroute_tui.language import detail_words
+
+    languages = detail_words()
+    details_in(_A_NUMBER, languages, date.min)
+    return languages
+
+
+_A_NUMBER: Final = "123456789"
+
+
+def _at_the_cursor(field: TypedIn) -> tuple[int, int, str]:
+    """Return the row, the column and the line in which is typed."""
+    if isinstance(field, Input):
+        return 0, field.cursor_position, field.value
+    row, column = field.cursor_location
+    return row, column, field.document.get_line(row)
+
+
+def _distance(detail: Detail, column: int) -> int:
+    """Return how far the cursor is from a detail; 0 within it."""
+    return max(detail.start - column, column - detail.end, 0)
