@@ -190,6 +190,22 @@ def test_a_route_that_was_handed_over_or_erased_is_not_brought_back(
     assert sam.stands() is Standing.ERASED
 
 
+def test_a_route_that_is_handed_back_comes_again(
+    anna: TeamLaptop, sam: TeamLaptop, tmp_path: Path
+) -> None:
+    both_have_it(anna, sam)
+    share(sam.archive, ID, ())
+    assert [sam.stands(), anna.stands()] == [Standing.IN_STEP, Standing.NOT_YOURS]
+    erase(anna.archive, ID, tmp_path / "exports", datetime(2026, 11, 24, tzinfo=UTC))
+    assert [anna.stands(), anna.stands()] == [None, None]
+
+    share(sam.archive, ID, (ANNA.public,))
+    sam.writes("for anna")
+    sam.leaves()
+    assert [sam.stands(), anna.stands()] == [Standing.IN_STEP] * 2
+    assert "for anna" in anna.text()
+
+
 def test_what_was_erased_here_does_not_come_again(
     anna: TeamLaptop, sam: TeamLaptop, tmp_path: Path
 ) -> None:
