@@ -347,6 +347,7 @@ async def test_at_home_a_key_that_cannot_be_is_told(home):
         await window.hears("Een van je eigen toetsen kan niet; Ctrl+O laat zien welke.")
         await window.press("ctrl+o")
         await window.sees("Instellingen, regel 2: een terminal stuurt Tab voor Ctrl+I")
+        await window.hears_nothing()
 
 
 def test_a_sentence_names_the_key_of_today():

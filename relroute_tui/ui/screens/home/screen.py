@@ -319,6 +319,7 @@ class HomeScreen(BaseScreen[None]):
             if (self.context.environment.language, keyboard_in_use()) != before:
                 self.post_message(self.Outdated())
 
+        self.app.clear_notifications()  # what they say, that screen says in full
         self.app.push_screen(SettingsScreen(self.context), look_at_home)
 
     @on(Button.Pressed, "#why")
