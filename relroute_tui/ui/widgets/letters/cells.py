@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
+from rich.color import Color as RichColor
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -37,9 +38,7 @@ class Colours(Struct, frozen=True):
 
 def half_blocks(image: "Image", ink: Color, paper: Color) -> Rows:
     """Return a mask as rows of cells: two smooth pixels to a cell, one above the other."""
-    # A little more of what there is most of: firm stems, open eyes in small letters.
-    steps = [step / _SHADES for step in range(_SHADES + 1)]
-    shades = [paper.blend(ink, (x + x * x * (3 - 2 * x)) / 2).rich_color for x in steps]
+    shades = _shades(ink, paper)
 
     @cache
     def style(top: int, bottom: int) -> Style:
@@ -72,8 +71,7 @@ def quarter_blocks(image: "Image", ink: Color, paper: Color) -> Rows:
 
     Twice as sharp across as `half_blocks`, for letters that are too small for those.
     """
-    steps = [step / _SHADES for step in range(_SHADES + 1)]
-    shades = [paper.blend(ink, x).rich_color for x in steps]
+    shades = _shades(ink, paper)
 
     @cache
     def style(dark: int, light: int) -> Style:
@@ -88,6 +86,15 @@ def quarter_blocks(image: "Image", ink: Color, paper: Color) -> Rows:
         ]
 
     return _in_pairs(image.point([round(v * _SHADES / 255) for v in range(256)]), segments)
+
+
+def _shades(ink: Color, paper: Color) -> list[RichColor]:
+    """Return the colours from paper to ink: a little more of what there is most of.
+
+    So stems are firm, and the eyes of small letters open.
+    """
+    steps = [step / _SHADES for step in range(_SHADES + 1)]
+    return [paper.blend(ink, (x + x * x * (3 - 2 * x)) / 2).rich_color for x in steps]
 
 
 def _in_two_shades(quarters: tuple[int, ...]) -> tuple[str, int, int]:

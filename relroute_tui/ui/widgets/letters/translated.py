@@ -7,8 +7,10 @@ from rich.style import Style
 from textual.strip import Strip
 
 from relroute_tui.ui.widgets.letters.cells import Colours, Rows, quadrants, quarter_blocks
+from relroute_tui.ui.widgets.letters.letter import Drawing, Form, letter
 from relroute_tui.ui.widgets.letters.scripts import in_order, setting_for
 from relroute_tui.ui.widgets.letters.text_image import (
+    ATKINSON,
     Setting,
     lines_of,
     size_that_fits,
@@ -29,6 +31,8 @@ _EVEN: Final = 2 * _ENLARGED
 """Sizes go by these: so every line stands on the edge of a row of pixels, and is sharp there."""
 _AIR: Final = 0.08
 """Of the width, left free beside large letters."""
+_NEARLY: Final = 0.85
+"""Letters without shades are sharper: a little smaller than others, they are as good."""
 _INKED: Final = 112
 """From 0 to 255: from here on a pixel is ink where there are no shades."""
 
@@ -52,27 +56,48 @@ def translated_letters(
 ) -> Rows | None:
     """Return a text in the largest letters that fit in `width` and `height` cells, centred.
 
-    There are more rows than `height` where it does not fit in readable letters, unless it
-    `must_fit`. None where it cannot be drawn.
+    They are those of the first language, where these have every character and are as large. There
+    are more rows than `height` where it does not fit in readable letters, unless it `must_fit`.
+    None where it cannot be drawn.
     """
     setting = setting_for(text, language, is_centred=True)
     if setting is None or width < 1 or height < 1:
         return None
     ordered = in_order(text, language)
     room = max(1, width - max(4, round(width * _AIR)))
-    across, down = room * _ENLARGED, 2 * height * _ENLARGED
-    fits = size_that_fits(ordered, setting, across, down, _LARGEST * _ENLARGED)
-    if fits >= READABLE * _ENLARGED:
-        size = fits - fits % _EVEN
-    elif fits and (must_fit or fits >= _STILL_READABLE * _ENLARGED):
-        size = fits
-    else:
-        size = _readable(ordered, setting, room)
+    size = _size(ordered, setting, room, height, must_fit=must_fit)
+    if setting.typeface is ATKINSON:
+        drawing = _as_the_first(text, width, height, colours)
+        own_capital = size / _ENLARGED * setting.typeface.cap_height / 2
+        if drawing.form is not Form.PLAIN and drawing.capital >= _NEARLY * own_capital:
+            return drawing.rows
     left = (width - room) // 2
     rows = _in_cells(ordered, setting, size, room, colours)
     style = Style(bgcolor=colours.paper.rich_color)
     return tuple(
         Strip.join([Strip.blank(left, style), row]).extend_cell_length(width, style) for row in rows
+    )
+
+
+def _size(text: str, setting: Setting, width: int, height: int, *, must_fit: bool) -> int:
+    across, down = width * _ENLARGED, 2 * height * _ENLARGED
+    fits = size_that_fits(text, setting, across, down, _LARGEST * _ENLARGED)
+    if fits >= READABLE * _ENLARGED:
+        return fits - fits % _EVEN
+    if fits and (must_fit or fits >= _STILL_READABLE * _ENLARGED):
+        return fits
+    return _readable(text, setting, width)
+
+
+def _as_the_first(text: str, width: int, height: int, colours: Colours) -> Drawing:
+    return letter(
+        text,
+        width,
+        height,
+        ink=colours.ink,
+        paper=colours.paper,
+        true_colour=colours.true_colour,
+        from_afar=True,
     )
 
 
