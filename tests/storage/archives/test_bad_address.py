@@ -62,13 +62,13 @@ def test_a_server_that_proves_who_it_is_is_used_and_no_other(
     server: Server, tmp_path: Path
 ) -> None:
     make_certificate(tmp_path)
+    certificate = f"hostaddr=127.0.0.1&sslrootcert={tmp_path}/server.crt"
     with network_to(server.port, tmp_path) as network:
-        certificate = f"hostaddr=127.0.0.1&sslrootcert={tmp_path}/server.crt"
-        place = f"{network.port}/postgres"
-        fits = f"postgresql://anna@{NAME}:{place}?{certificate}"
+        fits = f"postgresql://anna@{NAME}:{network.port}/postgres?{certificate}"
         assert shared_archive(fits, ANNA).save(save_of("fjord234")) is Answer.KEPT
 
-        network.mend()
+    with network_to(server.port, tmp_path) as network:
+        place = f"{network.port}/postgres"
         other_name = f"postgresql://anna@other.example:{place}?{certificate}"
         unknown = f"postgresql://anna@{NAME}:{place}?hostaddr=127.0.0.1"
         assert problem_at(other_name) is Problem.CERTIFICATE
@@ -83,8 +83,9 @@ def test_variables_of_the_system_do_not_lead_elsewhere_unprotected(
     monkeypatch.setattr(connection, "is_here", lambda host: False)
     assert problem_at(server.address("anna")) is Problem.IN_THE_CLEAR
     with network_to(server.port, tmp_path) as network:
-        encrypted = f"{server.address('anna', port=network.port)}?sslmode=require"
-        assert shared_archive(encrypted, ANNA).revisions() == {}
+        encrypted = f"{server.address('anna', port=network.port)}?sslrootcert={tmp_path}/server.crt"
+        assert problem_at(f"{encrypted}&sslmode=require") is Problem.IN_THE_CLEAR
+        assert shared_archive(f"{encrypted}&sslmode=verify-ca", ANNA).revisions() == {}
 
 
 def test_each_thing_that_is_wrong_at_the_server_has_its_own_problem(server: Server) -> None:

@@ -18,7 +18,8 @@ _ALWAYS: Final = {
 }
 """A network that is cut is noticed within half a minute."""
 _UNLESS_ASKED: Final = {"target_session_attrs": "read-write", "connect_timeout": 5}
-_CHECKED: Final = ("verify-full", "verify-ca")
+CHECKED: Final = ("verify-full", "verify-ca")
+"""How a server has to prove who it is before anything is sent to it."""
 
 
 def parameters_of(address: str) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def parameters_of(address: str) -> dict[str, Any]:
 def _protection(asked: dict[str, Any]) -> dict[str, str]:
     """Return how the connection is protected. Raises ArchiveError where it is asked not to be."""
     mode = str(asked.get("sslmode") or "verify-full")
-    if mode not in _CHECKED:
+    if mode not in CHECKED:
         raise ArchiveError(Problem.IN_THE_CLEAR)
     return {"sslmode": mode, "sslrootcert": str(asked.get("sslrootcert") or "system")}
 

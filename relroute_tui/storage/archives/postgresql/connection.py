@@ -10,7 +10,7 @@ import psycopg
 from psycopg.rows import TupleRow
 
 from relroute_tui.storage.archives.contract import ArchiveError, Problem
-from relroute_tui.storage.archives.postgresql.address import is_here, parameters_of
+from relroute_tui.storage.archives.postgresql.address import CHECKED, is_here, parameters_of
 from relroute_tui.storage.archives.postgresql.errors import (
     AGAIN,
     needs_another_connection,
@@ -121,12 +121,12 @@ class Connection:
 
 
 def connect(parameters: Mapping[str, Any]) -> _Connected:
-    """Return a connection that is encrypted or does not leave this machine. Raises ArchiveError."""
+    """Return a connection that is protected or does not leave this machine. Raises ArchiveError."""
     try:
         connected = psycopg.connect(**parameters, autocommit=True)
     except psycopg.Error as error:
         raise problem_at_the_door(error) from error
-    if not (connected.pgconn.ssl_in_use or is_here(connected.info.hostaddr)):
+    if not (parameters["sslmode"] in CHECKED or is_here(connected.info.hostaddr)):
         connected.close()  # variables of libpq's own can lead elsewhere than the address says
         raise ArchiveError(Problem.IN_THE_CLEAR)
     return connected
