@@ -25,6 +25,13 @@ def test_every_fault_test_is_named_on_the_page_on_safety():
     assert missing == []
 
 
+def test_every_test_that_the_page_on_access_names_is_there():
+    text = (ROOT / "docs" / "access.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:tests|relroute_tui)/[^`]+)`", text))
+    assert len(named) >= 4
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+
+
 def test_every_test_that_the_page_on_terminals_names_is_there():
     text = (ROOT / "docs" / "terminals.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`(tests/[^`]+\.py)`", text))
