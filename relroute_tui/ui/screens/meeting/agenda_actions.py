@@ -25,6 +25,7 @@ class AgendaActions:
     def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
         self._screen = screen
         self._controller = controller
+        self._said: str | None = None
 
     def start(self) -> None:
         """Show the minutes again every few seconds."""
@@ -38,11 +39,18 @@ class AgendaActions:
         line.subheading = _("meeting {n} · {phase}").format(
             n=route.number_of(meeting), phase=_(words.PHASES[route.phase])
         )
-        step = meeting.agenda.step
-        if line.agenda is None or line.agenda.step != step:
-            self._screen.query_one("#sentence", Static).update(_sentence_of(step))
+        self._say(meeting.agenda.step)
         line.agenda = meeting.agenda
         line.minutes = meeting.agenda.minutes_left(self._controller.now)
+
+    def _say(self, step: Step) -> None:
+        """Say what the step asks; where everyone reads along, only which key it has."""
+        is_for_all = self._screen.layout_for_all.is_on
+        sentence = _key_of(step) if is_for_all else _sentence_of(step)
+        if sentence != self._said:
+            self._said = sentence
+            self._screen.query_one("#sentence", Static).update(sentence)
+            self._screen.set_class(not sentence, "-says-nothing")
 
     def about(self) -> Iterator[str]:
         """Yield what this step asks of the facilitator."""
@@ -147,6 +155,8 @@ class AgendaActions:
 
 def _sentence_of(step: Step) -> str:
     """Return what a step asks of the facilitator, with the key where it has one."""
-    if step.deck is DeckKind.CHECK_IN:
-        return " ".join(filter(None, (step.sentence, _("Ctrl+N keeps what somebody gives."))))
-    return step.sentence
+    return " ".join(filter(None, (step.sentence, _key_of(step))))
+
+
+def _key_of(step: Step) -> str:
+    return _("Ctrl+N keeps what somebody gives.") if step.deck is DeckKind.CHECK_IN else ""

@@ -80,7 +80,7 @@ class TableLayout:
             if self.is_on and not self._screen.query("#wall"):
                 self._screen.query_one("#table").mount_all(self._widgets(), before="#notes")
             self._screen.set_class(self.is_on, CLASS)
-            self.show()
+            self._screen.show_meeting()
         self._screen.show_tabs()
 
     def show(self) -> None:
