@@ -6,12 +6,13 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 import pytest
-from any_route import NASTY
-from colleagues import Colleague, founded
+from any_route import NASTY, small_route
+from colleagues import NOW, Colleague, founded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relroute_tui.storage.archives.folder import FolderArchive
+from relroute_tui.storage.versions.backup import _is_taken, back_up, put_back
 from relroute_tui.team.chain import FaultKind, new_line
 from relroute_tui.team.errors import TeamError, TeamProblem
 from relroute_tui.team.fingerprint import NotTheWords, fingerprint, fingerprint_in, words_of
@@ -157,6 +158,19 @@ def test_a_roll_that_was_changed_or_is_shorter_than_before_is_noticed(folder: Pa
         changed = [*lines[:number], bytes(damaged), *lines[number + 1 :]]
         if changed != lines:
             assert read_roll(changed, anna.team.roll.newest).faults
+
+
+def test_a_backup_brings_the_organisation_back(folder: Path, tmp_path: Path) -> None:
+    anna, _bram = founded(folder, "Anna", "Bram")
+    anna.archive.create(small_route("fjord234")).close()
+    backup, _number = back_up(folder, tmp_path, NOW)
+    elsewhere = tmp_path / "new laptop"
+    put_back(elsewhere, backup)
+    anna.folder, anna.shared = elsewhere, FolderArchive(elsewhere)
+    assert names_in(anna) == ["Anna", "Bram"] and not anna.team.log.faults
+    assert anna.archive.load("fjord234")
+    for name in (".team/logs/../x", ".team/other/x", ".team/documents/.x", ".team/logs/a/x.lock"):
+        assert not _is_taken(name)
 
 
 def test_the_names_in_the_archive_are_sealed(folder: Path) -> None:

@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
@@ -37,6 +37,9 @@ _LIST: Final = "contents.json"
 _PART: Final = ".part"
 _NAME: Final = re.compile(r"relroute-\d{8}-\d{6}")
 _VERSION: Final = re.compile(r"[^.].*\.(?:json|age)(?:[^a-z0-9].*)?")
+_TEAM: Final = ".team"
+"""Where an organisation keeps its list and its log in a folder; see `archives/folder.py`."""
+_OF_TEAM: Final = re.compile(r"(?!.*\.lock$)[a-z0-9][a-z0-9.-]{0,59}")
 """Whatever a synchroniser puts behind it."""
 _ROUTE: Final = re.compile(rf"{_VERSION.pattern}|erased\.log")
 _LEFT_OVER_AFTER: Final = 24 * 3600.0
@@ -160,7 +163,7 @@ def _files(folder: Path) -> Iterator[Path]:
     except OSError as error:
         raise FolderError(folder, reason_of(error)) from error
     key_files(folder)  # without its keys a backup would open for nobody
-    for place in (KEYS, FOLDER):
+    for place in (KEYS, FOLDER, _TEAM):
         for path in sorted((folder / place).rglob("*")):
             if path.is_file() and _is_taken(path.relative_to(folder).as_posix()):
                 yield path
@@ -229,8 +232,16 @@ def _is_taken(name: str) -> bool:
             return _VERSION.fullmatch(file) is not None
         case [place, route, file] if place == FOLDER and route:
             return _VERSION.fullmatch(file) is not None
+        case [place, ("documents" | "erased"), *names] | [place, "logs", _, *names] if (
+            place == _TEAM and len(names) == 1
+        ):
+            return _are_of_team(name.split("/")[2:])
         case _:
             return False
+
+
+def _are_of_team(names: Sequence[str]) -> bool:
+    return all(_OF_TEAM.fullmatch(name) for name in names)
 
 
 def _throw_away_interrupted(folder: Path) -> None:
