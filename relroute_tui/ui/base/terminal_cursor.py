@@ -4,9 +4,10 @@ A magnifier, a braille line and a screen reader in a terminal follow that cursor
 of colours.
 """
 
-from typing import Protocol, runtime_checkable
+from contextlib import suppress
 
 from rich.cells import cell_len
+from textual.css.query import NoMatches
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
@@ -15,15 +16,6 @@ from textual.widgets import Input, OptionList, TextArea
 from relroute_tui.ui.base.command_screen import CommandScreen
 from relroute_tui.ui.textual_compat.app import GuardedApp
 from relroute_tui.ui.textual_compat.option_list import line_of_mark
-
-
-@runtime_checkable
-class MarksPlace(Protocol):
-    """A widget that marks something within itself."""
-
-    @property
-    def marked_place(self) -> Offset:
-        """The first cell of what is marked, counted from the first cell of its content."""
 
 
 class CursorApp(GuardedApp):
@@ -58,7 +50,18 @@ def _cell_in(marked: Widget) -> Offset:
         return start + _place_in_field(marked)
     if isinstance(marked, OptionList):
         return start + _place_in_list(marked)
-    return start + marked.marked_place if isinstance(marked, MarksPlace) else start
+    return start + _place_of_its_own(marked)
+
+
+def _place_of_its_own(marked: Widget) -> Offset:
+    """Return what a widget says in `marked_place`, where it marks something within its content.
+
+    One whose parts are still being put together marks nothing yet.
+    """
+    place: Offset | None = None
+    with suppress(NoMatches, IndexError):
+        place = getattr(marked, "marked_place", None)
+    return place or Offset()
 
 
 def _place_in_field(field: Input) -> Offset:
