@@ -5,7 +5,7 @@ from typing import Final
 
 from textual.theme import Theme as TextualTheme
 
-from relroute_tui.domain.agreement import Stance
+from relroute_tui.domain.agreement import Category, Stance
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.ui.colours import Looks, looks_in
 
@@ -112,6 +112,29 @@ PICTOGRAMS: Final[Mapping[Theme, str]] = {
     Theme.LOOKING_BACK: "↕",
 }
 """One character for each theme, from those that every terminal font has had for thirty years."""
+
+CATEGORY_SIGNS: Final[Mapping[Category, str]] = {
+    Category.CONTACT: "↔",
+    Category.CALLING: "»",
+    Category.PHOTOS: "▪",
+    Category.UPDATES: "≡",
+    Category.SCHOOL: "▲",
+    Category.HEALTH: "+",
+    Category.APPEARANCE: "∩",
+    Category.ROUTINES: "☼",
+    Category.HOLIDAYS: "♪",
+    Category.FAITH: "◊",
+    Category.MONEY: "¤",
+    Category.LEISURE: "♦",
+    Category.SUPPORT: "♥",
+    Category.TENSION: "≈",
+    Category.TELLING: "“",
+    Category.PAPERS: "¶",
+    Category.CARE: "⌂",
+    Category.SAFETY: "■",
+    Category.OTHER: "·",
+}
+"""One character for each subject of an agreement. Always beside the word, never in place of it."""
 
 STANCE_SIGNS: Final[Mapping[Stance, str]] = {
     Stance.YES: "●",

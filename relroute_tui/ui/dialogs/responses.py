@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import Struct
 from textual import on
 from textual.content import Content
+from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -15,10 +16,9 @@ from relroute_tui.domain.participant import Participant
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.commands import KEEP, Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
-from relroute_tui.ui.widgets.response_row import response_row
+from relroute_tui.ui.widgets.response_row import how_to_respond, response_row, stance_of_letter
 
 _KEYS: Final[Mapping[str, Stance]] = {**words.STANCE_KEYS, "minus": Stance.NOT_PRESENT}
-_HOW = N_("1 yes   2 yes, if …   3 not yet   4 no   0 passes   - is not here")
 
 
 class Said(Struct, frozen=True):
@@ -65,7 +65,8 @@ class ResponsesDialog(Dialog[Said]):
     def compose_body(self) -> Iterable[Widget]:
         """Show the new words, the people, and the keys."""
         yield Static(self._text, id="sentence", markup=False)
-        yield Static(_(_HOW), classes="hint", markup=False)
+        not_here = Content("   - " + _("is not here"))
+        yield Static(how_to_respond() + not_here, classes="hint")
         yield OptionList(*(Option(self._row(person)) for person in self._people), markup=False)
         yield Static("", classes="problem", markup=False)
 
@@ -73,6 +74,13 @@ class ResponsesDialog(Dialog[Said]):
         """Start with the first person."""
         self.query_one(OptionList).focus()
         self._ask_next(0)
+
+    def on_key(self, event: Key) -> None:
+        """Give the response whose letter was typed."""
+        stance = stance_of_letter(event.character)
+        if stance is not None:
+            event.stop()
+            self.action_answer(stance)
 
     def action_answer(self, stance: str) -> None:
         """Give the marked person's stance; with all but a yes come their own words."""

@@ -1,16 +1,22 @@
-"""A row of responses: who, and what they said."""
+"""A row of responses: who, and what they said; and the keys for them."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from textual.content import Content
 
-from relroute_tui.domain.agreement import Response
+from relroute_tui.domain.agreement import Response, Stance
 from relroute_tui.domain.participant import Participant
 from relroute_tui.language import _, words
+from relroute_tui.language.first_letters import letter_places, word_with_letter
+from relroute_tui.ui.commands import EVERYWHERE, MY_VIEW, SHOW_TO_EVERYONE
 from relroute_tui.ui.themes import STANCE_SIGNS
+from relroute_tui.ui.widgets.lettered import lettered, letters_of
 
 _NAME_COLUMN: Final = 34
 """Cells."""
+_TAKEN: Final = letters_of((MY_VIEW, SHOW_TO_EVERYONE, *EVERYWHERE))
+"""Letters that do something else where one responds."""
 
 
 def response_row(
@@ -39,3 +45,24 @@ def said_back(response: Response) -> str:
     if not response.said_back:
         return ""
     return _("in their own words: {words}").format(words=f"“{response.said_back}”")
+
+
+def how_to_respond() -> Content:
+    """Return each response with its number, its letter underlined: "1 yes   2 yes, if …"."""
+    said, places = _lettered()
+    numbered = zip(words.STANCE_KEYS, said, places, strict=True)
+    return Content("   ").join(
+        Content(f"{key} ") + lettered(word, place) for key, word, place in numbered
+    )
+
+
+def stance_of_letter(typed: str | None) -> Stance | None:
+    """Return the response that a typed letter stands for."""
+    place = word_with_letter(*_lettered(), typed)
+    return None if place is None else tuple(words.STANCE_KEYS.values())[place]
+
+
+def _lettered() -> tuple[Sequence[str], Sequence[int]]:
+    """Return the responses and the place of the letter of each; the same wherever one responds."""
+    said = [_(words.STANCES[stance]) for stance in words.STANCE_KEYS.values()]
+    return said, letter_places(said, _TAKEN)

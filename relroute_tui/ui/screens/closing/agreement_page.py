@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
@@ -20,11 +21,11 @@ from relroute_tui.domain.statement import Statement
 from relroute_tui.language import N_, _, notes_words, progress_words, words
 from relroute_tui.ui.widgets.large_letters import LargeLetters
 from relroute_tui.ui.widgets.own_view import own_view
-from relroute_tui.ui.widgets.response_row import response_row
+from relroute_tui.ui.widgets.response_row import how_to_respond, response_row, stance_of_letter
 
 
 class ResponseList(OptionList):
-    """The people who are here, and what each answered. One key a person."""
+    """The people who are here, and what each answered. One key a person: a number or a letter."""
 
     BINDINGS = [
         Binding("pagedown", "screen.next", show=False),
@@ -50,6 +51,13 @@ class ResponseList(OptionList):
         def __init__(self, participant_id: str) -> None:
             super().__init__()
             self.participant_id = participant_id
+
+    def on_key(self, event: Key) -> None:
+        """Give the response whose letter was typed."""
+        stance = stance_of_letter(event.character)
+        if stance is not None:
+            event.stop()
+            self.action_answer(stance)
 
     @property
     def marked(self) -> str:
@@ -90,7 +98,7 @@ class AgreementPage(Vertical):
         """Show the letters, the facts and the people."""
         yield LargeLetters()
         yield Static("", id="facts")
-        yield Static(_(_HOW), id="how", classes="quiet", markup=False)
+        yield Static("", id="how", classes="quiet", markup=False)
         yield ResponseList(markup=False)
 
     def watch_meeting(self) -> None:
@@ -127,7 +135,7 @@ class AgreementPage(Vertical):
             before = self.meeting.said_before(self.line.wording, person.id)
             listed.add_option(Option(response_row(person, response, before), id=person.id))
         listed.highlighted = marked
-        self.query_one("#how", Static).update(_(self._how))
+        self.query_one("#how", Static).update(self._how)
 
     def mark_next(self) -> None:
         """Mark who has not answered, then who has not said it back; else the first of all."""
@@ -150,12 +158,13 @@ class AgreementPage(Vertical):
         )
 
     @property
-    def _how(self) -> str:
+    def _how(self) -> Content:
         """What is done next, with which keys; in the end, that it was read back."""
         meeting, line = self.meeting, self.line
         if meeting is None or line is None or self._to_answer or not meeting.asks_to_say_back:
-            return _HOW
-        return _HOW_TO_SAY_BACK if still_to_say_back(meeting, line.wording) else _READ_BACK
+            return how_to_respond()
+        waits = still_to_say_back(meeting, line.wording)
+        return Content(_(_HOW_TO_SAY_BACK if waits else _READ_BACK))
 
     @on(OptionList.OptionSelected)
     def _say_back(self, event: OptionList.OptionSelected) -> None:
@@ -164,7 +173,6 @@ class AgreementPage(Vertical):
             self.post_message(self.SaysBack(event.option_id))
 
 
-_HOW = N_("1 yes   2 yes, if …   3 not yet   4 no   0 passes")
 _READ_BACK = N_("Read back: everyone responded, or passed.")
 _HOW_TO_SAY_BACK = N_("What does it mean for you?   Enter: in your own words   Space: passes")
 

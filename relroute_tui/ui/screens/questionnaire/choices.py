@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, Key
 from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
@@ -17,10 +17,16 @@ from textual.widgets import Input, Static
 
 from relroute_tui.domain.questionnaire.answers import UNANSWERED, Answer, Need
 from relroute_tui.language import _
+from relroute_tui.language.first_letters import NONE, letter_places, word_with_letter
+from relroute_tui.ui.commands import EVERYWHERE
 from relroute_tui.ui.screens.questionnaire.field import Field, Given
+from relroute_tui.ui.widgets.large_letters import LargeLetters
+from relroute_tui.ui.widgets.lettered import lettered, letters_of
 
 _MOST_ABREAST = 5
 """Faces that fit side by side in a window of 80 columns."""
+_FEW = 3
+"""Answers that fit one below the other in large letters."""
 
 
 class Choice(Struct, frozen=True):
@@ -46,6 +52,9 @@ class _Box(Vertical):
             super().__init__()
             self.place = place
 
+    letter: reactive[int] = reactive(NONE)
+    """The place in its word of the letter that chooses it."""
+
     def __init__(self, place: int, choice: Choice) -> None:
         super().__init__()
         self._place = place
@@ -55,23 +64,39 @@ class _Box(Vertical):
         if self._choice.picture:
             yield Static(self._choice.picture, classes="picture", markup=False)
             yield Static(self._choice.small_picture, classes="small-picture", markup=False)
+        yield LargeLetters()
+        yield Static("", classes="key")
         yield Static("", classes="word")
 
     def watch_chosen(self, chosen: bool) -> None:
         self.set_class(chosen, "-chosen")
-        for word in self.query(".word").results(Static):
-            word.update(self._line())
+        self._show()
+
+    def watch_letter(self) -> None:
+        self._show()
 
     def on_mount(self) -> None:
-        self.query_one(".word", Static).update(self._line())
+        self.query_one(LargeLetters).text = self._choice.word
+        self._show()
 
-    def _line(self) -> Content:
+    def _show(self) -> None:
+        word = lettered(self._choice.word, self.letter)
+        for line in self.query(".word").results(Static):
+            line.update(self._key + Content(" ") + word)
+        for line in self.query(".key").results(Static):
+            line.update(self._key + Content("  ") + self._letter)
+
+    @property
+    def _key(self) -> Content:
         return Content.from_markup(
-            "[$title]$n[/]  $sign $word",
-            n=str(self._place + 1),
-            sign="●" if self.chosen else "○",
-            word=self._choice.word,
+            "[$title]$n[/]  $sign", n=str(self._place + 1), sign="●" if self.chosen else "○"
         )
+
+    @property
+    def _letter(self) -> Content:
+        """The letter alone: the word stands above it in large letters."""
+        letter = "" if self.letter == NONE else self._choice.word[self.letter].upper()
+        return Content.styled(letter, "bold underline")
 
     def on_click(self, event: Click) -> None:
         event.stop()
@@ -79,7 +104,7 @@ class _Box(Vertical):
 
 
 class Choices(Field, can_focus=True):
-    """The choices next to each other. A number chooses one, and so do the arrows."""
+    """The choices next to each other. A number, a letter or the arrows choose one."""
 
     BINDINGS = [
         *(Binding(str(n), f"choose({n - 1})", show=False) for n in range(1, 10)),
@@ -87,10 +112,15 @@ class Choices(Field, can_focus=True):
         Binding("left", "move(-1)", show=False),
     ]
 
-    def __init__(self, choices: Sequence[Choice], answer: Answer) -> None:
+    def __init__(self, choices: Sequence[Choice], answer: Answer, *, large: bool = False) -> None:
+        """`large`: with the words in large letters, where there is room for them."""
         super().__init__()
         self._choices = choices
+        self._words = [choice.word for choice in choices]
+        self._letters: Sequence[int] = (NONE,) * len(choices)
         self._place = self._place_of(answer)
+        self.set_class(large, "-large")
+        self.set_class(len(choices) <= _FEW, "-few")
         self.set_class(any(choice.picture for choice in choices), "-pictures")
         self.set_class(len(choices) > _MOST_ABREAST, "-many")
 
@@ -105,8 +135,19 @@ class Choices(Field, can_focus=True):
                 yield _Box(place, choice)
 
     def on_mount(self) -> None:
-        """Mark what was chosen before."""
+        """Mark what was chosen before, and give each word its letter."""
+        taken = letters_of(EVERYWHERE)
+        self._letters = letter_places(self._words, taken)
+        for box, letter in zip(self.query(_Box), self._letters, strict=True):
+            box.letter = letter
         self._mark(self._place)
+
+    def on_key(self, event: Key) -> None:
+        """Choose the answer whose letter was typed."""
+        place = word_with_letter(self._words, self._letters, event.character)
+        if place is not None:
+            event.stop()
+            self.action_choose(place)
 
     @property
     def answer(self) -> Answer:
@@ -148,14 +189,16 @@ class Choices(Field, can_focus=True):
 class NeedField(Field):
     """None, some or much; and by whom, in one's own words."""
 
-    def __init__(self, choices: Sequence[Choice], answer: Answer) -> None:
+    def __init__(self, choices: Sequence[Choice], answer: Answer, *, large: bool = False) -> None:
+        """`large`: with the words in large letters, where there is room for them."""
         super().__init__()
         self._choices = choices
         self._before = answer
+        self._is_large = large
 
     def compose(self) -> ComposeResult:
         """Show the choices, and the line for whom."""
-        yield Choices(self._choices, Answer(need=self._before.need))
+        yield Choices(self._choices, Answer(need=self._before.need), large=self._is_large)
         by_whom = Input(self._before.words, id="by-whom")
         by_whom.border_title = Content(_("By whom? Tab goes here; it may stay empty"))
         yield by_whom

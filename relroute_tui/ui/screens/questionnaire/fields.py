@@ -12,6 +12,11 @@ from relroute_tui.domain.questionnaire.model import MOST_THEMES, Kind, ScaleWord
 from relroute_tui.language import _
 from relroute_tui.language.questionnaire_words import EVERYDAYS, NEEDS
 from relroute_tui.ui.screens.questionnaire.choices import Choice, Choices, NeedField
+from relroute_tui.ui.screens.questionnaire.easy import (
+    EVERYDAY_PICTURES,
+    NEED_PICTURES,
+    ThreeSteps,
+)
 from relroute_tui.ui.screens.questionnaire.faces import face, small_face
 from relroute_tui.ui.screens.questionnaire.field import Field, Given
 from relroute_tui.ui.screens.questionnaire.scale import Scale
@@ -53,30 +58,45 @@ class ThemesField(Field):
         self.post_message(Given(self, self.answer))
 
 
-def field_for(question: Question, answer: Answer) -> Field:
-    """Return the field in which this question is answered, with the answer that it has."""
+def field_for(question: Question, answer: Answer, *, easy: bool = False) -> Field:
+    """Return the field in which this question is answered, with the answer that it has.
+
+    `easy`: with three steps in place of numbers, pictures and larger letters.
+    """
     item = question.item
     match item.kind:
         case Kind.SCALE:
-            return Scale(item.scale or ScaleWords("", "", ""), answer)
+            scale = item.scale or ScaleWords("", "", "")
+            return ThreeSteps(scale, item.block, answer) if easy else Scale(scale, answer)
         case Kind.EVERYDAY:
-            return Choices(_everyday(question), answer)
+            return Choices(_everyday(question, easy=easy), answer, large=easy)
         case Kind.NEED:
-            needs = [Choice(_(word), Answer(need=need)) for need, word in NEEDS.items()]
-            return NeedField(needs, answer)
+            return NeedField(_needs(easy=easy), answer, large=easy)
         case Kind.TEXT:
             return WordsField(answer)
         case Kind.THEMES:
             return ThemesField(answer, MOST_THEMES)
         case Kind.FACES:
-            return Choices(_faces(question), answer)
+            return Choices(_faces(question), answer, large=easy)
 
 
-def _everyday(question: Question) -> list[Choice]:
+def _everyday(question: Question, *, easy: bool) -> list[Choice]:
     category = question.category
     assert category is not None
     return [
-        Choice(_(EVERYDAYS[kind]), Answer(everyday=((category, kind),))) for kind in _ASKED_EVERYDAY
+        Choice(
+            _(EVERYDAYS[kind]),
+            Answer(everyday=((category, kind),)),
+            *(EVERYDAY_PICTURES[kind] if easy else ()),
+        )
+        for kind in _ASKED_EVERYDAY
+    ]
+
+
+def _needs(*, easy: bool) -> list[Choice]:
+    return [
+        Choice(_(word), Answer(need=need), *(NEED_PICTURES[need] if easy else ()))
+        for need, word in NEEDS.items()
     ]
 
 

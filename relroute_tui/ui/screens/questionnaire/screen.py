@@ -23,6 +23,7 @@ from relroute_tui.ui.screens.questionnaire.one_question import (
     bindings_past_fields,
 )
 from relroute_tui.ui.screens.questionnaire.silences import Silences
+from relroute_tui.ui.themes import CATEGORY_SIGNS
 
 DONT_KNOW = Command(
     "questionnaire.dont_know",
@@ -39,6 +40,13 @@ RATHER_NOT = Command(
     N_("rather not say"),
     N_("I would rather not say"),
     in_footer=False,
+)
+EASY = Command(
+    "questionnaire.easy",
+    "switch_easy",
+    ("f5",),
+    N_("easier"),
+    N_("Three steps with a picture in place of numbers, and larger letters; once more for numbers"),
 )
 EMPTY = Command(
     "questionnaire.empty",
@@ -61,7 +69,8 @@ class QuestionnaireScreen(OneQuestionScreen):
     """Asks everything of one person. To not know and to rather not say are always there."""
 
     ABOUT = N_(
-        "One question at a time, answered with a number or the arrows; ten is 1 and then 0. "
+        "One question at a time, answered with a number, a letter or the arrows; ten is 1 and then "
+        "0. F5 makes it easier: three steps with pictures, and larger letters. "
         "There are no right or wrong answers, and you may always say that you don't know, or "
         "would rather not say. You can stop and go on later."
     )
@@ -70,6 +79,7 @@ class QuestionnaireScreen(OneQuestionScreen):
         PREVIOUS,
         DONT_KNOW,
         RATHER_NOT,
+        EASY,
         EMPTY,
         STOP,
     )
@@ -86,6 +96,7 @@ class QuestionnaireScreen(OneQuestionScreen):
         self._asked = asked
         self._sheet = sheet
         self._keep = keep
+        self._is_easy = False
 
     def below(self) -> Iterable[Widget]:
         """Yield the two ways to pass."""
@@ -101,9 +112,17 @@ class QuestionnaireScreen(OneQuestionScreen):
         return question.item.wording(self._sheet.moment)
 
     def about(self, place: int) -> Content:
-        """Return the part of the questionnaire, and what to know before answering."""
+        """Return the part of the questionnaire, and what to know before answering.
+
+        Where it is to be easy, one idea on a screen: only what is asked, if it is not below.
+        """
         question = self._asked[place]
-        asked = question.item.wording(self._sheet.moment) if question.category else ""
+        category = question.category
+        asked = question.item.wording(self._sheet.moment) if category else ""
+        if category:
+            asked = f"{CATEGORY_SIGNS[category]}  {asked}"
+        if self._is_easy:
+            return Content(asked)
         return Content.from_markup(
             "[bold $title]$part[/]  [$quiet]$note[/]$asked",
             part=question.section.title,
@@ -115,7 +134,14 @@ class QuestionnaireScreen(OneQuestionScreen):
         """Return the field for this kind of question."""
         self._show_silence()
         question = self._asked[place]
-        return field_for(question, question.answer_in(self._sheet))
+        answer = question.answer_in(self._sheet)
+        return field_for(question, answer, easy=self._is_easy)
+
+    def action_switch_easy(self) -> None:
+        """Ask with three steps and pictures, or with numbers again."""
+        self._is_easy = not self._is_easy
+        self.set_class(self._is_easy, "-easy")
+        self.call_later(self._move, 0)
 
     def the_end(self) -> str:
         """After the last question."""

@@ -441,3 +441,45 @@ async def test_what_was_typed_over_from_paper_stays_under_another_list(house):
         await at_the_questionnaires(window)
         await window.press("f4", "enter", "escape")
     assert filled(house).released == released
+
+
+async def test_it_is_easier_with_three_steps_and_no_answer_is_lost_by_that(home):
+    async with home.at_route() as window:
+        await at_the_questionnaires(window)
+        await with_a_new_code(window)
+        await window.press("7", "f5")
+        await window.sees("1 ○", "2 ○", "3 ○", where="#answer")
+        await window.press("enter")
+        await window.press("pageup")
+        await window.press("f5")
+        assert window.app.screen.query_one("Scale").score == 7, "no step was chosen"
+        await window.press("f5")
+        await window.press("3")
+        await window.press("enter")
+        await window.type("Rust\n")
+        await asks(window, "Bellen en appen")
+        await window.press("g", "enter", "h", "enter")
+        await asks(window, "Hoeveel hulp")
+        await window.press("l")  # V is the picture story, E is "een beetje"
+        await window.press("f5")
+        await window.sees("● veel", where="#answer")
+        await window.press("enter")
+    given = answers(home)
+    assert given["small-promises"] == Answer(score=10)
+    assert [how for _what, how in given["everyday-things"].everyday] == [
+        Everyday.GOES_WELL,
+        Everyday.LETS_TALK,
+    ]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_three_steps_with_their_words_fit_any_window(home, size):
+    async with home.window(start_at_route(), size) as window:
+        await at_the_questionnaires(window)
+        await with_a_new_code(window)
+        await window.press("f5")
+        await window.press("2")
+        if size < (120, 40):
+            await window.sees("helemaal niet", "soms", "altijd", where="#answer")
+        await window.sees("weet ik niet", "zeg ik liever niet", "2 ●")
+        assert len(window.app.screen.query("#answer .-chosen")) == 1
