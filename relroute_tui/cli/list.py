@@ -32,8 +32,8 @@ def _list(arguments: "argparse.Namespace", environment: Environment) -> None:
         say_json([_as_data(summary) for summary in listing.routes])
     else:
         say_lines(_line(summary) for summary in listing.routes)
-    if listing.unreadable:
-        raise CommandFailed(*problem_sentences(listing.unreadable))
+    if problems := environment.team_place.not_of_colleagues(listing.unreadable):
+        raise CommandFailed(*problem_sentences(problems))
     if not listing.routes:
         complain(_("There are no routes yet in {path}.").format(path=environment.sessions))
 

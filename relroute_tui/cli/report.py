@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from relroute_tui.domain.progress.report import Report
     from relroute_tui.domain.route import Route
     from relroute_tui.storage.archive import Archive
+    from relroute_tui.team.opening import TeamPlace
 
 _FORMATS: Final = ("md", "html", "json")
 
@@ -46,7 +47,7 @@ def _report(arguments: "argparse.Namespace", environment: Environment) -> None:
     with storage_errors_reported():
         if arguments.route is None:
             archive = archive_in(environment, arguments.passphrase_fd)
-            text = _of_all(archive, reported, arguments.format, today)
+            text = _of_all(archive, environment.team_place, reported, arguments.format, today)
         else:
             route = route_to_export(arguments.route, environment, arguments.passphrase_fd)
             call(route.carers)
@@ -96,11 +97,15 @@ def _of_one(route: "Route", report: "Report", form: str, today: date) -> str:
 
 
 def _of_all(
-    archive: "Archive", reported: "Callable[[Route], Report]", form: str, today: date
+    archive: "Archive",
+    place: "TeamPlace",
+    reported: "Callable[[Route], Report]",
+    form: str,
+    today: date,
 ) -> str:
     from relroute_tui.domain.progress.report_counts import counts_of
 
-    counts = counts_of(map(reported, _routes(archive)))
+    counts = counts_of(map(reported, _routes(archive, place)))
     if form == "json":
         from relroute_tui.export.report_json import counts_json
 
@@ -110,15 +115,19 @@ def _of_all(
     return counts_text(counts, today)
 
 
-def _routes(archive: "Archive") -> "Iterator[Route]":
-    """Yield every route. Raises CommandFailed where one cannot be read: numbers would be wrong."""
+def _routes(archive: "Archive", place: "TeamPlace") -> "Iterator[Route]":
+    """Yield every route of ours. Raises CommandFailed where one cannot be read.
+
+    Numbers would be wrong then.
+    """
     from relroute_tui.language.storage_messages import problem_sentences
     from relroute_tui.storage.errors import UnreadableRoute
 
     for read in archive.each():
-        if isinstance(read, UnreadableRoute):
+        if not isinstance(read, UnreadableRoute):
+            yield read
+        elif place.not_of_colleagues([read]):
             raise CommandFailed(*problem_sentences([read]))
-        yield read
 
 
 COMMAND: Final = Command(

@@ -56,10 +56,10 @@ def _search(arguments: "argparse.Namespace", environment: Environment) -> None:
         say_json([_as_data(route, sentence) for route, sentence in found])
     else:
         say_lines(_line(route, sentence) for route, sentence in found)
-    if unreadable:
+    if problems := environment.team_place.not_of_colleagues(unreadable):
         from relroute_tui.language.storage_messages import problem_sentences
 
-        raise CommandFailed(*problem_sentences(unreadable))
+        raise CommandFailed(*problem_sentences(problems))
     if not found:
         complain(_("Nothing found. Try fewer letters."))
 

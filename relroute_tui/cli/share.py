@@ -48,6 +48,8 @@ def _share(arguments: argparse.Namespace, environment: Environment) -> None:
         unlocked = unlock(environment, arguments.passphrase_fd)
         archive = archive_with(unlocked, environment)
         team = team_of(unlocked, environment) if has_organisation else None
+        if team is not None and not team.roll.organisation:  # a server, and nothing founded
+            team = None
         with_key = _public_key(arguments.with_key, team)
         without_key = _public_key(arguments.without_key, team)
         if with_key == unlocked.key.public:

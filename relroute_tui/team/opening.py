@@ -3,12 +3,14 @@
 What checks signatures is loaded only where there is an organisation.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+from relroute_tui.storage.errors import UnreadableKind, UnreadableRoute
 
 if TYPE_CHECKING:
     from relroute_tui.storage.archives.contract import SharedArchive
@@ -37,6 +39,15 @@ class TeamPlace(Struct, frozen=True):
         from relroute_tui.storage.archives.folder import TEAM
 
         return (self.folder / TEAM / "logs" / "roll").is_dir()
+
+    def not_of_colleagues(
+        self, problems: "Iterable[UnreadableRoute]"
+    ) -> "tuple[UnreadableRoute, ...]":
+        """Return what is wrong here; that routes of colleagues are shut is as it should be."""
+        found = tuple(problems)
+        if not found or not self.has_team:
+            return found
+        return tuple(each for each in found if each.kind is not UnreadableKind.SEALED)
 
     def archive(self, key: "Key") -> "SharedArchive":
         """Return what the organisation shares. Raises ArchiveError where it is no address."""

@@ -116,6 +116,8 @@ def test_a_team_from_its_founding_until_one_of_them_leaves(laptops, folder) -> N
     anna.does("handover", "fjord234", "--to", "Bram", answers="bram\n")
     assert "Bram en Cas" in bram.does("who", "fjord234")
     assert anna.types("who", "fjord234").returncode == 1
+    listed = anna.types("list", team=False)  # what is of a colleague is no trouble
+    assert listed.returncode == 0 and "fjord234" not in listed.stdout + listed.stderr
 
     alone = anna.types("leave")
     assert "No colleague can open this route but you: merel567." in alone.stderr

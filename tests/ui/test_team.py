@@ -96,6 +96,7 @@ async def test_a_facilitator_sees_who_can_open_a_route_and_hands_it_over(
         await window.sees("Deze route aan Bram overdragen?")
         await window.press("down", "enter")
         await window.hears("De route is overgedragen.")
+        await window.sees("1 route hier is van een collega; jouw sleutel opent hem niet.")
     assert organisation.acts()[-1] is Act.HANDED_OVER
     assert organisation.reads(organisation.bram) and not organisation.reads(organisation.noor)
 

@@ -31,6 +31,7 @@ def notes_of(context: AppContext, listing: Listing) -> Iterator[str]:
         )
     yield from _about_the_archive(context, listing)
     yield from _about_endings(context, listing)
+    yield from _about_colleagues(context, listing)
     months = context.settings.reminds_after
     rested = resting(listing.routes, context.environment.now().date(), months)
     if rested:
@@ -55,6 +56,17 @@ def _about_the_archive(context: AppContext, listing: Listing) -> Iterator[str]:
         return
     names = {route.id: route.nickname for route in listing.routes}
     yield from archive_notes(context.shared.status, lambda route_id: names.get(route_id, route_id))
+
+
+def _about_colleagues(context: AppContext, listing: Listing) -> Iterator[str]:
+    """Say how many files are shut because they are of colleagues."""
+    ours = context.environment.team_place.not_of_colleagues(listing.unreadable)
+    if number := len(listing.unreadable) - len(ours):
+        yield ngettext(
+            "{n} route here is of a colleague; your key does not open it.",
+            "{n} routes here are of colleagues; your key does not open them.",
+            number,
+        ).format(n=number)
 
 
 def _about_endings(context: AppContext, listing: Listing) -> Iterator[str]:

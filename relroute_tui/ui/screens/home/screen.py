@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual import getters, on, work
 from textual.binding import Binding
 from textual.message import Message
@@ -215,8 +216,9 @@ class HomeScreen(BaseScreen[None]):
     def _show(self) -> None:
         was_empty, empty = self.has_class("-empty"), self._is_empty
         self.set_class(empty, "-empty")
+        ours = self.context.environment.team_place.not_of_colleagues(self._listing.unreadable)
         self._panel.show(
-            self._listing,
+            replace(self._listing, unreadable=ours),
             self._rescues,
             notes_of(self.context, self._listing),
             is_all_read=self._is_all_read,

@@ -140,7 +140,9 @@ class RouteInTeam:
         try:
             team = self._context.environment.team_place.team(unlocked.key)
             added = set(readers) - set(self._opened.readers)
-            is_confirmed = all(team.roll.member_with(reader) for reader in added)
+            is_confirmed = not team.roll.organisation or all(
+                team.roll.member_with(reader) for reader in added
+            )
         except StorageError as problem:
             call(self._screen.tell, problem_sentence(problem))
         else:
