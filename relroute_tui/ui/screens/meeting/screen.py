@@ -20,7 +20,6 @@ from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.panels import PanelScreen
-from relroute_tui.ui.base.personal_details import PersonalDetails
 from relroute_tui.ui.commands import bindings_of
 from relroute_tui.ui.screens.meeting.agenda_actions import AgendaActions
 from relroute_tui.ui.screens.meeting.agenda_line import AgendaLine
@@ -45,6 +44,7 @@ from relroute_tui.ui.widgets.tabs_line import tabs_line
 
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
+    from relroute_tui.ui.base.personal_details import PersonalDetails
     from relroute_tui.ui.screens.meeting.tour import Tour
 
 READ_NOTES_AFTER: Final = 0.05
@@ -99,7 +99,8 @@ class MeetingScreen(PanelScreen[bool]):
         self._people = PeopleActions(self, self.controller)
         self._agenda = AgendaActions(self, self.controller)
         self._save_display = SaveDisplay(self, self.controller)
-        self._details = PersonalDetails(self.controller.now.date(), self.ask_in_notes)
+        self._details: PersonalDetails | None = None
+        """Made once somebody types."""
         self._tour: Tour | None = None
         self.layout_for_all = TableLayout(self, self.controller)
         self._notes_to_read = False
@@ -244,7 +245,7 @@ class MeetingScreen(PanelScreen[bool]):
         if self.controller.lines:
             self._what_is_shown_changed()
         if self.controller.route.statements:
-            self._details.look(self.editor)
+            self._look_for_details()
 
     # Notes
 
@@ -267,13 +268,22 @@ class MeetingScreen(PanelScreen[bool]):
         if self.controller.take_notes(self.editor.text):
             self.show_agreements()
             self._background.read_detail_words()
-            self._details.look(self.editor)
+            self._look_for_details()
             self._look_at_tour()
 
     @on(DetailWordsRead)
     def _know_details(self, message: DetailWordsRead) -> None:
+        from relroute_tui.ui.base.personal_details import PersonalDetails
+
+        self._details = PersonalDetails(self.controller.now.date(), self.ask_in_notes)
         self._details.know(message.languages)
-        self._details.look(self.editor)
+        self._look_for_details()
+
+    def _look_for_details(self) -> None:
+        if self._details is None:
+            self.ask_in_notes("")
+        else:
+            self._details.look(self.editor)
 
     def _look_at_tour(self) -> None:
         if self._tour is not None:
@@ -294,7 +304,7 @@ class MeetingScreen(PanelScreen[bool]):
         self._after_typing(self._leave_out)
 
     def _leave_out(self) -> None:
-        if not self._details.leave_out():
+        if self._details is None or not self._details.leave_out():
             self.tell(_("Nothing was noticed here that could be left out."))
 
     def _after_typing(self, do: Callable[[], None]) -> None:
