@@ -4,8 +4,10 @@ import argparse
 import os
 import pty
 import re
+import select
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -261,22 +263,17 @@ class Zsh:
     def type(self, text: str) -> None:
         os.write(self._terminal, text.encode())
 
-    def until(self, wanted: str) -> str:
-        """What came since, up to these words; it waits for them."""
+    def until(self, wanted: str) -> None:
+        """Wait for these words, and forget all that came before."""
         end = time.monotonic() + PATIENCE
         while wanted not in self._seen:
-            assert time.monotonic() < end, self._seen
+            ready, _out, _err = select.select([self._terminal], [], [], end - time.monotonic())
+            assert ready, self._seen
             self._seen += os.read(self._terminal, 4096).decode("utf-8", "replace")
-        before, _wanted, self._seen = self._seen.partition(wanted)
-        return before
+        self._seen = self._seen.partition(wanted)[2]
 
     def close(self) -> None:
-        self.type("\x15exit\r")
-        try:
-            while os.read(self._terminal, 4096):
-                pass
-        except OSError:
-            pass
+        os.kill(self._child, signal.SIGKILL)
         os.waitpid(self._child, 0)
         os.close(self._terminal)
 
