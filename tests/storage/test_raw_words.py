@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relroute_tui.domain.sentences import Query, sentences_found, words_of_query
+from relroute_tui.domain.text import fold, folded_words
+from relroute_tui.storage import raw_words
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.raw_words import may_hold
 
@@ -22,6 +24,23 @@ def test_a_word_that_is_nowhere_is_told_without_opening_the_route(tmp_path) -> N
     assert not may_hold(content, ("zoe", "peer"))
     assert may_hold(content[:-9], ("peer",))
     assert may_hold(b"", ("peer",))
+
+
+def test_only_words_with_letters_that_are_in_no_table_are_folded_one_by_one(
+    tmp_path, monkeypatch
+) -> None:
+    content = content_of(typed(small_route(), "Zoë kwam " + "gewoon op tijd " * 500), tmp_path)
+    folded: list[str] = []
+    monkeypatch.setattr(raw_words, "fold", lambda text: folded.append(text) or fold(text))
+    assert not may_hold(content, ("nergens",))
+    assert sum(map(len, folded)) < len(content) / 100
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc"))))
+def test_no_word_of_any_text_is_missed(tmp_path_factory, said) -> None:
+    content = content_of(typed(small_route(), f"voor{said}na\n"), tmp_path_factory.mktemp("r"))
+    assert may_hold(content, folded_words(f"voor{said}na"))
 
 
 @settings(max_examples=60, deadline=None)
