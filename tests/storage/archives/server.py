@@ -78,6 +78,7 @@ class Server:
         self.port = free_port()
         self.programs = _programs(home)
         self._process: subprocess.Popen[bytes] | None = None
+        self._watcher: subprocess.Popen[bytes] | None = None
 
     @property
     def is_running(self) -> bool:
@@ -117,7 +118,23 @@ class Server:
                 ],
                 cwd="/", stdin=subprocess.DEVNULL, stdout=log, stderr=log, **_as_nobody(),
             )  # fmt: skip
+        self._watch()
         self.wait()
+
+    def _watch(self) -> None:
+        """End the server when these tests end, also where they are killed: then a pipe closes."""
+        self._stop_watching()
+        assert self._process is not None
+        end = f"cat >/dev/null; kill -INT {self._process.pid}"
+        self._watcher = subprocess.Popen(
+            ["sh", "-c", end], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+
+    def _stop_watching(self) -> None:
+        if self._watcher is not None:
+            self._watcher.kill()
+            self._watcher.communicate()
+            self._watcher = None
 
     def wait(self) -> None:
         latest = time.monotonic() + _LONGEST_START
@@ -155,6 +172,7 @@ class Server:
         self.run("cp", "-a", str(backup), str(self.data))
 
     def stop(self) -> None:
+        self._stop_watching()
         if self._process is not None and self.is_running:
             self._process.send_signal(signal.SIGINT)
             self._process.wait(timeout=30)
@@ -162,6 +180,7 @@ class Server:
     def kill(self) -> None:
         """Kill the server and every process of it at once, as a power cut would."""
         assert self._process is not None
+        self._stop_watching()
         leader = psutil.Process(self._process.pid)
         family = [leader, *leader.children(recursive=True)]
         for each in family:
