@@ -1,5 +1,6 @@
 """Letters of five pixels, four pixels to a cell: what can be read from afar in few cells."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from textual.color import Color
@@ -41,6 +42,8 @@ def tiny_image(text: str, width: int, height: int) -> "Image | None":
     return None
 
 
+# Of a page with another turn, only one of these differs.
+@lru_cache(maxsize=4)
 def tiny_rows(
     text: str, width: int, *, ink: Color, paper: Color, is_close: bool = False
 ) -> Rows | None:
