@@ -20,6 +20,7 @@ from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui import gc_scheduler
 from relroute_tui.ui.base.command_screen import CommandScreen, ReadAloud, ShownChanged
 from relroute_tui.ui.base.control_characters import TerminalFilters
+from relroute_tui.ui.base.input_order import InputOrder, is_input
 from relroute_tui.ui.base.screen import BaseScreen, BlankScreen
 from relroute_tui.ui.base.terminal_cursor import CursorApp
 from relroute_tui.ui.colours import ALL_LOOKS
@@ -101,6 +102,7 @@ class RelrouteApp(CursorApp):
         """Made when something is read aloud for the first time."""
         self._garbage = gc_scheduler.GcScheduler()
         self._terminal_filters = TerminalFilters()
+        self._input_order = InputOrder(self, self._hand_on)
         for theme in textual_themes(self.console.color_system):
             self.register_theme(theme)
         self._warned: datetime | None = None
@@ -131,9 +133,17 @@ class RelrouteApp(CursorApp):
         self._lock.open_first(self._start.route_id, self._navigator.open_first)
         if self._start.audience:
             self.call_after_refresh(self.action_television)
+        self._input_order.wait()
 
     async def on_event(self, event: events.Event) -> None:
-        """Deal with every key and every click first."""
+        """Deal with what is typed in its turn."""
+        if is_input(event):
+            await self._input_order.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _hand_on(self, event: events.Event) -> None:
+        """Deal with a key, a click or a paste first, before a widget does."""
         if isinstance(event, events.InputEvent):
             self._garbage.key_came()
             if self._reader is not None and isinstance(event, events.Key | events.MouseDown):

@@ -24,6 +24,7 @@ main(["practice"])
 """
 CURSOR_SHOWN = "\x1b[4 q\x1b[?25h"
 CURSOR_AS_USUAL = "\x1b[0 q"
+F4 = b"\x1bOS"
 F8 = b"\x1b[19~"
 
 
@@ -96,6 +97,22 @@ def test_who_looks_for_a_fault_can_ask_where_it_is(tmp_path: Path) -> None:
     assert "ValueError" in window.shown
     assert "what_a_mother_said =" not in window.shown
     assert "a secret" not in window.shown.replace('"a secret"', "")
+
+
+def test_what_is_typed_in_one_moment_goes_where_it_would_key_by_key(tmp_path: Path) -> None:
+    """Before there is a screen, and behind a key that opens a form: in one write each."""
+    window = Window(["-m", "relroute_tui", "practice", "--meet"], tmp_path)
+    window.type(b"Anna calls")
+    window.wait_for(ON_ARRIVAL)
+    window.shown = ""  # of what the terminal itself wrote until then
+    window.wait_for("Anna calls")
+    window.type(F4 + F4 + b"on Wednesday" + F4 + b"\x1b[B\rAnd so on")
+    (copy,) = (tmp_path / name for name in kept_in(tmp_path))
+    saved = copy / "practice-en.json"
+    notes = r'"- [ ] Anna calls @Anna\n  when: on Wednesday\nAnd so on"'
+    window.wait_until(lambda: notes in saved.read_text(encoding="utf-8"), notes)
+    window.type(CTRL_Q)
+    assert window.exit_code() == 0
 
 
 @pytest.mark.parametrize("below", [b"", b"\x10"], ids=["the meeting", "the palette"])

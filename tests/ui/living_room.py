@@ -273,12 +273,17 @@ class Window:
         self.app.post_message(events.Paste(text))
         await self.settle()
 
-    async def tap(self, x: int, y: int) -> None:
-        """Press and release at one place of the window, without a move of the mouse before it."""
+    async def tap(self, x: int, y: int, *keys: str) -> None:
+        """Press and release at one place of the window, without a move of the mouse before it.
+
+        Keys behind it are pressed before the tap was dealt with.
+        """
         for kind in (events.MouseDown, events.MouseUp):
             self.app.post_message(
                 kind(None, x, y, 0, 0, 1, False, False, False, screen_x=x, screen_y=y)
             )
+        for key in keys:
+            self.strike(key)
         await self.settle()
 
     async def fill_in(self, selector: str, text: str) -> None:
