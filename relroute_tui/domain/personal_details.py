@@ -48,13 +48,11 @@ class DetailWords(Struct, frozen=True):
     """Abbreviations in capitals: in small letters they may be ordinary words."""
     citizen_numbers: tuple[str, ...]
     """What a number of few digits is called, before it."""
+    at_signs: tuple[str, ...]
+    """What the sign in an e-mail address is called when somebody spells it out."""
+    dots: tuple[str, ...]
 
 
-_E_MAIL: Final = re.compile(
-    r"[\w.+-]+(?:@| @ | ?[(\[]at[)\]] ?)[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}", re.IGNORECASE
-)
-_AT: Final = ("@", "(", "[")
-"""One of these is in every address that is written so."""
 _DIGITS: Final = re.compile(
     r"(?<![\w.,€])(?<!€ )(?!\d{1,2}[.)] )(?:\+|\(\+?)?\d(?:[ ().\-/\u00a0]{0,3}\d){7,15}(?!\w)"
 )
@@ -93,8 +91,7 @@ def _spans(
     line: str, languages: tuple[DetailWords, ...], today: date
 ) -> Iterator[tuple[DetailKind, _Spans]]:
     patterns = _patterns(languages)
-    if any(sign in line for sign in _AT):
-        yield DetailKind.E_MAIL, (match.span() for match in _E_MAIL.finditer(line))
+    yield DetailKind.E_MAIL, (match.span() for match in patterns.e_mail.finditer(line))
     if any(letter.isdecimal() for letter in line):
         yield DetailKind.BIRTH, _births(line, patterns, today)
         yield DetailKind.CITIZEN_NUMBER, _citizen_numbers(line, patterns)
@@ -104,6 +101,7 @@ def _spans(
 
 
 class _Patterns(Struct, frozen=True):
+    e_mail: re.Pattern[str]
     address: re.Pattern[str]
     birth: re.Pattern[str]
     month_date: re.Pattern[str]
@@ -128,7 +126,16 @@ def _patterns(languages: tuple[DetailWords, ...]) -> _Patterns:
     few_words = r"[^\w>]{0,3}(?:[^\W\d]+[^\w>]{1,3}){0,4}?"  # ">" begins a day to look back
     a_few_before = r"(?:[^\w>]{1,3}[^\W\d]+){0,2}?[^\w>]{1,3}"
     eight_or_nine = r"\d[\d. ]{6,10}\d"
+    ats, dots = either("at_signs"), either("dots")
+    dot = rf"(?:\.| ?[(\[](?:{dots})[)\]] ?| (?:{dots}) )"
+    at = rf"(?:@| @ | ?[(\[](?:at|{ats})[)\]] ?| (?:{ats}) )"
     return _Patterns(
+        e_mail=re.compile(
+            rf"(?<![\w.+-])[\w.+-]+{at}[\w-]+(?:{dot}[\w-]+)*?{dot}[^\W\d_]{{2,}}(?![\w-])"
+            # "at" stands in any sentence, so there the dots are spelled out too
+            rf"|(?<![\w.+-])[\w.+-]+ at [\w-]+(?: (?:{dots}) [\w-]+)+",
+            re.IGNORECASE,
+        ),
         address=re.compile(either("addresses")),
         birth=re.compile(
             rf"\b(?:{either('born')}){few_words}{a_date}(?!\d)"

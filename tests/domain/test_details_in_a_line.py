@@ -31,6 +31,12 @@ STREETS_EN = (
     *("High Street", "Station Road", "Rose Lane", "Park Avenue", "Mill Close", "Church Row"),
     *("Old School Drive", "Queens Gardens", "St Mary's Terrace", "Victoria Square", "station road"),
 )
+SPELLED_OUT = (
+    *[("@", ".")] * 4,
+    *((" @ ", "."), (" [at] ", "."), ("(at)", "."), ("[at]", "[dot]"), (" (at) ", " (punt) ")),
+    *((" apenstaartje ", "."), (" apenstaartje ", " punt "), (" at ", " dot "), (" at-sign ", ".")),
+)
+"""How people write the two signs of an e-mail address."""
 MONTHS_NL = ("januari", "maart", "mei", "augustus", "okt", "december")
 MONTHS_EN = ("January", "March", "May", "August", "Oct", "December")
 
@@ -71,7 +77,8 @@ def e_mail(rng: random.Random) -> str:
     host = rng.choice(
         ("example.org", "mail.example.com", "voorbeeld.example", "my-host.example.net")
     )
-    return f"{name}{digits(rng, 2)}@{host}"
+    at, dot = rng.choice(SPELLED_OUT)
+    return f"{name}{digits(rng, 2)}{at}{host.replace('.', dot)}"
 
 
 def address(rng: random.Random) -> str:
@@ -241,6 +248,14 @@ def test_a_date_is_no_citizen_number_nor_are_nine_other_digits():
     assert not any(details_in(f"op {each}", LANGUAGES, TODAY) for each in dates)
     assert not details_in("code 123456789", LANGUAGES, TODAY)
     assert details_in("code 123456782", LANGUAGES, TODAY)[0].kind is DetailKind.CITIZEN_NUMBER
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["We meet at school.", "Kijk op example.org.", "Look at example.org", "Een apenstaartje."],
+)
+def test_an_address_of_a_site_is_no_e_mail(line: str) -> None:
+    assert details_in(line, LANGUAGES, TODAY) == ()
 
 
 @given(line=st.text(max_size=300))

@@ -56,4 +56,6 @@ WORDS: Final = DetailWords(
         *("nhs(?: number)?", "ni(?:no| number)", "national insurance number"),
         *("social security number", "ssn"),
     ),
+    at_signs=("at sign", "at-sign"),
+    dots=("dot",),
 )

@@ -75,4 +75,6 @@ WORDS: Final = DetailWords(
         *("ADD", "ASS", "ODD", "OCD", "OCS", "FAS", "LVB", "CVS", "NAH", "DCD", "TOS", "DIS"),
     ),
     citizen_numbers=("bsn", "burgerservicenummer", "burger service nummer", "sofinummer"),
+    at_signs=("apenstaartje", "apestaartje", "apenstaart", "apestaart"),
+    dots=("punt",),
 )
