@@ -49,8 +49,9 @@ class AgendaActions:
         sentence = _key_of(step) if is_for_all else _sentence_of(step)
         if sentence != self._said:
             self._said = sentence
-            self._screen.query_one("#sentence", Static).update(sentence)
-            self._screen.set_class(not sentence, "-says-nothing")
+            line = self._screen.query_one("#sentence", Static)
+            line.update(sentence)
+            line.set_class(not sentence, "-empty")
 
     def about(self) -> Iterator[str]:
         """Yield what this step asks of the facilitator."""
