@@ -133,7 +133,6 @@ class RelrouteApp(CursorApp):
         self._lock.open_first(self._start.route_id, self._navigator.open_first)
         if self._start.audience:
             self.call_after_refresh(self.action_television)
-        self._input_order.wait()
 
     async def on_event(self, event: events.Event) -> None:
         """Deal with what is typed in its turn."""

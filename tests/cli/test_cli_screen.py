@@ -100,11 +100,10 @@ def test_who_looks_for_a_fault_can_ask_where_it_is(tmp_path: Path) -> None:
 
 
 def test_what_is_typed_in_one_moment_goes_where_it_would_key_by_key(tmp_path: Path) -> None:
-    """Before there is a screen, and behind a key that opens a form: in one write each."""
+    """A key that opens a form, the words for it and the key that keeps it come in one write."""
     window = Window(["-m", "relroute_tui", "practice", "--meet"], tmp_path)
+    window.wait_for("here")
     window.type(b"Anna calls")
-    window.wait_for(ON_ARRIVAL)
-    window.shown = ""  # of what the terminal itself wrote until then
     window.wait_for("Anna calls")
     window.type(F4 + F4 + b"on Wednesday" + F4 + b"\x1b[B\rAnd so on")
     (copy,) = (tmp_path / name for name in kept_in(tmp_path))

@@ -40,7 +40,7 @@ class InputOrder:
         elif self._is_overdue():
             await self._go_on(is_due=True)
 
-    def wait(self) -> None:
+    def _wait(self) -> None:
         """Keep back what comes, until all that is going on was dealt with."""
         self._is_waiting = True
         self._waits_since = time.monotonic()
@@ -63,7 +63,7 @@ class InputOrder:
                 continue
             if is_due or self._is_at_rest():
                 await self._command(self._kept.popleft())
-            self.wait()
+            self._wait()
         if not self._is_waiting:
             self._at_work = None
 
