@@ -98,6 +98,7 @@ class Navigator:
         from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 
         def to_the_route(finished: bool | None) -> None:
+            context.call_carers(opened.route.carers)
             self._show_route(context, opened, leave_after=leave_after, finished=bool(finished))
 
         meeting, notice = context.meeting_at(opened)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relroute_tui.storage.archives.folder import FolderArchive
-from relroute_tui.storage.versions.backup import _is_taken, back_up, put_back
+from relroute_tui.storage.versions.backup import back_up, is_taken, put_back
 from relroute_tui.team.chain import FaultKind, new_line
 from relroute_tui.team.errors import TeamError, TeamProblem
 from relroute_tui.team.fingerprint import NotTheWords, fingerprint, fingerprint_in, words_of
@@ -170,7 +170,7 @@ def test_a_backup_brings_the_organisation_back(folder: Path, tmp_path: Path) -> 
     assert names_in(anna) == ["Anna", "Bram"] and not anna.team.log.faults
     assert anna.archive.load("fjord234")
     for name in (".team/logs/../x", ".team/other/x", ".team/documents/.x", ".team/logs/a/x.lock"):
-        assert not _is_taken(name)
+        assert not is_taken(name)
 
 
 def test_the_names_in_the_archive_are_sealed(folder: Path) -> None:

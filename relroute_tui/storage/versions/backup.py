@@ -158,14 +158,14 @@ def _files(folder: Path) -> Iterator[Path]:
     """Yield routes and what was set aside, keys, versions; no locks and nothing half written."""
     try:
         for path in sorted(folder.iterdir()):
-            if path.is_file() and _is_taken(path.name):
+            if path.is_file() and is_taken(path.name):
                 yield path
     except OSError as error:
         raise FolderError(folder, reason_of(error)) from error
     key_files(folder)  # without its keys a backup would open for nobody
     for place in (KEYS, FOLDER, _TEAM):
         for path in sorted((folder / place).rglob("*")):
-            if path.is_file() and _is_taken(path.relative_to(folder).as_posix()):
+            if path.is_file() and is_taken(path.relative_to(folder).as_posix()):
                 yield path
 
 
@@ -215,12 +215,12 @@ def _contents(backup: Path) -> _Contents:
         contents = msgspec.json.decode(read_file(backup / _LIST), type=_Contents)
     except (OSError, ValueError, RecursionError):
         raise NoBackup(backup) from None
-    if not all(map(_is_taken, contents)):
+    if not all(map(is_taken, contents)):
         raise NoBackup(backup)
     return contents
 
 
-def _is_taken(name: str) -> bool:
+def is_taken(name: str) -> bool:
     """Return whether a backup takes a file of this name; a name never leads elsewhere."""
     as_windows_reads_it = PureWindowsPath(name)
     if as_windows_reads_it.anchor or ".." in as_windows_reads_it.parts or name == "settings.json":

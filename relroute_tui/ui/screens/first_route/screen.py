@@ -198,7 +198,9 @@ class FirstRouteScreen(BaseScreen[Route], UnsavedChangesGuard[Route]):
                 Option(_("That is everyone"), id=_EVERYONE),
             )
         )
-        listed.highlighted = len(self._people) + int(bool(self._others))
+        roles = {person.role for person in self._others}
+        is_whole = {Role.PARENT, Role.CARER} <= roles
+        listed.highlighted = len(self._people) + int(is_whole)
 
     @on(OptionList.OptionSelected, "#others")
     def _choose_others(self, event: OptionList.OptionSelected) -> None:

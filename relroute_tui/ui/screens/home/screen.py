@@ -155,7 +155,8 @@ class HomeScreen(BaseScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what the archive holds now; where that is much, while it is read."""
-        self.context.call_carers(Carers())  # no family's word is left here
+        if self.app.screen is self:  # else a route opens over it, whose word it is
+            self.context.call_carers(Carers())
         archive = self.context.archive
         self._panel.forget_the_mark()
         self._is_all_read = False
@@ -281,7 +282,7 @@ class HomeScreen(BaseScreen[None]):
         if route is not None:
             self._keep(route)
             if not is_made:
-                self.tell(_("The route is kept, open for now. F7 seals it."))
+                self.tell(_("The route is kept, open for now. In the list of routes F7 seals it."))
 
     @on(Button.Pressed, "#practice")
     def _try_a_meeting(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Button, Static
@@ -32,6 +33,11 @@ WAYS: Final = (
 
 class Welcome(Vertical):
     """A friendly page with the ways to begin."""
+
+    BINDINGS = [
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
 
     def compose(self) -> ComposeResult:
         """Show what will be here, and the buttons `#practice`, `#new` and `#why`."""

@@ -72,7 +72,12 @@ class MeetingActions:
 
     def tell_it_is_closed(self) -> None:
         """Say that a meeting was closed, and how it can be taken along."""
-        self._screen.tell(_("The meeting is closed and saved. F6 puts it on paper, to take away."))
+        self._screen.tell(
+            _(
+                "The meeting is closed and saved. Open it among the meetings: F7 there makes the "
+                "papers."
+            )
+        )
 
     def plan(self, planned: Planned | None) -> None:
         """Change a plan, or plan the next meeting."""

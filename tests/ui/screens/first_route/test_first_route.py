@@ -26,7 +26,9 @@ async def test_five_questions_make_a_first_route(house):
         await window.type("Anna")
         await window.press("enter")
         await window.sees("Anna ouder")
-        await window.press("enter")  # everyone is there
+        await window.press(
+            "down", "enter"
+        )  # no foster parent is there yet, so it does not end by itself
         await window.sees("De route van Merel", "Nog geen gesprek")
     (summary,) = house.archive.listing().routes
     route = house.archive.load(summary.id)
@@ -67,6 +69,12 @@ async def test_an_answer_that_can_not_be_used_is_told_and_escape_goes_one_questi
         await window.press("escape")
         await window.sees("Welkom")
     assert not house.archive.listing().routes
+
+
+async def test_the_arrows_choose_how_to_begin(house):
+    async with house.at_home() as window:
+        await window.press("down", "enter")
+        await window.sees("vraag 1 van 5")
 
 
 async def test_whoever_has_routes_fills_in_one_form(home):

@@ -1,5 +1,7 @@
 """The tour: it goes on when somebody did what it asks, and it can be left at any moment."""
 
+from relroute_tui.domain.carers import CarersKind
+from relroute_tui.language.carers import called
 from relroute_tui.ui.start import Start
 
 
@@ -49,5 +51,6 @@ async def test_the_first_page_leads_straight_into_the_tour(house):
         await window.sees("Probeer het, 1 van 6", "Esc sluit de rondleiding.")
         await window.press("escape", "escape", "escape")
         await window.sees("De route van Zwaluw")
+        assert called().kind is CarersKind.FOSTER_PARENTS  # as this family says, not as home does
         await window.press("escape")
         await window.sees("Begin een eigen route")

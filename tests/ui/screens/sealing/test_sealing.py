@@ -108,7 +108,7 @@ async def make_a_first_route(window) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "told"), [("f3", "Niet verzegeld"), ("escape", "F7 verzegelt hem")]
+    ("key", "told"), [("f3", "Niet verzegeld"), ("escape", "In de lijst met routes verzegelt F7")]
 )
 async def test_a_first_route_is_kept_also_by_who_seals_nothing_yet(house, key, told):
     house.environment.older_settings.unlink()
