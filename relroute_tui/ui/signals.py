@@ -17,7 +17,14 @@ _LONGEST_END: Final = 2.0
 def when_asked_to_end(keep: Callable[[], None], leave: Callable[[], None]) -> None:
     """Call `keep` and `leave` when the system asks the process to end."""
 
+    loop = asyncio.get_running_loop()
+
     def end(number: int) -> None:
+        for name in _SIGNALS:  # it ends once; a second request must not cut that short
+            with suppress(AttributeError, ValueError):
+                asked = getattr(signal, name)
+                loop.remove_signal_handler(asked)
+                signal.signal(asked, signal.SIG_IGN)
         try:
             keep()
         finally:
@@ -29,4 +36,4 @@ def when_asked_to_end(keep: Callable[[], None], leave: Callable[[], None]) -> No
     for name in _SIGNALS:
         with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
             number = getattr(signal, name)
-            asyncio.get_running_loop().add_signal_handler(number, end, number)
+            loop.add_signal_handler(number, end, number)

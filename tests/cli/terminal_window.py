@@ -35,6 +35,7 @@ class Window:
         if not self.pid:
             os.chdir(ROOT)
             settings = {"TMPDIR": str(folder), "TERM": "xterm-256color", "RELROUTE_LANG": "en"}
+            settings |= {"LINES": "", "COLUMNS": ""}  # the size is that of the terminal
             settings |= variables
             os.execve(program, [program, *arguments], world(**settings))
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
@@ -69,6 +70,18 @@ class Window:
                 os.kill(self.pid, signal.SIGKILL)
         os.close(self._terminal)
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+    def closed(self) -> int:
+        """Close the terminal, as its window is closed, and return how the program ended."""
+        os.close(self._terminal)
+        end = time.monotonic() + PATIENCE
+        while True:
+            ended, status = os.waitpid(self.pid, os.WNOHANG)
+            if ended:
+                return os.waitstatus_to_exitcode(status)
+            if time.monotonic() > end:
+                os.kill(self.pid, signal.SIGKILL)
+            time.sleep(0.05)
 
     def _read(self) -> bool:
         if not select.select([self._terminal], [], [], 0.2)[0]:

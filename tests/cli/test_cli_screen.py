@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import time
 from pathlib import Path
 
 import pyte
@@ -137,6 +138,16 @@ def test_the_calm_screen_sends_nothing_of_what_it_covers(tmp_path: Path, below: 
     assert window.exit_code() == 0
     for word in ("hard week", "Anna", "Swallow", "What would you like"):
         assert word not in covered
+
+
+def test_a_terminal_that_hangs_and_is_closed_takes_the_app_along(tmp_path: Path) -> None:
+    window = Window(["-m", "relroute_tui", "practice", "--meet"], tmp_path)
+    window.wait_for("round off")
+    for _stroke in range(400):  # and nobody reads what is drawn for them
+        window.type(F8)
+        time.sleep(0.005)
+    assert window.closed() in (0, 128 + signal.SIGHUP)
+    assert kept_in(tmp_path) == []
 
 
 @pytest.mark.parametrize("signal_name", ["SIGHUP", "SIGTERM"])

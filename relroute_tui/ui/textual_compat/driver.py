@@ -1,6 +1,8 @@
 """The terminal itself: what is written to it, and what it sends."""
 
 import os
+import signal
+import time
 from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Callable
 from functools import cache, partial
@@ -8,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.app import App
 from textual.driver import Driver
+from textual.drivers._writer_thread import WriterThread
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -69,8 +72,36 @@ def decode_leniently() -> None:
     vars(linux_driver)["getincrementaldecoder"] = _decoder_for
 
 
+def outlive_terminal() -> None:
+    """Let no frame wait for a terminal that is gone; Textual's app would stand still for good.
+
+    Its queue of frames is full where a terminal took nothing for a while, and what ends the app is
+    not heard before there is room in it.
+    """
+    try:
+        from textual.drivers import linux_driver
+    except ImportError:
+        return
+    vars(linux_driver)["WriterThread"] = LastingWriter
+
+
+class LastingWriter(WriterThread):
+    """Textual's writer, which goes on taking frames when there is nobody to write them to."""
+
+    def run(self) -> None:
+        """Write what is queued; once the terminal is gone, throw it away."""
+        try:
+            super().run()
+        except (OSError, ValueError):  # closed at the other side, or at ours
+            while self._queue.get() is not None:
+                pass
+
+
 _URXVT: Final = {"\x1b[7^": "\x1b[1;5H", "\x1b[8^": "\x1b[1;5F"}
 """Ctrl+Home and Ctrl+End, which Textual has the other way round."""
+_ASKED_AGAIN_AFTER: Final = 0.5
+"""Seconds between two requests to end: asyncio drops one that comes while its loop stands still and
+more has been posted to it than a socket holds."""
 _ST: Final = {"\x1b[P": "\x1b[3~"}
 """Delete, in st alone: elsewhere this is F1."""
 
@@ -86,6 +117,9 @@ class _Decoder(IncrementalDecoder):
 
     def decode(self, data: "Buffer", final: bool = False) -> str:
         """Return the text of these bytes; half a character waits for its rest."""
+        if not data and not final:  # the terminal is gone, so there is nothing to read ever again
+            os.kill(os.getpid(), signal.SIGHUP)
+            time.sleep(_ASKED_AGAIN_AFTER)
         text = self._decoder.decode(data, final)
         for sent, known in self._keys.items():
             text = text.replace(sent, known)

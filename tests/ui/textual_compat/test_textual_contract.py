@@ -5,8 +5,10 @@ workaround has a test that it is still needed: where that fails, the workaround 
 """
 
 import ast
+import errno
 import importlib
 import inspect
+import io
 import pkgutil
 import sys
 from collections.abc import Iterator
@@ -26,6 +28,7 @@ from textual.document._edit import Edit
 from textual.document._history import EditHistory
 from textual.document._wrapped_document import WrappedDocument
 from textual.dom import DOMNode
+from textual.drivers._writer_thread import MAX_QUEUED_WRITES
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, TextArea
@@ -337,3 +340,21 @@ def test_textual_still_parses_every_sheet_again_for_a_new_one(
 def test_ours_parses_the_new_one_only(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed = parsed_for_a_new_source(KeptStylesheet({}), monkeypatch)
     assert parsed == ["Input { color: blue; }"]
+
+
+def test_the_writer_still_has_one_queue_that_fills_up_and_a_name_in_the_driver():
+    linux_driver = pytest.importorskip("textual.drivers.linux_driver")
+    source = inspect.getsource(linux_driver.LinuxDriver)
+    assert "WriterThread(" in source
+
+    class Gone(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise OSError(errno.EIO, "the terminal is gone")
+
+    driver.outlive_terminal()
+    writer = linux_driver.WriterThread(Gone())
+    writer.start()
+    for _frame in range(10 * MAX_QUEUED_WRITES):
+        writer.write("a frame")  # Textual's own would wait here for good
+    writer.stop()
+    assert not writer.is_alive()
