@@ -5,6 +5,7 @@ import select
 import signal
 import sys
 import time
+from codecs import getincrementaldecoder
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,6 +41,7 @@ class Window:
             os.execve(program, [program, *arguments], world(**settings))
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         self.shown = ""
+        self._decoder = getincrementaldecoder("utf-8")("replace")
 
     def wait_for(self, words: str) -> None:
         """Read until these words were written."""
@@ -71,6 +73,17 @@ class Window:
         os.close(self._terminal)
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
+    def ended_by(self, number: signal.Signals) -> int:
+        """Ask the program to end, and read to the end.
+
+        More than once: Python hears no signal between a key and its wait for the next one.
+        """
+        end = time.monotonic() + PATIENCE
+        while self._read():
+            os.kill(self.pid, number if time.monotonic() < end else signal.SIGKILL)
+        os.close(self._terminal)
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
     def closed(self) -> int:
         """Close the terminal, as its window is closed, and return how the program ended."""
         os.close(self._terminal)
@@ -90,5 +103,5 @@ class Window:
             read = os.read(self._terminal, 65536)
         except OSError:  # how Linux says that the other side is gone
             return False
-        self.shown += read.decode("utf-8", "replace")
+        self.shown += self._decoder.decode(read)  # a letter may come in two parts
         return bool(read)

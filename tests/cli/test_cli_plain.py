@@ -56,8 +56,7 @@ def test_ctrl_c_leaves_the_half_line_and_a_closed_window_keeps_it(
     asked(window, times=4)
     window.type(b"and the last words")
     window.wait_for("and the last words")
-    os.kill(window.pid, signal.SIGHUP)
-    window.exit_code()
+    window.ended_by(signal.SIGHUP)
     *_before, first, second, third = notes_of(sessions).split("\n")
     assert first == "half a zin met één woord"
     assert second == "x" * 5000

