@@ -41,11 +41,7 @@ from relroute_tui.ui.locking import Lock
 from relroute_tui.ui.navigation import Navigator
 from relroute_tui.ui.signals import when_asked_to_end
 from relroute_tui.ui.start import Start
-from relroute_tui.ui.textual_compat.driver import (
-    decode_leniently,
-    outlive_terminal,
-    terminal_class,
-)
+from relroute_tui.ui.textual_compat.driver import terminal_class
 from relroute_tui.ui.textual_compat.option_list import comes_too_early
 from relroute_tui.ui.textual_compat.style_sheets import KeptStylesheet
 from relroute_tui.ui.textual_compat.text_input import as_typed
@@ -91,8 +87,6 @@ class RelrouteApp(CursorApp):
     BINDINGS = bindings_of((PAUSE, LOOKS, STORY, PALETTE, LEAVE))
 
     def __init__(self, environment: Environment, start: Start | None = None) -> None:
-        decode_leniently()
-        outlive_terminal()
         super().__init__(css_path=_SHEETS_AT_THE_TABLE if start and start.meet else None)
         self._start = start or Start()
         archive = Archive(environment.sessions, now=environment.now)

@@ -20,7 +20,7 @@ from relroute_tui.ui.base.control_characters import TerminalFilters
 from relroute_tui.ui.colours import ALL_LOOKS
 from relroute_tui.ui.signals import when_asked_to_end
 from relroute_tui.ui.textual_compat.app import GuardedApp
-from relroute_tui.ui.textual_compat.driver import decode_leniently, terminal_class
+from relroute_tui.ui.textual_compat.driver import terminal_class
 from relroute_tui.ui.textual_compat.style_sheets import KeptStylesheet
 from relroute_tui.ui.themes import textual_themes
 from relroute_tui.ui.wall.pages import page_of
@@ -62,7 +62,6 @@ class AudienceApp(GuardedApp):
 
     def __init__(self, folder: Path, graphics: str = "") -> None:
         """Wait for a meeting in this folder; `graphics` is how the terminal shows a picture."""
-        decode_leniently()
         super().__init__()
         self._folder = folder
         self._page = AudienceScreen(graphics)

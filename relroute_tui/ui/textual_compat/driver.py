@@ -49,7 +49,9 @@ class Terminal(Driver):
 
 @cache
 def terminal_class(driver_class: type[Driver]) -> type[Driver]:
-    """Return this driver of Textual's as a `Terminal`."""
+    """Return this driver of Textual's as a `Terminal`, which no byte and no lost terminal stops."""
+    decode_leniently()
+    outlive_terminal()
     return type("Terminal", (Terminal, driver_class), {})
 
 
