@@ -64,6 +64,17 @@ class Window:
         """Press keys."""
         os.write(self._terminal, keys)
 
+    def press_until(self, keys: bytes, words: str) -> None:
+        """Press keys, and again if nothing comes of it, until these words were written.
+
+        For Ctrl+C at a question: Python hears no signal between a key and its wait for the next.
+        """
+        while words not in self.shown:
+            self.type(keys)
+            end = time.monotonic() + 2
+            while words not in self.shown and time.monotonic() < end:
+                assert self._read(), f"ended without: {words}"
+
     def exit_code(self) -> int:
         """Read to the end."""
         end = time.monotonic() + PATIENCE

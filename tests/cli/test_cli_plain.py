@@ -45,15 +45,15 @@ def test_ctrl_c_leaves_the_half_line_and_a_closed_window_keeps_it(
     asked(window, times=1)
     window.type("half a zin met één".encode())
     window.wait_for("half a zin met één")
-    window.type(CTRL_C)
-    window.wait_for("Ctrl+C ends nothing")
+    window.press_until(CTRL_C, "Ctrl+C ends nothing")
     window.wait_until(
-        lambda: window.shown.count("half a zin met één") == 2, "the half line, to go on with"
+        lambda: window.shown.count("half a zin met één") > 1, "the half line, to go on with"
     )
+    questions = window.shown.count("Answer: ")
     window.type(b" woord\r")
-    asked(window, times=3)
+    asked(window, times=questions + 1)
     window.type(b"x" * 5000 + b"\r")  # longer than a terminal's own line
-    asked(window, times=4)
+    asked(window, times=questions + 2)
     window.type(b"and the last words")
     window.wait_for("and the last words")
     window.ended_by(signal.SIGHUP)
