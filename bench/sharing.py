@@ -109,8 +109,8 @@ def _up(folder: Path, server: Server, plan: Plan, table: Table) -> None:
     found = alternate(plan.saves, {"save": save, "whole": ours, "bare": theirs})
     size = path.stat().st_size
     opened.close()
-    for each in (bare, sync, shared):
-        each.close()
+    for opened in (bare, sync, shared):
+        opened.close()
     table.add(
         Row(
             f"a changed route goes up ({size / 1000:.0f} kB)",

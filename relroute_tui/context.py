@@ -308,7 +308,9 @@ class AppContext:
 
         None without an organisation, or before it was heard of.
         """
-        opened = next((each for each in reversed(self._opened) if each.route.id == route_id), None)
+        opened = next(
+            (route for route in reversed(self._opened) if route.route.id == route_id), None
+        )
         if opened is None or self.unlocked is None or self._known_team is None:
             return None
         from relroute_tui.team.openers import openers_of

@@ -152,7 +152,7 @@ def _at_the_table(place: AtTheTable) -> View:
 
 
 def _agreed(agreements: Sequence[domain.Agreement | AgreementLine]) -> View:
-    return Agreements(_("What we agreed"), tuple(_sentence(each) for each in agreements))
+    return Agreements(_("What we agreed"), tuple(_sentence(agreement) for agreement in agreements))
 
 
 def _look_back(place: LookingBack) -> View:

@@ -66,8 +66,8 @@ def answer_for(before: Sequence[str], current: str, routes: Callable[[], Iterato
     if here.commands:
         summaries = [(name, parser.description or "") for name, parser in here.commands.items()]
         return _beginning_with(current, summaries)
-    shown = [each for each in here.taken if each.help != argparse.SUPPRESS]
-    taken = [each for each in shown if not each.option_strings]
+    shown = [argument for argument in here.taken if argument.help != argparse.SUPPRESS]
+    taken = [argument for argument in shown if not argument.option_strings]
     if taken and (places < len(taken) or taken[-1].nargs == "*"):
         return _values(taken[min(places, len(taken) - 1)], current, "", routes)
     return _flags(here, before, current)
@@ -82,9 +82,9 @@ def _option(parser: Parser, word: str) -> argparse.Action | None:
     """Return the option that waits for its value after this word."""
     return next(
         (
-            each
-            for each in parser.taken
-            if word in each.option_strings and each.nargs != 0 and each.metavar
+            argument
+            for argument in parser.taken
+            if word in argument.option_strings and argument.nargs != 0 and argument.metavar
         ),
         None,
     )
@@ -94,9 +94,10 @@ def _flags(parser: Parser, before: Sequence[str], current: str) -> Answer:
     """Return the options that were not given yet; what may be given again stays."""
     given = {word.partition("=")[0] for word in before}
     found = [
-        (each.option_strings[-1], each.help or "")
-        for each in parser.taken
-        if each.option_strings and (each.default == [] or given.isdisjoint(each.option_strings))
+        (argument.option_strings[-1], argument.help or "")
+        for argument in parser.taken
+        if argument.option_strings
+        and (argument.default == [] or given.isdisjoint(argument.option_strings))
     ]
     return _beginning_with(current, found)
 
@@ -116,4 +117,4 @@ def _values(
 
 
 def _beginning_with(current: str, words: Sequence[tuple[str, str]]) -> Answer:
-    return Answer(words=tuple(each for each in words if each[0].startswith(current)))
+    return Answer(words=tuple(word for word in words if word[0].startswith(current)))

@@ -51,7 +51,7 @@ def man_page() -> str:
 
 
 def _commands(parser: Parser, program: str) -> Iterator[str]:
-    shared = {tuple(each.option_strings) for each in parser_of(()).taken}
+    shared = {tuple(argument.option_strings) for argument in parser_of(()).taken}
     for name, command in parser.commands.items():
         if command.commands:
             yield from _commands(command, f"{program} {name}")
@@ -59,7 +59,9 @@ def _commands(parser: Parser, program: str) -> Iterator[str]:
         yield f'.SS "{_text(f"{program} {name}")}"'
         yield _text(command.description or "")
         yield from (".PP", ".nf", *map(_text, (command.usage or "").splitlines()), ".fi")
-        own = [each for each in command.taken if tuple(each.option_strings) not in shared]
+        own = [
+            argument for argument in command.taken if tuple(argument.option_strings) not in shared
+        ]
         yield from _options(own)
 
 

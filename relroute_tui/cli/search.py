@@ -93,12 +93,12 @@ def _found(
     from relroute_tui.domain.sentences import sentences_found
     from relroute_tui.domain.text import folded_words
 
-    for each in archive.each(folded_words(" ".join((*query.words, query.who)))):
-        if isinstance(each, Route):
-            for sentence in sentences_found(each, query):
-                yield each, sentence
+    for found in archive.each(folded_words(" ".join((*query.words, query.who)))):
+        if isinstance(found, Route):
+            for sentence in sentences_found(found, query):
+                yield found, sentence
         else:
-            unreadable.append(each)
+            unreadable.append(found)
 
 
 def _newest_first(found: "tuple[Route, Sentence]") -> str:
@@ -113,7 +113,7 @@ def _line(route: "Route", sentence: "Sentence") -> str:
 
 
 def _on_one_line(text: str) -> str:
-    return "".join(each if each.isprintable() else " " for each in text)
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def _as_data(route: "Route", sentence: "Sentence") -> dict[str, object]:

@@ -116,13 +116,13 @@ def parse_record_template(
         first = min(block.line for block in (*titles[0].paragraphs, *titles[0].bullets))
         faults.add(first, _("Nothing reads this text here. Move it, or take it out."))
     found = tuple(_record_parts(parts, faults))
-    missing = [each for each in ALWAYS if each not in {part.filled for part in found}]
-    for each in missing:
+    missing = [part for part in ALWAYS if part not in {part.filled for part in found}]
+    for part in missing:
         sentence = _(
             "“{id}” is not in it. Add a heading “## Title {{#{id}}}”: in it stands what somebody "
             "did not agree with."
         )
-        faults.add(1, sentence, id=each.value)
+        faults.add(1, sentence, id=part.value)
     if not titles or missing:
         return None, faults.found
     return RecordTemplate(titles[0].title, found), faults.found

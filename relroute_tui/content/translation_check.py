@@ -59,7 +59,7 @@ def translation_hints(folder: Path, folders: Sequence[Path]) -> Iterator[DeckFau
     for place in dict.fromkeys(path.parent for path in files):
         translated = load_translations(all_folders, place.name).cards
         ids = [card.id for deck in decks.values() for card in deck.cards]
-        yield from _still_missing(place, [each for each in ids if each not in translated])
+        yield from _still_missing(place, [card_id for card_id in ids if card_id not in translated])
     for path in files:
         translation, _faults = read_translation(path)
         if translation is not None and translation.deck_id == PAPERS:
@@ -75,7 +75,7 @@ def _decks_in(folders: Sequence[Path]) -> dict[str, Deck]:
     return {
         deck.id: deck
         for language in languages()
-        for deck in load_decks([each for each in unique if each.is_dir()], language).decks
+        for deck in load_decks([folder for folder in unique if folder.is_dir()], language).decks
     }
 
 
@@ -89,7 +89,7 @@ def _without_a_card(path: Path, translation: Translation, deck: Deck | None) -> 
         line, card = translation.lines[card_id], known.get(card_id)
         if card is None:
             sentence = _("The deck has no card with this id. Choose from: {known}.")
-            ids = ", ".join(each.rpartition("/")[2] for each in known)
+            ids = ", ".join(key.rpartition("/")[2] for key in known)
             yield DeckFault(path, line, sentence.format(known=ids))
         elif _is_only_in(translated.for_12_up, card.for_12_up) or _is_only_in(
             translated.for_child, card.for_child

@@ -107,13 +107,13 @@ def load_sentences(folders: Sequence[Path], language: str) -> Sentences:
     They lie beside the decks of the language, in a file of the same form.
     """
     if language in languages():
-        said = {key: said_in(language, each) for key, each in PAPER_SENTENCES.items()}
+        said = {key: said_in(language, sentence) for key, sentence in PAPER_SENTENCES.items()}
         return Sentences(said, is_checked=True)
     found = Sentences()
     for path in translation_files(folders, language):
         translation = read_translation(path)[0] if path.stem == PAPERS else None
         if translation is not None:
-            own = {key.partition("/")[2]: each.question for key, each in translation.cards.items()}
+            own = {key.partition("/")[2]: card.question for key, card in translation.cards.items()}
             found = Sentences({**found.texts, **own}, bool(translation.checked_by))
     return found
 

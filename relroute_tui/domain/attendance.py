@@ -28,9 +28,9 @@ def interpreters_for(meeting: Meeting, person: Participant) -> tuple[Participant
     if not person.language or not person.role.takes_part:
         return ()
     return tuple(
-        each
-        for each in meeting.present
-        if each.role is Role.INTERPRETER and each.language == person.language
+        other
+        for other in meeting.present
+        if other.role is Role.INTERPRETER and other.language == person.language
     )
 
 
@@ -50,7 +50,7 @@ def with_next_turn(meeting: Meeting, earlier: Sequence[Meeting] = ()) -> Meeting
     if not ids:
         return replace(meeting, turn=None)
     if meeting.first_turn is None:
-        return with_turn(meeting, min(ids, key=lambda each: _turns_begun(each, earlier)))
+        return with_turn(meeting, min(ids, key=lambda person_id: _turns_begun(person_id, earlier)))
     return with_turn(meeting, _next_in_round(meeting, ids))
 
 

@@ -25,7 +25,7 @@ class Busy(Struct, frozen=True):
 def joined_times(times: Iterable[BusyTime]) -> tuple[BusyTime, ...]:
     """Return the same times in order, with those that touch made one."""
     joined: list[BusyTime] = []
-    for time in sorted(times, key=lambda each: (each.begin, each.end)):
+    for time in sorted(times, key=lambda time: (time.begin, time.end)):
         if joined and time.begin <= joined[-1].end:
             joined[-1] = BusyTime(joined[-1].begin, max(joined[-1].end, time.end))
         elif time.begin < time.end:

@@ -69,7 +69,7 @@ def monthly_run(contact: Contact, agreed: date | None = None) -> MonthlyRun | No
             day -= _DAY
     nth = (day.day - 1) // 7 + 1
     following = islice(_days_from(day), 1, 7)
-    others = tuple(each.isoweekday() for each in following if each.isoweekday() in contact.weekdays)
+    others = tuple(day.isoweekday() for day in following if day.isoweekday() in contact.weekdays)
     return MonthlyRun(day.isoweekday(), nth if nth < 5 else LAST, others)
 
 
@@ -105,7 +105,7 @@ def _days_it_lasts(contact: Contact, begun: date) -> Iterator[tuple[date, time |
     if last > begun and end.time() == time() and contact.at:
         last, end = last - _DAY, end.replace(hour=0)
     is_end_known = contact.at is not None and bool(contact.minutes)
-    for day in takewhile(lambda each: each <= last, _days_from(begun)):
+    for day in takewhile(lambda day: day <= last, _days_from(begun)):
         yield day, end.time() if day == last and is_end_known else None
 
 

@@ -98,7 +98,7 @@ class Route(Struct, frozen=True):
 
     def number_of(self, meeting: Meeting) -> int:
         """Return which meeting of the route this is, counted from 1."""
-        return next(n for n, each in enumerate(self.meetings, 1) if each.id == meeting.id)
+        return next(n for n, other in enumerate(self.meetings, 1) if other.id == meeting.id)
 
     def with_meeting(self, meeting: Meeting) -> "Route":
         """Return the route with this meeting in place of that with the same id, or added last."""
@@ -139,8 +139,8 @@ def all_agreements(route: Route) -> tuple[OpenAgreement, ...]:
         for record in route.agreements
     ]
     made = [
-        replace(each, look_backs=look_backs_on(route, each.agreement.id))
-        for each in sorted((*closed_with, *entered), key=lambda each: each.on)
+        replace(agreed, look_backs=look_backs_on(route, agreed.agreement.id))
+        for agreed in sorted((*closed_with, *entered), key=lambda agreed: agreed.on)
     ]
     return tuple(_without_doubles(made))
 
@@ -152,14 +152,14 @@ def _without_doubles(made: Iterable[OpenAgreement]) -> Iterable[OpenAgreement]:
     one that was looked back on counts.
     """
     kept: dict[object, OpenAgreement] = {}
-    for each in made:
-        first_id = without_version(each.agreement.id)
-        key = (first_id, replace(each.agreement, id=first_id))
+    for agreed in made:
+        first_id = without_version(agreed.agreement.id)
+        key = (first_id, replace(agreed.agreement, id=first_id))
         there = kept.get(key)
-        if there is None or (each.look_backs and not there.look_backs):
-            kept[key] = each
-        elif each.look_backs:
-            kept[each.agreement.id] = each
+        if there is None or (agreed.look_backs and not there.look_backs):
+            kept[key] = agreed
+        elif agreed.look_backs:
+            kept[agreed.agreement.id] = agreed
     return kept.values()
 
 
@@ -217,7 +217,7 @@ def keeping_statements(route: Route, before: Route) -> Route:
     """Return the route with every view that it had before: whatever changes, these stay."""
     if route.statements == before.statements:
         return route
-    added = (each for each in route.statements if each not in before.statements)
+    added = (statement for statement in route.statements if statement not in before.statements)
     statements = (*before.statements, *added)
     return route if statements == route.statements else replace(route, statements=statements)
 

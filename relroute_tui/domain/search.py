@@ -57,7 +57,7 @@ class Said(Struct, frozen=True):
         Empty where it is elsewhere.
         """
         lines = (line.strip() for line in self.meeting.notes.splitlines())
-        return next((each for each in lines if any(w in fold(each) for w in words)), "")
+        return next((line for line in lines if any(w in fold(line) for w in words)), "")
 
     def passage_with(self, words: Sequence[str]) -> str:
         """Return the first line with one of these words: of the notes, or of what else was said.
@@ -67,7 +67,7 @@ class Said(Struct, frozen=True):
         elsewhere = (part.strip() for part in (*_parts(self.meeting)[1:], *self.views))
         line = self.line_with(words)
         return _MARK.sub("", line[words_begin(line) :]) or next(
-            (each for each in elsewhere if any(word in fold(each) for word in words)), ""
+            (text for text in elsewhere if any(word in fold(text) for word in words)), ""
         )
 
 

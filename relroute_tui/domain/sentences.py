@@ -66,7 +66,7 @@ class FoundSentence(Struct, frozen=True):
         """Where one reads it; of what was not said at a meeting, its route."""
         meeting = self.route.meeting(self.sentence.meeting_id)
         lines = split_lines(meeting.notes) if meeting else []
-        line = next((each.strip() for each in lines if self.sentence.text in each), "")
+        line = next((line.strip() for line in lines if self.sentence.text in line), "")
         return Place(self.route.id, self.sentence.meeting_id, line)
 
 
@@ -110,14 +110,14 @@ def words_of_query(typed: str) -> tuple[str, ...]:
 
 def sentences_found(route: Route, query: Query) -> Iterator[Sentence]:
     """Yield the sentences of a route that fit, the newest meeting and the newest day first."""
-    found = [each for each in _Sentences(route, query).all() if query.fits(each)]
-    found.sort(key=lambda each: each.on or date.min, reverse=True)
+    found = [sentence for sentence in _Sentences(route, query).all() if query.fits(sentence)]
+    found.sort(key=lambda sentence: sentence.on or date.min, reverse=True)
     yield from found
 
 
 def _is_about(sentence: Sentence, who: str) -> bool:
     name = fold_line(who)
-    if any(fold_line(each) == name for each in sentence.names):
+    if any(fold_line(candidate) == name for candidate in sentence.names):
         return True
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", fold_line(sentence.text)) is not None
 
@@ -161,7 +161,7 @@ class _Sentences:
         if not self._query.has_words(meeting.notes):
             return
         on = meeting_day(meeting)
-        made = {each.text for each in meeting.agreements}
+        made = {agreement.text for agreement in meeting.agreements}
         is_open = meeting.finished is None
         for line, theme in _lines_with_theme(meeting):
             words = line[words_begin(line) :].strip()

@@ -59,7 +59,7 @@ def clock_beside(now: datetime, ours: Sequence[datetime], of_others: Sequence[da
 
     What we wrote may have the same wrong clock: that it is as late as now proves nothing.
     """
-    if any(each - now > _BEHIND for each in (*ours, *of_others)):
+    if any(moment - now > _BEHIND for moment in (*ours, *of_others)):
         return Clock.BEHIND
-    is_heard_of = any(now - each < _AHEAD for each in of_others)
+    is_heard_of = any(now - moment < _AHEAD for moment in of_others)
     return Clock.PLAUSIBLE if is_heard_of else Clock.AHEAD

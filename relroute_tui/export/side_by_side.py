@@ -32,7 +32,7 @@ def side_by_side(one: Route, other: Route) -> tuple[Difference, ...]:
     meetings = [*one.meetings, *other.meetings]
     places = {
         meeting.id: _("The meeting of {day}").format(day=dates.long_date(meeting_day(meeting)))
-        for meeting in sorted(meetings, key=lambda each: each.started)
+        for meeting in sorted(meetings, key=lambda meeting: meeting.started)
     }
     found = [_difference(_("About the route"), list(_about(one)), list(_about(other)))]
     for meeting_id, place in places.items():

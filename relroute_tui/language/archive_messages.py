@@ -121,7 +121,7 @@ def standing_sentences(
 ) -> Iterator[str]:
     """Yield a sentence for every kind of standing that is for people to do something about."""
     for standing, sentence in _STANDINGS.items():
-        ids = [each for each, stands in standings.items() if stands is standing]
+        ids = [route_id for route_id, stands in standings.items() if stands is standing]
         if ids:
             yield _(sentence).format(names=", ".join(sorted(map(name_of, ids))))
 

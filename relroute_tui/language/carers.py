@@ -121,9 +121,9 @@ def _filled(value: object, language: str) -> object:
         case str() if type(value) is str:
             return filled_in(value, language)
         case tuple():
-            return tuple(_filled(each, language) for each in value)
+            return tuple(_filled(item, language) for item in value)
         case Mapping():
-            return {key: _filled(each, language) for key, each in value.items()}
+            return {key: _filled(item, language) for key, item in value.items()}
         case Struct():
             parts = {name: getattr(value, name) for name in value.__struct_fields__}
             changed = {n: new for n, old in parts.items() if (new := _filled(old, language)) != old}

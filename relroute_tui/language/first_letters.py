@@ -41,7 +41,7 @@ def word_with_letter(words: Sequence[str], places: Sequence[int], typed: str | N
 def _letters(word: str) -> Iterator[int]:
     """Yield the places of the letters that a key can stand for: the first of each word first."""
     can_be_typed = [
-        place for place, each in enumerate(word) if each.isalpha() and len(fold(each)) == 1
+        place for place, letter in enumerate(word) if letter.isalpha() and len(fold(letter)) == 1
     ]
     begins = [place for place in can_be_typed if not place or not word[place - 1].isalnum()]
     yield from dict.fromkeys((*begins, *can_be_typed))

@@ -87,27 +87,27 @@ def typed_query(typed: str, today: date) -> TypedQuery:
 def _one_called(said: str, names: Mapping[_T, str]) -> _T | None:
     """Return the one with this name, in the language that is spoken now or in English."""
     wanted = fold_line(said)
-    for each, name in names.items():
+    for value, name in names.items():
         if wanted in (fold_line(_(name)), fold_line(name)):
-            return each
+            return value
     return None
 
 
 def _beginning_with(said: str, names: Mapping[_T, str]) -> _T | None:
     """Return the only one whose id or name begins so."""
     wanted = fold_line(said)
-    exact = [each for each, name in names.items() if wanted in _ways_to_say(each, name)]
+    exact = [value for value, name in names.items() if wanted in _ways_to_say(value, name)]
     begun = [
-        each
-        for each, name in names.items()
-        if any(way.startswith(wanted) for way in _ways_to_say(each, name))
+        value
+        for value, name in names.items()
+        if any(way.startswith(wanted) for way in _ways_to_say(value, name))
     ]
     found = exact or begun
     return found[0] if len(found) == 1 else None
 
 
-def _ways_to_say(each: object, name: str) -> Iterable[str]:
-    return fold_line(str(each)), fold_line(_(name)), fold_line(name)
+def _ways_to_say(value: object, name: str) -> Iterable[str]:
+    return fold_line(str(value)), fold_line(_(name)), fold_line(name)
 
 
 _READERS: Final[Mapping[str, Callable[[str, date], object]]] = {

@@ -226,7 +226,7 @@ def state_at_table(meeting: Meeting, seat: Seat) -> str:
 
 
 def _turn_of(meeting: Meeting, person: Participant) -> str:
-    names = ", ".join(each.name for each in interpreters_for(meeting, person))
+    names = ", ".join(interpreter.name for interpreter in interpreters_for(meeting, person))
     return _("has the turn, with {names}").format(names=names) if names else _("has the turn")
 
 

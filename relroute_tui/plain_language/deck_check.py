@@ -141,9 +141,9 @@ def _line(kind: Kind, text: str, lines: Sequence[str], heading: int) -> int:
 def _spoken(deck: Deck, language: str) -> str:
     """Return the language of most small words in a deck; `language` where it is a draw."""
     forms = [form for card in deck.cards for form in split_forms(card.question)]
-    grammars = {each: grammar_of(each) for each in languages()}
-    known = {each: _known(forms, grammar) for each, grammar in grammars.items() if grammar}
-    return max(known, key=lambda each: (known[each], each == language))
+    grammars = {code: grammar_of(code) for code in languages()}
+    known = {code: _known(forms, grammar) for code, grammar in grammars.items() if grammar}
+    return max(known, key=lambda code: (known[code], code == language))
 
 
 def _known(forms: Sequence[str], grammar: Grammar) -> int:

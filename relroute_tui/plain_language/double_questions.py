@@ -115,12 +115,12 @@ def _second_matter(text: str, words: Sequence[Word], grammar: Grammar) -> int | 
             continue
         earlier = words[max(0, place - _NEAR) : place]
         if after.form in asking.prepositions and any(
-            each.form in asking.prepositions for each in earlier[:-1]
+            word.form in asking.prepositions for word in earlier[:-1]
         ):
             return place
         if after.form in asking.lesser or f"{before.form} {after.form}" in asking.opposites:
             return place
-        if any(each.form in asking.infinitive for each in earlier):
+        if any(word.form in asking.infinitive for word in earlier):
             continue
         if is_opinion and not _are_persons(words, place, grammar):
             return place

@@ -101,7 +101,7 @@ def _is_condition(words: Sequence[Word], grammar: Grammar) -> bool:
         if word.clause != previous.clause and asks_at(words, place, grammar):
             if word.opener == ":":
                 return True
-            later = {each.form for each in words[place:]}
+            later = {word.form for word in words[place:]}
             return not later.isdisjoint(grammar.asking.after_condition)
     return False
 

@@ -37,7 +37,7 @@ def term_forms(term: str, entry: Entry, inflection: Inflection) -> TermForms:
         raise TermError(term)
     found = TermForms()
     if "|" in plain:
-        part, bar, verb = (each.strip() for each in plain.partition("|"))
+        part, bar, verb = (piece.strip() for piece in plain.partition("|"))
         if not (part and verb) or bar in verb or inflection.separable is None:
             raise TermError(term)
         found.patterns = list(_separable_verb(part, verb, entry, inflection.separable))

@@ -80,12 +80,12 @@ class Terms(Struct, frozen=True):
         # "Lego-kasteel" says "lego" too.
         forms = {part for word in words for part in (word.form, *word.form.split("-"))}
         return {
-            each: places
+            index: places
             for place, word in enumerate(words)
             for pattern in self.allowed.get(word.form, ())
             if not pattern.beside or not forms.isdisjoint(pattern.beside)
             for places in [_places(pattern, words, place)]
-            for each in places
+            for index in places
         }
 
     def _longest(self, words: Sequence[Word], place: int, taken: set[int]) -> Match | None:

@@ -36,8 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def megabytes(path: Path) -> int:
     """Return how large a file, or a folder with all that is in it, is."""
-    found = [path] if path.is_file() else [each for each in path.rglob("*") if each.is_file()]
-    return round(sum(each.stat().st_size for each in found) / 1_000_000)
+    found = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
+    return round(sum(file.stat().st_size for file in found) / 1_000_000)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -10,7 +10,7 @@ _VOICE: Final = re.compile(r"^(?P<name>.+?)\s+(?P<language>[a-z]{2,3}[_-]\w+)\s+
 
 
 def _voices_in(listed: str) -> Mapping[str, str]:
-    return first_of_each([(each["language"], each["name"]) for each in _VOICE.finditer(listed)])
+    return first_of_each([(voice["language"], voice["name"]) for voice in _VOICE.finditer(listed)])
 
 
 def _speak_with(_language: str, voice: str) -> tuple[str, ...]:

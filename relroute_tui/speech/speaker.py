@@ -87,7 +87,7 @@ class Speaker:
                 if self._speaking == turn:
                     self._speaking = None
         order = (Outcome.STOPPED, Outcome.SAID, Outcome.NOT_HEARD)
-        return next((each for each in order if each in outcomes), Outcome.NO_VOICE)
+        return next((outcome for outcome in order if outcome in outcomes), Outcome.NO_VOICE)
 
     def stop(self) -> bool:
         """Be silent at once; return whether something was being said."""
@@ -127,7 +127,9 @@ class Speaker:
             if program is None:
                 continue
             voices = self._voices_of(system, program)
-            near = [each for each in voices if each.partition("-")[0] == wanted.partition("-")[0]]
+            near = [
+                voice for voice in voices if voice.partition("-")[0] == wanted.partition("-")[0]
+            ]
             for known in (wanted, wanted.partition("-")[0], *near):
                 if known in voices:
                     return system, program, known, voices[known]

@@ -118,7 +118,7 @@ class Archive:
         """
         of_each = {route_id: self.envelope(self.path_to(route_id)) for route_id in route_ids}
         for envelope in dict.fromkeys(of_each.values()):
-            envelope.forget(*(each for each in route_ids if of_each[each] is envelope))
+            envelope.forget(*(route_id for route_id in route_ids if of_each[route_id] is envelope))
         if self._index is not None:
             self._index.forget(*route_ids)
 

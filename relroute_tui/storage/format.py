@@ -202,7 +202,7 @@ def _writable(value: object) -> object:
         case str():
             return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         case dict():
-            return {_writable(key): _writable(each) for key, each in value.items()}
+            return {_writable(key): _writable(item) for key, item in value.items()}
         case list() | tuple():
             return [_writable(item) for item in value]
         case _:

@@ -13,7 +13,7 @@ def private_key(secret: bytes) -> str:
     data = [*_fives(secret)]
     checksum = _checksum([*_expanded(_PREFIX), *data, *[0] * 6]) ^ 1
     data += [checksum >> 5 * (5 - place) & 31 for place in range(6)]
-    return f"{_PREFIX}1{''.join(_LETTERS[each] for each in data)}".upper()
+    return f"{_PREFIX}1{''.join(_LETTERS[value] for value in data)}".upper()
 
 
 def _fives(content: bytes) -> Iterator[int]:

@@ -79,7 +79,7 @@ def new_council(needed: int, parts: int) -> NewCouncil:
 
     secret = os.urandom(32)
     ((*written,),) = generate_mnemonics(1, [(needed, parts)], secret, iteration_exponent=0)
-    return NewCouncil(_public(secret), needed, tuple(tuple(each.split()) for each in written))
+    return NewCouncil(_public(secret), needed, tuple(tuple(words.split()) for words in written))
 
 
 def part_in(typed: str) -> str:

@@ -47,7 +47,9 @@ def plain_name(name: str) -> str:
 
     What joins letters in some scripts stays.
     """
-    shown = (each if each.isprintable() or each in _JOINERS else " " for each in name)
+    shown = (
+        character if character.isprintable() or character in _JOINERS else " " for character in name
+    )
     return " ".join("".join(shown).split())[:_LONGEST].strip()
 
 

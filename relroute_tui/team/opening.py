@@ -47,7 +47,9 @@ class TeamPlace(Struct, frozen=True):
         found = tuple(problems)
         if not found or not self.has_team:
             return found
-        return tuple(each for each in found if each.kind is not UnreadableKind.SEALED)
+        return tuple(
+            unreadable for unreadable in found if unreadable.kind is not UnreadableKind.SEALED
+        )
 
     def archive(self, key: "Key") -> "SharedArchive":
         """Return what the organisation shares. Raises ArchiveError where it is no address."""

@@ -103,7 +103,7 @@ class Team(TeamView):
             request = _request_in(document.content) if document else None
             if request is not None and request.organisation == self.roll.organisation:
                 found.append(request)
-        return tuple(each for each in found if not self.roll.is_in(each.id))
+        return tuple(request for request in found if not self.roll.is_in(request.id))
 
     def confirm(self, request: Request, name: str) -> Member:
         """Confirm somebody, after their six words were compared."""

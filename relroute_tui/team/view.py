@@ -66,7 +66,7 @@ class TeamView:
     @property
     def own(self) -> Member | None:
         """We ourselves, if we are in."""
-        return next((each for each in self.roll.members if each.id == self.signer.id), None)
+        return next((member for member in self.roll.members if member.id == self.signer.id), None)
 
     @property
     def organisation(self) -> str:

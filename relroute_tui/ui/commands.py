@@ -63,7 +63,7 @@ class Command(Struct, frozen=True):
         is_first = self.id in WORKS_OVER_EVERYTHING
         return tuple(
             Binding(
-                each,
+                variant,
                 self.action,
                 self.tip,
                 show=False,
@@ -71,7 +71,7 @@ class Command(Struct, frozen=True):
                 id=self.id,
             )
             for key in keys
-            for each in dict.fromkeys((key, key.upper() if len(key) == 1 else key))
+            for variant in dict.fromkeys((key, key.upper() if len(key) == 1 else key))
         )
 
     def with_keys(self, keys: tuple[str, ...]) -> "Command":
@@ -93,10 +93,10 @@ def rebind(node: DOMNode, commands: Sequence[Command]) -> None:
     bind_anew(
         node,
         {
-            each.id: each.bindings_for(keys[each.id])
-            for each in commands
-            if keys[each.id] != each.usual_keys
-            and (each.id in bound or each.is_of_the_app == isinstance(node, App))
+            command.id: command.bindings_for(keys[command.id])
+            for command in commands
+            if keys[command.id] != command.usual_keys
+            and (command.id in bound or command.is_of_the_app == isinstance(node, App))
         },
     )
 

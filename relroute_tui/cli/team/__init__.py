@@ -41,7 +41,7 @@ _SUBCOMMANDS: Final = (
 COMMAND: Final = Command(
     name="team",
     summary=N_("your organisation: who is in it, and who can open which route"),
-    usage=f"relroute team {'|'.join(each.name for each in _SUBCOMMANDS)} …",
+    usage=f"relroute team {'|'.join(subcommand.name for subcommand in _SUBCOMMANDS)} …",
     example="relroute team list",
     subcommands=_SUBCOMMANDS,
 )

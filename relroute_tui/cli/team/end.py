@@ -37,7 +37,7 @@ def _end(arguments: argparse.Namespace, environment: Environment) -> None:
             say_lines(_line(ending, today) for ending in endings)
             return
         summary = opened.archive.find(arguments.route)
-        ending = next((each for each in endings if each.route_id == summary.id), None)
+        ending = next((ending for ending in endings if ending.route_id == summary.id), None)
         _check_over(ending, today)
         _check_clock(opened, environment)
         route = opened.archive.load(summary.id)

@@ -27,11 +27,11 @@ def _log(arguments: argparse.Namespace, environment: Environment) -> None:
         log = opened.team.log
     done = [line.said for line in log.lines]
     if arguments.route:
-        done = [each for each in done if arguments.route in each.routes]
+        done = [entry for entry in done if arguments.route in entry.routes]
     if arguments.json:
-        say_json([_as_json(each) for each in done])
+        say_json([_as_json(entry) for entry in done])
     else:
-        say_lines(_line(each, opened) for each in done)
+        say_lines(_line(entry, opened) for entry in done)
     if log.faults:
         raise CommandFailed(*fault_sentences(log.faults))
 

@@ -52,7 +52,7 @@ def day_at(text: str, today: date | None) -> tuple[date | None, int]:
             (Meant(()) if _goes_on(tokens, end, meant, language) else meant, tokens[:end])
             for meant, end, _part in phrases
         )
-        meant, said = next((each for each in known if not _is_one_short_word(each[1])), (None, ()))
+        meant, said = next((pair for pair in known if not _is_one_short_word(pair[1])), (None, ()))
         if meant and said[-1].end >= longest:
             found = [*(found if said[-1].end == longest else ()), meant]
             longest = said[-1].end
@@ -87,7 +87,7 @@ def _goes_on(tokens: Sequence[Token], end: int, day: Meant, language: str) -> bo
         is_in_digits = tokens[end - 1].word[0].isdecimal()
         return not (is_in_digits and symbols[0] == "?")  # "first thing", "the first week of"
     if symbols[0] == "N" and said[-1] in "WMN":
-        is_its_number = [each.day for each in day.days] == [behind[0].value]
+        is_its_number = [day_read.day for day_read in day.days] == [behind[0].value]
         if said[-1] != "W" or not is_its_number:  # "Friday 11", "Feb 1 28"
             return True
         end, behind, symbols = end + behind[0].tokens, behind[1:], symbols[1:]

@@ -292,8 +292,8 @@ class _Phrase:
 
     def _of_named_month(self, day_in: Callable[[date], date]) -> date | None:
         year = self._value("Y")
-        for each in (year,) if year else (self._today.year, self._today.year + 1):
-            day = day_in(date(each, self._value("M"), 1))
+        for candidate in (year,) if year else (self._today.year, self._today.year + 1):
+            day = day_in(date(candidate, self._value("M"), 1))
             if year or day >= self._today:
                 return day
         return None

@@ -118,7 +118,7 @@ def _behind(
         return None
     if at is None:
         for number, token in enumerate(tokens):
-            hour = hour_at([each.word for each in tokens[number:]], words, part)
+            hour = hour_at([token.word for token in tokens[number:]], words, part)
             is_at_the_end = hour is not None and number + hour.words == len(tokens)
             if hour and number and is_at_the_end and token.word in words.at:
                 return hour.sure, text[tokens[0].start : token.start].strip().rstrip(".,;")
@@ -141,7 +141,7 @@ def read_hour(text: str, language: str = "") -> tuple[time, ...]:
     One where it is sure; none where it is no time.
     """
     tokens = [token.word for token in tokens_of(text[:LONGEST])]
-    for code in sorted(day_words(), key=lambda each: each != language):
+    for code in sorted(day_words(), key=lambda code: code != language):
         hour = hour_at(tokens, day_words()[code])
         if hour is not None and hour.words == len(tokens):
             return (hour.sure,) if hour.sure else hour.times

@@ -115,14 +115,14 @@ def _lexicon(language: str) -> dict[tuple[str, ...], tuple[str, int]]:
         entries |= dict.fromkeys(some, (symbol, 1))
     for symbol, some in (("m", words.months_long), ("y", words.years)):
         entries |= dict.fromkeys(some, (symbol, 1))
-    entries |= {each: ("w", weeks) for each, weeks in words.weeks.items()}
-    entries |= {each: ("N", number) for each, number in words.numbers.items()}
-    entries |= {each: ("O", number) for each, number in words.ordinals.items()}
-    entries |= {each: ("D", days) for each, days in words.today.items()}
-    entries |= {each: ("F", month * 100 + day) for each, (month, day) in words.feasts.items()}
+    entries |= {word: ("w", weeks) for word, weeks in words.weeks.items()}
+    entries |= {word: ("N", number) for word, number in words.numbers.items()}
+    entries |= {word: ("O", number) for word, number in words.ordinals.items()}
+    entries |= {word: ("D", days) for word, days in words.today.items()}
+    entries |= {word: ("F", month * 100 + day) for word, (month, day) in words.feasts.items()}
     entries |= dict.fromkeys(words.feasts_by_year, ("V", 0))
-    entries |= {each: ("M", month) for each, month in words.short.items()}
-    entries |= {each: ("W", weekday) for each, weekday in words.short_weekdays.items()}
+    entries |= {word: ("M", month) for word, month in words.short.items()}
+    entries |= {word: ("W", weekday) for word, weekday in words.short_weekdays.items()}
     for number, name in enumerate(words.weekdays, 1):
         entries |= {f"{name}{part}": ("W", number) for part in words.parts}
     return {

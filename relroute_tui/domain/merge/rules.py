@@ -45,7 +45,7 @@ PLANNED: Final = PartRule[Planned]()
 
 
 def _merge_called_off(one: CalledOff, other: CalledOff) -> CalledOff:
-    return max(one, other, key=lambda each: (moment(each.at), canonical(each)))
+    return max(one, other, key=lambda version: (moment(version.at), canonical(version)))
 
 
 CALLED_OFF: Final = PartRule[CalledOff](
@@ -57,7 +57,7 @@ CALLED_OFF: Final = PartRule[CalledOff](
 
 def _merge_busy(one: Busy, other: Busy) -> Busy:
     """Return the calendar that was read last: it took the place of the one before."""
-    return max(one, other, key=lambda each: (moment(each.read), canonical(each)))
+    return max(one, other, key=lambda version: (moment(version.read), canonical(version)))
 
 
 BUSY: Final = PartRule[Busy](key=lambda busy: busy.participant_id, merge=_merge_busy)

@@ -170,7 +170,7 @@ def _holds(whole: _T, part: _T, rule: PartRule[_T]) -> bool:
 
 def _merge_two(one: _T, other: _T, rule: PartRule[_T]) -> _T:
     """Merge two versions that may have been given different ids: the later id stays."""
-    part_id = max(rule.id_of(one), rule.id_of(other), key=lambda each: (len(each), each))
+    part_id = max(rule.id_of(one), rule.id_of(other), key=lambda id_: (len(id_), id_))
     one, other = in_fixed_order(rule.with_id(one, part_id), rule.with_id(other, part_id))
     return one if one == other else rule.merge(one, other)
 
@@ -195,4 +195,4 @@ def _by_moment(parts: list[_T], rule: PartRule[_T]) -> list[_T]:
     ]
     if len(placed) < len(parts):
         return parts
-    return [part for *_place, part in sorted(placed, key=lambda each: each[:2])]
+    return [part for *_place, part in sorted(placed, key=lambda entry: entry[:2])]

@@ -51,7 +51,7 @@ class LiveAgreements:
 
     def _begin_of_what_reaches(self, line: int) -> int:
         """Return the first line of the agreement that this line belongs to, or could continue."""
-        place = bisect_left(self._found, line, key=lambda each: each.line) - 1
+        place = bisect_left(self._found, line, key=lambda agreement: agreement.line) - 1
         if place >= 0 and self._found[place].line + self._found[place].height >= line:
             return self._found[place].line
         return line

@@ -49,7 +49,7 @@ def name_at(text: str, names: Sequence[str]) -> tuple[str, int] | None:
             found.append((length, spelling(text[:length]) == spelling(name), name))
     if not found:
         return None
-    length, is_spelled_so, name = max(found, key=lambda each: each[:2])
+    length, is_spelled_so, name = max(found, key=lambda match: match[:2])
     alike = {match[2] for match in found if match[0] == length}
     return (name, length) if is_spelled_so or len(alike) == 1 else None
 

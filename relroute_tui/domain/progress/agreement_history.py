@@ -26,12 +26,12 @@ from relroute_tui.domain.route import (
 )
 
 
-def is_due(each: OpenAgreement, today: date) -> bool:
+def is_due(agreed: OpenAgreement, today: date) -> bool:
     """Return whether the day to look back on it has come, and nobody has since."""
-    review = each.agreement.review
+    review = agreed.agreement.review
     if review is None or review > today:
         return False
-    return not any(look.on >= review for look in each.look_backs)
+    return not any(look.on >= review for look in agreed.look_backs)
 
 
 def with_look_back(route: Route, look_back: LookBack, changed: Entered | None = None) -> Route:

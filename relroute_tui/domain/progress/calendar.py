@@ -44,10 +44,10 @@ def occasions(route: Route, first: date, last: date) -> tuple[Occasion, ...]:
     return tuple(sorted(found, key=_place_in_the_day))
 
 
-def _place_in_the_day(each: Occasion) -> tuple[date, bool, time]:
+def _place_in_the_day(occasion: Occasion) -> tuple[date, bool, time]:
     """Sort what goes on from an earlier day comes first, then what has no hour last."""
-    hour = each.contact.at if each.stretch.is_begin else each.stretch.until
-    return each.day, each.stretch.is_begin, hour or time.max
+    hour = occasion.contact.at if occasion.stretch.is_begin else occasion.stretch.until
+    return occasion.day, occasion.stretch.is_begin, hour or time.max
 
 
 def coming_days(made: OpenAgreement, today: date) -> Iterator[date]:
@@ -80,7 +80,7 @@ def without_days(route: Route) -> tuple[Contact, ...]:
 def names_on(route: Route) -> tuple[str, ...]:
     """Return how everyone is called who is on the route or sees somebody who is."""
     contacts = [made.agreement.contact for made in contact_agreements(route)]
-    names = [name for each in contacts if each for name in (*each.who, *each.with_whom)]
+    names = [name for contact in contacts if contact for name in (*contact.who, *contact.with_whom)]
     return tuple(dict.fromkeys((*(person.name for person in route.participants), *names)))
 
 
@@ -130,7 +130,7 @@ def contact_agreements_in(route: Route, stay: PhaseStay) -> tuple[OpenAgreement,
     )
 
 
-def _ended_by(each: OpenAgreement, day: date | None) -> bool:
-    ends = (look.on for look in each.look_backs if look.then is not Then.CARRIED_ON)
+def _ended_by(agreed: OpenAgreement, day: date | None) -> bool:
+    ends = (look.on for look in agreed.look_backs if look.then is not Then.CARRIED_ON)
     end = next(ends, None)
     return end is not None and (day is None or end < day)

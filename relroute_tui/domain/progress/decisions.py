@@ -64,9 +64,9 @@ def decisions_of(route: Route, meeting: Meeting) -> Decisions:
         if look_back.meeting_id == meeting.id and look_back.agreement_id in known
     ]
     reworded = tuple(
-        Reworded(known[each.agreement_id], known[each.becomes], each)
-        for each in look_backs
-        if each.then is Then.CHANGED and each.becomes in known
+        Reworded(known[look.agreement_id], known[look.becomes], look)
+        for look in look_backs
+        if look.then is Then.CHANGED and look.becomes in known
     )
     entered = (record.agreement for record in route.agreements if record.meeting_id == meeting.id)
     new_words = {change.after.id for change in reworded}

@@ -81,13 +81,13 @@ def window(phase: Phase, last_meeting: date) -> tuple[date, date]:
 
 def in_order(planned: Iterable[Planned]) -> tuple[Planned, ...]:
     """Return the same meetings, the first one first."""
-    return tuple(sorted(planned, key=lambda each: (each.day, each.agenda)))
+    return tuple(sorted(planned, key=lambda plan: (plan.day, plan.agenda)))
 
 
 def plan_of_today(planned: Iterable[Planned], today: date) -> Planned | None:
     """Return the planned meeting that one which begins today is: the nearest, if one is near."""
     near = [plan for plan in in_order(planned) if plan.day <= today + HELD_AROUND]
-    return min(near, key=lambda each: (abs(each.day - today), each.day < today), default=None)
+    return min(near, key=lambda plan: (abs(plan.day - today), plan.day < today), default=None)
 
 
 def coming_meeting(planned: Iterable[Planned], today: date) -> Planned | None:

@@ -113,7 +113,7 @@ def report_on(
         ThemeReport(
             theme,
             tuple(card for card_theme, card in spoken_of if card_theme is theme),
-            tuple(each for its_theme, each in followed if its_theme is theme),
+            tuple(agreement for its_theme, agreement in followed if its_theme is theme),
         )
         for theme in wanted
     )

@@ -50,7 +50,7 @@ def counts_of(reports: Iterable[Report]) -> Counts:
 
 
 def _on_theme(theme: Theme | None, reports: Iterable[Report]) -> ThemeCounts:
-    found = [each for report in reports for each in report.themes if each.theme is theme]
+    found = [count for report in reports for count in report.themes if count.theme is theme]
 
     def times(outcome: Outcome) -> int | None:
         return _total(theme.times(outcome) for theme in found)

@@ -46,7 +46,7 @@ def people_with_a_view(route: Route) -> tuple[Participant, ...]:
     """Return everyone who is or was on the route, once; an interpreter has no view of their own."""
     people = {person.id: person for person in reversed(everybody(route))}
     order = dict.fromkeys(person.id for person in everybody(route))
-    return tuple(people[each] for each in order if people[each].role.takes_part)
+    return tuple(people[person_id] for person_id in order if people[person_id].role.takes_part)
 
 
 def with_statement(route: Route, statement: Statement) -> Route:
@@ -61,12 +61,14 @@ def statements_beside(route: Route, subject: Subject) -> tuple[Statement, ...]:
     if subject.agreement_id:
         agreement = Agreement(subject.agreement_id, subject.sentence)
         return statements_on(route, agreement)
-    return tuple(each for each in route.statements if each.about == subject)
+    return tuple(statement for statement in route.statements if statement.about == subject)
 
 
 def statements_on(route: Route, agreement: Agreement) -> tuple[Statement, ...]:
     """Return the views beside an agreement, oldest first."""
-    return tuple(each for each in route.statements if each.about.is_agreement(agreement))
+    return tuple(
+        statement for statement in route.statements if statement.about.is_agreement(agreement)
+    )
 
 
 def other_statements(
@@ -76,11 +78,13 @@ def other_statements(
 
     Those are all that were made or changed in it, where `shown` does not say otherwise.
     """
-    at_meeting = [each for each in route.statements if each.about.meeting_id == meeting.id]
+    at_meeting = [
+        statement for statement in route.statements if statement.about.meeting_id == meeting.id
+    ]
     if not at_meeting:
         return ()
     shown = decisions_of(route, meeting).hold_from_now_on if shown is None else tuple(shown)
-    return tuple(each for each in at_meeting if not _is_on_any(each, shown))
+    return tuple(statement for statement in at_meeting if not _is_on_any(statement, shown))
 
 
 def statements_without_place(route: Route) -> tuple[Statement, ...]:
@@ -90,15 +94,17 @@ def statements_without_place(route: Route) -> tuple[Statement, ...]:
     meetings = {meeting.id for meeting in route.meetings}
     agreements = [made.agreement for made in all_agreements(route)]
     return tuple(
-        each
-        for each in route.statements
-        if each.about.meeting_id not in meetings and not _is_on_any(each, agreements)
+        statement
+        for statement in route.statements
+        if statement.about.meeting_id not in meetings and not _is_on_any(statement, agreements)
     )
 
 
 def for_child(statements: Iterable[Statement], child: Participant) -> tuple[Statement, ...]:
     """Return which of these are the child's own, or may stand on what the child takes home."""
-    return tuple(each for each in statements if each.for_child or each.by.id == child.id)
+    return tuple(
+        statement for statement in statements if statement.for_child or statement.by.id == child.id
+    )
 
 
 def _is_on_any(statement: Statement, agreements: Iterable[Agreement]) -> bool:

@@ -144,7 +144,7 @@ class Filled(Struct, frozen=True):
 
     def take_back(self, *blocks: Block) -> "Filled":
         """Return the same with these blocks closed again. That needs no code: nothing is opened."""
-        kept = {block: each for block, each in self.released.items() if block not in blocks}
+        kept = {block: released for block, released in self.released.items() if block not in blocks}
         return replace(self, released=kept)
 
 
@@ -157,7 +157,7 @@ def filled_by(
         for filled in everyone
         if filled.participant_id == participant_id and moment in (None, filled.moment)
     )
-    return tuple(sorted(found, key=lambda each: list(Moment).index(each.moment)))
+    return tuple(sorted(found, key=lambda sheet: list(Moment).index(sheet.moment)))
 
 
 def with_filled(
@@ -168,7 +168,7 @@ def with_filled(
     There may be two of one person and moment, from two laptops: this one then stands first.
     """
     everyone = tuple(sheet for sheet in everyone if sheet not in instead_of)
-    before = next((n for n, each in enumerate(everyone) if _place(each) == _place(filled)), None)
+    before = next((n for n, other in enumerate(everyone) if _place(other) == _place(filled)), None)
     if before is None:
         return (*everyone, filled)
     return (*everyone[:before], filled, *everyone[before:])

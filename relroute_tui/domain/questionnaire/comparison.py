@@ -118,7 +118,9 @@ def compared(
         for pair in pairs
         if pair.parents.block not in NOT_COMPARED
     )
-    return tuple(each for each in laid if {mark.role for mark in each.marks} == set(SIDES))
+    return tuple(
+        compared for compared in laid if {mark.role for mark in compared.marks} == set(SIDES)
+    )
 
 
 def _marks(pair: Pair, side: Role, sides: Mapping[Role, Iterable[Filled]]) -> Iterable[Mark]:
@@ -159,21 +161,21 @@ def opened_by_young_people(
         for person in people
         if child is not None and person.role is Role.YOUNG_PERSON
     )
-    return tuple(each for each in found if each.answers)
+    return tuple(told for told in found if told.answers)
 
 
 def talk_first(found: Iterable[Compared]) -> tuple[Compared, ...]:
     """Return what is worth a talk before the rest, otherwise in the order of asking."""
-    return tuple(sorted(found, key=lambda each: not each.is_to_talk_about))
+    return tuple(sorted(found, key=lambda compared: not compared.is_to_talk_about))
 
 
 def suggested_themes(found: Iterable[Compared]) -> Mapping[Theme, tuple[Item, ...]]:
     """Return the themes of what is worth a talk, with what the two sides differ about in each."""
     themes: dict[Theme, tuple[Item, ...]] = {}
-    for each in found:
-        if each.is_to_talk_about:
-            for theme in each.pair.parents.themes:
-                themes[theme] = (*themes.get(theme, ()), each.pair.parents)
+    for compared in found:
+        if compared.is_to_talk_about:
+            for theme in compared.pair.parents.themes:
+                themes[theme] = (*themes.get(theme, ()), compared.pair.parents)
     return themes
 
 
@@ -218,4 +220,4 @@ def changes(
         for item in questionnaire.items
         if item.kind in _PLOTTED
     )
-    return tuple(each for each in found if len(each.answers) > 1)
+    return tuple(change for change in found if len(change.answers) > 1)

@@ -49,7 +49,7 @@ class Question(Struct, frozen=True):
         before = sheet.answer(self.item.id).everyday
         others = tuple(pair for pair in before if pair[0] is not self.category)
         asked = list(dict.fromkeys((*self.item.categories, *Category)))  # also what was asked once
-        everyday = sorted((*others, *answer.everyday), key=lambda each: asked.index(each[0]))
+        everyday = sorted((*others, *answer.everyday), key=lambda entry: asked.index(entry[0]))
         return sheet.with_answer(self.item.id, Answer(everyday=tuple(everyday)))
 
 
@@ -68,5 +68,7 @@ def questions(
 
 def first_open(asked: Sequence[Question], sheet: Sheet) -> int:
     """Return the place of the first question without an answer, or behind the last one."""
-    places = (place for place, each in enumerate(asked) if each.answer_in(sheet) == UNANSWERED)
+    places = (
+        place for place, question in enumerate(asked) if question.answer_in(sheet) == UNANSWERED
+    )
     return next(places, len(asked))

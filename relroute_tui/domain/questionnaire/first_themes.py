@@ -52,7 +52,7 @@ def first_themes(route: Route, found: Iterable[Compared], moment: Moment) -> tup
             theme,
             differ.get(theme, ()),
             _people(route, [who for who, wished in wishes if wished is theme]),
-            _people(route, [who for each, who in chosen.items() if each is theme]),
+            _people(route, [who for their_theme, who in chosen.items() if their_theme is theme]),
         )
         for theme in order
     )

@@ -133,7 +133,7 @@ def _monthly(run: MonthlyRun, day: int) -> Rule:
         days = [*range(after - 7, 0), *range(1, after + 1)]
     else:
         last = 7 * run.nth + after
-        days = [each for each in range(last - 6, last + 1) if each <= _LONGEST_MONTH]
+        days = [day for day in range(last - 6, last + 1) if day <= _LONGEST_MONTH]
     return {"FREQ": "MONTHLY", "BYDAY": code, "BYMONTHDAY": days, "WKST": "MO"}
 
 

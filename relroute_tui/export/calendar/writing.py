@@ -142,7 +142,7 @@ def _until(day: date, at: time | None) -> date:
 def _last_change(route: Route, made: OpenAgreement) -> datetime:
     """Return when something of an arrangement changed last."""
     agreement_id = made.agreement.id
-    entered = [each.at for each in route.agreements if each.agreement.id == agreement_id]
+    entered = [agreed.at for agreed in route.agreements if agreed.agreement.id == agreement_id]
     closed = [meeting.finished for meeting in (made.meeting,) if meeting and meeting.finished]
     called_off = [
         cancellation.at

@@ -125,20 +125,20 @@ def _things(
             hour = contact_words.begin_of(plan.at)
             thing = _Thing(_MEETING, hour, _("meeting at the table"))
             found.setdefault(plan.day, []).append((plan.at or time(), thing))
-    return {day: [each for _at, each in sorted(here, key=_hour)] for day, here in found.items()}
+    return {day: [thing for _at, thing in sorted(here, key=_hour)] for day, here in found.items()}
 
 
 def _hour(placed: tuple[time, _Thing]) -> time:
     return placed[0]
 
 
-def _of_occasion(each: Occasion, names: Collection[str]) -> _Thing:
-    contact = each.contact
+def _of_occasion(occasion: Occasion, names: Collection[str]) -> _Thing:
+    contact = occasion.contact
     mine = {spelling(name) for name in names}
     others = [name for name in (*contact.who, *contact.with_whom) if spelling(name) not in mine]
     return _Thing(
         sign=contact.kind,
-        hour=contact_words.hours_of(each.stretch, contact.at),
+        hour=contact_words.hours_of(occasion.stretch, contact.at),
         words=progress_words.joined(others),
-        is_off=each.is_called_off,
+        is_off=occasion.is_called_off,
     )

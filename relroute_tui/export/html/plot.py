@@ -32,7 +32,7 @@ def plot(points: Sequence[Point], ends: tuple[str, str], seen: str) -> Html:
 
     Points stand at equal distances: a plot tells the order of the talks, not the days between.
     """
-    places = [(_x(number, len(points)), _y(each.score)) for number, each in enumerate(points)]
+    places = [(_x(number, len(points)), _y(point.score)) for number, point in enumerate(points)]
     shown = _labelled(len(points))
     marks = (
         fill(
@@ -42,11 +42,11 @@ def plot(points: Sequence[Point], ends: tuple[str, str], seen: str) -> Html:
             y=f"{y:g}",
             above=f"{y - 8:g}",
             anchor=_anchor(x),
-            year=each.year,
-            score=words.score_text(each.score),
-            when=each.when,
+            year=point.year,
+            score=words.score_text(point.score),
+            when=point.when,
         )
-        for number, (each, (x, y)) in enumerate(zip(points, places, strict=True))
+        for number, (point, (x, y)) in enumerate(zip(points, places, strict=True))
     )
     return fill(
         _FILE,

@@ -47,11 +47,11 @@ def _theme_parts(report: ThemeReport) -> Iterator[Html]:
         yield _list(_("Agreed, and how it went"), map(_followed, report.agreements))
 
 
-def _followed(each: Followed) -> Html:
+def _followed(followed: Followed) -> Html:
     agreed = _("{sentence} (agreed on {day})").format(
-        sentence=each.made.agreement.text, day=dates.long_date(each.first_on)
+        sentence=followed.made.agreement.text, day=dates.long_date(followed.first_on)
     )
-    return _item(agreed, map(looked_back_sentence, each.look_backs))
+    return _item(agreed, map(looked_back_sentence, followed.look_backs))
 
 
 def _list(title: str, items: Iterable[Html]) -> Html:

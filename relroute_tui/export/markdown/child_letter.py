@@ -141,14 +141,16 @@ def _said(
 
 def _views(route: Route, child: Participant) -> Iterator[Passage]:
     """Yield the child's own views, then those of others that are meant for the child."""
-    own = [view_in_letter(each) for each in route.statements if each.by.id == child.id]
+    own = [
+        view_in_letter(statement) for statement in route.statements if statement.by.id == child.id
+    ]
     agreements = (
         made.agreement for made in all_agreements(route) if concerns(made.agreement, child)
     )
     others = [
-        view_in_letter(each)
-        for each in statements_told(route, agreements, route.finished_meetings)
-        if each.for_child and each.by.id != child.id
+        view_in_letter(statement)
+        for statement in statements_told(route, agreements, route.finished_meetings)
+        if statement.for_child and statement.by.id != child.id
     ]
     if own:
         yield Passage(_("This is how you see it yourself:"), tuple(own))

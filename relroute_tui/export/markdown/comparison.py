@@ -57,11 +57,12 @@ def comparison_parts(route: Route, questionnaires: Sequence[Questionnaire]) -> I
         yield _("There are no answers yet that both sides shared.")
     for moment in moments:
         yield from _moment(route, pairs, moment)
-        for each in opened_by_young_people(child, route.filled, route.participants, moment):
-            name = next(p.name for p in route.participants if p.id == each.participant_id)
+        for released in opened_by_young_people(child, route.filled, route.participants, moment):
+            name = next(p.name for p in route.participants if p.id == released.participant_id)
             yield "### " + _("What {name} wants to tell").format(name=typed_in_heading(name))
             yield bulleted(
-                f"{typed(item.title)}: {answer_text(answer, item)}" for item, answer in each.answers
+                f"{typed(item.title)}: {answer_text(answer, item)}"
+                for item, answer in released.answers
             )
     for person in route.participants:
         if person.role in by_role:
@@ -87,27 +88,27 @@ def _moment(route: Route, pairs: Sequence[Pair], moment: Moment) -> Iterator[str
             )
             for theme, items in themes.items()
         )
-    for each in talk_first(found):
-        yield f"### {typed_in_heading(each.pair.parents.title)}"
-        yield bulleted(_marks(route, each))
+    for question in talk_first(found):
+        yield f"### {typed_in_heading(question.pair.parents.title)}"
+        yield bulleted(_marks(route, question))
 
 
-def _marks(route: Route, each: Compared) -> Iterator[str]:
-    if each.is_to_talk_about:
-        yield _("Talk about this: {n} apart").format(n=each.gap)
-    for mark in each.marks:
+def _marks(route: Route, question: Compared) -> Iterator[str]:
+    if question.is_to_talk_about:
+        yield _("Talk about this: {n} apart").format(n=question.gap)
+    for mark in question.marks:
         who = called(route.participants, mark.participant_id)
         yield f"{who}: {answer_text(mark.answer)}"
-    yield from _ends(route, each)
+    yield from _ends(route, question)
 
 
-def _ends(route: Route, each: Compared) -> Iterator[str]:
+def _ends(route: Route, question: Compared) -> Iterator[str]:
     """Yield what the ends of the scale mean; for each side where they read other words."""
     ends = [
         _("0 is “{lowest}”, 10 is “{highest}”").format(
             lowest=typed(scale.lowest), highest=typed(scale.highest)
         )
-        for scale in each.pair.scales
+        for scale in question.pair.scales
     ]
     if len(ends) < len(SIDES):
         yield from ends
@@ -115,7 +116,7 @@ def _ends(route: Route, each: Compared) -> Iterator[str]:
     for side, words_of_side in zip(SIDES, ends, strict=True):
         names = progress_words.joined(
             called(route.participants, mark.participant_id)
-            for mark in each.marks
+            for mark in question.marks
             if mark.role is side
         )
         yield f"{names}: {words_of_side}"
@@ -124,7 +125,7 @@ def _ends(route: Route, each: Compared) -> Iterator[str]:
 def answer_text(answer: Answer, item: Item | None = None) -> str:
     """Return what was answered, in a line; a face by the word that it has at this item."""
     parts = [] if answer.silence is None else [_(SILENCES[answer.silence])]
-    parts += [typed(each) for each in said_in(answer, item)]
+    parts += [typed(said) for said in said_in(answer, item)]
     if answer.words:
         parts.append(f"“{typed(answer.words)}”")
     return ", ".join(parts) or _("no answer")

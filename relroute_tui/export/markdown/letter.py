@@ -116,10 +116,10 @@ def statements_told(
     told_of = tuple(agreements)
     met = {meeting.id for meeting in meetings}
     return tuple(
-        each
-        for each in route.statements
-        if any(each.about.is_agreement(agreement) for agreement in told_of)
-        or (each.about.meeting_id in met and not each.about.sentence)
+        statement
+        for statement in route.statements
+        if any(statement.about.is_agreement(agreement) for agreement in told_of)
+        or (statement.about.meeting_id in met and not statement.about.sentence)
     )
 
 

@@ -127,7 +127,7 @@ def _number_and_word(number: str, word: str) -> str:
 
 def called(people: Sequence[Participant], participant_id: str) -> str:
     """Return somebody by name and role."""
-    person = next((each for each in people if each.id == participant_id), None)
+    person = next((participant for participant in people if participant.id == participant_id), None)
     return typed_first(participant_id) if person is None else named(person)
 
 

@@ -118,9 +118,10 @@ class _About:
         yield from section(
             _("Own views"),
             (
-                view_line_with_subject(each)
-                for each in self._route.statements
-                if each.by.id in self._ids or self._is_named_in(each.by.name, each.words)
+                view_line_with_subject(statement)
+                for statement in self._route.statements
+                if statement.by.id in self._ids
+                or self._is_named_in(statement.by.name, statement.words)
             ),
         )
 
@@ -180,21 +181,21 @@ class _About:
         mine = [made for made in all_agreements(self._route) if self._concerns(made.agreement)]
         if mine:
             yield heading(_("Agreements"))
-        for number, each in enumerate(mine, 1):
-            yield f"### {number}. {typed_in_heading(each.agreement.text)}"
-            yield bulleted(self._facts(each))
+        for number, agreed in enumerate(mine, 1):
+            yield f"### {number}. {typed_in_heading(agreed.agreement.text)}"
+            yield bulleted(self._facts(agreed))
 
     def _concerns(self, agreement: Agreement) -> bool:
         answered = any(response.participant_id in self._ids for response in agreement.responses)
         return answered or self._is_named_in(*_texts_in(agreement))
 
-    def _facts(self, each: OpenAgreement) -> Iterator[str]:
-        yield _("Made on {day}").format(day=dates.long_date(each.on))
-        yield from agreement_facts(each.agreement)
-        for response in each.agreement.responses:
+    def _facts(self, agreed: OpenAgreement) -> Iterator[str]:
+        yield _("Made on {day}").format(day=dates.long_date(agreed.on))
+        yield from agreement_facts(agreed.agreement)
+        for response in agreed.agreement.responses:
             if response.participant_id in self._ids:
                 yield self._response(response)
-        yield from looks_back(each.look_backs)
+        yield from looks_back(agreed.look_backs)
 
     def _response(self, response: Response) -> str:
         return response_line(self._people, response)

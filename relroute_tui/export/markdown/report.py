@@ -62,11 +62,11 @@ def _theme(report: ThemeReport) -> Iterator[str]:
         yield bulleted(map(_followed, report.agreements))
 
 
-def _followed(each: Followed) -> str:
+def _followed(followed: Followed) -> str:
     agreed = _("{sentence} (agreed on {day})").format(
-        sentence=typed(each.made.agreement.text), day=dates.long_date(each.first_on)
+        sentence=typed(followed.made.agreement.text), day=dates.long_date(followed.first_on)
     )
-    return "\n  - ".join((agreed, *looks_back(each.look_backs)))
+    return "\n  - ".join((agreed, *looks_back(followed.look_backs)))
 
 
 def _people(report: Report) -> Iterator[str]:

@@ -76,10 +76,10 @@ def _map(route: Route) -> Iterator[str]:
     rows = [titles, ["---"] * len(titles)]
     rows += [
         [
-            _(words.PHASES[each]),
-            *(_cell(cell_at(route.cells, each, module)) for module in Module),
+            _(words.PHASES[phase]),
+            *(_cell(cell_at(route.cells, phase, module)) for module in Module),
         ]
-        for each in Phase
+        for phase in Phase
     ]
     yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
@@ -134,32 +134,32 @@ def _history(route: Route) -> Iterator[str]:
         yield told
 
 
-def prepared(route: Route, each: Preparation) -> str:
+def prepared(route: Route, preparation: Preparation) -> str:
     """Return what came of the talk with one person."""
     parts = []
-    if each.wanted:
-        parts.append(_("wants to talk about: {words}").format(words=quoted(each.wanted)))
-    if each.not_wanted:
+    if preparation.wanted:
+        parts.append(_("wants to talk about: {words}").format(words=quoted(preparation.wanted)))
+    if preparation.not_wanted:
         parts.append(
-            _("would rather not talk about: {words}").format(words=quoted(each.not_wanted))
+            _("would rather not talk about: {words}").format(words=quoted(preparation.not_wanted))
         )
-    if each.themes:
-        themes = progress_words.joined(_(words.THEMES[theme]) for theme in each.themes)
+    if preparation.themes:
+        themes = progress_words.joined(_(words.THEMES[theme]) for theme in preparation.themes)
         parts.append(_("wishes: {themes}").format(themes=themes))
-    if each.first_theme:
-        parts.append(_("first: {theme}").format(theme=_(words.THEMES[each.first_theme])))
-    if each.presence:
-        presence = _(progress_words.PRESENCES[each.presence])
+    if preparation.first_theme:
+        parts.append(_("first: {theme}").format(theme=_(words.THEMES[preparation.first_theme])))
+    if preparation.presence:
+        presence = _(progress_words.PRESENCES[preparation.presence])
         parts.append(_("wants to be there: {when}").format(when=presence))
-    who = called(everyone(route), each.participant_id)
-    return f"{dates.long_date(each.on)}, {who}: {'; '.join(parts)}"
+    who = called(everyone(route), preparation.participant_id)
+    return f"{dates.long_date(preparation.on)}, {who}: {'; '.join(parts)}"
 
 
-def _filled(route: Route, each: Filled) -> str:
-    who = called(everyone(route), each.participant_id)
+def _filled(route: Route, filled: Filled) -> str:
+    who = called(everyone(route), filled.participant_id)
     state = (
-        _("filled in on {day}").format(day=dates.long_date(each.finished))
-        if each.finished
+        _("filled in on {day}").format(day=dates.long_date(filled.finished))
+        if filled.finished
         else _("begun, not finished")
     )
-    return f"{who}, {_(progress_words.MOMENTS[each.moment])}: {state}"
+    return f"{who}, {_(progress_words.MOMENTS[filled.moment])}: {state}"

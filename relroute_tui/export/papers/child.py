@@ -83,7 +83,7 @@ def children_on(route: Route) -> tuple[Participant, ...]:
 
 def _children(route: Route, people: Iterable[Participant]) -> tuple[Participant, ...]:
     young = {person.id: person for person in people if person.role is Role.YOUNG_PERSON}
-    found = sorted(young.values(), key=lambda each: not same_name(each.name, route.nickname))
+    found = sorted(young.values(), key=lambda person: not same_name(person.name, route.nickname))
     return tuple(found) or (Participant("", route.nickname, Role.YOUNG_PERSON),)
 
 

@@ -69,7 +69,9 @@ def _use_styles(document: odfdo.Document, paper: Paper) -> None:
     translated = {block for block in paper.blocks if isinstance(block, Translated)}
     for style in odfdo.Element.from_tag(filled).children:
         styles.append(style)
-    for language, direction in sorted({(each.language, each.direction) for each in translated}):
+    for language, direction in sorted(
+        {(paragraph.language, paragraph.direction) for paragraph in translated}
+    ):
         own = Template(_TRANSLATED).substitute(
             language=language, writing=_WRITING[direction], side=_SIDES[direction]
         )

@@ -43,7 +43,7 @@ TextsIn: TypeAlias = Callable[[str], SecondTexts | None]
 def languages_there(meeting: Meeting, language: str) -> tuple[str, ...]:
     """Return what those who were there read best, in the order of the seats."""
     people = (seat.person for seat in meeting.seats if seat.was_there)
-    return tuple(dict.fromkeys(each.language for each in people if _is_other(each, language)))
+    return tuple(dict.fromkeys(person.language for person in people if _is_other(person, language)))
 
 
 def _is_other(person: Participant, language: str) -> bool:
@@ -57,7 +57,7 @@ def in_two_languages(paper: Paper, texts: SecondTexts) -> Paper:
         for key, sentence in PAPER_SENTENCES.items()
         if key in texts.sentences
     }
-    blocks = (each for block in paper.blocks for each in _with(block, translated, texts.language))
+    blocks = (part for block in paper.blocks for part in _with(block, translated, texts.language))
     return replace(paper, blocks=(*without_empty(_about(texts)), *blocks))
 
 

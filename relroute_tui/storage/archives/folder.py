@@ -83,11 +83,11 @@ class FolderArchive:
         if sealed is None:
             return None
         noted, digest = self._noted(route_id), _digest(sealed)
-        for each in noted:
-            if each.digest == digest:
-                return SharedRoute(route_id, each.revision, sealed, each.readers)
+        for note in noted:
+            if note.digest == digest:
+                return SharedRoute(route_id, note.revision, sealed, note.readers)
         # Saved by the app itself, which notes no revision: the bytes tell it from any other.
-        newest = max((each.revision.number for each in noted), default=0)
+        newest = max((note.revision.number for note in noted), default=0)
         return SharedRoute(route_id, Revision(newest + 1, digest), sealed, ())
 
     def save(self, save: Save) -> Answer:

@@ -43,4 +43,6 @@ class Report(Struct, frozen=True):
 
     def having(self, *standings: Standing) -> tuple[str, ...]:
         """Return the ids of the routes that stand so."""
-        return tuple(each for each, standing in self.standings.items() if standing in standings)
+        return tuple(
+            route_id for route_id, standing in self.standings.items() if standing in standings
+        )

@@ -158,7 +158,9 @@ class SyncThread:
             report = sync.everything()
             self._news_at = now + self._times.news
         else:
-            due = [each for each in sync.changed() if is_last or self._is_due(each, now)]
+            due = [
+                route_id for route_id in sync.changed() if is_last or self._is_due(route_id, now)
+            ]
             if not due:
                 return None
             self._went_up |= dict.fromkeys(due, now)

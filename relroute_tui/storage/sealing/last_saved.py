@@ -80,7 +80,9 @@ class LastSaved:
     def _write_with(self, noted: dict[str, int]) -> None:
         """Write these too; the file is read just before, so what another window noted stays."""
         kept = self._read()
-        later = {name: max(each, kept.revisions.get(name, 0)) for name, each in noted.items()}
+        later = {
+            name: max(revision, kept.revisions.get(name, 0)) for name, revision in noted.items()
+        }
         given = {name: self._signatures[name] for name in noted}
         self._write(kept.revisions | later, kept.signatures | given)
 
@@ -99,4 +101,4 @@ class LastSaved:
 
 
 def _without(route_ids: Collection[str], kept: dict[str, _T]) -> dict[str, _T]:
-    return {name: each for name, each in kept.items() if name not in route_ids}
+    return {name: revision for name, revision in kept.items() if name not in route_ids}

@@ -79,7 +79,9 @@ class ListIndex:
         """Keep nothing of routes that were erased or handed over. Raises SaveError."""
         with self._lock:
             known = self._known()
-            kept = {name: each for name, each in known.items() if each.summary.id not in route_ids}
+            kept = {
+                name: entry for name, entry in known.items() if entry.summary.id not in route_ids
+            }
             if kept != known:
                 self._write(kept)
             self._entries = kept

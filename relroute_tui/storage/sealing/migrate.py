@@ -84,7 +84,7 @@ def _seal_each(
 
 def open_files(folder: Path) -> Iterator[Path]:
     """Yield routes, copies of them, versions and what was set aside, in the clear."""
-    for path in (*_in(folder), *(each for one in _in(folder / FOLDER) for each in _in(one))):
+    for path in (*_in(folder), *(path for one in _in(folder / FOLDER) for path in _in(one))):
         name, aside, _when = path.name.partition(_ASIDE)
         if name.startswith(".") or name == "settings.json":
             continue

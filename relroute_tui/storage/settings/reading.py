@@ -98,7 +98,7 @@ def read_text(text: str) -> Reading:
             chosen |= dict(_chosen(text, name, value, faults))
         else:
             faults.append(_fault(text, FaultKind.UNKNOWN, name))
-    return Reading(Settings(**chosen), tuple(sorted(faults, key=lambda each: each.line)), text)
+    return Reading(Settings(**chosen), tuple(sorted(faults, key=lambda fault: fault.line)), text)
 
 
 def _read_lines(text: str, faults: list[Fault]) -> "Mapping[str, Any]":

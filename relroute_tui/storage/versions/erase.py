@@ -43,8 +43,8 @@ def erase(archive: Archive, route_id: str, exports: Path, now: datetime) -> None
             for route in hidden_open_routes(archive.folder)
             if _is_of(archive, route, route_id)
         ]
-        for each in (*copies, *hidden, *_beside(path), *_exports(exports, route_id, others)):
-            patiently(partial(each.unlink, missing_ok=True))
+        for file in (*copies, *hidden, *_beside(path), *_exports(exports, route_id, others)):
+            patiently(partial(file.unlink, missing_ok=True))
         if folder_of(path).is_dir():
             shutil.rmtree(folder_of(path))
             flush_folder(folder_of(path).parent)
@@ -94,7 +94,7 @@ def _beside(path: Path) -> Iterator[Path]:
         rf"{path.stem}\.[a-z]+\.set-aside-.*"
         rf"|\.{path.stem}( \(other version \w+\))?\.[a-z]+\.[0-9a-f]{{8}}\.new"
     )
-    return (each for each in path.parent.iterdir() if ours.fullmatch(each.name))
+    return (file for file in path.parent.iterdir() if ours.fullmatch(file.name))
 
 
 def _exports(folder: Path, route_id: str, others: Iterable[str]) -> Iterator[Path]:

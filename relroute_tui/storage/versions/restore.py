@@ -146,9 +146,9 @@ def _versions(archive: Archive, path: Path) -> Iterator[Version]:
             yield Version(file.name, file.saved, route)
 
 
-def _read(archive: Archive, each: VersionFile, route_id: str) -> Route | None:
+def _read(archive: Archive, version: VersionFile, route_id: str) -> Route | None:
     try:
-        read = archive.read(each.path, route_id)
+        read = archive.read(version.path, route_id)
     except ValueError:  # a suffix that is not ours
         return None
     return read if isinstance(read, Route) else None

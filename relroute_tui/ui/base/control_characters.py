@@ -25,8 +25,8 @@ class ControlCharacterFilter(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the line without them."""
-        for each in self.before:
-            filtered = each.apply(segments, background)
+        for line_filter in self.before:
+            filtered = line_filter.apply(segments, background)
             if any(new.style != old.style for new, old in zip(filtered, segments, strict=True)):
                 segments = filtered
         return [_clean(segment) for segment in segments] if _any(segments) else segments

@@ -88,8 +88,8 @@ class InputOrder:
         if self._app.message_queue_size:
             return False
         on_top = self._app.screen_stack[-1:]  # none once the app ends
-        widgets = (each for screen in on_top for each in screen.walk_children(with_self=True))
-        return not any(each.message_queue_size for each in widgets)
+        widgets = (widget for screen in on_top for widget in screen.walk_children(with_self=True))
+        return not any(widget.message_queue_size for widget in widgets)
 
     def _is_text(self, event: Event) -> bool:
         """Return whether it stays with the widget that has the focus, and opens nothing."""

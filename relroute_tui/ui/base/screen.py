@@ -111,13 +111,13 @@ class BaseScreen(CommandScreen[Result]):
         here = sorted((*self.SCREEN_COMMANDS, *others), key=_place_on_the_keyboard)
         if not self.TAKES_LETTERS:
             return tuple(here)
-        return tuple(replace(each, letter="") if each.letter else each for each in here)
+        return tuple(replace(command, letter="") if command.letter else command for command in here)
 
     @classmethod
     def listed_commands(cls) -> tuple[Command, ...]:
         """Return what the screen does, and what works everywhere."""
         own = {command.id for command in cls.SCREEN_COMMANDS}
-        return (*cls.SCREEN_COMMANDS, *(each for each in EVERYWHERE if each.id not in own))
+        return (*cls.SCREEN_COMMANDS, *(command for command in EVERYWHERE if command.id not in own))
 
     @classmethod
     def keys_here(cls, keys: tuple[str, ...]) -> tuple[str, ...]:

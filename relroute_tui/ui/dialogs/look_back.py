@@ -68,7 +68,7 @@ class LookBackDialog(NoticingDialog[LookBack], UnsavedChangesGuard[LookBack]):
                 name,
                 in_footer=False,
             )
-            for n, name in enumerate((words.OUTCOMES[each] for each in _OUTCOMES), 1)
+            for n, name in enumerate((words.OUTCOMES[outcome] for outcome in _OUTCOMES), 1)
         ),
     )
     BINDINGS = bindings_of(DIALOG_COMMANDS)
@@ -90,7 +90,7 @@ class LookBackDialog(NoticingDialog[LookBack], UnsavedChangesGuard[LookBack]):
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the agreement as it was made, and the three questions."""
-        outcomes = [f"{n}  {_(words.OUTCOMES[each])}" for n, each in enumerate(_OUTCOMES, 1)]
+        outcomes = [f"{n}  {_(words.OUTCOMES[outcome])}" for n, outcome in enumerate(_OUTCOMES, 1)]
         yield Static(self._agreement.text, id="agreement", markup=False)
         if decided := progress_words.consent_of(self._agreement):
             about = _(
@@ -105,7 +105,7 @@ class LookBackDialog(NoticingDialog[LookBack], UnsavedChangesGuard[LookBack]):
         yield Input(in_the_way, id="in-the-way", classes="in-the-way")
         yield Label(_("And now?"), classes="label")
         then = _THEN.index(self._given.then) if self._given else 0
-        yield Answers([_(words.THEN[each]) for each in _THEN], then, id="then")
+        yield Answers([_(words.THEN[choice]) for choice in _THEN], then, id="then")
         yield Static("", classes="problem", markup=False)
 
     def on_mount(self) -> None:

@@ -50,7 +50,10 @@ class MyViewDialog(NoticingDialog[Statement], UnsavedChangesGuard[Statement]):
         """Ask whose view it is, about what, the words, and whether it is for the child too."""
         yield TitledSelect(
             _("Whose view is it?"),
-            [(f"{each.name} ({words.role_of(each)})", n) for n, each in enumerate(self._people)],
+            [
+                (f"{person.name} ({words.role_of(person)})", n)
+                for n, person in enumerate(self._people)
+            ],
             value=Select.NULL if self._likely is None else self._likely,
             prompt=_("not chosen"),
             id="by",

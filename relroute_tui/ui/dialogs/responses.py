@@ -60,7 +60,7 @@ class ResponsesDialog(Dialog[Said]):
         super().__init__()
         self._text = text
         self._people = people
-        self._given = {each.participant_id: each for each in said}
+        self._given = {response.participant_id: response for response in said}
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the new words, the people, and the keys."""
@@ -110,7 +110,7 @@ class ResponsesDialog(Dialog[Said]):
 
     def _ask_next(self, place: int) -> None:
         """Mark the first who has not responded; where there is nobody, stay."""
-        waiting = [n for n, each in enumerate(self._people) if each.id not in self._given]
+        waiting = [n for n, person in enumerate(self._people) if person.id not in self._given]
         self.query_one(OptionList).highlighted = waiting[0] if waiting else place
         self.tell_problem("" if waiting else _("Everyone has responded. F4 keeps it."))
 

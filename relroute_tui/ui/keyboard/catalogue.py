@@ -24,7 +24,9 @@ class Place(Struct, frozen=True):
     @property
     def own(self) -> tuple[Command, ...]:
         """What it does itself."""
-        return tuple(each for each in self.commands if not each.id.startswith("everywhere."))
+        return tuple(
+            command for command in self.commands if not command.id.startswith("everywhere.")
+        )
 
 
 @cache
@@ -46,7 +48,7 @@ def places() -> tuple[Place, ...]:
 def all_commands() -> dict[str, Command]:
     """Return every command by its id, those of one screen together."""
     found = {command.id: command for place in places() for command in place.commands}
-    return dict(sorted(found.items(), key=lambda each: each[0].split(".")[0]))
+    return dict(sorted(found.items(), key=lambda item: item[0].split(".")[0]))
 
 
 def _heirs(of: type[CommandScreen[object]]) -> Iterator[type[CommandScreen[object]]]:

@@ -75,7 +75,7 @@ def _alone(reading: Reading) -> Iterator[KeyFault]:
     for scope, commands in reading.settings.keys.items():
         for name, given in commands.items():
             command, line = f"{scope}.{name}", _line(reading, f"{scope}.{name}")
-            keys = [key_named(each) for each in ((given,) if isinstance(given, str) else given)]
+            keys = [key_named(key) for key in ((given,) if isinstance(given, str) else given)]
             if command not in known:
                 yield KeyFault(line, KeyFaultKind.NO_COMMAND, command)
                 continue

@@ -83,9 +83,13 @@ class Keyboard(Struct, frozen=True):
 
     def _in_order(self, commands: Sequence[Keyed]) -> Iterable[Keyed]:
         by_id = {command.id: command for command in commands}
-        first = [by_id[each] for each in _FIRST if each in by_id]
-        chosen = [by_id[each] for each in self.own if each in by_id and each not in _FIRST]
-        rest = [each for each in commands if each.id not in self.own and each.id not in _FIRST]
+        first = [by_id[id_] for id_ in _FIRST if id_ in by_id]
+        chosen = [by_id[id_] for id_ in self.own if id_ in by_id and id_ not in _FIRST]
+        rest = [
+            command
+            for command in commands
+            if command.id not in self.own and command.id not in _FIRST
+        ]
         return (*first, *chosen, *rest)
 
     def _in_set(self, keys: Iterable[str]) -> tuple[str, ...]:
@@ -98,8 +102,8 @@ def keyboard_of(settings: Settings) -> Keyboard:
     own = {
         f"{scope}.{name}": tuple(
             key
-            for each in ((given,) if isinstance(given, str) else given)
-            if is_sent(key := key_named(each))
+            for name in ((given,) if isinstance(given, str) else given)
+            if is_sent(key := key_named(name))
         )
         for scope, commands in settings.keys.items()
         for name, given in commands.items()

@@ -98,8 +98,8 @@ def key_named(written: str) -> str:
     order = ("ctrl", "alt", "shift")
     return "+".join(
         (
-            *(each for each in order if each in parts[:-1]),
-            *(each for each in parts[:-1] if each not in order),
+            *(part for part in order if part in parts[:-1]),
+            *(part for part in parts[:-1] if part not in order),
             parts[-1],
         )
     )

@@ -203,7 +203,7 @@ def _look_back(view: LookBack) -> Page:
 def _numbered(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     if len(sentences) == 1:
         return (sentences[0].text,)
-    numbered = enumerate((each.text for each in sentences), 1)
+    numbered = enumerate((sentence.text for sentence in sentences), 1)
     return tuple(f"{number}.{NO_BREAK_SPACE}{text}" for number, text in numbered)
 
 

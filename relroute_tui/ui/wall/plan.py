@@ -159,6 +159,6 @@ def _small(small: Small, sheet: Sheet, size: int) -> SmallPlan | None:
         if lines is None:
             return None
         said.append((line.name, "\n".join(lines)))
-        width = max(width, *(round(length_of(each, SETTING, size)) + 2 for each in lines or [""]))
+        width = max(width, *(round(length_of(line, SETTING, size)) + 2 for line in lines or [""]))
         height += height_of(max(1, len(lines)), SETTING, size)
     return SmallPlan(small, size, column, tuple(said), column + width, height)

@@ -86,7 +86,7 @@ def tiled(picture: "Image.Image", cell: tuple[int, int]) -> list[tuple[int, int,
 
     `cell` is the size of a cell in pixels; columns and rows are counted from the picture's corner.
     """
-    across, down = (max(1, LARGEST_SIXEL // each) for each in cell)
+    across, down = (max(1, LARGEST_SIXEL // length) for length in cell)
     width, height = across * cell[0], down * cell[1]
     return [
         (

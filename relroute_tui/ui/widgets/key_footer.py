@@ -85,7 +85,7 @@ def _parts(commands: Sequence[Command]) -> tuple[tuple[Content, bool], ...]:
 def _way_to_all(commands: Sequence[Command]) -> Content | None:
     """Return the key for all actions, where there is one."""
     found = (command for command in commands if command.id == PALETTE.id)
-    return next((_part(each, _("more")) for each in found), None)
+    return next((_part(command, _("more")) for command in found), None)
 
 
 def _part(command: Command, name: str = "") -> Content:

@@ -76,8 +76,8 @@ def _cell(quarters: tuple[Pixel, ...]) -> Cell:
         ground = _mean(quarters)
         return ground, ground, " "
     letter = QUARTERS[sum(1 << place for place, is_dark in enumerate(dark) if is_dark)]
-    inked = [each for each, is_dark in zip(quarters, dark, strict=True) if is_dark]
-    blank = [each for each, is_dark in zip(quarters, dark, strict=True) if not is_dark]
+    inked = [quarter for quarter, is_dark in zip(quarters, dark, strict=True) if is_dark]
+    blank = [quarter for quarter, is_dark in zip(quarters, dark, strict=True) if not is_dark]
     return _mean(inked), _mean(blank), letter
 
 

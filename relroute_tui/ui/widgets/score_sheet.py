@@ -63,5 +63,5 @@ class ScoreSheet(VerticalScroll):
     @property
     def wrong(self) -> WrongScore | None:
         """Where somebody typed something else than a number from 0 to 10, and who."""
-        found = (each for row in self.query(ScoreRow) for each in row.wrong)
+        found = (field for row in self.query(ScoreRow) for field in row.wrong)
         return next(found, None)

@@ -33,15 +33,15 @@ def _agreement(agreement: Agreement, about: str = "") -> Content:
     return row
 
 
-def _reworded(each: Reworded) -> Content:
-    before = _("it was: {words}").format(words=f"“{each.before.text}”")
-    return _agreement(each.after, before if each.has_new_words else _("changed"))
+def _reworded(change: Reworded) -> Content:
+    before = _("it was: {words}").format(words=f"“{change.before.text}”")
+    return _agreement(change.after, before if change.has_new_words else _("changed"))
 
 
-def _looked_back_on(each: LookedBackOn) -> Content:
-    outcome, then = words.OUTCOMES[each.look_back.outcome], words.THEN[each.look_back.then]
+def _looked_back_on(seen: LookedBackOn) -> Content:
+    outcome, then = words.OUTCOMES[seen.look_back.outcome], words.THEN[seen.look_back.then]
     return Content.from_markup(
         "[$title]·[/] $text\n  [$quiet]$came_of_it[/]",
-        text=each.agreement.text,
+        text=seen.agreement.text,
         came_of_it=f"{_(outcome)} · {_(then)}",
     )

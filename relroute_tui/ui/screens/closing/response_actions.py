@@ -86,7 +86,7 @@ class ResponseActions:
         screen = self._screen
         subjects = meeting_subjects(screen.route, screen.current_meeting)
         text = screen.line.text if screen.shows_an_agreement and screen.line else ""
-        first = [each for each in subjects if text and each.sentence == text]
+        first = [subject for subject in subjects if text and subject.sentence == text]
         ask_for_view(
             screen,
             screen.opened,

@@ -40,10 +40,10 @@ def heading(sentence: str) -> Content:
 
 def side_by_side(found: Sequence[Compared], names: Names, width: int) -> Iterator[Content]:
     """Show everything that both sides released: first what is worth a talk."""
-    scales = [each for each in found if each.pair.parents.kind is Kind.SCALE]
+    scales = [compared for compared in found if compared.pair.parents.kind is Kind.SCALE]
     talk = [scale for scale in scales if scale.is_to_talk_about]
     rest = [scale for scale in scales if not scale.is_to_talk_about]
-    needs = [each for each in found if each.pair.parents.kind is Kind.NEED]
+    needs = [compared for compared in found if compared.pair.parents.kind is Kind.NEED]
     yield from _part(
         _("{n} points or more between you here: worth a talk").format(n=TALK_FROM),
         (_scale(scale, names, width) for scale in talk),
@@ -61,20 +61,22 @@ def _part(sentence: str, rows: Iterable[Content]) -> Iterator[Content]:
         yield from rows
 
 
-def _scale(each: Compared, names: Names, width: int) -> Content:
-    dots = [_dot(mark, names) for mark in each.marks]
-    return _plot(each.pair.parents.title, dots, _PLACES, each.pair.scales, width)
+def _scale(compared: Compared, names: Names, width: int) -> Content:
+    dots = [_dot(mark, names) for mark in compared.marks]
+    return _plot(compared.pair.parents.title, dots, _PLACES, compared.pair.scales, width)
 
 
-def _need(each: Compared, names: Names, width: int) -> Content:
-    dots = [_dot(mark, names) for mark in each.marks]
+def _need(compared: Compared, names: Names, width: int) -> Content:
+    dots = [_dot(mark, names) for mark in compared.marks]
     none, some, much = (_(word) for word in NEEDS.values())
-    plot = _plot(each.pair.parents.title, dots, len(Need), [ScaleWords(none, some, much)], width)
+    plot = _plot(
+        compared.pair.parents.title, dots, len(Need), [ScaleWords(none, some, much)], width
+    )
     whom = [
         Content.from_markup(
             "\n  [$quiet]$name:[/] $words", name=names[m.participant_id], words=m.answer.words
         )
-        for m in each.marks
+        for m in compared.marks
         if m.answer.words
     ]
     return plot + Content("").join(whom)
@@ -119,11 +121,11 @@ def _ends(scale: ScaleWords, length: int) -> str:
 
 
 def _everyday(found: Iterable[Compared], names: Names) -> Iterator[Content]:
-    for each in found:
-        for category in each.pair.parents.categories:
+    for compared in found:
+        for category in compared.pair.parents.categories:
             wanting = [
                 names[mark.participant_id]
-                for mark in each.marks
+                for mark in compared.marks
                 if (category, Everyday.LETS_TALK) in mark.answer.everyday
             ]
             if wanting:
@@ -135,29 +137,29 @@ def _everyday(found: Iterable[Compared], names: Names) -> Iterator[Content]:
 
 
 def _own_words(found: Iterable[Compared], names: Names) -> Iterator[Content]:
-    for each in found:
-        if each.pair.parents.kind is Kind.TEXT:
+    for compared in found:
+        if compared.pair.parents.kind is Kind.TEXT:
             said = [
                 Content.from_markup(
                     "\n  [$quiet]$name:[/] $words",
                     name=names[mark.participant_id],
                     words=mark.answer.words,
                 )
-                for mark in each.marks
+                for mark in compared.marks
             ]
-            yield Content.styled(each.pair.parents.title, "bold") + Content("").join(said)
+            yield Content.styled(compared.pair.parents.title, "bold") + Content("").join(said)
 
 
 def told(found: Iterable[OpenedAnswers], names: Names) -> Iterator[Content]:
     """Show what a young person opened to the table, in their own words and in those of a face."""
-    for each in found:
+    for told in found:
         yield from _part(
-            _("What {name} wants to tell").format(name=names[each.participant_id]),
+            _("What {name} wants to tell").format(name=names[told.participant_id]),
             (
                 Content.from_markup(
                     "[bold]$title[/]\n  $words", title=item.title, words=_in_words(item, answer)
                 )
-                for item, answer in each.answers
+                for item, answer in told.answers
             ),
         )
 
@@ -173,7 +175,7 @@ def changed(
     for person, found in people:
         yield from _part(
             _("{name}: from then to now").format(name=person.name),
-            (_change(each, width) for each in found),
+            (_change(change, width) for change in found),
         )
 
 
@@ -202,37 +204,37 @@ def _score_line(line: ScoreLine, width: int) -> Content:
     return Content("\n").join([title, *(row.pad_left(2) for row in rows)])
 
 
-def _change(each: Change, width: int) -> Content:
-    if each.item.kind is Kind.FACES:
-        return _faces(each)
-    last = each.answers[-1][0]
+def _change(change: Change, width: int) -> Content:
+    if change.item.kind is Kind.FACES:
+        return _faces(change)
+    last = change.answers[-1][0]
     dots = [
         Dot(_(MOMENTS[moment]), answer.score or 0, above=moment is not last)
-        for moment, answer in each.answers
+        for moment, answer in change.answers
     ]
-    scales = [each.item.scale] if each.item.scale else []
-    return _plot(each.item.title, dots, _PLACES, scales, width)
+    scales = [change.item.scale] if change.item.scale else []
+    return _plot(change.item.title, dots, _PLACES, scales, width)
 
 
-def _faces(each: Change) -> Content:
+def _faces(change: Change) -> Content:
     said = [
         Content.from_markup(
             "\n  [$quiet]$moment:[/] $words",
             moment=_(MOMENTS[moment]),
-            words=_in_words(each.item, answer),
+            words=_in_words(change.item, answer),
         )
-        for moment, answer in each.answers
+        for moment, answer in change.answers
     ]
-    return Content.styled(each.item.title, "bold") + Content("").join(said)
+    return Content.styled(change.item.title, "bold") + Content("").join(said)
 
 
 def theme_rows(themes: Iterable[FirstTheme]) -> Iterator[Content]:
     """Show the themes to begin with, each with its reason."""
-    for number, each in enumerate(themes, 1):
+    for number, theme in enumerate(themes, 1):
         yield Content.from_markup(
             "[bold]$n[/]  [$title]$sign[/] [bold]$name[/]\n[$quiet]$why[/]\n",
             n=str(number),
-            sign=PICTOGRAMS[each.theme],
-            name=_(words.THEMES[each.theme]),
-            why=because(each),
+            sign=PICTOGRAMS[theme.theme],
+            name=_(words.THEMES[theme.theme]),
+            why=because(theme),
         )

@@ -233,7 +233,7 @@ class CompareScreen(OpenedRouteScreen[None]):
 
         In the order of the table.
         """
-        there = {mark.participant_id for each in self._found for mark in each.marks}
+        there = {mark.participant_id for compared in self._found for mark in compared.marks}
         everyone = self.route.participants
         return [person.name for person in everyone if person.role is role and person.id in there]
 

@@ -32,7 +32,7 @@ NARROWEST: Final = 5
 def letters_of(route: Route) -> Mapping[str, str]:
     """Return a letter for each agreement about contact, by its id: what the calendar shows."""
     found = [entered.agreement.id for entered in contact_agreements(route)]
-    return {each: chr(ord("a") + number % 26) for number, each in enumerate(found)}
+    return {agreed: chr(ord("a") + number % 26) for number, agreed in enumerate(found)}
 
 
 class Overview(Widget):
@@ -83,8 +83,10 @@ class Week(Overview):
         week = week_of(self.day)
         found = self._found(week[0], week[-1])
         for day in week:
-            here = [each for each in found if each.day == day]
-            told = [self._told(each) for each in here] or [Content.from_markup("[$quiet]–[/]")]
+            here = [occasion for occasion in found if occasion.day == day]
+            told = [self._told(occasion) for occasion in here] or [
+                Content.from_markup("[$quiet]–[/]")
+            ]
             head = self._head(day)
             for occasion in told:
                 yield from hanging_indent(
@@ -93,15 +95,15 @@ class Week(Overview):
                 head = Content()
         yield from self._without_days(width)
 
-    def _told(self, each: Occasion) -> Content:
+    def _told(self, occasion: Occasion) -> Content:
         """Say what it is, and where it is off or somebody cannot then."""
-        told = _told(each)
-        if each.is_called_off:
+        told = _told(occasion)
+        if occasion.is_called_off:
             return Content.from_markup("[$care]$off[/] ", off=_("is off:")) + told
-        if self.route and self.route.busy and each.stretch.is_begin:
+        if self.route and self.route.busy and occasion.stretch.is_begin:
             from relroute_tui.language.busy_words import cannot_at
 
-            if cannot := cannot_at(self.route, each.contact, each.day):
+            if cannot := cannot_at(self.route, occasion.contact, occasion.day):
                 told += Content.from_markup(" [$care]$cannot[/]", cannot=cannot)
         return told
 
@@ -121,10 +123,13 @@ class Month(Overview):
         weeks = weeks_of_month(self.day)
         letters = letters_of(self.route) if self.route else {}
         on_day: dict[date, list[str]] = {}
-        for each in self._found(weeks[0][0], weeks[-1][-1]):
-            letter, here = letters.get(each.agreement.id, "·"), on_day.setdefault(each.day, [])
+        for occasion in self._found(weeks[0][0], weeks[-1][-1]):
+            letter, here = (
+                letters.get(occasion.agreement.id, "·"),
+                on_day.setdefault(occasion.day, []),
+            )
             if (
-                not each.is_called_off and letter not in here
+                not occasion.is_called_off and letter not in here
             ):  # it goes on from the day before, and begins anew
                 here.append(letter)
         yield Content("").join(
@@ -155,13 +160,13 @@ class Legend(Overview):
         found = contact_agreements(self.route) if self.route else ()
         letters = letters_of(self.route) if self.route else {}
         yield Content()
-        for each in found:
+        for agreed in found:
             letter = Content.from_markup(
-                "[bold $title]$letter[/] ", letter=letters[each.agreement.id]
+                "[bold $title]$letter[/] ", letter=letters[agreed.agreement.id]
             )
-            if each.agreement.contact is not None:
+            if agreed.agreement.contact is not None:
                 yield from hanging_indent(
-                    letter, Content(_who_and_how(each.agreement.contact)), width
+                    letter, Content(_who_and_how(agreed.agreement.contact)), width
                 )
 
 
@@ -181,16 +186,16 @@ class Phases(Overview):
                 since=since,
             )
             found = contact_agreements_in(self.route, stay)
-            for each in found:
+            for agreed in found:
                 dot = Content.from_markup("[$quiet]·[/] ")
-                yield from hanging_indent(dot, Content(each.agreement.text), width)
+                yield from hanging_indent(dot, Content(agreed.agreement.text), width)
             if not found:
                 yield Content.from_markup("[$quiet]$nothing[/]", nothing=_("Nothing yet."))
             yield Content()
 
 
-def _told(each: Occasion) -> Content:
-    contact = each.contact
+def _told(occasion: Occasion) -> Content:
+    contact = occasion.contact
     facts = [
         contact.where,
         _("{name} brings").format(name=contact.brings) if contact.brings else "",
@@ -199,7 +204,7 @@ def _told(each: Occasion) -> Content:
     ]
     return Content.from_markup(
         "[bold]$at[/] $who [$quiet]$facts[/]",
-        at=contact_words.hours_of(each.stretch, contact.at),
+        at=contact_words.hours_of(occasion.stretch, contact.at),
         who=_who_and_how(contact),
         facts=" · ".join(filter(None, facts)),
     )

@@ -157,7 +157,7 @@ class ContactScreen(PanelScreen[None]):
         from relroute_tui.audience.choosing import WhoSeesWhom, what_everyone_sees
 
         made = contact_agreements(self._opened.route)
-        return what_everyone_sees(WhoSeesWhom(tuple(each.agreement for each in made)))
+        return what_everyone_sees(WhoSeesWhom(tuple(agreed.agreement for agreed in made)))
 
     def on_screen_resume(self) -> None:
         """Show what the route holds now."""
@@ -175,7 +175,7 @@ class ContactScreen(PanelScreen[None]):
         marked = listed.highlighted or 0
         listed.clear_options()
         found = contact_agreements(route)
-        listed.add_options(Option(_row(each, letters[each.agreement.id])) for each in found)
+        listed.add_options(Option(_row(agreed, letters[agreed.agreement.id])) for agreed in found)
         was_empty = self.has_class("-empty")
         self.set_class(not found, "-empty")
         if was_empty and found:
@@ -273,9 +273,9 @@ class ContactScreen(PanelScreen[None]):
             self.tell(_("There is no day of the week in it, so there is no day to call off."))
             return
         off = {
-            each.day
-            for each in self._opened.route.called_off
-            if each.agreement_id == meant.agreement.id
+            called_off.day
+            for called_off in self._opened.route.called_off
+            if called_off.agreement_id == meant.agreement.id
         }
         choices = [(day.isoformat(), _day_row(day, is_off=day in off)) for day in days]
 

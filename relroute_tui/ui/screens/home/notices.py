@@ -76,7 +76,9 @@ def _about_endings(context: AppContext, listing: Listing) -> Iterator[str]:
     from relroute_tui.team.endings import endings_of
 
     today = context.environment.now().date()
-    near = [each for each in endings_of(listing.routes, context.days_kept) if each.is_near(today)]
+    near = [
+        ending for ending in endings_of(listing.routes, context.days_kept) if ending.is_near(today)
+    ]
     for ending in near[:_NAMED]:
         yield _(
             "{name}: this working copy stays until {day}. `relroute team end` makes the record "

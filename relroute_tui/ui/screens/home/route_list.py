@@ -30,8 +30,8 @@ class RouteList(OptionList):
 
         `offers` come below the routes: an id and a row each.
         """
-        places = [place for place, each in enumerate(routes) if each.id == marked]
-        places = places or [place for place, each in enumerate(routes) if each.unfinished_since]
+        places = [place for place, route in enumerate(routes) if route.id == marked]
+        places = places or [place for place, route in enumerate(routes) if route.unfinished_since]
         place = places[0] if places else 0
         self._routes, self._offers = routes, offers
         self.set_options(self._rows(0, place + SLICE))

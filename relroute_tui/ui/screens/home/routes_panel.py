@@ -114,7 +114,7 @@ class RoutesPanel(Vertical):
             self.post_message(self.Chosen(marked))
             return
         stem = marked.removeprefix(RESCUE)
-        rescue = next(each for each in self._rescues if each.path.stem == stem)
+        rescue = next(rescue for rescue in self._rescues if rescue.path.stem == stem)
         self.post_message(self.RescueChosen(rescue))
 
 

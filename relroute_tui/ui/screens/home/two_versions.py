@@ -33,7 +33,7 @@ def _choose(
         if place is not None:
             _show(screen, context, copies[int(place)])
 
-    choices = [(str(place), _row(each)) for place, each in enumerate(copies)]
+    choices = [(str(place), _row(copy)) for place, copy in enumerate(copies)]
     screen.app.push_screen(ChooseDialog(_("Of which route?"), choices), chosen)
 
 

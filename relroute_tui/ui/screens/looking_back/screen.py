@@ -101,15 +101,15 @@ class LookBackScreen(OpenedRouteScreen[None]):
         known = {entered.agreement.id: entered for entered in all_agreements(self.route)}
         return tuple(known[agreement_id] for agreement_id in self._ids)
 
-    def _is_looked_at(self, each: OpenAgreement) -> bool:
+    def _is_looked_at(self, agreed: OpenAgreement) -> bool:
         """Return whether it held when the meeting began; new words are for the next time."""
-        is_new = each.meeting is not None and each.meeting.id == self._meeting_id
-        held = each.agreement.id in self._still_open or self._said_of(each) is not None
+        is_new = agreed.meeting is not None and agreed.meeting.id == self._meeting_id
+        held = agreed.agreement.id in self._still_open or self._said_of(agreed) is not None
         return held and not is_new
 
-    def _said_of(self, each: OpenAgreement) -> LookBack | None:
+    def _said_of(self, agreed: OpenAgreement) -> LookBack | None:
         """Return what was said of it in this meeting."""
-        now = [look for look in each.look_backs if look.meeting_id == self._meeting_id]
+        now = [look for look in agreed.look_backs if look.meeting_id == self._meeting_id]
         return now[-1] if now else None
 
     def compose_body(self) -> Iterable[Widget]:
@@ -132,8 +132,8 @@ class LookBackScreen(OpenedRouteScreen[None]):
         listed.add_options(Option(self._row(agreement)) for agreement in self._agreements)
         listed.highlighted = marked
         told = [self._said_of(agreement) for agreement in self._agreements]
-        spoken = sum(each is not None for each in told)
-        stays = sum(each is None for each in told)
+        spoken = sum(look is not None for look in told)
+        stays = sum(look is None for look in told)
         self.query_one("#count", Static).update(
             " · ".join(
                 (
@@ -143,12 +143,12 @@ class LookBackScreen(OpenedRouteScreen[None]):
             )
         )
 
-    def _row(self, each: OpenAgreement) -> Content:
+    def _row(self, agreed: OpenAgreement) -> Content:
         air = Content("\n" if self.has_class("-tall") else "")
-        said = self._said_of(each)
+        said = self._said_of(agreed)
         today = self.today
         if said is None:
-            due = _("its day is here") if is_due(each, today) else ""
+            due = _("its day is here") if is_due(agreed, today) else ""
             state = Content.from_markup(
                 "[$quiet]○ $stays[/]  [$now]$due[/]", stays=_("it stays as it is"), due=due
             )
@@ -158,25 +158,25 @@ class LookBackScreen(OpenedRouteScreen[None]):
                 outcome=_(words.OUTCOMES[said.outcome]),
                 then=_(words.THEN[said.then]),
             )
-        decided = progress_words.consent_of(each.agreement)
-        facts = [decided, ", ".join(each.agreement.who), self._last(each)]
+        decided = progress_words.consent_of(agreed.agreement)
+        facts = [decided, ", ".join(agreed.agreement.who), self._last(agreed)]
         about = Content.from_markup("\n[$quiet]  $facts[/]", facts=" · ".join(filter(None, facts)))
-        text = Content.from_markup("[bold]$text[/]\n", text=each.agreement.text)
-        views = (Content("\n  ") + own_view(view) for view in self._views_on(each))
+        text = Content.from_markup("[bold]$text[/]\n", text=agreed.agreement.text)
+        views = (Content("\n  ") + own_view(view) for view in self._views_on(agreed))
         return text + state + about + Content().join(views) + air
 
-    def _views_on(self, each: OpenAgreement) -> tuple[Statement, ...]:
-        return statements_on(self.route, each.agreement)
+    def _views_on(self, agreed: OpenAgreement) -> tuple[Statement, ...]:
+        return statements_on(self.route, agreed.agreement)
 
-    def _last(self, each: OpenAgreement) -> str:
-        earlier = [look for look in each.look_backs if look.meeting_id != self._meeting_id]
+    def _last(self, agreed: OpenAgreement) -> str:
+        earlier = [look for look in agreed.look_backs if look.meeting_id != self._meeting_id]
         if not earlier:
-            return _("made on {day}").format(day=dates.day_and_month(each.on))
+            return _("made on {day}").format(day=dates.day_and_month(agreed.on))
         last = earlier[-1]
         return f"{dates.day_and_month(last.on)}: {_(words.OUTCOMES[last.outcome])}"
 
     def _mark_next(self) -> None:
-        waiting = [n for n, each in enumerate(self._agreements) if self._said_of(each) is None]
+        waiting = [n for n, agreed in enumerate(self._agreements) if self._said_of(agreed) is None]
         self.query_one(OptionList).highlighted = waiting[0] if waiting else 0
 
     @property

@@ -42,7 +42,7 @@ class AgreementActions:
         screen.read_notes()
         subjects = meeting_subjects(controller.route, controller.meeting)
         here = self._sentence_here if screen.editor.has_focus else ""
-        first = [each for each in subjects if here and each.sentence == here]
+        first = [subject for subject in subjects if here and subject.sentence == here]
         ask_for_view(
             screen,
             controller.opened,

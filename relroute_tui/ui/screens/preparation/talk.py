@@ -97,8 +97,8 @@ class PresenceField(Field):
         """Choose this moment."""
         self.presence = list(Presence)[place]
         self._list.highlighted = place
-        for number, each in enumerate(Presence):
-            self._list.replace_option_prompt_at_index(number, self._row(each))
+        for number, presence in enumerate(Presence):
+            self._list.replace_option_prompt_at_index(number, self._row(presence))
         self.post_message(Given(self, self.answer))
 
     def action_choose_marked(self) -> None:

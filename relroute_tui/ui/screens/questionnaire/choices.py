@@ -125,7 +125,7 @@ class Choices(Field, can_focus=True):
         self.set_class(len(choices) > _MOST_ABREAST, "-many")
 
     def _place_of(self, answer: Answer) -> int | None:
-        places = (n for n, each in enumerate(self._choices) if each.answer == answer)
+        places = (n for n, choice in enumerate(self._choices) if choice.answer == answer)
         return next(places, None)
 
     def compose(self) -> ComposeResult:

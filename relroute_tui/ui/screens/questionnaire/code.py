@@ -66,14 +66,16 @@ class CodeScreen(BaseScreen[Opened]):
         self._intro = intro
         self._blank = blank
         self._filled = filled
-        self._sealed = tuple(each for each in filled if each.sealed)
+        self._sealed = tuple(sheet for sheet in filled if sheet.sealed)
         self._is_from_paper = bool(filled) and not self._sealed
         self._sure = False
 
     def commands(self) -> tuple[Command, ...]:
         """Return the commands; there is nothing to forget where there is no code yet."""
         known = super().commands()
-        return known if self._sealed else tuple(each for each in known if each is not FORGOTTEN)
+        return (
+            known if self._sealed else tuple(choice for choice in known if choice is not FORGOTTEN)
+        )
 
     def compose_body(self) -> Iterable[Widget]:
         """Say whose sheet it is, what the code is for, and the code."""

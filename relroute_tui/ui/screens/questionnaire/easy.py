@@ -74,7 +74,7 @@ def _steps(words: ScaleWords, block: Block) -> Sequence[Choice]:
     pictures = (
         [_amount(full) for full in (0, 1, 3)]
         if block is Block.EXPECTING
-        else [(face(each), small_face(each)) for each in _FACES]
+        else [(face(number), small_face(number)) for number in _FACES]
     )
     return [
         Choice(word, Answer(score=score), picture, small)

@@ -102,6 +102,11 @@ def _needs(*, easy: bool) -> list[Choice]:
 
 def _faces(question: Question) -> list[Choice]:
     return [
-        Choice(each.word, Answer(face=each.face), face(each.face), small_face(each.face))
-        for each in question.item.faces
+        Choice(
+            item_face.word,
+            Answer(face=item_face.face),
+            face(item_face.face),
+            small_face(item_face.face),
+        )
+        for item_face in question.item.faces
     ]

@@ -31,7 +31,7 @@ class Silences(Static):
 
     def render(self) -> Content:
         """Show both, each with its key."""
-        return Content("      ").join(self._one(each) for each in Silence)
+        return Content("      ").join(self._one(silence) for silence in Silence)
 
     def _one(self, silence: Silence) -> Content:
         chosen = silence is self.silence

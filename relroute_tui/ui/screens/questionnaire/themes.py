@@ -56,7 +56,7 @@ class ThemeList(OptionList):
             return
         theme = list(Theme)[self.highlighted]
         if theme in self._chosen:
-            self.choose([each for each in self._chosen if each is not theme])
+            self.choose([chosen for chosen in self._chosen if chosen is not theme])
         elif self._most == 1:
             self.choose((theme,))
         elif len(self._chosen) >= self._most:

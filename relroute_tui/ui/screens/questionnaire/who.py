@@ -152,10 +152,10 @@ class WhoScreen(OpenedRouteScreen[None]):
     def _moments(self) -> Content:
         parts = [
             Content.from_markup(
-                "[bold $now]● $word[/]" if each is self.moment else "[$quiet]○ $word[/]",
-                word=_(MOMENT_WORDS[each]),
+                "[bold $now]● $word[/]" if moment is self.moment else "[$quiet]○ $word[/]",
+                word=_(MOMENT_WORDS[moment]),
             )
-            for each in Moment
+            for moment in Moment
         ]
         return Content.from_markup("[bold $now]←→[/]  ") + Content("   ").join(parts)
 

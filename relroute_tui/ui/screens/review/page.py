@@ -106,7 +106,7 @@ class MeetingPage(VerticalScroll):
         told += [(change.before, change.look_back) for change in decisions.reworded]
         told += [(seen.agreement, seen.look_back) for seen in decisions.ended]
         if told:
-            yield Rows([_looked_back_on(*each) for each in told], SIGN)
+            yield Rows([_looked_back_on(*looked_back) for looked_back in told], SIGN)
 
     @property
     def _decisions(self) -> Decisions:
@@ -184,22 +184,22 @@ def _person(meeting: Meeting, seat: Seat) -> Content:
     return named(seat.person.name, f"({', '.join(about)})")
 
 
-def _check_in(meeting: Meeting, each: CheckIn) -> tuple[Content, Content]:
-    who = called(meeting, each.participant_id)
-    if each.word:
-        who += Content.from_markup("  “$word”", word=each.word)
-    return Content.from_markup("[bold]$score[/]", score=words.score_text(each.score)), who
+def _check_in(meeting: Meeting, check_in: CheckIn) -> tuple[Content, Content]:
+    who = called(meeting, check_in.participant_id)
+    if check_in.word:
+        who += Content.from_markup("  “$word”", word=check_in.word)
+    return Content.from_markup("[bold]$score[/]", score=words.score_text(check_in.score)), who
 
 
-def _check_out(meeting: Meeting, each: CheckOut) -> tuple[Content, Content]:
-    score = words.score_text(each.score)
-    who = called(meeting, each.participant_id)
-    if each.word:
-        who += Content.from_markup("  “$word”", word=each.word)
+def _check_out(meeting: Meeting, check_out: CheckOut) -> tuple[Content, Content]:
+    score = words.score_text(check_out.score)
+    who = called(meeting, check_out.participant_id)
+    if check_out.word:
+        who += Content.from_markup("  “$word”", word=check_out.word)
     others = [
         f"{_(words.SCALES[scale])} {words.score_text(given)}"
         for scale in CHECK_OUT_SCALES
-        if scale is not Scale.WHOLE and (given := each.score_on(scale)) is not None
+        if scale is not Scale.WHOLE and (given := check_out.score_on(scale)) is not None
     ]
     if others:
         who += Content.from_markup("\n[$quiet]$others[/]", others=" · ".join(others))
@@ -226,8 +226,10 @@ def _card(card: DrawnCard) -> tuple[Content, Content]:
     return Content.from_markup("[$title]$sign[/]", sign=sign), question
 
 
-def _correction(each: Correction) -> Widget:
+def _correction(correction: Correction) -> Widget:
     who = Content.from_markup(
-        "[bold]$name[/]  [$quiet]$day[/]", name=each.by, day=dates.long_date(each.at.date())
+        "[bold]$name[/]  [$quiet]$day[/]",
+        name=correction.by,
+        day=dates.long_date(correction.at.date()),
     )
-    return Vertical(Static(who), Static(each.text, markup=False), classes="correction")
+    return Vertical(Static(who), Static(correction.text, markup=False), classes="correction")

@@ -178,7 +178,7 @@ class MapPanel(Widget, can_focus=True):
             return told
         days = (dates.short_date(cell.since), dates.short_month_and_year(cell.since))
         room = self._width - told.cell_length - 1
-        day = next((each for each in days if len(each) <= room), "")
+        day = next((text for text in days if len(text) <= room), "")
         return told + Content.from_markup(" [$quiet]$day[/]", day=day)
 
     def _line(self, parts: list[Content]) -> Content:

@@ -100,8 +100,8 @@ class MeetingsPanel(Vertical):
         found = self._search.said(route, query)
         count = ngettext("{n} meeting", "{n} meetings", len(found)).format(n=len(found))
         self.border_subtitle = count
-        self._choices = [self.Chosen(each.meeting.id, each.line_with(words)) for each in found]
-        rows = [found_row(each, words) for each in found]
+        self._choices = [self.Chosen(place.meeting.id, place.line_with(words)) for place in found]
+        rows = [found_row(place, words) for place in found]
         self._fill(rows, _("Nothing found. Try fewer letters."))
 
     def _fill(self, rows: list[Content], nothing: str) -> None:
@@ -160,8 +160,8 @@ class OpenAgreementsPanel(Vertical):
         marked = listed.highlighted or 0
         air = Content("\n" if self.app.size.height >= _TALL else "")
         rows = [
-            agreement_row(each, statements_on(route, each.agreement)) + air
-            for each in open_agreements(route)
+            agreement_row(agreed, statements_on(route, agreed.agreement)) + air
+            for agreed in open_agreements(route)
         ]
         _fill(listed, rows, _("None at the moment."))
         if rows:

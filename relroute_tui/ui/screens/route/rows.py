@@ -114,17 +114,17 @@ def meeting_row(route: Route, meeting: Meeting) -> Content:
     )
 
 
-def agreement_row(each: OpenAgreement, views: Sequence[Statement] = ()) -> Content:
+def agreement_row(agreed: OpenAgreement, views: Sequence[Statement] = ()) -> Content:
     """Return an agreement that still holds: its words, who does it, how it went, whose views.
 
     Who said what to it stands with its history, one key away: here nobody is pointed at.
     """
-    agreement = each.agreement
+    agreement = agreed.agreement
     facts = [", ".join(agreement.who)]
     if agreement.review:
         facts.append(_("look back {day}").format(day=dates.short_date(agreement.review)))
-    if each.look_backs:
-        last = each.look_backs[-1]
+    if agreed.look_backs:
+        last = agreed.look_backs[-1]
         facts.append(f"{dates.day_and_month(last.on)}: {_(words.OUTCOMES[last.outcome])}")
     facts.append(progress_words.consent_of(agreement))
     facts.append(whose_views(views))

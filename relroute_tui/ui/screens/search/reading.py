@@ -103,7 +103,9 @@ class Reading:
             some = said[at : at + _AT_ONCE]
             at += len(some)
             # Most meetings are passed over by this first word, so without a call for each.
-            found += [each for each in some if rarest in each.text and each.has(others)]
+            found += [
+                sentence for sentence in some if rarest in sentence.text and sentence.has(others)
+            ]
             is_over = not some and was_complete
             if is_over or (found and monotonic() >= tell_at):
                 yield tuple(found), is_over

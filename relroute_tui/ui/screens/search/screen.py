@@ -140,7 +140,7 @@ class SearchScreen(BaseScreen[Place | None]):
         listed = self.query_one("#found", OptionList)
         room = SHOWN - listed.option_count
         self._found += message.some
-        listed.add_options(Option(_row(each, self._words)) for each in message.some[:room])
+        listed.add_options(Option(_row(sentence, self._words)) for sentence in message.some[:room])
         if listed.highlighted is None and listed.option_count:
             listed.highlighted = 0
         self._count(is_all=message.is_all)

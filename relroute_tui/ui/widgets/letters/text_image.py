@@ -103,7 +103,11 @@ def can_draw(text: str, setting: Setting) -> bool:
     if setting.direction is Direction.RTL and not can_shape():
         return False
     words = {word for words in _paragraphs(text, setting) for word in words}
-    return all(_file_of(setting.typeface, each) for each in set().union(*words) if _inks(each))
+    return all(
+        _file_of(setting.typeface, character)
+        for character in set().union(*words)
+        if _inks(character)
+    )
 
 
 def length_of(text: str, setting: Setting, size: int) -> float:
@@ -214,7 +218,7 @@ def _runs(text: str, typeface: Typeface) -> Iterator[tuple[str, str]]:
             yield text, file
             return
     first = typeface.files[0]
-    for file, characters in groupby(text, lambda each: _file_of(typeface, each) or first):
+    for file, characters in groupby(text, lambda character: _file_of(typeface, character) or first):
         yield "".join(characters), file
 
 
