@@ -29,26 +29,26 @@ class Trouble(StrEnum):
 
 async def receive(folder: Path, show: Callable[[Message | Trouble], None]) -> NoReturn:
     """Call `show` with each message, and with what is the matter where none can come."""
-    told: Message | Trouble | None = None
+    shown: Message | Trouble | None = None
     while True:
         try:
             reader, writer = await connect(folder)
             try:
                 writer.write(GREETING)
                 while True:
-                    told = await read_message(reader)
-                    show(told)
+                    shown = await read_message(reader)
+                    show(shown)
             finally:
                 writer.close()
         except AudienceError as error:
-            trouble = _trouble(error, told)
-            if trouble is not told:
-                told = trouble
+            trouble = _trouble(error, shown)
+            if trouble is not shown:
+                shown = trouble
                 show(trouble)
         await asyncio.sleep(RETRY)
 
 
-def _trouble(error: AudienceError, told: Message | Trouble | None) -> Trouble:
+def _trouble(error: AudienceError, shown: Message | Trouble | None) -> Trouble:
     match error:
         case OtherVersion():
             return Trouble.OTHER_VERSION
@@ -56,6 +56,6 @@ def _trouble(error: AudienceError, told: Message | Trouble | None) -> Trouble:
             return Trouble.NOT_OURS
         case NotPrivate():
             return Trouble.NOT_PRIVATE
-    took_leave = isinstance(told, Message) and told.view == FAREWELL
-    is_known = isinstance(told, Message) or told is Trouble.GONE
+    took_leave = isinstance(shown, Message) and shown.view == FAREWELL
+    is_known = isinstance(shown, Message) or shown is Trouble.GONE
     return Trouble.GONE if is_known and not took_leave else Trouble.WAITING

@@ -107,6 +107,6 @@ def _is_same_user(writer: asyncio.StreamWriter) -> bool:
     if sys.platform != "linux":
         return True
     other = writer.get_extra_info("socket")
-    told = other.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _CREDENTIALS.size)
-    _process, user, _group = _CREDENTIALS.unpack(told)
+    credentials = other.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _CREDENTIALS.size)
+    _process, user, _group = _CREDENTIALS.unpack(credentials)
     return bool(user == os.getuid())

@@ -109,10 +109,10 @@ def _read(arguments: "argparse.Namespace", environment: Environment) -> None:
         store = archive.store(path)
         store.save(with_busy(store.load(), Busy(person.id, now, found.times)))
         store.rest()
-    say_lines(_told(person, found))
+    say_lines(_lines_about(person, found))
 
 
-def _told(person: "Participant", found: "TimesRead") -> "Iterator[str]":
+def _lines_about(person: "Participant", found: "TimesRead") -> "Iterator[str]":
     number = len(found.times)
     sentence = ngettext(
         "{n} time at which {name} cannot is kept; nothing else of the calendar is.",
@@ -151,8 +151,8 @@ def _person_called(name: str, route: "Route") -> "Participant":
     if len(found) == 1:
         return found[0]
     names = ", ".join(person.name for person in route.participants)
-    told = _("Nobody on this route is called that. On it are: {names}.")
-    raise CommandFailed(told.format(names=names))
+    problem = _("Nobody on this route is called that. On it are: {names}.")
+    raise CommandFailed(problem.format(names=names))
 
 
 def _answer(content: bytes, path: Path | None, environment: Environment) -> None:
@@ -170,8 +170,8 @@ def _names_called(name: str, route: "Route") -> tuple[str, ...]:
     known = names_on(route)
     if names := closest(name, known, str):
         return names
-    told = _("Nobody on this route is called that. On it are: {names}.")
-    raise CommandFailed(told.format(names=", ".join(known)))
+    problem = _("Nobody on this route is called that. On it are: {names}.")
+    raise CommandFailed(problem.format(names=", ".join(known)))
 
 
 def _minutes(route: "Route", environment: Environment) -> "Mapping[str, int]":

@@ -117,8 +117,8 @@ def _still_missing(place: Path, missing: Sequence[str]) -> Iterator[DeckFault]:
             len(missing),
         )
         named = ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
-        told = sentence.format(n=len(missing), language=language_name(place.name), cards=named)
-        yield DeckFault(place, 1, told)
+        text = sentence.format(n=len(missing), language=language_name(place.name), cards=named)
+        yield DeckFault(place, 1, text)
 
 
 def _sentences_missing(path: Path, translation: Translation) -> Iterator[DeckFault]:
@@ -148,8 +148,8 @@ def _too_long(path: Path, translation: Translation) -> Iterator[DeckFault]:
             sentence = _(
                 "This is long for a card: {n} letters. Up to {most} can be read from afar."
             )
-            told = sentence.format(n=longest, most=LONGEST)
-            yield DeckFault(path, translation.lines[card_id], told)
+            text = sentence.format(n=longest, most=LONGEST)
+            yield DeckFault(path, translation.lines[card_id], text)
 
 
 def _texts(translated: CardTranslation) -> tuple[str, ...]:

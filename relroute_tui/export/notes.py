@@ -19,8 +19,8 @@ def notes_beside_agreements(meeting: Meeting, decided: Decisions, instead: str) 
     if [line.text for line in agreed] != closed_with or len(numbers) < len(agreed):
         return meeting.notes  # what was closed with is something else: then nothing is left out
     for line, number in reversed(list(zip(agreed, numbers, strict=True))):
-        told = instead.format(n=number)
-        lines[line.line : line.line + line.height] = [_in_place_of(line, told)]
+        replacement = instead.format(n=number)
+        lines[line.line : line.line + line.height] = [_in_place_of(line, replacement)]
     return "\n".join(lines)
 
 
@@ -36,8 +36,8 @@ def _numbers_in_notes(meeting: Meeting, decided: Decisions) -> list[int]:
     return numbers
 
 
-def _in_place_of(line: AgreementLine, told: str) -> str:
+def _in_place_of(line: AgreementLine, replacement: str) -> str:
     """Return a bullet as deep as the line of the agreement was."""
     task = TASK.match(line.begin)
     depth = f"{task['quote']}{task['indent']}" if task else ""
-    return f"{depth}- {' '.join((told, *line.not_understood))}"
+    return f"{depth}- {' '.join((replacement, *line.not_understood))}"

@@ -101,14 +101,14 @@ def _days_of(contact: Contact) -> str:
 
 def without_days_sentence(contacts: Iterable[Contact]) -> str:
     """Return which contacts stand on no calendar, as no day was said; empty for none."""
-    told = [
+    missing = [
         f"{joined((*contact.who, *contact.with_whom))} ({_(CONTACT_KINDS[contact.kind])})"
         for contact in contacts
     ]
-    if not told:
+    if not missing:
         return ""
     sentence = _("Without a day of the week, so not in this overview: {contacts}.")
-    return sentence.format(contacts="; ".join(told))
+    return sentence.format(contacts="; ".join(missing))
 
 
 def hours_of(stretch: Stretch, at: time | None) -> str:

@@ -11,14 +11,14 @@ def looked_back_sentence(look_back: LookBack, written: Callable[[str], str] = st
 
     `written` makes somebody's own words fit for the text in which they are to stand.
     """
-    told = _("Looked back, {day}: {outcome}; {then}.").format(
+    sentence = _("Looked back, {day}: {outcome}; {then}.").format(
         day=dates.long_date(look_back.on),
         outcome=_(words.OUTCOMES[look_back.outcome]),
         then=_(words.THEN[look_back.then]),
     )
     if not look_back.in_the_way:
-        return told
+        return sentence
     in_the_way = _("What got in the way: {words}").format(
         words=f"“{written(look_back.in_the_way)}”"
     )
-    return f"{told} {in_the_way}"
+    return f"{sentence} {in_the_way}"

@@ -133,8 +133,8 @@ def rhythm_sentence(phase: Phase, last_meeting: date) -> str:
 
 def planned_sentence(days: Iterable[date]) -> str:
     """Say on which days there is a meeting already."""
-    told = joined(map(dates.weekday_and_day, sorted(days)))
-    return _("Planned already: {days}.").format(days=told)
+    days_in_words = joined(map(dates.weekday_and_day, sorted(days)))
+    return _("Planned already: {days}.").format(days=days_in_words)
 
 
 def unfinished_sentences(route: Route, unfinished: Iterable[Unfinished], phase: Phase) -> list[str]:

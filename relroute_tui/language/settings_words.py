@@ -35,5 +35,5 @@ def fault_sentence(fault: Fault) -> str:
             what = _("there is no setting `{name}`; it is passed over.")
         case FaultKind.VALUE:
             what = _(_TAKES[fault.name.partition(".")[0]])
-    told = _("Settings, line {line}: {what}")
-    return told.format(line=fault.line, what=what.format(name=fault.name, most=LONGEST))
+    sentence = _("Settings, line {line}: {what}")
+    return sentence.format(line=fault.line, what=what.format(name=fault.name, most=LONGEST))

@@ -77,9 +77,9 @@ def team_sentence(problem: TeamError) -> str:
 
 def fault_sentences(faults: Sequence[Fault]) -> list[str]:
     """Say what is wrong with a log, each thing once."""
-    told = (_(_FAULTS[fault.kind] if fault.number else _GONE) for fault in faults)
+    templates = (_(_FAULTS[fault.kind] if fault.number else _GONE) for fault in faults)
     numbers = (fault.number for fault in faults)
-    sentences = (text.format(n=number) for text, number in zip(told, numbers, strict=True))
+    sentences = (text.format(n=number) for text, number in zip(templates, numbers, strict=True))
     return list(dict.fromkeys(sentences))
 
 

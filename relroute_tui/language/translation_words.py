@@ -13,8 +13,8 @@ def note_on(
     if translation is None:
         return _("This card is not in {language} yet.").format(language=name)
     if not can_be_drawn:
-        told = _("{language} cannot be drawn on this computer; “relroute doctor” says why.")
-        return told.format(language=name)
+        sentence = _("{language} cannot be drawn on this computer; “relroute doctor” says why.")
+        return sentence.format(language=name)
     if not translation.is_checked:
         return _("{language}: a draft that no speaker has checked yet.").format(language=name)
     return ""

@@ -206,5 +206,5 @@ https://learn.microsoft.com/windows/win32/debug/system-error-codes--0-499-
 
 def reason_of(error: OSError) -> Reason:
     """Return what a person can be told about a refusal of the system."""
-    told_by_windows = _WINDOWS_REASONS.get(getattr(error, "winerror", None) or 0)
-    return told_by_windows or _REASONS.get(error.errno or 0, Reason.OTHER)
+    reason = _WINDOWS_REASONS.get(getattr(error, "winerror", None) or 0)
+    return reason or _REASONS.get(error.errno or 0, Reason.OTHER)

@@ -38,9 +38,9 @@ class Reader:
 
     def _say(self, parts: Sequence[tuple[str, str]]) -> None:
         spoken = [Spoken(as_spoken(text, language), language) for text, language in parts]
-        told = {
+        problem = {
             Outcome.NO_VOICE: _("This computer has no voice for this language."),
             Outcome.NOT_HEARD: _("The voice gave no sound. Is there a loudspeaker?"),
         }.get(self._speaker.say(spoken))
-        if told:
-            self._app.call_from_thread(self._app.notify, told, markup=False)
+        if problem:
+            self._app.call_from_thread(self._app.notify, problem, markup=False)

@@ -55,8 +55,8 @@ def contact_parts(route: Route, today: date) -> Iterator[str]:
     last = month_after(today.replace(day=1)) - timedelta(days=1)
     month = _("In {month}").format(month=dates.month_and_year(today))
     yield from section(month, _days(occasions(route, today.replace(day=1), last)))
-    if told := contact_words.without_days_sentence(without_days(route)):
-        yield typed(told)
+    if sentence := contact_words.without_days_sentence(without_days(route)):
+        yield typed(sentence)
     yield heading(_("In each phase"))
     for stay in phases_so_far(route):
         yield f"### {_phase(stay.first, stay.last, _(words.PHASES[stay.phase]))}"
@@ -88,5 +88,5 @@ def _days(found: Sequence[Occasion]) -> Iterator[str]:
     for entry in found:
         at = contact_words.hours_of(entry.stretch, entry.contact.at)
         when = " ".join(filter(None, (dates.weekday_and_day(entry.day), at)))
-        told = _("{contact} (is off)") if entry.is_called_off else "{contact}"
-        yield f"{when}: {told.format(contact=typed(contact_words.between(entry.contact)))}"
+        sentence = _("{contact} (is off)") if entry.is_called_off else "{contact}"
+        yield f"{when}: {sentence.format(contact=typed(contact_words.between(entry.contact)))}"

@@ -113,12 +113,12 @@ def statements_told(
     route: Route, agreements: Iterable[Agreement], meetings: Iterable[Meeting]
 ) -> tuple[Statement, ...]:
     """Return people's own views on these agreements and on these meetings as a whole."""
-    told_of = tuple(agreements)
+    agreed = tuple(agreements)
     met = {meeting.id for meeting in meetings}
     return tuple(
         statement
         for statement in route.statements
-        if any(statement.about.is_agreement(agreement) for agreement in told_of)
+        if any(statement.about.is_agreement(agreement) for agreement in agreed)
         or (statement.about.meeting_id in met and not statement.about.sentence)
     )
 
@@ -193,7 +193,8 @@ def _through(route: Route) -> Iterator[Passage]:
     before = _before(route)
     for sentence, did_work in ((_("This is done:"), True), (_("This we let go:"), False)):
         listed = tuple(
-            _told_with_before(agreement, before) for agreement in ended(route, did_work=did_work)
+            _sentence_with_previous(agreement, before)
+            for agreement in ended(route, did_work=did_work)
         )
         if listed:
             yield Passage(sentence, listed)
@@ -225,7 +226,7 @@ def _before(route: Route) -> Mapping[str, Agreement]:
     }
 
 
-def _told_with_before(agreement: Agreement, before: Mapping[str, Agreement]) -> str:
+def _sentence_with_previous(agreement: Agreement, before: Mapping[str, Agreement]) -> str:
     """Return an agreement, and what it was before where its words were others."""
     now = told(agreement)
     earlier: list[str] = []
@@ -247,19 +248,23 @@ def _to(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> I
     agreements = [hold.agreement for hold in open_agreements(route)]
     agreed = [agreement for agreement in agreements if not agreement.lacks_a_yes]
     kept = tuple(
-        _told_with_before(agreement, before) for agreement in agreed if agreement.contact is None
+        _sentence_with_previous(agreement, before)
+        for agreement in agreed
+        if agreement.contact is None
     )
     if kept:
         yield Passage(_("This is what we keep doing:"), kept)
     seen = tuple(
-        _told_with_before(agreement, before)
+        _sentence_with_previous(agreement, before)
         for agreement in agreed
         if agreement.contact is not None
     )
     if seen:
         yield Passage(_("This is how people see and speak to each other:"), seen)
     unsure = tuple(
-        _told_with_before(agreement, before) for agreement in agreements if agreement.lacks_a_yes
+        _sentence_with_previous(agreement, before)
+        for agreement in agreements
+        if agreement.lacks_a_yes
     )
     if unsure:
         yield Passage(_("Not everyone says yes to this yet. We go on talking about it:"), unsure)

@@ -50,7 +50,7 @@ def meeting_text(route: Route, meeting: Meeting) -> str:
         *section(_("How we arrived, from 0 to 10"), _check_ins(meeting)),
         *section(_("How we left, from 0 to 10"), _check_outs(meeting)),
         *_next_meeting(route, meeting),
-        *section(_("Who was there"), _everyone_told(meeting)),
+        *section(_("Who was there"), _attendance(meeting)),
         *section(
             _("The cards on the table"),
             (_card(card) for card in cards_spoken_of(meeting)),
@@ -130,11 +130,11 @@ def _agreement(
 
 def _looked_back_on(looked: LookedBackOn) -> str:
     went = _(words.OUTCOMES[looked.look_back.outcome])
-    told = f"{quoted(looked.agreement.text)}: {went}"
+    line = f"{quoted(looked.agreement.text)}: {went}"
     if looked.look_back.in_the_way:
         got_in_the_way = quoted(looked.look_back.in_the_way)
-        told += "; " + _("what got in the way: {words}").format(words=got_in_the_way)
-    return told
+        line += "; " + _("what got in the way: {words}").format(words=got_in_the_way)
+    return line
 
 
 def _check_ins(meeting: Meeting) -> Iterator[str]:
@@ -160,7 +160,7 @@ def _next_meeting(route: Route, meeting: Meeting) -> Iterator[str]:
         yield _("On {day}.").format(day=dates.long_date(route.next_meeting))
 
 
-def _everyone_told(meeting: Meeting) -> Iterator[str]:
+def _attendance(meeting: Meeting) -> Iterator[str]:
     return (_presence(meeting, seat) for seat in meeting.seats if seat.is_told)
 
 

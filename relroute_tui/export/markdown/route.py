@@ -120,18 +120,18 @@ def planned(route: Route) -> Iterator[str]:
 
 def _history(route: Route) -> Iterator[str]:
     for move in route.history:
-        told = _("{day}: from {was} to {now}.").format(
+        sentence = _("{day}: from {was} to {now}.").format(
             day=dates.long_date(move.at.date()),
             was=_(words.PHASES[move.was]),
             now=_(words.PHASES[move.now]),
         )
         open_still = [
-            typed(sentence)
-            for sentence in progress_words.unfinished_sentences(route, move.unfinished, move.was)
+            typed(unfinished)
+            for unfinished in progress_words.unfinished_sentences(route, move.unfinished, move.was)
         ]
         if open_still:
-            told += " " + _("Still open then: {what}.").format(what="; ".join(open_still))
-        yield told
+            sentence += " " + _("Still open then: {what}.").format(what="; ".join(open_still))
+        yield sentence
 
 
 def prepared(route: Route, preparation: Preparation) -> str:

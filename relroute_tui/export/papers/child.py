@@ -141,13 +141,13 @@ class _Page:
     def _opening(self) -> str:
         was_there = any(self._is_child(seat.person.id) for seat in people_there(self._meeting))
         if self.is_young:
-            told = (
+            template = (
                 _("We talked together on {day}. This page is for you.")
                 if was_there
                 else _("The others talked on {day}. You were not there. This page is for you.")
             )
         else:
-            told = (
+            template = (
                 _("We met on {day}. This is what came of it, as far as it is about you.")
                 if was_there
                 else _(
@@ -155,7 +155,7 @@ class _Page:
                     "as far as it is about you."
                 )
             )
-        return told.format(day=of_day(self._meeting))
+        return template.format(day=of_day(self._meeting))
 
     def _people(self) -> Iterator[str]:
         people = [seat.person for seat in people_there(self._meeting)]

@@ -82,9 +82,9 @@ def _without_marks(meeting: Meeting) -> str:
     lines = split_lines(meeting.notes)
     for line in reversed(meeting.agreement_lines()):
         facts = progress_words.facts_of(line)
-        told = " ".join(filter(None, (line.text, *line.not_understood)))
+        text = " ".join(filter(None, (line.text, *line.not_understood)))
         lines[line.line : line.line + line.height] = [
-            f"- {' – '.join(filter(None, (told, facts)))}"
+            f"- {' – '.join(filter(None, (text, facts)))}"
         ]
     return "\n".join(lines)
 

@@ -113,11 +113,11 @@ def _response(names: dict[str, str], response: Response) -> str:
 
 def looked_back_on(route: Route, looked: LookedBackOn) -> Iterator[Fact]:
     """Yield how an agreement of before went, without blame, what it said, and the views on it."""
-    told = looked.agreement.text
+    text = looked.agreement.text
     if looked.look_back.in_the_way.strip():
         got_in_the_way = quoted(looked.look_back.in_the_way)
-        told += "\n" + _("What got in the way: {words}").format(words=got_in_the_way)
-    yield Fact(capital(_(words.OUTCOMES[looked.look_back.outcome])), told)
+        text += "\n" + _("What got in the way: {words}").format(words=got_in_the_way)
+    yield Fact(capital(_(words.OUTCOMES[looked.look_back.outcome])), text)
     yield from views_on(route, looked.agreement)
 
 

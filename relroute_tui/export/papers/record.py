@@ -114,11 +114,11 @@ class _Record:
     def _times(self) -> str:
         begin = dates.clock_time(self._meeting.started)
         if self._meeting.finished is None:
-            told = _("{day}, from {begin}; not closed yet.")
-            return capital(told.format(day=of_day(self._meeting), begin=begin))
-        told = _("{day}, from {begin} to {end}.")
+            sentence = _("{day}, from {begin}; not closed yet.")
+            return capital(sentence.format(day=of_day(self._meeting), begin=begin))
+        sentence = _("{day}, from {begin} to {end}.")
         end = dates.clock_time(self._meeting.finished)
-        return capital(told.format(day=of_day(self._meeting), begin=begin, end=end))
+        return capital(sentence.format(day=of_day(self._meeting), begin=begin, end=end))
 
     def _steps(self) -> str:
         """Return the steps that the meeting came to."""
@@ -128,8 +128,8 @@ class _Record:
 
     def _agreements(self, level: int) -> Iterator[Block]:
         if not self._meeting.asks_to_say_back:
-            told = _("In this meeting nobody was asked to say the agreements back.")
-            yield Paragraph(told)
+            sentence = _("In this meeting nobody was asked to say the agreements back.")
+            yield Paragraph(sentence)
         for number, agreement in enumerate(self._decisions.made, 1):
             yield from self._agreement(number, agreement, level)
 

@@ -144,5 +144,5 @@ def digest_of(sealed: bytes) -> str:
 
     Its head says so: age makes a new key for each file, and puts it there.
     """
-    told = sealed[:_HEAD] + len(sealed).to_bytes(8)
-    return hashlib.blake2b(told, digest_size=16).hexdigest()
+    digested = sealed[:_HEAD] + len(sealed).to_bytes(8)
+    return hashlib.blake2b(digested, digest_size=16).hexdigest()

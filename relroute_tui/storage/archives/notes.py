@@ -117,8 +117,8 @@ class Notes:
         the next program.
         """
         after = note.known.save_id if note.known else note.before[-1:]
-        told = f"{route_id} {after} {digest}".encode()
-        return hashlib.blake2b(told, key=self._secret, digest_size=16).hexdigest()
+        digested = f"{route_id} {after} {digest}".encode()
+        return hashlib.blake2b(digested, key=self._secret, digest_size=16).hexdigest()
 
     @cached_property
     def _secret(self) -> bytes:

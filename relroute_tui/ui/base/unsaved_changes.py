@@ -52,8 +52,8 @@ class UnsavedChangesGuard(CommandScreen[Result]):
         if now[0] == self._as_it_was or is_told:
             return True
         self._told_of, self._told_until = now, monotonic() + _TOLD_FOR
-        told = _("What you filled in here is not kept yet. {key} once more leaves without it.")
-        self.tell(told.format(key=key))
+        sentence = _("What you filled in here is not kept yet. {key} once more leaves without it.")
+        self.tell(sentence.format(key=key))
         return False
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:

@@ -196,10 +196,10 @@ class ContactDialog(NoticingDialog[Agreement], UnsavedChangesGuard[Agreement]):
     @on(Select.Changed)
     @on(SelectionList.SelectedChanged)
     def _say_who_cannot(self) -> None:
-        told = self._who_cannot(self._filled_in())
+        sentence = self._who_cannot(self._filled_in())
         line = self.query_one("#cannot", Static)
-        line.update(told)
-        line.display = bool(told)
+        line.update(sentence)
+        line.display = bool(sentence)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")

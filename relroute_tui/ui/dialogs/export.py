@@ -107,7 +107,7 @@ class ExportDialog(Dialog[Path]):
             return _(NOT_WRITTEN[problem.reason])
         except (OSError, ValueError):  # a name that no file can have
             return _(NOT_WRITTEN[Reason.OTHER])
-        told = _("The text has been saved: {name}\nin the folder {folder}")
-        self.notify(told.format(name=path.name, folder=path.parent), markup=False)
+        sentence = _("The text has been saved: {name}\nin the folder {folder}")
+        self.notify(sentence.format(name=path.name, folder=path.parent), markup=False)
         self.dismiss(path)
         return ""

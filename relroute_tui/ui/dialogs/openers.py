@@ -45,8 +45,8 @@ class OpenersDialog(Dialog[str]):
         for line in opener_lines(self._openers):
             yield Static(line, classes="about", markup=False)
         if not self._colleagues:
-            told = _("There is no colleague in your organisation yet to hand it over to.")
-            yield Static(told, classes="hint", markup=False)
+            sentence = _("There is no colleague in your organisation yet to hand it over to.")
+            yield Static(sentence, classes="hint", markup=False)
             return
         yield Static(_("Hand over to; Enter asks once more:"), classes="hint", markup=False)
         yield OptionList(*(Option(name) for _id, name in self._colleagues), markup=False)

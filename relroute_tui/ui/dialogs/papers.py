@@ -90,14 +90,14 @@ class PapersDialog(Dialog[None]):
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the papers, and where they are."""
-        told = _("The papers are being written …")
-        yield Static(told, id="where", classes="about", markup=False)
+        sentence = _("The papers are being written …")
+        yield Static(sentence, id="where", classes="about", markup=False)
         yield OptionList(markup=False)
         place = Input(id="place", select_on_focus=False)
         yield with_border_title(place, _("Where do they go?"))
         if self._is_sealed:
-            told = _("The papers are not sealed: anyone who has the files can read them.")
-            yield Static(told, classes="hint", markup=False)
+            sentence = _("The papers are not sealed: anyone who has the files can read them.")
+            yield Static(sentence, classes="hint", markup=False)
         yield Static("", id="about-record", classes="hint", markup=False)
         yield Static("", classes="problem", markup=False)
 
@@ -160,10 +160,12 @@ class PapersDialog(Dialog[None]):
         listed.focus()
         if message.faults:
             fault = message.faults[0]
-            told = _("Your organisation's own record was not used: {name}, line {line}. {sentence}")
+            sentence = _(
+                "Your organisation's own record was not used: {name}, line {line}. {sentence}"
+            )
             about = self.query_one("#about-record", Static)
             about.update(
-                told.format(name=fault.path.name, line=fault.line, sentence=fault.sentence)
+                sentence.format(name=fault.path.name, line=fault.line, sentence=fault.sentence)
             )
             about.display = True
 

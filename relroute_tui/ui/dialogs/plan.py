@@ -73,8 +73,8 @@ class PlanDialog(NoticingDialog[PlanKept], UnsavedChangesGuard[PlanKept]):
         day = DayField(self._planned.day, self._today, name="day")
         yield with_border_title(day, _("When do we meet again?"))
         if self._others:
-            told = progress_words.planned_sentence(self._others)
-            yield Static(told, classes="hint", markup=False)
+            sentence = progress_words.planned_sentence(self._others)
+            yield Static(sentence, classes="hint", markup=False)
         yield Static(self._rhythm(), classes="hint", markup=False)
         with Horizontal(classes="pair"):
             yield with_border_title(HourField(self._planned.at, name="at"), _("At what time?"))
@@ -126,11 +126,11 @@ class PlanDialog(NoticingDialog[PlanKept], UnsavedChangesGuard[PlanKept]):
     @on(SelectionList.SelectedChanged)
     def _say_who_cannot(self) -> None:
         line = self.query_one("#cannot", Static)
-        told = self._told_who_cannot() if self._route.busy else ""
-        line.update(told)
-        line.display = bool(told)
+        sentence = self._who_cannot_come() if self._route.busy else ""
+        line.update(sentence)
+        line.display = bool(sentence)
 
-    def _told_who_cannot(self) -> str:
+    def _who_cannot_come(self) -> str:
         from relroute_tui.domain.progress.calendar import invited_to
         from relroute_tui.domain.progress.clashes import who_cannot
         from relroute_tui.language.busy_words import cannot_sentence

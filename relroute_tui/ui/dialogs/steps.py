@@ -82,8 +82,10 @@ class StepsDialog(Dialog[Agenda], UnsavedChangesGuard[Agenda]):
         )
         listed.highlighted = marked
         left = max(0, round((end - now).total_seconds() / 60))
-        told = ngettext("Done at {time}, in {n} minute.", "Done at {time}, in {n} minutes.", left)
-        self.query_one("#end", Static).update(told.format(time=_clock(end, now), n=left))
+        sentence = ngettext(
+            "Done at {time}, in {n} minute.", "Done at {time}, in {n} minutes.", left
+        )
+        self.query_one("#end", Static).update(sentence.format(time=_clock(end, now), n=left))
 
     @property
     def _marked(self) -> int:

@@ -62,8 +62,8 @@ class AgreementScreen(BaseScreen[None]):
             yield Static(own_view(view), classes="own-view")
         consent = progress_words.consent_of(agreement)
         if consent:
-            told = _("{who}; nobody was asked for a yes.").format(who=consent.capitalize())
-            yield Static(told, classes="quiet", markup=False)
+            sentence = _("{who}; nobody was asked for a yes.").format(who=consent.capitalize())
+            yield Static(sentence, classes="quiet", markup=False)
 
     def _events(self, made: OpenAgreement) -> Iterator[tuple[Content, Content]]:
         """Show where it was made, and every look back with its day."""
@@ -74,10 +74,10 @@ class AgreementScreen(BaseScreen[None]):
         yield _day(dates.short_date(made.on)), Content(where)
         for look in made.look_backs:
             said = f"{_(words.OUTCOMES[look.outcome])}, {_(words.THEN[look.then])}"
-            told = Content.from_markup("$said", said=said)
+            row = Content.from_markup("$said", said=said)
             if look.in_the_way:
-                told += Content.from_markup("  [$quiet]“$own”[/]", own=look.in_the_way)
-            yield _day(dates.short_date(look.on)), told
+                row += Content.from_markup("  [$quiet]“$own”[/]", own=look.in_the_way)
+            yield _day(dates.short_date(look.on)), row
 
     def _response(self, response: Response) -> tuple[Content, Content]:
         stance = Content.from_markup(

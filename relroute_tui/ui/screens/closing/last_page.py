@@ -100,10 +100,10 @@ class LastPage(VerticalScroll):
             self.post_message(self.NextMeeting(self.query_one(DayField).reading))
 
     def _say_who_cannot(self) -> None:
-        told = "" if self._what_is_wrong else self._who_cannot(self.query_one(DayField).reading)
+        sentence = "" if self._what_is_wrong else self._who_cannot(self.query_one(DayField).reading)
         line = self.query_one("#cannot", Static)
-        line.update(told)
-        line.display = bool(told)
+        line.update(sentence)
+        line.display = bool(sentence)
 
     @property
     def date_is_wrong(self) -> bool:

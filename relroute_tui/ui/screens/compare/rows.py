@@ -150,16 +150,16 @@ def _own_words(found: Iterable[Compared], names: Names) -> Iterator[Content]:
             yield Content.styled(compared.pair.parents.title, "bold") + Content("").join(said)
 
 
-def told(found: Iterable[OpenedAnswers], names: Names) -> Iterator[Content]:
+def told_by_children(found: Iterable[OpenedAnswers], names: Names) -> Iterator[Content]:
     """Show what a young person opened to the table, in their own words and in those of a face."""
-    for told in found:
+    for child in found:
         yield from _part(
-            _("What {name} wants to tell").format(name=names[told.participant_id]),
+            _("What {name} wants to tell").format(name=names[child.participant_id]),
             (
                 Content.from_markup(
                     "[bold]$title[/]\n  $words", title=item.title, words=_in_words(item, answer)
                 )
-                for item, answer in told.answers
+                for item, answer in child.answers
             ),
         )
 

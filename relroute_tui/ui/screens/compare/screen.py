@@ -40,8 +40,8 @@ from relroute_tui.ui.screens.compare.rows import (
     scored,
     side_by_side,
     theme_rows,
+    told_by_children,
 )
-from relroute_tui.ui.screens.compare.rows import told as told_rows
 
 DECK = Command(
     "compare.deck",
@@ -181,7 +181,7 @@ class CompareScreen(OpenedRouteScreen[None]):
         of_child = opened_by_young_people(child, route.filled, route.participants, self.moment)
         found = self._found
         if found or of_child:
-            return [*side_by_side(found, names, width), *told_rows(of_child, names)]
+            return [*side_by_side(found, names, width), *told_by_children(of_child, names)]
         return [
             Content(
                 _(

@@ -67,11 +67,13 @@ class Overview(Widget):
 
     def _without_days(self, width: int) -> Iterator[Content]:
         """Say what stands on no calendar."""
-        told = contact_words.without_days_sentence(without_days(self.route) if self.route else ())
-        if told:
+        sentence = contact_words.without_days_sentence(
+            without_days(self.route) if self.route else ()
+        )
+        if sentence:
             yield Content()
             yield from hanging_indent(
-                Content(), Content.from_markup("[$care]$told[/]", told=told), width
+                Content(), Content.from_markup("[$care]$sentence[/]", sentence=sentence), width
             )
 
 
@@ -84,28 +86,28 @@ class Week(Overview):
         found = self._found(week[0], week[-1])
         for day in week:
             here = [occasion for occasion in found if occasion.day == day]
-            told = [self._told(occasion) for occasion in here] or [
+            rows = [self._row(occasion) for occasion in here] or [
                 Content.from_markup("[$quiet]–[/]")
             ]
             head = self._head(day)
-            for occasion in told:
+            for row in rows:
                 yield from hanging_indent(
-                    head.pad_right(max(0, DAY - head.cell_length)), occasion, width
+                    head.pad_right(max(0, DAY - head.cell_length)), row, width
                 )
                 head = Content()
         yield from self._without_days(width)
 
-    def _told(self, occasion: Occasion) -> Content:
+    def _row(self, occasion: Occasion) -> Content:
         """Say what it is, and where it is off or somebody cannot then."""
-        told = _told(occasion)
+        row = _occasion_row(occasion)
         if occasion.is_called_off:
-            return Content.from_markup("[$care]$off[/] ", off=_("is off:")) + told
+            return Content.from_markup("[$care]$off[/] ", off=_("is off:")) + row
         if self.route and self.route.busy and occasion.stretch.is_begin:
             from relroute_tui.language.busy_words import cannot_at
 
             if cannot := cannot_at(self.route, occasion.contact, occasion.day):
-                told += Content.from_markup(" [$care]$cannot[/]", cannot=cannot)
-        return told
+                row += Content.from_markup(" [$care]$cannot[/]", cannot=cannot)
+        return row
 
     def _head(self, day: date) -> Content:
         name = f"{dates.short_weekday(day)} {day.day}"
@@ -194,7 +196,7 @@ class Phases(Overview):
             yield Content()
 
 
-def _told(occasion: Occasion) -> Content:
+def _occasion_row(occasion: Occasion) -> Content:
     contact = occasion.contact
     facts = [
         contact.where,

@@ -318,6 +318,6 @@ def _row(made: OpenAgreement, letter: str) -> Content:
     consent = progress_words.consent_of(agreement)
     if consent:
         row += Content.from_markup("\n[$quiet]■ $consent[/]", consent=consent)
-    for told in agreement_words.said_beside(agreement):
-        row += Content.from_markup("\n[$quiet]$told[/]", told=told)
+    for detail in agreement_words.said_beside(agreement):
+        row += Content.from_markup("\n[$quiet]$detail[/]", detail=detail)
     return row + Content("\n")

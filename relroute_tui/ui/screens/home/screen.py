@@ -131,8 +131,8 @@ class HomeScreen(BaseScreen[None]):
             self.app.call_from_thread(self._tell_of_keys)
 
     def _tell_of_keys(self) -> None:
-        told = _("One of your own keys cannot be; {key} shows which.")
-        self.notify(told.format(key=key_for(SETTINGS)), markup=False, timeout=10)
+        sentence = _("One of your own keys cannot be; {key} shows which.")
+        self.notify(sentence.format(key=key_for(SETTINGS)), markup=False, timeout=10)
 
     def _look_again(self) -> None:
         if self.app.screen is self and self._is_all_read:

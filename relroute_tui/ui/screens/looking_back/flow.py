@@ -178,8 +178,8 @@ class LookBackFlow:
         """Whose answer is kept, also that they were not there: nobody who was not invited."""
         if self._meeting is None:
             return self._everyone
-        told = {seat.person.id for seat in self._meeting.seats if seat.is_told}
-        return tuple(person for person in self._everyone if person.id in told)
+        listed = {seat.person.id for seat in self._meeting.seats if seat.is_told}
+        return tuple(person for person in self._everyone if person.id in listed)
 
     @property
     def _asked(self) -> tuple[Participant, ...]:

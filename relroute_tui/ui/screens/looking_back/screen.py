@@ -131,13 +131,13 @@ class LookBackScreen(OpenedRouteScreen[None]):
         listed.clear_options()
         listed.add_options(Option(self._row(agreement)) for agreement in self._agreements)
         listed.highlighted = marked
-        told = [self._said_of(agreement) for agreement in self._agreements]
-        spoken = sum(look is not None for look in told)
-        stays = sum(look is None for look in told)
+        looks = [self._said_of(agreement) for agreement in self._agreements]
+        spoken = sum(look is not None for look in looks)
+        stays = sum(look is None for look in looks)
         self.query_one("#count", Static).update(
             " · ".join(
                 (
-                    _("{n} of {all} spoken about").format(n=spoken, all=len(told)),
+                    _("{n} of {all} spoken about").format(n=spoken, all=len(looks)),
                     ngettext("{n} stays as it is", "{n} stay as they are", stays).format(n=stays),
                 )
             )

@@ -83,12 +83,12 @@ class AgreementsPanel(Vertical):
             return ngettext("{n} agreement", "{n} agreements", count).format(n=count)
         if not self._holding:
             return ""
-        told = ngettext(
+        template = ngettext(
             "{n} from before still holds: Ctrl+B",
             "{n} from before still hold: Ctrl+B",
             self._holding,
         )
-        return told.format(n=self._holding)
+        return template.format(n=self._holding)
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

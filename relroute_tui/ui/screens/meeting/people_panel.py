@@ -104,8 +104,8 @@ def _short_names(meeting: Meeting, in_words: bool) -> Iterable[Content]:
     for seat in meeting.seats:
         if meeting.turn == seat.person.id:
             name = seat.person.name
-            told = _("{name} has the turn").format(name=name) if in_words else name
-            yield Content.styled(f"▸ {told}", "bold $now")
+            text = _("{name} has the turn").format(name=name) if in_words else name
+            yield Content.styled(f"▸ {text}", "bold $now")
         elif seat.present and seat.from_elsewhere:
             elsewhere = _("elsewhere")
             yield Content(f"{seat.person.name} ({elsewhere})")

@@ -125,5 +125,5 @@ class TableLayout:
 
 def _who_is_here(meeting: Meeting, width: int) -> Content:
     """Return everyone in one line, and in words who has the turn where there is room for it."""
-    told = names_in_a_line(meeting, in_words=True)
-    return told if told.cell_length + 2 * _PADDING <= width else names_in_a_line(meeting)
+    line = names_in_a_line(meeting, in_words=True)
+    return line if line.cell_length + 2 * _PADDING <= width else names_in_a_line(meeting)

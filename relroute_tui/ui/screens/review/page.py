@@ -102,11 +102,11 @@ class MeetingPage(VerticalScroll):
 
     def _looked_back(self) -> Iterator[Widget]:
         decisions = self._decisions
-        told = [(seen.agreement, seen.look_back) for seen in decisions.carried_on]
-        told += [(change.before, change.look_back) for change in decisions.reworded]
-        told += [(seen.agreement, seen.look_back) for seen in decisions.ended]
-        if told:
-            yield Rows([_looked_back_on(*looked_back) for looked_back in told], SIGN)
+        looked_back_on = [(seen.agreement, seen.look_back) for seen in decisions.carried_on]
+        looked_back_on += [(change.before, change.look_back) for change in decisions.reworded]
+        looked_back_on += [(seen.agreement, seen.look_back) for seen in decisions.ended]
+        if looked_back_on:
+            yield Rows([_looked_back_on(*looked_back) for looked_back in looked_back_on], SIGN)
 
     @property
     def _decisions(self) -> Decisions:

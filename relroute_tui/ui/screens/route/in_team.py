@@ -115,8 +115,10 @@ class RouteInTeam:
         except StorageError as problem:
             app.call_from_thread(self._not_handed_over, problem_sentence(problem))
         else:
-            told = _("The route is handed over. Under “export” {name} finds what there is to know.")
-            app.call_from_thread(self._handed_over, told.format(name=team.name_of(to)))
+            sentence = _(
+                "The route is handed over. Under “export” {name} finds what there is to know."
+            )
+            app.call_from_thread(self._handed_over, sentence.format(name=team.name_of(to)))
 
     def _handed_over(self, sentence: str) -> None:
         self._screen.app.notify(sentence, markup=False, timeout=15)

@@ -169,17 +169,17 @@ class MapPanel(Widget, can_focus=True):
 
     def _state(self, cell: Cell) -> Content:
         """Show the pictogram, the word, and as much of the day as there is room for."""
-        told = Content.from_markup(
+        state = Content.from_markup(
             "[$title]$sign[/] $state",
             sign=STATE_SIGNS[cell.state],
             state=_(progress_words.CELL_STATES[cell.state]),
         )
         if cell.since is None:
-            return told
+            return state
         days = (dates.short_date(cell.since), dates.short_month_and_year(cell.since))
-        room = self._width - told.cell_length - 1
+        room = self._width - state.cell_length - 1
         day = next((text for text in days if len(text) <= room), "")
-        return told + Content.from_markup(" [$quiet]$day[/]", day=day)
+        return state + Content.from_markup(" [$quiet]$day[/]", day=day)
 
     def _line(self, parts: list[Content]) -> Content:
         """Three parts beside each other."""

@@ -153,8 +153,8 @@ class SearchScreen(BaseScreen[Place | None]):
     def _counted(self, *, is_all: bool) -> str:
         number, beyond = len(self._found), self._reading.unreadable
         if self._typed.not_understood:
-            told = _("{words} says nothing here. {how}")
-            return told.format(words=" ".join(self._typed.not_understood), how=_(HOW_TO_ASK))
+            sentence = _("{words} says nothing here. {how}")
+            return sentence.format(words=" ".join(self._typed.not_understood), how=_(HOW_TO_ASK))
         if self._typed.query == Query():
             return _("Type a word that was said or written. {how}").format(how=_(HOW_TO_ASK))
         found = ngettext("{n} meeting", "{n} meetings", number).format(n=number)

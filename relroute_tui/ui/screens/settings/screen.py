@@ -169,8 +169,8 @@ class SettingsScreen(BaseScreen[None]):
         except StorageError as problem:
             self.tell(problem_sentence(problem))
         except OSError:
-            told = _("This laptop has no program that opens it. The file is {file}.")
-            self.tell(told.format(file=environment.settings))
+            sentence = _("This laptop has no program that opens it. The file is {file}.")
+            self.tell(sentence.format(file=environment.settings))
 
 
 def _problem(row: Row, typed: str) -> str:
