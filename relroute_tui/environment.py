@@ -144,7 +144,7 @@ def deck_folders(chosen: Settings) -> tuple[Path, ...]:
 
 
 def papers_folder(chosen: Settings) -> Path | None:
-    """Return the folder for papers that the user chose; None for the usual one."""
+    """Return the folder for papers that the user chose; None for the default one."""
     return Path(os.path.expanduser(chosen.papers)) if chosen.papers else None  # noqa: PTH111
 
 

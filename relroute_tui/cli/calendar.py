@@ -175,7 +175,7 @@ def _names_called(name: str, route: "Route") -> tuple[str, ...]:
 
 
 def _minutes(route: "Route", environment: Environment) -> "Mapping[str, int]":
-    """Return how long each agenda takes, by its id; "" is the usual one for this route."""
+    """Return how long each agenda takes, by its id; "" is the default of this route."""
     from relroute_tui.content.agendas import load_agendas
     from relroute_tui.domain.route import suggested_agenda
 

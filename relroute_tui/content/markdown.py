@@ -19,7 +19,7 @@ LARGEST_FILE: Final = 1_000_000
 _ONLY_MARKS: Final = re.compile(r"^[\s>*+\-#\d.)]*$")
 """A line that holds no word: a list item or a heading that somebody has begun."""
 _HEADING: Final = re.compile(r"(#{1,6}) +([^\W_](?:[^\x00-\x1f]*[^\s#])?)")
-"""Without the number signs that may close one."""
+"""Without the hashes that may close one."""
 _WORDS: Final = re.compile(r"[^\W\d_](?:[^\x00-\x1f]*\S)?")
 """No line that begins with a letter begins anything but a paragraph."""
 _LEAVES: Final = ("inline", "fence", "code_block", "html_block", "hr")

@@ -49,7 +49,7 @@ class DetailWords(Struct, frozen=True):
     citizen_numbers: tuple[str, ...]
     """What a number of few digits is called, before it."""
     at_signs: tuple[str, ...]
-    """What the sign in an e-mail address is called when somebody spells it out."""
+    """What the “@” in an e-mail address is called when somebody spells it out."""
     dots: tuple[str, ...]
 
 

@@ -13,7 +13,7 @@ from relroute_tui.domain.route import Route
 from relroute_tui.domain.text import fold, folded_words
 
 _MARK: Final = re.compile(r"(?<!\S)[@#>]+(?=\w)")
-"""The sign before a name, a label or a day, which is not read aloud."""
+"""The character before a name, a label or a day, which is not read aloud."""
 
 
 def words_in(query: str) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ class Said(Struct, frozen=True):
     def passage_with(self, words: Sequence[str]) -> str:
         """Return the first line with one of these words: of the notes, or of what else was said.
 
-        As it is read: without the signs of a heading, a list, a box or a mark.
+        As it is read: without the marks of a heading, a list, a box or a mark.
         """
         elsewhere = (part.strip() for part in (*_parts(self.meeting)[1:], *self.views))
         line = self.line_with(words)

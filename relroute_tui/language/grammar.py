@@ -80,7 +80,7 @@ class PromiseGrammar(Struct, frozen=True):
     """What an agreement says of its time, and which agreements need none."""
 
     moment: re.Pattern[str]
-    """A time, a rhythm, or a sign: op vrijdag, na elk bezoek, als Sam ziek is."""
+    """A time, a rhythm, or a condition: op vrijdag, na elk bezoek, als Sam ziek is."""
     only_about: frozenset[str]
     """Stand before someone who does nothing: with Anna, aan de juf."""
     after_name: frozenset[str]

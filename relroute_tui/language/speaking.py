@@ -1,4 +1,4 @@
-"""How what is written is said: a voice reads "19.00" as two numbers and "/" as a sign."""
+"""How what is written is said: a voice reads "19.00" as two numbers and "/" as “slash”."""
 
 import re
 from collections.abc import Mapping

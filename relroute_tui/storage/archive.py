@@ -14,7 +14,7 @@ from relroute_tui.storage.errors import (
 from relroute_tui.storage.files import check_writable, make_folder, read_file, sweep
 from relroute_tui.storage.route_folder import RouteFolder
 from relroute_tui.storage.route_id import is_route_id, random_id
-from relroute_tui.storage.save_status import USUAL_TIMES, SavingTimes
+from relroute_tui.storage.save_status import DEFAULT_TIMES, SavingTimes
 from relroute_tui.storage.sealing.envelope import LOCKED, OPEN, Envelope
 from relroute_tui.storage.sealing.key_folder import KEYS
 from relroute_tui.storage.summary import RouteSummary, summary_in, summary_of
@@ -191,7 +191,7 @@ class Archive:
             raise UnreadableRoute(path, read)
         return read
 
-    def open(self, route_id: str, *, saving: SavingTimes = USUAL_TIMES) -> "OpenRoute":
+    def open(self, route_id: str, *, saving: SavingTimes = DEFAULT_TIMES) -> "OpenRoute":
         """Open a route to work on it; read-only where another window has it.
 
         Raises NoSuchRoute and UnreadableRoute.
@@ -202,7 +202,7 @@ class Archive:
         path = self.path_to(route_id)
         return open_route(path, self.store(path), saving, self._now)
 
-    def create(self, route: "Route", *, saving: SavingTimes = USUAL_TIMES) -> "OpenRoute":
+    def create(self, route: "Route", *, saving: SavingTimes = DEFAULT_TIMES) -> "OpenRoute":
         """Keep a new route and open it. It is on the disk when this returns. Raises SaveError."""
         from relroute_tui.storage.open_route import create_route
 

@@ -46,4 +46,4 @@ class SavingTimes(Struct, frozen=True):
     """After a save that failed."""
 
 
-USUAL_TIMES = SavingTimes()
+DEFAULT_TIMES = SavingTimes()

@@ -1,1 +1,1 @@
-"""The screens: one room per activity."""
+"""The app, its screens, dialogs and widgets."""

@@ -35,7 +35,7 @@ class Command(Struct, frozen=True):
     tip: str
     """One sentence for the help and the palette, marked for the catalogue."""
     letter: str = ""
-    """The letter, or the sign by Textual's name, that does it too when nobody is typing."""
+    """The letter, or the character by Textual's name, that does it too when nobody is typing."""
     in_footer: bool = True
 
     @property
@@ -49,14 +49,14 @@ class Command(Struct, frozen=True):
         return self.action == BACK.action or "escape" in self.keys
 
     @property
-    def usual_keys(self) -> tuple[str, ...]:
-        """All its keys, as they are where nobody chose others."""
+    def default_keys(self) -> tuple[str, ...]:
+        """All its keys, unless somebody chose others."""
         return (*self.keys, self.letter) if self.letter else self.keys
 
     @property
     def bindings(self) -> tuple[Binding, ...]:
         """The keys as Textual wants them; only some reach past an editor."""
-        return self.bindings_for(self.usual_keys)
+        return self.bindings_for(self.default_keys)
 
     def bindings_for(self, keys: Iterable[str]) -> tuple[Binding, ...]:
         """Return the bindings that these keys would need; a letter works in capitals too."""
@@ -76,7 +76,7 @@ class Command(Struct, frozen=True):
 
     def with_keys(self, keys: tuple[str, ...]) -> "Command":
         """Return the command with these keys in place of all that it has."""
-        return self if keys == self.usual_keys else replace(self, keys=keys, letter="")
+        return self if keys == self.default_keys else replace(self, keys=keys, letter="")
 
 
 def bindings_of(commands: Iterable[Command]) -> list[BindingType]:
@@ -87,7 +87,7 @@ def bindings_of(commands: Iterable[Command]) -> list[BindingType]:
 def rebind(node: DOMNode, commands: Sequence[Command]) -> None:
     """Bind these commands, where they are bound on a screen or the app, to the keys in use."""
     keyboard = keyboard_in_use()
-    if keyboard.is_usual and not is_bound_anew(node):
+    if keyboard.is_default and not is_bound_anew(node):
         return
     keys, bound = keyboard.resolved(commands), ids_bound_on(node)
     bind_anew(
@@ -95,7 +95,7 @@ def rebind(node: DOMNode, commands: Sequence[Command]) -> None:
         {
             command.id: command.bindings_for(keys[command.id])
             for command in commands
-            if keys[command.id] != command.usual_keys
+            if keys[command.id] != command.default_keys
             and (command.id in bound or command.is_of_the_app == isinstance(node, App))
         },
     )
@@ -244,5 +244,5 @@ EVERYWHERE: tuple[Command, ...] = (
     LEAVE,
 )
 """What works on every screen. F8 belongs to the app, so that it covers a dialog as well."""
-OVER_A_ROOM: tuple[Command, ...] = (HELP, PAUSE, LOOKS, LEAVE)
-"""What works over a screen too."""
+IN_DIALOGS: tuple[Command, ...] = (HELP, PAUSE, LOOKS, LEAVE)
+"""What works in a dialog too."""

@@ -52,5 +52,5 @@ class ScreenCommands(Provider):
 
 def _below(command: Command) -> str:
     """Return what stands below its sentence: its name, and the key that does it at once."""
-    keys = command.usual_keys
+    keys = command.default_keys
     return f"{_(command.name)} · {shown_key(keys[0])}" if keys else _(command.name)

@@ -113,7 +113,7 @@ PICTOGRAMS: Final[Mapping[Theme, str]] = {
 }
 """One character for each theme, from those that every terminal font has had for thirty years."""
 
-CATEGORY_SIGNS: Final[Mapping[Category, str]] = {
+CATEGORY_SYMBOLS: Final[Mapping[Category, str]] = {
     Category.CONTACT: "↔",
     Category.CALLING: "»",
     Category.PHOTOS: "▪",
@@ -136,7 +136,7 @@ CATEGORY_SIGNS: Final[Mapping[Category, str]] = {
 }
 """One character for each subject of an agreement. Always beside the word, never in place of it."""
 
-STANCE_SIGNS: Final[Mapping[Stance, str]] = {
+STANCE_SYMBOLS: Final[Mapping[Stance, str]] = {
     Stance.YES: "●",
     Stance.YES_IF: "◐",
     Stance.NOT_YET: "○",

@@ -36,7 +36,7 @@ SPELLED_OUT = (
     *((" @ ", "."), (" [at] ", "."), ("(at)", "."), ("[at]", "[dot]"), (" (at) ", " (punt) ")),
     *((" apenstaartje ", "."), (" apenstaartje ", " punt "), (" at ", " dot "), (" at-sign ", ".")),
 )
-"""How people write the two signs of an e-mail address."""
+"""How people write the two marks of an e-mail address."""
 MONTHS_NL = ("januari", "maart", "mei", "augustus", "okt", "december")
 MONTHS_EN = ("January", "March", "May", "August", "Oct", "December")
 

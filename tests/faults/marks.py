@@ -81,7 +81,7 @@ def marks_in(content: bytes, marks: list[str]) -> Iterator[str]:
 @cache
 def _forms_of(mark: str) -> tuple[bytes, ...]:
     plain = [mark.encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be")]
-    # base64 writes three bytes as four signs, so a mark stands there in one of three ways; a sign
+    # base64 writes three bytes as four characters, so a mark stands there in one of three ways; one
     # at either end that holds bits of what stands around it is left out
     in_base64 = [
         b64encode(bytes(n) + plain[0])[-(-8 * n // 6) : 8 * (n + len(plain[0])) // 6]

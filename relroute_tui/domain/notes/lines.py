@@ -1,6 +1,6 @@
 """The lines of the notes: which one is an agreement, and where its words begin.
 
-Markdown's own signs and those that people paste from elsewhere are read: `- [ ]`, `1. [ ]`,
+Markdown's own markers and those that people paste from elsewhere are read: `- [ ]`, `1. [ ]`,
 `> - [ ]`, `•`, `–`; any blank counts as one, also a no-break space or one without a width.
 """
 
@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from typing import Final
 
 BLANK: Final = r"[\s\u200b\u2060\ufeff]"
-_LIST_SIGN: Final = r"(?:[-*+•‣◦▪·–—]|\d{1,9}[.)])"
+_LIST_MARKER: Final = r"(?:[-*+•‣◦▪·–—]|\d{1,9}[.)])"
 _QUOTE: Final = rf"(?:{BLANK}*>)"
 
 TASK: Final = re.compile(
-    rf"^(?P<begin>(?P<quote>{_QUOTE}*)(?P<indent>{BLANK}*)(?P<sign>{_LIST_SIGN}){BLANK}*"
+    rf"^(?P<begin>(?P<quote>{_QUOTE}*)(?P<indent>{BLANK}*)(?P<marker>{_LIST_MARKER}){BLANK}*"
     rf"\[(?:{BLANK}|[xX])\])(?![(\[:])(?:{BLANK}*(?P<body>.*))?$",
     re.DOTALL,
 )
@@ -22,12 +22,12 @@ TASK: Final = re.compile(
 The blanks around the box may be forgotten; "[x](…)" is a link."""
 MIGHT_BE_TASK: Final = re.compile(rf"\[(?:{BLANK}|[xX])\]")
 _NEARLY_TASK: Final = re.compile(
-    rf"^{_QUOTE}*{BLANK}*(?:{_LIST_SIGN}{BLANK}*)?(?:\[(?:{BLANK}|[xX])?\]|[☐☑☒])(?![(\[:]){BLANK}*[^\s]"
+    rf"^{_QUOTE}*{BLANK}*(?:{_LIST_MARKER}{BLANK}*)?(?:\[(?:{BLANK}|[xX])?\]|[☐☑☒])(?![(\[:]){BLANK}*[^\s]"
 )
-LIST_ITEM: Final = re.compile(rf"^{BLANK}*{_LIST_SIGN}{BLANK}")
+LIST_ITEM: Final = re.compile(rf"^{BLANK}*{_LIST_MARKER}{BLANK}")
 _QUOTES: Final = re.compile(rf"^{_QUOTE}*")
 _BEFORE_WORDS: Final = re.compile(
-    rf"^(?:{BLANK}*(?:{_LIST_SIGN}|#{{1,6}}|>+(?=[>\s])|\[(?:{BLANK}|[xX])?\]|[☐☑☒]){BLANK}+)*"
+    rf"^(?:{BLANK}*(?:{_LIST_MARKER}|#{{1,6}}|>+(?=[>\s])|\[(?:{BLANK}|[xX])?\]|[☐☑☒]){BLANK}+)*"
     rf"(?:{BLANK}*(?:\[(?:{BLANK}|[xX])?\]|[☐☑☒]))?{BLANK}*"
 )
 _BLANKS: Final = re.compile(rf"{BLANK}+")
@@ -54,7 +54,7 @@ def _one_blank(blanks: re.Match[str]) -> str:
 
 
 def words_begin(line: str) -> int:
-    """Return where the words of a line begin: behind signs of a list, a quote, a heading, a box."""
+    """Return where the words of a line begin: behind a list, quote, heading or box mark."""
     before = _BEFORE_WORDS.match(line)
     return before.end() if before else 0
 
@@ -75,7 +75,7 @@ def begin_below(begin: str) -> str:
     task = TASK.match(begin)
     if task is None:
         return "  "
-    return f"{task['quote']}{task['indent']}{' ' * (len(task['sign']) + 1)}"
+    return f"{task['quote']}{task['indent']}{' ' * (len(task['marker']) + 1)}"
 
 
 def with_agreement(notes: str, at: int, height: int, lines: Sequence[str]) -> str:

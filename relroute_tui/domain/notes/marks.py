@@ -26,12 +26,12 @@ DayReader = Callable[[str], tuple[date | None, int]]
 was meant for it; 0 where nothing was."""
 
 _MARK: Final = re.compile(
-    r"(?<![^\s(\[,;:/&])(?P<sign>[@#>])(?=\S)|(?<!\S)(?P<alone>@)(?=\s*$)"
+    r"(?<![^\s(\[,;:/&])(?P<prefix>[@#>])(?=\S)|(?<!\S)(?P<alone>@)(?=\s*$)"
     r"|(?<!\S)(?P<apart>[@>])(?=\s+\S)"
 )
 """Apart from what it marks it is one only where that is understood: "5 > 3" is a sentence."""
 _JOINTS: Final = r",;:.!?…&+/()\[\]{}–—'’\"”»-"
-_NEXT_MARK: Final = re.compile(rf"[{_JOINTS}]*(?P<sign>[@#>])(?=\S)")
+_NEXT_MARK: Final = re.compile(rf"[{_JOINTS}]*(?P<prefix>[@#>])(?=\S)")
 """A mark that stands right behind another."""
 _JOINT: Final = re.compile(
     rf"[\s{_JOINTS}]*(?:(?:en|and|of|or|plus)[\s{_JOINTS}]+)*", re.IGNORECASE
@@ -135,18 +135,18 @@ def _parted(
     at = begin = 0
     while found := _first_mark(line, at, is_behind_mark=bool(marks) and at == begin):
         start = found.start(found.lastgroup or 0)
-        sign, after = line[start], line[start + 1 :]
+        prefix, after = line[start], line[start + 1 :]
         blanks = len(after) - len(after.lstrip()) if found.lastgroup == "apart" else 0
-        if sign == "@":
+        if prefix == "@":
             mark = _mention(after[blanks:], names)
-        elif sign == "#":
+        elif prefix == "#":
             mark = _hashtag(after, categories)
         else:
             mark = _review(after[blanks:], day_at)
         if mark is None or (blanks and not mark.is_understood):
             at = found.end()
             continue
-        mark = replace(mark, typed=sign + after[:blanks] + mark.typed[1:])
+        mark = replace(mark, typed=prefix + after[:blanks] + mark.typed[1:])
         texts.append(line[begin:start])
         marks.append(mark)
         at = begin = start + len(mark.typed)
@@ -270,7 +270,7 @@ def _with_stop(said: str, between_marks: str) -> str:
 
 
 def _is_open(said: str, closer: str) -> bool:
-    """Return whether a quotation that this sign ends has begun and is not ended yet."""
+    """Return whether a quotation that this character ends has begun and is not ended yet."""
     begin = _CLOSERS.get(closer)
     if begin is None:
         return False

@@ -61,10 +61,11 @@ def _ends_at(text: str, at: int) -> bool:
         return True
     if following.isalnum() or unicodedata.category(following)[0] == "M" or following == "_":
         return False
-    sign = fold(following)
-    if sign == _APOSTROPHE:  # "Anna's" and "Kees'" are not the person; "‘bel Anna’" ends a quote
+    character = fold(following)
+    # "Anna's" and "Kees'" are not the person; "‘bel Anna’" ends a quote
+    if character == _APOSTROPHE:
         return not text[at + 1 : at + 2].isalnum() and fold(text[at - 1]) not in _HISSES
-    return sign != "-" or not text[at + 1 : at + 2].isalnum()
+    return character != "-" or not text[at + 1 : at + 2].isalnum()
 
 
 def joined_names(text: str, names: Sequence[str]) -> tuple[tuple[str, ...], int]:

@@ -61,7 +61,7 @@ class AgreementLine(Struct, frozen=True):
     height: int = 1
     """How many lines of the notes it takes."""
     begin: str = "- [ ]"
-    """What its line begins with: the indent, the sign of the list and the box."""
+    """What its line begins with: the indent, the marker of the list and the box."""
 
     @property
     def says_when(self) -> bool:

@@ -20,7 +20,7 @@ class Planned(Struct, frozen=True):
 
     day: date
     agenda: str = ""
-    """The id of an agenda template; empty: the usual one."""
+    """The id of an agenda template; "" for the default one."""
     themes: tuple[Theme, ...] = ()
     """The themes whose cards come first, such as those that the questionnaires suggest."""
     at: time | None = None

@@ -158,7 +158,7 @@ def _whole_seconds(when: datetime) -> datetime:
 
 
 def _clean(text: str) -> str:
-    """Return a text without what no calendar may hold: signs that are obeyed and not shown."""
+    """Return a text without what no calendar may hold: control characters."""
     return "".join(
         character if character.isprintable() or character == "\n" else " " for character in text
     ).strip()

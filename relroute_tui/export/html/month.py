@@ -1,6 +1,6 @@
-"""A month on paper, to hang up: who sees whom on which day, with a sign for how.
+"""A month on paper, to hang up: who sees whom on which day, with a pictogram for how.
 
-A child that cannot read yet sees the sign, and everyone else reads the same beside it.
+A child that cannot read yet sees the pictogram, and everyone else reads the same beside it.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -25,7 +25,7 @@ _SHEET: Final = "month"
 """The name of the style sheet and of the fragments of this page."""
 _MEETING: Final = "meeting"
 _ADULT: Final = "M8 9a2.6 2.6 0 1 0-.1 0M3.5 20v-4.5a4.5 4.5 0 0 1 9 0V20"
-_SIGNS: Final[Mapping[str, str]] = {
+_PICTOGRAMS: Final[Mapping[str, str]] = {
     ContactKind.VISIT: f"{_ADULT}M17 12a2 2 0 1 0-.1 0M14 20v-2.5a3 3 0 0 1 6 0V20",
     ContactKind.AT_CARERS: "M3 12 12 4l9 8M5.5 10v10.5h13V10M12 13.5a1.6 1.6 0 1 0-.1 0"
     "M9.5 20.5V18a2.5 2.5 0 0 1 5 0v2.5",
@@ -45,7 +45,7 @@ _SIGNS: Final[Mapping[str, str]] = {
 class _Thing(Struct, frozen=True):
     """Something on a day."""
 
-    sign: str
+    pictogram: str
     hour: str
     words: str
     is_off: bool = False
@@ -62,7 +62,10 @@ def month_html(route: Route, month: date, names: Collection[str] = ()) -> str:
     if names:
         title = _("{month}, for {name}").format(month=title, name=progress_words.joined(names))
     shown = {
-        thing.sign for day, found in things.items() if day.month == month.month for thing in found
+        thing.pictogram
+        for day, found in things.items()
+        if day.month == month.month
+        for thing in found
     }
     body = _fill(
         "month",
@@ -93,22 +96,28 @@ def _thing(thing: _Thing) -> Html:
     hour = _fill("hour", hour=thing.hour) if thing.hour else ""
     fragment = "off" if thing.is_off else "thing"
     off = _("is off")
-    return _fill(fragment, sign=_sign(thing.sign), hour=hour, words=thing.words, off=off)
+    return _fill(
+        fragment, pictogram=_pictogram(thing.pictogram), hour=hour, words=thing.words, off=off
+    )
 
 
-def _sign(name: str) -> Html:
-    return _fill("sign", path=_SIGNS[name])
+def _pictogram(name: str) -> Html:
+    return _fill("pictogram", path=_PICTOGRAMS[name])
 
 
 def _legend(shown: Collection[str]) -> Html:
-    items = [_fill("known", sign=_sign(name), word=_word(name)) for name in _SIGNS if name in shown]
+    items = [
+        _fill("known", pictogram=_pictogram(name), word=_word(name))
+        for name in _PICTOGRAMS
+        if name in shown
+    ]
     return _fill("legend", items=joined(items)) if items else Html("")
 
 
-def _word(sign: str) -> str:
-    if sign == _MEETING:
+def _word(pictogram: str) -> str:
+    if pictogram == _MEETING:
         return _("meeting at the table")
-    return _(contact_words.CONTACT_KINDS[ContactKind(sign)])
+    return _(contact_words.CONTACT_KINDS[ContactKind(pictogram)])
 
 
 def _things(
@@ -137,7 +146,7 @@ def _of_occasion(occasion: Occasion, names: Collection[str]) -> _Thing:
     mine = {spelling(name) for name in names}
     others = [name for name in (*contact.who, *contact.with_whom) if spelling(name) not in mine]
     return _Thing(
-        sign=contact.kind,
+        pictogram=contact.kind,
         hour=contact_words.hours_of(occasion.stretch, contact.at),
         words=progress_words.joined(others),
         is_off=occasion.is_called_off,

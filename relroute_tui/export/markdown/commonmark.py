@@ -26,8 +26,8 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _OPENS_BLOCK: Final = re.compile(r"[-+=>#:|]|\d{1,9}(?=[.)])")
 _DEEPEST: Final = 6
 """No heading is deeper."""
-_OPENING_SIGNS: Final = re.compile(r"#{1,6}(?=[ \t]|$)")
-_CLOSING_SIGNS: Final = re.compile(r"(?<!\S)#+$")
+_OPENING_HASHES: Final = re.compile(r"#{1,6}(?=[ \t]|$)")
+_CLOSING_HASHES: Final = re.compile(r"(?<!\S)#+$")
 _TAG: Final = re.compile(r"(?<!\\)((?:\\\\)*)<(?=[A-Za-z/!?])")
 
 
@@ -45,7 +45,7 @@ def typed_first(text: str) -> str:
 def typed_in_heading(text: str) -> str:
     """Return what somebody typed, behind other words in a heading."""
     line = "&#10;".join(split_lines(_marked(text.strip())))
-    return _CLOSING_SIGNS.sub(r"\\\g<0>", line)
+    return _CLOSING_HASHES.sub(r"\\\g<0>", line)
 
 
 def _marked(text: str) -> str:
@@ -111,14 +111,14 @@ def _below(level: int, lines: Sequence[str], tokens: "Sequence[Token]") -> list[
         while above and above[-1] >= own:
             above.pop()
         above.append(own)
-        signs = "#" * min(level + len(above), _DEEPEST)
+        hashes = "#" * min(level + len(above), _DEEPEST)
         first, end = token.map
         if token.markup.startswith("#"):
-            result[first] = _OPENING_SIGNS.sub(signs, result[first], count=1)
+            result[first] = _OPENING_HASHES.sub(hashes, result[first], count=1)
         elif not token.level:  # a heading with a line under it, which has but two levels
             text = " ".join(line.strip() for line in lines[first : end - 1])
-            shown = _CLOSING_SIGNS.sub(r"\\\g<0>", text)
-            result[first:end] = [f"{signs} {shown}", *[""] * (end - first - 1)]
+            shown = _CLOSING_HASHES.sub(r"\\\g<0>", text)
+            result[first:end] = [f"{hashes} {shown}", *[""] * (end - first - 1)]
     return result
 
 

@@ -12,7 +12,7 @@ from relroute_tui.export.papers.paper import Block, Bullets, Heading, Paragraph
 from relroute_tui.export.papers.parts import theme_name
 from relroute_tui.language import _, progress_words
 
-_HEADING: Final = re.compile(r" {0,3}(?P<signs>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]+#+)?[ \t]*")
+_HEADING: Final = re.compile(r" {0,3}(?P<hashes>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]+#+)?[ \t]*")
 _NUMBERED: Final = re.compile(r"\s*\d")
 _LINE: Final = re.compile(r"\s*(?:([-=*_])\s*(?:\1\s*){2,}|`{3,}|~{3,})")
 """A line that holds no word: a rule, the line under a heading, the end of a block of code."""
@@ -59,7 +59,7 @@ def blocks_of(lines: Sequence[str], level: int) -> Iterator[Block]:
             bullets = []
         if heading:
             yield Heading(
-                _STRONG.sub(r"\2", heading["text"]), level + max(0, len(heading["signs"]) - 2)
+                _STRONG.sub(r"\2", heading["text"]), level + max(0, len(heading["hashes"]) - 2)
             )
         elif is_bullet:
             bullets.append(words)

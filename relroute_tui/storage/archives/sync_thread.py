@@ -37,7 +37,7 @@ class SyncTimes(Struct, frozen=True):
     """After the archive could not be asked."""
 
 
-USUAL_TIMES: Final = SyncTimes()
+DEFAULT_TIMES: Final = SyncTimes()
 
 
 class ArchiveStatus(Struct, frozen=True):
@@ -63,7 +63,7 @@ class SyncThread:
         make: Callable[[], ArchiveSync],
         lock: RouteLock,
         now: Callable[[], datetime],
-        times: SyncTimes = USUAL_TIMES,
+        times: SyncTimes = DEFAULT_TIMES,
     ) -> None:
         """`make` is called in the thread, and raises ArchiveError where the address is no good.
 

@@ -21,7 +21,7 @@ class _Older(Struct):
 
 
 def settings_of_older_versions(path: Path) -> Settings:
-    """Return the choices in this file, as far as they can be read; else the usual."""
+    """Return the choices in this file, as far as they can be read, else the defaults."""
     try:
         older = msgspec.to_builtins(msgspec.json.decode(read_file(path), type=_Older))
         return msgspec.convert(

@@ -60,7 +60,7 @@ class Reading(Struct, frozen=True):
 
 
 def load_settings(path: Path, older: Path | None = None) -> Settings:
-    """Return the choices in this file, or the usual: no settings file may stop a meeting."""
+    """Return the choices in this file, or the defaults: no settings file may stop a meeting."""
     return read_settings(path, older).settings
 
 

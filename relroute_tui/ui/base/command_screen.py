@@ -65,7 +65,7 @@ class CommandScreen(Screen[Result]):
     def shown_commands(self) -> tuple[Command, ...]:
         """Return what can be done here, with the keys that do it now."""
         keyboard, commands = keyboard_in_use(), self.commands()
-        if keyboard.is_usual:
+        if keyboard.is_default:
             return commands
         keys = keyboard.resolved(commands)
         return tuple(command.with_keys(self.keys_here(keys[command.id])) for command in commands)

@@ -13,7 +13,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class ControlCharacterFilter(LineFilter):
-    """Leaves control signs out of every line that is drawn; they have no width.
+    """Leaves control characters out of every line that is drawn; they have no width.
 
     It does the work of the filters before it too: a line is made anew for each filter that it
     passes, and kept for as long as the filters stay the same.

@@ -57,7 +57,7 @@ class PersonalDetails:
         self._ask(_(_QUESTIONS[self._noticed.kind]) if self._noticed else "")
 
     def leave_out(self) -> bool:
-        """Put a sign in the place of what was noticed, where it still stands.
+        """Put an ellipsis in the place of what was noticed, where it still stands.
 
         Return whether anything was noticed.
         """

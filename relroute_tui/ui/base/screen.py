@@ -1,4 +1,4 @@
-"""What every room has: its commands, the key line, the help and a floor under its size."""
+"""The base of every screen: commands, key line, help, and a least size."""
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
@@ -27,11 +27,11 @@ MEDIUM_WIDTH, WIDE_WIDTH = 70, 110
 ASKED_FOR = 5.0
 """Seconds in which the key that was asked about does what it says."""
 READ_ON_AFTER = 0.02
-"""Seconds after the first frame of a room, in which it reaches the terminal."""
+"""Seconds after the first frame of a screen, in which it reaches the terminal."""
 
 
 class BaseScreen(CommandScreen[Result]):
-    """A screen with commands. A room composes its panels in `compose_body`."""
+    """A screen with commands. Subclasses compose their panels in `compose_body`."""
 
     SCREEN_COMMANDS: ClassVar[tuple[Command, ...]] = ()
     AUTO_FOCUS = ""
@@ -182,7 +182,7 @@ class BaseScreen(CommandScreen[Result]):
 
 
 class BlankScreen(Screen[None]):
-    """What lies below every room; nobody sees it, so it costs as little as it can."""
+    """The screen below all others. Nobody sees it, so it does as little as it can."""
 
     AUTO_FOCUS = ""
     BLANK = True

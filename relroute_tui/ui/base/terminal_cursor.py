@@ -71,7 +71,7 @@ def _place_in_field(field: Input) -> Offset:
 
 
 def _place_in_list(listed: OptionList) -> Offset:
-    """Return where the first sign of the marked row is; a row that is out of view counts too."""
+    """Return where the marked row begins; a row that is out of view counts too."""
     line = line_of_mark(listed)
     if line is None:
         return Offset()

@@ -18,7 +18,7 @@ from relroute_tui.language import N_, _, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.noticing import NoticingDialog
-from relroute_tui.ui.themes import CATEGORY_SIGNS
+from relroute_tui.ui.themes import CATEGORY_SYMBOLS
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
 from relroute_tui.ui.widgets.detail_fields import MORE, DetailFields
@@ -73,7 +73,7 @@ class AgreementDialog(NoticingDialog[AgreementLine], UnsavedChangesGuard[Agreeme
         yield TitledSelect(
             _("What is it about?"),
             [
-                (f"{_(name)}  {CATEGORY_SIGNS[category]}", category)
+                (f"{_(name)}  {CATEGORY_SYMBOLS[category]}", category)
                 for category, name in words.CATEGORIES.items()
             ],
             prompt=_("not chosen"),

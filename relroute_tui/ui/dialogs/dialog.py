@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from relroute_tui.language import _
 from relroute_tui.ui.base.command_screen import CommandScreen
-from relroute_tui.ui.commands import BACK, OVER_A_ROOM, Command, bindings_of
+from relroute_tui.ui.commands import BACK, IN_DIALOGS, Command, bindings_of
 from relroute_tui.ui.widgets.key_footer import KeyFooter
 
 Result = TypeVar("Result")
@@ -61,12 +61,12 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
 
     def commands(self) -> tuple[Command, ...]:
         """Return what it is there for, the way back, and what works over every screen."""
-        return (*self.DIALOG_COMMANDS, BACK, *OVER_A_ROOM)
+        return (*self.DIALOG_COMMANDS, BACK, *IN_DIALOGS)
 
     @classmethod
     def listed_commands(cls) -> tuple[Command, ...]:
         """Return the same, as far as it does not depend on what is asked."""
-        return (*cls.DIALOG_COMMANDS, BACK, *OVER_A_ROOM)
+        return (*cls.DIALOG_COMMANDS, BACK, *IN_DIALOGS)
 
     def tell_problem(self, sentence: str, field: str = "") -> None:
         """Say what is not right yet, and go to the field where that is; "" takes it back."""

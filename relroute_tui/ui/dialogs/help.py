@@ -45,4 +45,4 @@ class HelpDialog(Dialog[None]):
 
 def _keys(command: Command) -> str:
     """Return the keys of a command as they are called; where it has none, how to search for it."""
-    return "  ".join(map(shown_key, command.usual_keys)) or f"{key_for(PALETTE)} …"
+    return "  ".join(map(shown_key, command.default_keys)) or f"{key_for(PALETTE)} …"

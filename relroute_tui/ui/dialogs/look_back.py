@@ -43,9 +43,9 @@ class Answers(OptionList):
             self.replace_option_prompt_at_index(number, self._row(number))
 
     def _row(self, place: int) -> Content:
-        sign = "●" if place == self.taken else "○"
+        symbol = "●" if place == self.taken else "○"
         return Content.from_markup(
-            "[$title]$sign[/] $answer", sign=sign, answer=self._answers[place]
+            "[$title]$symbol[/] $answer", symbol=symbol, answer=self._answers[place]
         )
 
 

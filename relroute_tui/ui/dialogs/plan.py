@@ -59,10 +59,10 @@ class PlanDialog(NoticingDialog[PlanKept], UnsavedChangesGuard[PlanKept]):
         self._last = meeting_day(last) if last else None
         self._phase = route.phase
         self._others = tuple(plan.day for plan in route.planned if plan != planned)
-        proposed = Planned(proposed_next_day(route, today), self._usual(route))
+        proposed = Planned(proposed_next_day(route, today), self._suggested_agenda(route))
         self._planned = planned or proposed
 
-    def _usual(self, route: Route) -> str:
+    def _suggested_agenda(self, route: Route) -> str:
         wanted = suggested_agenda(route)
         return wanted if wanted in {agenda.id for agenda in self._agendas} else ""
 
@@ -100,7 +100,7 @@ class PlanDialog(NoticingDialog[PlanKept], UnsavedChangesGuard[PlanKept]):
             yield Button(_("Keep"), id="keep", classes="-primary")
 
     def _choices(self) -> list[tuple[str, str]]:
-        usual = [(_("the usual agenda"), "")]
+        choices = [(_("the usual agenda"), "")]
         named = [
             (
                 ngettext("{title} ({n} minute)", "{title} ({n} minutes)", agenda.minutes).format(
@@ -110,7 +110,7 @@ class PlanDialog(NoticingDialog[PlanKept], UnsavedChangesGuard[PlanKept]):
             )
             for agenda in self._agendas
         ]
-        return usual + named
+        return choices + named
 
     def _rhythm(self) -> str:
         if self._last is None:

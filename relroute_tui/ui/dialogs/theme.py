@@ -27,8 +27,8 @@ class ThemeDialog(ChooseDialog):
 def _row(theme: Theme | None, count: int) -> Content:
     cards = ngettext("{n} card", "{n} cards", count).format(n=count) if count else _("no cards now")
     return Content.from_markup(
-        "[bold $title]$sign[/]  $name  [$quiet]$cards[/]",
-        sign=PICTOGRAMS[theme] if theme else "·",
+        "[bold $title]$symbol[/]  $name  [$quiet]$cards[/]",
+        symbol=PICTOGRAMS[theme] if theme else "·",
         name=_(words.THEMES[theme]) if theme else _("All themes"),
         cards=cards,
     )

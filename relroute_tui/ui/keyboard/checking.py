@@ -114,7 +114,7 @@ def _refused(
 
 
 def _taken_away(place: Place, command: Command, keyboard: Keyboard) -> Iterator[tuple[str, str]]:
-    """Yield the usual keys of other commands that this one has now."""
+    """Yield the default keys of other commands that this one has taken."""
     kept = keyboard.resolved(place.commands)
     for other in place.commands:
         if other.id not in keyboard.own:

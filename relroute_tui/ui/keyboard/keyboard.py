@@ -1,4 +1,4 @@
-"""The keys that are in use: the usual ones, another set of them, and whatever somebody chose."""
+"""The keys in use: the default ones, another set of them, and those that somebody chose."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Protocol
@@ -37,8 +37,8 @@ class Keyed(Protocol):
         """Its id, the same for whoever writes it down."""
 
     @property
-    def usual_keys(self) -> tuple[str, ...]:
-        """The keys that it has where nobody chose others, the first to be shown first."""
+    def default_keys(self) -> tuple[str, ...]:
+        """Its keys, unless somebody chose others; the first is the one that is shown."""
 
 
 class Keyboard(Struct, frozen=True):
@@ -49,7 +49,7 @@ class Keyboard(Struct, frozen=True):
     """The keys that somebody chose, by the id of the command, in the order of the file."""
 
     @property
-    def is_usual(self) -> bool:
+    def is_default(self) -> bool:
         """Whether every command has the keys that it was given in the source."""
         return self.key_set == "function-keys" and not self.own
 
@@ -63,7 +63,7 @@ class Keyboard(Struct, frozen=True):
         own = self.own.get(command.id)
         if own is not None and (own or command.id not in ALWAYS):
             return own
-        return self._in_set(command.usual_keys)
+        return self._in_set(command.default_keys)
 
     def resolved(self, commands: Sequence[Keyed]) -> dict[str, tuple[str, ...]]:
         """Return the keys of each of these commands of one screen, so that no key does two things.

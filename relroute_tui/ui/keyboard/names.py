@@ -21,7 +21,7 @@ _WRITTEN: Final[Mapping[str, str]] = {
     "meta": "alt",
     " ": "space",
 }
-_SIGNS: Final[Mapping[str, str]] = {
+_CHARACTERS: Final[Mapping[str, str]] = {
     "?": "question_mark",
     "+": "plus",
     "-": "minus",
@@ -55,7 +55,7 @@ _SIGNS: Final[Mapping[str, str]] = {
     "{": "left_curly_bracket",
     "}": "right_curly_bracket",
 }
-_BY_SIGN: Final = {name: sign for sign, name in _SIGNS.items()}
+_BY_CHARACTER: Final = {name: character for character, name in _CHARACTERS.items()}
 _ARROWS: Final = ("up", "down", "left", "right", "home", "end")
 _OTHERS: Final = ("pageup", "pagedown", "insert", "delete")
 _FUNCTION_KEY: Final = re.compile(r"f([1-9]|1[0-2])")
@@ -69,7 +69,7 @@ _SENT: Final = frozenset(
         *(f"alt+{letter}" for letter in string.ascii_lowercase if letter not in "bf"),
         *("enter", "escape", "tab", "shift+tab", "space", "backspace"),
         *(string.ascii_lowercase + string.digits),
-        *_SIGNS.values(),
+        *_CHARACTERS.values(),
     }
 )
 """What every terminal sends, and Textual takes for what it is."""
@@ -91,10 +91,10 @@ _TAKEN_FOR: Final[Mapping[str, str]] = {
 
 def key_named(written: str) -> str:
     """Return a key as Textual has it, as somebody wrote it: "Ctrl+G", "esc", "?"."""
-    if written in _SIGNS:
-        return _SIGNS[written]
+    if written in _CHARACTERS:
+        return _CHARACTERS[written]
     *modifiers, last = re.split(r"\+(?=.)", written.strip().lower()) or [""]
-    parts = [_WRITTEN.get(part, part) for part in (*modifiers, _SIGNS.get(last, last))]
+    parts = [_WRITTEN.get(part, part) for part in (*modifiers, _CHARACTERS.get(last, last))]
     order = ("ctrl", "alt", "shift")
     return "+".join(
         (
@@ -120,7 +120,7 @@ def taken_for(key: str) -> str:
 
 def is_typed(key: str) -> bool:
     """Return whether this key writes something where one types."""
-    return len(key) == 1 or key in _BY_SIGN or key == "space"
+    return len(key) == 1 or key in _BY_CHARACTER or key == "space"
 
 
 def reaches_past_an_editor(key: str) -> bool:
@@ -143,7 +143,7 @@ def shown_key(key: str) -> str:
         "pagedown": "PgDn",
         "delete": "Del",
         "insert": "Ins",
-        **_BY_SIGN,
+        **_BY_CHARACTER,
     }
     return "+".join(
         names.get(part) or (part.title() if len(part) > 1 else part.upper())

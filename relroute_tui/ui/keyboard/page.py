@@ -18,9 +18,9 @@ def with_list_of_keys(page: str) -> str:
 
 
 def _rows() -> Iterator[str]:
-    usual, letters = Keyboard(), Keyboard("letters")
+    default, letters = Keyboard(), Keyboard("letters")
     for name, command in all_commands().items():
-        here, there = _shown(usual, command), _shown(letters, command)
+        here, there = _shown(default, command), _shown(letters, command)
         yield f"| `{name}` | {here} | {there if there != here else ''} | {_(command.tip)} |\n"
 
 

@@ -9,26 +9,26 @@ from collections.abc import Mapping, Sequence
 from textual.binding import Binding, BindingsMap
 from textual.dom import DOMNode
 
-_USUAL = "_usual_bindings"
+_DEFAULT = "_default_bindings"
 """Where a node keeps what was bound on it at first."""
 
 
 def is_bound_anew(node: DOMNode) -> bool:
     """Return whether `bind_anew` was asked for this node before."""
-    return _USUAL in vars(node)
+    return _DEFAULT in vars(node)
 
 
 def ids_bound_on(node: DOMNode) -> frozenset[str]:
     """Return the ids of what is bound on this node at first."""
-    usual: BindingsMap = vars(node).get(_USUAL, node._bindings)
-    return frozenset(binding.id for _key, binding in usual if binding.id)
+    default: BindingsMap = vars(node).get(_DEFAULT, node._bindings)
+    return frozenset(binding.id for _key, binding in default if binding.id)
 
 
 def bind_anew(node: DOMNode, changed: Mapping[str, Sequence[Binding]]) -> None:
     """Give what has these ids other keys, on this node alone, whatever was changed before."""
-    usual = vars(node).setdefault(_USUAL, node._bindings)
+    default = vars(node).setdefault(_DEFAULT, node._bindings)
     keys: dict[str, list[Binding]] = {}
-    for key, binding in usual:
+    for key, binding in default:
         if binding.id not in changed:
             keys.setdefault(key, []).append(binding)
     for bindings in changed.values():

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 CLEAR: Final = "\x1b[H\x1b[2J"
 SHOWN_CURSOR: Final = "\x1b[4 q\x1b[?25h"
-USUAL_CURSOR: Final = "\x1b[0 q"
+DEFAULT_CURSOR: Final = "\x1b[0 q"
 
 
 class Terminal(Driver):
@@ -43,7 +43,7 @@ class Terminal(Driver):
 
     def stop_application_mode(self) -> None:
         """Leave no word behind: GNU screen goes on showing what is on the app's own screen."""
-        self.write(CLEAR + USUAL_CURSOR)
+        self.write(CLEAR + DEFAULT_CURSOR)
         super().stop_application_mode()  # type: ignore[safe-super]
 
 

@@ -60,7 +60,7 @@ def _led(line: Line, column: int, room: int) -> Iterator[tuple[str, str]]:
 
 
 def _signed(line: Line) -> str:
-    return "  ".join(filter(None, (line.sign, _one_line(line.text))))
+    return "  ".join(filter(None, (line.symbol, _one_line(line.text))))
 
 
 def _one_line(text: str) -> str:

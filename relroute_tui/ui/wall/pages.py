@@ -26,7 +26,7 @@ from relroute_tui.audience.message import (
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.language import _
-from relroute_tui.ui.themes import PICTOGRAMS, STANCE_SIGNS
+from relroute_tui.ui.themes import PICTOGRAMS, STANCE_SYMBOLS
 from relroute_tui.ui.widgets.letters.lines import NO_BREAK_SPACE
 
 INK: Final = "ink"
@@ -40,7 +40,7 @@ class Line(Struct, frozen=True):
     text: str
     name: str = ""
     """Whose it is, in front of it."""
-    sign: str = ""
+    symbol: str = ""
     """Beside the words, never in place of them: many fonts do not have it."""
 
 
@@ -110,7 +110,7 @@ def page_of(view: View) -> Page:
             count = _small(_count(view.number, view.of), QUIET) if view.of > 1 else Small()
             page = Page(_small(title, QUIET), lines, foot=count)
         case RoundQuestion(question, statements):
-            rows = tuple(Line(statement, sign="·") for statement in statements)
+            rows = tuple(Line(statement, symbol="·") for statement in statements)
             page = Page(words=(question,), rows=Small(rows))
         case StoryPicture(svg, sentence):
             count = _small(_count(view.number, view.of), QUIET)
@@ -123,9 +123,9 @@ def page_of(view: View) -> Page:
     return page
 
 
-def _small(text: str, colour: str = INK, *, is_bold: bool = False, sign: str = "") -> Small:
+def _small(text: str, colour: str = INK, *, is_bold: bool = False, symbol: str = "") -> Small:
     joined = text.replace(" · ", f"{NO_BREAK_SPACE}· ")  # no line begins with a dot
-    return Small((Line(joined, sign=sign),), colour, is_bold) if text else Small()
+    return Small((Line(joined, symbol=symbol),), colour, is_bold) if text else Small()
 
 
 def _welcome(people: Sequence[Person]) -> Page:
@@ -139,8 +139,8 @@ def _card(card: Card) -> Page:
     page = min(card.page, len(card.wordings) - 1)
     head = Small()
     if card.theme in set(Theme):
-        sign = PICTOGRAMS[Theme(card.theme)]
-        head = _small(card.theme_name, f"theme-{card.theme}", is_bold=True, sign=sign)
+        symbol = PICTOGRAMS[Theme(card.theme)]
+        head = _small(card.theme_name, f"theme-{card.theme}", is_bold=True, symbol=symbol)
     said = [_turn_of(person) for person in card.people if person.has_turn]
     if len(card.wordings) > 1:
         said.append(_count(page + 1, len(card.wordings)))
@@ -212,7 +212,7 @@ def _answer(answer: Answer) -> Line:
         return Line("…", answer.name)
     own = (f"“{words}”" for words in (answer.own_words, answer.said_back) if words)
     said = "  ".join((answer.said, *own))
-    return Line(said, answer.name, STANCE_SIGNS[Stance(answer.stance)])
+    return Line(said, answer.name, STANCE_SYMBOLS[Stance(answer.stance)])
 
 
 def _own_view(view: OwnView) -> Line:

@@ -91,9 +91,9 @@ def _way_to_all(commands: Sequence[Command]) -> Content | None:
 def _part(command: Command, name: str = "") -> Content:
     action = command.action if "." in command.action else f"screen.{command.action}"
     verb = (name or _(command.name), f"@click={action}")
-    if not command.usual_keys:
+    if not command.default_keys:
         return Content.assemble(verb)
-    return Content.assemble((shown_key(command.usual_keys[0]), "bold $now"), " ", verb)
+    return Content.assemble((shown_key(command.default_keys[0]), "bold $now"), " ", verb)
 
 
 def _in_rows(parts: Sequence[Content], width: int) -> list[list[Content]]:

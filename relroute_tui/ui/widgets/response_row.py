@@ -10,7 +10,7 @@ from relroute_tui.domain.participant import Participant
 from relroute_tui.language import _, words
 from relroute_tui.language.first_letters import letter_places, word_with_letter
 from relroute_tui.ui.commands import EVERYWHERE, MY_VIEW, SHOW_TO_EVERYONE
-from relroute_tui.ui.themes import STANCE_SIGNS
+from relroute_tui.ui.themes import STANCE_SYMBOLS
 from relroute_tui.ui.widgets.lettered import lettered, letters_of
 
 _NAME_COLUMN: Final = 34
@@ -30,8 +30,8 @@ def response_row(
     if response is None:
         earlier = _("before: {words}").format(words=_said(before)) if before else ""
         return who + gap + Content.from_markup("[$quiet]…  $earlier[/]", earlier=earlier)
-    sign, said = STANCE_SIGNS[response.stance], _said(response)
-    return who + gap + Content.from_markup("[$title]$sign[/] $said", sign=sign, said=said)
+    symbol, said = STANCE_SYMBOLS[response.stance], _said(response)
+    return who + gap + Content.from_markup("[$title]$symbol[/] $said", symbol=symbol, said=said)
 
 
 def _said(response: Response) -> str:

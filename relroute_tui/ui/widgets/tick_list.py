@@ -10,7 +10,7 @@ Choice = TypeVar("Choice")
 
 _TICKED, _OPEN = "● ", "○ "
 _BUTTON_PARTS = 4
-"""The segments that Textual draws before the words: two sides, the sign and a space."""
+"""The segments that Textual draws before the words: two sides, the symbol and a space."""
 _BUTTON = Checkbox.BUTTON_LEFT + Checkbox.BUTTON_INNER + Checkbox.BUTTON_RIGHT
 
 
@@ -24,5 +24,5 @@ class TickList(SelectionList[Choice]):
             return Strip(drawn)
         place = self.scroll_offset.y + y
         is_ticked = self.get_option_at_index(place).value in self.selected
-        sign = (_TICKED if is_ticked else _OPEN).center(len(_BUTTON) + 1)
-        return Strip([Segment(sign, drawn[1].style), *drawn[_BUTTON_PARTS:]])
+        symbol = (_TICKED if is_ticked else _OPEN).center(len(_BUTTON) + 1)
+        return Strip([Segment(symbol, drawn[1].style), *drawn[_BUTTON_PARTS:]])

@@ -73,7 +73,7 @@ TYPED_BADLY = (
     "שלום \u202e عالم",
     "👩\u200d👧 é",
     "ends in a backslash\\",
-    "ends in signs ##",
+    "ends in hashes ##",
     "[/ Anna] [bold]x[/] $name {name} %s",
     "\x00\x1b[31m\x7f",
 )
@@ -167,7 +167,7 @@ def paragraphs(markdown: str) -> list[str]:
 
 
 def as_shown(text: str) -> str:
-    """What can be seen of a typed text: no spaces around it, and no sign that a terminal obeys."""
+    """What can be seen of a typed text: no spaces around it, and no control character."""
     lines = text.strip().replace("\r\n", "\n").replace("\r", "\n")
     return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "", lines)
 

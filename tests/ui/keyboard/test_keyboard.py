@@ -34,7 +34,7 @@ IN_A_TEXT = {
 
 
 @pytest.fixture(autouse=True)
-def usual_keys():
+def default_keys():
     yield
     use_keyboard(Keyboard())
 
@@ -137,11 +137,11 @@ def test_the_set_without_function_keys_works_on_every_screen():
         holders: dict[str, str] = {}
         for command in place.commands:
             keys = letters.keys_of(command)
-            assert bool(keys) == bool(command.usual_keys), command.id
+            assert bool(keys) == bool(command.default_keys), command.id
             assert not any(FUNCTION_KEY.fullmatch(key) for key in keys), command.id
             for key in keys:
                 assert holders.setdefault(key, command.id) == command.id, (place.name, key)
-            for before in command.usual_keys:
+            for before in command.default_keys:
                 if FUNCTION_KEY.fullmatch(before):
                     assert any(reaches_past_an_editor(key) for key in keys), command.id
 
@@ -319,13 +319,13 @@ async def test_footer_help_and_palette_follow(home, language):
         await window.sees(f"{_('card')} · F11")
 
 
-async def test_with_the_usual_keys_nothing_is_bound_anew(home):
+async def test_with_the_default_keys_nothing_is_bound_anew(home):
     async with home.at_meeting() as window:
-        assert "_usual_bindings" not in vars(window.app.screen)
-        assert "_usual_bindings" not in vars(window.app)
+        assert "_default_bindings" not in vars(window.app.screen)
+        assert "_default_bindings" not in vars(window.app)
 
 
-async def test_another_set_is_there_at_once_and_so_are_the_usual_keys_again(home):
+async def test_another_set_is_there_at_once_and_so_are_the_default_keys_again(home):
     async with home.at_home() as window:
         for keys, shown in ((("down", "enter"), "Alt+N"), (("up", "enter"), "F2")):
             await window.press("ctrl+o")

@@ -37,8 +37,8 @@ AGAIN: Final = ("40001", "40P01")
 def problem_at_the_door(error: psycopg.Error) -> ArchiveError:
     """Return why there is no connection."""
     words = str(error)
-    for signs, problem in _AT_THE_DOOR:
-        if any(sign in words for sign in signs):
+    for phrases, problem in _AT_THE_DOOR:
+        if any(phrase in words for phrase in phrases):
             return ArchiveError(problem)
     return ArchiveError(Problem.UNREACHABLE)
 
@@ -46,8 +46,8 @@ def problem_at_the_door(error: psycopg.Error) -> ArchiveError:
 def problem_of(error: psycopg.Error) -> ArchiveError:
     """Return why a statement did not do what it should."""
     code = error.sqlstate or ""
-    usual = Problem.UNREACHABLE if isinstance(error, psycopg.OperationalError) else Problem.OTHER
-    return ArchiveError(_BY_CODE.get(code) or _BY_CLASS.get(code[:2]) or usual)
+    default = Problem.UNREACHABLE if isinstance(error, psycopg.OperationalError) else Problem.OTHER
+    return ArchiveError(_BY_CODE.get(code) or _BY_CLASS.get(code[:2]) or default)
 
 
 def is_surely_undone(error: psycopg.Error) -> bool:

@@ -15,7 +15,7 @@ from relroute_tui.language import N_, _, dates, progress_words, words
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, bindings_of
 from relroute_tui.ui.screens.review.rows import Rows
-from relroute_tui.ui.themes import STANCE_SIGNS
+from relroute_tui.ui.themes import STANCE_SYMBOLS
 from relroute_tui.ui.widgets.own_view import own_view
 from relroute_tui.ui.widgets.response_row import said_back
 
@@ -81,8 +81,8 @@ class AgreementScreen(BaseScreen[None]):
 
     def _response(self, response: Response) -> tuple[Content, Content]:
         stance = Content.from_markup(
-            "[$title]$sign[/] $word",
-            sign=STANCE_SIGNS[response.stance],
+            "[$title]$symbol[/] $word",
+            symbol=STANCE_SYMBOLS[response.stance],
             word=_(words.STANCES[response.stance]),
         )
         name = progress_words.name_of(self._route, response.participant_id)

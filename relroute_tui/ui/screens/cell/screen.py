@@ -17,7 +17,7 @@ from relroute_tui.language import N_, _, dates, progress_words, words
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import Command, bindings_of
-from relroute_tui.ui.screens.route.map_panel import STATE_SIGNS
+from relroute_tui.ui.screens.route.map_panel import STATE_SYMBOLS
 
 STATE = Command(
     "cell.state",
@@ -102,8 +102,8 @@ class CellScreen(OpenedRouteScreen[None]):
             since = _("since {day}").format(day=dates.long_date(cell.since))
         self.query_one("#state", Static).update(
             Content.from_markup(
-                "[$now]$sign[/] [bold]$state[/]  [$quiet]$since[/]",
-                sign=STATE_SIGNS[cell.state],
+                "[$now]$symbol[/] [bold]$state[/]  [$quiet]$since[/]",
+                symbol=STATE_SYMBOLS[cell.state],
                 state=_(progress_words.CELL_STATES[cell.state]),
                 since=since,
             )

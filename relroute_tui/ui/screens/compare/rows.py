@@ -232,9 +232,9 @@ def theme_rows(themes: Iterable[FirstTheme]) -> Iterator[Content]:
     """Show the themes to begin with, each with its reason."""
     for number, theme in enumerate(themes, 1):
         yield Content.from_markup(
-            "[bold]$n[/]  [$title]$sign[/] [bold]$name[/]\n[$quiet]$why[/]\n",
+            "[bold]$n[/]  [$title]$symbol[/] [bold]$name[/]\n[$quiet]$why[/]\n",
             n=str(number),
-            sign=PICTOGRAMS[theme.theme],
+            symbol=PICTOGRAMS[theme.theme],
             name=_(words.THEMES[theme.theme]),
             why=because(theme),
         )

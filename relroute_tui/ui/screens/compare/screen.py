@@ -108,7 +108,7 @@ class CompareScreen(OpenedRouteScreen[None]):
     def compose_body(self) -> Iterable[Widget]:
         """Show the moment, the plots and the themes to begin with."""
         yield Static("", id="heading")
-        yield Static("", id="signs")
+        yield Static("", id="legend")
         with Container(id="parts"):
             with VerticalScroll(id="plots", classes="panel") as plots:
                 plots.border_title = Content(_("Side by side"))
@@ -160,7 +160,7 @@ class CompareScreen(OpenedRouteScreen[None]):
         self.query_one("#heading", Static).update(
             heading(_("Side by side on the route of {name}").format(name=route.nickname))
         )
-        self.query_one("#signs", Static).update(self._signs())
+        self.query_one("#legend", Static).update(self._legend())
         plots = self.query_one("#plots")
         plots.border_title = Content(
             _("From then to now") if self.shows_changes else _("Side by side")
@@ -209,14 +209,14 @@ class CompareScreen(OpenedRouteScreen[None]):
             )
         ]
 
-    def _signs(self) -> Content:
+    def _legend(self) -> Content:
         """Return which mark is whose, and which moment this is."""
         if self.shows_changes:
             return Content(_("● before     ■ now"))
         moments = self._moments
         parts = [
-            Content.from_markup("[bold]$sign[/] $names", sign=sign, names=joined(names))
-            for role, sign in ((Role.PARENT, "●"), (Role.CARER, "■"))
+            Content.from_markup("[bold]$symbol[/] $names", symbol=symbol, names=joined(names))
+            for role, symbol in ((Role.PARENT, "●"), (Role.CARER, "■"))
             if (names := self._names_of(role))
         ]
         if moments:

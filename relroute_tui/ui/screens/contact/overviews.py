@@ -149,8 +149,8 @@ class Month(Overview):
         if day == self.today:
             style = "bold reverse $now"
         number = Content.from_markup(f"[{style}]$n[/]", n=str(day.day).rjust(2))
-        signs = " " + "".join(letters)[: room - 4] if letters else ""
-        cell = number + Content.from_markup("[bold $title]$signs[/]", signs=signs)
+        marks = " " + "".join(letters)[: room - 4] if letters else ""
+        cell = number + Content.from_markup("[bold $title]$marks[/]", marks=marks)
         return cell.pad_right(max(0, room - cell.cell_length))
 
 

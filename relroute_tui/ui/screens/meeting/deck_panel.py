@@ -77,8 +77,8 @@ class DeckPanel(Vertical, BorderSubtitle):
         """Let the strip and the border follow the card."""
         strip = Content.styled(_("no card on the table yet"), "$quiet")
         if card is not None:
-            sign = PICTOGRAMS[card.theme] if card.theme else " "
-            strip = Content.assemble((sign, "bold"), f"  {card.question}")
+            symbol = PICTOGRAMS[card.theme] if card.theme else " "
+            strip = Content.assemble((symbol, "bold"), f"  {card.question}")
         self.query_one(".strip", Static).update(strip, layout=False)  # it is one row
         self.set_border_subtitle(_(_WEIGHTS[card.weight]) if card else "")
 

@@ -15,8 +15,8 @@ from relroute_tui.domain.text import starts_with
 from relroute_tui.domain.vocabulary import vocabulary_of
 from relroute_tui.ui.textual_compat.text_area import QuickTextArea
 
-_BEGUN = re.compile(r"(?:^|(?<=\s))(?P<sign>[@#>])(?P<letters>[^@#>]*)$")
-TASK_SIGN = "- [ ] "
+_BEGUN = re.compile(r"(?:^|(?<=\s))(?P<prefix>[@#>])(?P<letters>[^@#>]*)$")
+TASK_PREFIX = "- [ ] "
 _NEW_BLOCK = ("-", "*", "+", "#")
 """A line that begins with one of these is no part of the agreement above it."""
 _LOOK_BACK_AFTER = timedelta(weeks=4)
@@ -103,19 +103,19 @@ class NotesEditor(QuickTextArea):
         row, column = self.cursor_location
         line = self.document.get_line(row)
         begun = _BEGUN.search(line[:column]) if column == len(line) else None
-        self.suggestion = self._rest(begun["sign"], begun["letters"]) if begun else ""
+        self.suggestion = self._rest(begun["prefix"], begun["letters"]) if begun else ""
 
-    def _rest(self, sign: str, letters: str) -> str:
-        for word in self._known(sign):
+    def _rest(self, prefix: str, letters: str) -> str:
+        for word in self._known(prefix):
             known = starts_with(word, letters) if letters else 0
             if known is not None and known < len(word):
                 return word[known:]
         return ""
 
-    def _known(self, sign: str) -> Sequence[str]:
-        if sign == "@":
+    def _known(self, prefix: str) -> Sequence[str]:
+        if prefix == "@":
             return self.names
-        if sign == "#":
+        if prefix == "#":
             return tuple(vocabulary_of(self._words).hashtags.values())
         from relroute_tui.domain.days.written import written_date
 
@@ -170,8 +170,8 @@ class NotesEditor(QuickTextArea):
         row, column = self.cursor_location
         line = self.document.get_line(row)
         old = words_begin(line)
-        self.replace(TASK_SIGN, (row, 0), (row, old), maintain_selection_offset=False)
-        self.move_cursor((row, max(0, column - old) + len(TASK_SIGN)))
+        self.replace(TASK_PREFIX, (row, 0), (row, old), maintain_selection_offset=False)
+        self.move_cursor((row, max(0, column - old) + len(TASK_PREFIX)))
 
     def action_document_start(self) -> None:
         """Go to the first letter."""

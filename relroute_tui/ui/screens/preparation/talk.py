@@ -108,9 +108,9 @@ class PresenceField(Field):
 
     def _row(self, presence: Presence) -> Content:
         return Content.from_markup(
-            "[$title]$n[/]  [$now]$sign[/] $words",
+            "[$title]$n[/]  [$now]$symbol[/] $words",
             n=str(list(Presence).index(presence) + 1),
-            sign="●" if presence is self.presence else "○",
+            symbol="●" if presence is self.presence else "○",
             words=_(PRESENCES[presence]),
         )
 

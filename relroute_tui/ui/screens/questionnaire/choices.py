@@ -89,7 +89,7 @@ class _Box(Vertical):
     @property
     def _key(self) -> Content:
         return Content.from_markup(
-            "[$title]$n[/]  $sign", n=str(self._place + 1), sign="●" if self.chosen else "○"
+            "[$title]$n[/]  $symbol", n=str(self._place + 1), symbol="●" if self.chosen else "○"
         )
 
     @property

@@ -83,8 +83,8 @@ class ReleaseScreen(BaseScreen[frozenset[Block]]):
     def _row(self, section: Section) -> Content:
         is_open = section.block in self._opened
         return Content.from_markup(
-            "[$now]$sign[/]  $title_   [$quiet]$state[/]",
-            sign="●" if is_open else "○",
+            "[$now]$symbol[/]  $title_   [$quiet]$state[/]",
+            symbol="●" if is_open else "○",
             title_=section.title,
             state=_("everyone may see this") if is_open else _("stays closed"),
         )

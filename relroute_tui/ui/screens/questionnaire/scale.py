@@ -145,10 +145,10 @@ def _line(score: int | None, step: int) -> Content:
     half = step // 2
     parts = [Content(" " * half)]
     for number in range(LOWEST, HIGHEST + 1):
-        sign = (
+        symbol = (
             Content.styled("●", "bold $now") if number == score else Content.styled("○", "$quiet")
         )
-        parts.append(sign)
+        parts.append(symbol)
         if number < HIGHEST:
             parts.append(Content.styled("─" * (step - 1), "$line"))
     return Content("").join(parts)

@@ -23,7 +23,7 @@ from relroute_tui.ui.screens.questionnaire.one_question import (
     bindings_past_fields,
 )
 from relroute_tui.ui.screens.questionnaire.silences import Silences
-from relroute_tui.ui.themes import CATEGORY_SIGNS
+from relroute_tui.ui.themes import CATEGORY_SYMBOLS
 
 DONT_KNOW = Command(
     "questionnaire.dont_know",
@@ -120,7 +120,7 @@ class QuestionnaireScreen(OneQuestionScreen):
         category = question.category
         asked = question.item.wording(self._sheet.moment) if category else ""
         if category:
-            asked = f"{CATEGORY_SIGNS[category]}  {asked}"
+            asked = f"{CATEGORY_SYMBOLS[category]}  {asked}"
         if self._is_easy:
             return Content(asked)
         return Content.from_markup(

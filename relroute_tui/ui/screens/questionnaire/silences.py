@@ -36,9 +36,9 @@ class Silences(Static):
     def _one(self, silence: Silence) -> Content:
         chosen = silence is self.silence
         return Content.from_markup(
-            f"[@click=choose('{silence.value}')][bold $now]$key[/]  $sign $word[/]",
+            f"[@click=choose('{silence.value}')][bold $now]$key[/]  $symbol $word[/]",
             key=self._keys[silence],
-            sign="●" if chosen else "○",
+            symbol="●" if chosen else "○",
             word=_(SILENCES[silence]),
         )
 

@@ -68,8 +68,8 @@ class ThemeList(OptionList):
 
     def _row(self, theme: Theme) -> Content:
         return Content.from_markup(
-            "[$now]$sign[/] [$title]$pictogram[/] $name",
-            sign="●" if theme in self._chosen else "○",
+            "[$now]$symbol[/] [$title]$pictogram[/] $name",
+            symbol="●" if theme in self._chosen else "○",
             pictogram=PICTOGRAMS[theme],
             name=_(words.THEMES[theme]),
         )

@@ -19,7 +19,7 @@ _TRACK: Final = 2 * HIGHEST_SCORE + 1
 """Cells from 0 to 10."""
 _DAY: Final = 13
 """Cells for a day and the air behind it."""
-_SIGNS: Final = {Outcome.KEPT: "●", Outcome.PARTLY: "◐", Outcome.NOT_YET: "○"}
+_SYMBOLS: Final = {Outcome.KEPT: "●", Outcome.PARTLY: "◐", Outcome.NOT_YET: "○"}
 
 
 def report_rows(report: Report, width: int) -> Iterator[Content]:
@@ -34,8 +34,8 @@ def report_rows(report: Report, width: int) -> Iterator[Content]:
 
 
 def _theme(report: ThemeReport, width: int) -> Iterator[Content]:
-    sign = PICTOGRAMS[report.theme] if report.theme else "·"
-    yield heading(f"{sign}  {theme_name(report.theme)}")
+    symbol = PICTOGRAMS[report.theme] if report.theme else "·"
+    yield heading(f"{symbol}  {theme_name(report.theme)}")
     for card in report.spoken_of:
         day = Content.styled(f"{dates.short_date(card.day)}: ", "$quiet")
         yield from hanging_indent(Content("   "), day + Content(card.question), width)
@@ -48,7 +48,7 @@ def _agreement(followed: Followed, width: int) -> Iterator[Content]:
     yield from hanging_indent(Content(" □ "), text, width)
     for look_back in followed.look_backs:
         yield from hanging_indent(
-            Content.styled(f"   {_SIGNS[look_back.outcome]} ", "$title"), _went(look_back), width
+            Content.styled(f"   {_SYMBOLS[look_back.outcome]} ", "$title"), _went(look_back), width
         )
 
 

@@ -13,7 +13,7 @@ from relroute_tui.domain.statement import Statement
 from relroute_tui.language import _, agreement_words, dates, words
 from relroute_tui.language.look_back_words import looked_back_sentence
 from relroute_tui.ui.screens.review.rows import Rows
-from relroute_tui.ui.themes import CATEGORY_SIGNS, STANCE_SIGNS
+from relroute_tui.ui.themes import CATEGORY_SYMBOLS, STANCE_SYMBOLS
 from relroute_tui.ui.widgets.own_view import own_view
 from relroute_tui.ui.widgets.response_row import said_back
 
@@ -96,13 +96,16 @@ def _facts(agreement: Agreement) -> Iterator[str]:
         yield _("Who: {names}").format(names=", ".join(agreement.who))
     yield from agreement_words.details_in_sentences(agreement)
     if agreement.category:
-        sign, subject = CATEGORY_SIGNS[agreement.category], _(words.CATEGORIES[agreement.category])
-        yield _("About: {subject}").format(subject=f"{sign} {subject}")
+        symbol, subject = (
+            CATEGORY_SYMBOLS[agreement.category],
+            _(words.CATEGORIES[agreement.category]),
+        )
+        yield _("About: {subject}").format(subject=f"{symbol} {subject}")
     if agreement.review:
         yield _("We look back: {day}").format(day=dates.long_date(agreement.review))
 
 
 def _stance(stance: Stance) -> Content:
     return Content.from_markup(
-        "[$title]$sign[/] $word", sign=STANCE_SIGNS[stance], word=_(words.STANCES[stance])
+        "[$title]$symbol[/] $word", symbol=STANCE_SYMBOLS[stance], word=_(words.STANCES[stance])
     )

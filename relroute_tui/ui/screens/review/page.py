@@ -31,7 +31,7 @@ from relroute_tui.ui.screens.review.rows import Rows
 from relroute_tui.ui.themes import PICTOGRAMS
 from relroute_tui.ui.widgets.own_view import own_view_with_subject
 
-SIGN = 4
+SYMBOL_WIDTH = 4
 """Columns that a number or a pictogram takes."""
 
 
@@ -106,7 +106,9 @@ class MeetingPage(VerticalScroll):
         looked_back_on += [(change.before, change.look_back) for change in decisions.reworded]
         looked_back_on += [(seen.agreement, seen.look_back) for seen in decisions.ended]
         if looked_back_on:
-            yield Rows([_looked_back_on(*looked_back) for looked_back in looked_back_on], SIGN)
+            yield Rows(
+                [_looked_back_on(*looked_back) for looked_back in looked_back_on], SYMBOL_WIDTH
+            )
 
     @property
     def _decisions(self) -> Decisions:
@@ -116,14 +118,14 @@ class MeetingPage(VerticalScroll):
         meeting = self._meeting
         given = [check_in for check_in in meeting.check_ins if check_in.is_given]
         if given:
-            yield Rows([_check_in(meeting, check_in) for check_in in given], SIGN)
+            yield Rows([_check_in(meeting, check_in) for check_in in given], SYMBOL_WIDTH)
 
     def _check_outs(self) -> Iterator[Widget]:
         meeting = self._meeting
         # Who would rather not is not put on display.
         given = [check_out for check_out in meeting.check_outs if check_out.is_given]
         if given:
-            yield Rows([_check_out(meeting, check_out) for check_out in given], SIGN)
+            yield Rows([_check_out(meeting, check_out) for check_out in given], SYMBOL_WIDTH)
 
     def _notes(self) -> Iterator[Widget]:
         if self._meeting.notes.strip():
@@ -132,7 +134,7 @@ class MeetingPage(VerticalScroll):
     def _cards(self) -> Iterator[Widget]:
         shown = [_card(card) for card in cards_spoken_of(self._meeting)]
         if shown:
-            yield Rows(shown, SIGN)
+            yield Rows(shown, SYMBOL_WIDTH)
 
     def _views(self) -> Iterator[Widget]:
         for view in other_statements(self._route, self._meeting):
@@ -218,12 +220,12 @@ def _looked_back_on(agreement: Agreement, look_back: LookBack) -> tuple[Content,
 
 def _card(card: DrawnCard) -> tuple[Content, Content]:
     known = card.theme in set(Theme)
-    sign = PICTOGRAMS[Theme(card.theme)] if known else "·"
+    symbol = PICTOGRAMS[Theme(card.theme)] if known else "·"
     theme = _(words.THEMES[Theme(card.theme)]) if known else ""
     question = Content.from_markup(
         "$question  [$quiet]$theme[/]", question=card.question, theme=theme
     )
-    return Content.from_markup("[$title]$sign[/]", sign=sign), question
+    return Content.from_markup("[$title]$symbol[/]", symbol=symbol), question
 
 
 def _correction(correction: Correction) -> Widget:

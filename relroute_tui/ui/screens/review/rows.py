@@ -34,9 +34,9 @@ class Rows(Widget):
 
     def _lines(self, width: int) -> list[Content]:
         lines: list[Content] = []
-        for sign, words in self._rows:
+        for symbol, words in self._rows:
             first, *others = words.wrap(max(1, width - self._left)) or [Content()]
-            gap = max(0, self._left - sign.cell_length)
-            lines.append(sign.pad_right(gap) + first)
+            gap = max(0, self._left - symbol.cell_length)
+            lines.append(symbol.pad_right(gap) + first)
             lines += [line.pad_left(self._left) for line in others]
         return lines

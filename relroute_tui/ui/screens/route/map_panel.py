@@ -16,7 +16,7 @@ from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.progress.cells import Cell, CellState, cell_at
 from relroute_tui.language import N_, _, dates, progress_words, words
 
-STATE_SIGNS: Final = {CellState.NOT_BEGUN: "○", CellState.UNDER_WAY: "◐", CellState.DONE: "●"}
+STATE_SYMBOLS: Final = {CellState.NOT_BEGUN: "○", CellState.UNDER_WAY: "◐", CellState.DONE: "●"}
 """Always beside the word, never in place of it."""
 SHORT: Final = {
     (Phase.INSTALLATION, Module.PARENTS): N_("guidance plan"),
@@ -170,8 +170,8 @@ class MapPanel(Widget, can_focus=True):
     def _state(self, cell: Cell) -> Content:
         """Show the pictogram, the word, and as much of the day as there is room for."""
         state = Content.from_markup(
-            "[$title]$sign[/] $state",
-            sign=STATE_SIGNS[cell.state],
+            "[$title]$symbol[/] $state",
+            symbol=STATE_SYMBOLS[cell.state],
             state=_(progress_words.CELL_STATES[cell.state]),
         )
         if cell.since is None:

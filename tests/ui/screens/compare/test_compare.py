@@ -69,7 +69,7 @@ async def test_the_signs_name_only_those_who_opened_something(house):
     keep(house, filled("p-anna", 2), filled("p-kees", 8))
     async with house.at_route() as window:
         await at_the_comparison(window)
-        await window.sees("● Anna ■ Kees", where="#signs")
+        await window.sees("● Anna ■ Kees", where="#legend")
         await window.does_not_see("Mirjam")
 
 

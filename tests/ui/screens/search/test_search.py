@@ -183,8 +183,8 @@ async def test_an_agreement_that_was_found_is_shown_as_it_is_read(house):
         await window.press("ctrl+f")
         await window.type("elke woensdag")
         await window.sees("Anna belt Zwaluw elke woensdag om 19.00 uur. Anna Zwaluw bellen")
-        for sign in ("- [ ]", "@Anna", "#bellen", ">24-11-2026"):
-            await window.does_not_see(sign, where="#found")
+        for mark in ("- [ ]", "@Anna", "#bellen", ">24-11-2026"):
+            await window.does_not_see(mark, where="#found")
 
 
 async def test_what_is_asked_of_a_sentence_is_typed_in_plain_words(house):

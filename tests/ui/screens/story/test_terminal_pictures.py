@@ -1,4 +1,4 @@
-"""Pictures as signs for a terminal: what is written can be read back as the same picture."""
+"""Pictures as escape sequences for a terminal: what is written can be read back as the same picture."""
 
 import base64
 import re
@@ -19,14 +19,14 @@ from relroute_tui.ui.widgets.graphics import (
 from relroute_tui.ui.widgets.true_picture import drawing, drawn_for
 
 
-def read_sixel(signs: str) -> Image.Image:
+def read_sixel(sequence: str) -> Image.Image:
     """A small reader of Sixel, by the book of its makers."""
-    head = re.match(r'\x1bP0;1q"1;1;(\d+);(\d+)', signs)
+    head = re.match(r'\x1bP0;1q"1;1;(\d+);(\d+)', sequence)
     assert head
     picture = Image.new("RGB", (int(head[1]), int(head[2])), "red")
     colours: dict[int, tuple[int, ...]] = {}
     column, top, colour = 0, 0, 0
-    for token in re.findall(r"#[\d;]+|!\d+.|[$-]|[?-~]", signs[head.end() : -2]):
+    for token in re.findall(r"#[\d;]+|!\d+.|[$-]|[?-~]", sequence[head.end() : -2]):
         if token[0] == "#":
             colour, *parts = [int(each) for each in token[1:].split(";")]
             if parts:
@@ -74,9 +74,9 @@ def test_no_sixel_is_larger_than_what_every_terminal_takes() -> None:
 def test_kitty_gets_the_png_in_pieces_and_the_old_picture_goes() -> None:
     png = BytesIO()
     Image.effect_noise((80, 80), 90).save(png, "PNG")
-    signs = kitty(png.getvalue(), 40, 12)
-    assert signs.startswith(KITTY_CLEAR)
-    pieces = re.findall(r"\x1b_G([^;]*);([^\x1b]*)\x1b", signs.removeprefix(KITTY_CLEAR))
+    sequence = kitty(png.getvalue(), 40, 12)
+    assert sequence.startswith(KITTY_CLEAR)
+    pieces = re.findall(r"\x1b_G([^;]*);([^\x1b]*)\x1b", sequence.removeprefix(KITTY_CLEAR))
     assert "c=40,r=12" in pieces[0][0]
     assert len(pieces) > 1
     assert [head[-3:] for head, _data in pieces] == ["m=1"] * (len(pieces) - 1) + ["m=0"]
