@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _USAGE: Final = """\
 relroute export ROUTE [--what WHAT] [--meeting ID|latest|all] [-o FILE]
        relroute export ROUTE --format json [-o FILE]
-       relroute export ROUTE --paper child|family|record [--meeting ID|latest]
-                       [--format md|html|odt|docx] [--large] [-o FILE]
+       relroute export ROUTE --paper child|family|record [--what PART,PART]
+                       [--meeting ID|latest] [--format md|html|odt|docx] [--large] [-o FILE]
        relroute export ROUTE --person NAME [-o FILE]
        relroute export --story [-o FILE]
        relroute export --form parents|carers|child [--moment start|midway|end] [-o FILE]"""
@@ -37,6 +37,7 @@ _PARTS: Final = (
     "handover",
     "meeting",
 )
+_WHAT: Final = "|".join(_PARTS)
 _SIDES: Final = ("parents", "carers", "child")
 _MOMENTS: Final = ("start", "midway", "end")
 _PAPERS: Final = ("child", "family", "record")
@@ -46,8 +47,11 @@ _FORMATS: Final = (*_PAPER_FORMATS, "json")
 
 def _add_options(parser: Parser) -> None:
     parser.add_route()
-    about = _("the whole route or a part of it; without this, meetings")
-    parser.add_choice("--what", _PARTS, help=about)
+    about = _(
+        "the whole route or a part of it; without this, meetings. Of a paper: only these parts of "
+        "it, with commas between"
+    )
+    parser.add_option("--what", metavar=_WHAT, help=about)
     about = _("which meeting: its id, the latest (as it is without this), or all")
     parser.add_option("--meeting", metavar=f"ID|{LATEST}|{ALL}", help=about)
     about = _("all that was said and agreed by or about one person, for them to see")
@@ -95,6 +99,9 @@ def _of_a_route(arguments: "argparse.Namespace", environment: Environment) -> st
     from relroute_tui.content.questionnaires.loading import load_questionnaires
     from relroute_tui.export.markdown.texts import What, text_about
 
+    if arguments.what is not None and arguments.what not in _PARTS:
+        told = _("Write it like this: {option} {value}.")
+        raise WrongUsage(told.format(option="--what", value=_WHAT))
     name = route_in(arguments)
     is_part = any((arguments.what, arguments.meeting, arguments.person))
     if arguments.format == "json" and is_part:

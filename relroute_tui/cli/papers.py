@@ -20,11 +20,14 @@ from relroute_tui.language.carers import call
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Collection
 
     from relroute_tui.content.record_template import RecordTemplate
     from relroute_tui.domain.meeting import Meeting
     from relroute_tui.domain.participant import Participant
     from relroute_tui.domain.route import Route
+    from relroute_tui.export.papers.sections import Section
+    from relroute_tui.export.papers.which import Which
 
 
 def export_paper(arguments: "argparse.Namespace", environment: Environment) -> None:
@@ -44,6 +47,7 @@ def export_paper(arguments: "argparse.Namespace", environment: Environment) -> N
     which = Which(arguments.paper)
     if arguments.person is not None and which is not Which.CHILD:
         raise WrongUsage(_("Only the page of a child is about one person."))
+    sections = _sections(arguments.what, which)
     name = route_in(arguments)
     with storage_errors_reported():
         route, openers = opened_to_export(name, environment, arguments.passphrase_fd)
@@ -66,6 +70,7 @@ def export_paper(arguments: "argparse.Namespace", environment: Environment) -> N
         large=arguments.large,
         openers=openers,
         texts_in=CardLanguages(environment).texts,
+        sections=sections,
     )
     content = written(paper, Format(arguments.format))
     if arguments.file is None:
@@ -74,6 +79,21 @@ def export_paper(arguments: "argparse.Namespace", environment: Environment) -> N
     write_output(arguments.file, content, environment)
     if is_sealed(environment.sessions):
         complain(_("The paper is not sealed: anyone who has the file can read it."))
+
+
+def _sections(typed: str | None, which: "Which") -> "Collection[Section]":
+    """Return the sections that were typed, with commas between. Raises WrongUsage."""
+    from relroute_tui.export.papers.sections import EVERY_SECTION, Section
+    from relroute_tui.export.papers.which import SECTIONS
+
+    if typed is None:
+        return EVERY_SECTION
+    known, words = SECTIONS[which], [word.strip().lower() for word in typed.split(",")]
+    for word in words:
+        if word not in known:
+            told = _("“{word}” is no part of this paper. Write one or more of: {known}.")
+            raise WrongUsage(told.format(word=word, known=", ".join(known)))
+    return tuple(map(Section, words))
 
 
 def _child(name: str, route: "Route", meeting: "Meeting") -> "Participant":

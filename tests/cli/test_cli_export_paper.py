@@ -1,5 +1,6 @@
 """`relroute export ROUTE --paper …`: what goes home from one meeting."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,19 @@ def test_large_print_is_a_choice() -> None:
     assert 'class="large"' in export("--paper", "family", "--format", "html", "--large").stdout
 
 
+@pytest.mark.parametrize("format_", BEGINNINGS)
+def test_only_the_sections_that_are_asked_for_are_on_it(tmp_path: Path, format_: str) -> None:
+    file = tmp_path / f"paper.{format_}"
+    words = ("--paper", "family", "--what", "Next, whom-to-ask", "--format", format_, "-o", file)
+    assert export(*words).stderr == ""
+    whole = tmp_path / f"whole.{format_}"
+    export("--paper", "family", "--format", format_, "-o", whole)
+    assert len(file.read_bytes()) < len(whole.read_bytes())
+    if format_ == "md":
+        titles = re.findall("^## (.*)", file.read_text("utf-8"), re.MULTILINE)
+        assert titles == ["Wanneer we elkaar weer spreken", "Lukt iets niet, of heb je een vraag?"]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
@@ -51,6 +65,9 @@ def test_large_print_is_a_choice() -> None:
         (("--large",), "--paper"),
         (("--paper", "family", "--format", "docx"), "-o FILE"),
         (("--paper", "family", "--format", "json"), "Een papier is voor mensen"),
+        (("--paper", "family", "--what", "next,author"), "“author” is geen deel van dit papier."),
+        (("--paper", "child", "--what", ""), "present, agreements, said"),
+        (("--what", "next"), "--what route|"),
         (("--paper", "family", "--meeting", "99"), "Dat gesprek is er niet"),
     ],
 )

@@ -6,7 +6,7 @@ is on it that the child does, that is about seeing the child, or that the child 
 about money, papers and the like only where the child both heard it and is in it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from msgspec.structs import replace
@@ -52,6 +52,7 @@ from relroute_tui.export.papers.parts import (
     room_for_a_number,
     when_and_where,
 )
+from relroute_tui.export.papers.sections import EVERY_SECTION, Section
 from relroute_tui.language import _, contact_words, dates, progress_words, words
 from relroute_tui.language.statement_words import view_of, with_subject
 
@@ -87,13 +88,18 @@ def _children(route: Route, people: Iterable[Participant]) -> tuple[Participant,
     return tuple(found) or (Participant("", route.nickname, Role.YOUNG_PERSON),)
 
 
-def child_paper(route: Route, meeting: Meeting, child: Participant) -> Paper:
+def child_paper(
+    route: Route,
+    meeting: Meeting,
+    child: Participant,
+    sections: Collection[Section] = EVERY_SECTION,
+) -> Paper:
     """Return the page of one child about one meeting, in the language that is spoken.
 
     Without an age it is the page for under 12.
     """
     page = _Page(route, meeting, child)
-    paper = paper_of(_("For {name}").format(name=child.name), page.blocks())
+    paper = paper_of(_("For {name}").format(name=child.name), page.blocks(sections))
     return replace(paper, letters=Letters.LARGE) if page.is_young else paper
 
 
@@ -116,26 +122,33 @@ class _Page:
         self._child = child
         self.is_young = child.age_group in (None, AgeGroup.UNDER_12)
 
-    def blocks(self) -> Iterator[Block]:
-        """Yield the page from top to bottom."""
+    def blocks(self, sections: Collection[Section]) -> Iterator[Block]:
+        """Yield the page from top to bottom, with these sections."""
         decisions = decisions_of(self._route, self._meeting)
+        views = self._views(decisions)
         yield Paragraph(self._opening())
-        yield Heading(_("Who was there"), pictogram=Theme.PEOPLE)
-        yield Bullets(tuple(self._people()))
-        yield from self._agreements(decisions)
-        yield from self._own_words(decisions)
-        yield from self._looked_back(decisions)
-        yield from self._next()
-        yield from self._whom_to_tell()
+        parts = {
+            Section.PRESENT: self._present(),
+            Section.AGREEMENTS: self._agreements(decisions),
+            Section.SAID: self._own_words(views),
+            Section.VIEWS: self._views_of_others(views),
+            Section.LOOKING_BACK: self._looked_back(decisions),
+            Section.NEXT: self._next(),
+            Section.WHOM_TO_ASK: self._whom_to_tell(),
+        }
+        for section, blocks in parts.items():
+            if section in sections:
+                yield from blocks
 
     def what_stays(self, spoken_of: Iterable[Block]) -> Iterator[Block]:
         """Yield what is worth reading again later: not the next day, nor whom to call."""
         decisions = decisions_of(self._route, self._meeting)
-        yield Heading(_("Who was there"), pictogram=Theme.PEOPLE)
-        yield Bullets(tuple(self._people()))
+        views = self._views(decisions)
+        yield from self._present()
         yield from spoken_of
         yield from self._agreements(decisions)
-        yield from self._own_words(decisions)
+        yield from self._own_words(views)
+        yield from self._views_of_others(views)
         yield from self._looked_back(decisions)
 
     def _opening(self) -> str:
@@ -156,6 +169,10 @@ class _Page:
                 )
             )
         return template.format(day=of_day(self._meeting))
+
+    def _present(self) -> Iterator[Block]:
+        yield Heading(_("Who was there"), pictogram=Theme.PEOPLE)
+        yield Bullets(tuple(self._people()))
 
     def _people(self) -> Iterator[str]:
         people = [seat.person for seat in people_there(self._meeting)]
@@ -209,8 +226,13 @@ class _Page:
             return ""
         return _("it was: {words}").format(words=quoted(_sentence(change.before)))
 
-    def _own_words(self, decisions: Decisions) -> Iterator[Block]:
-        """Yield how the child came, left and sees things; then what others want it to know."""
+    def _views(self, decisions: Decisions) -> tuple[Statement, ...]:
+        """Return the views that stand beside no agreement on the page."""
+        shown = [made for made in decisions.hold_from_now_on if concerns(made, self._child)]
+        return other_statements(self._route, self._meeting, shown)
+
+    def _own_words(self, views: Iterable[Statement]) -> Iterator[Block]:
+        """Yield how the child came, left and sees things."""
         facts = []
         check_in = self._meeting.check_in_of(self._child.id)
         if check_in:
@@ -224,17 +246,18 @@ class _Page:
                 facts.append(Fact(capital(_(words.SCALES[scale])), score))
             if check_out.word.strip():
                 facts.append(Fact(_("When you left"), quoted(check_out.word)))
-        shown = [made for made in decisions.hold_from_now_on if concerns(made, self._child)]
-        views = other_statements(self._route, self._meeting, shown)
         own = [view for view in views if self._is_child(view.by.id)]
         facts += [Fact(self._view_of(view), with_subject(view, quoted)) for view in own]
         if any(fact.text for fact in facts):
             yield Heading(_("What you said"), pictogram=Theme.NO_QUARREL)
             yield Facts(tuple(facts))
+
+    def _views_of_others(self, views: Iterable[Statement]) -> Iterator[Block]:
+        """Yield what others want the child to know."""
         others = [
             view
             for view in for_child(views, self._child)
-            if view not in own and not view.about.sentence
+            if not self._is_child(view.by.id) and not view.about.sentence
         ]
         if others:
             yield Heading(_("How others see it themselves"), pictogram=Theme.NO_QUARREL)

@@ -3,7 +3,7 @@
 One A4, for the fridge. It says no more than what everyone at the table heard.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from relroute_tui.domain.agreement import Agreement
 from relroute_tui.domain.meeting import Meeting
@@ -39,42 +39,53 @@ from relroute_tui.export.papers.parts import (
     when_and_where,
     working_copy,
 )
+from relroute_tui.export.papers.sections import EVERY_SECTION, Section
 from relroute_tui.language import _
 from relroute_tui.language.opener_words import opener_lines
 
 
-def family_paper(route: Route, meeting: Meeting, openers: Openers | None = None) -> Paper:
+def family_paper(
+    route: Route,
+    meeting: Meeting,
+    openers: Openers | None = None,
+    sections: Collection[Section] = EVERY_SECTION,
+) -> Paper:
     """Return the family's sheet of one meeting, in the language that is spoken.
 
     In an organisation it says who can open the route.
     """
     title = _("What we agreed on {day}").format(day=of_day(meeting))
-    return on_one_sheet(paper_of(title, _blocks(route, meeting, openers)))
+    return on_one_sheet(paper_of(title, _blocks(route, meeting, openers, sections)))
 
 
-def _blocks(route: Route, meeting: Meeting, openers: Openers | None) -> Iterator[Block]:
+def _blocks(
+    route: Route, meeting: Meeting, openers: Openers | None, sections: Collection[Section]
+) -> Iterator[Block]:
     decisions = decisions_of(route, meeting)
-    yield Paragraph(_opening(route, meeting))
-    yield from _agreements(route, decisions)
-    yield from _looked_back(route, decisions)
-    views = tuple(views_of(other_statements(route, meeting)))
-    if views:
-        yield Heading(_("Own views"))
-        yield Facts(views)
-    added = tuple(corrections_of(meeting))
-    if added:
-        yield Heading(_("Added later"))
-        yield Facts(added)
-    if meeting == route.last_meeting:
-        yield from _next(route, meeting)
-    yield from _whom_to_ask(meeting)
-    if openers is not None:
-        yield Heading(_("Who can open what we write"))
-        yield from map(Paragraph, opener_lines(openers))
+    yield Paragraph(_opening(route, meeting, says_who=Section.PRESENT in sections))
+    parts = {
+        Section.AGREEMENTS: _agreements(route, decisions),
+        Section.LOOKING_BACK: _looked_back(route, decisions),
+        Section.VIEWS: _with_title(_("Own views"), views_of(other_statements(route, meeting))),
+        Section.CORRECTIONS: _with_title(_("Added later"), corrections_of(meeting)),
+        Section.NEXT: _next(route, meeting),
+        Section.WHOM_TO_ASK: _whom_to_ask(meeting),
+        Section.OPENERS: _openers(openers),
+    }
+    for section, blocks in parts.items():
+        if section in sections:
+            yield from blocks
 
 
-def _opening(route: Route, meeting: Meeting) -> str:
-    there = joined_people(seat.person for seat in people_there(meeting))
+def _with_title(title: str, facts: Iterable[Fact]) -> Iterator[Block]:
+    if found := tuple(facts):
+        yield Heading(title)
+        yield Facts(found)
+
+
+def _opening(route: Route, meeting: Meeting, *, says_who: bool) -> str:
+    seats = people_there(meeting) if says_who else ()
+    there = joined_people(seat.person for seat in seats)
     said = [
         _("The route of {name}, meeting {n}.").format(
             name=route.nickname, n=route.number_of(meeting)
@@ -125,6 +136,8 @@ def _looked_back(route: Route, decisions: Decisions) -> Iterator[Block]:
 
 
 def _next(route: Route, meeting: Meeting) -> Iterator[Block]:
+    if meeting != route.last_meeting:
+        return
     yield Heading(_("When we meet again"))
     plan = next_meeting(route, meeting)
     when = capital(when_and_where(plan)) if plan else _("No day was chosen yet.")
@@ -136,3 +149,9 @@ def _whom_to_ask(meeting: Meeting) -> Iterator[Block]:
     leading = joined_people(facilitators(meeting))
     ask = _("Ring or message {people}.").format(people=leading) if leading else ""
     yield Paragraph(" ".join(filter(None, (ask, room_for_a_number()))))
+
+
+def _openers(openers: Openers | None) -> Iterator[Block]:
+    if openers is not None:
+        yield Heading(_("Who can open what we write"))
+        yield from map(Paragraph, opener_lines(openers))

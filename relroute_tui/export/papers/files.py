@@ -1,8 +1,8 @@
 """The papers of one meeting as files with plain names, to be found again by anybody."""
 
 import re
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
 
@@ -12,6 +12,7 @@ from relroute_tui.domain.openers import Openers
 from relroute_tui.domain.route import Route
 from relroute_tui.export.papers.child import children_of
 from relroute_tui.export.papers.formats import Format, written
+from relroute_tui.export.papers.sections import EVERY_SECTION, Section
 from relroute_tui.export.papers.which import Which, paper_about
 from relroute_tui.language import _
 
@@ -30,9 +31,15 @@ _FORMATS: Final = {
 """What is for at home is printed; the record is worked on in a word processor."""
 
 
+ChosenSections: TypeAlias = Mapping[Which, Collection[Section]]
+"""The sections of each paper that is not whole."""
+ALL_WHOLE: Final[ChosenSections] = {}
+
+
 class PaperFile(Struct, frozen=True):
     """One paper as a file."""
 
+    which: Which
     name: str
     content: bytes
 
@@ -47,10 +54,15 @@ def paper_files(
     route: Route,
     meeting: Meeting,
     template: Callable[[], RecordTemplate],
+    *,
     openers: Openers | None = None,
     texts_in: "TextsIn | None" = None,
+    chosen: ChosenSections = ALL_WHOLE,
 ) -> Iterator[PaperFile]:
-    """Yield the three papers of a meeting, in the language that is spoken. See `paper_about`."""
+    """Yield the three papers of a meeting, in the language that is spoken. See `paper_about`.
+
+    One of which some sections were chosen has another name, so that none is taken for the whole.
+    """
     child = _("For {name}").format(name=_as_name(children_of(route, meeting)[0].name)).strip()
     names = {
         Which.CHILD: child,
@@ -58,8 +70,19 @@ def paper_files(
         Which.RECORD: _("For the file"),
     }
     for which, format_ in _FORMATS.items():
-        paper = paper_about(which, route, meeting, template, openers=openers, texts_in=texts_in)
-        yield PaperFile(f"{names[which]}.{format_}", written(paper, format_))
+        paper = paper_about(
+            which,
+            route,
+            meeting,
+            template,
+            openers=openers,
+            texts_in=texts_in,
+            sections=chosen.get(which, EVERY_SECTION),
+        )
+        name = names[which]
+        if which in chosen:
+            name = _("{name}, a part").format(name=name)
+        yield PaperFile(which, f"{name}.{format_}", written(paper, format_))
 
 
 def _as_name(nickname: str) -> str:

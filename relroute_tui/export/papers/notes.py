@@ -19,14 +19,13 @@ _LINE: Final = re.compile(r"\s*(?:([-=*_])\s*(?:\1\s*){2,}|`{3,}|~{3,})")
 _STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 
 
-def notes_blocks(meeting: Meeting, decided: Decisions, level: int) -> Iterator[Block]:
+def notes_blocks(meeting: Meeting, decided: Decisions | None, level: int) -> Iterator[Block]:
     """Yield what was noted, below the cards that it is about, and the other cards last.
 
-    Its headings are of this level and below. An agreement stands in it as its number only.
+    Its headings are of this level and below. An agreement stands in it as its number only, and
+    not at all where nothing was said to be `decided`.
     """
-    notes = notes_beside_agreements(meeting, decided, _("Agreement {n}."))
-    if notes == meeting.notes:
-        notes = _without_marks(meeting)
+    notes = _without_agreements(meeting) if decided is None else _with_numbers(meeting, decided)
     cards = {one_line(card.question): card for card in cards_spoken_of(meeting)}
     noted = set()
     for block in blocks_of(split_lines(notes), level):
@@ -77,8 +76,21 @@ def _plain(line: str) -> str:
     return _STRONG.sub(r"\2", line[begin:])
 
 
-def _without_marks(meeting: Meeting) -> str:
-    """Return the notes with each agreement in words: what was closed with says something else."""
+def _without_agreements(meeting: Meeting) -> str:
+    lines = split_lines(meeting.notes)
+    for line in reversed(meeting.agreement_lines()):
+        del lines[line.line : line.line + line.height]
+    return "\n".join(lines)
+
+
+def _with_numbers(meeting: Meeting, decided: Decisions) -> str:
+    """Return the notes with the number of each agreement in its place.
+
+    Where what was closed with says something else, each stands there in words.
+    """
+    notes = notes_beside_agreements(meeting, decided, _("Agreement {n}."))
+    if notes != meeting.notes:
+        return notes
     lines = split_lines(meeting.notes)
     for line in reversed(meeting.agreement_lines()):
         facts = progress_words.facts_of(line)

@@ -1,6 +1,6 @@
 """The record of a meeting for the file, in the order of headings of an organisation's template."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from relroute_tui.content.record_template import Filled, RecordPart, RecordTemplate
 from relroute_tui.domain.agreement import Agreement
@@ -36,21 +36,37 @@ from relroute_tui.export.papers.parts import (
     views_on,
     when_and_where,
 )
+from relroute_tui.export.papers.sections import EVERY_SECTION, Section
 from relroute_tui.language import _, dates, words
 from relroute_tui.language.attendance_words import moves_of
 
 
-def record_paper(route: Route, meeting: Meeting, template: RecordTemplate) -> Paper:
-    """Return the record of one meeting, in the language that is spoken."""
-    record = _Record(route, meeting, template)
+def record_paper(
+    route: Route,
+    meeting: Meeting,
+    template: RecordTemplate,
+    sections: Collection[Section] = EVERY_SECTION,
+) -> Paper:
+    """Return the record of one meeting, in the language that is spoken.
+
+    What the organisation's own headings say is always on it.
+    """
+    record = _Record(route, meeting, template, sections)
     return paper_of(template.title, record.blocks())
 
 
 class _Record:
     """The parts of the record, each by itself."""
 
-    def __init__(self, route: Route, meeting: Meeting, template: RecordTemplate) -> None:
+    def __init__(
+        self,
+        route: Route,
+        meeting: Meeting,
+        template: RecordTemplate,
+        sections: Collection[Section],
+    ) -> None:
         self._template = template
+        self._sections = sections
         self._route = route
         self._meeting = meeting
         self._decisions = decisions_of(route, meeting)
@@ -65,7 +81,11 @@ class _Record:
         )
         yield Paragraph(about)
         for part in self._template.parts:
-            yield from self._part(part)
+            if part.filled is None or self._has(Section(part.filled)):
+                yield from self._part(part)
+
+    def _has(self, *sections: Section) -> bool:
+        return all(section in self._sections for section in sections)
 
     def _part(self, part: RecordPart) -> Iterator[Block]:
         yield Heading(part.heading, level=part.level)
@@ -83,7 +103,9 @@ class _Record:
                 yield Paragraph(self._times())
             case Filled.SPOKEN:
                 yield Paragraph(self._steps())
-                yield from notes_blocks(self._meeting, self._decisions, level)
+                has_agreements = self._has(Section.AGREEMENTS, Section.CHANGES)
+                agreed = self._decisions if has_agreements else None
+                yield from notes_blocks(self._meeting, agreed, level)
             case Filled.AGREEMENTS:
                 yield from self._agreements(level)
             case Filled.CHANGES:

@@ -1,17 +1,24 @@
-"""The papers of one meeting, each by its name on the command line."""
+"""The papers of one meeting and the sections of each, by their names on the command line."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from relroute_tui.content.record_template import RecordTemplate
+from relroute_tui.content.record_template import Filled, RecordTemplate
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.openers import Openers
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.route import Route
-from relroute_tui.export.papers.paper import Letters, Paper
+from relroute_tui.export.papers.paper import Letters, Paper, Paragraph
+from relroute_tui.export.papers.sections import (
+    EVERY_SECTION,
+    Section,
+    not_on_it,
+    with_chosen_views,
+)
+from relroute_tui.language import current
 
 if TYPE_CHECKING:
     from relroute_tui.export.papers.second_language import TextsIn
@@ -25,6 +32,45 @@ class Which(StrEnum):
     RECORD = "record"
 
 
+SECTIONS: Final[Mapping[Which, tuple[Section, ...]]] = {
+    Which.CHILD: (
+        Section.PRESENT,
+        Section.AGREEMENTS,
+        Section.SAID,
+        Section.VIEWS,
+        Section.LOOKING_BACK,
+        Section.NEXT,
+        Section.WHOM_TO_ASK,
+    ),
+    Which.FAMILY: (
+        Section.PRESENT,
+        Section.AGREEMENTS,
+        Section.LOOKING_BACK,
+        Section.VIEWS,
+        Section.CORRECTIONS,
+        Section.NEXT,
+        Section.WHOM_TO_ASK,
+        Section.OPENERS,
+        Section.CARDS,
+    ),
+    Which.RECORD: tuple(map(Section, Filled)),
+}
+"""What can be chosen on each, in the order in which it stands there."""
+
+
+def sections_offered(
+    which: Which, meeting: Meeting, openers: Openers | None
+) -> tuple[Section, ...]:
+    """Return what can be chosen on a paper of this meeting."""
+    from relroute_tui.export.papers.second_language import languages_there
+
+    is_empty = {
+        Section.OPENERS: openers is None,
+        Section.CARDS: not languages_there(meeting, current()),
+    }
+    return tuple(section for section in SECTIONS[which] if not is_empty.get(section))
+
+
 def paper_about(
     which: Which,
     route: Route,
@@ -35,41 +81,52 @@ def paper_about(
     large: bool = False,
     openers: Openers | None = None,
     texts_in: "TextsIn | None" = None,
+    sections: Collection[Section] = EVERY_SECTION,
 ) -> Paper:
     """Return one paper of a meeting, in the language that is spoken, perhaps in large print.
+
+    Of its sections those are on it that were chosen; what adults get says which are not.
 
     The template is read only for the record. `child` is whose page it is; without one it is the
     page of the child of the route. `openers` are told to the family, where they are known. What
     goes home is also in the languages that people read best, as far as `texts_in` has them.
     """
+    route = with_chosen_views(route, sections)
     match which:
         case Which.CHILD:
             from relroute_tui.export.papers.child import child_paper, children_of
 
             child = child or children_of(route, meeting)[0]
-            paper = child_paper(route, meeting, child)
+            paper = child_paper(route, meeting, child, sections)
             if texts_in is not None and child.language not in ("", paper.language):
                 paper = _also_in(paper, (child.language,), texts_in)
         case Which.FAMILY:
             from relroute_tui.export.papers.family import family_paper
 
-            paper = family_paper(route, meeting, openers)
+            paper = family_paper(route, meeting, openers, sections)
             if texts_in is not None:
-                paper = _in_those_of_the_family(paper, meeting, texts_in)
+                paper = _in_those_of_the_family(paper, meeting, texts_in, sections)
         case Which.RECORD:
             from relroute_tui.export.papers.record import record_paper
 
-            paper = record_paper(route, meeting, template())
+            paper = record_paper(route, meeting, template(), sections)
+    if which is not Which.CHILD and (
+        told := not_on_it(sections_offered(which, meeting, openers), sections)
+    ):
+        paper = replace(paper, blocks=(Paragraph(told), *paper.blocks))
     return replace(paper, letters=Letters.LARGE) if large else paper
 
 
-def _in_those_of_the_family(paper: Paper, meeting: Meeting, texts_in: "TextsIn") -> Paper:
+def _in_those_of_the_family(
+    paper: Paper, meeting: Meeting, texts_in: "TextsIn", sections: Collection[Section]
+) -> Paper:
     from relroute_tui.export.papers.paper import on_one_sheet
     from relroute_tui.export.papers.second_language import languages_there, with_cards
 
     languages = languages_there(meeting, paper.language)
-    for texts in filter(None, map(texts_in, languages)):
-        paper = with_cards(paper, meeting, texts)
+    if Section.CARDS in sections:
+        for texts in filter(None, map(texts_in, languages)):
+            paper = with_cards(paper, meeting, texts)
     return on_one_sheet(_also_in(paper, languages, texts_in))
 
 

@@ -1,6 +1,6 @@
 """The papers that go home from one meeting: written at once, and opened from here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ from relroute_tui.ui.widgets.border_title import with_border_title
 if TYPE_CHECKING:
     from relroute_tui.content.markdown import DeckFault
     from relroute_tui.content.record_template import RecordTemplate
+    from relroute_tui.export.papers.files import ChosenSections
+    from relroute_tui.export.papers.sections import Section
+    from relroute_tui.export.papers.which import Which
 
 OPEN = Command(
     "papers_dialog.open", "open", ("enter", "f4"), N_("open"), N_("Open the paper that is marked")
@@ -34,13 +37,23 @@ FOLDER = Command(
     N_("folder"),
     N_("Open the folder with the papers"),
 )
+PARTS = Command(
+    "papers_dialog.parts",
+    "choose_parts",
+    ("f3",),
+    N_("parts"),
+    N_("Choose what is on the paper that is marked"),
+)
 AGAIN = Command(
     "papers_dialog.again", "write", ("f6",), N_("write"), N_("Write the papers once more")
 )
 
 
 class PapersDialog(Dialog[None]):
-    """Writes the three papers of a meeting and says where they are; another place where need be."""
+    """Writes the three papers of a meeting and says where they are; another place where need be.
+
+    Of each paper some sections can be chosen; then it is written once more.
+    """
 
     HEADING = N_("Papers to take home")
     ABOUT = N_(
@@ -48,13 +61,13 @@ class PapersDialog(Dialog[None]):
         "the file, for a word processor."
     )
     IS_WIDE = True
-    DIALOG_COMMANDS = (OPEN, FOLDER, AGAIN)
+    DIALOG_COMMANDS = (OPEN, FOLDER, PARTS, AGAIN)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     class Written(Message):
         """The papers are there."""
 
-        def __init__(self, files: tuple[Path, ...], faults: "tuple[DeckFault, ...]") -> None:
+        def __init__(self, files: "Mapping[Which, Path]", faults: "tuple[DeckFault, ...]") -> None:
             """Take the papers, and what is wrong with the organisation's own record."""
             super().__init__()
             self.files = files
@@ -86,7 +99,8 @@ class PapersDialog(Dialog[None]):
         self._openers = openers
         self._route = route
         self._meeting = meeting
-        self._files: tuple[Path, ...] = ()
+        self._files: Mapping[Which, Path] = {}
+        self._chosen: ChosenSections = {}
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the papers, and where they are."""
@@ -135,7 +149,16 @@ class PapersDialog(Dialog[None]):
             return template
 
         texts_in = CardLanguages(environment).texts
-        papers = paper_files(self._route, self._meeting, found, self._openers, texts_in)
+        papers = tuple(
+            paper_files(
+                self._route,
+                self._meeting,
+                found,
+                openers=self._openers,
+                texts_in=texts_in,
+                chosen=self._chosen,
+            )
+        )
         try:
             files = write_new_files(folder, ((paper.name, paper.content) for paper in papers))
         except (FolderError, SaveError) as problem:
@@ -143,19 +166,22 @@ class PapersDialog(Dialog[None]):
         except (OSError, ValueError):  # a name that no folder can have
             self.post_message(self.NotWritten(Reason.OTHER))
         else:
-            self.post_message(self.Written(files, faults))
+            which = (paper.which for paper in papers)
+            self.post_message(self.Written(dict(zip(which, files, strict=True)), faults))
 
     @on(Written)
     def _show(self, message: Written) -> None:
         self._files = message.files
-        folder = message.files[0].parent
+        paths = tuple(message.files.values())
+        folder = paths[0].parent
         self.query_one("#where", Static).update(
             _("The papers are in the folder {folder}").format(folder=folder)
         )
         listed = self.query_one(OptionList)
+        marked = listed.highlighted or 0
         listed.clear_options()
-        listed.add_options([path.name for path in message.files])
-        listed.highlighted = 0
+        listed.add_options([path.name for path in paths])
+        listed.highlighted = marked
         self.query_one("#place").display = False
         listed.focus()
         if message.faults:
@@ -181,14 +207,42 @@ class PapersDialog(Dialog[None]):
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
         """Open the paper that is marked."""
-        marked = self.query_one(OptionList).highlighted
-        if self._files and marked is not None:
-            self._open(self._files[marked])
+        if self._marked is not None:
+            self._open(self._files[self._marked])
 
     def action_open_folder(self) -> None:
         """Open the folder with the papers."""
         if self._files:
-            self._open(self._files[0].parent)
+            self._open(next(iter(self._files.values())).parent)
+
+    @property
+    def _marked(self) -> "Which | None":
+        """Which paper is marked; None while none is there."""
+        marked = self.query_one(OptionList).highlighted
+        return tuple(self._files)[marked] if self._files and marked is not None else None
+
+    def action_choose_parts(self) -> None:
+        """Ask what is on the marked paper, and write it once more."""
+        from relroute_tui.export.papers.which import sections_offered
+        from relroute_tui.ui.dialogs.paper_sections import PaperSectionsDialog
+
+        which = self._marked
+        if which is None:
+            return
+        offered = sections_offered(which, self._meeting, self._openers)
+        name = self._files[which].stem
+        folder = self._files[which].parent
+
+        def chosen(sections: "tuple[Section, ...] | None") -> None:
+            if sections is None:
+                return
+            is_whole = sections == offered
+            others = {paper: kept for paper, kept in self._chosen.items() if paper is not which}
+            self._chosen = others if is_whole else {**others, which: sections}
+            self._write(folder)
+
+        now = self._chosen.get(which, offered)
+        self.app.push_screen(PaperSectionsDialog(name, offered, now), chosen)
 
     def _open(self, path: Path) -> None:
         try:

@@ -20,6 +20,7 @@ from relroute_tui.domain.openers import Openers
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.todo import Next, ToDo, with_phase
 from relroute_tui.domain.statement import Subject
+from relroute_tui.export.papers.sections import Section
 from relroute_tui.language import _
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
@@ -38,6 +39,7 @@ from relroute_tui.ui.dialogs.look_back import LookBackDialog
 from relroute_tui.ui.dialogs.my_view import MyViewDialog
 from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.dialogs.openers import OpenersDialog
+from relroute_tui.ui.dialogs.paper_sections import PaperSectionsDialog
 from relroute_tui.ui.dialogs.papers import PapersDialog
 from relroute_tui.ui.dialogs.person import PersonDialog
 from relroute_tui.ui.dialogs.phase import PhaseDialog
@@ -82,6 +84,7 @@ DIALOGS = {
         (Subject(SENTENCE, "m1"),), family().participants, lambda: NOW
     ),
     LookBackDialog: lambda: LookBackDialog(Agreement("a-1", SENTENCE), NOW.date()),
+    PaperSectionsDialog: lambda: PaperSectionsDialog("Voor thuis", (*Section,), {Section.NEXT}),
     PassPhraseDialog: PassPhraseDialog,
     PersonDialog: lambda: PersonDialog([]),
     ReadingLanguageDialog: lambda: ReadingLanguageDialog(people()[1]),

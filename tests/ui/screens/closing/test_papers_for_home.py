@@ -51,6 +51,28 @@ async def test_the_folder_and_each_paper_are_opened_from_there(home):
     assert home.opened == [folder / "Voor Zwaluw.html", folder / "Voor thuis.html", folder]
 
 
+async def test_what_is_on_a_paper_is_chosen_and_the_whole_one_stays_beside_it(home):
+    async with home.at_meeting() as window:
+        await close_with_papers(window)
+        await window.until(lambda: "Voor thuis.html" in window.text)
+        await window.press("down", "f3")
+        await window.until(lambda: window.room == "PaperSectionsDialog")
+        await window.sees("Wat staat er op “Voor thuis”?", "wanneer we elkaar weer zien")
+        await window.press("space", "f4")
+        await window.until(lambda: "Voor thuis, een deel.html" in window.text)
+        folder = papers_of(home)
+        part = (folder / "Voor thuis, een deel.html").read_text("utf-8")
+        assert "Aan tafel:" not in part
+        assert "Niet op dit papier: wie er was." in part
+        assert "Aan tafel:" in (folder / "Voor thuis.html").read_text("utf-8")
+
+        await window.press("f3")
+        await window.until(lambda: window.room == "PaperSectionsDialog")
+        await window.press("space", "f4")
+        await window.until(lambda: "Voor thuis.html" in window.text)
+        await window.does_not_see("een deel")
+
+
 async def test_before_the_end_the_key_for_papers_closes_nothing(home):
     async with home.at_meeting() as window:
         await window.press("f9", "f9", "f6")
