@@ -156,9 +156,9 @@ def _agreed(agreements: Sequence[domain.Agreement | AgreementLine]) -> View:
 
 
 def _look_back(place: LookingBack) -> View:
-    said = place.said
-    went = f"{_(words.OUTCOMES[said.outcome])} · {_(words.THEN[said.then])}" if said else ""
-    in_the_way = said.in_the_way if said else ""
+    look = place.said
+    went = f"{_(words.OUTCOMES[look.outcome])} · {_(words.THEN[look.then])}" if look else ""
+    in_the_way = look.in_the_way if look else ""
     sentence, views = _sentence(place.agreement), _own_views(place.views)
     return LookBack(place.number, place.of, sentence, went, in_the_way, views)
 
@@ -177,9 +177,9 @@ def _answers(meeting: Meeting, line: AgreementLine) -> Iterator[Answer]:
         if given is None:
             yield Answer(person.name)
         else:
-            said = _(words.STANCES[given.stance])
+            stance = _(words.STANCES[given.stance])
             back = given.said_back or ""
-            yield Answer(person.name, given.stance.value, said, given.words, back)
+            yield Answer(person.name, given.stance.value, stance, given.words, back)
 
 
 def _people(meeting: Meeting) -> tuple[Person, ...]:

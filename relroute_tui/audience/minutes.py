@@ -24,14 +24,14 @@ def minutes_of(meeting: Meeting) -> tuple[Minutes, ...]:
     if meeting.finished is None:
         return ()
     day = dates.long_date(meeting.finished.date())
-    pages = _pages(filter(None, map(_said, meeting.notes.splitlines())))
+    pages = _pages(filter(None, map(_spoken_text, meeting.notes.splitlines())))
     return tuple(
         Minutes(_("What was said on {day}").format(day=day), lines, number, len(pages))
         for number, lines in enumerate(pages, 1)
     )
 
 
-def _said(line: str) -> str:
+def _spoken_text(line: str) -> str:
     return _MARKS.sub("", line).strip().strip("*_").strip()
 
 

@@ -52,8 +52,8 @@ async def listen(folder: Path, connected: Connected) -> Listener:
     async def serve(reader: StreamReader, writer: StreamWriter) -> None:
         try:
             async with asyncio.timeout(_LONGEST_WAIT):
-                said = await reader.readexactly(_WORD)
-            if secrets.compare_digest(said, word.encode()):
+                received = await reader.readexactly(_WORD)
+            if secrets.compare_digest(received, word.encode()):
                 await connected(reader, writer)
         except (asyncio.IncompleteReadError, TimeoutError, OSError):
             pass  # it was no window

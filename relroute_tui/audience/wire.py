@@ -63,7 +63,7 @@ async def is_greeted(reader: asyncio.StreamReader) -> bool:
     """Return whether the other side is a window, of this version or another."""
     try:
         async with asyncio.timeout(_LONGEST_WAIT):
-            said = await reader.readexactly(_HEADER.size)
+            header = await reader.readexactly(_HEADER.size)
     except (asyncio.IncompleteReadError, TimeoutError, OSError):
         return False
-    return said.startswith(_OURS)
+    return header.startswith(_OURS)

@@ -9,11 +9,11 @@ from relroute_tui.language import _
 
 def day_in(option: str, typed: str | None, today: date) -> date | None:
     """Return the day that was typed; None where none was. Raises WrongUsage."""
-    from relroute_tui.language.said_days import day_said
+    from relroute_tui.language.typed_days import typed_day
 
     if typed is None:
         return None
-    day = day_said(typed, today)
+    day = typed_day(typed, today)
     if day is None:
         sentence = _("{option}: “{typed}” is not one sure day. Write it like 2026-12-16.")
         raise WrongUsage(sentence.format(option=option, typed=typed))

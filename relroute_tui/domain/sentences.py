@@ -180,7 +180,7 @@ class _Sentences:
     def _said_at(self, meeting: Meeting) -> Iterator[Sentence]:
         on = meeting_day(meeting)
 
-        def said(text: str, source: Source, name: str, day: date = on) -> Sentence:
+        def sentence_at(text: str, source: Source, name: str, day: date = on) -> Sentence:
             phase = self._phase_on(on)
             return Sentence(text, source, day, phase, names=(name,), meeting_id=meeting.id)
 
@@ -188,13 +188,13 @@ class _Sentences:
         words += [(check.participant_id, check.word) for check in meeting.check_outs]
         for participant_id, word in words:
             if word:
-                yield said(word, Source.CHECK, self._name(participant_id))
+                yield sentence_at(word, Source.CHECK, self._name(participant_id))
         for added in meeting.corrections:
-            yield said(added.text, Source.CORRECTION, added.by, added.at.date())
+            yield sentence_at(added.text, Source.CORRECTION, added.by, added.at.date())
         if meeting.finished is None:
             for given in meeting.responses:
                 yield from (
-                    said(words, Source.RESPONSE, self._name(given.response.participant_id))
+                    sentence_at(words, Source.RESPONSE, self._name(given.response.participant_id))
                     for words in _words_of(given.response)
                 )
 
@@ -203,7 +203,7 @@ class _Sentences:
         themes = self._themes_of(made)
         meeting_id = made.meeting.id if made.meeting else ""
 
-        def said(
+        def sentence_of(
             text: str,
             source: Source,
             names: tuple[str, ...],
@@ -214,14 +214,14 @@ class _Sentences:
 
         text = " · ".join((agreement.text, *details_of(agreement).values()))
         source = Source.CONTACT if agreement.contact else Source.AGREEMENT
-        yield said(text, source, agreement.who)
+        yield sentence_of(text, source, agreement.who)
         for response in agreement.responses:
             for words in _words_of(response):
-                yield said(words, Source.RESPONSE, (self._name(response.participant_id),))
+                yield sentence_of(words, Source.RESPONSE, (self._name(response.participant_id),))
         for look in made.look_backs:
             if look.in_the_way:
                 at = look.meeting_id or meeting_id
-                yield said(look.in_the_way, Source.LOOK_BACK, agreement.who, look.on, at)
+                yield sentence_of(look.in_the_way, Source.LOOK_BACK, agreement.who, look.on, at)
 
     def _themes_of(self, made: OpenAgreement) -> tuple[str, ...]:
         if made.meeting is None or self._query.theme is None:

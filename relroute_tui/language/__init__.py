@@ -88,7 +88,7 @@ def vocabularies() -> dict[str, vocabulary.Vocabulary]:
 
 def day_words() -> dict[str, days.DayWords]:
     """Return how every language says a day, of those that bring the words for it."""
-    found = {language: words_of(language, "said_days", days.DayWords) for language in languages()}
+    found = {language: words_of(language, "day_words", days.DayWords) for language in languages()}
     return {language: words for language, words in found.items() if words}
 
 

@@ -9,19 +9,19 @@ from relroute_tui.language import _, words
 
 def said_beside(agreement: Agreement | AgreementLine) -> Iterator[str]:
     """Say every detail but when, which stands by itself: "who pays: Anna"."""
-    for detail, said in details_of(agreement).items():
+    for detail, value in details_of(agreement).items():
         if detail is not Detail.WHEN:
-            yield f"{_(words.DETAILS[detail])}: {said}"
+            yield f"{_(words.DETAILS[detail])}: {value}"
 
 
 def details_in_sentences(agreement: Agreement, own: Callable[[str], str] = str) -> Iterator[str]:
     """Say every detail: "Who pays: Anna". `own` writes what a person said."""
-    for label, said in labelled_details(agreement):
-        yield f"{label}: {own(said)}"
+    for label, value in labelled_details(agreement):
+        yield f"{label}: {own(value)}"
 
 
 def labelled_details(agreement: Agreement) -> Iterator[tuple[str, str]]:
     """Yield what each detail is called, with a capital, and what was said."""
-    for detail, said in details_of(agreement).items():
+    for detail, value in details_of(agreement).items():
         label = _(words.DETAILS[detail])
-        yield label[:1].upper() + label[1:], said
+        yield label[:1].upper() + label[1:], value

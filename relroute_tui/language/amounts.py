@@ -64,12 +64,12 @@ def _what_is_other(there: Route, now: Route) -> str:
 
 
 def _what_there_is(amount: RouteSize) -> str:
-    said = (
+    units = (
         (_meetings, amount.meetings),
         (_agreements, amount.agreements),
         (_words, amount.words),
     )
-    return ", ".join(say(number) for say, number in said if number > 0)
+    return ", ".join(say(number) for say, number in units if number > 0)
 
 
 def _meetings(number: int) -> str:

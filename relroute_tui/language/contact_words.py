@@ -72,27 +72,29 @@ def when_of(contact: Contact) -> str:
     """Write "every week on Wednesday at 15:00", or what was typed."""
     if contact.every is Every.OTHER:
         return contact.how_often
-    said = rhythm_of(contact)
+    rhythm = rhythm_of(contact)
     if contact.since and (first := first_day(contact)):
-        said = _("{when}, from {day}").format(when=said, day=dates.whole_date(first))
-    return f"{said} ({contact.how_often})" if contact.how_often else said
+        rhythm = _("{when}, from {day}").format(when=rhythm, day=dates.whole_date(first))
+    return f"{rhythm} ({contact.how_often})" if contact.how_often else rhythm
 
 
 def rhythm_of(contact: Contact) -> str:
     """Return on which days and at what time it comes round, as one says it."""
-    said = _days_of(contact)
+    rhythm = _days_of(contact)
     if not contact.at:
-        return said
-    return _("{when} at {time}").format(when=said, time=dates.clock_time(contact.at))
+        return rhythm
+    return _("{when} at {time}").format(when=rhythm, time=dates.clock_time(contact.at))
 
 
 def _days_of(contact: Contact) -> str:
     """Return the days on which it comes round, as one says them."""
     if run := monthly_run(contact):
-        said = _(NTH[run.nth]).format(days=_weekday(run.lead))
+        rhythm = _(NTH[run.nth]).format(days=_weekday(run.lead))
         others = joined(map(_weekday, run.others))
         return (
-            _("{when}, and the {days} after it").format(when=said, days=others) if others else said
+            _("{when}, and the {days} after it").format(when=rhythm, days=others)
+            if others
+            else rhythm
         )
     days = joined(map(_weekday, sorted(contact.weekdays)))
     every = _(EVERY[contact.every])

@@ -178,8 +178,8 @@ def _is_near(first: Answer, last: Answer) -> bool:
 
 def _word(item: Item, answer: Answer) -> str:
     if answer.score is None:
-        said = joined(said_in(answer, item))
-        return f"“{said}”" if said else ""
+        own = joined(said_in(answer, item))
+        return f"“{own}”" if own else ""
     return _nearest(item.scale, answer.score) if item.scale and item.scale.lowest else ""
 
 

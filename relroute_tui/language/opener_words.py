@@ -39,8 +39,8 @@ def opener_sentence(openers: Openers) -> str:
 
 def openers_in_short(openers: Openers) -> str:
     """Say who can open the route in a few words, for a line of facts."""
-    said = _("opened by {names}").format(names=joined((*openers.names, *openers.left)))
+    sentence = _("opened by {names}").format(names=joined((*openers.names, *openers.left)))
     if openers.council is None:
-        return said
+        return sentence
     needed, parts = openers.council
-    return said + _(" or {m} of {n} of the council").format(m=needed, n=parts)
+    return sentence + _(" or {m} of {n} of the council").format(m=needed, n=parts)

@@ -112,13 +112,13 @@ def facts_of(agreement: Agreement | AgreementLine) -> str:
     """Say what belongs to an agreement beside its sentence, read back before people respond."""
     is_contact = isinstance(agreement, Agreement) and agreement.contact is not None
     review = agreement.review
-    said = [
+    facts = [
         "" if is_contact else ", ".join(agreement.who),  # the sentence of a contact says who
         agreement.when,
         *agreement_words.said_beside(agreement),
         _("look back on {day}").format(day=dates.whole_date(review)) if review else "",
     ]
-    return " · ".join(filter(None, said))
+    return " · ".join(filter(None, facts))
 
 
 def rhythm_sentence(phase: Phase, last_meeting: date) -> str:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from relroute_tui.domain.sentences import Query, Source, words_of_query
 from relroute_tui.domain.text import fold_line
 from relroute_tui.language import N_, _, words
-from relroute_tui.language.said_days import day_said
+from relroute_tui.language.typed_days import typed_day
 
 _T = TypeVar("_T")
 _ASKED: Final = re.compile(r'(?<!\S)(?P<name>[^\W\d_]+):(?:"(?P<quote>[^"]*)"?|(?P<word>\S*))')
@@ -69,33 +69,33 @@ def typed_query(typed: str, today: date) -> TypedQuery:
             continue
         rest.append(straight[begin : asked.start()])
         begin = asked.end()
-        said = (asked["quote"] or asked["word"] or "").strip()
-        if not said:
+        text = (asked["quote"] or asked["word"] or "").strip()
+        if not text:
             continue
-        value = _READERS[field](said, today)
+        value = _READERS[field](text, today)
         if value is None:
             not_understood.append(asked[0])
         else:
             found[field] = value
     rest.append(straight[begin:])
-    said_words = words_of_query(" ".join(rest))
-    query = Query(words=said_words, **found)  # type: ignore[arg-type]
+    search_words = words_of_query(" ".join(rest))
+    query = Query(words=search_words, **found)  # type: ignore[arg-type]
     is_plain = not found and not not_understood and '"' not in straight
     return TypedQuery(query, tuple(not_understood), is_plain)
 
 
-def _one_called(said: str, names: Mapping[_T, str]) -> _T | None:
+def _one_called(typed: str, names: Mapping[_T, str]) -> _T | None:
     """Return the one with this name, in the language that is spoken now or in English."""
-    wanted = fold_line(said)
+    wanted = fold_line(typed)
     for value, name in names.items():
         if wanted in (fold_line(_(name)), fold_line(name)):
             return value
     return None
 
 
-def _beginning_with(said: str, names: Mapping[_T, str]) -> _T | None:
+def _beginning_with(typed: str, names: Mapping[_T, str]) -> _T | None:
     """Return the only one whose id or name begins so."""
-    wanted = fold_line(said)
+    wanted = fold_line(typed)
     exact = [value for value, name in names.items() if wanted in _ways_to_say(value, name)]
     begun = [
         value
@@ -111,10 +111,10 @@ def _ways_to_say(value: object, name: str) -> Iterable[str]:
 
 
 _READERS: Final[Mapping[str, Callable[[str, date], object]]] = {
-    "theme": lambda said, _today: _beginning_with(said, words.THEMES),
-    "who": lambda said, _today: said,
-    "phase": lambda said, _today: _beginning_with(said, words.PHASES),
-    "first": day_said,
-    "last": day_said,
-    "is_open": lambda said, _today: _beginning_with(said, _HOLDS),
+    "theme": lambda typed, _today: _beginning_with(typed, words.THEMES),
+    "who": lambda typed, _today: typed,
+    "phase": lambda typed, _today: _beginning_with(typed, words.PHASES),
+    "first": typed_day,
+    "last": typed_day,
+    "is_open": lambda typed, _today: _beginning_with(typed, _HOLDS),
 }

@@ -48,5 +48,5 @@ def count_sentences(counts: ThemeCounts) -> Iterator[str]:
         N_("not yet"): counts.not_yet,
     }
     for about, number in numbers.items():
-        said = _("fewer than ten families") if number is None else _("{n} times").format(n=number)
-        yield f"{_(about)}: {said}"
+        count = _("fewer than ten families") if number is None else _("{n} times").format(n=number)
+        yield f"{_(about)}: {count}"

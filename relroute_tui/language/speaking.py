@@ -20,8 +20,8 @@ class SpeakingRules(Struct, frozen=True):
 
 def as_spoken(text: str, language: str) -> str:
     """Return a text as a voice of this language, a BCP 47 tag, is to read it."""
-    for pattern, said in _rules_of(language.partition("-")[0].casefold()):
-        text = pattern.sub(said, text)
+    for pattern, spoken in _rules_of(language.partition("-")[0].casefold()):
+        text = pattern.sub(spoken, text)
     return text
 
 
@@ -30,8 +30,8 @@ def _rules_of(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     found = words_of(language, "speaking", SpeakingRules) if language in languages() else None
     rules = found or SpeakingRules()
     return (
-        *((_whole(word), said) for word, said in rules.words.items()),
-        *((re.compile(pattern), said) for pattern, said in rules.patterns),
+        *((_whole(word), spoken) for word, spoken in rules.words.items()),
+        *((re.compile(pattern), spoken) for pattern, spoken in rules.patterns),
     )
 
 

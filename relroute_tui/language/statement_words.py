@@ -35,9 +35,9 @@ def name_of_subject(subject: Subject) -> str:
 
 def with_subject(statement: Statement, quoted: Callable[[str], str]) -> str:
     """Return the words of a view, quoted, and the sentence that they are about, if any."""
-    said = quoted(statement.words)
+    own = quoted(statement.words)
     if not statement.about.sentence:
-        return said
+        return own
     return _("{words} (about {sentence})").format(
-        words=said, sentence=quoted(statement.about.sentence)
+        words=own, sentence=quoted(statement.about.sentence)
     )

@@ -15,8 +15,8 @@ from relroute_tui.domain.route import Route, open_agreements
 from relroute_tui.domain.statement import Statement, Subject
 from relroute_tui.language import _, dates, notes_words, words
 from relroute_tui.language.progress_words import facts_of
-from relroute_tui.language.said_days import day_problem, day_said
 from relroute_tui.language.statement_words import view_of
+from relroute_tui.language.typed_days import day_problem, typed_day
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.plain.dialogue import Dialogue, Item
 
@@ -119,7 +119,7 @@ class Agreements:
             return line
         names = self._controller.meeting.names
         picked = self._dialogue.pick_several(
-            _said_now(_("Who does it?"), ", ".join(line.who)), names
+            _with_current(_("Who does it?"), ", ".join(line.who)), names
         )
         when = self._ask_part(_("When, or how often?"), line.when)
         if_not = self._ask_part(_("And if it does not work?"), line.if_not)
@@ -133,19 +133,19 @@ class Agreements:
             )
         )
 
-    def _ask_part(self, question: str, said: str) -> str:
-        return self._dialogue.ask(_said_now(question, said)) or said
+    def _ask_part(self, question: str, current: str) -> str:
+        return self._dialogue.ask(_with_current(question, current)) or current
 
     def _with_review(self, line: AgreementLine) -> AgreementLine:
         """Ask on which day to look back, until it is one or nothing."""
         today = meeting_day(self._controller.meeting)
-        said = dates.whole_date(line.review) if line.review else ""
-        question = _said_now(_("When do we look back?"), said)
+        current = dates.whole_date(line.review) if line.review else ""
+        question = _with_current(_("When do we look back?"), current)
         past = _("{words} is past. On which day do you look back?")
         while typed := self._dialogue.ask(question):
             problem = day_problem(typed, today, past)
             if not problem:
-                day = day_said(typed, today)
+                day = typed_day(typed, today)
                 self._dialogue.say(dates.long_date(day) if day else "")
                 unclear = (m for m in line.not_understood if m != line.day_not_understood)
                 return replace(line, review=day, not_understood=tuple(unclear))
@@ -153,10 +153,10 @@ class Agreements:
         return line
 
 
-def _said_now(question: str, said: str) -> str:
+def _with_current(question: str, current: str) -> str:
     """Return a question with what was answered before, which Enter keeps."""
-    if not said:
+    if not current:
         return question
     return _("{question} It is: {words}. Enter alone keeps it.").format(
-        question=question, words=said
+        question=question, words=current
     )

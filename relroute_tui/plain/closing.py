@@ -24,7 +24,7 @@ from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckOut
 from relroute_tui.language import _, dates, ngettext, words
 from relroute_tui.language.busy_words import cannot_come_sentence
 from relroute_tui.language.progress_words import facts_of, planned_sentence, rhythm_sentence
-from relroute_tui.language.said_days import day_problem, day_reading
+from relroute_tui.language.typed_days import day_problem, day_reading
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.plain.agreements import Agreements
 from relroute_tui.plain.dialogue import Dialogue, Item
@@ -116,8 +116,8 @@ class Closing:
         question = _("{name}, what do you say to it?").format(name=person.name)
         before = self._meeting.said_before(line.wording, person.id)
         if before is not None:
-            said = _(words.STANCES[before.stance])
-            question = " ".join((question, _("before: {words}").format(words=said)))
+            stance = _(words.STANCES[before.stance])
+            question = " ".join((question, _("before: {words}").format(words=stance)))
         chosen = self._dialogue.choose(question, choices)
         if chosen == _LATER:
             return False
@@ -146,14 +146,14 @@ class Closing:
         if line is None:
             return
         people = responders(self._meeting)
-        rows = [f"{person.name}: {self._said(line, person)}" for person in people]
+        rows = [f"{person.name}: {self._response_of(line, person)}" for person in people]
         place = self._dialogue.pick(_("Who?"), rows)
         if place is None or not self._ask_response(line, people[place]):
             return
         if self._meeting.asks_to_say_back:
             self._ask_to_say_back(line, people[place])
 
-    def _said(self, line: AgreementLine, person: Participant) -> str:
+    def _response_of(self, line: AgreementLine, person: Participant) -> str:
         response = self._meeting.response_to(line.wording, person.id)
         if response is None:
             return _("not asked yet")
@@ -211,9 +211,9 @@ class Closing:
             if problem:
                 self._dialogue.say(problem)
                 continue
-            said = day_reading(typed, today)
-            self._dialogue.say(cannot_come_sentence(route, said, today))
-            planned = with_next_on(route.planned, said.day, today, said.at, said.place)
+            reading = day_reading(typed, today)
+            self._dialogue.say(cannot_come_sentence(route, reading, today))
+            planned = with_next_on(route.planned, reading.day, today, reading.at, reading.place)
             self._controller.opened.put(replace(route, planned=planned))
             break
         coming = coming_meeting(self._controller.route.planned, today)

@@ -20,14 +20,14 @@ class SaveNews:
 
     def __init__(self, opened: OpenRoute) -> None:
         self._opened = opened
-        self._said = ""
+        self._shown = ""
 
     def __call__(self) -> str:
         """Return what happened since the last time; "" for nothing."""
-        before, self._said = self._said, what_is_the_matter(self._opened)
-        if self._said == before:
+        before, self._shown = self._shown, what_is_the_matter(self._opened)
+        if self._shown == before:
             return ""
-        return self._said or _("Everything is saved again.")
+        return self._shown or _("Everything is saved again.")
 
 
 class Route:

@@ -91,10 +91,10 @@ def _vague(
     matches = vague.matches(sentence.words, known.places(text, sentence))
     if not matches:
         return
-    said = sentence.span.of(text)
+    sentence_text = sentence.span.of(text)
     closed = {
-        Vagueness.HOW_OFTEN: known.when or grammar.how_often.search(said) is not None,
-        Vagueness.WHEN: known.when or grammar.time.search(said) is not None,
+        Vagueness.HOW_OFTEN: known.when or grammar.how_often.search(sentence_text) is not None,
+        Vagueness.WHEN: known.when or grammar.time.search(sentence_text) is not None,
         Vagueness.WHO: known.who,
     }
     for match in matches:

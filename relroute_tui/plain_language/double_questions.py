@@ -103,8 +103,8 @@ def _is_condition(words: Sequence[Word], place: int, grammar: Grammar) -> bool:
 def _second_matter(text: str, words: Sequence[Word], grammar: Grammar) -> int | None:
     """Find the "and" between two matters: "op school en bij mama", "fijn en moeilijk"."""
     asking = grammar.asking
-    said = text[words[0].start : words[-1].end][:LONGEST_QUESTION]
-    is_opinion = asking.opinion.match(said) is not None
+    sentence_text = text[words[0].start : words[-1].end][:LONGEST_QUESTION]
+    is_opinion = asking.opinion.match(sentence_text) is not None
     if any(word.form in asking.at_once for word in words):
         return None
     for place in range(1, len(words) - 1):

@@ -57,9 +57,9 @@ def findings(
         vague = list(
             open_ends(text, parts, rules.vague, grammar, known, says_no_doer=bool(passive))
         )
-        said = {place for finding in vague if finding.alternatives for place in finding.places}
+        explained = {place for finding in vague if finding.alternatives for place in finding.places}
         # "Indien nodig" is reported once, as vague: whoever fixes that, fixes "indien" too.
-        found = [finding for finding in found if not said.issuperset(finding.places)]
+        found = [finding for finding in found if not explained.issuperset(finding.places)]
         found += vague
     else:
         found += _questions(text, parts, grammar, kind)

@@ -180,8 +180,8 @@ class Team(TeamView):
 
     def keep_act(self, act: Act, routes: Sequence[str], *, member: str = "") -> None:
         """Keep on this laptop what was done, for the log. Raises SaveError."""
-        said = self._done(act, routes, member)
-        line = msgspec.json.encode(said).decode()
+        act_line = self._done(act, routes, member)
+        line = msgspec.json.encode(act_line).decode()
         self._memory.change(lambda kept: replace(kept, waiting=(*kept.waiting, line)[-_WAITING:]))
 
     def send_waiting(self) -> None:

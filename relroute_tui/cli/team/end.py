@@ -82,7 +82,7 @@ def _check_over(ending: "Ending | None", today: "date") -> None:
 def _check_clock(opened: OpenedTeam, environment: Environment) -> None:
     """Ask what day it is, where the clock may be wrong. Raises CommandFailed."""
     from relroute_tui.domain.working_copy import Clock, clock_beside
-    from relroute_tui.language.said_days import day_said
+    from relroute_tui.language.typed_days import typed_day
     from relroute_tui.team.endings import times_written
 
     now = environment.now()
@@ -99,7 +99,7 @@ def _check_clock(opened: OpenedTeam, environment: Environment) -> None:
         typed = ask_line(
             _("No colleague wrote for a while. What day is it, by your telephone? (2026-12-31) ")
         )
-        if day_said(typed, now.date()) != now.date() or not any(map(str.isdigit, typed)):
+        if typed_day(typed, now.date()) != now.date() or not any(map(str.isdigit, typed)):
             raise CommandFailed(
                 _(
                     "By the clock of this laptop it is {day}. Put the clock right. Nothing was "

@@ -13,9 +13,11 @@ _YEARS_AHEAD: Final = 20
 """What is further off in two digits is no year."""
 
 
-def dates_in(said: Sequence[Item], today: date, *, month_may_come_first: bool) -> tuple[date, ...]:
+def dates_in(
+    items_said: Sequence[Item], today: date, *, month_may_come_first: bool
+) -> tuple[date, ...]:
     """Return the days that a date may mean: two where the month may come first in digits."""
-    items = [item for item in said if item.symbol != "W"]
+    items = [item for item in items_said if item.symbol != "W"]
     if any(item.symbol == "M" for item in items):
         return _with_the_name_of_a_month(items, today)
     numbers, is_day_first = [item.value for item in items], False
@@ -26,12 +28,12 @@ def dates_in(said: Sequence[Item], today: date, *, month_may_come_first: bool) -
     return tuple(dict.fromkeys(_in_digits(numbers, today, month_may_come_first=both)))
 
 
-def _with_the_name_of_a_month(said: Sequence[Item], today: date) -> tuple[date, ...]:
-    month = next(item.value for item in said if item.symbol == "M")
-    day = next(item.value for item in said if item.symbol in "NO")
-    years = [item.value for item in said if item.symbol == "Y"]
-    if said[0].symbol in "NO" and said[-1].symbol == "N" and len(said) > 1:
-        years = [2000 + said[-1].value]  # "15 December 26"
+def _with_the_name_of_a_month(items_said: Sequence[Item], today: date) -> tuple[date, ...]:
+    month = next(item.value for item in items_said if item.symbol == "M")
+    day = next(item.value for item in items_said if item.symbol in "NO")
+    years = [item.value for item in items_said if item.symbol == "Y"]
+    if items_said[0].symbol in "NO" and items_said[-1].symbol == "N" and len(items_said) > 1:
+        years = [2000 + items_said[-1].value]  # "15 December 26"
         if not 0 <= years[0] - today.year <= _YEARS_AHEAD:
             return ()  # "15 December 15" is an hour
     found = first_of_year(today, day, month, *years)

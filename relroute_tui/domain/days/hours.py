@@ -75,10 +75,10 @@ class _Reader:
     def _part_behind(self) -> str:
         for length in (3, 2, 1):
             words = self._said[self._at : self._at + length]
-            said = " ".join(words)
-            if said in self._words.parts:
+            phrase = " ".join(words)
+            if phrase in self._words.parts:
                 self._at += len(words)
-                return said
+                return phrase
         return ""
 
     def _within(self, times: tuple[time, ...], part: str) -> tuple[time, ...]:

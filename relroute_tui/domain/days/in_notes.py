@@ -52,10 +52,12 @@ def day_at(text: str, today: date | None) -> tuple[date | None, int]:
             (Meant(()) if _goes_on(tokens, end, meant, language) else meant, tokens[:end])
             for meant, end, _part in phrases
         )
-        meant, said = next((pair for pair in known if not _is_one_short_word(pair[1])), (None, ()))
-        if meant and said[-1].end >= longest:
-            found = [*(found if said[-1].end == longest else ()), meant]
-            longest = said[-1].end
+        meant, items_of_it = next(
+            (pair for pair in known if not _is_one_short_word(pair[1])), (None, ())
+        )
+        if meant and items_of_it[-1].end >= longest:
+            found = [*(found if items_of_it[-1].end == longest else ()), meant]
+            longest = items_of_it[-1].end
     days = {reading.days for reading in found if reading.is_sure}
     if len(days) != 1 or not all(reading.is_sure for reading in found):
         return None, max(meant_for_a_day, longest)
@@ -75,34 +77,38 @@ def _goes_on(tokens: Sequence[Token], end: int, day: Meant, language: str) -> bo
     words, behind = day_words()[language], items_of(tokens[end:], language)
     if not behind:
         return False
-    said = symbols_of(items_of(tokens[:end], language)).strip(FILLER)
+    symbols_before = symbols_of(items_of(tokens[:end], language)).strip(FILLER)
     symbols = symbols_of(behind)
-    is_hour = said == "#" and tokens[end].word in words.hour  # "12.30 uur"
-    is_about = said[-1] in "dwmy" and symbols.startswith("KN")  # "a week or two"
-    if symbols[0] in "UL" or is_hour or is_about or _is_no_year(said, tokens[end]):
+    is_hour = symbols_before == "#" and tokens[end].word in words.hour  # "12.30 uur"
+    is_about = symbols_before[-1] in "dwmy" and symbols.startswith("KN")  # "a week or two"
+    if symbols[0] in "UL" or is_hour or is_about or _is_no_year(symbols_before, tokens[end]):
         return True
     if _begins_with_an_hour(tokens[end:]):
         return False
-    if said == "O" and tokens[end].word.isalpha() and tokens[end].word not in words.places:
+    if (
+        symbols_before == "O"
+        and tokens[end].word.isalpha()
+        and tokens[end].word not in words.places
+    ):
         is_in_digits = tokens[end - 1].word[0].isdecimal()
         return not (is_in_digits and symbols[0] == "?")  # "first thing", "the first week of"
-    if symbols[0] == "N" and said[-1] in "WMN":
+    if symbols[0] == "N" and symbols_before[-1] in "WMN":
         is_its_number = [day_read.day for day_read in day.days] == [behind[0].value]
-        if said[-1] != "W" or not is_its_number:  # "Friday 11", "Feb 1 28"
+        if symbols_before[-1] != "W" or not is_its_number:  # "Friday 11", "Feb 1 28"
             return True
         end, behind, symbols = end + behind[0].tokens, behind[1:], symbols[1:]
     return bool(behind) and _is_beside_another(tokens[end:], behind, symbols)
 
 
-def _is_no_year(said: str, behind: Token) -> bool:
+def _is_no_year(symbols_before: str, behind: Token) -> bool:
     """Return whether the last number of a date counts what follows: "15 December 30 minutes"."""
-    return said.endswith("MN") and len(said) > 2 and behind.word.isalpha()
+    return symbols_before.endswith("MN") and len(symbols_before) > 2 and behind.word.isalpha()
 
 
 def _begins_with_an_hour(tokens: Sequence[Token]) -> bool:
     """Return whether an hour comes first, in any language: days are read in all of them."""
-    said = [token.word for token in tokens]
-    return any(hour_at(said, words) is not None for words in day_words().values())
+    spoken = [token.word for token in tokens]
+    return any(hour_at(spoken, words) is not None for words in day_words().values())
 
 
 def _is_beside_another(tokens: Sequence[Token], items: Sequence[Item], symbols: str) -> bool:
@@ -133,14 +139,14 @@ def _looks_like_a_day(tokens: Sequence[Token], language: str) -> int:
     start = len(symbols) - len(symbols.lstrip(FILLER))
     if start == len(items):
         return 0
-    first, said = items[start], symbols[start:]
-    is_around = _AROUND_A_DAY.match(said) or (
-        said == "AN" and first.word in day_words()[language].half
+    first, symbols_from = items[start], symbols[start:]
+    is_around = _AROUND_A_DAY.match(symbols_from) or (
+        symbols_from == "AN" and first.word in day_words()[language].half
     )
     is_meant = (
         first.symbol in "#YOWMDFXCEV"
         or first.word[0].isdecimal()
-        or re.match(r"IN[dwmy]|N[dwmyM]", said) is not None
+        or re.match(r"IN[dwmy]|N[dwmyM]", symbols_from) is not None
         or is_around
     )
     at = sum(item.tokens for item in items[:start])

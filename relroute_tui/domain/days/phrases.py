@@ -39,22 +39,22 @@ class Meant(Struct, frozen=True):
 
 def meant_by(items: Sequence[Item], today: date, words: DayWords) -> Meant | None:
     """Return which days a phrase may mean; None where it is no phrase for a day."""
-    said = [item for item in items if item.symbol != FILLER]
-    if len(said) > 1 and said[-1].symbol == "P":
-        said = said[:-1]
-    if len(said) > 1 and said[-1].symbol == "C" and said[0].symbol != "E":
-        said = said[:-1]  # the first one to come is meant anyhow
-    if not said or items[-1].symbol == FILLER:
+    phrase = [item for item in items if item.symbol != FILLER]
+    if len(phrase) > 1 and phrase[-1].symbol == "P":
+        phrase = phrase[:-1]
+    if len(phrase) > 1 and phrase[-1].symbol == "C" and phrase[0].symbol != "E":
+        phrase = phrase[:-1]  # the first one to come is meant anyhow
+    if not phrase or items[-1].symbol == FILLER:
         return None
     try:
-        return _Phrase(said, today, words).meant()
+        return _Phrase(phrase, today, words).meant()
     except (ValueError, OverflowError):  # a day that no calendar has
         return None
 
 
-def _with_years(said: Sequence[Item], this_year: int) -> tuple[Item, ...]:
+def _with_years(phrase: Sequence[Item], this_year: int) -> tuple[Item, ...]:
     """Return the words with "next year" and "this year" as the years that they are."""
-    found = [*said]
+    found = [*phrase]
     for at in range(len(found) - 2, -1, -1):
         one, other = found[at : at + 2]
         if one.symbol in "XT" and other.symbol == "y":
@@ -107,10 +107,10 @@ class _Phrase:
         if self._said[0].symbol != "D":
             return None
         near = self._today + self._said[0].value * _DAY
-        date_said = _Phrase(self._said[1:], self._today, self._words).meant()
-        if date_said is None or near in date_said.days:
-            return date_said and _sure(near)
-        return _either(near, *date_said.days)
+        date_behind = _Phrase(self._said[1:], self._today, self._words).meant()
+        if date_behind is None or near in date_behind.days:
+            return date_behind and _sure(near)
+        return _either(near, *date_behind.days)
 
     def _near(self) -> Meant | None:
         match self._symbols:

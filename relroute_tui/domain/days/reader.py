@@ -54,16 +54,16 @@ def _readings(
 
     The longest phrase for a day, then an hour, then a place.
     """
-    words, said = day_words()[language], [token.word for token in tokens]
+    words, spoken = day_words()[language], [token.word for token in tokens]
     starts = [0]
-    hour_before = hour_at(said, words)
+    hour_before = hour_at(spoken, words)
     if hour_before and hour_before.words < len(tokens):
         starts.append(hour_before.words)
     for start in starts:
         for meant, end, part in phrases_at_start(tokens[start:], today, language):
             behind = _behind(text, tokens[start + end :], words, part)
-            said_behind = items_of(tokens[start + end :][:MOST_WORDS], language)
-            if behind is None or _NO_PLACE.match(symbols_of(said_behind)):
+            items_behind = items_of(tokens[start + end :][:MOST_WORDS], language)
+            if behind is None or _NO_PLACE.match(symbols_of(items_behind)):
                 continue
             at, place = behind
             if start and hour_before:

@@ -72,8 +72,8 @@ def items_of(tokens: Sequence[Token], language: str) -> tuple[Item, ...]:
 
 def _is_feast(items: Sequence[Item]) -> bool:
     """Return whether a feast comes first: "(met) de kerst"."""
-    said = next((item for item in items if item.symbol != FILLER), None)
-    return said is not None and said.symbol in "FV"
+    first = next((item for item in items if item.symbol != FILLER), None)
+    return first is not None and first.symbol in "FV"
 
 
 def symbols_of(items: Sequence[Item]) -> str:
@@ -87,10 +87,10 @@ def _items(
     at = 0
     while at < len(tokens):
         for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
-            said = tuple(token.word for token in tokens[at : at + length])
-            known = lexicon.get(said) or (_single(said[0], words) if length == 1 else None)
+            phrase = tuple(token.word for token in tokens[at : at + length])
+            known = lexicon.get(phrase) or (_single(phrase[0], words) if length == 1 else None)
             if known:
-                yield Item(*known, " ".join(said), length)
+                yield Item(*known, " ".join(phrase), length)
                 break
         else:
             length = 1
@@ -155,9 +155,9 @@ def _digits(word: str, words: DayWords) -> tuple[str, int] | None:
     return "#", 0
 
 
-def _by_beginning(said: str, names: Sequence[str], least: int) -> int:
+def _by_beginning(word: str, names: Sequence[str], least: int) -> int:
     """Return which of the names begins like this, counted from 1; 0 where none or several do."""
-    found = [number for number, name in enumerate(names, 1) if name.startswith(said)]
-    exact = [number for number, name in enumerate(names, 1) if name == said]
+    found = [number for number, name in enumerate(names, 1) if name.startswith(word)]
+    exact = [number for number, name in enumerate(names, 1) if name == word]
     found = exact or found
-    return found[0] if len(said) >= least and len(found) == 1 else 0
+    return found[0] if len(word) >= least and len(found) == 1 else 0

@@ -39,10 +39,10 @@ def belongs_below(line: str, indent: int) -> bool:
 
 def without_label(words: str, detail: Detail) -> str:
     """Return what a detail says, without its own label: people type it in its field as well."""
-    said, rest = labelled(words)
-    while said is detail and rest:
+    label, rest = labelled(words)
+    while label is detail and rest:
         words = rest
-        said, rest = labelled(words)
+        label, rest = labelled(words)
     return words.strip()
 
 

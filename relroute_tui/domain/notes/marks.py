@@ -109,8 +109,8 @@ def _without_signs(text: str, part: Callable[[str], tuple[list[str], list[_Mark]
     while True:
         texts, marks = part(text)
         words = [mark.typed.lstrip("@#>").lstrip() for mark in marks]
-        said = [word + behind for word, behind in zip(words, texts[1:], strict=True)]
-        tidy = without_loose_end(one_line("".join((texts[0], *said))))
+        pieces = [word + behind for word, behind in zip(words, texts[1:], strict=True)]
+        tidy = without_loose_end(one_line("".join((texts[0], *pieces))))
         if tidy == text:
             return text
         text = tidy
@@ -208,16 +208,16 @@ def _sentence(texts: Sequence[str], marks: Sequence[_Mark]) -> str:
         behind -= 1
     while behind < len(marks) and _belongs_to(texts, marks, behind):
         behind += 1
-    said = texts[0]
+    sentence = texts[0]
     for mark, text in zip(marks[:behind], texts[1 : behind + 1], strict=True):
-        is_at_begin = mark.typed[0] != "@" and not _LOOSE_START.sub("", said)
+        is_at_begin = mark.typed[0] != "@" and not _LOOSE_START.sub("", sentence)
         if mark.words and not is_at_begin:
-            said += mark.words + text
+            sentence += mark.words + text
         else:
-            said = _without_mark(said.rstrip(), text)
+            sentence = _without_mark(sentence.rstrip(), text)
     if behind < len(marks):
-        said = _with_stop(without_loose_end(said), "".join(texts[behind + 1 :]))
-    return said
+        sentence = _with_stop(without_loose_end(sentence), "".join(texts[behind + 1 :]))
+    return sentence
 
 
 def _without_mark(before: str, behind: str) -> str:
@@ -256,24 +256,24 @@ def without_loose_end(text: str) -> str:
             return text
 
 
-def _with_stop(said: str, between_marks: str) -> str:
+def _with_stop(sentence: str, between_marks: str) -> str:
     """Return the sentence with what stood behind its marks.
 
     A stop where it has none, an end of quote.
     """
-    if not said:
-        return said
+    if not sentence:
+        return sentence
     stop = _STOP.search(between_marks)
-    said = said if stop is None or _ENDS_WITH_STOP.search(said) else said + stop[0]
-    opened = [mark for mark in between_marks if _is_open(said, mark)]
-    return said + "".join(opened[:1])
+    sentence = sentence if stop is None or _ENDS_WITH_STOP.search(sentence) else sentence + stop[0]
+    opened = [mark for mark in between_marks if _is_open(sentence, mark)]
+    return sentence + "".join(opened[:1])
 
 
-def _is_open(said: str, closer: str) -> bool:
+def _is_open(sentence: str, closer: str) -> bool:
     """Return whether a quotation that this character ends has begun and is not ended yet."""
     begin = _CLOSERS.get(closer)
     if begin is None:
         return False
     if closer in begin:
-        return said.count(closer) % 2 == 1
-    return sum(map(said.count, begin)) > said.count(closer)
+        return sentence.count(closer) % 2 == 1
+    return sum(map(sentence.count, begin)) > sentence.count(closer)

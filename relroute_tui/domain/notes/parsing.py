@@ -76,14 +76,14 @@ class AgreementLine(Struct, frozen=True):
     @property
     def missing(self) -> tuple[Missing, ...]:
         """What is still to be asked for, in the order in which one would ask."""
-        said = {
+        present = {
             Missing.WHAT: bool(self.text),
             Missing.WHO: bool(self.who),
             Missing.WHEN: self.says_when,
             Missing.IF_NOT: bool(self.if_not),
             Missing.REVIEW: self.review is not None,
         }
-        return tuple(part for part, is_said in said.items() if not is_said)
+        return tuple(part for part, is_there in present.items() if not is_there)
 
     @property
     def wording(self) -> tuple[str, ...]:
@@ -152,12 +152,12 @@ def _read(
     names: Sequence[str],
     on: date | None,
 ) -> AgreementLine:
-    said = dict.fromkeys(Detail, "")
+    parts = dict.fromkeys(Detail, "")
     sentence = [task["body"] or ""]
     for line in details:
         detail, words = labelled(line)
         if detail:
-            said[detail] = " ".join(filter(None, (said[detail], words)))
+            parts[detail] = " ".join(filter(None, (parts[detail], words)))
         else:
             sentence.append(line)
     marks = marks_in(sentence, names, categories_by_hashtag(), partial(_day_at, on))
@@ -165,11 +165,11 @@ def _read(
         line=number,
         text=marks.text,
         who=marks.who or joined_names(marks.text, names)[0],
-        when=said[Detail.WHEN],
-        if_not=said[Detail.IF_NOT],
-        decides=said[Detail.DECIDES],
-        pays=said[Detail.PAYS],
-        told=said[Detail.TOLD],
+        when=parts[Detail.WHEN],
+        if_not=parts[Detail.IF_NOT],
+        decides=parts[Detail.DECIDES],
+        pays=parts[Detail.PAYS],
+        told=parts[Detail.TOLD],
         category=marks.category,
         review=marks.review,
         not_understood=marks.not_understood,

@@ -32,10 +32,10 @@ def reworded(
 
 def as_line(agreement: Agreement) -> AgreementLine:
     """Return the agreement as a line of the notes would say it."""
-    said = {name: getattr(agreement, name) for name in _SHARED}
-    return replace(AgreementLine(0, ""), **said)
+    shared = {name: getattr(agreement, name) for name in _SHARED}
+    return replace(AgreementLine(0, ""), **shared)
 
 
 def _filled(agreement: Agreement, line: AgreementLine) -> Agreement:
-    said = {name: getattr(line, name) for name in _SHARED}
-    return replace(agreement, **said)
+    shared = {name: getattr(line, name) for name in _SHARED}
+    return replace(agreement, **shared)

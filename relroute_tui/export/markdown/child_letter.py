@@ -61,7 +61,7 @@ def child_letter_about(
         (
             Chapter(_("How we began"), tuple(_beginning(route, child))),
             Chapter(_("What we agreed about you"), tuple(_agreed(route, child))),
-            Chapter(_("What you said"), tuple(_said(route, questionnaires, child))),
+            Chapter(_("What you said"), tuple(_answers(route, questionnaires, child))),
             Chapter(_("What comes next"), tuple(_next(route, child, today))),
         ),
         farewell,
@@ -116,7 +116,7 @@ def _each_once(agreements: Sequence[Agreement], child: Participant) -> tuple[str
     return tuple(dict.fromkeys(told(agreement, to=child) for agreement in agreements))
 
 
-def _said(
+def _answers(
     route: Route, questionnaires: Sequence[Questionnaire], child: Participant
 ) -> Iterator[Passage]:
     """Yield what the child opened itself."""
@@ -126,9 +126,9 @@ def _said(
         (_("Now you write {words}"), Moment.END),
     )
     for sentence, moment in parts:
-        said = own_words(route, questionnaires, child, moment)
-        if said:
-            yield Passage(sentence.format(words="; ".join(said)))
+        own = own_words(route, questionnaires, child, moment)
+        if own:
+            yield Passage(sentence.format(words="; ".join(own)))
     went = (
         own_change_sentence(change.item, change.answers[0][1], change.answers[-1][1])
         for change in own_changes(route, questionnaires, child)

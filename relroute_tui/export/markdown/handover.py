@@ -48,13 +48,13 @@ def handover_text(route: Route, today: date) -> str:
 
 def _where_it_stands(route: Route) -> Iterator[str]:
     yield heading(_("Where it stands"))
-    said = [_("We are in this phase: {phase}.").format(phase=_(words.PHASES[route.phase]))]
+    sentences = [_("We are in this phase: {phase}.").format(phase=_(words.PHASES[route.phase]))]
     if route.rounded_off:
         day = dates.long_date(route.rounded_off.on)
-        said.append(_("The route was rounded off on {day}.").format(day=day))
+        sentences.append(_("The route was rounded off on {day}.").format(day=day))
     if number := len(route.finished_meetings):
         last = route.finished_meetings[-1].started.date()
-        said.append(
+        sentences.append(
             ngettext(
                 "There was {n} meeting, on {day}.",
                 "There were {n} meetings, the last on {day}.",
@@ -63,8 +63,8 @@ def _where_it_stands(route: Route) -> Iterator[str]:
         )
     if route.unfinished:
         day = dates.long_date(route.unfinished.started.date())
-        said.append(_("The meeting of {day} is not closed yet.").format(day=day))
-    yield " ".join(said)
+        sentences.append(_("The meeting of {day} is not closed yet.").format(day=day))
+    yield " ".join(sentences)
 
 
 def _leaders(route: Route) -> Iterator[Participant]:
@@ -78,11 +78,11 @@ def _to_do(route: Route, today: date) -> Iterator[str]:
 
 
 def _agreement(made: OpenAgreement) -> str:
-    said = typed_first(made.agreement.text)
+    line = typed_first(made.agreement.text)
     if made.agreement.review:
         day = dates.long_date(made.agreement.review)
-        said += " " + _("We look back: {day}").format(day=day)
-    return said
+        line += " " + _("We look back: {day}").format(day=day)
+    return line
 
 
 def _good_to_know(route: Route) -> Iterator[str]:

@@ -298,6 +298,6 @@ def _written(
 ) -> Iterator[Passage]:
     """Yield what each person wrote at this moment, a passage each."""
     for person in route.participants:
-        said = own_words(route, questionnaires, person, moment)
-        if said:
-            yield Passage(sentence.format(name=person.name, words="; ".join(said)))
+        own = own_words(route, questionnaires, person, moment)
+        if own:
+            yield Passage(sentence.format(name=person.name, words="; ".join(own)))

@@ -141,16 +141,16 @@ def _check_ins(meeting: Meeting) -> Iterator[str]:
     """Yield a number and a word by name; who would rather not is not put on display."""
     people = [seat.person for seat in meeting.seats]
     for check_in in meeting.check_ins:
-        if said := check_in_text(check_in):
-            yield f"{called(people, check_in.participant_id)}: {said}"
+        if text := check_in_text(check_in):
+            yield f"{called(people, check_in.participant_id)}: {text}"
 
 
 def _check_outs(meeting: Meeting) -> Iterator[str]:
     """Write numbers and a word by name; who would rather not is not put on display."""
     people = [seat.person for seat in meeting.seats]
     for check_out in meeting.check_outs:
-        if said := check_out_text(check_out):
-            yield f"{called(people, check_out.participant_id)}: {said}"
+        if text := check_out_text(check_out):
+            yield f"{called(people, check_out.participant_id)}: {text}"
 
 
 def _next_meeting(route: Route, meeting: Meeting) -> Iterator[str]:

@@ -74,12 +74,12 @@ def looks_back(look_backs: Iterable[LookBack]) -> Iterator[str]:
 
 def response_line(people: Sequence[Participant], response: Response) -> str:
     """Return what somebody answered; a no is as visible as a yes."""
-    said = _(words.STANCES[response.stance])
+    reply = _(words.STANCES[response.stance])
     if response.words:
-        said = f"{said} – {quoted(response.words)}"
+        reply = f"{reply} – {quoted(response.words)}"
     if response.said_back:
-        said += "; " + _("in their own words: {words}").format(words=quoted(response.said_back))
-    return f"{called(people, response.participant_id)}: {said}"
+        reply += "; " + _("in their own words: {words}").format(words=quoted(response.said_back))
+    return f"{called(people, response.participant_id)}: {reply}"
 
 
 def views_beside(statements: Iterable[Statement]) -> Iterator[str]:
@@ -117,8 +117,8 @@ def check_out_text(check_out: CheckOut) -> str:
     }
     if scores.keys() <= {Scale.WHOLE}:
         return _number_and_word(scores.get(Scale.WHOLE, ""), check_out.word)
-    said = "; ".join(f"{_(words.SCALES[scale])} {score}" for scale, score in scores.items())
-    return _number_and_word(said, check_out.word)
+    scored = "; ".join(f"{_(words.SCALES[scale])} {score}" for scale, score in scores.items())
+    return _number_and_word(scored, check_out.word)
 
 
 def _number_and_word(number: str, word: str) -> str:

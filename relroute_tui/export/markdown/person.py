@@ -128,19 +128,19 @@ class _About:
     def meetings(self) -> Iterator[str]:
         """Per meeting: whether this person was there, and what they said or is said of them."""
         for meeting in self._route.meetings:
-            said = list(self._said_in(meeting))
+            lines = list(self._lines_about(meeting))
             notes = self._notes_of(meeting)
-            if said or notes:
+            if lines or notes:
                 yield heading(
                     _("The meeting of {day}").format(day=dates.long_date(meeting_day(meeting)))
                 )
-                if said:
-                    yield bulleted(said)
+                if lines:
+                    yield bulleted(lines)
                 if notes:
                     yield _("From the notes:")
                     yield bulleted(map(typed_first, notes))
 
-    def _said_in(self, meeting: Meeting) -> Iterator[str]:
+    def _lines_about(self, meeting: Meeting) -> Iterator[str]:
         seats = [seat for seat in meeting.seats if seat.person.id in self._ids]
         if any(seat.was_there for seat in seats):
             yield _("was there")

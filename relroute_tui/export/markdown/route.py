@@ -69,9 +69,9 @@ def _map(route: Route) -> Iterator[str]:
     yield phase
     if route.rounded_off:
         day = dates.long_date(route.rounded_off.on)
-        said = _("The route was rounded off on {day}.").format(day=day)
-        words_said = quoted(route.rounded_off.words) if route.rounded_off.words else ""
-        yield " ".join(filter(None, (said, words_said)))
+        sentence = _("The route was rounded off on {day}.").format(day=day)
+        own_words = quoted(route.rounded_off.words) if route.rounded_off.words else ""
+        yield " ".join(filter(None, (sentence, own_words)))
     titles = ["", *(_(words.MODULES[module]) for module in Module)]
     rows = [titles, ["---"] * len(titles)]
     rows += [
@@ -107,7 +107,7 @@ def planned(route: Route) -> Iterator[str]:
     names = {person.id: person.name for person in route.participants}
     for plan in in_order(route.planned):
         invited = [names[person_id] for person_id in plan.invited if person_id in names]
-        said = [
+        facts = [
             dates.long_date(plan.day),
             dates.clock_time(plan.at) if plan.at else "",
             typed(plan.place),
@@ -115,7 +115,7 @@ def planned(route: Route) -> Iterator[str]:
             if invited
             else "",
         ]
-        yield ", ".join(filter(None, said))
+        yield ", ".join(filter(None, facts))
 
 
 def _history(route: Route) -> Iterator[str]:

@@ -204,9 +204,9 @@ class _Page:
         if agreement.who and agreement.contact is None:  # the sentence of a contact says who
             yield Fact(_("Who does it"), progress_words.joined(map(self._called, agreement.who)))
         given = own_response(agreement, self._child)
-        for detail, said in details_of(agreement).items():
+        for detail, detail_words in details_of(agreement).items():
             if detail in self._details_for(given):
-                yield Fact(capital(_(words.DETAILS[detail])), said)
+                yield Fact(capital(_(words.DETAILS[detail])), detail_words)
         if agreement.review and not self.is_young:
             yield Fact(_("We look back"), dates.long_date(agreement.review))
         if given:

@@ -86,7 +86,7 @@ def _with_title(title: str, facts: Iterable[Fact]) -> Iterator[Block]:
 def _opening(route: Route, meeting: Meeting, *, says_who: bool) -> str:
     seats = people_there(meeting) if says_who else ()
     there = joined_people(seat.person for seat in seats)
-    said = [
+    parts = [
         _("The route of {name}, meeting {n}.").format(
             name=route.nickname, n=route.number_of(meeting)
         ),
@@ -94,7 +94,7 @@ def _opening(route: Route, meeting: Meeting, *, says_who: bool) -> str:
         _("This meeting is not closed yet.") if meeting.finished is None else "",
         working_copy(),
     ]
-    return " ".join(filter(None, said))
+    return " ".join(filter(None, parts))
 
 
 def _agreements(route: Route, decisions: Decisions) -> Iterator[Block]:

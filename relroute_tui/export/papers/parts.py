@@ -60,8 +60,8 @@ def agreement_facts(agreement: Agreement) -> Iterator[Fact]:
         yield Fact(_("Decided"), _("{who}; nobody is asked to agree to it").format(who=consent))
     if agreement.who and agreement.contact is None:  # the sentence of a contact says who
         yield Fact(_("Who"), progress_words.joined(agreement.who))
-    for label, said in agreement_words.labelled_details(agreement):
-        yield Fact(label, said)
+    for label, value in agreement_words.labelled_details(agreement):
+        yield Fact(label, value)
     if agreement.review:
         yield Fact(_("We look back"), dates.long_date(agreement.review))
 
@@ -97,8 +97,8 @@ def views_of(statements: Iterable[Statement]) -> Iterator[Fact]:
 
 def answer(response: Response) -> str:
     """Return one answer, with the words that came with it."""
-    said = _(_ANSWERS[response.stance])
-    return f"{said} – {quoted(response.words)}" if response.words.strip() else said
+    answer = _(_ANSWERS[response.stance])
+    return f"{answer} – {quoted(response.words)}" if response.words.strip() else answer
 
 
 def names_on(route: Route) -> dict[str, str]:
@@ -143,10 +143,10 @@ def corrections_of(meeting: Meeting) -> Iterator[Fact]:
 
 def when_and_where(plan: Planned) -> str:
     """Return the day of a planned meeting, with its hour and its place where these are known."""
-    said = dates.long_date(plan.day)
+    when = dates.long_date(plan.day)
     if plan.at:
-        said = _("{when} at {time}").format(when=said, time=dates.clock_time(plan.at))
-    return ", ".join(filter(None, (said, plan.place.strip())))
+        when = _("{when} at {time}").format(when=when, time=dates.clock_time(plan.at))
+    return ", ".join(filter(None, (when, plan.place.strip())))
 
 
 def of_day(meeting: Meeting) -> str:

@@ -168,8 +168,8 @@ class _Record:
     def _agreement(
         self, number: int, agreement: Agreement, level: int, before: str = ""
     ) -> Iterator[Block]:
-        said = _("Agreement {n}: {words}").format(n=number, words=agreement.text)
-        yield Heading(said, level=level)
+        title = _("Agreement {n}: {words}").format(n=number, words=agreement.text)
+        yield Heading(title, level=level)
         about = _(words.CATEGORIES[agreement.category]) if agreement.category else ""
         yield Facts(
             (

@@ -64,8 +64,8 @@ def in_two_languages(paper: Paper, texts: SecondTexts) -> Paper:
 def _about(texts: SecondTexts) -> Iterator[Block]:
     """Yield what is to be known, first in the language of who reads it."""
     keys = (NOT_TRANSLATED,) if texts.is_checked else (NOT_TRANSLATED, DRAFT)
-    said = " ".join(texts.sentences[key] for key in keys if key in texts.sentences)
-    yield _translated(said, texts.language)
+    sentence = " ".join(texts.sentences[key] for key in keys if key in texts.sentences)
+    yield _translated(sentence, texts.language)
     yield Paragraph(" ".join(_(PAPER_SENTENCES[key]) for key in keys))
 
 
@@ -73,13 +73,13 @@ def _with(block: Block, translated: Mapping[str, str], language: str) -> Iterato
     yield block
     match block:
         case Heading(text):
-            said = translated.get(text, "")
+            found = translated.get(text, "")
         case Paragraph(text):
-            said = " ".join(other for sentence, other in translated.items() if sentence in text)
+            found = " ".join(other for sentence, other in translated.items() if sentence in text)
         case _:
-            said = ""
-    if said:
-        yield _translated(said, language)
+            found = ""
+    if found:
+        yield _translated(found, language)
 
 
 def with_cards(paper: Paper, meeting: Meeting, texts: SecondTexts) -> Paper:
@@ -91,13 +91,13 @@ def with_cards(paper: Paper, meeting: Meeting, texts: SecondTexts) -> Paper:
     ]
     if not found:
         return paper
-    said = (
+    blocks = (
         block
         for question, other in dict(found).items()
         for block in (Paragraph(question), _translated(other, texts.language))
     )
     title = Heading(_(PAPER_SENTENCES["cards"]))
-    return replace(paper, blocks=(*paper.blocks, title, *without_empty(said)))
+    return replace(paper, blocks=(*paper.blocks, title, *without_empty(blocks)))
 
 
 def _translated(text: str, language: str) -> Translated:

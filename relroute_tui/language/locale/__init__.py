@@ -3,7 +3,7 @@
     xx/__init__.py              makes it a language; `xx` is its code, as in BCP 47
     xx/LC_MESSAGES/relroute.po  every sentence on a screen, with its compiled .mo (English has none)
     xx/dates.py                 the days and months: `DateWords`
-    xx/said_days.py             what people say in place of a date: `SaidDays`
+    xx/day_words.py             what people say in place of a date: `DayWords`
     xx/notes.py                 the words of the notes: a `Vocabulary`
     xx/cards.py                 the words of the files under `cards/`: a `CardWords`
     xx/carers.py                what the people a child lives with are called: `CarersWords`

@@ -15,16 +15,16 @@ _HEADER_FIRST: Final = {3, 4}
 
 def mac_of(number: int, header: EnvelopeHeader, body: bytes) -> str:
     """Return the code of the header and the body of a file in the format with this number."""
-    said = msgspec.json.encode(header)  # holds no line feed, so where it begins is certain
+    header_bytes = msgspec.json.encode(header)  # holds no line feed, so where it begins is certain
     if number in _BY_SHA256:
-        return hmac.digest(header.secret.encode(), said + b"\n" + body, "sha256").hex()
+        return hmac.digest(header.secret.encode(), header_bytes + b"\n" + body, "sha256").hex()
     code = blake2b(key=blake2b(header.secret.encode()).digest(), digest_size=32)  # RFC 7693
     if number in _HEADER_FIRST:
-        code.update(said + b"\n")
+        code.update(header_bytes + b"\n")
         code.update(body)
     else:
         code.update(body)
-        code.update(b"\n" + said)
+        code.update(b"\n" + header_bytes)
     return code.hexdigest()
 
 

@@ -45,8 +45,8 @@ class MoreFields(Vertical):
         super().__init__()
         self._contact = contact
         self._details = DetailFields(agreement)
-        said = (contact.along, contact.brings, contact.fetches, contact.supervised_by)
-        says_who = self._details.has_class("-open") or contact.supervised or any(said)
+        roles = (contact.along, contact.brings, contact.fetches, contact.supervised_by)
+        says_who = self._details.has_class("-open") or contact.supervised or any(roles)
         self.set_class(says_who, "-open")
         self._details.add_class("-open")
 

@@ -111,12 +111,12 @@ class ProgressDialog(Dialog[None]):
         progress = self._progress
         if progress.is_stopped:
             return _("Stopping …")
-        said = _("{n} of {of}").format(n=progress.done, of=progress.total)
+        counted = _("{n} of {of}").format(n=progress.done, of=progress.total)
         minutes = progress.minutes_left
         if not minutes:
-            return said
+            return counted
         left = ngettext("about {n} minute left", "about {n} minutes left", minutes)
-        return f"{said} · {left.format(n=minutes)}"
+        return f"{counted} · {left.format(n=minutes)}"
 
     @on(Button.Pressed, "#stop")
     def action_back(self) -> None:

@@ -54,13 +54,13 @@ class ResponsesDialog(Dialog[Said]):
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     def __init__(
-        self, text: str, people: Sequence[Participant], said: Sequence[Response] = ()
+        self, text: str, people: Sequence[Participant], responses: Sequence[Response] = ()
     ) -> None:
         """`said` is what they said to the same words before."""
         super().__init__()
         self._text = text
         self._people = people
-        self._given = {response.participant_id: response for response in said}
+        self._given = {response.participant_id: response for response in responses}
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the new words, the people, and the keys."""

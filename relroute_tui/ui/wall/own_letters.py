@@ -42,7 +42,7 @@ def beside_each_other(parts: Sequence[Small], width: int, look: Look) -> Rows | 
         if len(small.lines) != 1:
             return None
         gap = [Segment(" " * _GAP, look.blank)] if segments else []
-        segments += [*gap, Segment(_signed(small.lines[0]), look.style(small))]
+        segments += [*gap, Segment(_with_symbol(small.lines[0]), look.style(small))]
     taken = _width(segments)
     if taken + 2 * _MARGIN > width:
         return None
@@ -51,15 +51,15 @@ def beside_each_other(parts: Sequence[Small], width: int, look: Look) -> Rows | 
 
 def _led(line: Line, column: int, room: int) -> Iterator[tuple[str, str]]:
     """Yield what stands in the column of the names, and what follows it, line by line."""
-    name, said = _one_line(line.name), _signed(line)
+    name, text = _one_line(line.name), _with_symbol(line)
     if not column:
-        said, name = "  ".join(filter(None, (name, said))), ""
-    for text in _wrapped(said, room - column):
-        yield name + " " * (column - cell_len(name)), text
+        text, name = "  ".join(filter(None, (name, text))), ""
+    for row in _wrapped(text, room - column):
+        yield name + " " * (column - cell_len(name)), row
         name = ""
 
 
-def _signed(line: Line) -> str:
+def _with_symbol(line: Line) -> str:
     return "  ".join(filter(None, (line.symbol, _one_line(line.text))))
 
 

@@ -141,13 +141,13 @@ def _card(card: Card) -> Page:
     if card.theme in set(Theme):
         symbol = PICTOGRAMS[Theme(card.theme)]
         head = _small(card.theme_name, f"theme-{card.theme}", is_bold=True, symbol=symbol)
-    said = [_turn_of(person) for person in card.people if person.has_turn]
+    notes = [_turn_of(person) for person in card.people if person.has_turn]
     if len(card.wordings) > 1:
-        said.append(_count(page + 1, len(card.wordings)))
+        notes.append(_count(page + 1, len(card.wordings)))
     second = _second(card, page)
     if second and card.translated and card.translated.note:
-        said.append(card.translated.note)
-    foot = _small(" · ".join(said))
+        notes.append(card.translated.note)
+    foot = _small(" · ".join(notes))
     return Page(head, card.wordings[page : page + 1], foot=foot, second=second)
 
 
@@ -191,11 +191,11 @@ def _read_back(view: ReadBack) -> Page:
 
 def _look_back(view: LookBack) -> Page:
     where = _("Looking back: {n} of {all}").format(n=view.number, all=view.of)
-    said = [view.went] if view.went else []
+    lines = [view.went] if view.went else []
     if view.in_the_way:
         in_the_way = f"“{view.in_the_way}”"
-        said.append(_("What got in the way: {words}").format(words=in_the_way))
-    rows = Small((*map(Line, said), *map(_own_view, view.views)))
+        lines.append(_("What got in the way: {words}").format(words=in_the_way))
+    rows = Small((*map(Line, lines), *map(_own_view, view.views)))
     facts = _small(view.sentence.facts, QUIET)
     return Page(_small(where, QUIET), (view.sentence.text,), facts, rows)
 
@@ -211,8 +211,8 @@ def _answer(answer: Answer) -> Line:
     if answer.stance not in set(Stance):
         return Line("…", answer.name)
     own = (f"“{words}”" for words in (answer.own_words, answer.said_back) if words)
-    said = "  ".join((answer.said, *own))
-    return Line(said, answer.name, STANCE_SYMBOLS[Stance(answer.stance)])
+    text = "  ".join((answer.said, *own))
+    return Line(text, answer.name, STANCE_SYMBOLS[Stance(answer.stance)])
 
 
 def _own_view(view: OwnView) -> Line:

@@ -9,7 +9,7 @@ from textual.widgets import Input
 from relroute_tui.domain.days.reader import DayReading
 from relroute_tui.domain.days.written import written_date
 from relroute_tui.language import _, current, dates
-from relroute_tui.language.said_days import day_problem, day_reading
+from relroute_tui.language.typed_days import day_problem, day_reading
 
 
 class DayField(Input):
@@ -52,7 +52,7 @@ class DayField(Input):
 
     @on(Input.Changed)
     def _say_day(self) -> None:
-        said = self.reading
-        hour = dates.clock_time(said.at) if said.at else ""
-        parts = [dates.long_date(said.day), hour] if said.day else []
+        reading = self.reading
+        hour = dates.clock_time(reading.at) if reading.at else ""
+        parts = [dates.long_date(reading.day), hour] if reading.day else []
         self.border_subtitle = Content(", ".join(filter(None, parts)))

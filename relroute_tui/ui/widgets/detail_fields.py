@@ -43,13 +43,13 @@ class DetailFields(Vertical):
 
     def __init__(self, agreement: Agreement | AgreementLine) -> None:
         super().__init__()
-        self._said = details_of(agreement)
-        self.set_class(bool(self._said.keys() & _QUESTIONS.keys()), "-open")
+        self._details = details_of(agreement)
+        self.set_class(bool(self._details.keys() & _QUESTIONS.keys()), "-open")
 
     def compose(self) -> ComposeResult:
         """Show a field for each."""
         for detail, question in _QUESTIONS.items():
-            field = Input(self._said.get(detail, ""), id=detail)
+            field = Input(self._details.get(detail, ""), id=detail)
             yield with_border_title(field, _(question))
 
     def open(self) -> None:

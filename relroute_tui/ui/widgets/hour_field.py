@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from relroute_tui.language import _, dates
-from relroute_tui.language.said_days import times_said
+from relroute_tui.language.typed_days import typed_times
 
 
 class HourField(Input):
@@ -21,20 +21,20 @@ class HourField(Input):
     @property
     def at(self) -> time | None:
         """The time that is meant; None where none is, or not clearly."""
-        times = times_said(self.value)
+        times = typed_times(self.value)
         return times[0] if len(times) == 1 else None
 
     @property
     def problem(self) -> str:
         """What is wrong with what stands in it; "" where nothing is, or nothing stands in it."""
-        said = self.value.strip()
-        if not said or self.at:
+        typed = self.value.strip()
+        if not typed or self.at:
             return ""
-        if times := times_said(said):
+        if times := typed_times(typed):
             sentence = _("“{words}” can be another time too. Is it {one} or {other}?")
             one, other = map(dates.clock_time, times[:2])
-            return sentence.format(words=said, one=one, other=other)
-        return _("“{words}” is not a time. Write it as 15:00.").format(words=said)
+            return sentence.format(words=typed, one=one, other=other)
+        return _("“{words}” is not a time. Write it as 15:00.").format(words=typed)
 
     def on_mount(self) -> None:
         """Show which time it is."""

@@ -16,5 +16,5 @@ def own_view_with_subject(statement: Statement) -> Content:
     return _row(statement, with_subject(statement, "“{}”".format))
 
 
-def _row(statement: Statement, said: str) -> Content:
-    return Content.from_markup("[$now]▌[/] [bold]$who[/]  $said", who=view_of(statement), said=said)
+def _row(statement: Statement, text: str) -> Content:
+    return Content.from_markup("[$now]▌[/] [bold]$who[/]  $text", who=view_of(statement), text=text)

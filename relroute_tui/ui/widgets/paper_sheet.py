@@ -195,9 +195,9 @@ class PaperSheet(ScrollView):
 
     def _follow_ups(self, card: Card, width: int) -> Iterator[Content]:
         for follow_up in card.follow_ups:
-            said = Content.styled(follow_up, "$faint-ink")
+            text = Content.styled(follow_up, "$faint-ink")
             bullet = Content.styled(BULLET, "$faint-ink")
-            for line in said.wrap(max(1, width - len(BULLET))):
+            for line in text.wrap(max(1, width - len(BULLET))):
                 yield bullet + line
                 bullet = Content(" " * len(BULLET))
 

@@ -28,13 +28,19 @@ def response_row(
     )
     gap = Content(" " * max(2, _NAME_COLUMN - who.cell_length))
     if response is None:
-        earlier = _("before: {words}").format(words=_said(before)) if before else ""
+        earlier = _("before: {words}").format(words=_response_text(before)) if before else ""
         return who + gap + Content.from_markup("[$quiet]…  $earlier[/]", earlier=earlier)
-    symbol, said = STANCE_SYMBOLS[response.stance], _said(response)
-    return who + gap + Content.from_markup("[$title]$symbol[/] $said", symbol=symbol, said=said)
+    symbol, response_text = STANCE_SYMBOLS[response.stance], _response_text(response)
+    return (
+        who
+        + gap
+        + Content.from_markup(
+            "[$title]$symbol[/] $response_text", symbol=symbol, response_text=response_text
+        )
+    )
 
 
-def _said(response: Response) -> str:
+def _response_text(response: Response) -> str:
     own = f"  “{response.words}”" if response.words else ""
     back = f"  {said_back(response)}" if response.said_back else ""
     return f"{_(words.STANCES[response.stance])}{own}{back}"
@@ -49,8 +55,8 @@ def said_back(response: Response) -> str:
 
 def how_to_respond() -> Content:
     """Return each response with its number, its letter underlined: "1 yes   2 yes, if …"."""
-    said, places = _lettered()
-    numbered = zip(words.STANCE_KEYS, said, places, strict=True)
+    stances, places = _lettered()
+    numbered = zip(words.STANCE_KEYS, stances, places, strict=True)
     return Content("   ").join(
         Content(f"{key} ") + lettered(word, place) for key, word, place in numbered
     )
@@ -64,5 +70,5 @@ def stance_of_letter(typed: str | None) -> Stance | None:
 
 def _lettered() -> tuple[Sequence[str], Sequence[int]]:
     """Return the responses and the place of the letter of each; the same wherever one responds."""
-    said = [_(words.STANCES[stance]) for stance in words.STANCE_KEYS.values()]
-    return said, letter_places(said, _TAKEN)
+    stances = [_(words.STANCES[stance]) for stance in words.STANCE_KEYS.values()]
+    return stances, letter_places(stances, _TAKEN)

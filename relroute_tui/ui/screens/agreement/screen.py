@@ -73,8 +73,8 @@ class AgreementScreen(BaseScreen[None]):
             where = _("made in meeting {n}").format(n=number)
         yield _day(dates.short_date(made.on)), Content(where)
         for look in made.look_backs:
-            said = f"{_(words.OUTCOMES[look.outcome])}, {_(words.THEN[look.then])}"
-            row = Content.from_markup("$said", said=said)
+            outcome = f"{_(words.OUTCOMES[look.outcome])}, {_(words.THEN[look.then])}"
+            row = Content.from_markup("$outcome", outcome=outcome)
             if look.in_the_way:
                 row += Content.from_markup("  [$quiet]“$own”[/]", own=look.in_the_way)
             yield _day(dates.short_date(look.on)), row

@@ -26,9 +26,9 @@ class LastPage(VerticalScroll):
     class NextMeeting(Message):
         """A date was given, perhaps with an hour and a place, or it was taken away."""
 
-        def __init__(self, said: DayReading) -> None:
+        def __init__(self, reading: DayReading) -> None:
             super().__init__()
-            self.said = said
+            self.reading = reading
 
     class Finish(Message):
         """Close the meeting now."""
@@ -43,7 +43,7 @@ class LastPage(VerticalScroll):
         next_meeting: date | None,
         today: date,
         hint: str = "",
-        who_cannot: Callable[[DayReading], str] = lambda _said: "",
+        who_cannot: Callable[[DayReading], str] = lambda _reading: "",
     ) -> None:
         """`who_cannot` says who cannot then, in a sentence or ""."""
         super().__init__(id="last")

@@ -136,13 +136,13 @@ class ClosingScreen(OpenedRouteScreen[bool]):
             coming = coming_meeting(route.planned, today)
             yield LastPage(coming.day if coming else None, today, hint, self._who_cannot)
 
-    def _who_cannot(self, said: DayReading) -> str:
+    def _who_cannot(self, reading: DayReading) -> str:
         """Say who cannot on the day of the next meeting, where a calendar was read for anybody."""
         if not self.route.busy:
             return ""
         from relroute_tui.language.busy_words import cannot_come_sentence
 
-        return cannot_come_sentence(self.route, said, meeting_day(self.current_meeting))
+        return cannot_come_sentence(self.route, reading, meeting_day(self.current_meeting))
 
     @property
     def purpose(self) -> str:
@@ -283,8 +283,8 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         """Let the computer read the agreement, and what belongs to it."""
         line = self.line
         if line is not None and self.page < len(self._lines):
-            said = ". ".join(filter(None, (line.text.rstrip("."), facts_of(line))))
-            self.post_message(ReadAloud((said, self.context.environment.language)))
+            text = ". ".join(filter(None, (line.text.rstrip("."), facts_of(line))))
+            self.post_message(ReadAloud((text, self.context.environment.language)))
 
     def action_switch_saying_back(self) -> None:
         """Ask everyone to say it back, or nobody in this meeting: the record then says so."""
@@ -341,8 +341,8 @@ class ClosingScreen(OpenedRouteScreen[bool]):
     @on(LastPage.NextMeeting)
     def _next_meeting(self, message: LastPage.NextMeeting) -> None:
         today = meeting_day(self.current_meeting)
-        said = message.said
-        planned = with_next_on(self._planned, said.day, today, said.at, said.place)
+        reading = message.reading
+        planned = with_next_on(self._planned, reading.day, today, reading.at, reading.place)
         self.opened.put(replace(self.route, planned=planned))
 
     def action_close_meeting(self) -> None:

@@ -139,7 +139,7 @@ def _everyday(found: Iterable[Compared], names: Names) -> Iterator[Content]:
 def _own_words(found: Iterable[Compared], names: Names) -> Iterator[Content]:
     for compared in found:
         if compared.pair.parents.kind is Kind.TEXT:
-            said = [
+            rows = [
                 Content.from_markup(
                     "\n  [$quiet]$name:[/] $words",
                     name=names[mark.participant_id],
@@ -147,7 +147,7 @@ def _own_words(found: Iterable[Compared], names: Names) -> Iterator[Content]:
                 )
                 for mark in compared.marks
             ]
-            yield Content.styled(compared.pair.parents.title, "bold") + Content("").join(said)
+            yield Content.styled(compared.pair.parents.title, "bold") + Content("").join(rows)
 
 
 def told_by_children(found: Iterable[OpenedAnswers], names: Names) -> Iterator[Content]:
@@ -217,7 +217,7 @@ def _change(change: Change, width: int) -> Content:
 
 
 def _faces(change: Change) -> Content:
-    said = [
+    rows = [
         Content.from_markup(
             "\n  [$quiet]$moment:[/] $words",
             moment=_(MOMENTS[moment]),
@@ -225,7 +225,7 @@ def _faces(change: Change) -> Content:
         )
         for moment, answer in change.answers
     ]
-    return Content.styled(change.item.title, "bold") + Content("").join(said)
+    return Content.styled(change.item.title, "bold") + Content("").join(rows)
 
 
 def theme_rows(themes: Iterable[FirstTheme]) -> Iterator[Content]:

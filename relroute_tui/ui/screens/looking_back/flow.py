@@ -154,7 +154,7 @@ class LookBackFlow:
 
         asked, before = replace(agreement, id="", responses=()), self._went_back_from
         is_same = before is not None and replace(before, responses=()) == asked
-        said = before.responses if before is not None and is_same else ()
+        responses = before.responses if before is not None and is_same else ()
 
         def responded(answer: Said | None) -> None:
             if answer is not None and answer.is_all:
@@ -164,7 +164,7 @@ class LookBackFlow:
             go_back()
 
         words = "\n".join(filter(None, (agreement.text, progress_words.facts_of(agreement))))
-        self._app.push_screen(ResponsesDialog(words, self._asked, said), responded)
+        self._app.push_screen(ResponsesDialog(words, self._asked, responses), responded)
 
     @property
     def _everyone(self) -> tuple[Participant, ...]:

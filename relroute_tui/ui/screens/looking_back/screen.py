@@ -104,10 +104,10 @@ class LookBackScreen(OpenedRouteScreen[None]):
     def _is_looked_at(self, agreed: OpenAgreement) -> bool:
         """Return whether it held when the meeting began; new words are for the next time."""
         is_new = agreed.meeting is not None and agreed.meeting.id == self._meeting_id
-        held = agreed.agreement.id in self._still_open or self._said_of(agreed) is not None
+        held = agreed.agreement.id in self._still_open or self._look_back_now(agreed) is not None
         return held and not is_new
 
-    def _said_of(self, agreed: OpenAgreement) -> LookBack | None:
+    def _look_back_now(self, agreed: OpenAgreement) -> LookBack | None:
         """Return what was said of it in this meeting."""
         now = [look for look in agreed.look_backs if look.meeting_id == self._meeting_id]
         return now[-1] if now else None
@@ -131,7 +131,7 @@ class LookBackScreen(OpenedRouteScreen[None]):
         listed.clear_options()
         listed.add_options(Option(self._row(agreement)) for agreement in self._agreements)
         listed.highlighted = marked
-        looks = [self._said_of(agreement) for agreement in self._agreements]
+        looks = [self._look_back_now(agreement) for agreement in self._agreements]
         spoken = sum(look is not None for look in looks)
         stays = sum(look is None for look in looks)
         self.query_one("#count", Static).update(
@@ -145,9 +145,9 @@ class LookBackScreen(OpenedRouteScreen[None]):
 
     def _row(self, agreed: OpenAgreement) -> Content:
         air = Content("\n" if self.has_class("-tall") else "")
-        said = self._said_of(agreed)
+        look_back = self._look_back_now(agreed)
         today = self.today
-        if said is None:
+        if look_back is None:
             due = _("its day is here") if is_due(agreed, today) else ""
             state = Content.from_markup(
                 "[$quiet]○ $stays[/]  [$now]$due[/]", stays=_("it stays as it is"), due=due
@@ -155,8 +155,8 @@ class LookBackScreen(OpenedRouteScreen[None]):
         else:
             state = Content.from_markup(
                 "[$title]●[/] $outcome · $then",
-                outcome=_(words.OUTCOMES[said.outcome]),
-                then=_(words.THEN[said.then]),
+                outcome=_(words.OUTCOMES[look_back.outcome]),
+                then=_(words.THEN[look_back.then]),
             )
         decided = progress_words.consent_of(agreed.agreement)
         facts = [decided, ", ".join(agreed.agreement.who), self._last(agreed)]
@@ -176,7 +176,9 @@ class LookBackScreen(OpenedRouteScreen[None]):
         return f"{dates.day_and_month(last.on)}: {_(words.OUTCOMES[last.outcome])}"
 
     def _mark_next(self) -> None:
-        waiting = [n for n, agreed in enumerate(self._agreements) if self._said_of(agreed) is None]
+        waiting = [
+            n for n, agreed in enumerate(self._agreements) if self._look_back_now(agreed) is None
+        ]
         self.query_one(OptionList).highlighted = waiting[0] if waiting else 0
 
     @property
@@ -196,9 +198,11 @@ class LookBackScreen(OpenedRouteScreen[None]):
         if marked is None:
             return None
         place = self._ids.index(marked.agreement.id) + 1
-        said = self._said_of(marked)
+        look_back = self._look_back_now(marked)
         views = self._views_on(marked)
-        return what_everyone_sees(LookingBack(marked.agreement, place, len(self._ids), said, views))
+        return what_everyone_sees(
+            LookingBack(marked.agreement, place, len(self._ids), look_back, views)
+        )
 
     def action_went(self, outcome: str) -> None:
         """Say how the marked agreement went."""
@@ -212,11 +216,11 @@ class LookBackScreen(OpenedRouteScreen[None]):
         marked = self._marked
         if marked is None:
             return
-        said = self._said_of(marked)
-        if said is not None and marked.agreement.id not in self._still_open:
+        look_back = self._look_back_now(marked)
+        if look_back is not None and marked.agreement.id not in self._still_open:
             self.tell(
                 _("This agreement has new words. How they go is for the next time.")
-                if said.then is Then.CHANGED
+                if look_back.then is Then.CHANGED
                 else _("This agreement is done. Its history shows what came of it.")
             )
             return

@@ -25,7 +25,7 @@ class AgendaActions:
     def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
         self._screen = screen
         self._controller = controller
-        self._said: str | None = None
+        self._shown_sentence: str | None = None
 
     def start(self) -> None:
         """Show the minutes again every few seconds."""
@@ -47,8 +47,8 @@ class AgendaActions:
         """Say what the step asks; where everyone reads along, only which key it has."""
         is_for_all = self._screen.layout_for_all.is_on
         sentence = _key_of(step) if is_for_all else _sentence_of(step)
-        if sentence != self._said:
-            self._said = sentence
+        if sentence != self._shown_sentence:
+            self._shown_sentence = sentence
             line = self._screen.query_one("#sentence", Static)
             line.update(sentence)
             line.set_class(not sentence, "-empty")

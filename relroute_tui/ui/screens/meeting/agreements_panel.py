@@ -124,11 +124,11 @@ def _row_in(_language: str, number: int, line: AgreementLine, hint: str) -> Cont
         from relroute_tui.language.notes_words import not_clear
 
         missing += [not_clear(mark) for mark in line.not_understood]
-    said = " · ".join(filter(None, facts))
+    facts_text = " · ".join(filter(None, facts))
     return Content.assemble(
         (str(number), "bold $title"),
         f" {line.text}  ",
-        (f"{said} · " if said and missing else said, "$quiet"),
+        (f"{facts_text} · " if facts_text and missing else facts_text, "$quiet"),
         (" ".join(missing), "$care"),
         (f"  {hint}", "$quiet"),
     )

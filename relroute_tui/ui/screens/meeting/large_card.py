@@ -95,9 +95,9 @@ class LargeCard(LargeScreen):
             self.translated.language = second.language
             self.translated.text = second.wordings[card.page]
         note = self.query_one("#note", Static)
-        said = self._note(second, both=both)
-        note.display = bool(said)
-        note.update(Content(said))
+        text = self._note(second, both=both)
+        note.display = bool(text)
+        note.update(Content(text))
 
     def _note(self, second: Translated | None, *, both: bool) -> str:
         if second is None:

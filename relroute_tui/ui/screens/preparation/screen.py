@@ -89,8 +89,8 @@ class PreparationScreen(OpenedRouteScreen[None]):
             if prepared
             else _("no talk yet"),
         )
-        said = [head, *(_said(prepared) if prepared else ())]
-        return Content("\n").join(said)
+        parts = [head, *(_facts(prepared) if prepared else ())]
+        return Content("\n").join(parts)
 
     @on(OptionList.OptionSelected, "#people")
     def action_talk(self) -> None:
@@ -112,7 +112,7 @@ class PreparationScreen(OpenedRouteScreen[None]):
         once_in_private(self, lambda: self.app.push_screen(talk))
 
 
-def _said(prepared: Preparation) -> Iterator[Content]:
+def _facts(prepared: Preparation) -> Iterator[Content]:
     """Return what was said apart.
 
     What is to stay off the table is not on the screen beside it either.
@@ -124,6 +124,6 @@ def _said(prepared: Preparation) -> Iterator[Content]:
         (_("To begin with"), _(words.THEMES[prepared.first_theme]) if prepared.first_theme else ""),
         (_("Is there"), _(PRESENCES[prepared.presence]) if prepared.presence else ""),
     )
-    for name, said in facts:
-        if said:
-            yield Content.from_markup("[$quiet]$name:[/] $said", name=name, said=said)
+    for name, value in facts:
+        if value:
+            yield Content.from_markup("[$quiet]$name:[/] $value", name=name, value=value)

@@ -164,10 +164,10 @@ class TalkScreen(OneQuestionScreen):
 
     def keep_answer(self, answer: Answer) -> None:
         """Keep what was said."""
-        said = self._with(answer)
-        if said != self._prepared:
-            self._prepared = said
-            self._keep(said)
+        prepared = self._with(answer)
+        if prepared != self._prepared:
+            self._prepared = prepared
+            self._keep(prepared)
 
     def _with(self, answer: Answer) -> Preparation:
         prepared = self._prepared

@@ -59,7 +59,8 @@ class AgreementSlip(Vertical):
                 classes="facts",
             )
         responses = [
-            (_stance(response.stance), self._said(response)) for response in agreement.responses
+            (_stance(response.stance), self._responder(response))
+            for response in agreement.responses
         ]
         yield Rows(responses, STANCE, classes="responses")
         for view in self._views:
@@ -73,11 +74,11 @@ class AgreementSlip(Vertical):
         elif self._was:
             yield _("Changed in this meeting")
 
-    def _said(self, response: Response) -> Content:
+    def _responder(self, response: Response) -> Content:
         who = called(self._meeting, response.participant_id)
         own = f"“{response.words}”" if response.words else ""
-        said = "  ".join(filter(None, (own, said_back(response))))
-        return who + Content(f"  {said}") if said else who
+        own_words = "  ".join(filter(None, (own, said_back(response))))
+        return who + Content(f"  {own_words}") if own_words else who
 
 
 def named(name: str, about: str) -> Content:

@@ -128,7 +128,7 @@ def choices_of(row: Row) -> tuple[tuple[Value, str], ...]:
     return tuple((value, _(words)) for value, words in row.choices)
 
 
-def said(row: Row, settings: Settings) -> str:
+def value_text(row: Row, settings: Settings) -> str:
     """Return in words what is chosen now."""
     value = getattr(settings, row.setting)
     words = dict(choices_of(row))

@@ -29,8 +29,8 @@ from relroute_tui.ui.screens.settings.rows import (
     Value,
     as_typed,
     choices_of,
-    said,
     value_of,
+    value_text,
 )
 
 CHANGE = Command(
@@ -103,7 +103,7 @@ class SettingsScreen(BaseScreen[None]):
         width = max(len(_(row.label)) for row in ROWS) + 2
         return [
             Option(
-                Content.assemble((_(row.label).ljust(width), "bold"), said(row, settings)),
+                Content.assemble((_(row.label).ljust(width), "bold"), value_text(row, settings)),
                 id=row.setting,
             )
             for row in ROWS

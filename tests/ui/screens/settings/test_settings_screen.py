@@ -8,7 +8,7 @@ from relroute_tui.content.decks import load_decks
 from relroute_tui.environment import language_of, read_environment
 from relroute_tui.storage.settings.model import Settings
 from relroute_tui.storage.settings.reading import load_settings, read_settings
-from relroute_tui.ui.screens.settings.rows import ROWS, NotChosen, said, value_of
+from relroute_tui.ui.screens.settings.rows import ROWS, NotChosen, value_of, value_text
 from relroute_tui.ui.widgets.letters.size import share_in_use
 
 BY_NAME = {row.setting: row for row in ROWS}
@@ -180,10 +180,10 @@ def test_the_command_line_and_the_variables_come_before_the_settings(tmp_path):
 def test_every_setting_but_the_keys_has_a_row():
     assert {*BY_NAME, "keys"} == set(Settings.__struct_fields__)
     for row in ROWS:
-        assert said(row, Settings())
+        assert value_text(row, Settings())
         if not row.choices and row.setting != "language":
             now = getattr(Settings(), row.setting)
             assert value_of(row, "" if now in ("", ()) else str(now)) == now
     with pytest.raises(NotChosen):
         value_of(BY_NAME["decks"], "nergens")
-    assert said(BY_NAME["language"], replace(Settings(), language="xx")) == "xx"
+    assert value_text(BY_NAME["language"], replace(Settings(), language="xx")) == "xx"

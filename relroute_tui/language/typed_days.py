@@ -16,7 +16,7 @@ def day_reading(text: str, today: date) -> DayReading:
     return read_day(text, today, current())
 
 
-def day_said(text: str, today: date) -> date | None:
+def typed_day(text: str, today: date) -> date | None:
     """Return the day that somebody means; None where that is not sure."""
     return day_reading(text, today).day
 
@@ -38,7 +38,7 @@ def day_problem(text: str, today: date, past: str = "") -> str:
     return past.format(words=said) if past and reading.day < today else ""
 
 
-def times_said(text: str) -> tuple[time, ...]:
+def typed_times(text: str) -> tuple[time, ...]:
     """Return the times of day that somebody may mean: one where it is sure.
 
     A time in digits is that of a clock with 24 hours.

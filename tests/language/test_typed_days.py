@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from relroute_tui.domain.days.written import written_date
 from relroute_tui.language import current, dates, use
-from relroute_tui.language.said_days import day_said
+from relroute_tui.language.typed_days import typed_day
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 DAYS = st.integers(0, 364).map(lambda number: TODAY + timedelta(days=number))
@@ -67,7 +67,7 @@ def _english_afterwards() -> Iterator[None]:
 )
 def test_a_day_as_people_say_it(language, said, day):
     use(language)
-    assert day_said(said, TODAY) == date.fromisoformat(day)
+    assert typed_day(said, TODAY) == date.fromisoformat(day)
 
 
 @pytest.mark.parametrize(
@@ -80,13 +80,13 @@ def test_a_day_as_people_say_it(language, said, day):
 )
 def test_what_is_not_clear_is_no_day(said):
     use("nl")
-    assert day_said(said, TODAY) is None
+    assert typed_day(said, TODAY) is None
 
 
 @pytest.mark.parametrize("months", [1, 3, 12, 14])
 def test_a_month_from_its_last_day_is_the_last_day_of_a_shorter_one(months):
     use("en")
-    later = day_said(f"in {months} months", date(2026, 1, 31))
+    later = typed_day(f"in {months} months", date(2026, 1, 31))
     assert later is not None
     assert (later + timedelta(days=1)).day == 1
 
@@ -103,12 +103,12 @@ def test_every_day_that_is_shown_can_be_typed(language, day):
         dates.short_date(day),
         written_date(day, current()),
     ):
-        assert day_said(shown, TODAY) == day
+        assert typed_day(shown, TODAY) == day
 
 
 @given(text=st.text(), day=DAYS)
 def test_whatever_is_typed_is_a_day_or_none(text, day):
-    assert isinstance(day_said(text, day), date | None)
+    assert isinstance(typed_day(text, day), date | None)
 
 
 @given(
@@ -116,4 +116,4 @@ def test_whatever_is_typed_is_a_day_or_none(text, day):
     day=DAYS,
 )
 def test_so_is_what_looks_like_a_date(text, day):
-    assert isinstance(day_said(text, day), date | None)
+    assert isinstance(typed_day(text, day), date | None)
