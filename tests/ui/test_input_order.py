@@ -17,6 +17,7 @@ WORDS = "oma Els"
 OPENED_BY = {
     "the form of an agreement": (MEET, ["ctrl+g"]),
     "a line made an agreement, and its form": (MEET, [*"Anna belt", "f4", "f4"]),
+    "a line, its form and below it": (MEET, [*"Anna belt", *["f4"] * 2, *"wo", "f4", "enter"]),
     "a form that is kept": (MEET, ["ctrl+g", *"woensdag", "f4", "enter"]),
     "one who came along, and another": (MEET, ["escape", "g", *"Bo", "f4", "g"]),
     "corrected letters": (MEET, [*"Annie", *["backspace"] * 2, "a", "home", "delete", "end"]),
@@ -81,3 +82,21 @@ async def test_a_key_waits_for_the_click_before_it(home) -> None:
         row = next(y for y, text in enumerate(window.rows) if "F3 wijzig" in text)
         await window.tap(window.rows[row].index("F3") + 4, row, "f2", *WORDS)
         assert window.app.screen.query_one("#name", Input).value == WORDS
+
+
+@pytest.mark.parametrize(("times", "room"), [(2, "MeetingScreen"), (3, "PauseScreen")])
+async def test_the_calm_screen_goes_as_quickly_as_it_comes(home, times: int, room: str) -> None:
+    async with home.at_meeting() as window:
+        await at_once(window, [*"Anna", *["f8"] * times])
+        assert window.room == room
+
+
+async def test_an_error_in_a_key_leaves_those_behind_it_their_turn(home, monkeypatch) -> None:
+    async with home.at_meeting() as window:
+        monkeypatch.setattr(type(window.app), "action_pause", fails)
+        await at_once(window, ["backspace", "f8", *WORDS])
+        assert window.notes.endswith(WORDS)
+
+
+def fails(*_args: object) -> None:
+    raise RuntimeError

@@ -74,6 +74,15 @@ async def test_a_key_that_types_nothing_types_nothing(home):
         assert window.notes == "a"
 
 
+async def test_a_line_feed_is_the_enter_that_it_stands_for(home):
+    """So it comes from dictation, from tmux, and from who typed before there was a window."""
+    async with home.at_meeting() as window:
+        await window.type("Anna")
+        window.strike("ctrl+j", "\n")
+        await window.type("Kees")
+        assert window.notes == "Anna\nKees"
+
+
 LONG = "En dan gaan we eerst een keer samen kijken, zonder haast, hoe dat voor iedereen is. " * 9
 
 

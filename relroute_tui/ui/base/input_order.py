@@ -56,29 +56,42 @@ class InputOrder:
     async def _go_on(self, *, is_due: bool) -> None:
         """Hand on what was kept back: text at once, and a command after all before it."""
         self._is_waiting = False
-        while self._kept and not self._is_waiting:
-            if self._is_text(self._kept[0]):
-                await self._hand_on(self._kept.popleft())
-                is_due = False
-                continue
-            if is_due or self._is_at_rest():
-                await self._command(self._kept.popleft())
-            self._wait()
+        try:
+            while self._kept and not self._is_waiting:
+                if self._is_text(self._kept[0]):
+                    await self._hand_on(self._kept.popleft())
+                    is_due, self._at_work = False, None
+                    continue
+                if is_due or self._is_at_rest():
+                    await self._command(self._kept.popleft())
+                self._wait()
+        finally:
+            if self._kept and not self._is_waiting:
+                self._wait()  # an error took one along, and not those behind it
         if not self._is_waiting:
             self._at_work = None
 
     async def _command(self, event: Event) -> None:
-        """Hand a command on, unless it is the one before, pressed twice or held too long.
+        """Hand a command on, unless it is the one right before, pressed twice or held too long.
 
         Two Enters in a form keep it once, and do nothing in the screen below.
         """
         if isinstance(event, Key):
             if self._at_work is not None:
                 key, screen = self._at_work
-                if event.key == key and screen is not self._app.screen:
+                if event.key == key and self._is_another(screen):
                     return
             self._at_work = (event.key, self._app.screen)
         await self._hand_on(event)
+
+    def _is_another(self, screen: Screen[object]) -> bool:
+        """Return whether a screen took the place of this one, in which the key means another thing.
+
+        The key that brings the calm screen takes it away too.
+        """
+        on_top = self._app.screen
+        is_toggled = any(getattr(each, "is_toggled", False) for each in (screen, on_top))
+        return screen is not on_top and not is_toggled
 
     def _is_overdue(self) -> bool:
         return time.monotonic() - self._waits_since > LONGEST

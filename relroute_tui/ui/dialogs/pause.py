@@ -18,6 +18,8 @@ class PauseScreen(ModalScreen[timedelta], CommandScreen[timedelta], inherit_bind
 
     CSS_PATH = "pause.tcss"
     covers_everything = True
+    is_toggled = True
+    """The key that brings it takes it away, however soon it is pressed again."""
     BLANK = True  # its ground alone, beside two lines of text
 
     def __init__(self, now: Callable[[], datetime]) -> None:

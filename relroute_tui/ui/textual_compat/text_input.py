@@ -2,7 +2,9 @@
 
 Textual's `Input` keeps the first line of a paste only, and no field takes a typed character that
 Python does not call printable: the half space of Persian, the joiner inside an emoji, the
-no-break space of a Swiss or Mac keyboard. Alt with a letter is a key, and writes nothing.
+no-break space of a Swiss or Mac keyboard. Alt with a letter is a key, and writes nothing. A line
+feed is Ctrl+J to Textual, which does nothing: dictation and tmux send it for Enter, and so does any
+terminal for what was typed before there was a window.
 
 A control character stays out, whatever is pasted: nobody could see it, or take it away, and on a
 printer or in another program it could do anything. The letters around it come in.
@@ -29,8 +31,12 @@ def as_typed(event: Event, app: App[None]) -> Event:
         if isinstance(app.focused, Input):
             pasted = " ".join(filter(None, map(str.strip, pasted.splitlines())))
         return event if pasted == event.text else Paste(pasted)
-    typed = event.character if isinstance(event, Key) else None
-    if typed and isinstance(event, Key) and event.key.startswith("alt+"):
+    if not isinstance(event, Key):
+        return event
+    typed = event.character
+    if event.key == "ctrl+j":
+        return Key("enter", "\r")
+    if typed and event.key.startswith("alt+"):
         return Key(event.key, None)
     if typed and len(typed) == 1 and category(typed) in _KEPT_AS_TYPED and typed != " ":
         return Paste(typed)
