@@ -11,8 +11,8 @@ from relroute_tui.ui.wall.legible import own_letters_are_readable
 from relroute_tui.ui.wall.look import Look
 from relroute_tui.ui.wall.own_letters import beside_each_other, own_rows
 from relroute_tui.ui.wall.pages import Page, Small
-from relroute_tui.ui.widgets.letters.cells import Colours, Rows
-from relroute_tui.ui.widgets.letters.letter import Drawing, Form, letter
+from relroute_tui.ui.widgets.letters.cells import Rows
+from relroute_tui.ui.widgets.letters.drawing import Drawing, Form, draw_text
 from relroute_tui.ui.widgets.letters.lines import NO_BREAK_SPACE
 from relroute_tui.ui.widgets.letters.tiny import TINY_CAPITAL, tiny_rows
 
@@ -93,15 +93,7 @@ def _cut_off(page: Page, width: int, height: int, look: Look) -> PageRows:
 
 
 def _words(page: Page, width: int, height: int, look: Look) -> Drawing:
-    return letter(
-        "\n".join(page.words),
-        width,
-        height,
-        ink=look.ink,
-        paper=look.paper,
-        true_colour=look.true_colour,
-        from_afar=True,
-    )
+    return draw_text("\n".join(page.words), width, height, look.of_letters, from_afar=True)
 
 
 def _in_two_languages(page: Page, width: int, height: int, look: Look) -> Drawing:
@@ -114,8 +106,7 @@ def _in_two_languages(page: Page, width: int, height: int, look: Look) -> Drawin
     first = _words(page, across, down, look)
     text, language = page.second.text, page.second.language
     size = (width - across, height) if is_beside else (width, height - down)
-    colours = Colours(look.ink, look.paper, look.true_colour)
-    second = translated_letters(text, language, *size, colours, must_fit=True) or ()
+    second = translated_letters(text, language, *size, look.of_letters, must_fit=True) or ()
     blank = Strip.blank(size[0], look.blank)
     spare = max(0, size[1] - len(second))
     below = (*[blank] * (spare // 2), *second, *[blank] * (spare - spare // 2))[: size[1]]

@@ -6,7 +6,7 @@ window fills. It is 49.8 cm high, so a row of a window with 24 rows is 49.8 / 24
 
 from typing import Final
 
-from relroute_tui.ui.widgets.letters.letter import OWN_CAPITAL
+from relroute_tui.ui.widgets.letters.drawing import OWN_CAPITAL
 
 SCREEN: Final = 49.8
 """Centimetres from the top to the bottom."""

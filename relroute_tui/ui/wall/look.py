@@ -7,6 +7,7 @@ from rich.style import Style
 from textual.color import Color
 
 from relroute_tui.ui.wall.pages import Small
+from relroute_tui.ui.widgets.letters.cells import Colours
 
 
 class Look(Struct, frozen=True):
@@ -18,6 +19,11 @@ class Look(Struct, frozen=True):
     """Those of the theme, by their names."""
     screen_rows: int
     true_colour: bool = True
+
+    @property
+    def of_letters(self) -> Colours:
+        """The colours of large letters."""
+        return Colours(self.ink, self.paper, self.true_colour)
 
     def style(self, small: Small) -> Style:
         """Return how small letters are written."""

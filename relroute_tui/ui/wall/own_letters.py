@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -11,7 +11,7 @@ from textual.strip import Strip
 from relroute_tui.ui.wall.look import Look
 from relroute_tui.ui.wall.pages import Line, Small
 from relroute_tui.ui.widgets.letters.cells import Rows
-from relroute_tui.ui.widgets.letters.lines import break_lines, paragraphs_of
+from relroute_tui.ui.widgets.letters.lines import paragraphs_of, plain_lines
 
 _GAP: Final = 3
 """Cells between a name and what that person says, and between two things on one line."""
@@ -54,7 +54,7 @@ def _led(line: Line, column: int, room: int) -> Iterator[tuple[str, str]]:
     name, text = _one_line(line.name), _with_symbol(line)
     if not column:
         text, name = "  ".join(filter(None, (name, text))), ""
-    for row in _wrapped(text, room - column):
+    for row in plain_lines(paragraphs_of(text), room - column) or [""]:
         yield name + " " * (column - cell_len(name)), row
         name = ""
 
@@ -65,15 +65,6 @@ def _with_symbol(line: Line) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(word for words in paragraphs_of(text) for word in words)
-
-
-def _wrapped(text: str, room: int) -> list[str]:
-    pieces = (
-        [piece for word in words for piece in chop_cells(word, room) if piece]
-        for words in paragraphs_of(text)
-    )
-    # A piece is wider than the room only if one character is: two cells where there is one.
-    return break_lines(pieces, lambda piece: min(room, cell_len(piece)), room) or [""]
 
 
 def _width(segments: Sequence[Segment]) -> int:

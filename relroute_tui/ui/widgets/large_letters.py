@@ -6,7 +6,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from relroute_tui.ui.widgets.letters.letter import Drawing, letter
+from relroute_tui.ui.widgets.letters.cells import colours_of
+from relroute_tui.ui.widgets.letters.drawing import Drawing, draw_text
 
 
 class LargeLetters(ScrollView):
@@ -33,29 +34,20 @@ class LargeLetters(ScrollView):
     def drawing(self) -> Drawing:
         """The text at the present size, in the present colours."""
         width, height = self.size
-        whole = self._drawn(width, height)
+        whole = self.draw(width, height)
         if len(whole.rows) <= height:
             return whole
-        return self._drawn(width - self.styles.scrollbar_size_vertical, height)
+        return self.draw(width - self.styles.scrollbar_size_vertical, height)
 
     @property
     def overflow(self) -> bool:
         """Whether there is more text than fits, so that one has to scroll."""
         return len(self.drawing.rows) > self.size.height
 
-    def _drawn(self, width: int, height: int) -> Drawing:
-        *_, paper, ink = self.colors
-        true_colour = self.app.console.color_system == "truecolor"
-        ink = paper + ink  # a see-through or automatic ink becomes the colour that one sees
-        return letter(
-            self.text,
-            width,
-            height,
-            ink=ink,
-            paper=paper,
-            true_colour=true_colour,
-            from_afar=self._from_afar,
-        )
+    def draw(self, width: int, height: int) -> Drawing:
+        """Draw the text for an area of so many cells."""
+        colours = colours_of(self)
+        return draw_text(self.text, width, height, colours, from_afar=self._from_afar)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the rows as they are: there are no edges, and a row has some thirty colours."""

@@ -156,18 +156,14 @@ class PaperSheet(ScrollView):
 
     def _large(self, card: Card, width: int, height: int) -> Sequence[Strip]:
         """Return the question in large letters; in two languages one below the other."""
-        from relroute_tui.ui.widgets.letters.letter import letter  # small windows never need it
+        from relroute_tui.ui.widgets.letters.drawing import draw_text  # small windows never need it
 
         colours = self._colours
         if self.translation is not None:
             from relroute_tui.ui.widgets.translated_lines import large
 
             return large(card.question, self.translation, (width, height), colours)
-        ink, paper, true_colour = colours.ink, colours.paper, colours.true_colour
-        drawing = letter(
-            card.question, width, height, ink=ink, paper=paper, true_colour=true_colour
-        )
-        return drawing.rows[:height]
+        return draw_text(card.question, width, height, colours).rows[:height]
 
     def _head(self, card: Card, width: int) -> Rows:
         question = Content.styled(card.question, "bold").wrap(width)
@@ -219,11 +215,9 @@ class PaperSheet(ScrollView):
 
     @property
     def _colours(self) -> "Colours":
-        from relroute_tui.ui.widgets.letters.cells import Colours
+        from relroute_tui.ui.widgets.letters.cells import colours_of
 
-        *_edge, paper, ink = self.colors
-        true_colour = self.app.console.color_system == "truecolor"
-        return Colours(paper + ink, paper, true_colour)
+        return colours_of(self)
 
     def _space(self) -> Sequence[Content]:
         """Return as much space as above the first line, at least a row."""

@@ -4,8 +4,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from relroute_tui.ui.widgets.large_letters import LargeLetters
-from relroute_tui.ui.widgets.letters.cells import Colours
-from relroute_tui.ui.widgets.letters.letter import Drawing, Form
+from relroute_tui.ui.widgets.letters.cells import colours_of
+from relroute_tui.ui.widgets.letters.drawing import Drawing, Form
 from relroute_tui.ui.widgets.letters.translated import translated_letters
 
 
@@ -19,11 +19,9 @@ class TranslatedLetters(LargeLetters):
         """Draw it in another font, from another side."""
         self.watch_text()
 
-    def _drawn(self, width: int, height: int) -> Drawing:
-        *_edge, paper, ink = self.colors
-        true_colour = self.app.console.color_system == "truecolor"
-        colours = Colours(paper + ink, paper, true_colour)
-        rows = translated_letters(self.text, self.language, width, height, colours) or ()
+    def draw(self, width: int, height: int) -> Drawing:
+        """Draw the text for an area of so many cells, in the font and direction of its language."""
+        rows = translated_letters(self.text, self.language, width, height, colours_of(self)) or ()
         blank = (Strip.blank(width, self.rich_style),)
         spare = max(0, height - len(rows))
         return Drawing(Form.SMOOTH, (*blank * (spare // 2), *rows, *blank * (spare - spare // 2)))

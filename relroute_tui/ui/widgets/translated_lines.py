@@ -10,7 +10,7 @@ from relroute_tui.domain.cards.translation import CardTranslation
 from relroute_tui.domain.participant import Participant
 from relroute_tui.language.bidi import is_right_to_left
 from relroute_tui.ui.widgets.letters.cells import Colours
-from relroute_tui.ui.widgets.letters.letter import letter
+from relroute_tui.ui.widgets.letters.drawing import draw_text
 from relroute_tui.ui.widgets.letters.translated import translated_letters, translated_rows
 
 
@@ -41,14 +41,7 @@ def large(
     """Return the question in large letters, and below it the same in the second language."""
     width, height = size
     own = height // 2
-    first = letter(
-        question,
-        width,
-        own,
-        ink=colours.ink,
-        paper=colours.paper,
-        true_colour=colours.true_colour,
-    )
+    first = draw_text(question, width, own, colours)
     language = translation.language
     second = translated_letters(translation.question, language, width, height - own, colours)
     return [*first.rows[:own], *(second or ())][:height]

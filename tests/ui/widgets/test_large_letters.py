@@ -4,7 +4,7 @@ from textual.color import Color
 from textual.pilot import Pilot
 
 from relroute_tui.ui.widgets.large_letters import LargeLetters
-from relroute_tui.ui.widgets.letters.letter import Form
+from relroute_tui.ui.widgets.letters.drawing import Form
 
 QUESTION = "Welk bezoek ging goed, en wat hielp daarbij?"
 INK, PAPER = Color.parse("#26302c"), Color.parse("#fbf3e0")

@@ -11,8 +11,9 @@ from pyfiglet import FigletFont as FigletLibraryFont
 from rich.cells import cell_len
 from textual.color import Color
 
+from relroute_tui.ui.widgets.letters.cells import Colours
+from relroute_tui.ui.widgets.letters.drawing import Drawing, Form, draw_text
 from relroute_tui.ui.widgets.letters.faces import figlet_letter
-from relroute_tui.ui.widgets.letters.letter import Drawing, Form, letter
 from relroute_tui.ui.widgets.letters.lines import break_lines
 
 INK, PAPER = "#26302c", "#fbf3e0"
@@ -55,8 +56,9 @@ dutch = st.lists(
 
 
 def draw(text: str, width: int, height: int, true_colour: bool = True) -> Drawing:
-    ink, paper = Color.parse(INK), Color.parse(PAPER)
-    return letter(text, width, height, ink=ink, paper=paper, true_colour=true_colour)
+    return draw_text(
+        text, width, height, Colours(Color.parse(INK), Color.parse(PAPER), true_colour)
+    )
 
 
 def lines_of(drawing: Drawing) -> list[str]:
@@ -179,7 +181,7 @@ def test_curly_quotes_do_not_keep_a_question_small_without_true_colour():
 @pytest.mark.parametrize("name", ["ansi_default", "ansi_red"])
 def test_a_colour_that_cannot_be_blended_is_handed_back_as_it_is(name):
     colour = Color.parse(name)
-    drawing = letter("Ja", 80, 24, ink=colour, paper=Color.parse(PAPER), true_colour=True)
+    drawing = draw_text("Ja", 80, 24, Colours(colour, Color.parse(PAPER), true_colour=True))
     assert drawing.form is Form.BLOCK
     assert {segment.style.color for row in drawing.rows for segment in row} == {colour.rich_color}
 
@@ -327,7 +329,7 @@ def test_a_word_wider_than_the_room_needs_no_lines():
 
 def test_the_module_loads_no_font_until_it_draws():
     code = (
-        "import sys, relroute_tui.ui.widgets.letters.letter; "
+        "import sys, relroute_tui.ui.widgets.letters.drawing; "
         "print([m for m in ('PIL', 'pyfiglet') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -106,16 +106,16 @@ class Background:
             )
 
     def _draw_large(self, question: str, translation: "CardTranslation | None") -> None:
-        from relroute_tui.ui.widgets.letters.letter import letter
+        from relroute_tui.ui.widgets.letters.cells import Colours
+        from relroute_tui.ui.widgets.letters.drawing import draw_text
 
         app = self._screen.app
         ink, paper = (Color.parse(app.theme_variables[name]) for name in ("ink", "paper"))
-        letter(question, *app.size, ink=ink, paper=paper, true_colour=True, from_afar=True)
+        colours = Colours(ink, paper, true_colour=True)
+        draw_text(question, *app.size, colours, from_afar=True)
         if translation is not None:
-            from relroute_tui.ui.widgets.letters.cells import Colours
             from relroute_tui.ui.widgets.letters.translated import translated_letters
 
-            colours = Colours(ink, paper, true_colour=True)
             translated_letters(translation.question, translation.language, *app.size, colours)
 
     def _run(self, work: Callable[[], None], group: str = "") -> None:

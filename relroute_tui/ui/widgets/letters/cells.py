@@ -11,6 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
+from textual.widget import Widget
 
 from relroute_tui.ui.widgets.letters.faces import QUADRANTS
 
@@ -34,6 +35,13 @@ class Colours(Struct, frozen=True):
     def can_be_blended(self) -> bool:
         """Whether there are shades between ink and paper."""
         return self.true_colour and self.ink.ansi is None and self.paper.ansi is None
+
+
+def colours_of(widget: Widget) -> Colours:
+    """Return the colours in which a widget shows a text on this terminal."""
+    *_edge, paper, ink = widget.colors
+    # A see-through or automatic ink becomes the colour that one sees.
+    return Colours(paper + ink, paper, widget.app.console.color_system == "truecolor")
 
 
 def half_blocks(image: "Image", ink: Color, paper: Color) -> Rows:

@@ -3,15 +3,14 @@
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache, partial
-from importlib import resources
-from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from relroute_tui.ui.widgets.letters.fonts import ATKINSON_FILES, file_with, font
+
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from PIL.ImageFont import FreeTypeFont
 
 QUADRANTS: Final = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """The block characters by their pixels: upper left 1 and right 2, lower left 4 and right 8."""
@@ -34,31 +33,18 @@ class Face(Struct, frozen=True):
     image: Callable[[str, int], "Image | None"]  # of a character at a size; all of one height
 
 
-@lru_cache(maxsize=4)
-def _font(subset: str, size: int) -> "FreeTypeFont":
-    from PIL import ImageFont
-
-    fonts = resources.files("relroute_tui.ui").joinpath("fonts")
-    file = fonts.joinpath(f"atkinson-hyperlegible-{subset}-700-normal.woff").read_bytes()
-    return ImageFont.truetype(BytesIO(file), size, layout_engine=ImageFont.Layout.BASIC)
-
-
-@lru_cache(maxsize=1024)
-def _subset(character: str) -> str | None:
-    if unicodedata.category(character).startswith("M"):
-        return None  # it would stand beside its letter, not on it
-    for name in ("latin", "latin-ext"):
-        # U+FFFF is never a character: what it draws is what a missing one draws.
-        drawn, missing = (bytes(_font(name, 12).getmask(c)) for c in (character, "\uffff"))
-        if drawn != missing or character.isspace():
-            return name
-    return None
+def _file(character: str) -> str | None:
+    """Return the font file for a character; None where none has it, or it stands on another."""
+    is_mark = unicodedata.category(character).startswith("M")
+    return None if is_mark else file_with(ATKINSON_FILES, character)
 
 
 @lru_cache(maxsize=1024)
 def _smooth_advance(character: str) -> float | None:
-    subset = _subset(character)
-    advance = subset and _font(subset, _MEASURED_AT).getlength(character) / _MEASURED_AT
+    file = _file(character)
+    if file is None:
+        return None
+    advance = font(file, _MEASURED_AT, shapes=False).getlength(character) / _MEASURED_AT
     return advance + SMOOTH.gap if advance else None
 
 
@@ -66,9 +52,9 @@ def _smooth_image(character: str, size: int) -> "Image | None":
     from PIL import Image, ImageDraw
 
     large = size * _ENLARGED
-    font = _font(_subset(character) or "latin", large)
+    face = font(_file(character) or ATKINSON_FILES[0], large, shapes=False)
     image = Image.new("L", (3 * large, 3 * large))
-    ImageDraw.Draw(image).text((large, 2 * large), character, fill=255, font=font, anchor="ls")
+    ImageDraw.Draw(image).text((large, 2 * large), character, fill=255, font=face, anchor="ls")
     return image.reduce(_ENLARGED)
 
 

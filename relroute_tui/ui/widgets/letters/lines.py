@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
+from rich.cells import cell_len, chop_cells
+
 NO_BREAK_SPACE: Final = "\u00a0"
 _FIXED_SPACES: Final = re.compile("[\u00a0\u2007\u202f]")
 _BREAKING_SPACES: Final = re.compile(r"[^\S\u00a0\u2007\u202f]+")
@@ -36,6 +38,24 @@ def paragraphs_of(text: str, *, is_ordered: bool = False) -> Paragraphs:
     lines = unicodedata.normalize("NFC", text).splitlines()
     split = ([_visible(word, kept) for word in _BREAKING_SPACES.split(line)] for line in lines)
     return [words for line in split if (words := list(filter(None, line)))]
+
+
+def with_stand_ins(paragraphs: Paragraphs, has: Callable[[str], object]) -> Paragraphs:
+    """Return the words with what stands in for each character that a font lacks."""
+    return [
+        ["".join(c if has(c) else STAND_INS.get(c, c) for c in word) for word in words]
+        for words in paragraphs
+    ]
+
+
+def plain_lines(paragraphs: Paragraphs, width: int) -> list[str]:
+    """Return the lines in the terminal's own letters; a word that is too wide is cut in pieces."""
+    pieces = (
+        [piece for word in words for piece in chop_cells(word, width) if piece]
+        for words in paragraphs
+    )
+    # A piece is wider than its line only if one character is: two cells where there is one.
+    return break_lines(pieces, lambda piece: min(width, cell_len(piece)), width) or []
 
 
 def _visible(word: str, kept: frozenset[str]) -> str:

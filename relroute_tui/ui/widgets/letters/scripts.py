@@ -3,13 +3,13 @@
 from typing import Final
 
 from relroute_tui.language.bidi import is_right_to_left, isolated
+from relroute_tui.ui.widgets.letters.fonts import can_shape
 from relroute_tui.ui.widgets.letters.text_image import (
     ATKINSON,
     Direction,
     Setting,
     Typeface,
     can_draw,
-    can_shape,
 )
 
 NOTO_SANS: Final = Typeface(

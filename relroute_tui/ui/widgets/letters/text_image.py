@@ -4,34 +4,34 @@ An image is a mask, 0 where there is paper and 255 where there is ink: `half_blo
 cells of one, a terminal with graphics shows it as it is. Sizes are in pixels.
 """
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache, lru_cache
-from importlib import resources
-from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from relroute_tui.ui.widgets.letters.fonts import (
+    ATKINSON_FILES,
+    can_shape,
+    file_with,
+    font,
+    has,
+    is_drawn,
+)
 from relroute_tui.ui.widgets.letters.lines import (
-    STAND_INS,
     Paragraphs,
     break_lines,
     paragraphs_of,
+    with_stand_ins,
 )
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from PIL.ImageFont import FreeTypeFont
 
-_TESTED_AT: Final = 12
 _MEASURED_AT: Final = 128
-_NEVER_A_CHARACTER: Final = "\uffff"
-"""What a font draws for it, it draws for everything that it lacks."""
 
 
 class Direction(StrEnum):
@@ -58,13 +58,12 @@ class Typeface(Struct, frozen=True):
 
 
 ATKINSON: Final = Typeface(
-    tuple(f"atkinson-hyperlegible-{part}-700-normal.woff" for part in ("latin", "latin-ext")),
+    ATKINSON_FILES,
     leading=1.2,
     ascent=0.9,
     descent=0.26,
     cap_height=0.668,
 )
-"""Atkinson Hyperlegible Bold, made to be read from afar."""
 TINY: Final = Typeface(
     tuple(f"tiny5-{part}-400-normal.woff" for part in ("latin", "latin-ext")),
     leading=9 / 8,
@@ -90,23 +89,15 @@ class Setting(Struct, frozen=True):
     """Else the lines begin where one begins to read."""
 
 
-@cache
-def can_shape() -> bool:
-    """Return whether letters are joined and turned round as their script asks."""
-    from PIL import features
-
-    return bool(features.check("raqm"))
-
-
 def can_draw(text: str, setting: Setting) -> bool:
     """Return whether the font has every character of a text, and this machine can set it."""
     if setting.direction is Direction.RTL and not can_shape():
         return False
     words = {word for words in _paragraphs(text, setting) for word in words}
     return all(
-        _file_of(setting.typeface, character)
+        file_with(setting.typeface.files, character)
         for character in set().union(*words)
-        if _inks(character)
+        if is_drawn(character)
     )
 
 
@@ -173,7 +164,7 @@ def text_image(text: str, setting: Setting, size: int, width: int) -> "Image":
                 (left, baseline),
                 part,
                 fill=255,
-                font=_font(file, size),
+                font=font(file, size),
                 anchor="ls",
                 direction=_direction(setting),
                 language=_language(setting),
@@ -184,11 +175,9 @@ def text_image(text: str, setting: Setting, size: int, width: int) -> "Image":
 
 def _paragraphs(text: str, setting: Setting) -> Paragraphs:
     """Return the words, with what stands in for characters that the font lacks."""
-    face = setting.typeface
-    return [
-        ["".join(c if _file_of(face, c) else STAND_INS.get(c, c) for c in word) for word in words]
-        for words in paragraphs_of(text, is_ordered=can_shape())
-    ]
+    files = setting.typeface.files
+    paragraphs = paragraphs_of(text, is_ordered=can_shape())
+    return with_stand_ins(paragraphs, lambda character: file_with(files, character))
 
 
 def _left(setting: Setting, left_over: float) -> float:
@@ -198,7 +187,7 @@ def _left(setting: Setting, left_over: float) -> float:
 
 
 def _advance(part: str, file: str, setting: Setting, size: int) -> float:
-    return _font(file, size).getlength(
+    return font(file, size).getlength(
         part, direction=_direction(setting), language=_language(setting)
     )
 
@@ -214,47 +203,9 @@ def _language(setting: Setting) -> str | None:
 def _runs(text: str, typeface: Typeface) -> Iterator[tuple[str, str]]:
     """Yield the parts of a line that one file draws, with that file."""
     for file in typeface.files:
-        if all(_has(file, character) for character in set(text) if _inks(character)):
+        if all(has(file, character) for character in set(text) if is_drawn(character)):
             yield text, file
             return
-    first = typeface.files[0]
-    for file, characters in groupby(text, lambda character: _file_of(typeface, character) or first):
+    files = typeface.files
+    for file, characters in groupby(text, lambda c: file_with(files, c) or files[0]):
         yield "".join(characters), file
-
-
-@lru_cache(maxsize=1024)
-def _file_of(typeface: Typeface, character: str) -> str | None:
-    return next((file for file in typeface.files if _has(file, character)), None)
-
-
-def _inks(character: str) -> bool:
-    """Return whether a character is drawn: not a space, nor a mark that only orders others."""
-    return not character.isspace() and not unicodedata.category(character).startswith("C")
-
-
-@lru_cache(maxsize=1024)
-def _has(file: str, character: str) -> bool:
-    return _drawn(file, character) != _missing(file) or not _inks(character)
-
-
-@cache
-def _missing(file: str) -> bytes:
-    """Return what a font draws for every character that it lacks."""
-    return _drawn(file, _NEVER_A_CHARACTER)
-
-
-def _drawn(file: str, character: str) -> bytes:
-    return bytes(_font(file, _TESTED_AT).getmask(character))
-
-
-@cache
-def _bytes_of(file: str) -> bytes:
-    return resources.files("relroute_tui.ui").joinpath("fonts", file).read_bytes()
-
-
-@lru_cache(maxsize=64)
-def _font(file: str, size: int) -> "FreeTypeFont":
-    from PIL import ImageFont
-
-    engine = ImageFont.Layout.RAQM if can_shape() else ImageFont.Layout.BASIC
-    return ImageFont.truetype(BytesIO(_bytes_of(file)), size, layout_engine=engine)

@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from relroute_tui.ui.widgets.letters.cells import Colours, Rows, quadrants, quarter_blocks
-from relroute_tui.ui.widgets.letters.letter import Drawing, Form, letter
+from relroute_tui.ui.widgets.letters.drawing import Form, draw_text
 from relroute_tui.ui.widgets.letters.scripts import in_order, setting_for
 from relroute_tui.ui.widgets.letters.text_image import (
     ATKINSON,
@@ -67,7 +67,7 @@ def translated_letters(
     room = max(1, width - max(4, round(width * _AIR)))
     size = _size(ordered, setting, room, height, must_fit=must_fit)
     if setting.typeface is ATKINSON:
-        drawing = _as_the_first(text, width, height, colours)
+        drawing = draw_text(text, width, height, colours, from_afar=True)
         own_capital = size / _ENLARGED * setting.typeface.cap_height / 2
         if drawing.form is not Form.PLAIN and drawing.capital >= _NEARLY * own_capital:
             return drawing.rows
@@ -87,18 +87,6 @@ def _size(text: str, setting: Setting, width: int, height: int, *, must_fit: boo
     if fits and (must_fit or fits >= _STILL_READABLE * _ENLARGED):
         return fits
     return _readable(text, setting, width)
-
-
-def _as_the_first(text: str, width: int, height: int, colours: Colours) -> Drawing:
-    return letter(
-        text,
-        width,
-        height,
-        ink=colours.ink,
-        paper=colours.paper,
-        true_colour=colours.true_colour,
-        from_afar=True,
-    )
 
 
 def _readable(text: str, setting: Setting, width: int) -> int:

@@ -3,22 +3,22 @@
 from bisect import bisect_left
 from enum import StrEnum, auto
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
-from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual.color import Color
 from textual.strip import Strip
 
-from relroute_tui.ui.widgets.letters.cells import Rows, half_blocks, quadrants
+from relroute_tui.ui.widgets.letters.cells import Colours, Rows, half_blocks, quadrants
 from relroute_tui.ui.widgets.letters.faces import BLOCKS, SMOOTH, Face
 from relroute_tui.ui.widgets.letters.lines import (
-    STAND_INS,
     Paragraphs,
     break_lines,
     paragraphs_of,
+    plain_lines,
+    with_stand_ins,
 )
 from relroute_tui.ui.widgets.letters.size import share_in_use
 from relroute_tui.ui.widgets.letters.tiny import TINY_CAPITAL, tiny_image
@@ -40,14 +40,6 @@ class Form(StrEnum):
     PLAIN = auto()  # the terminal's own letters, bold
 
 
-class Colours(NamedTuple):
-    """What a text is drawn in."""
-
-    ink: Color
-    paper: Color
-    true_colour: bool
-
-
 class Drawing(Struct, frozen=True):
     """A drawn text: at least as many rows as its area is high, each exactly as wide."""
 
@@ -57,37 +49,27 @@ class Drawing(Struct, frozen=True):
     capital: float = OWN_CAPITAL  # rows
 
 
-def letter(
-    text: str,
-    width: int,
-    height: int,
-    *,
-    ink: Color,
-    paper: Color,
-    true_colour: bool,
-    from_afar: bool = False,
+def draw_text(
+    text: str, width: int, height: int, colours: Colours, *, from_afar: bool = False
 ) -> Drawing:
     """Draw `text`, which is never markup, in the largest form in which all of it fits.
 
-    `width` and `height` are in cells. Colours that are the terminal's own cannot be blended, so
-    that the letters are not smooth in them. Where smaller letters were chosen, they are smaller.
+    `width` and `height` are in cells. Where smaller letters were chosen, they are smaller.
     `from_afar`: what counts is how high they are.
     """
-    colours = Colours(ink, paper, true_colour)
-    return _letter(text, width, height, colours, share_in_use(), from_afar=from_afar)
+    return _draw(text, max(0, width), max(0, height), colours, share_in_use(), from_afar=from_afar)
 
 
 # A resize asks for many sizes and comes back to few of them; one large drawing is about 200 kB.
 @lru_cache(maxsize=2)
-def _letter(
+def _draw(
     text: str, width: int, height: int, colours: Colours, share: float, *, from_afar: bool
 ) -> Drawing:
-    ink, paper, true_colour = colours
-    width, height = max(0, width), max(0, height)
+    ink, paper = colours.ink, colours.paper
     paragraphs = paragraphs_of(text)
     letters = sum(len(word) for words in paragraphs for word in words)
     if share and letters and letters * _LEAST_CELLS <= width * height:
-        if true_colour and ink.ansi is None and paper.ansi is None:
+        if colours.can_be_blended:
             image, size, capital = _typeset(paragraphs, SMOOTH, width, height, share)
             if image:
                 return Drawing(Form.SMOOTH, half_blocks(image, ink, paper), size, capital)
@@ -98,7 +80,7 @@ def _letter(
         tiny = tiny_image(text, width, height) if from_afar else None
         if tiny:
             return Drawing(Form.TINY, quadrants(tiny, ink, paper), capital=TINY_CAPITAL)
-    return Drawing(Form.PLAIN, _plain(paragraphs, width, height, ink, paper))
+    return Drawing(Form.PLAIN, _plain(paragraphs, width, height, colours))
 
 
 def _without_air(width: int, height: int) -> tuple[int, int]:
@@ -117,10 +99,7 @@ def _typeset(
     """
     from PIL import Image
 
-    spelled = [
-        ["".join(c if face.advance(c) else STAND_INS.get(c, c) for c in word) for word in words]
-        for words in paragraphs
-    ]
+    spelled = with_stand_ins(paragraphs, face.advance)
     characters = {" "}.union(*(word for words in spelled for word in words))
     advances = {character: face.advance(character) or 0 for character in characters}
     if not all(advances.values()):
@@ -156,27 +135,18 @@ def _typeset(
     return whole, face.leading * size, face.capital * size / 2
 
 
-def _plain(paragraphs: Paragraphs, width: int, height: int, ink: Color, paper: Color) -> Rows:
+def _plain(paragraphs: Paragraphs, width: int, height: int, colours: Colours) -> Rows:
     inner_width, inner_height = _without_air(width, height)
-    lines = _plain_lines(paragraphs, min(inner_width, _COMFORTABLE))
+    lines = plain_lines(paragraphs, min(inner_width, _COMFORTABLE))
     if len(lines) > inner_height:
-        lines = _plain_lines(paragraphs, inner_width)
+        lines = plain_lines(paragraphs, inner_width)
     if 2 * len(lines) - 1 <= inner_height:  # air between the lines
         lines = "\n\n".join(lines).split("\n")
     left = " " * ((width - max(map(cell_len, lines), default=0)) // 2)
     above = max(0, (height - len(lines)) // 2) * [""]
     below = max(0, height - len(above) - len(lines)) * [""]
-    style = Style(color=ink.rich_color, bgcolor=paper.rich_color, bold=True)
+    style = Style(color=colours.ink.rich_color, bgcolor=colours.paper.rich_color, bold=True)
     return tuple(
         Strip([Segment(set_cell_size(left + line if line else "", width), style)], width)
         for line in (*above, *lines, *below)
     )
-
-
-def _plain_lines(paragraphs: Paragraphs, room: int) -> list[str]:
-    pieces = (
-        [piece for word in words for piece in chop_cells(word, room) if piece]
-        for words in paragraphs
-    )
-    # A piece is wider than the room only if one character is: two cells where there is one.
-    return break_lines(pieces, lambda piece: min(room, cell_len(piece)), room) or []
