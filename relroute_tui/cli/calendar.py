@@ -11,32 +11,20 @@ from relroute_tui.cli.output_file import write_output
 from relroute_tui.cli.parser import Parser, WrongUsage, path_in, route_in
 from relroute_tui.cli.unlock import archive_in, route_to_export
 from relroute_tui.environment import Environment
-from relroute_tui.language import N_, _, ngettext
+from relroute_tui.language import N_, _
 from relroute_tui.language.carers import call
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from relroute_tui.domain.participant import Participant
     from relroute_tui.domain.route import Route
-    from relroute_tui.export.calendar.reading import TimesRead
 
 _USAGE: Final = """\
 relroute calendar ROUTE [--for NAME] [-o FILE.ics]
        relroute calendar ROUTE --month YEAR-MONTH [--for NAME] [-o FILE.html]
        relroute calendar ROUTE --read FILE.ics --as NAME"""
-_NOT_READ: Final = {
-    "no-calendar": N_("{path} is no calendar file. Nothing was changed. Name an .ics file."),
-    "damaged": N_(
-        "{path} is a calendar, but not a whole one. Nothing was changed. "
-        "Write it out of that calendar again."
-    ),
-    "too-large": N_(
-        "{path} holds more than a year of shifts or holidays. Nothing was changed. "
-        "Write out only the calendar with those."
-    ),
-}
 
 
 def _add_options(parser: Parser) -> None:
@@ -89,58 +77,31 @@ def _read(arguments: "argparse.Namespace", environment: Environment) -> None:
     """Keep when somebody cannot, in place of what was read for them before."""
     from relroute_tui.domain.busy import Busy
     from relroute_tui.domain.progress.clashes import with_busy
-    from relroute_tui.export.calendar.reading import NotRead, times_in
+    from relroute_tui.export.calendar.own_calendar import (
+        not_read_sentence,
+        read_sentences,
+        times_in_file,
+    )
+    from relroute_tui.export.calendar.reading import NotRead
     from relroute_tui.storage.route_lock import locked
 
     if arguments.read is None or arguments.whose is None:
         raise WrongUsage(_("Say which file it is and whose: --read FILE --as NAME."))
     name = route_in(arguments)
-    content = _content(arguments.read)
     with storage_errors_reported():
         archive = archive_in(environment, arguments.passphrase_fd)
         path = archive.path_to(archive.find(name).id)
         person = _person_called(arguments.whose, archive.load(path.stem))
     now = environment.now()
     try:
-        found = times_in(content, now.date())
+        found = times_in_file(arguments.read, now.date())
     except NotRead as refused:
-        raise CommandFailed(_(_NOT_READ[refused.problem]).format(path=arguments.read)) from None
+        raise CommandFailed(not_read_sentence(refused.problem, arguments.read)) from None
     with storage_errors_reported(), locked(path):
         store = archive.store(path)
         store.save(with_busy(store.load(), Busy(person.id, now, found.times)))
         store.rest()
-    say_lines(_lines_about(person, found))
-
-
-def _lines_about(person: "Participant", found: "TimesRead") -> "Iterator[str]":
-    number = len(found.times)
-    sentence = ngettext(
-        "{n} time at which {name} cannot is kept; nothing else of the calendar is.",
-        "{n} times at which {name} cannot are kept; nothing else of the calendar is.",
-        number,
-    )
-    yield sentence.format(n=number, name=person.name)
-    if found.passed_over:
-        sentence = ngettext(
-            "{n} thing in it comes round in a way that is not read here, and was left out.",
-            "{n} things in it come round in a way that is not read here, and were left out.",
-            found.passed_over,
-        )
-        yield sentence.format(n=found.passed_over)
-
-
-def _content(path: Path) -> bytes:
-    """Return what is in a file, one byte more than may be at most. Raises CommandFailed."""
-    from relroute_tui.export.calendar.reading import LARGEST
-
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except FileNotFoundError:
-        sentence = _("There is no file {path}. Nothing was changed. Look at its name again.")
-    except (OSError, ValueError):  # a folder, no permission, or no file can be called so
-        sentence = _("{path} cannot be read. Nothing was changed. Is it a file that you may read?")
-    raise CommandFailed(sentence.format(path=path))
+    say_lines(read_sentences(person, found))
 
 
 def _person_called(name: str, route: "Route") -> "Participant":

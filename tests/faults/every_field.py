@@ -30,6 +30,7 @@ VISITED = {
     "dialogs/export.py": 1,
     "dialogs/look_back.py": 1,
     "dialogs/my_view.py": 1,
+    "dialogs/own_calendar.py": 1,
     "dialogs/papers.py": 1,
     "dialogs/person.py": 2,
     "dialogs/plan.py": 3,
@@ -270,6 +271,10 @@ async def route(window, typist: Typist) -> None:
     await window.press("f2")
     await until_in(window, "ContactDialog")
     await window.press("f2")
+    await typist.everywhere(window)
+    await back_to(window, "ContactScreen")
+    await act(window, "read_calendar")
+    await until_in(window, "OwnCalendarDialog")
     await typist.everywhere(window)
     await back_to(window, "RouteScreen")
 

@@ -34,6 +34,8 @@ _DAY: Final = timedelta(days=1)
 class Problem(StrEnum):
     """Why nothing was read."""
 
+    NO_FILE = "no-file"
+    NOT_READABLE = "not-readable"
     NO_CALENDAR = "no-calendar"
     DAMAGED = "damaged"
     TOO_LARGE = "too-large"

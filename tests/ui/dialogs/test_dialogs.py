@@ -39,6 +39,7 @@ from relroute_tui.ui.dialogs.look_back import LookBackDialog
 from relroute_tui.ui.dialogs.my_view import MyViewDialog
 from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.dialogs.openers import OpenersDialog
+from relroute_tui.ui.dialogs.own_calendar import OwnCalendarDialog
 from relroute_tui.ui.dialogs.paper_sections import PaperSectionsDialog
 from relroute_tui.ui.dialogs.papers import PapersDialog
 from relroute_tui.ui.dialogs.person import PersonDialog
@@ -84,6 +85,7 @@ DIALOGS = {
         (Subject(SENTENCE, "m1"),), family().participants, lambda: NOW
     ),
     LookBackDialog: lambda: LookBackDialog(Agreement("a-1", SENTENCE), NOW.date()),
+    OwnCalendarDialog: lambda: OwnCalendarDialog(family(), Path("nowhere"), date(2026, 11, 24)),
     PaperSectionsDialog: lambda: PaperSectionsDialog("Voor thuis", (*Section,), {Section.NEXT}),
     PassPhraseDialog: PassPhraseDialog,
     PersonDialog: lambda: PersonDialog([]),

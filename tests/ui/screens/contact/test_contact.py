@@ -399,3 +399,56 @@ async def test_who_cannot_is_told_where_the_next_meeting_is_planned(house):
         await window.sees("Anna kan dan niet.", where="#cannot")
         await window.fill_in("#at", "19.00")
         await window.until(lambda: not window.app.screen.query_one("#cannot").display)
+
+
+SHIFTS = """\
+BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:shift
+DTSTART;TZID=Europe/Amsterdam:20261125T080000
+DTEND;TZID=Europe/Amsterdam:20261125T180000
+RRULE:FREQ=WEEKLY
+SUMMARY:Late shift at a secret ward
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+async def test_a_calendar_is_read_from_here_and_a_clash_is_shown_before_one_agrees(house):
+    documents = house.environment.papers
+    documents.mkdir(exist_ok=True)
+    (documents / "shifts.ics").write_text(SHIFTS, "utf-8")
+    (documents / "photo.ics").write_bytes(b"\x89PNG\r\n\x1a\n")
+    house.keep(with_contact())
+    async with house.at_route((120, 40)) as window:
+        await window.press("o", "f3")
+        await window.until(lambda: window.room == "OwnCalendarDialog")
+        await window.press("f4")
+        await window.sees("Typ welk bestand.")
+        for name, sentence in (
+            ("shift.ics", "Er is geen bestand"),
+            ("~nobody/x", "Er is geen bestand"),
+            ("photo.ics", "is geen agendabestand"),
+            (".", "kan niet gelezen worden"),
+        ):
+            await window.fill_in("#file", name)
+            await window.press("enter")
+            await window.sees(sentence)
+        assert house.on_disk().busy == ()
+
+        window.app.screen.query_one("#whose").value = "p-anna"
+        await window.fill_in("#file", "'shifts.ics'")
+        await window.press("enter")
+        await window.until(lambda: window.room == "ContactScreen")
+        await window.sees("Anna kan dan niet.", where="#week")
+        await window.sees("verder niets uit de agenda.")
+
+        await window.press("f3")
+        await window.until(lambda: window.room == "OwnCalendarDialog")
+        window.app.screen.query_one("#whose").value = "p-anna"
+        await window.until(lambda: window.app.screen.query_one("#take-out").display)
+        window.app.screen.query_one("#take-out").press()
+        await window.until(lambda: "kan dan niet" not in window.text)
+    assert house.on_disk().busy == ()
+    folder = house.environment.sessions
+    assert not any(b"secret" in file.read_bytes() for file in folder.rglob("*") if file.is_file())
