@@ -98,7 +98,7 @@ class Query(Struct, frozen=True):
         """Return whether each of the words stands in this text."""
         if not self.words:
             return True
-        folded = fold_line(text)
+        folded = fold(text) if all(" " not in word for word in self.words) else fold_line(text)
         return all(word in folded for word in self.words)
 
 
@@ -164,6 +164,8 @@ class _Sentences:
         made = {agreement.text for agreement in meeting.agreements}
         is_open = meeting.finished is None
         for line, theme in _lines_with_theme(meeting):
+            if not self._query.has_words(line):
+                continue
             words = line[words_begin(line) :].strip()
             is_task = MIGHT_BE_TASK.search(line) is not None
             if words and not (is_task and any(text in words for text in made)):

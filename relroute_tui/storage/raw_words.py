@@ -1,7 +1,8 @@
 """Whether words can be in a route at all, told by its bytes: most routes need not be opened.
 
 Nearly all of a text is plain letters, whose fold is a table of bytes. Only words with any other
-letter are folded one by one, which takes fifty times as long.
+letter are folded one by one, which takes fifty times as long. To go through all bytes takes longer
+than to read them, so that is done once.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,8 +11,8 @@ from typing import Final
 from relroute_tui.domain.text import fold
 from relroute_tui.storage.summary import summary_in
 
-_ESCAPED = frozenset('"\\')
-"""What JSON writes in another way than it was typed."""
+_ESCAPED: Final = frozenset(('"', "\\", *map(chr, range(32))))
+"""What JSON writes in another way than it was typed; a file with a head has no other escapes."""
 
 
 def _folded(code: int) -> int:
@@ -19,10 +20,10 @@ def _folded(code: int) -> int:
     return ord(folded) if len(folded) == 1 and folded.isascii() else code
 
 
-_PLAIN: Final = bytes(map(_folded, range(256)))
-"""The fold of each plain letter; any other byte is itself."""
-_OTHERS: Final = bytes(255 if code > 127 else 0 for code in range(256))
-"""Tells the bytes of all other letters from those of the plain ones."""
+_OTHER: Final = b"\xff"
+"""In place of each byte of any other letter; UTF-8 has no such byte."""
+_PLAIN: Final = bytes(_folded(code) if code < 128 else _OTHER[0] for code in range(256))
+"""The fold of each plain letter."""
 
 
 def may_hold(content: bytes, words: Iterable[str]) -> bool:
@@ -30,7 +31,7 @@ def may_hold(content: bytes, words: Iterable[str]) -> bool:
 
     What is no whole file of the newest format may hold anything: it has to be opened to tell.
     """
-    if summary_in(content) is None or b"\\u" in content:
+    if summary_in(content) is None:
         return True
     plain = content.translate(_PLAIN)
     others: str | None = None
@@ -39,16 +40,18 @@ def may_hold(content: bytes, words: Iterable[str]) -> bool:
         if part.isascii() and part.encode() in plain:
             continue
         if others is None:
-            others = fold(" ".join(_words_with_other_letters(content)))
+            others = fold(" ".join(_words_with_other_letters(content, plain)))
         if part not in others:
             return False
     return True
 
 
-def _words_with_other_letters(content: bytes) -> Iterator[str]:
-    """Yield each word that has a letter for which there is no table, with what is typed to it."""
-    others = content.translate(_OTHERS)
-    end, place = 0, others.find(b"\xff")
+def _words_with_other_letters(content: bytes, plain: bytes) -> Iterator[str]:
+    """Yield each word that has a letter for which there is no table, with what is typed to it.
+
+    `plain` is that content by the table.
+    """
+    end, place = 0, plain.find(_OTHER)
     while place >= 0:
         begin = max(end, 1 + content.rfind(b" ", end, place), 1 + content.rfind(b'"', end, place))
         quote = content.find(b'"', place)
@@ -56,4 +59,4 @@ def _words_with_other_letters(content: bytes) -> Iterator[str]:
         blank = content.find(b" ", place, end)
         end = blank if blank >= 0 else end
         yield content[begin:end].decode("utf-8", "replace")
-        place = others.find(b"\xff", end)
+        place = plain.find(_OTHER, end)
