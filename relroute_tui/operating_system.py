@@ -5,6 +5,7 @@ Beside it stand `storage.route_lock` (locks), `storage.files` (a file in the pla
 `ui.television.opening` (terminals). docs/windows.md says which test plays which system.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Mapping
@@ -12,12 +13,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+_REFUSES_WITHIN: Final = 2.0
+"""Seconds in which a system says that no program opens a file."""
 _RUNTIME: Final = "relroute-audience"
 
 
 def open_path(path: Path) -> None:
-    """Open a file or a folder in the program that this user has for it, and do not wait for it.
+    """Open a file or a folder in the program that this user has for it.
 
+    This waits a moment for the system to say that it has none, so it is for a thread of its own.
     Raises OSError where there is none.
     """
     if sys.platform == "win32":
@@ -26,13 +30,19 @@ def open_path(path: Path) -> None:
     import subprocess  # nothing is opened at a start
 
     opener = "open" if sys.platform == "darwin" else "xdg-open"
-    subprocess.Popen(
+    started = subprocess.Popen(
         [opener, os.path.abspath(path)],  # noqa: PTH100 - looks nothing up, so fails at nothing
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+    try:
+        answer = started.wait(_REFUSES_WITHIN)
+    except subprocess.TimeoutExpired:  # it shows the file
+        return
+    if answer:
+        raise OSError(errno.ENOENT, f"{opener} opens nothing", str(path))
 
 
 def runtime_folder(variables: Mapping[str, str]) -> Path:

@@ -28,14 +28,27 @@ def played(module, platform: str, monkeypatch: pytest.MonkeyPatch, **modules: ob
     return loaded
 
 
+def ends_later(seconds: float) -> int:
+    raise subprocess.TimeoutExpired("xdg-open", seconds)
+
+
 def test_a_paper_opens_in_the_program_that_the_system_has_for_it(monkeypatch, tmp_path):
     paper, opened = tmp_path / "één blad.html", []
-    monkeypatch.setattr(subprocess, "Popen", lambda command, **_options: opened.append(command))
+    answers = iter((lambda _seconds: 0, ends_later, lambda _seconds: 3))
+
+    def started(command, **_options):
+        opened.append(command)
+        return SimpleNamespace(wait=next(answers))
+
+    monkeypatch.setattr(subprocess, "Popen", started)
     monkeypatch.setattr(os, "startfile", lambda path: opened.append(["start", path]), raising=False)
     for platform in ("linux", "darwin", "win32"):
         monkeypatch.setattr(sys, "platform", platform)
         operating_system.open_path(paper)
     assert opened == [["xdg-open", str(paper)], ["open", str(paper)], ["start", paper]]
+    monkeypatch.setattr(sys, "platform", "linux")
+    with pytest.raises(OSError, match="opens nothing"):
+        operating_system.open_path(paper)
 
 
 def test_both_windows_meet_in_a_folder_of_the_user_alone(monkeypatch):

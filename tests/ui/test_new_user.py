@@ -74,7 +74,7 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
         await window.sees("we zien elkaar weer op dinsdag 15 december", "4 afspraken")
 
         # On paper: the dissent stands there as well.
-        await window.press("f6", "enter")
+        await window.press("f6", "down", "enter")
         await window.until(lambda: window.room == "ExportDialog")
         await window.press("enter")
         await window.until(lambda: list(house.environment.exports.glob("*.md")))

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -43,6 +45,20 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
             frame.border_title = Content(self.heading)
             yield from self.compose_body()
         yield KeyFooter(self.shown_commands())
+
+    def on_mount(self) -> None:
+        """Select no words on the way in: a letter would take the place of all that stands there.
+
+        A day or an hour has a class of its own, and is typed anew as a whole.
+        """
+        for field in self.query(Input):
+            field.select_on_focus = type(field) is not Input
+
+    @on(DescendantFocus)
+    def _go_on_behind_it(self, event: DescendantFocus) -> None:
+        field = event.widget
+        if type(field) is Input and field.cursor_position == 0:
+            field.cursor_position = len(field.value)
 
     def on_screen_resume(self) -> None:
         """Keep the field that one types in in view where there is little room."""

@@ -11,7 +11,9 @@ from relroute_tui.language import N_, _
 from relroute_tui.ui.base.screen import BaseScreen
 
 _MEETINGS: Final = "meetings"
+_PAPERS: Final = "papers"
 _CHOICES: Final = {
+    _PAPERS: N_("the papers of the last meeting, to take home"),
     _MEETINGS: N_("all meetings"),
     What.ROUTE: N_("the whole route, with the map"),
     What.CONTACT: N_("who sees whom"),
@@ -27,11 +29,19 @@ def take_along(screen: BaseScreen[None], context: AppContext, route: Route) -> N
     """Ask what is taken along, then where it goes."""
     from relroute_tui.ui.dialogs.choose import ChooseDialog
 
+    closed = route.finished_meetings
+
     def chosen(what: str | None) -> None:
-        if what is not None:
+        if what == _PAPERS:
+            from relroute_tui.ui.dialogs.papers import write_papers
+
+            write_papers(screen, context, route, closed[-1])
+        elif what is not None:
             ask_where(screen, context, route, what)
 
-    choices = [(key, Content(_(name))) for key, name in _CHOICES.items()]
+    choices = [
+        (key, Content(_(name))) for key, name in _CHOICES.items() if closed or key != _PAPERS
+    ]
     screen.app.push_screen(ChooseDialog(_("What would you like to take away?"), choices), chosen)
 
 

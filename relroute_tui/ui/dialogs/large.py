@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Click, Key
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
+from relroute_tui.language import _
 from relroute_tui.ui.base.command_screen import CommandScreen
 from relroute_tui.ui.commands import PAUSE
 from relroute_tui.ui.keyboard.in_use import keyboard_in_use
@@ -38,9 +41,13 @@ class LargeScreen(ModalScreen[None], CommandScreen[None], inherit_bindings=False
         letters.text = self._sentence
         yield letters
 
-    def small_line(self) -> Static:
-        """Return the line above the letters that says the same."""
-        return Static(self._sentence, id="said", markup=False)
+    def small_line(self) -> Widget:
+        """Return the line above the letters that says the same, and how to go back."""
+        return Horizontal(
+            Static(self._sentence, id="said", markup=False),
+            Static(_("any key: back"), id="back", markup=False),
+            id="small",
+        )
 
     def say_in_small(self, sentence: str) -> None:
         """Let the line above the letters say this."""

@@ -1,8 +1,8 @@
 """The papers that go home from one meeting: written at once, and opened from here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import on, work
 from textual.message import Message
@@ -23,9 +23,13 @@ from relroute_tui.ui.widgets.border_title import with_border_title
 if TYPE_CHECKING:
     from relroute_tui.content.markdown import DeckFault
     from relroute_tui.content.record_template import RecordTemplate
+    from relroute_tui.context import AppContext
     from relroute_tui.export.papers.files import ChosenSections
     from relroute_tui.export.papers.sections import Section
     from relroute_tui.export.papers.which import Which
+    from relroute_tui.ui.base.command_screen import CommandScreen
+
+Result = TypeVar("Result")
 
 OPEN = Command(
     "papers_dialog.open", "open", ("enter", "f4"), N_("open"), N_("Open the paper that is marked")
@@ -244,8 +248,31 @@ class PapersDialog(Dialog[None]):
         now = self._chosen.get(which, offered)
         self.app.push_screen(PaperSectionsDialog(name, offered, now), chosen)
 
+    @work(thread=True, group="open")
     def _open(self, path: Path) -> None:
         try:
             self._environment.open_path(path)
         except OSError:
-            self.tell_problem(_("No program here opens that. The papers are in the folder above."))
+            self.app.call_from_thread(self._tell_that_nothing_opens_it)
+
+    def _tell_that_nothing_opens_it(self) -> None:
+        self.tell_problem(_("No program here opens that. The papers are in the folder above."))
+
+
+def write_papers(
+    screen: "CommandScreen[Result]",
+    context: "AppContext",
+    route: Route,
+    meeting: Meeting,
+    then: Callable[[None], None] | None = None,
+) -> None:
+    """Write what goes home from a meeting and show where it is; then do what comes after."""
+    context.note_act("exported", route.id)
+    dialog = PapersDialog(
+        context.environment,
+        route,
+        meeting,
+        is_sealed=context.unlocked is not None,
+        openers=context.openers(route.id),
+    )
+    screen.app.push_screen(dialog, then)

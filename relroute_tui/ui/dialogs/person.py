@@ -74,7 +74,7 @@ class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]
             _("What the family says: mum, grandpa …"),
         )
         yield TitledSelect(
-            _("Reads best"),
+            _("Language that they read best"),
             [(_("as at the table"), ""), *named_languages(person.language)],
             value=person.language,
             id="language",
@@ -88,7 +88,9 @@ class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]
         role = self.query_one("#role", Select).value
         self.query_one("#age").display = role in _MAY_BE_YOUNG
         self.query_one("#interpreter").display = role is Role.INTERPRETER
-        title = _("Interprets into") if role is Role.INTERPRETER else _("Reads best")
+        title = (
+            _("Interprets into") if role is Role.INTERPRETER else _("Language that they read best")
+        )
         with_border_title(self.query_one("#language SelectCurrent"), title)
         self.tell_problem(self._why_not_to_interpret(role))
 

@@ -21,7 +21,7 @@ SHORT: Final[Mapping[Scale, str]] = {
     Scale.HEARD: N_("heard"),
     Scale.SUBJECTS: N_("subjects"),
     Scale.WAY: N_("the way"),
-    Scale.WHOLE: N_("whole"),
+    Scale.WHOLE: N_("overall"),
 }
 """What a scale is called above its field; the whole sentence comes when one is there."""
 

@@ -76,6 +76,8 @@ PAPERS = Command(
     N_("papers"),
     N_("Close the meeting and write the three papers that go home"),
 )
+TO_THE_END = replace(CLOSE, name=N_("to the end"))
+"""The same key, where it does not close yet."""
 BACK = Command(
     "closing.back", "back", ("escape",), N_("notes"), N_("Back to the notes; nothing is lost")
 )
@@ -161,7 +163,12 @@ class ClosingScreen(OpenedRouteScreen[bool]):
             NEXT.action: self.page > lines,
             PAPERS.action: self.page <= lines,
         }
-        return tuple(command for command in super().commands() if not gone.get(command.action))
+        closes = self.page > lines
+        return tuple(
+            TO_THE_END if command.id == CLOSE.id and not closes else command
+            for command in super().commands()
+            if not gone.get(command.action)
+        )
 
     @property
     def current_meeting(self) -> Meeting:
@@ -378,22 +385,11 @@ class ClosingScreen(OpenedRouteScreen[bool]):
         elif not self.query_one(LastPage).date_is_wrong:
             self.change(finish(self.current_meeting, self.context.environment.now()))
             if papers:
-                self._write_papers()
+                from relroute_tui.ui.dialogs.papers import write_papers
+
+                def done(_result: None) -> None:
+                    self.dismiss(True)
+
+                write_papers(self, self.context, self.route, self.current_meeting, done)
             else:
                 self.dismiss(True)
-
-    def _write_papers(self) -> None:
-        from relroute_tui.ui.dialogs.papers import PapersDialog
-
-        def done(_result: None) -> None:
-            self.dismiss(True)
-
-        self.context.note_act("exported", self.route.id)
-        dialog = PapersDialog(
-            self.context.environment,
-            self.route,
-            self.current_meeting,
-            is_sealed=self.context.unlocked is not None,
-            openers=self.context.openers(self.route.id),
-        )
-        self.app.push_screen(dialog, done)

@@ -61,12 +61,14 @@ class AgendaActions:
 
     def next_step(self) -> None:
         """Go one step on; the step to look back in opens what there is."""
-        before = self._controller.meeting.agenda
+        before, card = self._controller.meeting.agenda, self._controller.card
         self._controller.step(Agenda.next_step)
         self._screen.show_meeting()
         agenda = self._controller.meeting.agenda
         if agenda == before:
             return
+        if card is not None and self._controller.card is None:
+            self._screen.tell(_("The card is put away; what you wrote about it stays."))
         if agenda.step.id == LOOKING_BACK and open_agreements(self._controller.route):
             self._screen.action_look_back()
 

@@ -78,7 +78,6 @@ BACK = Command(
     ("escape",),
     N_("back"),
     N_("Out of the notes; and from there back to the route. The meeting stays open"),
-    in_footer=False,
 )
 MOVE = Command(
     "meeting.move",

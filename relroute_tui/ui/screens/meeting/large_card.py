@@ -44,7 +44,7 @@ class LargeCard(LargeScreen):
     def compose(self) -> ComposeResult:
         """Show both languages, and what is to be known about the second."""
         yield self.small_line()
-        with Horizontal():
+        with Horizontal(id="letters"):
             yield LargeLetters(id="first", from_afar=True)
             yield TranslatedLetters()
         yield Static("", id="note", markup=False)

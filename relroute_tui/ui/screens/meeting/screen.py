@@ -448,6 +448,7 @@ class MeetingScreen(PanelScreen[bool]):
             return
         if self.panel == "notes" or self.focused is self.editor:
             self.go_to_panel("deck")
+            self.tell(_("Out of the notes: a letter is a command here. Tab goes back to them."))
         else:
             self.read_notes()
             self.dismiss(False)

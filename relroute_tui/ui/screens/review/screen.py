@@ -278,19 +278,9 @@ class ReviewScreen(OpenedRouteScreen[None]):
 
     def action_papers(self) -> None:
         """Write what goes home from this meeting."""
-        from relroute_tui.ui.dialogs.papers import PapersDialog
+        from relroute_tui.ui.dialogs.papers import write_papers
 
-        self.context.note_act("exported", self.route.id)
-        is_sealed = self.context.unlocked is not None
-        self.app.push_screen(
-            PapersDialog(
-                self.context.environment,
-                self.route,
-                self._meeting,
-                is_sealed=is_sealed,
-                openers=self.context.openers(self.route.id),
-            )
-        )
+        write_papers(self, self.context, self.route, self._meeting)
 
 
 def _facilitator(meeting: Meeting) -> str:

@@ -48,7 +48,7 @@ QUESTIONNAIRES = Command(
     "route.questionnaires",
     "questionnaires",
     (),
-    N_("lists"),
+    N_("questionnaires"),
     N_("The questionnaires: fill in, open, side by side"),
     "q",
 )
@@ -56,7 +56,7 @@ PREPARE = Command(
     "route.prepare",
     "prepare",
     (),
-    N_("apart"),
+    N_("prepare"),
     N_("The talks with each person alone, before the next meeting"),
     "a",
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from msgspec.structs import replace
-from textual import getters, on
+from textual import getters, on, work
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from relroute_tui.context import AppContext
+from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
 from relroute_tui.language.settings_words import fault_sentence
 from relroute_tui.language.storage_messages import problem_sentence
@@ -162,15 +163,20 @@ class SettingsScreen(BaseScreen[None]):
 
     def action_open_file(self) -> None:
         """Open the file in the editor of this laptop; where there is none yet, make it."""
-        environment = self.context.environment
         try:
             self.context.change_settings(lambda settings: settings)
-            environment.open_path(environment.settings)
         except StorageError as problem:
             self.tell(problem_sentence(problem))
+        else:
+            self._open(self.context.environment)
+
+    @work(thread=True)
+    def _open(self, environment: Environment) -> None:
+        try:
+            environment.open_path(environment.settings)
         except OSError:
             sentence = _("This laptop has no program that opens it. The file is {file}.")
-            self.tell(sentence.format(file=environment.settings))
+            self.app.call_from_thread(self.tell, sentence.format(file=environment.settings))
 
 
 def _problem(row: Row, typed: str) -> str:

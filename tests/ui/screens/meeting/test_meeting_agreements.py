@@ -117,6 +117,16 @@ async def test_f4_once_more_opens_a_form_at_what_is_missing(home):
         await window.sees("lukt het niet: we appen Noor", where="#agreements")
 
 
+async def test_what_stands_in_a_field_of_the_form_is_added_to_and_never_typed_over(home):
+    async with home.at_meeting() as window:
+        await window.type("Anna belt")
+        await window.press("f4", "f4", "shift+tab", "shift+tab")
+        assert window.focus == "what"
+        await window.type(" Zwaluw")
+        await window.press("f4")
+        assert window.notes.startswith("- [ ] Anna belt Zwaluw")
+
+
 async def test_the_form_offers_everyone_at_the_table(home):
     async with home.at_meeting() as window:
         await window.type("We maken samen een fotoboek")

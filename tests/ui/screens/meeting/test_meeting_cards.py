@@ -205,6 +205,15 @@ async def test_f5_shows_the_card_large_and_any_key_goes_back(home, key):
         assert window.notes == before
 
 
+async def test_a_card_leaves_three_rows_of_notes_in_a_middling_window(home):
+    async with home.at_meeting(size=(100, 30)) as window:
+        await window.press("f2")
+        await window.type("een")
+        await window.press("enter", *"twee", "enter", *"drie", "escape")
+        await window.sees("een", "twee", "drie", where="#notes")
+        assert window.app.screen.query_one("#notes").content_size.height >= 3
+
+
 async def test_large_letters_fill_the_whole_window(home):
     async with home.at_meeting(size=(60, 20)) as window:
         await window.press("f2", "f5")
@@ -230,6 +239,7 @@ async def test_a_step_with_cards_of_its_own_begins_with_an_empty_table(with_chec
     async with with_check_in.at_meeting() as window:
         (asked,) = await draw(window, 1)
         await window.press("f6")
+        await window.hears("De kaart is weggelegd; wat je erbij schreef, blijft staan.")
         await window.sees("Met F2 trek je de eerste kaart", "0 gehad, 1 nog", where="#deck")
         for key in ("f3", "f5"):
             await window.press(key)

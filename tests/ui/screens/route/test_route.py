@@ -261,9 +261,11 @@ async def test_cards_that_were_set_aside_are_counted_and_taken_back(house):
     assert house.on_disk().set_aside == ()
 
 
-async def test_f6_offers_all_meetings_as_a_text(a_month_on):
+async def test_f6_offers_the_last_papers_and_all_meetings_as_a_text(a_month_on):
     async with a_month_on.at_route() as window:
         await window.press("f6", "enter")
+        await window.sees("De papieren staan in de map")
+        await window.press("escape", "f6", "down", "enter")
         await window.sees(f"meetings-zwaluw-{a_month_on.clock().date().isoformat()}.md")
         await window.press("enter")
         (written,) = a_month_on.environment.exports.iterdir()
