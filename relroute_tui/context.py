@@ -238,7 +238,7 @@ class AppContext:
             key,
             environment.private,
             environment.now,
-            vouches=environment.team_place.vouches(key),
+            colleagues=environment.team_place.colleagues(key),
         )
         self._link_archives()
         if environment.team_place.has_team:

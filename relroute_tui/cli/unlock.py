@@ -71,9 +71,12 @@ def archive_with(unlocked: "Unlocked", environment: Environment) -> "Archive":
     """Return the sealed archive of this environment, opened with this key."""
     from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 
-    key, vouches = unlocked.key, environment.team_place.vouches(unlocked.key)
     return sealed_archive(
-        environment.sessions, key, environment.private, environment.now, vouches=vouches
+        environment.sessions,
+        unlocked.key,
+        environment.private,
+        environment.now,
+        colleagues=environment.team_place.colleagues(unlocked.key),
     )
 
 

@@ -79,6 +79,11 @@ _UNREADABLE: Final[Mapping[UnreadableKind, str]] = {
         "unchanged; the other routes work. On the home screen, F7 and then F4 opens it with "
         "the other pass phrase; or ask the person who sealed it to share it."
     ),
+    UnreadableKind.NOT_BY_A_READER: N_(
+        "The file {name} was written by somebody who may write this route no longer, so nothing "
+        "of it is shown. Nothing in it was changed; the other routes work. Do not delete it, and "
+        "tell whoever set up your organisation."
+    ),
     UnreadableKind.UNREACHABLE: N_(
         "You have no access to the file {name}, or it cannot be reached. Nothing in it was "
         "changed; the other routes work. Ask for access to it."

@@ -31,6 +31,8 @@ class UnreadableKind(StrEnum):
     """A whole route under a file name that is not its own: copied by hand or by a synchroniser."""
     SEALED = "sealed"
     """Sealed, and the key that opens it is not at hand."""
+    NOT_BY_A_READER = "not-by-a-reader"
+    """Whole, and written by somebody who could open the route once and can no longer."""
     UNREACHABLE = "unreachable"
     """The system does not hand it over: no permission, or the disk fails."""
 

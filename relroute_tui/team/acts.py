@@ -4,12 +4,13 @@ A line holds ids, a time and one of the acts below, and no text that anybody typ
 who wrote it: whoever can read the archive can check it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from relroute_tui.team.chain import Fault, FaultKind, Line, Said, faults_in, newest, read_lines
 from relroute_tui.team.roll import Roll
@@ -37,6 +38,10 @@ class Act(StrEnum):
     EXPORTED = "exported"
 
 
+_GIVE: Final = {Act.SHARED, Act.HANDED_OVER, Act.RECOVERED}
+"""After these the person in the line can open the routes."""
+
+
 class Done(Said, frozen=True, kw_only=True):
     """One line: an act, with the routes and the person that it was about."""
 
@@ -46,6 +51,15 @@ class Done(Said, frozen=True, kw_only=True):
     """The id of who came, left, or can open these routes from now on."""
     seals: tuple[str, ...] = ()
     """For each route, what its new secret is known by (`mac.tag_of`)."""
+    taken: tuple[str, ...] = ()
+    """The ids of those who can open these routes no longer."""
+    proof: str = ""
+    """Of what was recovered: the council's signature under all the rest."""
+
+    @property
+    def proved(self) -> bytes:
+        """What the council signs."""
+        return msgspec.json.encode(replace(self, before=(), proof=""))
 
 
 _DECODER: Final[msgspec.json.Decoder[Done]] = msgspec.json.Decoder(Done)
@@ -58,13 +72,11 @@ class ActLog(Struct, frozen=True):
     """Those that were signed by somebody who is or was in, in their order."""
     faults: tuple[Fault, ...] = ()
     newest: tuple[str, ...] = ()
-
-    def vouches_for(self, route_id: str, seal: str) -> bool:
-        """Return whether somebody who was in gave this route the secret with this tag."""
-        return any(
-            (route_id, seal) in zip(line.said.routes, line.said.seals, strict=False)
-            for line in self.lines
-        )
+    givers: Mapping[tuple[str, str], str] = {}
+    """Who gave a route its secret: their id, for the id of the route and the secret's tag."""
+    lost: Mapping[str, frozenset[str]] = {}
+    """For each route the ids of those from whom it was taken, or who handed it over; "" of
+    somebody outside the organisation."""
 
     def about(self, route_id: str) -> tuple[Done, ...]:
         """Return what was done with one route."""
@@ -75,13 +87,65 @@ def read_acts(lines: Sequence[bytes], roll: Roll, known: Iterable[str] = ()) -> 
     """Return the log in these lines; `known` are the digests that this laptop saw before."""
     read = read_lines(lines, _DECODER.decode)
     faults = [*faults_in(read, known)]
+    too_late = frozenset(_written_after_leaving(read, roll))
     good = []
     for number, line in enumerate(read, 1):
         if line is None:
             continue
         signer = roll.everybody.get(line.said.by)
-        if signer is None or not line.is_signed_by(signer.verifier):
-            faults.append(Fault(FaultKind.NOT_SIGNED, number))
-        else:
+        is_signed = signer is not None and line.is_signed_by(signer.verifier)
+        if is_signed and line.digest not in too_late:
             good.append(line)
-    return ActLog(tuple(good), tuple(sorted(faults, key=lambda fault: fault.number)), newest(read))
+        else:
+            faults.append(Fault(FaultKind.NOT_SIGNED, number))
+    givers, lost = _fold((line.said for line in good), roll)
+    return ActLog(
+        tuple(good),
+        tuple(sorted(faults, key=lambda fault: fault.number)),
+        newest(read),
+        givers,
+        lost,
+    )
+
+
+def _written_after_leaving(read: Sequence[Line[Done] | None], roll: Roll) -> Iterator[str]:
+    """Yield the lines of those who left that whoever took them off had not seen."""
+    there = {line.digest: line for line in read if line is not None}
+    for member in roll.everybody.values():
+        if member.left is None or not member.log_when_left:
+            continue
+        before: set[str] = set()
+        to_see = [digest for digest in member.log_when_left if digest in there]
+        while to_see:
+            digest = to_see.pop()
+            if digest not in before:
+                before.add(digest)
+                to_see += [each for each in there[digest].said.before if each in there]
+        yield from (
+            digest
+            for digest, line in there.items()
+            if line.said.by == member.id and digest not in before
+        )
+
+
+def _fold(
+    done: Iterable[Done], roll: Roll
+) -> tuple[dict[tuple[str, str], str], dict[str, frozenset[str]]]:
+    """Return who gave routes their secrets, and who lost them.
+
+    Nobody gives what they lost, unless with the council.
+    """
+    givers: dict[tuple[str, str], str] = {}
+    lost: dict[str, frozenset[str]] = {}
+    for each in done:
+        is_recovered = each.act is Act.RECOVERED and roll.is_of_a_council(each.proved, each.proof)
+        for place, route_id in enumerate(each.routes):
+            without = lost.get(route_id, frozenset())
+            if each.by in without and not is_recovered:
+                continue
+            if place < len(each.seals):
+                givers[route_id, each.seals[place]] = each.by
+            got = {each.member} if each.act in _GIVE else set()
+            if each.taken or without:
+                lost[route_id] = (without | {*each.taken}) - got
+    return givers, lost

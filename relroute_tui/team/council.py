@@ -9,15 +9,16 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
+from hashlib import sha256
 from itertools import combinations
 from typing import Final
 
 import pyrage
 from msgspec import Struct
-from pyrage import x25519
 
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.team.bech32 import private_key
+from relroute_tui.team.identity import Signer
 
 MOST: Final = 16
 """Parts at most; so it is in SLIP-39."""
@@ -57,6 +58,8 @@ class NewCouncil(Struct, frozen=True):
 
     reader: str
     """Its public key."""
+    verifier: str
+    """What is checked with it that was signed with the key."""
     needed: int
     parts: tuple[tuple[str, ...], ...]
 
@@ -79,7 +82,9 @@ def new_council(needed: int, parts: int) -> NewCouncil:
 
     secret = os.urandom(32)
     ((*written,),) = generate_mnemonics(1, [(needed, parts)], secret, iteration_exponent=0)
-    return NewCouncil(_public(secret), needed, tuple(tuple(words.split()) for words in written))
+    key = _key_of(secret)
+    words = tuple(tuple(part.split()) for part in written)
+    return NewCouncil(key.public, Signer(key).verifier, needed, words)
 
 
 def part_in(typed: str) -> str:
@@ -121,8 +126,7 @@ def _keys_in(parts: Mapping[str, None]) -> Iterator[Key]:
     for number in sorted(needed):
         for few in combinations(parts, number):
             try:
-                secret = combine_mnemonics(few)
-                yield Key(private_key(secret), os.urandom(32))
+                yield _key_of(combine_mnemonics(few))
             except (MnemonicError, pyrage.IdentityError):
                 continue  # parts of two keys, say; the next few may do
 
@@ -136,5 +140,6 @@ def _known_words() -> Mapping[str, str]:
     return {word[:_SURE]: word for word in WORDLIST}
 
 
-def _public(secret: bytes) -> str:
-    return str(x25519.Identity.from_str(private_key(secret)).to_public())
+def _key_of(secret: bytes) -> Key:
+    """Return the key in this secret, which can sign too."""
+    return Key(private_key(secret), sha256(b"relroute council\n" + secret).digest())

@@ -3,16 +3,29 @@
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
+from msgspec import Struct
+
 from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.archives.contract import SharedArchive
+from relroute_tui.storage.errors import ArchiveError, ReadOnlyRoute
 from relroute_tui.storage.sealing.hand_over_note import HandOver, HandOverNote
 from relroute_tui.storage.sealing.handing_over import (
     finish_hand_over,
     hand_over,
     plan_hand_over,
+    readers_by_route,
 )
+from relroute_tui.storage.sealing.key import Key
 from relroute_tui.team.acts import Act
 from relroute_tui.team.roll import Member
 from relroute_tui.team.team import Team
+
+
+class CouncilAtWork(Struct, frozen=True):
+    """The key of a council, for a moment, and the archive beside the folder as it may use it."""
+
+    key: Key
+    shared: SharedArchive | None
 
 
 def hand_over_routes(
@@ -23,14 +36,22 @@ def hand_over_routes(
     *,
     to: Member,
     without: Collection[str],
-    act: Act = Act.HANDED_OVER,
+    council: CouncilAtWork | None = None,
 ) -> None:
     """Let these routes open for a colleague, and for the holders of these keys no longer.
 
-    All of them or none. Raises StorageError; then nothing was changed, or the next start finishes.
+    All of them or none; of what we cannot open ourselves, a `council` does it. Raises
+    StorageError; then nothing was changed, or the next start finishes.
     """
-    plans = plan_hand_over(archive, route_ids, to={to.reader}, without=without, member=to.id)
-    hand_over(archive, note, plans, _announcing(team, act), team.beside)
+    known = map(team.roll.known_with, without)
+    taken = sorted(member.id for member in known if member is not None)
+    plans = plan_hand_over(
+        archive, route_ids, to={to.reader}, without=without, member=to.id, taken=taken
+    )
+    if council is None:
+        hand_over(archive, note, plans, _announcing(team), team.beside)
+    else:
+        hand_over(archive, note, plans, _announcing(team, council.key), council.shared)
 
 
 def take_back_routes(
@@ -44,7 +65,9 @@ def take_back_routes(
 
     All of them or none. Raises StorageError; then nothing was changed, or the next start finishes.
     """
-    plans = plan_hand_over(archive, route_ids, without={member.reader}, member=member.id)
+    plans = plan_hand_over(
+        archive, route_ids, without={member.reader}, member=member.id, taken=(member.id,)
+    )
     hand_over(archive, note, plans, _announcing(team), team.beside)
 
 
@@ -53,9 +76,8 @@ def take_back_route(
 ) -> None:
     """Let a route open with this public key no longer, whosever it is. Raises StorageError."""
     member = team.roll.known_with(reader)
-    plans = plan_hand_over(
-        archive, [route_id], without={reader}, member=member.id if member else ""
-    )
+    its_id = member.id if member is not None else ""  # of somebody outside the organisation
+    plans = plan_hand_over(archive, [route_id], without={reader}, member=its_id, taken=(its_id,))
     hand_over(archive, note, plans, _announcing(team), team.beside)
 
 
@@ -71,25 +93,60 @@ def catch_up(team: Team, archive: Archive, note: HandOverNote) -> None:
     """
     if team.own is not None:
         finish(team, archive, note)
+        _ = team.log  # who lost which route: what they write from now on is not believed
+        close_to_who_left(team, archive, note)
         team.send_waiting()
         _ = team.names  # at hand from now on, as the list is
 
 
-def _announcing(team: Team, act: Act = Act.HANDED_OVER) -> Callable[[Sequence[HandOver]], None]:
+def close_to_who_left(team: Team, archive: Archive, note: HandOverNote) -> None:
+    """Take the routes that we open back from those who left, with new secrets. Raises StorageError.
+
+    Whoever takes somebody off the list does so for their own routes; this is for all the others.
+    What is open in a window, or was saved by somebody else just now, has its turn at the next
+    start. No save seals to who left meanwhile.
+    """
+    to_close = team.not_closed_yet()
+    if not to_close:
+        return
+    opened = readers_by_route(archive)
+    for member in to_close:
+        shared = [route_id for route_id, readers in opened.items() if member.reader in readers]
+        is_closed = True
+        for route_ids in _batches(shared, team):
+            try:
+                take_back_routes(team, archive, note, route_ids, member)
+            except (ReadOnlyRoute, ArchiveError):
+                is_closed = False
+        if is_closed:
+            team.remember_closed(member)
+
+
+def _batches(route_ids: list[str], team: Team) -> list[list[str]]:
+    """Return what is closed at once: in a folder, each time costs a look at every file in it."""
+    if team.beside is None:
+        return [route_ids] if route_ids else []
+    return [[route_id] for route_id in route_ids]
+
+
+def _announcing(team: Team, council: Key | None = None) -> Callable[[Sequence[HandOver]], None]:
     """Return what writes it into the log."""
 
     def announce(plans: Sequence[HandOver]) -> None:
         member = team.roll.everybody.get(plans[0].member)
         is_given = member is not None and member.reader in plans[0].readers
+        act = Act.RECOVERED if council else Act.HANDED_OVER if is_given else Act.TAKEN_BACK
         team.note(
-            act if is_given else Act.TAKEN_BACK,
+            act,
             [plan.route_id for plan in plans],
             member=plans[0].member,
             seals=[plan.tag for plan in plans],
+            taken=plans[0].taken,
+            council=council,
         )
 
     return announce
 
 
 def _is_announced(team: Team, plans: Sequence[HandOver]) -> bool:
-    return all(team.log.vouches_for(plan.route_id, plan.tag) for plan in plans)
+    return all((plan.route_id, plan.tag) in team.log.givers for plan in plans)

@@ -14,8 +14,8 @@ from relroute_tui.storage.errors import UnreadableKind, UnreadableRoute
 
 if TYPE_CHECKING:
     from relroute_tui.storage.archives.contract import SharedArchive
+    from relroute_tui.storage.sealing.colleagues import Colleagues
     from relroute_tui.storage.sealing.key import Key
-    from relroute_tui.storage.sealing.sealed_envelope import Vouching
     from relroute_tui.storage.sealing.team_memory import TeamMemory
     from relroute_tui.team.team import Team
 
@@ -68,11 +68,14 @@ class TeamPlace(Struct, frozen=True):
         memory = self._memory(key)
         return Team(self.archive(key), key, memory, self.now, is_beside=bool(self.address))
 
-    def vouches(self, key: "Key") -> "Vouching":
-        """Return what asks the log of the organisation, if there is one, about a secret."""
-        from relroute_tui.team.vouching import vouching
+    def colleagues(self, key: "Key") -> "Colleagues":
+        """Return what sealing asks of the organisation, if there is one."""
+        from relroute_tui.team.authorship import KnownColleagues
 
-        return vouching(self._memory(key), lambda: self.team(key) if self.has_team else None)
+        def team() -> "Team | None":
+            return self.team(key) if self.has_team else None
+
+        return KnownColleagues(key, self._memory(key), team)
 
     def _memory(self, key: "Key") -> "TeamMemory":
         from relroute_tui.storage.sealing.sealed_archive import own_note

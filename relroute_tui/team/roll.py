@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from relroute_tui.team.chain import Fault, FaultKind, Line, faults_in, newest, read_lines
-from relroute_tui.team.identity import member_id
+from relroute_tui.team.identity import is_signed_by, member_id
 from relroute_tui.team.statements import (
     DECODER,
     Confirmed,
@@ -43,6 +43,8 @@ class Member(Struct, frozen=True):
     confirmed_by: str
     """The id of who compared the six words; their own of the founder."""
     left: datetime | None = None
+    log_when_left: tuple[str, ...] = ()
+    """The newest lines of the log of acts then: what they signed apart from those is void."""
 
 
 class Council(Struct, frozen=True):
@@ -51,6 +53,7 @@ class Council(Struct, frozen=True):
     reader: str
     needed: int
     parts: int
+    verifier: str = ""
 
 
 class Roll(Struct, frozen=True):
@@ -62,11 +65,21 @@ class Roll(Struct, frozen=True):
     """The proof of the name of the organisation."""
     everybody: Mapping[str, Member] = {}
     """Also those who left, by their ids."""
-    council: Council | None = None
+    councils: tuple[Council, ...] = ()
+    """The newest last; only that one counts."""
     days_kept: int = 0
     """Days that a working copy stays after its route was rounded off; 0: there is no rule."""
     faults: tuple[Fault, ...] = ()
     newest: tuple[str, ...] = ()
+
+    @property
+    def council(self) -> Council | None:
+        """The council that there is."""
+        return self.councils[-1] if self.councils else None
+
+    def is_of_a_council(self, content: bytes, signature: str) -> bool:
+        """Return whether enough of a council signed this, the present one or one before."""
+        return any(is_signed_by(council.verifier, content, signature) for council in self.councils)
 
     @property
     def members(self) -> tuple[Member, ...]:
@@ -110,7 +123,7 @@ def read_roll(lines: Sequence[bytes], known: Iterable[str] = ()) -> Roll:
         organisation=folded.organisation,
         name_proof=folded.name_proof,
         everybody=folded.everybody,
-        council=folded.council,
+        councils=tuple(folded.councils),
         days_kept=folded.days_kept,
         faults=tuple(sorted(faults, key=lambda fault: fault.number)),
         newest=newest(read),
@@ -121,7 +134,7 @@ class _Folded(Struct):
     organisation: str = ""
     name_proof: str = ""
     everybody: dict[str, Member] = {}
-    council: Council | None = None
+    councils: list[Council] = []
     days_kept: int = 0
     left_in: dict[str, str] = {}
     """For each who left, the digest of the line that says so."""
@@ -176,10 +189,10 @@ def _take(folded: _Folded, line: Line[RollSaid]) -> None:
             folded.left_in.pop(request.id, None)
         case Left() as said:
             member = folded.everybody[said.member]
-            folded.everybody[said.member] = replace(member, left=said.at)
+            folded.everybody[said.member] = replace(member, left=said.at, log_when_left=said.log)
             folded.left_in[said.member] = line.digest
         case CouncilFormed() as said:
-            folded.council = Council(said.reader, said.needed, said.parts)
+            folded.councils.append(Council(said.reader, said.needed, said.parts, said.verifier))
         case RuleMade() as said:
             folded.days_kept = said.days
 

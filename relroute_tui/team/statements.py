@@ -70,6 +70,8 @@ class Left(Said, frozen=True, kw_only=True, tag="left", tag_field="act"):
     """Somebody is in no longer."""
 
     member: str
+    log: tuple[str, ...] = ()
+    """The newest lines of the log of acts that were known to whoever signs this."""
 
 
 class CouncilFormed(Said, frozen=True, kw_only=True, tag="council", tag_field="act"):
@@ -79,6 +81,8 @@ class CouncilFormed(Said, frozen=True, kw_only=True, tag="council", tag_field="a
     """Its public key."""
     needed: int
     parts: int
+    verifier: str = ""
+    """What a recovery is checked with."""
 
 
 class RuleMade(Said, frozen=True, kw_only=True, tag="rule", tag_field="act"):

@@ -16,7 +16,9 @@ from relroute_tui.storage.sealing.team_memory import TeamMemory
 from relroute_tui.team import acts, names, roll
 from relroute_tui.team.acts import Act, Done
 from relroute_tui.team.chain import Said
+from relroute_tui.team.council import NewCouncil
 from relroute_tui.team.errors import TeamError, TeamProblem
+from relroute_tui.team.identity import Signer
 from relroute_tui.team.names import ORGANISATION, KeptName, names_in, new_name
 from relroute_tui.team.roll import Member
 from relroute_tui.team.shared_log import append
@@ -124,17 +126,25 @@ class Team(TeamView):
     def take_off(self, member: Member) -> None:
         """Take somebody off the roll: nothing is sealed to them from now on."""
         self._check_in()
-        self._append(roll.NAME, Left(by=self.signer.id, at=self._time(), member=member.id))
+        self.note(Act.LEFT, member=member.id)
+        known = self.log.newest
+        said = Left(by=self.signer.id, at=self._time(), member=member.id, log=known)
+        self._append(roll.NAME, said)
         if member.id != self.signer.id:
             self._keep_names({})
-        self.note(Act.LEFT, member=member.id)
 
-    def form_council(self, reader: str, needed: int, parts: int) -> None:
+    def form_council(self, council: NewCouncil) -> None:
         """Say that the organisation has this key in parts, in place of any before."""
         self._check_in()
         said = CouncilFormed(
-            by=self.signer.id, at=self._time(), reader=reader, needed=needed, parts=parts
+            by=self.signer.id,
+            at=self._time(),
+            reader=council.reader,
+            needed=council.needed,
+            parts=len(council.parts),
+            verifier=council.verifier,
         )
+        self._archive.reserve_for_council(council.reader)
         self._append(roll.NAME, said)
         self.note(Act.COUNCIL)
 
@@ -165,9 +175,18 @@ class Team(TeamView):
         *,
         member: str = "",
         seals: Sequence[str] = (),
+        taken: Sequence[str] = (),
+        council: Key | None = None,
     ) -> None:
-        """Write into the log what was done. Raises ArchiveError."""
-        self._append(acts.NAME, self._done(act, routes, member, seals))
+        """Write into the log what was done, and prove that a council did it. Raises ArchiveError.
+
+        `taken` are the ids of those who can open the routes no longer.
+        """
+        said = self._done(act, routes, member)
+        said = replace(said, seals=tuple(seals), taken=tuple(taken))
+        if council is not None:
+            said = replace(said, proof=Signer(council).sign(said.proved))
+        self._append(acts.NAME, said)
 
     def note_or_keep(self, act: Act, routes: Sequence[str] = (), *, member: str = "") -> None:
         """Write into the log what was done, or keep it for when that can be done.
@@ -191,17 +210,9 @@ class Team(TeamView):
                 self._append(acts.NAME, msgspec.json.decode(waiting[0], type=Done))
                 self._memory.change(lambda kept: replace(kept, waiting=kept.waiting[1:]))
 
-    def _done(
-        self, act: Act, routes: Sequence[str], member: str = "", seals: Sequence[str] = ()
-    ) -> Done:
-        return Done(
-            by=self.signer.id,
-            at=self._time(),
-            act=act,
-            routes=tuple(routes),
-            member=member,
-            seals=tuple(seals),
-        )
+    def _done(self, act: Act, routes: Sequence[str], member: str = "") -> Done:
+        by, at = self.signer.id, self._time()
+        return Done(by=by, at=at, act=act, routes=tuple(routes), member=member)
 
     def _append(self, log: str, said: Said) -> None:
         append(self._archive, log, said, self.signer)

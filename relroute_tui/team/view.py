@@ -1,13 +1,13 @@
 """An organisation as one colleague reads it, from the archive that it shares."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from msgspec.structs import replace
 
 from relroute_tui.storage.archives.contract import SharedArchive
 from relroute_tui.storage.sealing.key import Key
-from relroute_tui.storage.sealing.team_memory import Remembered, TeamMemory
+from relroute_tui.storage.sealing.team_memory import KnownMember, Remembered, TeamMemory
 from relroute_tui.team import acts, names, roll
 from relroute_tui.team.acts import ActLog, read_acts
 from relroute_tui.team.chain import FaultKind
@@ -46,15 +46,23 @@ class TeamView:
     def roll(self) -> Roll:
         """Who is in, as far as the lines prove it."""
         found = read_roll(self._archive.read_log(roll.NAME), self._seen(roll.NAME))
-        standing = (found.council.reader,) if found.council and found.is_in(self.signer.id) else ()
-        self._remember(roll.NAME, found, standing)
+        is_in = found.is_in(self.signer.id)
+
+        def heard(kept: Remembered) -> Remembered:
+            standing = (found.council.reader,) if found.council and is_in else ()
+            return replace(
+                kept, standing=standing, members=_known(found) if is_in else kept.members
+            )
+
+        self._remember(roll.NAME, found, heard)
         return found
 
     @cached_property
     def log(self) -> ActLog:
         """What was done."""
         found = read_acts(self._archive.read_log(acts.NAME), self.roll, self._seen(acts.NAME))
-        self._remember(acts.NAME, found)
+        lost = tuple((route_id, tuple(sorted(ids))) for route_id, ids in found.lost.items())
+        self._remember(acts.NAME, found, lambda kept: replace(kept, lost=lost))
         return found
 
     @cached_property
@@ -86,22 +94,44 @@ class TeamView:
             raise TeamError(TeamProblem.TWO_OF_THEM if found else TeamProblem.NOBODY, name)
         return found[0]
 
+    def opened_by_them_alone(self, member: Member) -> dict[str, bool]:
+        """Return what the archive says that nobody else opens, and whether a council does.
+
+        Only of an archive that shows nobody what others open; else nothing.
+        """
+        councils = {council.reader for council in self.roll.councils}
+        return {
+            route_id: not councils.isdisjoint(readers)
+            for route_id, readers in sorted(self._archive.opened_by_one().items())
+            if member.reader in readers
+        }
+
+    def not_closed_yet(self) -> tuple[Member, ...]:
+        """Return those who left, of whom it is not remembered that our routes are shut to them."""
+        closed = self._memory.read().closed
+        everybody = self.roll.everybody.values()
+        return tuple(each for each in everybody if each.left and _leaving(each) not in closed)
+
+    def remember_closed(self, member: Member) -> None:
+        """Remember that none of our routes opens for somebody who left. Raises SaveError."""
+        self._memory.change(lambda kept: replace(kept, closed=(*kept.closed, _leaving(member))))
+
     def _seen(self, log: str) -> tuple[str, ...]:
         return dict(self._memory.read().newest).get(log, ())
 
     def _remember(
-        self, log: str, found: Roll | ActLog, standing: tuple[str, ...] | None = None
+        self, log: str, found: Roll | ActLog, heard: Callable[[Remembered], Remembered]
     ) -> None:
-        """Remember the newest lines, unless some are gone: then those stay known that were."""
-        is_less = any(fault.kind is FaultKind.MISSING for fault in found.faults)
+        """Remember what was heard and the newest lines, unless some are gone.
+
+        Then what was known stays known: somebody may have taken those lines away.
+        """
+        if any(fault.kind is FaultKind.MISSING for fault in found.faults):
+            return
 
         def remember(kept: Remembered) -> Remembered:
-            newest = {**dict(kept.newest)} if is_less else {**dict(kept.newest), log: found.newest}
-            return replace(
-                kept,
-                newest=tuple(sorted(newest.items())),
-                standing=kept.standing if standing is None else standing,
-            )
+            newest = {**dict(kept.newest), log: found.newest}
+            return replace(heard(kept), newest=tuple(sorted(newest.items())))
 
         self._memory.change(remember)
 
@@ -109,3 +139,15 @@ class TeamView:
         """Read everything anew at the next question."""
         for read in ("roll", "log", "names"):
             self.__dict__.pop(read, None)
+
+
+def _leaving(member: Member) -> str:
+    """Name the leaving of somebody who left: they may come back, and leave again."""
+    return f"{member.id} {member.left}"
+
+
+def _known(found: Roll) -> tuple[KnownMember, ...]:
+    return tuple(
+        KnownMember(member.id, member.reader, member.verifier, member.left is not None)
+        for member in found.everybody.values()
+    )

@@ -18,6 +18,7 @@ from relroute_tui.domain.progress.todo import round_off
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.team import council, fingerprint
+from relroute_tui.team.opening import TeamPlace
 
 QUICK = 4
 MARK = "merkteken"
@@ -79,7 +80,10 @@ class Laptop:
             route = small_route(route_id, f"child of {route_id}")
             if rounded_off is not None:
                 route = round_off(route, rounded_off, MARK)
-            sealed_archive(self.folder, key, self.folder).create(route).close()
+            place = TeamPlace(self.folder, self.folder, "", datetime.now)
+            colleagues = place.colleagues(key)
+            archive = sealed_archive(self.folder, key, self.folder, colleagues=colleagues)
+            archive.create(route).close()
 
 
 def six_words(told: str) -> str:

@@ -9,8 +9,8 @@ from relroute_tui.storage.sealing.hand_over_note import HandOverNote
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.sealed_archive import own_note, sealed_archive
 from relroute_tui.storage.sealing.team_memory import TeamMemory
+from relroute_tui.team.authorship import KnownColleagues
 from relroute_tui.team.team import Team
-from relroute_tui.team.vouching import vouching
 
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 
@@ -32,11 +32,15 @@ class Colleague:
         return Team(self.shared, self.key, memory, lambda: NOW, is_beside=self.is_beside)
 
     @property
+    def known_colleagues(self) -> KnownColleagues:
+        """What this laptop knows of the others."""
+        memory = TeamMemory(own_note(self.notes, "team"), self.key)
+        return KnownColleagues(self.key, memory, lambda: None if self.is_offline else self.team)
+
+    @property
     def archive(self) -> Archive:
         """Opened anew, as at a start."""
-        memory = TeamMemory(own_note(self.notes, "team"), self.key)
-        vouches = vouching(memory, lambda: None if self.is_offline else self.team)
-        return sealed_archive(self.folder, self.key, self.notes, vouches=vouches)
+        return sealed_archive(self.folder, self.key, self.notes, colleagues=self.known_colleagues)
 
     @property
     def note(self) -> HandOverNote:

@@ -80,7 +80,7 @@ def test_a_private_key_is_written_as_age_writes_it() -> None:
 
 def test_every_new_route_of_a_colleague_is_sealed_to_the_council(tmp_path: Path, council) -> None:
     anna, bram = founded(tmp_path / "shared", "Anna", "Bram")
-    anna.team.form_council(council.reader, 3, 5)
+    anna.team.form_council(council)
     assert bram.team.roll.council is not None  # his laptop hears of it
     for colleague, route_id in ((anna, "fjord234"), (bram, "merel567")):
         colleague.archive.create(small_route(route_id)).close()

@@ -30,9 +30,13 @@ class Organisation:
         self.of_noor, self.of_bram = self.team(self.noor), self.team(self.bram)
         self.of_noor.found("Pleegzorg Noord", "Noor")
         self.of_noor.confirm(self.of_bram.ask_to_come_in(), "Bram")
-        self.of_noor.form_council(new_council(2, 3).reader, 2, 3)
+        self.of_noor.form_council(new_council(2, 3))
         house.archive = sealed_archive(
-            environment.sessions, self.noor, environment.private, house.clock
+            environment.sessions,
+            self.noor,
+            environment.private,
+            house.clock,
+            colleagues=self.place.colleagues(self.noor),
         )
         self.family = family_with_a_meeting()
         house.keep(self.family)

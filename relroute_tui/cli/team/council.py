@@ -46,7 +46,7 @@ def _council(arguments: argparse.Namespace, environment: Environment) -> None:
             council = _new_council(needed, parts)
             for number in range(parts):
                 _write_down(council, number)
-            opened.team.form_council(council.reader, needed, parts)
+            opened.team.form_council(council)
         sealed = seal_to_council(opened)
     say_lines(
         [

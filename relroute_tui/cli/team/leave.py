@@ -13,7 +13,9 @@ from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from relroute_tui.team.roll import Member
 
 
 def _add_options(parser: Parser) -> None:
@@ -32,7 +34,7 @@ def _leave(arguments: argparse.Namespace, environment: Environment) -> None:
     with storage_errors_reported():
         routes = routes_opened_by(opened, leaver.reader)
         if leaver.reader != opened.own_reader:
-            _name_what_we_cannot_open(opened, name)
+            _name_what_we_cannot_open(opened, leaver)
         elif not arguments.to:
             _check_that_colleagues_open(opened, routes)
         if routes and arguments.to:
@@ -69,10 +71,12 @@ def _check_that_colleagues_open(opened: OpenedTeam, routes: "Sequence[str]") -> 
         )
 
 
-def _name_what_we_cannot_open(opened: OpenedTeam, name: str) -> None:
-    """Say which routes here only others open: perhaps nobody can, once somebody's key is gone."""
+def _name_what_we_cannot_open(opened: OpenedTeam, leaver: "Member") -> None:
+    """Say which routes nobody, or perhaps nobody, opens once somebody's key is gone."""
     from relroute_tui.storage.errors import UnreadableKind
 
+    name = opened.team.name_of(leaver)
+    _name_what_only_they_open(name, opened.team.opened_by_them_alone(leaver))
     closed = [
         problem.path.stem
         for problem in opened.archive.listing().unreadable
@@ -99,6 +103,30 @@ def _name_what_we_cannot_open(opened: OpenedTeam, name: str) -> None:
             "first; else only the council can open them, where they are sealed to it."
         ).format(name=name)
     )
+
+
+def _name_what_only_they_open(name: str, routes: "Mapping[str, bool]") -> None:
+    """Say what a server knows of it. `routes` says of each whether the council opens it too."""
+    nobody = [route_id for route_id, has_council in routes.items() if not has_council]
+    if nobody:
+        complain(
+            ngettext(
+                "Nobody but {name} can open this route, and nobody can once {name} has left: "
+                "{routes}. Stop here, and let {name} type `relroute team handover --all` first.",
+                "Nobody but {name} can open these {n} routes, and nobody can once {name} has "
+                "left: {routes}. Stop here, and let {name} type `relroute team handover --all` "
+                "first.",
+                len(nobody),
+            ).format(name=name, n=len(nobody), routes=", ".join(nobody))
+        )
+    if with_council := [route_id for route_id in routes if route_id not in nobody]:
+        complain(
+            ngettext(
+                "Of this route only the council has a key besides {name}: {routes}.",
+                "Of these {n} routes only the council has a key besides {name}: {routes}.",
+                len(with_council),
+            ).format(name=name, n=len(with_council), routes=", ".join(with_council))
+        )
 
 
 COMMAND: Final = Command(

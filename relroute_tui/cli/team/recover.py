@@ -2,8 +2,11 @@
 
 import argparse
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_errors_reported
@@ -15,15 +18,18 @@ from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from relroute_tui.storage.archives.contract import SharedArchive
     from relroute_tui.storage.sealing.key import Key
     from relroute_tui.team.council import NotAPart
-    from relroute_tui.team.roll import Council
+    from relroute_tui.team.roll import Council, Member
 
 
 def _add_options(parser: Parser) -> None:
     parser.add_route()
     parser.add_flag("--all", help=_("in place of a route: all that the council can open"))
     parser.add_option("--to", metavar="NAME", help=_("the colleague who gets it"))
+    about = _("on a server: the address at which its owner lets the council in")
+    parser.add_option("--through", metavar="ADDRESS", help=about)
 
 
 def _recover(arguments: argparse.Namespace, environment: Environment) -> None:
@@ -34,9 +40,19 @@ def _recover(arguments: argparse.Namespace, environment: Environment) -> None:
     council = opened.team.roll.council
     if council is None:
         raise CommandFailed(_("There is no council here, so nobody can open anything with it."))
-    with storage_errors_reported(), tempfile.TemporaryDirectory() as notes:
+    if (opened.team.beside is None) != (arguments.through is None):
+        raise CommandFailed(
+            _(
+                "On a server the council needs an address of its own. Ask who looks after the "
+                "server to let `relroute_council` in for today, and give it with --through."
+            )
+            if arguments.through is None
+            else _("The organisation is in this folder, so leave --through out.")
+        )
+    with storage_errors_reported(), tempfile.TemporaryDirectory() as temporary:
         key = _ask_for_parts(council)
-        route_ids = _recover_routes(opened, key, Path(notes), arguments.route, to.id)
+        working = _Recovery(opened, environment, key, Path(temporary), arguments.through)
+        route_ids = working.recover(arguments.route, to)
     say_lines(
         [
             ngettext(
@@ -90,39 +106,65 @@ def _part_sentence(problem: "NotAPart") -> str:
     return sentence.format(n=problem.number, words=WORDS, word=problem.word)
 
 
-def _recover_routes(
-    opened: OpenedTeam, key: "Key", notes: Path, wanted: str | None, member_id: str
-) -> list[str]:
-    """Let a colleague open what the council can. Raises StorageError and CommandFailed."""
-    from relroute_tui.storage.sealing.hand_over_note import HandOverNote
-    from relroute_tui.storage.sealing.sealed_archive import sealed_archive
-    from relroute_tui.team.acts import Act
-    from relroute_tui.team.handing_over import hand_over_routes
+class _Recovery(Struct, frozen=True):
+    """The council at work."""
 
-    roll = opened.team.roll
-    archive = sealed_archive(opened.archive.folder, key, notes)
-    if wanted is None:
-        route_ids = [route.id for route in archive.listing().routes]
-    else:
-        route_ids = [archive.find(wanted).id]
-    if not route_ids:
-        raise CommandFailed(_("There is no route that the council can open."))
-    hand_over_routes(
-        opened.team,
-        archive,
-        HandOverNote(notes, key),
-        route_ids,
-        to=roll.everybody[member_id],
-        without={member.reader for member in roll.everybody.values() if member.left},
-        act=Act.RECOVERED,
-    )
-    return route_ids
+    opened: OpenedTeam
+    environment: Environment
+    key: "Key"
+    temporary: Path
+    """For what is not to stay."""
+    address: str | None
+    """Of a server on which the council may come in; None where all is in the folder."""
+
+    def recover(self, wanted: str | None, to: "Member") -> list[str]:
+        """Let a colleague open a route, or all that the council can, and return which those are.
+
+        Raises StorageError and CommandFailed.
+        """
+        if self.address is None:
+            return self._recover_in(self.opened.archive.folder, wanted, to, None)
+        from relroute_tui.storage.archives.handing_up import bring_here
+        from relroute_tui.storage.archives.opening import shared_archive
+
+        shared = shared_archive(self.address, self.key.public)
+        with closing(shared):
+            folder = self.temporary / "routes"
+            bring_here(shared, folder)
+            return self._recover_in(folder, wanted, to, shared)
+
+    def _recover_in(
+        self, folder: Path, wanted: str | None, to: "Member", shared: "SharedArchive | None"
+    ) -> list[str]:
+        from relroute_tui.storage.sealing.hand_over_note import HandOverNote
+        from relroute_tui.storage.sealing.sealed_archive import sealed_archive
+        from relroute_tui.team.handing_over import CouncilAtWork, hand_over_routes
+
+        team = self.opened.team
+        colleagues = self.environment.team_place.colleagues(self.opened.unlocked.key)
+        archive = sealed_archive(folder, self.key, self.temporary, colleagues=colleagues)
+        if wanted is None:
+            route_ids = [route.id for route in archive.listing().routes]
+        else:
+            route_ids = [archive.find(wanted).id]
+        if not route_ids:
+            raise CommandFailed(_("There is no route that the council can open."))
+        hand_over_routes(
+            team,
+            archive,
+            HandOverNote(self.temporary, self.key),
+            route_ids,
+            to=to,
+            without={member.reader for member in team.roll.everybody.values() if member.left},
+            council=CouncilAtWork(self.key, shared),
+        )
+        return route_ids
 
 
 COMMAND: Final = Command(
     name="recover",
     summary=N_("the council opens a route for a colleague, with its papers"),
-    usage="relroute team recover ROUTE|--all --to NAME",
+    usage="relroute team recover ROUTE|--all --to NAME [--through ADDRESS]",
     example="relroute team recover Zwaluw --to Noor",
     run=_recover,
     add_options=_add_options,

@@ -107,6 +107,12 @@ class SharedArchive(Protocol):
     def readers(self) -> Mapping[str, tuple[str, ...]]:
         """Return who can open each route that one may read, by its id, in one call."""
 
+    def opened_by_one(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the routes that one colleague alone opens, also those that one may not read.
+
+        With the public keys that open each. Nothing where everyone sees every file anyway.
+        """
+
     def erased(self) -> frozenset[str]:
         """Return the ids of routes that were erased: none of them comes back."""
 
@@ -121,6 +127,9 @@ class SharedArchive(Protocol):
 
     def erase(self, route_id: str, base: Revision) -> Answer:
         """Take away a route that has this state, for everyone and for good."""
+
+    def reserve_for_council(self, key: str) -> None:
+        """Keep the public key of a new council from being taken for anybody's own."""
 
     # Documents of the team
 

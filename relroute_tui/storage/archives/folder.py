@@ -73,6 +73,10 @@ class FolderArchive:
         """Return who can open each route, as far as that is noted."""
         return {route.route_id: route.readers for route in self._each()}
 
+    def opened_by_one(self) -> Mapping[str, tuple[str, ...]]:
+        """Return nothing: in a folder one sees which files one's key does not open."""
+        return {}
+
     def erased(self) -> frozenset[str]:
         """Return the ids of routes that were erased."""
         return frozenset(filter(is_route_id, _names(self._team / "erased")))
@@ -122,6 +126,9 @@ class FolderArchive:
             patiently(path.unlink)
             patiently(lambda: self._beside(route_id).unlink(missing_ok=True))
         return Answer.KEPT
+
+    def reserve_for_council(self, key: str) -> None:
+        """Do nothing: in a folder a key gives no rights."""
 
     # Documents of the team
 

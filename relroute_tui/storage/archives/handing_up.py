@@ -1,5 +1,6 @@
-"""Puts a route that was sealed to other people into the archive, in the place of what is there."""
+"""Routes that are sealed to other people: into the archive in the place of what is there."""
 
+from pathlib import Path
 from typing import Final
 
 from relroute_tui.storage.archives.contract import (
@@ -10,6 +11,8 @@ from relroute_tui.storage.archives.contract import (
     SharedArchive,
     new_save_id,
 )
+from relroute_tui.storage.files import make_folder, replace_file
+from relroute_tui.storage.sealing.envelope import LOCKED
 
 _TRIES: Final = 5
 
@@ -38,6 +41,18 @@ def hand_up(
             case Answer.IN_DOUBT:
                 answer = shared.settle(save)
     raise ArchiveError(Problem.UNREACHABLE)
+
+
+def bring_here(shared: SharedArchive, folder: Path) -> None:
+    """Put every route that one may read there into a folder of its own, as files.
+
+    Raises ArchiveError, FolderError and SaveError.
+    """
+    make_folder(folder)
+    for route_id in shared.revisions():
+        there = shared.fetch(route_id)
+        if there is not None:
+            replace_file(folder / f"{route_id}{LOCKED.suffix}", there.sealed)
 
 
 def check_in_step(shared: SharedArchive, route_id: str, here: bytes) -> None:

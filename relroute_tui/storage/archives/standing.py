@@ -21,6 +21,8 @@ class Standing(StrEnum):
     """The archive has something newer, which comes when the route is closed here."""
     NOT_YOURS = "not-yours"
     """The archive does not show it any more: it was handed over, say."""
+    WITH_A_COLLEAGUE = "with-a-colleague"
+    """The file here is sealed to others only: it was handed over, and is theirs now."""
     ERASED = "erased"
     """It was erased in the archive, for everyone."""
     UNREADABLE = "unreadable"

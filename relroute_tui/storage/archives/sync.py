@@ -147,9 +147,9 @@ class ArchiveSync:
     def _compare_and_send(self, route_id: str, note: Note) -> Standing | None:
         """Send the file where it is another one; None where it is to be tried again."""
         local = self._files.read(route_id)
-        if isinstance(local, UnreadableKind):  # sealed to others: it was handed over here
-            is_others = local is UnreadableKind.SEALED
-            return Standing.NOT_YOURS if is_others else Standing.UNREADABLE
+        if isinstance(local, UnreadableKind):
+            was_handed_over = local is UnreadableKind.SEALED
+            return Standing.WITH_A_COLLEAGUE if was_handed_over else Standing.UNREADABLE
         if note.known is not None and local.digest == note.digest:
             self._notes.keep(route_id, replace(note, seen=local.seen))
             return Standing.IN_STEP

@@ -23,6 +23,8 @@ class HandOver(Struct, frozen=True):
     secret: str
     member: str = ""
     """The id of the colleague who gets it, or from whom it is taken."""
+    taken: tuple[str, ...] = ()
+    """The ids of those who open it no longer."""
 
     def __repr__(self) -> str:
         """Never the secret: a value may end up in a traceback."""

@@ -40,9 +40,11 @@ def plan_hand_over(
     to: Collection[str] = (),
     without: Collection[str] = (),
     member: str = "",
+    taken: Collection[str] = (),
 ) -> tuple[HandOver, ...]:
     """Return what handing these routes `to` some keys, and `without` others from then on, means.
 
+    `member` is the id of whom it is about, and `taken` are those of the holders of the others.
     Nothing is changed. Raises NoSuchRoute and UnreadableRoute.
     """
     plans = []
@@ -50,7 +52,8 @@ def plan_hand_over(
         path = archive.path_to(route_id)
         opens = {archive.envelope(path).own, *archive.readers(path)}
         readers = tuple(sorted((opens - set(without)) | set(to)))
-        plans.append(HandOver(route_id, readers, os.urandom(32).hex(), member))
+        secret = os.urandom(32).hex()
+        plans.append(HandOver(route_id, readers, secret, member, tuple(taken)))
     return tuple(plans)
 
 
@@ -106,7 +109,7 @@ def finish_hand_over(
 def _seal_anew(archive: Archive, plans: Sequence[HandOver], shared: SharedArchive | None) -> None:
     envelope = archive.envelope(archive.folder / "any.age")
     assert isinstance(envelope, SealedEnvelope)
-    beside = _files_of(archive, envelope, {plan.route_id for plan in plans})
+    beside = _files_of(archive, envelope, plans)
     for plan in plans:
         path = archive.path_to(plan.route_id)
         _sweep(path)
@@ -115,6 +118,22 @@ def _seal_anew(archive: Archive, plans: Sequence[HandOver], shared: SharedArchiv
             if file != path:
                 _seal_version(envelope, file, plan)
     archive.forget(*(plan.route_id for plan in plans if envelope.own not in plan.readers))
+
+
+def readers_by_route(archive: Archive) -> dict[str, set[str]]:
+    """Return for each route that we open every public key that opens a file of it.
+
+    That is the route, its versions, and what a synchroniser left beside it.
+    """
+    found: dict[str, set[str]] = {}
+    for file in archive.every_file():
+        for each in (file, *_belonging_to(file)):
+            with suppress(OSError):
+                unpacked = archive.envelope(each).unpack(read_file(each))
+                if isinstance(unpacked, Unpacked):
+                    header = unpacked.header
+                    found.setdefault(header.route_id, set()).update(header.readers)
+    return found
 
 
 def _sweep(path: Path) -> None:
@@ -128,13 +147,14 @@ def _sweep(path: Path) -> None:
 
 
 def _files_of(
-    archive: Archive, envelope: SealedEnvelope, route_ids: Collection[str]
+    archive: Archive, envelope: SealedEnvelope, plans: Sequence[HandOver]
 ) -> dict[str, list[Path]]:
     """Return the files in the folder that hold each of these routes, whatever they are called."""
-    found: dict[str, list[Path]] = {route_id: [] for route_id in route_ids}
+    found: dict[str, list[Path]] = {plan.route_id: [] for plan in plans}
+    losing = {member for plan in plans for member in plan.taken}
     for file in archive.every_file():
         with suppress(OSError):  # it went, or cannot be read: nobody could open it before either
-            unpacked = envelope.unpack(read_file(file))
+            unpacked = envelope.unpack(read_file(file), losing=losing)
             if isinstance(unpacked, Unpacked) and unpacked.header.route_id in found:
                 found[unpacked.header.route_id].append(file)
     return found
@@ -189,7 +209,7 @@ def _sealed_anew(
 
 def _still_to_do(envelope: SealedEnvelope, packed: bytes, plan: HandOver) -> Unpacked | None:
     """Return what is in a file of this route that we open, under another secret; else None."""
-    unpacked = envelope.unpack(packed)
+    unpacked = envelope.unpack(packed, losing=plan.taken)
     if not isinstance(unpacked, Unpacked) or unpacked.header.route_id != plan.route_id:
         return None
     return None if unpacked.header.secret == plan.secret else unpacked

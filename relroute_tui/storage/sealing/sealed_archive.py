@@ -7,12 +7,12 @@ from datetime import datetime
 from pathlib import Path
 
 from relroute_tui.storage.archive import Archive
+from relroute_tui.storage.sealing.colleagues import NO_COLLEAGUES, Colleagues
 from relroute_tui.storage.sealing.envelope import OPEN
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.last_saved import LastSaved
 from relroute_tui.storage.sealing.list_index import ListIndex
-from relroute_tui.storage.sealing.sealed_envelope import SealedEnvelope, Vouching, nobody_vouches
-from relroute_tui.storage.sealing.team_memory import TeamMemory
+from relroute_tui.storage.sealing.sealed_envelope import SealedEnvelope
 
 
 def sealed_archive(
@@ -21,19 +21,15 @@ def sealed_archive(
     notes: Path,
     now: Callable[[], datetime] | None = None,
     *,
-    vouches: Vouching = nobody_vouches,
+    colleagues: Colleagues = NO_COLLEAGUES,
 ) -> Archive:
     """Return the archive in `folder`: what is new is sealed, and what is open can still be read.
 
     In the folder `notes`, best one that stays on this laptop, is kept what was saved here last and
-    what the list shows, both sealed. In a team, `vouches` says which secrets come from a colleague.
+    what the list shows, both sealed. In an organisation, `colleagues` are those who are in it.
     """
     last_saved = LastSaved(own_note(notes, "last-saved"), key)
-    memory = TeamMemory(own_note(notes, "team"), key)
-    envelopes = (
-        SealedEnvelope(key, last_saved, vouches=vouches, standing=lambda: memory.read().standing),
-        OPEN,
-    )
+    envelopes = (SealedEnvelope(key, last_saved, colleagues), OPEN)
     index = ListIndex(own_note(notes, "list"), key, folder)
     if now is None:
         return Archive(folder, envelopes=envelopes, index=index)

@@ -3,25 +3,33 @@
     {"marks":{"route_id":…,"revision":…,"readers":[…],"secret":…,"vouchers":[…]},"proof":…,"format":5}
     {"head": …                                           the tables, as in an open file
 
-The line has the header, in `marks`, and the code that proves it, in `proof`. In the formats 2, 4
-and 6 the tables behind it are compressed with gzip; 1 to 4 have other codes. They are still read.
+The line has the header, in `marks`, and the code that proves it, in `proof`; in an organisation
+`author` too, who signed that code. In the formats 2, 4 and 6 the tables behind it are compressed
+with gzip; 1 to 4 have other codes. They are still read.
 
 age keeps others from reading, but anyone with the public half of a key can write such a file, and
 anyone with the folder can put an old one back. So whoever can read the route shares a secret that
 is inside it, and each key signs that secret; the code covers all the rest. The revision tells what
-is older than what was saved on this laptop before.
+is older than what was saved on this laptop before. Who once shared the secret keeps it: that they
+can write no more is known by the signature of the author.
 """
 
 import hmac
 import os
 import zlib
-from collections.abc import Callable, Collection
-from typing import Final, TypeAlias
+from collections.abc import Collection
+from typing import Final
 
 import msgspec
 from msgspec import Struct, field
 
 from relroute_tui.storage.errors import UnreadableKind
+from relroute_tui.storage.sealing.colleagues import (
+    NO_COLLEAGUES,
+    Author,
+    Colleagues,
+    Writing,
+)
 from relroute_tui.storage.sealing.header import EnvelopeHeader, Unpacked
 from relroute_tui.storage.sealing.key import Key, seal_to, unseal
 from relroute_tui.storage.sealing.last_saved import LastSaved
@@ -36,19 +44,12 @@ LONGEST: Final = 128 * 1024 * 1024
 _WINDOW: Final = 64 * 1024
 _GZIP: Final = 16 + zlib.MAX_WBITS
 
-Vouching: TypeAlias = Callable[[str, str], bool]
-"""Returns whether a colleague gave this route the secret with this tag: known only in a team."""
 
-
-def nobody_vouches(_route_id: str, _tag: str) -> bool:
-    """Return False: there is no team."""
-    return False
-
-
-class _FirstLine(Struct):
+class _FirstLine(Struct, omit_defaults=True):
     header: EnvelopeHeader = field(name="marks")
     mac: str = field(name="proof")
     format: int
+    author: Author | None = None
 
 
 class SealedEnvelope:
@@ -57,22 +58,19 @@ class SealedEnvelope:
     suffix = ".age"
 
     def __init__(
-        self,
-        key: Key,
-        last_saved: LastSaved,
-        *,
-        vouches: Vouching = nobody_vouches,
-        standing: Callable[[], tuple[str, ...]] = tuple,
+        self, key: Key, last_saved: LastSaved, colleagues: Colleagues = NO_COLLEAGUES
     ) -> None:
-        """Seal a route that is new to the `standing` public keys too, such as a council's."""
         self._key = key
         self.own = key.public
         self._last_saved = last_saved
-        self._vouches = vouches
-        self._standing = standing
+        self._colleagues = colleagues
 
-    def unpack(self, packed: bytes) -> Unpacked | UnreadableKind:
-        """Return what is in an age file; DAMAGED also for what nobody with a key wrote."""
+    def unpack(self, packed: bytes, *, losing: Collection[str] = ()) -> Unpacked | UnreadableKind:
+        """Return what is in an age file; DAMAGED also for what nobody with a key wrote.
+
+        What somebody wrote counts as long as they were not known to have lost the route; who is
+        `losing` it just now, by their ids, wrote while they had it.
+        """
         opened = unseal(packed, self._key)
         if isinstance(opened, UnreadableKind):
             return opened
@@ -83,6 +81,8 @@ class SealedEnvelope:
                 return UnreadableKind.NEWER
             if not self._is_genuine(first, body):
                 return UnreadableKind.DAMAGED
+            if not self._colleagues.may_have_written(self._writing(first), losing):
+                return UnreadableKind.NOT_BY_A_READER
             is_compressed = first.format in _COMPRESSED
             return Unpacked(first.header, _decompressed(body) if is_compressed else body)
         except (ValueError, RecursionError):
@@ -96,7 +96,7 @@ class SealedEnvelope:
         A version under the next one would pass for the newest, were it put in the route's place.
         """
         header = self._next(header, as_version=as_version)
-        return header, _sealed(content, header)
+        return header, self._sealed(content, header)
 
     def hand_over(
         self,
@@ -120,7 +120,7 @@ class SealedEnvelope:
             secret=secret,
             signatures=(signature,) if self.own in readers else (),
         )
-        return _sealed(content, handed)
+        return self._sealed(content, handed)
 
     def is_outdated(self, header: EnvelopeHeader) -> bool:
         """Return whether a later revision was saved on this laptop."""
@@ -141,8 +141,9 @@ class SealedEnvelope:
 
     def _next(self, header: EnvelopeHeader, *, as_version: bool) -> EnvelopeHeader:
         known = self._last_saved.revision(header.route_id)
-        standing = () if header.secret else self._standing()
-        readers = sorted({self.own, *standing, *(reader.lower() for reader in header.readers)})
+        standing = () if header.secret else self._colleagues.standing()
+        shared = {*standing, *(reader.lower() for reader in header.readers)}
+        readers = sorted({self.own, *(shared - self._colleagues.gone())})
         secret = header.secret or os.urandom(32).hex()
         signatures = dict(header.signatures)
         if self.own not in signatures:  # one that is there was checked when the route was opened
@@ -157,6 +158,11 @@ class SealedEnvelope:
             ),
         )
 
+    def _sealed(self, content: bytes, header: EnvelopeHeader) -> bytes:
+        mac = mac_of(FORMAT, header, content)
+        first = _FirstLine(header, mac, FORMAT, self._colleagues.sign(_code(FORMAT, mac)))
+        return seal_to(msgspec.json.encode(first) + b"\n" + content, *header.readers)
+
     def _is_genuine(self, first: _FirstLine, body: bytes) -> bool:
         header = first.header
         if not hmac.compare_digest(first.mac, mac_of(first.format, header, body)):
@@ -168,17 +174,29 @@ class SealedEnvelope:
 
     def _is_known(self, header: EnvelopeHeader) -> bool:
         """Return whether it is new here, or has a secret of which we know where it is from."""
-        given = self._last_saved.signature(header.route_id)
-        if given and hmac.compare_digest(given, self._key.mac(header.route_id, header.secret)):
+        if self._saved_under_it(header) or not self._last_saved.revision(header.route_id):
             return True
-        if not self._last_saved.revision(header.route_id):
-            return True
-        return self._vouches(header.route_id, tag_of(header.route_id, header.secret))
+        return self._colleagues.vouch_for(header.route_id, tag_of(header.route_id, header.secret))
+
+    def _saved_under_it(self, header: EnvelopeHeader) -> bool:
+        """Return whether our last save of the route was under the same secret."""
+        accepted = self._key.mac(header.route_id, header.secret)
+        return hmac.compare_digest(self._last_saved.signature(header.route_id), accepted)
+
+    def _writing(self, first: _FirstLine) -> Writing:
+        header = first.header
+        return Writing(
+            route_id=header.route_id,
+            tag=tag_of(header.route_id, header.secret),
+            code=_code(first.format, first.mac),
+            author=first.author,
+            is_newer=self._saved_under_it(header) and not self.is_outdated(header),
+        )
 
 
-def _sealed(content: bytes, header: EnvelopeHeader) -> bytes:
-    first = _FirstLine(header, mac_of(FORMAT, header, content), FORMAT)
-    return seal_to(msgspec.json.encode(first) + b"\n" + content, *header.readers)
+def _code(number: int, mac: str) -> str:
+    """Return what an author signs: the code of a file, and by which format it was made."""
+    return f"{number} {mac}"
 
 
 def _decompressed(packed: bytes) -> bytes:

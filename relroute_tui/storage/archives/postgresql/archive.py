@@ -42,6 +42,11 @@ class PostgresqlArchive:
         rows = self._connection.rows(statements.READERS)
         return {route_id: tuple(readers) for route_id, readers in rows}
 
+    def opened_by_one(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the routes that one colleague alone opens, whoever that is, and their keys."""
+        rows = self._connection.rows(statements.OPENED_BY_ONE)
+        return {route_id: tuple(readers) for route_id, readers in rows}
+
     def erased(self) -> frozenset[str]:
         """Return the ids of routes that were erased."""
         return frozenset(route_id for (route_id,) in self._connection.rows(statements.ERASED))
@@ -99,6 +104,13 @@ class PostgresqlArchive:
                 raise problem_of(error) from error
             return Answer.IN_DOUBT
         return Answer.IN_DOUBT if connection.has_warned else Answer.KEPT
+
+    def reserve_for_council(self, key: str) -> None:
+        """Let nobody claim the public key of a council: until then anybody could, and erase."""
+        parameters = {"key": key}
+        self._connection.rows(statements.RESERVE, parameters)
+        if not self._connection.rows(statements.IS_RESERVED, parameters):
+            raise ArchiveError(Problem.NO_RIGHT)
 
     # Documents of the team
 

@@ -1,7 +1,8 @@
 """Makes the archive in an empty database: once, as its owner."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, LiteralString
 
 import psycopg
 
@@ -12,8 +13,11 @@ from relroute_tui.storage.archives.postgresql.errors import problem_of
 from relroute_tui.storage.archives.postgresql.statements import SCHEMA_VERSION
 
 _SCHEMA: Final = Path(__file__).with_name("schema.sql")
-_HAS_ROLE: Final = "SELECT 1 FROM pg_roles WHERE rolname = 'relroute_facilitator'"
-_ROLE: Final = "CREATE ROLE relroute_facilitator NOLOGIN"
+_HAS_ROLE: Final = "SELECT 1 FROM pg_roles WHERE rolname = %(role)s"
+_ROLES: Final[Mapping[str, LiteralString]] = {
+    "relroute_facilitator": "CREATE ROLE relroute_facilitator NOLOGIN",
+    "relroute_council": "CREATE ROLE relroute_council NOLOGIN IN ROLE relroute_facilitator",
+}
 _HAS_SCHEMA: Final = "SELECT 1 FROM information_schema.schemata WHERE schema_name = 'relroute'"
 _VERSION: Final = "SELECT version FROM relroute.schema_version"
 _AS_IT_COMES: Final = "ALTER TABLE relroute.route ALTER sealed SET STORAGE EXTERNAL"
@@ -33,8 +37,9 @@ def prepare(address: str) -> bool:
                     raise ArchiveError(Problem.OTHER_SCHEMA)
                 return False
             with connected.transaction():
-                if not connected.execute(_HAS_ROLE).fetchone():
-                    connected.execute(_ROLE)
+                for role, statement in _ROLES.items():
+                    if not connected.execute(_HAS_ROLE, {"role": role}).fetchone():
+                        connected.execute(statement)
                 connected.execute(_SCHEMA.read_bytes())
         except psycopg.Error as error:
             raise problem_of(error) from error

@@ -8,6 +8,8 @@ CREATE TABLE relroute.schema_version (
 );
 
 -- Whose key is whose: a role claims a key at its first connection, and nobody can claim it after.
+-- A council's key is claimed for relroute_council when it is made: nobody comes in as that role
+-- until the owner of the database lets them.
 CREATE TABLE relroute.holder (
     key text PRIMARY KEY CHECK (octet_length(key) BETWEEN 1 AND 200),
     role text NOT NULL DEFAULT current_user
@@ -66,18 +68,19 @@ CREATE TABLE relroute.log_line (
 
 GRANT USAGE ON SCHEMA relroute TO relroute_facilitator;
 GRANT SELECT ON relroute.schema_version TO relroute_facilitator;
-GRANT SELECT, INSERT ON relroute.holder TO relroute_facilitator;
-GRANT SELECT, INSERT ON relroute.saved TO relroute_facilitator;
-GRANT SELECT, INSERT, DELETE ON relroute.route TO relroute_facilitator;
+GRANT SELECT, INSERT (key, role) ON relroute.holder TO relroute_facilitator;
+GRANT SELECT, INSERT (save_id, route, revision, base) ON relroute.saved TO relroute_facilitator;
+GRANT SELECT, INSERT (id, revision, save_id, readers, sealed), DELETE
+    ON relroute.route TO relroute_facilitator;
 GRANT UPDATE (revision, save_id, readers, role, sealed) ON relroute.route TO relroute_facilitator;
-GRANT SELECT, INSERT ON relroute.erased TO relroute_facilitator;
-GRANT SELECT, INSERT ON relroute.document TO relroute_facilitator;
-GRANT SELECT, INSERT ON relroute.log_line TO relroute_facilitator;
+GRANT SELECT, INSERT (route) ON relroute.erased TO relroute_facilitator;
+GRANT SELECT, INSERT (name, number, save_id, content) ON relroute.document TO relroute_facilitator;
+GRANT SELECT, INSERT (log, number, content) ON relroute.log_line TO relroute_facilitator;
 
 ALTER TABLE relroute.holder ENABLE ROW LEVEL SECURITY;
 CREATE POLICY everyone_reads ON relroute.holder FOR SELECT TO relroute_facilitator USING (true);
 CREATE POLICY claim ON relroute.holder FOR INSERT TO relroute_facilitator
-    WITH CHECK (role = current_user);
+    WITH CHECK (role IN (current_user, 'relroute_council'));
 
 -- Who can open a route reads it; so does whoever saved it last, who has those bytes anyway: without
 -- that nobody could hand a route over.
@@ -125,12 +128,33 @@ CREATE POLICY readers_erase ON relroute.erased FOR INSERT TO relroute_facilitato
 -- Nobody but the owner of the database can change or take away a document or a line of a log.
 ALTER TABLE relroute.document ENABLE ROW LEVEL SECURITY;
 CREATE POLICY everyone_reads ON relroute.document FOR SELECT TO relroute_facilitator USING (true);
-CREATE POLICY next_state ON relroute.document FOR INSERT TO relroute_facilitator
-    WITH CHECK (role = current_user);
+CREATE POLICY next_state ON relroute.document FOR INSERT TO relroute_facilitator WITH CHECK (
+    number = 1
+    OR EXISTS (
+        SELECT 1 FROM relroute.document d
+        WHERE d.name = document.name AND d.number = document.number - 1
+    )
+);
 
 ALTER TABLE relroute.log_line ENABLE ROW LEVEL SECURITY;
 CREATE POLICY everyone_reads ON relroute.log_line FOR SELECT TO relroute_facilitator USING (true);
-CREATE POLICY next_line ON relroute.log_line FOR INSERT TO relroute_facilitator
-    WITH CHECK (role = current_user);
+CREATE POLICY next_line ON relroute.log_line FOR INSERT TO relroute_facilitator WITH CHECK (
+    number = 0
+    OR EXISTS (
+        SELECT 1 FROM relroute.log_line l
+        WHERE l.log = log_line.log AND l.number = log_line.number - 1
+    )
+);
+
+-- What is closed for good once one person is gone, for everyone to see: ids and keys, no bytes. A
+-- view reads with the rights of its owner.
+CREATE VIEW relroute.opened_by_one AS
+SELECT r.id, r.readers
+FROM relroute.route r
+WHERE (
+    SELECT count(DISTINCT h.role) FROM relroute.holder h
+    WHERE h.key = ANY (r.readers) AND h.role <> 'relroute_council'
+) < 2;
+GRANT SELECT ON relroute.opened_by_one TO relroute_facilitator;
 
 INSERT INTO relroute.schema_version (version) VALUES (1);

@@ -13,9 +13,17 @@ FROM relroute.schema_version
 CLAIM: Final = """
 INSERT INTO relroute.holder (key) VALUES (%(key)s) ON CONFLICT (key) DO NOTHING RETURNING key
 """
+RESERVE: Final = """
+INSERT INTO relroute.holder (key, role) VALUES (%(key)s, 'relroute_council')
+ON CONFLICT (key) DO NOTHING RETURNING key
+"""
+IS_RESERVED: Final = """
+SELECT 1 FROM relroute.holder WHERE key = %(key)s AND role = 'relroute_council'
+"""
 
 REVISIONS: Final = "SELECT id, revision, save_id FROM relroute.route"
 READERS: Final = "SELECT id, readers FROM relroute.route"
+OPENED_BY_ONE: Final = "SELECT id, readers FROM relroute.opened_by_one"
 ERASED: Final = "SELECT route FROM relroute.erased"
 FETCH: Final = "SELECT revision, save_id, sealed, readers FROM relroute.route WHERE id = %(id)s"
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from relroute_tui.context import AppContext
 from relroute_tui.language import _, dates, ngettext
-from relroute_tui.storage.errors import Problem
+from relroute_tui.storage.errors import Problem, UnreadableKind
 from relroute_tui.storage.listing import Listing
 from relroute_tui.storage.summary import RouteSummary
 from relroute_tui.storage.versions.restore import Rescue
@@ -108,7 +108,13 @@ def rescue_row(rescue: Rescue) -> Content:
     """Show a route whose file does not read, and what can be had of it."""
     saved = rescue.version.saved
     when = f"{dates.day_and_month(saved.date())}, {dates.clock_time(saved)}"
-    what = _("The file is gone") if rescue.kind is None else _("The file is damaged")
+    match rescue.kind:
+        case None:
+            what = _("The file is gone")
+        case UnreadableKind.NOT_BY_A_READER:
+            what = _("The file is by somebody who may write this route no longer")
+        case _:
+            what = _("The file is damaged")
     sentence = _(
         "{what}; the version of {when} is whole, what was typed after that is missing. "
         "Enter puts it back."

@@ -1,0 +1,126 @@
+"""Who wrote a file: the colleagues of an organisation, as sealing asks about them.
+
+A route is sealed with public keys, and its secret stays known to whoever once could open it. So a
+save is signed, and a file counts where its author is in the organisation and has not lost the
+route: has not handed it over, and it was not taken from them. What is remembered of the
+organisation answers that; only who or what is new is looked up in the archive, which may be out of
+reach.
+
+A file that nobody signed counts as long as nobody lost the route: it is older than the
+organisation, or by somebody outside it with whom the route was shared on purpose.
+"""
+
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from relroute_tui.storage.errors import StorageError
+from relroute_tui.storage.sealing.colleagues import Author, Writing
+from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.team_memory import KnownMember, TeamMemory
+
+if TYPE_CHECKING:  # what signs is loaded only where there is an organisation
+    from relroute_tui.team.identity import Signer
+    from relroute_tui.team.team import Team
+
+_REMEMBERED: Final = 5000
+
+
+class KnownColleagues:
+    """What the holder of a key knows of the organisation, if there is one.
+
+    The organisation itself is looked up at the first question, and where something is new.
+    """
+
+    def __init__(self, key: Key, memory: TeamMemory, team: "Callable[[], Team | None]") -> None:
+        self._key = key
+        self._memory = memory
+        self._team = team
+        self._looked_up: set[str] = set()
+
+    @cached_property
+    def _signer(self) -> "Signer":
+        from relroute_tui.team.identity import Signer
+
+        return Signer(self._key)
+
+    def standing(self) -> tuple[str, ...]:
+        """Return the public key of the council, to which every new route is sealed too."""
+        return self._memory.read().standing
+
+    def gone(self) -> frozenset[str]:
+        """Return the public keys of those who left."""
+        members = self._memory.read().members
+        return frozenset(member.reader for member in members if member.has_left)
+
+    def sign(self, code: str) -> Author | None:
+        """Sign what we save once an organisation was seen, also before we know that we are in."""
+        if not self._memory.read().newest:
+            return None
+        return Author(self._signer.id, self._signer.sign(_signed(code)))
+
+    def may_have_written(self, writing: Writing, losing: Collection[str] = ()) -> bool:
+        """Return whether its author could write this route, as far as is known here."""
+        if not self._memory.read().members:
+            return True
+        member = None if writing.author is None else self._member(writing.author.id)
+        lost = {*dict(self._memory.read().lost).get(writing.route_id, ())} - {*losing}
+        if writing.author is None or member is None:
+            return not lost
+        from relroute_tui.team.identity import is_signed_by
+
+        if not is_signed_by(member.verifier, _signed(writing.code), writing.author.signature):
+            return False
+        if member.id not in lost or member.id == self._signer.id:
+            return True
+        # Who handed a route over wrote the very file that was handed over, but none after that.
+        return not writing.is_newer and self._giver(writing.route_id, writing.tag) == member.id
+
+    def vouch_for(self, route_id: str, tag: str) -> bool:
+        """Return whether somebody who could gave this route the secret with this tag.
+
+        What the log once said of that is remembered.
+        """
+        return self._giver(route_id, tag) is not None
+
+    def _member(self, member_id: str) -> KnownMember | None:
+        if member_id == self._signer.id:
+            return KnownMember(member_id, self._key.public, self._signer.verifier, has_left=False)
+        return self._known(member_id) or self._looked_up_member(member_id)
+
+    def _known(self, member_id: str) -> KnownMember | None:
+        members = self._memory.read().members
+        return next((member for member in members if member.id == member_id), None)
+
+    def _looked_up_member(self, member_id: str) -> KnownMember | None:
+        """Return who may have come in since the organisation was read; they are asked for once."""
+        if member_id in self._looked_up:
+            return None
+        self._looked_up.add(member_id)
+        with suppress(StorageError):
+            team = self._team()
+            if team is not None:
+                _ = team.roll
+        return self._known(member_id)
+
+    def _giver(self, route_id: str, tag: str) -> str | None:
+        """Return the id of who gave a route this secret; None where nobody did who could."""
+        known = dict(self._memory.read().given).get(tag)
+        if known is not None:
+            return known
+        giver = None
+        with suppress(StorageError):  # then nobody vouches now, and it is asked again
+            team = self._team()
+            if team is not None:
+                giver = team.log.givers.get((route_id, tag))
+        if giver is not None:
+            new = (tag, giver)
+            self._memory.change(lambda kept: replace(kept, given=(*kept.given, new)[-_REMEMBERED:]))
+        return giver
+
+
+def _signed(code: str) -> bytes:
+    return f"relroute save\n{code}".encode()
