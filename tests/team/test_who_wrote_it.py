@@ -23,7 +23,7 @@ from relroute_tui.storage.versions.restore import versions_of
 from relroute_tui.team.acts import Act, Done
 from relroute_tui.team.chain import FaultKind, new_line
 from relroute_tui.team.council import key_in, new_council
-from relroute_tui.team.handing_over import catch_up, hand_over_routes
+from relroute_tui.team.handing_over import CouncilAtWork, catch_up, hand_over_routes
 from relroute_tui.team.sharing import share_route
 
 ID = "fjord234"
@@ -227,7 +227,7 @@ def test_a_council_gives_back_what_was_lost_and_nobody_says_so_in_its_name(folde
     )
     hand_over_routes(
         anna.team, with_papers, HandOverNote(anna.notes / "council", key), [ID],
-        to=anna.team.find("Anna"), without=(), council=key,
+        to=anna.team.find("Anna"), without=(), council=CouncilAtWork(key, None),
     )  # fmt: skip
     assert notes(anna) == "begun, and by Bram"
     save(anna, ID, "begun, and by Anna again")
