@@ -193,7 +193,7 @@ class _Page:
     def _agreement(self, agreement: Agreement, before: str = "") -> Iterator[Block]:
         category = agreement.category or Category.OTHER
         pictogram = _PICTOGRAMS.get(category) if self.is_young else None
-        yield Heading(_sentence(agreement), level=3, pictogram=pictogram)
+        yield Heading(self._sentence(agreement), level=3, pictogram=pictogram)
         yield Facts(tuple(self._facts(agreement, before)))
         if any(self._is_of_another(response) for response in agreement.responses):
             yield Paragraph(_("Not everyone says yes to this yet. We go on talking about it."))
@@ -224,7 +224,7 @@ class _Page:
         """Return what was agreed before, where the child knew of it."""
         if not (change.has_new_words and concerns(change.before, self._child)):
             return ""
-        return _("it was: {words}").format(words=quoted(_sentence(change.before)))
+        return _("it was: {words}").format(words=quoted(self._sentence(change.before)))
 
     def _views(self, decisions: Decisions) -> tuple[Statement, ...]:
         """Return the views that stand beside no agreement on the page."""
@@ -280,7 +280,7 @@ class _Page:
 
     def _went(self, seen: LookedBackOn) -> Iterator[Fact]:
         outcome = capital(_(words.OUTCOMES[seen.look_back.outcome]))
-        yield Fact(outcome, _sentence(seen.agreement))
+        yield Fact(outcome, self._sentence(seen.agreement))
         yield from self._views_on(seen.agreement)
 
     def _views_on(self, agreement: Agreement) -> Iterator[Fact]:
@@ -317,12 +317,18 @@ class _Page:
     def _called(self, name: str) -> str:
         return _("you") if self._is_named(name) else name
 
+    def _sentence(self, agreement: Agreement) -> str:
+        """Return what was agreed: as people typed it, or what a contact is in words to "you".
 
-def _sentence(agreement: Agreement) -> str:
-    """Return what was agreed; that a visit is supervised only where it is said by whom."""
-    contact = agreement.contact
-    if contact is None or contact.supervised_by:
-        return agreement.text
-    if agreement.text != contact_words.contact_sentence(contact):
-        return agreement.text
-    return contact_words.contact_sentence(replace(contact, supervised=False))
+        That a visit is supervised is in it only where it is said by whom.
+        """
+        contact = agreement.contact
+        if contact is None or agreement.text != contact_words.contact_sentence(contact):
+            return agreement.text
+        told = replace(
+            contact,
+            who=tuple(map(self._called, contact.who)),
+            with_whom=tuple(map(self._called, contact.with_whom)),
+            supervised=contact.supervised and bool(contact.supervised_by),
+        )
+        return capital(contact_words.contact_sentence(told))

@@ -3,7 +3,10 @@
 One A4, for the fridge. It says no more than what everyone at the table heard.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+
+from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Agreement
 from relroute_tui.domain.meeting import Meeting
@@ -41,6 +44,7 @@ from relroute_tui.export.papers.parts import (
 )
 from relroute_tui.export.papers.sections import EVERY_SECTION, Section
 from relroute_tui.language import _
+from relroute_tui.language.dates import long_date
 from relroute_tui.language.opener_words import opener_lines
 
 
@@ -101,21 +105,34 @@ def _agreements(route: Route, decisions: Decisions) -> Iterator[Block]:
     yield Heading(_("Our agreements"))
     if not decisions.hold_from_now_on:
         yield Paragraph(_("No agreements were made this time."))
+    review = _common_review(decisions.hold_from_now_on)
+    if review is not None:
+        yield Paragraph(_("We look back on all of these on {day}.").format(day=long_date(review)))
     for agreement in decisions.made:
-        yield from _agreement(route, agreement)
+        yield from _agreement(route, agreement, review)
     for change in decisions.reworded:
         was = _("it was: {words}").format(words=quoted(change.before.text))
         same = _("the sentence is the same")
-        yield from _agreement(route, change.after, was if change.has_new_words else same)
+        has_new_words = change.has_new_words
+        yield from _agreement(route, change.after, review, was if has_new_words else same)
         yield Facts(tuple(views_on(route, change.before)))
 
 
-def _agreement(route: Route, agreement: Agreement, change: str = "") -> Iterator[Block]:
+def _common_review(agreements: Sequence[Agreement]) -> date | None:
+    """Return the day to look back where several agreements have the same: it is said once."""
+    days = {agreement.review for agreement in agreements}
+    return days.pop() if len(agreements) > 1 and len(days) == 1 else None
+
+
+def _agreement(
+    route: Route, agreement: Agreement, common_review: date | None, change: str = ""
+) -> Iterator[Block]:
+    apart = replace(agreement, review=None) if common_review else agreement
     yield Heading(agreement.text, level=3)
     yield Facts(
         (
             Fact(_("Changed"), change),
-            *agreement_facts(agreement),
+            *agreement_facts(apart),
             *responses_of(route, agreement),
             *views_on(route, agreement),
         )

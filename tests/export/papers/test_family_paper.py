@@ -30,6 +30,17 @@ def test_an_agreement_says_who_and_when_and_what_if_it_does_not_work() -> None:
     ]
 
 
+def test_one_day_to_look_back_on_all_is_said_once() -> None:
+    other = replace(CALLS, id="m1-2", text="Kees sends a photo.")
+    said = lines(route_with(CALLS, other))
+    assert "We look back on all of these on Wednesday 16 December 2026." in said
+    assert sum("16 December" in line for line in said) == 1
+    later = replace(other, review=date(2026, 12, 30))
+    said = lines(route_with(CALLS, later))
+    assert "We look back: Wednesday 30 December 2026" in said
+    assert not any("on all of these" in line for line in said)
+
+
 def test_who_decides_who_pays_and_who_is_told_stand_beside_it() -> None:
     said = lines(route_with(replace(CALLS, decides="Anna", pays="Henk", told="the teacher")))
     assert {"Who decides: Anna", "Who pays: Henk", "Who is told: the teacher"} <= {*said}
