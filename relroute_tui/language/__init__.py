@@ -16,7 +16,7 @@ from relroute_tui.language import locale
 from relroute_tui.language.key_names import with_key_names
 
 if TYPE_CHECKING:
-    from relroute_tui.domain.personal_details import DetailWords
+    from relroute_tui.domain.detail_patterns import DetailWords
 
 SOURCE: Final = "en"
 """The language that the sentences in the code are written in, spoken where no other is known."""
@@ -94,7 +94,7 @@ def day_words() -> dict[str, days.DayWords]:
 
 def detail_words() -> "tuple[DetailWords, ...]":
     """Return how every language writes what does not belong on a wall."""
-    from relroute_tui.domain.personal_details import DetailWords
+    from relroute_tui.domain.detail_patterns import DetailWords
 
     found = (words_of(language, "personal_details", DetailWords) for language in languages())
     return tuple(words for words in found if words)

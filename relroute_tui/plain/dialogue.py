@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Final, Protocol
 
 from msgspec import Struct
@@ -65,7 +66,7 @@ class Dialogue:
         """Ask for words; what was pasted may have several lines. None where nothing was typed."""
         self.say(question)
         typed = self._read(_("Answer: "), keeps=True)
-        return tuple(line for line in typed.splitlines() if line.strip())
+        return tuple(self._without_details(line) for line in typed.splitlines() if line.strip())
 
     def choose(self, question: str, choices: Mapping[str, str]) -> str:
         """Ask for one of these, each under the key that is typed for it; return the key."""
@@ -126,6 +127,19 @@ class Dialogue:
                     self.say(where().splitlines()[0])
             elif typed:
                 self._say_it_is_none(typed, texts)
+
+    def _without_details(self, line: str) -> str:
+        from relroute_tui.plain.leaving_out import without_details  # loaded once somebody types
+
+        return without_details(line, datetime.now().astimezone().date(), self._leaves_out)
+
+    def _leaves_out(self, question: str) -> bool:
+        """Ask it. Whoever says nothing, or is gone, keeps the words that were typed."""
+        self.say(question)
+        try:
+            return self._read(_("1 leaves it out, Enter keeps it: ")) == "1"
+        except Left:
+            return False
 
     def _read(self, prompt: str, *, keeps: bool = False) -> str:
         self.say(self._news())

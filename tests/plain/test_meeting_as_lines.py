@@ -160,6 +160,15 @@ def test_every_menu_says_where_one_is_and_gives_a_way_back(room: Room) -> None:
         assert all(heard[begin - 1] and not heard[begin - 1][:1].isdigit() for begin in begins)
 
 
+def test_what_does_not_belong_on_a_paper_is_asked_about_and_kept_where_nobody_answers(
+    room: Room,
+) -> None:
+    room.hold(NOTES, "1", "Bel 06-12345678 of mail oma@example.org", "1", "", "", BACK, BACK, BACK)
+    assert room.on_disk().meetings[-1].notes.endswith("Bel … of mail oma@example.org")
+    room.hold(NOTES, "1", "Hij heeft ADHD")
+    assert room.on_disk().meetings[-1].notes.endswith("Hij heeft ADHD")
+
+
 def test_what_was_typed_speaks_to_no_terminal(room: Room) -> None:
     heard = room.hold(NOTES, "1", "a\x1b[2Jb\x07", "", "2", BACK, BACK, BACK)
     assert "\x1b" not in heard.replace("a\x1b[2Jb\x07", "")

@@ -1,27 +1,20 @@
 """What does not belong on a wall, noticed in a field as it is typed. It hints, and no more."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Final, TypeAlias
 
 from msgspec import Struct
 from textual.widgets import Input, TextArea
 
-from relroute_tui.domain.personal_details import Detail, DetailKind, DetailWords, details_in
-from relroute_tui.language import N_, _
+from relroute_tui.domain.detail_patterns import DetailWords
+from relroute_tui.domain.personal_details import Detail, DetailKind, details_in
+from relroute_tui.language import _
+from relroute_tui.language.detail_questions import DETAIL_QUESTIONS, LEFT_OUT
 
 BEFORE: Final = 160
 BEHIND: Final = 80
 """Letters around the cursor in which is looked: a detail is short, and a line may be long."""
-LEFT_OUT: Final = "…"
-_QUESTIONS: Final[Mapping[DetailKind, str]] = {
-    DetailKind.E_MAIL: N_("An e-mail address? Ctrl+O leaves it out"),
-    DetailKind.PHONE: N_("A telephone number? Ctrl+O leaves it out"),
-    DetailKind.ADDRESS: N_("An address? Ctrl+O leaves it out"),
-    DetailKind.BIRTH: N_("A day of birth? Ctrl+O leaves it out"),
-    DetailKind.CITIZEN_NUMBER: N_("A citizen number? Ctrl+O leaves it out"),
-    DetailKind.DIAGNOSIS: N_("The name of a condition? Ctrl+O leaves it out"),
-}
 
 TypedIn: TypeAlias = Input | TextArea
 """A field in which people type."""
@@ -54,7 +47,7 @@ class PersonalDetails:
     def look(self, field: TypedIn) -> None:
         """Notice what was typed last in this field."""
         self._noticed = self._find(field) if self._languages else None
-        self._ask(_(_QUESTIONS[self._noticed.kind]) if self._noticed else "")
+        self._ask(_question(self._noticed.kind) if self._noticed else "")
 
     def leave_out(self) -> bool:
         """Put an ellipsis in the place of what was noticed, where it still stands.
@@ -83,6 +76,10 @@ class PersonalDetails:
             return None
         words = around[nearest.start : nearest.end]
         return _Noticed(field, row, first + nearest.start, words, nearest.kind)
+
+
+def _question(kind: DetailKind) -> str:
+    return _("{question} Ctrl+O leaves it out").format(question=_(DETAIL_QUESTIONS[kind]))
 
 
 def words_to_notice() -> tuple[DetailWords, ...]:

@@ -31,6 +31,7 @@ from relroute_tui.language import N_, _
 from relroute_tui.language.progress_words import facts_of, planned_sentence, rhythm_sentence
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.command_screen import ReadAloud, ShownChanged
+from relroute_tui.ui.base.noticing import NoticingScreen
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import MY_VIEW, READ_ALOUD, Command, bindings_of
 from relroute_tui.ui.screens.closing.agreement_page import AgreementPage, ResponseList
@@ -83,7 +84,7 @@ BACK = Command(
 )
 
 
-class ClosingScreen(OpenedRouteScreen[bool]):
+class ClosingScreen(OpenedRouteScreen[bool], NoticingScreen[bool]):
     """The end of a meeting. Its result is whether the meeting was finished."""
 
     CSS_PATH = ["../../base/screen.tcss", "../../widgets/score_sheet.tcss", "screen.tcss"]

@@ -12,7 +12,6 @@ from relroute_tui.meeting_controller import MeetingController
 if TYPE_CHECKING:
     from relroute_tui.content.decks import Decks
     from relroute_tui.domain.cards.translation import CardTranslation
-    from relroute_tui.domain.personal_details import DetailWords
     from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 
 DRAW_LARGE_AFTER: Final = 0.1
@@ -35,14 +34,6 @@ class HintsReady(Message):
     """What could be plainer in an agreement can be told from now on."""
 
 
-class DetailWordsRead(Message):
-    """What does not belong on a wall can be noticed from now on."""
-
-    def __init__(self, languages: "tuple[DetailWords, ...]") -> None:
-        super().__init__()
-        self.languages = languages
-
-
 class Background:
     """Starts the threads of a meeting's screen."""
 
@@ -50,7 +41,6 @@ class Background:
         self._screen = screen
         self._context = controller.context
         self._reads_word_lists = False
-        self._reads_detail_words = False
 
     def read_decks(self) -> None:
         """Read the cards once the first frame is out, unless they are known."""
@@ -84,17 +74,6 @@ class Background:
     def _read_word_lists(self) -> None:
         self._context.read_word_lists()
         self._screen.post_message(HintsReady())
-
-    def read_detail_words(self) -> None:
-        """Read how personal details are written, unless that was begun: once somebody types."""
-        if not self._reads_detail_words:
-            self._reads_detail_words = True
-            self._screen.after_first_frame(lambda: self._run(self._read_detail_words))
-
-    def _read_detail_words(self) -> None:
-        from relroute_tui.ui.base.personal_details import words_to_notice
-
-        self._screen.post_message(DetailWordsRead(words_to_notice()))
 
     def draw_large(self, card: Card | None, translation: "CardTranslation | None") -> None:
         """Draw a card in large letters, for whoever asks for it next."""

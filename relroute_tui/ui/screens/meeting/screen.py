@@ -19,6 +19,7 @@ from relroute_tui.language import N_, _
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.command_screen import ShownChanged
+from relroute_tui.ui.base.noticing import Noticing
 from relroute_tui.ui.base.panels import PanelScreen
 from relroute_tui.ui.commands import bindings_of
 from relroute_tui.ui.screens.meeting.agenda_actions import AgendaActions
@@ -28,7 +29,6 @@ from relroute_tui.ui.screens.meeting.agreements_panel import AgreementsPanel
 from relroute_tui.ui.screens.meeting.background import (
     Background,
     DecksRead,
-    DetailWordsRead,
     HintsReady,
     TranslationsRead,
 )
@@ -44,7 +44,6 @@ from relroute_tui.ui.widgets.tabs_line import tabs_line
 
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
-    from relroute_tui.ui.base.personal_details import PersonalDetails
     from relroute_tui.ui.screens.meeting.tour import Tour
 
 READ_NOTES_AFTER: Final = 0.05
@@ -57,7 +56,7 @@ class _Panels(Container):
     BLANK = True
 
 
-class MeetingScreen(PanelScreen[bool]):
+class MeetingScreen(PanelScreen[bool], Noticing[bool]):
     """One meeting. Its result is whether it was rounded off."""
 
     CSS_PATH = ["../../base/screen.tcss", "../../widgets/paper_card.tcss", "screen.tcss"]
@@ -99,8 +98,6 @@ class MeetingScreen(PanelScreen[bool]):
         self._people = PeopleActions(self, self.controller)
         self._agenda = AgendaActions(self, self.controller)
         self._save_display = SaveDisplay(self, self.controller)
-        self._details: PersonalDetails | None = None
-        """Made once somebody types."""
         self._tour: Tour | None = None
         self.layout_for_all = TableLayout(self, self.controller)
         self._notes_to_read = False
@@ -244,8 +241,10 @@ class MeetingScreen(PanelScreen[bool]):
     def _line_is_typed(self) -> None:
         if self.controller.lines:
             self._what_is_shown_changed()
-        if self.controller.route.statements:
-            self._look_for_details()
+        if self.controller.route.statements and self._details is None:
+            self.ask_in_notes("")
+        elif self.controller.route.statements:
+            self.look_for_details(self.editor)
 
     # Notes
 
@@ -267,27 +266,16 @@ class MeetingScreen(PanelScreen[bool]):
         self._notes_to_read = False
         if self.controller.take_notes(self.editor.text):
             self.show_agreements()
-            self._background.read_detail_words()
-            self._look_for_details()
+            self.look_for_details(self.editor)
             self._look_at_tour()
-
-    @on(DetailWordsRead)
-    def _know_details(self, message: DetailWordsRead) -> None:
-        from relroute_tui.ui.base.personal_details import PersonalDetails
-
-        self._details = PersonalDetails(self.controller.now.date(), self.ask_in_notes)
-        self._details.know(message.languages)
-        self._look_for_details()
-
-    def _look_for_details(self) -> None:
-        if self._details is None:
-            self.ask_in_notes("")
-        else:
-            self._details.look(self.editor)
 
     def _look_at_tour(self) -> None:
         if self._tour is not None:
             self._tour.look()
+
+    def ask_about_detail(self, question: str) -> None:
+        """Ask in the frame of the notes whether something is to be left out."""
+        self.ask_in_notes(question)
 
     def ask_in_notes(self, question: str) -> None:
         """Ask something in the frame of the notes; "" asks nothing more."""
@@ -301,11 +289,7 @@ class MeetingScreen(PanelScreen[bool]):
 
     def action_leave_out(self) -> None:
         """Leave out of the notes what does not belong on a wall."""
-        self._after_typing(self._leave_out)
-
-    def _leave_out(self) -> None:
-        if self._details is None or not self._details.leave_out():
-            self.tell(_("Nothing was noticed here that could be left out."))
+        self._after_typing(super().action_leave_out)
 
     def _after_typing(self, do: Callable[[], None]) -> None:
         """Do something after the keys before it, which reach the notes one by one."""
