@@ -54,7 +54,7 @@ SCREENS = (
     TalkScreen,
 )
 NO_WORDS_OF_A_FAMILY = {
-    "dialogs": {"backup", "erase", "export", "papers", "setting", "share", "since"},
+    "dialogs": {"backup", "erase", "export", "own_calendar", "papers", "setting", "share", "since"},
     "home": {"routes_panel"},
     "questionnaire": {"code"},
     "route": {"panels"},
