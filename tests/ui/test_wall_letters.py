@@ -3,10 +3,14 @@
 The window fills the screen, which is 49.8 cm high: a row of a window with 24 rows is 2.1 cm high.
 """
 
+import re
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
+from rich.cells import cell_len
 from textual.color import Color
 
 from relroute_tui.audience.message import (
@@ -26,10 +30,12 @@ from relroute_tui.language import use
 from relroute_tui.ui.colours import EVENING
 from relroute_tui.ui.themes import textual_themes
 from relroute_tui.ui.wall.cells import Letters, PageRows, page_rows
+from relroute_tui.ui.wall.enlarged import enlarged_page
 from relroute_tui.ui.wall.legible import LARGE, READABLE, centimetres, own_letters_are_readable
 from relroute_tui.ui.wall.look import Look
 from relroute_tui.ui.wall.pages import page_of
 from relroute_tui.ui.wall.plan import Plan, Sheet, plan
+from relroute_tui.ui.widgets.letters.drawing import OWN_CAPITAL
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
 PEOPLE = (
@@ -77,10 +83,33 @@ def cards(language: str, only_longest: int = 0) -> list[Card]:
     return sorted(made, key=lambda card: len(card.wordings[0]))[-only_longest:]
 
 
-def in_cells(view: View, size: tuple[int, int]) -> PageRows:
+def look_in(size: tuple[int, int]) -> Look:
     theme = textual_themes("truecolor")[0]
-    look = Look(Color.parse(EVENING.paper), Color.parse(EVENING.ink), theme.variables, size[1])
-    return page_rows(page_of(view), *size, look)
+    return Look(Color.parse(EVENING.paper), Color.parse(EVENING.ink), theme.variables, size[1])
+
+
+def in_cells(view: View, size: tuple[int, int]) -> PageRows:
+    return page_rows(page_of(view), *size, look_in(size))
+
+
+ENLARGED = re.compile(r"\x1b\[[\d;]*m\x1b\]66;s=(\d);([^\x00-\x1f\x7f-\x9f]+)\x07\x1b\[0m")
+
+
+def enlarged_in(view: View, size: tuple[int, int]) -> list[tuple[int, str]]:
+    """How many times as large each row is that the terminal enlarges, and its text; in place."""
+    rows, taken = [], set()
+    for left, top, drawn in enlarged_page(page_of(view), *size, look_in(size)) or ():
+        assert ENLARGED.sub("", drawn) == "", "nothing but enlarged text goes to the terminal"
+        parts = ENLARGED.findall(drawn)
+        scale, text = int(parts[0][0]), "".join(text for _scale, text in parts)
+        assert {each for each, _text in parts} == {str(scale)}
+        lines = set(range(top, top + scale))
+        assert not lines & taken, "rows lie below each other"
+        taken |= lines
+        assert left + scale * cell_len(text) <= size[0]
+        assert 0 <= top <= size[1] - scale
+        rows.append((scale, text))
+    return rows
 
 
 def as_picture(view: View) -> tuple[Sheet, Plan]:
@@ -127,6 +156,23 @@ def share_of_large(shown: list[Card], size: tuple[int, int]) -> float:
     made = [in_cells(card, size).words for card in shown]
     high = [centimetres(words.capital, size[1]) for words in made if words is not None]
     return sum(each >= LARGE for each in high) / len(shown)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_where_the_terminal_enlarges_its_letters_they_are_as_large(size) -> None:
+    own = centimetres(OWN_CAPITAL, size[1])
+    for card in (*cards("nl", only_longest=20), Card(("你好, Zwaluw",), people=PEOPLE)):
+        rows = enlarged_in(card, size)
+        words = [(scale, text) for scale, text in rows if text.strip() in card.wordings[0]]
+        assert " ".join(text.strip() for _scale, text in words) == card.wordings[0]
+        assert all(scale * own >= LARGE for scale, _text in words)
+        assert all(scale * own >= READABLE for scale, _text in rows)
+
+
+@given(st.text(min_size=1), st.text())
+def test_no_word_that_is_enlarged_is_a_command_of_the_terminal(words: str, name: str) -> None:
+    view = Card((f"Zwaluw {words}",), theme_name=name, people=(Person(name, "", has_turn=True),))
+    assert enlarged_in(view, (120, 40))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -9,12 +9,15 @@ import pytest
 from ends import until
 from PIL import Image
 from test_television_looks import CARD, IN_ARABIC, LONG_CARD
+from textual.events import CursorPosition
 
 from relroute_tui.audience.message import Blank, Card, Message, Pause, View
 from relroute_tui.ui.audience.app import AudienceApp
+from relroute_tui.ui.wall.sheet import WallSheet
 from relroute_tui.ui.widgets.graphics import ATTRIBUTES_QUERY, KITTY_CLEAR
 
 KITTY = re.compile(r"\x1b7\x1b\[(\d+);(\d+)H\x1b_Ga=d,q=2\x1b\\((?:\x1b_G[^\x1b]*\x1b\\)+)")
+ENLARGED = re.compile(r"\x1b]66;s=(\d);([^\x07]*)\x07")
 SIXEL = re.compile(r'\x1b7\x1b\[(\d+);(\d+)H\x1bP0;1q"1;1;(\d+);(\d+)')
 CELL = (10, 20)
 
@@ -88,6 +91,53 @@ async def test_a_sixel_comes_back_after_whatever_was_written_over_it(tmp_path: P
         terminal.written = ""
         terminal.after_write("\x1b[1;1Hsomething else")
         await until(lambda: len(SIXEL.findall(terminal.written)) == 4)
+
+
+@pytest.mark.usefixtures("as_in_a_terminal")
+async def test_a_terminal_that_enlarges_its_letters_is_asked_and_does_so(tmp_path: Path, terminal):
+    """As kitty does; a picture is still better, but for what our font lacks."""
+
+    def enlarged() -> str:
+        return "".join(text for scale, text in ENLARGED.findall(terminal.written) if scale > "2")
+
+    app = AudienceApp(tmp_path / "nobody-here")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert terminal.written.count("\x1b[6n") == 3
+        terminal.written = ""
+        for column in (0, 2, 4):
+            app.post_message(CursorPosition(column, 0))
+        show(app, CARD)
+        await until(lambda: "Welk bezoek" in enlarged())
+        terminal.written = ""
+        terminal.after_write("\x1b[1;1Hsomething else")
+        await until(lambda: "Welk bezoek" in enlarged())
+        await pilot.press(*"?62", "semicolon", "4", "c")
+        terminal.written = ""
+        show(app, LONG_CARD)
+        await until(lambda: SIXEL.search(terminal.written))
+        assert not enlarged()
+        show(app, Card(("你好",)))
+        await until(lambda: "你好" in enlarged())
+
+
+@pytest.mark.usefixtures("as_in_a_terminal")
+@pytest.mark.parametrize("columns", [(0, 0, 0), (0, 2, 2)], ids=["none of it", "the width alone"])
+async def test_other_terminals_are_sent_no_word_to_enlarge(tmp_path: Path, terminal, columns):
+    app = AudienceApp(tmp_path / "nobody-here")
+    async with app.run_test(size=(80, 24)):
+        terminal.written = ""
+        for column in columns:
+            app.post_message(CursorPosition(column, 0))
+        show(app, CARD)
+        await until(lambda: not app.screen.query_one("#notice").display)
+        assert not app.screen.query_one(WallSheet).is_overlaid
+        assert "\x1b]66" not in terminal.written
+
+
+async def test_who_wants_blocks_is_asked_nothing(tmp_path: Path, terminal):
+    async with AudienceApp(tmp_path / "nobody-here", "blocks").run_test():
+        assert "\x1b[6n" not in terminal.written
+        assert ATTRIBUTES_QUERY not in terminal.written
 
 
 @pytest.mark.usefixtures("as_in_a_terminal")

@@ -6,6 +6,7 @@ from typing import Final
 
 from textual.binding import Binding
 from textual.driver import Driver
+from textual.events import CursorPosition
 from textual.filter import LineFilter
 from textual.message import Message as TextualMessage
 from textual.message_pump import MessagePump
@@ -110,6 +111,10 @@ class AudienceApp(GuardedApp):
         if what is not Trouble.GONE:
             self._page.show(page_of(FAREWELL))
         self._page.say(_(_TROUBLES[what]))
+
+    def on_cursor_position(self, event: CursorPosition) -> None:
+        """Hand on what the terminal answers."""
+        self._page.cursor_is_at(event.x)
 
     def _speak(self, language: str) -> None:
         if language in languages():  # an organisation's own may be known to the meeting alone

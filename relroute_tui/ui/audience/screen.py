@@ -13,6 +13,8 @@ from relroute_tui.language import _
 from relroute_tui.ui.textual_compat.driver import terminal_of
 from relroute_tui.ui.wall.pages import Page
 from relroute_tui.ui.wall.sheet import WallSheet
+from relroute_tui.ui.wall.text_sizing import QUERY, has_text_sizing
+from relroute_tui.ui.widgets.graphics import Graphics
 from relroute_tui.ui.widgets.picture_question import PictureQuestion
 
 _TITLE: Final = "\x1b]2;{title}\x07"
@@ -32,6 +34,9 @@ class AudienceScreen(Screen[None]):
         """`graphics` is how the terminal shows a picture; empty: it is asked."""
         super().__init__()
         self._question = PictureQuestion(graphics)
+        self._is_in_blocks = graphics == Graphics.BLOCKS
+        self._columns: list[int] = []
+        """Where the cursor was each time that the terminal was asked."""
 
     def compose(self) -> ComposeResult:
         """Show the sheet, and below it what is the matter."""
@@ -39,10 +44,12 @@ class AudienceScreen(Screen[None]):
         yield Static(id="notice", markup=False)
 
     def on_mount(self) -> None:
-        """Name the window, for whoever moves it or shares it; ask how it shows pictures."""
+        """Name the window, for whoever moves it or shares it; ask what the terminal can show."""
         terminal = terminal_of(self.app)
         if terminal is not None:
             terminal.write(_TITLE.format(title=_("relroute on the television")))
+            if not self._is_in_blocks:
+                terminal.write(QUERY)
         self._question.ask(self.sheet, terminal)
 
     def show(self, page: Page) -> None:
@@ -54,6 +61,11 @@ class AudienceScreen(Screen[None]):
         line = self.query_one("#notice", Static)
         line.display = bool(notice)
         line.update(Content(notice))
+
+    def cursor_is_at(self, column: int) -> None:
+        """Take the terminal's answer, from which it is known whether it enlarges text."""
+        self._columns.append(column)
+        self.sheet.has_text_sizing = has_text_sizing(self._columns)
 
     def on_key(self, event: Key) -> None:
         """Keep the terminal's answer, which comes in as keys, from everything else."""

@@ -24,7 +24,7 @@ _QUICK: Final = 1
 
 
 class WallSheet(OverlaidPicture):
-    """Draws a page as a picture, or in characters where the terminal shows none."""
+    """Draws a page as a picture; in characters, enlarged or not, where the terminal shows none."""
 
     DEFAULT_CSS = """
     WallSheet { width: 1fr; height: 1fr; background: $ground; color: $title; }
@@ -33,16 +33,21 @@ class WallSheet(OverlaidPicture):
     ALLOW_SELECT = False
 
     page: reactive[Page] = reactive(Page(on_paper=False), repaint=False)
+    has_text_sizing: reactive[bool] = reactive(False)
+    """Whether the terminal can enlarge its own letters."""
     _rows: PageRows | None = None
     """The page in characters; None: it is set when it is looked at."""
     _plan: "Plan | None" = None
     """The page as a picture; None where there are characters in its place."""
+    _is_enlarged = False
+    """Whether those characters are enlarged by the terminal."""
     _pieces: Sequence[Piece] | None = None
 
     def watch_page(self, page: Page) -> None:
         """Write on paper, or on nothing; draw no row again that is the same."""
         # Where the paper is another one, its colours come a moment later, and with them a frame.
-        before = self._rows if page.on_paper is self.has_class("-paper") else None
+        is_comparable = page.on_paper is self.has_class("-paper") and not self.is_overlaid
+        before = self._rows if is_comparable else None
         self.set_class(page.on_paper, "-paper")
         self._set_anew()
         if before is None or self.is_overlaid or len(before.rows) != len(self.drawing.rows):
@@ -57,6 +62,10 @@ class WallSheet(OverlaidPicture):
         """Draw as well as the terminal can, once that is known."""
         self._set_anew()
 
+    def watch_has_text_sizing(self) -> None:
+        """Enlarge what the terminal can, once that is known."""
+        self._set_anew()
+
     def on_resize(self) -> None:
         """Choose the letters anew."""
         self._set_anew()
@@ -68,8 +77,13 @@ class WallSheet(OverlaidPicture):
 
     @property
     def is_overlaid(self) -> bool:
-        """Whether the page is a picture: what its font lacks, the terminal writes itself."""
-        return self._plan is not None
+        """Whether the page is a picture, or enlarged: what our font lacks, the terminal writes."""
+        return self._plan is not None or self._is_enlarged
+
+    @property
+    def is_erased_by_text(self) -> bool:
+        """Whether whatever is written on its cells later takes the page away."""
+        return self._is_enlarged or super().is_erased_by_text
 
     @property
     def drawing(self) -> PageRows:
@@ -84,15 +98,18 @@ class WallSheet(OverlaidPicture):
         return rows[y] if y < len(rows) else Strip.blank(self.size.width, self.rich_style)
 
     def pieces(self, cell: tuple[int, int]) -> Sequence[Piece]:
-        """Return what draws the page: one picture for Kitty, some for Sixel."""
+        """Return what draws the page: one picture for Kitty, some for Sixel, or large letters."""
         if self._pieces is None:
             self._pieces = self._drawn(cell)
         return self._pieces
 
     def _set_anew(self) -> None:
         before, self._rows, self._pieces, self._plan = self._plan, None, None, None
-        if self.graphics is not Graphics.BLOCKS and self.size and not self.page.is_empty:
+        is_shown = bool(self.size) and not self.page.is_empty
+        if self.graphics is not Graphics.BLOCKS and is_shown:
             self._plan = self._planned(cell_pixels())
+        may_be_enlarged = self.has_text_sizing and is_shown and self._plan is None
+        self._is_enlarged = may_be_enlarged and self._enlarged() is not None
         if before is not None and self._plan is None:
             self.take_away()
 
@@ -104,7 +121,14 @@ class WallSheet(OverlaidPicture):
         rows = height - 1 if self.graphics is Graphics.SIXEL else height
         return plan(self.page, Sheet(width * across, rows * down, self.app.size.height * down))
 
+    def _enlarged(self) -> Sequence[Piece] | None:
+        from relroute_tui.ui.wall.enlarged import enlarged_page  # only kitty's own can
+
+        return enlarged_page(self.page, *self.size, self._look)
+
     def _drawn(self, cell: tuple[int, int]) -> Sequence[Piece]:
+        if self._is_enlarged:
+            return self._enlarged() or ()
         from relroute_tui.ui.wall.pixels import page_image
 
         self._plan = self._planned(cell)  # a new font of the terminal is no new size

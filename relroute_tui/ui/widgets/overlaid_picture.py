@@ -46,6 +46,11 @@ class OverlaidPicture(Widget):
         """Whether there is a picture, and not characters in its place."""
         return self.graphics is not Graphics.BLOCKS
 
+    @property
+    def is_erased_by_text(self) -> bool:
+        """Whether whatever is written on its cells later takes the picture away."""
+        return self.graphics is Graphics.SIXEL
+
     def in_cells(self, y: int) -> Strip:
         """Return one row of characters, where no picture can be shown."""
         raise NotImplementedError
@@ -78,7 +83,7 @@ class OverlaidPicture(Widget):
         return Strip.blank(self.size.width, self.rich_style)
 
     def _written_over(self, data: str) -> None:
-        if self.graphics is Graphics.SIXEL and not self._draws and not _NO_TEXT.fullmatch(data):
+        if self.is_erased_by_text and not self._draws and not _NO_TEXT.fullmatch(data):
             self._draw_soon()
 
     def _draw_soon(self) -> None:
