@@ -3,7 +3,11 @@
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache, partial
+from importlib.util import find_spec
+from pathlib import Path
+from struct import Struct as Layout
 from typing import TYPE_CHECKING, Final
+from zlib import MAX_WBITS, decompressobj
 
 from msgspec import Struct
 
@@ -17,6 +21,11 @@ QUADRANTS: Final = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 _MEASURED_AT: Final = 256  # pixels
 _ENLARGED: Final = 4  # smooth letters are drawn so many times as large, then reduced
 _GAP: Final = 2  # pixels between blocks, whose own margins are too uneven
+_ZIP: Final = b"PK\3\4"
+_ZIP_HEADER: Final = Layout("<26x2H")
+"""Of a member: it ends with the lengths of its name and of what else stands before the data."""
+_MOST: Final = 180_000
+"""Bytes of a font of blocks. Boxes, kana and formulas come behind what people write in."""
 _IN_ORDER: Final = "".join(map(chr, range(32, 127))) + "ÄÖÜäöüß"
 
 
@@ -58,12 +67,21 @@ def _smooth_image(character: str, size: int) -> "Image | None":
     return image.reduce(_ENLARGED)
 
 
-@lru_cache(maxsize=1)  # letters of one font are asked for in turn
-def _figlet_text(font: str) -> str:
-    from pyfiglet import FigletFont
+@lru_cache(maxsize=3)  # letters of one font are asked for in turn
+def _figlet_font(font: str) -> bytes:
+    """Return a font of pyfiglet, in UTF-8, up to where nobody writes any more.
 
-    text: str = FigletFont.preloadFont(font)
-    return text.replace("\r\n", "\n")
+    A large one is the only member of a zip. pyfiglet takes 2 MB more to read it, and zipfile loads
+    two compressions that no font has.
+    """
+    package = find_spec("pyfiglet")
+    assert package and package.submodule_search_locations
+    data = Path(package.submodule_search_locations[0], "fonts", f"{font}.tlf").read_bytes()
+    if not data.startswith(_ZIP):
+        return data
+    begin = _ZIP_HEADER.size + sum(_ZIP_HEADER.unpack_from(data))
+    data = decompressobj(-MAX_WBITS).decompress(data[begin:], _MOST)
+    return data[: data.rindex(b"\n0x") + 1]  # without a letter that was cut off
 
 
 def figlet_letter(font: str, character: str) -> list[str]:
@@ -72,22 +90,31 @@ def figlet_letter(font: str, character: str) -> list[str]:
     pyfiglet itself makes three thousand letters before it gives one: 80 ms and 7 MB. The format:
     Chappell and Chai, "The FIGfont Version 2 FIGfont and FIGdriver Standard" (1997).
     """
-    text = _figlet_text(font)
-    header = text.partition("\n")[0].split()  # with the hard blank, the height, …, the comments
-    height, start = int(header[1]), int(header[5]) + 1
+    data = _figlet_font(font)
+    header = data[: data.index(b"\n")].decode().split()  # hard blank, height, …, comments
+    height, comments = int(header[1]), int(header[5])
     if character in _IN_ORDER:
-        start += _IN_ORDER.index(character) * height
-        rows = text.split("\n", start + height)[start:][:height]
+        start = _lines_on(data, 0, 1 + comments + _IN_ORDER.index(character) * height)
     else:
-        behind = text.partition(f"\n0x{ord(character):04X} ")[2]
-        rows = behind.split("\n", height + 1)[1:][:height]
-    mark = rows[0].rstrip()[-1] if rows else ""  # at the end of each row, and twice of the last
+        tag = data.find(f"\n0x{ord(character):04X} ".encode())
+        if tag < 0:
+            return []
+        start = _lines_on(data, tag, 2)
+    rows = data[start : _lines_on(data, start, height)].decode().split("\n")[:height]
+    mark = rows[0].rstrip()[-1]  # at the end of each row, and twice of the last
     return [row.rstrip().rstrip(mark).replace(header[0][-1], " ") for row in rows]
+
+
+def _lines_on(data: bytes, place: int, lines: int) -> int:
+    """Return where the line begins that is so many further on."""
+    for _ in range(lines):
+        place = data.index(b"\n", place) + 1
+    return place
 
 
 @lru_cache(maxsize=512)
 def _block(font: str, space: int, character: str, size: int = 1) -> "Image | None":
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     if character.isspace():
         return Image.new("L", (space, 1))
@@ -100,8 +127,10 @@ def _block(font: str, space: int, character: str, size: int = 1) -> "Image | Non
     pixels = [255 * bool(cell & pixel) for row, half in halves for cell in row for pixel in half]
     image = Image.frombytes("L", (2 * width, 2 * len(cells)), bytes(pixels))
     box = image.getbbox()
-    letter = image.crop((box[0], 0, box[2], image.height)) if box else None
-    return letter and ImageOps.scale(letter, size, Image.Resampling.NEAREST)
+    if box is None:
+        return None
+    letter = image.crop((box[0], 0, box[2], image.height))
+    return letter.resize((letter.width * size, letter.height * size), Image.Resampling.NEAREST)
 
 
 def _block_advance(font: str, space: int, character: str) -> float | None:
