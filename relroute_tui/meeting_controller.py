@@ -88,7 +88,9 @@ class MeetingController:
         names, day = self.meeting.names, meeting_day(self.meeting)
         self.lines = self._agreements.read(lines, names, day)
         self.hints = tuple(
-            "  ".join(filter(None, (self.context.hint(line, names), self._views_on(line.text))))
+            "  ".join(
+                filter(None, (self.context.texts.hint(line, names), self._views_on(line.text)))
+            )
             for line in self.lines
         )
 
@@ -116,7 +118,7 @@ class MeetingController:
         A step with cards of its own begins with none.
         """
         current = self.meeting.pile.current
-        card = self.context.decks.card(current) if current else None
+        card = self.context.texts.decks.card(current) if current else None
         if card is None or card.kind is not self.deck:
             return None
         return card.weighed_for(youngest_at(self.meeting.present))
@@ -128,7 +130,7 @@ class MeetingController:
         One that is in no deck any more still lies there, by its question.
         """
         current = self.meeting.pile.current
-        card = self.context.decks.card(current) if current else None
+        card = self.context.texts.decks.card(current) if current else None
         return current is not None and (card is None or card.kind is self.deck)
 
     @property
@@ -139,12 +141,12 @@ class MeetingController:
     @property
     def second_language(self) -> str:
         """The language in which the card comes too; "" where nobody here reads another best."""
-        return self.context.card_languages.beside(self.meeting)
+        return self.context.texts.card_languages.beside(self.meeting)
 
     @property
     def translation(self) -> "CardTranslation | None":
         """The card on the table in the second language; None where it is not translated or read."""
-        languages, language = self.context.card_languages, self.second_language
+        languages, language = self.context.texts.card_languages, self.second_language
         if not language or self.card is None or not languages.has_read(language):
             return None
         return languages.cards(language).get(self.card.id)
@@ -158,19 +160,19 @@ class MeetingController:
     def count(self) -> tuple[int, int]:
         """How many cards of this kind had their turn, and how many are to come."""
         choice, pile = self._choice(self.theme), self.meeting.pile
-        asked = [card for card in self.context.decks.cards if card.kind is choice.deck]
+        asked = [card for card in self.context.texts.decks.cards if card.kind is choice.deck]
         return count_had(asked, pile), count_left(asked, pile, choice)
 
     def cards_left(self, theme: Theme | None) -> int:
         """Return how many cards of a theme, or of all, are still to come at this table."""
-        return count_left(self.context.decks.cards, self.meeting.pile, self._choice(theme))
+        return count_left(self.context.texts.decks.cards, self.meeting.pile, self._choice(theme))
 
     def _choice(self, theme: Theme | None) -> Choice:
-        return choice_at(self.route, self.meeting, theme, self.context.decks.cards)
+        return choice_at(self.route, self.meeting, theme, self.context.texts.decks.cards)
 
     def draw(self) -> Drawn | NoCard:
         """Return the next card with the meeting that has it on the table, or why there is none."""
-        cards = self.context.decks.cards
+        cards = self.context.texts.decks.cards
         return draw_card(self.route, self.meeting, cards, self.theme, self.now)
 
     def put_card_back(self) -> None:
@@ -191,8 +193,8 @@ class MeetingController:
         from relroute_tui.domain.questionnaire.first_themes import why_first
         from relroute_tui.language.comparison_words import because
 
-        parents = self.context.questionnaire_for(Role.PARENT)
-        carers = self.context.questionnaire_for(Role.CARER)
+        parents = self.context.texts.questionnaire_for(Role.PARENT)
+        carers = self.context.texts.questionnaire_for(Role.CARER)
         pairs = mirrored(parents, carers) if parents and carers else ()
         reason = why_first(self.route, meeting, card.theme, pairs)
         return because(reason) if reason else ""
@@ -203,7 +205,7 @@ class MeetingController:
         """Return where the meeting is; `typed_at` is the line of the notes that is being typed."""
         from relroute_tui.audience.choosing import AtTheTable
 
-        has_card = self.context.decks_are_read and self.has_card
+        has_card = self.context.texts.decks_are_read and self.has_card
         agreed = (
             line
             for line in self.lines

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 def export_paper(arguments: "argparse.Namespace", environment: Environment) -> None:
     """Write the paper that was asked for. Raises WrongUsage and CommandFailed."""
-    from relroute_tui.card_languages import CardLanguages
     from relroute_tui.content.record_template import load_record_template
+    from relroute_tui.context.card_languages import CardLanguages
     from relroute_tui.export.papers.formats import Format, written
     from relroute_tui.export.papers.which import Which, paper_about
     from relroute_tui.storage.sealing.key_folder import is_sealed

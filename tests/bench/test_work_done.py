@@ -139,7 +139,7 @@ async def test_the_first_frame_waits_for_nothing_in_the_background_and_is_styled
     monkeypatch.setattr(Stylesheet, "update_nodes", updating)
     monkeypatch.setattr(App, "_display", displaying)
     async with house.at_meeting() as window:
-        await window.until(lambda: window.app.context.decks_are_read)
+        await window.until(lambda: window.app.context.texts.decks_are_read)
     print(f"styled again before the first frame: {styled}; workers at a frame: {workers}")
     assert workers[0] == 0
     assert max(styled) <= 8

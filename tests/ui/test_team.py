@@ -55,7 +55,7 @@ class Organisation:
         return bool(sealed_archive(folder, key, folder / "elsewhere").listing().routes)
 
     def is_heard_of(self, window: Window) -> bool:
-        return bool(window.app.context.days_kept)
+        return bool(window.app.context.team.days_kept)
 
     def is_known_to(self, window: Window) -> bool:
         return window.app.context.openers(FAMILY) is not None

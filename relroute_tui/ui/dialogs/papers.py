@@ -141,8 +141,8 @@ class PapersDialog(Dialog[None]):
 
     @work(thread=True, exclusive=True)
     def _write(self, folder: Path) -> None:
-        from relroute_tui.card_languages import CardLanguages
         from relroute_tui.content.record_template import load_record_template
+        from relroute_tui.context.card_languages import CardLanguages
         from relroute_tui.export.papers.files import paper_files
         from relroute_tui.storage.new_files import write_new_files
 
@@ -267,7 +267,7 @@ def write_papers(
     then: Callable[[None], None] | None = None,
 ) -> None:
     """Write what goes home from a meeting and show where it is; then do what comes after."""
-    context.note_act("exported", route.id)
+    context.team.note_act("exported", route.id)
     dialog = PapersDialog(
         context.environment,
         route,

@@ -10,13 +10,13 @@ import pytest
 from family_of_swallow import CALLS, PEOPLE, START, SWALLOW, meeting_with, route_with
 from msgspec.structs import replace
 
-from relroute_tui.card_languages import CardLanguages
 from relroute_tui.content.record_template import (
     Filled,
     RecordPart,
     RecordTemplate,
     load_record_template,
 )
+from relroute_tui.context.card_languages import CardLanguages
 from relroute_tui.domain.agreement import Agreement, Entered, LookBack, Outcome, Then
 from relroute_tui.domain.meeting import Correction, DrawnCard, Move, Seat
 from relroute_tui.domain.openers import Openers

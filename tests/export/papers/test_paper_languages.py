@@ -8,9 +8,9 @@ import pytest
 from family_of_swallow import CALLS, START, route_with
 from msgspec.structs import replace
 
-from relroute_tui.card_languages import CardLanguages
 from relroute_tui.content.record_template import RecordTemplate, load_record_template
 from relroute_tui.content.translations import load_sentences
+from relroute_tui.context.card_languages import CardLanguages
 from relroute_tui.domain.meeting import DrawnCard
 from relroute_tui.domain.route import Route
 from relroute_tui.environment import read_environment, shipped

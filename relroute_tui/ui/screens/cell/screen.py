@@ -163,7 +163,7 @@ class CellScreen(OpenedRouteScreen[None], NoticingScreen[None]):
     def action_template(self) -> None:
         """Write a few questions to begin with, below what stands here already."""
         text = self.query_one(TextArea)
-        questions = self.context.cell_templates.get(self._place, "")
+        questions = self.context.texts.cell_templates.get(self._place, "")
         if text.read_only or not questions:
             return
         if questions.strip() in text.text:

@@ -213,7 +213,7 @@ class ClosingScreen(OpenedRouteScreen[bool], NoticingScreen[bool]):
         pages = self.query_one(ContentSwitcher)
         if self.page < len(lines):
             shown = self.query_one(AgreementPage)
-            shown.hint = self.context.hint(lines[self.page], self.current_meeting.names)
+            shown.hint = self.context.texts.hint(lines[self.page], self.current_meeting.names)
             shown.views = self.views_on(lines[self.page])
             self.line = lines[self.page]
             pages.current = "agreement"

@@ -123,13 +123,13 @@ class CompareScreen(OpenedRouteScreen[None]):
 
     @property
     def _pairs(self) -> tuple[Pair, ...]:
-        parents = self.context.questionnaire_for(Role.PARENT)
-        carers = self.context.questionnaire_for(Role.CARER)
+        parents = self.context.texts.questionnaire_for(Role.PARENT)
+        carers = self.context.texts.questionnaire_for(Role.CARER)
         return mirrored(parents, carers) if parents and carers else ()
 
     @property
     def _moments(self) -> tuple[Moment, ...]:
-        route, child = self.route, self.context.questionnaire_for(Role.YOUNG_PERSON)
+        route, child = self.route, self.context.texts.questionnaire_for(Role.YOUNG_PERSON)
         return moments_to_compare(self._pairs, route.filled, route.participants, child)
 
     @property
@@ -177,7 +177,7 @@ class CompareScreen(OpenedRouteScreen[None]):
 
     def _side_by_side(self, width: int) -> Iterable[Content]:
         names = {participant.id: participant.name for participant in self.route.participants}
-        route, child = self.route, self.context.questionnaire_for(Role.YOUNG_PERSON)
+        route, child = self.route, self.context.texts.questionnaire_for(Role.YOUNG_PERSON)
         of_child = opened_by_young_people(child, route.filled, route.participants, self.moment)
         found = self._found
         if found or of_child:
@@ -195,7 +195,7 @@ class CompareScreen(OpenedRouteScreen[None]):
         people = [
             (person, changes(questionnaire, self.route.filled, person.id))
             for person in self.route.participants
-            if (questionnaire := self.context.questionnaire_for(person.role))
+            if (questionnaire := self.context.texts.questionnaire_for(person.role))
         ]
         scores = [
             (person, scores_over_time(self.route, person.id)) for person in self.route.participants

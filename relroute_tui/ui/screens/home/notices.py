@@ -71,13 +71,15 @@ def _about_colleagues(context: AppContext, listing: Listing) -> Iterator[str]:
 
 def _about_endings(context: AppContext, listing: Listing) -> Iterator[str]:
     """Remind of the working copies whose time is over soon, by the rule of the organisation."""
-    if not context.days_kept:
+    if not context.team.days_kept:
         return
     from relroute_tui.team.endings import endings_of
 
     today = context.environment.now().date()
     near = [
-        ending for ending in endings_of(listing.routes, context.days_kept) if ending.is_near(today)
+        ending
+        for ending in endings_of(listing.routes, context.team.days_kept)
+        if ending.is_near(today)
     ]
     for ending in near[:_NAMED]:
         yield _(

@@ -54,7 +54,7 @@ class LetterScreen(OpenedRouteScreen[None]):
     @property
     def _letter(self) -> Letter:
         write = child_letter_about if self.is_to_the_child else letter_about
-        return write(self.route, self.context.questionnaires, self.today)
+        return write(self.route, self.context.texts.questionnaires, self.today)
 
     def action_for_whom(self) -> None:
         """Turn from the letter to everyone to the one to the child, and back."""

@@ -85,11 +85,11 @@ class AgendaActions:
 
         def choose(chosen: str | None) -> None:
             if chosen is not None:
-                self._controller.use_steps(context.steps_of(chosen))
+                self._controller.use_steps(context.texts.steps_of(chosen))
                 self._screen.show_meeting()
 
         steps = self._controller.meeting.agenda.steps
-        self._screen.app.push_screen(AgendaDialog(context.agendas, steps), choose)
+        self._screen.app.push_screen(AgendaDialog(context.texts.agendas, steps), choose)
 
     def change_steps(self) -> None:
         """Change the minutes and the order of the steps that are still to come, for today."""

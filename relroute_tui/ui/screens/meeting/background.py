@@ -44,21 +44,21 @@ class Background:
 
     def read_decks(self) -> None:
         """Read the cards once the first frame is out, unless they are known."""
-        if not self._context.decks_are_read:
+        if not self._context.texts.decks_are_read:
             self._screen.after_first_frame(lambda: self._run(self._read_decks))
 
     def _read_decks(self) -> None:
-        self._screen.post_message(DecksRead(self._context.decks))
+        self._screen.post_message(DecksRead(self._context.texts.decks))
 
     def read_translations(self, language: str) -> None:
         """Read the cards in a second language, unless they are known or there is none."""
-        if language and not self._context.card_languages.has_read(language):
+        if language and not self._context.texts.card_languages.has_read(language):
             self._screen.after_first_frame(
                 lambda: self._run(lambda: self._read_translations(language), "translations")
             )
 
     def _read_translations(self, language: str) -> None:
-        self._context.card_languages.cards(language)
+        self._context.texts.card_languages.cards(language)
         self._screen.post_message(TranslationsRead())
 
     def read_word_lists(self) -> None:
@@ -66,13 +66,13 @@ class Background:
 
         They come after the decks, so that one thread is enough.
         """
-        is_begun = self._reads_word_lists or self._context.knows_hints
-        if self._context.decks_are_read and not is_begun:
+        is_begun = self._reads_word_lists or self._context.texts.knows_hints
+        if self._context.texts.decks_are_read and not is_begun:
             self._reads_word_lists = True
             self._screen.after_first_frame(lambda: self._run(self._read_word_lists))
 
     def _read_word_lists(self) -> None:
-        self._context.read_word_lists()
+        self._context.texts.read_word_lists()
         self._screen.post_message(HintsReady())
 
     def draw_large(self, card: Card | None, translation: "CardTranslation | None") -> None:

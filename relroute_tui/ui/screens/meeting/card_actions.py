@@ -29,7 +29,7 @@ class CardActions:
         """Show the card and the deck; return whether another card has come."""
         controller, panel = self._controller, self._screen.deck
         panel.theme = controller.theme
-        if not controller.context.decks_are_read:
+        if not controller.context.texts.decks_are_read:
             return False
         card = controller.card
         is_another = card != panel.card
@@ -44,7 +44,9 @@ class CardActions:
         """Return what is to be known about the card in the second language, if anything."""
         controller = self._controller
         language = controller.second_language
-        if controller.card is None or not controller.context.card_languages.has_read(language):
+        if controller.card is None or not controller.context.texts.card_languages.has_read(
+            language
+        ):
             return ""
         from relroute_tui.language.translation_words import note_on
         from relroute_tui.ui.widgets.letters.scripts import can_show
@@ -53,7 +55,7 @@ class CardActions:
 
     def about(self) -> Iterator[str]:
         """Yield how to ask the card on the table, and whose words it rests on."""
-        card = self._controller.card if self._controller.context.decks_are_read else None
+        card = self._controller.card if self._controller.context.texts.decks_are_read else None
         if card is not None and card.hint:
             yield _("About this card, for the facilitator: {hint}").format(hint=card.hint)
         if card is not None and card.ground:

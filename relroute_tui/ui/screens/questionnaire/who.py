@@ -181,10 +181,10 @@ class WhoScreen(OpenedRouteScreen[None]):
         return " · " + ngettext("{n} part shared", "{n} parts shared", number).format(n=number)
 
     def _has_questions(self, person: Participant) -> bool:
-        return self.context.questionnaire_for(person.role) is not None
+        return self.context.texts.questionnaire_for(person.role) is not None
 
     def _drawer(self, person: Participant) -> Drawer:
-        questionnaire = self.context.questionnaire_for(person.role)
+        questionnaire = self.context.texts.questionnaire_for(person.role)
         assert questionnaire is not None
         return Drawer(self.opened, questionnaire, person, self.moment)
 

@@ -78,9 +78,9 @@ class ReportScreen(OpenedRouteScreen[None]):
         return report_on(
             self.route,
             period,
-            self.context.decks.cards,
+            self.context.texts.decks.cards,
             themes=(self.theme,) if self.theme else (),
-            questionnaires=self.context.questionnaires,
+            questionnaires=self.context.texts.questionnaires,
         )
 
     def action_choose_period(self) -> None:
@@ -118,7 +118,7 @@ class ReportScreen(OpenedRouteScreen[None]):
         name = f"report-{self.route.id}-{self.today.isoformat()}.html"
         text = report_html(self.route, self._report, self.today)
         dialog = ExportDialog(text, self.context.environment.exports / name)
-        self.app.push_screen(dialog, self.context.exporting(self.route.id))
+        self.app.push_screen(dialog, self.context.team.exporting(self.route.id))
 
 
 class ReportPage(Widget):

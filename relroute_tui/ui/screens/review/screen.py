@@ -274,7 +274,7 @@ class ReviewScreen(OpenedRouteScreen[None]):
         name = f"meeting-{meeting_day(meeting).isoformat()}-{route.id}.md"
         suggested = self.context.environment.exports / name
         dialog = ExportDialog(meeting_text(route, meeting), suggested)
-        self.app.push_screen(dialog, self.context.exporting(route.id))
+        self.app.push_screen(dialog, self.context.team.exporting(route.id))
 
     def action_papers(self) -> None:
         """Write what goes home from this meeting."""

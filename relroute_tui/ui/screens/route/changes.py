@@ -51,7 +51,7 @@ def plan_meeting(
         done()
 
     today = context.environment.now().date()
-    screen.app.push_screen(PlanDialog(opened.route, context.agendas, today, planned), keep)
+    screen.app.push_screen(PlanDialog(opened.route, context.texts.agendas, today, planned), keep)
 
 
 def change_people(

@@ -67,7 +67,7 @@ def share_route(
         else:
             screen.tell(who_opens_it(len(readers)))
 
-    dialog = ShareDialog(opened.readers, context.unlocked.key.public, context.colleagues)
+    dialog = ShareDialog(opened.readers, context.unlocked.key.public, context.team.colleagues)
     screen.app.push_screen(dialog, share)
 
 
@@ -100,7 +100,7 @@ def erase_route(
             screen.app.notify(sentence, markup=False, timeout=30, severity="warning")
             open_again()
             return
-        context.note_act("erased", route_id)
+        context.team.note_act("erased", route_id)
         screen.app.notify(_("The route is erased."), markup=False)
         screen.dismiss(None)
 

@@ -152,7 +152,7 @@ class RouteScreen(PanelScreen[None]):
 
     @work(thread=True)
     def _read_agendas(self) -> None:
-        self.post_message(self.AgendasRead(self.context.agendas))
+        self.post_message(self.AgendasRead(self.context.texts.agendas))
 
     @on(AgendasRead)
     def _show_agendas(self, message: AgendasRead) -> None:

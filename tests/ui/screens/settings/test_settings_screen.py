@@ -75,7 +75,7 @@ async def test_another_language_is_there_at_once(home):
         await window.sees("The language of every screen", "as large as fits", "Esc back")
         await window.press("escape")
         await window.sees("F2 new route", "settings", where="KeyFooter")
-        assert window.app.context.decks == load_decks(home.environment.card_folders, "en")
+        assert window.app.context.texts.decks == load_decks(home.environment.card_folders, "en")
         await window.press("ctrl+o")
         await choose(window, "language", "home", "down", "enter")
         await window.press("escape")

@@ -1,0 +1,112 @@
+"""What the app knows of the organisation that shares the routes, and what it tells it."""
+
+from collections.abc import Callable
+from contextlib import closing, suppress
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from relroute_tui.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from relroute_tui.domain.openers import Openers
+    from relroute_tui.storage.archive import Archive
+    from relroute_tui.storage.sealing.key import Key
+    from relroute_tui.team.opening import TeamPlace
+    from relroute_tui.team.team import Team
+
+
+class TeamLink:
+    """Knows nobody and tells nothing where there is no organisation, or no key to sign with."""
+
+    def __init__(self, place: "Callable[[], TeamPlace]") -> None:
+        """`place` returns where the organisation is now."""
+        self._place = place
+        self._key: Key | None = None
+        self._archive: Archive | None = None
+        self._acts_to_keep: list[tuple[str, str]] = []
+        """What was done with which route, and is in no log yet."""
+        self._known: Team | None = None
+        """The organisation as it was read last: its list and its names are at hand."""
+
+    def connect(self, key: "Key", archive: "Archive") -> None:
+        """Sign with this key from now on, and hear in the background what is new."""
+        self._key, self._archive = key, archive
+        if self._place().has_team:
+            self._catch_up_in_background()
+
+    def _catch_up_in_background(self) -> None:
+        Thread(target=self._catch_up, daemon=True).start()
+
+    def _catch_up(self) -> None:
+        """Hear what is new in the organisation; where it is out of reach, the next start does."""
+        from relroute_tui.storage.sealing.hand_over_note import HandOverNote
+        from relroute_tui.team.handing_over import catch_up
+
+        key, archive = self._key, self._archive
+        if key is not None and archive is not None:
+            place = self._place()
+            with suppress(StorageError), closing(place.team(key)) as team:
+                catch_up(team, archive, HandOverNote(place.notes, key))
+                self._known = team if team.own is not None else None
+
+    @property
+    def colleagues(self) -> "dict[str, str]":
+        """The names of who is in the organisation, by their public keys, ours left out."""
+        team = self._known
+        if team is None:
+            return {}
+        return {
+            member.reader: team.name_of(member)
+            for member in team.roll.members
+            if member.id != team.signer.id
+        }
+
+    @property
+    def days_kept(self) -> int:
+        """Days that a working copy stays after its route was rounded off; 0 without a rule.
+
+        Also 0 before the organisation was heard of.
+        """
+        return self._known.roll.days_kept if self._known is not None else 0
+
+    def openers(self, readers: tuple[str, ...]) -> "Openers | None":
+        """Return who can open a route that is sealed to these public keys besides ours.
+
+        None without an organisation, or before it was heard of.
+        """
+        if self._key is None or self._known is None:
+            return None
+        from relroute_tui.team.openers import openers_of
+
+        return openers_of(self._known, (self._key.public, *readers))
+
+    def note_act(self, act: str, route_id: str) -> None:
+        """Write into the log of the organisation, if there is one, what is done with a route.
+
+        It is kept on this laptop at once, and sent in the background. What the disk refuses is
+        kept with the next one.
+        """
+        key, place = self._key, self._place()
+        if key is None or not place.has_team:
+            return
+        from relroute_tui.team.acts import Act
+
+        self._acts_to_keep.append((act, route_id))
+        with suppress(StorageError):
+            team = place.team(key)
+            while self._acts_to_keep:
+                name, about = self._acts_to_keep[0]
+                team.keep_act(Act(name), [about])
+                del self._acts_to_keep[0]
+        self._catch_up_in_background()
+
+    def exporting(self, route_id: str) -> "Callable[[Path | None], None]":
+        """Return a function to be called with where an export was written, or None."""
+
+        def written(path: "Path | None") -> None:
+            if path is not None:
+                self.note_act("exported", route_id)
+
+        return written
