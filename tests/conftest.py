@@ -1,5 +1,6 @@
 """What every test may stand on: a world of its own, in which it is always the same afternoon."""
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
@@ -24,6 +25,16 @@ settings.register_profile(
     "exploring", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.load_profile("the-same-each-time")
+
+gc.disable()  # until all tests are collected: half the time of that went into garbage that is none
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage from here on, and never again among the tests and what they import."""
+    gc.freeze()
+    gc.set_threshold(300_000, 20, 100)
+    gc.enable()
+
 
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 

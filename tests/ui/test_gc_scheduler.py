@@ -2,6 +2,7 @@
 
 import gc
 
+import pytest
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
@@ -9,6 +10,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from relroute_tui.ui.gc_scheduler import AGAIN_AFTER, MUCH, QUIET, GcScheduler
+
+pytestmark = pytest.mark.usefixtures("as_in_a_terminal")
 
 
 class Ring:
