@@ -11,11 +11,11 @@ import pytest
 from living_room import FAMILY, NOW, House, Window, cursor_stands_still
 from msgspec.structs import replace
 from paper_lists import lists
-from textual.widgets import TextArea
 
 from relroute_tui.content.practice import practice_copy
 from relroute_tui.domain.phase import Phase
 from relroute_tui.environment import Environment, shipped
+from relroute_tui.storage.save_status import SaveState
 from relroute_tui.storage.sealing import answer_sheets
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.storage.settings.model import Settings
@@ -24,6 +24,7 @@ from relroute_tui.storage.store import RouteStore
 from relroute_tui.storage.versions.restore import Version
 from relroute_tui.ui.app import RelrouteApp
 from relroute_tui.ui.screens.joining import screen as joining
+from relroute_tui.ui.screens.meeting.screen import MeetingScreen
 from relroute_tui.ui.screens.route import maintenance
 from relroute_tui.ui.start import Start
 
@@ -153,17 +154,25 @@ async def walk(window: Window, keys: list[str]) -> None:
             await window.app.screen.run_action(key[3:])
         else:
             await window.press(key)
-    await window.until(lambda: is_saved(window))
     cursor_stands_still(window.app)
     window.app.clear_notifications()
     await window.settle()
+    while not is_saved(window):
+        await window.until(lambda: is_saved(window))
+        await window.settle()
 
 
 def is_saved(window: Window) -> bool:
-    """Whether the notes, where there are any, say when they were saved."""
-    screens = window.app.screen_stack
-    found = [each for screen in screens for each in screen.query("#notes").results(TextArea)]
-    return all(re.search(r"14[.:]00", str(each.border_subtitle)) for each in found)
+    """Whether the notes, where there are any, are on the disk and say since when.
+
+    Their frame alone still says so of the save before, until the next one begins.
+    """
+    meetings = [each for each in window.app.screen_stack if isinstance(each, MeetingScreen)]
+    return all(
+        each.controller.opened.status.state is SaveState.SAVED
+        and re.search(r"14[.:]00", str(each.editor.border_subtitle))
+        for each in meetings
+    )
 
 
 def wear(house: House, looks: str) -> None:
