@@ -77,7 +77,7 @@ def loaded_after(program: str) -> set[str]:
         capture_output=True,
         encoding="utf-8",
         check=True,
-        timeout=60,
+        timeout=300,
     )
     return set(json.loads(answer.stdout.splitlines()[-1]))
 
@@ -189,11 +189,12 @@ def test_who_types_on_does_not_wake_the_saving_thread_with_each_letter(home, cou
     opened = home.archive.open("lang")
     counted.of(Saver, "_take")
     newest = opened.route.meetings[-1]
+    begun = time.monotonic()
     for number in range(200):
         opened.put(opened.route.with_meeting(replace(newest, notes=f"letter {number}")))
         time.sleep(0.001)
     print(dict(counted))
-    assert counted["_take"] <= 10
+    assert counted["_take"] <= 10 + 2 * (time.monotonic() - begun)  # a slow machine pauses too
     assert opened.close()
 
 

@@ -27,10 +27,7 @@ class Window:
         program: str = sys.executable,
         **variables: str,
     ) -> None:
-        import fcntl
         import pty
-        import struct
-        import termios
 
         self.pid, self._terminal = pty.fork()
         if not self.pid:
@@ -39,9 +36,17 @@ class Window:
             settings |= {"LINES": "", "COLUMNS": ""}  # the size is that of the terminal
             settings |= variables
             os.execve(program, [program, *arguments], world(**settings))
-        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+        self.resize(30, 100)
         self.shown = ""
         self._decoder = getincrementaldecoder("utf-8")("replace")
+
+    def resize(self, rows: int, columns: int) -> None:
+        """Give the terminal another size."""
+        import fcntl
+        import struct
+        import termios
+
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def wait_for(self, words: str) -> None:
         """Read until these words were written."""

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from msgspec.structs import replace
-from relroute_command import ROOT, relroute, world
+from relroute_command import PATIENCE, ROOT, relroute, world
 
 from bench.terminal import Terminal
 from relroute_tui.audience.message import Card, Message, Person, Welcome
@@ -130,7 +130,7 @@ def test_it_loads_no_route_no_store_no_card_and_no_screen_of_a_meeting():
         capture_output=True,
         encoding="utf-8",
         check=True,
-        timeout=30,
+        timeout=PATIENCE,
     )
     ours = {each for each in answer.stdout.split() if each.startswith("relroute_tui.")}
     barred = ("storage", "content", "export", "domain.route", "domain.meeting", "domain.notes")

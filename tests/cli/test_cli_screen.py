@@ -126,9 +126,10 @@ def test_the_calm_screen_sends_nothing_of_what_it_covers(tmp_path: Path, below: 
         window.wait_for("What would you like")
     (copy,) = (tmp_path / name for name in kept_in(tmp_path))
     window.wait_until(lambda: "hard week" in (copy / "practice-en.json").read_text(), "a save")
-    window.watch(0.5)  # until that is drawn as well
-    window.shown = ""
     window.type(F8)
+    window.wait_for("go on where we were")
+    window.shown = ""
+    window.resize(29, 99)  # and every cell of it is sent again
     window.wait_for("go on where we were")
     window.watch(1.2)  # whatever blinks or ticks below had its turn
     covered = window.shown

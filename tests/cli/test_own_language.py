@@ -151,7 +151,8 @@ def test_a_meeting_is_held_in_it(
     window.wait_for("16/12/2026")
     window.type(F2)
     window.wait_for("Kiu vizito estis bona?")
-    window.watch(2.0)  # until it is read and saved
+    kept = tmp_path / "sessions" / f"{route.id}.json"
+    window.wait_until(lambda: "visits/la-vizito" in kept.read_text("utf-8"), "a save")
     window.type(CTRL_Q)
     assert window.exit_code() == 0
     assert window.shown.count("Traceback") == 0

@@ -24,7 +24,7 @@ from relroute_tui.storage.versions import version_files
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a save takes other steps there")
 
 QUICK = SavingTimes(after_last=0.0, at_most=0.0, retry=0.01)
-PATIENCE = 10.0
+PATIENCE = 60.0
 STEPS = [
     "open",
     "write",

@@ -180,7 +180,7 @@ class Server:
         self._stop_watching()
         if self._process is not None and self.is_running:
             self._process.send_signal(signal.SIGINT)
-            self._process.wait(timeout=30)
+            self._process.wait(timeout=120)
 
     def kill(self) -> None:
         """Kill the server and every process of it at once, as a power cut would."""
@@ -193,8 +193,8 @@ class Server:
                 each.kill()
             except psutil.NoSuchProcess:
                 continue
-        self._process.wait(timeout=30)
-        psutil.wait_procs(family, timeout=30)
+        self._process.wait(timeout=120)
+        psutil.wait_procs(family, timeout=120)
 
     def ask(self, statement: str, **connecting: Any) -> list[tuple[Any, ...]]:
         """Return what the owner of the database is answered."""
