@@ -147,12 +147,15 @@ def _translated(place: AtTheTable, pages: int) -> Translated | None:
 def _at_the_table(place: AtTheTable) -> View:
     step = place.meeting.agenda.step.id
     if step in _STEPS_OF_AGREEMENTS and place.agreed:
-        return _agreed(place.agreed)
+        return _agreed(place.agreed, is_growing=True)
     return card_at(place) if place.question else Welcome(_people(place.meeting))
 
 
-def _agreed(agreements: Sequence[domain.Agreement | AgreementLine]) -> View:
-    return Agreements(_("What we agreed"), tuple(_sentence(agreement) for agreement in agreements))
+def _agreed(
+    agreements: Sequence[domain.Agreement | AgreementLine], *, is_growing: bool = False
+) -> View:
+    sentences = tuple(_sentence(agreement) for agreement in agreements)
+    return Agreements(_("What we agreed"), sentences, is_growing)
 
 
 def _look_back(place: LookingBack) -> View:

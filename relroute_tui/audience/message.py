@@ -92,6 +92,8 @@ class Agreements(Struct, frozen=True, tag="agreements"):
 
     title: str
     sentences: tuple[Sentence, ...]
+    is_growing: bool = False
+    """More may come: the last is the one that everyone talks about."""
 
 
 class ReadBack(Struct, frozen=True, tag="read-back"):

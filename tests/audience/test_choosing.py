@@ -102,6 +102,7 @@ def test_when_agreements_are_made_they_are_shown_in_place_of_the_card(meeting, s
     there = AtTheTable(at_step(meeting, step), CARD.question, CARD, meeting.agreement_lines())
     view = what_everyone_sees(there)
     assert isinstance(view, shown.Agreements)
+    assert view.is_growing, "the last is what everyone talks about"
     assert [each.text for each in view.sentences] == [
         "Anna calls on Wednesday.",
         "Kees brings Sam.",
@@ -155,6 +156,7 @@ def test_at_the_end_stands_what_was_agreed_or_else_who_is_here(meeting):
     assert isinstance(what_everyone_sees(Held(meeting, ())), shown.Welcome)
     view = what_everyone_sees(Held(meeting, (Agreement("a", "Anna calls."),)))
     assert isinstance(view, shown.Agreements)
+    assert not view.is_growing
     assert [each.text for each in view.sentences] == ["Anna calls."]
 
 

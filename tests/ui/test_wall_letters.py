@@ -196,6 +196,24 @@ def test_a_page_with_too_much_on_it_fills_its_window_and_keeps_what_was_said_las
     assert len(in_cells(longer, size).rows) == size[1]
 
 
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+def test_of_many_agreements_the_one_that_is_talked_about_is_large_and_the_others_stay(size) -> None:
+    sentences = tuple(
+        Sentence(f"{name} belt Zwaluw elke {day} om 19.00 uur.")
+        for name, day in (("Anna", "maandag"), ("Kees", "dinsdag"), ("Oma", "vrijdag"))
+    )
+    sentences = (*sentences, Sentence("We vieren de verjaardag samen in de speeltuin, met taart."))
+    held = in_cells(Agreements("Wat we afspraken", sentences * 2), size)
+    assert held.is_plain, "at the end none is more than another"
+    made = in_cells(Agreements("Wat we afspraken", sentences * 2, is_growing=True), size)
+    assert made.words is not None
+    assert centimetres(made.words.capital, size[1]) >= LARGE
+    shown = "\n".join(row.text for row in made.rows)
+    assert all(shown.count(sentence.text) == 2 for sentence in sentences[:-1])
+    few = in_cells(Agreements("Wat we afspraken", sentences[:1], is_growing=True), size)
+    assert few == in_cells(Agreements("Wat we afspraken", sentences[:1]), size)
+
+
 def test_what_the_font_lacks_is_left_to_the_terminal() -> None:
     assert plan(page_of(Card(("你好, Zwaluw",))), Sheet(1920, 1080, 1080)) is None
     shown = "".join(row.text for row in in_cells(Card(("你好, Zwaluw",)), (60, 20)).rows)

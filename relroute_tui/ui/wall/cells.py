@@ -41,29 +41,44 @@ class PageRows(Struct, frozen=True):
     words: Drawing | None = None
     small: Letters = Letters.OWN
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the words are in the terminal's own letters."""
+        return self.words is not None and self.words.form is Form.PLAIN
+
 
 def page_rows(page: Page, width: int, height: int, look: Look) -> PageRows:
     """Return a page in exactly so many rows, each exactly as wide.
 
     The words are in the largest form in which all of them fit. Small letters are the terminal's
-    own where those can be read from the sofa, or where there is no room for larger ones. Of words
-    that are too many, those that were said last stay.
+    own where those can be read from the sofa, or where there is no room for larger ones. Where not
+    all words can be large, what everyone talks about is; of too many, those that were said last
+    stay.
     """
     if width < 1 or height < 1:
         return PageRows(())
-    is_near = own_letters_are_readable(look.screen_rows)
-    forms = (Letters.OWN,) if is_near else (Letters.TINY, Letters.TINY_RUNNING, Letters.OWN)
-    for first in range(max(1, len(page.words))):
+    whole = _in_best_letters(page, width, height, look)
+    if page.earlier and (whole is None or whole.is_plain):
+        last_large = _in_best_letters(page.with_the_last_large, width, height, look)
+        if last_large and not last_large.is_plain:
+            return last_large
+    first = 0
+    while whole is None and (first := first + 1) < len(page.words):
         left_over = replace(page, words=page.words[first:])
-        best: PageRows | None = None
-        for small in forms:
-            made = _laid_out(left_over, width, height, look, small)
-            best = best or made
-            if made and (made.words is None or made.words.capital > TINY_CAPITAL):
-                return made
-        if best:
-            return best
-    return _cut_off(page, width, height, look)
+        whole = _in_best_letters(left_over, width, height, look)
+    return whole or _cut_off(page, width, height, look)
+
+
+def _in_best_letters(page: Page, width: int, height: int, look: Look) -> PageRows | None:
+    """Return the whole page with what is small as large as that can be; None: it does not fit."""
+    is_near = own_letters_are_readable(look.screen_rows)
+    best: PageRows | None = None
+    for small in (Letters.OWN,) if is_near else (Letters.TINY, Letters.TINY_RUNNING, Letters.OWN):
+        made = _laid_out(page, width, height, look, small)
+        best = best or made
+        if made and (made.words is None or made.words.capital > TINY_CAPITAL):
+            return made
+    return best
 
 
 def _laid_out(page: Page, width: int, height: int, look: Look, small: Letters) -> PageRows | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from relroute_tui.audience.message import (
     Agreements,
@@ -72,6 +73,8 @@ class Page(Struct, frozen=True):
     """What this is."""
     words: tuple[str, ...] = ()
     """As large as fits, all of them; where they do not, the last of them."""
+    earlier: Small = Small()
+    """All words but the last once more, for where not all of them can be large."""
     facts: Small = Small()
     """What belongs to the words."""
     rows: Small = Small()
@@ -88,6 +91,11 @@ class Page(Struct, frozen=True):
         return tuple(filter(None, (self.facts, self.rows, self.foot)))
 
     @property
+    def with_the_last_large(self) -> "Page":
+        """The same, with all words but the last in small letters."""
+        return replace(self, words=self.words[-1:], rows=self.earlier, earlier=Small())
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to see."""
         return not (self.head or self.words or self.below or self.svg)
@@ -100,7 +108,10 @@ def page_of(view: View) -> Page:
             page = _welcome(people)
         case Card():
             page = _card(view)
-        case Agreements(title, sentences) | Contact(title, sentences):
+        case Agreements(title, sentences, is_growing):
+            earlier = _earlier(sentences) if is_growing else Small()
+            page = Page(_small(title, is_bold=True), _numbered(sentences), earlier)
+        case Contact(title, sentences):
             page = Page(_small(title, is_bold=True), _numbered(sentences))
         case ReadBack():
             page = _read_back(view)
@@ -186,7 +197,7 @@ def _read_back(view: ReadBack) -> Page:
     where = _("Agreement {n} of {all}").format(n=view.number, all=view.of)
     rows = Small((*map(_answer, view.answers), *map(_own_view, view.views)))
     facts = _small(view.sentence.facts, QUIET)
-    return Page(_small(where, QUIET), (view.sentence.text,), facts, rows)
+    return Page(_small(where, QUIET), (view.sentence.text,), facts=facts, rows=rows)
 
 
 def _look_back(view: LookBack) -> Page:
@@ -197,7 +208,7 @@ def _look_back(view: LookBack) -> Page:
         lines.append(_("What got in the way: {words}").format(words=in_the_way))
     rows = Small((*map(Line, lines), *map(_own_view, view.views)))
     facts = _small(view.sentence.facts, QUIET)
-    return Page(_small(where, QUIET), (view.sentence.text,), facts, rows)
+    return Page(_small(where, QUIET), (view.sentence.text,), facts=facts, rows=rows)
 
 
 def _numbered(sentences: Sequence[Sentence]) -> tuple[str, ...]:
@@ -205,6 +216,10 @@ def _numbered(sentences: Sequence[Sentence]) -> tuple[str, ...]:
         return (sentences[0].text,)
     numbered = enumerate((sentence.text for sentence in sentences), 1)
     return tuple(f"{number}.{NO_BREAK_SPACE}{text}" for number, text in numbered)
+
+
+def _earlier(sentences: Sequence[Sentence]) -> Small:
+    return Small(tuple(Line(each.text, str(n)) for n, each in enumerate(sentences[:-1], 1)))
 
 
 def _answer(answer: Answer) -> Line:

@@ -137,11 +137,9 @@ def _typeset(
 
 def _plain(paragraphs: Paragraphs, width: int, height: int, colours: Colours) -> Rows:
     inner_width, inner_height = _without_air(width, height)
-    lines = plain_lines(paragraphs, min(inner_width, _COMFORTABLE))
+    lines = _airy_lines(paragraphs, min(inner_width, _COMFORTABLE), inner_height)
     if len(lines) > inner_height:
-        lines = plain_lines(paragraphs, inner_width)
-    if 2 * len(lines) - 1 <= inner_height:  # air between the lines
-        lines = "\n\n".join(lines).split("\n")
+        lines = _airy_lines(paragraphs, inner_width, inner_height)
     left = " " * ((width - max(map(cell_len, lines), default=0)) // 2)
     above = max(0, (height - len(lines)) // 2) * [""]
     below = max(0, height - len(above) - len(lines)) * [""]
@@ -150,3 +148,14 @@ def _plain(paragraphs: Paragraphs, width: int, height: int, colours: Colours) ->
         Strip([Segment(set_cell_size(left + line if line else "", width), style)], width)
         for line in (*above, *lines, *below)
     )
+
+
+def _airy_lines(paragraphs: Paragraphs, width: int, height: int) -> list[str]:
+    """Return the lines, with blank ones between paragraphs, or between all of one, where there is
+    room for those.
+    """
+    broken = [plain_lines([words], width) for words in paragraphs]
+    parts = [[line] for line in broken[0]] if len(broken) == 1 else broken
+    lines = [line for part in parts for line in part]
+    airy = [line for part in parts for line in (*part, "")][:-1]
+    return airy if len(airy) <= height else lines
