@@ -95,6 +95,7 @@ def _export(arguments: "argparse.Namespace", environment: Environment) -> None:
 
 
 def _of_a_route(arguments: "argparse.Namespace", environment: Environment) -> str:
+    from relroute_tui.context.card_languages import CardLanguages
     from relroute_tui.cli.unlock import route_to_export
     from relroute_tui.content.questionnaires.loading import load_questionnaires
     from relroute_tui.export.markdown.texts import What, text_about
@@ -123,7 +124,9 @@ def _of_a_route(arguments: "argparse.Namespace", environment: Environment) -> st
             load_questionnaires(card_folders(environment), environment.language)
         ).questionnaires
 
-    return text_about(What(arguments.what), route, questionnaires, environment.now().date())
+    texts_in = CardLanguages(environment).texts
+    today = environment.now().date()
+    return text_about(What(arguments.what), route, questionnaires, today, texts_in)
 
 
 def _meetings(arguments: "argparse.Namespace", route: "Route") -> str:

@@ -5,6 +5,7 @@ that were talked about while the child was there, in the words that are for that
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from relroute_tui.domain.cards.card import Card, Theme
 from relroute_tui.domain.meeting import Meeting, cards_spoken_of
@@ -23,18 +24,53 @@ from relroute_tui.export.papers.paper import (
 from relroute_tui.export.papers.parts import capital, named, of_day
 from relroute_tui.language import _
 
+if TYPE_CHECKING:
+    from relroute_tui.domain.cards.translation import CardTranslation
+    from relroute_tui.export.papers.second_language import SecondTexts, TextsIn
+
 
 def title_of(child: Participant) -> str:
     """Return what the book is called."""
     return clean_line(_("The book of {name}").format(name=child.name))
 
 
-def chapters_of(route: Route, child: Participant, cards: Iterable[Card]) -> tuple[Paper, ...]:
+def chapters_of(
+    route: Route,
+    child: Participant,
+    cards: Iterable[Card],
+    texts_in: "TextsIn | None" = None,
+) -> tuple[Paper, ...]:
     """Return the chapters in their order: the beginning, a meeting each, the end.
 
-    `cards` are those of today's decks, which have the wordings for a child.
+    `cards` are those of today's decks, which have the wordings for a child. What is fixed, and
+    these wordings, are also in what the child reads best, as far as `texts_in` has it.
     """
     known = {card.id: card for card in cards}
+    chapters = _chapters(route, child, known)
+    is_another = child.language not in ("", chapters[0].language)
+    texts = texts_in(child.language) if texts_in is not None and is_another else None
+    return chapters if texts is None else _also_in(chapters, texts, child, known)
+
+
+def _also_in(
+    chapters: tuple[Paper, ...], texts: "SecondTexts", child: Participant, known: Mapping[str, Card]
+) -> tuple[Paper, ...]:
+    """Return the chapters in two languages; the first says what is to be known of that."""
+    from relroute_tui.export.papers.second_language import in_two_languages, with_second_language
+
+    wordings = {
+        _wording(card, child): _wording(texts.cards[card_id], child)
+        for card_id, card in known.items()
+        if card_id in texts.cards and _wording(texts.cards[card_id], child)
+    }
+    first, *others = chapters
+    return (
+        in_two_languages(first, texts),
+        *(with_second_language(chapter, texts, wordings) for chapter in others),
+    )
+
+
+def _chapters(route: Route, child: Participant, known: Mapping[str, Card]) -> tuple[Paper, ...]:
     meetings = (
         paper_of(
             capital(of_day(meeting)),
@@ -80,7 +116,7 @@ def _cards(meeting: Meeting, child: Participant, known: Mapping[str, Card]) -> I
         yield Bullets(wordings)
 
 
-def _wording(card: Card, child: Participant) -> str:
+def _wording(card: "Card | CardTranslation", child: Participant) -> str:
     is_older = child.age_group not in (None, AgeGroup.UNDER_12)
     return card.for_12_up if is_older else card.for_child
 

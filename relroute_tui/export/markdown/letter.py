@@ -5,7 +5,7 @@ No sentence stands in it twice: an agreement is told once, as it is now, with wh
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -26,6 +26,9 @@ from relroute_tui.language import _, dates, words
 from relroute_tui.language.letter_words import changed_sentence, contact_in_words, phase_sentence
 from relroute_tui.language.progress_words import joined
 from relroute_tui.language.statement_words import view_of, with_subject
+
+if TYPE_CHECKING:
+    from relroute_tui.export.papers.second_language import SecondTexts
 
 _OF_THE_DAY: Final = "today"
 """The item about how a child feels on the day itself."""
@@ -55,22 +58,23 @@ class Letter(Struct, frozen=True):
     farewell: str
 
 
-def letter_text(letter: Letter) -> str:
-    """Return a letter as CommonMark."""
-    parts = [
-        f"# {typed_in_heading(letter.title)}",
-        working_copy(),
-        typed_first(letter.day),
-        typed_first(letter.greeting),
-    ]
+def letter_text(letter: Letter, seconds: Sequence["SecondTexts"] = ()) -> str:
+    """Return a letter as CommonMark; what is fixed in it in second languages too, below it."""
+
+    def below(text: str) -> Iterator[str]:
+        return (typed_first(found) for texts in seconds if (found := texts.below(text)))
+
+    about = (typed_first(text) for texts in seconds for text in texts.about())
+    parts = [f"# {typed_in_heading(letter.title)}", *about, working_copy()]
+    parts += [*below(working_copy()), typed_first(letter.day), typed_first(letter.greeting)]
     for chapter in letter.chapters:
         if chapter.passages:
-            parts.append(heading(chapter.title))
+            parts += [heading(chapter.title), *below(chapter.title)]
         for passage in chapter.passages:
-            parts.append(typed_first(passage.sentence))
+            parts += [typed_first(passage.sentence), *below(passage.sentence)]
             if passage.listed:
                 parts.append(bulleted(typed_first(text) for text in passage.listed))
-    return text_of((*parts, typed(letter.farewell)))
+    return text_of((*parts, typed(letter.farewell), *below(letter.farewell)))
 
 
 def letter_about(route: Route, questionnaires: Sequence[Questionnaire], today: date) -> Letter:

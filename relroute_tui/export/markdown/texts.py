@@ -3,9 +3,14 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from relroute_tui.domain.questionnaire.model import Questionnaire
 from relroute_tui.domain.route import Route
+from relroute_tui.language import current
+
+if TYPE_CHECKING:
+    from relroute_tui.export.papers.second_language import TextsIn
 
 
 class What(StrEnum):
@@ -21,9 +26,16 @@ class What(StrEnum):
 
 
 def text_about(
-    what: What, route: Route, questionnaires: Callable[[], Sequence[Questionnaire]], today: date
+    what: What,
+    route: Route,
+    questionnaires: Callable[[], Sequence[Questionnaire]],
+    today: date,
+    texts_in: "TextsIn | None" = None,
 ) -> str:
-    """Return one of these texts as Markdown; questionnaires are read only where they are needed."""
+    """Return one of these texts as Markdown; questionnaires are read only where they are needed.
+
+    A letter is also in the languages that people read best, as far as `texts_in` has them.
+    """
     match what:
         case What.ROUTE:
             from relroute_tui.export.markdown.route import route_text
@@ -46,14 +58,26 @@ def text_about(
 
             return handover_text(route, today)
         case What.LETTER | What.CHILD_LETTER:
-            return _letter(what, route, questionnaires(), today)
+            return _letter(what, route, questionnaires(), today, texts_in)
 
 
-def _letter(what: What, route: Route, questionnaires: Sequence[Questionnaire], today: date) -> str:
+def _letter(
+    what: What,
+    route: Route,
+    questionnaires: Sequence[Questionnaire],
+    today: date,
+    texts_in: "TextsIn | None",
+) -> str:
     from relroute_tui.export.markdown.letter import letter_about, letter_text
 
     if what is What.LETTER:
-        return letter_text(letter_about(route, questionnaires, today))
-    from relroute_tui.export.markdown.child_letter import child_letter_about
+        letter, readers = letter_about(route, questionnaires, today), route.participants
+    else:
+        from relroute_tui.export.markdown.child_letter import child_letter_about, child_of
 
-    return letter_text(child_letter_about(route, questionnaires, today))
+        letter, readers = child_letter_about(route, questionnaires, today), (child_of(route),)
+    languages = dict.fromkeys(
+        person.language for person in readers if person.language not in ("", current())
+    )
+    seconds = map(texts_in, languages) if texts_in is not None else ()
+    return letter_text(letter, tuple(filter(None, seconds)))

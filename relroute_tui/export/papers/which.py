@@ -110,6 +110,8 @@ def paper_about(
             from relroute_tui.export.papers.record import record_paper
 
             paper = record_paper(route, meeting, template(), sections)
+            if texts_in is not None:
+                paper = _record_also_in(paper, meeting, texts_in)
     if which is not Which.CHILD and (
         told := not_on_it(sections_offered(which, meeting, openers), sections)
     ):
@@ -128,6 +130,19 @@ def _in_those_of_the_family(
         for texts in filter(None, map(texts_in, languages)):
             paper = with_cards(paper, meeting, texts)
     return on_one_sheet(_also_in(paper, languages, texts_in))
+
+
+def _record_also_in(paper: Paper, meeting: Meeting, texts_in: "TextsIn") -> Paper:
+    """Return the record with its cards too: their questions stand in it as headings."""
+    from relroute_tui.export.papers.second_language import (
+        in_two_languages,
+        languages_there,
+        questions_in,
+    )
+
+    for texts in filter(None, map(texts_in, languages_there(meeting, paper.language))):
+        paper = in_two_languages(paper, texts, questions_in(meeting, texts))
+    return paper
 
 
 def _also_in(paper: Paper, languages: Iterable[str], texts_in: "TextsIn") -> Paper:

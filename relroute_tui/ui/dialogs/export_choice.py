@@ -55,6 +55,9 @@ def ask_where(screen: BaseScreen[None], context: AppContext, route: Route, what:
 
         text = meetings_text(route, tuple(reversed(route.meetings)))
     else:
-        text = text_about(What(what), route, lambda: context.texts.questionnaires, today)
+        texts = context.texts
+        text = text_about(
+            What(what), route, lambda: texts.questionnaires, today, texts.card_languages.texts
+        )
     suggested = context.environment.exports / f"{what}-{route.id}-{today.isoformat()}.md"
     screen.app.push_screen(ExportDialog(text, suggested), context.team.exporting(route.id))

@@ -8,12 +8,16 @@ import pytest
 from family_of_swallow import CALLS, START, route_with
 from msgspec.structs import replace
 
+from relroute_tui.content.decks import load_decks
 from relroute_tui.content.record_template import RecordTemplate, load_record_template
 from relroute_tui.content.translations import load_sentences
 from relroute_tui.context.card_languages import CardLanguages
 from relroute_tui.domain.meeting import DrawnCard
 from relroute_tui.domain.route import Route
 from relroute_tui.environment import read_environment, shipped
+from relroute_tui.export.book.chapters import chapters_of
+from relroute_tui.export.markdown.texts import What, text_about
+from relroute_tui.export.papers.child import children_on
 from relroute_tui.export.papers.formats import Format, written
 from relroute_tui.export.papers.paper import Heading, Paper, Paragraph, Translated, lines_of
 from relroute_tui.export.papers.which import Which, paper_about
@@ -105,10 +109,70 @@ def test_english_comes_beside_dutch_from_the_catalogues_and_nothing_where_there_
     assert below[WEATHER] == "What is the weather like inside you today?"
     alone = paper_of(Which.FAMILY, reading(), tmp_path)
     assert paper_of(Which.FAMILY, reading(Kees="ti"), tmp_path) == alone
-    assert (
-        paper_of(Which.RECORD, reading(Kees="ar"), tmp_path).blocks
-        == paper_of(Which.RECORD, reading(), tmp_path).blocks
-    )
+
+
+def test_the_record_has_its_cards_in_both_and_nothing_that_people_said(tmp_path):
+    def record(**languages: str) -> Paper:
+        route = reading(**languages)
+        notes = f"## {WEATHER}\n\nWindstil."
+        return paper_of(
+            Which.RECORD, route.with_meeting(replace(route.meetings[0], notes=notes)), tmp_path
+        )
+
+    alone, both = record(), record(Anna="uk")
+    added = [block for block in both.blocks if block not in alone.blocks]
+    assert [block for block in both.blocks if block in alone.blocks] == list(alone.blocks)
+    assert "Яка сьогодні погода у вас на душі?" in {block.text for block in added}
+    assert all(isinstance(block, Translated) for block in [added[0], *added[2:]])
+
+
+@pytest.mark.parametrize(
+    ("what", "who", "other"),
+    [(What.LETTER, "Anna", "Swallow"), (What.CHILD_LETTER, "Swallow", "Anna")],
+)
+def test_a_letter_is_also_in_what_its_readers_read_best(what: What, who: str, other: str, tmp_path):
+    def letter(**languages: str) -> list[str]:
+        texts_in = CardLanguages(read_environment({}, sessions=tmp_path, language="nl")).texts
+        return (
+            text_about(what, reading(**languages), lambda: (), START.date(), texts_in)
+            .strip()
+            .split("\n\n")
+        )
+
+    alone, both = letter(), letter(**{who: "ar"})
+    assert [part for part in both if part in alone] == alone
+    translated = [part for part in both if part not in alone]
+    assert "كلام الناس غير مترجَم." in translated[0]
+    assert {"ما مررنا به", "ما اتفقنا عليه بشأنك"} & {
+        part.strip("\u2067\u2069# ") for part in translated
+    }
+    assert len(translated) > 3
+    if what is What.CHILD_LETTER:
+        assert letter(**{other: "ar"}) == alone
+
+
+def test_the_book_has_the_words_of_the_child_for_the_cards_too(tmp_path):
+    environment = read_environment({}, sessions=tmp_path, language="nl")
+    cards = load_decks((shipped("cards"),), "nl").cards
+    route = replace(reading(Swallow="pl"), rounded_off=None)
+    meeting = route.meetings[0]
+    route = route.with_meeting(replace(meeting, finished=START))
+    child = children_on(route)[0]
+    texts_in = CardLanguages(environment).texts
+    first, told, last = chapters_of(route, child, cards, texts_in)
+    alone = chapters_of(route, child, cards)
+    assert pairs(first)[_("Who walked along with you")] == "Kto szedł razem z tobą"
+    said = {block.text for block in told.blocks if isinstance(block, Translated)}
+    assert texts_in("pl").cards["check-in/inner-weather"].for_12_up in said
+    assert "Możesz zapytać:" in {
+        block.text for block in last.blocks if isinstance(block, Translated)
+    }
+    for paper, before in zip((first, told, last), alone, strict=True):
+        assert set(lines_of(before)) <= set(lines_of(paper))
+    child = children_on(reading())[0]
+    for route in (reading(), reading(Anna="ar")):
+        chapters = chapters_of(route, child, cards, texts_in)
+        assert not any(isinstance(block, Translated) for each in chapters for block in each.blocks)
 
 
 def test_a_text_from_right_to_left_is_marked_as_such_in_every_format(tmp_path):
