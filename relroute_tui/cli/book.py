@@ -56,8 +56,8 @@ def book_of(
     route: "Route", child: "Participant", pictures: "tuple[Picture, ...]", environment: Environment
 ) -> bytes:
     """Return the book of one child on a route, as an EPUB."""
-    from relroute_tui.context.card_languages import CardLanguages
     from relroute_tui.content.decks import load_decks
+    from relroute_tui.context.card_languages import CardLanguages
     from relroute_tui.export.book.chapters import chapters_of, title_of
     from relroute_tui.export.book.epub import Book, epub_of
 

@@ -95,9 +95,9 @@ def _export(arguments: "argparse.Namespace", environment: Environment) -> None:
 
 
 def _of_a_route(arguments: "argparse.Namespace", environment: Environment) -> str:
-    from relroute_tui.context.card_languages import CardLanguages
     from relroute_tui.cli.unlock import route_to_export
     from relroute_tui.content.questionnaires.loading import load_questionnaires
+    from relroute_tui.context.card_languages import CardLanguages
     from relroute_tui.export.markdown.texts import What, text_about
 
     if arguments.what is not None and arguments.what not in _PARTS:
