@@ -8,8 +8,12 @@ from relroute_tui.environment import Environment
 from relroute_tui.language import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from relroute_tui.domain.openers import Openers
+    from relroute_tui.storage.archive import Archive
     from relroute_tui.storage.sealing.vault import Unlocked
+    from relroute_tui.team.erasing import Reach
     from relroute_tui.team.team import Team
 
 
@@ -24,6 +28,37 @@ def note_act(unlocked: "Unlocked", environment: Environment, act: str, route_id:
         from relroute_tui.team.acts import Act
 
         team_of(unlocked, environment).note_or_keep(Act(act), [route_id])
+
+
+def reach_of_erasing(
+    unlocked: "Unlocked", environment: Environment, archive: "Archive", path: "Path"
+) -> "Reach | None":
+    """Return how far erasing this route reaches; None without an organisation.
+
+    Also None where its file does not open: then nobody knows.
+    """
+    if not environment.team_place.has_team:
+        return None
+    from relroute_tui.storage.errors import StorageError
+    from relroute_tui.team.erasing import reach_of
+
+    try:
+        return reach_of(team_of(unlocked, environment), archive.readers(path))
+    except StorageError:
+        return None
+
+
+def erase_there(unlocked: "Unlocked", environment: Environment, route_id: str) -> bool:
+    """Erase a route in the archive too, now or at a later start; return whether it is gone."""
+    from relroute_tui.storage.errors import ArchiveError
+
+    team = team_of(unlocked, environment)
+    team.keep_to_erase(route_id)
+    try:
+        team.erase_waiting()
+    except ArchiveError:
+        return False
+    return True
 
 
 def known_openers(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from relroute_tui.domain.openers import Openers
     from relroute_tui.storage.archive import Archive
     from relroute_tui.storage.sealing.key import Key
+    from relroute_tui.team.erasing import Reach
     from relroute_tui.team.opening import TeamPlace
     from relroute_tui.team.team import Team
 
@@ -101,6 +102,23 @@ class TeamLink:
                 team.keep_act(Act(name), [about])
                 del self._acts_to_keep[0]
         self._catch_up_in_background()
+
+    def reach_of_erasing(self, readers: tuple[str, ...]) -> "Reach | None":
+        """Return how far erasing a route reaches that is sealed to these public keys besides ours.
+
+        None without an organisation, or before it was heard of.
+        """
+        if self._known is None:
+            return None
+        from relroute_tui.team.erasing import reach_of
+
+        return reach_of(self._known, readers)
+
+    def erase_on_server(self, route_id: str) -> None:
+        """Let a route that was erased here go in the archive too; the next `note_act` sends it."""
+        if self._known is not None:
+            with suppress(StorageError):
+                self._known.keep_to_erase(route_id)
 
     def exporting(self, route_id: str) -> "Callable[[Path | None], None]":
         """Return a function to be called with where an export was written, or None."""

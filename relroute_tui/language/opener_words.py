@@ -3,6 +3,38 @@
 from relroute_tui.domain.openers import Openers
 from relroute_tui.language import _, ngettext
 from relroute_tui.language.progress_words import joined
+from relroute_tui.team.erasing import Reach
+
+
+def before_erasing(reach: Reach) -> str:
+    """Say for whom else a route goes, or stays; empty where nobody else opens it."""
+    if not reach.colleagues:
+        return ""
+    if reach.has_server:
+        return _(
+            "{names} can open it too. For them it stays on the server; `relroute team end` takes "
+            "it away for everyone."
+        ).format(names=joined(reach.colleagues))
+    return _("{names} can open it too, and it goes for them as well.").format(
+        names=joined(reach.colleagues)
+    )
+
+
+def after_erasing(reach: Reach, *, waits: bool) -> str:
+    """Say what is left where an erasing did not reach; `waits`: the server did not answer."""
+    if reach.has_server and reach.colleagues:
+        return _("It is still on the server, for {names}.").format(names=joined(reach.colleagues))
+    sentences = []
+    if waits:
+        sentences.append(
+            _("The server does not answer. It goes there too at the next start that reaches it.")
+        )
+    elif reach.has_server:
+        sentences.append(_("It is gone from the server too."))
+    sentences.append(
+        _("Not reached: backups, papers, and what a synchroniser or a colleague keeps of it.")
+    )
+    return " ".join(sentences)
 
 
 def opener_lines(openers: Openers) -> list[str]:

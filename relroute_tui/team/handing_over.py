@@ -8,6 +8,7 @@ from msgspec import Struct
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.archives.contract import SharedArchive
 from relroute_tui.storage.errors import ArchiveError, ReadOnlyRoute
+from relroute_tui.storage.progress import Report, unreported
 from relroute_tui.storage.sealing.hand_over_note import HandOver, HandOverNote
 from relroute_tui.storage.sealing.handing_over import (
     finish_hand_over,
@@ -37,6 +38,7 @@ def hand_over_routes(
     to: Member,
     without: Collection[str],
     council: CouncilAtWork | None = None,
+    report: Report = unreported,
 ) -> None:
     """Let these routes open for a colleague, and for the holders of these keys no longer.
 
@@ -49,9 +51,10 @@ def hand_over_routes(
         archive, route_ids, to={to.reader}, without=without, member=to.id, taken=taken
     )
     if council is None:
-        hand_over(archive, note, plans, _announcing(team), team.beside)
+        hand_over(archive, note, plans, _announcing(team), team.beside, report=report)
     else:
-        hand_over(archive, note, plans, _announcing(team, council.key), council.shared)
+        announce = _announcing(team, council.key)
+        hand_over(archive, note, plans, announce, council.shared, report=report)
 
 
 def take_back_routes(
@@ -60,6 +63,8 @@ def take_back_routes(
     note: HandOverNote,
     route_ids: Collection[str],
     member: Member,
+    *,
+    report: Report = unreported,
 ) -> None:
     """Let these routes open for a colleague no longer; who else opens them goes on doing so.
 
@@ -68,7 +73,7 @@ def take_back_routes(
     plans = plan_hand_over(
         archive, route_ids, without={member.reader}, member=member.id, taken=(member.id,)
     )
-    hand_over(archive, note, plans, _announcing(team), team.beside)
+    hand_over(archive, note, plans, _announcing(team), team.beside, report=report)
 
 
 def take_back_route(
@@ -96,6 +101,7 @@ def catch_up(team: Team, archive: Archive, note: HandOverNote) -> None:
         _ = team.log  # who lost which route: what they write from now on is not believed
         close_to_who_left(team, archive, note)
         team.send_waiting()
+        team.erase_waiting()
         _ = team.names  # at hand from now on, as the list is
 
 

@@ -166,6 +166,16 @@ class Team(TeamView):
         if answer is not Answer.KEPT and route_id not in self._archive.erased():
             raise ArchiveError(Problem.BUSY)
 
+    def keep_to_erase(self, route_id: str) -> None:
+        """Remember that a route is to be erased in the archive too. Raises SaveError."""
+        self._memory.change(lambda kept: replace(kept, to_erase=(*kept.to_erase, route_id)))
+
+    def erase_waiting(self) -> None:
+        """Erase in the archive what could not be erased there before. Raises ArchiveError."""
+        while waiting := self._memory.read().to_erase:
+            self.erase(waiting[0])
+            self._memory.change(lambda kept: replace(kept, to_erase=kept.to_erase[1:]))
+
     # The log
 
     def note(

@@ -1,11 +1,11 @@
 """An organisation as one colleague reads it, from the archive that it shares."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from msgspec.structs import replace
 
-from relroute_tui.storage.archives.contract import SharedArchive
+from relroute_tui.storage.archives.contract import ArchiveError, SharedArchive
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.team_memory import KnownMember, Remembered, TeamMemory
 from relroute_tui.team import acts, names, roll
@@ -86,6 +86,21 @@ class TeamView:
     def name_of(self, member: Member) -> str:
         """Return the name of a colleague; their id where the name is not known here."""
         return name_of(member, self.names) or member.id
+
+    def colleagues_with(self, readers: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of the colleagues with these public keys.
+
+        Where the archive cannot be asked, the ids of those whom this laptop knows.
+        """
+        readers = tuple(readers)
+        try:
+            found = map(self.roll.member_with, readers)
+            names = [self.name_of(each) for each in found if each and each.id != self.signer.id]
+        except ArchiveError:
+            others = {*readers} - {self.key.public}
+            known = self._memory.read().members
+            names = [each.id for each in known if each.reader in others and not each.has_left]
+        return tuple(sorted(names))
 
     def find(self, name: str) -> Member:
         """Return the colleague who is in under this name or this id. Raises TeamError."""

@@ -303,7 +303,8 @@ def test_no_word_of_a_route_and_no_name_is_in_the_log_or_beside_it(laptops, fold
     ):
         anna.does(*command, team=False)
     anna.does("handover", "merel567", "--to", "Bram", answers="Bram\n")
-    anna.does("erase", "fjord234", answers=f"{marks[0]}\n", team=False)
+    erased = anna.types("erase", "fjord234", answers=f"{marks[0]}\n", team=False)
+    assert "Not reached: backups" in erased.stdout and not erased.stderr.count("goes for them")
     told = anna.does("log")
     for act in ("exported", "shared", "took fjord234 back", "handed", "erased"):
         assert act in told

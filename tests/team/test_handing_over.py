@@ -22,6 +22,7 @@ from relroute_tui.storage.archives.contract import (
 )
 from relroute_tui.storage.archives.folder import FolderArchive
 from relroute_tui.storage.errors import ReadOnlyRoute, StorageError, UnreadableRoute
+from relroute_tui.storage.progress import Report, Stopped, unreported
 from relroute_tui.storage.sealing.handing_over import (
     hand_over,
     opens,
@@ -68,7 +69,12 @@ def with_routes(colleague: Colleague, texts: Sequence[str] = ("first", "second")
     path.with_name("fjord234 (conflicted copy).age").write_bytes(path.read_bytes())
 
 
-def give(giver: Colleague, taker: Colleague, routes: Sequence[str] = ROUTES) -> None:
+def give(
+    giver: Colleague,
+    taker: Colleague,
+    routes: Sequence[str] = ROUTES,
+    report: Report = unreported,
+) -> None:
     hand_over_routes(
         giver.team,
         giver.archive,
@@ -76,6 +82,7 @@ def give(giver: Colleague, taker: Colleague, routes: Sequence[str] = ROUTES) -> 
         routes,
         to=giver.team.find(taker.name),
         without={giver.key.public},
+        report=report,
     )
 
 
@@ -189,6 +196,28 @@ def test_stopped_at_any_step_it_is_before_or_after_once_it_is_started_again(
         assert told == ([ROUTES] if done else [])
         outcomes.append(done)
     assert outcomes == sorted(outcomes) and len(outcomes) > 20 and not outcomes[0]
+
+
+def test_it_tells_how_far_it_is_and_stopped_at_any_moment_all_is_whole(folder) -> None:
+    for moment in range(len(ROUTES) + 1):
+        shutil.rmtree(folder, ignore_errors=True)
+        anna, bram = founded(folder, "Anna", "Bram")
+        with_routes(anna, ("second",))
+        everything = sealed_files(folder)
+        told: list[tuple[int, int]] = []
+
+        def report(done: int, of: int, told=told, moment=moment) -> None:
+            told.append((done, of))
+            if done == moment:
+                raise Stopped
+
+        with pytest.raises(Stopped):
+            give(anna, bram, report=report)
+        assert told == [(done, len(ROUTES)) for done in range(moment + 1)]
+        assert opened_by(anna, folder) | opened_by(bram, folder) == everything
+        finish(anna.team, anna.archive, anna.note)  # at the next start
+        whose, others = (bram, anna) if moment else (anna, bram)
+        assert opened_by(whose, folder) == everything and not opened_by(others, folder)
 
 
 class CutOff:

@@ -7,7 +7,7 @@ from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_errors_reported
 from relroute_tui.cli.parser import Parser, WrongUsage
 from relroute_tui.cli.prompt import ask_line
-from relroute_tui.cli.team.opened import OpenedTeam, colleague, open_team
+from relroute_tui.cli.team.opened import OpenedTeam, colleague, handing_over_shown, open_team
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, ngettext
 
@@ -70,7 +70,16 @@ def hand_over(opened: OpenedTeam, route_ids: "Sequence[str]", giver: str, to: "M
     question = _("Type the name of who gets them: ")
     if not same_name(ask_line(question), name):
         raise CommandFailed(_("That is not the name. Nothing was handed over."))
-    hand_over_routes(opened.team, opened.archive, opened.note, route_ids, to=to, without={giver})
+    with handing_over_shown() as report:
+        hand_over_routes(
+            opened.team,
+            opened.archive,
+            opened.note,
+            route_ids,
+            to=to,
+            without={giver},
+            report=report,
+        )
     say_lines(
         [
             ngettext(

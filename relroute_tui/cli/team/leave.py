@@ -8,7 +8,7 @@ from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_
 from relroute_tui.cli.parser import Parser
 from relroute_tui.cli.prompt import ask_line
 from relroute_tui.cli.team.handover import hand_over, routes_opened_by
-from relroute_tui.cli.team.opened import OpenedTeam, colleague, open_team
+from relroute_tui.cli.team.opened import OpenedTeam, colleague, handing_over_shown, open_team
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, ngettext
 
@@ -43,7 +43,10 @@ def _leave(arguments: argparse.Namespace, environment: Environment) -> None:
         if not same_name(ask_line(question.format(name=name)), name):
             raise CommandFailed(_("That is not the name. Nobody was taken off the list."))
         if routes and not arguments.to:
-            take_back_routes(opened.team, opened.archive, opened.note, routes, leaver)
+            with handing_over_shown() as report:
+                take_back_routes(
+                    opened.team, opened.archive, opened.note, routes, leaver, report=report
+                )
         opened.team.take_off(leaver)
     say_lines(
         [

@@ -1,18 +1,22 @@
 """The organisation that shares this folder, opened with one's own key."""
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from relroute_tui.cli.output import CommandFailed, complain, storage_errors_reported
+from relroute_tui.cli.progress import progress_shown
 from relroute_tui.cli.unlock import archive_with, unlock
 from relroute_tui.environment import Environment
 from relroute_tui.language import _
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from relroute_tui.storage.archive import Archive
+    from relroute_tui.storage.progress import Report
     from relroute_tui.storage.sealing.hand_over_note import HandOverNote
     from relroute_tui.storage.sealing.vault import Unlocked
     from relroute_tui.team.roll import Member
@@ -71,6 +75,7 @@ def open_team(
             if handing_over.finish(opened.team, opened.archive, opened.note):
                 complain(_("What was being handed over when it was stopped is handed over now."))
             opened.team.send_waiting()
+            opened.team.erase_waiting()
     return opened
 
 
@@ -86,3 +91,19 @@ def colleague(opened: OpenedTeam, name: str) -> "Member":
     """Return the colleague with this name. Raises CommandFailed."""
     with storage_errors_reported():
         return opened.team.find(name)
+
+
+@contextmanager
+def handing_over_shown() -> "Iterator[Report]":
+    """Show how far a handing over is; where somebody stops it, say what is safe."""
+    try:
+        with progress_shown() as report:
+            yield report
+    except KeyboardInterrupt:
+        complain(
+            _(
+                "Stopped. Every route is whole. What was begun is finished by the next `relroute "
+                "team` command, or when the app is opened."
+            )
+        )
+        raise

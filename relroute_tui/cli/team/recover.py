@@ -11,6 +11,7 @@ from msgspec import Struct
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_errors_reported
 from relroute_tui.cli.parser import Parser, WrongUsage
+from relroute_tui.cli.progress import progress_shown
 from relroute_tui.cli.prompt import ask_line
 from relroute_tui.cli.team.council import clear_screen, not_installed
 from relroute_tui.cli.team.opened import OpenedTeam, colleague, open_team
@@ -149,15 +150,17 @@ class _Recovery(Struct, frozen=True):
             route_ids = [archive.find(wanted).id]
         if not route_ids:
             raise CommandFailed(_("There is no route that the council can open."))
-        hand_over_routes(
-            team,
-            archive,
-            HandOverNote(self.temporary, self.key),
-            route_ids,
-            to=to,
-            without={member.reader for member in team.roll.everybody.values() if member.left},
-            council=CouncilAtWork(self.key, shared),
-        )
+        with progress_shown() as report:
+            hand_over_routes(
+                team,
+                archive,
+                HandOverNote(self.temporary, self.key),
+                route_ids,
+                to=to,
+                without={member.reader for member in team.roll.everybody.values() if member.left},
+                council=CouncilAtWork(self.key, shared),
+                report=report,
+            )
         return route_ids
 
 

@@ -26,6 +26,7 @@ from relroute_tui.storage.files import (
     read_file,
     replace_file,
 )
+from relroute_tui.storage.progress import Report, unreported
 from relroute_tui.storage.route_lock import locked
 from relroute_tui.storage.sealing.hand_over_note import HandOver, HandOverNote
 from relroute_tui.storage.sealing.header import Unpacked
@@ -63,13 +64,16 @@ def hand_over(
     plans: Sequence[HandOver],
     announce: Callable[[Sequence[HandOver]], None],
     shared: SharedArchive | None = None,
+    *,
+    report: Report = unreported,
 ) -> None:
     """Hand over all of these, or none where one of them is open in a window.
 
     `announce` writes it into the log, before any file is changed; what is in the log is done, by
     the next start if need be. Where there is a `shared` archive beside the folder, it gets each
     route first, and has to have what is here; where it fails in the middle, the rest is done by
-    the next start. Raises ReadOnlyRoute, SaveError, FolderError and ArchiveError.
+    the next start; also where `report` stops it. Raises ReadOnlyRoute, SaveError, FolderError,
+    ArchiveError and Stopped.
     """
     with ExitStack() as locks:
         for plan in plans:
@@ -78,8 +82,9 @@ def hand_over(
             if shared is not None:
                 check_in_step(shared, plan.route_id, _content(path))
         note.write(plans)
+        report(0, len(plans))
         announce(plans)
-        _seal_anew(archive, plans, shared)
+        _seal_anew(archive, plans, shared, report)
         note.clear()
 
 
@@ -106,17 +111,23 @@ def finish_hand_over(
     return is_decided
 
 
-def _seal_anew(archive: Archive, plans: Sequence[HandOver], shared: SharedArchive | None) -> None:
+def _seal_anew(
+    archive: Archive,
+    plans: Sequence[HandOver],
+    shared: SharedArchive | None,
+    report: Report = unreported,
+) -> None:
     envelope = archive.envelope(archive.folder / "any.age")
     assert isinstance(envelope, SealedEnvelope)
     beside = _files_of(archive, envelope, plans)
-    for plan in plans:
+    for done, plan in enumerate(plans, 1):
         path = archive.path_to(plan.route_id)
         _sweep(path)
         _seal_route(envelope, path, plan, shared)
         for file in (*_belonging_to(path), *beside[plan.route_id]):
             if file != path:
                 _seal_version(envelope, file, plan)
+        report(done, len(plans))
     archive.forget(*(plan.route_id for plan in plans if envelope.own not in plan.readers))
 
 

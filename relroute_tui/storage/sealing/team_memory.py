@@ -34,6 +34,8 @@ class Remembered(Struct, frozen=True):
     """For each log the digests of the newest lines that were seen."""
     waiting: tuple[str, ...] = ()
     """Lines for the log that could not be added yet, oldest first: an archive out of reach."""
+    to_erase: tuple[str, ...] = ()
+    """Routes that were erased here, and are still to be erased in the archive."""
     given: tuple[tuple[str, str], ...] = ()
     """The tag of each secret that a colleague gave to a route, and their id, as the log said."""
     members: tuple[KnownMember, ...] = ()

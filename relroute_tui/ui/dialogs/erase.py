@@ -34,9 +34,11 @@ class EraseDialog(Dialog[bool]):
     DIALOG_COMMANDS = (ERASE,)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
-    def __init__(self, nickname: str) -> None:
+    def __init__(self, nickname: str, about_colleagues: str = "") -> None:
+        """`about_colleagues` says for whom else it goes, or stays."""
         super().__init__()
         self._nickname = nickname
+        self._about_colleagues = about_colleagues
 
     def compose_body(self) -> Iterable[Widget]:
         """Show what goes, what stays, and the field."""
@@ -56,6 +58,8 @@ class EraseDialog(Dialog[bool]):
             classes="about",
             markup=False,
         )
+        if self._about_colleagues:
+            yield Static(self._about_colleagues, markup=False)
         yield with_border_title(Input(id="nickname"), _("Type the nickname of this route"))
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):

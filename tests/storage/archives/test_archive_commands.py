@@ -154,3 +154,35 @@ def test_of_a_laptop_that_is_gone_the_council_gives_its_routes_to_a_colleague(
     assert "2 routes are on this laptop" in sam.does("team", "sync")
     assert "can be opened by Anna and Sam" in sam.does("team", "who", "fjord234")
     assert "Sam opened fjord234, merel567 with the council, for Sam" in sam.does("team", "log")
+
+
+def test_erasing_a_route_says_what_stays_on_the_server_and_takes_what_nobody_else_opens(
+    prepared: Server, tmp_path: Path
+) -> None:
+    anna, sam = (Laptop(tmp_path / name, prepared.address(name)) for name in ("anna", "sam"))
+    anna.does("team", "found", "Foster Care North", "--as", "Anna")
+    (words,) = re.findall(r"^  (\w+(?: \w+){5})$", sam.does("team", "join"), re.MULTILINE)
+    anna.does("team", "confirm", "Sam", answers=f"{words}\n")
+    for route_id in ("fjord234", "merel567", "zwaluw89"):
+        anna.makes(route_id)
+    anna.does("share", "fjord234", "--with", "Sam")
+    anna.does("team", "sync")
+    nickname = anna.archive.load("fjord234").nickname
+    shared = anna.types("erase", "fjord234", answers=f"{nickname}\n")
+    assert "Sam can open it too. For them it stays on the server" in shared.stderr
+    assert "It is still on the server, for Sam." in shared.stdout
+    assert "It is gone from the server too." in anna.does(
+        "erase", "merel567", answers=f"{nickname}\n"
+    )
+    there = {route_id for (route_id,) in prepared.ask("SELECT id FROM relroute.route")}
+    assert there == {"fjord234", "zwaluw89"}
+    prepared.stop()
+    try:
+        told = anna.does("erase", "zwaluw89", answers=f"{nickname}\n")
+    finally:
+        prepared.start()
+    assert "The server does not answer. It goes there too" in told
+    anna.does("team", "list")
+    assert [each for (each,) in prepared.ask("SELECT id FROM relroute.route")] == ["fjord234"]
+    assert "0 routes" in anna.does("team", "sync") and "1 route" in sam.does("team", "sync")
+    assert "Anna erased zwaluw89" in sam.does("team", "log")

@@ -81,6 +81,7 @@ def erase_route(
 
     `open_again` is called where that did not succeed and the route had to be closed for it.
     """
+    from relroute_tui.language.opener_words import before_erasing
     from relroute_tui.storage.versions.erase import erase
     from relroute_tui.ui.dialogs.erase import EraseDialog
 
@@ -100,8 +101,12 @@ def erase_route(
             screen.app.notify(sentence, markup=False, timeout=30, severity="warning")
             open_again()
             return
+        if reach is not None and reach.is_for_server:
+            context.team.erase_on_server(route_id)
         context.team.note_act("erased", route_id)
         screen.app.notify(_("The route is erased."), markup=False)
         screen.dismiss(None)
 
-    screen.app.push_screen(EraseDialog(opened.route.nickname), erase_it)
+    reach = context.team.reach_of_erasing(opened.readers)
+    about_colleagues = before_erasing(reach) if reach is not None else ""
+    screen.app.push_screen(EraseDialog(opened.route.nickname, about_colleagues), erase_it)
