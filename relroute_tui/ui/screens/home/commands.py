@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from relroute_tui.language import N_
-from relroute_tui.ui.commands import SHARED_PARENTING, Command
+from relroute_tui.ui.commands import LEAVE, SHARED_PARENTING, Command
 
 NEW = Command("home.new", "new_route", ("f2",), N_("new route"), N_("Begin a route for a child"))
 CHANGE = Command(
@@ -46,6 +46,8 @@ BACKUP = Command(
     N_("A copy of everything, on another disk, checked at once"),
 )
 WHY = replace(SHARED_PARENTING, keys=("ctrl+r",), in_footer=True)
+WAY_OUT = replace(LEAVE, in_footer=True)
+"""Nothing lies below home, so Esc is no way out for whoever does not know it yet."""
 OPEN = Command("home.open", "open_route", ("enter",), N_("open"), N_("Open the marked route"))
 
 SETTINGS = Command(
@@ -56,4 +58,6 @@ SETTINGS = Command(
     N_("Make the app your own: language, looks, keys, folders"),
 )
 
+OF_ROUTES = frozenset(command.id for command in (CHANGE, BACKUP, SEARCH))
+"""What nobody needs while there is no route."""
 HOME_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE, VERSIONS, BACKUP, LOCK, WHY, SEARCH, SETTINGS)

@@ -20,14 +20,15 @@ from relroute_tui.storage.folder_state import FolderState, folder_state
 from relroute_tui.storage.listing import Listing
 from relroute_tui.storage.versions.restore import Rescue, rescues, restore
 from relroute_tui.ui.base.screen import BaseScreen
-from relroute_tui.ui.commands import bindings_of
+from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.keyboard.in_use import key_for, keyboard_in_use
 from relroute_tui.ui.screens.home.backup import back_up_everything
-from relroute_tui.ui.screens.home.commands import HOME_COMMANDS, SETTINGS, WHY
+from relroute_tui.ui.screens.home.commands import HOME_COMMANDS, OF_ROUTES, SETTINGS, WAY_OUT, WHY
 from relroute_tui.ui.screens.home.notices import notes_of
 from relroute_tui.ui.screens.home.reading import NOTHING, read_listing
 from relroute_tui.ui.screens.home.routes_panel import RoutesPanel
 from relroute_tui.ui.screens.home.welcome import Welcome
+from relroute_tui.ui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
     from relroute_tui.content.practice import Family
@@ -115,6 +116,15 @@ class HomeScreen(BaseScreen[None]):
         """Show the list with its filter, and the page for when there is nothing to list."""
         yield RoutesPanel()
         yield Welcome(id="welcome")
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done here; where there is no route yet, only what begins one."""
+        is_empty = self.has_class("-empty")
+        return tuple(
+            WAY_OUT if command.id == WAY_OUT.id else command
+            for command in super().commands()
+            if not (is_empty and command.id in OF_ROUTES)
+        )
 
     def on_mount(self) -> None:
         """Look again every few seconds."""
@@ -224,6 +234,8 @@ class HomeScreen(BaseScreen[None]):
             notes_of(self.context, self._listing),
             is_all_read=self._is_all_read,
         )
+        if empty is not was_empty:
+            self.query_one(KeyFooter).show(self.shown_commands())
         if empty or was_empty or self.focused is None:
             self.query_one("#practice" if empty else "#filter").focus()
 

@@ -35,6 +35,8 @@ async def test_the_first_start_offers_the_practice_family_and_a_new_route(house)
             "Welkom", "Probeer een gesprek met een oefengezin", "Begin een eigen route"
         )
         assert "Typ een roepnaam" not in window.text
+        await window.does_not_see("F3 wijzig", "Ctrl+F zoek", "F6 kopie")  # of which routes?
+        await window.sees("Ctrl+Q sluit")
 
 
 async def test_a_name_that_no_route_has_is_told(home):
