@@ -35,6 +35,8 @@ class PassiveGrammar(Struct, frozen=True):
     """Open another clause without a comma: dat, omdat."""
     conditions: frozenset[str]
     """Open a clause that says when something else happens: als, zodra."""
+    bans: frozenset[str]
+    """Make a passive a ban, which is for everyone: niet, nooit; not, never."""
     wishes: frozenset[str]
     """Stand two words before what somebody wants to happen: want (to) be told."""
     between: frozenset[str] | None
@@ -85,6 +87,14 @@ class PromiseGrammar(Struct, frozen=True):
     """Stand before someone who does nothing: with Anna, aan de juf."""
     after_name: frozenset[str]
     """Follow whoever does it, beside a verb: nooit; never."""
+    ors: frozenset[str]
+    """Tie two people of whom either does it: of; or."""
+    before_other: frozenset[str]
+    """May stand between "or" and the second of them: anders de; else her."""
+    tells: frozenset[str]
+    """Open a reason or somebody's words, which promise nothing: omdat, zei; because, said."""
+    fact: re.Pattern[str]
+    """Says how something is, which nobody has to do: het bezoek is op woensdag."""
     timeless: re.Pattern[str]
     """A right, a ban, a choice, who pays, where something lies: no time belongs to it."""
 

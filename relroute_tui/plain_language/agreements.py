@@ -7,14 +7,18 @@ from msgspec import Struct
 
 from relroute_tui.language.grammar import Grammar
 from relroute_tui.plain_language import remedies
-from relroute_tui.plain_language.model import Finding, Rule, Vagueness
+from relroute_tui.plain_language.model import Finding, Located, Rule, Vagueness
 from relroute_tui.plain_language.terms import Match, Terms
 from relroute_tui.plain_language.text import Sentence, Span, form_of
 
-_QUOTED = re.compile(r'["“„][^"“”„]*["”“]')
+_QUOTED = re.compile(r"""["“„][^"“”„]*["”“]|(?<!\w)['‘][^'‘’]*['’](?!\w)""")
 
 _REACH = 12
 """Words to look back for somebody, at most."""
+
+
+_FIRST_WORDS = 6
+"""Among so many words stands whoever an agreement begins with: "Juf Petra of moeder belt"."""
 
 
 class Known(Struct, frozen=True):
@@ -54,29 +58,62 @@ def open_ends(
     known: Known,
     *,
     says_no_doer: bool,
-) -> Iterator[Finding]:
+) -> Iterator[Located]:
     """Yield what an agreement leaves open.
 
     `says_no_doer`: a passive was found already, so that need not be said twice.
     """
     whole = Span(sentences[0].span.start, sentences[-1].span.end)
     is_vague = says_no_doer
-    quoted = _quoted_places(text)
     for sentence in sentences:
         for match in _vague(text, sentence, vague, grammar, known):
-            if sentence.words[match.places[0]].start in quoted:
-                continue
             is_vague = True
             says_no_doer |= match.entry.vagueness is Vagueness.WHO
             span = sentence.between(match.places[0], match.places[-1])
             remedy = remedies.plainer(span.of(text), match.entry)
-            yield Finding.at(text, span, Rule.VAGUE, remedy, match.entry.alternatives)
-    if not (known.who or says_no_doer or _names_someone(text, sentences, grammar, known)):
-        yield Finding.at(text, whole, Rule.VAGUE, remedies.nobody())
-    elif not (
-        known.when or known.is_asked_when or is_vague or grammar.promise.is_settled(whole.of(text))
+            finding = Finding.at(text, span, Rule.VAGUE, remedy, match.entry.alternatives)
+            yield Located(finding, match.starts(sentence.words))
+    if known.who or says_no_doer:
+        nobody_does_it = False
+    elif span := _either(text, sentences[0], grammar, known):
+        nobody_does_it = is_vague = True
+        yield Located(Finding.at(text, span, Rule.VAGUE, remedies.either(span.of(text))))
+    else:
+        said = whole.of(text)
+        nobody_does_it = not (
+            grammar.promise.fact.search(said)
+            or _forbids(sentences, grammar)
+            or _names_someone(text, sentences, grammar, known)
+        )
+        if nobody_does_it:
+            yield Located(Finding.at(text, whole, Rule.VAGUE, remedies.nobody()))
+    if not (nobody_does_it or is_vague or known.when or known.is_asked_when) and (
+        not grammar.promise.is_settled(whole.of(text))
     ):
-        yield Finding.at(text, whole, Rule.VAGUE, remedies.no_moment())
+        yield Located(Finding.at(text, whole, Rule.VAGUE, remedies.no_moment()))
+
+
+def _either(text: str, sentence: Sentence, grammar: Grammar, known: Known) -> Span | None:
+    """Find two people of whom either does it: "Oma of de buurvrouw haalt Sam"."""
+    names = known.lowered
+    words = sentence.words[:_FIRST_WORDS]
+    for place in range(1, len(words) - 1):
+        if words[place].form not in grammar.promise.ors:
+            continue
+        other = place + 1
+        while other < len(words) - 1 and words[other].form in grammar.promise.before_other:
+            other += 1
+        opens = all(
+            each.form in grammar.asking.determiners
+            or each.form in grammar.persons
+            or text[each.start].isupper()
+            for each in words[: place - 1]
+        )
+        if opens and all(
+            _is_somebody(text, sentence, each, grammar, names) for each in (place - 1, other)
+        ):
+            return sentence.between(place - 1, other)
+    return None
 
 
 def _vague(
@@ -97,8 +134,13 @@ def _vague(
         Vagueness.WHEN: known.when or grammar.time.search(sentence_text) is not None,
         Vagueness.WHO: known.who,
     }
+    binds_no_one = _told_places(sentence, grammar)
+    quoted = _quoted_places(text)
     for match in matches:
         vagueness = match.entry.vagueness
+        first = match.places[0]
+        if first in binds_no_one or sentence.words[first].start in quoted:
+            continue
         if vagueness is None or closed.get(vagueness, False):
             continue
         if vagueness is Vagueness.WHO and _comes_after_somebody(
@@ -108,11 +150,31 @@ def _vague(
         yield match
 
 
+def _told_places(sentence: Sentence, grammar: Grammar) -> frozenset[int]:
+    """Return the places of a reason or of what somebody said: "omdat Sara vaak moe is"."""
+    told: set[int] = set()
+    for place, word in enumerate(sentence.words):
+        if word.form in grammar.promise.tells:
+            told.update(
+                later
+                for later in range(place, len(sentence.words))
+                if sentence.words[later].clause == word.clause
+            )
+    return frozenset(told)
+
+
 def _quoted_places(text: str) -> frozenset[int]:
     """Return the places of somebody's own words: «Mees probeert het zelf» binds no one."""
     if not _QUOTED.search(text):
         return frozenset()
     return frozenset(place for quote in _QUOTED.finditer(text) for place in range(*quote.span()))
+
+
+def _forbids(sentences: Sequence[Sentence], grammar: Grammar) -> bool:
+    """Return whether it forbids something, which is for everyone: "geen foto's op internet"."""
+    return any(
+        word.form in grammar.negations for sentence in sentences for word in sentence.words
+    )
 
 
 def _names_someone(

@@ -9,7 +9,7 @@ from relroute_tui.language.grammar import Grammar
 from relroute_tui.plain_language import questions, remedies
 from relroute_tui.plain_language.agreements import Known, open_ends
 from relroute_tui.plain_language.double_questions import double
-from relroute_tui.plain_language.model import Finding, Kind, Rule
+from relroute_tui.plain_language.model import Finding, Kind, Located, Rule
 from relroute_tui.plain_language.passive import passives
 from relroute_tui.plain_language.rules import Rules
 from relroute_tui.plain_language.text import Sentence, Span, sentences
@@ -51,19 +51,20 @@ def findings(
     if grammar is None or not parts:
         return ()
     known = Known(names, says_who, says_when, is_asked_when)
-    found = [*_difficult(text, parts, rules, known), *_lengths(text, parts, kind)]
+    difficult = list(_difficult(text, parts, rules, known))
+    found = list(_lengths(text, parts, kind))
     passive = [] if says_who else list(_passives(text, parts, grammar))
     if kind is Kind.AGREEMENT:
         vague = list(
             open_ends(text, parts, rules.vague, grammar, known, says_no_doer=bool(passive))
         )
-        explained = {place for finding in vague if finding.alternatives for place in finding.places}
+        explained = {start for each in vague for start in each.words}
         # "Indien nodig" is reported once, as vague: whoever fixes that, fixes "indien" too.
-        found = [finding for finding in found if not explained.issuperset(finding.places)]
-        found += vague
+        difficult = [each for each in difficult if not each.words <= explained]
+        found += [each.finding for each in vague]
     else:
         found += _questions(text, parts, grammar, kind)
-    found += passive
+    found += [*passive, *(each.finding for each in difficult)]
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
 
 
@@ -86,7 +87,7 @@ def agreement_findings(
 
 def _difficult(
     text: str, parts: Sequence[Sentence], rules: Rules, known: Known
-) -> Iterator[Finding]:
+) -> Iterator[Located]:
     shouts = text.isupper()
     for part in parts:
         names = known.places(text, part)
@@ -95,20 +96,27 @@ def _difficult(
             seen.update(match.places)
             span = part.between(match.places[0], match.places[-1])
             remedy = remedies.plainer(span.of(text), match.entry)
-            yield Finding.at(text, span, Rule.JARGON, remedy, match.entry.alternatives)
+            finding = Finding.at(text, span, Rule.JARGON, remedy, match.entry.alternatives)
+            yield Located(finding, match.starts(part.words))
         for place, word in enumerate(part.words):
             span = Span(word.start, word.end)
             if shouts or place in seen:
                 continue
-            if _is_abbreviation(span.of(text), word.form, rules):
-                yield Finding.at(text, span, Rule.JARGON, remedies.abbreviation(span.of(text)))
+            if not rules.difficult.is_fine(word.form) and _is_abbreviation(span.of(text), rules):
+                remedy = remedies.abbreviation(span.of(text))
+                finding = Finding.at(text, span, Rule.JARGON, remedy)
+                yield Located(finding, frozenset({word.start}))
 
 
-def _is_abbreviation(written: str, form: str, rules: Rules) -> bool:
-    """Return whether capitals stand for words that somebody may not know: EMDR, RvdK."""
-    if not 2 <= len(written) <= LONGEST_ABBREVIATION or not written.isalpha():
-        return False
-    return sum(map(str.isupper, written)) > len(written) / 2 and not rules.difficult.is_fine(form)
+def _is_abbreviation(written: str, rules: Rules) -> bool:
+    """Return whether capitals stand for words that somebody may not know: EMDR, RvdK, LVB-kind."""
+    return any(
+        2 <= len(part) <= LONGEST_ABBREVIATION
+        and part.isalpha()
+        and sum(map(str.isupper, part)) > len(part) / 2
+        and not rules.difficult.is_fine(part.lower())
+        for part in written.split("-")
+    )
 
 
 def _lengths(text: str, parts: Sequence[Sentence], kind: Kind) -> Iterator[Finding]:

@@ -67,3 +67,11 @@ class Finding(Struct, frozen=True):
     def places(self) -> range:
         """Every character that it points at."""
         return range(self.start, self.end)
+
+
+class Located(Struct, frozen=True):
+    """A finding with the words that it is about."""
+
+    finding: Finding
+    words: frozenset[int] = frozenset()
+    """Where each of them begins in the text; none where the whole text is meant."""

@@ -12,7 +12,8 @@ _REACH = 12
 def passives(sentence: Sentence, grammar: PassiveGrammar) -> Iterator[Span]:
     """Yield the passives without a doer, one for a clause.
 
-    A condition needs none: "als Sam gebracht wordt, belt Petra" asks nobody to bring Sam.
+    A condition needs none: "als Sam gebracht wordt, belt Petra" asks nobody to bring Sam. Nor does
+    a ban: "er wordt niet gebeld" is for everyone.
     """
     reported: set[int] = set()
     for place, word in enumerate(sentence.words):
@@ -24,8 +25,10 @@ def passives(sentence: Sentence, grammar: PassiveGrammar) -> Iterator[Span]:
         if other is None:
             continue
         reported.add(word.clause)
-        if not _has_doer(place, sentence.words, grammar):
-            first, last = sorted((place, other))
+        first, last = sorted((place, other))
+        near = sentence.words[max(0, first - 1) : last]  # "will not be asked", "wordt niet gebeld"
+        is_ban = any(each.form in grammar.bans for each in near)
+        if not (is_ban or _has_doer(place, sentence.words, grammar)):
             yield sentence.between(first, last)
 
 

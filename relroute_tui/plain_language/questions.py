@@ -68,6 +68,8 @@ def _is_subordinate(words: Sequence[Word], place: int, grammar: Grammar) -> bool
     if place + 1 >= len(words) or words[place + 1].clause != words[place].clause:
         return False
     following = words[place + 1].form
+    if words[place + 1].is_capital and words[place].form in grammar.question_or_time:
+        return True  # "wanneer Bram terugkomt"; a question has its verb here
     if following in grammar.question_words:  # "(voor jou duidelijk) wie wat beslist"
         return place > 0
     if following in grammar.persons:

@@ -77,6 +77,11 @@ def nobody() -> str:
     return _("This does not say who does it. Begin with a name.")
 
 
+def either(found: str) -> str:
+    """Say that two people are named of whom either may do it."""
+    return _("“{found}” leaves open who of the two does it. Name one.").format(found=found)
+
+
 def no_moment() -> str:
     """Say that an agreement names no time."""
     return _("This does not say when. Add a day, how often, or at what sign.")

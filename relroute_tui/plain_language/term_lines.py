@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from relroute_tui.language.grammar import Inflection, SeparableVerbs
-from relroute_tui.plain_language.terms import Entry, Pattern
+from relroute_tui.plain_language.terms import ENDING, Entry, Pattern, Slot
 from relroute_tui.plain_language.text import split_forms
 
 ALLOWED: Final = "!"
 BESIDE: Final = "&"
+_SHORTEST_TO_INFLECT = 4
+"""Letters. Shorter words of a phrase are small words: als, dat, the."""
 _GAP = re.compile(r"\s*(?:\.\.\.|…)\s*")
 
 
@@ -33,7 +35,8 @@ def term_forms(term: str, entry: Entry, inflection: Inflection) -> TermForms:
     exact = quoted or "." in term.replace("...", "") or len(term) < 3  # m.b.t. has no plural
     bare = term.strip('"“”„').strip()
     plain = bare.strip("*").strip()
-    if "*" in plain or "=" in plain or not split_forms(plain.replace("|", "")):
+    inside = plain.replace(f" {ENDING}", " ").replace("|", "")
+    if ENDING in inside or "=" in plain or not split_forms(inside):
         raise TermError(term)
     found = TermForms()
     if "|" in plain:
@@ -62,15 +65,31 @@ def _glue(found: TermForms, bare: str, plain: str, inflection: Inflection, exact
 
 def _phrase(term: str, entry: Entry, inflection: Inflection, exact: bool) -> Pattern:
     before, *after = _GAP.split(term)
-    head, tail = split_forms(before), split_forms(" ".join(after))
+    head = tuple(_slots(before, inflection, exact=exact, opens=True))
+    tail = tuple(_slots(" ".join(after), inflection, exact=exact, opens=False))
     if len(after) > 1 or (after and not (head and tail)):
         raise TermError(term)
-    words = head + tail
-    slots = tuple(
-        (word,) if exact or (place and len(word) < 4) else inflection.forms(word)
-        for place, word in enumerate(words)
-    )
-    return Pattern(slots, entry, gap=len(head) if after else 0)
+    return Pattern((*head, *tail), entry, gap=len(head) if after else 0)
+
+
+def _slots(text: str, inflection: Inflection, *, exact: bool, opens: bool) -> Iterator[Slot]:
+    """Yield what may stand at each place: "als/zodra", "rustig" and its forms, "*er".
+
+    `opens`: whether the first of these words opens the term.
+    """
+    for place, part in enumerate(text.split()):
+        if part.startswith(ENDING):
+            yield (part,)
+        elif exact or "/" not in part:
+            for number, word in enumerate(split_forms(part)):
+                is_short = (place or number or not opens) and len(word) < _SHORTEST_TO_INFLECT
+                yield (word,) if exact or is_short else inflection.forms(word)
+        else:
+            yield tuple(
+                form
+                for word in split_forms(part)
+                for form in ((word,) if len(word) < _SHORTEST_TO_INFLECT else inflection.forms(word))
+            )
 
 
 def _separable_verb(part: str, verb: str, entry: Entry, verbs: SeparableVerbs) -> Iterator[Pattern]:

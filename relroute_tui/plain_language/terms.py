@@ -14,6 +14,13 @@ SHORTEST_PART = 3
 """Letters that another word has at least when it is glued to a term with "*"."""
 
 
+ENDING = "*"
+"""Before the end of a word that may begin in any way: "wat *er" finds "wat rustiger"."""
+
+Slot = tuple[str, ...]
+"""The forms in which one word of a term may stand."""
+
+
 class Entry(Struct, frozen=True):
     """What one line of a word list says about its terms."""
 
@@ -25,7 +32,7 @@ class Entry(Struct, frozen=True):
 class Pattern(Struct, frozen=True):
     """One way to write a term: for each word, in which forms it may stand."""
 
-    slots: tuple[tuple[str, ...], ...]
+    slots: tuple[Slot, ...]
     """A handful of forms each, which as a set would take six times the memory."""
     entry: Entry
     gap: int = 0
@@ -42,6 +49,10 @@ class Match(Struct, frozen=True):
     places: tuple[int, ...]
     """Which words of the sentence, counted from 0."""
     entry: Entry
+
+    def starts(self, words: Sequence[Word]) -> frozenset[int]:
+        """Return where its words begin in the text."""
+        return frozenset(words[place].start for place in self.places)
 
 
 class Terms(Struct, frozen=True):
@@ -142,12 +153,19 @@ def _places(pattern: Pattern, words: Sequence[Word], place: int) -> tuple[int, .
         first = places[-1] + 1
         last = first + (GAP if number == pattern.gap else 0)
         for there in range(first, min(last + 1, len(words))):
-            if words[there].clause == clause and words[there].form in slot:
+            if words[there].clause == clause and _fills(words[there].form, slot):
                 places.append(there)
                 break
         else:
             return ()
     return tuple(places) if _closes(pattern, words, places[-1]) else ()
+
+
+def _fills(form: str, slot: Slot) -> bool:
+    if slot[0].startswith(ENDING):
+        ending = slot[0].removeprefix(ENDING)
+        return form.endswith(ending) and len(form) >= len(ending) + SHORTEST_PART
+    return form in slot
 
 
 def _closes(pattern: Pattern, words: Sequence[Word], last: int) -> bool:

@@ -44,6 +44,8 @@ class Word(Struct, frozen=True):
     """Counts up at every comma, colon, bracket or dash."""
     opener: str
     """The comma, colon, bracket or dash right before it; empty where there is none."""
+    is_capital: bool = False
+    """Whether it is written with a capital, as a name is."""
 
 
 class Sentence(Struct, frozen=True):
@@ -78,7 +80,8 @@ def _sentences(text: str, abbreviations: Collection[str]) -> Iterator[Sentence]:
         if sort == "pause":
             clause, opener = clause + 1, found
         elif sort != "end":
-            words.append(Word(token.start(), token.end(), form_of(found), clause, opener))
+            form, is_capital = form_of(found), found[0].isupper()
+            words.append(Word(token.start(), token.end(), form, clause, opener, is_capital))
             opener = ""
         elif words and not (found == "." and words[-1].form in abbreviations):
             yield Sentence(tuple(words), "?" in found)

@@ -11,8 +11,10 @@ ASKING: Final = QuestionGrammar(
     prepositions=words("with in on at to from about by of for"),
     request=re.compile(
         r"(?:can|could|would|will)\s+you\s+(?:\w+\s+){0,3}?"
-        r"(?:tell|describe|show|share|explain|name|draw|say\s+(?:a\s+bit|something|more)|talk\s+us|"
-        r"think\s+of|give\s+(?:us\s+|me\s+)?an?\s+(?:\w+\s+)?example)\b",
+        r"(?:tell(?=\s+\w)|describe|show|share|explain|name|draw|say\s+(?:a\s+bit|something|more)|talk\s+us|"
+        r"think\s+of|give\s+(?:us\s+|me\s+)?an?\s+(?:\w+\s+)?example)\b"
+        r"|would\s+you\s+mind\s+\w+ing\b"
+        r"|(?:may|might|can|could)\s+(?:i|we)\s+(?:ask|hear|know|see)\b.*\b(?:what|how|where|who|when|which)\b",
         re.IGNORECASE,
     ),
     choice=re.compile(

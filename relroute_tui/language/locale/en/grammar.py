@@ -37,11 +37,12 @@ _PASSIVE = PassiveGrammar(
         "crowded dressed experienced gifted limited mixed naked needed sacred satisfied settled "
         "shocked skilled talented thrilled upset wicked wounded delighted determined prepared "
         "engaged retired closed red bed shed need indeed hundred based reached fixed due born "
-        "gone done known left attached loved relieved overwhelmed"
+        "gone done known left called attached loved relieved overwhelmed"
     ),
     not_endings=endings(""),
     stops=frozenset(),
     conditions=words("if when whenever once until before after unless"),
+    bans=words("not never"),
     wishes=words("want wants like likes love prefer prefers wish"),
     between=words(
         "not never always also often already all still then now first only just both usually "
@@ -51,11 +52,13 @@ _PASSIVE = PassiveGrammar(
 )
 
 WORDS: Final = Grammar(
-    question_words=words("who whom whose what where why when how which"),
+    question_words=words(
+        "who whom whose what where why when how which what's who's where's how's when's what're"
+    ),
     yes_no_verbs=words(
         "do does did is are was were am have has had can could will would should may might must "
         "shall don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't can't "
-        "couldn't won't wouldn't shouldn't"
+        "couldn't won't wouldn't shouldn't dare"
     ),
     any_verb_opens=False,
     subjects=words(
@@ -63,11 +66,13 @@ WORDS: Final = Grammar(
         "you're you've you'll you'd everyone everybody nobody"
     ),
     not_verbs=frozenset(),
-    subordinators=words("when if after before as while once since although though"),
+    subordinators=words(
+        "when if after before as while once since although though now because until suppose given"
+    ),
     question_or_time=words("when"),
     takes_no_noun=words("who whom where why when how what"),
     before_question_word=words(
-        "and or but so well for with in on at to from about by of under without because"
+        "and or but so well for with in on at to from about by of under without"
     ),
     asking=ASKING,
     why=words("why"),
@@ -88,7 +93,8 @@ WORDS: Final = Grammar(
     ),
     organisations=words("school council hospital police court insurance"),
     anybody=words("someone somebody"),
-    person_endings=endings("parent parents mother father worker workers carer carers"),
+    person_endings=endings("parent parents mother father worker workers carer carers "
+        "visor adviser advisor officer manager ologist therapist ordinator leader visitor team"),
     not_names=words(
         "the a an every each all on in after before by from until at with during if when where "
         "as this that these those visit visits contact photos photo phone call calls text "

@@ -10,6 +10,14 @@ _NUMBER = (
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight"
     r"|half\s+\w+)"
 )
+_OF_TIME = (
+    rf"(?:{_NUMBER}\s+)?(?:\w*days?|nights?|evenings?|mornings?|afternoons?|weeks?|weekends?|months?|years?|time"
+    r"|holidays?|summer|winter|autumn|spring|visit|meeting|term|lesson|match|christmas|easter|hour)\b"
+)
+_SOMEBODY = (
+    r"(?:(?-i:[A-Z])\w+|(?:step|foster\s+)?(?:dad|mum|gran|grandad|grandpa|nan)|he|she|they|we|i|aunt|uncle"
+    r"|the\s+\w+)"
+)
 PROMISE: Final = PromiseGrammar(
     moment=re.compile(
         r"\b(?:"
@@ -18,7 +26,10 @@ PROMISE: Final = PromiseGrammar(
                 TIME,
                 r"(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun)\b",
                 rf"(?:at|by|from|until|till|between|around|before|after)\s+(?:\w+\s+(?:past|to)\s+)?{_NUMBER}\b",
-                r"(?:this|these|next|last|coming|every|each|any)\s+\w+",
+                rf"(?:this|these|next|last|coming|the\s+(?:same|following|next|first|last|second|third|other)|"
+                rf"one)\s+{_OF_TIME}",
+                r"(?:every|each)\s+(?!other\b|one\s+of\b)\w+",
+                r"the\s+(?:day|evening|morning|night|week)\s+\w+|on\s+the\s+\d+(?:st|nd|rd|th)",
                 r"(?:in|during|over|at|after|before|since|until|till|from|by)\s+(?:the\s+|each\s+|an?\s+)?(?:\w+\s+)?"
                 r"(?:weekends?|holidays?|half-term|summer|winter|autumn|spring|christmas|easter|eid|diwali|ramadan|"
                 r"new\s+year|morning|afternoon|evening|night|nights|week|month|year\s+\d+|year|term|bedtime|dinner|"
@@ -30,24 +41,33 @@ PROMISE: Final = PromiseGrammar(
                 r"then|whoever|afterwards|beforehand|today|tomorrow|yesterday|tonight|now|from\s+now\s+on|daily|weekly|"
                 r"fortnightly|monthly|yearly|nightly|twice|once|per\s+\w+|in\s+turns?|in\s+advance|"
                 r"(?:two|three|four|\d+)\s+times)",
-                r"the\s+(?:first|last|second|third|same|following|next)\s+\w+",
                 r"in\s+(?:an?|one|two|three|four|six|\d+)\s+(?:\w+\s+)?(?:minutes?|hours?|days?|weeks?|months?)",
-                r"in\s+case\s+of|in\s+a\s+(?:row|quarrel)|prior\s+to|on\s+the\s+day|at\s+the\s+sign",
+                r"in\s+case\s+of|for\s+an?\s+(?:headache|cold|fever|cough|temperature)|in\s+a\s+(?:row|quarrel)|prior\s+to|on\s+the\s+day|at\s+the\s+sign",
             )
         )
         + r")(?!\w)",
         re.IGNORECASE,
     ),
     only_about=words("with in on at to about for of against"),
-    after_name=words("need never always also both not and"),
+    after_name=words("need never always also both not and to"),
+    ors=words("or"),
+    before_other=words("else a an the perhaps maybe her his their my"),
+    tells=words("because said told says which"),
+    fact=re.compile(
+        r"^(?!.*\bthere\b)[^,]*\b(?:is|are|stays?|lasts?|starts?|begins?|ends?|remains?|lies|hangs?|stands?)\b"
+        r"(?!\s+to\b)",
+        re.IGNORECASE,
+    ),
     timeless=re.compile(
-        r"\b(?:may|can|cannot|can['’]t|need\s+not|needn['’]t|not|no|never|nobody|no\s+one|always|without|nor|"
-        r"n['’]t|chooses?|decides?|pays?|keeps?\s+(?!in\b|an\b|on\b|to\b)|calls?\s+\w+\s+\w+$|"
-        r"lives?|sleeps?|has|have|stays?|is\s+(?:allowed|our|the|at|with|in|responsible)|are\s+(?:at|in|with|responsible|allowed)|"
-        r"can\s+be\s+reached|signs?|knows?|stops?|belongs?|stands?\s+(?:in|on|by|at)|hangs?|lies?|fine|only|goes\s+through|just|himself|"
-        r"herself|themselves|both\s+get)\b"
-        r"|\band\s+(?-i:[A-Z])\w+\s+\w+s\b"
-        r"|[,;]\s+(?:and\s+|but\s+)?(?:(?-i:[A-Z])\w+|dad|mum|gran|grandad|grandpa|he|she|they|we|aunt|uncle)\s+\w+",
+        r"(?:\b(?:may|can|cannot|can['’]t|need\s+not|needn['’]t|not|no|never|nobody|no\s+one|neither|without|nor|"
+        r"chooses?|decides?|pays?|keeps?\s+(?!in\b|an\b|on\b|to\b)|calls?\s+\w+\s+\w+$|"
+        r"(?<!to\s)lives?|sleeps?|sits?|has\s+(?:the|a|an|his|her)\b(?!\s+(?:word|chat|talk|look|think|go))|stays?|"
+        r"is\s+(?:allowed|our|the|at|with|in|responsible)|are\s+(?:at|in|with|responsible|allowed)|"
+        r"can\s+be\s+reached|signs?|knows?|belongs?|stands?\s+(?:in|on|by|at)|hangs?|lies?|only|just|own|responsib\w+|goes\s+through|"
+        r"smokes?|drinks?|both\s+get)|\w+n['’]t)\b"
+        # Who does what: "Anna rings the school, Petra the doctor", "Gran cooks and Mum washes up".
+        rf"|[,;]\s+(?:and\s+|but\s+)?{_SOMEBODY}\s+\w+"
+        rf"|\b(?-i:[a-z])\w*s\b.*\sand\s+{_SOMEBODY}\s+\w+s\b",
         re.IGNORECASE,
     ),
 )

@@ -63,6 +63,7 @@ _PASSIVE = PassiveGrammar(
     not_endings=endings("heid stand enten heden schap teit"),
     stops=words("dat omdat zodat als toen terwijl wat"),
     conditions=words("als zodra wanneer nadat voordat totdat zolang"),
+    bans=words("niet nooit geen"),
     wishes=words(""),
     between=None,
 )
@@ -86,9 +87,11 @@ WORDS: Final = Grammar(
         "zonder voor na naar op in aan bij van door over tegen tussen tot sinds zoals terwijl "
         "hoewel zodra nadat voordat totdat alles iets niets soms altijd samen misschien ook "
         "alleen straks later morgen vandaag gisteren vroeger eerst zo toch wel niet onder "
-        "achter uit zelfs behalve volgens"
+        "achter uit zelfs behalve volgens stel"
     ),
-    subordinators=words("als toen nadat voordat zodra sinds terwijl hoewel wanneer"),
+    subordinators=words(
+        "als toen nadat voordat zodra sinds terwijl hoewel wanneer nu omdat zolang stel doordat mocht"
+    ),
     question_or_time=words("wanneer"),
     takes_no_noun=words("wie wat waar waarom wanneer hoe hoezo waaraan waarvan waarover waarmee"),
     before_question_word=words("en of maar dus nou want" + " " + PREPOSITIONS),
@@ -120,7 +123,9 @@ WORDS: Final = Grammar(
     anybody=words("iemand"),
     person_endings=endings(
         "ouder ouders moeder vader consulent adviseur begeleider begeleiders werker voogd broer "
-        "zus beschermer juf meester manager regisseur wetenschapper partners deskundige coördinator"
+        "zus beschermer juf meester manager regisseur wetenschapper partners deskundige "
+        "ator feur directeur monteur inspecteur oloog iater arts leider werkster team teams coach "
+        "oma opa tante zusje broertje"
     ),
     not_names=words(
         "de het een elke iedere elk ieder alle om op in na voor vóór vanaf tot bij met over "

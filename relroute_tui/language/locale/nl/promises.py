@@ -10,6 +10,15 @@ _NUMBER = (
     r"(?:\d+|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
     r"|half\s+\w+|kwart\s+\w+)"
 )
+_NTH = r"(?:de|het)\s+(?:eerste|laatste|tweede|derde|andere|ene|volgende|eerstvolgende|komende)"
+_OF_TIME = (
+    rf"(?:{_NUMBER}\s+)?(?:dag|nacht|avond|ochtend|middag|\w*week\w*|maand|jaar|keer|\w*vakantie|zomer|winter"
+    r"|herfst|lente|voorjaar|najaar|\w*dag|bezoek|gesprek|schooldag|uur|les|wedstrijd|kerst|\w*periode)\b"
+)
+_SOMEBODY = (
+    r"(?:(?-i:[A-Z])\w+|(?:stief|pleeg|bonus)?(?:papa|mama|vader|moeder|oma|opa|ouders?|zus|broer)"
+    r"|de\s+\w+|hij|zij|ze|we|wij|ik|tante|oom|juf|meester)"
+)
 PROMISE: Final = PromiseGrammar(
     moment=re.compile(
         r"\b(?:"
@@ -20,7 +29,8 @@ PROMISE: Final = PromiseGrammar(
                 rf"(?:om|vanaf|tot|tussen|rond|voor|vóór|na)\s+(?:\w+\s+(?:over|voor)\s+)?{_NUMBER}\s*(?:uur|u)\b",
                 rf"(?:om|vanaf|tot|tussen|rond)\s+(?!een\b|één\b){_NUMBER}\b",
                 r"(?:'s|’s|s)\s+(?:ochtends|morgens|middags|avonds|nachts)|zomers|winters",
-                r"(?:deze|dit|komende?|aanstaande|afgelopen|eerstvolgende|volgende?|vorige?|elke?|iedere?)\s+\w+",
+                rf"(?:deze|dit|komende?|aanstaande|eerstvolgende|volgende?|{_NTH})\s+{_OF_TIME}",
+                r"(?:elke?|iedere?)\s+\w+|op\s+de\s+dag|de\s+(?:eerste|laatste)\s+van\s+de\s+maand",
                 r"(?:in|tijdens|met|rond|na|voor|vóór|vanaf|tot|sinds)\s+(?:de|het|een)?\s*"
                 r"(?:\w*weekend(?:en)?|\w*vakanties?|zomer|winter|herfst|lente|voorjaar|najaar|kerst\w*|pasen|"
                 r"pinksteren|sinterklaas|ramadan|\w*feest|feestdagen|groep\s+\d|brugklas|week|eten|ontbijt|avondeten|"
@@ -32,7 +42,6 @@ PROMISE: Final = PromiseGrammar(
                 r"vandaag|morgen|gisteren|nu|dagelijks|wekelijks|maandelijks|jaarlijks|doordeweeks|jarig|eerder|"
                 r"vooraf|voorafgaand|achteraf|van\s+tevoren|tevoren|ervoor|erna|afloop|om\s+de\s+(?:week|dag|maand|beurt)|"
                 r"om\s+beurten|per\s+\w+|(?:één|een|twee|drie|vier|\d+)\s+keer|\d+x)",
-                r"de\s+(?:eerste|laatste|tweede|derde)\s+\w+",
                 r"na\s+(?:elke?|het|de|een|school|afloop|twee|drie)\b|voor\s+elke?\b",
             )
         )
@@ -43,15 +52,24 @@ PROMISE: Final = PromiseGrammar(
     ),
     only_about=words("aan met naar over voor bij tegen op in uit tot"),
     after_name=words("niet nooit altijd ook zelf hoeft samen eerst"),
+    ors=words("of"),
+    before_other=words("anders de het een mijn"),
+    tells=words("omdat want doordat aangezien zei zeiden vertelde vertelden waarin"),
+    fact=re.compile(
+        r"^(?!.*\ber\b)[^,]*\b(?:is|zijn|blijft|blijven|duurt|duren|begint|beginnen|eindigt|stopt|ligt|liggen|"
+        r"staat|staan|hangt|hangen)\b",
+        re.IGNORECASE,
+    ),
     timeless=re.compile(
-        r"\b(?:mag|mogen|kan|kunnen|hoeft|hoeven|niet|geen|nooit|niemand|altijd|zonder|"
+        r"\b(?:mag|mogen|kan|kunnen|hoeft|hoeven|niet|geen|nooit|niemand|zonder|"
         r"kiest|kiezen|beslist|beslissen|bepaalt|bepalen|besluit|besluiten|betaalt|betalen|vergoedt|"
-        r"bewaart|bewaren|heet|heten|noemt|noemen|woont|wonen|slaapt|slapen|staat|staan|ligt|liggen|hangt|"
-        r"hangen|hoort|horen|blijft|blijven|heeft|hebben|is\s+(?:bereikbaar|onze|de|het|bij)|zijn|tekent|"
-        r"tekenen|ondertekent|weet|weten|vindt|vinden|draagt|stopt|beslissing|via|leren?\s+kennen|zelf|allebei)\b"
-        r"|\ben\s+(?-i:[A-Z])\w+\s+\w+t\b"
-        # Who does what: "Anna belt de school, Petra de dokter."
-        r"|[,;]\s+(?:en\s+|maar\s+)?(?:(?-i:[A-Z])\w+|papa|mama|oma|opa|hij|zij|ze|we|wij|tante|oom)\s+\w+",
+        r"bewaart|bewaren|heet|heten|noemt|noemen|woont|wonen|slaapt|slapen|staat|staan|zit(?:ten)?\s+(?:in|op|naast|bij|achter|voor|achterin|erbij)|ligt|liggen|"
+        r"hangt|hangen|blijft\s+(?:in|bij|op|van|naast|hier)|heeft\s+(?:de|het|een|zijn|haar|behoefte)|"
+        r"(?:is|zijn)\s+(?:bereikbaar|onze|de|het|bij|van|voor)|stopt\s+met|loopt\s+via|eigen|allebei|(?:eind)?verantwoordelijk|tekent|tekenen|ondertekent|weet|weten|rookt|drinkt)\b"
+        # Who does what: "Anna belt de school, Petra de dokter", "oma kookt en mama wast af".
+        rf"|[,;]\s+(?:en\s+|maar\s+)?{_SOMEBODY}\s+\w+"
+        rf"|\b(?-i:[a-z])\w*t\s+(?:.*\s)?en\s+{_SOMEBODY}\s+(?:\w+\s+)?\w+t\b"
+        r"|\bwaar\b.*\bbij\b|\b(?:is|zijn)\b.*\b(?:nodig|vereist)\b|\baan\s+de\s+(?:deur|telefoon)\b",
         re.IGNORECASE,
     ),
 )

@@ -31,7 +31,7 @@ TIME: Final = "|".join(
         r"\d{1,2}[.:]\d\d|om\s+\d{1,2}\s*uur",
         rf"(?:binnen|over|uiterlijk|na|vóór|voor)\s+{_COUNT}\s+{_SPAN}",
         rf"{_COUNT}\s+{_SPAN}\s+(?:van\s+tevoren|ervoor|tevoren|later|erna)",
-        r"(?:dezelfde|diezelfde|de\s+volgende|volgende)\s+"
+        r"(?:dezelfde|diezelfde|de\s+volgende|volgende|deze)\s+"
         r"(?:dag|avond|ochtend|middag|week|maand|school)",
         r"(?:in|tijdens|voor|vóór|na|vanaf|tot|met)\s+(?:de\s+)?"
         r"(?:\w*vakantie|(?:suiker|offer)feest|kerst(?:mis)?|pasen)",
