@@ -65,7 +65,7 @@ def supervised_of(contact: Contact) -> str:
         return ""
     if contact.supervised_by:
         return _("{name} is there").format(name=contact.supervised_by)
-    return _("with supervision")
+    return _("with someone there")
 
 
 def when_of(contact: Contact) -> str:

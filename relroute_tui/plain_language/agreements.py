@@ -73,24 +73,28 @@ def open_ends(
             remedy = remedies.plainer(span.of(text), match.entry)
             finding = Finding.at(text, span, Rule.VAGUE, remedy, match.entry.alternatives)
             yield Located(finding, match.starts(sentence.words))
-    if known.who or says_no_doer:
-        nobody_does_it = False
-    elif span := _either(text, sentences[0], grammar, known):
-        nobody_does_it = is_vague = True
-        yield Located(Finding.at(text, span, Rule.VAGUE, remedies.either(span.of(text))))
-    else:
-        said = whole.of(text)
-        nobody_does_it = not (
-            grammar.promise.fact.search(said)
-            or _forbids(sentences, grammar)
-            or _names_someone(text, sentences, grammar, known)
-        )
-        if nobody_does_it:
-            yield Located(Finding.at(text, whole, Rule.VAGUE, remedies.nobody()))
-    if not (nobody_does_it or is_vague or known.when or known.is_asked_when) and (
-        not grammar.promise.is_settled(whole.of(text))
-    ):
+    said = whole.of(text)
+    no_doer = None if known.who or says_no_doer else _no_doer(text, sentences, grammar, known)
+    if no_doer:
+        yield Located(no_doer)
+    elif not (is_vague or known.when or known.is_asked_when or grammar.promise.is_settled(said)):
         yield Located(Finding.at(text, whole, Rule.VAGUE, remedies.no_moment()))
+
+
+def _no_doer(
+    text: str, sentences: Sequence[Sentence], grammar: Grammar, known: Known
+) -> Finding | None:
+    """Find that nobody does it, or that two people are named of whom either may."""
+    if either := _either(text, sentences[0], grammar, known):
+        return Finding.at(text, either, Rule.VAGUE, remedies.either(either.of(text)))
+    whole = Span(sentences[0].span.start, sentences[-1].span.end)
+    if (
+        grammar.promise.fact.search(whole.of(text))
+        or _forbids(sentences, grammar)
+        or _names_someone(text, sentences, grammar, known)
+    ):
+        return None
+    return Finding.at(text, whole, Rule.VAGUE, remedies.nobody())
 
 
 def _either(text: str, sentence: Sentence, grammar: Grammar, known: Known) -> Span | None:
@@ -172,9 +176,7 @@ def _quoted_places(text: str) -> frozenset[int]:
 
 def _forbids(sentences: Sequence[Sentence], grammar: Grammar) -> bool:
     """Return whether it forbids something, which is for everyone: "geen foto's op internet"."""
-    return any(
-        word.form in grammar.negations for sentence in sentences for word in sentence.words
-    )
+    return any(word.form in grammar.negations for sentence in sentences for word in sentence.words)
 
 
 def _names_someone(

@@ -45,6 +45,8 @@ def _before_examples(words: Sequence[Word], grammar: Grammar) -> Sequence[Word]:
 def _questions(text: str, words: Sequence[Word], grammar: Grammar) -> Iterator[int]:
     """Yield where a question begins: in front, behind a comma, behind "and"."""
     asked = 0
+    if len(words) > _LONGEST_TAG and words[0].form in grammar.conjunctions:
+        words = words[1:]  # "Mis je thuis? Of ben je liever hier?"
     for place in range(len(words)):
         if _asks(words, place, grammar) or (
             _begins(words, place, grammar)

@@ -75,21 +75,21 @@ def _phrase(term: str, entry: Entry, inflection: Inflection, exact: bool) -> Pat
 def _slots(text: str, inflection: Inflection, *, exact: bool, opens: bool) -> Iterator[Slot]:
     """Yield what may stand at each place: "als/zodra", "rustig" and its forms, "*er".
 
-    `opens`: whether the first of these words opens the term.
+    `opens`: whether the first of these words opens the term, and so may be short and inflected.
     """
+
+    def forms(word: str, *, is_first: bool = False) -> Slot:
+        is_small = not is_first and len(word) < _SHORTEST_TO_INFLECT
+        return (word,) if exact or is_small else inflection.forms(word)
+
     for place, part in enumerate(text.split()):
         if part.startswith(ENDING):
             yield (part,)
-        elif exact or "/" not in part:
-            for number, word in enumerate(split_forms(part)):
-                is_short = (place or number or not opens) and len(word) < _SHORTEST_TO_INFLECT
-                yield (word,) if exact or is_short else inflection.forms(word)
+        elif "/" in part and not exact:
+            yield tuple(form for word in split_forms(part) for form in forms(word))
         else:
-            yield tuple(
-                form
-                for word in split_forms(part)
-                for form in ((word,) if len(word) < _SHORTEST_TO_INFLECT else inflection.forms(word))
-            )
+            for number, word in enumerate(split_forms(part)):
+                yield forms(word, is_first=opens and not place + number)
 
 
 def _separable_verb(part: str, verb: str, entry: Entry, verbs: SeparableVerbs) -> Iterator[Pattern]:

@@ -96,6 +96,15 @@ geven ... vleugels = blij maken
     assert _found("De bollen en de bol.", rules) == [("bollen", ("ballen",))]
 
 
+def test_a_term_may_name_several_words_for_one_place_or_how_a_word_ends(tmp_path):
+    text = "als/zodra ... uitkomt/schikt = om vijf uur\nwat *er = zeg wat je doet\n! wat zuster\n"
+    rules = load_rules([_list(tmp_path, text)], "nl")
+
+    assert _found("Zodra het oma schikt.", rules)[0][0] == "Zodra het oma schikt"
+    assert _found("Noor is wat rustiger.", rules)[0][0] == "wat rustiger"
+    assert _found("Doe wat zuster zegt.", rules) == []
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -107,6 +116,7 @@ geven ... vleugels = blij maken
         "? = d",
         "... = d",
         "a*b = c",
+        "*er wat = c",
     ],
 )
 def test_a_line_with_a_fault_is_told_and_the_others_work(line, tmp_path):

@@ -93,8 +93,10 @@ WORDS: Final = Grammar(
     ),
     organisations=words("school council hospital police court insurance"),
     anybody=words("someone somebody"),
-    person_endings=endings("parent parents mother father worker workers carer carers "
-        "visor adviser advisor officer manager ologist therapist ordinator leader visitor team"),
+    person_endings=endings(
+        "parent parents mother father worker workers carer carers "
+        "visor adviser advisor officer manager ologist therapist ordinator leader visitor team"
+    ),
     not_names=words(
         "the a an every each all on in after before by from until at with during if when where "
         "as this that these those visit visits contact photos photo phone call calls text "

@@ -54,7 +54,8 @@ PROMISE: Final = PromiseGrammar(
     before_other=words("else a an the perhaps maybe her his their my"),
     tells=words("because said told says which"),
     fact=re.compile(
-        r"^(?!.*\bthere\b)[^,]*\b(?:is|are|stays?|lasts?|starts?|begins?|ends?|remains?|lies|hangs?|stands?)\b"
+        r"^(?!.*\bthere\b)(?:(?:if|when|once)\b[^,]*,|(?!if\b|when\b|once\b))[^,]*\b(?:is|are|appl(?:y|ies)|"
+        r"goes\s+(?:ahead|off|on)|stays?|lasts?|starts?|begins?|ends?|remains?|lies|hangs?|stands?)\b"
         r"(?!\s+to\b)",
         re.IGNORECASE,
     ),

@@ -90,7 +90,8 @@ WORDS: Final = Grammar(
         "achter uit zelfs behalve volgens stel"
     ),
     subordinators=words(
-        "als toen nadat voordat zodra sinds terwijl hoewel wanneer nu omdat zolang stel doordat mocht"
+        "als toen nadat voordat zodra sinds terwijl hoewel wanneer nu omdat zolang stel doordat "
+        "mocht"
     ),
     question_or_time=words("wanneer"),
     takes_no_noun=words("wie wat waar waarom wanneer hoe hoezo waaraan waarvan waarover waarmee"),

@@ -56,7 +56,8 @@ PROMISE: Final = PromiseGrammar(
     before_other=words("anders de het een mijn"),
     tells=words("omdat want doordat aangezien zei zeiden vertelde vertelden waarin"),
     fact=re.compile(
-        r"^(?!.*\ber\b)[^,]*\b(?:is|zijn|blijft|blijven|duurt|duren|begint|beginnen|eindigt|stopt|ligt|liggen|"
+        r"^(?!.*\ber\b)(?:(?:als|wanneer|zodra)\b[^,]*,|(?!als\b|wanneer\b|zodra\b))[^,]*\b(?:is|zijn|geldt|gelden|"
+        r"gaat\b.*\b(?:door|uit|aan|open|dicht)|blijft|blijven|duurt|duren|begint|beginnen|eindigt|stopt|ligt|liggen|"
         r"staat|staan|hangt|hangen)\b",
         re.IGNORECASE,
     ),

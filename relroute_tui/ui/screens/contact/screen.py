@@ -68,7 +68,7 @@ CALL_OFF = Command(
     "call_off",
     ("f7",),
     N_("one day off"),
-    N_("One day does not take place, or does again"),
+    N_("Cancel one day, or put it back"),
     "d",
 )
 CALENDAR = Command(
@@ -296,7 +296,7 @@ class ContactScreen(PanelScreen[None]):
                 self._opened.put(with_day_switched(route, meant.agreement.id, switched, now))
                 self._show()
 
-        self.app.push_screen(ChooseDialog(_("Which day does not take place?"), choices), chosen)
+        self.app.push_screen(ChooseDialog(_("Which day is cancelled?"), choices), chosen)
 
     def action_read_calendar(self) -> None:
         """Ask for somebody's calendar, and keep its times in place of those of before."""
