@@ -148,13 +148,8 @@ def test_a_visit_is_on_it_without_what_is_for_adults(child: Participant) -> None
         if_not="ring the court",
     )
     said = lines(route_with(agreement), child)
-<<<<<<< HEAD
     assert "You – dad: visit, every week on Saturday." in said
-    assert not [line for line in said if "supervision" in line or "court" in line]
-=======
-    assert "Swallow – dad: visit, every week on Saturday." in said
     assert not [line for line in said if "someone there" in line or "court" in line]
->>>>>>> 66346b0d (Measure the rules on new sentences, and our agendas, templates and screens by them)
     with_noor = replace(contact, supervised_by="Noor")
     said = lines(
         route_with(replace(agreement, contact=with_noor, text=contact_sentence(with_noor))), child

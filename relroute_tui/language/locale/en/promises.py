@@ -34,7 +34,7 @@ PROMISE: Final = PromiseGrammar(
                 r"(?:weekends?|holidays?|half-term|summer|winter|autumn|spring|christmas|easter|eid|diwali|ramadan|"
                 r"new\s+year|morning|afternoon|evening|night|nights|week|month|year\s+\d+|year|term|bedtime|dinner|"
                 r"lunch|breakfast|tea|school|visits?|meeting|lesson|training|birthday|bed|emergency|end|start)",
-                r"(?:on|at)\s+(?:\w+\s+){0,2}(?:birthdays?|mother['’]s\s+day|father['’]s\s+day|school\s+days|school\s+nights|weekdays|"
+                r"(?:on|at|for)\s+(?:[\w'’]+\s+){0,2}(?:birthdays?|mother['’]s\s+day|father['’]s\s+day|school\s+days|school\s+nights|weekdays|"
                 r"arrival)",
                 r"(?:if|when|whenever|once|while|unless|until|till|before|after|as\s+soon\s+as|as\s+long\s+as|"
                 r"should|during|since|within|by\s+then|straight\s+away|right\s+away|immediately|at\s+once|first|"
@@ -42,6 +42,7 @@ PROMISE: Final = PromiseGrammar(
                 r"fortnightly|monthly|yearly|nightly|twice|once|per\s+\w+|in\s+turns?|in\s+advance|"
                 r"(?:two|three|four|\d+)\s+times)",
                 r"in\s+(?:an?|one|two|three|four|six|\d+)\s+(?:\w+\s+)?(?:minutes?|hours?|days?|weeks?|months?)",
+                r"for\s+(?:christmas|easter|eid|diwali|halloween|new\s+year)",
                 r"in\s+case\s+of|for\s+an?\s+(?:headache|cold|fever|cough|temperature)|in\s+a\s+(?:row|quarrel)|prior\s+to|on\s+the\s+day|at\s+the\s+sign",
             )
         )
@@ -61,10 +62,10 @@ PROMISE: Final = PromiseGrammar(
     ),
     timeless=re.compile(
         r"(?:\b(?:may|can|cannot|can['’]t|need\s+not|needn['’]t|not|no|never|nobody|no\s+one|neither|without|nor|"
-        r"chooses?|decides?|pays?|keeps?\s+(?!in\b|an\b|on\b|to\b)|calls?\s+\w+\s+\w+$|"
+        r"chooses?|picks?|decides?|pays?|keeps?\s+(?!in\b|an\b|on\b|to\b)|calls?\s+\w+\s+\w+$|"
         r"(?<!to\s)lives?|sleeps?|sits?|has\s+(?:the|a|an|his|her)\b(?!\s+(?:word|chat|talk|look|think|go))|stays?|"
         r"is\s+(?:allowed|our|the|at|with|in|responsible)|are\s+(?:at|in|with|responsible|allowed)|"
-        r"can\s+be\s+reached|signs?|knows?|belongs?|stands?\s+(?:in|on|by|at)|hangs?|lies?|only|just|own|responsib\w+|goes\s+through|"
+        r"can\s+be\s+reached|signs?|knows?|belongs?|stands?\s+(?:in|on|by|at)|hangs?|lies?|only|just|own|responsib\w+|goes\s+through|along|in\s+the\s+car|on\s+the\s+(?:bus|train|way)|"
         r"smokes?|drinks?|both\s+get)|\w+n['’]t)\b"
         # Who does what: "Anna rings the school, Petra the doctor", "Gran cooks and Mum washes up".
         rf"|[,;]\s+(?:and\s+|but\s+)?{_SOMEBODY}\s+\w+"

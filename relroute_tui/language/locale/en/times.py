@@ -37,6 +37,7 @@ TIME: Final = "|".join(
         rf"{_COUNT}\s+{_SPAN}\s+(?:before|beforehand|ahead|later|after)",
         r"(?:the\s+same|that\s+same|that|the\s+next|next)\s+"
         r"(?:day|evening|morning|afternoon|week|month|term)",
+        r"(?:after|before|at)\s+(?:dinner|tea|lunch|breakfast|school|bedtime|bed|work)",
         r"(?:in|during|before|after|until|from|at)\s+(?:the\s+)?"
         r"(?:(?:\w+\s+)?(?:holidays?|break)|half-term|eid|christmas|easter)",
     )

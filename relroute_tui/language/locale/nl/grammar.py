@@ -125,7 +125,7 @@ WORDS: Final = Grammar(
     person_endings=endings(
         "ouder ouders moeder vader consulent adviseur begeleider begeleiders werker voogd broer "
         "zus beschermer juf meester manager regisseur wetenschapper partners deskundige "
-        "ator feur directeur monteur inspecteur oloog iater arts leider werkster team teams coach "
+        "agoog ator feur directeur monteur inspecteur oloog iater arts leider werkster team teams coach "
         "oma opa tante zusje broertje"
     ),
     not_names=words(

@@ -66,7 +66,7 @@ PROMISE: Final = PromiseGrammar(
         r"kiest|kiezen|beslist|beslissen|bepaalt|bepalen|besluit|besluiten|betaalt|betalen|vergoedt|"
         r"bewaart|bewaren|heet|heten|noemt|noemen|woont|wonen|slaapt|slapen|staat|staan|zit(?:ten)?\s+(?:in|op|naast|bij|achter|voor|achterin|erbij)|ligt|liggen|"
         r"hangt|hangen|blijft\s+(?:in|bij|op|van|naast|hier)|heeft\s+(?:de|het|een|zijn|haar|behoefte)|"
-        r"(?:is|zijn)\s+(?:bereikbaar|onze|de|het|bij|van|voor)|stopt\s+met|loopt\s+via|eigen|allebei|(?:eind)?verantwoordelijk|tekent|tekenen|ondertekent|weet|weten|rookt|drinkt)\b"
+        r"(?:is|zijn)\s+(?:bereikbaar|onze|de|het|bij|van|voor)|stopt\s+met|(?:geeft|stuurt|brengt|neemt)\s+(?:.*\s)?mee|in\s+de\s+(?:auto|bus|trein)|onderweg|loopt\s+via|eigen|allebei|(?:eind)?verantwoordelijk|tekent|tekenen|ondertekent|weet|weten|rookt|drinkt)\b"
         # Who does what: "Anna belt de school, Petra de dokter", "oma kookt en mama wast af".
         rf"|[,;]\s+(?:en\s+|maar\s+)?{_SOMEBODY}\s+\w+"
         rf"|\b(?-i:[a-z])\w*t\s+(?:.*\s)?en\s+{_SOMEBODY}\s+(?:\w+\s+)?\w+t\b"

@@ -33,6 +33,7 @@ TIME: Final = "|".join(
         rf"{_COUNT}\s+{_SPAN}\s+(?:van\s+tevoren|ervoor|tevoren|later|erna)",
         r"(?:dezelfde|diezelfde|de\s+volgende|volgende|deze)\s+"
         r"(?:dag|avond|ochtend|middag|week|maand|school)",
+        r"(?:na|voor|vóór)\s+(?:het\s+)?(?:eten|avondeten|ontbijt|slapen|werk|school)",
         r"(?:in|tijdens|voor|vóór|na|vanaf|tot|met)\s+(?:de\s+)?"
         r"(?:\w*vakantie|(?:suiker|offer)feest|kerst(?:mis)?|pasen)",
     )
