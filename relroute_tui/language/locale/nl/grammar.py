@@ -125,8 +125,8 @@ WORDS: Final = Grammar(
     person_endings=endings(
         "ouder ouders moeder vader consulent adviseur begeleider begeleiders werker voogd broer "
         "zus beschermer juf meester manager regisseur wetenschapper partners deskundige "
-        "agoog ator feur directeur monteur inspecteur oloog iater arts leider werkster team teams coach "
-        "oma opa tante zusje broertje"
+        "agoog ator feur directeur monteur inspecteur oloog iater arts leider werkster team teams "
+        "coach oma opa tante zusje broertje"
     ),
     not_names=words(
         "de het een elke iedere elk ieder alle om op in na voor vóór vanaf tot bij met over "
