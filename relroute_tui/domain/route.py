@@ -56,6 +56,8 @@ class Route(Struct, frozen=True):
     """When people cannot, as far as a calendar was read for them; once for each person."""
     rounded_off: RoundedOff | None = None
     """The end of the route; None as long as it goes on."""
+    earlier_ends: tuple[RoundedOff, ...] = ()
+    """The ends after which it went on all the same, oldest first."""
     carers: Carers = Carers()
     """What this family calls the people the child lives with."""
     statements: tuple[Statement, ...] = ()

@@ -18,6 +18,7 @@ from relroute_tui.domain.merge.rules import (
     PHASE_MOVE,
     PLANNED,
     PREPARATION,
+    ROUNDED_OFF,
     STATEMENT,
     UNFINISHED,
     WORD,
@@ -50,6 +51,7 @@ def merge_routes(one: Route, other: Route) -> Route:
     statements = new_ids.in_statements(one.statements)
     other_statements = other_new_ids.in_statements(other.statements)
     filled = merge_sequences(one.filled, other.filled, FILLED)
+    earlier_ends = merge_sequences(one.earlier_ends, other.earlier_ends, ROUNDED_OFF)
     return Route(
         id=one.id,
         nickname=_both_names(one.nickname, other.nickname),
@@ -67,7 +69,8 @@ def merge_routes(one: Route, other: Route) -> Route:
         agreements=merge_sequences(one.agreements, other.agreements, ENTERED),
         called_off=merge_sequences(called_off, other_called_off, CALLED_OFF),
         busy=merge_sequences(one.busy, other.busy, BUSY),
-        rounded_off=_merge_ends(one.rounded_off, other.rounded_off),
+        rounded_off=_merge_ends(_end_of(one, earlier_ends), _end_of(other, earlier_ends)),
+        earlier_ends=earlier_ends,
         carers=_merge_carers(one.carers, other.carers),
         statements=merge_sequences(statements, other_statements, STATEMENT),
     )
@@ -93,6 +96,11 @@ def _merge_carers(one: Carers, other: Carers) -> Carers:
         return further_of(one, other, [Carers(kind) for kind in CarersKind])
     own_word = reduce(_both_names, typed)
     return Carers(max(carers.kind for carers in chosen if carers.own_word), own_word)
+
+
+def _end_of(version: Route, earlier: tuple[RoundedOff, ...]) -> RoundedOff | None:
+    """Return the end of a version, unless the route went on after it in the other one."""
+    return None if version.rounded_off in earlier else version.rounded_off
 
 
 def _merge_ends(one: RoundedOff | None, other: RoundedOff | None) -> RoundedOff | None:

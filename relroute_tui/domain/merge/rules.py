@@ -23,7 +23,7 @@ from relroute_tui.domain.merge.values import (
 )
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.progress.cells import Cell, CellState
-from relroute_tui.domain.progress.phase_history import PhaseMove, Unfinished
+from relroute_tui.domain.progress.phase_history import PhaseMove, RoundedOff, Unfinished
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.preparation import Preparation, Presence
 from relroute_tui.domain.questionnaire.answers import UNANSWERED, Answer, Block, Everyday, Filled
@@ -37,6 +37,7 @@ THEME: Final = PartRule[Theme](key=str)
 MOVE: Final = PartRule[Move](at=lambda move: move.at)
 CORRECTION: Final = PartRule[Correction](at=lambda correction: correction.at)
 LOOK_BACK: Final = PartRule[LookBack](at=lambda look_back: look_back.on)
+ROUNDED_OFF: Final = PartRule[RoundedOff](at=lambda end: end.on)
 PHASE_MOVE: Final = PartRule[PhaseMove](at=lambda move: move.at)
 ENTERED: Final = PartRule[Entered](at=lambda entered: entered.at)
 STATEMENT: Final = PartRule[Statement](at=lambda statement: statement.at)

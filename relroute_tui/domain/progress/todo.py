@@ -81,8 +81,9 @@ def round_off(route: Route, on: date, words: str = "") -> Route:
 
 
 def reopen(route: Route) -> Route:
-    """Return the route that goes on after it was rounded off."""
-    return replace(route, rounded_off=None)
+    """Return the route that goes on after it was rounded off; its end can still be read."""
+    ended = (route.rounded_off,) if route.rounded_off else ()
+    return replace(route, rounded_off=None, earlier_ends=(*route.earlier_ends, *ended))
 
 
 class PhaseStay(Struct, frozen=True):

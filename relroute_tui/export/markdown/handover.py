@@ -49,6 +49,11 @@ def handover_text(route: Route, today: date) -> str:
 def _where_it_stands(route: Route) -> Iterator[str]:
     yield heading(_("Where it stands"))
     sentences = [_("We are in this phase: {phase}.").format(phase=_(words.PHASES[route.phase]))]
+    for end in route.earlier_ends:
+        day = dates.long_date(end.on)
+        sentences.append(
+            _("The route was rounded off on {day}, and went on later.").format(day=day)
+        )
     if route.rounded_off:
         day = dates.long_date(route.rounded_off.on)
         sentences.append(_("The route was rounded off on {day}.").format(day=day))

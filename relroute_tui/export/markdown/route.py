@@ -5,6 +5,7 @@ from datetime import date
 
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.progress.cells import Cell, cell_at
+from relroute_tui.domain.progress.phase_history import RoundedOff
 from relroute_tui.domain.progress.planning import in_order
 from relroute_tui.domain.progress.preparation import Preparation
 from relroute_tui.domain.progress.statements import statements_without_place
@@ -63,15 +64,19 @@ def _to_do(route: Route, today: date) -> Iterator[str]:
     )
 
 
+def _end(sentence: str, end: RoundedOff) -> str:
+    own_words = quoted(end.words) if end.words else ""
+    return " ".join(filter(None, (sentence.format(day=dates.long_date(end.on)), own_words)))
+
+
 def _map(route: Route) -> Iterator[str]:
     yield heading(_("The map"))
     phase = _("We are in this phase: {phase}.").format(phase=_(words.PHASES[route.phase]))
     yield phase
+    for end in route.earlier_ends:
+        yield _end(_("The route was rounded off on {day}, and went on later."), end)
     if route.rounded_off:
-        day = dates.long_date(route.rounded_off.on)
-        sentence = _("The route was rounded off on {day}.").format(day=day)
-        own_words = quoted(route.rounded_off.words) if route.rounded_off.words else ""
-        yield " ".join(filter(None, (sentence, own_words)))
+        yield _end(_("The route was rounded off on {day}."), route.rounded_off)
     titles = ["", *(_(words.MODULES[module]) for module in Module)]
     rows = [titles, ["---"] * len(titles)]
     rows += [

@@ -256,7 +256,10 @@ def test_a_route_that_was_rounded_off_keeps_what_was_not_finished_and_asks_for_n
     )
     assert ended.rounded_off.unfinished
     assert things_to_do(ended, TODAY) == ()
-    assert reopen(ended) == route
+    again = reopen(ended)
+    assert (again.rounded_off, again.earlier_ends) == (None, (ended.rounded_off,))
+    ended_twice = round_off(again, TODAY + timedelta(days=90), "Nu echt.")
+    assert reopen(ended_twice).earlier_ends == (ended.rounded_off, ended_twice.rounded_off)
 
 
 def test_a_meeting_that_was_left_open_can_be_gone_on_with_after_the_end() -> None:

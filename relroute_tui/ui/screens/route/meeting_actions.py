@@ -1,15 +1,22 @@
 """What the keys for meetings do: hold one, read one back, plan the next."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
 
 from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.progress.phase_history import RoundedOff
 from relroute_tui.domain.progress.planning import Planned
-from relroute_tui.language import _
+from relroute_tui.domain.progress.todo import reopen
+from relroute_tui.language import _, dates
 from relroute_tui.ui.screens.route.changes import plan_meeting
 from relroute_tui.ui.screens.route.panels import MeetingsPanel
 
 if TYPE_CHECKING:
     from relroute_tui.ui.screens.route.screen import RouteScreen
+
+_GOES_ON: Final = "goes-on"
+_ONCE: Final = "once"
 
 
 class MeetingActions:
@@ -24,6 +31,33 @@ class MeetingActions:
         if screen.opened.read_only:
             screen.tell(_("This route is open in another window. Hold the meeting there."))
             return
+        route = screen.opened.route
+        if route.rounded_off is None or route.unfinished:
+            self._begin()
+        else:
+            self._ask_whether_it_goes_on(route.rounded_off)
+
+    def _ask_whether_it_goes_on(self, end: RoundedOff) -> None:
+        """Begin a meeting of a route that was rounded off: to go on, or this once."""
+        from relroute_tui.ui.dialogs.choose import ChooseDialog
+
+        screen = self._screen
+
+        def choose(chosen: str | None) -> None:
+            if chosen == _GOES_ON:
+                screen.opened.put(reopen(screen.opened.route))
+            if chosen is not None:
+                self._begin()
+
+        title = _("Rounded off on {day}").format(day=dates.long_date(end.on))
+        choices = [
+            (_GOES_ON, Content(_("The route goes on. Its end can still be read."))),
+            (_ONCE, Content(_("Only this meeting. The route stays rounded off."))),
+        ]
+        screen.app.push_screen(ChooseDialog(title, choices), choose)
+
+    def _begin(self) -> None:
+        screen = self._screen
         meeting, notice = screen.context.meeting_at(screen.opened)
         if notice:
             screen.tell(notice)

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.openers import Openers
+from relroute_tui.domain.progress.phase_history import RoundedOff
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import OpenAgreement, Route
 from relroute_tui.domain.search import Said
@@ -26,11 +27,12 @@ def facts_about(route: Route, openers: Openers | None = None) -> Content:
     """Return who is at the table, the phase, the next meeting or the end, and cards set aside."""
     people = ", ".join(f"{person.name} ({words.role_of(person)})" for person in route.participants)
     facts = [_("phase: {phase}").format(phase=_(words.PHASES[route.phase]))]
+    for end in route.earlier_ends:
+        day = dates.long_date(end.on)
+        facts += _end(_("rounded off before on {day}").format(day=day), end)
     if route.rounded_off:
         day = dates.long_date(route.rounded_off.on)
-        facts.append(_("rounded off on {day}").format(day=day))
-        if route.rounded_off.words:
-            facts.append(f"“{route.rounded_off.words}”")
+        facts += _end(_("rounded off on {day}").format(day=day), route.rounded_off)
     elif route.next_meeting:
         facts.append(
             _("we meet again on {day}").format(day=dates.weekday_and_day(route.next_meeting))
@@ -41,6 +43,10 @@ def facts_about(route: Route, openers: Openers | None = None) -> Content:
     if openers is not None:
         facts.append(openers_in_short(openers))
     return Content.from_markup("$people\n[$quiet]$facts[/]", people=people, facts=" · ".join(facts))
+
+
+def _end(told: str, end: RoundedOff) -> list[str]:
+    return [told, f"“{end.words}”"] if end.words else [told]
 
 
 def planned_row(route: Route, planned: Planned, agenda: str) -> Content:

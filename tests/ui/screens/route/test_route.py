@@ -108,8 +108,27 @@ async def test_a_route_is_rounded_off_with_a_day_and_a_word_and_can_go_on(a_mont
         await window.press("enter")
         await window.until(lambda: window.room == "RoundOffDialog")
         window.app.screen.query_one("#go-on").press()
-        await window.does_not_see("afgerond op")
+        await window.does_not_see("· afgerond op")
+        await window.sees("eerder afgerond op vrijdag 20 november 2026", "“We bellen nog [/ elke")
     assert a_month_on.on_disk().rounded_off is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "meets", "goes_on"),
+    [(["escape"], False, False), (["enter"], True, True), (["down", "enter"], True, False)],
+    ids=["neither", "it goes on", "this once"],
+)
+async def test_a_meeting_after_the_end_asks_whether_the_route_goes_on(house, keys, meets, goes_on):
+    house.keep(round_off(family_with_a_meeting(), date(2026, 11, 20), "Dag."))
+    async with house.at_route() as window:
+        await window.press("f2")
+        await window.sees("Afgerond op vrijdag 20 november 2026", "Alleen dit gesprek")
+        await window.press(*keys)
+        assert window.room == ("MeetingScreen" if meets else "RouteScreen")
+    route = house.on_disk()
+    assert (route.unfinished is not None) is meets
+    assert (route.rounded_off is None) is goes_on
+    assert [end.words for end in route.earlier_ends] == (["Dag."] if goes_on else [])
 
 
 async def test_a_word_finds_the_meetings_it_was_said_in_with_its_sentence_and_a_count(a_month_on):
