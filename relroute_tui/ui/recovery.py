@@ -1,5 +1,7 @@
 """What the app does after an error that nobody expected: save, say so, and go on."""
 
+from contextlib import suppress
+from functools import partial
 from time import monotonic
 from typing import Final
 
@@ -40,20 +42,30 @@ class Recovery:
     def save_everything(self) -> None:
         """Put on the disk what was typed in every screen, as far as each can still tell."""
         for screen in self._app.screen_stack:
-            if isinstance(screen, BaseScreen):
-                try:
-                    screen.before_leaving()
-                except Exception:  # noqa: BLE001 - it may be the one that failed
-                    continue
+            _read_what_is_typed(screen)
         self._context.save_now()
 
     def _show_what_is_left(
         self, failed: Screen[object] | None, instead: BaseScreen[object] | None
     ) -> None:
         if failed is not None:
-            self._app.replace_screen(failed, instead)
+            self._app.replace_screen(failed, partial(_instead_of, failed, instead))
         self._app.notify(
             _("Something went wrong here. What you typed is saved, and you can go on."),
             markup=False,
             timeout=10,
         )
+
+
+def _instead_of(
+    failed: Screen[object], instead: BaseScreen[object] | None
+) -> BaseScreen[object] | None:
+    """Return the screen that takes over, once it can know what was typed until now."""
+    _read_what_is_typed(failed)
+    return instead
+
+
+def _read_what_is_typed(screen: Screen[object]) -> None:
+    if isinstance(screen, BaseScreen):
+        with suppress(Exception):  # it may be the one that failed
+            screen.before_leaving()

@@ -1,11 +1,15 @@
 """An error that nobody expected takes one screen along, and never the meeting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
+from itertools import count, cycle, islice
 
 import pytest
+from living_room import FAMILY, Window
+from test_looks import BOXES, TABLE, WAY, WAY_BOXES, little_work_for_a_code, practice, walk
 from textual.events import Resize
 from textual.geometry import Size
+from textual.widgets import Static
 
 from relroute_tui.domain.agenda import Agenda
 from relroute_tui.ui.dialogs.agreement import AgreementDialog
@@ -15,8 +19,17 @@ from relroute_tui.ui.screens.meeting.agreements_panel import AgreementsPanel
 from relroute_tui.ui.screens.meeting.card_actions import CardActions
 from relroute_tui.ui.screens.meeting.deck_panel import DeckPanel
 from relroute_tui.ui.screens.meeting.screen import MeetingScreen
+from relroute_tui.ui.start import Start
 
+__all__ = ["little_work_for_a_code", "practice"]
 TOLD = "Hier ging iets mis. Wat je typte, is bewaard, en je kunt verder."
+
+
+@pytest.fixture
+def hours(monkeypatch) -> None:
+    """An hour goes by between two errors: so none of them comes back for ever."""
+    moments = count(step=3600)
+    monkeypatch.setattr("relroute_tui.ui.recovery.monotonic", lambda: next(moments))
 
 
 def fails(*_args: object, **_settings: object) -> None:
@@ -94,6 +107,94 @@ async def test_a_meeting_in_which_something_fails_is_there_again_with_every_word
         await window.type("En verder.")
         assert window.notes.endswith("En verder.")
     assert home.on_disk().meetings[0].notes.endswith("En verder.")
+
+
+@pytest.mark.parametrize("over", [[], ["f4", "f4"], ["f8"]], ids=["itself", "a form", "calm"])
+async def test_what_lies_over_a_screen_that_fails_stays_and_all_below_is_there_again(
+    home, over, hours
+):
+    async with home.at_home() as window:
+        await window.press("enter", "f2")
+        await window.type("Anna belt")
+        await window.press(*over)
+        at = window.room
+        for below in window.app.screen_stack[1:-1]:
+            below.call_later(fails)
+            below.set_timer(0.01, fails)
+            below.query("*").last().call_later(fails)
+            await window.hears(TOLD)
+        assert window.room == at
+        await window.press("escape" if at == "AgreementDialog" else over[-1]) if over else None
+        await window.until(lambda: window.room == "MeetingScreen")
+        await window.press("ctrl+end")
+        await window.type(" En verder.")
+        await window.until(lambda: "En verder." in home.on_disk().meetings[0].notes)
+        await window.press("escape", "escape")
+        await window.until(lambda: window.room == "RouteScreen")
+        await window.press("f3", "escape", "escape")
+        await window.until(lambda: window.room == "HomeScreen")
+        await window.press("enter")
+        assert window.room == "RouteScreen"
+        assert not window.app.screen.opened.read_only
+
+
+class Undrawable(Static):
+    def render(self) -> str:
+        fails()
+        return ""
+
+
+async def fails_later() -> None:
+    fails()
+
+
+ERRORS = {
+    "a message": lambda screen: screen.call_later(fails),
+    "a timer": lambda screen: screen.set_timer(0.01, fails),
+    "a worker": lambda screen: screen.run_worker(fails_later()),
+    "a thread": lambda screen: screen.run_worker(fails, thread=True),
+    "a widget": lambda screen: screen.query("*").last().call_later(fails),
+    "a drawing": lambda screen: screen.mount(Undrawable()),
+}
+
+
+async def fail_on_every_screen(window: Window, ways: Iterable[list[str]], *, in_each: int) -> None:
+    """Go to each screen and let so many of the errors happen there; the first one goes on."""
+    start, errors = window.room, cycle(ERRORS)
+    for keys in ways:
+        for error in islice(errors, in_each):
+            await walk(window, keys)
+            ERRORS[error](window.app.screen)
+            await window.hears(TOLD)
+            await window.settle()
+            while window.room != start:
+                assert len(window.app.screen_stack) > 2, (keys, error)
+                window.app.pop_screen()
+                await window.settle()
+            window.app.clear_notifications()
+            await window.settle()
+            if start == "MeetingScreen":
+                window.app.screen.editor.focus()
+                await window.settle()
+
+
+@pytest.mark.parametrize(
+    ("every", "in_each"), [(3, 1), pytest.param(1, len(ERRORS), marks=pytest.mark.long)]
+)
+@pytest.mark.parametrize("start", [Start(FAMILY, meet=True), Start(FAMILY), None], ids=str)
+async def test_no_error_in_any_screen_takes_the_others_along(
+    a_month_on, start, every, in_each, hours
+):
+    ways = [keys for at, keys in (TABLE | BOXES).values() if at == start][::every]
+    async with a_month_on.window(start) as window:
+        await window.settle()
+        await fail_on_every_screen(window, ways, in_each=in_each)
+
+
+@pytest.mark.long
+async def test_no_error_in_any_screen_on_the_way_takes_the_others_along(practice, language, hours):
+    async with practice.window(Start(f"practice-{language}")) as window:
+        await fail_on_every_screen(window, (WAY | WAY_BOXES).values(), in_each=len(ERRORS))
 
 
 async def test_an_error_that_comes_back_for_ever_ends_the_app_with_every_word_saved(

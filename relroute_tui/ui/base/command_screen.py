@@ -6,11 +6,11 @@ from textual import on
 from textual.await_complete import AwaitComplete
 from textual.events import ScreenResume
 from textual.message import Message
-from textual.screen import Screen
 
 from relroute_tui.language import _
 from relroute_tui.ui.commands import HELP, Command, bindings_of, rebind
 from relroute_tui.ui.keyboard.in_use import keyboard_in_use
+from relroute_tui.ui.textual_compat.screen import GuardedScreen
 
 if TYPE_CHECKING:  # loaded once there is a television, and not before
     from relroute_tui.audience.message import View
@@ -31,7 +31,7 @@ class ReadAloud(Message):
         self.parts = parts
 
 
-class CommandScreen(Screen[Result]):
+class CommandScreen(GuardedScreen[Result]):
     """Knows what it is for and what can be done in it; F1 tells both where there is something."""
 
     ABOUT: ClassVar[str] = ""

@@ -1,5 +1,6 @@
 """An app that outlives an error in one of its screens, and opens nothing over a covered screen."""
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -7,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from textual._context import active_message_pump
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.dom import NoScreen
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -14,6 +16,9 @@ from textual.screen import Screen
 from textual.types import CSSPathType
 from textual.widget import AwaitMount, Widget
 from textual.worker import WorkerFailed
+
+Renew = Callable[[], Screen[object] | None]
+"""Returns what answers in the place of a screen that failed, if anything does."""
 
 
 class GuardedApp(App[None]):
@@ -30,6 +35,8 @@ class GuardedApp(App[None]):
         super().__init__(css_path=css_path)
         self._callbacks: WeakKeyDictionary[Screen[object], object] = WeakKeyDictionary()
         """What the result of each open screen goes to."""
+        self._failed_below: WeakKeyDictionary[Screen[object], Renew] = WeakKeyDictionary()
+        """Screens that failed while another lay over them."""
 
     # Errors
 
@@ -49,6 +56,8 @@ class GuardedApp(App[None]):
     def _handle_exception(self, error: Exception) -> None:
         """End the app only where it cannot go on."""
         failed = None if isinstance(error, WorkerFailed) else self._screen_at_work()
+        if failed in self._failed_below:
+            return
         if not (self.is_running and self.outlive(failed)):
             super()._handle_exception(error)
 
@@ -90,15 +99,31 @@ class GuardedApp(App[None]):
             self._waiting = (*self._waiting, partial(asker.call_next, again))
         return AwaitMount(screen, [])
 
-    def replace_screen(self, failed: Screen[object], instead: Screen[object] | None) -> None:
-        """Take away a screen, and whatever lies over it; `instead` answers in its place."""
-        if failed not in self.screen_stack:
-            return
-        while self.screen is not failed:
+    def replace_screen(self, failed: Screen[object], renew: Renew) -> None:
+        """Take away a screen; what `renew` returns answers in its place.
+
+        Whatever lies over it stays first: a meeting, a form in which somebody types, the calm
+        screen and the lock.
+        """
+        if self.screen is failed:
             self.pop_screen()
-        self.pop_screen()
-        if instead is not None:
-            self.push_screen(instead, self._callbacks.get(failed))
+            instead = renew()
+            if instead is not None:
+                self.push_screen(instead, self._callbacks.get(failed))
+        elif failed in self.screen_stack:
+            self._failed_below[failed] = renew
+
+    def pop_screen(self) -> AwaitComplete:
+        """Take the screen on top away, and then the one below, where that failed meanwhile."""
+        popped = super().pop_screen()
+        renew = self._failed_below.pop(self.screen, None)
+        if renew is not None:
+            self.call_later(self._replace_in_a_moment, self.screen, renew)
+        return popped
+
+    async def _replace_in_a_moment(self, failed: Screen[object], renew: Renew) -> None:
+        await asyncio.sleep(0)  # what came of the screen that lay over it is handed over first
+        self.replace_screen(failed, renew)
 
     def open_what_waits(self) -> None:
         """Open what was asked for while everything was covered."""

@@ -278,6 +278,10 @@ class HomeScreen(BaseScreen[None]):
         )
         self.on_screen_resume()
 
+    def renewed(self) -> "HomeScreen":
+        """Return the same list on a new screen."""
+        return HomeScreen(self.context)
+
     def action_back_up(self) -> None:
         """Make a copy of everything, and read it back."""
         back_up_everything(self, self.context)

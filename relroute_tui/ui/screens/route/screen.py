@@ -99,6 +99,8 @@ class RouteScreen(PanelScreen[None]):
         self._read_at_once = read
         self._is_left_for_good = leave_after
         self._comes_from_closing = finished
+        self._is_handed_on = False
+        """Whether another screen keeps the route open."""
         self._meetings = MeetingActions(self)
         self._agreements = AgreementActions(self)
 
@@ -134,7 +136,13 @@ class RouteScreen(PanelScreen[None]):
 
     def on_unmount(self) -> None:
         """Leave everything on the disk, and the route free for another window."""
-        self.opened.close()
+        if not self._is_handed_on:
+            self.opened.close()
+
+    def renewed(self) -> "RouteScreen":
+        """Return the same route, still open, on a new screen."""
+        self._is_handed_on = True
+        return RouteScreen(self.context, self.opened, leave_after=self._is_left_for_good)
 
     def on_screen_resume(self) -> None:
         """Show what the route holds now."""
