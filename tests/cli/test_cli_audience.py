@@ -19,6 +19,7 @@ from relroute_tui.audience.sender import Sender
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal as POSIX has it")
 
 AUDIENCE = [sys.executable, "-m", "relroute_tui", "audience"]
+F9 = b"\x1b[20~"
 WAITS = "waits for a meeting"
 LOADED = """
 import sys
@@ -153,7 +154,7 @@ def test_it_loads_no_route_no_store_no_card_and_no_screen_of_a_meeting():
 
 
 def test_a_meeting_and_its_television_in_two_terminals(wall, runtime):
-    """F10 in the one shows the table in the other; a card, a turn, a pause; and it ends calmly."""
+    """What is done on the one is seen on the other, from the first card to the end of the meeting."""
     without_a_screen = {"DISPLAY": "", "WAYLAND_DISPLAY": ""}
     practice = [sys.executable, "-m", "relroute_tui", "practice", "--meet", "--audience"]
     with Terminal(practice, variables(runtime) | without_a_screen) as laptop:
@@ -169,6 +170,22 @@ def test_a_meeting_and_its_television_in_two_terminals(wall, runtime):
             wall.settle()  # it is covered before the laptop is, which takes the next F8 only then
             laptop.press(b"\x1b[19~")
             wall.wait_for("has the turn")
+        laptop.press(b"Nobody reads this.\r- [ ] Anna calls on Sunday. @Anna \r")
+        laptop.wait_for("1 Anna calls on Sunday")
+        laptop.press(F9)
+        laptop.wait_for("Round off this meeting")
+        laptop.press(F9)
+        with laptop.read_on():
+            wall.wait_for("Agreement 1 of 1.*Anna")
+            laptop.press(b"1")
+            wall.wait_for("● yes")
+            laptop.press(b"4not on Sunday\r")
+            wall.wait_for("● yes.*□ no.*not on Sunday")
+            laptop.press(b"\x1bOR")
+            wall.wait_for("· ")
+            assert "yes" not in wall.text, "what people give at the end stays with who types it"
+            laptop.press(b"\x1bOR")
+            wall.wait_for("What we agreed")
             laptop.press(b"\x11")
             wall.wait_for(WAITS)
-    assert "Anna" not in wall.text
+    assert not {"Anna", "Nobody"} & set(wall.text.split())

@@ -57,6 +57,7 @@ async def test_in_kitty_each_page_is_one_picture_of_the_whole_window(tmp_path: P
     app = AudienceApp(tmp_path / "nobody-here", "kitty")
     async with app.run_test(size=(80, 24)) as pilot:
         assert ATTRIBUTES_QUERY not in terminal.written, "nothing is asked that is known"
+        assert terminal.written.startswith("\x1b[?25l"), "nobody types here, so no cursor is shown"
         show(app, CARD)
         await until(lambda: len(terminal.kitty_pictures()) == 1)
         (picture,) = terminal.kitty_pictures()

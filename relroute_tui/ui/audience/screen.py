@@ -18,6 +18,8 @@ from relroute_tui.ui.widgets.graphics import Graphics
 from relroute_tui.ui.widgets.picture_question import PictureQuestion
 
 _TITLE: Final = "\x1b]2;{title}\x07"
+_HIDDEN_CURSOR: Final = "\x1b[?25l"
+"""Nobody types here, so nothing has to be found."""
 
 
 class AudienceScreen(Screen[None]):
@@ -47,7 +49,7 @@ class AudienceScreen(Screen[None]):
         """Name the window, for whoever moves it or shares it; ask what the terminal can show."""
         terminal = terminal_of(self.app)
         if terminal is not None:
-            terminal.write(_TITLE.format(title=_("relroute on the television")))
+            terminal.write(_HIDDEN_CURSOR + _TITLE.format(title=_("relroute on the television")))
             if not self._is_in_blocks:
                 terminal.write(QUERY)
         self._question.ask(self.sheet, terminal)
