@@ -1,7 +1,7 @@
 """The app: it puts its parts together, and answers the keys that work in every screen."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +11,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from relroute_tui.context import AppContext
-from relroute_tui.environment import Environment, shipped
+from relroute_tui.environment import Environment
 from relroute_tui.language import _
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.splash import SPLASH
@@ -37,6 +37,7 @@ from relroute_tui.ui.commands import (
 )
 from relroute_tui.ui.keyboard.in_use import use_keyboard
 from relroute_tui.ui.keyboard.keyboard import keyboard_of
+from relroute_tui.ui.leaving import LeaveGuard
 from relroute_tui.ui.locking import Lock
 from relroute_tui.ui.navigation import Navigator
 from relroute_tui.ui.signals import when_asked_to_end
@@ -51,7 +52,6 @@ from relroute_tui.ui.widgets.letters.size import use_letters
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from relroute_tui.content.pages import Page
     from relroute_tui.ui.reading_aloud import Reader
     from relroute_tui.ui.recovery import Recovery
     from relroute_tui.ui.screens.home.screen import HomeScreen
@@ -66,8 +66,6 @@ _SHEETS_AT_THE_TABLE: Final[list[str | PurePath]] = [
 ]
 """Read at once by a start that goes straight to the table: Textual reads every sheet anew, and
 styles every widget again, for a screen that brings one of its own."""
-_WARNING: Final = timedelta(seconds=10)
-"""How long a warning stays; within it the same key leaves all the same."""
 
 
 def _screen_commands() -> "type[Provider]":
@@ -93,6 +91,7 @@ class RelrouteApp(CursorApp):
         self.context = AppContext(environment, archive, tour=self._start.tour)
         self._lock = Lock(self, self.context, self.after_pause)
         self._navigator = Navigator(self, self.context, self._start)
+        self._leave_guard = LeaveGuard(self, self.context)
         self._recovery: Recovery | None = None
         """Made with the first error."""
         self._television: Television | None = None
@@ -104,7 +103,6 @@ class RelrouteApp(CursorApp):
         self._input_order = InputOrder(self, self._hand_on)
         for theme in textual_themes(self.console.color_system):
             self.register_theme(theme)
-        self._warned: datetime | None = None
         self.set_reactive(RelrouteApp.theme, self.context.settings.theme)
         use_letters(self.context.settings.letters)
         self._take_keys()
@@ -163,7 +161,7 @@ class RelrouteApp(CursorApp):
         self._close()
 
     def _keep_everything(self) -> None:
-        self._read_what_is_typed()
+        self._leave_guard.read_what_is_typed()
         self._close()
 
     def _close(self) -> None:
@@ -173,11 +171,6 @@ class RelrouteApp(CursorApp):
             self._television.turn_off()
         self.context.close()
         self._navigator.throw_away_practice()
-
-    def _read_what_is_typed(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, BaseScreen):
-                screen.before_leaving()
 
     # From home
 
@@ -229,26 +222,8 @@ class RelrouteApp(CursorApp):
 
     async def action_quit(self) -> None:
         """Leave, with everything that was typed on the disk, unless a form would lose something."""
-        from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
-
-        if not all(
-            screen.may_go("Ctrl+Q")
-            for screen in self.screen_stack
-            if isinstance(screen, UnsavedChangesGuard)
-        ):
-            return
-        self._read_what_is_typed()
-        now = self.context.environment.now()
-        is_warned = self._warned is not None and now - self._warned < _WARNING
-        if self.context.save_now() or is_warned:
+        if self._leave_guard.may_leave():
             self.exit()
-            return
-        self._warned = now
-        self.notify(
-            _("Not everything could be saved yet. Ctrl+Q once more leaves anyway."),
-            markup=False,
-            timeout=_WARNING.total_seconds(),
-        )
 
     def action_show_help(self) -> None:
         """Show what can be done in the screen or the dialog that is open."""
@@ -283,38 +258,24 @@ class RelrouteApp(CursorApp):
 
     def action_story(self) -> None:
         """Show the route in pictures."""
-        from relroute_tui.content.story import StoryError, load_story
-        from relroute_tui.language.carers import with_carers
-        from relroute_tui.ui.screens.story.screen import StoryScreen
+        from relroute_tui.ui.reference import show_story
 
-        if isinstance(self.screen, StoryScreen) or self._lock.is_shut:
-            return
-        try:
-            panels = load_story(shipped("cards") / "story", self.context.environment.language)
-        except StoryError as problem:
-            self.notify(problem.sentence, markup=False)
-            return
-        self.push_screen(StoryScreen(with_carers(panels), self.context.environment.pictures))
+        if not self._lock.is_shut:
+            show_story(self, self.context.environment)
 
     def action_shared_parenting(self) -> None:
         """Show what shared parenting is and why."""
         from relroute_tui.content.pages import Page
+        from relroute_tui.ui.reference import show_page
 
-        self._show_page(Page.FAMILIES)
+        show_page(self, self.context.environment, Page.FAMILIES)
 
     def action_sources(self) -> None:
         """Show the websites and the literature behind this app."""
         from relroute_tui.content.pages import Page
+        from relroute_tui.ui.reference import show_page
 
-        self._show_page(Page.SOURCES)
-
-    def _show_page(self, page: "Page") -> None:
-        from relroute_tui.ui.screens.pages.screen import PagesScreen
-
-        if isinstance(self.screen, PagesScreen):
-            self.screen.page = page
-        else:
-            self.push_screen(PagesScreen(self.context.environment.language, page))
+        show_page(self, self.context.environment, Page.SOURCES)
 
     def action_next_looks(self) -> None:
         """Change to evening, morning, high contrast, and round again."""
@@ -331,23 +292,10 @@ class RelrouteApp(CursorApp):
 
     def action_television(self) -> None:
         """Open the window for the television; where it is open, choose what it shows."""
-        from relroute_tui.ui.dialogs.television import OFF, WINDOW, TelevisionDialog
-        from relroute_tui.ui.television.control import Mode
-
-        television = self._television
-        if television is None or not television.is_on:
+        if self._television is None or not self._television.is_on:
             self.action_turn_on_television()
-            return
-
-        def choose(chosen: str | None) -> None:
-            if chosen == OFF:
-                television.turn_off()
-            elif chosen == WINDOW:
-                television.open_one()
-            elif chosen is not None:
-                television.choose(Mode(chosen))
-
-        self.push_screen(TelevisionDialog(television.mode), choose)
+        else:
+            self._television.ask_what_to_show()
 
     def action_turn_on_television(self) -> None:
         """Open the window for the television, unless it is open."""

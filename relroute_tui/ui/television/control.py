@@ -132,6 +132,20 @@ class Television:
 
     # What it shows
 
+    def ask_what_to_show(self) -> None:
+        """Ask whether to follow, hold or show nothing, or to close the window."""
+        from relroute_tui.ui.dialogs.television import OFF, WINDOW, TelevisionDialog
+
+        def choose(chosen: str | None) -> None:
+            if chosen == OFF:
+                self.turn_off()
+            elif chosen == WINDOW:
+                self.open_one()
+            elif chosen is not None:
+                self.choose(Mode(chosen))
+
+        self._app.push_screen(TelevisionDialog(self.mode), choose)
+
     def choose(self, mode: Mode) -> None:
         """Follow the meeting, keep what is there, or show nothing, from now on."""
         self.mode = mode
