@@ -25,7 +25,6 @@ from relroute_tui.storage.errors import (
     UnreadableRoute,
     WrongPassPhrase,
 )
-from relroute_tui.team.errors import TeamError
 
 _FOLDER: Final[Mapping[Reason, str]] = {
     Reason.NO_PERMISSION: N_(
@@ -149,11 +148,12 @@ def _short_sentence(problem: StorageError) -> str:
         from relroute_tui.language.archive_messages import archive_sentence
 
         return archive_sentence(problem.problem)
-    if isinstance(problem, TeamError):
-        from relroute_tui.language.team_messages import team_sentence
+    if sentence := _ALWAYS_THE_SAME.get(type(problem)):
+        return _(sentence)
+    from relroute_tui.language.team_messages import team_sentence  # mostly there is no team
+    from relroute_tui.team.errors import TeamError
 
-        return team_sentence(problem)
-    return _(_ALWAYS_THE_SAME.get(type(problem), _ANYTHING_ELSE))
+    return team_sentence(problem) if isinstance(problem, TeamError) else _(_ANYTHING_ELSE)
 
 
 def _save_sentence(problem: SaveError) -> str:

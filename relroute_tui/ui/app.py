@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -37,7 +38,6 @@ from relroute_tui.ui.commands import (
 )
 from relroute_tui.ui.keyboard.in_use import use_keyboard
 from relroute_tui.ui.keyboard.keyboard import keyboard_of
-from relroute_tui.ui.leaving import LeaveGuard
 from relroute_tui.ui.locking import Lock
 from relroute_tui.ui.navigation import Navigator
 from relroute_tui.ui.signals import when_asked_to_end
@@ -52,6 +52,7 @@ from relroute_tui.ui.widgets.letters.size import use_letters
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from relroute_tui.ui.leaving import LeaveGuard
     from relroute_tui.ui.reading_aloud import Reader
     from relroute_tui.ui.recovery import Recovery
     from relroute_tui.ui.screens.home.screen import HomeScreen
@@ -91,7 +92,6 @@ class RelrouteApp(CursorApp):
         self.context = AppContext(environment, archive, tour=self._start.tour)
         self._lock = Lock(self, self.context, self.after_pause)
         self._navigator = Navigator(self, self.context, self._start)
-        self._leave_guard = LeaveGuard(self, self.context)
         self._recovery: Recovery | None = None
         """Made with the first error."""
         self._television: Television | None = None
@@ -108,6 +108,12 @@ class RelrouteApp(CursorApp):
         self._take_keys()
         self.stylesheet = KeptStylesheet(self.get_css_variables())
         self.animation_level = "none"
+
+    @cached_property
+    def _leave_guard(self) -> "LeaveGuard":
+        from relroute_tui.ui.leaving import LeaveGuard
+
+        return LeaveGuard(self, self.context)
 
     def get_driver_class(self) -> type[Driver]:
         """Write through a driver that knows what was written."""

@@ -16,72 +16,37 @@ from relroute_tui.domain.meeting import (
     Meeting,
     finish,
     meeting_day,
-    responders,
     still_to_answer,
     with_check_out,
 )
-from relroute_tui.domain.notes.lines import with_agreement
 from relroute_tui.domain.notes.parsing import AgreementLine
-from relroute_tui.domain.notes.writing import task_line
 from relroute_tui.domain.progress.decisions import decisions_of
 from relroute_tui.domain.progress.planning import coming_meeting, with_next_on
 from relroute_tui.domain.progress.statements import statements_beside
 from relroute_tui.domain.statement import Statement, Subject
 from relroute_tui.language import N_, _
-from relroute_tui.language.progress_words import facts_of, planned_sentence, rhythm_sentence
+from relroute_tui.language.progress_words import planned_sentence, rhythm_sentence
 from relroute_tui.storage.open_route import OpenRoute
-from relroute_tui.ui.base.command_screen import ReadAloud, ShownChanged
+from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.noticing import NoticingScreen
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
-from relroute_tui.ui.commands import MY_VIEW, READ_ALOUD, Command, bindings_of
+from relroute_tui.ui.commands import READ_ALOUD, Command, bindings_of
+from relroute_tui.ui.screens.closing.agreement_actions import AgreementActions
 from relroute_tui.ui.screens.closing.agreement_page import AgreementPage, ResponseList
 from relroute_tui.ui.screens.closing.check_out_page import CheckOutPage
+from relroute_tui.ui.screens.closing.commands import (
+    CLOSE,
+    CLOSING_COMMANDS,
+    FILL_IN,
+    NEXT,
+    PAPERS,
+    TO_THE_END,
+)
 from relroute_tui.ui.screens.closing.last_page import LastPage
-from relroute_tui.ui.screens.closing.response_actions import ResponseActions
-from relroute_tui.ui.screens.meeting.commands import TELEVISION
 from relroute_tui.ui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
-
-PREVIOUS = Command(
-    "closing.previous", "previous", ("f2", "pageup"), N_("previous"), N_("To the page before")
-)
-NEXT = Command("closing.next", "next", ("f3", "pagedown"), N_("next"), N_("To the next page"))
-FILL_IN = Command(
-    "closing.fill_in",
-    "fill_in",
-    ("f4",),
-    N_("fill in"),
-    N_("Say what this agreement does not say yet"),
-)
-SAYING_BACK = Command(
-    "closing.saying_back",
-    "switch_saying_back",
-    ("f5",),
-    N_("say back"),
-    N_("Ask everyone to say an agreement back, or not in this meeting"),
-    in_footer=False,
-)
-CLOSE = Command(
-    "closing.close",
-    "close_meeting",
-    ("f9",),
-    N_("close"),
-    N_("On to the check-out, the end, and close the meeting"),
-)
-PAPERS = Command(
-    "closing.papers",
-    "close_with_papers",
-    ("f6",),
-    N_("papers"),
-    N_("Close the meeting and write the three papers that go home"),
-)
-TO_THE_END = replace(CLOSE, name=N_("to the end"))
-"""The same key, where it does not close yet."""
-BACK = Command(
-    "closing.back", "back", ("escape",), N_("notes"), N_("Back to the notes; nothing is lost")
-)
 
 
 class ClosingScreen(OpenedRouteScreen[bool], NoticingScreen[bool]):
@@ -98,19 +63,8 @@ class ClosingScreen(OpenedRouteScreen[bool], NoticingScreen[bool]):
         "which you meet again. F9 on the last page closes the meeting; F6 closes it and writes "
         "what goes home."
     )
-    SCREEN_COMMANDS = (
-        READ_ALOUD,
-        NEXT,
-        PREVIOUS,
-        FILL_IN,
-        SAYING_BACK,
-        CLOSE,
-        PAPERS,
-        MY_VIEW,
-        TELEVISION,
-        BACK,
-    )
-    BINDINGS = bindings_of(SCREEN_COMMANDS)
+    SCREEN_COMMANDS = CLOSING_COMMANDS
+    BINDINGS = bindings_of(CLOSING_COMMANDS)
 
     meeting: reactive[Meeting | None] = reactive(None)
     line: reactive[AgreementLine | None] = reactive(None)
@@ -122,7 +76,7 @@ class ClosingScreen(OpenedRouteScreen[bool], NoticingScreen[bool]):
         self._meeting_id = meeting_id
         self._planned = opened.route.planned
         """What was planned when the closing began: a date is typed letter by letter."""
-        self._responses = ResponseActions(self)
+        self._agreements = AgreementActions(self)
 
     def compose_body(self) -> Iterable[Widget]:
         """Show where we are, and the pages."""
@@ -193,6 +147,10 @@ class ClosingScreen(OpenedRouteScreen[bool], NoticingScreen[bool]):
         waiting = still_to_answer(self.current_meeting)
         lines = [line.line for line in self._lines]
         self._go_to(lines.index(waiting[0].line.line) if waiting else 0)
+
+    def show_page_again(self) -> None:
+        """Show the page anew: the words on it may have changed."""
+        self._go_to(self.page)
 
     def change(self, meeting: Meeting) -> None:
         """Keep the meeting, and show what it says now."""
@@ -277,26 +235,24 @@ class ClosingScreen(OpenedRouteScreen[bool], NoticingScreen[bool]):
 
     @on(ResponseList.Answered)
     def _answered(self, message: ResponseList.Answered) -> None:
-        self._responses.answer(message.participant_id, message.stance)
+        self._agreements.answer(message.participant_id, message.stance)
 
     @on(AgreementPage.SaysBack)
     def _says_back(self, message: AgreementPage.SaysBack) -> None:
-        self._responses.say_back(message.participant_id)
+        self._agreements.say_back(message.participant_id)
 
     @on(ResponseList.PassedSayingBack)
     def _passes_saying_back(self, message: ResponseList.PassedSayingBack) -> None:
-        self._responses.pass_saying_back(message.participant_id)
+        self._agreements.pass_saying_back(message.participant_id)
 
     def action_read_aloud(self) -> None:
         """Let the computer read the agreement, and what belongs to it."""
-        line = self.line
-        if line is not None and self.page < len(self._lines):
-            text = ". ".join(filter(None, (line.text.rstrip("."), facts_of(line))))
-            self.post_message(ReadAloud((text, self.context.environment.language)))
+        if self.shows_an_agreement:
+            self._agreements.read_aloud()
 
     def action_switch_saying_back(self) -> None:
         """Ask everyone to say it back, or nobody in this meeting: the record then says so."""
-        self._responses.switch_saying_back()
+        self._agreements.switch_saying_back()
 
     def go_on_asking(self) -> None:
         """Mark who is asked next."""
@@ -305,42 +261,12 @@ class ClosingScreen(OpenedRouteScreen[bool], NoticingScreen[bool]):
 
     def action_my_view(self) -> None:
         """Put somebody's own view beside the agreement on the page; else beside the meeting."""
-        self._responses.ask_for_view()
+        self._agreements.ask_for_view()
 
     def action_fill_in(self) -> None:
         """Say what this agreement does not say yet; it is written in the notes."""
-        from relroute_tui.ui.dialogs.agreement import AgreementDialog
-
-        line = self.line
-        if line is None or self.page >= len(self._lines):
-            return
-        environment = self.context.environment
-
-        def write(filled: AgreementLine | None) -> None:
-            if filled is not None:
-                meeting = self.current_meeting
-                lines = task_line(filled, environment.language)
-                notes = with_agreement(meeting.notes, line.line, line.height, lines)
-                self.change(replace(meeting, notes=notes))
-                self._go_to(self.page)
-                self._say_who_is_asked_again()
-
-        names, today = self.current_meeting.names, environment.now().date()
-        self.app.push_screen(AgreementDialog(line, names, today), write)
-
-    def _say_who_is_asked_again(self) -> None:
-        meeting, line = self.current_meeting, self.line
-        if line is not None and any(
-            meeting.said_before(line.wording, responder.id)
-            and not meeting.response_to(line.wording, responder.id)
-            for responder in responders(meeting)
-        ):
-            self.tell(
-                _(
-                    "The agreement says more now, so everyone is asked again. What they said "
-                    "before is shown beside their names."
-                )
-            )
+        if self.shows_an_agreement:
+            self._agreements.fill_in()
 
     @on(CheckOutPage.Given)
     def _checked_out(self, message: CheckOutPage.Given) -> None:

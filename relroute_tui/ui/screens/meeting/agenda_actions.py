@@ -45,7 +45,7 @@ class AgendaActions:
 
     def _say(self, step: Step) -> None:
         """Say what the step asks; where everyone reads along, only which key it has."""
-        is_for_all = self._screen.layout_for_all.is_on
+        is_for_all = self._screen.arrangement.is_for_all
         sentence = _key_of(step) if is_for_all else _sentence_of(step)
         if sentence != self._shown_sentence:
             self._shown_sentence = sentence

@@ -21,7 +21,7 @@ class AgreementActions:
         """Make the line with the cursor an agreement; open the form of one that is it already."""
         self._screen.go_to_panel("notes")
         self._screen.read_notes()
-        self._screen.layout_for_all.agreement_was_made()
+        self._screen.arrangement.agreement_was_made()
         if self._here is None:
             self._screen.editor.agreement_here()
         else:

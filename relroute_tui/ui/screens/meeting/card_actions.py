@@ -85,9 +85,9 @@ class CardActions:
         if controller.context.settings.card_headings:
             screen.editor.write_section(drawn.card.question, before)
         controller.change(replace(drawn.meeting, notes=screen.editor.text))
-        screen.layout_for_all.card_was_drawn()
+        screen.arrangement.card_was_drawn()
         screen.show_meeting()
-        screen.bring_forward("deck")
+        screen.arrangement.bring_forward("deck")
 
     def another(self) -> None:
         """Put this card back under the pile, and take another."""

@@ -88,6 +88,6 @@ class PeopleActions:
 
     def _tell_where_hidden(self, sentence: str) -> None:
         """Say what happened, where the panel with the people cannot be seen now."""
-        is_seen = self._screen.layout_for_all.is_on or self._screen.panel == "people"
+        is_seen = self._screen.arrangement.is_for_all or self._screen.panel == "people"
         if self._screen.is_narrow and not is_seen:
             self._screen.tell(sentence)

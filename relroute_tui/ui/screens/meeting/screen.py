@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from textual import getters, on
 from textual.containers import Container
-from textual.content import Content
 from textual.events import Resize
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -26,6 +25,7 @@ from relroute_tui.ui.screens.meeting.agenda_actions import AgendaActions
 from relroute_tui.ui.screens.meeting.agenda_line import AgendaLine
 from relroute_tui.ui.screens.meeting.agreement_actions import AgreementActions
 from relroute_tui.ui.screens.meeting.agreements_panel import AgreementsPanel
+from relroute_tui.ui.screens.meeting.arrangement import Arrangement
 from relroute_tui.ui.screens.meeting.background import (
     Background,
     DecksRead,
@@ -39,8 +39,6 @@ from relroute_tui.ui.screens.meeting.notes_editor import NotesEditor
 from relroute_tui.ui.screens.meeting.people_actions import PeopleActions
 from relroute_tui.ui.screens.meeting.people_panel import PeoplePanel
 from relroute_tui.ui.screens.meeting.save_display import Saved, SaveDisplay
-from relroute_tui.ui.screens.meeting.table_layout import TableLayout
-from relroute_tui.ui.widgets.tabs_line import tabs_line
 
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
@@ -99,7 +97,7 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         self._agenda = AgendaActions(self, self.controller)
         self._save_display = SaveDisplay(self, self.controller)
         self._tour: Tour | None = None
-        self.layout_for_all = TableLayout(self, self.controller)
+        self.arrangement = Arrangement(self, self.controller)
         self._notes_to_read = False
         self.add_class(f"-at-{self.panel}", update=False)
 
@@ -111,7 +109,7 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         with _Panels(id="table"):
             yield PeoplePanel(id="people", classes="panel")
             yield DeckPanel(id="deck", classes="panel")
-            yield from self.layout_for_all.above()
+            yield from self.arrangement.above()
             language, today = controller.context.environment.language, controller.now.date()
             editor = NotesEditor(controller.meeting.notes, language=language, today=today)
             editor.id = "notes"
@@ -143,36 +141,15 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
 
     @on(Resize)
     def _choose_layout(self) -> None:
-        self.layout_for_all.apply()
+        self.arrangement.apply()
 
     def action_switch_layout(self) -> None:
         """Lay the meeting out for one screen that everyone reads, or in panels."""
-        self.layout_for_all.switch()
+        self.arrangement.switch()
 
     def show_tabs(self) -> None:
-        """Name all panels in the frame of the one that shows, where no other does.
-
-        So no row is spent on it.
-        """
-        is_for_all, is_narrow = self.layout_for_all.is_on, self.is_narrow
-        tabs = tabs_line(self.PANELS, self.panel)
-        self.deck.names = tabs if is_narrow and not is_for_all else None
-        for panel in ("people", "notes", "agreements"):
-            is_alone = panel == "notes" if is_for_all else is_narrow
-            title = tabs if is_alone else Content(_(self.PANELS[panel]))
-            self.query_one(f"#{panel}").border_title = title
-
-    def bring_forward(self, panel: str) -> None:
-        """Show a panel at its full size where the window has no room for all of them.
-
-        What is typed goes on in the notes, as long as a row of them can be seen.
-        """
-        if self.layout_for_all.is_on:
-            return
-        if self.is_narrow:
-            self.go_to_panel(panel)
-        elif not self.is_wide:
-            self.panel = panel
+        """Name the panels where they can be read."""
+        self.arrangement.name_panels()
 
     @property
     def purpose(self) -> str:
@@ -189,7 +166,7 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         self.show_agreements()
         self._show_cards()
         self._agenda.show()
-        self.layout_for_all.show()
+        self.arrangement.show()
         self._look_at_tour()
         self.post_message(ShownChanged())
 
@@ -204,7 +181,7 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
             self._what_is_shown_changed()
 
     def _what_is_shown_changed(self) -> None:
-        self.layout_for_all.show()
+        self.arrangement.show()
         self.post_message(ShownChanged())
 
     @on(TranslationsRead)

@@ -14,7 +14,7 @@ from relroute_tui.ui.widgets.picture import QUARTERS, drawn
 
 
 async def test_the_story_is_a_letter_away_and_goes_from_picture_to_picture(house, monkeypatch):
-    monkeypatch.setattr("relroute_tui.ui.app.shipped", shipped)
+    monkeypatch.setattr("relroute_tui.ui.reference.shipped", shipped)
     panels = with_carers(load_story(shipped("cards") / "story", "nl"))
     async with house.at_home() as window:
         await window.press("v")
@@ -30,7 +30,7 @@ async def test_the_story_is_a_letter_away_and_goes_from_picture_to_picture(house
 
 
 async def test_a_picture_can_be_told_in_words(house, monkeypatch):
-    monkeypatch.setattr("relroute_tui.ui.app.shipped", shipped)
+    monkeypatch.setattr("relroute_tui.ui.reference.shipped", shipped)
     async with house.at_home() as window:
         await window.press("v", "w")
         await window.sees("Een kind in een gestreepte trui staat tussen twee huizen")
@@ -39,7 +39,7 @@ async def test_a_picture_can_be_told_in_words(house, monkeypatch):
 
 
 async def test_a_story_that_cannot_be_read_is_one_sentence(house, tmp_path, monkeypatch):
-    monkeypatch.setattr("relroute_tui.ui.app.shipped", tmp_path.joinpath)
+    monkeypatch.setattr("relroute_tui.ui.reference.shipped", tmp_path.joinpath)
     async with house.at_home() as window:
         await window.press("v")
         await window.sees("De tekst van het verhaal is niet te lezen.")
@@ -73,7 +73,7 @@ class Terminal:
 
 @pytest.mark.usefixtures("as_in_a_terminal")
 async def test_a_terminal_that_says_it_has_sixel_gets_true_pictures(house, monkeypatch):
-    monkeypatch.setattr("relroute_tui.ui.app.shipped", shipped)
+    monkeypatch.setattr("relroute_tui.ui.reference.shipped", shipped)
     terminal = Terminal()
     monkeypatch.setattr("relroute_tui.ui.screens.story.screen.terminal_of", lambda _app: terminal)
     async with house.at_home() as window:
@@ -88,7 +88,7 @@ async def test_a_terminal_that_says_it_has_sixel_gets_true_pictures(house, monke
 
 @pytest.mark.usefixtures("as_in_a_terminal")
 async def test_in_kitty_the_picture_goes_when_something_else_comes(house, monkeypatch):
-    monkeypatch.setattr("relroute_tui.ui.app.shipped", shipped)
+    monkeypatch.setattr("relroute_tui.ui.reference.shipped", shipped)
     terminal = Terminal()
     monkeypatch.setattr("relroute_tui.ui.screens.story.screen.terminal_of", lambda _app: terminal)
     house.environment = replace(house.environment, pictures="kitty")
@@ -106,7 +106,7 @@ async def test_in_kitty_the_picture_goes_when_something_else_comes(house, monkey
 
 @pytest.mark.usefixtures("as_in_a_terminal")
 async def test_a_notice_is_not_covered_by_the_picture(house, monkeypatch):
-    monkeypatch.setattr("relroute_tui.ui.app.shipped", shipped)
+    monkeypatch.setattr("relroute_tui.ui.reference.shipped", shipped)
     terminal = Terminal()
     monkeypatch.setattr("relroute_tui.ui.screens.story.screen.terminal_of", lambda _app: terminal)
     house.environment = replace(house.environment, pictures="sixel")

@@ -1,4 +1,4 @@
-"""The meeting on one screen that everyone reads: the card large, and a few rows of notes."""
+"""How the meeting is laid out: in panels, or with the card large for everyone and a few notes."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
@@ -9,11 +9,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from relroute_tui.domain.meeting import Meeting
+from relroute_tui.language import _
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.meeting_controller import MeetingController
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.settings.model import MeetingLayout
 from relroute_tui.ui.screens.meeting.people_panel import names_in_a_line
+from relroute_tui.ui.widgets.tabs_line import tabs_line
 
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
@@ -27,8 +29,8 @@ _PADDING: Final = 2
 """Cells on either side of the line with everyone's name."""
 
 
-class TableLayout:
-    """Shows above the notes what a window for the television would show, and who is here."""
+class Arrangement:
+    """Lays the meeting out; for everyone, it shows what the television would above the notes."""
 
     def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
         self._screen = screen
@@ -37,8 +39,8 @@ class TableLayout:
         """The step in which a card was drawn, after which it shows, whatever was agreed."""
 
     @property
-    def is_on(self) -> bool:
-        """Whether this is the layout: chosen, or fitting to the size of the window."""
+    def is_for_all(self) -> bool:
+        """Whether everyone reads this screen: so chosen, or as fits the size of the window."""
         chosen = self._controller.context.settings.meeting
         return self._fits if chosen == "by-size" else chosen == "table"
 
@@ -48,10 +50,10 @@ class TableLayout:
         return width <= most_wide and height <= most_high
 
     def switch(self) -> None:
-        """Take this layout or the panels, and keep the choice, also for the next meeting."""
-        is_on = not self.is_on
-        chosen: MeetingLayout = "table" if is_on else "panels"
-        if is_on is self._fits:
+        """Lay it out the other way, and keep the choice, also for the next meeting."""
+        is_for_all = not self.is_for_all
+        chosen: MeetingLayout = "table" if is_for_all else "panels"
+        if is_for_all is self._fits:
             chosen = "by-size"
         try:
             context = self._controller.context
@@ -64,8 +66,8 @@ class TableLayout:
     # What is on the screen
 
     def above(self) -> Iterator[Widget]:
-        """Yield what stands above the notes, where this is the layout from the beginning."""
-        if self.is_on:
+        """Yield what stands above the notes, where everyone reads them from the beginning."""
+        if self.is_for_all:
             self._screen.add_class(CLASS, update=False)
             yield from self._widgets()
 
@@ -75,17 +77,17 @@ class TableLayout:
         return WallSheet(id="wall"), Static("", id="here", markup=False)
 
     def apply(self) -> None:
-        """Take this layout or leave it, as was chosen and as the window is large."""
-        if self.is_on is not self._screen.has_class(CLASS):
-            if self.is_on and not self._screen.query("#wall"):
+        """Lay it out as was chosen, or as fits the size of the window."""
+        if self.is_for_all is not self._screen.has_class(CLASS):
+            if self.is_for_all and not self._screen.query("#wall"):
                 self._screen.query_one("#table").mount_all(self._widgets(), before="#notes")
-            self._screen.set_class(self.is_on, CLASS)
+            self._screen.set_class(self.is_for_all, CLASS)
             self._screen.show_meeting()
-        self._screen.show_tabs()
+        self.name_panels()
 
     def show(self) -> None:
         """Show the meeting as it is now."""
-        if not self.is_on:
+        if not self.is_for_all:
             return
         from relroute_tui.ui.wall.sheet import WallSheet
 
@@ -94,10 +96,35 @@ class TableLayout:
         for line in self._screen.query("#here").results(Static):
             line.update(_who_is_here(self._controller.meeting, self._screen.app.size.width))
 
+    def name_panels(self) -> None:
+        """Name all panels in the frame of the one that shows, where no other does.
+
+        So no row is spent on it.
+        """
+        screen, is_for_all, is_narrow = self._screen, self.is_for_all, self._screen.is_narrow
+        tabs = tabs_line(screen.PANELS, screen.panel)
+        screen.deck.names = tabs if is_narrow and not is_for_all else None
+        for panel in ("people", "notes", "agreements"):
+            is_alone = panel == "notes" if is_for_all else is_narrow
+            title = tabs if is_alone else Content(_(screen.PANELS[panel]))
+            screen.query_one(f"#{panel}").border_title = title
+
+    def bring_forward(self, panel: str) -> None:
+        """Show a panel at its full size where the window has no room for all of them.
+
+        What is typed goes on in the notes, as long as a row of them can be seen.
+        """
+        if self.is_for_all:
+            return
+        if self._screen.is_narrow:
+            self._screen.go_to_panel(panel)
+        elif not self._screen.is_wide:
+            self._screen.panel = panel
+
     def card_was_drawn(self) -> None:
         """Show the card, also in a step in which what was agreed is looked at."""
         self._drawn_in = self._controller.meeting.agenda.step.id
-        if self.is_on and self._screen.panel not in ("notes", "deck"):
+        if self.is_for_all and self._screen.panel not in ("notes", "deck"):
             self._screen.go_to_panel("notes")
 
     def agreement_was_made(self) -> None:

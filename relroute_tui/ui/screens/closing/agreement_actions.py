@@ -1,20 +1,25 @@
-"""What the keys for responses do: what people say to an agreement, and what it means for them."""
+"""What is done with the agreement on the page: everyone's responses, and what it still lacks."""
 
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Response, Stance
-from relroute_tui.domain.meeting import with_response, with_said_back
+from relroute_tui.domain.meeting import responders, with_response, with_said_back
+from relroute_tui.domain.notes.lines import with_agreement
+from relroute_tui.domain.notes.parsing import AgreementLine
+from relroute_tui.domain.notes.writing import task_line
 from relroute_tui.language import _
+from relroute_tui.language.progress_words import facts_of
+from relroute_tui.ui.base.command_screen import ReadAloud
 from relroute_tui.ui.screens.closing.agreement_page import ResponseList
 
 if TYPE_CHECKING:
     from relroute_tui.ui.screens.closing.screen import ClosingScreen
 
 
-class ResponseActions:
-    """Keeps what people say to the agreement on the page."""
+class AgreementActions:
+    """Keeps what people say to the agreement on the page, and fills it in."""
 
     def __init__(self, screen: "ClosingScreen") -> None:
         self._screen = screen
@@ -107,3 +112,45 @@ class ResponseActions:
             if asks
             else _("In this meeting nobody is asked to say an agreement back. The record says so.")
         )
+
+    def read_aloud(self) -> None:
+        """Let the computer read the agreement, and what belongs to it."""
+        screen = self._screen
+        if screen.line is not None:
+            text = ". ".join(filter(None, (screen.line.text.rstrip("."), facts_of(screen.line))))
+            screen.post_message(ReadAloud((text, screen.context.environment.language)))
+
+    def fill_in(self) -> None:
+        """Say what this agreement does not say yet; it is written in the notes."""
+        from relroute_tui.ui.dialogs.agreement import AgreementDialog
+
+        screen, line = self._screen, self._screen.line
+        if line is None:
+            return
+        environment = screen.context.environment
+
+        def write(filled: AgreementLine | None) -> None:
+            if filled is not None:
+                meeting = screen.current_meeting
+                lines = task_line(filled, environment.language)
+                notes = with_agreement(meeting.notes, line.line, line.height, lines)
+                screen.change(replace(meeting, notes=notes))
+                screen.show_page_again()
+                self._say_who_is_asked_again()
+
+        names, today = screen.current_meeting.names, environment.now().date()
+        screen.app.push_screen(AgreementDialog(line, names, today), write)
+
+    def _say_who_is_asked_again(self) -> None:
+        meeting, line = self._screen.current_meeting, self._screen.line
+        if line is not None and any(
+            meeting.said_before(line.wording, responder.id)
+            and not meeting.response_to(line.wording, responder.id)
+            for responder in responders(meeting)
+        ):
+            self._screen.tell(
+                _(
+                    "The agreement says more now, so everyone is asked again. What they said "
+                    "before is shown beside their names."
+                )
+            )

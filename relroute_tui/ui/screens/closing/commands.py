@@ -1,0 +1,59 @@
+"""What can be done while a meeting is closed."""
+
+from msgspec.structs import replace
+
+from relroute_tui.language import N_
+from relroute_tui.ui.commands import MY_VIEW, READ_ALOUD, Command
+from relroute_tui.ui.screens.meeting.commands import TELEVISION
+
+PREVIOUS = Command(
+    "closing.previous", "previous", ("f2", "pageup"), N_("previous"), N_("To the page before")
+)
+NEXT = Command("closing.next", "next", ("f3", "pagedown"), N_("next"), N_("To the next page"))
+FILL_IN = Command(
+    "closing.fill_in",
+    "fill_in",
+    ("f4",),
+    N_("fill in"),
+    N_("Say what this agreement does not say yet"),
+)
+SAYING_BACK = Command(
+    "closing.saying_back",
+    "switch_saying_back",
+    ("f5",),
+    N_("say back"),
+    N_("Ask everyone to say an agreement back, or not in this meeting"),
+    in_footer=False,
+)
+CLOSE = Command(
+    "closing.close",
+    "close_meeting",
+    ("f9",),
+    N_("close"),
+    N_("On to the check-out, the end, and close the meeting"),
+)
+PAPERS = Command(
+    "closing.papers",
+    "close_with_papers",
+    ("f6",),
+    N_("papers"),
+    N_("Close the meeting and write the three papers that go home"),
+)
+TO_THE_END = replace(CLOSE, name=N_("to the end"))
+"""The same key, where it does not close yet."""
+BACK = Command(
+    "closing.back", "back", ("escape",), N_("notes"), N_("Back to the notes; nothing is lost")
+)
+
+CLOSING_COMMANDS: tuple[Command, ...] = (
+    READ_ALOUD,
+    NEXT,
+    PREVIOUS,
+    FILL_IN,
+    SAYING_BACK,
+    CLOSE,
+    PAPERS,
+    MY_VIEW,
+    TELEVISION,
+    BACK,
+)
