@@ -4,7 +4,7 @@ It hints, and never keeps anybody from going on. Nothing that is typed is kept o
 """
 
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
 from textual.content import Content
@@ -14,7 +14,6 @@ from textual.widgets import Input, Static, TextArea
 
 from relroute_tui.language import _
 from relroute_tui.ui.base.command_screen import CommandScreen
-from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import LEAVE_OUT, Command, bindings_of
 from relroute_tui.ui.widgets.key_footer import KeyFooter
 
@@ -35,7 +34,11 @@ class DetailWordsRead(Message):
 
 
 class Noticing(CommandScreen[Result]):
-    """Looks in a field when it is told to, and leaves out what was noticed."""
+    """Looks in every field in which somebody types, but for secrets; comes before other bases."""
+
+    BINDINGS = bindings_of((LEAVE_OUT,))
+    WATCHES_FIELDS: ClassVar[bool] = True
+    """Whether each key is looked at; else the screen calls `look_for_details` in its own time."""
 
     _details: "PersonalDetails | None" = None
     """Made once somebody types."""
@@ -61,39 +64,6 @@ class Noticing(CommandScreen[Result]):
             self._details.know(message.languages)
             self._details.look(message.field)
 
-    def ask_about_detail(self, question: str) -> None:
-        """Ask whether something is to be left out; "" asks nothing more."""
-        raise NotImplementedError
-
-    def action_leave_out(self) -> None:
-        """Leave out what was noticed last."""
-        if self._details is None or not self._details.leave_out():
-            self.tell(_("Nothing was noticed here that could be left out."))
-
-
-class NoticingWhileTyping(Noticing[Result]):
-    """Looks in every field in which somebody types, but for secrets."""
-
-    BINDINGS = bindings_of((LEAVE_OUT,))
-
-    @on(DescendantFocus)
-    def _watch(self, event: DescendantFocus) -> None:
-        """Look at the field itself: what it sends may be stopped on its way here."""
-        field = event.widget
-        if isinstance(field, TextArea):
-            self.watch(field, "selection", self._look_where_one_types, init=False)
-        elif isinstance(field, Input) and not field.password:
-            self.watch(field, "value", self._look_where_one_types, init=False)
-
-    def _look_where_one_types(self) -> None:
-        field = self.focused
-        if isinstance(field, Input | TextArea):
-            self.call_later(self.look_for_details, field)  # its cursor moves after its words
-
-
-class NoticingScreen(BaseScreen[Result], NoticingWhileTyping[Result]):
-    """A screen that asks in a quiet line above its keys."""
-
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done here, and how to leave something out."""
         return (*super().commands(), LEAVE_OUT)
@@ -104,13 +74,34 @@ class NoticingScreen(BaseScreen[Result], NoticingWhileTyping[Result]):
         return (*super().listed_commands(), LEAVE_OUT)
 
     def ask_about_detail(self, question: str) -> None:
-        """Show the question, in a line that is there only for it."""
+        """Ask in a line of its own whether something is to be left out; "" asks nothing more."""
         lines = self.query(DetailQuestion)
         for line in lines:
             line.update(Content(question))
             line.display = bool(question)
         if question and not lines:
             self.mount(DetailQuestion(Content(question)), before=self.query_one(KeyFooter))
+
+    def action_leave_out(self) -> None:
+        """Leave out what was noticed last."""
+        if self._details is None or not self._details.leave_out():
+            self.tell(_("Nothing was noticed here that could be left out."))
+
+    @on(DescendantFocus)
+    def _watch(self, event: DescendantFocus) -> None:
+        """Look at the field itself: what it sends may be stopped on its way here."""
+        field = event.widget
+        if not self.WATCHES_FIELDS:
+            return
+        if isinstance(field, TextArea):
+            self.watch(field, "selection", self._look_where_one_types, init=False)
+        elif isinstance(field, Input) and not field.password:
+            self.watch(field, "value", self._look_where_one_types, init=False)
+
+    def _look_where_one_types(self) -> None:
+        field = self.focused
+        if isinstance(field, Input | TextArea):
+            self.call_later(self.look_for_details, field)  # its cursor moves after its words
 
 
 class DetailQuestion(Static):

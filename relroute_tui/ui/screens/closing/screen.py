@@ -28,7 +28,7 @@ from relroute_tui.language import N_, _
 from relroute_tui.language.progress_words import planned_sentence, rhythm_sentence
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.command_screen import ShownChanged
-from relroute_tui.ui.base.noticing import NoticingScreen
+from relroute_tui.ui.base.noticing import Noticing
 from relroute_tui.ui.base.opened_route import OpenedRouteScreen
 from relroute_tui.ui.commands import READ_ALOUD, Command, bindings_of
 from relroute_tui.ui.screens.closing.agreement_actions import AgreementActions
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from relroute_tui.audience.message import View
 
 
-class ClosingScreen(OpenedRouteScreen[bool], NoticingScreen[bool]):
+class ClosingScreen(Noticing[bool], OpenedRouteScreen[bool]):
     """The end of a meeting. Its result is whether the meeting was finished."""
 
     CSS_PATH = ["../../base/screen.tcss", "../../widgets/score_sheet.tcss", "screen.tcss"]

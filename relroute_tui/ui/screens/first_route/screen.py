@@ -19,7 +19,8 @@ from relroute_tui.domain.route import Route, name_problem
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, words
 from relroute_tui.language.carers import call
-from relroute_tui.ui.base.noticing import NoticingScreen
+from relroute_tui.ui.base.noticing import Noticing
+from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 from relroute_tui.ui.screens.route.people import (
@@ -38,7 +39,7 @@ QUESTIONS: Final = ("child", "age", "lives-with", "you", "others")
 _ADD, _EVERYONE = "add", "everyone"
 
 
-class FirstRouteScreen(NoticingScreen[Route], UnsavedChangesGuard[Route]):
+class FirstRouteScreen(Noticing[Route], BaseScreen[Route], UnsavedChangesGuard[Route]):
     """Asks for the child, the home, and the people. Its result is a route without an id yet."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]

@@ -12,7 +12,8 @@ from textual.widgets import Input, OptionList, Static
 
 from relroute_tui.domain.questionnaire.answers import Answer
 from relroute_tui.language import N_, _
-from relroute_tui.ui.base.noticing import NoticingScreen
+from relroute_tui.ui.base.noticing import Noticing
+from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.screens.questionnaire.field import Field, Given, Onward
 from relroute_tui.ui.screens.questionnaire.themes import ThemeList
@@ -39,7 +40,7 @@ def bindings_past_fields(commands: Iterable[Command]) -> list[BindingType]:
     ]
 
 
-class OneQuestionScreen(NoticingScreen[bool]):
+class OneQuestionScreen(Noticing[bool], BaseScreen[bool]):
     """Goes from question to question. Its result: whether one came to the end.
 
     A screen says what is asked, which field belongs to it, and keeps what is answered at once, so

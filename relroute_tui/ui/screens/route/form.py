@@ -18,7 +18,8 @@ from relroute_tui.domain.route import Route, name_problem
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, words
 from relroute_tui.language.carers import call
-from relroute_tui.ui.base.noticing import NoticingScreen
+from relroute_tui.ui.base.noticing import Noticing
+from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import BACK, KEEP, Command, bindings_of
 from relroute_tui.ui.screens.route.people import (
@@ -44,7 +45,7 @@ REMOVE = Command(
 )
 
 
-class RouteForm(NoticingScreen[Route], UnsavedChangesGuard[Route]):
+class RouteForm(Noticing[Route], BaseScreen[Route], UnsavedChangesGuard[Route]):
     """Makes or changes a route. Its result is the route, or nothing; a new one has no id yet."""
 
     CSS_PATH = ["../../base/screen.tcss", "form.tcss"]
