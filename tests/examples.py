@@ -2,10 +2,10 @@
 
 from hypothesis import settings
 
-AS_MANY_AGAIN = 10
+AS_MANY_AGAIN = 25
 
 
 def examples(few: int) -> int:
-    """Return so many for every day, and ten times as many with `--hypothesis-profile=exploring`."""
+    """Return so many for every day, and 25 times as many with `--hypothesis-profile=exploring`."""
     is_exploring = settings.get_current_profile_name() == "exploring"
     return few * AS_MANY_AGAIN if is_exploring else few

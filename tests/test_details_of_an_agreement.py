@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from any_route import AFTERNOON, anything, small_route, typed
+from examples import examples
 from hypothesis import given, settings
 from msgspec.structs import fields, replace
 
@@ -63,7 +64,7 @@ def test_what_the_notes_say_is_what_the_agreement_says_and_back(language):
     assert task_line(as_line(agreement), language) == lines
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(anything(Agreement))
 def test_an_agreement_and_its_line_say_the_same_in_every_field_that_both_have(agreement):
     line = as_line(agreement)

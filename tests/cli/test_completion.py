@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from relroute_command import PATIENCE, ROOT, relroute, world
@@ -96,7 +97,7 @@ def test_nicknames_are_asked_for_only_where_a_route_is_named():
         answer_for(line[:-1], line[-1], lambda: pytest.fail("no route is named here"))
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(10))
 @given(
     st.lists(
         st.one_of(st.text(max_size=5), st.sampled_from([*NAMES, "--", "-o", "=", "--lang"])),

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from dateutil.rrule import MO, MONTHLY, WEEKLY, rrule, weekday
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -173,7 +174,7 @@ def holds(held: Contact) -> None:
         assert len(months) >= 120
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(contacts)
 def test_ten_years_are_as_the_sentence_says_that_people_say_yes_to(held: Contact) -> None:
     holds(held)

@@ -33,12 +33,11 @@ def test_no_two_words_have_one_letter_and_each_letter_is_of_its_word(said, taken
 def test_a_word_has_its_first_letter_unless_one_before_it_has_that(said):
     places, used = letter_places(said), set()
     for word, place in zip(said, places, strict=True):
-        first = next((n for n, each in enumerate(word) if each.isalpha()), None)
-        is_typed = first is not None and len(fold(word[first])) == 1
-        if is_typed and fold(word[first]) not in used:
-            begins = [n for n, each in enumerate(word) if each.isalpha() and len(fold(each)) == 1]
-            assert place == begins[0] or word[place - 1 : place].strip().isalnum() is False
-        if is_typed:
+        typed = [n for n, each in enumerate(word) if each.isalpha() and len(fold(each)) == 1]
+        begins = [n for n in typed if not word[:n][-1:].isalnum()]
+        first = next(iter((*begins, *typed)), NONE)
+        if first != NONE and fold(word[first]) not in used:
+            assert place == first
             used.add(fold(word[first]))
 
 

@@ -22,7 +22,7 @@ TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES.split()), max_size=
 
 
 @given(text=TEXTS, language=st.sampled_from(LANGUAGES), kind=st.sampled_from(Kind))
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_every_finding_points_into_the_text(text, language, kind):
     for finding in findings(text, RULES[language], kind, ("Anna", "Oma Ans", "")):
         assert 0 <= finding.start < finding.end <= len(text)
@@ -31,7 +31,7 @@ def test_every_finding_points_into_the_text(text, language, kind):
 
 
 @given(text=TEXTS, language=st.sampled_from(LANGUAGES))
-@settings(max_examples=examples(50), deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 def test_the_same_text_gives_the_same_findings_in_order(text, language):
     found = findings(text, RULES[language], Kind.AGREEMENT)
 

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -49,7 +50,7 @@ def draw_all(deck: list[Card], pile: Pile, chosen: Choice) -> list[Card]:
     return drawn
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(
     seed=st.integers(0, 2**53),
     weights=st.lists(st.sampled_from([1, 2, 3]), min_size=1, max_size=30),
@@ -67,7 +68,7 @@ def test_in_a_thousand_shuffles_no_card_returns_and_none_of_weight_three_is_firs
     assert sorted(card.id for card in drawn) == sorted(card.id for card in deck)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(
     seed=st.integers(0, 2**53),
     weights=st.lists(st.sampled_from([1, 2, 3]), min_size=1, max_size=30).filter(
@@ -83,7 +84,7 @@ def test_where_the_deck_allows_no_heavy_card_is_last_or_follows_another_and_the_
     assert (HEAVY, HEAVY) not in set(pairwise(drawn))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(
     seed=st.integers(0, 2**53),
     weights=st.lists(st.sampled_from([1, 2, 3]), min_size=2, max_size=20),

@@ -10,6 +10,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from any_route import AFTERNOON, any_route, finished_meeting, small_route
+from examples import examples
 from hypothesis import given, settings
 from msgspec.structs import replace
 from PIL import Image
@@ -144,7 +145,7 @@ def test_nothing_of_adults_that_is_not_meant_for_the_child_is_in_it():
         assert not [name for name in file.namelist() if PRIVATE.encode() in file.read(name)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(route=any_route())
 def test_any_route_makes_a_book_whose_pages_are_well_formed(route):
     pages = pages_in(book_of(route))

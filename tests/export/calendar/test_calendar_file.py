@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from any_route import NASTY
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
@@ -153,7 +154,7 @@ def test_what_has_no_day_is_not_in_it(every: Every) -> None:
 texts = st.one_of(st.text(max_size=40), st.sampled_from(NASTY))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(texts, texts, texts)
 def test_whatever_was_typed_the_file_can_be_read_and_holds_the_words(one, two, three) -> None:
     contact = replace(WEEKLY, who=(one,), where=two, along=three)

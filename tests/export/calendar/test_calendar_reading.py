@@ -185,7 +185,7 @@ def test_titles_places_and_names_are_not_read_whatever_is_in_them() -> None:
     assert read(event) == ["2026-12-01 07:00 15:00"]
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.binary(max_size=300), st.integers(0, 200), st.integers(0, 60))
 def test_no_file_is_answered_with_anything_but_times_or_a_refusal(junk, at, cut) -> None:
     content = WHOLE[:at] + junk + WHOLE[at + cut :]

@@ -1,5 +1,6 @@
 """An interpreter is at the table, says what others say, and is named with the language."""
 
+from examples import examples
 from family_of_swallow import CALLS, START
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -44,7 +45,7 @@ def meeting_of(people: tuple[Participant, ...]) -> tuple[Route, Meeting]:
     return route, replace(meeting, notes=f"- [ ] {CALLS.text}\n")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(_people, st.data())
 def test_nobody_asks_an_interpreter_for_anything_whoever_is_there(people, data):
     route, meeting = meeting_of(people)
@@ -65,7 +66,7 @@ def test_nobody_asks_an_interpreter_for_anything_whoever_is_there(people, data):
     assert not interpreters & {person.id for person in with_a_view}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(_people)
 def test_an_interpreter_goes_with_those_who_have_that_language(people):
     _route, meeting = meeting_of(people)

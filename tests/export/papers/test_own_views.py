@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from any_route import texts
+from examples import examples
 from family_of_swallow import CALLS, PEOPLE, START, SWALLOW, route_with
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -111,7 +112,7 @@ def test_the_words_of_a_view_are_in_every_format_whatever_they_are(format_, word
         assert clean(f"“{words.strip()}”") in lines
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(words=texts.filter(fold_line), about=st.sampled_from(SUBJECTS))
 def test_a_search_finds_a_view_by_any_of_its_words(words, about):
     route = route_seen_by(view(about, words))

@@ -11,6 +11,7 @@ from unicodedata import normalize
 import pyrage
 import pytest
 from any_route import AFTERNOON, any_route, small_route, typed
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -92,7 +93,7 @@ def test_a_sealed_route_comes_back_and_is_nowhere_in_the_clear(sealed, folder, m
         assert b"Merel" not in content, path
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(route=any_route())
 def test_any_route_comes_back_from_its_envelope(route, tmp_path_factory):
     folder, key = tmp_path_factory.mktemp("sealed"), Key.new()

@@ -5,6 +5,7 @@ from importlib import resources
 from itertools import combinations, pairwise
 
 import pytest
+from examples import examples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyfiglet import FigletFont as FigletLibraryFont
@@ -72,7 +73,7 @@ def words_of(drawing: Drawing) -> list[str]:
 # --- whatever is asked -----------------------------------------------------------------------
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(anything, widths, heights, st.booleans())
 @example("你好", 1, 1, True)
 @example("👩", 1, 3, False)
@@ -93,13 +94,13 @@ def test_no_control_character_reaches_the_terminal(text, size):
     assert not {"Cc", "Cs"} & set(map(unicodedata.category, shown))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(anything, widths, heights)
 def test_letters_are_never_smooth_without_true_colour(text, width, height):
     assert draw(text, width, height, true_colour=False).form is not Form.SMOOTH
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(
     dutch,
     st.integers(1, 220),
@@ -301,7 +302,7 @@ def breakings(words: list[str], room: int) -> list[list[list[str]]]:
     return ways
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(lists_of_words, st.integers(11, 40))
 def test_lines_are_as_few_as_can_be_and_the_last_word_is_not_lonely(words, room):
     lines = break_lines([words], len, room)

@@ -1,6 +1,7 @@
 """Text as a picture: all of it is there, within its width, in the font that was asked for."""
 
 import pytest
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -32,7 +33,7 @@ def cards() -> list[Card]:
     return [card for each in ("nl", "en") for card in load_decks([shipped("cards")], each).cards]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(texts, st.integers(1, 40), st.integers(1, 300))
 def test_any_text_is_drawn_within_its_width(text: str, size: int, width: int) -> None:
     image = text_image(text, CENTRED, size, width)

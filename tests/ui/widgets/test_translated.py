@@ -10,6 +10,7 @@ from io import BytesIO
 
 import pytest
 import uharfbuzz
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageDraw, ImageFont
@@ -146,7 +147,7 @@ def test_each_card_is_drawn_at_80_by_24_in_colours_and_in_two(language: str) -> 
         assert {row.cell_length for row in small} == {50}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(st.text(max_size=40), st.sampled_from(LANGUAGES), st.integers(1, 60), st.integers(1, 30))
 def test_whatever_a_translator_wrote_is_drawn_or_said_to_be_impossible(
     text: str, language: str, width: int, height: int
