@@ -45,11 +45,11 @@ class PartProblem(StrEnum):
 class NotAPart(Exception):  # noqa: N818
     """These words are no part of a key."""
 
-    def __init__(self, problem: PartProblem, number: int, word: str = "") -> None:
+    def __init__(self, problem: PartProblem, before: Sequence[str], word: str = "") -> None:
         super().__init__(problem)
         self.problem = problem
-        self.number = number
-        """How many words there are, or which one is wrong, from 1."""
+        self.before = tuple(before)
+        """The words before the wrong one; all, where it is their number that is wrong."""
         self.word = word
 
 
@@ -92,22 +92,23 @@ def part_in(typed: str) -> str:
 
     Its words are typed in any case, with numbers or not; four letters of one are enough.
     """
-    words = [word for word in typed.casefold().replace(",", " ").split() if word.isalpha()]
-    if len(words) != WORDS:
-        raise NotAPart(PartProblem.NUMBER, len(words))
-    known, whole = _known_words(), []
-    for number, word in enumerate(words, 1):
+    known, whole = _known_words(), list[str]()
+    for word in typed.casefold().replace(",", " ").split():
+        if not word.isalpha():
+            continue
         found = known.get(word[:_SURE], "")
         if not found.startswith(word):
-            raise NotAPart(PartProblem.WORD, number, word)
+            raise NotAPart(PartProblem.WORD, whole, word)
         whole.append(found)
+    if len(whole) != WORDS:
+        raise NotAPart(PartProblem.NUMBER, whole)
     from shamir_mnemonic import MnemonicError, Share
 
     part = " ".join(whole)
     try:
         Share.from_mnemonic(part)
     except MnemonicError:
-        raise NotAPart(PartProblem.CHECK, WORDS) from None
+        raise NotAPart(PartProblem.CHECK, whole) from None
     return part
 
 

@@ -221,8 +221,13 @@ def test_the_council_opens_what_nobody_else_can_any_more(laptops, folder, monkey
     papers = [" ".join(part) for part in known.parts]
     few = cas.types("recover", "--all", "--to", "Cas", answers=f"{papers[0]}\n\n")
     assert few.returncode == 1 and "2 of its 3 are needed" in few.stderr
-    slips = f"{papers[2]}\n{papers[0][:-1]}\nonly three words\n{papers[0]}\n"
-    told = cas.does("recover", "--all", "--to", "Cas", answers=slips)
+    rows = [" ".join(known.parts[0][start : start + 3]) for start in range(0, 33, 3)]
+    slips = [*rows[:4], "", "mistaken", rows[4], f"{rows[5]} mistaken", *rows[6:]]
+    typed_in = "\n".join((papers[2], f"{papers[0]} {rows[0]}", *slips, ""))
+    recovered = cas.types("recover", "--all", "--to", "Cas", answers=typed_in)
+    told = recovered.stdout
+    for slip in ("That is 36 words", "Go on from word 13.", "Go on from word 19."):
+        assert slip in recovered.stderr
     assert "Cas can open 2 routes now: fjord234, merel567." in told
     assert "can be opened by Cas. If they no longer can, 2 of the 3" in cas.does("who", "merel567")
     assert "Cas opened fjord234, merel567 with the council, for Cas" in cas.does("log")

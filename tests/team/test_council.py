@@ -53,13 +53,13 @@ def test_a_slip_of_the_pen_is_told_with_its_place(parts) -> None:
     for typed, problem, number in (
         ("", PartProblem.NUMBER, 0),
         (" ".join(words[:-1]), PartProblem.NUMBER, 32),
-        (" ".join([*words[:6], "mistaken", *words[7:]]), PartProblem.WORD, 7),
-        (" ".join([*words[:6], words[6][:3], *words[7:]]), PartProblem.WORD, 7),
+        (" ".join([*words[:6], "mistaken", *words[7:]]), PartProblem.WORD, 6),
+        (" ".join([*words[:6], words[6][:3], *words[7:]]), PartProblem.WORD, 6),
         (" ".join([words[1], words[0], *words[2:]]), PartProblem.CHECK, 33),
     ):
         with pytest.raises(NotAPart) as caught:
             part_in(typed)
-        assert (caught.value.problem, caught.value.number) == (problem, number)
+        assert (caught.value.problem, len(caught.value.before)) == (problem, number)
 
 
 def test_a_council_needs_two_or_more_and_no_more_than_there_are() -> None:

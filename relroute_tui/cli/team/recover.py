@@ -51,6 +51,12 @@ def _recover(arguments: argparse.Namespace, environment: Environment) -> None:
             else _("The organisation is in this folder, so leave --through out.")
         )
     with storage_errors_reported(), tempfile.TemporaryDirectory() as temporary:
+        complain(
+            _(
+                "Type the words of each part as they stand on paper: a row, then Enter. Four "
+                "letters of a word are enough. Enter alone, in place of a part, stops."
+            )
+        )
         key = _ask_for_parts(council)
         working = _Recovery(opened, environment, key, Path(temporary), arguments.through)
         route_ids = working.recover(arguments.route, to)
@@ -68,30 +74,49 @@ def _recover(arguments: argparse.Namespace, environment: Environment) -> None:
 
 def _ask_for_parts(council: "Council") -> "Key":
     """Ask for parts until a few of them give the key. Raises CommandFailed."""
-    from relroute_tui.team.council import NoShamir, NotAPart, key_in, part_in
+    from relroute_tui.team.council import NoShamir, key_in
 
     parts: list[str] = []
     while True:
-        question = _("Part {n}, all words on one line; Enter alone stops: ")
-        typed = ask_line(question.format(n=len(parts) + 1))
-        if not typed:
+        try:
+            part = _ask_for_part(len(parts) + 1)
+        except NoShamir:
+            raise CommandFailed(not_installed()) from None
+        if part is None:
             raise CommandFailed(
                 _(
                     "These parts do not give the key of the council; {m} of its {n} are needed. "
                     "Nothing was opened."
                 ).format(m=council.needed, n=council.parts)
             )
-        try:
-            parts.append(part_in(typed))
-        except NotAPart as problem:
-            complain(_part_sentence(problem))
-            continue
-        except NoShamir:
-            raise CommandFailed(not_installed()) from None
+        parts.append(part)
         clear_screen()
         key = key_in(parts, council.reader)
         if key is not None:
             return key
+
+
+def _ask_for_part(number: int) -> str | None:
+    """Ask for a part, a few words at a time, as they stand on paper; None where nobody has one.
+
+    After a slip it goes on at that word. Raises NoShamir.
+    """
+    from relroute_tui.team.council import WORDS, NotAPart, PartProblem, part_in
+
+    words: tuple[str, ...] = ()
+    while True:
+        question = _("Part {n}, from word {word}: ").format(n=number, word=len(words) + 1)
+        typed = ask_line(question)
+        if not typed and not words:
+            return None
+        try:
+            return part_in(" ".join((*words, typed)))
+        except NotAPart as problem:
+            is_unfinished = problem.problem is PartProblem.NUMBER and len(problem.before) < WORDS
+            is_slip = problem.problem is PartProblem.WORD and len(problem.before) < WORDS
+            words = problem.before if is_unfinished or is_slip else ()
+            if not is_unfinished:
+                complain(_part_sentence(problem))
 
 
 def _part_sentence(problem: "NotAPart") -> str:
@@ -101,10 +126,11 @@ def _part_sentence(problem: "NotAPart") -> str:
         case PartProblem.NUMBER:
             sentence = _("That is {n} words, and a part has {words}. Type it again.")
         case PartProblem.WORD:
-            sentence = _("Word {n}, “{word}”, is in no part. Type it again.")
+            sentence = _("“{word}” is in no part. Go on from word {next}.")
         case PartProblem.CHECK:
             sentence = _("One of the words is another than on paper. Type the part again.")
-    return sentence.format(n=problem.number, words=WORDS, word=problem.word)
+    typed = len(problem.before)
+    return sentence.format(n=typed, words=WORDS, word=problem.word, next=typed + 1)
 
 
 class _Recovery(Struct, frozen=True):

@@ -301,12 +301,15 @@ def running_server(settings: Sequence[str] = ()) -> Iterator[Server]:
 @contextmanager
 def standby_of(primary: Server) -> Iterator[Server]:
     """Start a copy that has every save before it is told as kept."""
-    standby = Server(primary.home, primary.settings, data="copy")
+    # Not as pg_basebackup writes it down: it may be of a later version than the server.
+    source = f"primary_conninfo=host=127.0.0.1 port={primary.port} user={OWNER}"
+    standby = Server(primary.home, (*primary.settings, source), data="copy")
     standby.run(
-        "pg_basebackup", "--pgdata", str(standby.data), "--write-recovery-conf", "--no-sync",
+        "pg_basebackup", "--pgdata", str(standby.data), "--no-sync",
         "--checkpoint", "fast", "--host", "127.0.0.1", "--port", str(primary.port),
         "--username", OWNER,
     )  # fmt: skip
+    (standby.data / "standby.signal").touch()
     standby.start()
     try:
         primary.ask("ALTER SYSTEM SET synchronous_standby_names = '*'")
@@ -319,3 +322,6 @@ def standby_of(primary: Server) -> Iterator[Server]:
         yield standby
     finally:
         standby.stop()
+        with suppress(psycopg.Error):  # else every later test waits for it
+            primary.ask("ALTER SYSTEM RESET synchronous_standby_names")
+            primary.ask("SELECT pg_reload_conf()")
