@@ -64,8 +64,8 @@ class OverlaidPicture(Widget):
         self._terminal = terminal
         terminal.after_write = self._written_over
 
-    def leave(self) -> None:
-        """Take the picture away for good."""
+    def on_unmount(self) -> None:
+        """Take the picture away for good, and leave the terminal to the next screen."""
         self.take_away()
         if self._terminal is not None:
             self._terminal.after_write = None
@@ -79,14 +79,15 @@ class OverlaidPicture(Widget):
         """Return characters, or the paper that the picture will lie on."""
         if not self.is_overlaid:
             return self.in_cells(y)
-        self._draw_soon()
+        self.draw_soon()
         return Strip.blank(self.size.width, self.rich_style)
 
     def _written_over(self, data: str) -> None:
         if self.is_erased_by_text and not self._draws and not _NO_TEXT.fullmatch(data):
-            self._draw_soon()
+            self.draw_soon()
 
-    def _draw_soon(self) -> None:
+    def draw_soon(self) -> None:
+        """Draw the picture once the frame is out."""
         if not self._is_asked:
             self._is_asked = True
             self.set_timer(FRAME_TIME, self._draw)

@@ -12,6 +12,10 @@ _ANSWER_TIME: Final = 2.0
 """Seconds in which a terminal says what it can show."""
 
 
+_ANSWER_KEYS: Final = "^[?0123456789;c"
+"""What an answer is made of: Textual hands on the escape before it as “^”."""
+
+
 class PictureQuestion:
     """Lets one picture be drawn as well as the terminal can."""
 
@@ -39,7 +43,7 @@ class PictureQuestion:
 
     def takes(self, event: Key) -> bool:
         """Return whether this key is part of the answer, and so nobody's key."""
-        if self._picture is None or not event.character or event.character not in "?0123456789;c":
+        if self._picture is None or not event.character or event.character not in _ANSWER_KEYS:
             return False
         self._answer += event.character
         answer = has_sixel(self._answer)

@@ -127,7 +127,9 @@ class CardActions:
 
             place = self._controller.place()
             pages = range(len(card_at(place).wordings))
-            self._screen.app.push_screen(LargeCard([card_at(place, page) for page in pages]))
+            sides = [card_at(place, page) for page in pages]
+            pictures = self._controller.context.environment.pictures
+            self._screen.app.push_screen(LargeCard(sides, pictures))
 
     def read_aloud(self) -> None:
         """Let the computer read the question, that for the youngest here, and the translation."""

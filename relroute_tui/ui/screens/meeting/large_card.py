@@ -7,6 +7,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import Static
 
 from relroute_tui.audience.message import Card, Translated
@@ -16,7 +17,9 @@ from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.dialogs.large import LargeScreen
 from relroute_tui.ui.keyboard.in_use import keyboard_in_use
 from relroute_tui.ui.screens.meeting.commands import LARGE
+from relroute_tui.ui.textual_compat.driver import terminal_of
 from relroute_tui.ui.widgets.large_letters import LargeLetters
+from relroute_tui.ui.widgets.picture_question import PictureQuestion
 from relroute_tui.ui.widgets.translated_letters import TranslatedLetters
 
 BESIDE_FROM: Final = (120, 30)
@@ -34,12 +37,16 @@ class LargeCard(LargeScreen):
     letters = getters.query_one("#first", LargeLetters)
     translated = getters.query_one(TranslatedLetters)
 
-    def __init__(self, sides: Sequence[Card]) -> None:
-        """`sides` is what the television shows of the card, one page after the other."""
+    def __init__(self, sides: Sequence[Card], graphics: str = "") -> None:
+        """`sides` is what the television shows of the card, one page after the other.
+
+        `graphics` is how the terminal shows a picture; empty: it is asked.
+        """
         super().__init__(sides[0].wordings[0], for_audience=sides)
         self._cards = tuple(sides)
         self._turned_over = False
         """Whether the second language is up by itself."""
+        self._question = PictureQuestion(graphics)
 
     def compose(self) -> ComposeResult:
         """Show both languages, and what is to be known about the second."""
@@ -48,6 +55,25 @@ class LargeCard(LargeScreen):
             yield LargeLetters(id="first", from_afar=True)
             yield TranslatedLetters()
         yield Static("", id="note", markup=False)
+
+    def on_mount(self) -> None:
+        """Draw the second language as well as the terminal can."""
+        if any(card.translated for card in self._cards):
+            self._question.ask(self.translated, terminal_of(self.app))
+
+    def on_key(self, event: Key) -> None:
+        """Keep the terminal's answer, which comes in as keys, from everything else."""
+        if self._question.takes(event):
+            event.stop()
+            event.prevent_default()  # of the large screen: any key goes back
+
+    def on_screen_suspend(self) -> None:
+        """Take the picture away while something lies on top."""
+        self.translated.take_away()
+
+    def on_screen_resume(self) -> None:
+        """Bring the picture back."""
+        self.translated.refresh()
 
     def on_resize(self) -> None:
         """Show both languages where there is room for them now, or one."""
@@ -89,6 +115,8 @@ class LargeCard(LargeScreen):
         both = self._has_room_for_both
         self.letters.display = both or not (second and self._turned_over)
         self.translated.display = bool(second) and (both or self._turned_over)
+        if not self.translated.display:
+            self.translated.take_away()
         self.letters.text = card.wordings[card.page]
         self.say_in_small(card.wordings[card.page])
         if second:

@@ -76,11 +76,6 @@ class StoryScreen(BaseScreen[None]):
         """Bring the picture back."""
         self.query_one(TruePicture).refresh()
 
-    def on_unmount(self) -> None:
-        """Leave the terminal to the next screen."""
-        for picture in self.query(TruePicture):
-            picture.leave()
-
     def _take_away(self) -> None:
         for picture in self.query(TruePicture):
             picture.take_away()

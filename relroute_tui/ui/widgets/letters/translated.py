@@ -1,7 +1,7 @@
 """A text of any language in cells: shaped, and as smooth as blocks of characters can be."""
 
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.style import Style
 from textual.strip import Strip
@@ -16,6 +16,9 @@ from relroute_tui.ui.widgets.letters.text_image import (
     size_that_fits,
     text_image,
 )
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 READABLE: Final = 8
 """Half rows: in smaller letters the dots of Arabic run into each other."""
@@ -77,6 +80,23 @@ def translated_letters(
     return tuple(
         Strip.join([Strip.blank(left, style), row]).extend_cell_length(width, style) for row in rows
     )
+
+
+def translated_image(
+    text: str, language: str, size: tuple[int, int], cell_height: int
+) -> "Image | None":
+    """Return the mask of a text in the largest letters that fit in `size` pixels, centred.
+
+    `cell_height` is in pixels too. None where it cannot be drawn here, or only in tiny letters.
+    """
+    setting = setting_for(text, language, is_centred=True)
+    if setting is None:
+        return None
+    width, height = round(size[0] * (1 - _AIR)), size[1]
+    ordered = in_order(text, language)
+    fits = size_that_fits(ordered, setting, width, height, _LARGEST * cell_height // 2)
+    is_tiny = fits < _LEAST * cell_height // 2
+    return None if is_tiny else text_image(ordered, setting, fits, width)
 
 
 def _size(text: str, setting: Setting, width: int, height: int, *, must_fit: bool) -> int:

@@ -1,8 +1,11 @@
 """A card in two languages: on the card, large, and what is told of it."""
 
+import re
+
 import pytest
 
 from relroute_tui.ui.screens.meeting.large_card import LargeCard
+from relroute_tui.ui.widgets.graphics import ATTRIBUTES_QUERY, KITTY_CLEAR, Graphics
 from relroute_tui.ui.widgets.paper_sheet import PaperSheet
 from relroute_tui.ui.widgets.translated_letters import TranslatedLetters
 
@@ -16,6 +19,7 @@ TEXTS = {
     "uk": ("Що вам тут допомагає?", "Що тобі допомагає?", "Що добре?", ""),
     "ar": ("ما الذي يساعدكم هنا؟", "ما الذي يساعدك؟", "ما الجميل؟", "nagekeken: Amal\n"),
 }
+BLOCKS = set("▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
 
 
 @pytest.fixture
@@ -68,12 +72,11 @@ async def test_who_reads_another_language_sees_the_card_in_it_on_every_size_and_
 
         await choose(window, "Arabisch")
         assert TEXTS["ar"][0] not in window.text  # drawn, and never left to the terminal
-        blocks = set("▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
-        assert blocks & set("".join(row.text for row in sheet.fitted()))
+        assert BLOCKS & set("".join(row.text for row in sheet.fitted()))
         await window.does_not_see("een concept")
         await window.press("f5")
         assert large(window).shown == TEXTS["ar"][0]
-        assert blocks & set(window.text_in(TranslatedLetters.__name__))
+        assert BLOCKS & set(window.text_in(TranslatedLetters.__name__))
         await window.press("escape")
 
         await choose(window, "Tigrinya")
@@ -81,6 +84,72 @@ async def test_who_reads_another_language_sees_the_card_in_it_on_every_size_and_
         await choose(window, "zoals aan tafel")
         await window.press("f5")
         assert not large(window).is_on_screen_now
+
+
+class TerminalWithSixel:
+    """Keeps what is drawn over the cells, in two columns of cells of 10 by 20 pixels."""
+
+    after_write = None
+
+    def __init__(self) -> None:
+        self.written = ""
+
+    def write(self, data: str) -> None:
+        self.written += data
+
+    def pictures(self) -> list[tuple[int, int, int, int]]:
+        """Row, column, and pixels across and down of each picture."""
+        drawn = re.findall(r'\x1b\[(\d+);(\d+)H\x1bP0;1q"1;1;(\d+);(\d+)', self.written)
+        return [tuple(map(int, each)) for each in drawn]
+
+
+@pytest.mark.usefixtures("as_in_a_terminal")
+async def test_the_second_language_is_a_picture_where_the_terminal_says_that_it_shows_any(
+    translated, monkeypatch
+):
+    terminal = TerminalWithSixel()
+    monkeypatch.setattr(
+        "relroute_tui.ui.screens.meeting.large_card.terminal_of", lambda _: terminal
+    )
+    monkeypatch.setattr("relroute_tui.ui.widgets.overlaid_picture.cell_pixels", lambda: (10, 20))
+    async with translated.at_meeting((160, 50)) as window:
+        await window.press("f2", "escape", "f5")
+        assert terminal.written == "", "nothing is asked where one language is enough"
+        await window.press("escape")
+        await choose(window, "Arabisch")
+        await window.press("f5")
+        assert terminal.written == ATTRIBUTES_QUERY
+        assert BLOCKS & set(window.text_in(TranslatedLetters.__name__))
+        for key, character in zip(
+            (
+                "circumflex_accent",
+                "left_square_bracket",
+                "question_mark",
+                *"62",
+                "semicolon",
+                *"4c",
+            ),
+            "^[?62;4c",
+            strict=True,
+        ):
+            window.strike(key, character)
+        await window.until(terminal.pictures)
+        assert window.room == "LargeCard", "the answer of the terminal is nobody's key"
+        assert not BLOCKS & set(window.text_in(TranslatedLetters.__name__))
+        area = window.app.screen.translated.region
+        (row, column, across, _down) = terminal.pictures()[0]
+        assert (row - 1, column - 1, across) == (area.y, area.x, area.width * 10)
+        assert sum(each[3] for each in terminal.pictures()) == (area.height - 1) * 20
+        terminal.written = ""
+        await window.press("f5")
+        assert large(window).shown == TEXTS["ar"][1]
+        await window.until(terminal.pictures)
+        window.app.screen.translated.graphics = Graphics.KITTY
+        await window.until(lambda: "\x1b_Ga=T,f=100" in terminal.written)
+        await window.press("escape")
+        assert window.room == "MeetingScreen"
+        assert terminal.written.endswith(KITTY_CLEAR)
+        assert terminal.after_write is None
 
 
 class Large:
