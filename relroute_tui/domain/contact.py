@@ -69,6 +69,8 @@ class CalledOff(Struct, frozen=True):
     day: date
     at: datetime
     """When this was written down."""
+    moved_to: date | None = None
+    """The day on which it takes place instead, at the same hour."""
 
 
 _TIME: Final = re.compile(r"(?P<hour>\d{1,2})(?:[.:u](?P<minute>\d{2}))?")

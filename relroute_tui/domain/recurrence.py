@@ -93,9 +93,14 @@ def stretches_of(
     """Yield each day from `first` to `last` on which a contact is, also after it began."""
     longest = timedelta(minutes=contact.minutes or 0) + _DAY
     for begun in days_of(contact, max(first, date.min + longest) - longest, last, agreed):
-        for day, until in _days_it_lasts(contact, begun):
-            if first <= day <= last:
-                yield Stretch(day, begun, until)
+        yield from stretches_from(begun, contact, first, last)
+
+
+def stretches_from(begun: date, contact: Contact, first: date, last: date) -> Iterator[Stretch]:
+    """Yield each day from `first` to `last` of a contact that begins on one day."""
+    for day, until in _days_it_lasts(contact, begun):
+        if first <= day <= last:
+            yield Stretch(day, begun, until)
 
 
 def _days_it_lasts(contact: Contact, begun: date) -> Iterator[tuple[date, time | None]]:

@@ -1,7 +1,7 @@
 """Contact in the language of the table: who sees whom, when and how, as one says it."""
 
 from collections.abc import Iterable, Mapping
-from datetime import time
+from datetime import date, time
 from typing import Final
 
 from relroute_tui.domain.contact import Contact, ContactKind, Every
@@ -66,6 +66,13 @@ def supervised_of(contact: Contact) -> str:
     if contact.supervised_by:
         return _("{name} is there").format(name=contact.supervised_by)
     return _("with someone there")
+
+
+def off_words(moved_to: date | None) -> str:
+    """Say that it does not take place that day, and on which day instead."""
+    if moved_to is None:
+        return _("is off")
+    return _("moved to {day}").format(day=dates.weekday_and_day(moved_to))
 
 
 def when_of(contact: Contact) -> str:

@@ -11,7 +11,7 @@ from relroute_tui.domain.contact import CalledOff, Contact, is_named_in
 from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.todo import PhaseStay, contact_agreements
-from relroute_tui.domain.recurrence import Stretch, days_of, first_day, stretches_of
+from relroute_tui.domain.recurrence import Stretch, days_of, first_day, stretches_from, stretches_of
 from relroute_tui.domain.route import OpenAgreement, Route, all_agreements
 
 
@@ -24,24 +24,37 @@ class Occasion(Struct, frozen=True):
     stretch: Stretch
     is_called_off: bool = False
     """Whether it was agreed and does not take place this time."""
+    moved_to: date | None = None
+    """The day on which it takes place instead, where it is called off."""
 
 
 def occasions(route: Route, first: date, last: date) -> tuple[Occasion, ...]:
     """Return what falls from `first` to `last`, both included, by day and time."""
-    off = {(cancellation.agreement_id, cancellation.day) for cancellation in route.called_off}
     found = [
-        Occasion(
-            stretch.day,
-            entered.agreement,
-            contact,
-            stretch,
-            is_called_off=(entered.agreement.id, stretch.begun) in off,
-        )
+        occasion
         for entered in contact_agreements(route)
-        if (contact := entered.agreement.contact) is not None
-        for stretch in stretches_of(contact, first, last, entered.on)
+        for occasion in _occasions_of(entered, route, first, last)
     ]
     return tuple(sorted(found, key=_place_in_the_day))
+
+
+def _occasions_of(
+    entered: OpenAgreement, route: Route, first: date, last: date
+) -> Iterator[Occasion]:
+    agreement, contact = entered.agreement, entered.agreement.contact
+    if contact is None:
+        return
+    off = {
+        cancellation.day: cancellation.moved_to
+        for cancellation in route.called_off
+        if cancellation.agreement_id == agreement.id
+    }
+    for stretch in stretches_of(contact, first, last, entered.on):
+        is_off, moved_to = stretch.begun in off, off.get(stretch.begun)
+        yield Occasion(stretch.day, agreement, contact, stretch, is_off, moved_to)
+    for day in filter(None, off.values()):
+        for stretch in stretches_from(day, contact, first, last):
+            yield Occasion(stretch.day, agreement, contact, stretch)
 
 
 def _place_in_the_day(occasion: Occasion) -> tuple[date, bool, time]:
@@ -56,15 +69,17 @@ def coming_days(made: OpenAgreement, today: date) -> Iterator[date]:
         yield from days_of(made.agreement.contact, today, today + timedelta(days=366), made.on)
 
 
-def with_day_switched(route: Route, agreement_id: str, day: date, at: datetime) -> Route:
-    """Return the route with a day of a contact called off; back on where it was off."""
+def with_day_switched(
+    route: Route, agreement_id: str, day: date, at: datetime, moved_to: date | None = None
+) -> Route:
+    """Return the route with a day of a contact called off or moved; back on where it was off."""
     others = tuple(
         cancellation
         for cancellation in route.called_off
         if (cancellation.agreement_id, cancellation.day) != (agreement_id, day)
     )
     if len(others) == len(route.called_off):
-        others = (*others, CalledOff(agreement_id, day, at))
+        others = (*others, CalledOff(agreement_id, day, at, moved_to))
     return replace(route, called_off=others)
 
 

@@ -52,15 +52,26 @@ def _contacts(route: Route, names: Collection[str]) -> Iterator[Event]:
         contact = made.agreement.contact
         if contact is None or not _is_about(contact, names):
             continue
-        called_off = frozenset(
-            cancellation.day
+        called_off = {
+            cancellation.day: cancellation.moved_to
             for cancellation in route.called_off
             if cancellation.agreement_id == made.agreement.id
-        )
+        }
         changed = _last_change(route, made)
-        for series in series_of(contact, made.on, made.ended, called_off):
+        for series in (
+            *series_of(contact, made.on, made.ended, frozenset(called_off)),
+            *_moved(called_off, made.ended),
+        ):
             uid = f"{route.id}-{made.agreement.id}{series.name}@relroute"
             yield _event(uid, changed, contact, made, series)
+
+
+def _moved(called_off: Mapping[date, date | None], ended: date | None) -> Iterator[Series]:
+    """Yield each day to which something was moved: read by more programs than a moved event is."""
+    for day, moved_to in called_off.items():
+        if moved_to is not None and (ended is None or moved_to < ended):
+            name = f"-moved-{day.isoformat()}"
+            yield Series(name, (moved_to.isoweekday(),), moved_to, moved_to, None)
 
 
 def _is_about(contact: Contact, names: Collection[str]) -> bool:

@@ -88,5 +88,7 @@ def _days(found: Sequence[Occasion]) -> Iterator[str]:
     for entry in found:
         at = contact_words.hours_of(entry.stretch, entry.contact.at)
         when = " ".join(filter(None, (dates.weekday_and_day(entry.day), at)))
-        sentence = _("{contact} (is off)") if entry.is_called_off else "{contact}"
-        yield f"{when}: {sentence.format(contact=typed(contact_words.between(entry.contact)))}"
+        said = typed(contact_words.between(entry.contact))
+        if entry.is_called_off:
+            said += f" ({contact_words.off_words(entry.moved_to)})"
+        yield f"{when}: {said}"

@@ -101,6 +101,18 @@ def test_a_day_that_is_called_off_is_left_out_at_the_hour_of_the_series() -> Non
     assert "EXDATE;VALUE=DATE:20261216" in lines_of(route_of(whole_day, called_off=off))
 
 
+def test_a_day_that_is_moved_is_left_out_and_stands_on_the_other_day() -> None:
+    off = (CalledOff("c1", date(2026, 12, 16), NOW, moved_to=date(2026, 12, 19)),)
+    route = route_of(WEEKLY, called_off=off)
+    assert "EXDATE;TZID=Europe/Amsterdam:20261216T153000" in lines_of(route)
+    series, moved = events_of(route)
+    assert str(moved["UID"]) == "fjord234-c1-moved-2026-12-16@relroute"
+    assert moved["DTSTART"].dt.isoformat() == "2026-12-19T15:30:00+01:00"
+    assert "RRULE" not in moved and "RRULE" in series
+    ended = LookBack("c1", date(2026, 12, 18), Outcome.KEPT, Then.ENDED)
+    assert len(events_of(replace(route, look_backs=(ended,)))) == 1
+
+
 def test_where_the_first_day_is_called_off_it_begins_on_the_next_in_the_same_weeks() -> None:
     two_weekly = replace(WEEKLY, every=Every.TWO_WEEKS)
     lines = lines_of(route_of(two_weekly, called_off=(CalledOff("c1", date(2026, 12, 2), NOW),)))

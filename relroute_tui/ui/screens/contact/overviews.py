@@ -101,7 +101,8 @@ class Week(Overview):
         """Say what it is, and where it is off or somebody cannot then."""
         row = _occasion_row(occasion)
         if occasion.is_called_off:
-            return Content.from_markup("[$care]$off[/] ", off=_("is off:")) + row
+            off = contact_words.off_words(occasion.moved_to)
+            return Content.from_markup("[$care]$off[/] ", off=f"{off}:") + row
         if self.route and self.route.busy and occasion.stretch.is_begin:
             from relroute_tui.language.busy_words import cannot_at
 

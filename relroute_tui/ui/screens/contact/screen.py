@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import islice
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Container, Vertical, VerticalScroll
@@ -16,7 +15,7 @@ from textual.widgets.option_list import Option
 from relroute_tui.context import AppContext
 from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.participant import Role
-from relroute_tui.domain.progress.calendar import coming_days, month_after, with_day_switched
+from relroute_tui.domain.progress.calendar import month_after
 from relroute_tui.domain.progress.todo import contact_agreements
 from relroute_tui.domain.route import OpenAgreement, Route
 from relroute_tui.language import N_, _, agreement_words, contact_words, dates, progress_words
@@ -79,7 +78,6 @@ CALENDAR = Command(
     N_("Read when somebody cannot, out of their own calendar"),
     "k",
 )
-_DAYS_OFFERED: Final = 8
 EARLIER = Command(
     "contact.earlier", "earlier", ("left",), N_("earlier"), N_("To the week and the month before")
 )
@@ -273,30 +271,12 @@ class ContactScreen(PanelScreen[None]):
 
     def action_call_off(self) -> None:
         """Ask which of the coming days does not take place, or does again."""
-        from relroute_tui.ui.dialogs.choose import ChooseDialog
+        from relroute_tui.ui.screens.contact.one_day import OneDayFlow
 
         meant = self._meant()
-        if meant is None or not self._may_change():
-            return
-        days = list(islice(coming_days(meant, self.today), _DAYS_OFFERED))
-        if not days:
-            self.tell(_("There is no day of the week in it, so there is no day to call off."))
-            return
-        off = {
-            called_off.day
-            for called_off in self._opened.route.called_off
-            if called_off.agreement_id == meant.agreement.id
-        }
-        choices = [(day.isoformat(), _day_row(day, is_off=day in off)) for day in days]
-
-        def chosen(day: str | None) -> None:
-            if day is not None:
-                now = self.context.environment.now()
-                route, switched = self._opened.route, date.fromisoformat(day)
-                self._opened.put(with_day_switched(route, meant.agreement.id, switched, now))
-                self._show()
-
-        self.app.push_screen(ChooseDialog(_("Which day is cancelled?"), choices), chosen)
+        if meant is not None and self._may_change():
+            now = self.context.environment.now
+            OneDayFlow(self, self._opened, meant, now, self._show).begin()
 
     def action_read_calendar(self) -> None:
         """Ask for somebody's calendar, and keep its times in place of those of before."""
@@ -334,13 +314,6 @@ class ContactScreen(PanelScreen[None]):
         from relroute_tui.ui.dialogs.export_choice import ask_where
 
         ask_where(self, self.context, self._opened.route, What.CONTACT)
-
-
-def _day_row(day: date, *, is_off: bool) -> Content:
-    row = Content(dates.weekday_and_day(day))
-    if is_off:
-        row += Content.from_markup("  [$care]$off[/]", off=_("is off"))
-    return row
 
 
 def _row(made: OpenAgreement, letter: str) -> Content:

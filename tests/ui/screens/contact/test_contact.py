@@ -352,6 +352,8 @@ async def test_one_day_is_called_off_and_put_on_again_and_the_rhythm_goes_on(hou
             "Welke dag gaat niet door?", "woensdag 25 november", "woensdag 2 december"
         )
         await window.press("enter")
+        await window.sees("Is er een andere dag voor?")
+        await window.press("enter")
         await window.sees("gaat niet door: 15.00 Zwaluw en Anna", where="#week")
         await window.press("right")
         await window.sees("15.00 Zwaluw en Anna", where="#week")
@@ -361,6 +363,32 @@ async def test_one_day_is_called_off_and_put_on_again_and_the_rhythm_goes_on(hou
         await window.press("enter", "left")
         await window.until(lambda: "gaat niet door" not in window.text_in("#week"))
     assert house.on_disk().called_off == ()
+
+
+async def test_one_day_is_moved_to_another_and_who_cannot_then_is_said(house):
+    saturday = moment_at(date(2026, 11, 28), time(8)).astimezone(UTC)
+    busy = Busy("p-anna", NOW, (BusyTime(saturday, saturday + timedelta(hours=10)),))
+    visit = Entered(Agreement("c1", "Zwaluw ziet Anna.", contact=VISIT), NOW - timedelta(days=20))
+    house.keep(replace(family_with_a_meeting(), agreements=(visit,), busy=(busy,)))
+    async with house.at_route() as window:
+        await window.press("o", "f7", "enter")
+        await window.sees("Is er een andere dag voor?")
+        for typed, sentence in (
+            ("soms", "niet één zekere dag"),
+            ("23-11-2026", "al voorbij"),
+            ("2-12-2026", "Op die dag is het al."),
+        ):
+            await window.fill_in("#value", typed)
+            await window.press("enter")
+            await window.sees(sentence)
+        await window.fill_in("#value", "zaterdag")
+        await window.press("enter")
+        await window.sees("verplaatst naar zaterdag 28 november: 15.00 Zwaluw", where="#week")
+        await window.sees("za 28 15.00 Zwaluw en Anna", "Anna kan dan niet.", where="#week")
+        await window.press("f7")
+        await window.sees("woensdag 25 november  verplaatst naar zaterdag 28 november")
+    (moved,) = house.on_disk().called_off
+    assert (moved.day, moved.moved_to) == (date(2026, 11, 25), date(2026, 11, 28))
 
 
 def busy_with(house, route):
