@@ -269,22 +269,22 @@ async def test_no_size_of_window_stops_any_room_or_dialog(a_month_on, keys):
             await window.until(lambda: same_words(window.text, before))
 
 
-@pytest.mark.parametrize("size", [(40, 10), (60, 5)])
 @pytest.mark.parametrize(
     "opens", [[], ["f5"], ["f10"], ["f2"], ["f2", "ctrl+g"], ["q"], ["o", "f2"]]
 )
 async def test_no_key_of_a_list_is_an_error_where_the_list_has_no_room(
-    a_month_on, size, opens, monkeypatch
+    a_month_on, opens, monkeypatch
 ):
     outlived = []
     monkeypatch.setattr(RelrouteApp, "outlive", lambda _app, failed: not outlived.append(failed))
     async with a_month_on.at_route() as window:
         await window.press(*opens)
-        await window.resize(*size)
-        for _field in range(8):
-            for key in ("pagedown", "pageup", "end", "home", "pagedown"):
-                window.strike(key)
-            window.strike("tab")
-        await window.settle()
-        assert window.is_open
+        for size in ((40, 10), (60, 5)):
+            await window.resize(*size)
+            for _field in range(8):
+                for key in ("pagedown", "pageup", "end", "home", "pagedown"):
+                    window.strike(key)
+                window.strike("tab")
+            await window.settle()
+            assert window.is_open
     assert outlived == []
