@@ -6,11 +6,12 @@ from textual import on
 from textual.await_complete import AwaitComplete
 from textual.events import ScreenResume
 from textual.message import Message
+from textual.screen import Screen
 
 from relroute_tui.language import _
 from relroute_tui.ui.commands import HELP, Command, bindings_of, rebind
 from relroute_tui.ui.keyboard.in_use import keyboard_in_use
-from relroute_tui.ui.textual_compat.screen import GuardedScreen
+from relroute_tui.ui.textual_compat.screen import guarded
 
 if TYPE_CHECKING:  # loaded once there is a television, and not before
     from relroute_tui.audience.message import View
@@ -31,7 +32,8 @@ class ReadAloud(Message):
         self.parts = parts
 
 
-class CommandScreen(GuardedScreen[Result]):
+@guarded
+class CommandScreen(Screen[Result]):
     """Knows what it is for and what can be done in it; F1 tells both where there is something."""
 
     ABOUT: ClassVar[str] = ""
@@ -39,6 +41,8 @@ class CommandScreen(GuardedScreen[Result]):
     BINDINGS = bindings_of((HELP,))
     CURSOR_AT: ClassVar[str] = ""
     """The line for the terminal's cursor, where what has the focus is a drawing; a selector."""
+    MORE_COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    """What a class that is mixed in brings; it is listed last."""
     IS_MEETING: ClassVar[bool] = False
     """Whether people are at the table for as long as this screen, or one over it, is open."""
 

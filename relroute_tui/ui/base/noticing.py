@@ -34,9 +34,13 @@ class DetailWordsRead(Message):
 
 
 class Noticing(CommandScreen[Result]):
-    """Looks in every field in which somebody types, but for secrets; comes before other bases."""
+    """Looks in every field in which somebody types, but for secrets.
+
+    It comes after other bases: Textual takes styles from the first.
+    """
 
     BINDINGS = bindings_of((LEAVE_OUT,))
+    MORE_COMMANDS: ClassVar[tuple[Command, ...]] = (LEAVE_OUT,)
     WATCHES_FIELDS: ClassVar[bool] = True
     """Whether each key is looked at; else the screen calls `look_for_details` in its own time."""
 
@@ -63,15 +67,6 @@ class Noticing(CommandScreen[Result]):
         if self._details is not None:
             self._details.know(message.languages)
             self._details.look(message.field)
-
-    def commands(self) -> tuple[Command, ...]:
-        """Return what can be done here, and how to leave something out."""
-        return (*super().commands(), LEAVE_OUT)
-
-    @classmethod
-    def listed_commands(cls) -> tuple[Command, ...]:
-        """Return the same, as far as it does not depend on what is asked."""
-        return (*super().listed_commands(), LEAVE_OUT)
 
     def ask_about_detail(self, question: str) -> None:
         """Ask in a line of its own whether something is to be left out; "" asks nothing more."""

@@ -109,15 +109,16 @@ class BaseScreen(CommandScreen[Result]):
         own = {command.action for command in self.SCREEN_COMMANDS}
         others = (command for command in EVERYWHERE if command.action not in own)
         here = sorted((*self.SCREEN_COMMANDS, *others), key=_place_on_the_keyboard)
-        if not self.TAKES_LETTERS:
-            return tuple(here)
-        return tuple(replace(command, letter="") if command.letter else command for command in here)
+        if self.TAKES_LETTERS:
+            here = [replace(command, letter="") if command.letter else command for command in here]
+        return (*here, *self.MORE_COMMANDS)
 
     @classmethod
     def listed_commands(cls) -> tuple[Command, ...]:
         """Return what the screen does, and what works everywhere."""
         own = {command.id for command in cls.SCREEN_COMMANDS}
-        return (*cls.SCREEN_COMMANDS, *(command for command in EVERYWHERE if command.id not in own))
+        others = (command for command in EVERYWHERE if command.id not in own)
+        return (*cls.SCREEN_COMMANDS, *others, *cls.MORE_COMMANDS)
 
     @classmethod
     def keys_here(cls, keys: tuple[str, ...]) -> tuple[str, ...]:

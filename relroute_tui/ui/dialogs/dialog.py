@@ -77,12 +77,12 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
 
     def commands(self) -> tuple[Command, ...]:
         """Return what it is there for, the way back, and what works over every screen."""
-        return (*self.DIALOG_COMMANDS, BACK, *IN_DIALOGS)
+        return (*self.DIALOG_COMMANDS, BACK, *IN_DIALOGS, *self.MORE_COMMANDS)
 
     @classmethod
     def listed_commands(cls) -> tuple[Command, ...]:
         """Return the same, as far as it does not depend on what is asked."""
-        return (*cls.DIALOG_COMMANDS, BACK, *IN_DIALOGS)
+        return (*cls.DIALOG_COMMANDS, BACK, *IN_DIALOGS, *cls.MORE_COMMANDS)
 
     def tell_problem(self, sentence: str, field: str = "") -> None:
         """Say what is not right yet, and go to the field where that is; "" takes it back."""

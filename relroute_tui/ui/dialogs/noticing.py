@@ -10,7 +10,7 @@ from relroute_tui.ui.dialogs.dialog import Dialog
 Result = TypeVar("Result")
 
 
-class NoticingDialog(Noticing[Result], Dialog[Result]):
+class NoticingDialog(Dialog[Result], Noticing[Result]):
     """Asks in its frame whether something should be left out."""
 
     def ask_about_detail(self, question: str) -> None:

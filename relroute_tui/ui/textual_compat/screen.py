@@ -1,24 +1,30 @@
-"""A screen that outlives an error while another lies over it."""
+"""Screens that outlive an error while another lies over them."""
 
 from typing import TypeVar
 
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-Result = TypeVar("Result")
+_Kind = TypeVar("_Kind", bound=type[MessagePump])
 
 
-class GuardedScreen(Screen[Result]):
-    """Textual takes a screen away at the first error in it, with all that it holds open.
+def guarded(kind: _Kind) -> _Kind:
+    """Keep screens of this kind when something fails in them below another screen.
 
-    Where people are at a screen over it, that goes on, and this one with it.
+    Textual takes a screen away at the first error in it, with all that it holds open. Where people
+    are at a screen over it, that goes on, and this one with it.
     """
+    dispatch = kind._dispatch_message
 
-    async def _dispatch_message(self, message: Message) -> None:
-        """Deal with a message; below another screen an error ends nothing."""
+    async def outlive_error(self: MessagePump, message: Message) -> None:
         try:
-            await super()._dispatch_message(message)
+            await dispatch(self, message)
         except Exception as error:
-            if self.app.screen is self or not self.is_mounted:
+            is_below = isinstance(self, Screen) and self.is_mounted and self.app.screen is not self
+            if not is_below:
                 raise
             self.app._handle_exception(error)
+
+    kind._dispatch_message = outlive_error  # type: ignore[method-assign]
+    return kind

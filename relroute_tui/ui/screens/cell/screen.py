@@ -42,7 +42,7 @@ READ_TEXT_AFTER = 0.1
 """Seconds after a key in which the text is handed on."""
 
 
-class CellScreen(Noticing[None], OpenedRouteScreen[None]):
+class CellScreen(OpenedRouteScreen[None], Noticing[None]):
     """The text of one cell, to be typed together. What is typed is kept at once."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]

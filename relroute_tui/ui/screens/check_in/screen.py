@@ -44,7 +44,7 @@ class CheckInSheet(ScoreSheet):
             yield ScoreRow(person, [(Scale.ARRIVAL, given.score)], given.word)
 
 
-class CheckInScreen(Noticing[None], OpenedRouteScreen[None]):
+class CheckInScreen(OpenedRouteScreen[None], Noticing[None]):
     """What everyone gives in the opening round of a meeting."""
 
     CSS_PATH = ["../../base/screen.tcss", "../../widgets/score_sheet.tcss", "screen.tcss"]

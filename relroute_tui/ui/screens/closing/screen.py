@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from relroute_tui.audience.message import View
 
 
-class ClosingScreen(Noticing[bool], OpenedRouteScreen[bool]):
+class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
     """The end of a meeting. Its result is whether the meeting was finished."""
 
     CSS_PATH = ["../../base/screen.tcss", "../../widgets/score_sheet.tcss", "screen.tcss"]

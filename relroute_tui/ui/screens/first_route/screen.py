@@ -39,7 +39,7 @@ QUESTIONS: Final = ("child", "age", "lives-with", "you", "others")
 _ADD, _EVERYONE = "add", "everyone"
 
 
-class FirstRouteScreen(Noticing[Route], BaseScreen[Route], UnsavedChangesGuard[Route]):
+class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
     """Asks for the child, the home, and the people. Its result is a route without an id yet."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]

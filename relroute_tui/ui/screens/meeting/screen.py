@@ -71,6 +71,7 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         "  who pays: Anna"
     )
     IS_MEETING = True
+    MORE_COMMANDS = ()  # it is among those of the meeting
     WATCHES_FIELDS = False  # the notes are looked at when they are read
     SCREEN_COMMANDS = MEETING_COMMANDS
     BINDINGS = bindings_of(MEETING_COMMANDS)

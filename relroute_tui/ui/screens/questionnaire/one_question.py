@@ -40,7 +40,7 @@ def bindings_past_fields(commands: Iterable[Command]) -> list[BindingType]:
     ]
 
 
-class OneQuestionScreen(Noticing[bool], BaseScreen[bool]):
+class OneQuestionScreen(BaseScreen[bool], Noticing[bool]):
     """Goes from question to question. Its result: whether one came to the end.
 
     A screen says what is asked, which field belongs to it, and keeps what is answered at once, so

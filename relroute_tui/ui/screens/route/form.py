@@ -45,7 +45,7 @@ REMOVE = Command(
 )
 
 
-class RouteForm(Noticing[Route], BaseScreen[Route], UnsavedChangesGuard[Route]):
+class RouteForm(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
     """Makes or changes a route. Its result is the route, or nothing; a new one has no id yet."""
 
     CSS_PATH = ["../../base/screen.tcss", "form.tcss"]
