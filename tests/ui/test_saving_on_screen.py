@@ -136,18 +136,20 @@ async def test_the_looks_go_round_and_are_kept(home):
     assert home.on_disk(FAMILY).nickname == "Zwaluw"
 
 
-@pytest.mark.parametrize("size", [(50, 15), (60, 20), (80, 24), (120, 40)])
-async def test_what_is_told_is_there_in_full_above_the_keys(a_month_on, size):
-    async with a_month_on.at_route(size) as window:
-        keys = window.text_in("KeyFooter")
-        just_fits = "Dit is de laatste fase. Met F3 zet je hem terug."
-        for told in ("Ja.", just_fits, " ".join([just_fits] * 4)):
-            window.app.screen.tell(told)
-            await window.until(lambda told=told: [told] == window.told)
-            [toast] = window.app.screen.query("Toast")
-            assert window.app.screen.region.contains_region(toast.region)
-            assert "╰" in window.rows[toast.region.bottom - 1]
-            assert window.text_in("KeyFooter") == keys
+async def test_what_is_told_is_there_in_full_above_the_keys(a_month_on):
+    just_fits = "Dit is de laatste fase. Met F3 zet je hem terug."
+    async with a_month_on.at_route() as window:
+        for size in ((50, 15), (60, 20), (80, 24), (120, 40)):
+            window.app.clear_notifications()
+            await window.resize(*size)
+            keys = window.text_in("KeyFooter")
+            for told in ("Ja.", just_fits, " ".join([just_fits] * 4)):
+                window.app.screen.tell(told)
+                await window.until(lambda told=told: [told] == window.told)
+                [toast] = window.app.screen.query("Toast")
+                assert window.app.screen.region.contains_region(toast.region)
+                assert "╰" in window.rows[toast.region.bottom - 1]
+                assert window.text_in("KeyFooter") == keys
 
 
 async def test_a_meeting_says_quietly_that_another_laptop_saved_it_too(home, quick_saving):

@@ -73,12 +73,13 @@ async def test_the_signs_name_only_those_who_opened_something(house):
         await window.does_not_see("Mirjam")
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
-async def test_it_reads_in_any_window(house, size):
+async def test_it_reads_in_any_window(house):
     keep(house, filled("p-anna", 2), filled("p-kees", 8), filled("p-mirjam", 9))
-    async with house.window(Start(FAMILY), size) as window:
+    async with house.window(Start(FAMILY), (60, 20)) as window:
         await at_the_comparison(window)
-        await window.sees("Kleine beloften", "helemaal niet", "altijd", "Kees", "Mirjam")
+        for size in ((60, 20), (80, 24), (120, 40), (200, 60)):
+            await window.resize(*size)
+            await window.sees("Kleine beloften", "helemaal niet", "altijd", "Kees", "Mirjam")
 
 
 async def test_what_is_close_is_not_called_a_difference(house):

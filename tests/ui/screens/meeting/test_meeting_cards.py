@@ -194,15 +194,16 @@ async def test_the_cards_drawn_in_an_earlier_meeting_come_last(a_month_on):
         assert drawn[-1] == "Welk bezoek ging goed, en wat hielp daarbij?"
 
 
-@pytest.mark.parametrize("key", ["escape", "space", "enter", "a", "down", "tab"])
-async def test_f5_shows_the_card_large_and_any_key_goes_back(home, key):
+async def test_f5_shows_the_card_large_and_any_key_goes_back(home):
     async with home.at_meeting() as window:
-        await window.press("f2", "f5")
-        await window.does_not_see("Aan tafel", "Notities", "gehad")
-        before = window.app.screen_stack[-2].query_one("#notes").text
-        await window.press(key)
-        await window.sees("Aan tafel", "Notities")
-        assert window.notes == before
+        await window.press("f2")
+        for key in ("escape", "space", "enter", "a", "down", "tab"):
+            await window.press("f5")
+            await window.does_not_see("Aan tafel", "Notities", "gehad")
+            before = window.app.screen_stack[-2].query_one("#notes").text
+            await window.press(key)
+            await window.sees("Aan tafel", "Notities")
+            assert window.notes == before
 
 
 async def test_a_card_leaves_three_rows_of_notes_in_a_middling_window(home):
