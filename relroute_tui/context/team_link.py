@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from relroute_tui.storage.archive import Archive
     from relroute_tui.storage.sealing.key import Key
     from relroute_tui.team.erasing import Reach
+    from relroute_tui.team.hearing import News
     from relroute_tui.team.opening import TeamPlace
+    from relroute_tui.team.roll import Member
     from relroute_tui.team.team import Team
 
 
@@ -30,6 +32,8 @@ class TeamLink:
         """What was done with which route, and is in no log yet."""
         self._known: Team | None = None
         """The organisation as it was read last: its list and its names are at hand."""
+        self.news: list[News] = []
+        """What was new in its list while the app is open."""
 
     def connect(self, key: "Key", archive: "Archive") -> None:
         """Sign with this key from now on, and hear in the background what is new."""
@@ -44,6 +48,7 @@ class TeamLink:
         """Hear what is new in the organisation; where it is out of reach, the next start does."""
         from relroute_tui.storage.sealing.hand_over_note import HandOverNote
         from relroute_tui.team.handing_over import catch_up
+        from relroute_tui.team.hearing import NO_NEWS
 
         key, archive = self._key, self._archive
         if key is not None and archive is not None:
@@ -51,6 +56,9 @@ class TeamLink:
             with suppress(StorageError), closing(place.team(key)) as team:
                 catch_up(team, archive, HandOverNote(place.notes, key))
                 self._known = team if team.own is not None else None
+                news = NO_NEWS if self._known is None else team.hear_news()
+                if news not in (NO_NEWS, *self.news):
+                    self.news.append(news)
 
     @property
     def colleagues(self) -> "dict[str, str]":
@@ -71,6 +79,10 @@ class TeamLink:
         Also 0 before the organisation was heard of.
         """
         return self._known.roll.days_kept if self._known is not None else 0
+
+    def name_of(self, member: "Member") -> str:
+        """Return the name of a colleague; their id where it is not known here."""
+        return self._known.name_of(member) if self._known is not None else member.id
 
     def openers(self, readers: tuple[str, ...]) -> "Openers | None":
         """Return who can open a route that is sealed to these public keys besides ours.

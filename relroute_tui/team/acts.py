@@ -6,12 +6,14 @@ who wrote it: whoever can read the archive can check it.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import zip_longest
 from typing import Final
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from relroute_tui.storage.sealing.team_memory import Loss
 from relroute_tui.team.chain import Fault, FaultKind, Line, Said, faults_in, newest, read_lines
 from relroute_tui.team.roll import Roll
 
@@ -74,9 +76,8 @@ class ActLog(Struct, frozen=True):
     newest: tuple[str, ...] = ()
     givers: Mapping[tuple[str, str], str] = {}
     """Who gave a route its secret: their id, for the id of the route and the secret's tag."""
-    lost: Mapping[str, frozenset[str]] = {}
-    """For each route the ids of those from whom it was taken, or who handed it over; "" of
-    somebody outside the organisation."""
+    losses: Mapping[str, Loss] = {}
+    """For each route who lost it, where somebody did."""
 
     def about(self, route_id: str) -> tuple[Done, ...]:
         """Return what was done with one route."""
@@ -98,13 +99,13 @@ def read_acts(lines: Sequence[bytes], roll: Roll, known: Iterable[str] = ()) -> 
             good.append(line)
         else:
             faults.append(Fault(FaultKind.NOT_SIGNED, number))
-    givers, lost = _fold((line.said for line in good), roll)
+    givers, losses = _fold((line.said for line in good), roll)
     return ActLog(
         tuple(good),
         tuple(sorted(faults, key=lambda fault: fault.number)),
         newest(read),
         givers,
-        lost,
+        losses,
     )
 
 
@@ -128,24 +129,24 @@ def _written_after_leaving(read: Sequence[Line[Done] | None], roll: Roll) -> Ite
         )
 
 
-def _fold(
-    done: Iterable[Done], roll: Roll
-) -> tuple[dict[tuple[str, str], str], dict[str, frozenset[str]]]:
+def _fold(done: Iterable[Done], roll: Roll) -> tuple[dict[tuple[str, str], str], dict[str, Loss]]:
     """Return who gave routes their secrets, and who lost them.
 
     Nobody gives what they lost, unless with the council.
     """
     givers: dict[tuple[str, str], str] = {}
-    lost: dict[str, frozenset[str]] = {}
+    losses: dict[str, Loss] = {}
     for each in done:
         is_recovered = each.act is Act.RECOVERED and roll.is_of_a_council(each.proved, each.proof)
-        for place, route_id in enumerate(each.routes):
-            without = lost.get(route_id, frozenset())
-            if each.by in without and not is_recovered:
+        gets_it = {each.member} if each.act in _GIVE else set()
+        for route_id, seal in zip_longest(each.routes, each.seals[: len(each.routes)]):
+            loss = losses.get(route_id, Loss((), "", ""))
+            if each.by in loss.members and not is_recovered:
                 continue
-            if place < len(each.seals):
-                givers[route_id, each.seals[place]] = each.by
-            got = {each.member} if each.act in _GIVE else set()
-            if each.taken or without:
-                lost[route_id] = (without | {*each.taken}) - got
-    return givers, lost
+            if seal:
+                givers[route_id, seal] = each.by
+                loss = replace(loss, seal=seal, giver=each.by)
+            members = tuple(sorted({*loss.members, *each.taken} - gets_it))
+            if members or route_id in losses:
+                losses[route_id] = replace(loss, members=members)
+    return givers, losses

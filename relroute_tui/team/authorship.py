@@ -6,8 +6,8 @@ route: has not handed it over, and it was not taken from them. What is remembere
 organisation answers that; only who or what is new is looked up in the archive, which may be out of
 reach.
 
-A file that nobody signed counts as long as nobody lost the route: it is older than the
-organisation, or by somebody outside it with whom the route was shared on purpose.
+A file that nobody signed is older than the organisation, or by somebody outside it with whom the
+route was shared on purpose. It counts where it has a secret that nobody who lost the route knows.
 """
 
 from collections.abc import Callable, Collection
@@ -20,13 +20,14 @@ from msgspec.structs import replace
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.sealing.colleagues import Author, Writing
 from relroute_tui.storage.sealing.key import Key
-from relroute_tui.storage.sealing.team_memory import KnownMember, TeamMemory
+from relroute_tui.storage.sealing.team_memory import KnownMember, Loss, TeamMemory
 
 if TYPE_CHECKING:  # what signs is loaded only where there is an organisation
     from relroute_tui.team.identity import Signer
     from relroute_tui.team.team import Team
 
 _REMEMBERED: Final = 5000
+_NO_LOSS: Final = Loss((), "", "")
 
 
 class KnownColleagues:
@@ -67,9 +68,11 @@ class KnownColleagues:
         if not self._memory.read().members:
             return True
         member = None if writing.author is None else self._member(writing.author.id)
-        lost = {*dict(self._memory.read().lost).get(writing.route_id, ())} - {*losing}
+        loss = self._loss(writing)
+        lost = {*loss.members} - {*losing}
+        is_given = writing.tag == loss.seal
         if writing.author is None or member is None:
-            return not lost
+            return not lost or (is_given and loss.giver not in lost)
         from relroute_tui.team.identity import is_signed_by
 
         if not is_signed_by(member.verifier, _signed(writing.code), writing.author.signature):
@@ -77,14 +80,41 @@ class KnownColleagues:
         if member.id not in lost or member.id == self._signer.id:
             return True
         # Who handed a route over wrote the very file that was handed over, but none after that.
-        return not writing.is_newer and self._giver(writing.route_id, writing.tag) == member.id
+        return is_given and loss.giver == member.id and not writing.is_newer
+
+    def _loss(self, writing: Writing) -> Loss:
+        """Return who lost the route; a secret that we know nothing of is looked up once."""
+        found = dict(self._memory.read().losses).get(writing.route_id, _NO_LOSS)
+        if found is not _NO_LOSS and found.seal != writing.tag and self._is_new(writing.tag):
+            with suppress(StorageError):
+                team = self._team()
+                if team is not None:
+                    _ = team.log
+            found = dict(self._memory.read().losses).get(writing.route_id, _NO_LOSS)
+        return found
+
+    def _is_new(self, name: str) -> bool:
+        """Return whether this is to be looked up: each member and secret is once."""
+        if name in self._looked_up:
+            return False
+        self._looked_up.add(name)
+        return True
 
     def vouch_for(self, route_id: str, tag: str) -> bool:
         """Return whether somebody who could gave this route the secret with this tag.
 
         What the log once said of that is remembered.
         """
-        return self._giver(route_id, tag) is not None
+        if tag in self._memory.read().vouched:
+            return True
+        with suppress(StorageError):  # then nobody vouches now, and it is asked again
+            team = self._team()
+            if team is not None and (route_id, tag) in team.log.givers:
+                self._memory.change(
+                    lambda kept: replace(kept, vouched=(*kept.vouched, tag)[-_REMEMBERED:])
+                )
+                return True
+        return False
 
     def _member(self, member_id: str) -> KnownMember | None:
         if member_id == self._signer.id:
@@ -96,30 +126,14 @@ class KnownColleagues:
         return next((member for member in members if member.id == member_id), None)
 
     def _looked_up_member(self, member_id: str) -> KnownMember | None:
-        """Return who may have come in since the organisation was read; they are asked for once."""
-        if member_id in self._looked_up:
+        """Return who may have come in since the organisation was read."""
+        if not self._is_new(member_id):
             return None
-        self._looked_up.add(member_id)
         with suppress(StorageError):
             team = self._team()
             if team is not None:
                 _ = team.roll
         return self._known(member_id)
-
-    def _giver(self, route_id: str, tag: str) -> str | None:
-        """Return the id of who gave a route this secret; None where nobody did who could."""
-        known = dict(self._memory.read().given).get(tag)
-        if known is not None:
-            return known
-        giver = None
-        with suppress(StorageError):  # then nobody vouches now, and it is asked again
-            team = self._team()
-            if team is not None:
-                giver = team.log.givers.get((route_id, tag))
-        if giver is not None:
-            new = (tag, giver)
-            self._memory.change(lambda kept: replace(kept, given=(*kept.given, new)[-_REMEMBERED:]))
-        return giver
 
 
 def _signed(code: str) -> bytes:

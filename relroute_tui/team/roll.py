@@ -165,11 +165,11 @@ def _counts(folded: _Folded, line: Line[RollSaid]) -> bool:
 
 
 def _may_come_in(request: Request, folded: _Folded) -> bool:
-    """Return whether it is for this organisation, and nobody else has this key."""
+    """Return whether it is for this organisation, and nobody else has this key, nor a council."""
     is_own = all(
         member.id == request.id or member.reader != request.reader
         for member in folded.everybody.values()
-    )
+    ) and all(council.reader != request.reader for council in folded.councils)
     return is_own and request.organisation == folded.organisation and request.is_genuine
 
 

@@ -1,17 +1,17 @@
 """An organisation as one colleague reads it, from the archive that it shares."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from msgspec.structs import replace
 
 from relroute_tui.storage.archives.contract import ArchiveError, SharedArchive
 from relroute_tui.storage.sealing.key import Key
-from relroute_tui.storage.sealing.team_memory import KnownMember, Remembered, TeamMemory
+from relroute_tui.storage.sealing.team_memory import TeamMemory
 from relroute_tui.team import acts, names, roll
 from relroute_tui.team.acts import ActLog, read_acts
-from relroute_tui.team.chain import FaultKind
 from relroute_tui.team.errors import TeamError, TeamProblem
+from relroute_tui.team.hearing import News, news_in, with_log, with_news_shown, with_roll
 from relroute_tui.team.identity import Signer
 from relroute_tui.team.names import ORGANISATION, KeptName, name_of, names_in, plain_name
 from relroute_tui.team.roll import Member, Roll, read_roll
@@ -46,23 +46,14 @@ class TeamView:
     def roll(self) -> Roll:
         """Who is in, as far as the lines prove it."""
         found = read_roll(self._archive.read_log(roll.NAME), self._seen(roll.NAME))
-        is_in = found.is_in(self.signer.id)
-
-        def heard(kept: Remembered) -> Remembered:
-            standing = (found.council.reader,) if found.council and is_in else ()
-            return replace(
-                kept, standing=standing, members=_known(found) if is_in else kept.members
-            )
-
-        self._remember(roll.NAME, found, heard)
+        self._memory.change(lambda kept: with_roll(kept, found, self.signer.id))
         return found
 
     @cached_property
     def log(self) -> ActLog:
         """What was done."""
         found = read_acts(self._archive.read_log(acts.NAME), self.roll, self._seen(acts.NAME))
-        lost = tuple((route_id, tuple(sorted(ids))) for route_id, ids in found.lost.items())
-        self._remember(acts.NAME, found, lambda kept: replace(kept, lost=lost))
+        self._memory.change(lambda kept: with_log(kept, found))
         return found
 
     @cached_property
@@ -109,6 +100,12 @@ class TeamView:
             raise TeamError(TeamProblem.TWO_OF_THEM if found else TeamProblem.NOBODY, name)
         return found[0]
 
+    def hear_news(self) -> News:
+        """Return what is new in the list since this was asked before."""
+        news = news_in(self.roll, self._memory.read())
+        self._memory.change(lambda kept: with_news_shown(kept, self.roll))
+        return news
+
     def opened_by_them_alone(self, member: Member) -> dict[str, bool]:
         """Return what the archive says that nobody else opens, and whether a council does.
 
@@ -134,22 +131,6 @@ class TeamView:
     def _seen(self, log: str) -> tuple[str, ...]:
         return dict(self._memory.read().newest).get(log, ())
 
-    def _remember(
-        self, log: str, found: Roll | ActLog, heard: Callable[[Remembered], Remembered]
-    ) -> None:
-        """Remember what was heard and the newest lines, unless some are gone.
-
-        Then what was known stays known: somebody may have taken those lines away.
-        """
-        if any(fault.kind is FaultKind.MISSING for fault in found.faults):
-            return
-
-        def remember(kept: Remembered) -> Remembered:
-            newest = {**dict(kept.newest), log: found.newest}
-            return replace(heard(kept), newest=tuple(sorted(newest.items())))
-
-        self._memory.change(remember)
-
     def forget(self) -> None:
         """Read everything anew at the next question."""
         for read in ("roll", "log", "names"):
@@ -159,10 +140,3 @@ class TeamView:
 def _leaving(member: Member) -> str:
     """Name the leaving of somebody who left: they may come back, and leave again."""
     return f"{member.id} {member.left}"
-
-
-def _known(found: Roll) -> tuple[KnownMember, ...]:
-    return tuple(
-        KnownMember(member.id, member.reader, member.verifier, member.left is not None)
-        for member in found.everybody.values()
-    )

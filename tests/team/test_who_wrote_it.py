@@ -1,6 +1,7 @@
 """Who may write a route: nobody who handed it over or left, whatever they once could open."""
 
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -239,5 +240,41 @@ def test_who_is_outside_the_organisation_writes_what_was_shared_with_them(folder
     anna, bram = founded(folder, "Anna", "Bram")
     outside = Colleague("Outside", folder)
     begin(anna, outside, bram)
-    save(outside, ID, "from outside")
-    assert notes(anna) == "from outside"
+    save(outside, ID, "begun, from outside")
+    assert notes(anna) == notes(bram) == "begun, from outside"
+    forger = Forger(bram, anna)
+    share_route(anna.team, anna.archive, anna.note, ID, {outside.key.public})
+    save(outside, ID, "begun, and once more")
+    starts(anna)
+    assert notes(anna) == "begun, and once more"
+    assert not forger.deceives(anna)
+
+
+def test_a_line_that_is_taken_away_makes_nobody_a_reader_again(folder: Path) -> None:
+    anna, bram, cas = founded(folder, "Anna", "Bram", "Cas")
+    begin(anna, cas)
+    save(cas, ID, "begun, by Cas")
+    forger = Forger(anna, cas)
+    give(anna, bram, [ID])
+    starts(bram, cas)
+    for line in sorted((folder / ".team" / "logs" / "acts").iterdir())[-1:]:
+        line.unlink()  # the one that says she handed it over
+    starts(cas)
+    assert cas.team.log.faults and not forger.deceives(cas)
+
+
+def test_on_an_archive_that_was_put_back_a_route_is_handed_over_again(folder: Path) -> None:
+    anna, bram = founded(folder, "Anna", "Bram")
+    begin(anna)
+    whole = shutil.copytree(folder, folder.with_name("backup"))
+    give(anna, bram, [ID])
+    starts(bram)
+    save(bram, ID, "begun, by Bram")
+    shutil.rmtree(folder)
+    shutil.copytree(whole, folder)
+    assert notes(anna) == "begun"
+    give(anna, bram, [ID])
+    starts(bram)
+    assert notes(bram) == "begun"
+    save(bram, ID, "by Bram once more")
+    assert notes(bram) == "by Bram once more" and not opens(anna.archive, ID)

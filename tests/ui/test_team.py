@@ -105,10 +105,13 @@ async def test_a_facilitator_sees_who_can_open_a_route_and_hands_it_over(
     assert organisation.reads(organisation.bram) and not organisation.reads(organisation.noor)
 
 
-async def test_home_reminds_of_the_end_of_a_working_copy(
+async def test_home_reminds_of_the_end_of_a_working_copy_and_says_who_was_let_in(
     house: House, organisation: Organisation
 ) -> None:
     organisation.of_noor.make_rule(30)
+    organisation.of_noor.hear_news()
+    dina = organisation.team(Key.new())
+    organisation.team(organisation.bram).confirm(dina.ask_to_come_in(), "Dina")
     opened = house.archive.open(FAMILY)
     opened.put(round_off(opened.route, house.clock().date() - timedelta(days=10)))
     assert opened.close()
@@ -119,6 +122,7 @@ async def test_home_reminds_of_the_end_of_a_working_copy(
         await window.until(lambda: organisation.is_heard_of(window))
         await window.press("f3", "escape")
         await window.sees("Zwaluw: dit werkexemplaar blijft tot maandag 14 december 2026.")
+        await window.sees("Nieuw in jullie organisatie: Dina.")
 
 
 async def test_the_route_and_its_papers_say_who_can_open_it_and_the_log_that_it_went_out(

@@ -25,6 +25,17 @@ class KnownMember(Struct, frozen=True):
     has_left: bool
 
 
+class Loss(Struct, frozen=True):
+    """That some can open a route no longer."""
+
+    members: tuple[str, ...]
+    """The ids of those from whom it was taken, or who handed it over; "" of somebody outside."""
+    seal: str
+    """What the newest secret of the route is known by, which they were not given."""
+    giver: str
+    """The id of who gave it that; somebody who handed the route over knows it all the same."""
+
+
 class Remembered(Struct, frozen=True):
     """A small value. Where it is lost, nothing else is."""
 
@@ -36,12 +47,16 @@ class Remembered(Struct, frozen=True):
     """Lines for the log that could not be added yet, oldest first: an archive out of reach."""
     to_erase: tuple[str, ...] = ()
     """Routes that were erased here, and are still to be erased in the archive."""
-    given: tuple[tuple[str, str], ...] = ()
-    """The tag of each secret that a colleague gave to a route, and their id, as the log said."""
+    vouched: tuple[str, ...] = ()
+    """What the secrets are known by that a colleague gave to a route, as the log once said."""
     members: tuple[KnownMember, ...] = ()
     """Who is and was in; nobody while we are not in ourselves."""
-    lost: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """For each route the ids of those from whom it was taken, or who handed it over."""
+    shown: tuple[tuple[str, bool], ...] = ()
+    """Of whom home said that they came, by their ids, and whether also that they left."""
+    shown_council: str = ""
+    """The public key of the council that home knew of."""
+    losses: tuple[tuple[str, Loss], ...] = ()
+    """For each route who lost it."""
     closed: tuple[str, ...] = ()
     """Who left, and opens none of our routes any more: the id and the time of each."""
     mac: str = ""

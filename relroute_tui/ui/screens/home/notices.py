@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
 from relroute_tui.context import AppContext
 from relroute_tui.language import _, dates, ngettext
+from relroute_tui.language.progress_words import joined
 from relroute_tui.storage.errors import Problem, UnreadableKind
 from relroute_tui.storage.listing import Listing
 from relroute_tui.storage.summary import RouteSummary
 from relroute_tui.storage.versions.restore import Rescue
 from relroute_tui.ui.keyboard.in_use import key_for
 from relroute_tui.ui.screens.home.commands import SETTINGS
+
+if TYPE_CHECKING:
+    from relroute_tui.team.roll import Member
 
 RESCUE: Final = "rescue:"
 """Before the id of a row that offers a version; no id of a route has that character."""
@@ -31,6 +35,7 @@ def notes_of(context: AppContext, listing: Listing) -> Iterator[str]:
         )
     yield from _about_the_archive(context, listing)
     yield from _about_endings(context, listing)
+    yield from _about_the_list_of_colleagues(context)
     yield from _about_colleagues(context, listing)
     months = context.settings.reminds_after
     rested = resting(listing.routes, context.environment.now().date(), months)
@@ -56,6 +61,33 @@ def _about_the_archive(context: AppContext, listing: Listing) -> Iterator[str]:
         return
     names = {route.id: route.nickname for route in listing.routes}
     yield from archive_notes(context.shared.status, lambda route_id: names.get(route_id, route_id))
+
+
+def _about_the_list_of_colleagues(context: AppContext) -> Iterator[str]:
+    """Say who came and left, as every colleague can let people in and take them off the list."""
+    for news in context.team.news:
+        if news.came:
+            yield _(
+                "New in your organisation: {names}. `relroute team list` shows by whom."
+            ).format(names=_names(context, news.came))
+        if news.left:
+            yield _(
+                "No longer in your organisation: {names}. `relroute team log` shows by whom."
+            ).format(names=_names(context, news.left))
+        if news.has_new_council:
+            yield _(
+                "Your organisation's council has a new key, to which new routes are sealed. "
+                "`relroute team log` shows by whom."
+            )
+        if news.is_shortened:
+            yield _(
+                "Lines are gone from your organisation's list that were there before. Your routes "
+                "are safe. Where a synchroniser is at work, wait for it; else tell who set this up."
+            )
+
+
+def _names(context: AppContext, members: "tuple[Member, ...]") -> str:
+    return joined(sorted(map(context.team.name_of, members)))
 
 
 def _about_colleagues(context: AppContext, listing: Listing) -> Iterator[str]:
