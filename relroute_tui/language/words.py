@@ -139,16 +139,16 @@ THEN: Final[Mapping[Then, str]] = {
 }
 STEPS: Final[Mapping[str, str]] = {
     "welcome": N_("welcome"),
-    "check-in": N_("check-in"),
-    "child-in-view": N_("the child in view"),
+    "check-in": N_("opening round"),
+    "child-in-view": N_("something good about the child"),
     "earlier-agreements": N_("earlier agreements"),
     "introductions": N_("getting to know each other"),
     "choosing-themes": N_("choosing themes"),
     "theme-1": N_("theme 1"),
     "theme-2": N_("theme 2"),
     "agreements": N_("making agreements"),
-    "reading-back": N_("reading back"),
-    "check-out": N_("check-out"),
+    "reading-back": N_("reading out"),
+    "check-out": N_("closing round"),
 }
 MISSING: Final[Mapping[Missing, str]] = {
     Missing.WHAT: N_("what will happen?"),

@@ -74,7 +74,7 @@ class Closing:
             Item(_("somebody responds anew"), self._respond_anew),
             Item(_("say what an agreement does not say yet"), self._fill_in),
             Item(switch, self._switch_saying_back),
-            Item(_("check-out"), self._check_out),
+            Item(_("closing round"), self._check_out),
             Item(_("when we meet again"), self._plan),
             Item(_("close this meeting"), self._close),
         )

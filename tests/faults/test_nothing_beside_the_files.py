@@ -250,7 +250,7 @@ def test_what_is_typed_is_on_the_screen_and_in_sealed_files_and_nowhere_else(hom
     key_file.write_text(key.text)
     window = Terminal(_SEALED_APP, str(sessions), ID, str(key_file), home=home, RELROUTE_DEBUG="1")
     window.wait_for(ARRIVAL)
-    window.wait_for("check-in")
+    window.wait_for("opening round")
     window.type_until_shown(marks.next())
     typed = [marks.next() for _ in range(50)]
     for number, mark in enumerate(typed):
@@ -300,7 +300,7 @@ def test_a_fault_in_the_program_tells_where_it_is_and_no_word_of_what_was_said(h
         _FALLS_OVER, str(sessions), ID, str(key_file), where, home=home, RELROUTE_DEBUG="1"
     )
     window.wait_for(ARRIVAL)
-    window.wait_for("check-in")
+    window.wait_for("opening round")
     window.type_until_shown(marks.next())
     window.type(F8)
     window.end()

@@ -67,7 +67,7 @@ def comparison_parts(route: Route, questionnaires: Sequence[Questionnaire]) -> I
     for person in route.participants:
         if person.role in by_role:
             yield from section(
-                _("How it went on for {name}").format(name=typed_in_heading(person.name)),
+                _("How things went for {name}").format(name=typed_in_heading(person.name)),
                 map(change_line, changes(by_role[person.role], route.filled, person.id)),
             )
 

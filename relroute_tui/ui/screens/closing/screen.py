@@ -179,7 +179,7 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
             self.query_one(ResponseList).focus()
         elif self.page == len(lines):
             pages.current = "check-out"
-            where = _("Check-out")
+            where = _("Closing round")
             self.query_one(CheckOutPage).go_to_first()
         else:
             pages.current = "last"
