@@ -73,7 +73,7 @@ def book_of(
 
 
 def _child(name: str | None, route: "Route") -> "Participant":
-    from relroute_tui.export.papers.child import children_on
+    from relroute_tui.export.for_child import children_on
 
     children = children_on(route)
     if name is None:

@@ -97,7 +97,7 @@ def _sections(typed: str | None, which: "Which") -> "Collection[Section]":
 
 
 def _child(name: str, route: "Route", meeting: "Meeting") -> "Participant":
-    from relroute_tui.export.papers.child import children_of
+    from relroute_tui.export.for_child import children_of
 
     none_is = _("No child is called that in this meeting. There is: {names}.")
     return child_called(name, children_of(route, meeting), none_is)

@@ -1,10 +1,13 @@
 """What of a route is meant for a child, in everything that is written for one."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from relroute_tui.domain.agreement import Agreement, Category, Response, Stance
 from relroute_tui.domain.contact import is_named_in
-from relroute_tui.domain.participant import Participant, same_name
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.participant import Participant, Role, same_name
+from relroute_tui.domain.route import Route, everybody
 from relroute_tui.domain.text import folded_words
 
 _ADULTS_MATTERS: Final = frozenset(
@@ -43,3 +46,19 @@ def own_response(agreement: Agreement, child: Participant) -> Response | None:
         if response.participant_id == child.id:
             return None if response.stance is Stance.NOT_PRESENT else response
     return None
+
+
+def children_of(route: Route, meeting: Meeting) -> tuple[Participant, ...]:
+    """Return the children and young people of a meeting, whose route it is first; never nobody."""
+    return _children(route, (*route.participants, *(seat.person for seat in meeting.seats)))
+
+
+def children_on(route: Route) -> tuple[Participant, ...]:
+    """Return every child and young person of a route, whose route it is first; never nobody."""
+    return _children(route, everybody(route))
+
+
+def _children(route: Route, people: Iterable[Participant]) -> tuple[Participant, ...]:
+    young = {person.id: person for person in people if person.role is Role.YOUNG_PERSON}
+    found = sorted(young.values(), key=lambda person: not same_name(person.name, route.nickname))
+    return tuple(found) or (Participant("", route.nickname, Role.YOUNG_PERSON),)

@@ -120,7 +120,7 @@ def _write_papers(route: "Route", folder: "Path", environment: Environment) -> "
 def _papers(route: "Route", environment: Environment) -> "Iterator[tuple[str, bytes]]":
     from relroute_tui.cli.book import book_of
     from relroute_tui.content.record_template import load_record_template
-    from relroute_tui.export.papers.child import children_on
+    from relroute_tui.export.for_child import children_on
     from relroute_tui.export.papers.formats import Format, written
     from relroute_tui.export.papers.which import Which, paper_about
 

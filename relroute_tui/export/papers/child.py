@@ -21,10 +21,10 @@ from relroute_tui.domain.agreement import (
 )
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import Meeting
-from relroute_tui.domain.participant import AgeGroup, Participant, Role, same_name
+from relroute_tui.domain.participant import AgeGroup, Participant
 from relroute_tui.domain.progress.decisions import Decisions, LookedBackOn, Reworded, decisions_of
-from relroute_tui.domain.progress.statements import for_child, other_statements, statements_on
-from relroute_tui.domain.route import Route, everybody
+from relroute_tui.domain.progress.statements import for_child, other_statements
+from relroute_tui.domain.route import Route
 from relroute_tui.domain.scores import CHECK_OUT_SCALES
 from relroute_tui.domain.statement import Statement
 from relroute_tui.export.for_child import concerns, own_response
@@ -53,7 +53,8 @@ from relroute_tui.export.papers.parts import (
     when_and_where,
 )
 from relroute_tui.export.papers.sections import EVERY_SECTION, Section
-from relroute_tui.language import _, contact_words, dates, progress_words, words
+from relroute_tui.export.papers.to_child import ToChild
+from relroute_tui.language import _, dates, progress_words, words
 from relroute_tui.language.statement_words import view_of, with_subject
 
 _PICTOGRAMS: Final[Mapping[Category, Theme]] = {
@@ -70,22 +71,6 @@ _PICTOGRAMS: Final[Mapping[Category, Theme]] = {
     Category.CARE: Theme.PARENTS_STAY,
 }
 """The drawing beside an agreement, on the page for under 12."""
-
-
-def children_of(route: Route, meeting: Meeting) -> tuple[Participant, ...]:
-    """Return the children and young people of a meeting, whose route it is first; never nobody."""
-    return _children(route, (*route.participants, *(seat.person for seat in meeting.seats)))
-
-
-def children_on(route: Route) -> tuple[Participant, ...]:
-    """Return every child and young person of a route, whose route it is first; never nobody."""
-    return _children(route, everybody(route))
-
-
-def _children(route: Route, people: Iterable[Participant]) -> tuple[Participant, ...]:
-    young = {person.id: person for person in people if person.role is Role.YOUNG_PERSON}
-    found = sorted(young.values(), key=lambda person: not same_name(person.name, route.nickname))
-    return tuple(found) or (Participant("", route.nickname, Role.YOUNG_PERSON),)
 
 
 def child_paper(
@@ -120,6 +105,7 @@ class _Page:
         self._route = route
         self._meeting = meeting
         self._child = child
+        self._to = ToChild(route, child)
         self.is_young = child.age_group in (None, AgeGroup.UNDER_12)
 
     def blocks(self, sections: Collection[Section]) -> Iterator[Block]:
@@ -152,7 +138,7 @@ class _Page:
         yield from self._looked_back(decisions)
 
     def _opening(self) -> str:
-        was_there = any(self._is_child(seat.person.id) for seat in people_there(self._meeting))
+        was_there = any(self._to.is_child(seat.person.id) for seat in people_there(self._meeting))
         if self.is_young:
             template = (
                 _("We talked together on {day}. This page is for you.")
@@ -176,8 +162,8 @@ class _Page:
 
     def _people(self) -> Iterator[str]:
         people = [seat.person for seat in people_there(self._meeting)]
-        yield from (capital(_("you")) for person in people if self._is_child(person.id))
-        yield from (named(person) for person in people if not self._is_child(person.id))
+        yield from (capital(_("you")) for person in people if self._to.is_child(person.id))
+        yield from (named(person) for person in people if not self._to.is_child(person.id))
 
     def _agreements(self, decisions: Decisions) -> Iterator[Block]:
         yield Heading(_("What we agreed that is about you"), pictogram=Theme.ROLES)
@@ -193,7 +179,7 @@ class _Page:
     def _agreement(self, agreement: Agreement, before: str = "") -> Iterator[Block]:
         category = agreement.category or Category.OTHER
         pictogram = _PICTOGRAMS.get(category) if self.is_young else None
-        yield Heading(self._sentence(agreement), level=3, pictogram=pictogram)
+        yield Heading(self._to.sentence(agreement), level=3, pictogram=pictogram)
         yield Facts(tuple(self._facts(agreement, before)))
         if any(self._is_of_another(response) for response in agreement.responses):
             yield Paragraph(_("Not everyone says yes to this yet. We go on talking about it."))
@@ -202,7 +188,7 @@ class _Page:
         yield Fact(_("Changed"), before)
         yield Fact(_("Decided"), progress_words.consent_of(agreement))
         if agreement.who and agreement.contact is None:  # the sentence of a contact says who
-            yield Fact(_("Who does it"), progress_words.joined(map(self._called, agreement.who)))
+            yield Fact(_("Who does it"), progress_words.joined(map(self._to.called, agreement.who)))
         given = own_response(agreement, self._child)
         for detail, detail_words in details_of(agreement).items():
             if detail in self._details_for(given):
@@ -212,7 +198,7 @@ class _Page:
         if given:
             yield Fact(_("You said"), answer(given))
             yield Fact(_("What it means for you"), quoted(given.said_back or ""))
-        yield from self._views_on(agreement)
+        yield from self._to.views_on(agreement)
 
     def _details_for(self, given: Response | None) -> tuple[Detail, ...]:
         """Return which details are on the page; most of them only where the child heard them."""
@@ -224,7 +210,7 @@ class _Page:
         """Return what was agreed before, where the child knew of it."""
         if not (change.has_new_words and concerns(change.before, self._child)):
             return ""
-        return _("it was: {words}").format(words=quoted(self._sentence(change.before)))
+        return _("it was: {words}").format(words=quoted(self._to.sentence(change.before)))
 
     def _views(self, decisions: Decisions) -> tuple[Statement, ...]:
         """Return the views that stand beside no agreement on the page."""
@@ -246,8 +232,8 @@ class _Page:
                 facts.append(Fact(capital(_(words.SCALES[scale])), score))
             if check_out.word.strip():
                 facts.append(Fact(_("When you left"), quoted(check_out.word)))
-        own = [view for view in views if self._is_child(view.by.id)]
-        facts += [Fact(self._view_of(view), with_subject(view, quoted)) for view in own]
+        own = [view for view in views if self._to.is_child(view.by.id)]
+        facts += [Fact(self._to.view_of(view), with_subject(view, quoted)) for view in own]
         if any(fact.text for fact in facts):
             yield Heading(_("What you said"), pictogram=Theme.NO_QUARREL)
             yield Facts(tuple(facts))
@@ -257,15 +243,11 @@ class _Page:
         others = [
             view
             for view in for_child(views, self._child)
-            if not self._is_child(view.by.id) and not view.about.sentence
+            if not self._to.is_child(view.by.id) and not view.about.sentence
         ]
         if others:
             yield Heading(_("How others see it themselves"), pictogram=Theme.NO_QUARREL)
             yield Facts(tuple(Fact(view_of(view), quoted(view.words)) for view in others))
-
-    def _view_of(self, view: Statement) -> str:
-        """Return whose view it is; the child's own is "you"."""
-        return _("How you see it") if self._is_child(view.by.id) else view_of(view)
 
     def _looked_back(self, decisions: Decisions) -> Iterator[Block]:
         """Yield how it went with earlier agreements, without what others said about that."""
@@ -280,12 +262,8 @@ class _Page:
 
     def _went(self, seen: LookedBackOn) -> Iterator[Fact]:
         outcome = capital(_(words.OUTCOMES[seen.look_back.outcome]))
-        yield Fact(outcome, self._sentence(seen.agreement))
-        yield from self._views_on(seen.agreement)
-
-    def _views_on(self, agreement: Agreement) -> Iterator[Fact]:
-        for view in for_child(statements_on(self._route, agreement), self._child):
-            yield Fact(self._view_of(view), quoted(view.words))
+        yield Fact(outcome, self._to.sentence(seen.agreement))
+        yield from self._to.views_on(seen.agreement)
 
     def _next(self) -> Iterator[Block]:
         """Yield the next meeting, where the child is invited to it."""
@@ -306,29 +284,4 @@ class _Page:
     def _is_of_another(self, response: Response) -> bool:
         """Return whether somebody else does not say yes."""
         lacks_a_yes = response.stance in (Stance.NOT_YET, Stance.NO)
-        return lacks_a_yes and not self._is_child(response.participant_id)
-
-    def _is_child(self, participant_id: str) -> bool:
-        return participant_id == self._child.id
-
-    def _is_named(self, name: str) -> bool:
-        return same_name(name, self._child.name)
-
-    def _called(self, name: str) -> str:
-        return _("you") if self._is_named(name) else name
-
-    def _sentence(self, agreement: Agreement) -> str:
-        """Return what was agreed: as people typed it, or what a contact is in words to "you".
-
-        That a visit is supervised is in it only where it is said by whom.
-        """
-        contact = agreement.contact
-        if contact is None or agreement.text != contact_words.contact_sentence(contact):
-            return agreement.text
-        told = replace(
-            contact,
-            who=tuple(map(self._called, contact.who)),
-            with_whom=tuple(map(self._called, contact.with_whom)),
-            supervised=contact.supervised and bool(contact.supervised_by),
-        )
-        return capital(contact_words.contact_sentence(told))
+        return lacks_a_yes and not self._to.is_child(response.participant_id)

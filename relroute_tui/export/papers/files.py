@@ -10,7 +10,7 @@ from relroute_tui.content.record_template import RecordTemplate
 from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.openers import Openers
 from relroute_tui.domain.route import Route
-from relroute_tui.export.papers.child import children_of
+from relroute_tui.export.for_child import children_of
 from relroute_tui.export.papers.formats import Format, written
 from relroute_tui.export.papers.sections import EVERY_SECTION, Section
 from relroute_tui.export.papers.which import Which, paper_about

@@ -94,7 +94,8 @@ def paper_about(
     route = with_chosen_views(route, sections)
     match which:
         case Which.CHILD:
-            from relroute_tui.export.papers.child import child_paper, children_of
+            from relroute_tui.export.for_child import children_of
+            from relroute_tui.export.papers.child import child_paper
 
             child = child or children_of(route, meeting)[0]
             paper = child_paper(route, meeting, child, sections)
@@ -112,10 +113,9 @@ def paper_about(
             paper = record_paper(route, meeting, template(), sections)
             if texts_in is not None:
                 paper = _record_also_in(paper, meeting, texts_in)
-    if which is not Which.CHILD and (
-        told := not_on_it(sections_offered(which, meeting, openers), sections)
-    ):
-        paper = replace(paper, blocks=(Paragraph(told), *paper.blocks))
+    left_out = not_on_it(sections_offered(which, meeting, openers), sections)
+    if left_out and which is not Which.CHILD:
+        paper = replace(paper, blocks=(Paragraph(left_out), *paper.blocks))
     return replace(paper, letters=Letters.LARGE) if large else paper
 
 

@@ -27,7 +27,7 @@ from relroute_tui.domain.scores import CheckOut
 from relroute_tui.export.book.chapters import chapters_of, title_of
 from relroute_tui.export.book.epub import Book, epub_of
 from relroute_tui.export.book.pictures import LARGEST_SIDE, NotAPicture, Picture, picture_in
-from relroute_tui.export.papers.child import children_on
+from relroute_tui.export.for_child import children_on
 from relroute_tui.language import use
 
 MADE = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)

@@ -25,7 +25,8 @@ from relroute_tui.domain.progress.preparation import Preparation
 from relroute_tui.domain.questionnaire.answers import Answer, Block, Filled, Moment
 from relroute_tui.domain.route import Route
 from relroute_tui.domain.scores import CheckIn, CheckOut
-from relroute_tui.export.papers.child import child_paper, children_of
+from relroute_tui.export.for_child import children_of
+from relroute_tui.export.papers.child import child_paper
 from relroute_tui.export.papers.html import html_of
 from relroute_tui.export.papers.paper import Heading, lines_of
 from relroute_tui.language import use

@@ -16,8 +16,8 @@ from relroute_tui.domain.meeting import DrawnCard
 from relroute_tui.domain.route import Route
 from relroute_tui.environment import read_environment, shipped
 from relroute_tui.export.book.chapters import chapters_of
+from relroute_tui.export.for_child import children_on
 from relroute_tui.export.markdown.texts import What, text_about
-from relroute_tui.export.papers.child import children_on
 from relroute_tui.export.papers.formats import Format, written
 from relroute_tui.export.papers.paper import Heading, Paper, Paragraph, Translated, lines_of
 from relroute_tui.export.papers.which import Which, paper_about
