@@ -96,6 +96,9 @@ class People:
             guest = Participant(os.urandom(4).hex(), name, roles[place])
             if guest.role is Role.INTERPRETER:
                 guest = replace(guest, language=self._ask_interpreted())
+                if not guest.language:
+                    dialogue.say(_("Choose which language is interpreted."))
+                    return
             self._controller.add_guest(guest)
             dialogue.say(_("{name} is at the table now.").format(name=name))
 

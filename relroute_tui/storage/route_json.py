@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
+from relroute_tui.domain.participant import Role
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.errors import StorageError, UnreadableKind
 from relroute_tui.storage.format import document_of, writable
@@ -79,10 +80,29 @@ def _route_in(given: object, content: bytes) -> Route:
         raise NotARoute(UnreadableKind.DAMAGED, place.removesuffix("`")) from None
     except (ValueError, RecursionError):
         raise NotARoute(UnreadableKind.DAMAGED) from None
-    unknown = _unknown_place(given, msgspec.json.decode(json_of(route)), "$")
-    if unknown:
-        raise NotARoute(UnreadableKind.DAMAGED, unknown)
+    wrong = _unknown_place(given, msgspec.json.decode(json_of(route)), "$")
+    wrong = wrong or _minor_who_interprets(route)
+    if wrong:
+        raise NotARoute(UnreadableKind.DAMAGED, wrong)
     return route
+
+
+def _minor_who_interprets(route: Route) -> str:
+    """Return where a child is the interpreter, which no form allows; "" where none is."""
+    people = [("participants", number, person) for number, person in enumerate(route.participants)]
+    people += [
+        (f"meetings[{number}].seats", place, seat.person)
+        for number, meeting in enumerate(route.meetings)
+        for place, seat in enumerate(meeting.seats)
+    ]
+    return next(
+        (
+            f"$.route.{within}[{place}]"
+            for within, place, person in people
+            if person.role is Role.INTERPRETER and not person.may_interpret
+        ),
+        "",
+    )
 
 
 def _unknown_place(given: object, understood: object, place: str) -> str:

@@ -201,6 +201,9 @@ def test_an_interpreter_joins_with_a_language_and_an_own_view_is_kept_and_read_o
     room: Room,
 ) -> None:
     roles = len(Role) - 2  # no child joins like this
+    there = len(room.on_disk().participants)
+    room.hold(PEOPLE, "5", "Olena", str(roles), "0", BACK, BACK, BACK)
+    assert len(room.on_disk().meetings[-1].seats) == there, "a language is named, or nobody comes"
     heard = room.hold(
         *(PEOPLE, "5", "Olena", str(roles), "1", BACK),
         *make_agreement(),

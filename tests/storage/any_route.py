@@ -15,7 +15,7 @@ from msgspec.structs import fields, replace
 from relroute_tui.domain.agenda import Agenda, Step
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Response, Stance, Then
 from relroute_tui.domain.meeting import Meeting
-from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import Route, begin_meeting
@@ -50,6 +50,19 @@ def _agendas() -> st.SearchStrategy[Agenda]:
     )
 
 
+def _people() -> st.SearchStrategy[Participant]:
+    """Anybody, but no minor who interprets: no form lets one."""
+    ages = anything(AgeGroup | None)
+    people = st.builds(Participant, texts, texts, st.sampled_from(Role), ages, texts, texts)
+    return people.map(
+        lambda person: (
+            person
+            if person.role is not Role.INTERPRETER or person.may_interpret
+            else replace(person, age_group=None)
+        )
+    )
+
+
 _LEAVES: dict[Any, Any] = {
     str: texts,
     int: st.integers(0, 2**53),
@@ -69,6 +82,8 @@ def anything(kind: Any) -> st.SearchStrategy[Any]:
         return typing.cast("st.SearchStrategy[Any]", _LEAVES[kind])
     if kind is Agenda:
         return st.deferred(_agendas)
+    if kind is Participant:
+        return _people()
     if isinstance(kind, type) and issubclass(kind, Struct):
         hints = typing.get_type_hints(kind)
         parts = {each.name: anything(hints[each.name]) for each in fields(kind)}

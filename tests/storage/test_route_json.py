@@ -80,6 +80,12 @@ def test_a_value_of_another_kind_is_refused_with_its_place(data):
     assert problem.place.startswith("$.route")
 
 
+def test_a_child_who_interprets_is_refused_with_its_place():
+    document = deepcopy(EXAMPLE)
+    document["route"]["participants"][1] |= {"role": "interpreter", "age_group": "under-12"}
+    assert refused(json.dumps(document).encode()).place == "$.route.participants[1]"
+
+
 def test_a_moment_without_a_zone_is_refused():
     content = with_field(("route",), "created", "2026-03-04T15:00:00")
     assert refused(content).kind is UnreadableKind.DAMAGED

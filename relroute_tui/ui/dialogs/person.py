@@ -86,13 +86,18 @@ class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]
     @on(Select.Changed, "#role")
     def _show_what_belongs_to_it(self) -> None:
         role = self.query_one("#role", Select).value
-        self.query_one("#age").display = role in _MAY_BE_YOUNG
+        self.query_one("#age").display = self._asks_age(role)
         self.query_one("#interpreter").display = role is Role.INTERPRETER
         title = (
             _("Interprets into") if role is Role.INTERPRETER else _("Language that they read best")
         )
         with_border_title(self.query_one("#language SelectCurrent"), title)
         self.tell_problem(self._why_not_to_interpret(role))
+
+    def _asks_age(self, role: object) -> bool:
+        """Return whether an age belongs to the role, or to a minor, who stays one in any role."""
+        is_minor = self._person is not None and not self._person.may_interpret
+        return is_minor or role in _MAY_BE_YOUNG
 
     def _why_not_to_interpret(self, role: object) -> str:
         """Say why this person cannot be the interpreter; "" where they can, or it is not asked."""
@@ -127,7 +132,7 @@ class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]
                 id=self._person.id if self._person else os.urandom(4).hex(),
                 name=name,
                 role=role,
-                age_group=age if role in _MAY_BE_YOUNG else None,
+                age_group=age if self._asks_age(role) else None,
                 known_as=known_as,
                 language=language,
             )

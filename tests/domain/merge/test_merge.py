@@ -57,6 +57,17 @@ ROUTE = small_route()
 NOW = AFTERNOON + timedelta(weeks=20)
 
 
+@settings(max_examples=examples(100), deadline=None)
+@given(one=anything(Participant), other=anything(Participant))
+def test_no_minor_becomes_the_interpreter_by_a_join(one, other):
+    same = replace(other, id=one.id, name=one.name)
+    try:
+        merged = PARTICIPANT.merge(one, same)
+    except KeepBoth:  # two laptops say two things: people see both, and choose
+        return
+    assert merged.role is not Role.INTERPRETER or merged.may_interpret
+
+
 def said_in(value: Any) -> Iterator[str]:
     """Every piece of text in a value: a line of the notes, a name, an answer, a remark."""
     if isinstance(value, Subject):

@@ -2,8 +2,9 @@
 
 from living_room import family
 
-from relroute_tui.domain.participant import Role
+from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.ui.dialogs.person import PersonDialog
+from relroute_tui.ui.dialogs.reading_language import ReadingLanguageDialog
 
 
 async def test_a_child_can_not_be_the_interpreter_and_an_interpreter_names_a_language(home):
@@ -33,6 +34,27 @@ async def test_a_child_can_not_be_the_interpreter_and_an_interpreter_names_a_lan
         await window.settle()
     (interpreter,) = filter(None, kept)
     assert (interpreter.role, interpreter.language) == (Role.INTERPRETER, "uk")
+
+
+async def test_a_child_stays_one_in_another_role_and_an_interpreter_always_has_a_language(home):
+    child, kept = family().participants[0], []
+    async with home.at_meeting() as window:
+        window.app.push_screen(PersonDialog([], child), kept.append)
+        await window.settle()
+        window.app.screen.query_one("#role").value = Role.SUPPORTER
+        await window.press("f4")
+        await window.settle()
+        (supporter,) = kept
+        assert (supporter.role, supporter.age_group) == (Role.SUPPORTER, child.age_group)
+        window.app.push_screen(PersonDialog([], supporter))
+        await window.settle()
+        window.app.screen.query_one("#role").value = Role.INTERPRETER
+        await window.sees("een kind is nooit de tolk")
+        window.app.push_screen(
+            ReadingLanguageDialog(Participant("o", "Olena", Role.INTERPRETER, language="uk"))
+        )
+        await window.sees("Welke taal wordt er getolkt?")
+        await window.does_not_see("zoals aan tafel", where="ReadingLanguageDialog")
 
 
 async def test_the_turn_is_never_with_the_interpreter_and_says_who_interprets(home):
