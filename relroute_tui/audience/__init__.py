@@ -1,1 +1,1 @@
-"""What the television gets: a message without private fields, and the two ends of its way there."""
+"""The television's message, without private fields, and the two ends of its way there."""

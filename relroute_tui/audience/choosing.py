@@ -1,4 +1,4 @@
-"""What everyone may see of where the meeting is: from the values of the domain to a message."""
+"""The choice of what everyone may see: from the values of the domain to a message."""
 
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias

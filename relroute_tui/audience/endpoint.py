@@ -1,4 +1,4 @@
-"""What either system's way of connecting is made of."""
+"""The parts of either system's connection."""
 
 from asyncio import StreamReader, StreamWriter
 from collections.abc import Awaitable, Callable

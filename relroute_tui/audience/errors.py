@@ -1,4 +1,4 @@
-"""What can be wrong between a meeting and the window for the television."""
+"""Errors between a meeting and the window for the television."""
 
 
 class AudienceError(Exception):

@@ -1,4 +1,4 @@
-"""What the window for the television can be handed. Nothing private can be said in it.
+"""The message for the window on the television. Nothing private can be said in it.
 
 There is no field for the notes of a meeting that goes on, a hint, a next card, what a facilitator
 reckons, a questionnaire, a talk apart, a key, another route or a path. Every text is one that is
@@ -37,7 +37,7 @@ class Sentence(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True):
-    """What one person said to an agreement."""
+    """One person's answer to an agreement."""
 
     name: str
     stance: str = ""
@@ -68,7 +68,7 @@ class Translated(Struct, frozen=True):
 
 
 class Welcome(Struct, frozen=True, tag="welcome"):
-    """Who is here. Nobody where no meeting is shown."""
+    """The people who are here. Nobody where no meeting is shown."""
 
     people: tuple[Person, ...] = ()
 
@@ -88,7 +88,7 @@ class Card(Struct, frozen=True, tag="card"):
 
 
 class Agreements(Struct, frozen=True, tag="agreements"):
-    """What was agreed so far."""
+    """The agreements made so far."""
 
     title: str
     sentences: tuple[Sentence, ...]
@@ -174,7 +174,7 @@ View: TypeAlias = (
 
 
 class Message(Struct, frozen=True):
-    """What the window shows from now on, and how."""
+    """The page that the window shows from now on, and its looks."""
 
     view: View
     language: str = "en"

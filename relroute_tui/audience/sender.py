@@ -38,7 +38,7 @@ class Reach(StrEnum):
 
 
 class State(Struct, frozen=True):
-    """What became of the sender, and how many windows there are."""
+    """The state of the sender, and how many windows there are."""
 
     reach: Reach = Reach.BEGINS
     windows: int = 0

@@ -1,4 +1,4 @@
-"""What a command of `relroute` is, and which there are.
+"""The commands of `relroute`.
 
 A command is one module of this package with its name, which holds a `COMMAND`; `import_` has the
 underscore that Python's own word needs. Only the module of

@@ -1,4 +1,4 @@
-"""What may come next on a command line: made from the parser, for whichever shell asks."""
+"""Completion of a command line: made from the parser, for whichever shell asks."""
 
 import argparse
 import re
@@ -19,7 +19,7 @@ _ESCAPED: Final = re.compile(r"\\(.)")
 
 
 class Kind(StrEnum):
-    """What a shell completes a word with."""
+    """The kind of word that a shell completes."""
 
     WORDS = "words"
     """With the words of the answer."""
@@ -29,7 +29,7 @@ class Kind(StrEnum):
 
 
 class Answer(Struct, frozen=True):
-    """What may come next."""
+    """The words that may come next."""
 
     kind: Kind = Kind.WORDS
     words: tuple[tuple[str, str], ...] = ()

@@ -1,4 +1,4 @@
-"""What a command is asked to look at: days and themes as people type them."""
+"""Days and themes of a command, as people type them."""
 
 from datetime import date
 

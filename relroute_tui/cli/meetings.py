@@ -1,4 +1,4 @@
-"""Which meeting of a route is meant on the command line."""
+"""The meetings of a route that are meant on the command line."""
 
 from typing import TYPE_CHECKING, Final
 

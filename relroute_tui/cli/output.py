@@ -1,4 +1,4 @@
-"""What a command writes: answers to standard output, problems to standard error."""
+"""Output of a command: answers to standard output, problems to standard error."""
 
 import errno
 import os

@@ -24,7 +24,7 @@ _SEPARATOR: Final = "|"
 
 
 class WrongUsage(Exception):  # noqa: N818 - shown to a person, not raised at a programmer
-    """What was typed asks for nothing that there is."""
+    """The command line asks for nothing that there is."""
 
 
 class Parser(argparse.ArgumentParser):

@@ -1,4 +1,4 @@
-"""How far long work is, in a line of its own in the terminal."""
+"""Progress of long work, in a line of its own in the terminal."""
 
 import sys
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What other commands have to do with an organisation: a question, and a line in its log."""
+"""An organisation's part in other commands: a question, and a line in its log."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""What the text files under `cards/` share: how they are read, their blocks, and a fault in one."""
+"""The common parts of the text files under `cards/`: reading, blocks, and faults."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,7 @@ _LEAVES: Final = ("inline", "fence", "code_block", "html_block", "hr")
 
 
 class DeckFault(Struct, frozen=True):
-    """What is wrong at one place of a file that a facilitator may have edited."""
+    """A fault at one place of a file that a facilitator may have edited."""
 
     path: Path
     line: int

@@ -1,4 +1,4 @@
-"""What is filled in, in the text files under `cards/`: "{opvoeders}", "{doet|doen}".
+"""Placeholders in the text files under `cards/`: "{opvoeders}", "{doet|doen}".
 
 A file calls a placeholder as in any language. From here on each has its one name, and
 `language.carers` fills it in when the text is shown.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class CardLanguages:
-    """What the folders with decks have in other languages than that of the table."""
+    """The cards in other languages than that of the table."""
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment

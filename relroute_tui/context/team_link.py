@@ -1,4 +1,4 @@
-"""What the app knows of the organisation that shares the routes, and what it tells it."""
+"""The app's link to the organisation that shares the routes."""
 
 from collections.abc import Callable
 from contextlib import closing, suppress

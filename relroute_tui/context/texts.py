@@ -1,4 +1,4 @@
-"""What is read from the folders with cards, each at its first use and kept from then on."""
+"""Texts from the folders with cards, each read at its first use and kept from then on."""
 
 from collections.abc import Callable
 from functools import cached_property, lru_cache, partial

@@ -1,1 +1,1 @@
-"""What a route is: frozen dataclasses and pure functions. No screen, no store, no disk."""
+"""The domain: frozen values and pure functions. No screen, no store, no disk."""

@@ -9,7 +9,7 @@ from relroute_tui.domain.contact import Contact
 
 
 class Category(StrEnum):
-    """What an agreement is about."""
+    """The subject of an agreement."""
 
     CONTACT = "contact"
     CALLING = "calling"
@@ -49,7 +49,7 @@ class Stance(StrEnum):
 
 
 class Response(Struct, frozen=True):
-    """What one person answered, with a remark in their own words."""
+    """One person's answer, with a remark in their own words."""
 
     participant_id: str
     stance: Stance

@@ -1,4 +1,4 @@
-"""Who comes to the table and leaves it, and whose turn it is."""
+"""Attendance at the table, and whose turn it is."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""When somebody cannot: what is kept of a calendar that was read, and nothing else of it."""
+"""The times at which somebody cannot: all that is kept of a calendar that was read."""
 
 from collections.abc import Iterable
 from datetime import datetime

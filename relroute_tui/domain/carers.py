@@ -1,4 +1,4 @@
-"""What a family calls the people a child lives with: foster parents, gran, a word of its own."""
+"""The word for the people a child lives with: foster parents, gran, a word of its own."""
 
 from enum import StrEnum
 

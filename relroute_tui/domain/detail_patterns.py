@@ -1,4 +1,4 @@
-"""How details of people are written: what belongs to a language, and what does not."""
+"""Patterns of people's details: those of a language, and those of all."""
 
 import re
 from functools import cache

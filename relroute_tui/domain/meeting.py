@@ -79,7 +79,7 @@ class AgreementResponse(Struct, frozen=True):
 
 
 class Correction(Struct, frozen=True):
-    """What is added to a finished meeting: visibly, with a date and a name."""
+    """An addition to a finished meeting: visible, with a date and a name."""
 
     at: datetime
     by: str

@@ -1,4 +1,4 @@
-"""Who can open a route in an organisation that shares its routes."""
+"""The people who can open a route in an organisation that shares its routes."""
 
 from msgspec import Struct
 

@@ -8,7 +8,7 @@ from relroute_tui.domain.text import same_words
 
 
 class Role(StrEnum):
-    """What someone is to the child at this table."""
+    """A person's role for the child at this table."""
 
     YOUNG_PERSON = "young-person"
     PARENT = "parent"
@@ -31,7 +31,7 @@ class Role(StrEnum):
 
 
 class AgeGroup(StrEnum):
-    """Which wording of a card a young person gets."""
+    """The age group that decides the wording of a card for a young person."""
 
     UNDER_12 = "under-12"
     FROM_12 = "from-12"

@@ -1,4 +1,4 @@
-"""What does not belong on a wall: an address, a number, a day of birth, the name of an illness.
+"""Details that do not belong on a wall: an address, a number, a day of birth, an illness.
 
 It is looked for in a line as it is typed, so that people can leave it out. Nothing is kept of it.
 """
@@ -16,7 +16,7 @@ from relroute_tui.domain.detail_patterns import DetailPatterns, DetailWords, pat
 
 
 class DetailKind(StrEnum):
-    """What kind of detail it is."""
+    """The kind of a detail."""
 
     E_MAIL = "e-mail"
     PHONE = "phone"

@@ -1,4 +1,4 @@
-"""When a contact falls: the one place that computes it, with the rules of calendars (RFC 5545).
+"""The days of a contact: the one place that computes them, with the rules of RFC 5545.
 
 A rhythm begins with the first ticked weekday from its start on. Weeks run from Monday to Sunday.
 Every month means the n-th of that weekday, a fifth meaning the last; ticked days that follow each

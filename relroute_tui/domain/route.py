@@ -225,7 +225,7 @@ def keeping_statements(route: Route, before: Route) -> Route:
 
 
 class NameProblem(StrEnum):
-    """What is wrong with a nickname."""
+    """A problem with a nickname."""
 
     EMPTY = "empty"
     TAKEN = "taken"

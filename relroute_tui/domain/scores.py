@@ -1,4 +1,4 @@
-"""How people arrive at the table and leave it: numbers from 0 to 10, and a word.
+"""Scores of how people arrive at the table and leave it: numbers from 0 to 10, and a word.
 
 Every number stays the number of one person. Nothing here adds, averages or ranks people.
 """

@@ -1,4 +1,4 @@
-"""What was said, found by the words in it: in one route or in all."""
+"""Search in what was said, by the words in it: in one route or in all."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -48,7 +48,7 @@ class Said(Struct, frozen=True):
         return all(word in self.text for word in words)
 
     def place(self, words: Sequence[str]) -> Place:
-        """Where the first of it stands."""
+        """Return where the first of it stands."""
         return Place(self.route_id, self.meeting.id, self.line_with(words))
 
     def line_with(self, words: Sequence[str]) -> str:

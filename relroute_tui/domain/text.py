@@ -1,4 +1,4 @@
-"""How words are compared: one fold for names, search, filters, completion and sorting.
+"""Comparison of words: one fold for names, search, filters, completion and sorting.
 
 Two spellings that a reader would take for the same word fold to the same text: capitals, accents,
 composed or combining letters, kinds of apostrophe, quotation mark, hyphen and blank make no

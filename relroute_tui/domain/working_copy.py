@@ -1,4 +1,4 @@
-"""When the working copy of a route ends, by an organisation's rule; a wrong clock ends none."""
+"""The end of a route's working copy, by an organisation's rule; a wrong clock ends none."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta

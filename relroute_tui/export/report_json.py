@@ -1,4 +1,4 @@
-"""What a year shows, for another program. `docs/formats.md` has the fields."""
+"""A year of a route for another program. `docs/formats.md` has the fields."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What only one of two versions of a route says, as lines to read beside each other."""
+"""The differences between two versions of a route, as lines to read beside each other."""
 
 import re
 from collections.abc import Iterator

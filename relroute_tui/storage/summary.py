@@ -42,7 +42,7 @@ _BEFORE_ABOUT: Final = len(b'},\n"about":{"1":')
 
 
 class RouteSummary(Struct, frozen=True):
-    """What the list of routes shows of one."""
+    """The line of one route in the list of routes."""
 
     id: str
     nickname: str

@@ -1,1 +1,1 @@
-"""Who is who in an organisation, what they may open, and a log of it. Loaded only where one is."""
+"""The members of an organisation, what they may open, and a log. Loaded only where one is."""

@@ -22,7 +22,7 @@ NAME: Final = "acts"
 
 
 class Act(StrEnum):
-    """What was done."""
+    """The kind of an act."""
 
     FOUNDED = "founded"
     ENROLLED = "enrolled"

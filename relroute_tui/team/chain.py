@@ -47,7 +47,7 @@ class Line(Struct, Generic[S], frozen=True):
 
 
 class FaultKind(StrEnum):
-    """What is wrong with a line."""
+    """The kind of fault in a line."""
 
     UNREADABLE = "unreadable"
     """It is no line, or was changed until it was none."""

@@ -32,7 +32,7 @@ class NoShamir(Exception):  # noqa: N818 - told to a person
 
 
 class PartProblem(StrEnum):
-    """What is wrong with a part as it was typed."""
+    """A problem with a part as it was typed."""
 
     NUMBER = "number"
     """It is not 33 words."""

@@ -1,4 +1,4 @@
-"""What an organisation does not allow, or cannot do now."""
+"""Errors of an organisation: what it does not allow, or cannot do now."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""How a person signs: with a key that follows from the one that opens their routes.
+"""A person's signature: with a key that follows from the one that opens their routes.
 
 An age key seals and cannot sign. The signing key (Ed25519, RFC 8032) is derived with HKDF (RFC
 5869) from the secret that lies beside the age key, under the same pass phrase. So there is nothing

@@ -1,4 +1,4 @@
-"""Who can open a route, as a value: for a screen, and for what the family takes home."""
+"""The people who can open a route, as a value: for a screen, and for what goes home."""
 
 from collections.abc import Iterable
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class TeamPlace(Struct, frozen=True):
-    """Where an organisation is, or could be."""
+    """The place of an organisation, if there is one."""
 
     folder: Path
     """The routes; without an address the organisation shares this folder."""

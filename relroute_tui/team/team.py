@@ -1,4 +1,4 @@
-"""What a colleague can do in an organisation, through the archive that it shares."""
+"""Everything that a colleague can do in an organisation, through the archive that it shares."""
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Which screen leads to which: home, a route, its meeting, the practice family."""
+"""The way from screen to screen: home, a route, its meeting, the practice family."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""What the app does after an error that nobody expected: save, say so, and go on."""
+"""Recovery from an error that nobody expected: save, say so, and go on."""
 
 from contextlib import suppress
 from functools import partial

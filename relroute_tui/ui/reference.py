@@ -1,4 +1,4 @@
-"""What can be read from everywhere: the route in pictures, and the pages about shared parenting."""
+"""Pages that can be read from everywhere: the picture story, and shared parenting."""
 
 from textual.app import App
 

@@ -1,4 +1,4 @@
-"""What the app does when a window is closed or the machine goes down: everything is kept."""
+"""Signals that a window is closed or the machine goes down: everything is kept."""
 
 import asyncio
 import os

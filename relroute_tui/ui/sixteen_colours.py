@@ -1,4 +1,4 @@
-"""What a line needs on a terminal with sixteen colours."""
+"""A filter of lines for a terminal with sixteen colours."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""Where the app opens."""
+"""The screen on which the app opens."""
 
 from msgspec import Struct
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class OpenedTeam(Struct, frozen=True):
-    """What the commands work with."""
+    """An organisation, opened for the commands."""
 
     unlocked: "Unlocked"
     archive: "Archive"

@@ -34,7 +34,7 @@ class Theme(StrEnum):
 
 
 class DeckKind(StrEnum):
-    """What a deck is for: the themes of a meeting, or its beginning, its end or its rules."""
+    """The purpose of a deck: the themes of a meeting, its beginning, its end or its rules."""
 
     THEME = "theme"
     CHECK_IN = "check-in"

@@ -12,7 +12,7 @@ from relroute_tui.domain.phase import Phase
 
 
 class Pile(Struct, frozen=True):
-    """Where a shuffled deck stands: nothing but a seed and what has happened to it.
+    """The state of a shuffled deck: nothing but a seed and what has happened to it.
 
     The order is computed from the seed, so the same pile always gives the same next card, also
     after a card was added to the deck or taken out.

@@ -1,4 +1,4 @@
-"""Where in the notes stands what was said about a card: below a heading of its own."""
+"""The sections of the notes about cards, each below a heading of its own."""
 
 from collections.abc import Collection, Sequence
 

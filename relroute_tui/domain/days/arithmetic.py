@@ -1,4 +1,4 @@
-"""What a day in digits, a later month and an n-th weekday come to."""
+"""Arithmetic of a day in digits, a later month and an n-th weekday."""
 
 import re
 from calendar import monthrange

@@ -23,7 +23,7 @@ _NO_PLACE: Final = re.compile(r"U|-*(?:[WDFEV]|[NO]M|I?N[dwmy])|[-I]+[Mwmy]")
 
 
 class DayReading(Struct, frozen=True):
-    """What was understood of a day."""
+    """A day as far as it was understood."""
 
     day: date | None = None
     """The day that is meant for sure."""

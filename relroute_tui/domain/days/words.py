@@ -1,4 +1,4 @@
-"""What a language brings for its days to be read. The domain knows no language itself.
+"""The words that a language brings for its days. The domain knows no language itself.
 
 As with `domain.vocabulary`, whoever knows the languages registers where they come from. All words
 are written as `domain.text.fold` leaves them, and several words with one blank between them.
@@ -15,7 +15,7 @@ Feast = Callable[[int], tuple[date, ...]]
 
 
 class DayWords(Struct, frozen=True):
-    """How one language says a day, an hour and a place."""
+    """The words of one language for a day, an hour and a place."""
 
     weekdays: tuple[str, ...]
     """From Monday on."""

@@ -1,4 +1,4 @@
-"""How each kind of part of a route is recognised and merged."""
+"""Rules by which each kind of part of a route is recognised and merged."""
 
 from collections.abc import Mapping
 from functools import partial

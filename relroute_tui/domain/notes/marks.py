@@ -61,7 +61,7 @@ _CLOSERS: Final = {"”": "“„", "»": "«", '"': '"', "’": "‘"}
 
 
 class Marks(Struct, frozen=True):
-    """What the marks of a line say, and the sentence without them."""
+    """The marks of a line, and the sentence without them."""
 
     text: str
     who: tuple[str, ...] = ()

@@ -30,7 +30,7 @@ from relroute_tui.domain.vocabulary import categories_by_hashtag, time_expressio
 
 
 class Missing(StrEnum):
-    """What an agreement does not say yet. A hint, never a block."""
+    """A part that an agreement lacks. A hint, never a block."""
 
     WHO = "who"
     WHAT = "what"

@@ -1,1 +1,1 @@
-"""How a route goes on: what to do next, plans, phases, and what became of agreements."""
+"""The course of a route: what to do next, plans, phases, and the history of agreements."""

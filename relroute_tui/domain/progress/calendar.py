@@ -1,4 +1,4 @@
-"""When who sees whom: the contact of a route by day, by week, by month, and by phase."""
+"""The contact of a route by day, by week, by month, and by phase."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta

@@ -1,4 +1,4 @@
-"""Who cannot on a day on which something is to be, as far as calendars were read for them."""
+"""Clashes of planned days with the calendars that were read."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta

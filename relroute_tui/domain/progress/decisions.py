@@ -1,4 +1,4 @@
-"""What was decided in one meeting: for the read-back, the end of the closing and the paper."""
+"""The decisions of one meeting: for the read-back, the end of the closing and the paper."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""When the next meeting is, in the rhythm of the phase."""
+"""The date of the next meeting, in the rhythm of the phase."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time, timedelta

@@ -23,7 +23,7 @@ class Presence(StrEnum):
 
 
 class Preparation(Struct, frozen=True):
-    """What came of the talk with one person. Everyone at the table may read it."""
+    """The result of the talk with one person. Everyone at the table may read it."""
 
     participant_id: str
     on: date

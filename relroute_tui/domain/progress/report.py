@@ -1,4 +1,4 @@
-"""What a year shows of one route: what was spoken about, what was agreed, and how that went.
+"""A year of one route: what was spoken about, what was agreed, and how that went.
 
 Per theme and within a period. Numbers of people stay theirs, in the order in which they came:
 nothing is averaged, and nobody is ranked.
@@ -77,7 +77,7 @@ class PersonReport(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """What a period shows of one route."""
+    """One period of one route."""
 
     meetings: tuple[date, ...]
     """The days of the meetings that were rounded off."""

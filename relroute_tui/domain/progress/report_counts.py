@@ -1,4 +1,4 @@
-"""What many families show together: counts, and never one that could tell of a family.
+"""Counts over many families, and never one that could tell of a family.
 
 A number is said only where at least `FEWEST_FAMILIES` families add to it, whatever was asked for,
 and it is rounded, so that nothing about one family follows from two reports that differ by it.

@@ -1,4 +1,4 @@
-"""What is asked in a talk apart, and what comes of it."""
+"""The questions of a talk apart, and its result."""
 
 from enum import StrEnum
 

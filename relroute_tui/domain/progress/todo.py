@@ -1,4 +1,4 @@
-"""Where a route stands: what is not finished, what to do next, and which phase was when."""
+"""The state of a route: what is not finished, what to do next, and the days of each phase."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
@@ -106,7 +106,7 @@ def phases_so_far(route: Route) -> tuple[PhaseStay, ...]:
 
 
 class Next(StrEnum):
-    """What there is to do."""
+    """The next thing to do."""
 
     GO_ON = "go-on"
     """A meeting was not rounded off; `day` is when it began."""

@@ -1,4 +1,4 @@
-"""What people answered in the questionnaires.
+"""Answers to the questionnaires.
 
 Answers belong to whoever gave them until they release them, block by block: a `Sheet` is its
 author's alone, a `Filled` is what everyone may know of it. A missing answer is never 0.

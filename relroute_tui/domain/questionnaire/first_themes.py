@@ -1,4 +1,4 @@
-"""Which themes come first in the next meeting, and why."""
+"""The themes that come first in the next meeting, and why."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -36,7 +36,7 @@ NOT_COMPARED: Final = frozenset({Block.OWN})
 
 
 class Kind(StrEnum):
-    """How an item is answered."""
+    """The way in which an item is answered."""
 
     SCALE = "scale"
     """0 to 10, with words at 0, 5 and 10."""

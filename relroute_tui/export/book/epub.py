@@ -26,7 +26,7 @@ _DAY: Final = (1980, 1, 1, 0, 0, 0)
 
 
 class Book(Struct, frozen=True):
-    """What is in the book."""
+    """The content of a book."""
 
     id: str
     """Stays the same at the next export, so that a reader's shelf holds one."""

@@ -1,4 +1,4 @@
-"""When somebody cannot, from the calendar file of that person: shifts, school holidays.
+"""Times at which somebody cannot, from that person's calendar file: shifts, school holidays.
 
 Nothing but times is read out of it. A title, a place or a name is not even looked at.
 """

@@ -1,4 +1,4 @@
-"""What a year shows of one route, as a page of HTML that needs nothing else and prints on A4."""
+"""A year of one route, as a page of HTML that needs nothing else and prints on A4."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date

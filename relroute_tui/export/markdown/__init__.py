@@ -1,1 +1,1 @@
-"""What a route holds, as Markdown texts that people take along."""
+"""Markdown texts of a route that people take along."""

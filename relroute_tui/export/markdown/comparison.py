@@ -1,4 +1,4 @@
-"""What parents and carers released, side by side, as Markdown. What is closed stays closed."""
+"""Released answers of parents and carers side by side, as Markdown. Others stay closed."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

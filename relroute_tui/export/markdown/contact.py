@@ -1,4 +1,4 @@
-"""Who sees whom, as Markdown: what was agreed, this week, this month, and in each phase."""
+"""The contact of a route, as Markdown: what was agreed, this week, this month, each phase."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta

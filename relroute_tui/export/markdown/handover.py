@@ -1,4 +1,4 @@
-"""What a colleague who takes a route over needs to know, on a page, and what to ask."""
+"""A page for a colleague who takes a route over: what to know, and what to ask."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""What several texts have in common: headings, lists, an agreement and what belongs to it."""
+"""Parts that several texts share: headings, lists, an agreement and what belongs to it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date

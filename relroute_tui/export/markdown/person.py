@@ -1,4 +1,4 @@
-"""What a route holds by and about one person, as Markdown: for their right to see it.
+"""Everything by and about one person, as Markdown: for their right to see it.
 
 What others answered is theirs and is not in it. An agreement is, whoever made it, when this person
 does it, is named in it or answered to it.

@@ -1,4 +1,4 @@
-"""What was erased of a route, and what nobody could reach. It has no word of the route itself."""
+"""The receipt of an erasing, and what nobody could reach. It has no word of the route itself."""
 
 from collections.abc import Iterator
 from datetime import date

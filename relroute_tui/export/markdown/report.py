@@ -1,4 +1,4 @@
-"""What a year shows, of one route or of many, as Markdown."""
+"""A year of one route or of many, as Markdown."""
 
 from collections.abc import Iterator
 from datetime import date

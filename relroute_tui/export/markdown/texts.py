@@ -1,4 +1,4 @@
-"""What can be taken along of a route, each by its name on the command line."""
+"""Texts of a route that can be taken along, each by its name on the command line."""
 
 from collections.abc import Callable, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""What the papers have in common: people, an agreement and the responses to it, the next day."""
+"""Parts that the papers share: people, an agreement and its responses, the next day."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final

@@ -1,4 +1,4 @@
-"""How the bytes of a route become the bytes of its file, and back: open, or sealed."""
+"""From the bytes of a route to the bytes of its file, and back: open, or sealed."""
 
 from typing import Final, Protocol
 

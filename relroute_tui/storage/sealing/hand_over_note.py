@@ -1,4 +1,4 @@
-"""What is being handed over, written down before it is done."""
+"""The note of a handing over, written down before it is done."""
 
 from collections.abc import Sequence
 from functools import partial

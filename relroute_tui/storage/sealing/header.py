@@ -1,4 +1,4 @@
-"""What stands on an envelope beside its content."""
+"""The header of an envelope, beside its content."""
 
 from msgspec import Struct, field
 
@@ -18,7 +18,7 @@ class EnvelopeHeader(Struct, frozen=True):
 
 
 class Unpacked(Struct, frozen=True):
-    """What was in an envelope."""
+    """The content of an envelope."""
 
     header: EnvelopeHeader
     content: bytes

@@ -1,4 +1,4 @@
-"""What was saved last of each route on this laptop: so that what is older or forged is noticed."""
+"""The last save of each route on this laptop: so that what is older or forged is noticed."""
 
 from collections.abc import Collection
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""What a list shows of sealed routes, kept sealed, so that a list opens only what changed."""
+"""The sealed index of sealed routes, so that a list opens only what changed."""
 
 import os
 import time

@@ -1,1 +1,1 @@
-"""What the user chose for the app itself, in one TOML file: no content of any route."""
+"""The user's choices for the app itself, in one TOML file: no content of any route."""

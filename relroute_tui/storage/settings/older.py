@@ -1,4 +1,4 @@
-"""What versions before this one kept of the user's choices, in a `settings.json`."""
+"""The user's choices as older versions kept them, in a `settings.json`."""
 
 from pathlib import Path
 from typing import Any

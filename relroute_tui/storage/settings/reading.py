@@ -22,7 +22,7 @@ _LARGEST: Final = 256_000
 
 
 class FaultKind(StrEnum):
-    """What is the matter with a line."""
+    """The kind of fault on a line."""
 
     NO_TOML = "no-toml"
     """The line cannot be read."""
@@ -35,7 +35,7 @@ class FaultKind(StrEnum):
 
 
 class Fault(Struct, frozen=True):
-    """What is not right in the file, and where."""
+    """A fault in the file, and its line."""
 
     line: int
     """Counted from 1; 0: the whole file."""
@@ -45,7 +45,7 @@ class Fault(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """What a file says: the choices that can be read, and what is not right."""
+    """A settings file as it was read: the choices, and the faults."""
 
     settings: Settings = USUAL
     faults: tuple[Fault, ...] = ()

@@ -56,7 +56,7 @@ _Contents = dict[str, _File]
 
 
 class Restored(Struct, frozen=True):
-    """What putting a backup back came to."""
+    """The result of putting a backup back."""
 
     added: int
     """Files that were not here."""

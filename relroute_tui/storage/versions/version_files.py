@@ -166,7 +166,7 @@ def _second_name(path: Path, folder: Path, newest: str) -> None:
 
 
 def _link(path: Path, target: Path) -> None:
-    """Raises FileExistsError, and OSError where no copy can be made either."""
+    """Link a file, or copy it. Raises FileExistsError, and OSError where neither can be."""
     link: Callable[[Path, Path], None] | None = getattr(os, "link", None)
     try:
         if link is None:

@@ -1,1 +1,1 @@
-"""What the screens, panels and dialogs build on."""
+"""The base of screens, panels and dialogs."""

@@ -1,4 +1,4 @@
-"""What a person typed or pasted never speaks to the terminal itself."""
+"""A filter that keeps typed or pasted characters from speaking to the terminal itself."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What does not belong on a wall, noticed in a field as it is typed. It hints, and no more."""
+"""Personal details, noticed in a field as they are typed. It hints, and no more."""
 
 from collections.abc import Callable
 from datetime import date

@@ -1,4 +1,4 @@
-"""What the television shows now, in one quiet line above the keys."""
+"""One quiet line above the keys about what the television shows."""
 
 from textual.content import Content
 from textual.widgets import Static

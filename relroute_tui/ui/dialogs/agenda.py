@@ -1,4 +1,4 @@
-"""Which kind of meeting it is today."""
+"""The choice of the kind of meeting today."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING

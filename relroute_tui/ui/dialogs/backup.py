@@ -1,4 +1,4 @@
-"""Where a copy of everything goes."""
+"""The place for a copy of everything."""
 
 import os
 from collections.abc import Iterable

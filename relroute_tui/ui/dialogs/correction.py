@@ -1,4 +1,4 @@
-"""What is added to a finished meeting: a name, the words, and the moment."""
+"""An addition to a finished meeting: a name, the words, and the moment."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime

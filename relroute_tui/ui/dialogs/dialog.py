@@ -1,4 +1,4 @@
-"""What every dialog has: a frame with a title, and its own keys in the line at the bottom."""
+"""The base of every dialog: a frame with a title, and its keys in the line at the bottom."""
 
 from collections.abc import Iterable
 from typing import ClassVar, TypeVar

@@ -1,4 +1,4 @@
-"""Where a text is written, so that people can take it along."""
+"""The place to which a text is written, so that people can take it along."""
 
 import os
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""What of a route is taken along, and where it is written."""
+"""The choice of what is taken along of a route, and where it is written."""
 
 from typing import Final
 

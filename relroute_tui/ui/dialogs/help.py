@@ -34,7 +34,7 @@ class HelpDialog(Dialog[None]):
         yield KeyTable([(_keys(command), _(command.tip)) for command in self._explained])
 
     def commands(self) -> tuple[Command, ...]:
-        """Help needs no help."""
+        """Return the same: help needs no help."""
         return self.listed_commands()
 
     @classmethod

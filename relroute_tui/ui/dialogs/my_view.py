@@ -91,7 +91,7 @@ class MyViewDialog(NoticingDialog[Statement], UnsavedChangesGuard[Statement]):
 
     @on(Select.Changed, "#by")
     def _ask_about_the_child(self) -> None:
-        """What a child says is on its own page anyhow."""
+        """Ask whether the child may read it; what a child says is on its own page anyhow."""
         by, has_child = self._by, any(_is_child(person) for person in self._people)
         self.query_one("#for-child").display = has_child and (by is None or not _is_child(by))
 

@@ -1,4 +1,4 @@
-"""Who can open a route, and to which colleague it can be handed over."""
+"""The people who can open a route, and the colleagues to whom it can be handed over."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""When somebody cannot, out of their own calendar."""
+"""The times at which somebody cannot, out of their own calendar."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,4 +1,4 @@
-"""Which sections of a paper go home."""
+"""The choice of the sections of a paper."""
 
 from collections.abc import Collection, Iterable, Sequence
 

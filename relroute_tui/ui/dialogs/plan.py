@@ -28,7 +28,7 @@ from relroute_tui.ui.widgets.tick_list import TickList
 
 
 class PlanKept(Struct, frozen=True):
-    """What came of it; no meeting where the plan was taken out."""
+    """The result; no meeting where the plan was taken out."""
 
     planned: Planned | None
 

@@ -20,7 +20,7 @@ _SHOW_EVERY: Final = 0.1
 
 
 class Progress:
-    """How far a piece of work is: told by the thread that does it, read by the dialog."""
+    """The progress of a piece of work: set by the thread that does it, read by the dialog."""
 
     def __init__(self) -> None:
         self.done, self.total = 0, 0

@@ -1,4 +1,4 @@
-"""What somebody at the table reads best."""
+"""The choice of the language that somebody at the table reads best."""
 
 from textual.content import Content
 

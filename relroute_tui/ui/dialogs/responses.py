@@ -22,7 +22,7 @@ _KEYS: Final[Mapping[str, Stance]] = {**words.STANCE_KEYS, "minus": Stance.NOT_P
 
 
 class Said(Struct, frozen=True):
-    """What people said, and whether that is all; what was said so far where one went back."""
+    """People's responses, and whether those are all of them."""
 
     responses: tuple[Response, ...]
     is_all: bool

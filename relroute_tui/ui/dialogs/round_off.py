@@ -19,7 +19,7 @@ from relroute_tui.ui.widgets.day_field import DayField
 
 
 class EndKept(Struct, frozen=True):
-    """What came of it; no day where the route goes on."""
+    """The result; no day where the route goes on."""
 
     on: date | None
     words: str = ""

@@ -1,4 +1,4 @@
-"""What an agreement means for somebody, in their own words."""
+"""The meaning of an agreement for somebody, in their own words."""
 
 from collections.abc import Iterable
 

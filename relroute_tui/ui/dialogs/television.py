@@ -1,4 +1,4 @@
-"""What the television does: follow the meeting, keep what is there, or show nothing."""
+"""The choice of what the television does: follow the meeting, hold, or show nothing."""
 
 from collections.abc import Mapping
 from typing import Final

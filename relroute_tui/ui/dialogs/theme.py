@@ -1,4 +1,4 @@
-"""Which theme the next cards are about."""
+"""The choice of the theme of the next cards."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What there is to do next on a route, for whoever leads the talks: behind a key."""
+"""The things to do next on a route, for whoever leads the talks: behind a key."""
 
 from collections.abc import Iterable, Sequence
 

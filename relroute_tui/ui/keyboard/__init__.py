@@ -1,1 +1,1 @@
-"""Which key does what: the set of keys that is in use, and the keys that somebody chose."""
+"""The keys in use: a set of them, and those that somebody chose."""

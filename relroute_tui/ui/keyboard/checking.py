@@ -1,4 +1,4 @@
-"""What is not right with the keys that somebody chose: with the line on which it stands."""
+"""Faults in the keys that somebody chose, each with its line."""
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -16,7 +16,7 @@ from relroute_tui.ui.keyboard.names import is_sent, is_typed, key_named, shown_k
 
 
 class KeyFaultKind(StrEnum):
-    """What is the matter with a key."""
+    """The kind of fault of a key."""
 
     NO_COMMAND = "no-command"
     NEVER_SENT = "never-sent"

@@ -30,7 +30,7 @@ _FIRST: Final = ("everywhere.pause", "everywhere.leave", "everywhere.palette", "
 
 
 class Keyed(Protocol):
-    """What has keys: a command."""
+    """A command, as far as its keys go."""
 
     @property
     def id(self) -> str:
@@ -42,7 +42,7 @@ class Keyed(Protocol):
 
 
 class Keyboard(Struct, frozen=True):
-    """Which keys each command has."""
+    """The keys of every command."""
 
     key_set: KeySet = "function-keys"
     own: Mapping[str, tuple[str, ...]] = {}

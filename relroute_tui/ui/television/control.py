@@ -1,4 +1,4 @@
-"""What the television shows: it follows the meeting, keeps what is there, or shows nothing."""
+"""Control of the television: it follows the meeting, keeps what is there, or shows nothing."""
 
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -25,7 +25,7 @@ _TOLD_FOR: Final = 15.0
 
 
 class Mode(StrEnum):
-    """What the television does while the meeting goes on."""
+    """The mode of the television while the meeting goes on."""
 
     FOLLOW = "follow"
     HOLD = "hold"

@@ -1,4 +1,4 @@
-"""What the television shows, in one quiet line on the laptop."""
+"""Sentences about what the television shows, for one quiet line on the laptop."""
 
 from collections.abc import Mapping
 from typing import Final

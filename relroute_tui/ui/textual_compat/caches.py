@@ -1,4 +1,4 @@
-"""What Textual and Rich keep of colours, places and rows of letters that were on the screen once.
+"""Caches in Textual and Rich of colours, places and rows of letters that were shown once.
 
 A day of cards with their pictures and of rows of notes leaves thousands. Whatever is forgotten is
 made again in microseconds where it is wanted.

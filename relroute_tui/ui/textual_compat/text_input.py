@@ -1,4 +1,4 @@
-"""What reaches a field as it was typed or pasted, where Textual would drop a part of it.
+"""Typed or pasted text of which Textual would drop a part, as a field gets it.
 
 Textual's `Input` keeps the first line of a paste only, and no field takes a typed character that
 Python does not call printable: the half space of Persian, the joiner inside an emoji, the

@@ -1,4 +1,4 @@
-"""What can be undone of a long day of typing, without a thing in memory for every letter."""
+"""Undo for a long day of typing, without an entry in memory for every letter."""
 
 from textual.document._document import EditResult
 from textual.document._edit import Edit

@@ -1,1 +1,1 @@
-"""What everyone reads from the sofa: large words, and the little that belongs to them."""
+"""Pages to be read from the sofa: large words, and the little that belongs to them."""

@@ -1,4 +1,4 @@
-"""Who decides, who pays and who is told: three fields that come with one key."""
+"""Three fields that come with one key: who decides, who pays and who is told."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Graphics(StrEnum):
-    """How a terminal shows a picture."""
+    """The way in which a terminal shows a picture."""
 
     BLOCKS = "blocks"
     """In characters: what every terminal can."""

@@ -20,7 +20,7 @@ Piece: TypeAlias = tuple[int, int, str]
 
 
 class PictureTerminal(Protocol):
-    """What a picture needs of a terminal."""
+    """The parts of a terminal that a picture needs."""
 
     after_write: Callable[[str], None] | None
 

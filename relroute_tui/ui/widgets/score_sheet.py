@@ -1,4 +1,4 @@
-"""How everyone comes to the table or leaves it: a row of numbers for each person."""
+"""The sheet of check-in and check-out: a row of numbers for each person."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What a window shows that is too small for a screen."""
+"""The notice of a window that is too small for a screen."""
 
 from textual.content import Content
 from textual.widget import Widget

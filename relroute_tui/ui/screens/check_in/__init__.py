@@ -1,1 +1,1 @@
-"""How everyone comes to the table."""
+"""The check-in: everyone arrives at the table."""

@@ -45,7 +45,7 @@ class CheckInSheet(ScoreSheet):
 
 
 class CheckInScreen(OpenedRouteScreen[None], Noticing[None]):
-    """What everyone gives in the opening round of a meeting."""
+    """The opening round of a meeting: a number and a word from everyone who wants to."""
 
     CSS_PATH = ["../../base/screen.tcss", "../../widgets/score_sheet.tcss", "screen.tcss"]
     ABOUT = N_(

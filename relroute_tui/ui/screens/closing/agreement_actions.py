@@ -1,4 +1,4 @@
-"""What is done with the agreement on the page: everyone's responses, and what it still lacks."""
+"""Actions on the agreement of the page: everyone's responses, and what it still lacks."""
 
 from typing import TYPE_CHECKING
 

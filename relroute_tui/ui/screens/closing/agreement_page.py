@@ -110,7 +110,7 @@ class AgreementPage(Vertical):
         self._show()
 
     def watch_line(self, before: AgreementLine | None, now: AgreementLine | None) -> None:
-        """Another agreement: start with who has not answered yet."""
+        """Start another agreement with who has not answered yet."""
         self._show()
         if now is not None and (before is None or before.wording != now.wording):
             self.mark_next()

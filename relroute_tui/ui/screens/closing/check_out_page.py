@@ -1,4 +1,4 @@
-"""How everyone leaves the table: four numbers and a word, for whoever wants."""
+"""The check-out: four numbers and a word, for whoever wants."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What can be done while a meeting is closed."""
+"""The commands of the closing."""
 
 from msgspec.structs import replace
 

@@ -1,4 +1,4 @@
-"""What was decided in a meeting, as the last page of its closing lists it."""
+"""The decisions of a meeting, as the last page of its closing lists them."""
 
 from collections.abc import Iterator
 

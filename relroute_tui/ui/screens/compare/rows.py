@@ -1,4 +1,4 @@
-"""What lies side by side, as it is read on the screen."""
+"""The rows of the comparison."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 

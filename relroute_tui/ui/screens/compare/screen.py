@@ -1,4 +1,4 @@
-"""What parents and carers released, side by side; and what to begin the next meeting with."""
+"""Released answers of parents and carers side by side, and the themes to begin with."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -142,11 +142,11 @@ class CompareScreen(OpenedRouteScreen[None]):
         return first_themes(self.route, self._found, self.moment)
 
     def watch_moment(self) -> None:
-        """Another moment."""
+        """Show another moment."""
         self._show()
 
     def watch_shows_changes(self) -> None:
-        """Another view."""
+        """Show another view."""
         self._show()
 
     @on(Resize)

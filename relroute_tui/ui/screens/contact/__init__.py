@@ -1,1 +1,1 @@
-"""Who sees whom, and when."""
+"""The contact of a route."""

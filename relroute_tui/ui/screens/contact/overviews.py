@@ -81,7 +81,7 @@ class Week(Overview):
     """A day to a line, with everything that is on it."""
 
     def lines(self, width: int) -> Iterator[Content]:
-        """Monday to Sunday; a day without anything is there too."""
+        """Return Monday to Sunday; a day without anything is there too."""
         week = week_of(self.day)
         found = self._found(week[0], week[-1])
         for day in week:
@@ -156,7 +156,7 @@ class Month(Overview):
 
 
 class Legend(Overview):
-    """Which letter stands for which agreement, where the list is not beside the calendar."""
+    """The letter of each agreement, where the list is not beside the calendar."""
 
     def lines(self, width: int) -> Iterator[Content]:
         """Return a line for each agreement."""
@@ -174,7 +174,7 @@ class Legend(Overview):
 
 
 class Phases(Overview):
-    """What was agreed in each phase, the present phase first."""
+    """The agreements of each phase, the present phase first."""
 
     def lines(self, width: int) -> Iterator[Content]:
         """Return a heading for each phase, with its agreements below."""

@@ -93,7 +93,7 @@ NOTHING_YET = N_(
 
 
 class ContactScreen(PanelScreen[None]):
-    """Who sees whom: the agreements, a week, a month, and how it was in each phase."""
+    """The contact of a route: the agreements, a week, a month, and each phase."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
     ABOUT = N_(

@@ -1,4 +1,4 @@
-"""What one can do at home."""
+"""The commands of home."""
 
 from msgspec.structs import replace
 

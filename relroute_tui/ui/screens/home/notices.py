@@ -1,4 +1,4 @@
-"""What home has to say beside the routes: not sealed, long ago, damaged and yet there."""
+"""Notices at home beside the routes: not sealed, long ago, damaged and yet there."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Which practice family to try things on."""
+"""The choice of a practice family."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Which routes are meant by a few letters."""
+"""The filter that finds routes by a few letters."""
 
 from relroute_tui.domain.text import fold, folded_words
 from relroute_tui.language import _, words

@@ -68,7 +68,7 @@ class HomeScreen(BaseScreen[None]):
             self.route_id = route_id
 
     class MeetingFound(Message):
-        """What was said in a meeting was chosen from what a search found."""
+        """A place in a meeting was chosen from what a search found."""
 
         def __init__(self, place: "Place") -> None:
             super().__init__()

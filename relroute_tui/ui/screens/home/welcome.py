@@ -1,4 +1,4 @@
-"""What stands at home while there is no route yet."""
+"""The page at home while there is no route yet."""
 
 from collections.abc import Iterable
 from typing import Final

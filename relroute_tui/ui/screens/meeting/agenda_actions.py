@@ -1,4 +1,4 @@
-"""What the keys for the course of the meeting do, and the lines that show where it is."""
+"""Actions on the course of the meeting, and the lines that show where it is."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final

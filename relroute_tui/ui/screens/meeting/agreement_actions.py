@@ -1,4 +1,4 @@
-"""What the keys for agreements do."""
+"""Actions on agreements."""
 
 from typing import TYPE_CHECKING
 

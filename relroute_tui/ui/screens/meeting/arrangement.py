@@ -1,4 +1,4 @@
-"""How the meeting is laid out: in panels, or with the card large for everyone and a few notes."""
+"""The layout of the meeting: in panels, or with the card large for everyone and a few notes."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final

@@ -1,4 +1,4 @@
-"""What is read and drawn while people type: nobody waits for it."""
+"""Work in the background while people type: reading and drawing that nobody waits for."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
@@ -31,7 +31,7 @@ class TranslationsRead(Message):
 
 
 class HintsReady(Message):
-    """What could be plainer in an agreement can be told from now on."""
+    """Hints at plainer agreements can be given from now on."""
 
 
 class Background:

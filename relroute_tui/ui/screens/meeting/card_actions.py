@@ -1,4 +1,4 @@
-"""What the keys for cards do."""
+"""Actions on cards."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

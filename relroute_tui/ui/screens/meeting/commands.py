@@ -1,4 +1,4 @@
-"""What can be done in a meeting. The function keys are a promise to every user."""
+"""The commands of a meeting. The function keys are a promise to every user."""
 
 from relroute_tui.language import N_
 from relroute_tui.ui.commands import (

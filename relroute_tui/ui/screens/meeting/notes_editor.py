@@ -39,7 +39,7 @@ class NotesEditor(QuickTextArea):
         self._today = today
 
     def on_key(self, event: Key) -> None:
-        """Tab completes what was begun, Enter goes on below an agreement; the rest is as ever."""
+        """Complete what was begun at Tab, and go on below an agreement at Enter."""
         if event.key == "tab" and self.suggestion:
             typed = self.suggestion
         elif event.key == "enter" and self._goes_on_below_an_agreement:

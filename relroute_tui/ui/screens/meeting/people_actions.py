@@ -1,4 +1,4 @@
-"""What the keys for people do."""
+"""Actions on people."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Who is at the table, and whose turn it is."""
+"""The people at the table, and whose turn it is."""
 
 from collections.abc import Iterable
 

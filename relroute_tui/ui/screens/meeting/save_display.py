@@ -1,4 +1,4 @@
-"""What the frame of the notes says: the last save, or a question about what was typed."""
+"""The line in the frame of the notes: the last save, or a question about what was typed."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final

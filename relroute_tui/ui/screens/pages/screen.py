@@ -1,4 +1,4 @@
-"""What shared parenting is, for families and for facilitators, and what this app is based on."""
+"""Pages about shared parenting, for families and for facilitators, and the app's sources."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final

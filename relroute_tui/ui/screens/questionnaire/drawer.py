@@ -1,4 +1,4 @@
-"""Where one person's questionnaire is kept in an open route."""
+"""The storage of one person's questionnaire in an open route."""
 
 from collections.abc import Collection, Mapping
 from datetime import date

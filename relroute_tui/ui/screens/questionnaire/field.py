@@ -1,4 +1,4 @@
-"""What every answer field has: it shows an answer, and tells a new one."""
+"""The base of every answer field: it shows an answer, and tells a new one."""
 
 from textual.message import Message
 from textual.widget import Widget

@@ -1,4 +1,4 @@
-"""Which field belongs to which question."""
+"""The field for each kind of question."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What may come to the table: the parts of one person's answers, each open or closed."""
+"""The release of answers to the table: each part of a person's answers, open or closed."""
 
 from collections.abc import Collection, Iterable
 from typing import ClassVar
@@ -110,7 +110,7 @@ class ReleaseScreen(BaseScreen[frozenset[Block]]):
         self._set(())
 
     def on_option_list_option_selected(self) -> None:
-        """Enter: it is good like this."""
+        """Take Enter for: it is good like this."""
         self.action_ready()
 
     def action_ready(self) -> None:

@@ -1,4 +1,4 @@
-"""Who fills in what: everyone's questionnaire at one moment, and how far each is."""
+"""Everyone's questionnaire at one moment, and how far each is."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -122,7 +122,7 @@ class WhoScreen(OpenedRouteScreen[None]):
         self._show()
 
     def watch_moment(self) -> None:
-        """Another moment."""
+        """Show another moment."""
         if self.is_mounted:
             self._show()
 

@@ -15,7 +15,7 @@ class OwnWords(TextArea):
     """Words, wrapped as on paper. Enter goes on, as everywhere in a questionnaire."""
 
     def on_key(self, event: Key) -> None:
-        """Enter hands the answer over; every other key is the text area's own."""
+        """Hand the answer over at Enter; every other key is the text area's own."""
         if event.key == "enter":
             event.stop()
             event.prevent_default()

@@ -1,1 +1,1 @@
-"""What a year shows of one route."""
+"""A year of one route."""

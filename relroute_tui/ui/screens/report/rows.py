@@ -1,4 +1,4 @@
-"""What a period shows of a route, as it is read on the screen."""
+"""The rows of a report."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final

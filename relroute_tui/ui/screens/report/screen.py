@@ -1,4 +1,4 @@
-"""What a year shows of one route: to look at together, and to take along."""
+"""A year of one route: to look at together, and to take along."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,4 +1,4 @@
-"""What the keys for agreements do at a route."""
+"""Actions on the agreements of a route."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""What one can do with a route. What is done most has a function key."""
+"""The commands of a route. What is done most has a function key."""
 
 from relroute_tui.language import N_
 from relroute_tui.ui.commands import BACK, MY_VIEW, NEXT_PANEL, PREVIOUS_PANEL, Command

@@ -19,7 +19,7 @@ _YES = "yes"
 
 
 class RouteInTeam:
-    """What a route's screen does for it. The organisation is asked in a thread."""
+    """The organisation's part in a route's screen, asked in a thread."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""What is done with a route as a whole: put an earlier version back, share it, erase it.
+"""Maintenance of a route as a whole: put an earlier version back, share it, erase it.
 
 Each of these is handed the screen over which it asks.
 """

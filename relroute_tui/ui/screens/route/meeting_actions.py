@@ -1,4 +1,4 @@
-"""What the keys for meetings do: hold one, read one back, plan the next."""
+"""Actions on meetings: hold one, read one back, plan the next."""
 
 from typing import TYPE_CHECKING, Final
 

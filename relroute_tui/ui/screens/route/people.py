@@ -1,4 +1,4 @@
-"""How the people of a route and its carers stand in a form."""
+"""The people of a route and its carers, as rows of a form."""
 
 from collections.abc import Iterable
 from typing import Final

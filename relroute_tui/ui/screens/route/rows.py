@@ -1,4 +1,4 @@
-"""What the lists of a route say of a meeting, a plan and an agreement."""
+"""The rows of a route's lists: meetings, plans and agreements."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What the key for what there is to do does."""
+"""The action that shows what there is to do, and goes there."""
 
 from typing import TYPE_CHECKING
 

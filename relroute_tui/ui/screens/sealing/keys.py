@@ -1,4 +1,4 @@
-"""What is set about the lock: the pass phrase, the recovery key, and two times."""
+"""The settings of the lock: the pass phrase, the recovery key, and two times."""
 
 from collections.abc import Callable, Iterable
 

@@ -21,7 +21,7 @@ _TELL_EVERY: Final = 0.1
 
 
 class Reading:
-    """What was read so far. It grows in one thread, and is searched in another."""
+    """Routes as far as they were read. It grows in one thread, and is searched in another."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive

@@ -1,1 +1,1 @@
-"""What a facilitator can choose for the app itself."""
+"""The facilitator's settings for the app itself."""

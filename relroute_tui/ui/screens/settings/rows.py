@@ -1,4 +1,4 @@
-"""What can be chosen, each with its words and with what it is set to."""
+"""The rows of the settings, each with its words and its value."""
 
 import os
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ Value: TypeAlias = str | int | bool | tuple[str, ...]
 
 
 class NotChosen(ValueError):  # noqa: N818 - told to a person, not raised at a programmer
-    """What was typed is no value of a setting; the sentence says why."""
+    """The typed text is no value of a setting; the sentence says why."""
 
 
 class Row(Struct, frozen=True):

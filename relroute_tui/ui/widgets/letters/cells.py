@@ -24,7 +24,7 @@ Rows: TypeAlias = tuple[Strip, ...]
 
 
 class Colours(Struct, frozen=True):
-    """What letters are drawn in."""
+    """The colours of letters."""
 
     ink: Color
     paper: Color

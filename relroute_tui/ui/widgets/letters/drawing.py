@@ -32,7 +32,7 @@ _COMFORTABLE: Final = 44  # cells: the eye finds the next line without a finger
 
 
 class Form(StrEnum):
-    """How a text is drawn, from the largest form to the smallest."""
+    """The form of a drawn text, from the largest to the smallest."""
 
     SMOOTH = auto()  # a real font, anti-aliased onto half blocks; needs true colour
     BLOCK = auto()  # letters built of block characters; two colours are enough

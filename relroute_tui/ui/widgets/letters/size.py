@@ -1,4 +1,4 @@
-"""How large the letters of a card become: one choice for the whole program, as its language is."""
+"""The size of the letters of a card: one choice for the whole program, as its language is."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final

@@ -35,7 +35,7 @@ _MEASURED_AT: Final = 128
 
 
 class Direction(StrEnum):
-    """How the words of a language follow each other."""
+    """The direction of the words of a language."""
 
     LTR = "ltr"
     RTL = "rtl"
@@ -79,7 +79,7 @@ TINY_SIZE: Final = 8
 
 
 class Setting(Struct, frozen=True):
-    """What a text is set in."""
+    """The typeface and the order in which a text is set."""
 
     typeface: Typeface = ATKINSON
     direction: Direction = Direction.LTR
