@@ -37,7 +37,7 @@ class DayField(Input):
         return day_reading(self.value, self._today)
 
     def problem(self, past: str = "") -> str:
-        """Return what is wrong with what stands in it; "" where nothing is, or nothing stands in it.
+        """Return what is wrong with what stands in it; "" for nothing, also where it is empty.
 
         `past` is the sentence for a day that was, where that is wrong; the day that was in it at
         first may be past.

@@ -159,7 +159,7 @@ class TalkScreen(OneQuestionScreen):
                 return PresenceField(prepared.presence)
 
     def the_end(self) -> str:
-        """Show what comes after the last question."""
+        """Return what is said after the last question."""
         return _("That was all. Page Up goes back, Enter finishes.")
 
     def keep_answer(self, answer: Answer) -> None:

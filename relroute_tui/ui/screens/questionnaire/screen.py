@@ -144,7 +144,7 @@ class QuestionnaireScreen(OneQuestionScreen):
         self.call_later(self._move, 0)
 
     def the_end(self) -> str:
-        """Show what comes after the last question."""
+        """Return what is said after the last question."""
         return _("That was the last question. Enter when you are ready.")
 
     def keep_answer(self, answer: Answer) -> None:
