@@ -41,7 +41,6 @@ from relroute_tui.ui.screens.looking_back.flow import LookBackFlow
 
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
-    from relroute_tui.ui.dialogs.own_calendar import CalendarRead
 
 ADD = Command(
     "contact.add", "add", ("f2",), N_("add"), N_("Write down who sees whom, and when"), "n"
@@ -279,34 +278,13 @@ class ContactScreen(PanelScreen[None]):
             OneDayFlow(self, self._opened, meant, now, self._show).begin()
 
     def action_read_calendar(self) -> None:
-        """Ask for somebody's calendar, and keep its times in place of those of before."""
-        from relroute_tui.ui.dialogs.own_calendar import OwnCalendarDialog
+        """Ask for somebody's calendar: then it is said who cannot, before one agrees."""
+        from relroute_tui.ui.screens.contact.own_calendar import read_own_calendar
 
-        if not self._may_change():
-            return
-        if not self._opened.route.participants:
-            self.tell(_("Nobody is on this route yet."))
-            return
-        folder = self.context.environment.papers
-        dialog = OwnCalendarDialog(self._opened.route, folder, self.today)
-        self.app.push_screen(dialog, self._keep_times)
-
-    def _keep_times(self, read: "CalendarRead | None") -> None:
-        from relroute_tui.domain.busy import Busy
-        from relroute_tui.domain.progress.clashes import with_busy
-        from relroute_tui.export.calendar.own_calendar import read_sentences
-
-        if read is None:
-            return
-        times = () if read.found is None else read.found.times
-        busy = Busy(read.person.id, self.context.environment.now(), times)
-        self._opened.put(with_busy(self._opened.route, busy))
-        self._show()
-        if read.found is None:
-            sentence = _("Of {name} no times are kept any more.").format(name=read.person.name)
-        else:
-            sentence = " ".join(read_sentences(read.person, read.found))
-        self.tell(sentence)
+        if self._may_change():
+            environment = self.context.environment
+            folder, now = environment.papers, environment.now
+            read_own_calendar(self, self._opened, folder, now, self._show)
 
     def action_export(self) -> None:
         """Write the overview out as a text."""
