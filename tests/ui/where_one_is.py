@@ -24,6 +24,12 @@ def cursor_is_on_the_mark(window: Window) -> None:
         assert marked.region.contains(column, row), (marked, column, row)
 
 
+def one_knows_where_one_is(window: Window) -> None:
+    """The cursor is on the mark, and what is on top begins with words."""
+    cursor_is_on_the_mark(window)
+    assert sum(map(str.isalpha, first_line(window))) >= 4, first_line(window)
+
+
 def _before_the_cursor(field: Widget) -> str | None:
     if isinstance(field, Input):
         return "" if field.password else field.value[: field.cursor_position]

@@ -2,6 +2,7 @@
 
 from living_room import FAMILY, family, family_with_a_meeting
 from msgspec.structs import replace
+from where_one_is import one_knows_where_one_is
 
 from relroute_tui.domain.route import begin_meeting
 from relroute_tui.storage.store import RouteStore
@@ -33,6 +34,7 @@ async def test_what_only_one_of_them_says_is_shown_side_by_side(a_month_on):
     async with a_month_on.at_home() as window:
         await window.press("f5")
         await window.sees("Zwaluw", "Vogel", "Wij gingen samen [/ naar zee].")
+        one_knows_where_one_is(window)
         assert "De middag in het bos" not in window.text
 
 

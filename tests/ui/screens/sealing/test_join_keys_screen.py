@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from living_room import family_with_a_meeting
 from msgspec.structs import replace
+from where_one_is import one_knows_where_one_is
 
 from relroute_tui.storage.errors import UnreadableKind
 from relroute_tui.storage.sealing import vault as vault_module
@@ -53,6 +54,7 @@ async def to_the_keys(window, pass_phrase: str = HERE) -> None:
     await window.sees("De routes", NAMES[pass_phrase])
     await window.press("f7")
     await window.sees("Slot en sleutel")
+    one_knows_where_one_is(window)
 
 
 @pytest.mark.parametrize("first", list(NAMES))
@@ -62,6 +64,7 @@ async def test_one_screen_brings_the_two_together(laptops, first):
         await to_the_keys(window, first)
         await window.press("f4")
         await window.sees("Twee sleutels worden er een")
+        one_knows_where_one_is(window)
         await window.type(second)
         await window.press("enter")
         await window.sees("opent elk van de twee wachtzinnen alle 2 routes")
