@@ -9,6 +9,7 @@ from test_contract import ANNA, SAM, save_of
 
 from relroute_tui.storage.archives.contract import Answer, ArchiveError, Problem, Save, new_save_id
 from relroute_tui.storage.archives.opening import shared_archive
+from relroute_tui.storage.archives.postgresql import statements
 from relroute_tui.storage.archives.postgresql.archive import PostgresqlArchive
 
 Ask = Callable[[str], list[tuple[object, ...]]]
@@ -190,3 +191,22 @@ def test_everyone_sees_what_one_person_alone_opens_and_no_more_of_it(
         as_sam("SELECT sealed FROM relroute.opened_by_one")
     with pytest.raises(psycopg.errors.Error):
         as_sam("UPDATE relroute.opened_by_one SET id = 'mine2345'")
+
+
+def test_the_question_what_is_new_looks_at_no_routes_of_others(
+    anna: PostgresqlArchive, server: Server
+) -> None:
+    number = 3000
+    assert anna.revisions() == {}
+    server.ask(
+        "INSERT INTO relroute.saved (save_id, route, revision, base, role) SELECT md5(n::text)::uuid,"
+        f" 'r' || n, 1, md5('b' || n)::uuid, 'r' || n % 300 FROM generate_series(1, {number}) n"
+    )
+    server.ask(
+        "INSERT INTO relroute.route (id, revision, save_id, readers, role, sealed) SELECT 'r' || n, "
+        "1, md5(n::text)::uuid, ARRAY['key' || n % 300], 'r' || n % 300, 'x' "
+        f"FROM generate_series(1, {number}) n"
+    )
+    server.ask("ANALYZE relroute.route")
+    plan = server.ask(f"EXPLAIN {statements.REVISIONS}", role="anna")
+    assert "BitmapOr" in repr(plan) and "Seq Scan on route" not in repr(plan), plan

@@ -1,5 +1,6 @@
 -- The shared archive of an organisation. Everything in it was sealed or signed before it came.
 -- Plain SQL: no extension, no trigger, no function. Made once, by whoever owns the database.
+-- current_user is compared in the order "C": an index on a column of any other is not used for it.
 
 CREATE SCHEMA relroute;
 
@@ -12,8 +13,9 @@ CREATE TABLE relroute.schema_version (
 -- until the owner of the database lets them.
 CREATE TABLE relroute.holder (
     key text PRIMARY KEY CHECK (octet_length(key) BETWEEN 1 AND 200),
-    role text NOT NULL DEFAULT current_user
+    role text COLLATE "C" NOT NULL DEFAULT current_user
 );
+CREATE INDEX holder_role ON relroute.holder (role);
 
 -- Every save there was, without its bytes. Each state of a route can be followed by one other:
 -- so no role can write over a state that it did not know, whatever it sends.
@@ -33,10 +35,11 @@ CREATE TABLE relroute.route (
     revision bigint NOT NULL CHECK (revision > 0),
     save_id uuid NOT NULL,
     readers text[] NOT NULL,
-    role text NOT NULL DEFAULT current_user,
+    role text COLLATE "C" NOT NULL DEFAULT current_user,
     sealed bytea NOT NULL CHECK (octet_length(sealed) BETWEEN 1 AND 4194304),
     FOREIGN KEY (save_id, id, revision) REFERENCES relroute.saved (save_id, route, revision)
 );
+CREATE INDEX route_role ON relroute.route (role);
 
 CREATE TABLE relroute.erased (
     route text PRIMARY KEY,
