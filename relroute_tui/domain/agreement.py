@@ -109,11 +109,6 @@ class Agreement(Struct, frozen=True):
         return self.set_by is SetBy.TABLE
 
     @property
-    def has_dissent(self) -> bool:
-        """Whether somebody did not simply say yes."""
-        return any(response.stance.is_dissent for response in self.responses)
-
-    @property
     def lacks_a_yes(self) -> bool:
         """Whether somebody said "not yet" or "no"; "yes, if" is a yes."""
         return any(response.stance in (Stance.NOT_YET, Stance.NO) for response in self.responses)

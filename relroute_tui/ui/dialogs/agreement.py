@@ -8,7 +8,7 @@ from textual import on
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Input, Select, Static
+from textual.widgets import Button, Input, Select
 from textual.widgets.selection_list import Selection
 
 from relroute_tui.domain.agreement import Category, Detail
@@ -17,6 +17,7 @@ from relroute_tui.domain.notes.parsing import AgreementLine, Missing
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
+from relroute_tui.ui.dialogs.dialog import problem_and_keep
 from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.themes import CATEGORY_SYMBOLS
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
@@ -80,9 +81,7 @@ class AgreementDialog(NoticingDialog[AgreementLine], UnsavedChangesGuard[Agreeme
             value=line.category or Select.NULL,
             id="category",
         )
-        yield Static("", classes="problem", markup=False)
-        with Horizontal(classes="buttons"):
-            yield Button(_("Keep"), id="keep", classes="-primary")
+        yield from problem_and_keep()
 
     def on_mount(self) -> None:
         """Start at what is missing."""

@@ -18,6 +18,7 @@ from relroute_tui.domain.contact import Contact, ContactKind, Every, names_in
 from relroute_tui.language import N_, _, contact_words, dates, progress_words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, Command, bindings_of
+from relroute_tui.ui.dialogs.dialog import problem_and_keep
 from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
@@ -139,9 +140,7 @@ class ContactDialog(NoticingDialog[Agreement], UnsavedChangesGuard[Agreement]):
         yield _select(_("Who decided?"), progress_words.SET_BY, self._agreement.set_by, "set-by")
         with Vertical(classes="foot"):
             yield Static("", id="cannot", classes="cannot", markup=False)
-            yield Static("", classes="problem", markup=False)
-            with Horizontal(classes="buttons"):
-                yield Button(_("Keep"), id="keep", classes="-primary")
+            yield from problem_and_keep()
 
     @staticmethod
     def _weekdays(contact: Contact) -> TickList[int]:

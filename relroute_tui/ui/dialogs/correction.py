@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from textual import on
-from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
@@ -14,6 +13,7 @@ from relroute_tui.domain.route import name_problem
 from relroute_tui.language import N_, _, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
+from relroute_tui.ui.dialogs.dialog import problem_and_keep
 from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.widgets.border_title import with_border_title
 
@@ -43,9 +43,7 @@ class CorrectionDialog(NoticingDialog[Correction], UnsavedChangesGuard[Correctio
         text = TextArea(id="text", soft_wrap=True, show_line_numbers=False)
         yield with_border_title(text, _("What do you want to add?"))
         yield with_border_title(Input(self._by, id="by"), _("Who says this?"))
-        yield Static("", classes="problem", markup=False)
-        with Horizontal(classes="buttons"):
-            yield Button(_("Keep"), id="keep", classes="-primary")
+        yield from problem_and_keep()
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")

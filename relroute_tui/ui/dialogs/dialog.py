@@ -5,12 +5,12 @@ from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Button, Input, Static
 
 from relroute_tui.language import _
 from relroute_tui.ui.base.command_screen import CommandScreen
@@ -91,3 +91,10 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
         problem.set_class(bool(sentence), "-said")
         if field:
             self.query_one(field).focus()
+
+
+def problem_and_keep() -> ComposeResult:
+    """Yield the line in which `tell_problem` says what is wrong, and the button that keeps."""
+    yield Static("", classes="problem", markup=False)
+    with Horizontal(classes="buttons"):
+        yield Button(_("Keep"), id="keep", classes="-primary")

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from textual import on
-from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button, Select, Static, TextArea
 
@@ -14,6 +13,7 @@ from relroute_tui.language import N_, _, words
 from relroute_tui.language.statement_words import name_of_subject
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
+from relroute_tui.ui.dialogs.dialog import problem_and_keep
 from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 
@@ -80,9 +80,7 @@ class MyViewDialog(NoticingDialog[Statement], UnsavedChangesGuard[Statement]):
             classes="hint",
             markup=False,
         )
-        yield Static("", classes="problem", markup=False)
-        with Horizontal(classes="buttons"):
-            yield Button(_("Keep"), id="keep", classes="-primary")
+        yield from problem_and_keep()
 
     def on_mount(self) -> None:
         """Go to the words where it is known whose they are."""

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from textual import on
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
@@ -13,7 +12,7 @@ from relroute_tui.export.papers.sections import SECTION_NAMES, Section
 from relroute_tui.language import N_, _
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
-from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.dialogs.dialog import Dialog, problem_and_keep
 from relroute_tui.ui.widgets.tick_list import TickList
 
 
@@ -48,9 +47,7 @@ class PaperSectionsDialog(Dialog[tuple[Section, ...]], UnsavedChangesGuard[tuple
                 for each in self._offered
             )
         )
-        yield Static("", classes="problem", markup=False)
-        with Horizontal(classes="buttons"):
-            yield Button(_("Keep"), id="keep", classes="-primary")
+        yield from problem_and_keep()
 
     @on(Button.Pressed, "#keep")
     def action_keep(self) -> None:

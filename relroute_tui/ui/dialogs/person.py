@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from textual import on
-from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static
 
@@ -16,6 +15,7 @@ from relroute_tui.language import N_, _, words
 from relroute_tui.language.language_names import named_languages
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
+from relroute_tui.ui.dialogs.dialog import problem_and_keep
 from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 
@@ -79,9 +79,7 @@ class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]
             value=person.language,
             id="language",
         )
-        yield Static("", classes="problem", markup=False)
-        with Horizontal(classes="buttons"):
-            yield Button(_("Keep"), id="keep", classes="-primary")
+        yield from problem_and_keep()
 
     @on(Select.Changed, "#role")
     def _show_what_belongs_to_it(self) -> None:

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from textual import on
-from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
-from relroute_tui.language import N_, _
+from relroute_tui.language import N_
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
-from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.dialogs.dialog import Dialog, problem_and_keep
 
 
 class SettingDialog(Dialog[str], UnsavedChangesGuard[str]):
@@ -37,9 +36,7 @@ class SettingDialog(Dialog[str], UnsavedChangesGuard[str]):
         """Show what it is for, and the field."""
         yield Static(self._about, classes="about", markup=False)
         yield Input(self._value, id="value", max_length=1000)
-        yield Static("", classes="problem", markup=False)
-        with Horizontal(classes="buttons"):
-            yield Button(_("Keep"), id="keep", classes="-primary")
+        yield from problem_and_keep()
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from textual import on
-from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from relroute_tui.language import N_, _
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
-from relroute_tui.ui.dialogs.dialog import Dialog
+from relroute_tui.ui.dialogs.dialog import Dialog, problem_and_keep
 from relroute_tui.ui.widgets.border_title import with_border_title
 from relroute_tui.ui.widgets.day_field import DayField
 
@@ -33,9 +32,7 @@ class SinceDialog(Dialog[date], UnsavedChangesGuard[date]):
         """Ask for the day."""
         yield Static(_(self.ABOUT), classes="hint", markup=False)
         yield with_border_title(DayField(self._since, self._today, name="day"), _("On which day?"))
-        yield Static("", classes="problem", markup=False)
-        with Horizontal(classes="buttons"):
-            yield Button(_("Keep"), id="keep", classes="-primary")
+        yield from problem_and_keep()
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#keep")
