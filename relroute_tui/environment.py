@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from relroute_tui import operating_system
 from relroute_tui.language import SOURCE, add_languages, languages
-from relroute_tui.storage.settings.model import USUAL, Settings
+from relroute_tui.storage.settings.model import DEFAULTS, Settings
 
 if TYPE_CHECKING:
     from relroute_tui.team.opening import TeamPlace
@@ -94,7 +94,7 @@ def read_environment(
     sessions: Path | None = None,
     cards: Path | None = None,
     language: str | None = None,
-    chosen: Settings = USUAL,
+    chosen: Settings = DEFAULTS,
 ) -> Environment:
     """Return the environment as this machine, its variables and the command line have it.
 

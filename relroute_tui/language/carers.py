@@ -15,7 +15,7 @@ language: `{opvoeders}`.
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -111,9 +111,7 @@ def with_carers(value: _T, language: str = "") -> _T:
 
     See `filled_in`.
     """
-    filled: Any = _filled(value, language)
-    result: _T = filled
-    return result
+    return cast("_T", _filled(value, language))
 
 
 def _filled(value: object, language: str) -> object:

@@ -86,7 +86,7 @@ class Settings(Struct, frozen=True):
     ] = {}
 
 
-USUAL: Final = Settings()
+DEFAULTS: Final = Settings()
 
 
 def schema() -> dict[str, Any]:

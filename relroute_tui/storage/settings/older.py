@@ -1,23 +1,22 @@
 """The user's choices as older versions kept them, in a `settings.json`."""
 
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from relroute_tui.storage.files import read_file
-from relroute_tui.storage.settings.model import USUAL, Settings
+from relroute_tui.storage.settings.model import DEFAULTS, Settings
 
 _RENAMED = {"writes_card_headings": "card_headings"}
 
 
 class _Older(Struct):
-    theme: Any = msgspec.UNSET
-    writes_card_headings: Any = msgspec.UNSET
-    terminal: Any = msgspec.UNSET
-    locks_after: Any = msgspec.UNSET
-    reminds_after: Any = msgspec.UNSET
+    theme: object = msgspec.UNSET
+    writes_card_headings: object = msgspec.UNSET
+    terminal: object = msgspec.UNSET
+    locks_after: object = msgspec.UNSET
+    reminds_after: object = msgspec.UNSET
 
 
 def settings_of_older_versions(path: Path) -> Settings:
@@ -28,4 +27,4 @@ def settings_of_older_versions(path: Path) -> Settings:
             {_RENAMED.get(name, name): value for name, value in older.items()}, Settings
         )
     except (OSError, ValueError, RecursionError):
-        return USUAL
+        return DEFAULTS

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from msgspec import Struct
 
 from relroute_tui.storage.files import read_file
-from relroute_tui.storage.settings.model import USUAL, Settings
+from relroute_tui.storage.settings.model import DEFAULTS, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,10 @@ _MOST_FAULTS: Final = 50
 """Lines that are passed over before a file is no settings file at all."""
 _LARGEST: Final = 256_000
 """Bytes; nobody chooses that much."""
+
+
+Keys: TypeAlias = dict[str, dict[str, str | tuple[str, ...]]]
+"""The keys that somebody chose: by scope and command."""
 
 
 class FaultKind(StrEnum):
@@ -47,7 +51,7 @@ class Fault(Struct, frozen=True):
 class Reading(Struct, frozen=True):
     """A settings file as it was read: the choices, and the faults."""
 
-    settings: Settings = USUAL
+    settings: Settings = DEFAULTS
     faults: tuple[Fault, ...] = ()
     text: str = ""
     """The file as it is; "" where there is none."""
@@ -101,7 +105,7 @@ def read_text(text: str) -> Reading:
     return Reading(Settings(**chosen), tuple(sorted(faults, key=lambda fault: fault.line)), text)
 
 
-def _read_lines(text: str, faults: list[Fault]) -> "Mapping[str, Any]":
+def _read_lines(text: str, faults: list[Fault]) -> "Mapping[str, object]":
     """Read the TOML; a line that cannot be read is passed over, and is a fault."""
     import tomllib  # where there is no file, a start does without
 
@@ -143,11 +147,11 @@ def _chosen(
         faults.append(_fault(text, FaultKind.VALUE, name))
 
 
-def _keys(text: str, value: object, faults: list[Fault]) -> dict[str, dict[str, Any]]:
+def _keys(text: str, value: object, faults: list[Fault]) -> Keys:
     """Return the keys of each command, without those that are neither a key nor a list of keys."""
     import msgspec
 
-    keys: dict[str, dict[str, Any]] = {}
+    keys: Keys = {}
     if not isinstance(value, dict):
         faults.append(_fault(text, FaultKind.VALUE, "keys"))
         return keys
