@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -16,11 +17,11 @@ from relroute_tui.cli.command import NAMES, load_command
 PROGRAM = """
 import json, sys
 from relroute_tui.cli.main import main
-try:
-    main(sys.argv[1:])
-except SystemExit as ended:
-    print(json.dumps(sorted(sys.modules)), file=sys.stderr)
-    raise
+for words in json.loads(sys.argv[1]):
+    try:
+        main(words)
+    except SystemExit:
+        print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """
 SCREEN = {"textual", "rich", "PIL", "pyfiglet"}
 STORE = {"tinydb"}
@@ -31,8 +32,14 @@ OFFICE = {"odfdo", "docx", "lxml", "resvg_py", "icalendar"}
 
 
 def loaded_by(*words: str | Path) -> set[str]:
+    return loaded_by_each([words])[-1]
+
+
+def loaded_by_each(commands: Sequence[tuple[str | Path, ...]]) -> list[set[str]]:
+    """Return what is loaded after each of these commands, one after the other in one process."""
+    written = json.dumps([[str(word) for word in words] for words in commands])
     answer = subprocess.run(
-        [sys.executable, "-c", PROGRAM, *map(str, words)],
+        [sys.executable, "-c", PROGRAM, written],
         cwd=ROOT,
         env=world(RELROUTE_LANG="nl"),
         capture_output=True,
@@ -41,7 +48,9 @@ def loaded_by(*words: str | Path) -> set[str]:
         check=False,
         timeout=PATIENCE,
     )
-    return set(json.loads(answer.stderr.splitlines()[-1]))
+    loaded = [set(json.loads(line)) for line in answer.stderr.splitlines() if line[:1] == "["]
+    assert len(loaded) == len(commands), answer.stderr
+    return loaded
 
 
 def test_the_version_loads_nothing_at_all() -> None:
@@ -54,9 +63,8 @@ def test_the_version_loads_nothing_at_all() -> None:
     assert "argparse" not in loaded
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
+def test_what_opens_no_screen_loads_no_screen_and_no_database(sessions: Path) -> None:
+    commands = [
         ("--help",),
         ("nonsense",),
         ("list",),
@@ -71,12 +79,10 @@ def test_the_version_loads_nothing_at_all() -> None:
         ("cards", "list"),
         ("cards", "check"),
         (),
-    ],
-)
-def test_what_opens_no_screen_loads_no_screen_and_no_database(
-    sessions: Path, words: tuple[str, ...]
-) -> None:
-    assert not loaded_by(*words, "--sessions", sessions) & (SCREEN | STORE | OFFICE | TOML | TEAM)
+    ]
+    each_loads = loaded_by_each([(*words, "--sessions", sessions) for words in commands])
+    for words, loaded in zip(commands, each_loads, strict=True):
+        assert not loaded & (SCREEN | STORE | OFFICE | TOML | TEAM), words
 
 
 def test_a_meeting_as_lines_loads_no_screen(sessions: Path) -> None:
