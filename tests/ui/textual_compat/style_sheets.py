@@ -43,22 +43,36 @@ class _Found(NamedTuple):
     notes: tuple[bool, ...]
 
 
-class _RulesByPlace:
-    """The rules that were found among the same sets of rules, by all that they depend on."""
+_FOUND: dict[object, _Found] = {}
+"""What was found for each place."""
+
+
+class _Asked(NamedTuple):
+    """What matters to the widgets of some type, id and classes."""
+
+    sets: tuple[int, ...]
+    """The ids of the sets of rules that may be theirs, in their order."""
+    of_itself: list[str]
+    """The pseudo-classes of the widget alone that these ask for."""
+    around: list[str]
+    """And those of all that it stands in."""
+
+
+class _Places:
+    """All that the rules of a widget depend on, among the same sets of rules."""
 
     def __init__(self, sheet: Stylesheet) -> None:
         self._sets = sheet.rules  # kept, so that no other set ever has the id of one of these
         self._by_name = sheet.rules_map
-        self._asked: dict[frozenset[str], tuple[list[str], list[str]]] = {}
-        self.found: dict[object, _Found] = {}
+        self._asked: dict[frozenset[str], _Asked] = {}
 
     def place_of(self, node: DOMNode) -> object:
         """Return the type, id, classes and state of a widget, and of all that it stands in."""
         names = frozenset(node._selector_names)
         if names not in self._asked:
             self._asked[names] = self._asked_of(names)
-        of_itself, around = self._asked[names]
-        place: list[object] = [node.has_pseudo_class(name) for name in of_itself]
+        sets, of_itself, around = self._asked[names]
+        place: list[object] = [sets, *(node.has_pseudo_class(name) for name in of_itself)]
         above: object = node
         while isinstance(above, DOMNode):
             place += (type(above), above._id, frozenset(above._classes))
@@ -66,32 +80,35 @@ class _RulesByPlace:
             above = above._parent
         return tuple(place)
 
-    def _asked_of(self, names: frozenset[str]) -> tuple[list[str], list[str]]:
-        """Return the pseudo-classes that matter: of the widget alone, and of all around it too."""
+    def _asked_of(self, names: frozenset[str]) -> _Asked:
+        may_be = {id(rule) for name in self._by_name.keys() & names for rule in self._by_name[name]}
+        rules = [rule for rule in self._sets if id(rule) in may_be]
         of_itself, around = set[str](), set[str]()
-        for name in self._by_name.keys() & names:
-            for rule in self._by_name[name]:
-                of_itself |= rule.pseudo_classes
-                for selectors in rule.selector_set:
-                    around.update(*(each.pseudo_classes for each in selectors.selectors[:-1]))
-        return sorted(of_itself - around), sorted(around)
+        for rule in rules:
+            of_itself |= rule.pseudo_classes
+            for selectors in rule.selector_set:
+                around.update(*(each.pseudo_classes for each in selectors.selectors[:-1]))
+        return _Asked(tuple(map(id, rules)), sorted(of_itself - around), sorted(around))
 
 
-_BY_SETS: dict[tuple[int, ...], _RulesByPlace] = {}
+_BY_SETS: dict[tuple[int, ...], _Places] = {}
+_PUT_ON_NEW: dict[int, tuple[RulesMap, RulesMap]] = {}
+"""What became of the rules of each place on a widget that had none, by the id of the rules that were
+found, which are kept so that no others ever have that id."""
 
 
 def find_rules_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Find the rules of a place once for all apps of a run, and put none that is there already."""
     find, replace_rules = Stylesheet.apply, Stylesheet.replace_rules
 
-    def by_place(sheet: Stylesheet) -> _RulesByPlace:
-        sets, known = sheet.__dict__.get("_by_place", (None, None))
+    def places(sheet: Stylesheet) -> _Places:
+        sets, known = sheet.__dict__.get("_places", (None, None))
         if sets is not sheet.rules:
             ids = tuple(map(id, sheet.rules))
             if ids not in _BY_SETS:
-                _BY_SETS[ids] = _RulesByPlace(sheet)
+                _BY_SETS[ids] = _Places(sheet)
             known = _BY_SETS[ids]
-            sheet.__dict__["_by_place"] = (sheet.rules, known)
+            sheet.__dict__["_places"] = (sheet.rules, known)
         return known
 
     def found_by_textual(sheet: Stylesheet, node: DOMNode) -> _Found:
@@ -103,11 +120,10 @@ def find_rules_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return _Found(next(iter(found), None), tuple(getattr(node, name) for name in _NOTES))
 
     def apply(self: Stylesheet, node: DOMNode, *, animate: bool = False, cache: Any = None) -> None:
-        known = by_place(self)
-        place = known.place_of(node)
-        if place not in known.found:
-            known.found[place] = found_by_textual(self, node)
-        rules, notes = known.found[place]
+        place = places(self).place_of(node)
+        if place not in _FOUND:
+            _FOUND[place] = found_by_textual(self, node)
+        rules, notes = _FOUND[place]
         for name, note in zip(_NOTES, notes, strict=True):
             setattr(node, name, note)
         if rules is not None:
@@ -117,11 +133,21 @@ def find_rules_once(monkeypatch: pytest.MonkeyPatch) -> None:
     def put(node: DOMNode, rules: RulesMap, animate: bool = False) -> None:
         base = node.styles.base
         asked, became = base.__dict__.get("_put_last", (None, None))
-        if asked is not rules or became != base._rules:
-            replace_rules(node, rules, animate)
-            base.__dict__["_put_last"] = (rules, base._rules.copy())
-        elif not animate:
+        if asked is rules and became == base._rules:
+            if not animate:
+                node.notify_style_update()
+            return
+        is_new = not (base._rules or node._is_mounted or animate)
+        _same_rules, put_before = _PUT_ON_NEW.get(id(rules), (None, None))
+        if is_new and put_before is not None:
+            base._rules.update(put_before)
+            base._updates += 1
             node.notify_style_update()
+        else:
+            replace_rules(node, rules, animate)
+        base.__dict__["_put_last"] = (rules, base._rules.copy())
+        if is_new:
+            _PUT_ON_NEW[id(rules)] = base.__dict__["_put_last"]
 
     monkeypatch.setattr(Stylesheet, "apply", apply)
     monkeypatch.setattr(Stylesheet, "replace_rules", staticmethod(put))
