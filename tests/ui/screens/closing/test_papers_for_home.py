@@ -24,31 +24,24 @@ async def close_with_papers(window) -> None:
     await window.until(lambda: window.room == "PapersDialog")
 
 
-async def test_one_key_at_the_end_closes_and_writes_three_papers(home):
+async def test_one_key_at_the_end_closes_and_writes_three_papers_that_open_from_there(home):
     async with home.at_meeting() as window:
         await close_with_papers(window)
         await window.until(lambda: "Voor thuis.html" in window.text)
         await window.sees(*PAPERS)
         await window.does_not_see("niet verzegeld")
+        await window.press("enter", "down", "enter", "f2")
+        folder = papers_of(home)
+        assert home.opened == [folder / "Voor Zwaluw.html", folder / "Voor thuis.html", folder]
         await window.press("escape")
         await window.until(lambda: window.room == "RouteScreen")
     (meeting,) = home.on_disk().meetings
     assert meeting.finished is not None
-    folder = papers_of(home)
     assert sorted(path.name for path in folder.iterdir()) == PAPERS
     assert "Wat we afspraken op" in (folder / "Voor thuis.html").read_text("utf-8")
     assert docx.Document(str(folder / "Voor het dossier.docx")).paragraphs[0].text == (
         "Verslag van een afstemmingsgesprek"
     )
-
-
-async def test_the_folder_and_each_paper_are_opened_from_there(home):
-    async with home.at_meeting() as window:
-        await close_with_papers(window)
-        await window.until(lambda: "Voor thuis.html" in window.text)
-        await window.press("enter", "down", "enter", "f2")
-    folder = papers_of(home)
-    assert home.opened == [folder / "Voor Zwaluw.html", folder / "Voor thuis.html", folder]
 
 
 async def test_what_is_on_a_paper_is_chosen_and_the_whole_one_stays_beside_it(home):
@@ -127,18 +120,6 @@ async def test_where_a_file_stands_in_the_place_of_the_folder_that_is_told(home)
         await window.sees("Waar de map hoort, staat een bestand.")
 
 
-async def test_a_computer_without_a_program_for_it_is_told_so(home):
-    def nothing(_path: Path) -> None:
-        raise FileNotFoundError
-
-    home.environment = replace(home.environment, open_path=nothing)
-    async with home.at_meeting() as window:
-        await close_with_papers(window)
-        await window.until(lambda: "Voor thuis.html" in window.text)
-        await window.press("f2")
-        await window.sees(NO_PROGRAM)
-
-
 async def test_the_papers_of_an_earlier_meeting_are_written_from_where_it_is_read(home):
     async with home.at_meeting() as window:
         await window.press("f9", "f9", "f9", "f9")
@@ -154,9 +135,15 @@ async def test_the_papers_of_an_earlier_meeting_are_written_from_where_it_is_rea
     assert sorted(path.name for path in papers_of(home).iterdir()) == PAPERS
 
 
-async def test_an_organisations_record_with_a_fault_is_told(home, tmp_path):
+async def test_no_program_for_it_and_a_fault_in_an_organisations_record_are_told(home, tmp_path):
+    def nothing(_path: Path) -> None:
+        raise FileNotFoundError
+
+    home.environment = replace(home.environment, open_path=nothing)
     template = tmp_path / "cards" / "templates" / "record" / "nl.md"
     template.write_text("# Ons verslag", encoding="utf-8")
     async with home.at_meeting() as window:
         await close_with_papers(window)
         await window.sees("Het eigen verslag van je organisatie is niet gebruikt: nl.md, regel 1.")
+        await window.press("f2")
+        await window.sees(NO_PROGRAM)
