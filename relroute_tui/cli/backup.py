@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+from relroute_tui.cli.arguments import Parser, path_in
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_errors_reported
-from relroute_tui.cli.parser import Parser, path_in
 from relroute_tui.cli.progress import progress_shown
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, ngettext

@@ -5,10 +5,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from relroute_tui.cli.arguments import Parser, path_in
 from relroute_tui.cli.card_folders import card_folders
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, fault_lines, say_json, say_lines
-from relroute_tui.cli.parser import Parser, path_in
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
 

@@ -16,7 +16,7 @@ from msgspec import Struct
 from relroute_tui.environment import Environment
 
 if TYPE_CHECKING:
-    from relroute_tui.cli.parser import Parser
+    from relroute_tui.cli.arguments import Parser
 
 NAMES: Final = (
     "open",

@@ -8,8 +8,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from relroute_tui.cli.arguments import Parser
 from relroute_tui.cli.command import NAMES
-from relroute_tui.cli.parser import Parser, parser_of
+from relroute_tui.cli.parser import parser_of
 from relroute_tui.splash import command_in
 
 _FOLDERS: Final = frozenset({"DIR", "FOLDER"})

@@ -12,9 +12,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+from relroute_tui.cli.arguments import Parser, WrongUsage, choose_from, path_in
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import say, say_lines
-from relroute_tui.cli.parser import Parser, WrongUsage, choose_from, path_in
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
 

@@ -3,6 +3,7 @@
 import argparse
 from typing import Final
 
+from relroute_tui.cli.arguments import Parser, route_in
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import (
     CommandFailed,
@@ -10,7 +11,6 @@ from relroute_tui.cli.output import (
     say_lines,
     storage_errors_reported,
 )
-from relroute_tui.cli.parser import Parser, route_in
 from relroute_tui.cli.prompt import ask_line
 from relroute_tui.cli.team_notes import note_act
 from relroute_tui.cli.unlock import archive_for, route_id_of, unlocked_in

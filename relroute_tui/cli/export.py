@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from relroute_tui.cli.arguments import Parser, WrongUsage, path_in, route_in
 from relroute_tui.cli.card_folders import card_folders
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.meetings import ALL, LATEST, meeting_in
 from relroute_tui.cli.output import CommandFailed, fault_lines, say, storage_errors_reported
 from relroute_tui.cli.output_file import write_output
-from relroute_tui.cli.parser import Parser, WrongUsage, path_in, route_in
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
 from relroute_tui.language.carers import call, with_carers

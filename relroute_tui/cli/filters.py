@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from relroute_tui.cli.parser import WrongUsage
+from relroute_tui.cli.arguments import WrongUsage
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.language import _
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from relroute_tui.cli.arguments import Parser, WrongUsage, path_in
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, say_lines, storage_errors_reported
-from relroute_tui.cli.parser import Parser, WrongUsage, path_in
 from relroute_tui.cli.unlock import archive_in
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _

@@ -4,9 +4,9 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Final
 
+from relroute_tui.cli.arguments import Parser
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_errors_reported
-from relroute_tui.cli.parser import Parser
 from relroute_tui.cli.progress import progress_shown
 from relroute_tui.cli.prompt import ask_line, ask_secret, read_line
 from relroute_tui.cli.unlock import unlock

@@ -8,9 +8,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from relroute_tui import operating_system
+from relroute_tui.cli.arguments import Parser, WrongUsage
 from relroute_tui.cli.launch import block_openssl, encoding_hindrance_of
 from relroute_tui.cli.output import CommandFailed, storage_errors_reported
-from relroute_tui.cli.parser import Parser, WrongUsage
 from relroute_tui.cli.prompt import ask_secret
 from relroute_tui.cli.unlock import unlock
 from relroute_tui.environment import Environment

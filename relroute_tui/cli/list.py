@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from relroute_tui.cli.arguments import Parser
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import (
     CommandFailed,
@@ -11,7 +12,6 @@ from relroute_tui.cli.output import (
     say_lines,
     storage_errors_reported,
 )
-from relroute_tui.cli.parser import Parser
 from relroute_tui.cli.unlock import archive_in
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _

@@ -47,8 +47,9 @@ def _exit_code(argv: "Sequence[str]") -> int:
     gc.disable()  # what is loaded stays; a screen turns it on again when it is there
     SPLASH.show(argv)
 
+    from relroute_tui.cli.arguments import WrongUsage
     from relroute_tui.cli.output import CommandFailed, complain
-    from relroute_tui.cli.parser import WrongUsage, language_asked
+    from relroute_tui.cli.parser import language_asked
     from relroute_tui.environment import add_own_languages, language_of, settings_path
     from relroute_tui.language import _, use
     from relroute_tui.storage.settings.reading import load_settings

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from relroute_tui import __version__
+from relroute_tui.cli.arguments import Parser
 from relroute_tui.cli.command import NAMES
-from relroute_tui.cli.parser import Parser, parser_of
+from relroute_tui.cli.parser import parser_of
 
 _ABOUT: Final = (
     "Attunement meetings in foster care: between a child, its parents and its foster parents, led "

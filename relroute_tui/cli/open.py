@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING, Final
 
+from relroute_tui.cli.arguments import Parser, route_in
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.launch import show_screen
 from relroute_tui.cli.lines import add_plain_flag, show_lines
 from relroute_tui.cli.output import storage_errors_reported
-from relroute_tui.cli.parser import Parser, route_in
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
 from relroute_tui.ui.start import Start

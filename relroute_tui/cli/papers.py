@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from relroute_tui.cli.arguments import WrongUsage, route_in
 from relroute_tui.cli.card_folders import card_folders
 from relroute_tui.cli.children import child_called
 from relroute_tui.cli.meetings import ALL, meeting_in
@@ -12,7 +13,6 @@ from relroute_tui.cli.output import (
     storage_errors_reported,
 )
 from relroute_tui.cli.output_file import write_output
-from relroute_tui.cli.parser import WrongUsage, route_in
 from relroute_tui.cli.unlock import opened_to_export
 from relroute_tui.environment import Environment
 from relroute_tui.language import _

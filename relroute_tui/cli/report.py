@@ -3,12 +3,12 @@
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from relroute_tui.cli.arguments import Parser, WrongUsage, path_in
 from relroute_tui.cli.card_folders import card_folders
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.filters import day_in, theme_in
 from relroute_tui.cli.output import CommandFailed, say, storage_errors_reported
 from relroute_tui.cli.output_file import write_output
-from relroute_tui.cli.parser import Parser, WrongUsage, path_in
 from relroute_tui.cli.unlock import archive_in, route_to_export
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from relroute_tui.cli.arguments import Parser, WrongUsage
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.filters import day_in, theme_in
 from relroute_tui.cli.output import (
@@ -11,7 +12,6 @@ from relroute_tui.cli.output import (
     say_lines,
     storage_errors_reported,
 )
-from relroute_tui.cli.parser import Parser, WrongUsage
 from relroute_tui.cli.unlock import archive_in
 from relroute_tui.domain.phase import Phase
 from relroute_tui.environment import Environment

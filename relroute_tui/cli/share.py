@@ -6,9 +6,9 @@ Where an organisation shares the folder, a colleague is named, and the log says 
 import argparse
 from typing import TYPE_CHECKING, Final
 
+from relroute_tui.cli.arguments import Parser, route_in
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_errors_reported
-from relroute_tui.cli.parser import Parser, route_in
 from relroute_tui.cli.unlock import archive_with, unlock
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _

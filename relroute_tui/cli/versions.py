@@ -3,9 +3,9 @@
 import argparse
 from typing import TYPE_CHECKING, Final
 
+from relroute_tui.cli.arguments import Parser, route_in
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import complain, say_json, say_lines, storage_errors_reported
-from relroute_tui.cli.parser import Parser, route_in
 from relroute_tui.cli.unlock import archive_in, route_id_of
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _

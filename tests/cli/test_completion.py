@@ -21,11 +21,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from relroute_command import PATIENCE, ROOT, relroute, world
 
+from relroute_tui.cli.arguments import Parser, WrongUsage
 from relroute_tui.cli.command import NAMES, load_command
 from relroute_tui.cli.completing import Answer, Kind, answer_for
 from relroute_tui.cli.completion import SCRIPTS
 from relroute_tui.cli.man_page import man_page
-from relroute_tui.cli.parser import Parser, WrongUsage, parser_of, read_arguments
+from relroute_tui.cli.parser import parser_of, read_arguments
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import Route
 from relroute_tui.storage.archive import Archive

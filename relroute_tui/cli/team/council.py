@@ -5,9 +5,9 @@ import random
 import sys
 from typing import TYPE_CHECKING, Final
 
+from relroute_tui.cli.arguments import Parser, WrongUsage
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, say_lines, storage_errors_reported
-from relroute_tui.cli.parser import Parser, WrongUsage
 from relroute_tui.cli.prompt import ask_line
 from relroute_tui.cli.team.opened import OpenedTeam, open_team
 from relroute_tui.environment import Environment

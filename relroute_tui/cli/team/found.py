@@ -3,9 +3,9 @@
 import argparse
 from typing import Final
 
+from relroute_tui.cli.arguments import Parser, WrongUsage
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import say_lines, storage_errors_reported
-from relroute_tui.cli.parser import Parser, WrongUsage
 from relroute_tui.cli.team.opened import open_team
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _

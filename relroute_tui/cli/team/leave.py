@@ -3,9 +3,9 @@
 import argparse
 from typing import TYPE_CHECKING, Final
 
+from relroute_tui.cli.arguments import Parser
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_errors_reported
-from relroute_tui.cli.parser import Parser
 from relroute_tui.cli.prompt import ask_line
 from relroute_tui.cli.team.handover import hand_over, routes_opened_by
 from relroute_tui.cli.team.opened import OpenedTeam, colleague, handing_over_shown, open_team

@@ -3,9 +3,9 @@
 import argparse
 from typing import Final
 
+from relroute_tui.cli.arguments import Parser
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, say_lines, storage_errors_reported
-from relroute_tui.cli.parser import Parser
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
 from relroute_tui.storage.errors import ArchiveError, Problem

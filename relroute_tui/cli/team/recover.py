@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from relroute_tui.cli.arguments import Parser, WrongUsage
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_errors_reported
-from relroute_tui.cli.parser import Parser, WrongUsage
 from relroute_tui.cli.progress import progress_shown
 from relroute_tui.cli.prompt import ask_line
 from relroute_tui.cli.team.council import clear_screen, not_installed
