@@ -11,6 +11,7 @@ from typing import Final
 BLANK: Final = r"[\s\u200b\u2060\ufeff]"
 _LIST_MARKER: Final = r"(?:[-*+•‣◦▪·–—]|\d{1,9}[.)])"
 _QUOTE: Final = rf"(?:{BLANK}*>)"
+_ANY_BOX: Final = rf"(?:\[(?:{BLANK}*|[xX])\]|[☐☑☒□▢])"
 
 TASK: Final = re.compile(
     rf"^(?P<begin>(?P<quote>{_QUOTE}*)(?P<indent>{BLANK}*)(?P<marker>{_LIST_MARKER}){BLANK}*"
@@ -22,13 +23,13 @@ TASK: Final = re.compile(
 The blanks around the box may be forgotten; "[x](…)" is a link."""
 MIGHT_BE_TASK: Final = re.compile(rf"\[(?:{BLANK}|[xX])\]")
 _NEARLY_TASK: Final = re.compile(
-    rf"^{_QUOTE}*{BLANK}*(?:{_LIST_MARKER}{BLANK}*)?(?:\[(?:{BLANK}|[xX])?\]|[☐☑☒])(?![(\[:]){BLANK}*[^\s]"
+    rf"^{_QUOTE}*{BLANK}*(?:{_LIST_MARKER}{BLANK}*)?{_ANY_BOX}(?![(\[:]){BLANK}*[^\s]"
 )
 LIST_ITEM: Final = re.compile(rf"^{BLANK}*{_LIST_MARKER}{BLANK}")
 _QUOTES: Final = re.compile(rf"^{_QUOTE}*")
 _BEFORE_WORDS: Final = re.compile(
-    rf"^(?:{BLANK}*(?:{_LIST_MARKER}|#{{1,6}}|>+(?=[>\s])|\[(?:{BLANK}|[xX])?\]|[☐☑☒]){BLANK}+)*"
-    rf"(?:{BLANK}*(?:\[(?:{BLANK}|[xX])?\]|[☐☑☒]))?{BLANK}*"
+    rf"^(?:{BLANK}*(?:{_LIST_MARKER}|#{{1,6}}|>+(?=[>\s])|{_ANY_BOX}){BLANK}+)*"
+    rf"(?:{BLANK}*{_ANY_BOX})?{BLANK}*"
 )
 _BLANKS: Final = re.compile(rf"{BLANK}+")
 _AT_EDGES: Final = " \u200b\u2060\ufeff"

@@ -179,6 +179,8 @@ def test_other_lines_are_not_agreements() -> None:
         ("[] Anna belt.", True),
         ("> [x] Anna belt.", True),
         ("☐ Anna belt.", True),
+        ("- □ Anna belt.", True),
+        ("- [  ] Anna belt.", True),
         ("- [ ] Anna belt.", False),
         ("- [x](een link)", False),
         ("[]: niets", False),
