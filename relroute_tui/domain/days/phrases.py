@@ -163,7 +163,7 @@ class _Phrase:
                 return self._this(weekday, coming)
             case "Ww" | "Dw" | "NwW" | "NwD" | "WNw" | "DNw" if self._words.week_behind_a_day:
                 weeks = self._weeks() if "N" in self._symbols else self._value("w") * _WEEK
-                return _sure(self._base() + weeks)
+                return self._counted_from_day(lambda day: day + weeks)
         return None
 
     def _near_weekday(self, weekday: int, coming: date) -> Meant:
@@ -181,10 +181,18 @@ class _Phrase:
             return _either(this, coming)
         return Meant((coming,), is_sure=this > self._today)
 
-    def _base(self) -> date:
-        """Return the day that "a week on Friday" or "today week" counts from."""
+    def _counted_from_day(self, count: Callable[[date], date]) -> Meant:
+        """Count from the day in "a week on Friday" or "today week".
+
+        On a Friday some mean today by Friday, and some the next.
+        """
         weekday = self._value("W")
-        return self._coming(weekday) if weekday else self._today + self._value("D") * _DAY
+        if not weekday:
+            return _sure(count(self._today + self._value("D") * _DAY))
+        coming = count(self._coming(weekday))
+        if weekday != self._today.isoweekday():
+            return _sure(coming)
+        return _either(count(self._today), coming)
 
     def _number(self) -> int:
         number = self._value("N")
@@ -200,7 +208,7 @@ class _Phrase:
         if _IN_TIME.fullmatch(symbols) and ("I" in symbols or "L" in symbols):
             return _sure(self._after(self._today))
         if _FROM_DAY.fullmatch(symbols):
-            return _sure(self._after(self._base()))
+            return self._counted_from_day(self._after)
         is_in_weeks = "d" in symbols and self._value("N") % 7 == 0
         if _ON_WEEKDAY.fullmatch(symbols.replace("d", "w") if is_in_weeks else symbols):
             weeks = self._number() * _DAY if is_in_weeks else self._weeks()

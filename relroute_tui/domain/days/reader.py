@@ -18,8 +18,8 @@ from relroute_tui.domain.days.words import DayWords, day_words
 LONGEST: Final = 300
 """Characters in which a day is looked for."""
 MOST_WORDS: Final = 12
-_NO_PLACE: Final = re.compile(r"U|-*(?:[WDFEV]|[NO]M|I?N[dwmy])|[-I]+[Mwmy]")
-"""As symbols of items: "on Tuesday", "the 3rd of May", "in December"."""
+_NO_PLACE: Final = re.compile(r"U|-*(?:[WDFEV]|[NO]M|I?N[dwmy])|[-I]+[Mwmy]|-+O$")
+"""As symbols of items: "on Tuesday", "the 3rd of May", "in December", "on the 3rd"."""
 
 
 class DayReading(Struct, frozen=True):

@@ -81,6 +81,14 @@ def test_a_feast_that_has_begun_offers_no_day_that_is_over(language: str, said: 
     assert over.candidates == (date(2027, 12, 25), date(2027, 12, 26))
 
 
+@pytest.mark.parametrize(
+    "text", ["over twee maanden op de 3e", "morgen, op de eerste", "over een maand op de 10e."]
+)
+def test_a_day_of_the_month_behind_a_day_is_no_place(text: str) -> None:
+    assert read_day(text, TODAY, "nl").day is None
+    assert read_day("morgen op de 3e verdieping", TODAY, "nl").place == "op de 3e verdieping"
+
+
 def test_an_hour_and_a_place_may_stand_behind_it() -> None:
     found = [(language, said, read_day(said, TODAY, language)) for language, said, _ in WITH_HOURS]
     assert found == WITH_HOURS
