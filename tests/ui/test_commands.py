@@ -173,6 +173,11 @@ async def test_help_and_the_pause_have_a_second_key_for_a_terminal_that_keeps_th
         await window.sees("F1 ?", "F8 Ctrl+L")
 
 
+async def test_the_first_screen_says_what_to_do_where_a_function_key_does_nothing(house):
+    async with house.at_home((80, 24)) as window:
+        await window.sees("Doet een functietoets hier niets?", "Ctrl+P zoekt alles", "? is hulp")
+
+
 async def test_at_the_top_escape_asks_before_it_leaves(home):
     async with home.at_route() as window:
         await window.press("escape")

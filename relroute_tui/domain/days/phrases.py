@@ -188,10 +188,10 @@ class _Phrase:
         """
         weekday = self._value("W")
         if not weekday:
-            return _sure(count(self._today + self._value("D") * _DAY))
+            return Meant((count(self._today + self._value("D") * _DAY),), is_sure=True)
         coming = count(self._coming(weekday))
         if weekday != self._today.isoweekday():
-            return _sure(coming)
+            return Meant((coming,), is_sure=True)
         return _either(count(self._today), coming)
 
     def _number(self) -> int:

@@ -10,6 +10,9 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from relroute_tui.language import N_, _
+from relroute_tui.ui.commands import HELP, PALETTE
+from relroute_tui.ui.keyboard.in_use import key_for
+from relroute_tui.ui.keyboard.names import shown_key
 
 WAYS: Final = (
     (
@@ -52,6 +55,15 @@ class Welcome(Vertical):
         )
         for way, name, about in WAYS:
             yield from self._way(way, name, about)
+        yield Static(
+            _(
+                "Does a function key do nothing here? {palette} finds all that you can do, and "
+                "{help} is help wherever nobody types."
+            ).format(palette=key_for(PALETTE), help=shown_key(HELP.letter)),
+            id="second-keys",
+            classes="quiet",
+            markup=False,
+        )
 
     def _way(self, way: str, name: str, about: str) -> Iterable[Widget]:
         yield Button(_(name), id=way)

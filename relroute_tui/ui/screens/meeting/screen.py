@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
 from textual import getters, on
 from textual.containers import Container
 from textual.events import Resize
@@ -20,7 +21,7 @@ from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.command_screen import ShownChanged
 from relroute_tui.ui.base.noticing import Noticing
 from relroute_tui.ui.base.panels import PanelScreen
-from relroute_tui.ui.commands import bindings_of
+from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.screens.meeting.agenda_actions import AgendaActions
 from relroute_tui.ui.screens.meeting.agenda_line import AgendaLine
 from relroute_tui.ui.screens.meeting.agreement_actions import AgreementActions
@@ -33,12 +34,13 @@ from relroute_tui.ui.screens.meeting.background import (
     TranslationsRead,
 )
 from relroute_tui.ui.screens.meeting.card_actions import CardActions
-from relroute_tui.ui.screens.meeting.commands import MEETING_COMMANDS
+from relroute_tui.ui.screens.meeting.commands import MEETING_COMMANDS, MOVE
 from relroute_tui.ui.screens.meeting.deck_panel import DeckPanel
 from relroute_tui.ui.screens.meeting.notes_editor import NotesEditor
 from relroute_tui.ui.screens.meeting.people_actions import PeopleActions
 from relroute_tui.ui.screens.meeting.people_panel import PeoplePanel
 from relroute_tui.ui.screens.meeting.save_display import Saved, SaveDisplay
+from relroute_tui.ui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
     from relroute_tui.audience.message import View
@@ -148,6 +150,20 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
     def action_switch_layout(self) -> None:
         """Lay the meeting out for one screen that everyone reads, or in panels."""
         self.arrangement.switch()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return the commands; the line with the keys tells of Space where a person is marked."""
+        is_at_people = self.panel == "people"
+        return tuple(
+            replace(each, in_footer=True) if is_at_people and each is MOVE else each
+            for each in super().commands()
+        )
+
+    def watch_panel(self, panel: str) -> None:
+        """Tell what can be done in this panel."""
+        super().watch_panel(panel)
+        if self.is_mounted:
+            self.query_one(KeyFooter).show(self.shown_commands())
 
     def show_tabs(self) -> None:
         """Name the panels where they can be read."""

@@ -137,10 +137,13 @@ async def test_coming_and_going_is_a_command_like_every_other(home):
         await window.press("space")
         assert window.focus == "people"
         await window.hears("Wie komt of gaat?")
+        await window.sees("Spatie komt of gaat", where="KeyFooter")
         await window.press("space")
         await window.sees("is er vandaag niet", where="#people")
         await window.press("f1")
         await window.sees("Wie gemarkeerd is, komt aan tafel of gaat weg")
+        await window.press("f1", "tab")
+        await window.does_not_see("Spatie", where="KeyFooter")
 
 
 async def test_who_takes_part_from_elsewhere_is_marked_and_a_line_that_drops_keeps_the_turn(home):
