@@ -128,6 +128,7 @@ def test_a_team_from_its_founding_until_one_of_them_leaves(laptops, folder) -> N
     anna.does("leave", "--to", "Bram", answers="Bram\nAnna de Wit\n")
     assert "Bram" in bram.does("who", "merel567")
     assert "Anna" not in bram.does("list").split("Bram", 1)[1].replace("Anna de Wit (", "")
+    assert not cas.types("list").stderr  # nobody asks to come in
     left = cas.types("handover", "fjord234", "--to", "Anna de Wit")
     assert left.returncode == 1 and "Nobody called Anna de Wit is in." in left.stderr
 

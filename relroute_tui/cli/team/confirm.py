@@ -43,7 +43,7 @@ def _request_with(typed: str, team: "Team") -> "Request":
     except NotTheWords as problem:
         sentence = _("“{word}” is none of the words. Nobody was confirmed; ask to hear it again.")
         if not problem.word:
-            sentence = _("That is not six words. Nobody was confirmed.")
+            sentence = _("That is not six words. Nobody was confirmed; ask to hear all six again.")
         raise CommandFailed(sentence.format(word=problem.word)) from None
     for request in team.waiting():
         if fingerprint(request.content) == wanted:

@@ -102,8 +102,9 @@ def _check_clock(opened: OpenedTeam, environment: Environment) -> None:
         if typed_day(typed, now.date()) != now.date() or not any(map(str.isdigit, typed)):
             raise CommandFailed(
                 _(
-                    "By the clock of this laptop it is {day}. Put the clock right. Nothing was "
-                    "erased."
+                    "By the clock of this laptop it is {day}, and you typed something else. "
+                    "Nothing was erased. If the clock is wrong, put it right; else type the day as "
+                    "it is."
                 ).format(day=today)
             )
 

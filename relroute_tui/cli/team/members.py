@@ -19,7 +19,8 @@ def _list(arguments: argparse.Namespace, environment: Environment) -> None:
             say_json(_as_json(opened))
             return
         say_lines([opened.team.organisation or _("An organisation"), *_lines(opened)])
-        if waiting := len(opened.team.waiting()):
+        everybody = opened.team.roll.everybody  # what somebody asked before they left is no news
+        if waiting := sum(each.id not in everybody for each in opened.team.waiting()):
             complain(
                 ngettext(
                     "{n} person has asked to come in.", "{n} people have asked to come in.", waiting

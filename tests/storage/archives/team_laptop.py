@@ -80,9 +80,10 @@ def come_to_the_same(laptops: list[TeamLaptop]) -> int:
             laptop.meets()
             joins += laptop.joins()
         standings = [laptop.stands() for laptop in laptops]
-        routes = [laptop.archive.load(ID) for laptop in laptops]
-        if set(standings) == {Standing.IN_STEP} and all(route == routes[0] for route in routes):
-            break
+        if set(standings) == {Standing.IN_STEP}:  # else a laptop may not have it yet
+            routes = [laptop.archive.load(ID) for laptop in laptops]
+            if all(route == routes[0] for route in routes):
+                break
     else:
         raise AssertionError(f"they do not come to the same: {standings}")
     for laptop in laptops:
