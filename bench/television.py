@@ -42,34 +42,44 @@ def _start(plan: Plan, table: Table, variables: dict[str, str]) -> None:
 
 
 def _typing(plan: Plan, table: Table, variables: dict[str, str]) -> None:
-    def typed(*, with_window: bool) -> Sequence[float]:
+    keys = plan.keys // 3
+    worked: dict[bool, list[float]] = {False: [], True: []}
+
+    def typed(laptop: Terminal, *, with_window: bool) -> Sequence[float]:
+        before = laptop.worked()
+        took = type_letters(laptop, keys)
+        worked[with_window].append((laptop.worked() - before) / keys)
+        return took
+
+    def run(*, with_window: bool) -> Sequence[float]:
         with Terminal(commands.practice_meeting(), variables) as laptop:
             laptop.wait_for(MEETING_USABLE)
             if not with_window:
                 laptop.settle(0.6, 6.0)
-                return type_letters(laptop, plan.keys // 3)
+                return typed(laptop, with_window=False)
             with Terminal(commands.audience(), variables) as wall, wall.read_on():
                 _connect(laptop)
-                return type_letters(laptop, plan.keys // 3)
+                return typed(laptop, with_window=True)
 
     runs: dict[str, Callable[[], Sequence[float]]] = {
-        "alone": lambda: typed(with_window=False),
-        "with": lambda: typed(with_window=True),
+        "alone": lambda: run(with_window=False),
+        "with": lambda: run(with_window=True),
     }
-    found = alternate(3, runs)
-    what = "key to echo in the notes, with a television"
-    table.add(Row(what, "without one", found["with"], found["alone"], 1.05))
+    found = alternate(5, runs)
+    what, against = "key to echo in the notes, with a television", "without one"
+    table.add(
+        Row(what, against, found["with"], found["alone"], 1.05),
+        Row("… the processor's time for a key", against, worked[True], worked[False], 1.05),
+    )
 
 
 def _keys(plan: Plan, table: Table, variables: dict[str, str]) -> None:
-    with Terminal(commands.bare_static()) as bare:
-        bare.wait_for("Vandaag")
-        bare.settle()
-        memory_of_bare = bare.resident()
     with (
+        Terminal(commands.bare_static()) as bare,
         Terminal(commands.practice_meeting(), variables) as laptop,
         Terminal(commands.audience(), variables) as wall,
     ):
+        bare.wait_for("Vandaag")
         laptop.wait_for(MEETING_USABLE)
         wall.wait_for(WAITS)
         _connect(laptop)
@@ -81,7 +91,8 @@ def _keys(plan: Plan, table: Table, variables: dict[str, str]) -> None:
             turns = _times(laptop, wall, _F7, plan.frames)
             cards = _times(laptop, wall, _F3, plan.frames)
             pauses = _times(laptop, wall, _F8, 2 * plan.frames)
-        memory = wall.resident()
+        resident = wall.resident(), bare.resident()
+        in_proportion = wall.memory(), bare.memory()
     beside = "the meeting alone beside it"
     table.add(
         Row(
@@ -104,8 +115,16 @@ def _keys(plan: Plan, table: Table, variables: dict[str, str]) -> None:
         Row(
             "memory of the window after many cards",
             "one stock Static",
-            [memory],
-            [memory_of_bare],
+            resident[:1],
+            resident[1:],
+            1.4,
+            unit="MB",
+        ),
+        Row(
+            "… with what it shares counted in proportion (PSS)",
+            "one stock Static",
+            in_proportion[:1],
+            in_proportion[1:],
             1.4,
             unit="MB",
         ),

@@ -226,6 +226,11 @@ class Terminal:
         found = re.search(r"^Rss:\s+(\d+)", rollup, re.MULTILINE)
         return int(found[1]) / 1024 if found else 0.0
 
+    def worked(self) -> float:
+        """Return the milliseconds that a processor worked on the program until now."""
+        tasks = Path(f"/proc/{self.pid}/task").iterdir()
+        return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e6
+
     def close(self) -> None:
         """End the program, reading what it writes at its end."""
         for number in (signal.SIGHUP, signal.SIGKILL):

@@ -38,6 +38,10 @@ class FakeTerminal:
         ]
         return [Image.open(BytesIO(base64.b64decode("".join(each)))) for each in pieces]
 
+    @property
+    def enlarged(self) -> str:
+        return "".join(text for scale, text in ENLARGED.findall(self.written) if scale > "2")
+
 
 @pytest.fixture
 def terminal(monkeypatch) -> FakeTerminal:
@@ -50,6 +54,12 @@ def terminal(monkeypatch) -> FakeTerminal:
 
 def show(app: AudienceApp, view: View) -> None:
     app.post_message(AudienceApp.Heard(Message(view, "nl", "evening")))
+
+
+def answer_as_kitty(app: AudienceApp) -> None:
+    """Say that the cursor went on two cells with each blank that was asked for."""
+    for column in (0, 2, 4):
+        app.post_message(CursorPosition(column, 0))
 
 
 @pytest.mark.usefixtures("as_in_a_terminal")
@@ -96,29 +106,27 @@ async def test_a_sixel_comes_back_after_whatever_was_written_over_it(tmp_path: P
 
 @pytest.mark.usefixtures("as_in_a_terminal")
 async def test_a_terminal_that_enlarges_its_letters_is_asked_and_does_so(tmp_path: Path, terminal):
-    """As kitty does; a picture is still better, but for what our font lacks."""
-
-    def enlarged() -> str:
-        return "".join(text for scale, text in ENLARGED.findall(terminal.written) if scale > "2")
-
     app = AudienceApp(tmp_path / "nobody-here")
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 24)):
         assert terminal.written.count("\x1b[6n") == 3
-        terminal.written = ""
-        for column in (0, 2, 4):
-            app.post_message(CursorPosition(column, 0))
+        answer_as_kitty(app)
         show(app, CARD)
-        await until(lambda: "Welk bezoek" in enlarged())
+        await until(lambda: "Welk bezoek" in terminal.enlarged)
         terminal.written = ""
         terminal.after_write("\x1b[1;1Hsomething else")
-        await until(lambda: "Welk bezoek" in enlarged())
-        await pilot.press(*"?62", "semicolon", "4", "c")
-        terminal.written = ""
-        show(app, LONG_CARD)
-        await until(lambda: SIXEL.search(terminal.written))
-        assert not enlarged()
+        await until(lambda: "Welk bezoek" in terminal.enlarged)
+
+
+@pytest.mark.usefixtures("as_in_a_terminal")
+async def test_where_there_are_pictures_only_what_our_font_lacks_is_enlarged(tmp_path, terminal):
+    app = AudienceApp(tmp_path / "nobody-here", "kitty")
+    async with app.run_test(size=(80, 24)):
+        answer_as_kitty(app)
+        show(app, CARD)
+        await until(terminal.kitty_pictures)
+        assert not terminal.enlarged
         show(app, Card(("你好",)))
-        await until(lambda: "你好" in enlarged())
+        await until(lambda: "你好" in terminal.enlarged)
 
 
 @pytest.mark.usefixtures("as_in_a_terminal")
