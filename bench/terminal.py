@@ -23,6 +23,8 @@ from pathlib import Path
 
 import pyte
 
+from bench.replies import Replies
+
 ROWS, COLUMNS = 40, 120
 QUIET = 0.08
 """Seconds without a byte after which a frame is over."""
@@ -33,22 +35,6 @@ PATIENCE = 60.0
 _NO_SETTINGS = Path(tempfile.gettempdir()) / f"relroute-bench-{os.getpid()}" / "settings.toml"
 """Nothing is there: what somebody chose on this machine changes no figure."""
 
-_ANSWERS: Sequence[tuple[re.Pattern[bytes], Callable[[re.Match[bytes]], bytes]]] = (
-    (re.compile(rb"\x1b\[0?c"), lambda _: b"\x1b[?62;22c"),
-    (re.compile(rb"\x1b\[>0?c"), lambda _: b"\x1b[>41;377;0c"),
-    (re.compile(rb"\x1b\[5n"), lambda _: b"\x1b[0n"),
-    (re.compile(rb"\x1b\[6n"), lambda _: b"\x1b[1;1R"),
-    (
-        re.compile(rb"\x1b\[\?(\d+)\$p"),
-        lambda m: b"\x1b[?" + m[1] + (b";2$y" if m[1] == b"2026" else b";0$y"),
-    ),
-    (
-        re.compile(rb"\x1b\](1[01]);\?(?:\x07|\x1b\\)"),
-        lambda m: b"\x1b]" + m[1] + b";rgb:0000/0000/0000\x1b\\",
-    ),
-    (re.compile(rb"\x1b\[>0?q"), lambda _: b"\x1bP>|bench\x1b\\"),
-    (re.compile(rb"\x1b\[\?u"), lambda _: b"\x1b[?0u"),
-)
 _NOT_FOR_PYTE = re.compile(
     rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-z]|\x1b\[\?u"
     rb"|\x1b[P_^][^\x1b\x07]*(?:\x1b\\|\x07)|\x1b\[[0-9;]* q|\x1b\[[0-9;:]*:[0-9;:]*m"
@@ -89,7 +75,7 @@ class Terminal:
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
-        self._carry = b""
+        self._replies = Replies()
         self.ended = False
         environment = _environment(variables or {}, rows, columns)
         self.began = time.perf_counter()
@@ -292,12 +278,8 @@ class Terminal:
         return chunks
 
     def _reply(self, data: bytes) -> None:
-        asked = self._carry + data
-        for question, answer in _ANSWERS:
-            for match in question.finditer(asked):
-                if match.end() > len(self._carry):
-                    os.write(self._file, answer(match))
-        self._carry = data[-16:]
+        for answer in self._replies.to(data):
+            os.write(self._file, answer)
 
     def _show(self, chunks: Sequence[Chunk]) -> None:
         for chunk in chunks:
