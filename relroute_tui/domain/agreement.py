@@ -104,6 +104,11 @@ class Agreement(Struct, frozen=True):
     """What an agreement about contact says more."""
 
     @property
+    def doers(self) -> tuple[str, ...]:
+        """The names of those who do it; none of a contact, whose sentence says who meets whom."""
+        return () if self.contact else self.who
+
+    @property
     def is_up_for_consent(self) -> bool:
         """Whether people are asked what they say to it."""
         return self.set_by is SetBy.TABLE

@@ -110,10 +110,9 @@ def to_do_sentence(to_do: ToDo) -> str:
 
 def facts_of(agreement: Agreement | AgreementLine) -> str:
     """Say what belongs to an agreement beside its sentence, read back before people respond."""
-    is_contact = isinstance(agreement, Agreement) and agreement.contact is not None
     review = agreement.review
     facts = [
-        "" if is_contact else ", ".join(agreement.who),  # the sentence of a contact says who
+        ", ".join(agreement.doers if isinstance(agreement, Agreement) else agreement.who),
         agreement.when,
         *agreement_words.said_beside(agreement),
         _("look back on {day}").format(day=dates.whole_date(review)) if review else "",

@@ -58,8 +58,8 @@ def agreement_facts(agreement: Agreement) -> Iterator[str]:
     consent = progress_words.consent_of(agreement)
     if consent:
         yield _("{who}; nobody is asked to agree to it").format(who=_capital(consent))
-    if agreement.who:
-        yield _("Who: {names}").format(names=typed(", ".join(agreement.who)))
+    if agreement.doers:
+        yield _("Who: {names}").format(names=typed(", ".join(agreement.doers)))
     if agreement.category:
         yield _("About: {subject}").format(subject=_(words.CATEGORIES[agreement.category]))
     yield from agreement_words.details_in_sentences(agreement, typed)

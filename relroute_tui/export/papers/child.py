@@ -187,8 +187,9 @@ class _Page:
     def _facts(self, agreement: Agreement, before: str) -> Iterator[Fact]:
         yield Fact(_("Changed"), before)
         yield Fact(_("Decided"), progress_words.consent_of(agreement))
-        if agreement.who and agreement.contact is None:  # the sentence of a contact says who
-            yield Fact(_("Who does it"), progress_words.joined(map(self._to.called, agreement.who)))
+        if agreement.doers:
+            doers = progress_words.joined(map(self._to.called, agreement.doers))
+            yield Fact(_("Who does it"), doers)
         given = own_response(agreement, self._child)
         for detail, detail_words in details_of(agreement).items():
             if detail in self._details_for(given):

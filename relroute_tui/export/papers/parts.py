@@ -58,8 +58,8 @@ def agreement_facts(agreement: Agreement) -> Iterator[Fact]:
     consent = progress_words.consent_of(agreement)
     if consent:
         yield Fact(_("Decided"), _("{who}; nobody is asked to agree to it").format(who=consent))
-    if agreement.who and agreement.contact is None:  # the sentence of a contact says who
-        yield Fact(_("Who"), progress_words.joined(agreement.who))
+    if agreement.doers:
+        yield Fact(_("Who"), progress_words.joined(agreement.doers))
     for label, value in agreement_words.labelled_details(agreement):
         yield Fact(label, value)
     if agreement.review:

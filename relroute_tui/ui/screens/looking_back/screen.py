@@ -159,7 +159,7 @@ class LookBackScreen(OpenedRouteScreen[None]):
                 then=_(words.THEN[look_back.then]),
             )
         decided = progress_words.consent_of(agreed.agreement)
-        facts = [decided, ", ".join(agreed.agreement.who), self._last(agreed)]
+        facts = [decided, ", ".join(agreed.agreement.doers), self._last(agreed)]
         about = Content.from_markup("\n[$quiet]  $facts[/]", facts=" · ".join(filter(None, facts)))
         text = Content.from_markup("[bold]$text[/]\n", text=agreed.agreement.text)
         views = (Content("\n  ") + own_view(view) for view in self._views_on(agreed))

@@ -93,8 +93,8 @@ def called(meeting: Meeting, participant_id: str) -> Content:
 
 
 def _facts(agreement: Agreement) -> Iterator[str]:
-    if agreement.who:
-        yield _("Who: {names}").format(names=", ".join(agreement.who))
+    if agreement.doers:
+        yield _("Who: {names}").format(names=", ".join(agreement.doers))
     yield from agreement_words.details_in_sentences(agreement)
     if agreement.category:
         symbol, subject = (

@@ -126,7 +126,7 @@ def agreement_row(agreed: OpenAgreement, views: Sequence[Statement] = ()) -> Con
     Who said what to it stands with its history, one key away: here nobody is pointed at.
     """
     agreement = agreed.agreement
-    facts = [", ".join(agreement.who)]
+    facts = [", ".join(agreement.doers)]
     if agreement.review:
         facts.append(_("look back {day}").format(day=dates.short_date(agreement.review)))
     if agreed.look_backs:
