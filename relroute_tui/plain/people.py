@@ -97,7 +97,9 @@ class People:
             if guest.role is Role.INTERPRETER:
                 guest = replace(guest, language=self._ask_interpreted())
                 if not guest.language:
-                    dialogue.say(_("Choose which language is interpreted."))
+                    dialogue.say(
+                        _("Nobody came: an interpreter is there for a language. Choose which.")
+                    )
                     return
             self._controller.add_guest(guest)
             dialogue.say(_("{name} is at the table now.").format(name=name))

@@ -18,10 +18,9 @@ from textual.widgets import Input, Static
 from relroute_tui.domain.questionnaire.answers import UNANSWERED, Answer, Need
 from relroute_tui.language import _
 from relroute_tui.language.first_letters import NONE, letter_places, word_with_letter
-from relroute_tui.ui.commands import EVERYWHERE
 from relroute_tui.ui.screens.questionnaire.field import Field, Given
 from relroute_tui.ui.widgets.large_letters import LargeLetters
-from relroute_tui.ui.widgets.lettered import lettered, letters_of
+from relroute_tui.ui.widgets.lettered import lettered
 
 _MOST_ABREAST = 5
 """Faces that fit side by side in a window of 80 columns."""
@@ -135,9 +134,11 @@ class Choices(Field, can_focus=True):
                 yield _Box(place, choice)
 
     def on_mount(self) -> None:
-        """Mark what was chosen before, and give each word its letter."""
-        taken = letters_of(EVERYWHERE)
-        self._letters = letter_places(self._words, taken)
+        """Mark what was chosen before, and give each word its letter.
+
+        An answer goes before what a letter does elsewhere: “veel” has its v, and no picture story.
+        """
+        self._letters = letter_places(self._words)
         for box, letter in zip(self.query(_Box), self._letters, strict=True):
             box.letter = letter
         self._mark(self._place)

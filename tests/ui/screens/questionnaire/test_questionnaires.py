@@ -465,7 +465,7 @@ async def test_it_is_easier_with_three_steps_and_no_answer_is_lost_by_that(home)
         await asks(window, "Bellen en appen")
         await window.press("g", "enter", "h", "enter")
         await asks(window, "Hoeveel hulp")
-        await window.press("l")  # V is the picture story, E is "een beetje"
+        await window.press("v")  # which is the picture story where nothing is answered
         await window.press("f5")
         await window.sees("● veel", where="#answer")
         await window.press("enter")
