@@ -8,11 +8,9 @@ from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relroute_tui.environment import shipped
 from relroute_tui.language import LANGUAGES
-from relroute_tui.plain_language import Kind, findings, load_rules
+from relroute_tui.plain_language import Kind, findings
 
-RULES = {language: load_rules([shipped("cards")], language) for language in LANGUAGES}
 PIECES = """
 indien nodig we proberen te bellen elke woensdag z.s.m. er wordt gebeld wat hoe waarom je niet en ,
 . ? ! ; : … Anna Sam's koppelt terug evaluatiegesprek is called as soon as possible why do you
@@ -23,8 +21,8 @@ TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES.split()), max_size=
 
 @given(text=TEXTS, language=st.sampled_from(LANGUAGES), kind=st.sampled_from(Kind))
 @settings(max_examples=examples(40), deadline=None)
-def test_every_finding_points_into_the_text(text, language, kind):
-    for finding in findings(text, RULES[language], kind, ("Anna", "Oma Ans", "")):
+def test_every_finding_points_into_the_text(rules, text, language, kind):
+    for finding in findings(text, rules[language], kind, ("Anna", "Oma Ans", "")):
         assert 0 <= finding.start < finding.end <= len(text)
         assert text[finding.start : finding.end] == finding.found
         assert finding.remedy
@@ -32,10 +30,10 @@ def test_every_finding_points_into_the_text(text, language, kind):
 
 @given(text=TEXTS, language=st.sampled_from(LANGUAGES))
 @settings(max_examples=examples(20), deadline=None)
-def test_the_same_text_gives_the_same_findings_in_order(text, language):
-    found = findings(text, RULES[language], Kind.AGREEMENT)
+def test_the_same_text_gives_the_same_findings_in_order(rules, text, language):
+    found = findings(text, rules[language], Kind.AGREEMENT)
 
-    assert found == findings(text, RULES[language], Kind.AGREEMENT)
+    assert found == findings(text, rules[language], Kind.AGREEMENT)
     assert all(one.start <= other.start for one, other in pairwise(found))
 
 
@@ -58,11 +56,11 @@ def test_the_same_text_gives_the_same_findings_in_order(text, language):
     ],
 )
 @pytest.mark.parametrize("kind", [Kind.AGREEMENT, Kind.CARD_QUESTION])
-def test_a_hundred_kilobytes_take_a_time_in_step_with_their_length(piece, kind):
+def test_a_hundred_kilobytes_take_a_time_in_step_with_their_length(rules, piece, kind):
     def seconds(length: int) -> float:
         text = (piece * (length // len(piece) + 1))[:length] + "?"
         begun = time.process_time()
-        findings(text, RULES["nl"], kind, ("Anna",))
+        findings(text, rules["nl"], kind, ("Anna",))
         return time.process_time() - begun
 
     def is_in_step() -> bool:
