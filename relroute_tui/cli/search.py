@@ -32,7 +32,7 @@ relroute search [WORDS ...] [--theme THEME] [--who NAME] [--phase PHASE]
 
 
 def _add_options(parser: Parser) -> None:
-    about = _("each has to stand in the sentence; more words between quotation marks are one")
+    about = _("each has to be in the sentence; more words between quotation marks are one")
     parser.add_value("words", metavar="WORDS", help=about, nargs="*")
     parser.add_option("--theme", metavar="THEME", help=_("only this theme of the cards"))
     about = _("only what this person does or said, or where they are named")
@@ -82,7 +82,7 @@ def _query(arguments: "argparse.Namespace", environment: Environment) -> "Query"
         is_open=True if arguments.open else False if arguments.done else None,
     )
     if query == Query():
-        raise WrongUsage(_("Say what you look for: a word, or one of the choices."))
+        raise WrongUsage(_("Say what you are looking for: a word, or one of the choices."))
     return query
 
 

@@ -135,7 +135,7 @@ class _Reader:
                 last = agendas[-1]
                 agendas[-1] = _Agenda(last.head, (*last.steps, part))
             else:
-                sentence = _("This step stands in no agenda. Put “# Title {{#id}}” above it.")
+                sentence = _("This step is in no agenda. Put “# Title {{#id}}” above it.")
                 self._faults.add(part.line, sentence)
         return agendas
 

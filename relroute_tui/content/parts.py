@@ -172,7 +172,7 @@ class _Taker:
                 self._faults.add(line, sentence, word=word)
                 continue
             if name in part.fields:
-                sentence = _("“{word}” stands here a second time. Keep one of the two.")
+                sentence = _("“{word}” is here twice. Keep one of the two.")
                 self._faults.add(line, sentence, word=word)
             elif not value:
                 sentence = _("“{word}” has nothing after it. Fill it in, or take it out.")

@@ -142,7 +142,7 @@ def _record_parts(parts: Iterable[Part], faults: Faults) -> Iterable[RecordPart]
                 known=", ".join(Filled),
             )
         elif filled in seen:
-            faults.add(part.line, _("This part stands here a second time. Keep one of the two."))
+            faults.add(part.line, _("This part is here twice. Keep one of the two."))
             continue
         if filled:
             seen.add(filled)

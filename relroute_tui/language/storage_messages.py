@@ -44,7 +44,7 @@ _FOLDER: Final[Mapping[Reason, str]] = {
         "Connect the disk it is on, or choose another with --sessions."
     ),
     Reason.NOT_A_FOLDER: N_(
-        "A file stands where the folder for the routes should be: {path}. Nothing was changed. "
+        "There is a file where the folder for the routes should be: {path}. Nothing was changed. "
         "Choose a folder with --sessions."
     ),
     Reason.OTHER: N_(
@@ -57,7 +57,7 @@ _SAVE: Final[Mapping[Reason, str]] = {
     Reason.DISK_FULL: N_("not saved yet: the disk is full"),
     Reason.READ_ONLY: N_("not saved yet: the folder can only be read"),
     Reason.GONE: N_("not saved yet: the folder is gone"),
-    Reason.NOT_A_FOLDER: N_("not saved yet: a file stands where the folder was"),
+    Reason.NOT_A_FOLDER: N_("not saved yet: there is a file where the folder was"),
     Reason.OTHER: N_("not saved yet: the disk refuses"),
 }
 _UNREADABLE: Final[Mapping[UnreadableKind, str]] = {
@@ -79,7 +79,7 @@ _UNREADABLE: Final[Mapping[UnreadableKind, str]] = {
         "the other pass phrase; or ask the person who sealed it to share it."
     ),
     UnreadableKind.NOT_BY_A_READER: N_(
-        "The file {name} was written by somebody who may write this route no longer, so nothing "
+        "The file {name} was written by somebody who may no longer write to this route, so nothing "
         "of it is shown. Nothing in it was changed; the other routes work. Do not delete it, and "
         "tell whoever set up your organisation."
     ),

@@ -82,7 +82,7 @@ class Agreements:
     def _items(self) -> tuple[Item, ...]:
         items = [Item(_("make a new one"), self._make)]
         if self._lines:
-            items.append(Item(_("change one, or say what lacks"), self._change))
+            items.append(Item(_("change one, or say what is missing"), self._change))
         items.append(Item(_("hear what was agreed before and still holds"), self.read_out_earlier))
         return tuple(items)
 
@@ -96,7 +96,7 @@ class Agreements:
             controller = self._controller
             lines = task_line(filled, controller.context.environment.language)
             controller.take_notes(with_lines_added(controller.meeting.notes, lines))
-            self._dialogue.say(_("It stands in the notes."))
+            self._dialogue.say(_("It is in the notes."))
 
     def _change(self) -> None:
         lines = self._lines
@@ -110,7 +110,7 @@ class Agreements:
         lines = task_line(self._fill_in(line), controller.context.environment.language)
         notes = with_agreement(controller.meeting.notes, line.line, line.height, lines)
         controller.take_notes(notes)
-        self._dialogue.say(_("It stands in the notes."))
+        self._dialogue.say(_("It is in the notes."))
 
     def _fill_in(self, line: AgreementLine) -> AgreementLine:
         """Ask for the parts in the order in which one would; Enter alone leaves a part as it is."""

@@ -30,9 +30,9 @@ class OwnViews:
         what = dialogue.pick(_("What is it about?"), [*map(name_of_subject, subjects)])
         if what is None:
             return
-        words = dialogue.ask(_("In their own words. It is kept as it stands; Enter alone ends it."))
+        words = dialogue.ask(_("In their own words. It is kept as it is; Enter alone ends it."))
         if words:
             view = Statement(people[who], controller.now, words, subjects[what])
             controller.opened.put(with_statement(controller.route, view))
-            kept = _("{name}'s own view stands beside it now.")
+            kept = _("{name}'s own view is beside it now.")
             dialogue.say(kept.format(name=people[who].name))

@@ -143,7 +143,7 @@ LEAVE = Command(
 BACK = Command(
     "everywhere.back", "back", ("escape",), N_("back"), N_("Back to where you came from")
 )
-KEEP = Command("everywhere.keep", "keep", ("f4", "ctrl+s"), N_("keep"), N_("Keep what stands here"))
+KEEP = Command("everywhere.keep", "keep", ("f4", "ctrl+s"), N_("keep"), N_("Keep what is here"))
 """The same in every form; in most of them Enter in a field does it too."""
 
 NEXT_PANEL = Command(

@@ -43,7 +43,7 @@ def ask_for_view(
             screen.tell(problem_sentence(problem))
             return
         done()
-        screen.tell(_("{name}'s own view stands beside it now.").format(name=view.by.name))
+        screen.tell(_("{name}'s own view is beside it now.").format(name=view.by.name))
 
     people = people_with_a_view(opened.route)
     screen.app.push_screen(MyViewDialog(subjects, people, now, likely), keep)

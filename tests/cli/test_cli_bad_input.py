@@ -224,7 +224,7 @@ def test_a_file_where_a_folder_is_asked_is_told_as_a_file(tmp_path, words) -> No
     answer = relroute(*words, "--sessions", file)
     assert (answer.returncode, answer.stdout) == (1, "")
     assert one_line(answer) == (
-        f"relroute: A file stands where the folder for the routes should be: {file}. "
+        f"relroute: There is a file where the folder for the routes should be: {file}. "
         "Nothing was changed. Choose a folder with --sessions.\n"
     )
     assert file.read_text() == "a text"

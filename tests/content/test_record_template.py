@@ -62,7 +62,7 @@ def test_one_that_leaves_out_what_somebody_may_disagree_with_is_told_and_not_use
         (f"# Ours\n\nWords.\n\n{NEEDED}", 3, "Nothing reads this text here."),
         (f"# Ours\n{NEEDED}# Two\n", 7, "The record has one title."),
         (f"# Ours\n{NEEDED}## X {{#presence}}\n", 7, "“presence” is no part of a record."),
-        (f"# Ours\n{NEEDED}## X {{#changes}}\n", 7, "This part stands here a second time."),
+        (f"# Ours\n{NEEDED}## X {{#changes}}\n", 7, "This part is here twice."),
         (f"# Ours\n{NEEDED}\n```\ncode\n```\n", 8, "Nothing here reads code."),
         (f"# Ours\n{NEEDED}#### Deep\n", 7, "Nothing here reads a heading"),
     ],

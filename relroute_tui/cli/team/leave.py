@@ -51,7 +51,7 @@ def _leave(arguments: argparse.Namespace, environment: Environment) -> None:
     say_lines(
         [
             _(
-                "{name} is in no longer. Take away what else lets them in as well: their login "
+                "{name} is no longer in. Take away what else lets them in as well: their login "
                 "to the folder or the server. What they copied before, nobody can take back."
             ).format(name=name)
         ]

@@ -36,7 +36,7 @@ def _bring_together(archive: "Archive", environment: Environment) -> "Report":
 
     lock = lock_of(environment.private)
     if not lock.take():
-        raise CommandFailed(_("The app is open and does this itself. Home says what waits."))
+        raise CommandFailed(_("The app is open and does this itself. Home says what is waiting."))
     try:
         sync = archive_sync(archive, environment.archive, environment.private)
         report = sync.everything()

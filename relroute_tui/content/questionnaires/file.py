@@ -132,7 +132,7 @@ class QuestionnaireReader:
         self, sections: Mapping[Block, Section], block: Block | None, part: Part
     ) -> dict[Block, Section]:
         if block is None:
-            sentence = _("This question stands in no part. Put it below a “## Title”.")
+            sentence = _("This question is in no part. Put it below a “## Title”.")
             self._faults.add(part.line, sentence)
             return {}
         item = self._item(part, block)

@@ -22,7 +22,7 @@ NOT_WRITTEN: Final[Mapping[Reason, str]] = {
     Reason.DISK_FULL: N_("The disk is full. Make some room, or choose another place."),
     Reason.READ_ONLY: N_("That place can only be read. Choose another place."),
     Reason.GONE: N_("That place cannot be reached. Choose another place."),
-    Reason.NOT_A_FOLDER: N_("A file stands where the folder should be. Choose another place."),
+    Reason.NOT_A_FOLDER: N_("There is a file where the folder should be. Choose another place."),
     Reason.OTHER: N_("It cannot be saved there. Choose another place."),
 }
 

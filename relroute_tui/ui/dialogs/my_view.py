@@ -76,7 +76,7 @@ class MyViewDialog(NoticingDialog[Statement], UnsavedChangesGuard[Statement]):
             id="for-child",
         )
         yield Static(
-            _("It is kept as it stands, with name and day. Something can be added later."),
+            _("It is kept as it is, with name and day. Something can be added later."),
             classes="hint",
             markup=False,
         )

@@ -48,7 +48,7 @@ class StepsDialog(Dialog[Agenda], UnsavedChangesGuard[Agenda]):
 
     HEADING = N_("The steps of this meeting")
     ABOUT = N_(
-        "The times are a guide: they go along with the clock. What is done and where you are now "
+        "The times are a guide: they move with the clock. What is done and where you are now "
         "stay in their place; what is still to come may be shorter, longer, earlier or later. The "
         "agenda itself stays as it was for the next meeting."
     )

@@ -32,7 +32,7 @@ class TelevisionDialog(ChooseDialog):
 
     ABOUT = N_(
         "The window for the television shows what everyone needs now: never the notes, a hint or "
-        "somebody's answers. What it shows stands below on this screen too."
+        "somebody's answers. What it shows is below on this screen too."
     )
 
     def __init__(self, mode: str) -> None:
@@ -48,7 +48,7 @@ class MeetingOnTelevisionDialog(ChooseDialog):
 
     ABOUT = N_(
         "What was written in a closed meeting does not change any more, and everyone took it home. "
-        "Here you choose what stands on the television now."
+        "Here you choose what is on the television now."
     )
 
     def __init__(self) -> None:

@@ -146,7 +146,7 @@ def rescue_row(rescue: Rescue) -> Content:
         case None:
             what = _("The file is gone")
         case UnreadableKind.NOT_BY_A_READER:
-            what = _("The file is by somebody who may write this route no longer")
+            what = _("The file is by somebody who may no longer write to this route")
         case _:
             what = _("The file is damaged")
     sentence = _(

@@ -40,7 +40,7 @@ CORRECT = Command(
     "correct",
     ("f4",),
     N_("add"),
-    N_("Add something to this meeting, with a name and the date; what stands here stays"),
+    N_("Add something to this meeting, with a name and the date; what is here stays"),
     "c",
 )
 LARGE = Command(

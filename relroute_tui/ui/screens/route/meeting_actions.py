@@ -89,7 +89,7 @@ class MeetingActions:
         screen, route = self._screen, self._screen.opened.route
         meeting = route.meeting(screen.query_one(MeetingsPanel).marked) or route.last_meeting
         if meeting is None:
-            screen.tell(_("There was no meeting yet. An own view stands beside what was said."))
+            screen.tell(_("There was no meeting yet. Somebody's own view is beside what was said."))
             return
         now, subjects = screen.context.environment.now, meeting_subjects(route, meeting)
         ask_for_view(screen, screen.opened, now, subjects, screen.show_route)

@@ -51,7 +51,7 @@ class SettingsScreen(BaseScreen[None]):
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
     ABOUT = N_(
-        "Here you make the app your own. Everything stands in one file as well; nothing of any "
+        "Here you make the app your own. Everything is in one file as well; nothing of any "
         "route is in it."
     )
     SCREEN_COMMANDS = (CHANGE, OPEN_FILE, BACK)

@@ -495,7 +495,7 @@ async def test_a_slip_in_the_place_makes_no_folder(tmp_path):
         (Reason.DISK_FULL, "The disk is full."),
         (Reason.READ_ONLY, "can only be read."),
         (Reason.GONE, "cannot be reached."),
-        (Reason.NOT_A_FOLDER, "A file stands where the folder should be."),
+        (Reason.NOT_A_FOLDER, "There is a file where the folder should be."),
     ],
 )
 async def test_why_a_text_could_not_be_written_is_one_sentence(tmp_path, monkeypatch, reason, told):
