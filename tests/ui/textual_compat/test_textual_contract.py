@@ -213,6 +213,18 @@ async def test_textual_still_does_a_backspace_after_the_letters_that_were_typed_
         assert area.text == "ab"
 
 
+async def test_textual_still_drops_a_line_feed():
+    """Where it no longer does, `as_typed` may leave it alone."""
+    app = Stock()
+    async with app.run_test() as pilot:
+        area = app.query_one(TextArea)
+        area.focus()
+        await pilot.pause()
+        app.post_message(events.Key("ctrl+j", "\n"))
+        await pilot.pause()
+        assert area.text == ""
+
+
 async def test_textual_still_ends_at_the_first_error_with_every_variable_on_the_terminal():
     class Failing(Stock):
         def on_mount(self) -> None:
