@@ -35,6 +35,8 @@ async def walk(window: Window, ways: dict[str, list[str]]) -> dict[str, set[str]
                 await window.type(key)
             else:
                 await window.press(key)
+        window.app.clear_notifications()  # one may lie over the mark for its few seconds
+        await window.settle()
         cursor_is_on_the_mark(window)
         if isinstance(window.app.focused, OptionList):
             await window.press("down")
