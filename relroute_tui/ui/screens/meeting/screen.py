@@ -103,6 +103,8 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         self._tour: Tour | None = None
         self.arrangement = Arrangement(self, self.controller)
         self._notes_to_read = False
+        self._has_hinted = False
+        """Whether how to go on outside the notes may still be read in a corner."""
         self.add_class(f"-at-{self.panel}", update=False)
 
     def compose_body(self) -> Iterable[Widget]:
@@ -291,8 +293,11 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         self.editor.call_later(do)
 
     def on_screen_suspend(self) -> None:
-        """Read the last letter for whatever comes on top."""
+        """Read the last letter for whatever comes on top, and let no hint lie over that."""
         self.read_notes()
+        if self._has_hinted:
+            self.app.clear_notifications()
+            self._has_hinted = False
 
     def on_screen_resume(self) -> None:
         """Show what changed while something lay on top."""
@@ -428,6 +433,7 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         if self.panel == "notes" or self.focused is self.editor:
             self.go_to_panel("deck")
             self.tell(_("Out of the notes: a letter is a command here. Tab goes back to them."))
+            self._has_hinted = True
         else:
             self.read_notes()
             self.dismiss(False)
