@@ -85,19 +85,19 @@ def _no_doer(
     text: str, sentences: Sequence[Sentence], grammar: Grammar, known: Known
 ) -> Finding | None:
     """Find that nobody does it, or that two people are named of whom either may."""
-    if either := _either(text, sentences[0], grammar, known):
+    if either := _either(sentences[0], grammar, known):
         return Finding.at(text, either, Rule.VAGUE, remedies.either(either.of(text)))
     whole = Span(sentences[0].span.start, sentences[-1].span.end)
     if (
         grammar.promise.fact.search(whole.of(text))
         or _forbids(sentences, grammar)
-        or _names_someone(text, sentences, grammar, known)
+        or _names_someone(sentences, grammar, known)
     ):
         return None
     return Finding.at(text, whole, Rule.VAGUE, remedies.nobody())
 
 
-def _either(text: str, sentence: Sentence, grammar: Grammar, known: Known) -> Span | None:
+def _either(sentence: Sentence, grammar: Grammar, known: Known) -> Span | None:
     """Find two people of whom either does it: "Oma of de buurvrouw haalt Sam"."""
     names = known.lowered
     words = sentence.words[:_FIRST_WORDS]
@@ -110,11 +110,11 @@ def _either(text: str, sentence: Sentence, grammar: Grammar, known: Known) -> Sp
         opens = all(
             each.form in grammar.asking.determiners
             or each.form in grammar.persons
-            or text[each.start].isupper()
+            or each.is_capital
             for each in words[: place - 1]
         )
         if opens and all(
-            _is_somebody(text, sentence, each, grammar, names) for each in (place - 1, other)
+            _is_somebody(sentence, each, grammar, names) for each in (place - 1, other)
         ):
             return sentence.between(place - 1, other)
     return None
@@ -147,9 +147,7 @@ def _vague(
             continue
         if vagueness is None or closed.get(vagueness, False):
             continue
-        if vagueness is Vagueness.WHO and _comes_after_somebody(
-            text, sentence, match, grammar, known
-        ):
+        if vagueness is Vagueness.WHO and _comes_after_somebody(sentence, match, grammar, known):
             continue
         yield match
 
@@ -179,41 +177,35 @@ def _forbids(sentences: Sequence[Sentence], grammar: Grammar) -> bool:
     return any(word.form in grammar.negations for sentence in sentences for word in sentence.words)
 
 
-def _names_someone(
-    text: str, sentences: Sequence[Sentence], grammar: Grammar, known: Known
-) -> bool:
+def _names_someone(sentences: Sequence[Sentence], grammar: Grammar, known: Known) -> bool:
     """Return whether anybody stands in the text: by name, by role, or as "I", "we", "everyone"."""
     names = known.lowered
     return any(
-        _is_somebody(text, sentence, place, grammar, names)
+        _is_somebody(sentence, place, grammar, names)
         for sentence in sentences
         for place in range(len(sentence.words))
     )
 
 
-def _comes_after_somebody(
-    text: str, sentence: Sentence, match: Match, grammar: Grammar, known: Known
-) -> bool:
+def _comes_after_somebody(sentence: Sentence, match: Match, grammar: Grammar, known: Known) -> bool:
     """Return whether somebody does it already: "Anna mag iemand meenemen" has a doer."""
     first = match.places[0]
     word = sentence.words[first]
     names = known.lowered
     return word.form in grammar.anybody and any(
-        _is_somebody(text, sentence, place, grammar, names)
+        _is_somebody(sentence, place, grammar, names)
         for place in range(max(0, first - _REACH), first)
         if sentence.words[place].clause == word.clause
     )
 
 
-def _is_somebody(
-    text: str, sentence: Sentence, place: int, grammar: Grammar, names: Collection[str]
-) -> bool:
+def _is_somebody(sentence: Sentence, place: int, grammar: Grammar, names: Collection[str]) -> bool:
     word = sentence.words[place]
     is_known = word.form in grammar.persons or word.form in grammar.organisations
     is_at_table = _without_s(word.form) in names
     if is_known or is_at_table or word.form.endswith(grammar.person_endings):
         return not _comes_after_preposition(sentence, place, grammar)
-    if not text[word.start].isupper() or word.form in grammar.not_names:
+    if not word.is_capital or word.form in grammar.not_names:
         return False
     if place == 0:
         return _may_do(sentence, grammar)

@@ -50,7 +50,7 @@ def _questions(text: str, words: Sequence[Word], grammar: Grammar) -> Iterator[i
     for place in range(len(words)):
         if _asks(words, place, grammar) or (
             _begins(words, place, grammar)
-            and opens_yes_no(text, words, place, grammar)
+            and opens_yes_no(words, place, grammar)
             and not _is_aside(words, place, grammar)
             and not _is_tag(text, words, place, grammar)
             and not _shares_question_word(words, place, grammar)

@@ -63,11 +63,6 @@ class Finding(Struct, frozen=True):
         """Make a finding about this place of a text."""
         return cls(rule, span.start, span.end, span.of(text), remedy, alternatives)
 
-    @property
-    def places(self) -> range:
-        """Every character that it points at."""
-        return range(self.start, self.end)
-
 
 class Located(Struct, frozen=True):
     """A finding with the words that it is about."""

@@ -26,7 +26,7 @@ def yes_no(text: str, sentence: Sentence, grammar: Grammar) -> Span | None:
     asking = grammar.asking
     if asking.request.match(asked) or asking.choice.search(asked):
         return None
-    if opens_yes_no(text, words, 0, grammar):
+    if opens_yes_no(words, 0, grammar):
         return None if _is_condition(words, grammar) else Span(words[0].start, words[1].end)
     return sentence.span if _is_statement(asked, sentence.words, grammar) else None
 
@@ -44,7 +44,7 @@ def asks_at(words: Sequence[Word], place: int, grammar: Grammar) -> bool:
     return False
 
 
-def opens_yes_no(text: str, words: Sequence[Word], place: int, grammar: Grammar) -> bool:
+def opens_yes_no(words: Sequence[Word], place: int, grammar: Grammar) -> bool:
     """Return whether a verb stands here before the one who does it: "Slaapt Mees", "Do you"."""
     if place + 1 >= len(words) or words[place].clause != words[place + 1].clause:
         return False
@@ -55,7 +55,7 @@ def opens_yes_no(text: str, words: Sequence[Word], place: int, grammar: Grammar)
         return False
     if first in grammar.question_words:
         return False
-    return _may_be_doer(second, grammar) or text[words[place + 1].start].isupper()
+    return _may_be_doer(second, grammar) or words[place + 1].is_capital
 
 
 def _may_be_doer(form: str, grammar: Grammar) -> bool:

@@ -179,6 +179,34 @@ def test_someone_counts_only_when_they_do_it(dutch, english):
     assert _found("On Friday someone rings Anna.", english) == [(Rule.VAGUE, "someone")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Oma of de buurvrouw haalt Sam zaterdag om tien uur.", "Oma of de buurvrouw"),
+        ("Anna is voortaan wat rustiger.", "wat rustiger"),
+        ("Zodra het Anna uitkomt, belt ze op zondag.", "Zodra het Anna uitkomt"),
+        ("Anna haalt Sam zaterdag, als ze eraan denkt.", "als ze eraan denkt"),
+    ],
+)
+def test_a_choice_a_degree_and_a_feeling_leave_it_open(sentence, found, dutch):
+    assert _found(sentence, dutch) == [(Rule.VAGUE, found)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Omdat Sam vaak moe is, komt Anna voortaan op zaterdag.",
+        "Over de rechter wordt niet gepraat waar Sam bij is.",
+        "Tot 1 mei blijft het bezoek op woensdag.",
+        "Lukt het Anna niet, dan haalt oma Sam op.",
+        "Petra vraagt de school of Anna het rapport krijgt, op 3 mei.",
+        "Bij ruzie hangt Anna op en belt ze een kwartier later terug.",
+    ],
+)
+def test_a_reason_a_ban_and_a_fact_leave_nothing_open(sentence, dutch):
+    assert _found(sentence, dutch) == []
+
+
 def test_what_stands_beside_the_sentence_counts_too(dutch):
     bellen = "Elke zondag om 18.00 uur bellen."
 
