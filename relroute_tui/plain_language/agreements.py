@@ -108,13 +108,13 @@ def _either(sentence: Sentence, grammar: Grammar, known: Known) -> Span | None:
         while other < len(words) - 1 and words[other].form in grammar.promise.before_other:
             other += 1
         opens = all(
-            each.form in grammar.asking.determiners
-            or each.form in grammar.persons
-            or each.is_capital
-            for each in words[: place - 1]
+            word.form in grammar.asking.determiners
+            or word.form in grammar.persons
+            or word.is_capital
+            for word in words[: place - 1]
         )
         if opens and all(
-            _is_somebody(sentence, each, grammar, names) for each in (place - 1, other)
+            _is_somebody(sentence, at, grammar, names) for at in (place - 1, other)
         ):
             return sentence.between(place - 1, other)
     return None

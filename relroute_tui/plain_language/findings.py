@@ -58,13 +58,13 @@ def findings(
         vague = list(
             open_ends(text, parts, rules.vague, grammar, known, says_no_doer=bool(passive))
         )
-        explained = {start for each in vague for start in each.words}
+        explained = {start for finding in vague for start in finding.words}
         # "Indien nodig" is reported once, as vague: whoever fixes that, fixes "indien" too.
-        difficult = [each for each in difficult if not each.words <= explained]
-        found += [each.finding for each in vague]
+        difficult = [finding for finding in difficult if not finding.words <= explained]
+        found += [word.finding for word in vague]
     else:
         found += _questions(text, parts, grammar, kind)
-    found += [*passive, *(each.finding for each in difficult)]
+    found += [*passive, *(word.finding for word in difficult)]
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
 
 

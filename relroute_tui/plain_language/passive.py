@@ -27,7 +27,7 @@ def passives(sentence: Sentence, grammar: PassiveGrammar) -> Iterator[Span]:
         reported.add(word.clause)
         first, last = sorted((place, other))
         near = sentence.words[max(0, first - 1) : last]  # "will not be asked", "wordt niet gebeld"
-        is_ban = any(each.form in grammar.bans for each in near)
+        is_ban = any(word.form in grammar.bans for word in near)
         if not (is_ban or _has_doer(place, sentence.words, grammar)):
             yield sentence.between(first, last)
 

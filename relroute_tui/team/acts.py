@@ -121,7 +121,11 @@ def _written_after_leaving(read: Sequence[Line[Done] | None], roll: Roll) -> Ite
             digest = to_see.pop()
             if digest not in before:
                 before.add(digest)
-                to_see += [each for each in there[digest].said.before if each in there]
+                to_see += [
+                    digest_before
+                    for digest_before in there[digest].said.before
+                    if digest_before in there
+                ]
         yield from (
             digest
             for digest, line in there.items()
@@ -136,17 +140,17 @@ def _fold(done: Iterable[Done], roll: Roll) -> tuple[dict[tuple[str, str], str],
     """
     givers: dict[tuple[str, str], str] = {}
     losses: dict[str, Loss] = {}
-    for each in done:
-        is_recovered = each.act is Act.RECOVERED and roll.is_of_a_council(each.proved, each.proof)
-        gets_it = {each.member} if each.act in _GIVE else set()
-        for route_id, seal in zip_longest(each.routes, each.seals[: len(each.routes)]):
+    for line in done:
+        is_recovered = line.act is Act.RECOVERED and roll.is_of_a_council(line.proved, line.proof)
+        gets_it = {line.member} if line.act in _GIVE else set()
+        for route_id, seal in zip_longest(line.routes, line.seals[: len(line.routes)]):
             loss = losses.get(route_id, Loss((), "", ""))
-            if each.by in loss.members and not is_recovered:
+            if line.by in loss.members and not is_recovered:
                 continue
             if seal:
-                givers[route_id, seal] = each.by
-                loss = replace(loss, seal=seal, giver=each.by)
-            members = tuple(sorted({*loss.members, *each.taken} - gets_it))
+                givers[route_id, seal] = line.by
+                loss = replace(loss, seal=seal, giver=line.by)
+            members = tuple(sorted({*loss.members, *line.taken} - gets_it))
             if members or route_id in losses:
                 losses[route_id] = replace(loss, members=members)
     return givers, losses

@@ -38,8 +38,8 @@ def news_in(found: Roll, kept: Remembered) -> News:
         return News(is_shortened=is_shortened)
     everybody = found.everybody.values()
     return News(
-        tuple(each for each in everybody if not each.left and shown.get(each.id, True)),
-        tuple(each for each in everybody if each.left and not shown.get(each.id, True)),
+        tuple(member for member in everybody if not member.left and shown.get(member.id, True)),
+        tuple(member for member in everybody if member.left and not shown.get(member.id, True)),
         found.council is not None and found.council.reader != kept.shown_council,
         is_shortened,
     )
@@ -47,7 +47,7 @@ def news_in(found: Roll, kept: Remembered) -> News:
 
 def with_news_shown(kept: Remembered, found: Roll) -> Remembered:
     """Return what is remembered once this list was shown."""
-    shown = tuple((each.id, each.left is not None) for each in found.everybody.values())
+    shown = tuple((member.id, member.left is not None) for member in found.everybody.values())
     council = found.council.reader if found.council else ""
     return replace(kept, shown=shown, shown_council=council)
 

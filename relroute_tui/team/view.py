@@ -86,11 +86,17 @@ class TeamView:
         readers = tuple(readers)
         try:
             found = map(self.roll.member_with, readers)
-            names = [self.name_of(each) for each in found if each and each.id != self.signer.id]
+            names = [
+                self.name_of(request)
+                for request in found
+                if request and request.id != self.signer.id
+            ]
         except ArchiveError:
             others = {*readers} - {self.key.public}
             known = self._memory.read().members
-            names = [each.id for each in known if each.reader in others and not each.has_left]
+            names = [
+                member.id for member in known if member.reader in others and not member.has_left
+            ]
         return tuple(sorted(names))
 
     def find(self, name: str) -> Member:
@@ -122,7 +128,9 @@ class TeamView:
         """Return those who left, of whom it is not remembered that our routes are shut to them."""
         closed = self._memory.read().closed
         everybody = self.roll.everybody.values()
-        return tuple(each for each in everybody if each.left and _leaving(each) not in closed)
+        return tuple(
+            member for member in everybody if member.left and _leaving(member) not in closed
+        )
 
     def remember_closed(self, member: Member) -> None:
         """Remember that none of our routes opens for somebody who left. Raises SaveError."""

@@ -20,7 +20,7 @@ def _list(arguments: argparse.Namespace, environment: Environment) -> None:
             return
         say_lines([opened.team.organisation or _("An organisation"), *_lines(opened)])
         everybody = opened.team.roll.everybody  # what somebody asked before they left is no news
-        if waiting := sum(each.id not in everybody for each in opened.team.waiting()):
+        if waiting := sum(request.id not in everybody for request in opened.team.waiting()):
             complain(
                 ngettext(
                     "{n} person has asked to come in.", "{n} people have asked to come in.", waiting

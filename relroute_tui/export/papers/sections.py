@@ -53,7 +53,7 @@ SECTION_NAMES: Final[Mapping[Section, str]] = {
 
 def not_on_it(known: Collection[Section], chosen: Collection[Section]) -> str:
     """Return the sentence that says which sections of a paper were left out; "" where none was."""
-    left_out = [_(SECTION_NAMES[each]) for each in known if each not in chosen]
+    left_out = [_(SECTION_NAMES[section]) for section in known if section not in chosen]
     if not left_out:
         return ""
     return _("Not on this paper: {sections}.").format(sections=progress_words.joined(left_out))

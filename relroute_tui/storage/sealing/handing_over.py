@@ -138,9 +138,9 @@ def readers_by_route(archive: Archive) -> dict[str, set[str]]:
     """
     found: dict[str, set[str]] = {}
     for file in archive.every_file():
-        for each in (file, *_belonging_to(file)):
+        for path in (file, *_belonging_to(file)):
             with suppress(OSError):
-                unpacked = archive.envelope(each).unpack(read_file(each))
+                unpacked = archive.envelope(path).unpack(read_file(path))
                 if isinstance(unpacked, Unpacked):
                     header = unpacked.header
                     found.setdefault(header.route_id, set()).update(header.readers)

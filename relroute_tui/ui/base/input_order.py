@@ -90,7 +90,7 @@ class InputOrder:
         The key that brings the calm screen takes it away too.
         """
         on_top = self._app.screen
-        is_toggled = any(getattr(each, "is_toggled", False) for each in (screen, on_top))
+        is_toggled = any(getattr(screen_, "is_toggled", False) for screen_ in (screen, on_top))
         return screen is not on_top and not is_toggled
 
     def _is_overdue(self) -> bool:

@@ -43,8 +43,8 @@ class PaperSectionsDialog(Dialog[tuple[Section, ...]], UnsavedChangesGuard[tuple
         yield Static(_(self.ABOUT), classes="about", markup=False)
         yield TickList[Section](
             *(
-                Selection(Content(_(SECTION_NAMES[each])), each, each in self._chosen)
-                for each in self._offered
+                Selection(Content(_(SECTION_NAMES[section])), section, section in self._chosen)
+                for section in self._offered
             )
         )
         yield from problem_and_keep()
@@ -54,6 +54,6 @@ class PaperSectionsDialog(Dialog[tuple[Section, ...]], UnsavedChangesGuard[tuple
         """Hand over what was chosen; an empty paper is none."""
         ticked = self.query_one(TickList).selected
         if ticked:
-            self.dismiss(tuple(each for each in self._offered if each in ticked))
+            self.dismiss(tuple(section for section in self._offered if section in ticked))
         else:
             self.tell_problem(_("Choose at least one part."))

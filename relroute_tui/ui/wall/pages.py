@@ -219,7 +219,7 @@ def _numbered(sentences: Sequence[Sentence]) -> tuple[str, ...]:
 
 
 def _earlier(sentences: Sequence[Sentence]) -> Small:
-    return Small(tuple(Line(each.text, str(n)) for n, each in enumerate(sentences[:-1], 1)))
+    return Small(tuple(Line(sentence.text, str(n)) for n, sentence in enumerate(sentences[:-1], 1)))
 
 
 def _answer(answer: Answer) -> Line:

@@ -157,8 +157,8 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         """Return the commands; the line with the keys tells of Space where a person is marked."""
         is_at_people = self.panel == "people"
         return tuple(
-            replace(each, in_footer=True) if is_at_people and each is MOVE else each
-            for each in super().commands()
+            replace(command, in_footer=True) if is_at_people and command is MOVE else command
+            for command in super().commands()
         )
 
     def watch_panel(self, panel: str) -> None:
