@@ -14,7 +14,7 @@ from textual.color import Color
 
 from relroute_tui.ui.widgets.letters.cells import Colours
 from relroute_tui.ui.widgets.letters.drawing import Drawing, Form, draw_text
-from relroute_tui.ui.widgets.letters.faces import figlet_letter
+from relroute_tui.ui.widgets.letters.figlet import figlet_letter
 from relroute_tui.ui.widgets.letters.lines import break_lines
 
 INK, PAPER = "#26302c", "#fbf3e0"

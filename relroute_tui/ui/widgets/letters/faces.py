@@ -3,14 +3,11 @@
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache, partial
-from importlib.util import find_spec
-from pathlib import Path
-from struct import Struct as Layout
 from typing import TYPE_CHECKING, Final
-from zlib import MAX_WBITS, decompressobj
 
 from msgspec import Struct
 
+from relroute_tui.ui.widgets.letters.figlet import figlet_letter
 from relroute_tui.ui.widgets.letters.fonts import ATKINSON_FILES, file_with, font
 
 if TYPE_CHECKING:
@@ -21,12 +18,6 @@ QUADRANTS: Final = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 _MEASURED_AT: Final = 256  # pixels
 _ENLARGED: Final = 4  # smooth letters are drawn so many times as large, then reduced
 _GAP: Final = 2  # pixels between blocks, whose own margins are too uneven
-_ZIP: Final = b"PK\3\4"
-_ZIP_HEADER: Final = Layout("<26x2H")
-"""Of a member: it ends with the lengths of its name and of what else stands before the data."""
-_MOST: Final = 180_000
-"""Bytes of a font of blocks. Boxes, kana and formulas come behind what people write in."""
-_IN_ORDER: Final = "".join(map(chr, range(32, 127))) + "ÄÖÜäöüß"
 
 
 class Face(Struct, frozen=True):
@@ -65,51 +56,6 @@ def _smooth_image(character: str, size: int) -> "Image | None":
     image = Image.new("L", (3 * large, 3 * large))
     ImageDraw.Draw(image).text((large, 2 * large), character, fill=255, font=face, anchor="ls")
     return image.reduce(_ENLARGED)
-
-
-@lru_cache(maxsize=3)  # letters of one font are asked for in turn
-def _figlet_font(font: str) -> bytes:
-    """Return a font of pyfiglet, in UTF-8, up to where nobody writes any more.
-
-    A large one is the only member of a zip. pyfiglet takes 2 MB more to read it, and zipfile loads
-    two compressions that no font has.
-    """
-    package = find_spec("pyfiglet")
-    assert package and package.submodule_search_locations
-    data = Path(package.submodule_search_locations[0], "fonts", f"{font}.tlf").read_bytes()
-    if not data.startswith(_ZIP):
-        return data
-    begin = _ZIP_HEADER.size + sum(_ZIP_HEADER.unpack_from(data))
-    data = decompressobj(-MAX_WBITS).decompress(data[begin:], _MOST)
-    return data[: data.rindex(b"\n0x") + 1]  # without a letter that was cut off
-
-
-def figlet_letter(font: str, character: str) -> list[str]:
-    """Return the rows of a letter of a font of pyfiglet; none where it does not have it.
-
-    pyfiglet itself makes three thousand letters before it gives one: 80 ms and 7 MB. The format:
-    Chappell and Chai, "The FIGfont Version 2 FIGfont and FIGdriver Standard" (1997).
-    """
-    data = _figlet_font(font)
-    header = data[: data.index(b"\n")].decode().split()  # hard blank, height, …, comments
-    height, comments = int(header[1]), int(header[5])
-    if character in _IN_ORDER:
-        start = _lines_on(data, 0, 1 + comments + _IN_ORDER.index(character) * height)
-    else:
-        tag = data.find(f"\n0x{ord(character):04X} ".encode())
-        if tag < 0:
-            return []
-        start = _lines_on(data, tag, 2)
-    rows = data[start : _lines_on(data, start, height)].decode().split("\n")[:height]
-    mark = rows[0].rstrip()[-1]  # at the end of each row, and twice of the last
-    return [row.rstrip().rstrip(mark).replace(header[0][-1], " ") for row in rows]
-
-
-def _lines_on(data: bytes, place: int, lines: int) -> int:
-    """Return where the line begins that is so many further on."""
-    for _ in range(lines):
-        place = data.index(b"\n", place) + 1
-    return place
 
 
 @lru_cache(maxsize=512)
