@@ -113,9 +113,7 @@ def _either(sentence: Sentence, grammar: Grammar, known: Known) -> Span | None:
             or word.is_capital
             for word in words[: place - 1]
         )
-        if opens and all(
-            _is_somebody(sentence, at, grammar, names) for at in (place - 1, other)
-        ):
+        if opens and all(_is_somebody(sentence, at, grammar, names) for at in (place - 1, other)):
             return sentence.between(place - 1, other)
     return None
 
