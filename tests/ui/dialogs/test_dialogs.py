@@ -78,7 +78,7 @@ DIALOGS = {
         Agreement("", "", contact=Contact(("Zwaluw",), ("Anna",))), NOW.date()
     ),
     CorrectionDialog: lambda: CorrectionDialog("Noor", lambda: NOW),
-    EraseDialog: lambda: EraseDialog("Zwaluw"),
+    EraseDialog: lambda: EraseDialog("Zwaluw", "Ook te openen door Anna, Bram en Cas."),
     ExportDialog: lambda: ExportDialog("woorden", Path("gesprek.md")),
     OpenersDialog: lambda: OpenersDialog(Openers(("Noor",), council=(2, 3)), [("b", "Bram")]),
     MyViewDialog: lambda: MyViewDialog(
