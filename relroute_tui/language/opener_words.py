@@ -1,12 +1,16 @@
 """Who can open a route, in sentences for a screen and for paper."""
 
+from typing import TYPE_CHECKING
+
 from relroute_tui.domain.openers import Openers
 from relroute_tui.language import _, ngettext
 from relroute_tui.language.progress_words import joined
-from relroute_tui.team.erasing import Reach
+
+if TYPE_CHECKING:  # an organisation is loaded only where there is one
+    from relroute_tui.team.erasing import Reach
 
 
-def before_erasing(reach: Reach) -> str:
+def before_erasing(reach: "Reach") -> str:
     """Say for whom else a route goes, or stays; empty where nobody else opens it."""
     if not reach.colleagues:
         return ""
@@ -20,7 +24,7 @@ def before_erasing(reach: Reach) -> str:
     )
 
 
-def after_erasing(reach: Reach, *, waits: bool) -> str:
+def after_erasing(reach: "Reach", *, waits: bool) -> str:
     """Say what is left where an erasing did not reach; `waits`: the server did not answer."""
     if reach.has_server and reach.colleagues:
         return _("It is still on the server, for {names}.").format(names=joined(reach.colleagues))

@@ -1,6 +1,7 @@
 """A route in an organisation: who can open it, sharing it, and handing it over to a colleague."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -12,8 +13,10 @@ from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.storage.sealing.vault import Unlocked
-from relroute_tui.team.team import Team
 from relroute_tui.ui.base.screen import BaseScreen
+
+if TYPE_CHECKING:  # an organisation is loaded only where there is one
+    from relroute_tui.team.team import Team
 
 _YES = "yes"
 
@@ -57,7 +60,7 @@ class RouteInTeam:
         else:
             call(self._choose, team, openers)
 
-    def _choose(self, team: Team, openers: Openers) -> None:
+    def _choose(self, team: "Team", openers: Openers) -> None:
         from relroute_tui.ui.dialogs.openers import OpenersDialog
 
         colleagues = sorted(
@@ -75,7 +78,7 @@ class RouteInTeam:
 
         self._screen.app.push_screen(OpenersDialog(openers, colleagues), chosen)
 
-    def _confirm(self, team: Team, member_id: str) -> None:
+    def _confirm(self, team: "Team", member_id: str) -> None:
         from relroute_tui.ui.dialogs.choose import ChooseDialog
 
         if self._opened.read_only:
@@ -97,7 +100,7 @@ class RouteInTeam:
         title = _("Hand this route over to {name}?").format(name=name)
         self._screen.app.push_screen(ChooseDialog(title, choices), answered)
 
-    def _hand_over(self, team: Team, member_id: str) -> None:
+    def _hand_over(self, team: "Team", member_id: str) -> None:
         """Hand it over, in the thread."""
         from relroute_tui.storage.sealing.hand_over_note import HandOverNote
         from relroute_tui.team.handing_over import hand_over_routes
@@ -150,7 +153,7 @@ class RouteInTeam:
         else:
             call(self._share if is_confirmed else self._ask_unconfirmed, team, readers)
 
-    def _ask_unconfirmed(self, team: Team, readers: tuple[str, ...]) -> None:
+    def _ask_unconfirmed(self, team: "Team", readers: tuple[str, ...]) -> None:
         from relroute_tui.ui.dialogs.choose import ChooseDialog
 
         choices = (
@@ -165,13 +168,13 @@ class RouteInTeam:
         title = _("Nobody confirmed this key. Share it all the same?")
         self._screen.app.push_screen(ChooseDialog(title, choices), answered)
 
-    def _share(self, team: Team, readers: tuple[str, ...]) -> None:
+    def _share(self, team: "Team", readers: tuple[str, ...]) -> None:
         self._opened.close()
         self._screen.run_worker(
             lambda: self._share_closed(team, readers), thread=True, exit_on_error=False
         )
 
-    def _share_closed(self, team: Team, readers: tuple[str, ...]) -> None:
+    def _share_closed(self, team: "Team", readers: tuple[str, ...]) -> None:
         """Share the closed route, in the thread, and open it again."""
         from relroute_tui.storage.sealing.hand_over_note import HandOverNote
         from relroute_tui.team.sharing import share_route
