@@ -53,7 +53,7 @@ It reaches the end from every process that tests run in."""
 def pytest_xdist_auto_num_workers() -> int:
     """Return three workers for two cores: a test of a screen waits a third of its time.
 
-    One more costs the ten seconds in which it collects the tests and reads the style sheets.
+    One more costs the time in which it collects the tests and reads the style sheets.
     """
     return (3 * (os.cpu_count() or 1) + 1) // 2
 
