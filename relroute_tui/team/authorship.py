@@ -58,8 +58,8 @@ class KnownColleagues:
         return frozenset(member.reader for member in members if member.has_left)
 
     def sign(self, code: str) -> Author | None:
-        """Sign what we save once an organisation was seen, also before we know that we are in."""
-        if not self._memory.read().newest:
+        """Sign what we save where there may be an organisation, also before it was heard of."""
+        if not self._memory.read().newest and self._team() is None:
             return None
         return Author(self._signer.id, self._signer.sign(_signed(code)))
 

@@ -278,3 +278,16 @@ def test_on_an_archive_that_was_put_back_a_route_is_handed_over_again(folder: Pa
     assert notes(bram) == "begun"
     save(bram, ID, "by Bram once more")
     assert notes(bram) == "by Bram once more" and not opens(anna.archive, ID)
+
+
+def test_a_laptop_that_has_not_heard_of_the_organisation_yet_signs_what_it_saves(
+    folder: Path,
+) -> None:
+    anna, bram, cas = founded(folder, "Anna", "Bram", "Cas")
+    begin(anna, cas)
+    give(anna, bram, [ID])
+    starts(bram, cas)
+    bram.notes = bram.notes.with_name("a new laptop of Bram")
+    save(bram, ID, "on a new laptop")
+    starts(bram)
+    assert notes(bram) == notes(cas) == "on a new laptop"
