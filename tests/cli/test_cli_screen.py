@@ -109,7 +109,7 @@ def test_what_is_typed_in_one_moment_goes_where_it_would_key_by_key(tmp_path: Pa
     window.type(F4 + F4 + b"on Wednesday" + F4 + b"\x1b[B\rAnd so on")
     (copy,) = (tmp_path / name for name in kept_in(tmp_path))
     saved = copy / "practice-en.json"
-    notes = r'"- [ ] Anna calls @Anna\n  when: on Wednesday\nAnd so on"'
+    notes = r'"- [ ] Anna calls @Anna\n  when: on Wednesday\n\nAnd so on"'
     window.wait_until(lambda: notes in saved.read_text(encoding="utf-8"), notes)
     window.type(CTRL_Q)
     assert window.exit_code() == 0
