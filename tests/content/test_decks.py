@@ -256,7 +256,7 @@ def test_a_title_without_a_latin_letter_asks_for_an_id_and_takes_one(title: str)
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("gewicht: 2 · gewicht: 3", "a second time"),
+        ("gewicht: 2 · gewicht: 3", "is here twice"),
         ("gewicht: 1, 2", "Only one word"),
         ("gewicht:", "has nothing after it"),
         ("gewcht: 2", "Write “gewicht”"),
