@@ -45,9 +45,14 @@ class LargeScreen(ModalScreen[None], CommandScreen[None], inherit_bindings=False
         """Return the line above the letters that says the same, and how to go back."""
         return Horizontal(
             Static(self._sentence, id="said", markup=False),
-            Static(_("any key: back"), id="back", markup=False),
+            Static(self.way_back, id="back", markup=False),
             id="small",
         )
+
+    @property
+    def way_back(self) -> str:
+        """Which key goes back."""
+        return _("any key: back")
 
     def say_in_small(self, sentence: str) -> None:
         """Let the line above the letters say this."""

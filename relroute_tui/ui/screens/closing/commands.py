@@ -36,7 +36,7 @@ PAPERS = Command(
     "closing.papers",
     "close_with_papers",
     ("f6",),
-    N_("papers"),
+    N_("close, papers"),
     N_("Close the meeting and write the three papers that go home"),
 )
 TO_THE_END = replace(CLOSE, name=N_("to the end"))

@@ -50,6 +50,11 @@ class AgreementsPanel(Vertical):
         yield Static(_("F4 turns the line that you are typing into an agreement."), classes="hint")
         yield OptionList(markup=False)
 
+    def on_mount(self) -> None:
+        """Show what was agreed before this meeting was gone on with."""
+        if self.lines:
+            self.watch_lines(self.lines)
+
     def watch_hints(self) -> None:
         """Show a hint that came, and no more one that went."""
         if len(self.hints) == len(self.lines):

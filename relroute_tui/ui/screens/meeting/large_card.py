@@ -98,9 +98,22 @@ class LargeCard(LargeScreen):
         """Return whether this is the key that showed it large."""
         return key in keyboard_in_use().keys_of(LARGE)
 
+    @property
+    def way_back(self) -> str:
+        """Which key goes back, and which turns the card where it has another side."""
+        return _("F5: more · other keys: back") if self._has_more else super().way_back
+
+    @property
+    def _hides_the_second(self) -> bool:
+        return bool(self._second) and not self._has_room_for_both and not self._turned_over
+
+    @property
+    def _has_more(self) -> bool:
+        return self._hides_the_second or len(self._cards) > 1
+
     def turn(self) -> bool:
         """Show the second language, or the child's own question; return whether there is more."""
-        if self._second and not self._has_room_for_both and not self._turned_over:
+        if self._hides_the_second:
             self._turned_over = True
         elif len(self._cards) > 1:
             self._cards, self._turned_over = self._cards[1:], False
@@ -119,6 +132,7 @@ class LargeCard(LargeScreen):
             self.translated.take_away()
         self.letters.text = card.wordings[card.page]
         self.say_in_small(card.wordings[card.page])
+        self.query_one("#back", Static).update(self.way_back)
         if second:
             self.translated.language = second.language
             self.translated.text = second.wordings[card.page]

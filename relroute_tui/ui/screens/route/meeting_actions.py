@@ -58,10 +58,14 @@ class MeetingActions:
 
     def _begin(self) -> None:
         screen = self._screen
+        route, today = screen.opened.route, screen.context.environment.now().date()
+        closed_today = [m for m in route.finished_meetings if meeting_day(m) == today]
         meeting, notice = screen.context.meeting_at(screen.opened)
+        if closed_today and route.unfinished is None:
+            notice = notice or _("A meeting of today is closed already. This is a new one.")
+        self._enter(meeting)
         if notice:
             screen.tell(notice)
-        self._enter(meeting)
 
     def open(self, meeting_id: str, line: str) -> None:
         """Go on with a meeting that was not rounded off; read any other back, at this line."""

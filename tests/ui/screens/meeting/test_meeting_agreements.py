@@ -62,6 +62,19 @@ async def test_a_day_that_is_none_and_a_name_that_nobody_has_are_told(home):
         )
 
 
+async def test_what_was_agreed_is_shown_again_when_a_meeting_is_gone_on_with(home):
+    async with home.at_meeting() as window:
+        await window.type("Anna belt elke woensdag")
+        await window.press("f4")
+        await window.sees("Anna belt elke woensdag", where="#agreements")
+        await window.press("escape", "escape")
+        await window.until(lambda: window.room == "RouteScreen")
+        await window.press("f2")
+        await window.sees("Anna belt elke woensdag", where="#agreements")
+    async with home.at_meeting() as window:
+        await window.sees("Anna belt elke woensdag", where="#agreements")
+
+
 async def test_an_agreement_goes_when_its_line_goes(home):
     async with home.at_meeting() as window:
         await window.type("- [ ] Anna belt")
