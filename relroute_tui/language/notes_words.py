@@ -14,5 +14,5 @@ def not_clear(mark: str, today: date | None = None) -> str:
         day = written_date((today or date(2026, 11, 17)) + _LOOK_BACK_AFTER, current())
         return _("“{mark}” is not a day: write it as >{day}").format(mark=mark, day=day)
     if mark.startswith("@"):
-        return _("“{mark}” is nobody at this table").format(mark=mark)
+        return _("nobody at this table is called “{mark}”").format(mark=mark)
     return _("“{mark}” is not clear: # and one subject that the form knows").format(mark=mark)

@@ -19,7 +19,7 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
             await window.fill_in("#known-as", role)
             await window.press("enter")
         await window.sees("Anna moeder", "Kees pleegvader", "Noor begeleider")
-        await window.press("enter")
+        await window.press("down", "enter")
         await window.until(lambda: window.room == "RouteScreen")
         await window.sees("De route van Zwaluw", "Nog geen gesprek")
 

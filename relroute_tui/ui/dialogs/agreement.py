@@ -66,7 +66,10 @@ class AgreementDialog(NoticingDialog[AgreementLine], UnsavedChangesGuard[Agreeme
         )
         yield with_border_title(people, _("Who does it?"))
         with Horizontal(classes="pair"):
-            yield with_border_title(Input(line.when, id="when"), _("When, or how often?"))
+            is_in_the_sentence = Missing.WHEN not in line.missing
+            when = Input(line.when, id="when")
+            when.placeholder = _("the sentence above says it") if is_in_the_sentence else ""
+            yield with_border_title(when, _("When, or how often?"))
             asked = DayField(line.review, self._today, name="review", written=unclear[1:])
             yield with_border_title(asked, _("When do we look back?"))
         yield with_border_title(Input(line.if_not, id="if-not"), _("And if it does not work?"))

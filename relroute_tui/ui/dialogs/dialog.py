@@ -53,6 +53,8 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
         """
         for field in self.query(Input):
             field.select_on_focus = type(field) is not Input
+            if field.has_focus and not field.select_on_focus:
+                field.cursor_position = len(field.value)
 
     @on(DescendantFocus)
     def _go_on_behind_it(self, event: DescendantFocus) -> None:

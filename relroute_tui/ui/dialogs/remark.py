@@ -25,6 +25,7 @@ class RemarkDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
         self._nickname = name
         self._stance = stance
         self._own_words = own_words
+        self._asked_once = False
 
     @property
     def heading(self) -> str:
@@ -37,8 +38,20 @@ class RemarkDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
         yield Static(
             _("In your own words. This may also stay empty."), classes="hint", markup=False
         )
+        yield Static("", classes="problem", markup=False)
 
     @on(Input.Submitted)
+    def _submit(self) -> None:
+        """Keep the words; without any, only at a second Enter.
+
+        Who struck Enter once too often would go on to type these words at the next person.
+        """
+        if self._asked_once or self.query_one("#words", Input).value.strip():
+            self.action_keep()
+        else:
+            self._asked_once = True
+            self.tell_problem(_("Nothing was typed. Enter once more leaves it empty."))
+
     def action_keep(self) -> None:
         """Hand the words over."""
         self.dismiss(self.query_one("#words", Input).value.strip())

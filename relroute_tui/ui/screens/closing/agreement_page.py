@@ -173,7 +173,7 @@ class AgreementPage(Vertical):
             self.post_message(self.SaysBack(event.option_id))
 
 
-_READ_BACK = N_("Read back: everyone responded, or passed.")
+_READ_BACK = N_("Read back: everyone responded, or passed. F3 goes on.")
 _HOW_TO_SAY_BACK = N_("What does it mean for you?   Enter: in your own words   Space: passes")
 
 

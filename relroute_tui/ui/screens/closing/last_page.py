@@ -67,8 +67,8 @@ class LastPage(VerticalScroll):
         yield Static(self._hint, id="hint", classes="quiet", markup=False)
         yield Static("", id="open")
         with Horizontal(id="buttons"):
-            yield Button(_("Close this meeting"), id="finish")
             yield Button(_("Close, and write the papers"), id="papers")
+            yield Button(_("Close this meeting"), id="finish")
 
     def on_mount(self) -> None:
         """Say who cannot on the day that is planned already."""
@@ -118,7 +118,7 @@ class LastPage(VerticalScroll):
     @on(Input.Submitted, "#next-meeting")
     def _on_to_button(self) -> None:
         if not self.date_is_wrong:
-            self.query_one("#finish").focus()
+            self.query_one("#papers").focus()
 
     @on(Button.Pressed, "#finish, #papers")
     def _finish(self, event: Button.Pressed) -> None:

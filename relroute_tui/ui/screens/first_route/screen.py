@@ -7,6 +7,7 @@ from typing import Final
 from textual import on
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -103,7 +104,8 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
             "others": (
                 _("Who else comes to the table?"),
                 _(
-                    "Parents, {carers}, whoever matters to {name}. More can join at any meeting."
+                    "Parents, {carers}, whoever matters to {name}. Just type a name. More can join "
+                    "at any meeting."
                 ).format(name=name),
             ),
         }
@@ -192,25 +194,39 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
     def _show_others(self) -> None:
         listed = self.query_one("#others", OptionList)
         listed.clear_options()
-        listed.add_options(Option(person_row(person), disabled=True) for person in self._people)
+        for person in self._people:
+            place = self._place_of(person)
+            listed.add_option(Option(person_row(person), id=place, disabled=place is None))
         listed.add_options(
             (
                 Option(_("Add someone"), id=_ADD),
                 Option(_("That is everyone"), id=_EVERYONE),
             )
         )
-        roles = {person.role for person in self._others}
-        is_whole = {Role.PARENT, Role.CARER} <= roles
-        listed.highlighted = len(self._people) + int(is_whole)
+        listed.highlighted = len(self._people)
+
+    def _place_of(self, person: Participant) -> str | None:
+        """Return the place among those who were added; None for the child and the facilitator."""
+        return str(self._others.index(person)) if person in self._others else None
+
+    def on_key(self, event: Key) -> None:
+        """Begin with a name where somebody types one at once."""
+        letter = event.character or ""
+        if self.focused is self.query_one("#others") and letter.isalpha():
+            event.stop()
+            self._add_someone(letter)
 
     @on(OptionList.OptionSelected, "#others")
     def _choose_others(self, event: OptionList.OptionSelected) -> None:
         if event.option_id == _ADD:
             self._add_someone()
-        else:
+        elif event.option_id == _EVERYONE:
             self._finish()
+        elif event.option_id is not None:
+            self._change(int(event.option_id))
 
-    def _add_someone(self) -> None:
+    def _add_someone(self, begun: str = "") -> None:
+        """Ask who it is; `begun` is what was typed of the name already."""
         from relroute_tui.ui.dialogs.person import PersonDialog
 
         def keep(person: Participant | None) -> None:
@@ -219,7 +235,21 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
                 self._show_others()
 
         names = [person.name for person in self._people]
-        self.app.push_screen(PersonDialog(names, likely=likely_role(self._people)), keep)
+        likely = likely_role(self._people)
+        self.app.push_screen(PersonDialog(names, likely=likely, likely_name=begun), keep)
+
+    def _change(self, place: int) -> None:
+        """Ask again who it is: a slip is put right where it is seen."""
+        from relroute_tui.ui.dialogs.person import PersonDialog
+
+        def keep(person: Participant | None) -> None:
+            if person is not None:
+                self._others[place] = person
+                self._show_others()
+
+        before = self._others[place]
+        names = [person.name for person in self._people if person is not before]
+        self.app.push_screen(PersonDialog(names, before), keep)
 
     def _finish(self) -> None:
         self.dismiss(

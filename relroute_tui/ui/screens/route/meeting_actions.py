@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.meeting import Meeting, meeting_day
 from relroute_tui.domain.progress.phase_history import RoundedOff
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.todo import reopen

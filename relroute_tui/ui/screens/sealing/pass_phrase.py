@@ -29,7 +29,7 @@ def typed_pass_phrase(screen: Widget) -> tuple[str, str]:
         again.focus()
         return "", _("Type the same again, so that a slip does not lock you out.")
     if first.value != again.value:
-        again.value = ""
-        again.focus()
-        return "", _("Those two are not the same. Type the second one again.")
+        first.value = again.value = ""  # either can hold the slip, and nobody sees which
+        first.focus()
+        return "", _("Those two are not the same. Type it twice again.")
     return first.value, ""

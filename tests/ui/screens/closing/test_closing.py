@@ -76,7 +76,19 @@ async def test_own_words_may_stay_empty_and_escape_gives_no_response(home):
         await window.press("f9", "f9", "2", "escape")
         assert not window.app.screen.meeting.responses
         await window.press("2", "enter")
+        await window.sees("Er is niets getypt. Nog een keer Enter laat het leeg.")
+        await window.press("enter")
         assert window.app.screen.meeting.responses[0].response.words == ""
+
+
+async def test_words_after_one_enter_too_many_are_still_those_of_the_person_who_said_no(home):
+    async with home.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.press("f9", "f9", "4", "enter")
+        await window.type("jij niet, dat is te laat")
+        await window.press("enter")
+        (first,) = window.app.screen.meeting.responses
+        assert first.response.words == "jij niet, dat is te laat"
 
 
 async def test_a_response_can_be_changed_and_keeps_its_words_at_hand(home):

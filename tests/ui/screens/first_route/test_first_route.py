@@ -22,13 +22,17 @@ async def test_five_questions_make_a_first_route(house):
     async with house.at_home() as window:
         await window.press("f2")
         await answer_up_to_the_people(window)
+        await window.type("Annna")  # a name opens its form by itself
         await window.press("enter")
-        await window.type("Anna")
+        await window.sees("Annna ouder")
+        await window.press("up", "enter", "backspace", "backspace", "backspace")
+        await window.type("na")
         await window.press("enter")
-        await window.sees("Anna ouder")
-        await window.press(
-            "down", "enter"
-        )  # no foster parent is there yet, so it does not end by itself
+        await window.sees("Anna ouder", "Iemand erbij", "Dat is iedereen")
+        await window.type("Kees")
+        await window.press("enter")
+        await window.sees("Kees pleegouder")
+        await window.press("down", "enter")
         await window.sees("De route van Merel", "Nog geen gesprek")
     (summary,) = house.archive.listing().routes
     route = house.archive.load(summary.id)
@@ -37,6 +41,7 @@ async def test_five_questions_make_a_first_route(house):
     assert there == [
         ("Merel", Role.YOUNG_PERSON, AgeGroup.FROM_12),
         ("Anna", Role.PARENT, None),
+        ("Kees", Role.CARER, None),
         ("Noor", Role.FACILITATOR, None),
     ]
 

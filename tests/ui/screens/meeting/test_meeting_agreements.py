@@ -56,7 +56,7 @@ async def test_a_day_that_is_none_and_a_name_that_nobody_has_are_told(home):
     async with home.at_meeting() as window:
         await window.type("- [ ] Anna belt @Piet >31-2-2026")
         await window.sees(
-            "“@Piet” is niemand aan deze tafel",
+            "niemand aan deze tafel heet “@Piet”",
             "“>31-2-2026” is geen dag: schrijf >",
             where="#agreements",
         )
@@ -135,9 +135,12 @@ async def test_what_stands_in_a_field_of_the_form_is_added_to_and_never_typed_ov
         await window.type("Anna belt")
         await window.press("f4", "f4", "shift+tab", "shift+tab")
         assert window.focus == "what"
-        await window.type(" Zwaluw")
+        await window.type(" Zwaluw elke week")
+        await window.press("f4", "up", "f4")
+        assert window.focus == "if-not"
+        await window.type("we appen")
         await window.press("f4")
-        assert window.notes.startswith("- [ ] Anna belt Zwaluw")
+        assert window.notes == "- [ ] Anna belt Zwaluw elke week @Anna\n  lukt het niet: we appen\n"
 
 
 async def test_the_form_offers_everyone_at_the_table(home):

@@ -262,7 +262,7 @@ async def test_the_recovery_key_goes_to_a_file_to_print(undecided):
         )
         await window.does_not_see("mensen van deze tafel", "om mee te nemen")
         await window.press("enter")
-        await window.sees("Typ het eerste en het laatste groepje letters")
+        await window.sees("Typ het eerste en het laatste groepje tekens")
     written = (undecided.environment.exports / "noodsleutel.txt").read_text()
     assert all(group in written for group in groups)
     assert "gooi het bestand weg" in written
@@ -721,9 +721,7 @@ async def test_the_fields_fit_every_window(undecided):
         await choose_to_seal(window)
         for size in ((60, 20), (80, 24), (200, 60)):
             await window.resize(*size)
-            await window.sees(
-                *shown_groups(window), "Typ het eerste en het laatste groepje letters"
-            )
+            await window.sees(*shown_groups(window), "Typ het eerste en het laatste groepje tekens")
 
 
 async def test_two_enters_on_the_pass_phrase_open_what_was_locked_and_no_more(sealed):
