@@ -1,7 +1,7 @@
 """The base of every dialog: a frame with a title, and its keys in the line at the bottom."""
 
 from collections.abc import Iterable
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,6 +18,8 @@ from relroute_tui.ui.commands import BACK, IN_DIALOGS, Command, bindings_of
 from relroute_tui.ui.widgets.key_footer import KeyFooter
 
 Result = TypeVar("Result")
+PROPOSAL: Final = "proposal"
+"""The class of a field that begins with what the app proposes, and nobody typed."""
 
 
 class Dialog(ModalScreen[Result], CommandScreen[Result]):
@@ -49,17 +51,17 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
     def on_mount(self) -> None:
         """Select no words on the way in: a letter would take the place of all that stands there.
 
-        A day or an hour has a class of its own, and is typed anew as a whole.
+        A day or an hour has a class of its own, and is typed anew as a whole; so is a proposal.
         """
         for field in self.query(Input):
-            field.select_on_focus = type(field) is not Input
+            field.select_on_focus = type(field) is not Input or field.has_class(PROPOSAL)
             if field.has_focus and not field.select_on_focus:
                 field.cursor_position = len(field.value)
 
     @on(DescendantFocus)
     def _go_on_behind_it(self, event: DescendantFocus) -> None:
         field = event.widget
-        if type(field) is Input and field.cursor_position == 0:
+        if isinstance(field, Input) and not field.select_on_focus and field.cursor_position == 0:
             field.cursor_position = len(field.value)
 
     def on_screen_resume(self) -> None:

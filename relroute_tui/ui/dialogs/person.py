@@ -15,7 +15,7 @@ from relroute_tui.language import N_, _, words
 from relroute_tui.language.language_names import named_languages
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
-from relroute_tui.ui.dialogs.dialog import problem_and_keep
+from relroute_tui.ui.dialogs.dialog import PROPOSAL, problem_and_keep
 from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 
@@ -44,18 +44,22 @@ class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]
         person: Participant | None = None,
         likely: Role = Role.SUPPORTER,
         likely_name: str = "",
+        begun: str = "",
     ) -> None:
-        """Begin with `likely` and `likely_name` for somebody new."""
+        """Propose `likely` and `likely_name` for somebody new; `begun` was typed of the name."""
         super().__init__()
         self._likely = likely
         self._likely_name = likely_name
+        self._begun = begun
         self._other_names = other_names
         self._person = person
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the fields: name, role, and the age group of whoever may be young."""
-        person = self._person or Participant("", self._likely_name, self._likely)
-        yield with_border_title(Input(person.name, id="name"), _("Nickname"))
+        person = self._person or Participant("", self._begun or self._likely_name, self._likely)
+        is_proposed = self._person is None and not self._begun
+        name = Input(person.name, id="name", classes=PROPOSAL if is_proposed else "")
+        yield with_border_title(name, _("Nickname"))
         yield TitledSelect(
             _("Role"),
             [(_(name), role) for role, name in words.ROLES.items()],

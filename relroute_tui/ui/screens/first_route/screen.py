@@ -236,7 +236,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
 
         names = [person.name for person in self._people]
         likely = likely_role(self._people)
-        self.app.push_screen(PersonDialog(names, likely=likely, likely_name=begun), keep)
+        self.app.push_screen(PersonDialog(names, likely=likely, begun=begun), keep)
 
     def _change(self, place: int) -> None:
         """Ask again who it is: a slip is put right where it is seen."""
