@@ -14,9 +14,9 @@ F2, F5, F8, ESCAPE = b"\x1bOQ", b"\x1b[15~", b"\x1b[19~", b"\x1b"
 REST = "A moment of rest"
 
 
-def cards_had(text: str) -> int:
+def cards_done(text: str) -> int:
     """Return how many cards had their turn, as the screen says it; 0 where it does not."""
-    found = re.search(r"(\d+) had,", text)
+    found = re.search(r"(\d+) done,", text)
     return int(found[1]) if found else 0
 
 
@@ -30,7 +30,7 @@ def measure(plan: Plan, table: Table) -> None:
     with Terminal(commands.bare(text)) as bare, Terminal(command) as ours:
         bare.wait_for_anything()
         ours.wait_for(MEETING_USABLE)
-        ours.wait_for(r"had, [1-9]\d* to come")
+        ours.wait_for(r"done, [1-9]\d* to come")
         bare.settle()
         ours.settle()
         state = {"frame": 0}
@@ -41,8 +41,8 @@ def measure(plan: Plan, table: Table) -> None:
             return _seen(bare, F2, lambda text: wanted in text)
 
         def card() -> float:
-            before = cards_had(ours.text)
-            return _seen(ours, F2, lambda text: cards_had(text) > before)
+            before = cards_done(ours.text)
+            return _seen(ours, F2, lambda text: cards_done(text) > before)
 
         def large() -> float:
             took = _seen(ours, F5, lambda text: "F2 card" not in text)

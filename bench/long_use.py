@@ -7,7 +7,7 @@ from pathlib import Path
 from bench import commands
 from bench.families import a_route, keep, notes
 from bench.figures import Row, Table, alternate
-from bench.frames import F2, cards_had
+from bench.frames import F2, cards_done
 from bench.plan import Plan
 from bench.starting import MEETING_USABLE
 from bench.terminal import Terminal
@@ -71,7 +71,7 @@ def a_day(plan: Plan, table: Table, keys: int, cards: int) -> None:
     """
     folder: Path = plan.make("day")
     route = keep(folder, a_route(1, held=False))
-    found = _day(commands.meeting(folder, route), r"had, [1-9]\d* to come", keys, cards)
+    found = _day(commands.meeting(folder, route), r"done, [1-9]\d* to come", keys, cards)
     name = f"a key, after {keys:,} keys and {cards} cards"
     table.add(
         Row(name, "its first minute", found.last, found.first, 1.1),
@@ -141,6 +141,6 @@ def _one_more(terminal: Terminal) -> Callable[[str], bool]:
 
 
 def _draw(terminal: Terminal) -> None:
-    before = cards_had(terminal.text)
-    if terminal.answer(F2, lambda text: cards_had(text) > before, 20.0) is None:
+    before = cards_done(terminal.text)
+    if terminal.answer(F2, lambda text: cards_done(text) > before, 20.0) is None:
         raise TimeoutError("no card came")

@@ -44,7 +44,7 @@ class StockScreen(App[None]):
             with Vertical(id="deck", classes="panel"):
                 yield Static("", classes="line")
                 yield Static("F2 draws the first card.", id="card", markup=False)
-                yield Static("0 had, 57 to come", id="count", classes="line")
+                yield Static("0 done, 57 to come", id="count", classes="line")
             text = Path(sys.argv[1]).read_text(encoding="utf-8")
             yield TextArea(text, id="notes", classes="panel")
         with Vertical(id="agreements", classes="panel"):
@@ -61,7 +61,7 @@ class StockScreen(App[None]):
         self.cards += 1
         card = CARD.format(n=self.cards)
         self.query_one("#card", Static).update(card, layout=False)
-        self.query_one("#count", Static).update(f"{self.cards} had, 1 to come", layout=False)
+        self.query_one("#count", Static).update(f"{self.cards} done, 1 to come", layout=False)
         self.query_one(TextArea).insert(f"\n\n## {card.splitlines()[0]}\n\n")
 
 
