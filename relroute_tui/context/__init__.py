@@ -205,6 +205,7 @@ class AppContext:
 
         With it a sentence for the facilitator, where a new meeting asks for one.
         """
+        from relroute_tui.domain.meeting import meeting_day
         from relroute_tui.domain.progress.agreement_history import (
             misses_a_step_to_look_back,
             with_new_meeting,
@@ -212,15 +213,20 @@ class AppContext:
 
         if opened.route.unfinished:
             return opened.route.unfinished, ""
+        days = map(meeting_day, opened.route.finished_meetings)
         environment, meeting_id = self.environment, os.urandom(4).hex()
         begun = with_new_meeting(
             opened.route, meeting_id, environment.seed(), environment.now(), self.texts.steps_of
         )
         opened.put(begun)
         meeting = begun.meetings[-1]
-        if not misses_a_step_to_look_back(begun, meeting):
-            return meeting, ""
-        return meeting, _("This agenda has no step to look back in; Ctrl+B does it at any time.")
+        if misses_a_step_to_look_back(begun, meeting):
+            notice = _("This agenda has no step to look back in; Ctrl+B does it at any time.")
+        elif meeting_day(meeting) in days:
+            notice = _("A meeting of today is closed already. This is a new one.")
+        else:
+            notice = ""
+        return meeting, notice
 
     def save_now(self) -> bool:
         """Return whether everything that is open is on the disk, now or within a moment."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from relroute_tui.domain.meeting import Meeting, meeting_day
+from relroute_tui.domain.meeting import Meeting
 from relroute_tui.domain.progress.phase_history import RoundedOff
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.todo import reopen
@@ -58,11 +58,7 @@ class MeetingActions:
 
     def _begin(self) -> None:
         screen = self._screen
-        route, today = screen.opened.route, screen.context.environment.now().date()
-        closed_today = [m for m in route.finished_meetings if meeting_day(m) == today]
         meeting, notice = screen.context.meeting_at(screen.opened)
-        if closed_today and route.unfinished is None:
-            notice = notice or _("A meeting of today is closed already. This is a new one.")
         self._enter(meeting)
         if notice:
             screen.tell(notice)
