@@ -26,6 +26,7 @@ class SayBackDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
         super().__init__()
         self._nickname = name
         self._words = words
+        self._asked_once = False
 
     @property
     def heading(self) -> str:
@@ -38,8 +39,17 @@ class SayBackDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
         yield Static(
             _("In your own words. This may also stay empty."), classes="hint", markup=False
         )
+        yield Static("", classes="problem", markup=False)
 
     @on(Input.Submitted)
+    def _submit(self) -> None:
+        """Keep the words; without any, only at a second Enter, as `RemarkDialog` does."""
+        if self._asked_once or self.query_one("#words", Input).value.strip():
+            self.action_keep()
+        else:
+            self._asked_once = True
+            self.tell_problem(_("Nothing was typed. Enter once more leaves it empty."))
+
     def action_keep(self) -> None:
         """Hand the words over."""
         self.dismiss(self.query_one("#words", Input).value.strip())

@@ -26,6 +26,8 @@ async def test_two_keys_a_person_and_the_words_stand_beside_the_agreement(home):
         await at_the_first_to_say_it_back(window)
         await window.press("enter")
         await window.sees("Zwaluw, wat betekent dit voor jou?")
+        await window.press("enter")  # one too many: what follows is still said by Zwaluw
+        await window.sees("Er is niets getypt. Nog een keer Enter laat het leeg.")
         await window.type("[/] mama belt mij")
         await window.press("enter")
         await window.sees("in eigen woorden: “[/] mama belt mij”")
