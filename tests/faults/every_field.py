@@ -411,6 +411,9 @@ async def main(home_folder: Path, kind: str) -> dict[str, object]:
     typist.look_on()
     async with house.at_home() as window:
         await first_route(window, typist)
+    if kind != "begin":  # what was answered is kept; the family is the only one again
+        for path in house.environment.sessions.glob("*.json"):
+            path.unlink()
     house.keep(family_with_a_meeting())
     is_sealed = kind != "open"
     if is_sealed:

@@ -145,7 +145,7 @@ async def test_a_screen_asks_in_a_quiet_line_above_its_keys(home):
             await window.settle()
 
         environment, anna = home.environment, home.on_disk().participants[0]
-        await on(FirstRouteScreen(environment), "#child")
+        await on(FirstRouteScreen(window.app.context), "#child")
         await on(RouteForm(environment, ()), "#nickname")
         await on(
             TalkScreen(anna, Preparation(anna.id, date(2026, 11, 24)), lambda _said: None),

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from typing import Final
 
+from msgspec.structs import replace
 from textual import on
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -12,14 +13,17 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from relroute_tui.context import AppContext
 from relroute_tui.domain.carers import Carers, CarersKind
 from relroute_tui.domain.notes.lines import one_line
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.route import Route, name_problem
-from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _, words
 from relroute_tui.language.carers import call
+from relroute_tui.language.storage_messages import problem_sentence
+from relroute_tui.storage.errors import StorageError
+from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.noticing import Noticing
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
@@ -41,7 +45,10 @@ _ADD, _EVERYONE = "add", "everyone"
 
 
 class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
-    """Asks for the child, the home, and the people. Its result is a route without an id yet."""
+    """Asks for the child, the home, and the people. Its result is the route, which is kept.
+
+    It is kept from the child's name on, as far as it was answered, whatever interrupts.
+    """
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
     ABOUT = N_(
@@ -52,9 +59,10 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
     BINDINGS = bindings_of(SCREEN_COMMANDS)
     TAKES_LETTERS = True
 
-    def __init__(self, environment: Environment) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self._environment = environment
+        self.context = context
+        self._kept: OpenRoute | None = None
         self._asked = 0
         self._child_id, self._own_id = os.urandom(4).hex(), os.urandom(4).hex()
         self._others: list[Participant] = []
@@ -66,14 +74,15 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
             yield Static("", id="question", classes="title", markup=False)
             yield Static("", id="hint", classes="quiet", markup=False)
             with ContentSwitcher(initial=QUESTIONS[0]):
-                yield Input(id="child")
+                yield Input(id="child", select_on_focus=False)
                 ages = (Option(_(name)) for name in words.AGE_GROUPS.values())
                 yield OptionList(*ages, id="age", markup=False)
                 with Vertical(id="lives-with"):
                     kinds = (Option(carers_choice(kind)) for kind in CarersKind)
                     yield OptionList(*kinds, id="carers", markup=False)
-                    yield Input(id="own-word", placeholder=_("The word, such as: the neighbours"))
-                yield Input(id="you")
+                    own_word = _("The word, such as: the neighbours")
+                    yield Input(id="own-word", placeholder=own_word, select_on_focus=False)
+                yield Input(id="you", select_on_focus=False)
                 yield OptionList(id="others", markup=False)
             yield Static("", id="problem", markup=False)
 
@@ -117,15 +126,23 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         self.query_one(ContentSwitcher).current = asked
         if asked == "others":
             self._show_others()
-        field = "carers" if asked == "lives-with" else asked
-        self.query_one(f"#{field}").focus()
+        field = self.query_one("#carers" if asked == "lives-with" else f"#{asked}")
+        field.focus()
+        if isinstance(field, Input):
+            field.action_end()
 
     def action_back(self) -> None:
         """Go back to the question before; from the first one, leave."""
         if self._asked:
             self._ask(self._asked - 1)
-        else:
+        elif self._kept is None:
             super().action_back()
+        elif self._is_kept():
+            sentence = _(
+                "What you filled in of {name} is kept. Enter opens it, F3 goes on with it."
+            )
+            self.tell(sentence.format(name=self._kept.route.nickname))
+            self.dismiss(None)
 
     @on(Input.Submitted)
     @on(OptionList.OptionSelected, "#age")
@@ -136,6 +153,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         if problem:
             self._tell_problem(problem)
         elif asked != QUESTIONS[-1]:
+            self._keep_so_far()
             self._ask(self._asked + 1)
 
     def _problem_of(self, asked: str) -> str:
@@ -189,7 +207,8 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
             self._child_id, self._typed("child"), Role.YOUNG_PERSON, ages[self._marked("age")]
         )
         own = Participant(self._own_id, self._typed("you"), Role.FACILITATOR)
-        return (child, *self._others, own)
+        has_own_name = name_problem(own.name, (child.name,)) is None
+        return (child, *self._others, own) if has_own_name else (child, *self._others)
 
     def _show_others(self) -> None:
         listed = self.query_one("#others", OptionList)
@@ -233,6 +252,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
             if person is not None:
                 self._others.append(person)
                 self._show_others()
+                self._keep_so_far()
 
         names = [person.name for person in self._people]
         likely = likely_role(self._people)
@@ -246,22 +266,67 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
             if person is not None:
                 self._others[place] = person
                 self._show_others()
+                self._keep_so_far()
 
         before = self._others[place]
         names = [person.name for person in self._people if person is not before]
         self.app.push_screen(PersonDialog(names, before), keep)
 
     def _finish(self) -> None:
-        self.dismiss(
-            Route(
-                id="",
-                nickname=self._typed("child"),
-                phase=Phase.INSTALLATION,
-                created=self._environment.now(),
-                participants=self._people,
-                carers=self._carers,
-            )
+        if self._is_kept() and self._kept is not None:
+            self.dismiss(self._kept.route)
+
+    # What was answered so far is kept
+
+    @property
+    def _route_so_far(self) -> Route:
+        carers = self._carers
+        return Route(
+            id="",
+            nickname=self._typed("child"),
+            phase=Phase.INSTALLATION,
+            created=self.context.environment.now(),
+            participants=self._people,
+            carers=Carers() if own_word_problem(carers) else carers,
         )
+
+    @on(Input.Changed)
+    @on(OptionList.OptionHighlighted)
+    def _keep_what_changed(self) -> None:
+        if self._kept is not None:
+            self._keep_so_far()
+
+    def _keep_so_far(self) -> None:
+        """Keep what was answered; while the child has no name that can be, what was there stays."""
+        route = self._route_so_far
+        if name_problem(route.nickname, ()) is not None:
+            return
+        if self._kept is not None:
+            begun = self._kept.route
+            self._kept.put(replace(route, id=begun.id, created=begun.created))
+            return
+        try:
+            self._kept = self.context.create(replace(route, id=self.context.archive.new_id()))
+        except StorageError as problem:
+            self.tell(problem_sentence(problem))
+
+    def _is_kept(self) -> bool:
+        """Let go of the route once all of it is on the disk; say so where it cannot be saved."""
+        self._keep_so_far()
+        if self._kept is None:
+            return False
+        if self._kept.save_now():
+            return self._kept.close()
+        self.tell(_("This could not be saved yet. It stays here, and is tried again by itself."))
+        return False
+
+    def may_go(self, key: str) -> bool:
+        """Return whether nothing is lost: with the child's name, all of it is kept."""
+        return self._kept is not None or super().may_go(key)
+
+    def before_leaving(self) -> None:
+        """Keep what was typed last."""
+        self._keep_what_changed()
 
     @property
     def filled_in(self) -> tuple[object, ...]:

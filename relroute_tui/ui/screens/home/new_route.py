@@ -1,4 +1,4 @@
-"""The form for a new route: from home."""
+"""A new route, from home."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,35 +11,37 @@ from relroute_tui.storage.errors import StorageError
 from relroute_tui.ui.base.screen import BaseScreen
 
 
-def ask_for_route(
+def begin_route(
     screen: BaseScreen[None],
     context: AppContext,
     taken: Sequence[str],
-    keep: Callable[[Route], None],
+    done: Callable[[str], None],
 ) -> None:
-    """Ask for a new route, the first one question by question, and hand it to `keep`.
+    """Ask for a new route, the first one question by question; `done` is called with its id.
 
     `taken` are the nicknames of the other routes.
     """
-
-    def answered(route: Route | None) -> None:
-        if route is not None:
-            keep(route)
-
     if taken:
         from relroute_tui.ui.screens.route.form import RouteForm
 
-        screen.app.push_screen(RouteForm(context.environment, taken), answered)
+        def keep(route: Route | None) -> None:
+            if route is not None:
+                _keep(screen, context, route, done)
+
+        screen.app.push_screen(RouteForm(context.environment, taken), keep)
     else:
         from relroute_tui.ui.screens.first_route.screen import FirstRouteScreen
 
-        screen.app.push_screen(FirstRouteScreen(context.environment), answered)
+        def answered(route: Route | None) -> None:
+            if route is not None:
+                done(route.id)
+
+        screen.app.push_screen(FirstRouteScreen(context), answered)
 
 
-def keep_route(
+def _keep(
     screen: BaseScreen[None], context: AppContext, route: Route, done: Callable[[str], None]
 ) -> None:
-    """Keep a new route; `done` is called with its id."""
     try:
         route = replace(route, id=context.archive.new_id())
         context.create(route).close()

@@ -32,7 +32,6 @@ from relroute_tui.ui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
     from relroute_tui.content.practice import Family
-    from relroute_tui.domain.route import Route
     from relroute_tui.domain.search import Place
     from relroute_tui.storage.archives.sync_thread import ArchiveStatus
 
@@ -108,8 +107,7 @@ class HomeScreen(BaseScreen[None]):
         self._rescues: tuple[Rescue, ...] = ()
         self._shown_of_archive: ArchiveStatus | None = None
         self._has_asked = False
-        self._new_route: Route | None = None
-        """What was filled in, while the choice to seal it or not is open."""
+        self._is_first_look = True
         self._is_all_read = False
 
     def compose_body(self) -> Iterable[Widget]:
@@ -212,8 +210,15 @@ class HomeScreen(BaseScreen[None]):
         self._is_all_read = True
         self._rescues = rescues(self.context.archive, self._listing.unreadable)
         self._show()
-        is_seen = self.app.screen is self  # else it asks when one comes back here
-        if is_seen and self._listing.routes and self.context.is_undecided and not self._has_asked:
+        if self.app.screen is self:  # else it asks when one comes back here
+            self._ask_to_seal()
+
+    def _ask_to_seal(self) -> None:
+        """Ask once: where there are routes at the start, else when the first meeting was begun."""
+        routes, is_first_look = self._listing.routes, self._is_first_look
+        self._is_first_look = False
+        is_time = bool(routes) if is_first_look else any(route.last_meeting for route in routes)
+        if is_time and not self._has_asked and self.context.is_undecided:
             self.action_lock()
 
     def _reading_ended_early(self, problem: StorageError) -> None:
@@ -294,11 +299,8 @@ class HomeScreen(BaseScreen[None]):
     def after_choice(self, *, is_made: bool) -> None:
         """Show that the routes are sealed or stay open, and go on; or that it is put off."""
         self.on_screen_resume()
-        route, self._new_route = self._new_route, None
-        if route is not None:
-            self._keep(route)
-            if not is_made:
-                self.tell(_("The route is kept, open for now. In the list of routes F7 seals it."))
+        if not is_made:
+            self.tell(_("Nothing is sealed yet. In the list of routes F7 seals them at any time."))
 
     @on(Button.Pressed, "#practice")
     def _try_a_meeting(self) -> None:
@@ -348,23 +350,11 @@ class HomeScreen(BaseScreen[None]):
 
     @on(Button.Pressed, "#new")
     def action_new_route(self) -> None:
-        """Ask for a new route; once there is one, ask whether to seal."""
+        """Ask for a new route, and go there."""
         if self._knows_all_routes():
-            from relroute_tui.ui.screens.home.new_route import ask_for_route
+            from relroute_tui.ui.screens.home.new_route import begin_route
 
-            ask_for_route(self, self.context, self._taken_names(), self._seal_and_keep)
-
-    def _seal_and_keep(self, route: "Route") -> None:
-        if self.context.is_undecided:
-            self._new_route = route
-            self.action_lock()
-        else:
-            self._keep(route)
-
-    def _keep(self, route: "Route") -> None:
-        from relroute_tui.ui.screens.home.new_route import keep_route
-
-        keep_route(self, self.context, route, self._go_to)
+            begin_route(self, self.context, self._taken_names(), self._go_to)
 
     def _go_to(self, route_id: str) -> None:
         self.post_message(self.Opened(route_id))

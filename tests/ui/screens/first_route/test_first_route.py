@@ -1,5 +1,8 @@
 """The first route of a folder: one question at a time."""
 
+import errno
+from functools import partial
+
 from relroute_tui.domain.carers import CarersKind
 from relroute_tui.domain.participant import AgeGroup, Role
 
@@ -69,11 +72,61 @@ async def test_an_answer_that_can_not_be_used_is_told_and_escape_goes_one_questi
         assert window.text_in("#problem")
         await window.press("escape", "escape")
         await window.sees("vraag 2 van 5", "Hoe oud is Merel?")
-        await window.press("escape", "escape")
+
+
+async def test_a_name_that_nobody_went_on_with_is_let_go_of_after_a_warning(house):
+    async with house.at_home() as window:
+        await window.press("f2")
+        await window.type("Merel")
+        await window.press("escape")
         await window.hears("is nog niet bewaard")
         await window.press("escape")
         await window.sees("Welkom")
     assert not house.archive.listing().routes
+
+
+async def test_whatever_interrupts_the_questions_what_was_answered_is_kept(house):
+    """Esc, Ctrl+Q, and a kill: at each of them the disk has all that was answered."""
+    async with house.at_home() as window:
+        await window.press("f2")
+        await answer_up_to_the_people(window)
+        await window.type("Anna")
+        await window.press("enter")
+        (summary,) = house.archive.listing().routes
+        kept = partial(house.archive.load, summary.id)
+        names = ["Merel", "Anna", "Noor"]
+        await window.until(lambda: [person.name for person in kept().participants] == names)
+        await window.press("escape")
+        await window.type("tje")
+        await window.until(lambda: kept().participants[-1].name == "Noortje")
+        await window.press(*["escape"] * 3)
+        await window.sees("vraag 1 van 5")
+        await window.type("s")
+        await window.press("escape")
+        await window.hears("Wat je van Merels hebt ingevuld is bewaard")
+        await window.sees("De routes", "Merels")
+        await window.press("enter")
+        await window.sees("De route van Merels", "Anna", "Noortje")
+    assert kept().carers.kind is CarersKind.FOSTER_PARENTS
+    async with house.at_home() as window:
+        await window.press("f3")
+        await window.sees("Anna ouder", "Noortje begeleider")
+
+
+async def test_a_full_disk_keeps_the_questions_open_until_they_are_saved(house, monkeypatch):
+    def refuse(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    async with house.at_home() as window:
+        await window.press("f2")
+        with monkeypatch.context() as full:
+            full.setattr("os.replace", refuse)
+            await answer_up_to_the_people(window)
+            await window.press("down", "enter")
+            await window.hears("schijf is vol")
+            await window.sees("vraag 5 van 5")
+        await window.press("enter")
+        await window.sees("De route van Merel")
 
 
 async def test_the_arrows_choose_how_to_begin(house):

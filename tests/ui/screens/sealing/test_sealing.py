@@ -112,25 +112,37 @@ async def make_a_first_route(window) -> None:
     await window.press("enter", "down", "enter")
 
 
-@pytest.mark.parametrize(
-    ("key", "told"), [("f3", "Niet verzegeld"), ("escape", "In de lijst met routes verzegelt F7")]
-)
-async def test_a_first_route_is_kept_also_by_who_seals_nothing_yet(house, key, told):
+async def test_nobody_is_asked_to_seal_before_the_first_meeting_and_then_everything_is(house):
     house.environment.older_settings.unlink()
     async with house.at_home() as window:
         await make_a_first_route(window)
-        await window.sees("Zullen we de routes verzegelen?")
-        assert not house.archive.listing().routes  # it is asked before the first byte
-        await window.press(key)
         await window.sees("De route van Merel")
-        if key == "escape":
-            await window.hears(told)
-            return
         await window.press("escape")
-        await window.sees("De routes", "Merel", told)
+        await window.sees("De routes", "Merel", "Niet verzegeld")
+        await window.press("enter", "f2")
+        await window.type("Een hond!")
+        await window.press("escape", "escape", "escape")
+        await choose_to_seal(window)
+        groups = shown_groups(window)
+        await window.type(f"{groups[0]} {groups[-1]}")
+        await window.press("enter")
+        await window.hears("Alles is verzegeld")
+    for path in house.environment.sessions.rglob("*"):
+        content = b"" if path.is_dir() else path.read_bytes()
+        assert b"Merel" not in content
+        assert b"hond" not in content
 
 
-async def test_a_first_route_is_sealed_from_its_first_byte(house, monkeypatch):
+async def test_whoever_puts_sealing_off_is_told_how_and_not_asked_again(undecided):
+    async with undecided.at_home() as window:
+        await window.sees("Zullen we de routes verzegelen?")
+        await window.press("escape")
+        await window.hears("In de lijst met routes verzegelt F7")
+        await window.press("enter", "f2", "escape", "escape", "escape")
+        await window.sees("De routes", "Zwaluw", "Niet verzegeld")
+
+
+async def test_a_first_route_is_sealed_from_its_first_byte_by_who_seals_first(house, monkeypatch):
     house.environment.older_settings.unlink()
     written = []
     put_in_place = os.replace
@@ -140,11 +152,13 @@ async def test_a_first_route_is_sealed_from_its_first_byte(house, monkeypatch):
         lambda old, new: (written.append(Path(old).read_bytes()), put_in_place(old, new)),
     )
     async with house.at_home() as window:
-        await make_a_first_route(window)
+        await window.press("f7")
         await choose_to_seal(window)
         groups = shown_groups(window)
         await window.type(f"{groups[0]} {groups[-1]}")
         await window.press("enter")
+        await window.sees("Begin een eigen route")
+        await make_a_first_route(window)
         await window.sees("De route van Merel")
     assert is_sealed(house.environment.sessions)
     assert written
