@@ -31,6 +31,7 @@ class Network:
         self.is_down = False
         """Whether nobody gets through."""
         self._open: set[socket.socket] = set()
+        self._counting = threading.Lock()
         threading.Thread(target=self._accept, daemon=True).start()
 
     def cut(self) -> None:
@@ -46,7 +47,8 @@ class Network:
 
     def mend(self) -> None:
         """Carry everything again, and count from nothing."""
-        self.cut_after_sent = self.cut_after_received = None
+        with self._counting:  # else a part that is under way sets the limit once more
+            self.cut_after_sent = self.cut_after_received = None
         self.is_down = False
         self.sent.clear()
         self.received.clear()
@@ -93,13 +95,14 @@ class Network:
 
     def _left(self, part: bytes, is_up: bool) -> bytes:
         """Return what still goes through of this part; less than all of it where it is cut."""
-        limit = self.cut_after_sent if is_up else self.cut_after_received
-        if limit is None:
-            return part
-        if is_up:
-            self.cut_after_sent = max(0, limit - len(part))
-        else:
-            self.cut_after_received = max(0, limit - len(part))
+        with self._counting:
+            limit = self.cut_after_sent if is_up else self.cut_after_received
+            if limit is None:
+                return part
+            if is_up:
+                self.cut_after_sent = max(0, limit - len(part))
+            else:
+                self.cut_after_received = max(0, limit - len(part))
         return part if len(part) < limit else part[: max(0, min(limit, len(part) - 1))]
 
 

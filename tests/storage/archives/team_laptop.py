@@ -79,13 +79,13 @@ def come_to_the_same(laptops: list[TeamLaptop]) -> int:
         for laptop in laptops:
             laptop.meets()
             joins += laptop.joins()
-        standings = [laptop.stands() for laptop in laptops]
-        if set(standings) == {Standing.IN_STEP}:  # else a laptop may not have it yet
+        reports = [laptop.meets() for laptop in laptops]
+        if {report.standings.get(ID) for report in reports} == {Standing.IN_STEP}:  # else a laptop may not have it yet
             routes = [laptop.archive.load(ID) for laptop in laptops]
             if all(route == routes[0] for route in routes):
                 break
     else:
-        raise AssertionError(f"they do not come to the same: {standings}")
+        raise AssertionError(f"they do not come to the same: {reports}")
     for laptop in laptops:
         gone = {text for text in laptop.saved if text not in repr(routes[0])}
         assert not gone, f"gone: {gone}"
