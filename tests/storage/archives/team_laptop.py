@@ -30,11 +30,15 @@ class TeamLaptop(Laptop):
         super().__init__(folder, sealed=True, chance=chance or random.Random(0))
         self.key = key
         self._address = address
-        self.starts_again()
+        self._begin()
 
     def starts_again(self) -> None:
         """Begin as a new program does: with what is on the disk, and no connection."""
         self.leaves()
+        self.sync.close()  # the server takes only so many
+        self._begin()
+
+    def _begin(self) -> None:
         self._archive = sealed_archive(self.folder, self.key, self._notes)
         self.shared: SharedArchive = shared_archive(self._address, self.key.public)
         self.notes = Notes(self._notes / "archive")
@@ -90,4 +94,5 @@ def come_to_the_same(laptops: list[TeamLaptop]) -> int:
         gone = {text for text in laptop.saved if text not in repr(routes[0])}
         assert not gone, f"gone: {gone}"
         assert not laptop.archive.listing().unreadable
+        laptop.sync.close()
     return joins
