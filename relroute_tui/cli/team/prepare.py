@@ -1,4 +1,4 @@
-"""`relroute team prepare`: make the archive in an empty database, once, as its owner."""
+"""`relroute team prepare`: make the archive, or take an earlier one over, as its owner."""
 
 import argparse
 from typing import Final
@@ -22,19 +22,27 @@ def _prepare(arguments: argparse.Namespace, environment: Environment) -> None:
         raise CommandFailed(_("Say at which address: postgresql://OWNER@HOST/DATABASE."))
     with storage_errors_reported():
         try:
-            from relroute_tui.storage.archives.postgresql.prepare import prepare
+            from relroute_tui.storage.archives.postgresql.prepare import Prepared, prepare
         except ImportError:
             raise ArchiveError(Problem.NO_DRIVER) from None
-        is_new = prepare(address)
-    if is_new:
-        say_lines(
-            [
-                _("The archive is prepared. Now each facilitator needs a role of their own:"),
-                "CREATE ROLE anna LOGIN PASSWORD '…' IN ROLE relroute_facilitator;",
-            ]
-        )
-    else:
-        say_lines([_("The archive was prepared before. Nothing was changed.")])
+        prepared = prepare(address)
+    match prepared:
+        case Prepared.NEW:
+            say_lines(
+                [
+                    _("The archive is prepared. Now each facilitator needs a role of their own:"),
+                    "CREATE ROLE anna LOGIN PASSWORD '…' IN ROLE relroute_facilitator;",
+                ]
+            )
+        case Prepared.TAKEN_OVER:
+            say_lines(
+                [
+                    _("The archive is of this version now. Everything in it stayed."),
+                    _("A council that there was is best made anew: relroute team council."),
+                ]
+            )
+        case Prepared.BEFORE:
+            say_lines([_("The archive was prepared before. Nothing was changed.")])
 
 
 COMMAND: Final = Command(

@@ -84,7 +84,9 @@ def come_to_the_same(laptops: list[TeamLaptop]) -> int:
             laptop.meets()
             joins += laptop.joins()
         reports = [laptop.meets() for laptop in laptops]
-        if {report.standings.get(ID) for report in reports} == {Standing.IN_STEP}:  # else a laptop may not have it yet
+        if {report.standings.get(ID) for report in reports} == {
+            Standing.IN_STEP
+        }:  # else a laptop may not have it yet
             routes = [laptop.archive.load(ID) for laptop in laptops]
             if all(route == routes[0] for route in routes):
                 break

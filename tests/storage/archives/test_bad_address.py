@@ -15,7 +15,7 @@ from relroute_tui.storage.archives.contract import Answer, ArchiveError, Problem
 from relroute_tui.storage.archives.opening import shared_archive
 from relroute_tui.storage.archives.postgresql import connection
 from relroute_tui.storage.archives.postgresql.address import parameters_of
-from relroute_tui.storage.archives.postgresql.prepare import prepare
+from relroute_tui.storage.archives.postgresql.prepare import Prepared, prepare
 
 
 @pytest.fixture
@@ -108,11 +108,11 @@ def test_each_thing_that_is_wrong_at_the_server_has_its_own_problem(server: Serv
 
 
 def test_an_archive_is_prepared_once_and_by_its_owner(server: Server) -> None:
-    assert prepare(server.address()) is False
+    assert prepare(server.address()) is Prepared.BEFORE
     server.ask("CREATE DATABASE other")
     with pytest.raises(ArchiveError, match="no-right"):
         prepare(server.address("anna", database="other"))
-    assert prepare(server.address(database="other")) is True
+    assert prepare(server.address(database="other")) is Prepared.NEW
 
 
 def test_a_driver_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

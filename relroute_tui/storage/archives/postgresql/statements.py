@@ -2,7 +2,7 @@
 
 from typing import Final
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 NO_BASE: Final = "00000000-0000-0000-0000-000000000000"
 """The save that a first save comes after."""
 
