@@ -21,6 +21,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal as PO
 AUDIENCE = [sys.executable, "-m", "relroute_tui", "audience"]
 F9 = b"\x1b[20~"
 WAITS = "waits for a meeting"
+SIZES = ((1, 1), (4, 12), (10, 20), (24, 80), (60, 200))
 LOADED = """
 import sys
 import relroute_tui.cli.audience, relroute_tui.ui.audience.app
@@ -75,15 +76,15 @@ def test_it_says_so_when_the_meeting_goes_without_taking_leave_and_keeps_what_is
     wall.wait_for("Anna +mum.*does not answer now")
 
 
-@pytest.mark.parametrize(("rows", "columns"), [(1, 1), (4, 12), (10, 20), (24, 80), (60, 200)])
-def test_a_window_of_any_size_shows_what_it_can(wall, sender, rows, columns):
+def test_a_window_of_any_size_shows_what_it_can_and_all_of_it_when_it_is_large_again(wall, sender):
+    """Nobody waits between two sizes, so a frame may go out before the page is set for its size."""
     sender.show(Message(Card(("Welk bezoek van de laatste weken ging goed?",)), "nl"))
-    wall.settle()
-    wall.resize(rows, columns)
-    sender.show(Message(Welcome((Person("Anna", "mum"),)), "en"))
-    wall.settle()
-    wall.resize(24, 90)
-    wall.wait_for("Anna +mum")
+    for width, (rows, columns) in enumerate(3 * SIZES, 90):
+        wall.resize(rows, columns)
+        name = f"Anna{width}"
+        sender.show(Message(Welcome((Person(name, "mum"),)), "en"))
+        wall.resize(24, width)
+        wall.wait_for(f"{name} +mum")
 
 
 def test_it_ends_with_its_terminal_and_the_next_one_shows_the_same(wall, sender, runtime):

@@ -67,8 +67,9 @@ class WallSheet(OverlaidPicture):
         self._set_anew()
 
     def on_resize(self) -> None:
-        """Choose the letters anew."""
+        """Choose the letters anew, and draw again: a frame of this size may be out already."""
         self._set_anew()
+        self.refresh()
 
     def notify_style_update(self) -> None:
         """Draw again in other colours."""
