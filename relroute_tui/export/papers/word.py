@@ -30,6 +30,9 @@ _POINTS: Final = {Letters.SMALL: 10, Letters.ORDINARY: 12, Letters.LARGE: 17}
 _HEADINGS: Final = {1: (1.7, 0, 4), 2: (1.25, 9, 3)}
 """How high a title is beside other letters, and the points above and below it."""
 _LOWER_HEADING: Final = (1.0, 8, 1)
+_MARGIN: Final = Cm(1.4)
+_LINE_SPACING: Final = 1.1
+"""As in the OpenDocument, so that what fits on one sheet there does so here."""
 _FACT: Final = "Fact"
 _FONT: Final = "Arial"
 _THEME_FONTS: Final = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
@@ -73,8 +76,8 @@ def _describe(document: Document, paper: Paper) -> None:
 def _set_page(document: Document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.top_margin = section.bottom_margin = Cm(1.5)
-    section.left_margin = section.right_margin = Cm(1.7)
+    section.top_margin = section.bottom_margin = _MARGIN
+    section.left_margin = section.right_margin = _MARGIN
 
 
 def _set_styles(document: Document, paper: Paper) -> None:
@@ -124,7 +127,7 @@ def _set_font(style: ParagraphStyle, points: int) -> None:
 
 def _set_space(style: ParagraphStyle, before: int, after: int) -> None:
     space = style.paragraph_format
-    space.space_before, space.space_after, space.line_spacing = Pt(before), Pt(after), 1.15
+    space.space_before, space.space_after, space.line_spacing = Pt(before), Pt(after), _LINE_SPACING
 
 
 def _line_above() -> BaseOxmlElement:
