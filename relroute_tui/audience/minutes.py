@@ -11,6 +11,7 @@ from typing import Final
 from relroute_tui.audience.message import Minutes
 from relroute_tui.domain.meeting import Meeting
 from relroute_tui.language import _, dates
+from relroute_tui.language.notes_words import notes_as_read
 
 _MOST_LINES: Final = 6
 _MOST_LETTERS: Final = 280
@@ -24,7 +25,7 @@ def minutes_of(meeting: Meeting) -> tuple[Minutes, ...]:
     if meeting.finished is None:
         return ()
     day = dates.long_date(meeting.finished.date())
-    pages = _pages(filter(None, map(_spoken_text, meeting.notes.splitlines())))
+    pages = _pages(filter(None, map(_spoken_text, notes_as_read(meeting).splitlines())))
     return tuple(
         Minutes(_("What was said on {day}").format(day=day), lines, number, len(pages))
         for number, lines in enumerate(pages, 1)

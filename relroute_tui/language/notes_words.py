@@ -1,9 +1,13 @@
-"""What is said about notes that are being written."""
+"""What is said about notes that are being written, and how they are read."""
 
 from datetime import date, timedelta
 
 from relroute_tui.domain.days.written import written_date
-from relroute_tui.language import _, current
+from relroute_tui.domain.meeting import Meeting
+from relroute_tui.domain.notes.lines import split_lines
+from relroute_tui.domain.notes.parsing import AgreementLine
+from relroute_tui.language import _, current, words
+from relroute_tui.language.progress_words import facts_of
 
 _LOOK_BACK_AFTER = timedelta(weeks=4)
 
@@ -16,3 +20,22 @@ def not_clear(mark: str, today: date | None = None) -> str:
     if mark.startswith("@"):
         return _("nobody at this table is called “{mark}”").format(mark=mark)
     return _("“{mark}” is not clear: # and one subject that the form knows").format(mark=mark)
+
+
+def notes_as_read(meeting: Meeting) -> str:
+    """Return the notes, still as Markdown, with each agreement in words in place of its marks."""
+    lines = split_lines(meeting.notes)
+    for agreement in reversed(meeting.agreement_lines()):
+        lines[agreement.line : agreement.line + agreement.height] = [line_as_read(agreement)]
+    return "\n".join(lines)
+
+
+def line_as_read(agreement: AgreementLine) -> str:
+    """Return the one line for an agreement: what its marks and its details say stands behind it.
+
+    A mark that was not understood stays as it was typed.
+    """
+    text = " ".join(filter(None, (agreement.text, *agreement.not_understood)))
+    about = _(words.CATEGORIES[agreement.category]) if agreement.category else ""
+    facts = " · ".join(filter(None, (facts_of(agreement), about)))
+    return f"{agreement.begin} {' – '.join(filter(None, (text, facts)))}"

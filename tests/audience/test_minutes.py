@@ -36,8 +36,12 @@ def test_nothing_but_the_notes_of_a_closed_meeting_is_in_its_pages():
 
 
 def test_lines_are_what_people_said_without_the_marks_of_a_text_file():
-    (page,) = minutes_of(a_meeting("## Contact\n*Welk bezoek?*\n\n- [ ] Anna belt.\n> Goed.\n"))
-    assert page.lines == ("Contact", "Welk bezoek?", "Anna belt.", "Goed.")
+    task = "- [ ] Anna rings. #calling >16-12-2026\n  if not: we text"
+    (page,) = minutes_of(a_meeting(f"## Contact\n*Welk bezoek?*\n\n{task}\n> Goed.\n"))
+    (agreed,) = page.lines[2:3]
+    assert page.lines == ("Contact", "Welk bezoek?", agreed, "Goed.")
+    assert agreed.startswith("Anna rings. – if it does not work: we text · look back on ")
+    assert not any(mark in agreed for mark in "#>")
     assert "3 November 2026" in page.title
     assert (page.number, page.of) == (1, 1)
 

@@ -10,7 +10,8 @@ from relroute_tui.domain.progress.decisions import Decisions
 from relroute_tui.export.notes import notes_beside_agreements
 from relroute_tui.export.papers.paper import Block, Bullets, Heading, Paragraph
 from relroute_tui.export.papers.parts import theme_name
-from relroute_tui.language import _, progress_words
+from relroute_tui.language import _
+from relroute_tui.language.notes_words import notes_as_read
 
 _HEADING: Final = re.compile(r" {0,3}(?P<hashes>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]+#+)?[ \t]*")
 _NUMBERED: Final = re.compile(r"\s*\d")
@@ -89,16 +90,7 @@ def _with_numbers(meeting: Meeting, decided: Decisions) -> str:
     Where what was closed with says something else, each stands there in words.
     """
     notes = notes_beside_agreements(meeting, decided, _("Agreement {n}."))
-    if notes != meeting.notes:
-        return notes
-    lines = split_lines(meeting.notes)
-    for line in reversed(meeting.agreement_lines()):
-        facts = progress_words.facts_of(line)
-        text = " ".join(filter(None, (line.text, *line.not_understood)))
-        lines[line.line : line.line + line.height] = [
-            f"- {' – '.join(filter(None, (text, facts)))}"
-        ]
-    return "\n".join(lines)
+    return notes if notes != meeting.notes else notes_as_read(meeting)
 
 
 def _on_card(card: DrawnCard) -> str:

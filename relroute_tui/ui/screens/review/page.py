@@ -19,12 +19,14 @@ from relroute_tui.domain.meeting import (
     Seat,
     cards_spoken_of,
 )
+from relroute_tui.domain.notes.lines import split_lines
 from relroute_tui.domain.progress.decisions import Decisions, decisions_of
 from relroute_tui.domain.progress.statements import other_statements, statements_on
 from relroute_tui.domain.route import Route, look_backs_on
 from relroute_tui.domain.scores import CHECK_OUT_SCALES, CheckIn, CheckOut, Scale
 from relroute_tui.language import _, dates, words
 from relroute_tui.language.attendance_words import moves_of
+from relroute_tui.language.notes_words import line_as_read, notes_as_read
 from relroute_tui.ui.screens.review.agreement_slip import AgreementSlip, called, named
 from relroute_tui.ui.screens.review.read_notes import ReadNotes
 from relroute_tui.ui.screens.review.rows import Rows
@@ -75,7 +77,7 @@ class MeetingPage(VerticalScroll):
     @on(Markdown.TableOfContentsUpdated)
     def _go_to_line(self) -> None:
         """Go to the line, once the notes are there; only the first time: then one reads on."""
-        line, self._line = self._line, ""
+        line, self._line = _as_read(self._meeting, self._line), ""
         blocks = self.query(MarkdownBlock) if line else ()
         found = [block for block in blocks if line in _lines_of(block)]
         if found:
@@ -129,7 +131,7 @@ class MeetingPage(VerticalScroll):
 
     def _notes(self) -> Iterator[Widget]:
         if self._meeting.notes.strip():
-            yield ReadNotes(self._meeting.notes)
+            yield ReadNotes(notes_as_read(self._meeting))
 
     def _cards(self) -> Iterator[Widget]:
         shown = [_card(card) for card in cards_spoken_of(self._meeting)]
@@ -142,6 +144,15 @@ class MeetingPage(VerticalScroll):
 
     def _corrections(self) -> Iterator[Widget]:
         return (_correction(correction) for correction in self._meeting.corrections)
+
+
+def _as_read(meeting: Meeting, line: str) -> str:
+    """Return how a line of the notes stands on the page."""
+    lines = split_lines(meeting.notes)
+    for agreement in meeting.agreement_lines():
+        if line in map(str.strip, lines[agreement.line : agreement.line + agreement.height]):
+            return line_as_read(agreement).strip()
+    return line
 
 
 def _lines_of(block: MarkdownBlock) -> list[str]:

@@ -218,11 +218,13 @@ async def test_nasty_names_and_words_are_read_as_they_were_typed(review):
 
 
 async def test_notes_are_rendered_and_a_line_stays_a_line(review):
-    notes = "## De week\n\nAnna belde.\nKees ook.\n\n- **goed** nieuws\n- [ ] Anna belt. @Anna\n"
+    task = "- [ ] Anna belt. @Anna #bellen >16-12-2026\n  lukt het niet: we appen\n"
+    notes = f"## De week\n\nAnna belde.\nKees ook.\n\n- **goed** nieuws\n{task}"
     async with review(route_with(notes=notes)) as window:
         await read_back(window)
-        await window.sees("De week", "• goed nieuws", "□ Anna belt. @Anna", where="#said")
-        assert "##" not in window.text
+        await window.sees("De week", "• goed nieuws", "□ Anna belt. – Anna", where="#said")
+        await window.sees("lukt het niet: we appen · terugkijken", "16 december 2026", "bellen")
+        assert not any(mark in window.text for mark in ("##", "**", "@Anna", "#bellen", ">16"))
         assert not any("Anna belde. Kees ook." in row for row in window.rows)
 
 

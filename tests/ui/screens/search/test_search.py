@@ -37,7 +37,7 @@ async def test_a_word_that_was_said_finds_its_meeting_and_opens_its_route(house)
 async def test_what_was_found_in_long_notes_is_on_the_screen(house):
     route = family_with_a_meeting()
     said = "\n\n".join(f"Wat er op dag {n} gebeurde." for n in range(120))
-    notes = f"{said}\n\n- Zwaluw wil op judo in de gymzaal.\n\n{said}"
+    notes = f"{said}\n\n- [ ] Zwaluw gaat op judo in de gymzaal. @Zwaluw\n\n{said}"
     house.keep(replace(route, meetings=(replace(route.meetings[0], notes=notes),)))
     async with house.at_home() as window:
         await window.press("ctrl+f")
@@ -45,7 +45,7 @@ async def test_what_was_found_in_long_notes_is_on_the_screen(house):
         await window.sees("1 gesprek")
         await window.press("enter")
         await window.until(lambda: window.room == "ReviewScreen")
-        await window.sees("Zwaluw wil op judo in de gymzaal.")
+        await window.sees("Zwaluw gaat op judo in de gymzaal. – Zwaluw")
         await window.press("home")
         await window.does_not_see("judo")
 
