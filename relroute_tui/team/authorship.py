@@ -80,7 +80,8 @@ class KnownColleagues:
         if member.id not in lost or member.id == self._signer.id:
             return True
         # Who handed a route over wrote the very file that was handed over, but none after that.
-        return is_given and loss.giver == member.id and not writing.is_newer
+        is_the_file = dict(self._memory.read().given).get(writing.tag) == writing.code
+        return is_given and loss.giver == member.id and (is_the_file or not writing.is_newer)
 
     def _loss(self, writing: Writing) -> Loss:
         """Return who lost the route; a secret that we know nothing of is looked up once."""
@@ -115,6 +116,12 @@ class KnownColleagues:
                 )
                 return True
         return False
+
+    def remember_given(self, tag: str, code: str) -> None:
+        """Remember with which code a route came under this secret. Raises SaveError."""
+        self._memory.change(
+            lambda kept: replace(kept, given=(*kept.given, (tag, code))[-_REMEMBERED:])
+        )
 
     def _member(self, member_id: str) -> KnownMember | None:
         if member_id == self._signer.id:

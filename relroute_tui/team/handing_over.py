@@ -1,13 +1,16 @@
 """Hands routes over to a colleague, and writes it into the log."""
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.archives.contract import SharedArchive
-from relroute_tui.storage.errors import ArchiveError, ReadOnlyRoute
+from relroute_tui.storage.errors import ArchiveError, NoSuchRoute, ReadOnlyRoute
+from relroute_tui.storage.files import read_file
 from relroute_tui.storage.progress import Report, unreported
 from relroute_tui.storage.sealing.hand_over_note import HandOver, HandOverNote
 from relroute_tui.storage.sealing.handing_over import (
@@ -17,6 +20,7 @@ from relroute_tui.storage.sealing.handing_over import (
     readers_by_route,
 )
 from relroute_tui.storage.sealing.key import Key
+from relroute_tui.storage.sealing.sealed_envelope import SealedEnvelope
 from relroute_tui.team.acts import Act
 from relroute_tui.team.roll import Member
 from relroute_tui.team.team import Team
@@ -46,10 +50,14 @@ def hand_over_routes(
     StorageError; then nothing was changed, or the next start finishes.
     """
     known = map(team.roll.known_with, without)
-    taken = sorted(member.id for member in known if member is not None)
+    taken = {member.id for member in known if member is not None}
     plans = plan_hand_over(
-        archive, route_ids, to={to.reader}, without=without, member=to.id, taken=taken
+        archive, route_ids, to={to.reader}, without=without, member=to.id, taken=sorted(taken)
     )
+    if not any(team.signer.reader in plan.readers for plan in plans):
+        # With a council's key too: they make the secret, and open nothing with it.
+        whose = tuple(sorted({*taken, team.signer.id}))
+        plans = tuple(replace(plan, taken=whose) for plan in plans)
     if council is None:
         hand_over(archive, note, plans, _announcing(team), team.beside, report=report)
     else:
@@ -98,11 +106,23 @@ def catch_up(team: Team, archive: Archive, note: HandOverNote) -> None:
     """
     if team.own is not None:
         finish(team, archive, note)
-        _ = team.log  # who lost which route: what they write from now on is not believed
+        receive(team, archive)  # by the log: who lost a route writes it no more
         close_to_who_left(team, archive, note)
         team.send_waiting()
         team.erase_waiting()
         _ = team.names  # at hand from now on, as the list is
+
+
+def receive(team: Team, archive: Archive) -> None:
+    """Look at what was handed over: whoever gave it can put nothing in its place after that.
+
+    Raises StorageError.
+    """
+    envelope = archive.new_envelope
+    assert isinstance(envelope, SealedEnvelope)
+    for route_id, tag in team.not_received_yet().items():
+        with suppress(OSError, NoSuchRoute):  # it is not here, or not yet
+            envelope.receive(read_file(archive.path_to(route_id)), tag)
 
 
 def close_to_who_left(team: Team, archive: Archive, note: HandOverNote) -> None:

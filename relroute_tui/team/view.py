@@ -136,6 +136,18 @@ class TeamView:
         """Remember that none of our routes opens for somebody who left. Raises SaveError."""
         self._memory.change(lambda kept: replace(kept, closed=(*kept.closed, _leaving(member))))
 
+    def not_received_yet(self) -> dict[str, str]:
+        """Return the routes that somebody handed over, of which this laptop saw no file since.
+
+        For the id of each, what its secret is known by. Also those that are not for us.
+        """
+        received = dict(self._memory.read().given)
+        return {
+            route_id: loss.seal
+            for route_id, loss in self.log.losses.items()
+            if loss.giver in loss.members and loss.seal not in received
+        }
+
     def _seen(self, log: str) -> tuple[str, ...]:
         return dict(self._memory.read().newest).get(log, ())
 

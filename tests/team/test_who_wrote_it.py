@@ -187,6 +187,76 @@ def test_whoever_gives_a_route_its_last_secret_cannot_use_it_once_somebody_saved
     assert [each.route.meetings[-1].notes for each in versions_of(bram.archive, ID)]
 
 
+def test_once_a_laptop_saw_what_came_the_giver_replaces_it_no_more(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna, bram, cas = founded(folder, "Anna", "Bram", "Cas")
+    begin(anna, cas)
+    save(cas, ID, "begun, by Cas")
+    save(anna, ID, "begun, by Anna")
+    secret = "cd" * 32
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "urandom", lambda length: bytes.fromhex(secret)[:length])
+        give(anna, bram, [ID])
+    path = bram.archive.path_to(ID)
+    came = path.read_bytes()
+    before = bram.archive.new_envelope.unpack(came)
+    assert isinstance(before, Unpacked)
+    starts(bram, cas)  # who gets it and who stays: each saw it, and saved nothing
+    envelope = anna.archive.new_envelope
+    assert isinstance(envelope, SealedEnvelope)
+    for step in (-3, 0, 1, 50):  # an earlier one, one in its place, and later ones
+        header = msgspec.structs.replace(before.header, revision=before.header.revision + step)
+        content = before.content.replace(b"begun", b"forged")
+        path.write_bytes(
+            envelope.hand_over(content, header, header.readers, secret, as_version=True)
+        )
+        for reads in (bram, cas):
+            with suppress(UnreadableRoute):
+                opened = reads.archive.open(ID)
+                opened.close()
+                assert opened.is_outdated or "forged" not in repr(opened.route)
+    path.write_bytes(came)
+    starts(bram, cas)
+    assert notes(bram) == notes(cas) == "begun, by Anna"
+    assert len(versions_of(bram.archive, ID)) == len(versions_of(cas.archive, ID)) > 0
+    save(bram, ID, "begun, by Bram")
+    assert notes(cas) == "begun, by Bram"
+
+
+def test_who_typed_the_parts_of_a_council_writes_nothing_of_what_it_gave(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna, bram, cas = founded(folder, "Anna", "Bram", "Cas")
+    council = new_council(2, 3)
+    cas.team.form_council(council)
+    _ = anna.team.roll, bram.team.roll
+    begin(anna)
+    key, secret = key_in([" ".join(part) for part in council.parts[:2]], council.reader), "cd" * 32
+    assert key is not None
+    with_papers = sealed_archive(
+        folder, key, cas.notes / "council", colleagues=cas.known_colleagues
+    )
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "urandom", lambda length: bytes.fromhex(secret)[:length])
+        hand_over_routes(
+            cas.team, with_papers, HandOverNote(cas.notes / "council", key), [ID],
+            to=cas.team.find("Bram"), without=(), council=CouncilAtWork(key, None),
+        )  # fmt: skip
+    starts(anna, bram)
+    save(anna, ID, "begun, by Anna")
+    there = bram.archive.new_envelope.unpack(bram.archive.path_to(ID).read_bytes())
+    assert isinstance(there, Unpacked)
+    envelope = cas.archive.new_envelope
+    assert isinstance(envelope, SealedEnvelope)
+    content = there.content.replace(b"begun", b"forged")
+    forged = envelope.hand_over(content, there.header, there.header.readers, secret)
+    bram.archive.path_to(ID).write_bytes(forged)
+    for reads in (anna, bram):
+        with suppress(UnreadableRoute):
+            assert "forged" not in notes(reads)
+
+
 def test_what_somebody_signs_after_they_left_vouches_for_nothing(folder: Path) -> None:
     anna, bram, cas = founded(folder, "Anna", "Bram", "Cas")
     begin(cas, bram)

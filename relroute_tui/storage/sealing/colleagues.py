@@ -23,7 +23,8 @@ class Writing(Struct, frozen=True):
     """The code of all that is in it; this is what its author signed."""
     author: Author | None
     is_newer: bool
-    """Whether it would follow what this laptop saved last, under the same secret."""
+    """Whether it would follow, or replace, what this laptop saved or received last, under the same
+    secret."""
 
 
 class Colleagues(Protocol):
@@ -47,6 +48,9 @@ class Colleagues(Protocol):
     def vouch_for(self, route_id: str, tag: str, /) -> bool:
         """Return whether a colleague gave this route the secret with this tag."""
 
+    def remember_given(self, tag: str, code: str, /) -> None:
+        """Remember with which code a route came under this secret. Raises SaveError."""
+
 
 class _NoColleagues:
     """Somebody who works alone."""
@@ -65,6 +69,9 @@ class _NoColleagues:
 
     def vouch_for(self, _route_id: str, _tag: str) -> bool:
         return False
+
+    def remember_given(self, _tag: str, _code: str) -> None:
+        pass
 
 
 NO_COLLEAGUES: Final[Colleagues] = _NoColleagues()

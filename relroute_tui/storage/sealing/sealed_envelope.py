@@ -71,6 +71,30 @@ class SealedEnvelope:
         What somebody wrote counts as long as they were not known to have lost the route; who is
         `losing` it just now, by their ids, wrote while they had it.
         """
+        read = self._read(packed, losing)
+        return read if isinstance(read, UnreadableKind) else read[1]
+
+    def receive(self, packed: bytes, tag: str) -> bool:
+        """Take this for the file in which a route came under the secret with this tag.
+
+        From then on whoever handed it over can put nothing in its place. False where it does not
+        open, or has another secret.
+        """
+        read = self._read(packed)
+        if isinstance(read, UnreadableKind):
+            return False
+        first, unpacked = read
+        header = unpacked.header
+        if tag_of(header.route_id, header.secret) != tag:
+            return False
+        self._colleagues.remember_given(tag, _code(first.format, first.mac))
+        accepted = self._key.mac(header.route_id, header.secret)
+        self._last_saved.note(header.route_id, header.revision, accepted)
+        return True
+
+    def _read(
+        self, packed: bytes, losing: Collection[str] = ()
+    ) -> tuple[_FirstLine, Unpacked] | UnreadableKind:
         opened = unseal(packed, self._key)
         if isinstance(opened, UnreadableKind):
             return opened
@@ -84,7 +108,8 @@ class SealedEnvelope:
             if not self._colleagues.may_have_written(self._writing(first), losing):
                 return UnreadableKind.NOT_BY_A_READER
             is_compressed = first.format in _COMPRESSED
-            return Unpacked(first.header, _decompressed(body) if is_compressed else body)
+            content = _decompressed(body) if is_compressed else body
+            return first, Unpacked(first.header, content)
         except (ValueError, RecursionError):
             return UnreadableKind.DAMAGED
 

@@ -49,6 +49,8 @@ class Remembered(Struct, frozen=True):
     """Routes that were erased here, and are still to be erased in the archive."""
     vouched: tuple[str, ...] = ()
     """What the secrets are known by that a colleague gave to a route, as the log once said."""
+    given: tuple[tuple[str, str], ...] = ()
+    """Of what was handed over: what its secret is known by, and the code of the file that came."""
     members: tuple[KnownMember, ...] = ()
     """Who is and was in; nobody while we are not in ourselves."""
     shown: tuple[tuple[str, bool], ...] = ()
