@@ -254,9 +254,10 @@ class Table(RuleBasedStateMachine):
     @invariant()
     def a_meeting_that_was_closed_is_kept_whole(self) -> None:
         if self.is_over:
+            assert self.window.app.context.save_now()  # it is saved a moment after the last key
             assert self._house.on_disk().meetings[0].notes == self._last_notes
         else:
-            self._last_notes = self._notes
+            self._last_notes = self._meeting_screen.controller.meeting.notes
 
     @goes_on
     @invariant()
