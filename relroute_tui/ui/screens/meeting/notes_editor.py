@@ -98,11 +98,16 @@ class NotesEditor(QuickTextArea):
         task = TASK.match(self.document.get_line(self.cursor_location[0]))
         return begin_below(task["begin"]) if task else ""
 
+    def watch_selection(self) -> None:
+        """Offer nothing where the cursor goes: Textual leaves that to its changes of the text."""
+        self.update_suggestion()
+
     def update_suggestion(self) -> None:
-        """Offer the rest of what was begun with `@`, `#` or `>`."""
+        """Offer the rest of what was begun with `@`, `#` or `>` before the cursor."""
         row, column = self.cursor_location
         line = self.document.get_line(row)
-        begun = _BEGUN.search(line[:column]) if column == len(line) else None
+        is_behind = self.selection.is_empty and column == len(line)
+        begun = _BEGUN.search(line) if is_behind else None
         self.suggestion = self._rest(begun["prefix"], begun["letters"]) if begun else ""
 
     def _rest(self, prefix: str, letters: str) -> str:

@@ -88,6 +88,20 @@ async def test_what_will_be_completed_can_be_seen_before(home):
         assert window.notes == "@Mir"
 
 
+async def test_a_word_is_offered_only_where_it_was_begun(home):
+    """Right takes a word that is offered: elsewhere it would write one that nobody sees coming."""
+    async with home.at_meeting() as window:
+        await window.type("Wie belt @Mi")
+        for away in (["home"], ["left"] * 3, ["ctrl+home"], ["shift+home", "left"]):
+            await window.press(*away, "right", "left", "tab")
+            assert window.notes == "Wie belt @Mi"
+            await window.press("shift+tab", "end")
+        await window.press("home", "shift+end", "tab", "shift+tab")
+        assert window.notes == "Wie belt @Mi", "what is marked is not taken away by a word"
+        await window.press("end", "tab")
+        assert window.notes == "Wie belt @Mirjam"
+
+
 async def test_a_name_of_two_words_is_completed_as_a_whole(home):
     async with home.at_meeting() as window:
         await window.press("escape", "g")
