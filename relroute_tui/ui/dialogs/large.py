@@ -79,7 +79,15 @@ class LargeScreen(ModalScreen[None], CommandScreen[None], inherit_bindings=False
         elif not (self._pauses(event.key) or (scrolls and self.query_one(LargeLetters).overflow)):
             event.stop()
             event.prevent_default()
+            self._type_below(event)
             self.dismiss()
+
+    def _type_below(self, event: Key) -> None:
+        """Let a letter come where the cursor was: somebody writes on. Space only goes back."""
+        typed_in = self.app.screen_stack[-2].focused
+        is_text = event.is_printable and event.key != "space"
+        if is_text and typed_in and typed_in.check_consume_key(event.key, event.character):
+            typed_in.post_message(Key(event.key, event.character))
 
     def _pauses(self, key: str) -> bool:
         return key in keyboard_in_use().keys_of(PAUSE)

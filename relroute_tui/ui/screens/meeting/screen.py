@@ -103,6 +103,8 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         self._tour: Tour | None = None
         self.arrangement = Arrangement(self, self.controller)
         self._notes_to_read = False
+        self._is_out_of_notes = False
+        """Whether Esc went out of the notes, so that once more leaves the meeting."""
         self._has_hinted = False
         """Whether how to go on outside the notes may still be read in a corner."""
         self.add_class(f"-at-{self.panel}", update=False)
@@ -164,6 +166,7 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
     def watch_panel(self, panel: str) -> None:
         """Tell what can be done in this panel."""
         super().watch_panel(panel)
+        self._is_out_of_notes = False
         if self.is_mounted:
             self.query_one(KeyFooter).show(self.shown_commands())
 
@@ -425,18 +428,21 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         self._after_typing(self._agenda.check_in)
 
     def action_back(self) -> None:
-        """End the tour, else leave the notes; from another panel, go back to the route."""
+        """End the tour, else go one step back: to the notes, out of them, to the route."""
         if self._tour is not None:
             self._tour.end()
             self._tour = None
             return
         if self.panel == "notes" or self.focused is self.editor:
             self.go_to_panel("deck")
+            self._is_out_of_notes = True
             self.tell(_("Out of the notes: a letter is a command here. Tab goes back to them."))
             self._has_hinted = True
-        else:
+        elif self._is_out_of_notes:
             self.read_notes()
             self.dismiss(False)
+        else:
+            self.go_to_panel("notes")
 
     def action_round_off(self) -> None:
         """Read back, hear everyone, and close."""

@@ -197,13 +197,25 @@ async def test_the_cards_drawn_in_an_earlier_meeting_come_last(a_month_on):
 async def test_f5_shows_the_card_large_and_any_key_goes_back(home):
     async with home.at_meeting() as window:
         await window.press("f2")
-        for key in ("escape", "space", "enter", "a", "down", "tab"):
+        for key in ("escape", "space", "enter", "down", "tab", "f6"):
             await window.press("f5")
             await window.does_not_see("Aan tafel", "Notities", "gehad")
             before = window.app.screen_stack[-2].query_one("#notes").text
             await window.press(key)
             await window.sees("Aan tafel", "Notities")
             assert window.notes == before
+
+
+async def test_words_that_close_the_large_card_are_words_of_the_notes(home):
+    async with home.at_meeting() as window:
+        await window.press("f2", "f5")
+        before = window.app.screen_stack[-2].query_one("#notes").text
+        for letter in "Zij zei: “ja”":
+            window.strike(letter)
+        await window.settle()
+        assert window.notes == before + "Zij zei: “ja”"
+        await window.press("escape", "f5", "g")
+        assert window.room == "MeetingScreen", "outside the notes a letter goes back, and no more"
 
 
 async def test_a_card_leaves_three_rows_of_notes_in_a_middling_window(home):

@@ -130,6 +130,19 @@ async def test_escape_leaves_the_notes_and_escape_again_leaves_the_table(home):
         await window.sees("nog niet afgerond", where="#held")
 
 
+async def test_escape_in_a_panel_goes_back_to_the_notes_first(home):
+    async with home.at_meeting() as window:
+        for times, panel in enumerate(("agreements", "people", "deck"), 1):
+            await window.press(*["tab"] * times)
+            assert window.focus == panel
+            await window.press("escape")
+            assert window.focus == "notes"
+        await window.press("escape", "tab", "tab", "escape")
+        assert window.focus == "notes", "Esc in the deck leaves only right after the notes"
+        await window.press("escape", "escape")
+        await window.sees("nog niet afgerond", where="#held")
+
+
 @pytest.mark.parametrize(
     ("away", "back"),
     [
