@@ -159,12 +159,13 @@ class AgreementPage(Vertical):
 
     @property
     def _how(self) -> Content:
-        """What is done next, with which keys; in the end, that it was read back."""
+        """What is done next, with which keys; in the end, that what was read back may still change."""
         meeting, line = self.meeting, self.line
-        if meeting is None or line is None or self._to_answer or not meeting.asks_to_say_back:
+        if meeting is None or line is None or self._to_answer:
             return how_to_respond()
-        waits = still_to_say_back(meeting, line.wording)
-        return Content(_(_HOW_TO_SAY_BACK if waits else _READ_BACK))
+        if still_to_say_back(meeting, line.wording):
+            return Content(_(_HOW_TO_SAY_BACK))
+        return Content("\n").join((Content(_(_READ_BACK)), how_to_respond()))
 
     @on(OptionList.OptionSelected)
     def _say_back(self, event: OptionList.OptionSelected) -> None:
@@ -173,7 +174,7 @@ class AgreementPage(Vertical):
             self.post_message(self.SaysBack(event.option_id))
 
 
-_READ_BACK = N_("Read back: everyone responded, or passed. F3 goes on.")
+_READ_BACK = N_("Read back. F3 goes on; or put a response right:")
 _HOW_TO_SAY_BACK = N_("What does it mean for you?   Enter: in your own words   Space: passes")
 
 

@@ -32,7 +32,7 @@ async def test_two_keys_a_person_and_the_words_stand_beside_the_agreement(home):
         await window.press("enter")
         await window.sees("in eigen woorden: “[/] mama belt mij”")
         await window.press(*["space"] * (EVERYONE - 1))
-        await window.sees("Teruggelezen: iedereen reageerde")
+        await window.sees("Teruggelezen.", "of verander een reactie:", "1 ja", "0 slaat over")
         assert said_back(window) == ["[/] mama belt mij", *[""] * (EVERYONE - 1)]
 
 
@@ -42,7 +42,7 @@ async def test_the_keys_for_it_are_in_view_in_a_small_window(home, size):
         await at_the_first_to_say_it_back(window)
         await window.sees("Enter: in eigen woorden", "Spatie: slaat over")
         await window.press(*["space"] * EVERYONE)
-        await window.sees("Teruggelezen: iedereen reageerde, of sloeg over.")
+        await window.sees("of verander een reactie:", "1 ja", "0 slaat over")
 
 
 async def test_the_one_who_leads_is_asked_last_and_nobody_before_all_have_responded(home):
