@@ -9,6 +9,7 @@ from relroute_tui.cli.children import child_called
 from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_errors_reported
 from relroute_tui.cli.output_file import write_output
+from relroute_tui.cli.progress import progress_shown
 from relroute_tui.cli.prompt import ask_secret
 from relroute_tui.cli.unlock import route_to_export
 from relroute_tui.environment import Environment
@@ -17,10 +18,12 @@ from relroute_tui.language.carers import call, with_carers
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator, Sequence
 
     from relroute_tui.domain.participant import Participant
     from relroute_tui.domain.route import Route
     from relroute_tui.export.book.pictures import Picture
+    from relroute_tui.storage.progress import Report
 
 
 def _add_options(parser: Parser) -> None:
@@ -39,7 +42,8 @@ def _book(arguments: "argparse.Namespace", environment: Environment) -> None:
     name = route_in(arguments)
     if arguments.file is None:
         raise WrongUsage(_("A book is a file. Say which with -o FILE."))
-    pictures = tuple(map(_picture, arguments.picture))
+    with progress_shown() as report:
+        pictures = tuple(_pictures(arguments.picture, report))
     with storage_errors_reported():
         route = route_to_export(name, environment, arguments.passphrase_fd)
     call(route.carers)
@@ -80,6 +84,12 @@ def _child(name: str | None, route: "Route") -> "Participant":
         return children[0]
     none_is = _("No child on this route is called that. There is: {names}.")
     return child_called(name, children, none_is)
+
+
+def _pictures(paths: "Sequence[Path]", report: "Report") -> "Iterator[Picture]":
+    for done, path in enumerate(paths):
+        report(done, len(paths))
+        yield _picture(path)
 
 
 def _picture(path: Path) -> "Picture":

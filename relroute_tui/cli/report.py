@@ -9,6 +9,7 @@ from relroute_tui.cli.command import Command
 from relroute_tui.cli.filters import day_in, theme_in
 from relroute_tui.cli.output import CommandFailed, say, storage_errors_reported
 from relroute_tui.cli.output_file import write_output
+from relroute_tui.cli.progress import progress_shown
 from relroute_tui.cli.unlock import archive_in, route_to_export
 from relroute_tui.environment import Environment
 from relroute_tui.language import N_, _
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from relroute_tui.domain.progress.report import Report
     from relroute_tui.domain.route import Route
+    from relroute_tui.storage import progress
     from relroute_tui.storage.archive import Archive
     from relroute_tui.team.opening import TeamPlace
 
@@ -105,7 +107,8 @@ def _of_all(
 ) -> str:
     from relroute_tui.domain.progress.report_counts import counts_of
 
-    counts = counts_of(map(reported, _routes(archive, place)))
+    with progress_shown() as report_progress:
+        counts = counts_of(map(reported, _routes(archive, place, report_progress)))
     if form == "json":
         from relroute_tui.export.report_json import counts_json
 
@@ -115,7 +118,9 @@ def _of_all(
     return counts_text(counts, today)
 
 
-def _routes(archive: "Archive", place: "TeamPlace") -> "Iterator[Route]":
+def _routes(
+    archive: "Archive", place: "TeamPlace", report_progress: "progress.Report"
+) -> "Iterator[Route]":
     """Yield every route of ours. Raises CommandFailed where one cannot be read.
 
     Numbers would be wrong then.
@@ -123,7 +128,7 @@ def _routes(archive: "Archive", place: "TeamPlace") -> "Iterator[Route]":
     from relroute_tui.language.storage_messages import problem_sentences
     from relroute_tui.storage.errors import UnreadableRoute
 
-    for read in archive.each():
+    for read in archive.each(report=report_progress):
         if not isinstance(read, UnreadableRoute):
             yield read
         elif place.not_of_colleagues([read]):

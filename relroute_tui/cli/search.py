@@ -12,6 +12,7 @@ from relroute_tui.cli.output import (
     say_lines,
     storage_errors_reported,
 )
+from relroute_tui.cli.progress import progress_shown
 from relroute_tui.cli.unlock import archive_in
 from relroute_tui.domain.phase import Phase
 from relroute_tui.environment import Environment
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from relroute_tui.domain.sentences import Query, Sentence
     from relroute_tui.storage.archive import Archive
     from relroute_tui.storage.errors import UnreadableRoute
+    from relroute_tui.storage.progress import Report
 
 _USAGE: Final = """\
 relroute search [WORDS ...] [--theme THEME] [--who NAME] [--phase PHASE]
@@ -51,7 +53,9 @@ def _search(arguments: "argparse.Namespace", environment: Environment) -> None:
     unreadable: list[UnreadableRoute] = []
     with storage_errors_reported():
         archive = archive_in(environment, arguments.passphrase_fd)
-        found = sorted(_found(archive, query, unreadable), key=_newest_first, reverse=True)
+        with progress_shown() as report:
+            sentences = list(_found(archive, query, unreadable, report))
+    found = sorted(sentences, key=_newest_first, reverse=True)
     if arguments.json:
         say_json([_as_data(route, sentence) for route, sentence in found])
     else:
@@ -87,13 +91,14 @@ def _query(arguments: "argparse.Namespace", environment: Environment) -> "Query"
 
 
 def _found(
-    archive: "Archive", query: "Query", unreadable: "list[UnreadableRoute]"
+    archive: "Archive", query: "Query", unreadable: "list[UnreadableRoute]", report: "Report"
 ) -> "Iterator[tuple[Route, Sentence]]":
     from relroute_tui.domain.route import Route
     from relroute_tui.domain.sentences import sentences_found
     from relroute_tui.domain.text import folded_words
 
-    for found in archive.each(folded_words(" ".join((*query.words, query.who)))):
+    words = folded_words(" ".join((*query.words, query.who)))
+    for found in archive.each(words, report):
         if isinstance(found, Route):
             for sentence in sentences_found(found, query):
                 yield found, sentence

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # loaded where a route is read or opened: a list reads heads,
     from relroute_tui.domain.route import Route
     from relroute_tui.storage.listing import Listing
     from relroute_tui.storage.open_route import OpenRoute
+    from relroute_tui.storage.progress import Report
     from relroute_tui.storage.sealing.list_index import ListIndex, Seen
     from relroute_tui.storage.store import RouteStore
 
@@ -137,13 +138,18 @@ class Archive:
         route = route_in(content)
         return route if isinstance(route, UnreadableKind) else summary_of(route)
 
-    def each(self, words: Collection[str] = ()) -> "Iterator[Route | UnreadableRoute]":
+    def each(
+        self, words: Collection[str] = (), report: "Report | None" = None
+    ) -> "Iterator[Route | UnreadableRoute]":
         """Yield every route of the folder as it was saved last, whole, in no order.
 
         And every file that should be one and is not. Where there are folded `words`, a route that
         surely does not hold all of them may be left out. Raises FolderError.
         """
-        for path in self.files():
+        paths = self.files()
+        for done, path in enumerate(paths):
+            if report is not None:
+                report(done, len(paths))
             if words and self._surely_lacks(path, words):
                 continue
             read = self.read(path)

@@ -47,6 +47,8 @@ def test_it_tells_how_many_are_done_of_how_many_in_one_order(archive, folder, tm
     for work in (
         lambda report: back_up(folder, stick, AFTERNOON, report),
         lambda report: put_back(folder, stick, report),
+        lambda report: list(archive.each(report=report)),
+        lambda report: list(archive.each(("berg2345",), report)),
         lambda report: seal_everything(sealed_archive(folder, Key.new(), tmp_path), report),
     ):
         told = told_by(work)

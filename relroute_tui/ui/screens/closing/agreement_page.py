@@ -159,7 +159,7 @@ class AgreementPage(Vertical):
 
     @property
     def _how(self) -> Content:
-        """What is done next, with which keys; in the end, that what was read back may still change."""
+        """What is done next, with which keys; in the end, that a response may still change."""
         meeting, line = self.meeting, self.line
         if meeting is None or line is None or self._to_answer:
             return how_to_respond()
