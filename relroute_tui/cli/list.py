@@ -40,7 +40,9 @@ def _list(arguments: "argparse.Namespace", environment: Environment) -> None:
 
 def _line(summary: "RouteSummary") -> str:
     last = summary.last_meeting.isoformat() if summary.last_meeting else "-"
-    name = "".join(letter if letter.isprintable() else "\ufffd" for letter in summary.nickname)
+    name = summary.nickname
+    if not name.isprintable():
+        name = "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
     return f"{summary.id}\t{name}\t{summary.phase}\t{last}\t{summary.open_agreements}"
 
 

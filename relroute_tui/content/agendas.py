@@ -111,6 +111,7 @@ class _Reader:
 
     def __init__(self, path: Path) -> None:
         self._faults = Faults(path)
+        self._decks = choice(lambda words: words.agenda_decks)
 
     def agendas(self, text: str) -> tuple[tuple[AgendaTemplate, ...], tuple[DeckFault, ...]]:
         found: dict[str, AgendaTemplate] = {}
@@ -173,8 +174,7 @@ class _Reader:
             self._faults.add(part.line, sentence)
         tell_unused(part, self._faults, _OF_A_STEP, paragraphs=len(part.paragraphs), bullets=False)
         sentence = " ".join(paragraph.text for paragraph in part.paragraphs)
-        decks = choice(lambda words: words.agenda_decks)
-        deck = chosen_one(part, "deck", decks, self._faults)
+        deck = chosen_one(part, "deck", self._decks, self._faults)
         return Step(part.id or "", self._minutes(part), part.title, sentence, deck)
 
     def _minutes(self, part: Part) -> int:

@@ -6,7 +6,6 @@ Whatever is none of these, or stands where nothing reads it, is a fault.
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Final, TypeVar
 
@@ -43,17 +42,16 @@ class Line(Struct, frozen=True):
     line: int
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """A heading and what stands below it."""
 
     level: str
     """ "h1" for "#", "h2" for "##", and so on."""
     heading: str
     line: int
-    fields: dict[str, Line] = field(default_factory=dict)
-    paragraphs: list[Line] = field(default_factory=list)
-    bullets: list[Line] = field(default_factory=list)
+    fields: dict[str, Line] = {}
+    paragraphs: list[Line] = []
+    bullets: list[Line] = []
     is_misread: bool = False
     """Whether something in it was probably meant otherwise: it says what nobody wrote."""
 

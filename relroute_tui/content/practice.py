@@ -4,11 +4,12 @@ import shutil
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from typing import Final
+
+from msgspec import Struct
 
 from relroute_tui.environment import shipped
 from relroute_tui.language import N_, SOURCE
@@ -40,8 +41,7 @@ _FILE_NAMES: Final[Mapping[Family, str]] = {
 }
 
 
-@dataclass(frozen=True)
-class PracticeFamily:
+class PracticeFamily(Struct, frozen=True):
     """A copy of a practice family, in a folder of its own until it is thrown away."""
 
     route_id: str

@@ -73,6 +73,8 @@ def same_words(one: str, other: str) -> bool:
 
 def spelling(text: str) -> str:
     """Return the fold of a text with its accents kept: it tells Zoe from Zoë."""
+    if text.isascii():
+        return fold_line(text)
     composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     kept = "".join(
         character if _is_accented(character) else fold(character) for character in composed

@@ -99,13 +99,17 @@ def test_a_meeting_loads_no_more_than_its_first_screen_needs():
     assert len(loaded) <= 560
 
 
-def test_a_meeting_begins_without_the_reader_of_all_of_markdown():
+def test_a_meeting_reads_its_agenda_and_cards_without_the_reader_of_all_of_markdown():
     loaded = loaded_after(
         "from pathlib import Path\n"
         "from relroute_tui.content.agendas import load_agendas\n"
-        "assert load_agendas([Path('cards')], 'en')"
+        "from relroute_tui.content.decks import load_decks\n"
+        "from relroute_tui.content.translations import load_translations\n"
+        "assert load_agendas([Path('cards')], 'en') and load_agendas([Path('cards')], 'nl')\n"
+        "assert load_decks([Path('cards')], 'en') and load_decks([Path('cards')], 'nl')\n"
+        "assert load_translations([Path('cards')], 'ar') and load_translations([Path('cards')], 'pl')"
     )
-    assert "relroute_tui.content.agendas" in loaded
+    assert "relroute_tui.content.decks" in loaded
     assert "markdown_it" not in loaded
 
 

@@ -72,6 +72,11 @@ def test_composition_makes_no_difference(text: str) -> None:
     assert spelling(composed) == spelling(parted) == spelling(text)
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_a_word_is_spelled_the_same_beside_one_with_an_accent(text: str) -> None:
+    assert spelling(f"{text} é").split() == [*spelling(text).split(), "é"]
+
+
 @given(st.text(min_size=1), st.text())
 def test_a_name_is_found_at_the_beginning_in_any_spelling(name: str, rest: str) -> None:
     for spelled in (name, name.upper(), unicodedata.normalize("NFD", name)):
