@@ -329,10 +329,11 @@ class RelrouteApp(CursorApp):
             self._television.report(message.state)
 
     def action_command_palette(self) -> None:
-        """Search what can be done here; nothing opens over a question or a pause."""
+        """Search what can be done here; nothing opens over a pause or the lock."""
         from relroute_tui.ui.palette import Palette
 
-        if isinstance(self.screen, BaseScreen):
+        here = self.screen
+        if isinstance(here, CommandScreen) and here.commands():
             self.push_screen(Palette(placeholder=_("What would you like to do?")))
 
     def action_help_quit(self) -> None:

@@ -244,5 +244,5 @@ EVERYWHERE: tuple[Command, ...] = (
     LEAVE,
 )
 """What works on every screen. F8 belongs to the app, so that it covers a dialog as well."""
-IN_DIALOGS: tuple[Command, ...] = (HELP, PAUSE, LOOKS, LEAVE)
+IN_DIALOGS: tuple[Command, ...] = (HELP, PAUSE, PALETTE, LOOKS, LEAVE)
 """What works in a dialog too."""

@@ -1,11 +1,16 @@
-"""The palette: every command of the screen one is on, found by typing."""
+"""The palette: every command and every destination on the screen one is on, found by typing."""
+
+from collections.abc import Awaitable, Callable
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from relroute_tui.language import _
-from relroute_tui.ui.base.screen import BaseScreen
+from relroute_tui.ui.base.command_screen import CommandScreen
+from relroute_tui.ui.base.destination import Destination
 from relroute_tui.ui.commands import PALETTE, Command
 from relroute_tui.ui.keyboard.names import shown_key
+from relroute_tui.ui.matching import Match, find_words
 
 
 class Palette(CommandPalette):
@@ -15,39 +20,54 @@ class Palette(CommandPalette):
 
 
 class ScreenCommands(Provider):
-    """The commands of the screen as the palette wants them."""
+    """The commands and the destinations of a screen or a dialog as the palette wants them."""
 
     def _commands(self) -> tuple[Command, ...]:
-        return self.screen.shown_commands() if isinstance(self.screen, BaseScreen) else ()
+        here = self.screen
+        if not isinstance(here, CommandScreen):
+            return ()
+        return tuple(command for command in here.shown_commands() if command.id != PALETTE.id)
 
-    async def _run(self, command: Command) -> None:
-        await self.screen.run_action(command.action)
+    def _destinations(self) -> tuple[Destination, ...]:
+        return self.screen.destinations() if isinstance(self.screen, CommandScreen) else ()
+
+    def _doing(self, command: Command) -> Callable[[], Awaitable[object]]:
+        return lambda: self.screen.run_action(command.action)
 
     async def discover(self) -> Hits:
         """Yield every command, before a letter was typed."""
         for command in self._commands():
-            if command.id != PALETTE.id:
-                yield DiscoveryHit(
-                    _(command.tip), lambda chosen=command: self._run(chosen), help=_below(command)
-                )
+            yield DiscoveryHit(_(command.tip), self._doing(command), help=_below(command))
 
     async def search(self, query: str) -> Hits:
         """Yield what goes with the letters that were typed; one line when nothing does."""
-        matcher = self.matcher(query)
         found = False
         for command in self._commands():
-            tip = _(command.tip)
-            score = max(matcher.match(tip), matcher.match(_(command.name)))
-            if score > 0:
+            tip = find_words(query, _(command.tip))
+            score = _best(tip, find_words(query, _(command.name)))
+            if score:
                 found = True
-                yield Hit(
-                    score,
-                    matcher.highlight(tip),
-                    lambda chosen=command: self._run(chosen),
-                    help=_below(command),
-                )
+                shown = self._shown(_(command.tip), tip)
+                yield Hit(score, shown, self._doing(command), help=_below(command))
+        for there in self._destinations():
+            name = find_words(query, there.name)
+            if name is not None:
+                found = True
+                yield Hit(name.score, self._shown(there.name, name), there.go, help=there.about)
         if not found:
             yield Hit(1, _("Nothing found. Esc: back"), lambda: None)
+
+    def _shown(self, text: str, found: Match | None) -> Content:
+        """Return a text with what was typed marked in it."""
+        shown, style = Content(text), self.match_style
+        if found is not None and style is not None:
+            for start, end in found.places:
+                shown = shown.stylize(style, start, end)
+        return shown
+
+
+def _best(*matches: Match | None) -> float:
+    return max((found.score for found in matches if found is not None), default=0.0)
 
 
 def _below(command: Command) -> str:

@@ -116,6 +116,42 @@ async def test_the_palette_does_what_it_says(home) -> None:
         await window.sees("is aan de beurt")
 
 
+async def test_the_palette_leads_to_every_meeting_panel_and_agreement_of_a_route(
+    a_month_on,
+) -> None:
+    async with a_month_on.at_route() as window:
+        for typed, found, shown in (
+            ("gesprek 27 okt", "Het gesprek van dinsdag 27 oktober", "De middag in het bos"),
+            ("afspraken", "Afspraken", ""),
+            ("brengt", "Kees brengt Zwaluw op zaterdag", ""),
+        ):
+            await window.press("ctrl+p")
+            await window.type(typed)
+            await window.sees(found)
+            await window.press("enter")
+            if shown:
+                await window.sees(shown)
+                await window.press("escape")
+            else:
+                await window.until(lambda: window.focus == "agreements")
+        assert window.app.screen.still_open.marked == 1
+
+
+async def test_the_palette_does_in_a_dialog_what_can_be_done_there(home) -> None:
+    async with home.at_meeting() as window:
+        await window.press("f6", "ctrl+g")
+        await window.type("Anna belt.")
+        await window.press("ctrl+p")
+        await window.type("betaal")
+        await window.sees("Zeg er ook bij wie beslist")
+        await window.press("enter")
+        await window.sees("Wie betaalt?")
+        await window.press("ctrl+p", "escape")
+        assert window.room == "AgreementDialog"
+        await window.press("f8", "ctrl+p")
+        assert window.room == "PauseScreen"  # nothing opens over a pause
+
+
 async def test_the_key_line_names_the_nine_keys(home) -> None:
     for size in ((120, 40), (80, 24), (60, 20)):
         async with home.at_meeting(size=size) as window:

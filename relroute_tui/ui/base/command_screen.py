@@ -13,8 +13,9 @@ from relroute_tui.ui.commands import HELP, Command, bindings_of, rebind
 from relroute_tui.ui.keyboard.in_use import keyboard_in_use
 from relroute_tui.ui.textual_compat.screen import guarded
 
-if TYPE_CHECKING:  # loaded once there is a television, and not before
+if TYPE_CHECKING:  # loaded once somebody asks for it, and not before
     from relroute_tui.audience.message import View
+    from relroute_tui.ui.base.destination import Destination
 
 Result = TypeVar("Result")
 
@@ -73,6 +74,10 @@ class CommandScreen(Screen[Result]):
             return commands
         keys = keyboard.resolved(commands)
         return tuple(command.with_keys(self.keys_here(keys[command.id])) for command in commands)
+
+    def destinations(self) -> "tuple[Destination, ...]":
+        """Return where the palette can lead to on this screen."""
+        return ()
 
     @classmethod
     def keys_here(cls, keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Screens with panels: the way from one to the next, by key and by mouse."""
 
 from collections.abc import Mapping
-from typing import ClassVar, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.events import DescendantFocus
 from textual.reactive import reactive
@@ -10,6 +11,9 @@ from textual.widgets import OptionList, Static
 from relroute_tui.language import _
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.widgets.tabs_line import tabs_line
+
+if TYPE_CHECKING:  # loaded with the palette, and not before
+    from relroute_tui.ui.base.destination import Destination
 
 Result = TypeVar("Result")
 
@@ -34,6 +38,15 @@ class PanelScreen(BaseScreen[Result]):
     def _step_panel(self, step: int) -> None:
         names = list(self.PANELS)
         self.go_to_panel(names[(names.index(self.panel) + step) % len(names)])
+
+    def destinations(self) -> "tuple[Destination, ...]":
+        """Return the panels."""
+        from relroute_tui.ui.base.destination import Destination
+
+        return tuple(
+            Destination(_(name).capitalize(), _("To this panel"), partial(self.go_to_panel, panel))
+            for panel, name in self.PANELS.items()
+        )
 
     def go_to_panel(self, panel: str) -> None:
         """Give the focus to this panel, or to the list that it holds."""

@@ -1,5 +1,6 @@
 """Actions on the agreements of a route."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from relroute_tui.domain.route import OpenAgreement, open_agreements
@@ -7,6 +8,7 @@ from relroute_tui.language import _
 from relroute_tui.ui.screens.route.changes import may_change
 
 if TYPE_CHECKING:
+    from relroute_tui.ui.base.destination import Destination
     from relroute_tui.ui.screens.route.screen import RouteScreen
 
 
@@ -44,6 +46,20 @@ class AgreementActions:
             now = screen.context.environment.now
             subjects = (agreement_subject(meant),)
             ask_for_view(screen, screen.opened, now, subjects, screen.show_route)
+
+    def destinations(self) -> "tuple[Destination, ...]":
+        """Return the agreements that still hold, for the palette."""
+        from relroute_tui.ui.base.destination import Destination
+
+        about = _("An agreement that still holds")
+        return tuple(
+            Destination(agreed.agreement.text, about, partial(self._go_to, number))
+            for number, agreed in enumerate(open_agreements(self._screen.opened.route))
+        )
+
+    def _go_to(self, number: int) -> None:
+        self._screen.go_to_panel("open")
+        self._screen.still_open.mark(number)
 
     def _meant(self) -> OpenAgreement | None:
         """Return the marked one, or the only one; None where that is to be said first."""

@@ -1,5 +1,6 @@
 """Actions on meetings: hold one, read one back, plan the next."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
@@ -13,6 +14,7 @@ from relroute_tui.ui.screens.route.changes import plan_meeting
 from relroute_tui.ui.screens.route.panels import MeetingsPanel
 
 if TYPE_CHECKING:
+    from relroute_tui.ui.base.destination import Destination
     from relroute_tui.ui.screens.route.screen import RouteScreen
 
 _GOES_ON: Final = "goes-on"
@@ -93,6 +95,20 @@ class MeetingActions:
             return
         now, subjects = screen.context.environment.now, meeting_subjects(route, meeting)
         ask_for_view(screen, screen.opened, now, subjects, screen.show_route)
+
+    def destinations(self) -> "tuple[Destination, ...]":
+        """Return the meetings, for the palette: newest first."""
+        from relroute_tui.ui.base.destination import Destination
+
+        closed, begun = _("Read this meeting back"), _("Go on with this meeting")
+        return tuple(
+            Destination(
+                _("The meeting of {day}").format(day=dates.long_date(meeting.started.date())),
+                begun if meeting.finished is None else closed,
+                partial(self.open, meeting.id, ""),
+            )
+            for meeting in reversed(self._screen.opened.route.meetings)
+        )
 
     def _enter(self, meeting: Meeting) -> None:
         from relroute_tui.ui.screens.meeting.screen import MeetingScreen

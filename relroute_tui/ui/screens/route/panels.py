@@ -152,6 +152,10 @@ class OpenAgreementsPanel(Vertical):
         """The place of the marked agreement among those that are open."""
         return self.query_one(OptionList).highlighted
 
+    def mark(self, place: int) -> None:
+        """Mark another agreement."""
+        self.query_one(OptionList).highlighted = place
+
     def watch_route(self, route: Route | None) -> None:
         """Show what changed."""
         if route is None:

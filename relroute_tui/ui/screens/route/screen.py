@@ -40,6 +40,7 @@ from relroute_tui.ui.screens.route.to_do_action import show_what_to_do
 
 if TYPE_CHECKING:
     from relroute_tui.domain.search import Place
+    from relroute_tui.ui.base.destination import Destination
 
 LONGEST_WAIT = 2.0
 """Seconds that leaving may take while the last change is saved."""
@@ -121,6 +122,14 @@ class RouteScreen(PanelScreen[None]):
         """Return the commands; where there is no home behind it, the way back is the way out."""
         known = super().commands()
         return tuple(map(_as_way_out, known)) if self._is_left_for_good else known
+
+    def destinations(self) -> "tuple[Destination, ...]":
+        """Return the panels, every meeting, and every agreement that still holds."""
+        return (
+            *super().destinations(),
+            *self._meetings.destinations(),
+            *self._agreements.destinations(),
+        )
 
     def on_mount(self) -> None:
         """Show the map first, or go straight on to where that was asked for."""
