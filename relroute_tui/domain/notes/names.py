@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -89,3 +89,27 @@ def joined_names(text: str, names: Sequence[str]) -> tuple[tuple[str, ...], int]
             break
         at = joined.end()
     return tuple(who), end
+
+
+def with_other_names(notes: str, names: Sequence[str], other: Mapping[str, str]) -> str:
+    """Return notes in which those of `names` that stand behind an `@` are called by other names.
+
+    `other` says which; every other word stays, also a name that somebody wrote in a sentence.
+    """
+    before, *mentions = notes.split("@")
+    return "@".join((before, *(_called_otherwise(text, names, other) for text in mentions)))
+
+
+def _called_otherwise(text: str, names: Sequence[str], other: Mapping[str, str]) -> str:
+    """Return a text with other names in the place of those with which it begins."""
+    _who, end = joined_names(text, names)
+    done, at = "", 0
+    while found := name_at(text[at:], names):
+        name, length = found
+        done += other.get(name, text[at : at + length])
+        at += length
+        joined = _between_both().match(text, at)
+        if joined is None or joined.end() >= end:
+            break
+        done, at = done + joined[0], joined.end()
+    return done + text[at:]

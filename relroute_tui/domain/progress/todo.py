@@ -16,6 +16,7 @@ from relroute_tui.domain.progress.cells import CellState, cell_at
 from relroute_tui.domain.progress.phase_history import PhaseMove, RoundedOff, Unfinished, Waiting
 from relroute_tui.domain.progress.planning import in_order, proposed_day
 from relroute_tui.domain.questionnaire.answers import Moment, filled_by
+from relroute_tui.domain.renaming import with_names_in_meeting
 from relroute_tui.domain.route import OpenAgreement, Route, open_agreements
 
 MOMENTS: Final[Mapping[Phase, Moment]] = {
@@ -70,8 +71,12 @@ def with_phase(route: Route, phase: Phase, at: datetime) -> Route:
 
 
 def with_changes(route: Route, changed: Route, at: datetime) -> Route:
-    """Return the route as a form gave it back; another phase is a move as any other."""
-    return replace(changed, history=with_phase(route, changed.phase, at).history)
+    """Return the route as a form gave it back.
+
+    Another phase is a move as any other, and another name holds in a meeting that is under way.
+    """
+    moved = replace(changed, history=with_phase(route, changed.phase, at).history)
+    return with_names_in_meeting(moved)
 
 
 def round_off(route: Route, on: date, words: str = "") -> Route:

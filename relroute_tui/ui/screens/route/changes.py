@@ -72,8 +72,11 @@ def change_people(
     def keep(changed: Route | None) -> None:
         context.call_carers((changed or opened.route).carers)  # the form tried words out
         if changed is not None:
-            opened.put(with_changes(opened.route, changed, context.environment.now()))
+            before = opened.route
+            opened.put(with_changes(before, changed, context.environment.now()))
             done()
+            if opened.route.meetings != before.meetings:
+                screen.tell(_("The meeting that is under way uses the new name too."))
 
     screen.app.push_screen(RouteForm(context.environment, others, opened.route), keep)
 

@@ -390,3 +390,18 @@ async def test_who_leaves_the_form_calls_the_carers_as_before_and_home_calls_nob
         await window.press("escape")
         await window.until(lambda: window.room == "HomeScreen")
         assert called() == Carers()
+
+
+async def test_a_name_that_is_put_right_follows_in_the_meeting_that_is_under_way(home):
+    async with home.at_meeting() as window:
+        await window.type("- [ ] Bellen op woensdag. @Anna")
+        await window.press("escape", "escape", "f3")
+        window.app.screen.query_one("#people").focus()
+        await window.press("down", "f3")
+        await window.fill_in("#name", "Annabel")
+        await window.press("enter", "f4")
+        await window.hears("Het gesprek dat nog loopt gebruikt de nieuwe naam ook")
+        await window.press("f2")
+        await window.sees("Annabel moeder", where="#people")
+        await window.sees("Annabel", where="#agreements")
+        assert window.notes == "- [ ] Bellen op woensdag. @Annabel"
