@@ -23,6 +23,7 @@ from relroute_tui.storage.errors import (
     UnreadableRoute,
 )
 from relroute_tui.storage.files import patiently
+from relroute_tui.storage.progress import Report, unreported
 from relroute_tui.storage.route_id import is_route_id
 
 
@@ -113,12 +114,13 @@ def join(archive: Archive, copy: Saved) -> Route:
     return join_all(archive, (copy,))
 
 
-def join_all(archive: Archive, others: Sequence[Saved]) -> Route:
+def join_all(archive: Archive, others: Sequence[Saved], report: Report = unreported) -> Route:
     """Join other versions with the route itself, all at once, and then take their files away.
 
     A file goes only when all of it is on the disk in the route's own, and only when it is still
     the one that was looked at. What the route was before is kept as a version.
-    Raises ReadOnlyRoute (it is open in a window), UnreadableRoute, SaveError and FolderError.
+    Raises ReadOnlyRoute (it is open in a window), UnreadableRoute, SaveError, FolderError, and
+    Stopped where `report` stops it: then every version is still there.
     """
     first = others[0]
     try:
@@ -130,7 +132,10 @@ def join_all(archive: Archive, others: Sequence[Saved]) -> Route:
     try:
         if opened.read_only:
             raise ReadOnlyRoute
-        whole = reduce(merge_routes, (other.route for other in others), opened.route)
+        whole = opened.route
+        for done, other in enumerate(others, 1):
+            whole = merge_routes(whole, other.route)
+            report(done, len(others))
         if whole != opened.route and not opened.put_back(whole):
             raise SaveError(first.path, opened.status.reason or Reason.OTHER)
     finally:

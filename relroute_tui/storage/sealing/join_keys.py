@@ -18,6 +18,7 @@ from msgspec import Struct
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import ReadOnlyRoute, Reason, SaveError, UnreadableKind, reason_of
 from relroute_tui.storage.files import read_file, replace_file
+from relroute_tui.storage.progress import Report, unreported
 from relroute_tui.storage.recognise import is_age_file
 from relroute_tui.storage.route_id import is_route_id
 from relroute_tui.storage.route_lock import locked
@@ -63,20 +64,25 @@ def plan_join(folder: Path, notes: Path, one: Unlocked, other: Unlocked) -> KeyJ
     return KeyJoin(kept, older, others, tuple(files), len(opened))
 
 
-def join_keys(folder: Path, notes: Path, plan: KeyJoin) -> tuple[Path, ...]:
+def join_keys(
+    folder: Path, notes: Path, plan: KeyJoin, report: Report = unreported
+) -> tuple[Path, ...]:
     """Seal each file of a plan to the kept key too, and let the older key lead to it.
 
     What it could not: files of routes that another window has open; those stay as they are, and
-    the plan can be made again. Raises SaveError and FolderError.
+    the plan can be made again. Raises SaveError, FolderError, and Stopped where `report` stops it:
+    then each file opens with its own key or with both, and it can be done again.
     """
     archive = sealed_archive(folder, plan.kept, notes)
     envelopes = _envelopes(folder, notes, plan.others)
     left = []
-    for path in plan.files:
+    for done, path in enumerate(plan.files):
+        report(done, len(plan.files))
         try:
             _seal_to_both(archive, envelopes, path)
         except ReadOnlyRoute:
             left.append(path)
+    report(len(plan.files), len(plan.files))
     if plan.older != plan.kept:
         name_successor(folder, plan.older, plan.kept)  # last: until then each key opens its own
     return tuple(left)

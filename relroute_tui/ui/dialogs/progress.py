@@ -24,6 +24,9 @@ class Progress:
 
     def __init__(self) -> None:
         self.done, self.total = 0, 0
+        self.sentence: str | None = None
+        """What came of it, once it is over."""
+        self.is_shown = False
         self.is_over = False
         self.is_stopped = False
         self._begun = monotonic()
@@ -51,22 +54,32 @@ def do_with_progress(
 ) -> None:
     """Do some work in a thread, show how far it is, and `tell` what came of it.
 
-    `work` returns the sentence for that; `when_stopped` is the one when somebody stopped it.
+    `work` returns the sentence for that; `when_stopped` is the one when somebody stopped it. It is
+    told once the dialog, if there was one, has gone again.
     """
     progress = Progress()
 
     def do() -> None:
         try:
-            sentence = work(progress.report)
+            progress.sentence = work(progress.report)
         except Stopped:
-            sentence = when_stopped
+            progress.sentence = when_stopped
         finally:
             progress.is_over = True
-        app.call_from_thread(tell, sentence)
+        app.call_from_thread(over)
+
+    def over() -> None:
+        if not progress.is_shown:
+            gone(None)
 
     def show() -> None:
         if not progress.is_over:
-            app.push_screen(ProgressDialog(heading, progress))
+            progress.is_shown = True
+            app.push_screen(ProgressDialog(heading, progress), gone)
+
+    def gone(_result: None) -> None:
+        if progress.sentence is not None:
+            tell(progress.sentence)
 
     app.run_worker(do, thread=True, exit_on_error=False)
     app.set_timer(SHOWN_AFTER, show)

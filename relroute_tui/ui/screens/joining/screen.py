@@ -15,6 +15,7 @@ from relroute_tui.language import N_, _, dates
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.conflicts.sync_copies import Saved, VersionsApart, join_all
 from relroute_tui.storage.errors import StorageError
+from relroute_tui.storage.progress import Report
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.commands import BACK, Command, bindings_of
 
@@ -43,6 +44,7 @@ class TwoVersionsScreen(BaseScreen[bool]):
         super().__init__()
         self.context = context
         self._copy = copy
+        self._is_busy = False
 
     def compose_body(self) -> Iterable[Widget]:
         """Show what this is above, then each place where the two differ."""
@@ -67,17 +69,38 @@ class TwoVersionsScreen(BaseScreen[bool]):
         self.query_one("#differences").focus()
 
     def action_join(self) -> None:
-        """Join them; where that cannot be done now, both stay as they are."""
+        """Join them; where that cannot be done now, all stay as they are."""
+        from relroute_tui.ui.dialogs.progress import do_with_progress
+
+        if not self._is_busy:
+            self._is_busy = True
+            do_with_progress(
+                self.app,
+                _("Joining the versions"),
+                self._join,
+                _("Stopped. Nothing of any version is lost."),
+                self._tell_or_leave,
+            )
+
+    def _join(self, report: Report) -> str:
+        """Join them, in the thread, and return why that could not be done; else nothing."""
         try:
-            join_all(self.context.archive, self._copy.others)
+            join_all(self.context.archive, self._copy.others, report)
         except StorageError as problem:
-            self.tell(problem_sentence(problem))
-            return
-        self.dismiss(True)
+            return problem_sentence(problem)
+        return ""
+
+    def _tell_or_leave(self, sentence: str) -> None:
+        self._is_busy = False
+        if sentence:
+            self.tell(sentence)
+        else:
+            self.dismiss(True)
 
     def action_back(self) -> None:
-        """Leave both as they are."""
-        self.dismiss(False)
+        """Leave both as they are; not amid the joining."""
+        if not self._is_busy:
+            self.dismiss(False)
 
 
 def _pair(one: Sequence[str], other: Sequence[str], classes: str = "") -> Horizontal:

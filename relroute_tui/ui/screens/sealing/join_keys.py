@@ -14,6 +14,7 @@ from relroute_tui.context import AppContext
 from relroute_tui.language import N_, _, ngettext
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError, WrongPassPhrase
+from relroute_tui.storage.progress import Report
 from relroute_tui.storage.sealing.join_keys import KeyJoin, join_keys, plan_join
 from relroute_tui.storage.sealing.key import NotAKey
 from relroute_tui.storage.sealing.vault import RecoveryKey, Unlocked, Vault
@@ -158,15 +159,29 @@ class JoinKeysScreen(BaseScreen[str]):
             ).format(n=plan.routes)
         )
 
-    @work(thread=True, exit_on_error=False)
     def _join(self, plan: KeyJoin) -> None:
         """Join the keys, in a thread: every file of the plan is written anew."""
-        try:
-            left = join_keys(self.context.environment.sessions, self._notes, plan)
-        except StorageError as problem:
-            self.app.call_from_thread(self._could_not, problem_sentence(problem))
-        else:
-            self.app.call_from_thread(self._joined, plan, bool(left))
+        from relroute_tui.ui.dialogs.progress import do_with_progress
+
+        left: list[Path] = []
+
+        def join(report: Report) -> str:
+            try:
+                left.extend(join_keys(self.context.environment.sessions, self._notes, plan, report))
+            except StorageError as problem:
+                return problem_sentence(problem)
+            return ""
+
+        def tell_or_leave(sentence: str) -> None:
+            if sentence:
+                self._could_not(sentence)
+            else:
+                self._joined(plan, bool(left))
+
+        stopped = _(
+            "Stopped. Each key opens what it opened before. Do this once more to finish it."
+        )
+        do_with_progress(self.app, _("Two keys become one"), join, stopped, tell_or_leave)
 
     def _could_not(self, sentence: str) -> None:
         self._is_busy = False

@@ -1,11 +1,15 @@
 """Two versions of a route at home: told in a sentence, shown side by side, joined."""
 
-from living_room import FAMILY, family, family_with_a_meeting
+from threading import Event
+
+from living_room import FAMILY, PATIENCE, family, family_with_a_meeting
 from msgspec.structs import replace
 from where_one_is import one_knows_where_one_is
 
 from relroute_tui.domain.route import begin_meeting
+from relroute_tui.storage.conflicts import sync_copies
 from relroute_tui.storage.store import RouteStore
+from relroute_tui.ui.dialogs import progress
 
 COPY = f"{FAMILY}-LAPTOP-7.json"
 
@@ -103,6 +107,34 @@ async def test_many_versions_of_one_route_are_one_line_and_one_key_joins_them(a_
         await window.does_not_see("andere versies", where="#unreadable")
     assert not any(path.exists() for path in paths)
     assert [each.id for each in a_month_on.on_disk().meetings] == ["m-1", "m-2"]
+
+
+async def test_what_takes_long_shows_how_far_it_is_and_a_stop_leaves_every_version(
+    a_month_on, monkeypatch
+):
+    monkeypatch.setattr(progress, "SHOWN_AFTER", 0.001)
+    goes_on, merge = Event(), sync_copies.merge_routes
+    monkeypatch.setattr(
+        sync_copies, "merge_routes", lambda *both: goes_on.wait(PATIENCE) and merge(*both)
+    )
+    paths = [beside(a_month_on, a_later_one(a_month_on), f"{FAMILY}-{n}.json") for n in range(3)]
+    before = [path.read_bytes() for path in (a_month_on.archive.path_to(FAMILY), *paths)]
+    async with a_month_on.at_home() as window:
+        goes_on.set()  # to look at them they are merged too
+        await window.press("f5")
+        await window.sees("4 versies")
+        goes_on.clear()
+        window.strike("f2")
+        await window.until(lambda: window.room == "ProgressDialog")
+        window.strike("escape")
+        await window.sees("Bezig met stoppen")
+        goes_on.set()
+        await window.hears("Van geen versie is iets weg.")
+        there = (a_month_on.archive.path_to(FAMILY), *paths)
+        assert [path.read_bytes() for path in there] == before
+        await window.press("f2")
+        await window.hears("Van geen is iets weg.")
+    assert not any(path.exists() for path in paths)
 
 
 async def test_where_more_routes_have_versions_one_chooses_which_to_see(a_month_on):

@@ -1,16 +1,19 @@
 """Two laptops that each chose a pass phrase while offline, then synchronised: one guided screen."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
-from living_room import family_with_a_meeting
+from living_room import PATIENCE, family_with_a_meeting
 from msgspec.structs import replace
 from where_one_is import one_knows_where_one_is
 
 from relroute_tui.storage.errors import UnreadableKind
+from relroute_tui.storage.sealing import join_keys as join_keys_module
 from relroute_tui.storage.sealing import vault as vault_module
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
+from relroute_tui.ui.dialogs import progress
 
 HERE, THERE = "vier rustige zwaluwen", "negen blauwe emmers"
 NAMES = {HERE: "Zwaluw", THERE: "Merel"}
@@ -78,6 +81,30 @@ async def test_one_screen_brings_the_two_together(laptops, first):
         listing = archive_of(laptops, pass_phrase).listing()
         assert {each.nickname for each in listing.routes} == set(NAMES.values())
         assert listing.unreadable == ()
+
+
+async def test_a_stop_leaves_what_each_key_opens_and_the_rest_is_done_later(laptops, monkeypatch):
+    monkeypatch.setattr(progress, "SHOWN_AFTER", 0.001)
+    goes_on, seal = Event(), join_keys_module.locked
+    monkeypatch.setattr(
+        join_keys_module, "locked", lambda path: goes_on.wait(PATIENCE) and seal(path)
+    )
+    async with laptops.at_home() as window:
+        await to_the_keys(window)
+        await window.press("f4")
+        await window.type(THERE)
+        await window.press("enter")
+        await window.sees("alle 2 routes")
+        window.strike("f2")
+        await window.until(lambda: window.room == "ProgressDialog")
+        window.strike("escape")
+        await window.sees("Bezig met stoppen")
+        goes_on.set()
+        await window.sees("Elke sleutel opent wat die eerst ook opende")
+        for pass_phrase in (HERE, THERE):
+            assert archive_of(laptops, pass_phrase).listing().routes
+        await window.press("f2")
+        await window.hears("De twee sleutels zijn nu één.")
 
 
 async def test_the_recovery_key_does_as_well(laptops, recovery):
