@@ -70,6 +70,10 @@ class QuestionGrammar(Struct, frozen=True):
     """Two words around "and" that ask for two answers, as one text: "fijn moeilijk"."""
     infinitive: frozenset[str]
     """Stands before a verb, of which two are one matter: te, to."""
+    between: frozenset[str]
+    """Opens a pair that is one matter: tussen; between."""
+    nobody: frozenset[str]
+    """Say the same once more the other way round: "and of nobody else"."""
     lesser: frozenset[str]
     """Behind "and", ask for the opposite: minder; not."""
     at_once: frozenset[str]
@@ -91,6 +95,14 @@ class PromiseGrammar(Struct, frozen=True):
     """Tie two people of whom either does it: of; or."""
     before_other: frozenset[str]
     """May stand between "or" and the second of them: anders de; else her."""
+    articles: frozenset[str]
+    """Stand before a thing that everyone knows: de, zijn; the, his."""
+    things_do: frozenset[str]
+    """What a thing does without anyone's promise: ligt, gaat; lies, goes."""
+    moods: frozenset[str]
+    """What no one can point at, so it does nothing by itself: sfeer, bezoek; mood, visit."""
+    not_by_itself: frozenset[str]
+    """Show that somebody has to see to it: er, moet; there, needs."""
     tells: frozenset[str]
     """Open a reason or somebody's words, which promise nothing: omdat, zei; because, said."""
     fact: re.Pattern[str]
@@ -166,6 +178,8 @@ class Grammar(Struct, frozen=True):
     time: re.Pattern[str]
     """A day, a clock time, a term that ends."""
     inflection: Inflection
+    long_word: re.Pattern[str] | None
+    """A long word as services make them; None where a language writes it as several."""
     conjunctions: frozenset[str]
     """Tie two sentences into one: en, of, and."""
     abbreviations: frozenset[str]

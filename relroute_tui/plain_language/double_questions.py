@@ -70,7 +70,15 @@ def _asks(words: Sequence[Word], place: int, grammar: Grammar) -> bool:
 def _begins(words: Sequence[Word], place: int, grammar: Grammar) -> bool:
     if place == 0 or words[place - 1].clause != words[place].clause:
         return True
-    return words[place - 1].form in grammar.asking.ands
+    if words[place - 1].form in grammar.asking.ands:
+        return True
+    # "Heb je honger of wil je eerst praten?"
+    is_verb = words[place].form in grammar.yes_no_verbs or (
+        place + 1 < len(words) and words[place + 1].form in grammar.subjects
+    )
+    return (
+        is_verb and words[place - 1].form in grammar.promise.ors and opens_yes_no(words, 0, grammar)
+    )
 
 
 def _is_aside(words: Sequence[Word], place: int, grammar: Grammar) -> bool:
@@ -91,6 +99,8 @@ def _shares_question_word(words: Sequence[Word], place: int, grammar: Grammar) -
     """Return whether one question has two verbs: "Wat leerde je toen en doe je nu nog?"."""
     if not (place and words[place - 1].form in grammar.asking.ands and asks_at(words, 0, grammar)):
         return False
+    if words[place - 1].opener == ",":
+        return False  # "Hoe vaak zie je hem, en is dat genoeg?"
     return grammar.any_verb_opens or words[place + 1].form not in grammar.subjects
 
 
@@ -116,13 +126,15 @@ def _second_matter(text: str, words: Sequence[Word], grammar: Grammar) -> int | 
         if word.form not in asking.ands or word.clause != after.clause:
             continue
         earlier = words[max(0, place - _NEAR) : place]
-        if after.form in asking.prepositions and any(
-            word.form in asking.prepositions for word in earlier[:-1]
+        if (
+            after.form in asking.prepositions
+            and any(word.form in asking.prepositions for word in earlier[:-1])
+            and not any(word.form in asking.nobody for word in words[place:])
         ):
             return place
         if after.form in asking.lesser or f"{before.form} {after.form}" in asking.opposites:
             return place
-        if any(word.form in asking.infinitive for word in earlier):
+        if any(word.form in asking.infinitive | asking.between for word in earlier):
             continue
         if is_opinion and not _are_persons(words, place, grammar):
             return place

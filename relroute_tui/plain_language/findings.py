@@ -7,7 +7,8 @@ from relroute_tui.domain.notes.parsing import AgreementLine
 from relroute_tui.domain.text import starts_with
 from relroute_tui.language.grammar import Grammar
 from relroute_tui.plain_language import questions, remedies
-from relroute_tui.plain_language.agreements import Known, open_ends
+from relroute_tui.plain_language.agreements import open_ends
+from relroute_tui.plain_language.doers import Known
 from relroute_tui.plain_language.double_questions import double
 from relroute_tui.plain_language.model import Finding, Kind, Located, Rule
 from relroute_tui.plain_language.passive import passives
@@ -102,10 +103,19 @@ def _difficult(
             span = Span(word.start, word.end)
             if shouts or place in seen:
                 continue
-            if not rules.difficult.is_fine(word.form) and _is_abbreviation(span.of(text), rules):
-                remedy = remedies.abbreviation(span.of(text))
+            if remedy := _remedy_of_a_strange_word(span.of(text), word.form, rules):
                 finding = Finding.at(text, span, Rule.JARGON, remedy)
                 yield Located(finding, frozenset({word.start}))
+
+
+def _remedy_of_a_strange_word(written: str, form: str, rules: Rules) -> str:
+    """Say what is hard about a word that no list holds; empty where nothing is."""
+    if rules.difficult.is_fine(form):
+        return ""
+    if _is_abbreviation(written, rules):
+        return remedies.abbreviation(written)
+    long_word = rules.grammar.long_word if rules.grammar else None
+    return remedies.long_word(written) if long_word and long_word.match(form) else ""
 
 
 def _is_abbreviation(written: str, rules: Rules) -> bool:

@@ -67,6 +67,8 @@ def _is_subordinate(words: Sequence[Word], place: int, grammar: Grammar) -> bool
     """Return whether a question word only ties a clause to another: "hoe het gaat"."""
     if place + 1 >= len(words) or words[place + 1].clause != words[place].clause:
         return False
+    if "'" in words[place].form:
+        return False  # "what's your dog called" has its verb already
     following = words[place + 1].form
     if words[place + 1].is_capital and words[place].form in grammar.question_or_time:
         return True  # "wanneer Bram terugkomt"; a question has its verb here

@@ -33,6 +33,11 @@ def abbreviation(found: str) -> str:
     )
 
 
+def long_word(found: str) -> str:
+    """Say that a long word hides what somebody does."""
+    return _("“{found}” is a long word from a form. Say what someone does.").format(found=found)
+
+
 def _one_of(alternatives: tuple[str, ...]) -> str:
     chosen, *others = alternatives
     for other in others:

@@ -105,6 +105,34 @@ def test_nobody_does_it(sentence, dutch):
 @pytest.mark.parametrize(
     "sentence",
     [
+        "De knuffel gaat heen en terug in de rugzak.",
+        "De kat krijgt brokjes.",
+        "Tot 1 september wisselen de kleren elke vrijdag in de rode tas.",
+        "Het licht op de gang blijft de hele nacht aan.",
+    ],
+)
+def test_a_thing_needs_nobody_and_no_day(sentence, dutch):
+    assert _found(sentence, dutch) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["De sfeer komt terug.", "Er komt een rooster.", "De bezoeken moeten langer worden."],
+)
+def test_a_mood_does_nothing_by_itself(sentence, dutch):
+    assert [rule for rule, _ in _found(sentence, dutch)] == [Rule.VAGUE]
+
+
+def test_a_team_beside_somebody_who_does_it_leaves_nothing_open(dutch, english):
+    assert (
+        _found("Petra stuurt het verslag vrijdag naar de instelling.", dutch)[0][0] is Rule.JARGON
+    )
+    assert _found("Anna takes the form to someone from school on Friday.", english) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "anna belt elke dag om zeven uur.",
         "De juf belt elke dag om zeven uur.",
         "Menno belt elke dag om zeven uur.",

@@ -54,6 +54,8 @@ ASKING: Final = QuestionGrammar(
         }
     ),
     infinitive=words("to"),
+    between=words("between"),
+    nobody=words("nobody no-one nothing"),
     lesser=words("less not"),
     at_once=words("same once both"),
     after_condition=frozenset(),

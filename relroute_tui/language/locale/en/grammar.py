@@ -62,7 +62,8 @@ WORDS: Final = Grammar(
     ),
     any_verb_opens=False,
     subjects=words(
-        "i you he she it we they someone anyone this that there your my his her their "
+        "i you he she it we they someone anyone something anything this that "
+        "there your my his her their "
         "you're you've you'll you'd everyone everybody nobody"
     ),
     not_verbs=frozenset(),
@@ -89,9 +90,9 @@ WORDS: Final = Grammar(
         "children kids carer carers guardian facilitator teacher teachers mentor judge "
         "doctor dentist therapist psychologist coach trainer family "
         "babysitter neighbour neighbours adult adults grown-up grown-ups friend "
-        "friends whoever stepfather stepmother kid men women taxi caseworker"
+        "friends whoever anyone anybody stepfather stepmother kid men women taxi caseworker"
     ),
-    organisations=words("school council hospital police court insurance"),
+    organisations=words("school council hospital police court insurance probation cafcass"),
     anybody=words("someone somebody"),
     person_endings=endings(
         "parent parents mother father worker workers carer carers "
@@ -112,6 +113,7 @@ WORDS: Final = Grammar(
     how_often=re.compile(rf"\b(?:{OFTEN}|{DATES})\b", re.IGNORECASE),
     time=re.compile(rf"\b(?:{TIME})(?!\w)", re.IGNORECASE),
     inflection=INFLECTION,
+    long_word=None,
     conjunctions=words("and or"),
     abbreviations=words("dr mr mrs nr st"),
     vague_headings={

@@ -18,6 +18,14 @@ _SOMEBODY = (
     r"(?:(?-i:[A-Z])\w+|(?:step|foster\s+)?(?:dad|mum|gran|grandad|grandpa|nan)|he|she|they|we|i|aunt|uncle"
     r"|the\s+\w+)"
 )
+_PLACE = (
+    r"(?:at|on|in|by|beside|under|behind|inside|next\s+to)\s+(?:the|a|his|her)\s+(?:\w+\s+)?"
+    r"(?:table|kitchen|sofa|balcony|garden|hall|landing|car|bus|train|church|mosque|park|bed|"
+    r"drawer|cupboard|door|playground|shop|pool|shed|attic|room|bathroom|fridge|pocket|purse|"
+    r"wallet|lunchbox|basket|box|bag|folder|bridge|corner|desk|window|lap)"
+    r"|by\s+(?:taxi|bus|train|tram|bike|car|boat)|on\s+\w+['’]s\s+lap|outside|indoors|in\s+church"
+    r"|takes?\s+the\s+(?:taxi|bus|train|tram|car|ferry)"
+)
 PROMISE: Final = PromiseGrammar(
     moment=re.compile(
         r"\b(?:"
@@ -43,6 +51,9 @@ PROMISE: Final = PromiseGrammar(
                 r"(?:two|three|four|\d+)\s+times)",
                 r"in\s+(?:an?|one|two|three|four|six|\d+)\s+(?:\w+\s+)?(?:minutes?|hours?|days?|weeks?|months?)",
                 r"for\s+(?:christmas|easter|eid|diwali|halloween|new\s+year)",
+                r"on\s+[\w'’]+\s+(?:day|eve|night)\b|(?:at|during)\s+\w+ing",
+                r"at\s+[\w’']+\s+(?:funeral|wedding)|at\s+(?:the\s+)?table|(?:this|next)\s+year",
+                r"all\s+(?:night|day|week|evening|year|summer)|subsequent\s+to|following\s+the",
                 r"in\s+case\s+of|for\s+an?\s+(?:headache|cold|fever|cough|temperature)|in\s+a\s+(?:row|quarrel)|prior\s+to|on\s+the\s+day|at\s+the\s+sign",
             )
         )
@@ -50,24 +61,45 @@ PROMISE: Final = PromiseGrammar(
         re.IGNORECASE,
     ),
     only_about=words("with in on at to about for of against"),
-    after_name=words("need never always also both not and to"),
+    after_name=words("who whose from at of need never always also both not and to"),
     ors=words("or"),
     before_other=words("else a an the perhaps maybe her his their my"),
+    articles=words("both the my your his her their our"),
+    things_do=words(
+        "goes go lies lie stands stand hangs hang sits sit stays stay travels travel lives live "
+        "changes change moves move gets get fits fit sleeps sleep eats eat burns belongs belong "
+        "costs cost runs starts ends counts applies comes come swaps swap remains falls keeps "
+        "works work closes opens fades"
+    ),
+    moods=words(
+        "mood atmosphere tension tensions calm contact bond relationship relationships visit "
+        "visits handover handovers communication situation tone trust safety stress pressure "
+        "row rows conflict conflicts conversation conversations talk talks moment moments "
+        "understanding behaviour language attention support help care concern concerns worries "
+        "information goodbye goodbyes feeling feelings sadness anger plan plans rules agreements "
+        "agreement things matters school homework upbringing development voice role position "
+        "interest interests wish wishes opinion limit limits pace rhythm day days week weeks "
+        "weekend weekends evening evenings time future family families network team world "
+        "planning differences expectations promises good first last core change-over "
+        "change-overs transition cooperation teamwork"
+    ),
+    not_by_itself=words("there need needs must should has have will would shall ought"),
     tells=words("because said told says which"),
     fact=re.compile(
-        r"^(?!.*\bthere\b)(?:(?:if|when|once)\b[^,]*,|(?!if\b|when\b|once\b))[^,]*\b(?:is|are|appl(?:y|ies)|"
+        r"^(?!.*\bthere\b(?!\s+(?:is|are)\b))(?:(?:if|when|once)\b[^,]*,|(?!if\b|when\b|once\b))[^,]*\b(?:is|are|appl(?:y|ies)|"
         r"goes\s+(?:ahead|off|on)|stays?|lasts?|starts?|begins?|ends?|remains?|lies|hangs?|stands?)\b"
         r"(?!\s+to\b)",
         re.IGNORECASE,
     ),
     timeless=re.compile(
         r"(?:\b(?:may|can|cannot|can['’]t|need\s+not|needn['’]t|not|no|never|nobody|no\s+one|neither|without|nor|"
-        r"chooses?|picks?|decides?|pays?|keeps?\s+(?!in\b|an\b|on\b|to\b)|calls?\s+\w+\s+\w+$|"
+        r"chooses?|picks?|decides?|pays?|borne|splits?|shares?\s+the|keeps?\s+(?!in\b|an\b|on\b|to\b)|calls?\s+\w+\s+(?:\w+$|what\b)|(?:is|are)\s+(?:on|under|behind|inside|by)\s+the|"
         r"(?<!to\s)lives?|sleeps?|sits?|has\s+(?:the|a|an|his|her)\b(?!\s+(?:word|chat|talk|look|think|go))|stays?|"
         r"is\s+(?:allowed|our|the|at|with|in|responsible)|are\s+(?:at|in|with|responsible|allowed)|"
-        r"can\s+be\s+reached|signs?|knows?|belongs?|stands?\s+(?:in|on|by|at)|hangs?|lies?|only|just|own|responsib\w+|goes\s+through|along|in\s+the\s+car|on\s+the\s+(?:bus|train|way)|"
+        r"can\s+be\s+reached|signs?|knows?|belongs?|stands?\s+(?:in|on|by|at)|hangs?|lies?|only|just|own|both|same|permission|each$|takes\s+(?:one|two|\d+)|responsib\w+|goes\s+through|along|in\s+the\s+car|goes?\s+(?:on|in|under|behind)\s+the|on\s+the\s+(?:bus|train|way)|"
         r"smokes?|drinks?|both\s+get)|\w+n['’]t)\b"
         # Who does what: "Anna rings the school, Petra the doctor", "Gran cooks and Mum washes up".
+        rf"|\b(?:{_PLACE})\b"
         rf"|[,;]\s+(?:and\s+|but\s+)?{_SOMEBODY}\s+\w+"
         rf"|\b(?-i:[a-z])\w*s\b.*\sand\s+{_SOMEBODY}\s+\w+s\b",
         re.IGNORECASE,

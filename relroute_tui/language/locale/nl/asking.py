@@ -19,7 +19,8 @@ ASKING: Final = QuestionGrammar(
         r".*\b(?:vertellen|beschrijven|laten\s+zien|uitleggen|noemen|schetsen|meenemen|mee\b.*\bnemen"
         r"|voorbeeld\s+geven|opnoemen|omschrijven|tekenen)\b"
         r"|(?:kan|kun|kunt|kunnen|zou|zouden|wil|wilt|willen)\s+(?:je|jij|jullie|u)\s+(?:\w+\s+){1,3}"
-        r"(?:beschrijven|omschrijven|tekenen|noemen|schetsen)\b"
+        r"(?:beschrijven|omschrijven|noemen|schetsen)\b"
+        r"|(?:kun|kunt|zou|wil|wilt)\s+(?:je|jij|u)\s+(?:\w+\s+){1,6}(?:tekenen|schetsen)\b"
         r"|(?:mag|mogen)\s+(?:ik|we|wij)\b.*\b(?:vragen|horen|weten|zien)\b.*\b(?:wat|hoe|waar\w*|wie|wanneer|welke?)\b",
         re.IGNORECASE,
     ),
@@ -63,6 +64,8 @@ ASKING: Final = QuestionGrammar(
         }
     ),
     infinitive=words("te"),
+    between=words("tussen"),
+    nobody=words("niemand niets"),
     lesser=words("minder niet"),
     at_once=words("tegelijk tegelijkertijd allebei"),
     after_condition=words("dan"),

@@ -40,7 +40,7 @@ _PASSIVE = PassiveGrammar(
         "verzocht verkocht bedacht verwacht verplicht verlicht uitgezet vastgezet stopgezet "
         "voortgezet voorkomen overwogen doorbroken onderschat onderschreven ondertekend "
         "overtuigd verrekend berekend verleend verdiend overhandigd overgedragen voorgelezen "
-        "voorgesteld aanvaard herhaald"
+        "voorgesteld aanvaard herhaald onderhouden belegd bereikt gezocht gestimuleerd"
     ),
     not_participles=words(
         "bekend bereid beroemd beperkt betekend bezorgd gebied gebit gedachten gedicht geduld "
@@ -102,7 +102,8 @@ WORDS: Final = Grammar(
     negations=words("niet nooit geen weinig nauwelijks"),
     passive=_PASSIVE,
     persons=words(
-        "bonusmoeder bonusvader stiefpapa stiefmama peetoom peettante imam dominee logopedist "
+        "mams paps mem heit mami papi bonusmoeder bonusvader stiefpapa stiefmama "
+        "peetoom peettante imam dominee logopedist "
         "fysiotherapeut wijkagent schoolarts verpleegkundige verpleger schoonzus zwager "
         "vertrouwenspersoon "
         "ik jij je jou u hij zij ze wij we jullie iedereen allebei niemand mij me hem hen mama "
@@ -119,7 +120,8 @@ WORDS: Final = Grammar(
     ),
     organisations=words(
         "school gemeente verzekering ziekenhuis politie rechtbank raad pleegzorg "
-        "jeugdzorg pleeggezin gezinshuis"
+        "jeugdzorg pleeggezin gezinshuis reclassering jeugdbescherming kliniek "
+        "bibliotheek club opvang crèche kinderopvang"
     ),
     anybody=words("iemand"),
     person_endings=endings(
@@ -144,6 +146,14 @@ WORDS: Final = Grammar(
     how_often=re.compile(rf"\b(?:{OFTEN}|{DATES})\b", re.IGNORECASE),
     time=re.compile(rf"\b(?:{TIME})\b", re.IGNORECASE),
     inflection=INFLECTION,
+    long_word=re.compile(
+        r"(?=[\w-]{14})(?!lieveling|herinnering|uitnodiging|felicitatie|verjaardag)"
+        r"(?!.*(?:training|voorstelling|stelling|verzekering|vereniging|rekening|tekening|viering|"
+        r"verhuizing|bestelling|vergadering|uitreiking|wandeling|opening|verwarming|kleding|woning|"
+        r"afdeling|ontsteking|koudheid|bediening|bestemming|inrichting|aflevering|station|vakantie|"
+        r"organisatie|bespreking|aantekening|versiering|verlichting|ketting|vergissing)(?:en)?$)"
+        r"[\w-]+(?:ing(?:en)?$|ings(?=\w{3})|heid$|heden$|heids|aties?$|atie(?=\w{3})|iteit|isch|ieel|iële)"
+    ),
     conjunctions=words("en of"),
     abbreviations=words("bijv bv dhr dr evt mevr mr mw nr st"),
     vague_headings={
