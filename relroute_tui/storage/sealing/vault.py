@@ -102,25 +102,25 @@ class Vault:
     """Makes, opens and changes the keys of one folder. What it writes is never a route."""
 
     def __init__(self, folder: Path, work: int = WORK) -> None:
-        self._folder = folder
+        self.folder = folder
         self._work = work
 
     @property
     def has_keys(self) -> bool:
         """Whether somebody made a key here. Raises FolderError."""
-        return is_sealed(self._folder)
+        return is_sealed(self.folder)
 
     @property
     def has_key_conflict(self) -> bool:
         """Whether a synchroniser keeps two files of one key. False where that cannot be told."""
         try:
-            return has_conflict(self._folder)
+            return has_conflict(self.folder)
         except FolderError:
             return False
 
     def make(self, pass_phrase: str, recovery: RecoveryKey) -> Unlocked:
         """Make a key, and the copy that the recovery key opens. Raises SaveError."""
-        unlocked = Unlocked(Key.new(), self._folder / KEYS / f"{os.urandom(4).hex()}.age")
+        unlocked = Unlocked(Key.new(), self.folder / KEYS / f"{os.urandom(4).hex()}.age")
         try:
             make_folder(unlocked.path.parent)
         except FolderError as error:
@@ -164,10 +164,10 @@ class Vault:
         replace_file(unlocked.path.with_suffix(RECOVERY_ENDING), sealed)
 
     def _sealed_keys(self, ending: str = KEY_ENDING) -> Iterable[tuple[Path, bytes]]:
-        found = key_files(self._folder, ending)
-        is_lost = ending == KEY_ENDING and is_sealed(self._folder)  # then no pass phrase is right
+        found = key_files(self.folder, ending)
+        is_lost = ending == KEY_ENDING and is_sealed(self.folder)  # then no pass phrase is right
         if not found and not is_lost:  # a drive that went, say: none is wrong for that
-            raise FolderError(self._folder / KEYS, Reason.GONE)
+            raise FolderError(self.folder / KEYS, Reason.GONE)
         for path in found:
             try:
                 yield path, read_file(path)
@@ -183,7 +183,7 @@ class Vault:
         except (NotAKey, UnicodeDecodeError):
             return
         older: tuple[Key, ...] = ()
-        while (newer := successor_of(self._folder, key)) and newer not in (key, *older):
+        while (newer := successor_of(self.folder, key)) and newer not in (key, *older):
             key, older = newer, (*older, key)
         yield Unlocked(key, path, older)
 

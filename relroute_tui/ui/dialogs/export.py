@@ -45,9 +45,18 @@ class ExportDialog(Dialog[Path]):
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     def __init__(
-        self, text: str, suggested: Path, *, title: str | None = None, hint: str | None = None
+        self,
+        text: str,
+        suggested: Path,
+        *,
+        title: str | None = None,
+        hint: str | None = None,
+        not_in: Path | None = None,
     ) -> None:
-        """Take what it is called, and who may have it where it is no text for the table."""
+        """Take what it is called, and who may have it where it is no text for the table.
+
+        `not_in` is a folder in which it may not lie: what it opens is there.
+        """
         super().__init__()
         self._heading = title or _("A text to take away")
         self._hint = hint or _(
@@ -56,6 +65,7 @@ class ExportDialog(Dialog[Path]):
         )
         self._text = text
         self._suggested = suggested
+        self._not_in = not_in
         self._written_over: Path | None = None
         """A file that is there already, and of which that was said."""
 
@@ -93,11 +103,8 @@ class ExportDialog(Dialog[Path]):
         """Write the text, and return what keeps it from being written, or nothing."""
         try:
             path = self._suggested.parent / os.path.expanduser(written)  # noqa: PTH111 - "~" alone
-            if path.is_dir():
-                return _("This is a folder. Type a name for the file behind it.")
-            if path.exists() and path != self._written_over:
-                self._written_over = path
-                return _("This file is there already. Enter once more writes over it.")
+            if problem := self._problem_at(path):
+                return problem
             if path.parent == self._suggested.parent:
                 make_folder(path.parent)
             elif not path.parent.exists():
@@ -110,4 +117,15 @@ class ExportDialog(Dialog[Path]):
         sentence = _("The text has been saved: {name}\nin the folder {folder}")
         self.notify(sentence.format(name=path.name, folder=path.parent), markup=False)
         self.dismiss(path)
+        return ""
+
+    def _problem_at(self, path: Path) -> str:
+        """Return what keeps a file from being written at this path, or nothing."""
+        if self._not_in and path.resolve().is_relative_to(self._not_in.resolve()):
+            return _("Not beside the routes that it opens. Choose another place.")
+        if path.is_dir():
+            return _("This is a folder. Type a name for the file behind it.")
+        if path.exists() and path != self._written_over:
+            self._written_over = path
+            return _("This file is there already. Enter once more writes over it.")
         return ""

@@ -214,8 +214,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         listed = self.query_one("#others", OptionList)
         listed.clear_options()
         for person in self._people:
-            place = self._place_of(person)
-            listed.add_option(Option(person_row(person), id=place, disabled=place is None))
+            listed.add_option(Option(person_row(person), id=person.id))
         listed.add_options(
             (
                 Option(_("Add someone"), id=_ADD),
@@ -223,10 +222,6 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
             )
         )
         listed.highlighted = len(self._people)
-
-    def _place_of(self, person: Participant) -> str | None:
-        """Return the place among those who were added; None for the child and the facilitator."""
-        return str(self._others.index(person)) if person in self._others else None
 
     def on_key(self, event: Key) -> None:
         """Begin with a name where somebody types one at once."""
@@ -241,8 +236,12 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
             self._add_someone()
         elif event.option_id == _EVERYONE:
             self._finish()
-        elif event.option_id is not None:
-            self._change(int(event.option_id))
+        elif event.option_id == self._child_id:
+            self._ask(QUESTIONS.index("child"))
+        elif event.option_id == self._own_id:
+            self._ask(QUESTIONS.index("you"))
+        else:
+            self._change(event.option_index - 1)  # the child stands above them
 
     def _add_someone(self, begun: str = "") -> None:
         """Ask who it is; `begun` is what was typed of the name already."""

@@ -103,13 +103,13 @@ class KeysScreen(BaseScreen[None]):
         """Show a new recovery key, tried out before the old one opens no more."""
         from relroute_tui.ui.screens.sealing.recovery import RecoveryDialog
 
-        recovery = RecoveryKey.new()
+        recovery, environment = RecoveryKey.new(), self.context.environment
 
         def keep(tried: bool | None) -> None:
             if tried:
                 self._keep_key(lambda: self._vault.renew_recovery(self._unlocked, recovery))
 
-        dialog = RecoveryDialog(recovery, self.context.environment.exports)
+        dialog = RecoveryDialog(recovery, environment.exports, environment.sessions)
         once_in_private(self, lambda: self.app.push_screen(dialog, keep))
 
     def action_join_keys(self) -> None:

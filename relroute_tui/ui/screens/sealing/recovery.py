@@ -19,7 +19,7 @@ DONE = Command(
     "done",
     ("enter",),
     N_("ready"),
-    N_("It is on paper; the two groups were typed"),
+    N_("It is on paper or in a file of your own"),
 )
 WRITE = Command(
     "sealing_recovery.write",
@@ -41,17 +41,21 @@ class RecoveryDialog(Dialog[bool]):
     DIALOG_COMMANDS = (DONE, WRITE)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
-    def __init__(self, recovery: RecoveryKey, exports: Path) -> None:
+    def __init__(self, recovery: RecoveryKey, exports: Path, routes: Path) -> None:
+        """`exports` is where a file is proposed; `routes` where none may lie."""
         super().__init__()
         self._recovery = recovery
         self._exports = exports
+        self._routes = routes
+        self._written: Path | None = None
+        """The file in which somebody put it."""
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the groups of letters for on paper, and a field for the first and the last."""
         yield Static(
             _(
-                "It opens the routes when the pass phrase is forgotten. Write it down and keep "
-                "it where the laptop is not. It is not shown again."
+                "It opens the routes when the pass phrase is forgotten. Write it down, or let F6 "
+                "write it to a file, and keep it where the laptop is not. It is not shown again."
             ),
             classes="hint",
             markup=False,
@@ -63,6 +67,7 @@ class RecoveryDialog(Dialog[bool]):
         yield Static("", classes="problem", markup=False)
         with Horizontal(classes="buttons"):
             yield Button(_("I have it on paper"), id="done", classes="-primary")
+            yield Button(_("Put it in a file"), id="to-a-file")
 
     def on_mount(self) -> None:
         """Put the cursor in the field."""
@@ -71,14 +76,30 @@ class RecoveryDialog(Dialog[bool]):
     @on(Input.Submitted)
     @on(Button.Pressed, "#done")
     def action_done(self) -> None:
-        """Go on, if it was tried out with what is on paper."""
-        if self._recovery.is_tried_out_by(self.query_one("#tried", Input).value):
+        """Go on, if it was tried out with what is on paper, or can be read in its file."""
+        typed = self.query_one("#tried", Input).value
+        if self._recovery.is_tried_out_by(typed) or (not typed.strip() and self._is_in_its_file):
             self.dismiss(True)
-            return
-        self.tell_problem(
-            _("That is not the first and the last group. Look at your paper."), "#tried"
-        )
+        elif self._written is not None and not typed.strip():
+            sentence = _("The file {name} is not there any more. Write it once more, or on paper.")
+            self.tell_problem(sentence.format(name=self._written.name), "#tried")
+        else:
+            self.tell_problem(
+                _("That is not the first and the last group. Look at your paper."), "#tried"
+            )
 
+    @property
+    def _is_in_its_file(self) -> bool:
+        """Whether the file that was written can be read, and has the whole key in it."""
+        if self._written is None:
+            return False
+        try:
+            words = self._written.read_text("utf-8").split()
+        except (OSError, ValueError):
+            return False
+        return words[-len(self._recovery.groups) :] == list(self._recovery.groups)
+
+    @on(Button.Pressed, "#to-a-file")
     def action_write(self) -> None:
         """Write it into a file, to print; it is best thrown away after that."""
         from relroute_tui.ui.dialogs.export import ExportDialog
@@ -96,8 +117,19 @@ class RecoveryDialog(Dialog[bool]):
                 "Anyone who has this file can open every route. Show it to nobody, keep the "
                 "paper away from the laptop, and throw the file away once it is printed."
             ),
+            not_in=self._routes,
         )
-        self.app.push_screen(dialog)
+
+        def written(path: Path | None) -> None:
+            if path is not None:
+                self._written = path
+                sentence = _(
+                    "It is in {name}. Print it, or take the file away from this laptop. "
+                    "Enter goes on."
+                )
+                self.tell_problem(sentence.format(name=path.name), "#tried")
+
+        self.app.push_screen(dialog, written)
 
 
 def _in_rows(groups: tuple[str, ...]) -> str:

@@ -91,7 +91,7 @@ class SealScreen(BaseScreen[Unlocked | bool]):
             except (FolderError, SaveError) as error:
                 self._say(problem_sentence(error))
 
-        dialog = RecoveryDialog(recovery, self._exports)
+        dialog = RecoveryDialog(recovery, self._exports, self._vault.folder)
         once_in_private(self, lambda: self.app.push_screen(dialog, make))
 
     @on(Input.Changed)

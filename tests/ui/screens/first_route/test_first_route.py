@@ -28,13 +28,17 @@ async def test_five_questions_make_a_first_route(house):
         await window.type("Annna")  # a name opens its form by itself
         await window.press("enter")
         await window.sees("Annna ouder")
-        await window.press("up", "enter", "backspace", "backspace", "backspace")
+        await window.press("up", "up", "enter", "backspace", "backspace", "backspace")
         await window.type("na")
         await window.press("enter")
         await window.sees("Anna ouder", "Iemand erbij", "Dat is iedereen")
         await window.type("Kees")
         await window.press("enter")
         await window.sees("Kees pleegouder")
+        await window.press("home", "enter")  # the child's row leads back to the child's name
+        await window.sees("vraag 1 van 5")
+        await window.press("enter", "enter", "enter", "enter")
+        await window.sees("Kees pleegouder", "Dat is iedereen")
         await window.press("down", "enter")
         await window.sees("De route van Merel", "Nog geen gesprek")
     (summary,) = house.archive.listing().routes

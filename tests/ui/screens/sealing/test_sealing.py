@@ -282,6 +282,30 @@ async def test_the_recovery_key_goes_to_a_file_to_print(undecided):
     assert "gooi het bestand weg" in written
 
 
+async def test_whoever_put_the_recovery_key_in_a_file_need_not_type_it(undecided, tmp_path):
+    stick, sessions = tmp_path / "stick", undecided.environment.sessions
+    stick.mkdir()
+    async with undecided.at_home() as window:
+        await choose_to_seal(window)
+        groups = shown_groups(window)
+        await window.press("f6")
+        await window.fill_in("#path", str(sessions / "sleutel.txt"))
+        await window.press("enter")
+        await window.sees("Niet naast de routes die hij opent")
+        await window.fill_in("#path", str(stick / "sleutel.txt"))
+        await window.press("enter")
+        await window.sees("Hij staat in sleutel.txt")
+        (stick / "sleutel.txt").rename(stick / "elders.txt")
+        await window.press("enter")
+        await window.sees("Het bestand sleutel.txt is er niet meer")
+        (stick / "elders.txt").rename(stick / "sleutel.txt")
+        await window.press("enter")
+        await window.hears("Alles is verzegeld")
+    kept = (stick / "sleutel.txt").read_text(encoding="utf-8").split()[-len(groups) :]
+    assert Vault(sessions).recover(RecoveryKey.from_words(" ".join(kept)))
+    assert not (sessions / "sleutel.txt").exists()
+
+
 # Keys that cannot be read
 
 
