@@ -30,6 +30,14 @@ def begin() -> None:
     gc.enable()
 
 
+def take_out() -> None:
+    """Look through everything that came since the beginning, and forget what was kept of it."""
+    from relroute_tui.ui.textual_compat.caches import forget_caches
+
+    forget_caches()
+    gc.collect()
+
+
 class GcScheduler:
     """Knows when the last key came, and looks through everything when it is quiet."""
 
@@ -60,10 +68,7 @@ class GcScheduler:
         much = held - self._held_then >= MUCH
         if not (much or (self._is_due and quiet and again)):
             return False
-        from relroute_tui.ui.textual_compat.caches import forget_caches
-
         self._last_time, self._is_due = now, False
-        forget_caches()
-        gc.collect()
+        take_out()
         self._held_then = self._things_held()
         return True

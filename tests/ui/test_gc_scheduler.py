@@ -1,14 +1,18 @@
 """Garbage is taken out when nobody types, and only when something was done."""
 
 import gc
+from pathlib import Path
 
 import pytest
+from ends import until
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 
+from relroute_tui.audience.message import Message, Pause
+from relroute_tui.ui.audience.app import AudienceApp
 from relroute_tui.ui.gc_scheduler import AGAIN_AFTER, MUCH, QUIET, GcScheduler
 
 pytestmark = pytest.mark.usefixtures("as_in_a_terminal")
@@ -88,3 +92,15 @@ def test_who_never_pauses_does_not_fill_the_memory():
     assert not tidying.look()
     held += 1
     assert tidying.look()
+
+
+async def test_the_television_takes_it_out_after_every_page(tmp_path: Path):
+    app = AudienceApp(tmp_path / "nobody-here")
+    async with app.run_test():
+        gc.disable()
+        try:
+            Ring()
+            app.post_message(AudienceApp.Heard(Message(Pause())))
+            await until(lambda: rings() == 0)
+        finally:
+            gc.enable()

@@ -26,6 +26,8 @@ from relroute_tui.ui.textual_compat.style_sheets import KeptStylesheet
 from relroute_tui.ui.themes import textual_themes
 from relroute_tui.ui.wall.pages import page_of
 
+_ONCE_DRAWN: Final = 0.2
+"""Seconds after a message in which its page is drawn, and nobody waits for the next one."""
 _TROUBLES: Final[Mapping[Trouble, str]] = {
     Trouble.WAITING: N_("This window waits for a meeting on this laptop."),
     Trouble.GONE: N_("The meeting does not answer now. This window goes on by itself."),
@@ -66,7 +68,6 @@ class AudienceApp(GuardedApp):
         super().__init__()
         self._folder = folder
         self._page = AudienceScreen(graphics)
-        self._garbage = gc_scheduler.GcScheduler()
         self._terminal_filters = TerminalFilters()
         for theme in textual_themes(self.console.color_system):
             self.register_theme(theme)
@@ -90,7 +91,6 @@ class AudienceApp(GuardedApp):
         """Wait for a meeting."""
         SPLASH.hand_over()
         self.call_after_refresh(gc_scheduler.begin)
-        self.set_interval(1.0, self._garbage.look)
         when_asked_to_end(lambda: None, self.exit)
         self.run_worker(receive(self._folder, self._hear), exit_on_error=True)
 
@@ -100,7 +100,7 @@ class AudienceApp(GuardedApp):
     def on_audience_app_heard(self, heard: Heard) -> None:
         """Draw what came; where nothing can come, keep what is there and say why."""
         what = heard.what
-        self._garbage.key_came()
+        self.set_timer(_ONCE_DRAWN, gc_scheduler.take_out)
         if isinstance(what, Message):
             self._speak(what.language)
             if what.theme in self.available_themes:

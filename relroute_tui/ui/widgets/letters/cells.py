@@ -1,7 +1,7 @@
 """A mask of ink, 0 to 255, as rows of cells."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -46,11 +46,7 @@ def colours_of(widget: Widget) -> Colours:
 
 def half_blocks(image: "Image", ink: Color, paper: Color) -> Rows:
     """Return a mask as rows of cells: two smooth pixels to a cell, one above the other."""
-    shades = _shades(ink, paper)
-
-    @cache
-    def style(top: int, bottom: int) -> Style:
-        return Style(color=shades[top], bgcolor=shades[bottom])
+    style = _styles(ink, paper)
 
     def segments(upper: bytes, lower: bytes) -> list[Segment]:
         # A blank where both are alike, so that no terminal leaves a seam.
@@ -79,11 +75,7 @@ def quarter_blocks(image: "Image", ink: Color, paper: Color) -> Rows:
 
     Twice as sharp across as `half_blocks`, for letters that are too small for those.
     """
-    shades = _shades(ink, paper)
-
-    @cache
-    def style(dark: int, light: int) -> Style:
-        return Style(color=shades[dark], bgcolor=shades[light])
+    style = _styles(ink, paper)
 
     def segments(upper: bytes, lower: bytes) -> list[Segment]:
         quarters = zip(upper[::2], upper[1::2], lower[::2], lower[1::2], strict=True)
@@ -94,6 +86,19 @@ def quarter_blocks(image: "Image", ink: Color, paper: Color) -> Rows:
         ]
 
     return _in_pairs(image.point([round(v * _SHADES / 255) for v in range(256)]), segments)
+
+
+# A letter has some three hundred, and the next text has the same ones.
+@lru_cache(maxsize=1)
+def _styles(ink: Color, paper: Color) -> Callable[[int, int], Style]:
+    """Return what gives the style of a cell by its shades, each made once."""
+    shades = _shades(ink, paper)
+
+    @cache
+    def style(foreground: int, background: int) -> Style:
+        return Style(color=shades[foreground], bgcolor=shades[background])
+
+    return style
 
 
 def _shades(ink: Color, paper: Color) -> list[RichColor]:
