@@ -74,6 +74,8 @@ class QuestionGrammar(Struct, frozen=True):
     """Opens a pair that is one matter: tussen; between."""
     nobody: frozenset[str]
     """Say the same once more the other way round: "and of nobody else"."""
+    if_so: frozenset[str]
+    """Behind "and", ask on about what yes or no answered: "zo ja", "if so"."""
     lesser: frozenset[str]
     """Behind "and", ask for the opposite: minder; not."""
     at_once: frozenset[str]

@@ -132,7 +132,11 @@ def _second_matter(text: str, words: Sequence[Word], grammar: Grammar) -> int | 
             and not any(word.form in asking.nobody for word in words[place:])
         ):
             return place
-        if after.form in asking.lesser or f"{before.form} {after.form}" in asking.opposites:
+        if (
+            after.form in asking.lesser
+            or f"{before.form} {after.form}" in asking.opposites
+            or " ".join(later.form for later in words[place + 1 : place + 3]) in asking.if_so
+        ):
             return place
         if any(word.form in asking.infinitive | asking.between for word in earlier):
             continue

@@ -56,6 +56,7 @@ ASKING: Final = QuestionGrammar(
     infinitive=words("to"),
     between=words("between"),
     nobody=words("nobody no-one nothing"),
+    if_so=frozenset({"if so", "if not"}),
     lesser=words("less not"),
     at_once=words("same once both"),
     after_condition=frozenset(),

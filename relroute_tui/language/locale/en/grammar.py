@@ -90,7 +90,8 @@ WORDS: Final = Grammar(
         "children kids carer carers guardian facilitator teacher teachers mentor judge "
         "doctor dentist therapist psychologist coach trainer family "
         "babysitter neighbour neighbours adult adults grown-up grown-ups friend "
-        "friends whoever anyone anybody stepfather stepmother kid men women taxi caseworker"
+        "friends whoever anyone anybody stepfather stepmother kid men women taxi "
+        "caseworker engineer plumber electrician photographer driver"
     ),
     organisations=words("school council hospital police court insurance probation cafcass"),
     anybody=words("someone somebody"),

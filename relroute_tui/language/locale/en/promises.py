@@ -18,6 +18,13 @@ _SOMEBODY = (
     r"(?:(?-i:[A-Z])\w+|(?:step|foster\s+)?(?:dad|mum|gran|grandad|grandpa|nan)|he|she|they|we|i|aunt|uncle"
     r"|the\s+\w+)"
 )
+_HOUSEHOLD = (
+    r"eats?|cooks?|bakes?|reads?|sings?|wash(?:es)?|brush(?:es)?|cycles?|walks?|plays?|translates?|"
+    r"lays?|puts?|hangs?|irons?|folds?|waits?|waves?|knocks?|prays?|dances?|rubs?|cuts?|hugs?|skips?|"
+    r"packs?|wears?|leaves?\s+(?:\w+\s+){0,5}(?:in|on|at|by)|writes?\s+(?:\w+\s+){0,5}in"
+)
+"""What is done every day, and needs no date: cooking, waiting, waving."""
+
 _PLACE = (
     r"(?:at|on|in|by|beside|under|behind|inside|next\s+to)\s+(?:the|a|his|her)\s+(?:\w+\s+)?"
     r"(?:table|kitchen|sofa|balcony|garden|hall|landing|car|bus|train|church|mosque|park|bed|"
@@ -38,7 +45,7 @@ PROMISE: Final = PromiseGrammar(
                 rf"one)\s+{_OF_TIME}",
                 r"(?:every|each)\s+(?!other\b|one\s+of\b)\w+",
                 r"the\s+(?:day|evening|morning|night|week)\s+\w+|on\s+the\s+\d+(?:st|nd|rd|th)",
-                r"(?:in|during|over|at|after|before|since|until|till|from|by)\s+(?:the\s+|each\s+|an?\s+)?(?:\w+\s+)?"
+                r"(?!at\s+school)(?:in|during|over|at|after|before|since|until|till|from|by)\s+(?:the\s+|each\s+|an?\s+)?(?:\w+\s+)?"
                 r"(?:weekends?|holidays?|half-term|summer|winter|autumn|spring|christmas|easter|eid|diwali|ramadan|"
                 r"new\s+year|morning|afternoon|evening|night|nights|week|month|year\s+\d+|year|term|bedtime|dinner|"
                 r"lunch|breakfast|tea|school|visits?|meeting|lesson|training|birthday|bed|emergency|end|start)",
@@ -51,7 +58,7 @@ PROMISE: Final = PromiseGrammar(
                 r"(?:two|three|four|\d+)\s+times)",
                 r"in\s+(?:an?|one|two|three|four|six|\d+)\s+(?:\w+\s+)?(?:minutes?|hours?|days?|weeks?|months?)",
                 r"for\s+(?:christmas|easter|eid|diwali|halloween|new\s+year)",
-                r"on\s+[\w'’]+\s+(?:day|eve|night)\b|(?:at|during)\s+\w+ing",
+                r"on\s+(?:\w+\s+)?days|on\s+[\w'’]+\s+(?:day|eve|night)\b|(?:at|during)\s+\w+ing",
                 r"at\s+[\w’']+\s+(?:funeral|wedding)|at\s+(?:the\s+)?table|(?:this|next)\s+year",
                 r"all\s+(?:night|day|week|evening|year|summer)|subsequent\s+to|following\s+the",
                 r"in\s+case\s+of|for\s+an?\s+(?:headache|cold|fever|cough|temperature)|in\s+a\s+(?:row|quarrel)|prior\s+to|on\s+the\s+day|at\s+the\s+sign",
@@ -64,7 +71,7 @@ PROMISE: Final = PromiseGrammar(
     after_name=words("who whose from at of need never always also both not and to"),
     ors=words("or"),
     before_other=words("else a an the perhaps maybe her his their my"),
-    articles=words("both the my your his her their our"),
+    articles=words("all both the my your his her their our"),
     things_do=words(
         "goes go lies lie stands stand hangs hang sits sit stays stay travels travel lives live "
         "changes change moves move gets get fits fit sleeps sleep eats eat burns belongs belong "
@@ -99,7 +106,7 @@ PROMISE: Final = PromiseGrammar(
         r"can\s+be\s+reached|signs?|knows?|belongs?|stands?\s+(?:in|on|by|at)|hangs?|lies?|only|just|own|both|same|permission|each$|takes\s+(?:one|two|\d+)|responsib\w+|goes\s+through|along|in\s+the\s+car|goes?\s+(?:on|in|under|behind)\s+the|on\s+the\s+(?:bus|train|way)|"
         r"smokes?|drinks?|both\s+get)|\w+n['’]t)\b"
         # Who does what: "Anna rings the school, Petra the doctor", "Gran cooks and Mum washes up".
-        rf"|\b(?:{_PLACE})\b"
+        rf"|\b(?:{_PLACE}|{_HOUSEHOLD})\b"
         rf"|[,;]\s+(?:and\s+|but\s+)?{_SOMEBODY}\s+\w+"
         rf"|\b(?-i:[a-z])\w*s\b.*\sand\s+{_SOMEBODY}\s+\w+s\b",
         re.IGNORECASE,

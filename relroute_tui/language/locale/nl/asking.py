@@ -66,6 +66,7 @@ ASKING: Final = QuestionGrammar(
     infinitive=words("te"),
     between=words("tussen"),
     nobody=words("niemand niets"),
+    if_so=frozenset({"zo ja", "zo nee"}),
     lesser=words("minder niet"),
     at_once=words("tegelijk tegelijkertijd allebei"),
     after_condition=words("dan"),

@@ -19,6 +19,15 @@ _SOMEBODY = (
     r"(?:(?-i:[A-Z])\w+|(?:stief|pleeg|bonus)?(?:papa|mama|vader|moeder|oma|opa|ouders?|zus|broer)"
     r"|de\s+\w+|hij|zij|ze|we|wij|ik|tante|oom|juf|meester)"
 )
+_HOUSEHOLD = (
+    r"eet|eten|kookt|koken|bakt|leest|lezen|zingt|zingen|wast|wassen|poetst|fietst|wandelt|speelt|"
+    r"spelen|vertaalt|zegt|legt|leggen|zet|zetten|hangt|stopt|strijkt|vouwt|ruimt|wacht|wachten|"
+    r"zwaait|zwaaien|klopt|bidt|danst|smeert|knipt|knuffelt|groet|groeten|slaat|slaan|houdt\s+vast|"
+    r"pakt\s+in|doet\s+(?:\w+\s+){0,5}(?:aan|uit|open|dicht)|dra(?:agt|gen)\s+(?!zorg|bij)|"
+    r"laat\s+(?:\w+\s+){0,5}(?:in|op|achter|thuis|staan|liggen)|schrijft\s+in"
+)
+"""What is done every day, and needs no date: cooking, waiting, waving."""
+
 _PLACE = (
     r"(?:aan|op|in|bij|naast|achter|onder|voor)\s+(?:de|het|een|zijn|haar)\s+"
     r"(?:\w*(?:tafel|keuken|balkon|kerk|park|tuin|bed|la|laatje|kast|kastje|deur|plein|zak|trommel|"
@@ -55,7 +64,7 @@ PROMISE: Final = PromiseGrammar(
                 r"(?:de|het)\s+hele\s+(?:nacht|dag|week|avond|jaar|zomer|bezoek)",
                 rf"(?:dit|volgend|komend)\s+jaar|(?:de|het)\s+(?:eerste|laatste)\s+{_NUMBER}",
                 rf"de\s+\d+e|van\s+{_NUMBER}\s+uur|voor\s+(?:hij|zij|ze|we|wij|ik|iemand)\b",
-                r"(?:bij|tijdens|onder)\s+het\s+\w+en|begrafenis|bruiloft|aan\s+tafel",
+                r"(?:bij|tijdens|onder)\s+het\s+\w+en|begrafenis|bruiloft|(?:eerste|tweede)\s+(?:paas|kerst|pinkster)dag|aan\s+tafel",
                 r"met\s+(?:zwemmen|voetballen|eten|slapen|gymmen|logeren)",
                 r"na\s+(?:elke?|het|de|een|school|afloop|twee|drie)\b|voor\s+elke?\b",
             )
@@ -69,7 +78,7 @@ PROMISE: Final = PromiseGrammar(
     after_name=words("van uit niet nooit altijd ook zelf hoeft samen eerst"),
     ors=words("of"),
     before_other=words("anders de het een mijn"),
-    articles=words("beide de het mijn jouw zijn haar hun jullie onze ons"),
+    articles=words("alle beide de het mijn jouw zijn haar hun jullie onze ons"),
     things_do=words(
         "gaat gaan ligt liggen staat staan hangt hangen zit zitten blijft blijven reist reizen "
         "wisselt wisselen verhuist verhuizen krijgt krijgen past passen slaapt slapen eet eten "
@@ -106,7 +115,7 @@ PROMISE: Final = PromiseGrammar(
         # Who does what: "Anna belt de school, Petra de dokter", "oma kookt en mama wast af".
         rf"|[,;]\s+(?:en\s+|maar\s+)?{_SOMEBODY}\s+\w+"
         rf"|\b(?-i:[a-z])\w*t\s+(?:.*\s)?en\s+{_SOMEBODY}\s+(?:\w+\s+)?\w+t\b"
-        rf"|\b(?:{_PLACE})\b"
+        rf"|\b(?:{_PLACE}|{_HOUSEHOLD})\b"
         r"|\bwaar\b.*\bbij\b|\b(?:is|zijn)\b.*\b(?:nodig|vereist)\b|\baan\s+de\s+(?:deur|telefoon)\b",
         re.IGNORECASE,
     ),
