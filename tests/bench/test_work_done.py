@@ -318,7 +318,7 @@ async def test_a_card_moves_nothing_else_and_is_one_frame(home, counted):
         await window.press("f2")
         print(f"a card: {dict(counted)}")
     assert not counted["_refresh_layout"]
-    assert counted["render_update"] <= 4
+    assert counted["render_update"] <= 2
 
 
 async def test_a_card_in_short_notes_draws_the_rows_from_its_section_on(home, counted):

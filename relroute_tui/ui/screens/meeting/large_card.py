@@ -35,7 +35,7 @@ class LargeCard(LargeScreen):
     CSS_PATH = ["../../dialogs/large.tcss", "large_card.tcss"]
 
     letters = getters.query_one("#first", LargeLetters)
-    translated = getters.query_one(TranslatedLetters)
+    translated = getters.query_one(TranslatedLetters)  # only where a side has a second language
 
     def __init__(self, sides: Sequence[Card], graphics: str = "") -> None:
         """`sides` is what the television shows of the card, one page after the other.
@@ -46,6 +46,7 @@ class LargeCard(LargeScreen):
         self._cards = tuple(sides)
         self._turned_over = False
         """Whether the second language is up by itself."""
+        self._shows_both = False
         self._question = PictureQuestion(graphics)
 
     def compose(self) -> ComposeResult:
@@ -53,12 +54,14 @@ class LargeCard(LargeScreen):
         yield self.small_line()
         with Horizontal(id="letters"):
             yield LargeLetters(id="first", from_afar=True)
-            yield TranslatedLetters()
+            if self._is_in_two_languages:
+                yield TranslatedLetters()
         yield Static("", id="note", markup=False)
 
     def on_mount(self) -> None:
-        """Draw the second language as well as the terminal can."""
-        if any(card.translated for card in self._cards):
+        """Show the first side before it is laid out, and the second language as can be drawn."""
+        self._show()
+        if self._is_in_two_languages:
             self._question.ask(self.translated, terminal_of(self.app))
 
     def on_key(self, event: Key) -> None:
@@ -69,19 +72,26 @@ class LargeCard(LargeScreen):
 
     def on_screen_suspend(self) -> None:
         """Take the picture away while something lies on top."""
-        self.translated.take_away()
+        for letters in self.query(TranslatedLetters):
+            letters.take_away()
 
     def on_screen_resume(self) -> None:
         """Bring the picture back."""
-        self.translated.refresh()
+        for letters in self.query(TranslatedLetters):
+            letters.refresh()
 
     def on_resize(self) -> None:
         """Show both languages where there is room for them now, or one."""
-        self._show()
+        if self._shows_both is not self._has_room_for_both:
+            self._show()
 
     def for_the_audience(self) -> Card:
         """Let the television turn the card too."""
         return self._cards[0]
+
+    @property
+    def _is_in_two_languages(self) -> bool:
+        return any(card.translated for card in self._cards)
 
     @property
     def _second(self) -> Translated | None:
@@ -91,7 +101,7 @@ class LargeCard(LargeScreen):
 
     @property
     def _has_room_for_both(self) -> bool:
-        width, height = self.size
+        width, height = self.app.size
         return width >= BESIDE_FROM[0] and height >= BESIDE_FROM[1]
 
     def is_turned_by(self, key: str) -> bool:
@@ -125,17 +135,18 @@ class LargeCard(LargeScreen):
 
     def _show(self) -> None:
         card, second = self._cards[0], self._second
-        both = self._has_room_for_both
+        both = self._shows_both = self._has_room_for_both
         self.letters.display = both or not (second and self._turned_over)
-        self.translated.display = bool(second) and (both or self._turned_over)
-        if not self.translated.display:
-            self.translated.take_away()
         self.letters.text = card.wordings[card.page]
+        for letters in self.query(TranslatedLetters):
+            letters.display = bool(second) and (both or self._turned_over)
+            if not letters.display:
+                letters.take_away()
+            if second:
+                letters.language = second.language
+                letters.text = second.wordings[card.page]
         self.say_in_small(card.wordings[card.page])
         self.query_one("#back", Static).update(self.way_back)
-        if second:
-            self.translated.language = second.language
-            self.translated.text = second.wordings[card.page]
         note = self.query_one("#note", Static)
         text = self._note(second, both=both)
         note.display = bool(text)

@@ -293,7 +293,7 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
 
     def _after_typing(self, do: Callable[[], None]) -> None:
         """Do something after the keys before it, which reach the notes one by one."""
-        self.editor.call_later(do)
+        self.editor.call_later(self.call_later, do)
 
     def on_screen_suspend(self) -> None:
         """Read the last letter for whatever comes on top, and let no hint lie over that."""

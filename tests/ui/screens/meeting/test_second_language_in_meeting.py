@@ -157,8 +157,9 @@ class Large:
 
     def __init__(self, screen: LargeCard) -> None:
         self.first = screen.letters.text
-        self.shown = screen.translated.text
-        self.is_on_screen_now = screen.translated.display
+        second = next(iter(screen.query(TranslatedLetters)), None)  # none without such a language
+        self.shown = second.text if second else ""
+        self.is_on_screen_now = bool(second and second.display)
 
 
 def large(window) -> Large:
