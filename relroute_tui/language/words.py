@@ -178,10 +178,16 @@ def role_of(person: Participant) -> str:
 
     Of an interpreter the language is named too.
     """
-    role = person.known_as or _(ROLES[person.role])
+    role = person.known_as or _role_name(person)
     if person.role is not Role.INTERPRETER or not person.language:
         return role
     return _("{role}, {language}").format(role=role, language=_language_of(person))
+
+
+def _role_name(person: Participant) -> str:
+    if person.role is Role.YOUNG_PERSON and person.age_group is AgeGroup.UNDER_12:
+        return _("child")
+    return _(ROLES[person.role])
 
 
 def about_seat(seat: Seat) -> str:

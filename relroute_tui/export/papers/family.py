@@ -33,13 +33,13 @@ from relroute_tui.export.papers.parts import (
     looked_back_on,
     next_meeting,
     of_day,
-    people_there,
     quoted,
     responses_of,
     room_for_a_number,
     views_of,
     views_on,
     when_and_where,
+    who_was_there,
     working_copy,
 )
 from relroute_tui.export.papers.sections import EVERY_SECTION, Section
@@ -88,8 +88,7 @@ def _with_title(title: str, facts: Iterable[Fact]) -> Iterator[Block]:
 
 
 def _opening(route: Route, meeting: Meeting, *, says_who: bool) -> str:
-    seats = people_there(meeting) if says_who else ()
-    there = joined_people(seat.person for seat in seats)
+    there = who_was_there(meeting) if says_who else ""
     parts = [
         _("The route of {name}, meeting {n}.").format(
             name=route.nickname, n=route.number_of(meeting)

@@ -14,6 +14,7 @@ from relroute_tui.domain.route import Route, everybody
 from relroute_tui.domain.statement import Statement
 from relroute_tui.export.papers.paper import Fact
 from relroute_tui.language import N_, _, agreement_words, dates, progress_words, words
+from relroute_tui.language.attendance_words import moves_of
 from relroute_tui.language.statement_words import view_of, with_subject
 
 _ANSWERS: Final = {
@@ -157,6 +158,14 @@ def of_day(meeting: Meeting) -> str:
 def joined_people(people: Iterable[Participant]) -> str:
     """Return people by name and role, in one line."""
     return progress_words.joined(map(named, people))
+
+
+def who_was_there(meeting: Meeting) -> str:
+    """Return who was at the table, in one line: name, role, and when they came or left."""
+    return progress_words.joined(
+        f"{seat.person.name} ({', '.join((words.role_of(seat.person), *moves_of(meeting, seat)))})"
+        for seat in people_there(meeting)
+    )
 
 
 def capital(sentence: str) -> str:

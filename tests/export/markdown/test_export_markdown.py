@@ -268,7 +268,7 @@ def test_it_tells_who_came_later_left_and_was_not_there() -> None:
     assert "Kees (foster father): left the table at 14:45" in lines
     assert "Noor (facilitator): was not there" in lines
     assert (
-        "Sparrow (young person, guest): "
+        "Sparrow (child, guest): "
         "came at 14:05, left the table at 14:20, came back at 15:00" in lines
     )
 

@@ -7,7 +7,9 @@ from family_of_swallow import CALLS, START, meeting_with, route_with
 from msgspec.structs import replace
 
 from relroute_tui.domain.agreement import Entered, LookBack, Outcome, SetBy, Then
+from relroute_tui.domain.attendance import with_move
 from relroute_tui.domain.meeting import Correction
+from relroute_tui.domain.participant import AgeGroup, Role
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.route import Route
 from relroute_tui.export.papers.family import family_paper
@@ -51,6 +53,17 @@ def test_a_no_is_as_plain_as_a_yes() -> None:
     assert "Yes: Swallow; Anna: “I set an alarm”" in said
     assert "No: Kees: “not at dinner”" in said
     assert "Was not there: Noor" in said
+
+
+def test_who_left_before_people_responded_is_said_to_have_left() -> None:
+    route = route_with(CALLS)
+    meeting = with_move(route.meetings[0], "a", START + timedelta(minutes=20))
+    said = lines(route.with_meeting(meeting))
+    assert "Anna (mother, left the table at 14:20)" in said[1]
+    young = replace(meeting.seats[0].person, role=Role.YOUNG_PERSON, age_group=AgeGroup.UNDER_12)
+    seats = (replace(meeting.seats[0], person=young), *meeting.seats[1:])
+    said = lines(route.with_meeting(replace(meeting, seats=seats)))
+    assert f"{young.name} (child)" in said[1]
 
 
 def test_what_a_court_decided_is_not_shown_as_agreed() -> None:
