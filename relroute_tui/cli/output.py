@@ -10,6 +10,8 @@ from relroute_tui.language import _
 
 TYPE_CHECKING = False  # as `typing` has it, which the shortest commands do without
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from relroute_tui.content.markdown import DeckFault
 
 
@@ -25,7 +27,8 @@ def complain(sentence: str) -> None:
     """Write one plain line to standard error."""
     if sys.stderr is not None:
         with suppress(OSError):  # there is nowhere left to say it
-            print(f"relroute: {sentence}", file=sys.stderr)  # noqa: T201 - the one way out
+            line = fitted(f"relroute: {sentence}", sys.stderr)
+            print(line, file=sys.stderr)  # noqa: T201 - the one way out
 
 
 def say(text: str) -> None:
@@ -60,7 +63,24 @@ def _refusal_reported() -> Iterator[None]:
 
 def say_lines(lines: Iterable[str]) -> None:
     """Write several answers, each on a line."""
-    say("".join(f"{line}\n" for line in lines))
+    say("".join(f"{fitted(line, sys.stdout)}\n" for line in lines))
+
+
+def fitted(line: str, stream: "TextIO") -> str:
+    """Break a line between words where a terminal would break it amid one."""
+    if stream is None or not stream.isatty():
+        return line
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    indent = line[: len(line) - len(line.lstrip())]
+    return fill(
+        line,
+        get_terminal_size().columns,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def say_json(data: object) -> None:

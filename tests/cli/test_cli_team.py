@@ -205,13 +205,15 @@ def test_the_council_opens_what_nobody_else_can_any_more(laptops, folder, monkey
     monkeypatch.setattr(council, "new_council", lambda _needed, _parts: known)
     monkeypatch.setattr(random.SystemRandom, "sample", lambda _self, _from, _number: [32, 0])
     assert anna.types("council", "--parts", "3", "--needed", "4").returncode == 2
-    words = [word for part in known.parts for word in (part[0], part[32])]
-    slip = anna.types("council", "--parts", "3", "--needed", "2", answers="\n".join(words[:3]))
-    assert slip.returncode == 1 and "There is no council." in slip.stderr
+    lines = [line for part in known.parts for line in ("", part[0], part[32])]
+    left = anna.types("council", "--parts", "3", "--needed", "2", answers="\n".join(lines[:5]))
+    assert left.returncode == 1 and "There is no council." in left.stderr
     assert "council" not in anna.does("list")
     bram.makes("fjord234")  # before there was a council
-    made = anna.types("council", "--parts", "3", "--needed", "2", answers="\n".join(words))
+    lines[2:2] = ["mistaken", known.parts[0][0]]  # a slip of the pen: all of it is shown again
+    made = anna.types("council", "--parts", "3", "--needed", "2", answers="\n".join(lines))
     assert made.returncode == 0 and not set(known.parts[0]) & set(made.stdout.split())
+    assert made.stderr.count("Compare all of them") == 1
     assert "any 2 of its 3 people together can open a route" in anna.does("list")
     bram.does("council", "--seal")
     bram.makes("merel567")

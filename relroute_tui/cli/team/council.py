@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from relroute_tui.cli.arguments import Parser, WrongUsage
 from relroute_tui.cli.command import Command
-from relroute_tui.cli.output import CommandFailed, say_lines, storage_errors_reported
+from relroute_tui.cli.output import CommandFailed, complain, say_lines, storage_errors_reported
 from relroute_tui.cli.prompt import ask_line
 from relroute_tui.cli.team.opened import OpenedTeam, open_team
 from relroute_tui.environment import Environment
@@ -48,13 +48,18 @@ def _council(arguments: argparse.Namespace, environment: Environment) -> None:
                 _write_down(council, number)
             opened.team.form_council(council)
         sealed = seal_to_council(opened)
+    opens = (
+        ngettext(
+            "The council can open {n} route of yours, and every new one.",
+            "The council can open {n} routes of yours, and every new one.",
+            sealed,
+        ).format(n=sealed)
+        if sealed
+        else _("The council can open every new route.")
+    )
     say_lines(
         [
-            ngettext(
-                "The council can open {n} route of yours, and every new one.",
-                "The council can open {n} routes of yours, and every new one.",
-                sealed,
-            ).format(n=sealed),
+            opens,
             _("Every colleague types `relroute team council --seal` once, for their own routes."),
         ]
     )
@@ -78,26 +83,36 @@ def not_installed() -> str:
 
 
 def _write_down(council: "NewCouncil", number: int) -> None:
-    """Show one part, and ask two of its words back. Raises CommandFailed."""
-    words = council.parts[number]
-    _show(
-        [
-            _("Part {n} of {parts}. Only who keeps it looks now.").format(
-                n=number + 1, parts=len(council.parts)
-            ),
-            _("Write down all {n} words, in this order:").format(n=len(words)),
-            "",
-            *_in_lines(words),
-            "",
-        ]
+    """Show one part to whoever keeps it, until two words of the paper are right.
+
+    Raises CommandFailed.
+    """
+    ask_line(
+        _("Part {n} of {parts}. Let whoever keeps it sit here alone, and press Enter: ").format(
+            n=number + 1, parts=len(council.parts)
+        )
     )
+    words = council.parts[number]
+    try:
+        clear_screen()
+        while not _is_on_paper(words):
+            clear_screen()
+            complain(_("That is another word. Compare all of them with the paper."))
+    finally:
+        clear_screen()
+
+
+def _is_on_paper(words: tuple[str, ...]) -> bool:
+    """Show these words, and return whether two of them are typed back. Raises CommandFailed."""
+    heading = _("Write down all {n} words, in this order:").format(n=len(words))
+    _show([heading, "", *_in_lines(words), ""])
     for place in sorted(random.SystemRandom().sample(range(len(words)), 2)):
         typed = ask_line(_("From the paper, word {n}: ").format(n=place + 1))
+        if not typed:
+            raise CommandFailed(_("There is no council. Tear up what was written down for it."))
         if typed.casefold() != words[place]:
-            raise CommandFailed(
-                _("That is not what it says. There is no council. Tear the papers up, begin again.")
-            )
-    clear_screen()
+            return False
+    return True
 
 
 def clear_screen() -> None:

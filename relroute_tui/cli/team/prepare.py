@@ -25,7 +25,14 @@ def _prepare(arguments: argparse.Namespace, environment: Environment) -> None:
             from relroute_tui.storage.archives.postgresql.prepare import Prepared, prepare
         except ImportError:
             raise ArchiveError(Problem.NO_DRIVER) from None
-        prepared = prepare(address)
+        try:
+            prepared = prepare(address)
+        except ArchiveError as refused:
+            if refused.problem is not Problem.NO_RIGHT:
+                raise
+            raise CommandFailed(
+                _("Only the owner of the database can do this, in a role that may make roles.")
+            ) from None
     match prepared:
         case Prepared.NEW:
             say_lines(

@@ -115,6 +115,9 @@ def test_what_is_wrong_is_told_in_a_sentence(prepared: Server, tmp_path: Path) -
     nothing_sealed = ("team", "sync", "--sessions", str(tmp_path / "open"))
     told = relroute(*nothing_sealed, RELROUTE_ARCHIVE=prepared.address("anna"))
     assert "Choose a pass phrase first" in told.stderr
+    prepared.ask("DROP SCHEMA relroute CASCADE")
+    told = relroute("team", "prepare", prepared.address("anna"))
+    assert told.returncode == 1 and "Only the owner of the database" in told.stderr
 
 
 def test_of_a_laptop_that_is_gone_the_council_gives_its_routes_to_a_colleague(
@@ -127,7 +130,7 @@ def test_of_a_laptop_that_is_gone_the_council_gives_its_routes_to_a_colleague(
     known = council.new_council(2, 3)
     monkeypatch.setattr(council, "new_council", lambda _needed, _parts: known)
     monkeypatch.setattr(random.SystemRandom, "sample", lambda _self, _from, _number: [0, 1])
-    asked = "".join(f"{part[0]}\n{part[1]}\n" for part in known.parts)
+    asked = "".join(f"\n{part[0]}\n{part[1]}\n" for part in known.parts)
     for route_id in ("fjord234", "merel567"):
         anna.makes(route_id)
     anna.does("team", "sync")
