@@ -57,7 +57,9 @@ def test_a_no_is_as_plain_as_a_yes() -> None:
 
 def test_who_left_before_people_responded_is_said_to_have_left() -> None:
     route = route_with(CALLS)
-    meeting = with_move(route.meetings[0], "a", START + timedelta(minutes=20))
+    (meeting,) = route.meetings
+    meeting = replace(meeting, agenda=meeting.agenda.next_step(START))
+    meeting = with_move(meeting, "a", START + timedelta(minutes=20))
     said = lines(route.with_meeting(meeting))
     assert "Anna (mother, left the table at 14:20)" in said[1]
     young = replace(meeting.seats[0].person, role=Role.YOUNG_PERSON, age_group=AgeGroup.UNDER_12)
