@@ -137,7 +137,7 @@ class Lock:
         environment, unlocked = self._context.environment, self._context.unlocked
         vault = Vault(environment.sessions)
         if unlocked is None:
-            self._app.push_screen(SealScreen(vault, environment.exports), self._chosen)
+            self._app.push_screen(SealScreen(vault, environment.papers), self._chosen)
         else:
             self._app.push_screen(KeysScreen(self._context, vault, unlocked))
 

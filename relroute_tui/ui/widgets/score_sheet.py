@@ -9,7 +9,7 @@ from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
 from relroute_tui.language import _, words
-from relroute_tui.ui.widgets.score_row import ScoreField, ScoreRow, WrongScore
+from relroute_tui.ui.widgets.score_row import SHORT, ScoreField, ScoreRow, WrongScore
 
 
 class ScoreSheet(VerticalScroll):
@@ -51,8 +51,10 @@ class ScoreSheet(VerticalScroll):
                 "beside it."
             )
         elif isinstance(self.screen.focused, ScoreField):
-            statement = _(words.SCALES[self.screen.focused.scale])
-            asked = f"“{statement}”  {asked}"
+            scale = self.screen.focused.scale
+            asked = _(
+                "{box}: “{statement}”. 0 is not good at all, 10 is very good. Nobody has to."
+            ).format(box=_(SHORT[scale]).capitalize(), statement=_(words.SCALES[scale]))
         self.query_one("#asked", Static).update(asked)
 
     @on(Input.Submitted)

@@ -99,7 +99,7 @@ DIALOGS = {
     ToDoDialog: lambda: ToDoDialog((ToDo(Next.LOOK_BACK, number=2),)),
     PlanDialog: lambda: PlanDialog(family(), [], date(2026, 11, 24), None),
     RecoverDialog: lambda: RecoverDialog(Vault(Path("nowhere"))),
-    RecoveryDialog: lambda: RecoveryDialog(RecoveryKey.new(), Path("exports"), Path("sessions")),
+    RecoveryDialog: lambda: RecoveryDialog(RecoveryKey.new(), Path("papers"), Path("sessions")),
     RemarkDialog: lambda: RemarkDialog("Anna", Stance.YES_IF, ""),
     ResponsesDialog: lambda: ResponsesDialog(SENTENCE, family().participants),
     SayBackDialog: lambda: SayBackDialog("Anna", ""),

@@ -219,6 +219,7 @@ class HomeScreen(BaseScreen[None]):
         self._is_first_look = False
         is_time = bool(routes) if is_first_look else any(route.last_meeting for route in routes)
         if is_time and not self._has_asked and self.context.is_undecided:
+            self.app.clear_notifications()  # the keys that they name work elsewhere
             self.action_lock()
 
     def _reading_ended_early(self, problem: StorageError) -> None:

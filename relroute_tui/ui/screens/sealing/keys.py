@@ -109,7 +109,7 @@ class KeysScreen(BaseScreen[None]):
             if tried:
                 self._keep_key(lambda: self._vault.renew_recovery(self._unlocked, recovery))
 
-        dialog = RecoveryDialog(recovery, environment.exports, environment.sessions)
+        dialog = RecoveryDialog(recovery, environment.papers, environment.sessions)
         once_in_private(self, lambda: self.app.push_screen(dialog, keep))
 
     def action_join_keys(self) -> None:

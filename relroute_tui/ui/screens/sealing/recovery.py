@@ -41,11 +41,11 @@ class RecoveryDialog(Dialog[bool]):
     DIALOG_COMMANDS = (DONE, WRITE)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
-    def __init__(self, recovery: RecoveryKey, exports: Path, routes: Path) -> None:
-        """`exports` is where a file is proposed; `routes` where none may lie."""
+    def __init__(self, recovery: RecoveryKey, papers: Path, routes: Path) -> None:
+        """`papers` is where a file is proposed; `routes` where none may lie."""
         super().__init__()
         self._recovery = recovery
-        self._exports = exports
+        self._papers = papers
         self._routes = routes
         self._written: Path | None = None
         """The file in which somebody put it."""
@@ -111,7 +111,7 @@ class RecoveryDialog(Dialog[bool]):
         text = f"{about}\n\n{_in_rows(self._recovery.groups)}\n"
         dialog = ExportDialog(
             text,
-            self._exports / _("recovery-key.txt"),
+            self._papers / _("recovery-key.txt"),
             title=_("The recovery key, to print"),
             hint=_(
                 "Anyone who has this file can open every route. Show it to nobody, keep the "

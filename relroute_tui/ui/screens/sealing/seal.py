@@ -38,10 +38,10 @@ class SealScreen(BaseScreen[Unlocked | bool]):
     TAKES_LETTERS = True
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
-    def __init__(self, vault: Vault, exports: Path) -> None:
+    def __init__(self, vault: Vault, papers: Path) -> None:
         super().__init__()
         self._vault = vault
-        self._exports = exports
+        self._papers = papers
 
     def compose_body(self) -> Iterable[Widget]:
         """Say what it is for; ask for the pass phrase twice, and the two ways on."""
@@ -91,7 +91,7 @@ class SealScreen(BaseScreen[Unlocked | bool]):
             except (FolderError, SaveError) as error:
                 self._say(problem_sentence(error))
 
-        dialog = RecoveryDialog(recovery, self._exports, self._vault.folder)
+        dialog = RecoveryDialog(recovery, self._papers, self._vault.folder)
         once_in_private(self, lambda: self.app.push_screen(dialog, make))
 
     @on(Input.Changed)

@@ -224,7 +224,7 @@ async def test_a_number_that_is_none_is_marked_and_not_kept(home):
             assert not any(each.is_given for each in window.app.screen.meeting.check_outs)
             await window.sees("Dat is geen cijfer van 0 tot 10, dus het wordt niet bewaard.")
             await window.press(*["backspace"] * len(typed), "8")
-            await window.sees("Een cijfer van 0 tot 10 en een woord. Niemand hoeft.")
+            await window.sees("0 is helemaal niet goed, 10 is heel goed. Niemand hoeft.")
             await window.press("backspace")
 
 

@@ -277,7 +277,7 @@ async def test_the_recovery_key_goes_to_a_file_to_print(undecided):
         await window.does_not_see("mensen van deze tafel", "om mee te nemen")
         await window.press("enter")
         await window.sees("Typ het eerste en het laatste groepje tekens")
-    written = (undecided.environment.exports / "noodsleutel.txt").read_text()
+    written = (undecided.environment.papers / "noodsleutel.txt").read_text()
     assert all(group in written for group in groups)
     assert "gooi het bestand weg" in written
 
