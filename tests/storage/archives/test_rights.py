@@ -132,8 +132,8 @@ def test_a_key_is_of_whoever_came_with_it_first(
     assert error.value.problem is Problem.NO_RIGHT
 
 
-def test_whoever_hands_a_route_over_reads_nothing_that_is_written_later(
-    anna: PostgresqlArchive, sam: PostgresqlArchive
+def test_whoever_hands_a_route_over_stands_in_nobodys_way_and_reads_nothing_later(
+    anna: PostgresqlArchive, sam: PostgresqlArchive, server: Server
 ) -> None:
     first = save_of("fjord234")
     given = save_of("fjord234", b"to sam", first.revision, (SAM,))
@@ -141,6 +141,13 @@ def test_whoever_hands_a_route_over_reads_nothing_that_is_written_later(
     assert anna.settle(given) is Answer.KEPT
     assert anna.save(save_of("fjord234", b"taken back", given.revision)) is Answer.REFUSED
     assert anna.erase("fjord234", given.revision) is Answer.REFUSED
+    for statement in (  # the place of the next save, and among what never comes back
+        "INSERT INTO relroute.saved (save_id, route, revision, base) VALUES "
+        f"('{new_save_id()}', 'fjord234', 3, '{given.save_id}')",
+        "INSERT INTO relroute.erased (route) VALUES ('fjord234')",
+    ):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            server.ask(statement, role="anna")
 
     later = Save("fjord234", given.sealed + b"later", (SAM,), given.revision, new_save_id())
     assert sam.save(later) is Answer.KEPT

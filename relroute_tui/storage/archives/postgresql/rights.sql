@@ -35,7 +35,8 @@ CREATE POLICY readers_save ON relroute.route FOR UPDATE TO relroute_facilitator
 CREATE POLICY readers_erase ON relroute.route FOR DELETE TO relroute_facilitator
     USING (readers && ARRAY(SELECT h.key FROM relroute.holder h WHERE h.role = current_user));
 
--- A save follows a state that its role could read at that moment, and is one revision further.
+-- A save follows a state that its role could open at that moment, and is one revision further. Who
+-- saved last and handed the route over still reads that, and takes no place after it.
 ALTER TABLE relroute.saved ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_and_readable ON relroute.saved FOR SELECT TO relroute_facilitator USING (
     role = current_user
@@ -48,6 +49,7 @@ CREATE POLICY after_what_was_read ON relroute.saved FOR INSERT TO relroute_facil
         OR EXISTS (
             SELECT 1 FROM relroute.route r
             WHERE r.id = saved.route AND r.save_id = saved.base AND r.revision = saved.revision - 1
+            AND r.readers && ARRAY(SELECT h.key FROM relroute.holder h WHERE h.role = current_user)
         )
     )
 );
@@ -56,7 +58,11 @@ ALTER TABLE relroute.erased ENABLE ROW LEVEL SECURITY;
 CREATE POLICY everyone_reads ON relroute.erased FOR SELECT TO relroute_facilitator USING (true);
 CREATE POLICY readers_erase ON relroute.erased FOR INSERT TO relroute_facilitator WITH CHECK (
     role = current_user
-    AND EXISTS (SELECT 1 FROM relroute.route r WHERE r.id = erased.route)
+    AND EXISTS (
+        SELECT 1 FROM relroute.route r
+        WHERE r.id = erased.route
+        AND r.readers && ARRAY(SELECT h.key FROM relroute.holder h WHERE h.role = current_user)
+    )
 );
 
 -- Nobody but the owner of the database can change or take away a document or a line of a log.
