@@ -4,7 +4,7 @@ Where lines are gone that it saw before, somebody may have taken them away, or t
 back to an earlier state: then nothing that was known of who left or lost a route is unlearned.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -73,6 +73,13 @@ def with_roll(kept: Remembered, found: Roll, own: str) -> Remembered:
     left = [member for member in before.values() if member.has_left]
     members = {**before, **members, **{member.id: member for member in left}}
     return replace(kept, standing=standing or kept.standing, members=tuple(members.values()))
+
+
+def with_names(kept: Remembered, found: Mapping[str, tuple[str, str]]) -> Remembered:
+    """Return what is remembered after these names were proved."""
+    before = {whose: (name, salt) for whose, name, salt in kept.names}
+    names = tuple((whose, *known) for whose, known in sorted({**before, **found}.items()))
+    return replace(kept, names=names)
 
 
 def with_log(kept: Remembered, found: ActLog) -> Remembered:

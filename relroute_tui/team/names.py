@@ -68,6 +68,13 @@ def names_in(sealed: bytes, key: Key) -> dict[str, KeptName]:
     return kept if isinstance(opened, bytes) else {}
 
 
+def proved(names: Mapping[str, KeptName], roll: Roll) -> dict[str, KeptName]:
+    """Return those of the names of which the roll has the proof."""
+    proofs = {member.id: member.name_proof for member in roll.everybody.values()}
+    proofs[ORGANISATION] = roll.name_proof
+    return {whose: kept for whose, kept in names.items() if kept.proof == proofs.get(whose)}
+
+
 def name_of(member: Member, names: Mapping[str, KeptName]) -> str:
     """Return the name with which somebody was confirmed; empty where that is not known here."""
     kept = names.get(member.id)

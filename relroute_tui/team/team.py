@@ -19,7 +19,7 @@ from relroute_tui.team.chain import Said
 from relroute_tui.team.council import NewCouncil
 from relroute_tui.team.errors import TeamError, TeamProblem
 from relroute_tui.team.identity import Signer
-from relroute_tui.team.names import ORGANISATION, KeptName, names_in, new_name
+from relroute_tui.team.names import ORGANISATION, KeptName, new_name
 from relroute_tui.team.roll import Member
 from relroute_tui.team.shared_log import append
 from relroute_tui.team.statements import (
@@ -234,7 +234,7 @@ class Team(TeamView):
         """Keep these names beside those that are known, sealed to everyone who is in."""
         for _attempt in range(_TRIES):
             document = self._archive.fetch_document(names.NAME)
-            known = names_in(document.content, self.key) if document else {}
+            known = self._names_in(document)
             readers = {member.reader for member in self.roll.members}
             sealed = names.sealed_names({**known, **added}, readers)
             base = document.revision if document else None

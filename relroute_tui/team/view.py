@@ -5,15 +5,22 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from relroute_tui.storage.archives.contract import ArchiveError, SharedArchive
+from relroute_tui.storage.archives.contract import ArchiveError, Document, SharedArchive
 from relroute_tui.storage.sealing.key import Key
 from relroute_tui.storage.sealing.team_memory import TeamMemory
 from relroute_tui.team import acts, names, roll
 from relroute_tui.team.acts import ActLog, read_acts
 from relroute_tui.team.errors import TeamError, TeamProblem
-from relroute_tui.team.hearing import News, news_in, with_log, with_news_shown, with_roll
+from relroute_tui.team.hearing import (
+    News,
+    news_in,
+    with_log,
+    with_names,
+    with_news_shown,
+    with_roll,
+)
 from relroute_tui.team.identity import Signer
-from relroute_tui.team.names import ORGANISATION, KeptName, name_of, names_in, plain_name
+from relroute_tui.team.names import ORGANISATION, KeptName, name_of, names_in, plain_name, proved
 from relroute_tui.team.roll import Member, Roll, read_roll
 
 
@@ -58,9 +65,17 @@ class TeamView:
 
     @cached_property
     def names(self) -> Mapping[str, KeptName]:
-        """The names, as far as they are sealed to us."""
-        document = self._archive.fetch_document(names.NAME)
-        return names_in(document.content, self.key) if document else {}
+        """The names, as far as they are sealed to us, or were known here before."""
+        found = self._names_in(self._archive.fetch_document(names.NAME))
+        known = {whose: (kept.name, kept.salt) for whose, kept in proved(found, self.roll).items()}
+        self._memory.change(lambda kept: with_names(kept, known))
+        return found
+
+    def _names_in(self, document: Document | None) -> dict[str, KeptName]:
+        """Return the names in a document, with those that it lost: anyone can write over it."""
+        kept = {whose: KeptName(name, salt) for whose, name, salt in self._memory.read().names}
+        found = names_in(document.content, self.key) if document else {}
+        return {**found, **proved(kept, self.roll)}
 
     @property
     def own(self) -> Member | None:

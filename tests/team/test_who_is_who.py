@@ -16,6 +16,7 @@ from relroute_tui.storage.versions.backup import back_up, is_taken, put_back
 from relroute_tui.team.chain import FaultKind, new_line
 from relroute_tui.team.errors import TeamError, TeamProblem
 from relroute_tui.team.fingerprint import NotTheWords, fingerprint, fingerprint_in, words_of
+from relroute_tui.team.names import new_name, sealed_names
 from relroute_tui.team.roll import read_roll
 from relroute_tui.team.statements import Confirmed, request_of
 
@@ -191,7 +192,27 @@ def test_a_name_that_was_not_confirmed_is_not_shown(folder: Path) -> None:
     assert there is not None
     readers = {member.reader for member in anna.team.roll.members}
     archive.replace_document(names.NAME, names.sealed_names(kept, readers), there.revision)
-    assert names_in(anna) == ["Anna", bram.team.signer.id]
+    assert names_in(bram) == ["Anna", bram.team.signer.id]
+    assert names_in(anna) == ["Anna", "Bram"]  # as she knew him before
+
+
+@pytest.mark.parametrize("with_what", ["rubbish", "another's name"])
+def test_names_that_somebody_wrote_over_are_known_where_they_were_and_come_back(
+    folder: Path, with_what: str
+) -> None:
+    anna, bram, cas = founded(folder, "Anna", "Bram", "Cas")
+    for each in (anna, bram):  # each looked once; Cas has not
+        assert names_in(each) == ["Anna", "Bram", "Cas"]
+    there = anna.shared.fetch_document("names")
+    assert there is not None
+    false = {member.id: new_name("Mallory") for member in anna.team.roll.members}
+    readers = {member.reader for member in anna.team.roll.members}
+    content = b"rubbish" if with_what == "rubbish" else sealed_names(false, readers)
+    assert anna.shared.replace_document("names", content, there.revision)
+    assert names_in(bram) == ["Anna", "Bram", "Cas"]
+    assert "Mallory" not in names_in(cas)
+    bram.bring_in(Colleague("Dina", folder))
+    assert names_in(cas) == names_in(anna) == ["Anna", "Bram", "Cas", "Dina"]
 
 
 def test_six_words_say_the_same_in_both_languages_however_they_are_typed() -> None:

@@ -53,6 +53,8 @@ class Remembered(Struct, frozen=True):
     """Of what was handed over: what its secret is known by, and the code of the file that came."""
     members: tuple[KnownMember, ...] = ()
     """Who is and was in; nobody while we are not in ourselves."""
+    names: tuple[tuple[str, str, str], ...] = ()
+    """Who is called what: the id, the name and the salt of its proof, once it was proved."""
     shown: tuple[tuple[str, bool], ...] = ()
     """Of whom home said that they came, by their ids, and whether also that they left."""
     shown_council: str = ""
