@@ -15,7 +15,7 @@ def day_in(option: str, typed: str | None, today: date) -> date | None:
         return None
     day = typed_day(typed, today)
     if day is None:
-        sentence = _("{option}: “{typed}” is not one sure day. Write it like 2026-12-16.")
+        sentence = _("{option}: “{typed}” is not one clear day. Write it like 2026-12-16.")
         raise WrongUsage(sentence.format(option=option, typed=typed))
     return day
 

@@ -45,7 +45,7 @@ def _report(arguments: "argparse.Namespace", environment: Environment) -> None:
     today = environment.now().date()
     reported = _reporter(arguments, environment, today)
     if arguments.route is None and arguments.format == "html":
-        raise WrongUsage(_("As a page there is a report on one route. Say which, or take md."))
+        raise WrongUsage(_("As a page, a report is about one route. Say which, or take md."))
     with storage_errors_reported():
         if arguments.route is None:
             archive = archive_in(environment, arguments.passphrase_fd)

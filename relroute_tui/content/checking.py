@@ -82,7 +82,7 @@ def _out_of_place(folder: Path) -> Iterator[DeckFault]:
         if path in read or not _is_meant(path.relative_to(folder)) or path.is_dir():
             continue
         places = ", ".join(f"{language}/" for language in languages())
-        sentence = _("Nothing reads this file here. Put it, as a .md file, into one of: {places}.")
+        sentence = _("This file is not read here. Put it, as a .md file, into one of: {places}.")
         yield DeckFault(path, 1, sentence.format(places=places))
 
 

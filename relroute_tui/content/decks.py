@@ -189,7 +189,7 @@ class _Reader:
         with_child = part if "with_child" in part.fields else weighed
         has_wording = "for_12_up" in part.fields or "for_child" in part.fields
         if "with_child" in part.fields and not has_wording:
-            sentence = _("This card does not come where a child is: it has no wording for one.")
+            sentence = _("This card is never drawn where a child is: it has no wording for one.")
             faults.add(part.line_of("with_child"), sentence)
         card = Card(
             id=f"{self._deck_id}/{card_id}",

@@ -23,16 +23,14 @@ _ID: Final = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 _LIKE: Final = 0.8
 """How alike a word is, from 0 to 1, to the one that was probably meant."""
 _UNUSED: Final[Mapping[str, str]] = {
-    "fence": N_("Nothing here reads code. Write it without ``` and as a plain line."),
-    "code_block": N_("Nothing here reads code. Take away the spaces at the beginning of the line."),
-    "html_block": N_("Nothing here reads HTML. Write it as a plain line, or take it out."),
-    "hr": N_("Nothing here reads a line of dashes or stars. Take it out."),
-    "blockquote": N_("Nothing here reads a quotation. Write it without “>”."),
-    "other": N_("Nothing here reads this line. Write it as a plain line, or take it out."),
+    "fence": N_("Code is not read here. Write it without ``` and as a plain line."),
+    "code_block": N_("Code is not read here. Take away the spaces at the beginning of the line."),
+    "html_block": N_("HTML is not read here. Write it as a plain line, or take it out."),
+    "hr": N_("A line of dashes or stars is not read here. Take it out."),
+    "blockquote": N_("A quotation is not read here. Write it without “>”."),
+    "other": N_("This line is not read here. Write it as a plain line, or take it out."),
 }
-_UNUSED_HEADING: Final = N_(
-    "Nothing here reads a heading with so many “#”. Write one of: {levels}."
-)
+_UNUSED_HEADING: Final = N_("A heading with so many “#” is not read here. Write one of: {levels}.")
 
 
 class Line(Struct, frozen=True):
@@ -224,12 +222,12 @@ def tell_unused(
     for paragraph in part.paragraphs[paragraphs:]:
         faults.add(
             paragraph.line,
-            _("Nothing reads a second text here. Make it a list item with “- ”, or take it out.")
+            _("A second text is not read here. Make it a list item with “- ”, or take it out.")
             if paragraphs and bullets
-            else _("Nothing reads this text here. Move it, or take it out."),
+            else _("This text is not read here. Move it, or take it out."),
         )
     for bullet in () if bullets else part.bullets:
-        faults.add(bullet.line, _("Nothing reads a list here. Write it as a plain line."))
+        faults.add(bullet.line, _("A list is not read here. Write it as a plain line."))
 
 
 def chosen(part: Part, name: str, choice: Choice[_Value], faults: Faults) -> list[_Value]:

@@ -114,7 +114,7 @@ def parse_record_template(
         faults.add(1, _("The title is not there. Write “# ” and the title at the top."))
     elif titles[0].paragraphs or titles[0].bullets:
         first = min(block.line for block in (*titles[0].paragraphs, *titles[0].bullets))
-        faults.add(first, _("Nothing reads this text here. Move it, or take it out."))
+        faults.add(first, _("This text is not read here. Move it, or take it out."))
     found = tuple(_record_parts(parts, faults))
     missing = [part for part in ALWAYS if part not in {part.filled for part in found}]
     for part in missing:

@@ -198,7 +198,7 @@ class _Reader:
         elif not part.has_good_id:
             faults.add(part.line, _("Write the id of the card behind “##”: “## {{#good-visit}}”."))
         elif part.title:
-            sentence = _("Nothing reads a title here. Keep the id alone: “## {{#{id}}}”.")
+            sentence = _("A title is not read here. Keep the id alone: “## {{#{id}}}”.")
             faults.add(part.line, sentence, id=part.id)
         if not part.paragraphs:
             sentence = _("This card has no question. Write it as a line of its own below.")

@@ -223,7 +223,7 @@ class AppContext:
         if misses_a_step_to_look_back(begun, meeting):
             notice = _("This agenda has no step to look back in; Ctrl+B does it at any time.")
         elif meeting_day(meeting) in days:
-            notice = _("A meeting of today is closed already. This is a new one.")
+            notice = _("Today's meeting is closed already. This is a new one.")
         else:
             notice = ""
         return meeting, notice

@@ -11,10 +11,10 @@ from relroute_tui.storage.errors import Problem
 _SENTENCES: Final[Mapping[Problem, str]] = {
     Problem.ADDRESS: N_(
         "The address of the shared archive cannot be read. Everything is saved on this laptop. "
-        "It begins with postgresql:// ; look at it once more, or ask who set it up."
+        "It begins with postgresql:// ; look at it once more, or ask whoever set it up."
     ),
     Problem.NO_DRIVER: N_(
-        "What speaks with the shared archive is not installed. Everything is saved on this "
+        "What talks to the shared archive is not installed. Everything is saved on this "
         "laptop. Type: pip install 'relroute-tui[team]'"
     ),
     Problem.UNREACHABLE: N_(
@@ -23,11 +23,11 @@ _SENTENCES: Final[Mapping[Problem, str]] = {
     ),
     Problem.LOGIN: N_(
         "The shared archive does not let you in: the name or the password is not right. "
-        "Everything is saved on this laptop. Ask who looks after the archive."
+        "Everything is saved on this laptop. Ask whoever looks after the archive."
     ),
     Problem.CERTIFICATE: N_(
         "The server cannot prove that it is your organisation's archive, so nothing was sent. "
-        "Everything is saved on this laptop. Tell who looks after the archive."
+        "Everything is saved on this laptop. Tell whoever looks after the archive."
     ),
     Problem.IN_THE_CLEAR: N_(
         "The connection to the shared archive would not be protected, so nothing was sent. "
@@ -39,7 +39,7 @@ _SENTENCES: Final[Mapping[Problem, str]] = {
     ),
     Problem.OTHER_SCHEMA: N_(
         "The shared archive was prepared by another version of relroute. Everything is saved on "
-        "this laptop. Ask who looks after the archive which version to use."
+        "this laptop. Ask whoever looks after the archive which version to use."
     ),
     Problem.NO_RIGHT: N_(
         "You may not do this in the shared archive. Everything is saved on this laptop. Ask who "
@@ -47,7 +47,7 @@ _SENTENCES: Final[Mapping[Problem, str]] = {
     ),
     Problem.FULL: N_(
         "The shared archive is full. Everything is saved on this laptop, and goes up as soon as "
-        "there is room. Tell who looks after the archive."
+        "there is room. Tell whoever looks after the archive."
     ),
     Problem.BUSY: N_(
         "Somebody else is using this in the shared archive just now. Nothing was changed. Try "
@@ -71,7 +71,7 @@ _SENTENCES: Final[Mapping[Problem, str]] = {
 _STANDINGS: Final[Mapping[Standing, str]] = {
     Standing.NOT_YOURS: N_(
         "{names}: the shared archive does not show this any more, so it was handed over, or you "
-        "may not save it there. It is whole on this laptop. Ask who looks after the archive."
+        "may not save it there. It is whole on this laptop. Ask whoever looks after the archive."
     ),
     Standing.ERASED: N_(
         "{names}: this was erased in the shared archive, for everyone. It is still on this "
@@ -111,7 +111,7 @@ def archive_notes(status: ArchiveStatus, name_of: Callable[[str], str]) -> Itera
     if status.was_put_back:
         yield _(
             "The shared archive was put back to an earlier state. What this laptop has was sent "
-            "to it again. Tell who looks after the archive."
+            "to it again. Tell whoever looks after the archive."
         )
     yield from standing_sentences(status.standings, name_of)
 

@@ -46,7 +46,7 @@ def opener_lines(openers: Openers) -> list[str]:
     lines = [opener_sentence(openers)]
     if openers.left:
         lines.append(
-            _("Still sealed to who left: {names}. Hand the route over to end that.").format(
+            _("Still sealed to people who left: {names}. Hand the route over to end that.").format(
                 names=joined(openers.left)
             )
         )

@@ -38,7 +38,7 @@ PAPER_SENTENCES: Final[Mapping[str, str]] = {
     "are-now": N_("Where we are now"),
     "met-once": N_("We met once."),
     "done-list": N_("This is done:"),
-    "let-go": N_("This we let go:"),
+    "let-go": N_("This is what we let go:"),
     "keep-doing": N_("This is what we keep doing:"),
     "see-each-other": N_("This is how people see and speak to each other:"),
     "not-everyone-list": N_("Not everyone says yes to this yet. We go on talking about it:"),
@@ -62,9 +62,9 @@ PAPER_SENTENCES: Final[Mapping[str, str]] = {
         "Does something not feel right, or not safe? Tell someone you trust. It is not your fault."
     ),
     "read-whenever": N_("You may read it whenever you want, alone or with somebody, or not yet."),
-    "walked-along": N_("Who walked along with you"),
+    "walked-along": N_("Who went along with you"),
     "talked-about": N_("What we talked about"),
-    "said-at-the-end": N_("At the end of this way, this was said:"),
+    "said-at-the-end": N_("At the end of this journey, this was said:"),
     "where-you-belong": N_(
         "Everything in this book was said at a table where you belong. If later you wonder "
         "about something, you may ask."

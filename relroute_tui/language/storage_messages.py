@@ -113,15 +113,15 @@ _ALWAYS_THE_SAME: Final[Mapping[type[StorageError], str]] = {
     ReadOnlyRoute: N_("This route is open in another window. Nothing was changed. Go on there."),
 }
 _COPY: Final[Mapping[type[StorageError], str]] = {
-    NoBackup: N_("There is no whole backup in {path}. Nothing was changed. Choose another folder."),
+    NoBackup: N_(
+        "There is no complete backup in {path}. Nothing was changed. Choose another folder."
+    ),
     NoPlaceForCopy: N_(
         "No copy can be put in {path}. Nothing was changed. Choose a folder that is there and in "
         "which you may write, away from the routes themselves."
     ),
 }
-_ANYTHING_ELSE: Final = N_(
-    "The store could not do that. What was saved before is whole. Try again."
-)
+_ANYTHING_ELSE: Final = N_("That could not be saved. What was saved before is whole. Try again.")
 
 
 def problem_sentence(problem: StorageError) -> str:

@@ -57,7 +57,7 @@ class Meeting:
         return " ".join(filter(None, (where, minutes, agenda.step.sentence)))
 
     def _items(self) -> tuple[Item, ...]:
-        round_off = _("round off: read back, everyone responds, check-out")
+        round_off = _("round off: read back, everyone responds, closing round")
         return (
             Item(_("people"), self._people.open, is_menu=True),
             Item(_("card"), self._cards.open, is_menu=True),

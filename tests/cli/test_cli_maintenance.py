@@ -98,7 +98,7 @@ def test_a_damaged_route_is_put_back_by_its_id(folder, monkeypatch):
         (("restore", ID, "20200101-000000-000"), "no such version"),
         (("erase", "nobody"), "no such route"),
         (("backup",), "in which folder"),
-        (("backup", "--restore", "/nowhere"), "no whole backup"),
+        (("backup", "--restore", "/nowhere"), "no complete backup"),
         (("share", ID), "not sealed"),
         (("key",), "no key here yet"),
         (("key", "--new"), "no terminal"),

@@ -85,8 +85,8 @@ def test_ten_routes_together_give_counts_without_a_name(sessions: Path, tmp_path
     ("words", "told"),
     [
         (("--theme", "weather"), "Choose one of these: knowing, "),
-        (("--from", "some day"), "--from: “some day” is not one sure day."),
-        (("--format", "html"), "As a page there is a report on one route."),
+        (("--from", "some day"), "--from: “some day” is not one clear day."),
+        (("--format", "html"), "As a page, a report is about one route."),
     ],
 )
 def test_what_cannot_be_asked_is_told(sessions: Path, words: tuple[str, ...], told: str) -> None:

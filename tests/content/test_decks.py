@@ -284,7 +284,7 @@ def test_a_card_that_may_be_misread_is_told_with_its_line_and_left_out(
         ("> Een citaat", "quotation"),
         ("<div>vet</div>", "HTML"),
         ("<!-- voor ons -->", "HTML"),
-        ("```\ncode\n```", "code"),
+        ("```\ncode\n```", "Code"),
         ("***", "dashes or stars"),
     ],
 )

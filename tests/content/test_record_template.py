@@ -59,12 +59,12 @@ def test_one_that_leaves_out_what_somebody_may_disagree_with_is_told_and_not_use
     ("text", "line", "told"),
     [
         (NEEDED, 1, "The title is not there."),
-        (f"# Ours\n\nWords.\n\n{NEEDED}", 3, "Nothing reads this text here."),
+        (f"# Ours\n\nWords.\n\n{NEEDED}", 3, "This text is not read here."),
         (f"# Ours\n{NEEDED}# Two\n", 7, "The record has one title."),
         (f"# Ours\n{NEEDED}## X {{#presence}}\n", 7, "“presence” is no part of a record."),
         (f"# Ours\n{NEEDED}## X {{#changes}}\n", 7, "This part is here twice."),
-        (f"# Ours\n{NEEDED}\n```\ncode\n```\n", 8, "Nothing here reads code."),
-        (f"# Ours\n{NEEDED}#### Deep\n", 7, "Nothing here reads a heading"),
+        (f"# Ours\n{NEEDED}\n```\ncode\n```\n", 8, "Code is not read here."),
+        (f"# Ours\n{NEEDED}#### Deep\n", 7, "A heading with so many"),
     ],
 )
 def test_a_fault_is_told_with_its_line_and_a_remedy(text: str, line: int, told: str) -> None:

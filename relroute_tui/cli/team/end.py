@@ -103,8 +103,8 @@ def _check_clock(opened: OpenedTeam, environment: Environment) -> None:
             raise CommandFailed(
                 _(
                     "By the clock of this laptop it is {day}, and you typed something else. "
-                    "Nothing was erased. If the clock is wrong, put it right; else type the day as "
-                    "it is."
+                    "Nothing was erased. If the clock is wrong, put it right; otherwise type "
+                    "today's date."
                 ).format(day=today)
             )
 

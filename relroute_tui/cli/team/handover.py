@@ -67,7 +67,7 @@ def hand_over(opened: OpenedTeam, route_ids: "Sequence[str]", giver: str, to: "M
             to=name, n=len(route_ids), giver=opened.team.name_of(from_whom) if from_whom else giver
         )
     )
-    question = _("Type the name of who gets them: ")
+    question = _("Type the name of the person who gets them: ")
     if not same_name(ask_line(question), name):
         raise CommandFailed(_("That is not the name. Nothing was handed over."))
     with handing_over_shown() as report:

@@ -45,7 +45,7 @@ def _prepare(arguments: argparse.Namespace, environment: Environment) -> None:
             say_lines(
                 [
                     _("The archive is of this version now. Everything in it stayed."),
-                    _("A council that there was is best made anew: relroute team council."),
+                    _("If there was a council, it is best to make it anew: relroute team council."),
                 ]
             )
         case Prepared.BEFORE:

@@ -44,8 +44,8 @@ def _recover(arguments: argparse.Namespace, environment: Environment) -> None:
     if (opened.team.beside is None) != (arguments.through is None):
         raise CommandFailed(
             _(
-                "On a server the council needs an address of its own. Ask who looks after the "
-                "server to let `relroute_council` in for today, and give it with --through."
+                "On a server the council needs an address of its own. Ask whoever looks after "
+                "the server to let `relroute_council` in for today, and give it with --through."
             )
             if arguments.through is None
             else _("The organisation is in this folder, so leave --through out.")
@@ -128,7 +128,7 @@ def _part_sentence(problem: "NotAPart") -> str:
         case PartProblem.WORD:
             sentence = _("“{word}” is in no part. Go on from word {next}.")
         case PartProblem.CHECK:
-            sentence = _("One of the words is another than on paper. Type the part again.")
+            sentence = _("One of the words is not the one on paper. Type the part again.")
     typed = len(problem.before)
     return sentence.format(n=typed, words=WORDS, word=problem.word, next=typed + 1)
 

@@ -36,7 +36,9 @@ def _bring_together(archive: "Archive", environment: Environment) -> "Report":
 
     lock = lock_of(environment.private)
     if not lock.take():
-        raise CommandFailed(_("The app is open and does this itself. Home says what is waiting."))
+        raise CommandFailed(
+            _("The app is open and does this itself. The home screen says what waits.")
+        )
     try:
         sync = archive_sync(archive, environment.archive, environment.private)
         report = sync.everything()

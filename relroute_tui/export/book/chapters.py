@@ -93,7 +93,7 @@ def _beginning(route: Route, child: Participant) -> Iterator[Block]:
         ).format(name=child.name)
     )
     yield Paragraph(_("You may read it whenever you want, alone or with somebody, or not yet."))
-    yield Heading(_("Who walked along with you"), pictogram=Theme.PEOPLE)
+    yield Heading(_("Who went along with you"), pictogram=Theme.PEOPLE)
     yield Bullets(tuple(_people(route, child)))
 
 
@@ -123,7 +123,7 @@ def _wording(card: "Card | CardTranslation", child: Participant) -> str:
 
 def _end(route: Route) -> Iterator[Block]:
     if route.rounded_off and route.rounded_off.words.strip():
-        yield Paragraph(_("At the end of this way, this was said:"))
+        yield Paragraph(_("At the end of this journey, this was said:"))
         yield Paragraph(f"“{route.rounded_off.words.strip()}”")
     yield Paragraph(
         _(

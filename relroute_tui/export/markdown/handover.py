@@ -100,6 +100,6 @@ def _good_to_know(route: Route) -> Iterator[str]:
         ).format(n=number)
     if any(filled.sealed for filled in route.filled):
         yield _(
-            "Answers to a questionnaire that are not shared open with their author's code alone. "
+            "Answers to a questionnaire that were not shared open only with their author's code. "
             "Nobody handed you that code, and nobody can."
         )

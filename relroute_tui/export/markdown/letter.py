@@ -195,7 +195,7 @@ def _through(route: Route) -> Iterator[Passage]:
     if len(stays) > 1:
         yield Passage(" ".join(phase_sentence(stay.phase, stay.first) for stay in stays))
     before = _before(route)
-    for sentence, did_work in ((_("This is done:"), True), (_("This we let go:"), False)):
+    for sentence, did_work in ((_("This is done:"), True), (_("This is what we let go:"), False)):
         listed = tuple(
             _sentence_with_previous(agreement, before)
             for agreement in ended(route, did_work=did_work)

@@ -38,8 +38,8 @@ _TROUBLES: Final[Mapping[Trouble, str]] = {
         "Another program answers in place of a meeting. Restart the laptop if it stays."
     ),
     Trouble.NOT_PRIVATE: N_(
-        "The folder for the connection is open to others, so nothing is shown. Ask who looks after "
-        "this laptop."
+        "The folder for the connection is open to others, so nothing is shown. Ask whoever looks "
+        "after this laptop."
     ),
 }
 

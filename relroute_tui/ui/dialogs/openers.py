@@ -27,8 +27,8 @@ class OpenersDialog(Dialog[str]):
 
     HEADING = N_("Who can open this route")
     ABOUT = N_(
-        "Whoever can open a route reads all of it. To hand it over, choose the colleague who goes "
-        "on with this family; you are asked once more."
+        "Anyone who can open a route can read all of it. To hand it over, choose the colleague who "
+        "goes on with this family; you are asked once more."
     )
     IS_WIDE = True
     DIALOG_COMMANDS = (HAND_OVER,)

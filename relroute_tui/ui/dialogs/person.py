@@ -25,8 +25,8 @@ _ABOUT_AN_INTERPRETER: Final = N_(
     "response or gives them a turn: speak to each other, and leave time."
 )
 _NEVER_A_MINOR: Final = N_(
-    "{name} is young, and a child is never the interpreter: it would carry what is too heavy, and "
-    "could not speak for itself. Ask a professional one."
+    "{name} is young, and a child is never the interpreter: they would carry what is too heavy, "
+    "and could not speak for themselves. Ask a professional one."
 )
 
 

@@ -13,7 +13,7 @@ from relroute_tui.language import N_, _, progress_words
 from relroute_tui.ui.commands import Command, bindings_of
 from relroute_tui.ui.dialogs.dialog import Dialog
 
-DO = Command("to_do_dialog.do", "do", ("enter",), N_("go there"), N_("To where this is done"))
+DO = Command("to_do_dialog.do", "do", ("enter",), N_("go there"), N_("Go to where this is done"))
 
 
 class ToDoDialog(Dialog[ToDo]):

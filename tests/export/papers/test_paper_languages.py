@@ -161,7 +161,7 @@ def test_the_book_has_the_words_of_the_child_for_the_cards_too(tmp_path):
     texts_in = CardLanguages(environment).texts
     first, told, last = chapters_of(route, child, cards, texts_in)
     alone = chapters_of(route, child, cards)
-    assert pairs(first)[_("Who walked along with you")] == "Kto szedł razem z tobą"
+    assert pairs(first)[_("Who went along with you")] == "Kto szedł razem z tobą"
     said = {block.text for block in told.blocks if isinstance(block, Translated)}
     assert texts_in("pl").cards["check-in/inner-weather"].for_12_up in said
     assert "Możesz zapytać:" in {

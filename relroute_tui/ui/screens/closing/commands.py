@@ -30,7 +30,7 @@ CLOSE = Command(
     "close_meeting",
     ("f9",),
     N_("close"),
-    N_("On to the check-out, the end, and close the meeting"),
+    N_("On to the closing round, the end, and close the meeting"),
 )
 PAPERS = Command(
     "closing.papers",

@@ -84,7 +84,7 @@ class OneDayFlow:
         if not typed.strip():
             return ""
         if day is None:
-            return _("That is not one sure day. Type it like 16-12-2026.")
+            return _("That is not one clear day. Type it like 16-12-2026.")
         if day < self._today:
             return _("That day is past.")
         return _("It is on that day already.") if day in coming_days(self._made, day) else ""

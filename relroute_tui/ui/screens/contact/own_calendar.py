@@ -41,5 +41,5 @@ def read_own_calendar(
 
 def _sentence_about(read: CalendarRead) -> str:
     if read.found is None:
-        return _("Of {name} no times are kept any more.").format(name=read.person.name)
+        return _("No times are kept for {name} any more.").format(name=read.person.name)
     return " ".join(read_sentences(read.person, read.found))

@@ -81,8 +81,8 @@ def _about_the_list_of_colleagues(context: AppContext) -> Iterator[str]:
             )
         if news.is_shortened:
             yield _(
-                "Lines are gone from your organisation's list that were there before. Your routes "
-                "are safe. Where a synchroniser is at work, wait for it; else tell who set this up."
+                "Lines that stood in your organisation's list are gone. Your routes are safe. "
+                "Where a synchroniser is at work, wait for it; otherwise tell whoever set this up."
             )
 
 

@@ -139,7 +139,7 @@ class HomeScreen(BaseScreen[None]):
             self.app.call_from_thread(self._tell_of_keys)
 
     def _tell_of_keys(self) -> None:
-        sentence = _("One of your own keys cannot be; {key} shows which.")
+        sentence = _("One of your own keys cannot be used; {key} shows which.")
         self.notify(sentence.format(key=key_for(SETTINGS)), markup=False, timeout=10)
 
     def _look_again(self) -> None:

@@ -62,7 +62,7 @@ class PeopleActions:
         person = self._controller.meeting.person(participant_id)
         if person is not None and not person.role.takes_part:
             self._screen.tell(
-                _("An interpreter has no turn: it is of the person whose words these are.")
+                _("An interpreter has no turn: it belongs to the person whose words these are.")
             )
         self._controller.give_turn(participant_id)
         self._screen.show_meeting()

@@ -67,7 +67,7 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
     )
     AN_AGREEMENT = N_(
         "An agreement in the notes: who does what, what it is about, when to look back. Below it "
-        "may also stand who decides, who pays and who is told.\n"
+        "you can also say who decides, who pays and who is told.\n"
         "- [ ] Anna calls Sam on Wednesday. @Anna #calling >in two weeks\n"
         "  if not: we text\n"
         "  who pays: Anna"

@@ -150,7 +150,9 @@ class OneQuestionScreen(BaseScreen[bool], Noticing[bool]):
 
     @on(ThemeList.TooMany)
     def _too_many(self, message: ThemeList.TooMany) -> None:
-        self.tell(_("{n} is the most. Take one away first, with Space.").format(n=message.most))
+        self.tell(
+            _("You can have {n} at most. Take one away first, with Space.").format(n=message.most)
+        )
 
     @on(Onward)
     @on(Input.Submitted)

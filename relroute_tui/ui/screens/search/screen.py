@@ -153,7 +153,7 @@ class SearchScreen(BaseScreen[Place | None]):
     def _counted(self, *, is_all: bool) -> str:
         number, beyond = len(self._found), self._reading.unreadable
         if self._typed.not_understood:
-            sentence = _("{words} says nothing here. {how}")
+            sentence = _("{words} means nothing here. {how}")
             return sentence.format(words=" ".join(self._typed.not_understood), how=_(HOW_TO_ASK))
         if self._typed.query == Query():
             return _("Type a word that was said or written. {how}").format(how=_(HOW_TO_ASK))

@@ -4,7 +4,7 @@ from living_room import family_with_a_meeting
 
 from relroute_tui.domain.scores import CheckIn
 
-OPENING_ROUND = "Hoe kom je aan deze tafel?"
+OPENING_ROUND = "Hoe zit je er vandaag bij?"
 
 
 def given(house) -> list[CheckIn]:

@@ -448,5 +448,5 @@ async def test_help_says_how_to_ask_the_card_and_whose_words_it_rests_on(home, t
         await window.press("f1")
         await window.sees(
             "Over deze kaart, voor wie het gesprek leidt: Laat een stilte toe.",
-            "Hij steunt op: jongeren, over [hun] bezoek",
+            "Deze kaart is gebaseerd op: jongeren, over [hun] bezoek",
         )

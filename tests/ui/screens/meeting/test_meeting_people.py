@@ -174,7 +174,7 @@ async def test_what_somebody_reads_best_is_chosen_at_the_table_and_holds_from_th
         await window.press("escape", "y")
         await window.hears("Wie leest liever een andere taal?")
         await window.press("down", "y")
-        await window.sees("Wat leest Anna het liefst?", "zoals aan tafel", "Arabisch")
+        await window.sees("In welke taal leest Anna het liefst?", "zoals aan tafel", "Arabisch")
         await window.press("down", "down", "enter")
         await window.sees("Anna moeder · Arabisch", where="#people")
         route = window.app.screen.controller.route

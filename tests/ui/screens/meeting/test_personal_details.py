@@ -4,7 +4,7 @@ CASES = {
     "Oma is te bellen op 06-12345678": ("Een telefoonnummer?", "Oma is te bellen op …"),
     "Mail naar anna@example.org": ("Een e-mailadres?", "Mail naar …"),
     "Anna woont op Kerkstraat 12": ("Een adres?", "Anna woont op …"),
-    "Zwaluw is geboren op 3 mei 2014": ("Een geboortedag?", "Zwaluw is …"),
+    "Zwaluw is geboren op 3 mei 2014": ("Een geboortedatum?", "Zwaluw is …"),
     "BSN 111222333": ("Een burgerservicenummer?", "…"),
     "Hij heeft ADHD": ("De naam van een aandoening?", "Hij heeft …"),
 }
