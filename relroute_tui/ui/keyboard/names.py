@@ -125,8 +125,13 @@ def is_typed(key: str) -> bool:
 
 def reaches_past_an_editor(key: str) -> bool:
     """Return whether a command has this key also while somebody types."""
-    is_alt = key.startswith("alt+") and len(key) == len("alt+x")
-    return _FUNCTION_KEY.fullmatch(key) is not None or is_alt or key == "ctrl+f"
+    is_function_key = _FUNCTION_KEY.fullmatch(key) is not None
+    return is_function_key or is_alt_with_letter(key) or key == "ctrl+f"
+
+
+def is_alt_with_letter(key: str) -> bool:
+    """Return whether this is Alt with one letter, digit or sign."""
+    return key.startswith("alt+") and len(key) == len("alt+x")
 
 
 def shown_key(key: str) -> str:

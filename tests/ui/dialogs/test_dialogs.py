@@ -35,6 +35,7 @@ from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.dialogs.erase import EraseDialog
 from relroute_tui.ui.dialogs.export import ExportDialog
 from relroute_tui.ui.dialogs.help import HelpDialog
+from relroute_tui.ui.dialogs.key_trial import KeyTrialDialog
 from relroute_tui.ui.dialogs.look_back import LookBackDialog
 from relroute_tui.ui.dialogs.my_view import MyViewDialog
 from relroute_tui.ui.dialogs.noticing import NoticingDialog
@@ -84,6 +85,7 @@ DIALOGS = {
     MyViewDialog: lambda: MyViewDialog(
         (Subject(SENTENCE, "m1"),), family().participants, lambda: NOW
     ),
+    KeyTrialDialog: KeyTrialDialog,
     LookBackDialog: lambda: LookBackDialog(Agreement("a-1", SENTENCE), NOW.date()),
     OwnCalendarDialog: lambda: OwnCalendarDialog(family(), Path("nowhere"), date(2026, 11, 24)),
     PaperSectionsDialog: lambda: PaperSectionsDialog("Voor thuis", (*Section,), {Section.NEXT}),

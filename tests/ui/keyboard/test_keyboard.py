@@ -331,7 +331,7 @@ async def test_with_the_default_keys_nothing_is_bound_anew(home):
 
 async def test_another_set_is_there_at_once_and_so_are_the_default_keys_again(home):
     async with home.at_home() as window:
-        for keys, shown in ((("down", "enter"), "Alt+N"), (("up", "enter"), "F2")):
+        for keys, shown in ((("down", "enter", "alt+n"), "Alt+N"), (("up", "enter"), "F2")):
             await window.press("ctrl+o")
             listed = window.app.screen.query_one("#settings")
             listed.highlighted = listed.get_option_index("keyboard")
@@ -343,6 +343,25 @@ async def test_another_set_is_there_at_once_and_so_are_the_default_keys_again(ho
             assert window.room == "RouteForm" or window.room == "FirstRouteScreen"
             await window.press("escape")
     assert home.environment.settings.read_text().count("keyboard") == 1
+
+
+async def test_keys_with_alt_are_chosen_only_where_one_of_them_comes_through(home):
+    async with home.at_home() as window:
+        await window.press("ctrl+o")
+        listed = window.app.screen.query_one("#settings")
+        listed.highlighted = listed.get_option_index("keyboard")
+        await window.press("enter", "down", "enter")
+        await window.sees("Druk nu op Alt+N")
+        await window.press("n")
+        await window.sees("In plaats daarvan kwam n")
+        await window.press("f2")
+        await window.sees("In plaats daarvan kwam F2")
+        await window.press("escape")
+        await window.hears("De toetsen blijven zoals ze waren")
+        await window.sees("F2 open het bestand", where="KeyFooter")
+        await window.press("enter", "down", "enter", "alt+o")
+        await window.hears("Hij kwam door")
+        await window.sees("Alt+N open het bestand", where="KeyFooter")
 
 
 async def test_at_home_a_key_that_cannot_be_is_told(home):

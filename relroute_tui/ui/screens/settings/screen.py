@@ -129,8 +129,11 @@ class SettingsScreen(BaseScreen[None]):
             chosen = str(values.index(now)) if now in values else None
 
             def choose(answer: str | None) -> None:
-                if answer is not None:
-                    self._set(row, values[int(answer)])
+                value = values[int(answer)] if answer is not None else now
+                if value == "letters" != now and row.setting == "keyboard":
+                    self._try_keys(row, value)
+                elif answer is not None:
+                    self._set(row, value)
 
             self.app.push_screen(ChooseDialog(_(row.label), listed, chosen), choose)
             return
@@ -143,6 +146,19 @@ class SettingsScreen(BaseScreen[None]):
             _(row.label), _(row.about), as_typed(now), lambda typed: _problem(row, typed)
         )
         self.app.push_screen(dialog, keep)
+
+    def _try_keys(self, row: Row, value: Value) -> None:
+        """Choose the keys with Alt once one of them was seen to come through."""
+        from relroute_tui.ui.dialogs.key_trial import KeyTrialDialog
+
+        def tried(came: bool | None) -> None:
+            if came:
+                self._set(row, value)
+                self.tell(_("It came through: these keys work here."))
+            else:
+                self.tell(_("The keys stay as they were."))
+
+        self.app.push_screen(KeyTrialDialog(), tried)
 
     def _set(self, row: Row, value: Value) -> None:
         """Keep what was chosen, and show it."""
