@@ -16,6 +16,16 @@ _TOLD_FOR: Final = 5.0
 """Seconds that the warning is in view; after that it is given again."""
 
 
+def values_of_fields(screen: Widget) -> tuple[object, ...]:
+    """Return what was typed and picked in the fields of a screen so far."""
+    return (
+        *(field.value for field in screen.query(Input)),
+        *(field.text for field in screen.query(TextArea)),
+        *(field.value for field in screen.query(Select)),
+        *(tuple(field.selected) for field in screen.query(SelectionList)),
+    )
+
+
 class UnsavedChangesGuard(CommandScreen[Result]):
     """Esc leaves it at once as it was found, and else only after it was said what goes."""
 
@@ -28,12 +38,7 @@ class UnsavedChangesGuard(CommandScreen[Result]):
     @property
     def filled_in(self) -> tuple[object, ...]:
         """What was typed and picked here so far."""
-        return (
-            *(field.value for field in self.query(Input)),
-            *(field.text for field in self.query(TextArea)),
-            *(field.value for field in self.query(Select)),
-            *(tuple(field.selected) for field in self.query(SelectionList)),
-        )
+        return values_of_fields(self)
 
     def on_mount(self) -> None:
         """Remember how it was found."""

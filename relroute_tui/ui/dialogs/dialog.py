@@ -10,10 +10,11 @@ from textual.content import Content
 from textual.events import DescendantFocus
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Input, Select, SelectionList, Static, TextArea
 
 from relroute_tui.language import _
 from relroute_tui.ui.base.command_screen import CommandScreen
+from relroute_tui.ui.base.unsaved_changes import values_of_fields
 from relroute_tui.ui.commands import BACK, IN_DIALOGS, Command, bindings_of
 from relroute_tui.ui.widgets.key_footer import KeyFooter
 
@@ -34,6 +35,8 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
     IS_WIDE: ClassVar[bool] = False
     SCROLLS_BY_KEY: ClassVar[bool] = False
     """Whether there is nothing in it for the arrows but to scroll."""
+    _problem_of: tuple[object, ...] | None = None
+    """What stood in the fields when it was said what is not right yet."""
 
     @property
     def heading(self) -> str:
@@ -89,12 +92,24 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
         return (*cls.DIALOG_COMMANDS, BACK, *IN_DIALOGS, *cls.MORE_COMMANDS)
 
     def tell_problem(self, sentence: str, field: str = "") -> None:
-        """Say what is not right yet, and go to the field where that is; "" takes it back."""
+        """Say what is not right yet, and go to the field where that is.
+
+        It is taken back by "", and once anything else stands in the fields.
+        """
+        self._problem_of = values_of_fields(self) if sentence else None
         problem = self.query_one(".problem", Static)
         problem.update(Content(sentence))
         problem.set_class(bool(sentence), "-said")
         if field:
             self.query_one(field).focus()
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Select.Changed)
+    @on(SelectionList.SelectedChanged)
+    def _take_problem_back(self) -> None:
+        if self._problem_of not in (None, values_of_fields(self)):
+            self.tell_problem("")
 
 
 def problem_and_keep() -> ComposeResult:

@@ -254,6 +254,34 @@ async def test_a_day_to_look_back_is_not_one_that_was(home, dialog):
         assert window.focus == "review"
 
 
+WRONG = {
+    AgreementDialog: ("#review", "1-1-2020"),
+    ContactDialog: ("#review", "1-1-2020"),
+    SinceDialog: ("#day", "31-12-2099"),
+    PlanDialog: ("#day", "31 februari"),
+    RoundOffDialog: ("#day", "ooit"),
+    PersonDialog: ("#name", ""),
+    EraseDialog: ("#nickname", "Mus"),
+    SayBackDialog: ("#words", ""),
+}
+"""What somebody is told of, and in which field it stands."""
+
+
+async def test_what_is_not_right_yet_is_said_until_something_else_stands_there(home):
+    async with home.at_meeting() as window:
+        for dialog, (field, words) in WRONG.items():
+            shown = DIALOGS[dialog]()
+            window.app.push_screen(shown)
+            await window.settle()
+            await window.fill_in(field, words)
+            await window.press("enter" if dialog in (EraseDialog, SayBackDialog) else "f4")
+            assert window.text_in(".problem"), dialog
+            await window.type("1")
+            assert not window.text_in(".problem"), dialog
+            window.app.pop_screen()
+            await window.settle()
+
+
 async def test_the_field_that_one_types_in_is_in_view(home):
     async with home.at_meeting((60, 20)) as window:
         await window.type("- [ ] Anna belt Zwaluw elke woensdag om 19.00 uur. @Anna")
