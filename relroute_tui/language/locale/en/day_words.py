@@ -60,7 +60,7 @@ WORDS: Final = DayWords(
     numbers={**_NUMBERS, "a": 1, "an": 1},
     ordinals={**{_ordinal(word): number for word, number in _NUMBERS.items()}, "last": -1},
     ordinal_endings=("st", "nd", "rd", "th"),
-    days=frozenset({"day", "days"}),
+    days=frozenset({"day", "days", "day's time", "days time"}),
     weeks={
         "week": 1,
         "weeks": 1,
@@ -71,7 +71,7 @@ WORDS: Final = DayWords(
         "fortnight's time": 2,
     },
     months_long=frozenset({"month", "months", "month's time", "months time"}),
-    years=frozenset({"year", "years", "year's time"}),
+    years=frozenset({"year", "years", "year's time", "years time"}),
     weekend=frozenset({"weekend"}),
     after=frozenset({"in"}),
     hence=frozenset({"from now", "from today", "hence", "later"}),
