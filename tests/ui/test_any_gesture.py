@@ -315,12 +315,12 @@ TestAnyGesture = Table.TestCase
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("half", ["one half", "the other"])
-def test_twenty_thousand_gestures(half: str) -> None:
+@pytest.mark.parametrize("quarter", range(4))
+def test_twenty_thousand_gestures(quarter: int) -> None:
     from hypothesis.stateful import run_state_machine_as_test
 
     rounds = settings(
-        max_examples=150,
+        max_examples=55,
         stateful_step_count=100,
         deadline=None,
         derandomize=False,
@@ -330,4 +330,4 @@ def test_twenty_thousand_gestures(half: str) -> None:
     )
     STEPS.clear()
     run_state_machine_as_test(Table, settings=rounds)
-    assert STEPS["steps"] >= 10_000
+    assert STEPS["steps"] >= 5_000

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from relroute_tui.language import _
 from relroute_tui.ui.commands import HELP, Command, bindings_of, rebind
 from relroute_tui.ui.keyboard.in_use import keyboard_in_use
-from relroute_tui.ui.textual_compat.screen import guarded
+from relroute_tui.ui.textual_compat.message_pumps import guarded, ringing_late
 
 if TYPE_CHECKING:  # loaded once somebody asks for it, and not before
     from relroute_tui.audience.message import View
@@ -34,6 +34,7 @@ class ReadAloud(Message):
 
 
 @guarded
+@ringing_late
 class CommandScreen(Screen[Result]):
     """Knows what it is for and what can be done in it; F1 tells both where there is something."""
 

@@ -17,10 +17,13 @@ from textual.types import CSSPathType
 from textual.widget import AwaitMount, Widget
 from textual.worker import WorkerFailed
 
+from relroute_tui.ui.textual_compat.message_pumps import ringing_late
+
 Renew = Callable[[], Screen[object] | None]
 """Returns what answers in the place of a screen that failed, if anything does."""
 
 
+@ringing_late
 class GuardedApp(App[None]):
     """Textual ends the app at the first error, and prints every variable at hand.
 

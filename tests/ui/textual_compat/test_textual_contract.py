@@ -32,9 +32,11 @@ from textual.drivers._writer_thread import MAX_QUEUED_WRITES
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, TextArea
+from textual_compat.stalling import stall_timers
 
 import relroute_tui.ui
 from relroute_tui.ui.textual_compat import caches, driver
+from relroute_tui.ui.textual_compat.app import GuardedApp
 from relroute_tui.ui.textual_compat.style_sheets import KeptStylesheet
 
 PACKAGE = Path(relroute_tui.__file__).parent
@@ -79,6 +81,7 @@ FOUND = {(owner, name): str(inspect.signature(getattr(owner, name))) for owner, 
 ATTRIBUTES = {
     "App": ("_exception", "_driver", "_background_screens"),
     "Screen": ("_update_timer", "_compositor"),
+    "Timer": ("_skip",),
     "OptionList": ("_index_to_line",),
     "Stylesheet": ("_parse_cache",),
     "TextArea": ("_theme", "_cursor_offset", "_draw_cursor"),
@@ -111,6 +114,7 @@ async def test_an_attribute_is_there():
         for thing in (
             app,
             app.screen,
+            app.set_timer(1, lambda: None),
             listed,
             app.stylesheet,
             area,
@@ -235,6 +239,22 @@ async def test_textual_still_ends_at_the_first_error_with_every_variable_on_the_
         async with app.run_test():
             pass
     assert "show_locals=True" in inspect.getsource(App._fatal_error)
+
+
+async def test_textual_still_never_rings_once_where_the_machine_was_busy(monkeypatch):
+    stall_timers(monkeypatch)
+    rung: list[str] = []
+
+    class Ringing(Stock):
+        def on_mount(self) -> None:
+            for kind in (App, GuardedApp):
+                kind.set_timer(self, 0.01, lambda kind=kind: rung.append(kind.__name__))
+
+    app = Ringing()
+    async with app.run_test() as pilot:
+        while not rung:
+            await pilot.pause()
+    assert rung == ["GuardedApp"]
 
 
 # Nowhere else

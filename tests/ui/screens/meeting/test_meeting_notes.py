@@ -5,6 +5,7 @@ import random
 import pytest
 from msgspec.structs import replace
 from textual_compat.frames import frame_of
+from textual_compat.stalling import stall_timers
 
 
 async def test_a_meeting_opens_with_the_cursor_in_the_notes(home):
@@ -178,6 +179,14 @@ async def test_no_letter_is_lost_however_fast_one_leaves_for_the_route(home):
         await window.press("escape", "escape")
         await window.sees("nog niet afgerond", where="#held")
     assert home.on_disk().meetings[0].notes == "Anna belt."
+
+
+@pytest.mark.usefixtures("quick_saving")
+async def test_what_is_typed_is_kept_though_the_machine_stalls(home, monkeypatch):
+    stall_timers(monkeypatch)
+    async with home.at_meeting() as window:
+        await window.type("Anna belt.")
+        await window.until(lambda: [m.notes for m in home.on_disk().meetings] == ["Anna belt."])
 
 
 async def test_a_long_note_scrolls_with_the_cursor(home):

@@ -1,10 +1,11 @@
-"""Screens that outlive an error while another lies over them."""
+"""Screens that outlive an error while another lies over them, and timers that ring however late."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.timer import Timer
 
 _Kind = TypeVar("_Kind", bound=type[MessagePump])
 
@@ -27,4 +28,22 @@ def guarded(kind: _Kind) -> _Kind:
             self.app._handle_exception(error)
 
     kind._dispatch_message = outlive_error  # type: ignore[method-assign]
+    return kind
+
+
+def ringing_late(kind: _Kind) -> _Kind:
+    """Let what these set to be done once be done late rather than never.
+
+    Textual passes over a moment that is gone when a timer comes to look at the clock. One that
+    rings once has no other: where a busy machine holds it up for as long, it is never heard, and
+    what was typed would wait for it in vain.
+    """
+    stock = kind.set_timer
+
+    def set_timer(self: MessagePump, *settings: Any, **more_settings: Any) -> Timer:
+        timer = stock(self, *settings, **more_settings)
+        timer._skip = False
+        return timer
+
+    kind.set_timer = set_timer  # type: ignore[method-assign]
     return kind
