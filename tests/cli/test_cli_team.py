@@ -15,6 +15,8 @@ from any_route import small_route, typed
 from relroute_command import relroute
 
 from relroute_tui.domain.progress.todo import round_off
+from relroute_tui.storage import new_files
+from relroute_tui.storage.errors import Reason, SaveError
 from relroute_tui.storage.sealing.sealed_archive import sealed_archive
 from relroute_tui.storage.sealing.vault import RecoveryKey, Vault
 from relroute_tui.team import council, fingerprint
@@ -288,6 +290,19 @@ def test_a_working_copy_ends_by_the_rule_with_papers_and_a_receipt(
     left = [path for path in folder.rglob("*fjord234*") if ".team/erased" not in path.as_posix()]
     assert not [path for path in left if not path.name.endswith(".lock")]
     assert "Anna de Wit wiste fjord234" in bram.does("log", "--route", "fjord234")
+
+    anna.makes("ree23456", today - timedelta(days=91))
+    keep = new_files.replace_file
+
+    def full(path: Path, content: bytes) -> None:
+        if path.stem.startswith("receipt"):
+            raise SaveError(path, Reason.DISK_FULL)
+        keep(path, content)
+
+    monkeypatch.setattr(new_files, "replace_file", full)
+    answer = anna.types("end", "ree23456", "-o", papers, answers="child of ree23456\n")
+    assert answer.returncode == 1 and "full" in answer.stderr
+    assert "the working copy ree23456 is erased" in answer.stdout
 
 
 def test_no_word_of_a_route_and_no_name_is_in_the_log_or_beside_it(laptops, folder) -> None:

@@ -44,8 +44,8 @@ def _end(arguments: argparse.Namespace, environment: Environment) -> None:
         papers = _write_papers(route, arguments.folder, environment)
         _ask(route)
         receipt = _erase(opened, route, papers, environment)
+        say(receipt)  # first: where the folder takes no more, it can be copied from here
         _write_receipt(receipt, arguments.folder)
-    say(receipt)
 
 
 def _endings(opened: OpenedTeam) -> "tuple[Ending, ...]":
