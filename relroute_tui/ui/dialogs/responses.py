@@ -91,7 +91,7 @@ class ResponsesDialog(Dialog[Said]):
         if not given.is_dissent:
             self._keep_response(place, Response(person.id, given))
             return
-        from relroute_tui.ui.dialogs.remark import RemarkDialog
+        from relroute_tui.ui.dialogs.own_words import RemarkDialog
 
         earlier = self._given.get(person.id)
 

@@ -41,6 +41,7 @@ from relroute_tui.ui.dialogs.my_view import MyViewDialog
 from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.dialogs.openers import OpenersDialog
 from relroute_tui.ui.dialogs.own_calendar import OwnCalendarDialog
+from relroute_tui.ui.dialogs.own_words import OwnWordsDialog, RemarkDialog, SayBackDialog
 from relroute_tui.ui.dialogs.paper_sections import PaperSectionsDialog
 from relroute_tui.ui.dialogs.papers import PapersDialog
 from relroute_tui.ui.dialogs.person import PersonDialog
@@ -49,11 +50,9 @@ from relroute_tui.ui.dialogs.plan import PlanDialog
 from relroute_tui.ui.dialogs.private import PrivateDialog
 from relroute_tui.ui.dialogs.progress import ProgressDialog
 from relroute_tui.ui.dialogs.reading_language import ReadingLanguageDialog
-from relroute_tui.ui.dialogs.remark import RemarkDialog
 from relroute_tui.ui.dialogs.responses import ResponsesDialog
 from relroute_tui.ui.dialogs.round_off import RoundOffDialog
 from relroute_tui.ui.dialogs.round_off_meeting import RoundOffMeetingDialog
-from relroute_tui.ui.dialogs.say_back import SayBackDialog
 from relroute_tui.ui.dialogs.setting import SettingDialog
 from relroute_tui.ui.dialogs.share import ShareDialog
 from relroute_tui.ui.dialogs.since import SinceDialog
@@ -122,7 +121,7 @@ def test_none_is_left_out_here():
         importlib.import_module(module.name)
     ours = {each for each in heirs(Dialog) if each.__module__.startswith("relroute_tui")}
     walked_elsewhere = {HelpDialog, AgendaDialog, ThemeDialog, PapersDialog, ProgressDialog}
-    assert ours - {Dialog, NoticingDialog, *walked_elsewhere} == set(DIALOGS)
+    assert ours - {Dialog, NoticingDialog, OwnWordsDialog, *walked_elsewhere} == set(DIALOGS)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"], indirect=True)

@@ -16,11 +16,10 @@ from relroute_tui.ui.dialogs.correction import CorrectionDialog
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.dialogs.look_back import LookBackDialog
 from relroute_tui.ui.dialogs.my_view import MyViewDialog
+from relroute_tui.ui.dialogs.own_words import RemarkDialog, SayBackDialog
 from relroute_tui.ui.dialogs.person import PersonDialog
 from relroute_tui.ui.dialogs.plan import PlanDialog
-from relroute_tui.ui.dialogs.remark import RemarkDialog
 from relroute_tui.ui.dialogs.round_off import RoundOffDialog
-from relroute_tui.ui.dialogs.say_back import SayBackDialog
 from relroute_tui.ui.screens.cell.screen import CellScreen
 from relroute_tui.ui.screens.check_in.screen import CheckInScreen
 from relroute_tui.ui.screens.closing.screen import ClosingScreen

@@ -32,7 +32,7 @@ class AgreementActions:
             self._keep(Response(participant_id, stance))
 
     def _ask_words(self, participant_id: str, stance: Stance) -> None:
-        from relroute_tui.ui.dialogs.remark import RemarkDialog
+        from relroute_tui.ui.dialogs.own_words import RemarkDialog
 
         meeting, line = self._screen.current_meeting, self._screen.line
         person = meeting.person(participant_id)
@@ -56,7 +56,7 @@ class AgreementActions:
 
     def say_back(self, participant_id: str) -> None:
         """Ask this person what the agreement means for them, in their own words."""
-        from relroute_tui.ui.dialogs.say_back import SayBackDialog
+        from relroute_tui.ui.dialogs.own_words import SayBackDialog
 
         meeting, line = self._screen.current_meeting, self._screen.line
         person = meeting.person(participant_id)

@@ -1,4 +1,4 @@
-"""Somebody's own words with a response."""
+"""Somebody's own words: with a response, or to say an agreement back."""
 
 from collections.abc import Iterable
 
@@ -13,24 +13,22 @@ from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.noticing import NoticingDialog
 
 
-class RemarkDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
-    """Asks for the words that belong to "yes, if …", "not yet" or "no". They may stay empty."""
+class OwnWordsDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
+    """Asks one person a question. Its result is what they said, which may stay empty."""
 
-    ABOUT = N_("Their own words about their answer. They may stay empty.")
     DIALOG_COMMANDS = (KEEP,)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
-    def __init__(self, name: str, stance: Stance, own_words: str) -> None:
+    def __init__(self, question: str, own_words: str) -> None:
         super().__init__()
-        self._nickname = name
-        self._stance = stance
+        self._question = question
         self._own_words = own_words
         self._asked_once = False
 
     @property
     def heading(self) -> str:
         """The question."""
-        return _(words.OWN_WORDS[self._stance]).format(name=self._nickname)
+        return self._question
 
     def compose_body(self) -> Iterable[Widget]:
         """Show a line to answer on."""
@@ -44,7 +42,7 @@ class RemarkDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
     def _submit(self) -> None:
         """Keep the words; without any, only at a second Enter.
 
-        Who struck Enter once too often would go on to type these words at the next person.
+        Whoever struck Enter once too often would go on to type these words at the next person.
         """
         if self._asked_once or self.query_one("#words", Input).value.strip():
             self.action_keep()
@@ -55,3 +53,24 @@ class RemarkDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
     def action_keep(self) -> None:
         """Hand the words over."""
         self.dismiss(self.query_one("#words", Input).value.strip())
+
+
+class RemarkDialog(OwnWordsDialog):
+    """Asks for the words that belong to "yes, if …", "not yet" or "no"."""
+
+    ABOUT = N_("Their own words about their answer. They may stay empty.")
+
+    def __init__(self, name: str, stance: Stance, own_words: str) -> None:
+        super().__init__(_(words.OWN_WORDS[stance]).format(name=name), own_words)
+
+
+class SayBackDialog(OwnWordsDialog):
+    """Asks one person to say an agreement back; staying empty is passing."""
+
+    ABOUT = N_(
+        "A nod says nothing. Ask what it means for this person, and type it as they say it. "
+        "It may stay empty: everyone may pass."
+    )
+
+    def __init__(self, name: str, own_words: str) -> None:
+        super().__init__(_("{name}, what does this mean for you?").format(name=name), own_words)
