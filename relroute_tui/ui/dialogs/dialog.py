@@ -102,6 +102,7 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
         problem.set_class(bool(sentence), "-said")
         if field:
             self.query_one(field).focus()
+            self.call_after_refresh(self._show_where_one_is)  # the sentence takes a row
 
     @on(Input.Changed)
     @on(TextArea.Changed)
