@@ -34,7 +34,7 @@ def arrangement(name: str, dice: random.Random) -> Contact:
 
 
 def route_with(number: int, seed: int = 0) -> Route:
-    """A route with so many arrangements; some ended, some with days that are called off."""
+    """A route with so many arrangements; some ended, some with days called off or moved."""
     dice = random.Random(seed)
     route = Route("fjord234", "Sam", Phase.STABILISATION, AGREED)
     entered, looks, off = [], [], []
@@ -45,7 +45,10 @@ def route_with(number: int, seed: int = 0) -> Route:
         if dice.random() < 0.5:
             begin = dice.choice((0, 0, dice.randrange(len(days))))
             called = [days[begin], *dice.sample(days, min(3, len(days)))]
-            off += [CalledOff(f"c{n}", day, AGREED) for day in dict.fromkeys(called)]
+            off += [
+                CalledOff(f"c{n}", day, AGREED, dice.choice((None, day + timedelta(days=2))))
+                for day in dict.fromkeys(called)
+            ]
         if dice.random() < 0.3:
             ended = dice.choice(days) + timedelta(days=dice.choice((0, 1)))
             looks.append(LookBack(f"c{n}", ended, Outcome.KEPT, Then.ENDED))
@@ -55,13 +58,27 @@ def route_with(number: int, seed: int = 0) -> Route:
 def days_agreed(route: Route, first: date = FIRST, last: date = LAST) -> set[tuple[str, str]]:
     """What really takes place, as the name and the hour: ("naam7", "2026-03-29 15:30")."""
     off = {(each.agreement_id, each.day) for each in route.called_off}
-    return {
-        (contact.with_whom[0], written(day, contact.at))
-        for made in all_agreements(route)
-        if (contact := made.agreement.contact)
-        for day in days_of(contact, first, last, made.on)
-        if (made.agreement.id, day) not in off and (made.ended is None or day < made.ended)
-    }
+    found = set()
+    for made in all_agreements(route):
+        if contact := made.agreement.contact:
+            days = [
+                day
+                for day in days_of(contact, first, last, made.on)
+                if (made.agreement.id, day) not in off
+            ]
+            days += [
+                each.moved_to
+                for each in route.called_off
+                if each.agreement_id == made.agreement.id
+                and each.moved_to
+                and first <= each.moved_to <= last
+            ]
+            found |= {
+                (contact.with_whom[0], written(day, contact.at))
+                for day in days
+                if made.ended is None or day < made.ended
+            }
+    return found
 
 
 def written(day: date, at: time | None) -> str:
