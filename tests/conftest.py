@@ -42,6 +42,16 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+LONGEST_ID = 200
+"""Characters of a value in the name of a test."""
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name a test by the beginning of what is long: every process hands all names to the next."""
+    is_long = isinstance(val, str | bytes) and len(val) > LONGEST_ID
+    return f"{val[:20]!r} and {len(val)} in all" if is_long else None
+
+
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 
 

@@ -137,7 +137,6 @@ WHOLE = a_calendar(AT_SEVEN)
         (b"BEGIN:VCALENDAR\r\n" + b"BEGIN:X\r\n" * 100_000, Problem.TOO_LARGE),
         (b"BEGIN:VCALENDAR\n" + b"\n" * 1_900_000, Problem.DAMAGED),
     ],
-    ids=lambda value: f"{value[:12]!r} and so on" if isinstance(value, bytes) else str(value),
 )  # fmt: skip
 def test_a_damaged_or_foreign_file_is_refused_as_a_whole(content: bytes, problem: Problem) -> None:
     with pytest.raises(NotRead) as refused:
