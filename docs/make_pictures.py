@@ -1,6 +1,7 @@
 """Makes the pictures of the documentation from today's screens, with the practice family in them.
 
-    .venv/bin/python docs/make_pictures.py
+    .venv/bin/python docs/make_pictures.py             # all of them
+    .venv/bin/python docs/make_pictures.py meeting     # or some
 
 Nobody draws or crops one by hand. It needs the font DejaVu Sans Mono.
 """
@@ -23,6 +24,8 @@ sys.path[:0] = [str(HERE.parent / "tests" / "ui"), str(HERE.parent / "tests")]
 from living_room import House, Window  # noqa: E402 - found only now
 
 from relroute_tui.language import use  # noqa: E402
+from relroute_tui.language.save_words import save_sentence  # noqa: E402
+from relroute_tui.storage.save_status import SaveState, SaveStatus  # noqa: E402
 from relroute_tui.ui.start import Start  # noqa: E402
 
 FAMILY: Final = "practice-en"
@@ -57,9 +60,15 @@ async def make(name: str) -> bytes:
         async with house.window(start, size) as window:
             for key in keys:
                 await _strike(window, key)
+            await window.until(lambda: not _is_saving(window))
             window.app.clear_notifications()
             await window.settle()
             return _drawn(window.app.export_screenshot(title="relroute"))
+
+
+def _is_saving(window: Window) -> bool:
+    """Whether a picture would say that it saves, which is over in a moment."""
+    return save_sentence(SaveStatus(SaveState.SAVING)) in window.text
 
 
 async def _strike(window: Window, key: str) -> None:
@@ -75,12 +84,12 @@ def _drawn(picture: str) -> bytes:
 
 
 def main() -> None:
-    """Make every picture."""
+    """Make the pictures that are named, or all."""
     setattr(textual.constants, "COLOR_SYSTEM", "truecolor")  # noqa: B010 - as in a good terminal
     use("en")
     folder = HERE / "pictures"
     folder.mkdir(exist_ok=True)
-    for name in PICTURES:
+    for name in sys.argv[1:] or PICTURES:
         (folder / f"{name}.png").write_bytes(asyncio.run(make(name)))
 
 
