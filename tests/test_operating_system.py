@@ -1,9 +1,12 @@
 """What each system does its own way, played here by names that a test puts in their place."""
 
+import asyncio
 import ctypes
 import errno
 import importlib.util
 import os
+import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,10 +14,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from relroute_tui import operating_system
+from relroute_tui import operating_system, splash
+from relroute_tui.audience import place
+from relroute_tui.cli import launch, output
 from relroute_tui.environment import language_of
 from relroute_tui.storage import errors, files, route_lock
 from relroute_tui.storage.errors import Reason
+from relroute_tui.ui.signals import when_asked_to_end
+from relroute_tui.ui.widgets import graphics
 
 
 def played(module, platform: str, monkeypatch: pytest.MonkeyPatch, **modules: object):
@@ -153,3 +160,90 @@ def test_an_error_of_windows_is_told_by_its_own_number(number, reason):
     error = OSError(errno.EINVAL, "as Windows says it")
     error.winerror = number
     assert errors.reason_of(error) is reason
+
+
+def test_a_reader_that_has_seen_enough_is_no_error_on_windows_either(monkeypatch, tmp_path):
+    """There the pipe says that its argument is invalid."""
+
+    def refuse(_text: str) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    for name, is_told in (("posix", True), ("nt", False)):
+        with (tmp_path / "pipe").open("w") as pipe, monkeypatch.context() as system:
+            pipe.write = refuse
+            system.setattr(sys, "stdout", pipe)
+            system.setattr(os, "name", name)
+            try:
+                output.say("een regel")
+            except output.CommandFailed:
+                assert is_told
+            else:
+                assert not is_told
+
+
+def test_a_console_of_windows_is_asked_for_no_term_and_gets_no_control_sequence_too_early(
+    monkeypatch,
+):
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert launch.hindrance_of({"LANG": "nl_NL.UTF-8"})
+    assert launch.encoding_hindrance_of({"LANG": "nl_NL.ISO-8859-1"})
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert launch.hindrance_of({}) is None
+    assert launch.encoding_hindrance_of({}) is None
+    written: list[str] = []
+    terminal = SimpleNamespace(isatty=lambda: True, write=written.append, flush=lambda: None)
+    for stream in ("stdin", "stdout"):
+        monkeypatch.setattr(sys, stream, terminal)
+    with monkeypatch.context() as system:
+        system.setattr(os, "name", "nt")
+        splash.Splash().show(["practice"])
+    assert not written
+
+
+def test_the_folder_of_the_second_window_is_taken_as_it_is_where_there_are_no_bits(
+    monkeypatch, tmp_path
+):
+    folder = tmp_path / "window"
+    folder.mkdir(mode=0o755)
+    folder.chmod(0o755)
+    with pytest.raises(place.NotPrivate):
+        place.make_private(folder)
+    monkeypatch.setattr(sys, "platform", "win32")
+    place.make_private(folder)
+
+
+def test_a_console_of_windows_tells_no_size_of_its_letters(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "win32")
+    for gone in ("fcntl", "termios"):
+        monkeypatch.setitem(sys.modules, gone, None)
+    assert graphics.cell_pixels() == graphics.DEFAULT_CELL
+
+
+async def test_a_system_without_signals_for_the_end_opens_all_the_same(monkeypatch):
+    def there_is_none(*_arguments: object) -> None:
+        raise NotImplementedError
+
+    monkeypatch.delattr(signal, "SIGHUP", raising=False)
+    monkeypatch.setattr(asyncio.get_running_loop(), "add_signal_handler", there_is_none)
+    when_asked_to_end(lambda: None, lambda: None)
+
+
+def test_the_page_on_windows_names_every_module_that_asks_which_system_it_is():
+    asks = re.compile(
+        r"os\.name|sys\.platform|platform\.system"
+        r"|import (?:fcntl|msvcrt|resource|termios|signal|ctypes|winreg)\b|os\.startfile"
+    )
+    root = Path(operating_system.__file__).parent
+    page = (root.parent / "docs" / "windows.md").read_text(encoding="utf-8")
+    asking = [
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*.py")
+        if asks.search(path.read_text(encoding="utf-8"))
+    ]
+    told = [name for name in asking if any(f"{part}`" in page for part in ways_to_name(name))]
+    assert sorted(asking) == sorted(told)
+
+
+def ways_to_name(module: str) -> tuple[str, ...]:
+    """A module by its path; one of a package that is listed as a whole by that."""
+    return (module, module.rpartition("/")[0] + "/")

@@ -24,7 +24,7 @@ class KeyTrialDialog(Dialog[bool]):
     def compose_body(self) -> Iterable[Widget]:
         """Show which key to press."""
         yield Static(_(self.ABOUT), classes="about", markup=False)
-        ask = _("Press {key} now. Does nothing happen here, then Esc keeps the keys of before.")
+        ask = _("Press {key} now. Does nothing happen here, then Esc keeps the keys as they were.")
         yield Static(ask.format(key=shown_key(TRIED)), classes="about", markup=False)
         yield Static("", classes="problem", markup=False)
 
@@ -38,6 +38,6 @@ class KeyTrialDialog(Dialog[bool]):
             self.tell_problem(
                 _(
                     "{came} came in its place. docs/keys.md says how a terminal "
-                    "lets Alt through; Esc keeps the keys of before."
+                    "lets Alt through; Esc keeps the keys as they were."
                 ).format(came=came)
             )
