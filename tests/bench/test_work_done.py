@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import time
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets.text_area import TextAreaTheme
 
+from relroute_tui.content import agendas
 from relroute_tui.domain import search
 from relroute_tui.domain.notes import live
 from relroute_tui.domain.route import begin_meeting
@@ -220,6 +222,26 @@ def test_opening_a_route_reads_no_other(home, counted, monkeypatch):
     print(read)
     assert {name.split(".")[0] for name in read} == {FAMILY}
     assert len(read) <= 4
+
+
+def test_a_list_opens_each_route_once_and_takes_no_plain_name_apart(home, counted):
+    for number in range(30):
+        home.keep(replace(family(), id=f"vogel-{number}", nickname=f"Vogel {number}"))
+    archive = Archive(home.environment.sessions)
+    routes = archive.listing().routes  # by now the fold of each letter is known
+    counted.of(os, "open")
+    counted.of(os, "read")
+    counted.of(unicodedata, "normalize")
+    assert archive.listing().routes == routes
+    print(dict(counted))
+    assert counted["open"] == counted["read"] == len(routes) > 30
+    assert not counted["normalize"]
+
+
+def test_the_words_of_a_field_are_looked_up_once_for_all_agendas(counted):
+    counted.of(agendas, "choice")
+    assert len(agendas.load_agendas([ROOT / "cards"], "en")) > 1
+    assert counted["choice"] == 1
 
 
 # What a key does
