@@ -94,7 +94,8 @@ def _elements(document: odfdo.Document, block: Block) -> list[odfdo.Element]:
             items = (odfdo.Paragraph(item, style="Bullet") for item in block.items)
             return [odfdo.List(items, style="Bullets")]
         case Facts():
-            return [*map(_fact, block.facts)]
+            *others, last = block.facts
+            return [*(_fact(fact, "Fact") for fact in others), _fact(last, "LastFact")]
 
 
 def _heading(document: odfdo.Document, heading: Heading) -> odfdo.Element:
@@ -119,8 +120,8 @@ def _frame(document: odfdo.Document, pictogram: Theme, drawing: bytes) -> odfdo.
     return frame
 
 
-def _fact(fact: Fact) -> odfdo.Element:
-    element = odfdo.Paragraph(style="Fact")
+def _fact(fact: Fact, style: str) -> odfdo.Element:
+    element = odfdo.Paragraph(style=style)
     element.append(odfdo.Span(f"{fact.label}:", style="Label"))
     element.append_plain_text(f" {fact.text}")
     return element

@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from relroute_tui.export.papers.paper import (
     Block,
     Bullets,
+    Fact,
     Facts,
     Heading,
     Letters,
@@ -34,6 +35,8 @@ _MARGIN: Final = Cm(1.4)
 _LINE_SPACING: Final = 1.1
 """As in the OpenDocument, so that what fits on one sheet there does so here."""
 _FACT: Final = "Fact"
+_LAST_FACT: Final = "LastFact"
+"""The facts before it keep with it: no agreement is parted by the end of a page."""
 _FONT: Final = "Arial"
 _THEME_FONTS: Final = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 _LATER: Final = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
@@ -100,7 +103,10 @@ def _set_styles(document: Document, paper: Paper) -> None:
     fact = document.styles.add_style(_FACT, WD_STYLE_TYPE.PARAGRAPH)
     fact.base_style = normal
     fact.paragraph_format.space_after = Pt(0)
-    fact.paragraph_format.keep_together = True
+    fact.paragraph_format.keep_together = fact.paragraph_format.keep_with_next = True
+    last = document.styles.add_style(_LAST_FACT, WD_STYLE_TYPE.PARAGRAPH)
+    last.base_style = fact
+    last.paragraph_format.keep_with_next = False
 
 
 def _add_to_paragraphs(style: ParagraphStyle, element: BaseOxmlElement) -> None:
@@ -151,10 +157,16 @@ def _write(document: Document, block: Block) -> None:
             for item in block.items:
                 _paragraph(document, "ListBullet").add_run(item)
         case Facts():
-            for fact in block.facts:
-                paragraph = _paragraph(document, _FACT)
-                paragraph.add_run(f"{fact.label}:").bold = True
-                paragraph.add_run(f" {fact.text}")
+            *others, last = block.facts
+            for fact in others:
+                _write_fact(document, fact, _FACT)
+            _write_fact(document, last, _LAST_FACT)
+
+
+def _write_fact(document: Document, fact: Fact, style_id: str) -> None:
+    paragraph = _paragraph(document, style_id)
+    paragraph.add_run(f"{fact.label}:").bold = True
+    paragraph.add_run(f" {fact.text}")
 
 
 def _write_translated(document: Document, block: Translated) -> None:

@@ -29,7 +29,7 @@ BLOCKS = (
     Paragraph("A sentence.\nAnd one below it."),
     Heading("Part of a part", 3, Theme.PEOPLE),
     Bullets(("one", "two")),
-    Facts((Fact("Who", "Anna"),)),
+    Facts((Fact("Who", "Anna"), Fact("Yes", "Kees"))),
 )
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 each_language = pytest.mark.parametrize(
@@ -79,7 +79,19 @@ def test_a_word_document_has_true_headings_and_bullets() -> None:
         "List Bullet",
         "List Bullet",
         "Fact",
+        "LastFact",
     ]
+
+
+def test_no_agreement_is_parted_by_the_end_of_a_page() -> None:
+    kept = [each.style.paragraph_format.keep_with_next for each in in_word().paragraphs[-2:]]
+    assert kept == [True, False]
+    content = odt_of(paper())
+    facts = [each.get(f"{TEXT}style-name") for each in odt_body(content).iter(f"{TEXT}p")][-2:]
+    assert facts == ["Fact", "LastFact"]
+    kept_in = r'style:name="(\w+)"[^>]*>\s*<style:paragraph-properties[^>]*keep-with-next="(\w+)"'
+    styles = dict(re.findall(kept_in, part_of(content, "styles.xml")))
+    assert (styles["Fact"], styles["LastFact"]) == ("always", "auto")
 
 
 def test_every_drawing_says_what_is_to_be_seen_on_it() -> None:
