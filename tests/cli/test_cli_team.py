@@ -120,7 +120,8 @@ def test_a_team_from_its_founding_until_one_of_them_leaves(laptops, folder) -> N
     stays = anna.types("handover", "fjord234", "--to", "Bram", answers="Cas\n")
     assert stays.returncode == 1 and "Nothing was handed over." in stays.stderr
     anna.does("handover", "fjord234", "--to", "Bram", answers="bram\n")
-    assert "Bram en Cas" in bram.does("who", "fjord234")
+    opened_by = bram.does("who", "fjord234")
+    assert "Bram en Cas" in opened_by and "Voor het laatst bewaard door Anna de Wit." in opened_by
     assert anna.types("who", "fjord234").returncode == 1
     listed = anna.types("list", team=False)  # what is of a colleague is no trouble
     assert listed.returncode == 0 and "fjord234" not in listed.stdout + listed.stderr

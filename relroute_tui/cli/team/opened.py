@@ -41,6 +41,18 @@ class OpenedTeam(Struct, frozen=True):
         readers = self.archive.readers(self.archive.path_to(route_id))
         return (self.own_reader, *readers)
 
+    def author_of(self, route_id: str) -> str:
+        """Return the id of who saved a route last; empty where nobody signed it.
+
+        Raises StorageError.
+        """
+        from relroute_tui.storage.files import read_file
+        from relroute_tui.storage.sealing.sealed_envelope import SealedEnvelope
+
+        path = self.archive.path_to(route_id)
+        envelope = self.archive.envelope(path)
+        return envelope.author_of(read_file(path)) if isinstance(envelope, SealedEnvelope) else ""
+
     def name_of(self, member_id: str) -> str:
         """Return the name of who has this id, also of somebody who left."""
         member = self.team.roll.everybody.get(member_id)

@@ -1,4 +1,4 @@
-"""`relroute team who`: who can open a route."""
+"""`relroute team who`: who can open a route, and who saved it last."""
 
 import argparse
 from typing import Final
@@ -8,7 +8,7 @@ from relroute_tui.cli.command import Command
 from relroute_tui.cli.output import say_lines, storage_errors_reported
 from relroute_tui.cli.team.opened import open_team, warn_of_faults
 from relroute_tui.environment import Environment
-from relroute_tui.language import N_
+from relroute_tui.language import N_, _
 
 
 def _who(arguments: argparse.Namespace, environment: Environment) -> None:
@@ -21,11 +21,14 @@ def _who(arguments: argparse.Namespace, environment: Environment) -> None:
         warn_of_faults(opened)
         route_id = opened.archive.find(route).id
         say_lines(opener_lines(openers_of(opened.team, opened.readers_of(route_id))))
+        author = opened.author_of(route_id)
+        if author in opened.team.roll.everybody:
+            say_lines([_("Saved last by {name}.").format(name=opened.name_of(author))])
 
 
 COMMAND: Final = Command(
     name="who",
-    summary=N_("who can open a route"),
+    summary=N_("who can open a route, and who saved it last"),
     usage="relroute team who ROUTE",
     example="relroute team who Zwaluw",
     run=_who,

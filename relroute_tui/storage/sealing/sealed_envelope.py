@@ -74,6 +74,12 @@ class SealedEnvelope:
         read = self._read(packed, losing)
         return read if isinstance(read, UnreadableKind) else read[1]
 
+    def author_of(self, packed: bytes) -> str:
+        """Return the id of who signed a file; empty where nobody did, or it does not count."""
+        read = self._read(packed)
+        author = None if isinstance(read, UnreadableKind) else read[0].author
+        return "" if author is None else author.id
+
     def receive(self, packed: bytes, tag: str) -> bool:
         """Take this for the file in which a route came under the secret with this tag.
 
