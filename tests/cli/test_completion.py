@@ -16,6 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import tree_sitter
+import tree_sitter_powershell
 from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -309,6 +311,14 @@ def test_the_scripts_ask_one_question_and_the_one_for_powershell_the_same():
         assert relroute("completion", shell).stdout == script
         assert re.search(r"completion answer .+ '?--'? ", script), shell
         assert len(script.splitlines()) < 40
+
+
+def test_the_script_for_powershell_is_powershell():
+    """No PowerShell is at hand, so a grammar that others wrote reads it."""
+    script = (ROOT / "relroute_tui" / "cli" / "shells" / SCRIPTS["powershell"]).read_bytes()
+    parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_powershell.language()))
+    assert not parser.parse(script).root_node.has_error
+    assert parser.parse(script.replace(b"}", b"", 1)).root_node.has_error
 
 
 # Examples and the manual
