@@ -52,7 +52,7 @@ def open_ends(
         or known.when
         or known.is_asked_when
         or grammar.promise.is_settled(said)
-        or says_what_a_thing_does(sentences, grammar, known)
+        or says_what_a_thing_does(text, sentences, grammar, known)
     ):
         yield Located(Finding.at(text, whole, Rule.VAGUE, remedies.no_moment()))
 
@@ -68,7 +68,7 @@ def _no_doer(
         grammar.promise.fact.search(whole.of(text))
         or forbids(sentences, grammar)
         or names_someone(sentences, grammar, known)
-        or says_what_a_thing_does(sentences, grammar, known)
+        or says_what_a_thing_does(text, sentences, grammar, known)
     ):
         return None
     return Finding.at(text, whole, Rule.VAGUE, remedies.nobody())

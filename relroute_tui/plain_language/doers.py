@@ -80,25 +80,31 @@ def names_someone(sentences: Sequence[Sentence], grammar: Grammar, known: Known)
     )
 
 
-def says_what_a_thing_does(sentences: Sequence[Sentence], grammar: Grammar, known: Known) -> bool:
+def says_what_a_thing_does(
+    text: str, sentences: Sequence[Sentence], grammar: Grammar, known: Known
+) -> bool:
     """Return whether it is a rule of the house about a thing: "the teddy comes along".
 
     No one has to do it, and whoever looks can see it. A mood or a visit is no such thing.
     """
-    return any(_is_of_a_thing(sentence, grammar) for sentence in sentences) and not names_someone(
-        sentences, grammar, known
-    )
+    return any(
+        _is_of_a_thing(sentence.span.of(text), sentence, grammar) for sentence in sentences
+    ) and not names_someone(sentences, grammar, known)
 
 
-def _is_of_a_thing(sentence: Sentence, grammar: Grammar) -> bool:
+def _is_of_a_thing(text: str, sentence: Sentence, grammar: Grammar) -> bool:
+    """Return whether a thing that everyone knows does it, always or at a time that is said."""
     promise = grammar.promise
     forms = [word.form for word in sentence.words]
-    if promise.things_do.isdisjoint(forms) or not promise.not_by_itself.isdisjoint(forms):
+    if not promise.not_by_itself.isdisjoint(forms):
+        return False
+    says_when = grammar.time.search(text) is not None
+    if promise.things_do.isdisjoint(forms) and not says_when:
         return False
     return any(
         form in promise.articles
         and promise.moods.isdisjoint(forms[place + 1 : place + 3])
-        and not forms[place + 1].endswith(grammar.thing_endings)
+        and (says_when or not forms[place + 1].endswith(grammar.thing_endings))
         and forms[place + 1] not in promise.things_do
         and not _comes_after_preposition(sentence, place + 1, grammar)
         for place, form in enumerate(forms[:-1])

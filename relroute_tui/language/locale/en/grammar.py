@@ -37,7 +37,7 @@ _PASSIVE = PassiveGrammar(
         "crowded dressed experienced gifted limited mixed naked needed sacred satisfied settled "
         "shocked skilled talented thrilled upset wicked wounded delighted determined prepared "
         "engaged retired closed red bed shed need indeed hundred based reached fixed due born "
-        "gone done known left called attached loved relieved overwhelmed"
+        "reserved gone done known left called attached loved relieved overwhelmed"
     ),
     not_endings=endings(""),
     stops=frozenset(),

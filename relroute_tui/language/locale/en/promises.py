@@ -103,7 +103,7 @@ PROMISE: Final = PromiseGrammar(
         r"chooses?|picks?|decides?|pays?|borne|splits?|shares?\s+the|keeps?\s+(?!in\b|an\b|on\b|to\b)|calls?\s+\w+\s+(?:\w+$|what\b)|(?:is|are)\s+(?:on|under|behind|inside|by)\s+the|"
         r"(?<!to\s)lives?|sleeps?|sits?|has\s+(?:the|a|an|his|her)\b(?!\s+(?:word|chat|talk|look|think|go))|stays?|"
         r"is\s+(?:allowed|our|the|at|with|in|responsible)|are\s+(?:at|in|with|responsible|allowed)|"
-        r"can\s+be\s+reached|signs?|knows?|belongs?|stands?\s+(?:in|on|by|at)|hangs?|lies?|only|just|own|both|same|permission|each$|takes\s+(?:one|two|\d+)|responsib\w+|goes\s+through|along|in\s+the\s+car|goes?\s+(?:on|in|under|behind)\s+the|on\s+the\s+(?:bus|train|way)|"
+        r"can\s+be\s+reached|signs?|knows?|belongs?|stands?\s+(?:in|on|by|at)|hangs?|lies?|only|just|own|both|same|permission|each$|the\s+costs?|carries|takes\s+(?:one|two|\d+)|responsib\w+|goes\s+through|along|in\s+the\s+car|goes?\s+(?:on|in|under|behind)\s+the|on\s+the\s+(?:bus|train|way)|"
         r"smokes?|drinks?|both\s+get)|\w+n['’]t)\b"
         # Who does what: "Anna rings the school, Petra the doctor", "Gran cooks and Mum washes up".
         rf"|\b(?:{_PLACE}|{_HOUSEHOLD})\b"

@@ -64,7 +64,7 @@ PROMISE: Final = PromiseGrammar(
                 r"(?:de|het)\s+hele\s+(?:nacht|dag|week|avond|jaar|zomer|bezoek)",
                 rf"(?:dit|volgend|komend)\s+jaar|(?:de|het)\s+(?:eerste|laatste)\s+{_NUMBER}",
                 rf"de\s+\d+e|van\s+{_NUMBER}\s+uur|voor\s+(?:hij|zij|ze|we|wij|ik|iemand)\b",
-                r"(?:bij|tijdens|onder)\s+het\s+\w+en|begrafenis|bruiloft|(?:eerste|tweede)\s+(?:paas|kerst|pinkster)dag|aan\s+tafel",
+                r"(?:bij|tijdens|onder)\s+het\s+\w+en|begrafenis|bruiloft|nieuwjaar|oud\s+en\s+nieuw|slapengaan|bedtijd|(?:eerste|tweede)\s+(?:paas|kerst|pinkster)dag|aan\s+tafel",
                 r"met\s+(?:zwemmen|voetballen|eten|slapen|gymmen|logeren)",
                 r"na\s+(?:elke?|het|de|een|school|afloop|twee|drie)\b|voor\s+elke?\b",
             )
@@ -111,7 +111,7 @@ PROMISE: Final = PromiseGrammar(
         r"kiest|kiezen|beslist|beslissen|bepaalt|bepalen|besluit|besluiten|betaalt|betalen|vergoedt|(?:ver)?(?:deelt|delen)|"
         r"bewaart|bewaren|heet|heten|noemt|noemen|woont|wonen|slaapt|slapen|staat|staan|zit(?:ten)?\s+(?:in|op|naast|bij|achter|voor|achterin|erbij)|ligt|liggen|"
         r"hangt|hangen|blijft\s+(?:in|bij|op|van|naast|hier)|heeft\s+(?:de|het|een|zijn|haar|behoefte)|"
-        r"(?:is|zijn)\s+(?:bereikbaar|onze|de|het|bij|van|voor)|stopt\s+met|(?:geeft|stuurt|brengt|neemt)\s+(?:.*\s)?mee|in\s+de\s+(?:auto|bus|trein)|onderweg|(?:gaat|gaan|hoort|horen)\s+(?:\w+\s+)?(?:op|in|onder|achter)\s+(?:de|het)|loopt\s+via|eigen|alleen|allebei|beide|toestemming|ieder\s+een|duurt|duren|dezelfde|hetzelfde|(?:eind)?verantwoordelijk|tekent|tekenen|ondertekent|weet|weten|rookt|drinkt)\b"
+        r"(?:is|zijn)\s+(?:bereikbaar|onze|de|het|bij|van|voor)|stopt\s+met|(?:geeft|stuurt|brengt|neemt)\s+(?:.*\s)?mee|in\s+de\s+(?:auto|bus|trein)|onderweg|(?:gaat|gaan|hoort|horen)\s+(?:\w+\s+)?(?:op|in|onder|achter)\s+(?:de|het)|loopt\s+via|eigen|alleen|allebei|beide|toestemming|ieder\s+een|bij\s+zich|kosten?|duurt|duren|dezelfde|hetzelfde|(?:eind)?verantwoordelijk|tekent|tekenen|ondertekent|weet|weten|rookt|drinkt)\b"
         # Who does what: "Anna belt de school, Petra de dokter", "oma kookt en mama wast af".
         rf"|[,;]\s+(?:en\s+|maar\s+)?{_SOMEBODY}\s+\w+"
         rf"|\b(?-i:[a-z])\w*t\s+(?:.*\s)?en\s+{_SOMEBODY}\s+(?:\w+\s+)?\w+t\b"
