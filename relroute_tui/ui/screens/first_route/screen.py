@@ -327,6 +327,11 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         """Keep what was typed last."""
         self._keep_what_changed()
 
+    def on_unmount(self) -> None:
+        """Leave the route free, also where an error took the screen away."""
+        if self._kept is not None:
+            self._kept.close()
+
     @property
     def filled_in(self) -> tuple[object, ...]:
         """The people too."""

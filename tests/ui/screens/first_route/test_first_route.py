@@ -117,6 +117,17 @@ async def test_whatever_interrupts_the_questions_what_was_answered_is_kept(house
         await window.sees("Anna ouder", "Noortje begeleider")
 
 
+async def test_an_error_in_the_questions_leaves_the_route_free_to_open(house):
+    async with house.at_home() as window:
+        await window.press("f2")
+        await answer_up_to_the_people(window)
+        window.app.screen.call_later(lambda: 1 / 0)
+        await window.sees("De routes", "Merel")
+        await window.press("enter")
+        await window.sees("De route van Merel")
+        assert not window.app.screen.opened.read_only
+
+
 async def test_a_full_disk_keeps_the_questions_open_until_they_are_saved(house, monkeypatch):
     def refuse(*_arguments: object) -> None:
         raise OSError(errno.ENOSPC, "full")
