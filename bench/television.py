@@ -2,7 +2,7 @@
 
 import operator
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -12,10 +12,15 @@ from bench.figures import Row, Table, alternate
 from bench.plan import Plan
 from bench.starting import MEETING_USABLE, time_until
 from bench.terminal import Terminal
-from bench.typing_notes import type_letters
+from bench.typing_notes import type_and_erase
 
 WAITS: Final = r"waits for a meeting"
 _F2, _F3, _F7, _F8, _F10 = (f"\x1b{code}".encode() for code in ("OQ", "OR", "[18~", "[19~", "[21~"))
+_END: Final = b"\x1b[F"
+_ENTER: Final = b"\r"
+_CHOICE: Final = "What does the television show"
+_SHOWS: Final = "On the television: "
+_IS_OFF: Final = rf"\A(?!.*{_SHOWS})"
 _BETWEEN: Final = 0.25
 """Seconds between two keys: whatever is drawn in the background has come."""
 
@@ -42,33 +47,33 @@ def _start(plan: Plan, table: Table, variables: dict[str, str]) -> None:
 
 
 def _typing(plan: Plan, table: Table, variables: dict[str, str]) -> None:
-    keys = plan.keys // 3
+    """Type in one meeting, with a television and without one in turn, and count its work."""
+    took: dict[bool, list[float]] = {False: [], True: []}
     worked: dict[bool, list[float]] = {False: [], True: []}
 
-    def typed(laptop: Terminal, *, with_window: bool) -> Sequence[float]:
+    def type_some(laptop: Terminal, *, has_television: bool) -> None:
         before = laptop.worked()
-        took = type_letters(laptop, keys)
-        worked[with_window].append((laptop.worked() - before) / keys)
-        return took
+        took[has_television] += type_and_erase(laptop, plan.keys)
+        worked[has_television].append((laptop.worked() - before) / (2 * plan.keys))
 
-    def run(*, with_window: bool) -> Sequence[float]:
-        with Terminal(commands.practice_meeting(), variables) as laptop:
-            laptop.wait_for(MEETING_USABLE)
-            if not with_window:
-                laptop.settle(0.6, 6.0)
-                return typed(laptop, with_window=False)
-            with Terminal(commands.audience(), variables) as wall, wall.read_on():
-                _connect(laptop)
-                return typed(laptop, with_window=True)
-
-    runs: dict[str, Callable[[], Sequence[float]]] = {
-        "alone": lambda: run(with_window=False),
-        "with": lambda: run(with_window=True),
-    }
-    found = alternate(5, runs)
+    with (
+        Terminal(commands.practice_meeting(), variables) as laptop,
+        Terminal(commands.audience(), variables) as wall,
+        wall.read_on(),
+    ):
+        laptop.wait_for(MEETING_USABLE)
+        laptop.settle(0.6, 6.0)
+        type_and_erase(laptop, plan.keys)
+        for _round in range(plan.starts):
+            type_some(laptop, has_television=False)
+            _connect(laptop)
+            type_some(laptop, has_television=True)
+            type_some(laptop, has_television=True)
+            _disconnect(laptop)
+            type_some(laptop, has_television=False)
     what, against = "key to echo in the notes, with a television", "without one"
     table.add(
-        Row(what, against, found["with"], found["alone"], 1.05),
+        Row(what, against, took[True], took[False]),
         Row("… the processor's time for a key", against, worked[True], worked[False], 1.05),
     )
 
@@ -134,7 +139,16 @@ def _keys(plan: Plan, table: Table, variables: dict[str, str]) -> None:
 def _connect(laptop: Terminal) -> None:
     laptop.settle(0.6, 6.0)
     laptop.press(_F10)
-    laptop.wait_for("On the television: ")
+    laptop.wait_for(_SHOWS)
+    laptop.settle(0.6, 6.0)
+
+
+def _disconnect(laptop: Terminal) -> None:
+    laptop.press(_F10)
+    laptop.wait_for(_CHOICE)
+    laptop.press(_END)
+    laptop.press(_ENTER)
+    laptop.wait_for(_IS_OFF)
     laptop.settle(0.6, 6.0)
 
 

@@ -173,6 +173,11 @@ class Terminal:
         before = self.text.count(letter)
         return self.answer(letter.encode(), lambda text: text.count(letter) > before, 20.0)
 
+    def erase_letter(self, letter: str) -> Answer | None:
+        """Take out the letter before the cursor and wait until there is one less on the screen."""
+        before = self.text.count(letter)
+        return self.answer(b"\x7f", lambda text: text.count(letter) < before, 20.0, WITHIN_A_FRAME)
+
     @contextlib.contextmanager
     def read_on(self) -> Iterator[None]:
         """Take in all that the program writes, while something else is watched."""

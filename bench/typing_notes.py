@@ -66,3 +66,18 @@ def type_letters(terminal: Terminal, keys: int) -> Sequence[float]:
         took.append(answer.shown * 1000)
         time.sleep(BETWEEN_KEYS)
     return took
+
+
+def type_and_erase(terminal: Terminal, letters: int) -> Sequence[float]:
+    """Type so many letters, each taken out again; return the milliseconds until each was seen.
+
+    The text stays as it is, so that one may do it for as long as one likes.
+    """
+    took = []
+    for number in range(letters):
+        letter = LETTERS[number % len(LETTERS)]
+        answer = terminal.type_letter(letter)
+        if answer is None or terminal.erase_letter(letter) is None:
+            raise TimeoutError("a letter never came, or never went")
+        took.append(answer.shown * 1000)
+    return took
