@@ -114,7 +114,7 @@ PAUSE = Command(
     "app.pause",
     ("f8", "ctrl+l"),
     N_("pause"),
-    N_("A calm screen over everything; F8 again brings it all back"),
+    N_("A calm screen over everything; once more brings it all back"),
 )
 PALETTE = Command(
     "everywhere.palette",

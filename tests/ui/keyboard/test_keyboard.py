@@ -373,6 +373,12 @@ async def test_at_home_a_key_that_cannot_be_is_told(home):
         await window.hears_nothing()
 
 
+def test_no_sentence_of_the_help_or_the_palette_names_a_key_that_can_be_another():
+    named = re.compile(r"\b(?:F\d+|(?:Ctrl|Alt)\+\w)\b")
+    naming = [name for name, command in all_commands().items() if named.search(command.tip)]
+    assert naming == []
+
+
 def test_a_sentence_names_the_key_of_today():
     assert key_for(DRAW) == "F2"
     use_keyboard(own("[keys.meeting]\ndraw = 'alt+z'\n"))
