@@ -259,3 +259,30 @@ def test_a_server_that_was_put_back_gets_what_it_lost(
     sam.writes("third")
     come_to_the_same([anna, sam])
     assert "second" in sam.text()
+
+
+def test_old_bytes_that_the_server_shows_as_the_newest_state_take_nothing_from_anybody(
+    anna: TeamLaptop, sam: TeamLaptop, server: Server
+) -> None:
+    first = both_have_it(anna, sam)
+    there = sam.shared.fetch(ID)
+    assert there is not None
+    anna.writes("from anna")
+    anna.leaves()
+    assert [anna.stands(), sam.stands()] == [Standing.IN_STEP] * 2
+    assert "from anna" in sam.text()
+    forged, number = new_save_id(), first.number + 9  # the owner of the database may do anything
+    server.ask(
+        "INSERT INTO relroute.saved (save_id, route, revision, base, role)"
+        f" VALUES ('{forged}', '{ID}', {number}, '{new_save_id()}', 'anna')"
+    )
+    server.ask(
+        f"UPDATE relroute.route SET sealed = decode('{there.sealed.hex()}', 'hex'),"
+        f" save_id = '{forged}', revision = {number} WHERE id = '{ID}'"
+    )
+    sam.meets()  # who saved nothing cannot tell, and keeps what was here as a version
+    assert "from anna" in sam.text() or versions_in(folder_of(sam.archive.path_to(ID)))
+    assert anna.stands() is Standing.IN_STEP  # who saved it brings it again
+    assert "from anna" in anna.text()
+    come_to_the_same([sam, anna])
+    assert "from anna" in sam.text()
