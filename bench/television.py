@@ -21,6 +21,7 @@ _ENTER: Final = b"\r"
 _CHOICE: Final = "What does the television show"
 _SHOWS: Final = "On the television: "
 _IS_OFF: Final = rf"\A(?!.*{_SHOWS})"
+_WORK: Final = "… the processor's time for it, on both sides"
 _BETWEEN: Final = 0.25
 """Seconds between two keys: whatever is drawn in the background has come."""
 
@@ -93,9 +94,9 @@ def _keys(plan: Plan, table: Table, variables: dict[str, str]) -> None:
         with laptop.read_on():
             laptop.press(_F2)
             wall.settle()
-            turns = _times(laptop, wall, _F7, plan.frames)
-            cards = _times(laptop, wall, _F3, plan.frames)
-            pauses = _times(laptop, wall, _F8, 2 * plan.frames)
+            turns, worked_for_turns = _times(laptop, wall, _F7, plan.frames)
+            cards, worked_for_cards = _times(laptop, wall, _F3, plan.frames)
+            pauses, _worked = _times(laptop, wall, _F8, 2 * plan.frames)
         resident = wall.resident(), bare.resident()
         in_proportion = wall.memory(), bare.memory()
     beside = "the meeting alone beside it"
@@ -108,6 +109,7 @@ def _keys(plan: Plan, table: Table, variables: dict[str, str]) -> None:
             most_alone=50,
             most_p95_alone=80,
         ),
+        Row(_WORK, beside, worked_for_turns, (), most_alone=50, most_p95_alone=80),
         Row(
             "another card, in large letters, to the last byte there",
             beside,
@@ -115,6 +117,7 @@ def _keys(plan: Plan, table: Table, variables: dict[str, str]) -> None:
             (),
             most_alone=120,
         ),
+        Row(_WORK, beside, worked_for_cards, (), most_alone=120),
         Row("F8 to the calm screen there", beside, pauses[::2], (), most_alone=100),
         Row("F8 to what was there before it", beside, pauses[1::2], ()),
         Row(
@@ -152,14 +155,21 @@ def _disconnect(laptop: Terminal) -> None:
     laptop.settle(0.6, 6.0)
 
 
-def _times(laptop: Terminal, wall: Terminal, key: bytes, number: int) -> Sequence[float]:
-    """Return the milliseconds from a key at the laptop to the last byte of what comes of it."""
-    took = []
+def _times(
+    laptop: Terminal, wall: Terminal, key: bytes, number: int
+) -> tuple[Sequence[float], Sequence[float]]:
+    """Return the milliseconds from a key at the laptop to the last byte of what comes of it.
+
+    Beside them, the milliseconds that a processor worked for it on both sides: what else the
+    machine does changes little of those.
+    """
+    took, worked = [], []
     for _ in range(number):
-        before = wall.text
+        before, worked_before = wall.text, laptop.worked() + wall.worked()
         answer = wall.answer_to(lambda: laptop.press(key), partial(operator.ne, before))
         if answer is None:
             raise TimeoutError("it never came")
         took.append(answer.over * 1000)
+        worked.append(laptop.worked() + wall.worked() - worked_before)
         time.sleep(_BETWEEN)
-    return took
+    return took, worked
