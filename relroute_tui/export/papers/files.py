@@ -58,10 +58,12 @@ def paper_files(
     openers: Openers | None = None,
     texts_in: "TextsIn | None" = None,
     chosen: ChosenSections = ALL_WHOLE,
+    large: Collection[Which] = (),
 ) -> Iterator[PaperFile]:
     """Yield the three papers of a meeting, in the language that is spoken. See `paper_about`.
 
-    One of which some sections were chosen has another name, so that none is taken for the whole.
+    One of which some sections were chosen has another name, so that none is taken for the whole,
+    and so have those that are in `large` print.
     """
     child = _("For {name}").format(name=_as_name(children_of(route, meeting)[0].name)).strip()
     names = {
@@ -75,6 +77,7 @@ def paper_files(
             route,
             meeting,
             template,
+            large=which in large,
             openers=openers,
             texts_in=texts_in,
             sections=chosen.get(which, EVERY_SECTION),
@@ -82,6 +85,8 @@ def paper_files(
         name = names[which]
         if which in chosen:
             name = _("{name}, a part").format(name=name)
+        if which in large:
+            name = _("{name}, in large print").format(name=name)
         yield PaperFile(which, f"{name}.{format_}", written(paper, format_))
 
 

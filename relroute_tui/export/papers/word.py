@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from typing import Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
@@ -58,7 +59,16 @@ def docx_of(paper: Paper) -> bytes:
         _write(document, block)
     written = BytesIO()
     document.save(written)
-    return written.getvalue()
+    return _without_times(written)
+
+
+def _without_times(package: BytesIO) -> bytes:
+    """Return a package whose parts say no time: what did not change is the same file again."""
+    packed = BytesIO()
+    with ZipFile(package) as parts, ZipFile(packed, "w") as timeless:
+        for part in parts.infolist():
+            timeless.writestr(ZipInfo(part.filename), parts.read(part), ZIP_DEFLATED)
+    return packed.getvalue()
 
 
 def _describe(document: Document, paper: Paper) -> None:

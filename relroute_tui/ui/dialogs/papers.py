@@ -48,6 +48,13 @@ PARTS = Command(
     N_("parts"),
     N_("Choose what is on the paper that is marked"),
 )
+LARGE = Command(
+    "papers_dialog.large",
+    "print_large",
+    ("f5",),
+    N_("large print"),
+    N_("Write the paper that is marked in large print, or in ordinary letters again"),
+)
 AGAIN = Command(
     "papers_dialog.again", "write", ("f6",), N_("write"), N_("Write the papers once more")
 )
@@ -56,7 +63,7 @@ AGAIN = Command(
 class PapersDialog(Dialog[None]):
     """Writes the three papers of a meeting and says where they are; another place where need be.
 
-    Of each paper some sections can be chosen; then it is written once more.
+    Of each paper some sections can be chosen, or large print; then it is written once more.
     """
 
     HEADING = N_("Papers to take home")
@@ -65,7 +72,7 @@ class PapersDialog(Dialog[None]):
         "the file, for a word processor."
     )
     IS_WIDE = True
-    DIALOG_COMMANDS = (OPEN, FOLDER, PARTS, AGAIN)
+    DIALOG_COMMANDS = (OPEN, FOLDER, PARTS, LARGE, AGAIN)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
     class Written(Message):
@@ -105,6 +112,8 @@ class PapersDialog(Dialog[None]):
         self._meeting = meeting
         self._files: Mapping[Which, Path] = {}
         self._chosen: ChosenSections = {}
+        self._large: frozenset[Which] = frozenset()
+        """Which papers are in large print."""
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the papers, and where they are."""
@@ -161,6 +170,7 @@ class PapersDialog(Dialog[None]):
                 openers=self._openers,
                 texts_in=texts_in,
                 chosen=self._chosen,
+                large=self._large,
             )
         )
         try:
@@ -247,6 +257,12 @@ class PapersDialog(Dialog[None]):
 
         now = self._chosen.get(which, offered)
         self.app.push_screen(PaperSectionsDialog(name, offered, now), chosen)
+
+    def action_print_large(self) -> None:
+        """Write the marked paper in large print, or in ordinary letters again."""
+        if self._marked is not None:
+            self._large ^= {self._marked}
+            self._write(self._files[self._marked].parent)
 
     @work(thread=True, group="open")
     def _open(self, path: Path) -> None:

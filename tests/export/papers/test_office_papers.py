@@ -69,6 +69,12 @@ def test_a_word_document_says_nothing_of_who_made_it_and_is_on_a4() -> None:
     )
 
 
+def test_a_word_document_says_no_time_so_that_nothing_new_is_the_same_file() -> None:
+    with zipfile.ZipFile(BytesIO(docx_of(paper()))) as file:
+        assert {part.date_time for part in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert docx_of(paper()) == docx_of(paper())
+
+
 def test_a_word_document_has_true_headings_and_bullets() -> None:
     styles = [each.style.name for each in in_word().paragraphs if each.style]
     assert styles == [

@@ -65,6 +65,13 @@ async def test_what_is_on_a_paper_is_chosen_and_the_whole_one_stays_beside_it(ho
         await window.until(lambda: "Voor thuis.html" in window.text)
         await window.does_not_see("een deel")
 
+        await window.press("f5")
+        await window.until(lambda: "Voor thuis, in grote letters.html" in window.text)
+        large = (folder / "Voor thuis, in grote letters.html").read_text("utf-8")
+        assert 'class="large">' in large
+        await window.press("f5")
+        await window.until(lambda: "Voor thuis.html" in window.text)
+
 
 async def test_before_the_end_the_key_for_papers_closes_nothing(home):
     async with home.at_meeting() as window:
