@@ -119,9 +119,7 @@ class KnownColleagues:
 
     def remember_given(self, tag: str, code: str) -> None:
         """Remember with which code a route came under this secret. Raises SaveError."""
-        self._memory.change(
-            lambda kept: replace(kept, given=(*kept.given, (tag, code))[-_REMEMBERED:])
-        )
+        self._memory.change(lambda kept: replace(kept, given=(*kept.given, (tag, code))))
 
     def _member(self, member_id: str) -> KnownMember | None:
         if member_id == self._signer.id:

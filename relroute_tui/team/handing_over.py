@@ -9,7 +9,12 @@ from msgspec.structs import replace
 
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.archives.contract import SharedArchive
-from relroute_tui.storage.errors import ArchiveError, NoSuchRoute, ReadOnlyRoute
+from relroute_tui.storage.errors import (
+    ArchiveError,
+    NoSuchRoute,
+    ReadOnlyRoute,
+    UnreadableKind,
+)
 from relroute_tui.storage.files import read_file
 from relroute_tui.storage.progress import Report, unreported
 from relroute_tui.storage.sealing.hand_over_note import HandOver, HandOverNote
@@ -120,9 +125,15 @@ def receive(team: Team, archive: Archive) -> None:
     """
     envelope = archive.new_envelope
     assert isinstance(envelope, SealedEnvelope)
+    of_others, ours = [], team.given_to_us()
     for route_id, tag in team.not_received_yet().items():
         with suppress(OSError, NoSuchRoute):  # it is not here, or not yet
-            envelope.receive(read_file(archive.path_to(route_id)), tag)
+            packed = read_file(archive.path_to(route_id))
+            is_received = envelope.receive(packed, tag) or route_id in ours
+            if not is_received and envelope.unpack(packed) is UnreadableKind.SEALED:
+                of_others.append(tag)
+    if of_others:
+        team.remember_of_others(of_others)
 
 
 def close_to_who_left(team: Team, archive: Archive, note: HandOverNote) -> None:

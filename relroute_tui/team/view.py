@@ -163,6 +163,19 @@ class TeamView:
             if loss.giver in loss.members and loss.seal not in received
         }
 
+    def given_to_us(self) -> frozenset[str]:
+        """Return the ids of the routes that somebody let us open, as the log says."""
+        ours = (line.said for line in self.log.lines if line.said.member == self.signer.id)
+        return frozenset(route_id for said in ours for route_id in said.routes)
+
+    def remember_of_others(self, tags: Iterable[str]) -> None:
+        """Remember which secrets are of routes that are not for us: they are not looked at again.
+
+        Raises SaveError.
+        """
+        added = tuple((tag, "") for tag in tags)
+        self._memory.change(lambda kept: replace(kept, given=(*kept.given, *added)))
+
     def _seen(self, log: str) -> tuple[str, ...]:
         return dict(self._memory.read().newest).get(log, ())
 

@@ -190,7 +190,7 @@ def test_whoever_gives_a_route_its_last_secret_cannot_use_it_once_somebody_saved
 def test_once_a_laptop_saw_what_came_the_giver_replaces_it_no_more(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    anna, bram, cas = founded(folder, "Anna", "Bram", "Cas")
+    anna, bram, cas, dina = founded(folder, "Anna", "Bram", "Cas", "Dina")
     begin(anna, cas)
     save(cas, ID, "begun, by Cas")
     save(anna, ID, "begun, by Anna")
@@ -202,7 +202,8 @@ def test_once_a_laptop_saw_what_came_the_giver_replaces_it_no_more(
     came = path.read_bytes()
     before = bram.archive.new_envelope.unpack(came)
     assert isinstance(before, Unpacked)
-    starts(bram, cas)  # who gets it and who stays: each saw it, and saved nothing
+    starts(bram, cas, dina)  # who gets it and who stays: each saw it, and saved nothing
+    assert not any(each.team.not_received_yet() for each in (bram, cas, dina))
     envelope = anna.archive.new_envelope
     assert isinstance(envelope, SealedEnvelope)
     for step in (-3, 0, 1, 50):  # an earlier one, one in its place, and later ones

@@ -50,7 +50,8 @@ class Remembered(Struct, frozen=True):
     vouched: tuple[str, ...] = ()
     """What the secrets are known by that a colleague gave to a route, as the log once said."""
     given: tuple[tuple[str, str], ...] = ()
-    """Of what was handed over: what its secret is known by, and the code of the file that came."""
+    """Of what was handed over: what its secret is known by, and the code of the file that came;
+    none of what is not for us."""
     members: tuple[KnownMember, ...] = ()
     """Who is and was in; nobody while we are not in ourselves."""
     names: tuple[tuple[str, str, str], ...] = ()
