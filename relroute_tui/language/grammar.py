@@ -99,6 +99,8 @@ class PromiseGrammar(Struct, frozen=True):
     """May stand between "or" and the second of them: anders de; else her."""
     articles: frozenset[str]
     """Stand before a thing that everyone knows: de, zijn; the, his."""
+    done_once: frozenset[str]
+    """Acts that are done on one day, which one wants to know: belt, koopt; rings, buys."""
     things_do: frozenset[str]
     """What a thing does without anyone's promise: ligt, gaat; lies, goes."""
     moods: frozenset[str]

@@ -19,6 +19,9 @@ from relroute_tui.plain_language.text import Sentence, Span
 
 _QUOTED = re.compile(r"""["“„][^"“”„]*["”“]|(?<!\w)['‘][^'‘’]*['’](?!\w)""")
 
+_FEW_WORDS = 7
+"""In so many words nobody tells a custom."""
+
 
 def open_ends(
     text: str,
@@ -52,9 +55,27 @@ def open_ends(
         or known.when
         or known.is_asked_when
         or grammar.promise.is_settled(said)
+        or not _asks_for_a_moment(sentences, grammar)
         or says_what_a_thing_does(text, sentences, grammar, known)
     ):
         yield Located(Finding.at(text, whole, Rule.VAGUE, remedies.no_moment()))
+
+
+def _tells_at_length(sentences: Sequence[Sentence], grammar: Grammar) -> bool:
+    """Return whether so much is said that it is a custom of the house, which is for everyone."""
+    words = [word.form for sentence in sentences for word in sentence.words]
+    return len(words) > _FEW_WORDS and grammar.promise.not_by_itself.isdisjoint(words)
+
+
+def _asks_for_a_moment(sentences: Sequence[Sentence], grammar: Grammar) -> bool:
+    """Return whether one asks at once: when? Of a call or a present, or where little is said.
+
+    What begins with an occasion ("in the waiting room …") or tells a custom at length says enough.
+    """
+    words = [word.form for sentence in sentences for word in sentence.words]
+    if words[0] in grammar.asking.prepositions:
+        return False
+    return len(words) <= _FEW_WORDS or not grammar.promise.done_once.isdisjoint(words)
 
 
 def _no_doer(
@@ -69,6 +90,7 @@ def _no_doer(
         or forbids(sentences, grammar)
         or names_someone(sentences, grammar, known)
         or says_what_a_thing_does(text, sentences, grammar, known)
+        or _tells_at_length(sentences, grammar)
     ):
         return None
     return Finding.at(text, whole, Rule.VAGUE, remedies.nobody())

@@ -47,6 +47,7 @@ def test_the_same_text_gives_the_same_findings_in_order(rules, text, language):
         "a-",
         "a.",
         "elke eerste elke 12 ",
+        "de kat ",
         "binnen een ",
         "   x",
         "\n \n",

@@ -72,6 +72,12 @@ PROMISE: Final = PromiseGrammar(
     ors=words("or"),
     before_other=words("else a an the perhaps maybe her his their my"),
     articles=words("all both the my your his her their our"),
+    done_once=words(
+        "rings ring calls call buys buy sends send arranges arrange asks ask looks look talks talk "
+        "discusses discuss emails texts writes write makes make visits visit finds find checks "
+        "check helps help prepares prepare speaks speak gets get sees see tells gives give ensures "
+        "ensure monitors monitor offers offer will work going liaise chats"
+    ),
     things_do=words(
         "goes go lies lie stands stand hangs hang sits sit stays stay travels travel lives live "
         "changes change moves move gets get fits fit sleeps sleep eats eat burns belongs belong "
@@ -99,16 +105,17 @@ PROMISE: Final = PromiseGrammar(
         re.IGNORECASE,
     ),
     timeless=re.compile(
-        r"(?:\b(?:may|can|cannot|can['’]t|need\s+not|needn['’]t|not|no|never|nobody|no\s+one|neither|without|nor|"
+        r"(?:\b(?:may|can|cannot|can['’]t|need\s+not|needn['’]t|not|no|never|nobody|nothing|no\s+one|neither|without|nor|"
         r"chooses?|picks?|decides?|pays?|borne|splits?|shares?\s+the|keeps?\s+(?!in\b|an\b|on\b|to\b)|calls?\s+\w+\s+(?:\w+$|what\b)|(?:is|are)\s+(?:on|under|behind|inside|by)\s+the|"
         r"(?<!to\s)lives?|sleeps?|sits?|has\s+(?:the|a|an|his|her)\b(?!\s+(?:word|chat|talk|look|think|go))|stays?|"
         r"is\s+(?:allowed|our|the|at|with|in|responsible)|are\s+(?:at|in|with|responsible|allowed)|"
         r"can\s+be\s+reached|signs?|knows?|belongs?|stands?\s+(?:in|on|by|at)|hangs?|lies?|only|just|own|both|same|permission|each$|the\s+costs?|carries|takes\s+(?:one|two|\d+)|responsib\w+|goes\s+through|along|in\s+the\s+car|goes?\s+(?:on|in|under|behind)\s+the|on\s+the\s+(?:bus|train|way)|"
         r"smokes?|drinks?|both\s+get)|\w+n['’]t)\b"
         # Who does what: "Anna rings the school, Petra the doctor", "Gran cooks and Mum washes up".
+        rf"|\band\s+{_SOMEBODY}\s+(?:the|a)\s+\w+(?:\s+one)?$"
         rf"|\b(?:{_PLACE}|{_HOUSEHOLD})\b"
         rf"|[,;]\s+(?:and\s+|but\s+)?{_SOMEBODY}\s+\w+"
-        rf"|\b(?-i:[a-z])\w*s\b.*\sand\s+{_SOMEBODY}\s+\w+s\b",
+        rf"|\b(?-i:[a-z])\w*s\b.{0, 80}\sand\s+{_SOMEBODY}\s+\w+s\b",
         re.IGNORECASE,
     ),
 )

@@ -58,7 +58,8 @@ _PASSIVE = PassiveGrammar(
         "thuisgebleven uitgegaan uitgerust uitgekomen uitgegroeid vooruitgegaan weggegaan "
         "weggelopen weggeweest gesteld geïnteresseerd gemotiveerd gestrest gespannen gekleed "
         "gezegend gelovig bestand bezet verhinderd gehecht gek geel gered gelukkigst verbonden "
-        "gereserveerd gevoelig gelegen gerand begaafd behalve belangrijkst gehandicapt"
+        "gereserveerd gehoorapparaat geboortekaart gerechten geheugen gebruiken gebaren "
+        "gevoelig gelegen gerand begaafd behalve belangrijkst gehandicapt"
     ),
     not_endings=endings("heid stand enten heden schap teit"),
     stops=words("dat omdat zodat als toen terwijl wat"),

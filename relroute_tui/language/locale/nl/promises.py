@@ -79,6 +79,12 @@ PROMISE: Final = PromiseGrammar(
     ors=words("of"),
     before_other=words("anders de het een mijn"),
     articles=words("alle beide de het mijn jouw zijn haar hun jullie onze ons"),
+    done_once=words(
+        "belt bellen koopt kopen stuurt sturen regelt regelen vraagt vragen zoekt zoeken praat "
+        "praten overlegt overleggen bespreekt bespreken mailt mailen appt appen schrijft schrijven "
+        "maakt maken bezoekt bezoeken kijkt kijken nakijken helpt helpen zorgt zorgen bereidt "
+        "oefent leert informeert informeren spreekt spreken krijgt krijgen monitort bewaakt borgen"
+    ),
     things_do=words(
         "gaat gaan ligt liggen staat staan hangt hangen zit zitten blijft blijven reist reizen "
         "wisselt wisselen verhuist verhuizen krijgt krijgen past passen slaapt slapen eet eten "
@@ -102,21 +108,22 @@ PROMISE: Final = PromiseGrammar(
     tells=words("omdat want doordat aangezien zei zeiden vertelde vertelden waarin"),
     fact=re.compile(
         r"^(?!.*(?<!is\s)(?<!zijn\s)\ber\b(?!\s+(?:is|zijn)\b))(?:(?:als|wanneer|zodra)\b[^,]*,|(?!als\b|wanneer\b|zodra\b))[^,]*\b(?:is|zijn|geldt|gelden|"
-        r"gaat\b.*\b(?:door|uit|aan|open|dicht)|blijft|blijven|duurt|duren|begint|beginnen|eindigt|stopt|ligt|liggen|"
+        r"gaat\b.{0,80}\b(?:door|uit|aan|open|dicht)|blijft|blijven|duurt|duren|begint|beginnen|eindigt|stopt|ligt|liggen|"
         r"staat|staan|hangt|hangen)\b",
         re.IGNORECASE,
     ),
     timeless=re.compile(
-        r"\b(?:mag|mogen|kan|kunnen|hoeft|hoeven|niet|geen|nooit|niemand|zonder|"
+        r"\b(?:mag|mogen|kan|kunnen|hoeft|hoeven|niet|geen|nooit|niemand|niets|zonder|"
         r"kiest|kiezen|beslist|beslissen|bepaalt|bepalen|besluit|besluiten|betaalt|betalen|vergoedt|(?:ver)?(?:deelt|delen)|"
         r"bewaart|bewaren|heet|heten|noemt|noemen|woont|wonen|slaapt|slapen|staat|staan|zit(?:ten)?\s+(?:in|op|naast|bij|achter|voor|achterin|erbij)|ligt|liggen|"
         r"hangt|hangen|blijft\s+(?:in|bij|op|van|naast|hier)|heeft\s+(?:de|het|een|zijn|haar|behoefte)|"
-        r"(?:is|zijn)\s+(?:bereikbaar|onze|de|het|bij|van|voor)|stopt\s+met|(?:geeft|stuurt|brengt|neemt)\s+(?:.*\s)?mee|in\s+de\s+(?:auto|bus|trein)|onderweg|(?:gaat|gaan|hoort|horen)\s+(?:\w+\s+)?(?:op|in|onder|achter)\s+(?:de|het)|loopt\s+via|eigen|alleen|allebei|beide|toestemming|ieder\s+een|bij\s+zich|kosten?|duurt|duren|dezelfde|hetzelfde|(?:eind)?verantwoordelijk|tekent|tekenen|ondertekent|weet|weten|rookt|drinkt)\b"
+        r"(?:is|zijn)\s+(?:bereikbaar|onze|de|het|bij|van|voor)|stopt\s+met|(?:geeft|stuurt|brengt|neemt)\s+(?:.{0,80}\s)?mee|in\s+de\s+(?:auto|bus|trein)|onderweg|(?:gaat|gaan|hoort|horen)\s+(?:\w+\s+)?(?:op|in|onder|achter)\s+(?:de|het)|loopt\s+via|eigen|alleen|allebei|beide|toestemming|ieder\s+een|bij\s+zich|kosten?|duurt|duren|dezelfde|hetzelfde|(?:eind)?verantwoordelijk|tekent|tekenen|ondertekent|weet|weten|rookt|drinkt)\b"
         # Who does what: "Anna belt de school, Petra de dokter", "oma kookt en mama wast af".
         rf"|[,;]\s+(?:en\s+|maar\s+)?{_SOMEBODY}\s+\w+"
-        rf"|\b(?-i:[a-z])\w*t\s+(?:.*\s)?en\s+{_SOMEBODY}\s+(?:\w+\s+)?\w+t\b"
+        rf"|\b(?-i:[a-z])\w*t\s+(?:.{0, 80}\s)?en\s+{_SOMEBODY}\s+(?:\w+\s+)?\w+t\b"
+        rf"|\ben\s+{_SOMEBODY}\s+(?:de|het|een)\s+\w+$"
         rf"|\b(?:{_PLACE}|{_HOUSEHOLD})\b"
-        r"|\bwaar\b.*\bbij\b|\b(?:is|zijn)\b.*\b(?:nodig|vereist)\b|\baan\s+de\s+(?:deur|telefoon)\b",
+        r"|\bwaar\b.{0,80}\bbij\b|\b(?:is|zijn)\b.{0,80}\b(?:nodig|vereist)\b|\baan\s+de\s+(?:deur|telefoon)\b",
         re.IGNORECASE,
     ),
 )
