@@ -21,21 +21,30 @@ from relroute_tui.audience.message import (
     ReadBack,
     RoundQuestion,
     Sentence,
+    Translated,
     View,
     Welcome,
 )
 from relroute_tui.content.decks import load_decks
+from relroute_tui.content.translations import load_translations
 from relroute_tui.environment import shipped
 from relroute_tui.language import use
 from relroute_tui.ui.colours import EVENING
 from relroute_tui.ui.themes import textual_themes
 from relroute_tui.ui.wall.cells import Letters, PageRows, page_rows
 from relroute_tui.ui.wall.enlarged import enlarged_page
-from relroute_tui.ui.wall.legible import LARGE, READABLE, centimetres, own_letters_are_readable
+from relroute_tui.ui.wall.legible import (
+    LARGE,
+    READABLE,
+    SCREEN,
+    centimetres,
+    own_letters_are_readable,
+)
 from relroute_tui.ui.wall.look import Look
 from relroute_tui.ui.wall.pages import page_of
 from relroute_tui.ui.wall.plan import Plan, Sheet, plan
 from relroute_tui.ui.widgets.letters.drawing import OWN_CAPITAL
+from relroute_tui.ui.widgets.letters.scripts import setting_for
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 60)]
 PEOPLE = (
@@ -129,6 +138,46 @@ def test_every_card_is_large_as_a_picture(language: str) -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_card_is_large_as_a_picture_in_full(language: str) -> None:
     all_large_as_pictures(cards(language))
+
+
+@pytest.mark.parametrize(
+    "only_longest", [12, pytest.param(0, marks=pytest.mark.long)], ids=["longest", "all"]
+)
+@pytest.mark.parametrize("second", ["uk", "pl", "tr", "ar", "en"])
+def test_beside_a_second_language_both_are_large_as_a_picture(
+    second: str, only_longest: int
+) -> None:
+    for card in cards_in_two_languages(second, only_longest):
+        assert card.translated is not None
+        sheet, planned = as_picture(card)
+        assert sheet.capital_of(planned.words) >= LARGE, card.wordings
+        setting = setting_for(card.translated.wordings[0], second)
+        assert setting is not None
+        capital = planned.second * setting.typeface.cap_height
+        assert capital * SCREEN / sheet.screen_height >= LARGE, card.translated.wordings
+
+
+def cards_in_two_languages(second: str, only_longest: int) -> list[Card]:
+    """Every wording that has one in that language, as the television shows the two."""
+    folders = [shipped("cards")]
+    translations = load_translations(folders, second).cards
+    made = [
+        Card((own,), theme_name="Contact", people=PEOPLE, translated=Translated(second, (other,)))
+        for card in load_decks(folders, "nl").cards
+        if (translated := translations.get(card.id))
+        for own, other in (
+            (card.question, translated.question),
+            (card.for_12_up, translated.for_12_up),
+            (card.for_child, translated.for_child),
+        )
+        if own and other
+    ]
+    return sorted(made, key=_longer_of_two)[-only_longest:]
+
+
+def _longer_of_two(card: Card) -> int:
+    assert card.translated is not None
+    return max(len(card.wordings[0]), len(card.translated.wordings[0]))
 
 
 def all_large_as_pictures(shown: list[Card]) -> None:
