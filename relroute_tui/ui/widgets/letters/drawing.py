@@ -151,9 +151,7 @@ def _plain(paragraphs: Paragraphs, width: int, height: int, colours: Colours) ->
 
 
 def _airy_lines(paragraphs: Paragraphs, width: int, height: int) -> list[str]:
-    """Return the lines, with blank ones between paragraphs, or between all of one, where there is
-    room for those.
-    """
+    """Return the lines: where they fit, blank ones between paragraphs, or between all of one."""
     broken = [plain_lines([words], width) for words in paragraphs]
     parts = [[line] for line in broken[0]] if len(broken) == 1 else broken
     lines = [line for part in parts for line in part]

@@ -3,13 +3,8 @@
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from struct import Struct as Layout
 from typing import Final
-from zlib import MAX_WBITS, decompressobj
 
-_ZIP: Final = b"PK\3\4"
-_ZIP_HEADER: Final = Layout("<26x2H")
-"""Of a member: it ends with the lengths of its name and of what else stands before the data."""
 _MOST: Final = 180_000
 """Bytes of a font of blocks. Boxes, kana and formulas come behind what people write in."""
 _IN_ORDER: Final = "".join(map(chr, range(32, 127))) + "ÄÖÜäöüß"
@@ -19,16 +14,17 @@ _IN_ORDER: Final = "".join(map(chr, range(32, 127))) + "ÄÖÜäöüß"
 def _figlet_font(font: str) -> bytes:
     """Return a font of pyfiglet, in UTF-8, up to where nobody writes any more.
 
-    A large one is the only member of a zip. pyfiglet takes 2 MB more to read it, and zipfile loads
-    two compressions that no font has.
+    A large one is the only member of a zip. pyfiglet takes 2 MB more to read it.
     """
+    from zipfile import ZipFile, is_zipfile  # smooth letters do without
+
     package = find_spec("pyfiglet")
     assert package and package.submodule_search_locations
-    data = Path(package.submodule_search_locations[0], "fonts", f"{font}.tlf").read_bytes()
-    if not data.startswith(_ZIP):
-        return data
-    begin = _ZIP_HEADER.size + sum(_ZIP_HEADER.unpack_from(data))
-    data = decompressobj(-MAX_WBITS).decompress(data[begin:], _MOST)
+    path = Path(package.submodule_search_locations[0], "fonts", f"{font}.tlf")
+    if not is_zipfile(path):
+        return path.read_bytes()
+    with ZipFile(path) as whole, whole.open(whole.namelist()[0]) as member:
+        data = member.read(_MOST)
     return data[: data.rindex(b"\n0x") + 1]  # without a letter that was cut off
 
 
