@@ -263,6 +263,14 @@ def test_of_many_agreements_the_one_that_is_talked_about_is_large_and_the_others
     assert few == in_cells(Agreements("Wat we afspraken", sentences[:1]), size)
 
 
+def test_a_few_agreements_stand_apart_in_the_picture_where_they_stay_large() -> None:
+    said = [replace(CALLING, text=f"{name}: {CALLING.text} Op zondag ook.") for name in "ABCDE"]
+    for number, is_apart in ((1, False), (3, True), (5, False)):
+        sheet, planned = as_picture(Agreements("Wat we afspraken", tuple(said[:number])))
+        assert bool(planned.gap) == is_apart
+        assert sheet.capital_of(planned.words) >= (LARGE if is_apart else READABLE)
+
+
 def test_what_the_font_lacks_is_left_to_the_terminal() -> None:
     assert plan(page_of(Card(("你好, Zwaluw",))), Sheet(1920, 1080, 1080)) is None
     shown = "".join(row.text for row in in_cells(Card(("你好, Zwaluw",)), (60, 20)).rows)

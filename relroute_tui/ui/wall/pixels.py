@@ -8,6 +8,7 @@ from relroute_tui.ui.wall.look import Look
 from relroute_tui.ui.wall.plan import SETTING, Plan, Sheet, SmallPlan
 from relroute_tui.ui.widgets.letters.scripts import in_order, setting_for
 from relroute_tui.ui.widgets.letters.text_image import (
+    ATKINSON,
     height_of,
     length_of,
     lines_of,
@@ -56,11 +57,10 @@ class _Drawing:
         return self._with_picture(planned, top) if planned.page.svg else self._image
 
     def _draw_words(self, planned: Plan) -> None:
-        text, size, second = "\n".join(planned.page.words), planned.words, planned.page.second
-        across = self._sheet.half if second else self._sheet.room
-        lines = lines_of(text, SETTING, size, across) or []
-        width = max((round(length_of(line, SETTING, size)) + 2 for line in lines), default=1)
-        mask = text_image("\n".join(lines), SETTING, size, width)
+        second, across = planned.page.second, self._sheet.room
+        if second:
+            across = self._sheet.half
+        mask = _words_image(planned, across)
         middle = self._sheet.width // (4 if second else 2)
         self._lay_in_the_middle(mask, middle, planned.room)
         if second and planned.second:
@@ -113,3 +113,21 @@ class _Drawing:
         left = (whole.width - picture.width) // 2
         whole.paste(picture, (left, top + (planned.room - picture.height) // 2))
         return whole
+
+
+def _words_image(planned: Plan, across: int) -> "Image":
+    """Return the mask of the words, below each other, as wide as their longest line."""
+    from PIL import Image
+
+    size = planned.words
+    set_words = [lines_of(words, SETTING, size, across) or [] for words in planned.page.words]
+    lengths = (length_of(line, SETTING, size) for lines in set_words for line in lines)
+    width = max((round(length) + 2 for length in lengths), default=1)
+    masks = [text_image("\n".join(lines), SETTING, size, width) for lines in set_words]
+    step = planned.gap + round((ATKINSON.leading - ATKINSON.ascent - ATKINSON.descent) * size)
+    height = sum(mask.height for mask in masks) + step * (len(masks) - 1)
+    whole, top = Image.new("L", (width, height)), 0
+    for mask in masks:
+        whole.paste(mask, (0, top))
+        top += mask.height + step
+    return whole

@@ -1,6 +1,6 @@
 """How large everything on a page is, where it is drawn as a picture."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -32,6 +32,8 @@ _WISHES: Final = (
 """Centimetres of a capital, in small letters and at least in the words, from best to least."""
 _MARGIN: Final = 0.05
 """Of the width, on either side; and of the height, above, below and between."""
+_GAP: Final = 0.03
+"""Of the height, between two things that are said."""
 _LARGEST: Final = 0.3
 """Of the height: the size of the largest words."""
 _LEAST_PICTURE: Final = 0.3
@@ -58,6 +60,11 @@ class Sheet(Struct, frozen=True):
     def margin(self) -> int:
         """Pixels above, below and between things."""
         return round(self.height * _MARGIN)
+
+    @property
+    def largest(self) -> int:
+        """The size of the largest words."""
+        return round(self.height * _LARGEST)
 
     @property
     def room(self) -> int:
@@ -96,6 +103,8 @@ class Plan(Struct, frozen=True):
     """The same of the words in the second language."""
     room: int
     """Pixels for the words, or for the picture in their place."""
+    gap: int = 0
+    """Pixels between one thing that is said and the next, beside those between two lines."""
 
 
 def plan(page: Page, sheet: Sheet) -> Plan | None:
@@ -134,12 +143,25 @@ def _set(page: Page, sheet: Sheet, size: int) -> Plan | None:
         return made if room >= sheet.height * _LEAST_PICTURE else None
     if not page.words:
         return made if room >= 0 else None
-    largest, across = round(sheet.height * _LARGEST), sheet.room
-    if page.second:
-        across = sheet.half
-    words = size_that_fits("\n".join(page.words), SETTING, across, max(0, room), largest)
-    second = _second_size(page.second, across, room, largest) if page.second else 0
-    return replace(made, words=words, second=second) if words else None
+    across = sheet.half if page.second else sheet.room
+    words, gap = _words(page.words, sheet, across, room)
+    second = _second_size(page.second, across, room, sheet.largest) if page.second else 0
+    return replace(made, words=words, second=second, gap=gap) if words else None
+
+
+def _words(words: Sequence[str], sheet: Sheet, across: int, room: int) -> tuple[int, int]:
+    """Return the size of the words, 0 where they do not fit, and the gap between two of them.
+
+    There is no gap where they are large enough only without it.
+    """
+    size = 0
+    for gap in (round(sheet.height * _GAP), 0) if len(words) > 1 else (0,):
+        left_over = room - gap * (len(words) - 1)
+        text = "\n".join(words)
+        size = size_that_fits(text, SETTING, across, max(0, left_over), sheet.largest)
+        if sheet.capital_of(size) >= LARGE:
+            return size, gap
+    return size, 0
 
 
 def _second_size(second: Second, across: int, room: int, largest: int) -> int:
