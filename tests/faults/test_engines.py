@@ -133,7 +133,7 @@ def test_what_two_laptops_save_apart_is_all_there_in_the_end(synchronise, tmp_pa
     print(f"{ROUNDS} rounds, {how}: {joined} versions joined, {len(texts)} texts, 0 lost")  # noqa: T201
     for archive in archives:
         everything = said(archive.load(ID)) + "".join(
-            said(version.theirs)
+            said(version.theirs())
             for version in versions_apart(archive, archive.listing().unreadable)
         )
         assert [text for text in texts if text not in everything] == []

@@ -105,7 +105,7 @@ PRIVATE: Mapping[type, Callable[[AppContext, OpenRoute], BaseScreen[object]]] = 
         opened.route.participants[0], MADE_UP(Preparation), keep_nothing
     ),
     TwoVersionsScreen: lambda context, opened: TwoVersionsScreen(
-        context, VersionsApart(None, (Saved(NOWHERE, NOW, opened.route),))
+        context, VersionsApart(None, (Saved(NOWHERE, NOW, opened.route),)), ()
     ),
     VersionsScreen: lambda _, opened: VersionsScreen(opened.route, ()),
     WhoScreen: WhoScreen,

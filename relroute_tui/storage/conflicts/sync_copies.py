@@ -6,7 +6,6 @@ No name is relied on (`recognise.py`): a file is another version of the route wh
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import reduce
 from pathlib import Path
 
 from msgspec import Struct
@@ -65,9 +64,18 @@ class VersionsApart(Struct, frozen=True):
         return max(other.at for other in self.others)
 
     @property
-    def theirs(self) -> Route:
-        """What the others say, as one route."""
-        return reduce(merge_routes, (other.route for other in self.others))
+    def size(self) -> int:
+        """How many bytes their files have together."""
+        files = (other.path for other in self.others)
+        return sum(path.stat().st_size for path in files if path.exists())
+
+    def theirs(self, report: Report = unreported) -> Route:
+        """Return what the others say, as one route. Raises Stopped where `report` does."""
+        whole = self.others[0].route
+        for done, other in enumerate(self.others[1:], 1):
+            report(done, len(self.others))
+            whole = merge_routes(whole, other.route)
+        return whole
 
 
 def copies_in(archive: Archive, unreadable: Iterable[UnreadableRoute]) -> tuple[Copy, ...]:

@@ -123,7 +123,7 @@ def test_a_copy_of_any_name_is_in_a_backup_and_comes_back(archive, folder, tmp_p
         path.unlink()
     put_back(folder, tmp_path / "stick")
     (apart,) = versions_apart(archive, archive.listing().unreadable)
-    assert all(text in said(apart.theirs) for text in texts)
+    assert all(text in said(apart.theirs()) for text in texts)
 
 
 def test_a_copy_among_the_versions_is_a_version(archive, folder):

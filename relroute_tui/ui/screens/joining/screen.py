@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from msgspec.structs import replace
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from relroute_tui.context import AppContext
-from relroute_tui.domain.route import Route
-from relroute_tui.export.side_by_side import Difference, side_by_side
+from relroute_tui.export.side_by_side import Difference
 from relroute_tui.language import N_, _, dates
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.conflicts.sync_copies import Saved, VersionsApart, join_all
@@ -40,16 +38,17 @@ class TwoVersionsScreen(BaseScreen[bool]):
     SCREEN_COMMANDS = (JOIN, BACK)
     BINDINGS = bindings_of(SCREEN_COMMANDS)
 
-    def __init__(self, context: AppContext, copy: VersionsApart) -> None:
+    def __init__(
+        self, context: AppContext, copy: VersionsApart, differences: Sequence[Difference]
+    ) -> None:
         super().__init__()
         self.context = context
         self._copy = copy
+        self._differences = differences
         self._is_busy = False
 
     def compose_body(self) -> Iterable[Widget]:
         """Show what this is above, then each place where the two differ."""
-        here, theirs = self._copy.here, self._copy.theirs
-        differences = side_by_side(here.route if here else _nothing_of(theirs), theirs)
         heading = Content.from_markup(
             "[bold $title]$route[/]   [bold]$versions[/]",
             route=_("The route of {name}").format(name=self._copy.nickname),
@@ -57,10 +56,10 @@ class TwoVersionsScreen(BaseScreen[bool]):
         )
         with Vertical(id="about"):
             yield Static(heading, id="heading")
-            yield Static(_about(differences), id="sentence", markup=False)
-            yield _pair([heading_of_this(here)], [heading_of_other(self._copy)], "heads")
+            yield Static(_about(self._differences), id="sentence", markup=False)
+            yield _pair([heading_of_this(self._copy.here)], [heading_of_other(self._copy)], "heads")
         with VerticalScroll(id="differences"):
-            for difference in differences:
+            for difference in self._differences:
                 yield Static(difference.place, classes="title", markup=False)
                 yield _pair(difference.one, difference.other)
 
@@ -109,10 +108,6 @@ def _pair(one: Sequence[str], other: Sequence[str], classes: str = "") -> Horizo
         Static("\n".join(other) or "–", classes="version other", markup=False),
         classes=f"pair {classes}",
     )
-
-
-def _nothing_of(route: Route) -> Route:
-    return replace(route, participants=(), meetings=(), look_backs=())
 
 
 def heading_of_this(saved: Saved | None) -> str:

@@ -10,6 +10,7 @@ from relroute_tui.domain.route import begin_meeting
 from relroute_tui.storage.conflicts import sync_copies
 from relroute_tui.storage.store import RouteStore
 from relroute_tui.ui.dialogs import progress
+from relroute_tui.ui.screens.home import two_versions
 
 COPY = f"{FAMILY}-LAPTOP-7.json"
 
@@ -119,8 +120,15 @@ async def test_what_takes_long_shows_how_far_it_is_and_a_stop_leaves_every_versi
     )
     paths = [beside(a_month_on, a_later_one(a_month_on), f"{FAMILY}-{n}.json") for n in range(3)]
     before = [path.read_bytes() for path in (a_month_on.archive.path_to(FAMILY), *paths)]
+    monkeypatch.setattr(two_versions, "LONG", 0)
     async with a_month_on.at_home() as window:
-        goes_on.set()  # to look at them they are merged too
+        window.strike("f5")  # to compare them they are merged too
+        await window.until(lambda: window.room == "ProgressDialog")
+        window.strike("escape")
+        await window.sees("Bezig met stoppen")
+        goes_on.set()
+        await window.hears("Van geen versie is iets weg.")
+        assert window.room == "HomeScreen"
         await window.press("f5")
         await window.sees("4 versies")
         goes_on.clear()
@@ -129,7 +137,8 @@ async def test_what_takes_long_shows_how_far_it_is_and_a_stop_leaves_every_versi
         window.strike("escape")
         await window.sees("Bezig met stoppen")
         goes_on.set()
-        await window.hears("Van geen versie is iets weg.")
+        await window.until(lambda: window.room == "TwoVersionsScreen")
+        await window.settle()
         there = (a_month_on.archive.path_to(FAMILY), *paths)
         assert [path.read_bytes() for path in there] == before
         await window.press("f2")
