@@ -1,28 +1,33 @@
 """The fixtures of the living room, for every test of a screen."""
 
-import gc
+import os
 import sys
 from collections.abc import Iterator
-from itertools import count
 
 import pytest
 from living_room import a_month_on, home, house, in_panels, language, quick_saving
 from textual_compat.at_rest import wait_for_messages_only
+from textual_compat.earlier_apps import forget_nodes, remember_nodes
 from textual_compat.frames import draw_only_what_is_looked_at
+from textual_compat.shortcuts import take_shortcuts
 from textual_compat.style_sheets import find_rules_once, share_parsed_sheets
 
 from relroute_tui.ui import gc_scheduler
 from relroute_tui.ui.base import screen, unsaved_changes
 
 __all__ = ["a_month_on", "home", "house", "in_panels", "language", "quick_saving"]
-APPS_KEPT = 10
-_tests = count(1)
 
 
 @pytest.fixture(autouse=True)
 def _true_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test sees the same colours, wherever it runs."""
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
+
+
+@pytest.fixture(autouse=True)
+def _no_wait_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test of a screen pulls no plug: that a save reaches the disk is tested in tests/storage."""
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +42,7 @@ def _share_what_costs_time(request: pytest.FixtureRequest, monkeypatch: pytest.M
     find_rules_once(monkeypatch)
     leave_garbage_to_python(monkeypatch)
     draw_only_what_is_looked_at(monkeypatch)
+    take_shortcuts(monkeypatch)
 
 
 @pytest.fixture(autouse=True)
@@ -59,9 +65,8 @@ def leave_garbage_to_python(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _forget_earlier_apps() -> Iterator[None]:
-    """Let go of the apps of earlier tests."""
+def _forget_earlier_apps(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let go of the apps of this test when it is over."""
+    remember_nodes(monkeypatch)
     yield
-    if next(_tests) % APPS_KEPT == 0:
-        gc.collect()
-        gc.freeze()  # what stays after that is kept for every app
+    forget_nodes()

@@ -21,7 +21,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 from textual_compat.at_rest import come_to_rest
-from textual_compat.frames import frame_of
+from textual_compat.frames import frame_of, part_of_frame
 
 from relroute_tui.domain.agreement import Response, Stance
 from relroute_tui.domain.carers import Carers, CarersKind
@@ -359,9 +359,8 @@ class Window:
 
     def text_at(self, region: Region) -> str:
         """What can be read in a rectangle of the window."""
-        rows = self.strips[region.y : region.bottom]
-        inside = [strip.crop(region.x, region.right) for strip in rows]
-        lines = ["".join(segment.text for segment in strip) for strip in inside]
+        rows = part_of_frame(self.app.screen, region)
+        lines = ["".join(segment.text for segment in strip) for strip in rows]
         return " ".join(" ".join(lines).translate(BORDERS).split())
 
     async def sees(self, *texts: str, where: str = "") -> None:

@@ -1,8 +1,12 @@
 """Frames of a screen, drawn when a test looks at one. Textual has no public way to either."""
 
+from collections.abc import Mapping
+from itertools import pairwise
+
 import pytest
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import OptionList
@@ -13,6 +17,25 @@ def frame_of(screen: Screen[object]) -> list[Strip]:
     with screen.app._context():
         visible_screen_stack.set(screen.app._background_screens)
         return screen._compositor.render_strips()
+
+
+def part_of_frame(screen: Screen[object], part: Region) -> list[Strip]:
+    """Return the rows in a rectangle of the window, and draw little of what is around it."""
+    compositor = screen._compositor
+    part = part.intersection(compositor.size.region)
+    if not part:
+        return []
+    with screen.app._context():
+        visible_screen_stack.set(screen.app._background_screens)
+        drawn = compositor._render_chops(part, lambda y: part.y <= y < part.bottom)
+    rows = zip(drawn[part.y : part.bottom], compositor.cuts[part.y : part.bottom], strict=True)
+    return [_row(chops, cuts).crop(part.x, part.right) for chops, cuts in rows]
+
+
+def _row(chops: Mapping[int, Strip | None], cuts: list[int]) -> Strip:
+    """Put a row together; what was not drawn is left blank."""
+    pairs = pairwise(cuts)
+    return Strip.join(chops[start] or Strip.blank(end - start) for start, end in pairs)
 
 
 def draw_only_what_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from textual.cache import LRUCache
+from textual.css.model import CombinatorType, Selector
 from textual.css.styles import RulesMap
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
@@ -17,18 +18,18 @@ _PARSED: dict[tuple[tuple[str, str], ...], LRUCache[Any, Any]] = {}
 
 def share_parsed_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the rules of an app for the next one: a sheet is parsed once for each theme."""
-    parse_rules, set_variables = Stylesheet._parse_rules, Stylesheet.set_variables
+    parse, set_variables = Stylesheet.parse, Stylesheet.set_variables
 
-    def parse_shared(self: Stylesheet, *source: Any, **more: Any) -> Any:
+    def parse_shared(self: Stylesheet) -> None:
         theme = tuple(sorted(self._variables.items()))
         self._parse_cache = _PARSED.setdefault(theme, LRUCache(1024))
-        return parse_rules(self, *source, **more)
+        parse(self)
 
     def set_own_variables(self: Stylesheet, variables: dict[str, str]) -> None:
         self._parse_cache = LRUCache(1)  # or the shared one would be emptied
         set_variables(self, variables)
 
-    monkeypatch.setattr(Stylesheet, "_parse_rules", parse_shared)
+    monkeypatch.setattr(Stylesheet, "parse", parse_shared)
     monkeypatch.setattr(Stylesheet, "set_variables", set_own_variables)
 
 
@@ -52,10 +53,10 @@ class _Asked(NamedTuple):
 
     sets: tuple[int, ...]
     """The ids of the sets of rules that may be theirs, in their order."""
-    of_itself: list[str]
-    """The pseudo-classes of the widget alone that these ask for."""
-    around: list[str]
-    """And those of all that it stands in."""
+    of_itself: list[Selector]
+    """What these ask of the widget."""
+    around: list[Selector]
+    """And what they ask of all that it stands in."""
 
 
 class _Places:
@@ -64,31 +65,39 @@ class _Places:
     def __init__(self, sheet: Stylesheet) -> None:
         self._sets = sheet.rules  # kept, so that no other set ever has the id of one of these
         self._by_name = sheet.rules_map
-        self._asked: dict[frozenset[str], _Asked] = {}
+        self._asked: dict[tuple[object, ...], _Asked] = {}
 
     def place_of(self, node: DOMNode) -> object:
-        """Return the type, id, classes and state of a widget, and of all that it stands in."""
-        names = frozenset(node._selector_names)
+        """Return the answers of a widget, and of all that it stands in, to what its rules ask."""
+        names = (type(node), node._id, frozenset(node._classes))
         if names not in self._asked:
-            self._asked[names] = self._asked_of(names)
+            self._asked[names] = self._asked_of(node._selector_names)
         sets, of_itself, around = self._asked[names]
-        place: list[object] = [sets, *(node.has_pseudo_class(name) for name in of_itself)]
-        above: object = node
+        place: list[object] = [sets, *[selector.check(node) for selector in of_itself]]
+        above: object = node._parent if around else None
         while isinstance(above, DOMNode):
-            place += (type(above), above._id, frozenset(above._classes))
-            place += [above.has_pseudo_class(name) for name in around]
+            place += [selector.check(above) for selector in around]
             above = above._parent
         return tuple(place)
 
-    def _asked_of(self, names: frozenset[str]) -> _Asked:
+    def _asked_of(self, names: set[str]) -> _Asked:
         may_be = {id(rule) for name in self._by_name.keys() & names for rule in self._by_name[name]}
         rules = [rule for rule in self._sets if id(rule) in may_be]
-        of_itself, around = set[str](), set[str]()
+        of_itself, around = dict[object, Selector](), dict[object, Selector]()
         for rule in rules:
-            of_itself |= rule.pseudo_classes
-            for selectors in rule.selector_set:
-                around.update(*(each.pseudo_classes for each in selectors.selectors[:-1]))
-        return _Asked(tuple(map(id, rules)), sorted(of_itself - around), sorted(around))
+            for selectors in (each.selectors for each in rule.selector_set):
+                last = max(
+                    n
+                    for n, each in enumerate(selectors)
+                    if each.combinator != CombinatorType.SAME or not n
+                )
+                of_itself |= {_question(each): each for each in selectors[last:]}
+                around |= {_question(each): each for each in selectors[:last]}
+        return _Asked(tuple(map(id, rules)), list(of_itself.values()), list(around.values()))
+
+
+def _question(selector: Selector) -> object:
+    return selector.type, selector.name, frozenset(selector.pseudo_classes)
 
 
 _BY_SETS: dict[tuple[int, ...], _Places] = {}
@@ -113,10 +122,14 @@ def find_rules_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def found_by_textual(sheet: Stylesheet, node: DOMNode) -> _Found:
         found: list[RulesMap] = []
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(sheet, "replace_rules", lambda _node, rules, **_more: found.append(rules))
-            patch.setattr(sheet, "_process_component_classes", lambda _node: None)
-            find(sheet, node)
+        apart = {
+            "replace_rules": lambda _node, rules, **_more: found.append(rules),
+            "_process_component_classes": lambda _node: None,
+        }
+        vars(sheet).update(apart)
+        find(sheet, node)
+        for name in apart:
+            del vars(sheet)[name]
         return _Found(next(iter(found), None), tuple(getattr(node, name) for name in _NOTES))
 
     def apply(self: Stylesheet, node: DOMNode, *, animate: bool = False, cache: Any = None) -> None:

@@ -6,6 +6,8 @@ import pyte
 import pytest
 from textual._compositor import CompositorUpdate
 from textual.app import App
+from textual.widget import Widget
+from textual_compat.frames import frame_of, part_of_frame
 
 
 @pytest.fixture
@@ -65,3 +67,15 @@ async def test_the_terminal_shows_the_notes_as_they_are_after_every_key(home, pa
             notes.refresh()  # every row of it is made anew
             await window.settle()
             assert in_the_notes(shown) == in_the_notes(painted.display)
+
+
+async def test_a_part_of_a_frame_is_what_stands_there_in_the_whole_frame(a_month_on):
+    async with a_month_on.at_meeting() as window:
+        for key in ("f3", "f1"):
+            await window.press(key)
+            screen = window.app.screen
+            rows = frame_of(screen)
+            for part in {widget.region for widget in screen.query(Widget)}:
+                there = part.intersection(screen.region)
+                whole = [row.crop(there.x, there.right) for row in rows[there.y : there.bottom]]
+                assert part_of_frame(screen, part) == (whole if there else [])
