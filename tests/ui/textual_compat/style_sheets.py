@@ -162,5 +162,22 @@ def find_rules_once(monkeypatch: pytest.MonkeyPatch) -> None:
         if is_new:
             _PUT_ON_NEW[id(rules)] = base.__dict__["_put_last"]
 
+    def keep_parts(sheet: Stylesheet, node: DOMNode) -> None:
+        """Find the rules of the parts of a widget, which are made once for each."""
+        parts: dict[str, DOMNode] = vars(node).setdefault("_parts", {})
+        is_changed = False
+        for name in sorted(node._get_component_classes()):
+            if name not in parts:
+                parts[name] = DOMNode(classes=name)
+                parts[name]._attach(node)
+            styles = parts[name].styles
+            before = styles.base._rules.copy()
+            sheet.apply(parts[name])
+            is_changed |= styles.base._rules != before or name not in node._component_styles
+            node._component_styles[name] = styles
+        if is_changed:
+            node.refresh()
+
+    monkeypatch.setattr(Stylesheet, "_process_component_classes", keep_parts)
     monkeypatch.setattr(Stylesheet, "apply", apply)
     monkeypatch.setattr(Stylesheet, "replace_rules", staticmethod(put))
