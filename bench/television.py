@@ -74,7 +74,7 @@ def _typing(plan: Plan, table: Table, variables: dict[str, str]) -> None:
             type_some(laptop, has_television=False)
     what, against = "key to echo in the notes, with a television", "without one"
     table.add(
-        Row(what, against, took[True], took[False]),
+        Row(what, against, took[True], took[False], 1.05),
         Row("… the processor's time for a key", against, worked[True], worked[False], 1.05),
     )
 
