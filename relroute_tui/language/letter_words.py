@@ -40,6 +40,11 @@ _YOU: Final[Mapping[ContactKind, str]] = {
     ContactKind.VIDEO: N_("You and {others} have a video call {when}"),
     ContactKind.MOMENT: N_("You and {others} do something together {when}"),
 }
+_PLACES: Final[Mapping[ContactKind, str]] = {
+    ContactKind.AT_CARERS: N_("at {carers_home}"),
+    ContactKind.NEUTRAL: N_("in a neutral place"),
+}
+"""Where people meet, for a way of meeting that says it; a place that was typed comes first."""
 _DECIDED: Final[Mapping[SetBy, str]] = {
     SetBy.COURT: N_("The court decided this."),
     SetBy.GUARDIAN: N_("The guardian decided this."),
@@ -92,9 +97,8 @@ def _contact_sentences(contact: Contact, set_by: SetBy, *, is_to_you: bool) -> I
 
 def _who_meets(contact: Contact, *, is_to_you: bool) -> str:
     forms = _YOU if is_to_you else _ONE if len(contact.who) == 1 else _SEVERAL
-    when = contact.how_often if contact.every is Every.OTHER else rhythm_of(contact)
     meets = _(forms[contact.kind]).format(
-        who=joined(contact.who), others=joined(contact.with_whom), when=when
+        who=joined(contact.who), others=joined(contact.with_whom), when=_when(contact)
     )
     until = ""
     if _ends_on_another_day(contact):
@@ -102,14 +106,25 @@ def _who_meets(contact: Contact, *, is_to_you: bool) -> str:
         until = _("until {day} at {time}").format(
             day=dates.weekday(end.date()), time=dates.clock_time(end)
         )
-    parts = (" ".join(meets.split()), until, "" if _is_told(contact) else contact.where)
+    parts = (" ".join(meets.split()), until, _place(contact))
     return ", ".join(filter(None, parts)) + "."
 
 
-def _is_told(contact: Contact) -> bool:
-    """Return whether the place is said already: who stays with somebody is at their home."""
+def _when(contact: Contact) -> str:
+    """Say when it comes round, with what was typed about it."""
+    if contact.every is Every.OTHER:
+        return contact.how_often
+    rhythm = rhythm_of(contact)
+    return f"{rhythm} ({contact.how_often})" if contact.how_often else rhythm
+
+
+def _place(contact: Contact) -> str:
+    """Say where; "" where it is said already: who stays with somebody is at their home."""
     is_night = contact.kind is ContactKind.STAYING_OVER
-    return is_night and any(name in contact.where for name in contact.with_whom)
+    if is_night and any(name in contact.where for name in contact.with_whom):
+        return ""
+    place = _PLACES.get(contact.kind)
+    return contact.where or (_(place) if place else "")
 
 
 def _travel(contact: Contact, *, is_to_you: bool) -> str:

@@ -186,6 +186,8 @@ class _Page:
 
     def _facts(self, agreement: Agreement, before: str) -> Iterator[Fact]:
         yield Fact(_("Changed"), before)
+        if begins := self._to.begins_after(agreement, self._meeting):
+            yield Fact(_("Starting on"), dates.long_date(begins))
         yield Fact(_("Decided"), progress_words.consent_of(agreement))
         if agreement.doers:
             doers = progress_words.joined(map(self._to.called, agreement.doers))

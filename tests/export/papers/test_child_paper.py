@@ -17,7 +17,7 @@ from relroute_tui.domain.agreement import (
     Then,
 )
 from relroute_tui.domain.attendance import with_move
-from relroute_tui.domain.contact import Contact
+from relroute_tui.domain.contact import Contact, ContactKind
 from relroute_tui.domain.meeting import Correction, DrawnCard, with_check_in, with_check_out
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.progress.planning import Planned
@@ -149,13 +149,41 @@ def test_a_visit_is_on_it_without_what_is_for_adults(child: Participant) -> None
         if_not="ring the court",
     )
     said = lines(route_with(agreement), child)
-    assert "You – dad: visit, every week on Saturday." in said
+    assert "You see dad every week on Saturday." in said
     assert not [line for line in said if "someone there" in line or "court" in line]
     with_noor = replace(contact, supervised_by="Noor")
     said = lines(
         route_with(replace(agreement, contact=with_noor, text=contact_sentence(with_noor))), child
     )
-    assert "You – dad: visit, every week on Saturday, Noor is there." in said
+    assert "You see dad every week on Saturday. Noor is there too." in said
+
+
+def test_who_sees_whom_is_told_in_sentences_without_losing_what_was_typed() -> None:
+    contact = Contact(
+        ("Swallow",),
+        ("dad",),
+        ContactKind.AT_CARERS,
+        weekdays=(6,),
+        how_often="not in the holidays",
+        brings="Kees",
+        since=START.date() + timedelta(days=1),
+    )
+    with_sparrow = replace(contact, who=("Swallow", "Sparrow"), since=None, how_often="", brings="")
+    agreements = [
+        Agreement("m1-1", contact_sentence(contact), contact=contact),
+        Agreement("m1-2", contact_sentence(with_sparrow), contact=with_sparrow),
+        Agreement("m1-3", "Saturdays with dad, as long as we like.", contact=contact),
+    ]
+    said = lines(route_with(*agreements))
+    assert (
+        "You see dad every week on Saturday (not in the holidays), at the carers'. Kees brings you."
+        in said
+    )
+    assert [line for line in said if line.startswith("Starting on")] == [
+        "Starting on: Saturday 7 November 2026"
+    ]
+    assert "Swallow and Sparrow see dad every week on Saturday, at the carers'." in said
+    assert "Saturdays with dad, as long as we like." in said
 
 
 @each_age
