@@ -261,7 +261,7 @@ async def route(window, typist: Typist) -> None:
             await typist.everywhere(window)
             await back_to(window, "RouteScreen")
     await act(window, "export")
-    await window.press("enter")
+    await window.press("down", "enter")  # the papers come first
     await until_in(window, "ExportDialog")
     await typist.everywhere(window)
     await back_to(window, "RouteScreen")
@@ -381,11 +381,11 @@ async def closing(window, typist: Typist) -> None:
     await window.round_off()
     await until_in(window, "ClosingScreen")
     await window.press("2")
-    await until_in(window, "RemarkDialog")
+    await until_in(window, "OwnWordsDialog")
     await typist.everywhere(window)
     await window.press("enter", *["0"] * 8, "enter")
-    await until_in(window, "SayBackDialog")
-    await typist.everywhere(window)
+    await until_in(window, "OwnWordsDialog")
+    await typist.everywhere(window, typist.marks.next())
     await window.press("enter")
     await until_in(window, "ClosingScreen")
     while window.room == "ClosingScreen":

@@ -7,7 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from relroute_tui.domain.agreement import Stance
-from relroute_tui.language import N_, _, words
+from relroute_tui.language import _, words
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import KEEP, bindings_of
 from relroute_tui.ui.dialogs.noticing import NoticingDialog
@@ -19,9 +19,10 @@ class OwnWordsDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
     DIALOG_COMMANDS = (KEEP,)
     BINDINGS = bindings_of(DIALOG_COMMANDS)
 
-    def __init__(self, question: str, own_words: str) -> None:
+    def __init__(self, question: str, about: str, own_words: str) -> None:
         super().__init__()
         self._question = question
+        self._about = about
         self._own_words = own_words
         self._asked_once = False
 
@@ -29,6 +30,11 @@ class OwnWordsDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
     def heading(self) -> str:
         """The question."""
         return self._question
+
+    @property
+    def purpose(self) -> str:
+        """What the words are for."""
+        return self._about
 
     def compose_body(self) -> Iterable[Widget]:
         """Show a line to answer on."""
@@ -55,22 +61,18 @@ class OwnWordsDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
         self.dismiss(self.query_one("#words", Input).value.strip())
 
 
-class RemarkDialog(OwnWordsDialog):
-    """Asks for the words that belong to "yes, if …", "not yet" or "no"."""
-
-    ABOUT = N_("Their own words about their answer. They may stay empty.")
-
-    def __init__(self, name: str, stance: Stance, own_words: str) -> None:
-        super().__init__(_(words.OWN_WORDS[stance]).format(name=name), own_words)
+def remark_dialog(name: str, stance: Stance, own_words: str) -> OwnWordsDialog:
+    """Return what asks for the words that belong to "yes, if …", "not yet" or "no"."""
+    question = _(words.OWN_WORDS[stance]).format(name=name)
+    about = _("Their own words about their answer. They may stay empty.")
+    return OwnWordsDialog(question, about, own_words)
 
 
-class SayBackDialog(OwnWordsDialog):
-    """Asks one person to say an agreement back; staying empty is passing."""
-
-    ABOUT = N_(
+def say_back_dialog(name: str, own_words: str) -> OwnWordsDialog:
+    """Return what asks one person to say an agreement back; staying empty is passing."""
+    question = _("{name}, what does this mean for you?").format(name=name)
+    about = _(
         "A nod says nothing. Ask what it means for this person, and type it as they say it. "
         "It may stay empty: everyone may pass."
     )
-
-    def __init__(self, name: str, own_words: str) -> None:
-        super().__init__(_("{name}, what does this mean for you?").format(name=name), own_words)
+    return OwnWordsDialog(question, about, own_words)

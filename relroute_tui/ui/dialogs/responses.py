@@ -91,7 +91,7 @@ class ResponsesDialog(Dialog[Said]):
         if not given.is_dissent:
             self._keep_response(place, Response(person.id, given))
             return
-        from relroute_tui.ui.dialogs.own_words import RemarkDialog
+        from relroute_tui.ui.dialogs.own_words import remark_dialog
 
         earlier = self._given.get(person.id)
 
@@ -99,7 +99,7 @@ class ResponsesDialog(Dialog[Said]):
             if own_words is not None:
                 self._keep_response(place, Response(person.id, given, own_words))
 
-        dialog = RemarkDialog(person.name, given, earlier.words if earlier else "")
+        dialog = remark_dialog(person.name, given, earlier.words if earlier else "")
         self.app.push_screen(dialog, keep)
 
     def _keep_response(self, place: int, response: Response) -> None:

@@ -13,7 +13,7 @@ from where_one_is import cursor_is_on_the_mark, first_line
 
 import relroute_tui.ui
 from relroute_tui.domain.agenda import PLAIN_STEPS, Agenda
-from relroute_tui.domain.agreement import Agreement, Stance
+from relroute_tui.domain.agreement import Agreement
 from relroute_tui.domain.contact import Contact
 from relroute_tui.domain.notes.parsing import agreement_lines
 from relroute_tui.domain.openers import Openers
@@ -41,7 +41,7 @@ from relroute_tui.ui.dialogs.my_view import MyViewDialog
 from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.dialogs.openers import OpenersDialog
 from relroute_tui.ui.dialogs.own_calendar import OwnCalendarDialog
-from relroute_tui.ui.dialogs.own_words import OwnWordsDialog, RemarkDialog, SayBackDialog
+from relroute_tui.ui.dialogs.own_words import OwnWordsDialog, say_back_dialog
 from relroute_tui.ui.dialogs.paper_sections import PaperSectionsDialog
 from relroute_tui.ui.dialogs.papers import PapersDialog
 from relroute_tui.ui.dialogs.person import PersonDialog
@@ -101,9 +101,8 @@ DIALOGS = {
     PlanDialog: lambda: PlanDialog(family(), [], date(2026, 11, 24), None),
     RecoverDialog: lambda: RecoverDialog(Vault(Path("nowhere"))),
     RecoveryDialog: lambda: RecoveryDialog(RecoveryKey.new(), Path("papers"), Path("sessions")),
-    RemarkDialog: lambda: RemarkDialog("Anna", Stance.YES_IF, ""),
     ResponsesDialog: lambda: ResponsesDialog(SENTENCE, family().participants),
-    SayBackDialog: lambda: SayBackDialog("Anna", ""),
+    OwnWordsDialog: lambda: say_back_dialog("Anna", ""),
     StepsDialog: lambda: StepsDialog(Agenda(PLAIN_STEPS), lambda: NOW),
     TelevisionDialog: lambda: TelevisionDialog("follow"),
     MeetingOnTelevisionDialog: MeetingOnTelevisionDialog,
@@ -121,7 +120,7 @@ def test_none_is_left_out_here():
         importlib.import_module(module.name)
     ours = {each for each in heirs(Dialog) if each.__module__.startswith("relroute_tui")}
     walked_elsewhere = {HelpDialog, AgendaDialog, ThemeDialog, PapersDialog, ProgressDialog}
-    assert ours - {Dialog, NoticingDialog, OwnWordsDialog, *walked_elsewhere} == set(DIALOGS)
+    assert ours - {Dialog, NoticingDialog, *walked_elsewhere} == set(DIALOGS)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"], indirect=True)
@@ -146,7 +145,7 @@ async def test_its_keys_take_the_place_of_those_of_the_room(home, language):
 
             await window.press("f1")
             await window.sees(
-                _(dialog.ABOUT), *(_(command.tip) for command in dialog.DIALOG_COMMANDS)
+                shown.purpose, *(_(command.tip) for command in dialog.DIALOG_COMMANDS)
             )
             await window.press("f1")
             assert window.app.screen is shown
@@ -261,7 +260,7 @@ WRONG = {
     RoundOffDialog: ("#day", "ooit"),
     PersonDialog: ("#name", ""),
     EraseDialog: ("#nickname", "Mus"),
-    SayBackDialog: ("#words", ""),
+    OwnWordsDialog: ("#words", ""),
 }
 """What somebody is told of, and in which field it stands."""
 
@@ -273,7 +272,7 @@ async def test_what_is_not_right_yet_is_said_until_something_else_stands_there(h
             window.app.push_screen(shown)
             await window.settle()
             await window.fill_in(field, words)
-            await window.press("enter" if dialog in (EraseDialog, SayBackDialog) else "f4")
+            await window.press("enter" if dialog in (EraseDialog, OwnWordsDialog) else "f4")
             assert window.text_in(".problem"), dialog
             await window.type("1")
             assert not window.text_in(".problem"), dialog

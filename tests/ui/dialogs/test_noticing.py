@@ -16,7 +16,7 @@ from relroute_tui.ui.dialogs.correction import CorrectionDialog
 from relroute_tui.ui.dialogs.dialog import Dialog
 from relroute_tui.ui.dialogs.look_back import LookBackDialog
 from relroute_tui.ui.dialogs.my_view import MyViewDialog
-from relroute_tui.ui.dialogs.own_words import RemarkDialog, SayBackDialog
+from relroute_tui.ui.dialogs.own_words import OwnWordsDialog
 from relroute_tui.ui.dialogs.person import PersonDialog
 from relroute_tui.ui.dialogs.plan import PlanDialog
 from relroute_tui.ui.dialogs.round_off import RoundOffDialog
@@ -38,9 +38,8 @@ NOTICING = (
     MyViewDialog,
     PersonDialog,
     PlanDialog,
-    RemarkDialog,
+    OwnWordsDialog,
     RoundOffDialog,
-    SayBackDialog,
 )
 SCREENS = (
     CellScreen,

@@ -32,7 +32,7 @@ class AgreementActions:
             self._keep(Response(participant_id, stance))
 
     def _ask_words(self, participant_id: str, stance: Stance) -> None:
-        from relroute_tui.ui.dialogs.own_words import RemarkDialog
+        from relroute_tui.ui.dialogs.own_words import remark_dialog
 
         meeting, line = self._screen.current_meeting, self._screen.line
         person = meeting.person(participant_id)
@@ -45,7 +45,7 @@ class AgreementActions:
             if own_words is not None:
                 self._keep(Response(participant_id, stance, own_words))
 
-        dialog = RemarkDialog(person.name, stance, earlier.words if earlier else "")
+        dialog = remark_dialog(person.name, stance, earlier.words if earlier else "")
         self._screen.app.push_screen(dialog, keep)
 
     def _keep(self, response: Response) -> None:
@@ -56,7 +56,7 @@ class AgreementActions:
 
     def say_back(self, participant_id: str) -> None:
         """Ask this person what the agreement means for them, in their own words."""
-        from relroute_tui.ui.dialogs.own_words import SayBackDialog
+        from relroute_tui.ui.dialogs.own_words import say_back_dialog
 
         meeting, line = self._screen.current_meeting, self._screen.line
         person = meeting.person(participant_id)
@@ -69,7 +69,7 @@ class AgreementActions:
             if own_words is not None:
                 self._keep_said_back(person.id, own_words)
 
-        self._screen.app.push_screen(SayBackDialog(person.name, earlier), keep)
+        self._screen.app.push_screen(say_back_dialog(person.name, earlier), keep)
 
     def pass_saying_back(self, participant_id: str) -> None:
         """Keep that this person would rather not say it back."""
