@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable
 from typing import Final
 
-from msgspec.structs import replace
 from textual import on
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -23,11 +22,11 @@ from relroute_tui.language import N_, _, words
 from relroute_tui.language.carers import call
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
-from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.noticing import Noticing
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import BACK, Command, bindings_of
+from relroute_tui.ui.screens.first_route.keeping import KeptAnswers
 from relroute_tui.ui.screens.route.people import (
     carers_choice,
     likely_role,
@@ -62,7 +61,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self.context = context
-        self._kept: OpenRoute | None = None
+        self._kept = KeptAnswers(context)
         self._asked = 0
         self._child_id, self._own_id = os.urandom(4).hex(), os.urandom(4).hex()
         self._others: list[Participant] = []
@@ -135,13 +134,11 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         """Go back to the question before; from the first one, leave."""
         if self._asked:
             self._ask(self._asked - 1)
-        elif self._kept is None:
+        elif self._kept.route is None:
             super().action_back()
-        elif self._is_kept():
-            sentence = _(
-                "What you filled in of {name} is kept. Enter opens it, F3 goes on with it."
-            )
-            self.tell(sentence.format(name=self._kept.route.nickname))
+        elif self._let_go():
+            kept = _("What you filled in of {name} is kept. Enter opens it, F3 goes on with it.")
+            self.tell(kept.format(name=self._kept.route.nickname))
             self.dismiss(None)
 
     @on(Input.Submitted)
@@ -272,7 +269,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
         self.app.push_screen(PersonDialog(names, before), keep)
 
     def _finish(self) -> None:
-        if self._is_kept() and self._kept is not None:
+        if self._let_go():
             self.dismiss(self._kept.route)
 
     # What was answered so far is kept
@@ -289,48 +286,37 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
             carers=Carers() if own_word_problem(carers) else carers,
         )
 
-    @on(Input.Changed)
-    @on(OptionList.OptionHighlighted)
-    def _keep_what_changed(self) -> None:
-        if self._kept is not None:
-            self._keep_so_far()
-
     def _keep_so_far(self) -> None:
-        """Keep what was answered; while the child has no name that can be, what was there stays."""
-        route = self._route_so_far
-        if name_problem(route.nickname, ()) is not None:
-            return
-        if self._kept is not None:
-            begun = self._kept.route
-            self._kept.put(replace(route, id=begun.id, created=begun.created))
-            return
         try:
-            self._kept = self.context.create(replace(route, id=self.context.archive.new_id()))
+            self._kept.keep(self._route_so_far)
         except StorageError as problem:
             self.tell(problem_sentence(problem))
 
-    def _is_kept(self) -> bool:
+    @on(Input.Changed)
+    @on(OptionList.OptionHighlighted)
+    def before_leaving(self) -> None:
+        """Keep what was typed last, once the child has a name that somebody went on with."""
+        if self._kept.route is not None:
+            self._keep_so_far()
+
+    def _let_go(self) -> bool:
         """Let go of the route once all of it is on the disk; say so where it cannot be saved."""
         self._keep_so_far()
-        if self._kept is None:
-            return False
-        if self._kept.save_now():
-            return self._kept.close()
-        self.tell(_("This could not be saved yet. It stays here, and is tried again by itself."))
+        if self._kept.let_go():
+            return True
+        if self._kept.route is not None:
+            self.tell(
+                _("This could not be saved yet. It stays here, and is tried again by itself.")
+            )
         return False
 
     def may_go(self, key: str) -> bool:
         """Return whether nothing is lost: with the child's name, all of it is kept."""
-        return self._kept is not None or super().may_go(key)
-
-    def before_leaving(self) -> None:
-        """Keep what was typed last."""
-        self._keep_what_changed()
+        return self._kept.route is not None or super().may_go(key)
 
     def on_unmount(self) -> None:
         """Leave the route free, also where an error took the screen away."""
-        if self._kept is not None:
-            self._kept.close()
+        self._kept.close()
 
     @property
     def filled_in(self) -> tuple[object, ...]:
