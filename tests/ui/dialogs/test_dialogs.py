@@ -241,6 +241,14 @@ async def what_is_filled_in_stays_until_a_second_esc(window: Window, dialog) -> 
     assert window.room == "MeetingScreen"
 
 
+async def test_what_is_told_in_a_low_window_lies_over_no_question(home):
+    async with home.at_meeting((80, 24)) as window:
+        await window.press(*"Anna belt", "f4", "f4", *"elke", "escape")
+        await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
+        shown = window.app.screen
+        assert shown.query_one("Toast").region.bottom <= shown.query_one("#what").region.y
+
+
 @pytest.mark.parametrize("dialog", [AgreementDialog, ContactDialog])
 async def test_a_day_to_look_back_is_not_one_that_was(home, dialog):
     async with home.at_meeting() as window:
