@@ -9,7 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from relroute_tui.content.decks import load_decks
+from relroute_tui.content.practice import Family, route_id_of
 from relroute_tui.content.questionnaires.loading import load_questionnaires
+from relroute_tui.content.record_template import RecordTemplate, load_record_template
 from relroute_tui.domain.agreement import Agreement
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 from relroute_tui.domain.phase import Phase
@@ -20,7 +22,9 @@ from relroute_tui.export.markdown.letter import letter_about, letter_text
 from relroute_tui.export.papers.child import child_paper
 from relroute_tui.export.papers.family import family_paper
 from relroute_tui.export.papers.markdown import markdown_of
+from relroute_tui.export.papers.record import record_paper
 from relroute_tui.language import LANGUAGES, use
+from relroute_tui.storage.archive import Archive
 
 HARD_CORE: Final = {
     "nl": "veilig toestemming gezag rechter voogd vakantie paspoort zus overleden bang achttien "
@@ -34,6 +38,11 @@ PARENTS_ARE: Final = {
     "en": r"\b(?:mum|dad|mummy|daddy|mother|father|mom)\b",
 }
 """A child may have two mothers, a father who died, or parents whom nobody knows."""
+BLAME_AND_EASE: Final = {
+    "nl": r"\b(?:schuld|dader|slachtoffer|mislukt|faalde|weigerde|makkelijk|natuurlijk|eenvoudig)",
+    "en": r"\b(?:blame|guilt|offender|victim|failed|refused|easy|easily|of course|simple)\b",
+}
+"""A record names no wrong-doer, and does not say that it was nothing."""
 VISITS_AND_PARENTS: Final = {"nl": r"\bbezoek|\bouder", "en": r"\bvisit|\bparent"}
 AT: Final = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)
 
@@ -81,10 +90,33 @@ def test_a_letter_and_a_paper_of_a_child_without_parents_speak_of_none(language:
             for paper in (
                 child_paper(route, meeting, child),
                 family_paper(route, meeting),
+                record_paper(route, meeting, _record_template(language)),
             )
         ),
     ):
         assert re.findall(VISITS_AND_PARENTS[language], text, re.IGNORECASE) == [], text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_records_of_the_practice_families_blame_nobody_and_make_light_of_nothing(
+    language: str,
+) -> None:
+    use(language)
+    archive, template = Archive(shipped("sessions")), _record_template(language)
+    routes = [archive.load(route_id_of(family, language)) for family in Family]
+    records = [
+        markdown_of(record_paper(route, meeting, template))
+        for route in routes
+        for meeting in route.finished_meetings
+    ]
+
+    assert len(records) >= 8
+    for record in records:
+        assert re.findall(BLAME_AND_EASE[language], record, re.IGNORECASE) == []
+
+
+def _record_template(language: str) -> RecordTemplate:
+    return load_record_template([shipped("cards")], language)[0]
 
 
 def _texts(language: str) -> list[Path]:
