@@ -11,6 +11,8 @@ from typing import Final
 BLANK: Final = r"[\s\u200b\u2060\ufeff]"
 _LIST_MARKER: Final = r"(?:[-*+•‣◦▪·–—]|\d{1,9}[.)])"
 _QUOTE: Final = rf"(?:{BLANK}*>)"
+_NEARLY_MARKER: Final = rf"(?:{_LIST_MARKER}|[|→➔►▸]|\(?[^\W_]{{1,3}}[.)])"
+"""Also what no list of Markdown begins with: `a)`, `(1)`, an arrow."""
 _ANY_BOX: Final = rf"(?:\[(?:{BLANK}*|[xX])\]|[☐☑☒□▢])"
 
 TASK: Final = re.compile(
@@ -23,13 +25,13 @@ TASK: Final = re.compile(
 The blanks around the box may be forgotten; "[x](…)" is a link."""
 MIGHT_BE_TASK: Final = re.compile(rf"\[(?:{BLANK}|[xX])\]")
 _NEARLY_TASK: Final = re.compile(
-    rf"^{_QUOTE}*{BLANK}*(?:{_LIST_MARKER}{BLANK}*)?{_ANY_BOX}(?![(\[:]){BLANK}*[^\s]"
+    rf"^{_QUOTE}*{BLANK}*(?:{_NEARLY_MARKER}{BLANK}*)?{_ANY_BOX}(?![(\[:]){BLANK}*[^\s]"
 )
 LIST_ITEM: Final = re.compile(rf"^{BLANK}*{_LIST_MARKER}{BLANK}")
 _QUOTES: Final = re.compile(rf"^{_QUOTE}*")
 _BEFORE_WORDS: Final = re.compile(
     rf"^(?:{BLANK}*(?:{_LIST_MARKER}|#{{1,6}}|>+(?=[>\s])|{_ANY_BOX}){BLANK}+)*"
-    rf"(?:{BLANK}*{_ANY_BOX})?{BLANK}*"
+    rf"(?:{BLANK}*(?:{_NEARLY_MARKER}{BLANK}*)?{_ANY_BOX})?{BLANK}*"
 )
 _BLANKS: Final = re.compile(rf"{BLANK}+")
 _AT_EDGES: Final = " \u200b\u2060\ufeff"

@@ -410,7 +410,7 @@ async def test_one_key_in_the_form_also_asks_who_decides_who_pays_and_who_is_tol
         assert window.app.screen.query_one("#pays").region
 
 
-@pytest.mark.parametrize("typed", ["[ ] Anna belt", "- [] Anna belt"])
+@pytest.mark.parametrize("typed", ["[ ] Anna belt", "- [] Anna belt", "a) [ ] Anna belt"])
 async def test_a_box_that_is_nearly_one_is_asked_about_and_made_one_with_a_key(home, typed):
     async with home.at_meeting() as window:
         await window.type(typed)
