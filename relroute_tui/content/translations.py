@@ -59,7 +59,7 @@ class Sentences(Struct, frozen=True):
 
     texts: Mapping[str, str] = {}
     is_checked: bool = False
-    """Whether somebody who speaks the language read them."""
+    """Whether somebody who speaks the language read all of them."""
 
 
 class Translations(Struct, frozen=True):
@@ -114,7 +114,9 @@ def load_sentences(folders: Sequence[Path], language: str) -> Sentences:
         translation = read_translation(path)[0] if path.stem == PAPERS else None
         if translation is not None:
             own = {key.partition("/")[2]: card.question for key, card in translation.cards.items()}
-            found = Sentences({**found.texts, **own}, bool(translation.checked_by))
+            others_are = found.is_checked or found.texts.keys() <= own.keys()
+            is_checked = bool(translation.checked_by) and others_are
+            found = Sentences({**found.texts, **own}, is_checked)
     return found
 
 

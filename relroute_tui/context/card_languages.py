@@ -57,4 +57,5 @@ class CardLanguages:
         if not sentences.texts:
             return None
         cards = self.cards(language)
-        return SecondTexts(language, sentences.texts, cards, sentences.is_checked)
+        is_checked = sentences.is_checked and all(card.is_checked for card in cards.values())
+        return SecondTexts(language, sentences.texts, cards, is_checked)

@@ -131,11 +131,21 @@ class Meeting(Struct, frozen=True):
         return agreement_lines(self.notes, self.names, meeting_day(self))
 
     def response_to(self, wording: tuple[str, ...], participant_id: str) -> Response | None:
-        """Return what this person answered to an agreement in exactly these words."""
-        for given in reversed(self.responses):
-            if given.wording == wording and given.response.participant_id == participant_id:
-                return given.response
-        return None
+        """Return what this person answered to an agreement in exactly these words.
+
+        Where two laptops were joined there may be several: the last counts, with what was said back
+        in any of them.
+        """
+        given = [
+            each.response
+            for each in self.responses
+            if each.wording == wording and each.response.participant_id == participant_id
+        ]
+        if len(given) < 2:
+            return given[0] if given else None
+        said = [response.said_back for response in given if response.said_back is not None]
+        own_words = dict.fromkeys(filter(None, said))
+        return replace(given[-1], said_back=" / ".join(own_words) if said else None)
 
     def said_before(self, wording: tuple[str, ...], participant_id: str) -> Response | None:
         """Return what this person answered to the same sentence with something else beside it."""

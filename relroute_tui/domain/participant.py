@@ -67,9 +67,11 @@ class Participant(Struct, frozen=True):
     def may_interpret(self) -> bool:
         """Whether this person may be asked to interpret: a minor never is, whoever else is there.
 
-        Of a young person whose age nobody gave it is not known that they are grown up.
+        Of a young person, a brother or a sister whose age nobody gave it is not known that they are
+        grown up.
         """
-        return self.age_group is AgeGroup.GROWN_UP or not self.is_young
+        may_be_young = self.is_young or self.role is Role.SIBLING
+        return self.age_group is AgeGroup.GROWN_UP or not may_be_young
 
 
 def same_name(one: str, other: str) -> bool:

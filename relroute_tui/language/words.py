@@ -30,6 +30,10 @@ ROLES: Final[Mapping[Role, str]] = {
     Role.PROFESSIONAL: N_("professional"),
     Role.INTERPRETER: N_("interpreter"),
 }
+ABOUT_AN_INTERPRETER: Final = N_(
+    "An interpreter is an adult who does this for a living, never a child. Nobody asks them for a "
+    "response or gives them a turn: speak to each other, and leave time."
+)
 AGE_GROUPS: Final[Mapping[AgeGroup, str]] = {
     AgeGroup.UNDER_12: N_("under 12"),
     AgeGroup.FROM_12: N_("12 or older"),

@@ -95,6 +95,7 @@ class People:
         if place is not None:
             guest = Participant(os.urandom(4).hex(), name, roles[place])
             if guest.role is Role.INTERPRETER:
+                dialogue.say(_(words.ABOUT_AN_INTERPRETER))
                 guest = replace(guest, language=self._ask_interpreted())
                 if not guest.language:
                     dialogue.say(

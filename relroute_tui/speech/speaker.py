@@ -100,18 +100,11 @@ class Speaker:
         with suppress(OSError):
             process.kill()
         if system is not None and system.silence and (program := self._which(system.program)):
-            with suppress(OSError):
-                silence = subprocess.Popen(
-                    [program, *system.silence],
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL,
-                )
-                threading.Timer(LONGEST_SILENCE, silence.kill).start()
+            threading.Thread(target=_silence, args=([program, *system.silence],)).start()
         return was_speaking
 
     def _say(self, part: Spoken, turn: int) -> Outcome:
-        found = self._voice_for(part.language)
+        found = self._voice_for(part.language, turn)
         if self._turn != turn:
             return Outcome.STOPPED
         if found is None:
@@ -119,14 +112,14 @@ class Speaker:
         system, program, language, voice = found
         return self._speak(system, [program, *system.speak_with(language, voice)], part.text, turn)
 
-    def _voice_for(self, language: str) -> tuple[SpeechSystem, str, str, str] | None:
+    def _voice_for(self, language: str, turn: int) -> tuple[SpeechSystem, str, str, str] | None:
         """Return who speaks this language: a voice of just this tag, else one of the language."""
         wanted = tag(language)
         for system in self._systems:
             program = self._which(system.program)
             if program is None:
                 continue
-            voices = self._voices_of(system, program)
+            voices = self._voices_of(system, program, turn)
             near = [
                 voice for voice in voices if voice.partition("-")[0] == wanted.partition("-")[0]
             ]
@@ -135,47 +128,75 @@ class Speaker:
                     return system, program, known, voices[known]
         return None
 
-    def _voices_of(self, system: SpeechSystem, program: str) -> Mapping[str, str]:
-        if system.program not in self._voices:
-            try:
-                listed = subprocess.run(
-                    [program, *system.ask_voices],
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                    timeout=LONGEST_LIST,
-                    check=False,
-                ).stdout.decode("utf-8", "replace")
-            except (OSError, subprocess.SubprocessError):
-                listed = ""
-            self._voices[system.program] = system.voices_in(listed)
-        return self._voices[system.program]
+    def _voices_of(self, system: SpeechSystem, program: str, turn: int) -> Mapping[str, str]:
+        """Return what it has; nothing where it does not answer, or is stopped before it did."""
+        if system.program in self._voices:
+            return self._voices[system.program]
+        command = [program, *system.ask_voices]
+        try:
+            ended = self._run(command, turn, LONGEST_LIST, stdout=subprocess.PIPE)
+        except (OSError, subprocess.TimeoutExpired):
+            ended = None
+        if self._turn != turn:
+            return {}
+        listed = "" if ended is None else ended.stdout.decode("utf-8", "replace")
+        return self._voices.setdefault(system.program, system.voices_in(listed))
 
     def _speak(self, system: SpeechSystem, command: Sequence[str], text: str, turn: int) -> Outcome:
+        try:
+            ended = self._run(
+                command, turn, LONGEST_SPEECH, text=text, stderr=subprocess.PIPE, speaks_with=system
+            )
+        except OSError:
+            return Outcome.NOT_HEARD
+        except subprocess.TimeoutExpired:
+            return Outcome.SAID
+        if ended is None or self._turn != turn:
+            return Outcome.STOPPED
+        is_wrong = ended.returncode != 0 or _FAILED in ended.stderr.lower()
+        return Outcome.NOT_HEARD if is_wrong else Outcome.SAID
+
+    def _run(
+        self,
+        command: Sequence[str],
+        turn: int,
+        longest: float,
+        *,
+        text: str = "",
+        stdout: int = subprocess.DEVNULL,
+        stderr: int = subprocess.DEVNULL,
+        speaks_with: SpeechSystem | None = None,
+    ) -> subprocess.CompletedProcess[bytes] | None:
+        """Run a program until it ends, or `stop` ends it; None where it was stopped before.
+
+        Raises OSError, and TimeoutExpired after `longest` seconds.
+        """
         with self._lock:
             if self._turn != turn:
-                return Outcome.STOPPED
-            try:
-                process = subprocess.Popen(
-                    command,
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.PIPE,
-                )
-            except OSError:
-                return Outcome.NOT_HEARD
-            self._process, self._system = process, system
+                return None
+            process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=stdout, stderr=stderr)
+            self._process, self._system = process, speaks_with
         try:
-            _written, problems = process.communicate(text.encode(), timeout=LONGEST_SPEECH)
+            written, problems = process.communicate(text.encode(), timeout=longest)
         except subprocess.TimeoutExpired:
             process.kill()
             process.communicate()
-            return Outcome.SAID
+            raise
         finally:
             with self._lock:
                 if self._process is process:
                     self._process = None
-        if self._turn != turn:
-            return Outcome.STOPPED
-        is_wrong = process.returncode != 0 or _FAILED in problems.lower()
-        return Outcome.NOT_HEARD if is_wrong else Outcome.SAID
+        return subprocess.CompletedProcess(command, process.returncode, written, problems)
+
+
+def _silence(command: Sequence[str]) -> None:
+    """Tell a server to be silent; whoever stopped it does not wait for that."""
+    with suppress(OSError, subprocess.TimeoutExpired):
+        subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=LONGEST_SILENCE,
+            check=False,
+        )

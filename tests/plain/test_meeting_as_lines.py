@@ -12,7 +12,7 @@ from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.participant import Role
 from relroute_tui.domain.route import Route as RouteValue
 from relroute_tui.environment import Environment
-from relroute_tui.language import current, use
+from relroute_tui.language import _, current, use, words
 from relroute_tui.plain.dialogue import Dialogue, Left
 from relroute_tui.plain.route import Route, SaveNews
 from relroute_tui.storage.archive import Archive
@@ -114,8 +114,8 @@ def test_a_meeting_is_held_read_back_and_closed_in_lines(room: Room) -> None:
         *("6", "30 februari", "2027-01-20"),
         *("7", "1", BACK),
     )
-    for words in (*people, AGREEMENT, "als het lukt", "Anna [/ vertelt"):
-        assert words in heard
+    for said in (*people, AGREEMENT, "als het lukt", "Anna [/ vertelt"):
+        assert said in heard
     route = room.on_disk()
     assert len(route.meetings) == number + 1
     meeting = route.meetings[-1]
@@ -214,6 +214,7 @@ def test_an_interpreter_joins_with_a_language_and_an_own_view_is_kept_and_read_o
     meeting = route.meetings[-1]
     interpreter = meeting.seats[-1].person
     assert (interpreter.role, bool(interpreter.language)) == (Role.INTERPRETER, True)
+    assert _(words.ABOUT_AN_INTERPRETER) in heard, "why a child never is"
     (view,) = [each for each in route.statements if each.words == "Liever later [/]"]
     assert view.by == route.participants[1]
     assert (view.about.sentence, view.about.meeting_id) == (AGREEMENT, meeting.id)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from relroute_tui.speech import speaker
 from relroute_tui.speech.dispatcher import DISPATCHER
 from relroute_tui.speech.espeak import ESPEAK
 from relroute_tui.speech.macos import MACOS
@@ -52,7 +53,9 @@ number = len(list(folder.glob("call-*")))
 started = folder / f"call-{{number}}"
 started.with_suffix(".new").write_text(json.dumps([sys.argv[1:], heard, os.getpid()]))
 started.with_suffix(".new").rename(started)
-if asked:
+if asked and (folder / "hangs").exists():
+    time.sleep(600)
+elif asked:
     sys.stdout.buffer.write({listed}.encode())
 elif "for ever" in heard:
     time.sleep(600)
@@ -71,6 +74,11 @@ class Computer:
         program.write_text(PROGRAM.format(python=sys.executable, ask=ask, listed=listed))
         program.chmod(0o755)
         self.speaker = Speaker([system], self._which)
+
+    def hang(self, *, at_its_list: bool) -> None:
+        """Let the program say nothing of its voices, or answer again."""
+        mark = self._folder / "hangs"
+        mark.touch() if at_its_list else mark.unlink()
 
     def _which(self, name: str) -> str | None:
         path = self._folder / name
@@ -137,6 +145,25 @@ def test_it_is_stopped_at_once_and_says_the_next_text_all_the_same(
         wait_until(lambda: list(system.silence) in [call[0] for call in computer.calls])
     assert computer.speaker.say([Spoken("again", "nl")]) is Outcome.SAID
     assert "not any more" not in [call[1] for call in computer.calls]
+
+
+def test_a_program_that_hangs_before_it_speaks_keeps_nobody_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speaker, "LONGEST_LIST", 10 * PATIENCE)
+    computer, outcomes = Computer(tmp_path, ESPEAK), []
+    computer.hang(at_its_list=True)
+    parts = [Spoken("hello", "en")]
+    thread = threading.Thread(
+        target=lambda: outcomes.append(computer.speaker.say(parts)), daemon=True
+    )
+    thread.start()
+    wait_until(lambda: computer.calls)
+    assert computer.speaker.stop()
+    thread.join(PATIENCE)
+    assert outcomes == [Outcome.STOPPED]
+    computer.hang(at_its_list=False)
+    assert computer.speaker.say(parts) is Outcome.SAID
 
 
 def test_a_voice_without_a_loudspeaker_is_not_taken_for_heard(

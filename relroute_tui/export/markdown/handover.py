@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from relroute_tui.domain.participant import Participant, Role
+from relroute_tui.domain.progress.statements import statements_on
 from relroute_tui.domain.progress.todo import things_to_do
 from relroute_tui.domain.route import OpenAgreement, Route, open_agreements
 from relroute_tui.export.markdown.commonmark import typed_first
@@ -15,6 +16,7 @@ from relroute_tui.export.markdown.parts import (
     opening,
     section,
     text_of,
+    view_line,
     written_on,
 )
 from relroute_tui.export.markdown.route import planned
@@ -39,7 +41,9 @@ def handover_text(route: Route, today: date) -> str:
             *section(_("Who led the meetings"), map(named, _leaders(route))),
             *section(_("What to do next"), _to_do(route, today)),
             *section(_("Planned"), planned(route)),
-            *section(_("What holds now"), map(_agreement, open_agreements(route))),
+            *section(
+                _("What holds now"), (_agreement(route, made) for made in open_agreements(route))
+            ),
             *section(_("Good to know"), _good_to_know(route)),
             *section(_("Ask whoever hands it over"), map(_, _QUESTIONS)),
         )
@@ -82,12 +86,13 @@ def _to_do(route: Route, today: date) -> Iterator[str]:
     )
 
 
-def _agreement(made: OpenAgreement) -> str:
+def _agreement(route: Route, made: OpenAgreement) -> str:
     line = typed_first(made.agreement.text)
     if made.agreement.review:
         day = dates.long_date(made.agreement.review)
         line += " " + _("We look back: {day}").format(day=day)
-    return line
+    views = (f"({view_line(view)})" for view in statements_on(route, made.agreement))
+    return " ".join((line, *views))
 
 
 def _good_to_know(route: Route) -> Iterator[str]:

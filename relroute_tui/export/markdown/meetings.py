@@ -31,7 +31,7 @@ from relroute_tui.export.markdown.parts import (
     working_copy,
 )
 from relroute_tui.export.notes import notes_beside_agreements
-from relroute_tui.language import _, dates, words
+from relroute_tui.language import _, agreement_words, dates, words
 from relroute_tui.language.attendance_words import moves_of
 
 
@@ -87,8 +87,8 @@ def _decisions(meeting: Meeting, route: Route, decided: Decisions) -> Iterator[s
         yield _("No agreements were made this time.")
     elif not decided.made:
         yield _("No new agreements were made this time.")
-    if not meeting.asks_to_say_back:
-        yield _("In this meeting nobody was asked to say the agreements back.")
+    if sentence := agreement_words.not_said_back(meeting):
+        yield sentence
     for number, agreement in enumerate(decided.made, 1):
         facts = (*agreement_facts(agreement), *looks_back(look_backs_on(route, agreement.id)))
         yield from _agreement(meeting, number, agreement, facts)

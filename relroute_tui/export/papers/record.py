@@ -37,7 +37,7 @@ from relroute_tui.export.papers.parts import (
     when_and_where,
 )
 from relroute_tui.export.papers.sections import EVERY_SECTION, Section
-from relroute_tui.language import _, dates, words
+from relroute_tui.language import _, agreement_words, dates, words
 from relroute_tui.language.attendance_words import moves_of
 
 
@@ -149,8 +149,7 @@ class _Record:
         return _("The steps: {steps}.").format(steps=", ".join(steps))
 
     def _agreements(self, level: int) -> Iterator[Block]:
-        if not self._meeting.asks_to_say_back:
-            sentence = _("In this meeting nobody was asked to say the agreements back.")
+        if sentence := agreement_words.not_said_back(self._meeting):
             yield Paragraph(sentence)
         for number, agreement in enumerate(self._decisions.made, 1):
             yield from self._agreement(number, agreement, level)

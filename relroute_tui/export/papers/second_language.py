@@ -34,7 +34,7 @@ class SecondTexts(Struct, frozen=True):
     """By the ids of `PAPER_SENTENCES`."""
     cards: Mapping[str, CardTranslation]
     is_checked: bool = False
-    """Whether somebody who speaks the language read the sentences."""
+    """Whether somebody who speaks the language read all of it."""
 
     def about(self) -> tuple[str, str]:
         """Return what is to be known of it, in this language and in that of the paper."""

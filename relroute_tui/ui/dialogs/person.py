@@ -20,10 +20,6 @@ from relroute_tui.ui.dialogs.noticing import NoticingDialog
 from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 
 _MAY_BE_YOUNG: Final = frozenset({Role.YOUNG_PERSON, Role.SIBLING})
-_ABOUT_AN_INTERPRETER: Final = N_(
-    "An interpreter is an adult who does this for a living, never a child. Nobody asks them for a "
-    "response or gives them a turn: speak to each other, and leave time."
-)
 _NEVER_A_MINOR: Final = N_(
     "{name} is young, and a child is never the interpreter: they would carry what is too heavy, "
     "and could not speak for themselves. Ask a professional one."
@@ -72,7 +68,7 @@ class PersonDialog(NoticingDialog[Participant], UnsavedChangesGuard[Participant]
             value=person.age_group or AgeGroup.FROM_12,
             id="age",
         )
-        yield Static(_(_ABOUT_AN_INTERPRETER), id="interpreter", classes="hint", markup=False)
+        yield Static(_(words.ABOUT_AN_INTERPRETER), id="interpreter", classes="hint", markup=False)
         yield with_border_title(
             Input(person.known_as, id="known-as"),
             _("What the family says: mum, grandpa …"),

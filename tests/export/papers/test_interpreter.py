@@ -80,7 +80,8 @@ def test_an_interpreter_goes_with_those_who_have_that_language(people):
 def test_no_minor_may_interpret(role, age):
     person = Participant("p", "Bo", role, age)
     assert not (person.may_interpret and age in (AgeGroup.UNDER_12, AgeGroup.FROM_12))
-    assert not (person.may_interpret and role is Role.YOUNG_PERSON and age is None)
+    may_be_young = role in (Role.YOUNG_PERSON, Role.SIBLING)
+    assert not (person.may_interpret and may_be_young and age is None)
     assert Participant("p", "Bo", Role.PROFESSIONAL).may_interpret
 
 

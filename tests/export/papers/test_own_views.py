@@ -9,7 +9,7 @@ from family_of_swallow import CALLS, PEOPLE, START, SWALLOW, route_with
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from reading_back import lines_in_docx, lines_in_html, lines_in_odt
+from reading_back import lines_in_docx, lines_in_html, lines_in_markdown, lines_in_odt
 
 from relroute_tui.content.record_template import (
     Filled,
@@ -29,6 +29,7 @@ from relroute_tui.export.book.chapters import chapters_of
 from relroute_tui.export.markdown.agreements import agreements_text
 from relroute_tui.export.markdown.child_letter import child_letter_about
 from relroute_tui.export.markdown.contact import contact_text
+from relroute_tui.export.markdown.handover import handover_text
 from relroute_tui.export.markdown.letter import letter_about, letter_text
 from relroute_tui.export.markdown.meetings import meeting_text
 from relroute_tui.export.markdown.person import people_called, person_text
@@ -86,6 +87,7 @@ def test_each_text_has_the_views_on_what_it_holds():
         agreements_text(route, TODAY): (CALL, CONTACT),
         contact_text(route, TODAY): (CONTACT,),
         letter_text(letter_about(route, (), TODAY)): (MEETING, CALL, CONTACT),
+        handover_text(route, TODAY): (CALL, CONTACT),
         route_text(route, (), TODAY): SUBJECTS,
         person_text(route, people_called(route, "Anna"), (), TODAY): SUBJECTS,
         json_of(route).decode(): SUBJECTS,
@@ -97,11 +99,12 @@ def test_each_text_has_the_views_on_what_it_holds():
     assert f"“{SENTENCE.sentence}”" in on(Which.RECORD, route)
 
 
-@pytest.mark.parametrize("format_", (Format.HTML, Format.OPEN_DOCUMENT, Format.WORD))
-@settings(max_examples=6, deadline=None)
+@pytest.mark.parametrize("format_", Format)
+@settings(max_examples=5, deadline=None)
 @given(words=texts.filter(clean), about=st.sampled_from(SUBJECTS[:3]))
 def test_the_words_of_a_view_are_in_every_format_whatever_they_are(format_, words, about):
     read = {
+        Format.MARKDOWN: lambda content: lines_in_markdown(content.decode()),
         Format.HTML: lambda content: lines_in_html(content.decode()),
         Format.OPEN_DOCUMENT: lines_in_odt,
         Format.WORD: lines_in_docx,

@@ -196,6 +196,25 @@ def test_a_text_from_right_to_left_is_marked_as_such_in_every_format(tmp_path):
     assert "\nاتفاقاتنا\n" in written(paper, Format.MARKDOWN).decode()
 
 
+def test_a_paper_is_a_draft_as_long_as_anything_on_it_may_be_one(tmp_path):
+    came_along = shipped("cards") / "translations" / "pl"
+    own = tmp_path / "cards" / "translations" / "pl"
+    own.mkdir(parents=True)
+    environment = replace(read_environment({}, language="nl"), cards=(tmp_path / "cards",))
+
+    def is_checked() -> bool:
+        texts = CardLanguages(environment).texts("pl")
+        return texts is not None and texts.is_checked
+
+    one = "# Papiery\nvertaald: Ewa\nnagekeken: Jan\n\n## {#agreements}\n\nNasze ustalenia\n"
+    (own / "papers.md").write_text(one, encoding="utf-8")
+    assert not is_checked(), "the other sentences came along, and nobody read those"
+    for path in came_along.glob("*.md"):
+        head, _drafted, rest = path.read_text(encoding="utf-8").partition("(concept)")
+        (own / path.name).write_text(f"{head}\nnagekeken: Jan{rest}", encoding="utf-8")
+        assert is_checked() == (len([*own.iterdir()]) == len([*came_along.glob("*.md")])), path
+
+
 @pytest.mark.parametrize("language", ["uk", "pl", "tr", "ar"])
 def test_no_fixed_sentence_is_missing_in_a_language_that_comes_along(language: str):
     sentences = load_sentences([shipped("cards")], language)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from relroute_tui.content.record_template import load_record_template
+from relroute_tui.environment import shipped
 from relroute_tui.export.markdown.meetings import meeting_text
 from relroute_tui.export.papers.paper import lines_of
 from relroute_tui.export.papers.which import Which, paper_about
@@ -89,16 +91,19 @@ async def test_it_can_be_switched_off_for_a_meeting_and_the_record_says_so(home)
 
 
 async def test_what_was_said_stands_on_every_paper(home):
-    from relroute_tui.content.record_template import RecordTemplate
-
     async with home.at_meeting() as window:
         await at_the_first_to_say_it_back(window)
         await window.press("enter")
         await window.type("mama belt mij")
-        await window.press("enter", "f9", "f9", "f9")
+        await window.press("enter", "f5", "f9", "f9", "f9")
     route = home.on_disk()
     (meeting,) = route.meetings
-    assert "mama belt mij" in meeting_text(route, meeting)
-    for which in (Which.FAMILY, Which.CHILD):
-        paper = paper_about(which, route, meeting, RecordTemplate)
-        assert any("mama belt mij" in line for line in lines_of(paper))
+    record_template = load_record_template((shipped("cards"),), "nl")[0]
+    papers = {
+        which: "\n".join(lines_of(paper_about(which, route, meeting, lambda: record_template)))
+        for which in Which
+    }
+    for text in (meeting_text(route, meeting), *papers.values()):
+        assert "mama belt mij" in text
+    for text in (meeting_text(route, meeting), papers[Which.RECORD]):
+        assert "niet iedereen gevraagd de afspraken in eigen woorden" in text, "F5 came after him"
