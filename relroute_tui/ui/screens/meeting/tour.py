@@ -26,7 +26,7 @@ class Stop(Struct, frozen=True):
 
 STOPS: Final = (
     Stop(
-        N_("Type what somebody says, such as: Anna told about the park."),
+        N_("Type what somebody says, such as: Anna told us about the park."),
         lambda meeting: meeting.notes,
     ),
     Stop(
