@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from relroute_tui.domain.participant import same_name
 from relroute_tui.domain.text import spelling
 
 
@@ -95,6 +97,19 @@ def is_named_in(contact: Contact, name: str) -> bool:
     named = re.compile(rf"(?<![\w'-]){re.escape(spelling(name))}(?![\w'-])")
     texts = (contact.brings, contact.fetches, contact.supervised_by, contact.along)
     return any(named.search(spelling(text)) for text in texts)
+
+
+def seen_by(contact: Contact, name: str) -> Contact:
+    """Return a contact with this person first, where that says the same.
+
+    Who stays the night is at the other's home, and whoever is brought is on the first side: those
+    stay as they are.
+    """
+    is_one_way = contact.kind is ContactKind.STAYING_OVER or contact.brings or contact.fetches
+    is_other_side = len(contact.with_whom) == 1 and same_name(contact.with_whom[0], name)
+    if is_other_side and not is_one_way:
+        return replace(contact, who=contact.with_whom, with_whom=contact.who)
+    return contact
 
 
 def names_in(text: str) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from relroute_tui.domain.agreement import SetBy
-from relroute_tui.domain.contact import Contact, ContactKind, Every, names_in
+from relroute_tui.domain.contact import Contact, ContactKind, Every, names_in, seen_by
+from relroute_tui.domain.participant import same_name
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.questionnaire.answers import Answer
 from relroute_tui.domain.questionnaire.model import TALK_FROM, Item, ScaleWords
@@ -66,13 +67,13 @@ def phase_sentence(phase: Phase, first: date) -> str:
     return _(_FROM_THEN[phase]).format(day=dates.long_date(first))
 
 
-def contact_in_words(
-    contact: Contact, set_by: SetBy = SetBy.TABLE, *, is_to_you: bool = False
-) -> str:
+def contact_in_words(contact: Contact, set_by: SetBy = SetBy.TABLE, *, to: str = "") -> str:
     """Say an agreement about contact as one tells it, in a few short sentences.
 
-    `is_to_you` tells it to the one person whom it is about.
+    `to` is the name of the person who is told it: "you", where it is about them alone.
     """
+    contact = seen_by(contact, to)
+    is_to_you = bool(to) and len(contact.who) == 1 and same_name(contact.who[0], to)
     return " ".join(_contact_sentences(contact, set_by, is_to_you=is_to_you))
 
 

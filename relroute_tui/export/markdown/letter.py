@@ -12,7 +12,7 @@ from msgspec import Struct
 from relroute_tui.domain.agreement import Agreement, LookBack, Outcome, Then
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.meeting import Meeting, meeting_day
-from relroute_tui.domain.participant import Participant, same_name
+from relroute_tui.domain.participant import Participant
 from relroute_tui.domain.phase import Phase
 from relroute_tui.domain.progress.todo import phases_so_far
 from relroute_tui.domain.questionnaire.answers import Block, Moment, filled_by
@@ -109,8 +109,7 @@ def told(agreement: Agreement, *, to: Participant | None = None) -> str:
     contact = agreement.contact
     if contact is None:
         return agreement.text
-    is_to_you = to is not None and len(contact.who) == 1 and same_name(contact.who[0], to.name)
-    return contact_in_words(contact, agreement.set_by, is_to_you=is_to_you)
+    return contact_in_words(contact, agreement.set_by, to=to.name if to else "")
 
 
 def statements_told(

@@ -45,9 +45,8 @@ class ToChild:
         contact = agreement.contact
         if contact is None or not _is_as_written(agreement, contact):
             return agreement.text
-        is_to_you = len(contact.who) == 1 and same_name(contact.who[0], self._child.name)
         shown = replace(contact, supervised=contact.supervised and bool(contact.supervised_by))
-        return contact_in_words(shown, is_to_you=is_to_you)
+        return contact_in_words(shown, to=self._child.name)
 
     def begins_after(self, agreement: Agreement, meeting: Meeting) -> date | None:
         """Return the first day of a contact that begins only after this meeting."""

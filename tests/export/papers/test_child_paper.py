@@ -169,7 +169,11 @@ def test_who_sees_whom_is_told_in_sentences_without_losing_what_was_typed() -> N
         since=START.date() + timedelta(days=1),
     )
     with_sparrow = replace(contact, who=("Swallow", "Sparrow"), since=None, how_often="", brings="")
+    of_anna = Contact(("Anna",), ("swallow",), weekdays=(7,))
+    with_anna = replace(of_anna, kind=ContactKind.STAYING_OVER)
     agreements = [
+        Agreement("m1-4", contact_sentence(of_anna), contact=of_anna),
+        Agreement("m1-5", contact_sentence(with_anna), contact=with_anna),
         Agreement("m1-1", contact_sentence(contact), contact=contact),
         Agreement("m1-2", contact_sentence(with_sparrow), contact=with_sparrow),
         Agreement("m1-3", "Saturdays with dad, as long as we like.", contact=contact),
@@ -183,6 +187,8 @@ def test_who_sees_whom_is_told_in_sentences_without_losing_what_was_typed() -> N
         "Starting on: Saturday 7 November 2026"
     ]
     assert "Swallow and Sparrow see dad every week on Saturday, at the carers'." in said
+    assert "You see Anna every week on Sunday." in said
+    assert "Anna stays the night with swallow every week on Sunday." in said
     assert "Saturdays with dad, as long as we like." in said
 
 
