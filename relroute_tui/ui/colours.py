@@ -41,7 +41,7 @@ class Looks(Struct, frozen=True):
     line: str
     """Borders and rules; never text, and never behind text."""
     care: str
-    """What is still missing, or could not be saved. Not red: nobody did anything wrong."""
+    """Things that are still missing, or could not be saved. Not red: nobody did anything wrong."""
     paper: str
     ink: str
     faint_ink: str

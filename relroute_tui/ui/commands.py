@@ -18,24 +18,24 @@ from relroute_tui.ui.keyboard.names import is_typed, reaches_past_an_editor
 from relroute_tui.ui.textual_compat.bindings import bind_anew, ids_bound_on, is_bound_anew
 
 WORKS_OVER_EVERYTHING: Final = ("everywhere.pause", "everywhere.leave", "everywhere.palette")
-"""Whatever has the focus, and whatever is typed there."""
+"""Commands that work whatever has the focus, and whatever is typed there."""
 
 
 class Command(Struct, frozen=True):
     """Something that a person can do on a screen."""
 
     id: str
-    """How the settings name it, such as "meeting.draw": its screen, and what it does there."""
+    """Name in the settings, such as "meeting.draw": its screen, and what it does there."""
     action: str
     """The Textual action that does it, such as "draw"."""
     keys: tuple[str, ...]
-    """The first is shown. A function key, Alt with a letter and Ctrl+F work while one types too."""
+    """The first is shown. A function key, Alt with a letter and Ctrl+F also work while typing."""
     name: str
     """A verb for the footer, marked for the catalogue."""
     tip: str
     """One sentence for the help and the palette, marked for the catalogue."""
     letter: str = ""
-    """The letter, or the character by Textual's name, that does it too when nobody is typing."""
+    """A letter, or Textual's name of a character, that does it too when nobody is typing."""
     in_footer: bool = True
 
     @property
@@ -55,7 +55,7 @@ class Command(Struct, frozen=True):
 
     @property
     def bindings(self) -> tuple[Binding, ...]:
-        """The keys as Textual wants them; only some reach past an editor."""
+        """The default keys as Textual's bindings; only some of them work in an editor."""
         return self.bindings_for(self.default_keys)
 
     def bindings_for(self, keys: Iterable[str]) -> tuple[Binding, ...]:
@@ -144,7 +144,7 @@ BACK = Command(
     "everywhere.back", "back", ("escape",), N_("back"), N_("Back to where you came from")
 )
 KEEP = Command("everywhere.keep", "keep", ("f4", "ctrl+s"), N_("keep"), N_("Keep what is here"))
-"""The same in every form; in most of them Enter in a field does it too."""
+"""Same command in every form; in most of them Enter in a field does it too."""
 
 NEXT_PANEL = Command(
     "everywhere.next_panel",
@@ -172,7 +172,7 @@ MY_VIEW = Command(
     "u",
     in_footer=False,
 )
-"""On every screen where one reads what was said or agreed."""
+"""Command of every screen on which people read what was said or agreed."""
 
 READ_ALOUD = Command(
     "everywhere.read_aloud",
@@ -183,7 +183,7 @@ READ_ALOUD = Command(
     "z",
     in_footer=False,
 )
-"""Where a card or an agreement is in front of everyone."""
+"""Command of screens on which a card or an agreement is in front of everyone."""
 
 LEAVE_OUT = Command(
     "everywhere.leave_out",
@@ -193,7 +193,7 @@ LEAVE_OUT = Command(
     N_("Leave out what was noticed: a number, an address, a day of birth"),
     in_footer=False,
 )
-"""Wherever people type what goes to the wall or on papers."""
+"""Command of screens on which people type what goes to the wall or on papers."""
 
 SHOW_TO_EVERYONE = Command(
     "everywhere.show_to_everyone",
@@ -204,7 +204,7 @@ SHOW_TO_EVERYONE = Command(
     "b",
     in_footer=False,
 )
-"""On a screen that the television shows only where somebody chose that."""
+"""Command of screens that the television shows only if somebody chose that."""
 
 STORY = Command(
     "everywhere.story",
@@ -243,6 +243,6 @@ EVERYWHERE: tuple[Command, ...] = (
     LOOKS,
     LEAVE,
 )
-"""What works on every screen. F8 belongs to the app, so that it covers a dialog as well."""
+"""Commands of every screen. F8 belongs to the app, so that it covers a dialog as well."""
 IN_DIALOGS: tuple[Command, ...] = (HELP, PAUSE, PALETTE, LOOKS, LEAVE)
-"""What works in a dialog too."""
+"""Commands of every dialog."""

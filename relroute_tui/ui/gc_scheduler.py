@@ -1,9 +1,9 @@
-"""Garbage is looked for while nobody types.
+"""Garbage collection while nobody types.
 
-Python looks through everything that it holds whenever it likes, which takes up to a tenth of a
-second, and a letter waits for it. Here that is done in the pauses; and where there are none, only
-once much was left behind. What was kept of colours and places that are on no screen any more goes
-with it: a day of cards with their pictures and of rows of notes has thousands.
+Python collects whenever it likes, which takes up to a tenth of a second, and a letter waits for
+it. Here that is done in the pauses; and where there are none, only once much was left behind.
+Cached colours and places that are on no screen any more go with it: a day of cards with their
+pictures and of rows of notes leaves thousands.
 """
 
 import gc
@@ -15,23 +15,23 @@ from typing import Final
 QUIET: Final = 2.0
 """Seconds without a key after which nobody will notice."""
 AGAIN_AFTER: Final = 20.0
-"""Seconds: what piles up in between is a few megabytes."""
+"""Seconds between two collections: what piles up in between is a few megabytes."""
 MUCH: Final = 15_000
-"""So many new things in memory, some one and a half megabytes, are looked through all the same."""
+"""New objects, some 1.5 megabytes, after which garbage is collected without waiting for a pause."""
 _THRESHOLDS: Final = (5_000, 5, 400)
-"""So many new things until the youngest are looked through, and so on for the older. Whoever pauses
-now and then never reaches the last number."""
+"""Thresholds of Python's collector for its three generations. Whoever pauses now and then never
+reaches the last one."""
 
 
 def begin() -> None:
-    """Never look through what is there now, for it stays; look through the rest seldom."""
+    """Leave alone what is there now, for it stays; collect the rest seldom."""
     gc.freeze()
     gc.set_threshold(*_THRESHOLDS)
     gc.enable()
 
 
 def take_out() -> None:
-    """Look through everything that came since the beginning, and forget what was kept of it."""
+    """Empty the caches, and collect everything that came since the beginning."""
     from relroute_tui.ui.textual_compat.caches import forget_caches
 
     forget_caches()
@@ -39,7 +39,7 @@ def take_out() -> None:
 
 
 class GcScheduler:
-    """Knows when the last key came, and looks through everything when it is quiet."""
+    """Collector of garbage once no key has come for a while."""
 
     def __init__(
         self,
@@ -49,7 +49,8 @@ class GcScheduler:
         self._now = now
         self._things_held = things_held
         self._held_then: int | None = None
-        """Unknown until the first look: what is loaded at the start is no garbage."""
+        """Objects held after the last collection; None before the first look, as what is loaded at
+        the start is no garbage."""
         self._last_key = self._last_time = now()
         self._is_due = True
 
@@ -59,7 +60,7 @@ class GcScheduler:
         self._is_due = True
 
     def look(self) -> bool:
-        """Take the garbage out, if it is quiet; True if that was done."""
+        """Collect garbage if it is quiet or there is much of it; return whether that was done."""
         now = self._now()
         quiet, again = now - self._last_key >= QUIET, now - self._last_time >= AGAIN_AFTER
         held = self._things_held()

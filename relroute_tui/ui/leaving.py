@@ -10,7 +10,7 @@ from relroute_tui.language import _
 from relroute_tui.ui.base.screen import BaseScreen
 
 _WARNING: Final = timedelta(seconds=10)
-"""How long a warning stays; within it the same key leaves all the same."""
+"""Time for which a warning holds: until then the same key leaves anyway."""
 
 
 class LeaveGuard:

@@ -1,4 +1,4 @@
-"""How well a few typed letters go with a sentence: whole words first, scattered letters never."""
+"""Matches of a few typed letters with a sentence: whole words first, scattered letters never."""
 
 from bisect import bisect_left
 from itertools import accumulate
@@ -14,19 +14,19 @@ _INSIDE_A_WORD: Final = 1.0
 
 
 class Match(Struct, frozen=True):
-    """Where the letters are in a sentence, and how well they go with it."""
+    """Places of the letters in a sentence, and a score for how well they match."""
 
     score: float
-    """From 0, not included, to 1."""
+    """From 0 (exclusive) to 1."""
     places: tuple[tuple[int, int], ...]
     """The first character of each, and the one after its last."""
 
 
 def find_words(query: str, text: str) -> Match | None:
-    """Return how each word of `query` is in `text`; None where one of them is not.
+    """Return where the words of `query` are in `text`; None where one of them is not.
 
-    Capitals and accents make no difference. The beginning of a word goes before its middle, and
-    of two sentences that have both, the shorter one before the longer.
+    Capitals and accents make no difference. The beginning of a word counts for more than its
+    middle, and of two sentences that match alike, the shorter one comes first.
     """
     words = folded_words(query)
     folded = [fold(character) for character in text]
@@ -43,7 +43,7 @@ def find_words(query: str, text: str) -> Match | None:
 
 
 def _best_place(word: str, folded: list[str]) -> tuple[float, int, int] | None:
-    """Return the place of a word, the first of the best, with what that place counts for."""
+    """Return the score of the best place of a word, with its start and end; the first of equals."""
     starts = [0, *accumulate(map(len, folded))]
     joined, best = "".join(folded), None
     for place, start in enumerate(starts[:-1]):

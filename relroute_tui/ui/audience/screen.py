@@ -1,4 +1,4 @@
-"""The one screen of the window for the television."""
+"""The only screen of the window for the television."""
 
 from typing import Final
 
@@ -19,7 +19,7 @@ from relroute_tui.ui.widgets.picture_question import PictureQuestion
 
 _TITLE: Final = "\x1b]2;{title}\x07"
 _HIDDEN_CURSOR: Final = "\x1b[?25l"
-"""Nobody types here, so nothing has to be found."""
+"""Nobody types here, so nobody has to find the cursor."""
 
 
 class AudienceScreen(Screen[None]):
@@ -33,15 +33,15 @@ class AudienceScreen(Screen[None]):
     sheet = getters.query_one(WallSheet)
 
     def __init__(self, graphics: str = "") -> None:
-        """`graphics` is how the terminal shows a picture; empty: it is asked."""
+        """`graphics` is how the terminal shows a picture; if it is empty, the terminal is asked."""
         super().__init__()
         self._question = PictureQuestion(graphics)
         self._is_in_blocks = graphics == Graphics.BLOCKS
         self._columns: list[int] = []
-        """Where the cursor was each time that the terminal was asked."""
+        """Columns of the cursor, one for each time that the terminal was asked."""
 
     def compose(self) -> ComposeResult:
-        """Show the sheet, and below it what is the matter."""
+        """Show the sheet, and below it a line for a notice."""
         yield WallSheet()
         yield Static(id="notice", markup=False)
 
@@ -59,13 +59,13 @@ class AudienceScreen(Screen[None]):
         self.sheet.page = page
 
     def say(self, notice: str) -> None:
-        """Say in one quiet line what is the matter; nothing where all is well."""
+        """Show a notice in one quiet line; no line where it is empty."""
         line = self.query_one("#notice", Static)
         line.display = bool(notice)
         line.update(Content(notice))
 
     def cursor_is_at(self, column: int) -> None:
-        """Take the terminal's answer, from which it is known whether it enlarges text."""
+        """Take the terminal's answer, which tells whether it can enlarge text."""
         self._columns.append(column)
         self.sheet.has_text_sizing = has_text_sizing(self._columns)
 

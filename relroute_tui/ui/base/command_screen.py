@@ -1,4 +1,4 @@
-"""A screen that has commands, and goes away once."""
+"""Screen that has commands, and is dismissed only once."""
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 
 
 class ShownChanged(Message):
-    """What everyone may see of a screen may have changed."""
+    """The part of a screen that everyone may see may have changed."""
 
 
 class ReadAloud(Message):
@@ -36,15 +36,15 @@ class ReadAloud(Message):
 @guarded
 @ringing_late
 class CommandScreen(Screen[Result]):
-    """Knows what it is for and what can be done in it; F1 tells both where there is something."""
+    """Screen with a purpose and commands, which F1 shows where there are any."""
 
     ABOUT: ClassVar[str] = ""
     """One or two sentences about what this screen is for, marked for the catalogue."""
     BINDINGS = bindings_of((HELP,))
     CURSOR_AT: ClassVar[str] = ""
-    """The line for the terminal's cursor, where what has the focus is a drawing; a selector."""
+    """Selector of the line for the terminal's cursor, where a drawing has the focus."""
     MORE_COMMANDS: ClassVar[tuple[Command, ...]] = ()
-    """What a class that is mixed in brings; it is listed last."""
+    """Commands of a class that is mixed in, listed last."""
     IS_MEETING: ClassVar[bool] = False
     """Whether people are at the table for as long as this screen, or one over it, is open."""
 
@@ -56,20 +56,20 @@ class CommandScreen(Screen[Result]):
 
     @property
     def purpose(self) -> str:
-        """What it is for, as it is now."""
+        """Purpose of the screen in its present state."""
         return _(self.ABOUT)
 
     def commands(self) -> tuple[Command, ...]:
-        """Return everything that can be done here."""
+        """Return the commands that can be used now."""
         return ()
 
     @classmethod
     def listed_commands(cls) -> tuple[Command, ...]:
-        """Return everything that such a screen knows, also what cannot be done just now."""
+        """Return all commands of such a screen, also those that cannot be used just now."""
         return ()
 
     def shown_commands(self) -> tuple[Command, ...]:
-        """Return what can be done here, with the keys that do it now."""
+        """Return the commands that can be used now, with the keys in use."""
         keyboard, commands = keyboard_in_use(), self.commands()
         if keyboard.is_default:
             return commands
@@ -77,12 +77,12 @@ class CommandScreen(Screen[Result]):
         return tuple(command.with_keys(self.keys_here(keys[command.id])) for command in commands)
 
     def destinations(self) -> "tuple[Destination, ...]":
-        """Return where the palette can lead to on this screen."""
+        """Return the places that the palette leads to from this screen."""
         return ()
 
     @classmethod
     def keys_here(cls, keys: tuple[str, ...]) -> tuple[str, ...]:
-        """Return those of these keys that can be a command on such a screen."""
+        """Return those of these keys that a command can have on such a screen."""
         return keys
 
     def take_keys(self) -> None:
@@ -94,12 +94,12 @@ class CommandScreen(Screen[Result]):
     def for_the_audience(self) -> "View | None":
         """Return what everyone may see while this is on top.
 
-        None: a dialog leaves what is below it in view, and a screen is private.
+        None means that a dialog leaves the screen below it in view, and that a screen is private.
         """
         return None
 
     def welcome_for_the_audience(self) -> "View":
-        """Return who is here, for the time that a private screen lies over this meeting."""
+        """Return who is here, to be shown while a private screen lies over this meeting."""
         raise NotImplementedError
 
     @on(ScreenResume)

@@ -1,4 +1,4 @@
-"""What the palette leads to beside commands, such as a panel or a meeting of the route."""
+"""Places that the palette leads to besides commands, such as a panel or a meeting of the route."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,9 @@ from msgspec import Struct
 
 
 class Destination(Struct, frozen=True):
-    """Found by its name, and gone to."""
+    """Place that somebody finds by its name, and goes to."""
 
     name: str
     about: str
-    """What is there, in a few words."""
+    """Short description."""
     go: Callable[[], None]

@@ -1,6 +1,6 @@
-"""Screens and forms whose words go to the wall or on papers: what does not belong is noticed.
+"""Hints about personal details in words that go to the wall or on papers.
 
-It hints, and never keeps anybody from going on. Nothing that is typed is kept or written for it.
+They never keep anybody from going on. Nothing that is typed is kept or written for them.
 """
 
 from datetime import datetime
@@ -25,7 +25,7 @@ Result = TypeVar("Result")
 
 
 class DetailWordsRead(Message):
-    """What does not belong on a wall can be noticed from now on."""
+    """The words by which personal details are noticed were read."""
 
     def __init__(self, languages: "tuple[DetailWords, ...]", field: "TypedIn") -> None:
         super().__init__()
@@ -34,15 +34,15 @@ class DetailWordsRead(Message):
 
 
 class Noticing(CommandScreen[Result]):
-    """Looks in every field in which somebody types, but for secrets.
+    """Screen that looks for personal details in every field but those for secrets.
 
-    It comes after other bases: Textual takes styles from the first.
+    It has to come after other bases, as Textual takes styles from the first.
     """
 
     BINDINGS = bindings_of((LEAVE_OUT,))
     MORE_COMMANDS: ClassVar[tuple[Command, ...]] = (LEAVE_OUT,)
     WATCHES_FIELDS: ClassVar[bool] = True
-    """Whether each key is looked at; else the screen calls `look_for_details` in its own time."""
+    """Whether it looks after each key; otherwise the screen calls `look_for_details` itself."""
 
     _details: "PersonalDetails | None" = None
     """Made once somebody types."""
@@ -100,7 +100,7 @@ class Noticing(CommandScreen[Result]):
 
 
 class DetailQuestion(Static):
-    """Asks whether something that was typed is to be left out."""
+    """Question whether something that was typed is to be left out."""
 
     DEFAULT_CSS = """
     DetailQuestion {

@@ -19,16 +19,19 @@ from relroute_tui.ui.textual_compat.option_list import line_of_mark
 
 
 class CursorApp(GuardedApp):
-    """Textual lets each field set the cursor, and a list leaves it where it was."""
+    """App whose terminal cursor is on the marked thing.
+
+    Textual lets each field set the cursor, and a list leaves it where it was.
+    """
 
     @property
     def cursor_position(self) -> Offset:
-        """Where the terminal's cursor goes with the next frame."""
+        """Position of the terminal's cursor from the next frame on."""
         return cursor_cell(self.screen)
 
     @cursor_position.setter
     def cursor_position(self, _at: Offset) -> None:
-        """Take no word from a field: it may have lost the keys meanwhile."""
+        """Ignore what a field sets: it may have lost the focus meanwhile."""
 
 
 def cursor_cell(screen: Screen[object]) -> Offset:
@@ -54,9 +57,9 @@ def _cell_in(marked: Widget) -> Offset:
 
 
 def _place_of_its_own(marked: Widget) -> Offset:
-    """Return what a widget says in `marked_place`, where it marks something within its content.
+    """Return a widget's `marked_place`, where it marks something within its content.
 
-    One whose parts are still being put together marks nothing yet.
+    A widget that is still being composed marks nothing yet.
     """
     place: Offset | None = None
     with suppress(NoMatches, IndexError):
@@ -65,7 +68,7 @@ def _place_of_its_own(marked: Widget) -> Offset:
 
 
 def _place_in_field(field: Input) -> Offset:
-    """Return where the next letter comes; Textual says one cell too far behind the last one."""
+    """Return where the next letter comes; behind the last one, Textual is one cell too far."""
     before = field.value[: field.cursor_position]
     return Offset(cell_len(before) - field.scroll_offset.x, 0)
 

@@ -1,4 +1,4 @@
-"""A form in which something was typed is not left by one key."""
+"""Guard against leaving a form with one key once something was typed in it."""
 
 from time import monotonic
 from typing import Final, TypeVar
@@ -27,31 +27,31 @@ def values_of_fields(screen: Widget) -> tuple[object, ...]:
 
 
 class UnsavedChangesGuard(CommandScreen[Result]):
-    """Esc leaves it at once as it was found, and else only after it was said what goes."""
+    """Screen that Esc leaves at once if nothing was changed, and otherwise only after a warning."""
 
     opens_filled_in = False
-    """Whether it opens with what somebody typed a moment ago and that is kept nowhere yet."""
+    """Whether it opens with something typed a moment ago that is not kept anywhere yet."""
     _as_it_was: tuple[object, ...] | None = None
     _told_of: tuple[tuple[object, ...], Widget | None] | None = None
     _told_until = 0.0
 
     @property
     def filled_in(self) -> tuple[object, ...]:
-        """What was typed and picked here so far."""
+        """Everything that was typed and picked here so far."""
         return values_of_fields(self)
 
     def on_mount(self) -> None:
-        """Remember how it was found."""
+        """Remember what was in the fields at the start."""
         if not self.opens_filled_in:
             self._as_it_was = self.filled_in
 
     def action_back(self) -> None:
-        """Back, unless that would throw something away that nobody was told of."""
+        """Go back, unless that would throw something away without a warning."""
         if self.may_go("Esc"):
             self.dismiss(None)
 
     def may_go(self, key: str) -> bool:
-        """Return whether nothing is lost, or that was just said; else say it now."""
+        """Return whether nothing is lost, or a warning was just given; otherwise give one now."""
         now = self.filled_in, self.focused
         is_told = now == self._told_of and monotonic() < self._told_until
         if now[0] == self._as_it_was or is_told:
@@ -62,7 +62,7 @@ class UnsavedChangesGuard(CommandScreen[Result]):
         return False
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Back with an answer or without one: what was said of what goes does not hold any more."""
+        """Go back with an answer or without one, and clear a warning, which no longer holds."""
         if self._told_of is not None:
             self.app.clear_notifications()
         return super().dismiss(result)

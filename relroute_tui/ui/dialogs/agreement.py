@@ -35,7 +35,10 @@ _FIELD_FOR = {
 
 
 class AgreementDialog(NoticingDialog[AgreementLine], UnsavedChangesGuard[AgreementLine]):
-    """Who, what, when, and if it does not work. Its result stands for the line in the notes."""
+    """Agreement form: who, what, when, and what if it does not work.
+
+    Its result is the line for the notes.
+    """
 
     HEADING = N_("Agreement")
     ABOUT = N_(
@@ -87,7 +90,7 @@ class AgreementDialog(NoticingDialog[AgreementLine], UnsavedChangesGuard[Agreeme
         yield from problem_and_keep()
 
     def on_mount(self) -> None:
-        """Start at what is missing."""
+        """Start at the first field that is missing something."""
         missing = self._line.missing
         self.query_one(_FIELD_FOR[missing[0]] if missing else "#what").focus()
 
@@ -130,7 +133,7 @@ class AgreementDialog(NoticingDialog[AgreementLine], UnsavedChangesGuard[Agreeme
         return (*earlier, *(name for name in ticked if name not in earlier))
 
     def _still_unclear(self, category: object) -> Iterator[str]:
-        """Yield the marks in the place of which nothing was filled in here."""
+        """Yield the marks that nothing filled in here has replaced."""
         is_chosen = isinstance(category, Category) and self._line.category is None
         for mark in self._line.not_understood:
             is_asked = mark == self._line.day_not_understood and not self._line.review

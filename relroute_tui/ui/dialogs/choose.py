@@ -34,7 +34,7 @@ class ChooseDialog(Dialog[str]):
 
     @property
     def heading(self) -> str:
-        """What is chosen."""
+        """Title that says what is chosen."""
         return self._heading
 
     def compose_body(self) -> Iterable[Widget]:
@@ -44,14 +44,14 @@ class ChooseDialog(Dialog[str]):
         )
 
     def on_mount(self) -> None:
-        """Start at what holds now."""
+        """Start at the present choice."""
         listed = self.query_one(OptionList)
         keys = [key for key, _text in self._choices]
         listed.highlighted = keys.index(self._chosen) if self._chosen in keys else 0
 
     @on(OptionList.OptionSelected)
     def action_choose(self) -> None:
-        """Answer with what is marked."""
+        """Answer with the marked choice."""
         marked = self.query_one(OptionList).highlighted
         if marked is not None:
             self.dismiss(self._choices[marked][0])

@@ -40,7 +40,7 @@ _CALLS = (ContactKind.PHONE, ContactKind.VIDEO)
 
 
 class MoreFields(Vertical):
-    """Who else has a part in it: in view once somebody wants it, or where it says something."""
+    """Fields for others who have a part in it: in view on request, or where one is filled in."""
 
     def __init__(self, agreement: Agreement, contact: Contact) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class MoreFields(Vertical):
 
 
 class ContactDialog(NoticingDialog[Agreement], UnsavedChangesGuard[Agreement]):
-    """Who with whom, how, how often, where, and what if not.
+    """Contact form: who with whom, how, how often, where, and what if not.
 
     Its result is the agreement, with its sentence as it is read aloud today.
     """

@@ -20,7 +20,7 @@ from relroute_tui.ui.widgets.key_footer import KeyFooter
 
 Result = TypeVar("Result")
 PROPOSAL: Final = "proposal"
-"""The class of a field that begins with what the app proposes, and nobody typed."""
+"""CSS class of a field that begins with something that the app proposes, and nobody typed."""
 
 
 class Dialog(ModalScreen[Result], CommandScreen[Result]):
@@ -29,18 +29,18 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
     CSS_PATH = ["dialog.tcss"]
     BINDINGS = bindings_of((BACK,))
     DIALOG_COMMANDS: ClassVar[tuple[Command, ...]] = ()
-    """What it can do beside going back, the first thing first."""
+    """Commands besides going back, the most important one first."""
     HEADING: ClassVar[str] = ""
-    """What stands in its frame, marked for the catalogue."""
+    """Title in its frame, marked for the catalogue."""
     IS_WIDE: ClassVar[bool] = False
     SCROLLS_BY_KEY: ClassVar[bool] = False
-    """Whether there is nothing in it for the arrows but to scroll."""
+    """Whether the arrow keys have nothing to do in it but scroll."""
     _problem_of: tuple[object, ...] | None = None
-    """What stood in the fields when it was said what is not right yet."""
+    """Values of the fields when a problem was shown; None while none is shown."""
 
     @property
     def heading(self) -> str:
-        """What stands in its frame."""
+        """Title in its frame."""
         return _(self.HEADING)
 
     def compose(self) -> ComposeResult:
@@ -52,7 +52,7 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
         yield KeyFooter(self.shown_commands())
 
     def on_mount(self) -> None:
-        """Select no words on the way in: a letter would take the place of all that stands there.
+        """Select no words when a field gets the focus: a letter would replace all of them.
 
         A day or an hour has a class of its own, and is typed anew as a whole; so is a proposal.
         """
@@ -79,22 +79,22 @@ class Dialog(ModalScreen[Result], CommandScreen[Result]):
                 field.cursor_position = 0
 
     def compose_body(self) -> Iterable[Widget]:
-        """Yield what is asked."""
+        """Yield the widgets between the title and the keys."""
         raise NotImplementedError
 
     def commands(self) -> tuple[Command, ...]:
-        """Return what it is there for, the way back, and what works over every screen."""
+        """Return its own commands, the way back, and those that work over every screen."""
         return (*self.DIALOG_COMMANDS, BACK, *IN_DIALOGS, *self.MORE_COMMANDS)
 
     @classmethod
     def listed_commands(cls) -> tuple[Command, ...]:
-        """Return the same, as far as it does not depend on what is asked."""
+        """Return the same, as far as they do not depend on what is asked."""
         return (*cls.DIALOG_COMMANDS, BACK, *IN_DIALOGS, *cls.MORE_COMMANDS)
 
     def tell_problem(self, sentence: str, field: str = "") -> None:
-        """Say what is not right yet, and go to the field where that is.
+        """Show what is not right yet, and go to the field concerned.
 
-        It is taken back by "", and once anything else stands in the fields.
+        It is taken back with "", and as soon as the fields change.
         """
         self._problem_of = values_of_fields(self) if sentence else None
         problem = self.query_one(".problem", Static)

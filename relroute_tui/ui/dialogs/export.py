@@ -53,9 +53,9 @@ class ExportDialog(Dialog[Path]):
         hint: str | None = None,
         not_in: Path | None = None,
     ) -> None:
-        """Take what it is called, and who may have it where it is no text for the table.
+        """Take a title, and a hint on who may have it where it is no text for the table.
 
-        `not_in` is a folder in which it may not lie: what it opens is there.
+        `not_in` is a folder in which it may not lie, as it opens the files there.
         """
         super().__init__()
         self._heading = title or _("A text to take away")
@@ -67,11 +67,11 @@ class ExportDialog(Dialog[Path]):
         self._suggested = suggested
         self._not_in = not_in
         self._written_over: Path | None = None
-        """A file that is there already, and of which that was said."""
+        """Existing file for which a warning was given."""
 
     @property
     def heading(self) -> str:
-        """What is written."""
+        """Title that says what is written."""
         return self._heading
 
     def compose_body(self) -> Iterable[Widget]:
@@ -93,14 +93,14 @@ class ExportDialog(Dialog[Path]):
     @on(Input.Submitted)
     @on(Button.Pressed, "#write")
     def action_write(self) -> None:
-        """Write it, or say why that cannot be."""
+        """Write it, or say why that is not possible."""
         written = self.query_one("#path", Input).value.strip()
         problem = self._problem_with(written) if written else _("Type where the text goes.")
         if problem:
             self.tell_problem(problem, "#path")
 
     def _problem_with(self, written: str) -> str:
-        """Write the text, and return what keeps it from being written, or nothing."""
+        """Write the text; return a sentence on the problem, or ""."""
         try:
             path = self._suggested.parent / os.path.expanduser(written)  # noqa: PTH111 - "~" alone
             if problem := self._problem_at(path):
@@ -120,7 +120,7 @@ class ExportDialog(Dialog[Path]):
         return ""
 
     def _problem_at(self, path: Path) -> str:
-        """Return what keeps a file from being written at this path, or nothing."""
+        """Return the problem with writing a file at this path, or ""."""
         if self._not_in and path.resolve().is_relative_to(self._not_in.resolve()):
             return _("Not beside the routes that it opens. Choose another place.")
         if path.is_dir():

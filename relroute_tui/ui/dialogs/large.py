@@ -51,7 +51,7 @@ class LargeScreen(ModalScreen[None], CommandScreen[None], inherit_bindings=False
 
     @property
     def way_back(self) -> str:
-        """Which key goes back."""
+        """Hint on which key goes back."""
         return _("any key: back")
 
     def say_in_small(self, sentence: str) -> None:

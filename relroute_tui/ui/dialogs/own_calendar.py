@@ -1,4 +1,4 @@
-"""The times at which somebody cannot, out of their own calendar."""
+"""Times at which somebody is not free, out of their own calendar."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -30,7 +30,7 @@ READ = Command(
 
 
 class CalendarRead(Struct, frozen=True):
-    """Whose calendar it is, and the times in it; None where those are to be taken out."""
+    """Person, and the times in their calendar; None where those are to be taken out."""
 
     person: Participant
     found: TimesRead | None
@@ -63,7 +63,7 @@ class OwnCalendarDialog(Dialog[CalendarRead]):
             self.sentence = sentence
 
     def __init__(self, route: Route, folder: Path, today: date) -> None:
-        """Take the folder in which a file is whose name alone was typed."""
+        """Take the folder to look in if only the name of a file is typed."""
         super().__init__()
         self._people = {person.id: person for person in route.participants}
         self._read_before = {busy.participant_id: busy.read.date() for busy in route.busy}

@@ -33,7 +33,7 @@ class OwnWordsDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
 
     @property
     def purpose(self) -> str:
-        """What the words are for."""
+        """Purpose of the words."""
         return self._about
 
     def compose_body(self) -> Iterable[Widget]:
@@ -62,14 +62,14 @@ class OwnWordsDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
 
 
 def remark_dialog(name: str, stance: Stance, own_words: str) -> OwnWordsDialog:
-    """Return what asks for the words that belong to "yes, if …", "not yet" or "no"."""
+    """Return the dialog for the words that belong to "yes, if …", "not yet" or "no"."""
     question = _(words.OWN_WORDS[stance]).format(name=name)
     about = _("Their own words about their answer. They may stay empty.")
     return OwnWordsDialog(question, about, own_words)
 
 
 def say_back_dialog(name: str, own_words: str) -> OwnWordsDialog:
-    """Return what asks one person to say an agreement back; staying empty is passing."""
+    """Return the dialog in which one person says an agreement back; staying empty is passing."""
     question = _("{name}, what does this mean for you?").format(name=name)
     about = _(
         "A nod says nothing. Ask what it means for this person, and type it as they say it. "

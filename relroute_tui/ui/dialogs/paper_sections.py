@@ -35,7 +35,7 @@ class PaperSectionsDialog(Dialog[tuple[Section, ...]], UnsavedChangesGuard[tuple
 
     @property
     def heading(self) -> str:
-        """Which paper it is about."""
+        """Title with the name of the paper."""
         return _("What is on “{paper}”?").format(paper=self._paper)
 
     def compose_body(self) -> Iterable[Widget]:

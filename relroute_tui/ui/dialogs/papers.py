@@ -61,9 +61,10 @@ AGAIN = Command(
 
 
 class PapersDialog(Dialog[None]):
-    """Writes the three papers of a meeting and says where they are; another place where need be.
+    """Dialog that writes the three papers of a meeting and shows where they are.
 
-    Of each paper some sections can be chosen, or large print; then it is written once more.
+    If need be, it asks for another place. For each paper, sections and large print can be chosen;
+    then it is written once more.
     """
 
     HEADING = N_("Papers to take home")
@@ -100,7 +101,7 @@ class PapersDialog(Dialog[None]):
         is_sealed: bool,
         openers: Openers | None = None,
     ) -> None:
-        """Take whether the routes are sealed: then it is said that papers are not.
+        """Take whether the routes are sealed: if so, it says that papers are not.
 
         `openers` are told to the family, in an organisation.
         """
@@ -113,7 +114,7 @@ class PapersDialog(Dialog[None]):
         self._files: Mapping[Which, Path] = {}
         self._chosen: ChosenSections = {}
         self._large: frozenset[Which] = frozenset()
-        """Which papers are in large print."""
+        """Papers in large print."""
 
     def compose_body(self) -> Iterable[Widget]:
         """Show the papers, and where they are."""
@@ -140,7 +141,7 @@ class PapersDialog(Dialog[None]):
 
     @on(Input.Submitted, "#place")
     def action_write(self) -> None:
-        """Write them, or once more."""
+        """Write them, or write them again."""
         written = self.query_one("#place", Input).value.strip()
         if not written:
             self.tell_problem(_("Type where the papers go."), "#place")
@@ -231,7 +232,7 @@ class PapersDialog(Dialog[None]):
 
     @property
     def _marked(self) -> "Which | None":
-        """Which paper is marked; None while none is there."""
+        """Marked paper; None while there is none."""
         marked = self.query_one(OptionList).highlighted
         return tuple(self._files)[marked] if self._files and marked is not None else None
 

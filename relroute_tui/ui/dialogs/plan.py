@@ -144,7 +144,7 @@ class PlanDialog(NoticingDialog[PlanKept], UnsavedChangesGuard[PlanKept]):
 
     @property
     def _minutes(self) -> int:
-        """How long the chosen agenda takes."""
+        """Minutes that the chosen agenda takes."""
         chosen = self.query_one("#agenda", TitledSelect).value or suggested_agenda(self._route)
         return next((agenda.minutes for agenda in self._agendas if agenda.id == chosen), 0)
 
@@ -173,7 +173,7 @@ class PlanDialog(NoticingDialog[PlanKept], UnsavedChangesGuard[PlanKept]):
 
     @property
     def _invited(self) -> tuple[str, ...]:
-        """The ids of who is invited; none where that is everyone, who may be more by then."""
+        """Ids of the people invited; none where that is everyone, who may be more by then."""
         everyone = tuple(person.id for person in self._people)
         ticked = [name for ticks in self.query(TickList) for name in ticks.selected]
         invited = tuple(person for person in everyone if person in ticked)

@@ -1,4 +1,4 @@
-"""Long work: how far it is, what is left, and a key that stops it."""
+"""Long work: its progress, the time that is left, and a key that stops it."""
 
 from collections.abc import Callable, Iterable
 from time import monotonic
@@ -15,7 +15,7 @@ from relroute_tui.storage.progress import Report, Stopped
 from relroute_tui.ui.dialogs.dialog import Dialog
 
 SHOWN_AFTER: Final = 0.5
-"""Seconds: what is done sooner needs no dialog."""
+"""Seconds: work that is done sooner needs no dialog."""
 _SHOW_EVERY: Final = 0.1
 
 
@@ -25,21 +25,21 @@ class Progress:
     def __init__(self) -> None:
         self.done, self.total = 0, 0
         self.sentence: str | None = None
-        """What came of it, once it is over."""
+        """Outcome, once the work is over."""
         self.is_shown = False
         self.is_over = False
         self.is_stopped = False
         self._begun = monotonic()
 
     def report(self, done: int, total: int) -> None:
-        """Take note of how far it is. Raises Stopped once somebody asked for that."""
+        """Record the progress. Raises Stopped once somebody asked to stop."""
         self.done, self.total = done, total
         if self.is_stopped:
             raise Stopped
 
     @property
     def minutes_left(self) -> int:
-        """How many minutes it will probably take yet; 0 for less than one, and where none knows."""
+        """Minutes that it will probably still take; 0 for less than one, or when unknown."""
         if not self.done:
             return 0
         return round((monotonic() - self._begun) / self.done * (self.total - self.done) / 60)
@@ -52,10 +52,10 @@ def do_with_progress(
     when_stopped: str,
     tell: Callable[[str], None],
 ) -> None:
-    """Do some work in a thread, show how far it is, and `tell` what came of it.
+    """Do some work in a thread, show its progress, and `tell` the outcome.
 
-    `work` returns the sentence for that; `when_stopped` is the one when somebody stopped it. It is
-    told once the dialog, if there was one, has gone again.
+    `work` returns the outcome as a sentence; `when_stopped` is the sentence where somebody stopped
+    it. It is told once the dialog, if there was one, has closed.
     """
     progress = Progress()
 
@@ -86,7 +86,7 @@ def do_with_progress(
 
 
 class ProgressDialog(Dialog[None]):
-    """Shows how far some work is, and goes when it is over."""
+    """Dialog that shows the progress of some work, and closes when it is over."""
 
     ABOUT = N_("Some work takes a while. You can stop it; what was there stays as it was.")
 
@@ -97,7 +97,7 @@ class ProgressDialog(Dialog[None]):
 
     @property
     def heading(self) -> str:
-        """What is being done."""
+        """Title that says what is being done."""
         return self._heading
 
     def compose_body(self) -> Iterable[Widget]:
@@ -108,7 +108,7 @@ class ProgressDialog(Dialog[None]):
             yield Button(_("Stop"), id="stop")
 
     def on_mount(self) -> None:
-        """Look every moment how far it is."""
+        """Update the progress several times a second."""
         self.set_interval(_SHOW_EVERY, self._look)
         self._look()
 
@@ -133,6 +133,6 @@ class ProgressDialog(Dialog[None]):
 
     @on(Button.Pressed, "#stop")
     def action_back(self) -> None:
-        """Stop the work; the dialog goes when it has stopped."""
+        """Stop the work; the dialog closes when it has stopped."""
         self._progress.is_stopped = True
         self._look()

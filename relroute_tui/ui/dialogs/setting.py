@@ -29,7 +29,7 @@ class SettingDialog(Dialog[str], UnsavedChangesGuard[str]):
 
     @property
     def heading(self) -> str:
-        """What is set."""
+        """Title that says what is set."""
         return self._heading
 
     def compose_body(self) -> Iterable[Widget]:

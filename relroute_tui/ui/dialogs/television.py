@@ -10,7 +10,7 @@ from relroute_tui.ui.dialogs.choose import ChooseDialog
 
 OFF: Final = "off"
 WINDOW: Final = "window"
-"""What can be chosen beside the modes."""
+"""Choices besides the modes."""
 _CHOICES: Final[Mapping[str, tuple[str, str]]] = {
     "follow": (N_("follow"), N_("whatever the meeting is at")),
     "hold": (N_("hold"), N_("keep what is there")),
@@ -28,7 +28,7 @@ _OF_A_MEETING: Final[Mapping[str, tuple[str, str]]] = {
 
 
 class TelevisionDialog(ChooseDialog):
-    """The result is the value of a `Mode`, `WINDOW` or `OFF`."""
+    """Choice of what the television shows: the value of a `Mode`, `WINDOW` or `OFF`."""
 
     ABOUT = N_(
         "The window for the television shows what everyone needs now: never the notes, a hint or "
@@ -44,7 +44,7 @@ class TelevisionDialog(ChooseDialog):
 
 
 class MeetingOnTelevisionDialog(ChooseDialog):
-    """What everyone may see of a meeting that is closed: "agreements", "notes" or "blank"."""
+    """Choice of what everyone sees of a closed meeting: "agreements", "notes" or "blank"."""
 
     ABOUT = N_(
         "What was written in a closed meeting does not change any more, and everyone took it home. "

@@ -1,4 +1,4 @@
-"""Every screen with everything that can be done on it: loads them all, so for lists and checks."""
+"""Every screen with its commands. It loads all of them, so it is for lists and checks only."""
 
 import pkgutil
 from collections.abc import Iterator
@@ -16,14 +16,14 @@ class Place(Struct, frozen=True):
     """A screen or a dialog, as far as its keys go."""
 
     name: str
-    """Of its class: for whoever reads the source."""
+    """Name of its class, for whoever reads the source."""
     commands: tuple[Command, ...]
     takes_letters: bool
     """Whether every letter is typed there, so that none is a command."""
 
     @property
     def own(self) -> tuple[Command, ...]:
-        """What it does itself."""
+        """Its own commands, without those that work everywhere."""
         return tuple(
             command for command in self.commands if not command.id.startswith("everywhere.")
         )

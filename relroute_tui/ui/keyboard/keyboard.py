@@ -24,9 +24,9 @@ LETTERS: Final[Mapping[str, str]] = {
 """In place of each function key, the same on every screen. Not Alt+B and Alt+F, which come as Ctrl
 with an arrow; not A, E, H, S, T and V, with which terminals open their menus."""
 ALWAYS: Final = ("everywhere.pause", "everywhere.leave")
-"""They are never without a key: the calm screen, and the way out."""
+"""Commands that are never without a key: the calm screen, and the way out."""
 _FIRST: Final = ("everywhere.pause", "everywhere.leave", "everywhere.palette", "everywhere.help")
-"""What no screen takes a key from."""
+"""Commands from which no screen takes a key."""
 
 
 class Keyed(Protocol):
@@ -34,7 +34,7 @@ class Keyed(Protocol):
 
     @property
     def id(self) -> str:
-        """Its id, the same for whoever writes it down."""
+        """Its id, which the settings use too."""
 
     @property
     def default_keys(self) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ class Keyboard(Struct, frozen=True):
 
     @property
     def renamed(self) -> Mapping[str, str]:
-        """The keys for which the set has others, with those."""
+        """The keys that this set replaces, each with the one in its place."""
         return LETTERS if self.key_set == "letters" else {}
 
     def keys_of(self, command: Keyed) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ _SENT: Final = frozenset(
         *_CHARACTERS.values(),
     }
 )
-"""What every terminal sends, and Textual takes for what it is."""
+"""Keys that every terminal sends, and that Textual recognises."""
 _TAKEN_FOR: Final[Mapping[str, str]] = {
     "ctrl+i": "tab",
     "ctrl+m": "enter",
@@ -86,7 +86,7 @@ _TAKEN_FOR: Final[Mapping[str, str]] = {
     "shift+space": "space",
     "shift+backspace": "backspace",
 }
-"""What a terminal sends in their place."""
+"""Keys that a terminal replaces with another, each with the one that it sends."""
 
 
 def key_named(written: str) -> str:
@@ -124,13 +124,13 @@ def is_typed(key: str) -> bool:
 
 
 def reaches_past_an_editor(key: str) -> bool:
-    """Return whether a command has this key also while somebody types."""
+    """Return whether a command with this key also works while somebody types."""
     is_function_key = _FUNCTION_KEY.fullmatch(key) is not None
     return is_function_key or is_alt_with_letter(key) or key == "ctrl+f"
 
 
 def is_alt_with_letter(key: str) -> bool:
-    """Return whether this is Alt with one letter, digit or sign."""
+    """Return whether this is Alt with one letter, digit or other character."""
     return key.startswith("alt+") and len(key) == len("alt+x")
 
 
