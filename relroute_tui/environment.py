@@ -39,7 +39,7 @@ class Environment(Struct, frozen=True):
     private: Path
     """The folder for small files of this laptop's own that belong to these routes."""
     exports: Path
-    """Where an export made in the app is written, unless one says otherwise."""
+    """Folder for exports that are made in the app, unless another one is given."""
     language: str
     cards: tuple[Path, ...] = ()
     """Folders with decks, beside the decks that come along."""
@@ -47,9 +47,9 @@ class Environment(Struct, frozen=True):
     seed: Callable[[], int] = _seed
     """A new number for a shuffle."""
     pictures: str = ""
-    """How the terminal shows pictures: "kitty", "sixel" or "blocks"; empty: not known yet."""
+    """Protocol of the terminal for pictures: "kitty", "sixel" or "blocks"; empty: not known yet."""
     documents: Path | None = None
-    """Where the papers that go home are written; None: the user's own folder of documents."""
+    """Folder for the papers that go home; None: the user's own documents folder."""
     archive: str = ""
     """The address of an organisation's shared archive; empty: there is none."""
     open_path: Callable[[Path], None] = operating_system.open_path
@@ -68,7 +68,7 @@ class Environment(Struct, frozen=True):
 
     @property
     def team_place(self) -> "TeamPlace":
-        """Where the organisation is that shares these routes, if there is one."""
+        """Place of the organisation that shares these routes, if there is one."""
         from relroute_tui.team.opening import TeamPlace
 
         return TeamPlace(self.sessions, self.private, self.archive, self.now)

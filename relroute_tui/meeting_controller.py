@@ -50,7 +50,7 @@ class MeetingController:
         self.lines: tuple[AgreementLine, ...] = ()
         """The agreements in the notes, as they were read last."""
         self.hints: tuple[str, ...] = ()
-        """What could be plainer, and whose own view stands beside it; one for each of `lines`."""
+        """Hint for each of `lines`: what could be plainer, and who has their own view on it."""
         self._agreements = LiveAgreements()
 
     @property
@@ -158,7 +158,7 @@ class MeetingController:
 
     @property
     def count(self) -> tuple[int, int]:
-        """How many cards of this kind had their turn, and how many are to come."""
+        """Numbers of cards of this kind that had their turn, and that are still to come."""
         choice, pile = self._choice(self.theme), self.meeting.pile
         asked = [card for card in self.context.texts.decks.cards if card.kind is choice.deck]
         return count_had(asked, pile), count_left(asked, pile, choice)

@@ -1,7 +1,7 @@
-"""What each system does its own way: opening a file, where connections live, its language.
+"""Differences between the systems: opening a file, the place of connections, the language.
 
-Beside it stand `storage.route_lock` (locks), `storage.files` (a file in the place of another),
-`storage.errors` (what an error number means), `audience.connection` (sockets and pipes), and
+More of them are in `storage.route_lock` (locks), `storage.files` (replacing a file),
+`storage.errors` (the meaning of error numbers), `audience.connection` (sockets and pipes), and
 `ui.television.opening` (terminals). docs/windows.md says which test plays which system.
 """
 

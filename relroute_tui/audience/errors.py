@@ -22,7 +22,7 @@ class OtherVersion(AudienceError):  # noqa: N818
 
 
 class NotOurs(AudienceError):  # noqa: N818
-    """What comes is not from relroute, or somebody else's."""
+    """The message does not come from relroute, or the sender is somebody else."""
 
 
 class ConnectionGone(AudienceError):  # noqa: N818

@@ -26,7 +26,7 @@ class Person(Struct, frozen=True):
     is_cut_off: bool = False
     """The line dropped for the moment."""
     interpreters: str = ""
-    """Who says in another language what this person says, where that is so."""
+    """Names of the people who interpret for this person, if any."""
 
 
 class Sentence(Struct, frozen=True):
@@ -46,7 +46,7 @@ class Answer(Struct, frozen=True):
     """The same in words."""
     own_words: str = ""
     said_back: str = ""
-    """What it means for this person, as they said it."""
+    """Its meaning for this person, in their own words."""
 
 
 class OwnView(Struct, frozen=True):
@@ -64,7 +64,7 @@ class Translated(Struct, frozen=True):
     wordings: tuple[str, ...]
     """One beside each of the first language; "" where there is none."""
     note: str = ""
-    """What everyone should know about it, in the language of the table."""
+    """Remark for everyone about the translation, in the language of the table."""
 
 
 class Welcome(Struct, frozen=True, tag="welcome"):
@@ -135,7 +135,7 @@ class Minutes(Struct, frozen=True, tag="minutes"):
 
 
 class Contact(Struct, frozen=True, tag="contact"):
-    """Who sees whom, and when."""
+    """Contact between people: who sees whom, and when."""
 
     title: str
     arrangements: tuple[Sentence, ...]
@@ -184,4 +184,4 @@ class Message(Struct, frozen=True):
 
 
 FAREWELL: Final = Welcome()
-"""What a meeting hands out last: nobody's name is left on the wall after it."""
+"""Last message of a meeting: after it nobody's name is left on the wall."""

@@ -17,7 +17,7 @@ _MOST_LINES: Final = 6
 _MOST_LETTERS: Final = 280
 """Of a page: what is read from the sofa without looking for the line."""
 _MARKS: Final = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+\[[ xX]\]\s*|[-*+]\s+|>\s+)+")
-"""What makes a line of the notes a heading, a task or an item: the text is what people say."""
+"""Markers of a heading, a task or a list item; only the text behind them is read out."""
 
 
 def minutes_of(meeting: Meeting) -> tuple[Minutes, ...]:

@@ -16,7 +16,7 @@ RETRY: Final = 0.25
 
 
 class Trouble(StrEnum):
-    """Why nothing comes now."""
+    """Reason why nothing is received now."""
 
     WAITING = auto()
     """No meeting has begun to hand anything out."""

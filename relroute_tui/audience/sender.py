@@ -26,7 +26,7 @@ _LONGEST_END: Final = 1.0
 
 
 class Reach(StrEnum):
-    """How far what is handed out can come."""
+    """Whether windows can receive what is handed out."""
 
     BEGINS = auto()
     OPEN = auto()

@@ -56,7 +56,7 @@ def _length(header: bytes) -> int:
 
 
 GREETING: Final = _HEADER.pack(_OURS, VERSION, 0)
-"""What a window says first. A meeting answers nobody who does not."""
+"""First bytes that a window sends. A meeting does not answer a window without them."""
 
 
 async def is_greeted(reader: asyncio.StreamReader) -> bool:

@@ -45,7 +45,7 @@ class Parser(argparse.ArgumentParser):
         self._arguments_group = self.add_argument_group(_("to fill in"))
         self._options_group = self.add_argument_group(_("options"))
         self.values: dict[str, str] = {} if values is None else values
-        """What is written behind each option, as the help has it; of a value by its place, ""."""
+        """Text that the help shows behind each option; for a value, by its position, it is ""."""
         self.example = example
         self.taken: list[argparse.Action] = []
         """Every option and value that it takes, in the order of the help."""

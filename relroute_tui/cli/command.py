@@ -55,7 +55,7 @@ class Command(Struct, frozen=True):
 
     name: str
     summary: str
-    """What it is for, in the source language; the help translates it."""
+    """Purpose of the command, in the source language; the help translates it."""
     usage: str
     example: str = ""
     """One line that somebody could type, for the help and the man page."""

@@ -26,7 +26,7 @@ SCRIPTS: Final = {
 }
 _SHELLS: Final = "|".join(SCRIPTS)
 _ANSWER: Final = "answer"
-"""What a script asks for; no word for a person, so the help does not have it."""
+"""Word with which the scripts ask; it is not meant for people, so the help leaves it out."""
 
 
 def _add_options(parser: Parser) -> None:

@@ -39,7 +39,7 @@ class AgendaTemplate(Struct, frozen=True):
 
     @property
     def minutes(self) -> int:
-        """How long the whole meeting takes, as a guide."""
+        """Length of the whole meeting in minutes, as a guide."""
         return sum(step.minutes for step in self.steps)
 
 

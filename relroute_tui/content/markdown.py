@@ -33,7 +33,7 @@ class DeckFault(Struct, frozen=True):
     line: int
     """Counted from 1."""
     sentence: str
-    """What is wrong and how to put it right, in the language of the screen."""
+    """Sentence on what is wrong and how to correct it, in the language of the screen."""
 
 
 class Faults:
@@ -80,8 +80,8 @@ class Block(Struct, frozen=True):
     rows: tuple[str, ...]
     line: int
     lazy: frozenset[int] = frozenset()
-    """Which rows of a list item, counted from 0, only belong to it because no blank line is
-    between: nothing in them says so."""
+    """Rows of a list item, counted from 0, that belong to it only because there is no blank line
+    between: nothing in the rows themselves says so."""
 
 
 def blocks(text: str) -> Iterator[Block]:

@@ -21,7 +21,7 @@ _Value = TypeVar("_Value")
 _ID_IN_HEADING: Final = re.compile(r"\s*\{#(?P<id>[^}]*)\}\s*")
 _ID: Final = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 _LIKE: Final = 0.8
-"""How alike a word is, from 0 to 1, to the one that was probably meant."""
+"""Similarity, from 0 to 1, from which an unknown word is taken for a misspelling of a known one."""
 _UNUSED: Final[Mapping[str, str]] = {
     "fence": N_("Code is not read here. Write it without ``` and as a plain line."),
     "code_block": N_("Code is not read here. Take away the spaces at the beginning of the line."),
@@ -55,7 +55,7 @@ class Part(Struct):
 
     @property
     def title(self) -> str:
-        """What the heading says, without the id."""
+        """Text of the heading, without the id."""
         return _ID_IN_HEADING.sub(" ", self.heading, count=1).strip()
 
     @property

@@ -34,7 +34,7 @@ FAMILIES: Final[Mapping[Family, str]] = {
         "A girl of seven with her gran, and a mother who has trouble reading; two meetings"
     ),
 }
-"""Who they are, marked for the catalogue."""
+"""Description of each family, marked for the catalogue."""
 _FILE_NAMES: Final[Mapping[Family, str]] = {
     Family.FOSTER: "practice",
     Family.GRAN: "practice-gran",
@@ -49,7 +49,7 @@ class PracticeFamily(Struct, frozen=True):
 
     @property
     def folder(self) -> Path:
-        """Where the copy is."""
+        """Folder of the copy."""
         return Path(self._thrown_away.name)
 
     def throw_away(self) -> None:

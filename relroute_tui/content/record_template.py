@@ -29,7 +29,7 @@ FOLDER: Final = ("templates", "record")
 
 
 class Filled(StrEnum):
-    """What a heading of the record is filled in with, by its id."""
+    """Content under a heading of the record, by its id."""
 
     PRESENT = "present"
     TIMES = "times"
@@ -45,7 +45,7 @@ class Filled(StrEnum):
 
 
 ALWAYS: Final = (Filled.AGREEMENTS, Filled.CHANGES, Filled.CORRECTIONS)
-"""What no record leaves out: in these stands what somebody did not agree with."""
+"""Sections that every record has: they hold what somebody did not agree with."""
 
 
 class RecordPart(Struct, frozen=True):

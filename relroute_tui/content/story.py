@@ -36,9 +36,9 @@ class Panel(Struct, frozen=True):
     number: int
     """Its place in the story, counted from 1."""
     sentence: str
-    """What stands below the picture."""
+    """Text below the picture."""
     alternative: str
-    """What is to be seen, for whoever cannot see the picture."""
+    """Description of the picture, for people who cannot see it."""
     svg_path: Path
 
 

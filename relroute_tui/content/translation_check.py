@@ -23,7 +23,7 @@ from relroute_tui.language.paper_sentences import PAPER_SENTENCES
 LONGEST: Final = 110
 """Letters that a text may have to be read from across a table; the longest of our own have 95."""
 _NAMED: Final = 5
-"""How many cards that still miss are named."""
+"""Number of untranslated cards that are named at most."""
 
 
 def translated_files(folder: Path) -> list[Path]:

@@ -57,10 +57,10 @@ class AppContext:
         self.unlocked: Unlocked | None = None
         """The key that was opened; None while nothing is sealed."""
         self.shared: SyncThread | None = None
-        """What keeps the routes and the organisation's archive together; None without an archive,
-        and while nothing is sealed: then nothing is sent."""
+        """Thread that keeps the routes and the organisation's archive together; None without an
+        archive, and while nothing is sealed, as nothing is sent then."""
         self.texts = Texts(environment)
-        """What is read from the folders with cards."""
+        """Texts that are read from the folders with cards."""
         self._kept = kept or KeptSettings(environment.settings, environment.older_settings)
         self._opened: list[OpenRoute] = []
         self._carers = Carers()
@@ -87,7 +87,7 @@ class AppContext:
 
     @property
     def settings(self) -> Settings:
-        """What the user chose."""
+        """Settings as the user chose them."""
         return self._kept.now
 
     def change_settings(self, change: Callable[[Settings], Settings]) -> None:
@@ -96,7 +96,7 @@ class AppContext:
 
     @property
     def settings_as_read(self) -> "Reading":
-        """What the file of the settings says, with what is not right in it."""
+        """Content of the settings file, with the faults that were found in it."""
         return self._kept.reading
 
     def work_with(self, before: Settings, after: Settings) -> None:

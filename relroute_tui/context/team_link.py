@@ -29,11 +29,11 @@ class TeamLink:
         self._key: Key | None = None
         self._archive: Archive | None = None
         self._acts_to_keep: list[tuple[str, str]] = []
-        """What was done with which route, and is in no log yet."""
+        """Pairs of an act and a route that are not in the log yet."""
         self._known: Team | None = None
         """The organisation as it was read last: its list and its names are at hand."""
         self.news: list[News] = []
-        """What was new in its list while the app is open."""
+        """News in the list of colleagues since the app was opened."""
 
     def connect(self, key: "Key", archive: "Archive") -> None:
         """Sign with this key from now on, and hear in the background what is new."""

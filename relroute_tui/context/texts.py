@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from relroute_tui.plain_language import Rules
 
 Hints: TypeAlias = Callable[[str, tuple[str, ...], str, tuple[str, ...]], str]
-"""What could be plainer in a text, with who does it, when, and the names at the table."""
+"""Returns what could be plainer in a text, given who does it, when, and the names at the table."""
 
 
 class Texts:
@@ -74,7 +74,7 @@ class Texts:
 
     @cached_property
     def cell_templates(self) -> "Cells":
-        """What each cell of the map may begin with."""
+        """Initial texts for each cell of the map."""
         from relroute_tui.content.cell_templates import load_templates
 
         return with_carers(

@@ -16,9 +16,9 @@ class Step(Struct, frozen=True):
     minutes: int
     """A guide, no limit."""
     name: str = ""
-    """What it is called; empty: the catalogue's word for its id."""
+    """Name of the step; empty: the catalogue's word for its id."""
     sentence: str = ""
-    """What the facilitator does. Everyone may read it."""
+    """Description of what the facilitator does. Everyone may read it."""
     deck: DeckKind | None = None
     """The cards that belong to it; None where it needs none."""
 
@@ -40,12 +40,12 @@ PLAIN_STEPS: tuple[Step, ...] = (
 
 
 class Agenda(Struct, frozen=True):
-    """Where a meeting is in its steps."""
+    """Progress of a meeting through its steps."""
 
     steps: tuple[Step, ...]
     current: int = 0
     since: datetime | None = None
-    """When the current step began; None before the meeting starts."""
+    """Time at which the current step began; None before the meeting starts."""
 
     @property
     def step(self) -> Step:

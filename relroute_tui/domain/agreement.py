@@ -55,14 +55,14 @@ class Response(Struct, frozen=True):
     stance: Stance
     words: str = ""
     said_back: str | None = None
-    """What it means for this person, said back in their own words; "" where they passed, None
+    """Meaning for this person, said back in their own words; "" where they passed, None
     where nobody asked."""
 
 
 class Detail(StrEnum):
-    """What an agreement may say beside its sentence, in words of one's own. All may be left out.
+    """Details that an agreement may have beside its sentence, in free text. All are optional.
 
-    Each is the name of the field that holds it, and they stand in the order of a form.
+    Each is the name of the field that holds it, and they are in the order of a form.
     """
 
     WHEN = "when"
@@ -73,7 +73,7 @@ class Detail(StrEnum):
 
 
 class SetBy(StrEnum):
-    """Who decided. What a court or a guardian set is shown, and nobody is asked to consent."""
+    """Person or body that decided. Nobody is asked to consent to what a court or a guardian set."""
 
     TABLE = "table"
     COURT = "court"
@@ -88,20 +88,20 @@ class Agreement(Struct, frozen=True):
     who: tuple[str, ...] = ()
     """The names of those who do it, as they were at the table."""
     when: str = ""
-    """When or how often, where the sentence does not say so itself."""
+    """Time or frequency, where the sentence does not say so itself."""
     if_not: str = ""
     decides: str = ""
-    """Who says yes or no where something has to be decided about it."""
+    """Person who says yes or no where something has to be decided about it."""
     pays: str = ""
     told: str = ""
-    """Who is told about it, or has to know of it."""
+    """People who are told about it, or have to know of it."""
     category: Category | None = None
     review: date | None = None
     """The day to look back on it."""
     responses: tuple[Response, ...] = ()
     set_by: SetBy = SetBy.TABLE
     contact: Contact | None = None
-    """What an agreement about contact says more."""
+    """Further fields of an agreement about contact."""
 
     @property
     def doers(self) -> tuple[str, ...]:
@@ -137,7 +137,7 @@ class Entered(Struct, frozen=True):
 
 
 class Outcome(StrEnum):
-    """How an agreement went, without blame."""
+    """Outcome of an agreement, without blame."""
 
     KEPT = "kept"
     PARTLY = "partly"
@@ -145,7 +145,7 @@ class Outcome(StrEnum):
 
 
 class Then(StrEnum):
-    """What happens to an agreement after a look back."""
+    """Decision about an agreement after a look back."""
 
     CARRIED_ON = "carried-on"
     CHANGED = "changed"

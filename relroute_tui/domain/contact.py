@@ -13,7 +13,7 @@ from relroute_tui.domain.text import spelling
 
 
 class ContactKind(StrEnum):
-    """How people meet."""
+    """Form in which people meet."""
 
     VISIT = "visit"
     AT_CARERS = "at-carers"
@@ -26,7 +26,7 @@ class ContactKind(StrEnum):
 
 
 class Every(StrEnum):
-    """How often it comes round."""
+    """Interval at which contact recurs."""
 
     WEEK = "week"
     TWO_WEEKS = "two-weeks"
@@ -70,7 +70,7 @@ class CalledOff(Struct, frozen=True):
     agreement_id: str
     day: date
     at: datetime
-    """When this was written down."""
+    """Time at which this was written down."""
     moved_to: date | None = None
     """The day on which it takes place instead, at the same hour."""
 

@@ -8,32 +8,32 @@ from msgspec import Struct
 
 
 class DetailWords(Struct, frozen=True):
-    """How one language writes such details. Each is a regular expression, or several."""
+    """Forms in which one language writes such details: one or more regular expressions each."""
 
     addresses: tuple[str, ...]
     """With capitals where they belong to it; `(?i:…)` where they do not."""
     born: tuple[str, ...]
-    """What stands before a day of birth."""
+    """Words before a day of birth."""
     born_behind: tuple[str, ...]
-    """What stands behind it."""
+    """Words after a day of birth."""
     birthdays: tuple[str, ...]
-    """What stands before a day of birth with its year, or before a party this year."""
+    """Words before a day of birth with its year, or before a party this year."""
     months: tuple[str, ...]
     diagnoses: tuple[str, ...]
     """Whole words, in small letters."""
     short_diagnoses: tuple[str, ...]
     """Abbreviations in capitals: in small letters they may be ordinary words."""
     citizen_numbers: tuple[str, ...]
-    """What a number of few digits is called, before it."""
+    """Words before a number of few digits that name it as a citizen number."""
     at_signs: tuple[str, ...]
-    """What the “@” in an e-mail address is called when somebody spells it out."""
+    """Names of the “@” in an e-mail address that is spelled out."""
     dots: tuple[str, ...]
     digits: tuple[str, ...]
-    """How the digits are said, 0 first; `a|b` where there are two words for one."""
+    """Words for the digits, 0 first; `a|b` where there are two words for one."""
 
 
 class DetailPatterns(Struct, frozen=True):
-    """What is looked for in a line, in every language at once."""
+    """Patterns that are looked for in a line, in every language at once."""
 
     e_mail: re.Pattern[str]
     address: re.Pattern[str]
@@ -50,7 +50,7 @@ class DetailPatterns(Struct, frozen=True):
 _SITE_ENDS: Final = (
     "nl|com?|be|de|org|net|eu|uk|pl|tr|ua|info|gov|edu|amsterdam|online|family|example"
 )
-"""What an e-mail address mostly ends with, where only that tells it from other words."""
+"""Usual endings of an e-mail address, where only the ending tells it from other words."""
 _ADDRESSES_ABROAD: Final = (
     r"\b(?:[Rr]ue|[Aa]venue|[Uu]l\.|[Aa]l\.|[Вв]ул\.|[Пп]росп\.)(?: [\w.'’-]+){1,4}? \d{1,4}\b",
     r"\b[A-ZÄÖÜ][\w-]+(?:stra(?:ß|ss)e|gasse|platz|allee) \d{1,4}\b",

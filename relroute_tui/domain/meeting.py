@@ -114,7 +114,7 @@ class Meeting(Struct, frozen=True):
 
     @property
     def present(self) -> tuple[Participant, ...]:
-        """Who is at the table now."""
+        """People who are at the table now."""
         return tuple(seat.person for seat in self.seats if seat.present)
 
     @property

@@ -13,4 +13,4 @@ class Openers(Struct, frozen=True):
     unknown: int = 0
     """Keys of which nobody knows whose they are."""
     council: tuple[int, int] | None = None
-    """How many of how many people together can; None where no council can."""
+    """Number of people needed and of all who hold a part; None where no council can open it."""

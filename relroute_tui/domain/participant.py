@@ -18,7 +18,7 @@ class Role(StrEnum):
     FACILITATOR = "facilitator"
     GUARDIAN = "guardian"
     CHILD_PROTECTION = "child-protection"
-    """Where no guardian took the place of the parents: they keep their authority."""
+    """Involved where no guardian has replaced the parents: they keep their authority."""
     FAMILY_HOME_STAFF = "family-home-staff"
     SUPPORTER = "supporter"
     PROFESSIONAL = "professional"
@@ -47,11 +47,11 @@ class Participant(Struct, frozen=True):
     age_group: AgeGroup | None = None
     """Only for a young person, and for a brother or sister."""
     known_as: str = ""
-    """What this family calls the role ("moeder", "oma"); empty: the role's own name."""
+    """Name that this family has for the role ("moeder", "oma"); empty: the role's own name."""
     language: str = ""
-    """What this person reads best, as BCP 47 writes it ("uk"); empty: as at the table.
+    """Language that this person reads best, as BCP 47 writes it ("uk"); empty: as at the table.
 
-    Of an interpreter the language that is interpreted.
+    For an interpreter, the language that is interpreted.
     """
 
     @property

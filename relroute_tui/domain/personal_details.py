@@ -35,7 +35,7 @@ class Detail(Struct, frozen=True):
 
 
 _BETWEEN: Final = "[ ().\\-/\u00a0\u2010-\u2015]"
-"""What people write between the digits of a number."""
+"""Characters that people write between the digits of a number."""
 _DIGITS: Final = re.compile(
     r"(?<![\w€£$])(?<![€£$] )(?<!\d[.,])(?<!\d\d [A-Z]{4} )(?!\d{1,2}[.)] )"
     rf"(?:\+|\(\+?)?\d(?:{_BETWEEN}{{0,3}}\d){{7,15}}(?!\w)"

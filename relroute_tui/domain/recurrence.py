@@ -28,7 +28,7 @@ class MonthlyRun(Struct, frozen=True):
     lead: int
     """The weekday that decides, 1 Monday to 7 Sunday."""
     nth: int
-    """Which of these weekdays in the month: 1 to 4, or LAST."""
+    """Position among these weekdays in the month: 1 to 4, or LAST."""
     others: tuple[int, ...]
     """The weekdays that follow it, in the order in which they come."""
 
@@ -39,7 +39,7 @@ class Stretch(Struct, frozen=True):
     day: date
     begun: date
     until: time | None = None
-    """When it ends, on its last day; None on the other days and where nobody said how long."""
+    """Time at which it ends, on its last day; None on the other days and where none is given."""
 
     @property
     def is_begin(self) -> bool:

@@ -53,13 +53,13 @@ class Route(Struct, frozen=True):
     called_off: tuple[CalledOff, ...] = ()
     """The days on which an agreed contact does not take place."""
     busy: tuple[Busy, ...] = ()
-    """When people cannot, as far as a calendar was read for them; once for each person."""
+    """Times when people cannot come, as read from their calendars; one entry for each person."""
     rounded_off: RoundedOff | None = None
     """The end of the route; None as long as it goes on."""
     earlier_ends: tuple[RoundedOff, ...] = ()
     """The ends after which it went on all the same, oldest first."""
     carers: Carers = Carers()
-    """What this family calls the people the child lives with."""
+    """Name that this family has for the people the child lives with."""
     statements: tuple[Statement, ...] = ()
     """People's own views, oldest first. Views are added; none is ever taken away."""
 

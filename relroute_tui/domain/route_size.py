@@ -1,4 +1,4 @@
-"""How much a route holds: to tell two versions of it apart without reading them."""
+"""Size of a route: tells two versions of it apart without reading them."""
 
 from msgspec import Struct
 
@@ -7,7 +7,7 @@ from relroute_tui.domain.route import Route
 
 
 class RouteSize(Struct, frozen=True):
-    """How many meetings, agreements and words."""
+    """Numbers of meetings, agreements and words."""
 
     meetings: int
     agreements: int

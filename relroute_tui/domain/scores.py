@@ -15,10 +15,10 @@ HIGHEST_SCORE: Final = 10
 
 
 class Scale(StrEnum):
-    """What a number from 0 to 10 is about."""
+    """Subject of a number from 0 to 10."""
 
     ARRIVAL = "arrival"
-    """How somebody comes to the table; asked at the check-in."""
+    """Mood in which somebody comes to the table; asked at the check-in."""
     HEARD = "heard"
     """Whether somebody was heard."""
     SUBJECTS = "subjects"
@@ -34,7 +34,7 @@ CHECK_OUT_SCALES: Final = (Scale.HEARD, Scale.SUBJECTS, Scale.WAY, Scale.WHOLE)
 
 
 class CheckIn(Struct, frozen=True):
-    """How someone comes to the table: 0–10 and a word, or nothing."""
+    """Check-in of one person at the start of a meeting: 0–10 and a word, or nothing."""
 
     participant_id: str
     score: int | float | None = None
@@ -48,7 +48,7 @@ class CheckIn(Struct, frozen=True):
 
 
 class CheckOut(Struct, frozen=True):
-    """How someone leaves the table: four numbers and a word, or nothing."""
+    """Check-out of one person at the end of a meeting: four numbers and a word, or nothing."""
 
     participant_id: str
     score: int | float | None = None

@@ -22,7 +22,7 @@ def words_in(query: str) -> tuple[str, ...]:
 
 
 class Place(Struct, frozen=True):
-    """Where something was said."""
+    """Place at which something was said."""
 
     route_id: str
     meeting_id: str
@@ -36,7 +36,7 @@ class Said(Struct, frozen=True):
     route_id: str
     nickname: str
     number: int
-    """Which meeting of the route it is, counted from 1."""
+    """Number of the meeting in the route, counted from 1."""
     meeting: Meeting
     text: str
     """Each of its words once, folded. A word of a query has no blank, so it stands within one."""

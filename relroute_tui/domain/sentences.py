@@ -24,7 +24,7 @@ _QUOTED: Final = re.compile(r'"([^"]*)"?|(\S+)')
 
 
 class Source(StrEnum):
-    """Where a sentence stands."""
+    """Kind of place in which a sentence is found."""
 
     NOTES = "notes"
     AGREEMENT = "agreement"
@@ -32,7 +32,7 @@ class Source(StrEnum):
     RESPONSE = "response"
     LOOK_BACK = "look-back"
     CHECK = "check"
-    """What somebody came to the table with, or left it with."""
+    """Remark with which somebody came to the table, or left it."""
     CORRECTION = "correction"
     TALK = "talk"
     CELL = "cell"
@@ -49,7 +49,7 @@ class Sentence(Struct, frozen=True):
     phase: Phase | None = None
     themes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
-    """Whose it is: who does it, who said it. Whoever is named in the words is not told again."""
+    """Names of those who do it or said it. A name that is already in the words is not repeated."""
     is_open: bool | None = None
     """Whether the agreement that it belongs to still holds; None where it belongs to none."""
     meeting_id: str = ""
@@ -63,7 +63,7 @@ class FoundSentence(Struct, frozen=True):
 
     @property
     def place(self) -> Place:
-        """Where one reads it; of what was not said at a meeting, its route."""
+        """Place to read it; for what was not said at a meeting, its route."""
         meeting = self.route.meeting(self.sentence.meeting_id)
         lines = split_lines(meeting.notes) if meeting else []
         line = next((line.strip() for line in lines if self.sentence.text in line), "")
@@ -71,7 +71,7 @@ class FoundSentence(Struct, frozen=True):
 
 
 class Query(Struct, frozen=True):
-    """What is looked for; everything that is given has to fit."""
+    """Conditions of a search; a sentence has to meet all that are given."""
 
     words: tuple[str, ...] = ()
     """Each is a word or a quote, folded; it may be a part of a word."""

@@ -14,7 +14,7 @@ from relroute_tui.domain.versions import without_version
 
 
 class Subject(Struct, frozen=True):
-    """What a view stands beside. It holds the words as they were, and so needs no place in a text.
+    """Subject of a view. It holds the words as they were, and so needs no place in a text.
 
     A sentence that is corrected or taken out later still has its view, at its meeting.
     """
@@ -41,7 +41,7 @@ class Statement(Struct, frozen=True):
     """Somebody's own view, in their own words. Nobody changes it or takes it away."""
 
     by: Participant
-    """Whose it is, as that person was called that day."""
+    """Author, as that person was called that day."""
     at: datetime
     words: str
     about: Subject

@@ -20,7 +20,7 @@ _LETTERS: Final = {
     # Arabic and Persian keyboards have different letters for the same sound, and a stretcher.
     **{"ٱ": "ا", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": ""},
 }
-"""What decomposition and case do not bring together."""
+"""Equivalent letters that neither decomposition nor case folding brings together."""
 
 
 class _Folded(dict[int, str]):

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 _SECOND_VERSION: Final = re.compile(r"-v\d+(?=-|$)")
-"""What the merge puts into the ids of the second version: "m1-v2", and "m1-v2-1"."""
+"""Mark that the merge puts into the ids of the second version: "m1-v2", and "m1-v2-1"."""
 
 
 def without_version(part_id: str) -> str:

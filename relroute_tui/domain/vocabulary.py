@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class Vocabulary(Struct, frozen=True):
-    """What one language calls the parts of a note."""
+    """Words of one language for the parts of a note."""
 
     details: "Mapping[Detail, tuple[str, ...]]"
-    """What opens the line of each detail: the first is written.
+    """Words that open the line of each detail: the first is the one that is written.
 
     The others are what people write in its place, and what the app itself asks.
     """
@@ -31,7 +31,7 @@ class Vocabulary(Struct, frozen=True):
     either: tuple[str, ...]
     """Stand between names of which one is meant: "or", "and/or"."""
     date_format: str
-    """How a day is typed, with the fields `day`, `month` and `year`."""
+    """Format of a typed day, with the fields `day`, `month` and `year`."""
     hashtags: "Mapping[Category, str]"
     times: tuple[str, ...]
     """Words, as regular expressions, that show that a sentence says when."""
@@ -44,7 +44,7 @@ Source = Callable[[], Mapping[str, Vocabulary]]
 
 
 class _Registry:
-    """Where the vocabularies come from; nowhere until somebody registers."""
+    """Source of the vocabularies; empty until one is registered."""
 
     source: Source = dict
 

@@ -16,7 +16,7 @@ _AHEAD: Final = timedelta(days=40)
 
 
 class Clock(StrEnum):
-    """How the clock of this laptop stands beside what others wrote."""
+    """State of this laptop's clock, judged by what others wrote."""
 
     PLAUSIBLE = "plausible"
     BEHIND = "behind"

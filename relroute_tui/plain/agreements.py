@@ -1,4 +1,4 @@
-"""What was agreed: read out, and made with one question after the other."""
+"""Agreements in lines: read out, and made with one question after the other."""
 
 from collections.abc import Iterable, Iterator
 

@@ -31,7 +31,7 @@ from relroute_tui.plain.dialogue import Dialogue, Item
 from relroute_tui.plain.scores import ask_score, ask_word
 
 _LATER = "9"
-"""What is typed for somebody who is not asked now."""
+"""Typed for somebody who is not asked now."""
 
 
 class Closing:

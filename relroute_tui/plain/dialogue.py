@@ -18,7 +18,7 @@ class Left(Exception):  # noqa: N818 - no error: the person, or the system, ende
 
 
 class Terminal(Protocol):
-    """Where lines go, and where answers come from."""
+    """Terminal to which lines are written and from which answers are read."""
 
     def write(self, line: str) -> None:
         """Write one line. Raises Left."""

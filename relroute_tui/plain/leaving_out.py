@@ -1,4 +1,4 @@
-"""What does not belong on a wall or on a paper is asked about, line by line."""
+"""Questions, line by line, about details that do not belong on a wall or on a paper."""
 
 from collections.abc import Callable
 from datetime import date

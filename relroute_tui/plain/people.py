@@ -1,4 +1,4 @@
-"""Who is at the table: coming, going, the turn, and how everyone arrives."""
+"""People at the table: arrivals, departures, turns, and the check-in."""
 
 import os
 

@@ -16,7 +16,7 @@ _LONGEST_AT_THE_END: Final = 3
 
 
 class SaveNews:
-    """What is worth saying about the saving of a route, each time once."""
+    """Returns news about the saving of a route, each item once."""
 
     def __init__(self, opened: OpenRoute) -> None:
         self._opened = opened

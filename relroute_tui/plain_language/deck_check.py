@@ -36,12 +36,12 @@ class Hint(Struct, frozen=True):
 
     @property
     def sentence(self) -> str:
-        """What is unclear and how to fix it, in the language of the check."""
+        """Sentence on what is unclear and how to correct it, in the language of the check."""
         return self.finding.remedy
 
 
 class Checked(Struct, frozen=True):
-    """What a check found, in the order of the files."""
+    """Findings of a check, in the order of the files."""
 
     faults: tuple[DeckFault, ...] = ()
     hints: tuple[Hint, ...] = ()

@@ -1,4 +1,4 @@
-"""Who does what an agreement says: somebody by name or role, everyone, or a thing by itself."""
+"""The doer of an agreement: somebody by name or role, everyone, or a thing by itself."""
 
 from collections.abc import Collection, Sequence
 
@@ -16,7 +16,7 @@ _FIRST_WORDS = 6
 
 
 class Known(Struct, frozen=True):
-    """What is known about an agreement beside its sentence."""
+    """Facts about an agreement that are not in its sentence."""
 
     names: Collection[str] = ()
     """The nicknames at the table."""

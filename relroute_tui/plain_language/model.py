@@ -1,4 +1,4 @@
-"""What the plain-language check looks at, and what it has to say."""
+"""Texts that the plain-language check looks at, and findings that it returns."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from relroute_tui.plain_language.text import Span
 
 
 class Kind(StrEnum):
-    """What a text is for. A card asks, an agreement says: each has its own faults."""
+    """Purpose of a text. A card asks, an agreement states: each has its own faults."""
 
     CARD_QUESTION = "card-question"
     CARD_WORDING = "card-wording"
@@ -18,7 +18,7 @@ class Kind(StrEnum):
 
 
 class Rule(StrEnum):
-    """What makes a text hard to understand, to answer or to keep."""
+    """Reason why a text is hard to understand, to answer or to keep."""
 
     TOO_MANY_WORDS = "too-many-words"
     LONG_SENTENCE = "long-sentence"
@@ -31,7 +31,7 @@ class Rule(StrEnum):
 
 
 class Vagueness(StrEnum):
-    """What a vague word in an agreement leaves open."""
+    """Question that a vague word in an agreement leaves open."""
 
     HOW_OFTEN = "how-often"
     WHEN = "when"
@@ -52,7 +52,7 @@ class Finding(Struct, frozen=True):
     found: str
     """The words themselves."""
     remedy: str
-    """What is unclear and how to say it plainer, in the language that is spoken."""
+    """Sentence on what is unclear and how to say it more plainly, in the language of the check."""
     alternatives: tuple[str, ...] = ()
     """Plainer words from the list, in the language of the text; none where only a person knows."""
 
@@ -69,4 +69,4 @@ class Located(Struct, frozen=True):
 
     finding: Finding
     words: frozenset[int] = frozenset()
-    """Where each of them begins in the text; none where the whole text is meant."""
+    """Position at which each word begins in the text; empty where the whole text is meant."""

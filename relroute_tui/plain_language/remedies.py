@@ -1,4 +1,4 @@
-"""What the check says to a person: what is unclear, and how to say it plainer."""
+"""Remedies of the check: sentences that say what is unclear and how to say it more plainly."""
 
 from collections.abc import Mapping
 

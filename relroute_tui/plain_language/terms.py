@@ -22,7 +22,7 @@ Slot = tuple[str, ...]
 
 
 class Entry(Struct, frozen=True):
-    """What one line of a word list says about its terms."""
+    """Information about a term, from one line of a word list."""
 
     alternatives: tuple[str, ...] = ()
     vagueness: Vagueness | None = None
@@ -47,7 +47,7 @@ class Match(Struct, frozen=True):
     """A term that was found in a sentence."""
 
     places: tuple[int, ...]
-    """Which words of the sentence, counted from 0."""
+    """Positions of the words in the sentence, counted from 0."""
     entry: Entry
 
     def starts(self, words: Sequence[Word]) -> frozenset[int]:

@@ -27,7 +27,7 @@ from relroute_tui.plain_language.terms import Entry, Pattern, Terms, index
 from relroute_tui.plain_language.text import split_forms
 
 FOLDER = "words"
-"""Where the lists are, in a folder of decks."""
+"""Folder of the word lists, inside a folder of decks."""
 
 LARGEST_LIST = 1_000_000
 """Bytes. A list is some pages; a file beyond this was put in the folder by mistake."""

@@ -1,4 +1,4 @@
-"""What can go wrong while a folder is made, each as one sentence."""
+"""Errors in making a portable folder, each with one sentence."""
 
 
 class PortableError(Exception):

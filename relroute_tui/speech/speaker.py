@@ -24,7 +24,7 @@ LONGEST_SPEECH: Final = 180.0
 LONGEST_SILENCE: Final = 2.0
 """Seconds for a server to take the word that it should be silent; nobody waits for it."""
 _FAILED: Final = b"error"
-"""What espeak-ng writes where there is no sound device; it ends with 0 all the same."""
+"""Error output of espeak-ng without a sound device; its exit status is 0 all the same."""
 
 
 class Spoken(Struct, frozen=True):
@@ -35,7 +35,7 @@ class Spoken(Struct, frozen=True):
 
 
 class Outcome(StrEnum):
-    """What became of a text that was to be read aloud."""
+    """Outcome of reading a text aloud."""
 
     SAID = "said"
     STOPPED = "stopped"
@@ -63,7 +63,7 @@ class Speaker:
         self._systems = systems_of(sys.platform) if systems is None else tuple(systems)
         self._which = which
         self._voices: dict[str, Mapping[str, str]] = {}
-        """What each program has, asked once."""
+        """Voices of each program, asked for once."""
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._system: SpeechSystem | None = None

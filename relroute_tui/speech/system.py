@@ -1,4 +1,4 @@
-"""What every system that speaks has in common."""
+"""Interface of a speech system, and what all of them share."""
 
 from collections.abc import Callable, Mapping
 

@@ -61,17 +61,17 @@ class Card(Struct, frozen=True):
     weight: int = 1
     """1 light, 2 medium, 3 heavy."""
     weight_with_child: int | None = None
-    """How heavy it is where a young person is present; None: as heavy as among adults."""
+    """Weight where a young person is present; None: the same as among adults."""
     phases: frozenset[Phase] = frozenset(Phase)
     modules: frozenset[Module] = frozenset(Module)
     view_first: frozenset[Role] = frozenset()
-    """Whose view is asked first; empty: everyone's."""
+    """Roles whose view is asked first; empty: everyone's."""
     categories: tuple[Category, ...] = ()
-    """What agreements it tends to lead to."""
+    """Categories of the agreements that it tends to lead to."""
     hint: str = ""
-    """How to ask it, for the facilitator alone."""
+    """Advice on how to ask it, for the facilitator alone."""
     ground: str = ""
-    """Whose words it rests on, such as young people who said what they missed."""
+    """Source of its words, such as young people who said what they missed."""
 
     @property
     def is_heavy(self) -> bool:

@@ -24,7 +24,7 @@ class Pile(Struct, frozen=True):
     put_back: tuple[str, ...] = ()
     """Ids among `drawn` that were put back under the pile, in order."""
     shuffles: int = 0
-    """How often the deck was through and shuffled again."""
+    """Number of times the deck was used up and shuffled again."""
 
     @property
     def current(self) -> str | None:
@@ -39,7 +39,7 @@ class Pile(Struct, frozen=True):
 
 
 class NoCard(StrEnum):
-    """Why there is no next card."""
+    """Reason why there is no next card."""
 
     DECK_THROUGH = "deck-through"
     """Every card that fits had its turn; the deck may be shuffled again."""
@@ -56,17 +56,17 @@ class Choice(Struct, frozen=True):
 
     phase: Phase
     people: tuple[Participant, ...]
-    """Who is present."""
+    """People who are present."""
     theme: Theme | None = None
     """Only this theme, when one was chosen."""
     set_aside: frozenset[str] = frozenset()
     """Ids that this family does not want to see again."""
     drawn_before: Mapping[str, int] = field(default_factory=dict)
-    """How often a card was drawn in earlier meetings: the others come first."""
+    """Number of times each card was drawn in earlier meetings: the others come first."""
     opened: bool = False
     """Whether a card of some theme was talked about already in this meeting."""
     deck: DeckKind = DeckKind.THEME
-    """Which kind of cards the current step asks for."""
+    """Kind of cards that the current step asks for."""
     first: tuple[Theme, ...] = ()
     """Themes whose cards come before the others, in this order."""
 

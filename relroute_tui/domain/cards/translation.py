@@ -17,7 +17,7 @@ class CardTranslation(Struct, frozen=True):
     for_12_up: str = ""
     for_child: str = ""
     deck_title: str = ""
-    """What the deck is called, which is its theme."""
+    """Title of the deck, which is its theme."""
     is_checked: bool = False
     """Whether somebody who speaks the language read it."""
 

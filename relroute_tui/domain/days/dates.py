@@ -10,7 +10,7 @@ from relroute_tui.domain.days.tokens import Item
 _YEARS: Final = 8
 """In so many years every day of the year comes at least once."""
 _YEARS_AHEAD: Final = 20
-"""What is further off in two digits is no year."""
+"""Most years ahead for a year of two digits; digits that would lie further are not a year."""
 
 
 def dates_in(

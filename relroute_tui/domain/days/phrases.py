@@ -1,4 +1,4 @@
-"""Which day a phrase means, seen from today: one for sure, or those that it may mean."""
+"""Days that a phrase can mean, seen from today: one for certain, or several candidates."""
 
 import re
 from calendar import monthrange
@@ -73,7 +73,7 @@ def _either(*days: date) -> Meant:
 
 
 class _Phrase:
-    """What was said, without the words that say nothing."""
+    """Spoken phrase, without the words that carry no meaning."""
 
     def __init__(self, said: Sequence[Item], today: date, words: DayWords) -> None:
         self._said = _with_years(said, today.year)

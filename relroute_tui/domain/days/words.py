@@ -92,7 +92,7 @@ Source = Callable[[], Mapping[str, DayWords]]
 
 
 class _Registry:
-    """Where the words come from; nowhere until somebody registers."""
+    """Source of the words; empty until one is registered."""
 
     source: Source = dict
 

@@ -39,7 +39,7 @@ from relroute_tui.domain.statement import Statement, Subject
 
 
 class NewIds:
-    """How the meetings of one version of the route, and their agreements, are called now."""
+    """New ids of the meetings of one version of the route, and of their agreements."""
 
     def __init__(self) -> None:
         self._meetings: dict[str, str] = {}

@@ -65,13 +65,13 @@ def _nothing_special(_part: object) -> bool:
 
 
 class PartRule(Struct, Generic[_T], frozen=True):
-    """How the parts of one kind are recognised in two sequences, and merged.
+    """Rule for recognising and merging the parts of one kind in two sequences.
 
-    Without a rule of its own a part is itself and nothing else: it is there, or it is not.
+    Without a rule of its own a part equals only itself: it is there, or it is not.
     """
 
     key: Callable[[_T], Hashable] = canonical
-    """What makes two parts versions of one."""
+    """Returns the key that is the same for two versions of one part."""
     merge: Callable[[_T, _T], _T] = merge_values
     """One part out of two versions. Raises KeepBoth."""
     id_of: Callable[[_T], str] = _no_id

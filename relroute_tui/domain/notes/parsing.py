@@ -43,7 +43,7 @@ class AgreementLine(Struct, frozen=True):
     """An agreement as it stands in the notes now."""
 
     line: int
-    """Where its task line is, counted from 0."""
+    """Position of its task line, counted from 0."""
     text: str
     who: tuple[str, ...] = ()
     when: str = ""
@@ -59,9 +59,9 @@ class AgreementLine(Struct, frozen=True):
     As they were typed; to be told with a remedy, and no part of `text`.
     """
     height: int = 1
-    """How many lines of the notes it takes."""
+    """Number of lines that it takes in the notes."""
     begin: str = "- [ ]"
-    """What its line begins with: the indent, the marker of the list and the box."""
+    """Start of its line: the indent, the list marker and the box."""
 
     @property
     def says_when(self) -> bool:
@@ -75,7 +75,7 @@ class AgreementLine(Struct, frozen=True):
 
     @property
     def missing(self) -> tuple[Missing, ...]:
-        """What is still to be asked for, in the order in which one would ask."""
+        """Details that are still to be asked for, in the order in which one would ask."""
         present = {
             Missing.WHAT: bool(self.text),
             Missing.WHO: bool(self.who),

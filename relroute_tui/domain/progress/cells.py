@@ -11,7 +11,7 @@ from relroute_tui.domain.phase import Module, Phase
 
 
 class CellState(StrEnum):
-    """How far a cell is."""
+    """Progress of a cell."""
 
     NOT_BEGUN = "not-begun"
     UNDER_WAY = "under-way"

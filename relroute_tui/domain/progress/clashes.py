@@ -17,7 +17,7 @@ from relroute_tui.domain.zone import moment_at
 
 _AHEAD: Final = timedelta(days=366)
 _AT_LEAST: Final = timedelta(minutes=1)
-"""How long something takes of which nobody said how long."""
+"""Least duration of anything; it stands in where nobody said how long it takes."""
 _DAY: Final = timedelta(days=1)
 
 

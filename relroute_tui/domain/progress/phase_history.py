@@ -1,4 +1,4 @@
-"""What happened to a route as a whole: its moves from phase to phase, and its end."""
+"""History of a route as a whole: its moves from phase to phase, and its end."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,7 +9,7 @@ from relroute_tui.domain.phase import Phase
 
 
 class Waiting(StrEnum):
-    """What can still be open when a phase ends."""
+    """Kind of matter that can still be open when a phase ends."""
 
     CELL = "cell"
     """A cell of the phase that is not done; `of` is its module."""
@@ -40,5 +40,5 @@ class RoundedOff(Struct, frozen=True):
 
     on: date
     words: str = ""
-    """What people said about it, in their own words."""
+    """Remarks that people made about it, in their own words."""
     unfinished: tuple[Unfinished, ...] = ()

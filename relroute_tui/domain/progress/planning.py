@@ -26,7 +26,7 @@ class Planned(Struct, frozen=True):
     at: time | None = None
     """The hour at which it begins; None where nobody said yet."""
     place: str = ""
-    """Where it is held, in own words; never an address that has to stay secret."""
+    """Place of the meeting, in free text; never an address that has to stay secret."""
     invited: tuple[str, ...] = ()
     """The ids of the participants who are invited; empty: everyone on the route."""
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from relroute_tui.domain.cards.card import Theme
 
 MOST_WISHES: Final = 3
-"""How many themes somebody may wish for."""
+"""Number of themes that somebody may wish for at most."""
 
 
 class Presence(StrEnum):
@@ -28,9 +28,9 @@ class Preparation(Struct, frozen=True):
     participant_id: str
     on: date
     wanted: str = ""
-    """What this person wants on the table."""
+    """Subjects that this person wants on the table."""
     not_wanted: str = ""
-    """What this person does not want on the table."""
+    """Subjects that this person does not want on the table."""
     themes: tuple[Theme, ...] = ()
     """Wishes for the agenda, at most MOST_WISHES."""
     first_theme: Theme | None = None

@@ -51,7 +51,7 @@ class Followed(Struct, frozen=True):
 
 
 class ThemeReport(Struct, frozen=True):
-    """What was spoken about and agreed on one theme; None: on none of them."""
+    """Talk and agreements on one theme; a theme of None: on no theme."""
 
     theme: Theme | None
     spoken_of: tuple[SpokenOf, ...] = ()

@@ -18,7 +18,7 @@ ROUNDED_TO: Final = 5
 
 
 class ThemeCounts(Struct, frozen=True):
-    """How often on one theme, over all families; None where too few families add to a number."""
+    """Counts for one theme, over all families; None where too few families add to a number."""
 
     theme: Theme | None
     spoken_of: int | None
@@ -29,7 +29,7 @@ class ThemeCounts(Struct, frozen=True):
 
 
 class Counts(Struct, frozen=True):
-    """What a period shows of many routes; None where too few families add to a number."""
+    """Counts of many routes over a period; None where too few families add to a number."""
 
     families: int | None
     """With at least one meeting in the period."""

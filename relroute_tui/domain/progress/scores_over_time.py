@@ -1,4 +1,4 @@
-"""How the numbers of one person went from meeting to meeting: never added up, never averaged."""
+"""Scores of one person from meeting to meeting: never added up, never averaged."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ class ScorePoint(Struct, frozen=True):
 
 
 class ScoreLine(Struct, frozen=True):
-    """What one person gave on one scale, the earliest meeting first; never without a point."""
+    """Scores of one person on one scale, the earliest meeting first; never empty."""
 
     participant_id: str
     scale: Scale

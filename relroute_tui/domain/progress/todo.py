@@ -26,7 +26,7 @@ MOMENTS: Final[Mapping[Phase, Moment]] = {
 }
 """In which phase the questionnaire of each moment is filled in."""
 ASKED: Final = (Role.PARENT, Role.CARER)
-"""Who is asked to fill one in; a young person may, and is never waited for."""
+"""Roles that are asked to fill one in; a young person may, and is never waited for."""
 PREPARE_WITHIN: Final = timedelta(days=14)
 """So long before a meeting the talks apart are held."""
 

@@ -32,7 +32,7 @@ class Block(StrEnum):
 
 
 class Moment(StrEnum):
-    """When a questionnaire is filled in."""
+    """Moment at which a questionnaire is filled in."""
 
     START = "start"
     MIDWAY = "midway"
@@ -52,7 +52,7 @@ class Face(StrEnum):
 
 
 class Everyday(StrEnum):
-    """How things go in one agreement category."""
+    """Answer about everyday life in one agreement category."""
 
     GOES_WELL = "goes-well"
     LETS_TALK = "lets-talk"
@@ -61,7 +61,7 @@ class Everyday(StrEnum):
 
 
 class Need(StrEnum):
-    """How much guidance someone wants."""
+    """Amount of guidance that someone wants."""
 
     NONE = "none"
     SOME = "some"
@@ -76,7 +76,7 @@ class Silence(StrEnum):
 
 
 class Answer(Struct, frozen=True):
-    """What somebody answered to one item: one of these fields, or none when it was left open."""
+    """Answer to one item: one of these fields is set, or none when it was left open."""
 
     silence: Silence | None = None
     score: int | None = None
@@ -122,7 +122,7 @@ class Sheet(Struct, frozen=True):
 
 
 class Filled(Struct, frozen=True):
-    """What a route keeps of one person's questionnaire: what they released, and the rest sealed.
+    """Part of one person's questionnaire that a route keeps: the released answers, the rest sealed.
 
     An answer that was not released has no place here in which it could be read.
     """

@@ -23,7 +23,7 @@ from relroute_tui.domain.questionnaire.model import (
 )
 
 SIDES: Final = (Role.PARENT, Role.CARER)
-"""Whose answers are laid side by side, in this order."""
+"""Roles whose answers are laid side by side, in this order."""
 _PLOTTED: Final = (Kind.SCALE, Kind.FACES)
 """The kinds of items whose answers can be laid along a line of time."""
 
@@ -58,7 +58,7 @@ class Mark(Struct, frozen=True):
 
     @property
     def place(self) -> int | None:
-        """Where it lies: 0 to 10 on a scale, 0 to 2 for a need; None where it lies nowhere."""
+        """Position of the answer: 0 to 10 on a scale, 0 to 2 for a need; None where it has none."""
         return place_of(self.answer)
 
 
@@ -78,7 +78,7 @@ class Compared(Struct, frozen=True):
 
     @property
     def gap(self) -> int:
-        """How many points lie at most between a parent and a carer; 0 where it is no scale."""
+        """Largest difference in points between a parent and a carer; 0 where there is no scale."""
         if self.pair.parents.kind is not Kind.SCALE:
             return 0
         parents, carers = (
@@ -132,7 +132,7 @@ def _marks(pair: Pair, side: Role, sides: Mapping[Role, Iterable[Filled]]) -> It
 
 
 class OpenedAnswers(Struct, frozen=True):
-    """What a young person opened to the table: their own, and beside nobody else's."""
+    """Answers that a young person opened to the table: their own, and nobody else's beside them."""
 
     participant_id: str
     answers: tuple[tuple[Item, Answer], ...]
@@ -196,7 +196,7 @@ def moments_to_compare(
 
 
 class Change(Struct, frozen=True):
-    """What one person answered to one item at different moments."""
+    """Answers of one person to one item at different moments."""
 
     item: Item
     answers: tuple[tuple[Moment, Answer], ...]

@@ -23,7 +23,7 @@ _SILENT_EVERYDAY: Final = {
 
 
 class Question(Struct, frozen=True):
-    """What is asked on one screen: an item, or one of the everyday things that it asks about."""
+    """Question on one screen: an item, or one of the everyday things that an item asks about."""
 
     section: Section
     item: Item

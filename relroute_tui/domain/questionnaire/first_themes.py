@@ -29,7 +29,7 @@ class FirstTheme(Struct, frozen=True):
 
     theme: Theme
     differ_about: tuple[Item, ...] = ()
-    """What parents and carers see differently."""
+    """Items on which parents and carers differ."""
     wished_by: tuple[Participant, ...] = ()
     chosen_by: tuple[Participant, ...] = ()
     """The young person who chose it to begin with."""

@@ -30,9 +30,9 @@ HIGHEST: Final = 10
 TALK_FROM: Final = 3
 """From this difference on, "talk about this". A choice of this project, not validated."""
 MOST_THEMES: Final = 3
-"""How many themes someone may wish for."""
+"""Number of themes that someone may wish for at most."""
 NOT_COMPARED: Final = frozenset({Block.OWN})
-"""What somebody carries is theirs: released or not, it is never laid beside another's."""
+"""Blocks that are never compared: somebody's burden is their own, released or not."""
 
 
 class Kind(StrEnum):
@@ -53,7 +53,7 @@ class Kind(StrEnum):
 
 
 class ScaleWords(Struct, frozen=True):
-    """What the ends and the middle of a scale mean."""
+    """Meanings of the ends and the middle of a scale."""
 
     lowest: str
     middle: str
@@ -78,14 +78,14 @@ class Item(Struct, frozen=True):
     kind: Kind
     question: str
     midway: str = ""
-    """How it is asked midway, where that differs."""
+    """Wording of the item midway, where that differs."""
     end: str = ""
-    """How it is asked at the end, where that differs."""
+    """Wording of the item at the end, where that differs."""
     scale: ScaleWords | None = None
     categories: tuple[Category, ...] = ()
     faces: tuple[FaceWord, ...] = ()
     themes: tuple[Theme, ...] = ()
-    """What to talk about where two sides differ."""
+    """Themes to talk about where two sides differ."""
 
     def wording(self, moment: Moment) -> str:
         """Return the question as it is asked at this moment."""
@@ -105,7 +105,7 @@ class Section(Struct, frozen=True):
     block: Block
     title: str
     note: str
-    """What to know before answering; may be empty."""
+    """Explanation to read before answering; may be empty."""
     items: tuple[Item, ...]
 
 
