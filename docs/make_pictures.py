@@ -21,7 +21,7 @@ import textual.constants
 HERE: Final = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent / "tests" / "ui"), str(HERE.parent / "tests")]
 
-from living_room import House, Window  # noqa: E402 - found only now
+from running_app import House, Window  # noqa: E402 - found only now
 
 from relroute_tui.language import use  # noqa: E402
 from relroute_tui.language.save_words import save_sentence  # noqa: E402

@@ -14,8 +14,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from living_room import FAMILY, NOW, family, family_with_a_meeting
 from msgspec.structs import replace
+from running_app import FAMILY, NOW, family, family_with_a_meeting
 from textual._compositor import Compositor
 from textual.app import App
 from textual.css.stylesheet import Stylesheet

@@ -144,8 +144,8 @@ def frames_above(frame: FrameType | None) -> Iterator[FrameType]:
         frame = frame.f_back
 
 
-async def until_in(window, *rooms: str) -> None:
-    await window.until(lambda: window.room in rooms)
+async def until_in(window, *screens: str) -> None:
+    await window.until(lambda: window.screen_name in screens)
     await window.settle()
 
 
@@ -202,10 +202,10 @@ async def lock_and_key(window, typist: Typist, house) -> None:
     await until_in(window, "HomeScreen")
 
 
-async def back_to(window, room: str) -> None:
+async def back_to(window, screen: str) -> None:
     """By Esc; a form in which something was typed asks for it twice."""
     await window.settle()
-    while window.room != room:
+    while window.screen_name != screen:
         await window.press("escape")
         await window.settle()
 
@@ -227,9 +227,9 @@ async def home(window, typist: Typist) -> None:
     await until_in(window, "HomeScreen")
     await typist.everywhere(window)
     await act(window, "clear_filter")
-    for key, room in (("ctrl+f", "SearchScreen"), ("f6", "BackupDialog")):
+    for key, screen in (("ctrl+f", "SearchScreen"), ("f6", "BackupDialog")):
         await window.press(key)
-        await until_in(window, room)
+        await until_in(window, screen)
         await typist.everywhere(window)
         await back_to(window, "HomeScreen")
     await window.press("ctrl+o")
@@ -257,7 +257,7 @@ async def route(window, typist: Typist) -> None:
     await typist.everywhere(window)
     for action in ("plan", "round_off", "share", "erase"):
         await act(window, action)
-        if window.room != "RouteScreen":  # what is not sealed is not shared
+        if window.screen_name != "RouteScreen":  # what is not sealed is not shared
             await typist.everywhere(window)
             await back_to(window, "RouteScreen")
     await act(window, "export")
@@ -339,14 +339,14 @@ async def apart(window, typist: Typist) -> None:
         await typist.everywhere(window, code)
         await window.press("enter")
     await until_in(window, "QuestionnaireScreen")
-    while window.room == "QuestionnaireScreen" and not typist.has_typed(
+    while window.screen_name == "QuestionnaireScreen" and not typist.has_typed(
         "screens/questionnaire/choices.py"
     ):
         await typist.everywhere(window)
         await window.press("3")
         await typist.everywhere(window)
         await window.press("enter")
-    while window.room != "RouteScreen":
+    while window.screen_name != "RouteScreen":
         await window.press("escape")
 
 
@@ -388,7 +388,7 @@ async def closing(window, typist: Typist) -> None:
     await typist.everywhere(window, typist.marks.next())
     await window.press("enter")
     await until_in(window, "ClosingScreen")
-    while window.room == "ClosingScreen":
+    while window.screen_name == "ClosingScreen":
         await typist.everywhere(window)
         for field in window.app.screen.query(".score"):
             field.value = "7"
@@ -400,8 +400,8 @@ async def closing(window, typist: Typist) -> None:
 
 
 async def main(home_folder: Path, kind: str) -> dict[str, object]:
-    from living_room import House, family_with_a_meeting
     from marks import Marks
+    from running_app import House, family_with_a_meeting
 
     from relroute_tui.language import use
 

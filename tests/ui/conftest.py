@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from living_room import a_month_on, home, house, in_panels, language, quick_saving
+from running_app import a_month_on, home, house, in_panels, language, quick_saving
 from textual_compat.at_rest import wait_for_messages_only
 from textual_compat.earlier_apps import forget_nodes, remember_nodes
 from textual_compat.frames import draw_only_what_is_looked_at

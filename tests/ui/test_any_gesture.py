@@ -23,7 +23,7 @@ from hypothesis.stateful import (
     precondition,
     rule,
 )
-from living_room import House, family, lay_out_cards
+from running_app import House, family, lay_out_cards
 
 from relroute_tui.environment import Environment
 from relroute_tui.language import current, use
@@ -127,7 +127,11 @@ class Table(RuleBasedStateMachine):
     def _writes(self) -> bool:
         """Whether what is typed now goes into the notes, behind no selection."""
         window = self.window
-        return window.room == "MeetingScreen" and window.focus == "notes" and self._is_large_enough
+        return (
+            window.screen_name == "MeetingScreen"
+            and window.focus == "notes"
+            and self._is_large_enough
+        )
 
     @property
     def _is_large_enough(self) -> bool:
@@ -140,10 +144,10 @@ class Table(RuleBasedStateMachine):
 
     async def _back_in_the_notes(self) -> None:
         for _ in range(4):
-            if self.window.room == "MeetingScreen":
+            if self.window.screen_name == "MeetingScreen":
                 break
-            await self.window.press("f8" if self.window.room == "PauseScreen" else "escape")
-        if self.window.room == "MeetingScreen":
+            await self.window.press("f8" if self.window.screen_name == "PauseScreen" else "escape")
+        if self.window.screen_name == "MeetingScreen":
             self._editor.focus()
             await self.window.settle()
 
@@ -206,7 +210,7 @@ class Table(RuleBasedStateMachine):
     @goes_on
     @rule(key=st.sampled_from(["f1", "f5", "f8", "ctrl+g", "ctrl+p", "escape", "f9", "ctrl+b"]))
     def opens_or_leaves(self, key: str) -> None:
-        if key == "escape" and self.window.room == "MeetingScreen":
+        if key == "escape" and self.window.screen_name == "MeetingScreen":
             return  # that would leave the table
         self._do(self.window.press(key))
 
@@ -218,7 +222,7 @@ class Table(RuleBasedStateMachine):
     async def _fills_in(self, text: str) -> None:
         await self._back_in_the_notes()
         await self.window.press("ctrl+g")
-        if self.window.room == "AgreementDialog":
+        if self.window.screen_name == "AgreementDialog":
             self.window.app.screen.query_one("#if-not").focus()
             await self.window.type(text)
             await self.window.press("f4")
@@ -263,7 +267,7 @@ class Table(RuleBasedStateMachine):
     @invariant()
     def the_notes_are_what_the_route_holds(self) -> None:
         self._do(self.window.settle())
-        if self.window.room == "MeetingScreen":
+        if self.window.screen_name == "MeetingScreen":
             assert self._notes == self._meeting_screen.controller.meeting.notes
 
     @goes_on
@@ -282,7 +286,7 @@ class Table(RuleBasedStateMachine):
     @goes_on
     @invariant()
     def the_notes_show_their_own_words(self) -> None:
-        if self.window.room != "MeetingScreen" or not self._editor.region:
+        if self.window.screen_name != "MeetingScreen" or not self._editor.region:
             return
         shown = shown_in(self.window, self._editor)
         if shown.isascii():

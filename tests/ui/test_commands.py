@@ -20,7 +20,7 @@ from relroute_tui.ui.screens.sealing.seal import SealScreen
 from relroute_tui.ui.screens.story.screen import StoryScreen
 from relroute_tui.ui.screens.versions.screen import VersionsScreen
 
-ROOMS = (
+SCREENS = (
     HomeScreen,
     RouteScreen,
     RouteForm,
@@ -53,8 +53,8 @@ A_MEETING = {
 }
 
 
-def commands_of(room: type) -> tuple[Command, ...]:
-    return (*room.SCREEN_COMMANDS, *EVERYWHERE)
+def commands_of(screen: type) -> tuple[Command, ...]:
+    return (*screen.SCREEN_COMMANDS, *EVERYWHERE)
 
 
 def test_the_keys_of_a_meeting_are_as_they_were_promised() -> None:
@@ -62,22 +62,22 @@ def test_the_keys_of_a_meeting_are_as_they_were_promised() -> None:
     assert {key: keys.get(key) for key in A_MEETING} == A_MEETING
 
 
-@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.__name__)
-def test_no_key_does_two_things(room: type) -> None:
-    keys = [key for each in commands_of(room) for key in (*each.keys, each.letter) if key]
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
+def test_no_key_does_two_things(screen: type) -> None:
+    keys = [key for each in commands_of(screen) for key in (*each.keys, each.letter) if key]
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.__name__)
-def test_every_command_can_be_done(room: type) -> None:
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
+def test_every_command_can_be_done(screen: type) -> None:
     from relroute_tui.ui.app import RelrouteApp
 
-    for command in commands_of(room):
+    for command in commands_of(screen):
         owner, action = (
             (RelrouteApp, command.action[4:])
             if "." in command.action
             else (
-                room,
+                screen,
                 command.action,
             )
         )
@@ -147,9 +147,9 @@ async def test_the_palette_does_in_a_dialog_what_can_be_done_there(home) -> None
         await window.press("enter")
         await window.sees("Wie betaalt?")
         await window.press("ctrl+p", "escape")
-        assert window.room == "AgreementDialog"
+        assert window.screen_name == "AgreementDialog"
         await window.press("f8", "ctrl+p")
-        assert window.room == "PauseScreen"  # nothing opens over a pause
+        assert window.screen_name == "PauseScreen"  # nothing opens over a pause
 
 
 async def test_the_key_line_names_the_nine_keys(home) -> None:
@@ -177,7 +177,7 @@ async def test_a_tap_on_a_key_in_the_line_does_what_it_says(a_month_on) -> None:
         row = next(y for y in range(line.y, line.bottom) if "wijzig" in window.rows[y])
         at = window.rows[row].index("wijzig") + 1
         await window.tap(at, row)
-        await window.until(lambda: window.room == "RouteForm")
+        await window.until(lambda: window.screen_name == "RouteForm")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)])
@@ -198,14 +198,14 @@ async def test_where_keys_do_not_fit_in_the_line_it_says_where_the_others_are(
 async def test_help_and_the_pause_have_a_second_key_for_a_terminal_that_keeps_the_first(home):
     async with home.at_meeting() as window:
         await window.press("ctrl+l")
-        assert window.room == "PauseScreen"
+        assert window.screen_name == "PauseScreen"
         await window.press("ctrl+l")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         await window.type("Waarom?")
         assert window.notes == "Waarom?"
         await window.press("escape")
         await window.press("question_mark")
-        await window.until(lambda: window.room == "HelpDialog")
+        await window.until(lambda: window.screen_name == "HelpDialog")
         await window.sees("F1 ?", "F8 Ctrl+L")
 
 
@@ -231,20 +231,20 @@ async def test_f9_asks_before_it_leaves_a_meeting(home):
         await window.press("f9")
         await window.sees("Dit gesprek afronden?")
         await window.press("escape")
-        assert window.room == "MeetingScreen"
+        assert window.screen_name == "MeetingScreen"
         await window.type(" En nog iets.")
         assert window.notes == "Wat er gezegd is. En nog iets."
         for go_on in ("f9", "enter"):
             await window.press("f9", go_on)
-            assert window.room == "ClosingScreen"
+            assert window.screen_name == "ClosingScreen"
             await window.press("escape")
 
 
 def test_f9_means_rounding_off_wherever_it_means_something() -> None:
     on_f9 = {
-        (room.__name__, command.action)
-        for room in ROOMS
-        for command in commands_of(room)
+        (screen.__name__, command.action)
+        for screen in SCREENS
+        for command in commands_of(screen)
         if "f9" in command.keys
     }
     assert on_f9 == {("MeetingScreen", "round_off"), ("ClosingScreen", "close_meeting")}
@@ -254,9 +254,9 @@ async def test_search_has_one_key_at_home_and_in_a_route(a_month_on):
     async with a_month_on.at_home() as window:
         await window.sees("Ctrl+F zoek")
         await window.press("ctrl+f")
-        assert window.room == "SearchScreen"
+        assert window.screen_name == "SearchScreen"
         await window.press("escape", "enter")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         await window.sees("Ctrl+F zoek")
         await window.press("ctrl+f")
         await window.type("bos")

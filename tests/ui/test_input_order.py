@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from living_room import FAMILY, House, Window, family_with_a_meeting
+from running_app import FAMILY, House, Window, family_with_a_meeting
 from textual.widgets import Input, TextArea
 
 from relroute_tui.ui.start import Start
@@ -84,11 +84,11 @@ async def test_a_key_waits_for_the_click_before_it(home) -> None:
         assert window.app.screen.query_one("#name", Input).value == WORDS
 
 
-@pytest.mark.parametrize(("times", "room"), [(2, "MeetingScreen"), (3, "PauseScreen")])
-async def test_the_calm_screen_goes_as_quickly_as_it_comes(home, times: int, room: str) -> None:
+@pytest.mark.parametrize(("times", "screen"), [(2, "MeetingScreen"), (3, "PauseScreen")])
+async def test_the_calm_screen_goes_as_quickly_as_it_comes(home, times: int, screen: str) -> None:
     async with home.at_meeting() as window:
         await at_once(window, [*"Anna", *["f8"] * times])
-        assert window.room == room
+        assert window.screen_name == screen
 
 
 async def test_an_error_in_a_key_leaves_those_behind_it_their_turn(home, monkeypatch) -> None:

@@ -1,6 +1,6 @@
-"""How the rooms look: a picture each, that somebody looked at before it was accepted.
+"""How the screens look: a picture each, that somebody looked at before it was accepted.
 
-What a room does is tested elsewhere. `pytest tests/ui/test_looks.py --snapshot-update` accepts new
+What a screen does is tested elsewhere. `pytest tests/ui/test_looks.py --snapshot-update` accepts new
 pictures.
 """
 
@@ -8,9 +8,9 @@ import re
 from datetime import timedelta
 
 import pytest
-from living_room import FAMILY, NOW, House, Window, cursor_stands_still
 from msgspec.structs import replace
 from paper_lists import lists
+from running_app import FAMILY, NOW, House, Window, cursor_stands_still
 
 from relroute_tui.content.practice import practice_copy
 from relroute_tui.domain.phase import Phase
@@ -68,7 +68,7 @@ TABLE = {
     "shared parenting": (None, ["ctrl+r"]),
     "no contact yet": (Start(FAMILY), ["o"]),
 }
-"""The rooms of a family that met once, and the keys that lead there."""
+"""The screens of a family that met once, and the keys that lead there."""
 
 BOXES = {
     "pause": (MEET, ["f8"]),
@@ -109,7 +109,7 @@ WAY = {
     "released or closed": ["q", "down", "f3"],
     "code": ["q", "left", "f2", "enter"],
 }
-"""The rooms of the practice family, which is further on its way."""
+"""The screens of the practice family, which is further on its way."""
 
 WAY_BOXES = {
     "plan": ["f5"],
@@ -206,10 +206,10 @@ def each_of(views):
 
 
 @each_of(VIEWS)
-@pytest.mark.parametrize("room", TABLE)
-def test_a_room_of_a_meeting(a_month_on, snap_compare, room, looks, size) -> None:
+@pytest.mark.parametrize("screen", TABLE)
+def test_a_screen_of_a_meeting(a_month_on, snap_compare, screen, looks, size) -> None:
     wear(a_month_on, looks)
-    assert picture(a_month_on, snap_compare, *TABLE[room], size)
+    assert picture(a_month_on, snap_compare, *TABLE[screen], size)
 
 
 @each_of(BOX_VIEWS)
@@ -220,10 +220,10 @@ def test_a_box_in_a_meeting(a_month_on, snap_compare, box, looks, size) -> None:
 
 
 @each_of(VIEWS)
-@pytest.mark.parametrize("room", WAY)
-def test_a_room_of_the_way(practice, snap_compare, room, looks, size, language) -> None:
+@pytest.mark.parametrize("screen", WAY)
+def test_a_screen_of_the_way(practice, snap_compare, screen, looks, size, language) -> None:
     wear(practice, looks)
-    assert picture(practice, snap_compare, Start(f"practice-{language}"), WAY[room], size)
+    assert picture(practice, snap_compare, Start(f"practice-{language}"), WAY[screen], size)
 
 
 @each_of(BOX_VIEWS)
@@ -242,16 +242,16 @@ def test_a_question(a_month_on, snap_compare, kind, looks, size) -> None:
     assert picture(a_month_on, snap_compare, Start(FAMILY), keys, size)
 
 
-@pytest.mark.parametrize("room", ["meeting", "closing"])
-def test_a_room_in_high_contrast(a_month_on, snap_compare, room) -> None:
+@pytest.mark.parametrize("screen", ["meeting", "closing"])
+def test_a_screen_in_high_contrast(a_month_on, snap_compare, screen) -> None:
     wear(a_month_on, "high-contrast")
-    assert picture(a_month_on, snap_compare, *TABLE[room], (120, 40))
+    assert picture(a_month_on, snap_compare, *TABLE[screen], (120, 40))
 
 
-@pytest.mark.parametrize("room", ["route", "side by side"])
-def test_a_room_of_the_way_in_high_contrast(practice, snap_compare, room) -> None:
+@pytest.mark.parametrize("screen", ["route", "side by side"])
+def test_a_screen_of_the_way_in_high_contrast(practice, snap_compare, screen) -> None:
     wear(practice, "high-contrast")
-    assert picture(practice, snap_compare, Start("practice-nl"), WAY[room], (80, 24))
+    assert picture(practice, snap_compare, Start("practice-nl"), WAY[screen], (80, 24))
 
 
 @each_of(BOX_VIEWS)

@@ -20,12 +20,12 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
             await window.press("enter")
         await window.sees("Anna moeder", "Kees pleegvader", "Noor begeleider")
         await window.press("down", "enter")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         await window.sees("De route van Zwaluw", "Nog geen gesprek")
 
         # A meeting: three cards, and four agreements, typed, with F4 and with the form.
         await window.press("f2")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         for number in (1, 2, 3):
             await window.press("f2")
             await window.sees(f"{number} gehad")
@@ -39,7 +39,7 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
         await window.fill_in("#if-not", "we bellen elkaar")
         await window.fill_in("#review", "15-12-2026")
         await window.press("f4")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         await window.press("ctrl+end")
         await window.type("\n- [ ] Zwaluw kiest zaterdag wat we eten. @Zwaluw")
         await window.sees("4 afspraken", where="#agreements")
@@ -70,12 +70,12 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
         await window.type("15-12-2026")
         await window.sees("dinsdag 15 december")
         await window.press("f9")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         await window.sees("we zien elkaar weer op dinsdag 15 december", "4 afspraken")
 
         # On paper: the dissent stands there as well.
         await window.press("f6", "down", "enter")
-        await window.until(lambda: window.room == "ExportDialog")
+        await window.until(lambda: window.screen_name == "ExportDialog")
         await window.press("enter")
         await window.until(lambda: list(house.environment.exports.glob("*.md")))
     (paper,) = house.environment.exports.glob("*.md")
@@ -87,10 +87,10 @@ async def test_a_new_user_holds_a_meeting_and_reads_it_back(house) -> None:
     async with house.at_home() as window:
         await window.sees("Zwaluw", "4 afspraken lopen")
         await window.press("enter")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
-        await window.until(lambda: window.room == "ReviewScreen")
+        await window.until(lambda: window.screen_name == "ReviewScreen")
         await window.sees("nog niet", "liever om half", "Anna vertelt over het park.")
     (summary,) = house.archive.listing().routes
     (meeting,) = house.archive.load(summary.id).meetings

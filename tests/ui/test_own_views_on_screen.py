@@ -1,6 +1,6 @@
 """Anyone may put their own view beside a sentence, an agreement or a meeting, from where they are."""
 
-from living_room import family
+from running_app import family
 from textual.widgets import Select
 
 from relroute_tui.domain.statement import Subject
@@ -14,7 +14,7 @@ async def say(window, key: str, person: str, words: str, about: int = 0) -> None
     `about` is the place of what it is about among what is offered.
     """
     await window.press(key)
-    await window.until(lambda: window.room == "MyViewDialog")
+    await window.until(lambda: window.screen_name == "MyViewDialog")
     names = [each.name for each in family().participants]
     window.app.screen.query_one("#by", Select).value = names.index(person)
     window.app.screen.query_one("#about", Select).value = about
@@ -40,7 +40,7 @@ async def test_from_the_notes_to_the_route_each_view_stands_where_its_sentence_s
         await say(window, "u", "Henk", "Dat kan ook.")
         await window.sees("“Dat kan ook.”", where="#facts")
         await window.press(*["0"] * 6, *["space"] * 6, "f9", "f9", "f9")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         window.app.screen.query_one("#agreements").focus()
         await window.sees("Eigen kijk: Anna, Henk", where="#open")
         await window.press("h")
@@ -50,7 +50,7 @@ async def test_from_the_notes_to_the_route_each_view_stands_where_its_sentence_s
         window.app.screen.query_one("#meetings").focus()
         await say(window, "u", "Zwaluw", "Het duurde lang.")
         await window.press("enter")
-        await window.until(lambda: window.room == "ReviewScreen")
+        await window.until(lambda: window.screen_name == "ReviewScreen")
         await say(window, "u", "Anna", "Ik ook.", about=2)
         page = window.app.screen.query_one("MeetingPage")
         page.scroll_end(animate=False)
@@ -83,7 +83,7 @@ async def test_it_is_not_kept_without_a_person_and_words_and_asks_before_it_is_t
         await window.press("escape")
         await window.hears("nog niet bewaard")
         await window.press("escape")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
     assert home.on_disk().statements == ()
 
 

@@ -110,7 +110,7 @@ async def test_the_titles_are_those_of_the_size_that_a_window_got_behind_somethi
         own = ["Aan tafel", "Kaarten", "Notities", "Afspraken"]
         for sizes, shown in (([NARROW, WIDE], own), ([NARROW], ["▸ Notities"]), ([WIDE], own)):
             await window.press(opens)
-            assert window.room != "MeetingScreen"
+            assert window.screen_name != "MeetingScreen"
             for size in sizes:
                 await window.resize(*size)
             await window.press(closes)
@@ -257,7 +257,7 @@ SIZES = [(1, 1), (5, 3), (9, 30), (30, 2), (49, 14), (50, 15), (70, 15), (110, 1
     ],
     ids=lambda keys: "+".join(keys) or "route",
 )
-async def test_no_size_of_window_stops_any_room_or_dialog(a_month_on, keys):
+async def test_no_size_of_window_stops_any_screen_or_dialog(a_month_on, keys):
     async with a_month_on.at_route() as window:
         await window.press(*keys[:-1])
         window.app.clear_notifications()  # or it would go from below a dialog amid the sizes

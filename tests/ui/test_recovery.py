@@ -5,7 +5,7 @@ from functools import wraps
 from itertools import count, cycle, islice
 
 import pytest
-from living_room import FAMILY, Window
+from running_app import FAMILY, Window
 from test_looks import BOXES, TABLE, WAY, WAY_BOXES, little_work_for_a_code, practice, walk
 from textual.events import Resize
 from textual.geometry import Size
@@ -67,10 +67,10 @@ async def test_a_screen_that_fails_goes_and_the_meeting_goes_on(
         window.strike(keys[-1])  # what failed answers nobody who waits for it
         await window.hears(TOLD)
         if not (owner is AgreementDialog and method == "action_keep"):
-            assert window.room == "MeetingScreen"
+            assert window.screen_name == "MeetingScreen"
         await window.until(lambda: "Anna belt" in home.on_disk().meetings[0].notes)
         monkeypatch.undo()
-        if window.room != "MeetingScreen":
+        if window.screen_name != "MeetingScreen":
             await window.press("escape")
         before = window.notes
         await window.type(" En verder.")
@@ -99,7 +99,7 @@ async def test_a_meeting_in_which_something_fails_is_there_again_with_every_word
         else:
             window.app.post_message(Resize(Size(100, 30), Size(100, 30)))
         await window.hears(TOLD)
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         await window.press("f2")
         await window.sees("?", where="#deck")
         assert "Anna belt elke woensdag" in window.notes
@@ -119,24 +119,24 @@ async def test_what_lies_over_a_screen_that_fails_stays_and_all_below_is_there_a
         await window.press("enter", "f2")
         await window.type("Anna belt")
         await window.press(*opens)
-        at = window.room
+        at = window.screen_name
         for below in window.app.screen_stack[1:-1]:
             below.call_later(fails)
             below.set_timer(0.01, fails)
             below.query("*").last().call_later(fails)
             await window.hears(TOLD)
-        assert window.room == at
+        assert window.screen_name == at
         await window.press(closes)
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         await window.press("ctrl+end")
         await window.type(" En verder.")
         await window.until(lambda: "En verder." in home.on_disk().meetings[0].notes)
         await window.press("escape", "escape")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         await window.press("f3", "escape", "escape")
-        await window.until(lambda: window.room == "HomeScreen")
+        await window.until(lambda: window.screen_name == "HomeScreen")
         await window.press("enter")
-        assert window.room == "RouteScreen"
+        assert window.screen_name == "RouteScreen"
         assert not window.app.screen.opened.read_only
 
 
@@ -162,14 +162,14 @@ ERRORS = {
 
 async def fail_on_every_screen(window: Window, ways: Iterable[list[str]], *, in_each: int) -> None:
     """Go to each screen and let so many of the errors happen there; the first one goes on."""
-    start, errors = window.room, cycle(ERRORS)
+    start, errors = window.screen_name, cycle(ERRORS)
     for keys in ways:
         for error in islice(errors, in_each):
             await walk(window, keys)
             ERRORS[error](window.app.screen)
             await window.hears(TOLD)
             await window.settle()
-            while window.room != start:
+            while window.screen_name != start:
                 assert len(window.app.screen_stack) > 2, (keys, error)
                 window.app.pop_screen()
                 await window.settle()

@@ -1,7 +1,7 @@
 """What the screen says about the saving, and that nothing stops because of it."""
 
 import pytest
-from living_room import FAMILY
+from running_app import FAMILY
 
 from relroute_tui.storage import route_file
 from relroute_tui.storage.errors import Reason, SaveError
@@ -97,7 +97,7 @@ async def test_a_second_window_on_the_same_route_only_reads_and_says_so(home):
             await second.sees("Deze route staat open in een ander venster.")
             await second.press("f2")
             await second.hears("Voer het gesprek daar.")
-            assert second.room == "RouteScreen"
+            assert second.screen_name == "RouteScreen"
         assert first.is_open
     assert home.on_disk().meetings[-1].notes == "Van het eerste venster."
 

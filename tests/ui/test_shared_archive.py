@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from living_room import FAMILY, House, Window, family_with_a_meeting
 from msgspec.structs import replace
+from running_app import FAMILY, House, Window, family_with_a_meeting
 
 from relroute_tui.storage.archives import linking, opening
 from relroute_tui.storage.archives.contract import Answer, ArchiveError, Problem, Revision, Save

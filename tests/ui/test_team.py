@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from living_room import FAMILY, House, Window, family_with_a_meeting
+from running_app import FAMILY, House, Window, family_with_a_meeting
 
 from relroute_tui.domain.progress.todo import round_off
 from relroute_tui.storage.sealing import vault as vault_module

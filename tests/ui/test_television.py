@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from ends import window as television
-from living_room import FAMILY
 from msgspec.structs import replace
+from running_app import FAMILY
 
 from relroute_tui.audience.message import (
     Agreements,
@@ -229,7 +229,7 @@ async def test_an_earlier_meeting_is_shown_by_choice_the_agreements_or_the_notes
         sofa = Sofa(window, wall)
         window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
-        await window.until(lambda: window.room == "ReviewScreen")
+        await window.until(lambda: window.screen_name == "ReviewScreen")
         await window.press("f10", "enter")
         view = await sofa.sees(Agreements)
         assert [each.text[:4] for each in view.sentences] == ["Anna", "Kees"]
@@ -271,8 +271,8 @@ async def test_no_other_screen_of_a_route_is_shown_at_all(a_month_on, place):
         for key in "qgy":
             await window.press(key)
             await window.settle()
-            assert sofa.view == Welcome(), window.room
-            if window.room != "RouteScreen":
+            assert sofa.view == Welcome(), window.screen_name
+            if window.screen_name != "RouteScreen":
                 await window.press("escape")
 
 

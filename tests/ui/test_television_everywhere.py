@@ -5,8 +5,8 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
-from living_room import NOW
 from marks import Marks
+from running_app import NOW
 from test_television import meeting_with_television, no_terminal, place
 from textual.screen import Screen
 
@@ -140,8 +140,8 @@ def test_a_new_screen_is_private_until_somebody_says_otherwise_here():
         FOR_EVERYONE | BY_CHOICE
     )
     assert {kind.__name__ for kind in to_everyone - FOR_EVERYONE - BY_CHOICE} == LARGE
-    rooms = {kind for kind in kinds if issubclass(kind, BaseScreen)}
-    assert rooms - to_everyone == set(PRIVATE)
+    screens = {kind for kind in kinds if issubclass(kind, BaseScreen)}
+    assert screens - to_everyone == set(PRIVATE)
 
 
 async def test_over_a_meeting_every_private_screen_leaves_who_is_here_and_no_word_of_its_own(

@@ -13,10 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from living_room import FAMILY, family_with_a_meeting
 from marks import Marks, marked_route, marks_in
 from msgspec import Struct
 from msgspec.structs import fields, replace
+from running_app import FAMILY, family_with_a_meeting
 
 from bench.terminal import Terminal
 from relroute_tui.audience.wire import GREETING
@@ -199,12 +199,12 @@ async def a_whole_meeting(window, listener: Listener) -> None:
     await window.press(*["backspace"] * 40)
     for step in range(12):
         await window.press("f6" if step else "ctrl+b")  # no step of this agenda looks back
-        if window.room == "LookBackScreen":
+        if window.screen_name == "LookBackScreen":
             await window.press("f5", "escape", "h", "escape", "end")
             await window.until(lambda: b"Zwaluw ziet Anna." in listener.heard)
             await window.press("home", "1")
             await window.press("escape", "escape")
-    while window.room != "MeetingScreen":
+    while window.screen_name != "MeetingScreen":
         await window.press("escape")
     window.app.screen.go_to_panel("notes")
     await window.type(f"\n{next(typed)} dacht iemand.\n- [ ] Anna belt Zwaluw op zondag. @Anna\n")
@@ -220,11 +220,11 @@ async def a_whole_meeting(window, listener: Listener) -> None:
 
 async def everything_that_is_private(window) -> None:
     """Out of the meeting: the route, its questionnaires, a talk apart, search at home."""
-    while window.room == "MeetingScreen":
+    while window.screen_name == "MeetingScreen":
         await window.press("escape")
     for keys in (("q",), ("g",), ("m",), ("y",), ("f10",)):
         await window.press(*keys)
         for _ in range(3):
-            if window.room != "RouteScreen":
+            if window.screen_name != "RouteScreen":
                 await window.press("escape")
     await window.settle()

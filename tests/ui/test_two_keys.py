@@ -4,7 +4,7 @@ Both are in the queue before the first is dealt with.
 """
 
 import pytest
-from living_room import Window
+from running_app import Window
 
 from relroute_tui.storage import route_file
 from relroute_tui.storage.errors import Reason, SaveError
@@ -82,7 +82,7 @@ async def test_home_stays_after_a_copy_and_after_an_erased_route(home, tmp_path)
 
 
 @pytest.mark.parametrize("key", ["enter", "f4", "f7"])
-async def test_home_opens_one_room(home, key):
+async def test_home_opens_one_screen(home, key):
     async with home.at_home() as window:
         await at_once(window, key, key)
         assert len(stack(window)) == 3
@@ -90,7 +90,7 @@ async def test_home_opens_one_room(home, key):
 
 
 @pytest.mark.parametrize("key", ["f9", "ctrl+b"])
-async def test_a_meeting_opens_one_room(a_month_on, key):
+async def test_a_meeting_opens_one_screen(a_month_on, key):
     async with a_month_on.at_meeting() as window:
         await at_once(window, key, key)
         assert len(stack(window)) == 3
@@ -122,7 +122,7 @@ async def test_a_closed_meeting_stays_as_it_is(home):
         await window.press("f2")
         await window.type("Wat er gezegd is.")
         await at_once(window, "f9", "f9")
-        while window.room in ("RoundOffMeetingDialog", "ClosingScreen"):
+        while window.screen_name in ("RoundOffMeetingDialog", "ClosingScreen"):
             await window.press("f9")
         held = home.on_disk
         await window.until(lambda: held().meetings and held().meetings[0].finished)

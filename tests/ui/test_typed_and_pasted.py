@@ -98,7 +98,7 @@ async def test_own_words_may_be_as_long_as_they_are(home):
         await window.press(*["tab"] * 4)
         await window.paste(LONG)
         await window.press("f9", "f9")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
     (meeting,) = home.on_disk().meetings
     assert meeting.agreements[0].responses[0].words == LONG.strip()
     assert meeting.check_outs[0].word == LONG.strip()

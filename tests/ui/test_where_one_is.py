@@ -5,7 +5,7 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
-from living_room import FAMILY, Window
+from running_app import FAMILY, Window
 from test_depth import our_screens
 from test_looks import (
     BOXES,
@@ -78,8 +78,8 @@ async def walk(window: Window, ways: dict[str, list[str]]) -> dict[str, set[str]
         screen = window.app.screen
         if isinstance(screen, Dialog):
             assert first_line(window).startswith(screen.heading[:20])
-        elif window.room not in OVER_A_SCREEN:
-            lines.setdefault(window.room, set()).add(first_line(window))
+        elif window.screen_name not in OVER_A_SCREEN:
+            lines.setdefault(window.screen_name, set()).add(first_line(window))
         while window.app.screen is not start:
             window.app.pop_screen()
             await window.settle()
@@ -91,10 +91,10 @@ async def walk(window: Window, ways: dict[str, list[str]]) -> dict[str, set[str]
 
 def every_screen_says_its_own(lines: dict[str, set[str]]) -> None:
     seen: dict[str, str] = {}
-    for room, firsts in lines.items():
+    for screen, firsts in lines.items():
         for line in firsts:
-            assert sum(map(str.isalpha, line)) >= 4, (room, line)
-            assert seen.setdefault(line, room) == room, line
+            assert sum(map(str.isalpha, line)) >= 4, (screen, line)
+            assert seen.setdefault(line, screen) == screen, line
 
 
 async def test_on_the_way(practice, language) -> None:

@@ -1,6 +1,6 @@
 """What somebody with a braille line or a magnifier goes by: the terminal's cursor, and a first line."""
 
-from living_room import Window
+from running_app import Window
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, TextArea
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from living_room import NOW, Window, family, people
+from running_app import NOW, Window, family, people
 from textual.content import Content
 from textual.widgets import Input, OptionList, Select, SelectionList, TextArea
 from where_one_is import cursor_is_on_the_mark, first_line
@@ -238,7 +238,7 @@ async def what_is_filled_in_stays_until_a_second_esc(window: Window, dialog) -> 
     await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
     assert window.app.screen is shown
     await window.press("escape")
-    assert window.room == "MeetingScreen"
+    assert window.screen_name == "MeetingScreen"
 
 
 async def test_what_is_told_in_a_low_window_lies_over_no_question(home):
@@ -292,7 +292,7 @@ async def test_the_field_that_one_types_in_is_in_view(home):
     async with home.at_meeting((60, 20)) as window:
         await window.type("- [ ] Anna belt Zwaluw elke woensdag om 19.00 uur. @Anna")
         await window.press("f4")
-        await window.until(lambda: window.room == "AgreementDialog")
+        await window.until(lambda: window.screen_name == "AgreementDialog")
         await window.settle()
         shown = window.app.screen
         field, frame = shown.focused.region, shown.query_one(".dialog").content_region
@@ -321,5 +321,5 @@ async def test_a_copy_goes_to_a_whole_path_and_no_folder_of_another_name_is_made
         await window.fill_in("#folder", typed)
         await window.press("enter")
         await window.sees("Typ het hele pad van de map")
-        assert window.room == "BackupDialog"
+        assert window.screen_name == "BackupDialog"
     assert list(started_in.iterdir()) == []

@@ -1,6 +1,6 @@
 """Who can be the interpreter, and what is asked of one."""
 
-from living_room import family
+from running_app import family
 
 from relroute_tui.domain.participant import Participant, Role
 from relroute_tui.ui.dialogs.person import PersonDialog
@@ -20,7 +20,7 @@ async def test_a_child_can_not_be_the_interpreter_and_an_interpreter_names_a_lan
         await ask(child)
         await window.sees("Zwaluw is jong, en een kind is nooit de tolk")
         await window.press("f4")
-        assert window.room == "PersonDialog"
+        assert window.screen_name == "PersonDialog"
         window.app.screen.query_one("#role").value = Role.YOUNG_PERSON
         await window.does_not_see("een kind is nooit de tolk")
         await window.press("escape")

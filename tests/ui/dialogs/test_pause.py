@@ -39,7 +39,7 @@ async def test_f8_covers_with_less_than_a_tenth_of_a_second_of_work(home):
 
 
 @pytest.mark.parametrize(
-    ("keys", "room"),
+    ("keys", "screen"),
     [
         (["f9", "f9"], "ClosingScreen"),
         (["ctrl+g"], "AgreementDialog"),
@@ -48,16 +48,16 @@ async def test_f8_covers_with_less_than_a_tenth_of_a_second_of_work(home):
         (["f2", "f5"], "LargeCard"),
     ],
 )
-async def test_f8_covers_whatever_is_open_and_it_is_there_again(home, keys, room):
+async def test_f8_covers_whatever_is_open_and_it_is_there_again(home, keys, screen):
     async with home.at_meeting() as window:
         await window.type(NOTES)
         await window.press(*keys)
-        assert window.room == room
+        assert window.screen_name == screen
         await window.press("f8")
         await window.sees("Even pauze")
         assert NOTES not in window.text
         await window.press("f8")
-        assert window.room == room
+        assert window.screen_name == screen
 
 
 async def test_no_other_key_does_anything_while_it_covers(home):
@@ -66,7 +66,7 @@ async def test_no_other_key_does_anything_while_it_covers(home):
         await window.press("f8", "f2", "f9", "v", "x", "enter", "ctrl+p", "f5")
         await window.sees("Even pauze")
         await window.press("f8")
-        assert window.room == "MeetingScreen"
+        assert window.screen_name == "MeetingScreen"
         assert window.notes == NOTES
 
 
@@ -82,7 +82,7 @@ async def test_nothing_shines_through_the_calm_screen_whatever_was_open_before(h
     async with home.at_meeting() as window:
         await window.press("f8", "f8")
         await window.press("ctrl+g")
-        await window.until(lambda: window.room == "AgreementDialog")
+        await window.until(lambda: window.screen_name == "AgreementDialog")
         await window.press("f8")
         await window.sees("Even pauze")
         await window.settle()

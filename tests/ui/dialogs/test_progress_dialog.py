@@ -3,7 +3,7 @@
 from threading import Event
 
 import pytest
-from living_room import PATIENCE
+from running_app import PATIENCE
 
 from relroute_tui.ui.dialogs import progress
 from relroute_tui.ui.dialogs.progress import Progress, do_with_progress
@@ -25,11 +25,11 @@ async def test_it_shows_how_far_it_is_and_goes_when_it_is_over(home):
     async with home.at_home() as window:
         do_with_progress(window.app, "Kopie van alles", work, "gestopt", told.append)
         try:
-            await window.until(lambda: window.room == "ProgressDialog")
+            await window.until(lambda: window.screen_name == "ProgressDialog")
             await window.sees("3 van 12", "25%")
         finally:
             goes_on.set()
-        await window.until(lambda: window.room == "HomeScreen")
+        await window.until(lambda: window.screen_name == "HomeScreen")
         await window.until(lambda: told == ["gedaan"])
 
 
@@ -44,10 +44,10 @@ async def test_escape_stops_it_once_it_may(home):
 
     async with home.at_home() as window:
         do_with_progress(window.app, "Kopie van alles", work, "gestopt", told.append)
-        await window.until(lambda: window.room == "ProgressDialog")
+        await window.until(lambda: window.screen_name == "ProgressDialog")
         await window.press("escape")
         await window.until(lambda: told == ["gestopt"])
-        assert window.room == "HomeScreen"
+        assert window.screen_name == "HomeScreen"
 
 
 async def test_what_is_over_at_once_shows_no_dialog(home):
@@ -56,7 +56,7 @@ async def test_what_is_over_at_once_shows_no_dialog(home):
         do_with_progress(window.app, "Kopie", lambda _report: "gedaan", "gestopt", told.append)
         await window.until(lambda: told == ["gedaan"])
         await window.settle()
-        assert window.room == "HomeScreen"
+        assert window.screen_name == "HomeScreen"
 
 
 def test_minutes_are_told_from_one_on(monkeypatch):

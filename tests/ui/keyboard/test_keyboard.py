@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from living_room import Window
+from running_app import Window
 from textual.widgets import Input, OptionList, TextArea
 
 from relroute_tui.storage.settings.model import Settings
@@ -156,20 +156,20 @@ async def test_a_meeting_is_held_without_function_keys(a_month_on):
         await no_function_key(window)
         await window.sees("Alt+N gesprek", "Alt+P pauze", where="KeyFooter")
         await window.press("alt+n")
-        assert window.room == "MeetingScreen"
+        assert window.screen_name == "MeetingScreen"
         await window.sees("Met Alt+N trek je de eerste")
         await no_function_key(window)
         await window.type("- [ ] Anna belt Zwaluw.")
         await window.press("alt+n")
         assert window.notes.startswith("- [ ] Anna belt Zwaluw.")
         await window.press("alt+l")
-        assert window.room == "LargeCard"
+        assert window.screen_name == "LargeCard"
         await window.press("alt+l")
-        assert window.room == "LargeCard"
+        assert window.screen_name == "LargeCard"
         await window.press("alt+p")
         await window.sees("Alt+P: verder waar we waren")
         await window.press("alt+p", "space")
-        assert window.room == "MeetingScreen"
+        assert window.screen_name == "MeetingScreen"
         await window.press("alt+i")
         await window.sees("Alt+N", "Trek de volgende kaart", "Alt+I")
         await no_function_key(window)
@@ -177,7 +177,7 @@ async def test_a_meeting_is_held_without_function_keys(a_month_on):
         assert "zf" not in window.notes
         assert window.notes.count("Anna belt") == 1
         await window.press("alt+r", "alt+r")
-        assert window.room == "ClosingScreen"
+        assert window.screen_name == "ClosingScreen"
         await no_function_key(window)
 
 
@@ -319,7 +319,7 @@ async def test_footer_help_and_palette_follow(home, language):
         await window.press("alt+q")
         await window.sees("F11  Alt+Z", "Alt+Q", "F4 …")
         await window.press("escape", "f4")
-        assert window.room == "Palette"
+        assert window.screen_name == "Palette"
         await window.sees(f"{_('card')} · F11")
 
 
@@ -340,7 +340,7 @@ async def test_another_set_is_there_at_once_and_so_are_the_default_keys_again(ho
             await window.press("escape")
             await window.sees(f"{shown} nieuwe route", where="KeyFooter")
             await window.press(shown.lower())
-            assert window.room == "RouteForm" or window.room == "FirstRouteScreen"
+            assert window.screen_name == "RouteForm" or window.screen_name == "FirstRouteScreen"
             await window.press("escape")
     assert home.environment.settings.read_text().count("keyboard") == 1
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from living_room import House, family_with_a_meeting
+from running_app import House, family_with_a_meeting
 from textual_compat.style_sheets import find_rules_once, share_parsed_sheets
 
 KEYS = ("f1", "escape", "f2", "tab", "escape", "f4", "escape", "escape", "f9", "f9", "1", "tab")

@@ -1,6 +1,6 @@
 """The opening round: how everyone comes to the table is kept, and shown for each alone."""
 
-from living_room import family_with_a_meeting
+from running_app import family_with_a_meeting
 
 from relroute_tui.domain.scores import CheckIn
 
@@ -23,7 +23,7 @@ async def test_a_number_and_a_word_are_kept_as_they_are_typed(home):
         await window.press("enter")
         await window.type("4")
         await window.press("escape")
-        assert window.room == "MeetingScreen"
+        assert window.screen_name == "MeetingScreen"
         await window.press("ctrl+n")
         for size in ((60, 20), (80, 24), (120, 40)):
             await window.resize(*size)
@@ -38,7 +38,7 @@ async def test_it_can_be_changed_and_taken_back(home):
         await window.type("3")
         await window.press("escape", "ctrl+n", "backspace")
         await window.press("f6")
-        assert window.room == "MeetingScreen"
+        assert window.screen_name == "MeetingScreen"
     assert given(home) == []
 
 
@@ -49,9 +49,9 @@ async def test_what_is_no_number_is_told_once_and_keeps_nobody_there(home):
         await window.sees("Dat is geen cijfer van 0 tot 10")
         await window.press("escape")
         await window.hears("Zwaluw, hoe ik aan tafel kwam: “12” is geen cijfer van 0 tot 10.")
-        assert window.room == "CheckInScreen"
+        assert window.screen_name == "CheckInScreen"
         await window.press("escape")
-        assert window.room == "MeetingScreen"
+        assert window.screen_name == "MeetingScreen"
     assert given(home) == []
 
 
@@ -74,7 +74,7 @@ async def test_it_stands_with_the_meeting_and_beside_the_numbers_of_other_meetin
         await window.press("escape")
         await window.round_off()
         await window.press("f9", "f9")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
         await window.sees("Hoe we aan tafel kwamen, van 0 tot 10", "6 Zwaluw")
@@ -90,4 +90,4 @@ async def test_where_nobody_is_marked_as_here_there_is_nothing_to_fill_in(home):
         await window.press("ctrl+n")
         await window.sees(OPENING_ROUND)
         await window.press("escape")
-        assert window.room == "MeetingScreen"
+        assert window.screen_name == "MeetingScreen"

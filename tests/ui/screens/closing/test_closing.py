@@ -3,8 +3,8 @@
 from datetime import date, time
 
 import pytest
-from living_room import FAMILY, family
 from msgspec.structs import replace
+from running_app import FAMILY, family
 
 from relroute_tui.domain.agreement import Stance
 from relroute_tui.domain.progress.planning import Planned
@@ -118,7 +118,7 @@ async def test_a_pass_is_enough_to_close_and_is_kept_as_a_pass(home):
     async with home.at_meeting() as window:
         await window.paste(CALLING)
         await window.press("f9", "f9", *["0"] * EVERYONE, "f9", "f9", "f9")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
     (agreement,) = the_meeting(home).agreements
     assert {each.stance for each in agreement.responses} == {Stance.PASSES}
 
@@ -129,7 +129,7 @@ async def test_who_is_away_is_not_asked_and_written_down_as_such(home):
         await window.press("escape", "shift+tab", "end", "space", "f9", "f9")
         assert "Henk" not in window.text_in("ResponseList")
         await window.press(*["1"] * (EVERYONE - 1), "f9", "f9", "f9")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
     (agreement,) = the_meeting(home).agreements
     stances = {each.participant_id: each.stance for each in agreement.responses}
     assert stances["p-henk"] is Stance.NOT_PRESENT
@@ -143,7 +143,7 @@ async def test_going_back_to_the_notes_changes_nothing(home):
         await everyone_says_yes(window)
         before = window.app.screen.meeting
         await window.press("escape")
-        assert window.room == "MeetingScreen"
+        assert window.screen_name == "MeetingScreen"
         assert window.notes == CALLING
         await window.round_off()
         assert window.app.screen.meeting == before
@@ -169,7 +169,7 @@ async def test_what_is_missing_is_filled_in_where_it_is_asked_and_stands_in_the_
     async with home.at_meeting() as window:
         await window.paste(CALLING)
         await window.press("f9", "f9", "f4")
-        await window.until(lambda: window.room == "AgreementDialog")
+        await window.until(lambda: window.screen_name == "AgreementDialog")
         assert window.focus == "if-not"
         await window.type("we appen Noor")
         await window.press("f4")
@@ -184,9 +184,9 @@ async def test_a_form_that_is_kept_as_it_was_asks_nobody_again(home):
         await window.press("f9", "f9")
         await everyone_says_yes(window)
         await window.press("f4")
-        await window.until(lambda: window.room == "AgreementDialog")
+        await window.until(lambda: window.screen_name == "AgreementDialog")
         await window.press("f4")
-        await window.until(lambda: window.room == "ClosingScreen")
+        await window.until(lambda: window.screen_name == "ClosingScreen")
         assert window.text_in("ResponseList").count("● ja") == EVERYONE
         await window.hears_nothing()
 
@@ -206,7 +206,7 @@ async def test_check_out_is_a_number_and_a_word_and_may_be_skipped(home):
             await window.press("tab")
         await window.type("rustig")
         await window.press("f9", "f9")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
         await window.sees("8 Zwaluw jongere “rustig”", "er werd naar mij geluisterd 9")
@@ -242,7 +242,7 @@ async def test_the_next_date_is_read_back_as_people_say_it(home):
         await window.type("16-12-2026")
         await window.sees("woensdag 16 december")
         await window.press("f9")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
     assert home.on_disk().next_meeting.isoformat() == "2026-12-16"
 
 
@@ -252,7 +252,7 @@ async def test_an_hour_and_a_place_may_be_said_with_the_day(home):
         await window.type("volgende week donderdag om 19.00 uur bij oma")
         await window.sees("donderdag 3 december 2026, 19.00")
         await window.press("f9")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
     assert home.on_disk().planned == (Planned(date(2026, 12, 3), at=time(19), place="bij oma"),)
 
 
@@ -262,7 +262,7 @@ async def test_a_day_that_can_be_another_is_asked(home):
         await window.type("volgende vrijdag")
         await window.sees("“volgende vrijdag” kan ook een andere dag zijn.", "27 november of")
         await window.press("f9")
-        assert window.room == "ClosingScreen"
+        assert window.screen_name == "ClosingScreen"
 
 
 async def test_a_day_that_was_planned_is_called_so_and_no_other_is_advised(house):
@@ -281,19 +281,19 @@ async def test_a_date_that_is_none_is_told_and_nothing_is_closed(home):
             "“31-02-2026” is geen dag. Schrijf 15-12-2026, vrijdag, of over twee weken."
         )
         await window.press("f9")
-        assert window.room == "ClosingScreen"
+        assert window.screen_name == "ClosingScreen"
         assert window.app.screen.meeting.finished is None
 
 
 async def test_a_finished_meeting_is_read_only_and_a_new_one_begins_beside_it(home):
     async with home.at_meeting() as window:
         await window.press("f9", "f9", "f9", "f9")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
-        await window.until(lambda: window.room == "ReviewScreen")
+        await window.until(lambda: window.screen_name == "ReviewScreen")
         await window.press("escape", "f2")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
     finished, begun = home.on_disk().meetings
     assert finished.finished is not None
     assert begun.finished is None
@@ -305,7 +305,7 @@ async def test_dissent_stays_and_closes_the_meeting_as_well(home):
         await window.press("f9", "f9", "3")
         await window.type("eerst een keer proberen")
         await window.press("enter", *["1"] * (EVERYONE - 1), "f9", "f9", "f9")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         window.app.screen.query_one("#agreements").focus()
         await window.press("h")
         await window.sees("nog niet", "Zwaluw “eerst een keer proberen”")
@@ -399,7 +399,7 @@ async def test_what_was_said_before_an_agreement_said_more_stands_beside_the_nam
         await window.press("f9", "f9", "2")
         await window.type("als ik mag kiezen")
         await window.press("enter", "1", "f4")
-        await window.until(lambda: window.room == "AgreementDialog")
+        await window.until(lambda: window.screen_name == "AgreementDialog")
         await window.fill_in("#if-not", "we appen Noor")
         await window.press("f4")
         await window.hears("In de afspraak staat nu meer, dus iedereen wordt opnieuw gevraagd.")
@@ -437,7 +437,7 @@ async def test_the_last_page_lists_who_does_what_and_when(home):
 async def test_an_agreement_with_new_words_is_counted_and_read_at_the_end_and_read_back(a_month_on):
     async with a_month_on.at_meeting() as window:
         await window.press("ctrl+b", "2", "enter", "down", "enter")
-        await window.until(lambda: window.room == "AgreementDialog")
+        await window.until(lambda: window.screen_name == "AgreementDialog")
         assert window.app.screen.query_one("#review").value == "24-11-2026"  # kept, not lost
         await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
         await window.press("f4", *"111111", "f4")
@@ -447,14 +447,14 @@ async def test_an_agreement_with_new_words_is_counted_and_read_at_the_end_and_re
         await window.sees("het was: “Anna belt Zwaluw elke woensdag om 19.00 uur.”")
         await window.sees("Teruggekeken", "Kees brengt Zwaluw op zaterdag naar Anna.")
         await window.press("f9")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
-        await window.until(lambda: window.room == "ReviewScreen")
+        await window.until(lambda: window.screen_name == "ReviewScreen")
         await window.sees("1 Anna belt Zwaluw op donderdag.", "Waar we op terugkeken")
         await window.does_not_see("Deze keer zijn er geen afspraken gemaakt.")
         await window.press("f5")
-        await window.until(lambda: window.room == "LargeAgreements")
+        await window.until(lambda: window.screen_name == "LargeAgreements")
 
 
 async def test_whoever_is_asked_is_in_view_however_long_the_agreement_is(home):

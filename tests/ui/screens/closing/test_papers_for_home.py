@@ -21,7 +21,7 @@ def papers_of(house) -> Path:
 
 async def close_with_papers(window) -> None:
     await window.press("f9", "f9", "f9", "f6")
-    await window.until(lambda: window.room == "PapersDialog")
+    await window.until(lambda: window.screen_name == "PapersDialog")
 
 
 async def test_one_key_at_the_end_closes_and_writes_three_papers_that_open_from_there(home):
@@ -34,7 +34,7 @@ async def test_one_key_at_the_end_closes_and_writes_three_papers_that_open_from_
         folder = papers_of(home)
         assert home.opened == [folder / "Voor Zwaluw.html", folder / "Voor thuis.html", folder]
         await window.press("escape")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
     (meeting,) = home.on_disk().meetings
     assert meeting.finished is not None
     assert sorted(path.name for path in folder.iterdir()) == PAPERS
@@ -49,7 +49,7 @@ async def test_what_is_on_a_paper_is_chosen_and_the_whole_one_stays_beside_it(ho
         await close_with_papers(window)
         await window.until(lambda: "Voor thuis.html" in window.text)
         await window.press("down", "f3")
-        await window.until(lambda: window.room == "PaperSectionsDialog")
+        await window.until(lambda: window.screen_name == "PaperSectionsDialog")
         await window.sees("Wat staat er op “Voor thuis”?", "wanneer we elkaar weer zien")
         await window.press("space", "f4")
         await window.until(lambda: "Voor thuis, een deel.html" in window.text)
@@ -60,7 +60,7 @@ async def test_what_is_on_a_paper_is_chosen_and_the_whole_one_stays_beside_it(ho
         assert "Aan tafel:" in (folder / "Voor thuis.html").read_text("utf-8")
 
         await window.press("f3")
-        await window.until(lambda: window.room == "PaperSectionsDialog")
+        await window.until(lambda: window.screen_name == "PaperSectionsDialog")
         await window.press("space", "f4")
         await window.until(lambda: "Voor thuis.html" in window.text)
         await window.does_not_see("een deel")
@@ -76,7 +76,7 @@ async def test_what_is_on_a_paper_is_chosen_and_the_whole_one_stays_beside_it(ho
 async def test_before_the_end_the_key_for_papers_closes_nothing(home):
     async with home.at_meeting() as window:
         await window.press("f9", "f9", "f6")
-        assert window.room == "ClosingScreen"
+        assert window.screen_name == "ClosingScreen"
         await window.does_not_see("F6")
     assert not home.environment.documents.exists()
     assert home.on_disk().meetings[0].finished is None
@@ -85,7 +85,7 @@ async def test_before_the_end_the_key_for_papers_closes_nothing(home):
 async def test_the_button_does_it_too(home):
     async with home.at_meeting() as window:
         await window.press("f9", "f9", "f9", "enter", "enter")
-        await window.until(lambda: window.room == "PapersDialog")
+        await window.until(lambda: window.screen_name == "PapersDialog")
         await window.until(lambda: "Voor thuis.html" in window.text)
 
 
@@ -130,15 +130,15 @@ async def test_where_a_file_stands_in_the_place_of_the_folder_that_is_told(home)
 async def test_the_papers_of_an_earlier_meeting_are_written_from_where_it_is_read(home):
     async with home.at_meeting() as window:
         await window.press("f9", "f9", "f9", "f9")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         window.app.screen.query_one("#meetings").focus()
         await window.press("enter")
-        await window.until(lambda: window.room == "ReviewScreen")
+        await window.until(lambda: window.screen_name == "ReviewScreen")
         await window.press("p")
-        await window.until(lambda: window.room == "PapersDialog")
+        await window.until(lambda: window.screen_name == "PapersDialog")
         await window.until(lambda: "Voor thuis.html" in window.text)
         await window.press("escape")
-        assert window.room == "ReviewScreen"
+        assert window.screen_name == "ReviewScreen"
     assert sorted(path.name for path in papers_of(home).iterdir()) == PAPERS
 
 

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from living_room import FAMILY, NOW, family, family_with_a_meeting
 from msgspec.structs import replace
 from paper_lists import lists
+from running_app import FAMILY, NOW, family, family_with_a_meeting
 
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.progress.planning import Planned

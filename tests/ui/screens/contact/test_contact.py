@@ -3,8 +3,8 @@
 from datetime import UTC, date, time, timedelta
 
 import pytest
-from living_room import NOW, family_with_a_meeting
 from msgspec.structs import replace
+from running_app import NOW, family_with_a_meeting
 
 from relroute_tui.domain.agreement import Agreement, Entered, SetBy, Stance
 from relroute_tui.domain.busy import Busy, BusyTime
@@ -148,7 +148,7 @@ async def test_contact_is_entered_with_fields_and_everyone_responds(a_month_on):
 async def test_what_is_seldom_asked_comes_with_one_key_and_stays_where_it_says_something(house):
     async with with_one(house, replace(VISIT, brings="")).at_route() as window:
         await window.press("o", "f2")
-        await window.until(lambda: window.room == "ContactDialog")
+        await window.until(lambda: window.screen_name == "ContactDialog")
         await window.does_not_see("Wie brengt?", "Wie gaat mee?", "Wie beslist hierover?")
         await window.press("f2")
         await window.sees("Wie brengt?", "Wie gaat mee?", "Wie beslist hierover?")
@@ -180,7 +180,7 @@ async def test_a_time_that_is_none_is_asked_again(a_month_on):
         await window.press("escape")
         await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
         await window.press("escape")
-        assert window.room == "ContactScreen"
+        assert window.screen_name == "ContactScreen"
     assert a_month_on.on_disk().agreements == ()
 
 
@@ -269,9 +269,9 @@ async def test_from_the_week_it_is_asked_which_agreement_is_meant(with_visits, k
         await window.press("o", "tab")
         await window.press(key)
         await window.hears("Welke afspraak bedoel je?")
-        assert window.room == "ContactScreen"
+        assert window.screen_name == "ContactScreen"
         await window.press(key)
-        assert window.room != "ContactScreen"
+        assert window.screen_name != "ContactScreen"
 
 
 def with_one(house, contact: Contact):
@@ -318,7 +318,7 @@ async def test_a_rhythm_of_two_weeks_asks_from_which_day_it_counts(a_month_on):
 async def test_the_button_of_the_long_form_is_in_view_from_the_first_field_to_the_last(home):
     async with home.at_route() as window:
         await window.press("o", "f2")
-        await window.until(lambda: window.room == "ContactDialog")
+        await window.until(lambda: window.screen_name == "ContactDialog")
         for size in ((60, 20), (80, 24), (120, 40)):
             await window.resize(*size)
             for field in ("#with", "#set-by"):
@@ -424,7 +424,7 @@ async def test_who_cannot_is_told_in_the_week_and_before_one_agrees_on_a_day(hou
 async def test_who_cannot_is_told_where_the_next_meeting_is_planned(house):
     async with busy_with(house, with_contact()).at_route((120, 40)) as window:
         await window.press("f5")
-        await window.until(lambda: window.room == "PlanDialog")
+        await window.until(lambda: window.screen_name == "PlanDialog")
         await window.fill_in("#day", "2-12-2026")
         await window.fill_in("#at", "10.00")
         await window.sees("Anna kan dan niet.", where="#cannot")
@@ -453,7 +453,7 @@ async def test_a_calendar_is_read_from_here_and_a_clash_is_shown_before_one_agre
     house.keep(with_contact())
     async with house.at_route((120, 40)) as window:
         await window.press("o", "f3")
-        await window.until(lambda: window.room == "OwnCalendarDialog")
+        await window.until(lambda: window.screen_name == "OwnCalendarDialog")
         await window.press("f4")
         await window.sees("Typ welk bestand.")
         for name, sentence in (
@@ -470,12 +470,12 @@ async def test_a_calendar_is_read_from_here_and_a_clash_is_shown_before_one_agre
         window.app.screen.query_one("#whose").value = "p-anna"
         await window.fill_in("#file", "'shifts.ics'")
         await window.press("enter")
-        await window.until(lambda: window.room == "ContactScreen")
+        await window.until(lambda: window.screen_name == "ContactScreen")
         await window.sees("Anna kan dan niet.", where="#week")
         await window.sees("verder niets uit de agenda.")
 
         await window.press("f3")
-        await window.until(lambda: window.room == "OwnCalendarDialog")
+        await window.until(lambda: window.screen_name == "OwnCalendarDialog")
         window.app.screen.query_one("#whose").value = "p-anna"
         await window.until(lambda: window.app.screen.query_one("#take-out").display)
         window.app.screen.query_one("#take-out").press()

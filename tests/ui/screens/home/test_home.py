@@ -5,8 +5,8 @@ from pathlib import Path
 from threading import Event, current_thread, main_thread
 
 import pytest
-from living_room import FAMILY, family, family_with_a_meeting
 from msgspec.structs import replace
+from running_app import FAMILY, family, family_with_a_meeting
 
 from relroute_tui.content import practice
 from relroute_tui.domain.phase import Phase
@@ -44,7 +44,7 @@ async def test_a_name_that_no_route_has_is_told(home):
         await window.type("zzz")
         await window.sees("Er is geen route die zo heet.", where="#list")
         await window.press("enter")
-        assert window.room == "HomeScreen"
+        assert window.screen_name == "HomeScreen"
         await window.press("escape")
         await window.sees("Zwaluw", where="#list")
 
@@ -182,17 +182,17 @@ async def test_a_practice_family_for_which_there_is_no_room_is_told_of(home, mon
         with monkeypatch.context() as patch:
             patch.setattr(tempfile, "tempdir", "/nowhere/at/all")
             await window.press("f4", "enter")
-            assert window.room == "HomeScreen"
+            assert window.screen_name == "HomeScreen"
         await window.press("f4", "enter")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
 
 
 async def test_what_is_chosen_in_the_practice_family_and_beside_it_is_all_kept(home):
     async with home.at_home() as window:
         await window.press("f4", "enter")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         await window.press("f2")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         await window.press("ctrl+t")
         window.app.screen.action_switch_headings()
         await window.press("ctrl+t")
@@ -203,9 +203,9 @@ async def test_what_is_chosen_in_the_practice_family_and_beside_it_is_all_kept(h
 async def test_what_is_saved_in_the_practice_family_has_the_time_of_the_clock(home):
     async with home.at_home() as window:
         await window.press("f4", "enter")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         await window.press("f2")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         await window.type("Hallo.")
         await window.sees("bewaard 14.00", where="#notes")
 
@@ -213,7 +213,7 @@ async def test_what_is_saved_in_the_practice_family_has_the_time_of_the_clock(ho
 async def test_the_practice_family_has_held_six_meetings(house):
     async with house.at_home() as window:
         await window.press("f4", "enter")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         await window.sees("gesprek 6", where="#held")
 
 
@@ -225,7 +225,7 @@ async def test_there_are_two_practice_families_and_the_second_is_a_girl_with_her
         await window.sees("De route van Merel", "Oma Bea", "gesprek 2")
     async with home.at_home() as window:
         await window.press("f4", "escape")
-        assert window.room == "HomeScreen"
+        assert window.screen_name == "HomeScreen"
 
 
 async def test_a_meeting_that_was_interrupted_is_offered_again(house):
@@ -328,7 +328,7 @@ async def test_a_route_that_another_window_has_is_not_changed_from_home(home):
     async with home.at_home() as window:
         await window.press("f3")
         await window.hears("Deze route staat open in een ander venster. Wijzig hem daar.")
-        assert window.room == "HomeScreen"
+        assert window.screen_name == "HomeScreen"
     elsewhere.close()
 
 

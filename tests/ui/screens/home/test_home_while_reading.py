@@ -4,8 +4,8 @@ from contextlib import asynccontextmanager
 from threading import Event
 
 import pytest
-from living_room import Window, family
 from msgspec.structs import replace
+from running_app import Window, family
 
 from relroute_tui.storage.archive import Archive
 from relroute_tui.storage.errors import FolderError, Reason
@@ -48,7 +48,7 @@ async def test_what_needs_all_routes_waits_until_they_are_read(house, slow, key)
     async with half_read(house) as window:
         window.strike(key)
         await window.hears("De routes worden nog gelezen.")
-        assert window.room == "HomeScreen"
+        assert window.screen_name == "HomeScreen"
         slow.set()
         await window.does_not_see("gelezen …")
         await window.press("f2")
@@ -62,9 +62,9 @@ async def test_the_question_to_seal_waits_until_one_is_back_at_home(house, slow)
         await window.sees("De route van Vogel 0")
         slow.set()
         await window.settle()
-        assert window.room == "RouteScreen"
+        assert window.screen_name == "RouteScreen"
         await window.press("escape")
-        await window.until(lambda: window.room == "SealScreen")
+        await window.until(lambda: window.screen_name == "SealScreen")
 
 
 async def test_a_folder_that_goes_while_it_is_read_leaves_no_number_in_the_heading(

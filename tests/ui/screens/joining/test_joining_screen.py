@@ -2,8 +2,8 @@
 
 from threading import Event
 
-from living_room import FAMILY, PATIENCE, family, family_with_a_meeting
 from msgspec.structs import replace
+from running_app import FAMILY, PATIENCE, family, family_with_a_meeting
 from where_one_is import one_knows_where_one_is
 
 from relroute_tui.domain.route import begin_meeting
@@ -123,21 +123,21 @@ async def test_what_takes_long_shows_how_far_it_is_and_a_stop_leaves_every_versi
     monkeypatch.setattr(two_versions, "LONG", 0)
     async with a_month_on.at_home() as window:
         window.strike("f5")  # to compare them they are merged too
-        await window.until(lambda: window.room == "ProgressDialog")
+        await window.until(lambda: window.screen_name == "ProgressDialog")
         window.strike("escape")
         await window.sees("Bezig met stoppen")
         goes_on.set()
         await window.hears("Van geen versie is iets weg.")
-        assert window.room == "HomeScreen"
+        assert window.screen_name == "HomeScreen"
         await window.press("f5")
         await window.sees("4 versies")
         goes_on.clear()
         window.strike("f2")
-        await window.until(lambda: window.room == "ProgressDialog")
+        await window.until(lambda: window.screen_name == "ProgressDialog")
         window.strike("escape")
         await window.sees("Bezig met stoppen")
         goes_on.set()
-        await window.until(lambda: window.room == "TwoVersionsScreen")
+        await window.until(lambda: window.screen_name == "TwoVersionsScreen")
         await window.settle()
         there = (a_month_on.archive.path_to(FAMILY), *paths)
         assert [path.read_bytes() for path in there] == before
@@ -155,7 +155,7 @@ async def test_where_more_routes_have_versions_one_chooses_which_to_see(a_month_
         await window.press("f5")
         await window.sees("Van welke route?", "Merel", "Zwaluw")
         await window.press("escape")
-        assert window.room == "HomeScreen"
+        assert window.screen_name == "HomeScreen"
         await window.press("f5", "down", "enter")
         await window.sees("Wij gingen samen [/ naar zee].")
         await window.press("f2")

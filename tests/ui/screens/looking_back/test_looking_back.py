@@ -2,8 +2,8 @@
 
 from datetime import time, timedelta
 
-from living_room import FAMILY, NOW, family
 from msgspec.structs import replace
+from running_app import FAMILY, NOW, family
 
 from relroute_tui.domain.agreement import (
     Agreement,
@@ -38,7 +38,7 @@ async def test_every_agreement_that_holds_is_there_and_stays_when_nobody_looks(a
             "2 blijven zoals ze zijn",
         )
         await window.press("escape")
-        assert window.room == "MeetingScreen"
+        assert window.screen_name == "MeetingScreen"
     route = a_month_on.on_disk()
     assert route.look_backs == ()
     assert len(open_agreements(route)) == 2
@@ -113,7 +113,7 @@ async def test_the_history_opens_from_the_route_too(a_month_on):
         await window.sees("gemaakt in gesprek 1", "Kees brengt Zwaluw op zaterdag naar Anna.")
         await window.sees("Mirjam “eerst een middag proberen”")
         await window.press("escape")
-        assert window.room == "RouteScreen"
+        assert window.screen_name == "RouteScreen"
     assert a_month_on.on_disk(FAMILY).look_backs == ()
 
 
@@ -122,14 +122,14 @@ async def to_new_words(window) -> None:
     await window.press("3")
     await window.type("de bus reed niet")
     await window.press("enter", "down", "enter")
-    await window.until(lambda: window.room == "AgreementDialog")
+    await window.until(lambda: window.screen_name == "AgreementDialog")
 
 
 async def test_who_goes_back_from_the_new_words_finds_what_was_said(a_month_on):
     async with a_month_on.at_meeting() as window:
         await to_new_words(window)
         await window.press("escape")
-        await window.until(lambda: window.room == "LookBackDialog")
+        await window.until(lambda: window.screen_name == "LookBackDialog")
         await window.sees("● 3  nog niet", "● we veranderen hem", "de bus reed niet")
         await window.press("escape")
         await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
@@ -182,7 +182,7 @@ async def test_a_change_of_contact_keeps_every_field_that_one_leaves_as_it_was(h
     async with house.at_meeting() as window:
         await look_back(window)
         await window.press("1", "down", "enter")
-        await window.until(lambda: window.room == "ContactDialog")
+        await window.until(lambda: window.screen_name == "ContactDialog")
         await window.fill_in("#where", "in het park")
         await window.press("f4", *"111111", "f4")
         await window.until(lambda: len(house.on_disk().agreements) == 2)
@@ -205,7 +205,7 @@ async def test_who_did_it_before_is_not_lost_when_they_are_not_here(house):
         await look_back(window)
         await window.sees("Oma Ans haalt Zwaluw op.")
         await window.press("1", "down", "enter")
-        await window.until(lambda: window.room == "AgreementDialog")
+        await window.until(lambda: window.screen_name == "AgreementDialog")
         await window.fill_in("#when", "om vier uur")
         await window.press("f4", *"111111", "f4")
         await window.until(lambda: house.on_disk().agreements)
@@ -224,7 +224,7 @@ async def test_new_words_are_not_looked_back_on_in_the_same_meeting(a_month_on):
     async with a_month_on.at_meeting() as window:
         await look_back(window)
         await window.press("2", "enter", "down", "enter")
-        await window.until(lambda: window.room == "AgreementDialog")
+        await window.until(lambda: window.screen_name == "AgreementDialog")
         await window.fill_in("#what", "Anna belt Zwaluw op donderdag.")
         await window.press("f4")
         await window.sees("lukt het niet: we appen Noor", where="#sentence")

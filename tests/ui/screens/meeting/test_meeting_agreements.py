@@ -68,7 +68,7 @@ async def test_what_was_agreed_is_shown_again_when_a_meeting_is_gone_on_with(hom
         await window.press("f4")
         await window.sees("Anna belt elke woensdag", where="#agreements")
         await window.press("escape", "escape")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         await window.press("f2")
         await window.sees("Anna belt elke woensdag", where="#agreements")
     async with home.at_meeting() as window:
@@ -184,7 +184,7 @@ async def test_the_form_says_kindly_that_a_day_is_none_and_keeps_what_was_typed(
         await window.hears("Wat je hier hebt ingevuld, is nog niet bewaard.")
         assert window.focus == "review"
         await window.press("escape")
-        assert window.room == "MeetingScreen"
+        assert window.screen_name == "MeetingScreen"
         assert window.notes == "- [ ] Anna belt elke woensdag"
 
 
@@ -206,7 +206,7 @@ async def test_a_form_in_which_nothing_was_typed_is_left_at_once(home):
     async with home.at_meeting() as window:
         await window.type("Anna belt elke woensdag")
         await window.press("f4", "f4", "escape")
-        assert window.room == "MeetingScreen"
+        assert window.screen_name == "MeetingScreen"
 
 
 async def test_who_types_on_is_asked_again_before_it_goes(home):
@@ -405,7 +405,7 @@ async def test_one_key_in_the_form_also_asks_who_decides_who_pays_and_who_is_tol
         await window.sees(told, where="#agreements")
         assert "\n  wie betaalt: Henk\n" in window.notes
         await window.press("up", "ctrl+g")
-        await window.until(lambda: window.room == "AgreementDialog")
+        await window.until(lambda: window.screen_name == "AgreementDialog")
         assert window.app.screen.query_one("#pays").value == "Henk"
         assert window.app.screen.query_one("#pays").region
 
@@ -433,8 +433,8 @@ async def test_a_label_typed_in_its_own_field_is_not_said_twice(home, field, typ
     async with home.at_meeting() as window:
         await window.type("- [ ] Anna belt Sam.")
         await window.press("f4")
-        await window.until(lambda: window.room == "AgreementDialog")
+        await window.until(lambda: window.screen_name == "AgreementDialog")
         await window.fill_in(field, typed)
         await window.press("f4")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         assert kept in window.notes.split("\n")

@@ -1,8 +1,8 @@
 """Conversation cards: drawn, put back, set aside, of one theme, and never a heavy one first."""
 
 import pytest
-from living_room import FAMILY, NOW, family, lay_out_cards
 from msgspec.structs import replace
+from running_app import FAMILY, NOW, family, lay_out_cards
 from textual.color import Color
 
 from relroute_tui.domain.cards.card import Theme
@@ -215,7 +215,9 @@ async def test_words_that_close_the_large_card_are_words_of_the_notes(home):
         await window.settle()
         assert window.notes == before + "Zij zei: “ja”"
         await window.press("escape", "f5", "g")
-        assert window.room == "MeetingScreen", "outside the notes a letter goes back, and no more"
+        assert window.screen_name == "MeetingScreen", (
+            "outside the notes a letter goes back, and no more"
+        )
 
 
 async def test_a_card_leaves_three_rows_of_notes_in_a_middling_window(home):
@@ -430,7 +432,7 @@ async def test_the_large_card_turns_to_the_childs_own_question(home):
         await window.press("f5")
         assert letters.text == wording
         await window.press("f5")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
 
 
 async def test_help_says_how_to_ask_the_card_and_whose_words_it_rests_on(home, tmp_path):

@@ -166,7 +166,7 @@ async def test_no_letter_is_lost_however_fast_one_goes_away_and_comes_back(home,
             window.strike(key)
             await window.pilot.pause(0)
         await window.press(*back)
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         await window.settle()
         assert "Anna belt elke woensdag om 19.00 uur" in window.notes
     assert "Anna belt elke woensdag om 19.00 uur" in home.on_disk().meetings[0].notes
@@ -271,11 +271,11 @@ async def test_a_window_may_be_narrowed_below_whatever_lies_on_the_table(home, o
         for size in ((58, 20), (20, 10)):
             await window.type("\nAnna belt")
             await window.press(*over)
-            assert window.room != "MeetingScreen"
+            assert window.screen_name != "MeetingScreen"
             await window.resize(*size)
             await window.resize(120, 40)
             await window.press("escape", "f8") if over == ["f8"] else await window.press("escape")
-            await window.until(lambda: window.room == "MeetingScreen")
+            await window.until(lambda: window.screen_name == "MeetingScreen")
             assert window.text.count("Aan tafel") == 1
 
 
@@ -283,11 +283,11 @@ async def test_what_the_closing_completed_stands_in_the_notes(home):
     async with home.at_meeting() as window:
         await window.type("- [ ] Anna belt elke woensdag")
         await window.round_off()
-        await window.until(lambda: window.room == "ClosingScreen")
+        await window.until(lambda: window.screen_name == "ClosingScreen")
         screen = window.app.screen
         meeting = screen.opened.route.meetings[-1]
         completed = replace(meeting, notes=meeting.notes + " @Anna")
         screen.opened.put(screen.opened.route.with_meeting(completed))
         await window.press("escape")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         assert window.notes == "- [ ] Anna belt elke woensdag @Anna"

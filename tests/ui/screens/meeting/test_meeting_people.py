@@ -1,7 +1,7 @@
 """Who is at the table, who comes and goes, and whose turn it is."""
 
-from living_room import family
 from msgspec.structs import replace
+from running_app import family
 
 from relroute_tui.domain.participant import AgeGroup, Participant, Role
 

@@ -62,7 +62,7 @@ async def test_who_reads_another_language_sees_the_card_in_it_on_every_size_and_
         await window.press("f5")
         assert large(window).shown == TEXTS["uk"][1]
         await window.press("f5")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
 
         await window.resize(160, 50)
         await window.press("f5")
@@ -134,7 +134,7 @@ async def test_the_second_language_is_a_picture_where_the_terminal_says_that_it_
         ):
             window.strike(key, character)
         await window.until(terminal.pictures)
-        assert window.room == "LargeCard", "the answer of the terminal is nobody's key"
+        assert window.screen_name == "LargeCard", "the answer of the terminal is nobody's key"
         assert not BLOCKS & set(window.text_in(TranslatedLetters.__name__))
         area = window.app.screen.translated.region
         (row, column, across, _down) = terminal.pictures()[0]
@@ -147,7 +147,7 @@ async def test_the_second_language_is_a_picture_where_the_terminal_says_that_it_
         window.app.screen.translated.graphics = Graphics.KITTY
         await window.until(lambda: "\x1b_Ga=T,f=100" in terminal.written)
         await window.press("escape")
-        assert window.room == "MeetingScreen"
+        assert window.screen_name == "MeetingScreen"
         assert terminal.written.endswith(KITTY_CLEAR)
         assert terminal.after_write is None
 
@@ -175,4 +175,4 @@ async def choose(window, language: str) -> None:
     names = [str(options.get_option_at_index(n).prompt) for n in range(options.option_count)]
     options.highlighted = names.index(language)
     await window.press("enter")
-    await window.until(lambda: window.room == "MeetingScreen")
+    await window.until(lambda: window.screen_name == "MeetingScreen")

@@ -32,14 +32,14 @@ async def test_the_tour_comes_once_in_a_practice_meeting_and_never_in_a_real_one
         await window.press("f2")
         await window.sees("Probeer het, 1 van 6")
         await window.press("escape", "escape", "escape")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         await window.press("f2")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         assert "Probeer het" not in window.text
         await window.press("escape", "escape", "escape")
         await window.type("zwaluw")
         await window.press("enter", "f2")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         assert "Probeer het" not in window.text
         await window.sees("Welkom")
 
@@ -47,7 +47,7 @@ async def test_the_tour_comes_once_in_a_practice_meeting_and_never_in_a_real_one
 async def test_the_first_page_leads_straight_into_the_tour(house):
     async with house.at_home((60, 20)) as window:
         await window.press("enter")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         await window.sees("Probeer het, 1 van 6", "Esc sluit de rondleiding.")
         await window.press("escape", "escape", "escape")
         await window.sees("De route van Zwaluw")

@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from living_room import FAMILY, NOW, family
 from msgspec.structs import replace
+from running_app import FAMILY, NOW, family
 
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.domain.progress.planning import Planned

@@ -1,9 +1,9 @@
 """Everyone fills in their own, and nobody sees of it what its author did not open."""
 
 import pytest
-from living_room import FAMILY, family
 from msgspec.structs import replace
 from paper_lists import lists
+from running_app import FAMILY, family
 from textual.geometry import Region
 
 from relroute_tui.domain.agreement import Category
@@ -42,7 +42,7 @@ async def with_a_new_code(window, code: str = CODE) -> None:
     await window.press("f2", "enter")
     await window.type(f"{code}\n")
     await window.type(f"{code}\n")
-    await window.until(lambda: window.room == "QuestionnaireScreen")
+    await window.until(lambda: window.screen_name == "QuestionnaireScreen")
 
 
 async def with_the_code(window, code: str = CODE) -> None:
@@ -70,7 +70,7 @@ async def test_before_a_code_and_the_first_question_the_television_is_turned_awa
         await window.sees("Alleen voor wie aan de laptop zit", "Windows+P")
         await window.does_not_see("deze antwoorden zijn van jou")
         await window.press("escape")
-        assert window.room == "WhoScreen"
+        assert window.screen_name == "WhoScreen"
         await window.press("f2", "enter")
         await window.sees("Anna, deze antwoorden zijn van jou")
 

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from living_room import FAMILY, NOW, family, family_with_a_meeting
 from msgspec.structs import replace
 from paper_lists import lists
+from running_app import FAMILY, NOW, family, family_with_a_meeting
 
 from relroute_tui.cli.main import main
 from relroute_tui.content.questionnaires.loading import load_questionnaires
@@ -100,7 +100,7 @@ async def test_when_its_author_has_gone_nothing_of_it_is_left_for_the_next(house
         await window.press("down", "f2", "enter")
         await window.type(f"{CODE}\n")
         await window.type(f"{CODE}\n")
-        await window.until(lambda: window.room == "QuestionnaireScreen")
+        await window.until(lambda: window.screen_name == "QuestionnaireScreen")
         await window.press("5", "enter")
         await window.type(MARK)
         await window.sees(MARK)

@@ -1,7 +1,7 @@
 """What a year shows: one page, by theme and by person, for one year or all, to take along."""
 
-from living_room import family_with_a_meeting
 from msgspec.structs import replace
+from running_app import family_with_a_meeting
 
 from relroute_tui.domain.agreement import LookBack, Outcome, Then
 from relroute_tui.domain.scores import CheckOut

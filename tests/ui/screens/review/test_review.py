@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from living_room import FAMILY, NOW, family, family_with_a_meeting
 from msgspec.structs import replace
+from running_app import FAMILY, NOW, family, family_with_a_meeting
 from textual.app import App
 from textual.containers import VerticalScroll
 from textual.widgets import Input
@@ -185,7 +185,7 @@ async def test_a_meeting_without_agreements_says_so(review):
         await window.sees("Deze keer zijn er geen afspraken gemaakt.")
         await window.press("l")
         await window.hears("Deze keer zijn er geen afspraken gemaakt.")
-        assert window.room == "ReviewScreen"
+        assert window.screen_name == "ReviewScreen"
 
 
 async def test_nasty_names_and_words_are_read_as_they_were_typed(review):
@@ -320,7 +320,7 @@ async def test_escape_goes_back_to_the_route(review):
     async with review(family_with_a_meeting()) as window:
         await read_back(window)
         await window.press("escape")
-        assert window.room == "RouteScreen"
+        assert window.screen_name == "RouteScreen"
 
 
 async def test_the_agreements_stand_large_one_by_one(review):
@@ -334,7 +334,7 @@ async def test_the_agreements_stand_large_one_by_one(review):
         await window.press("right", "left")
         await window.sees("Afspraak 1 van 2")
         await window.press("space")
-        assert window.room == "ReviewScreen"
+        assert window.screen_name == "ReviewScreen"
 
 
 async def test_every_window_holds_the_meeting_or_asks_to_be_larger(review):
@@ -388,7 +388,7 @@ async def test_an_addition_needs_words_and_a_name(review, house):
         await window.press("f4")
         await window.sees("Er staat nog geen naam.")
         await window.press("escape", "escape")
-        assert window.room == "ReviewScreen"
+        assert window.screen_name == "ReviewScreen"
     assert house.on_disk().meetings[0].corrections == ()
 
 
@@ -402,7 +402,7 @@ async def test_a_route_that_is_open_elsewhere_is_read_but_not_added_to(review, h
         await window.hears(
             "Deze route staat open in een ander venster. Er is niets veranderd. Ga daar verder."
         )
-        assert window.room == "ReviewScreen"
+        assert window.screen_name == "ReviewScreen"
     elsewhere.close()
 
 

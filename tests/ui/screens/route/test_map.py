@@ -3,8 +3,8 @@
 from datetime import date, time, timedelta
 
 import pytest
-from living_room import NOW, family, family_with_a_meeting
 from msgspec.structs import replace
+from running_app import NOW, family, family_with_a_meeting
 
 from relroute_tui.domain.days.written import written_date
 from relroute_tui.domain.phase import Module, Phase
@@ -178,7 +178,7 @@ async def test_a_plan_holds_the_hour_the_place_and_who_is_invited(on_the_way):
 async def test_a_cell_is_dated_back_to_when_it_was_so(on_the_way):
     async with on_the_way.at_route() as window:
         await window.press("enter", "f3")
-        await window.until(lambda: window.room == "SinceDialog")
+        await window.until(lambda: window.screen_name == "SinceDialog")
         await window.fill_in("#day", "1-1-2027")
         await window.press("f4")
         await window.sees("Die dag moet nog komen.")
@@ -200,7 +200,7 @@ async def test_no_meeting_is_planned_on_a_day_that_was(on_the_way):
         assert window.focus == "day"
         await window.fill_in("#day", written_date(on_the_way.clock().date(), "nl"))
         await window.press("f4")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
     assert [each.day for each in on_the_way.on_disk().planned] == [on_the_way.clock().date()]
 
 
@@ -213,7 +213,7 @@ async def test_a_meeting_is_planned_on_a_day_as_people_say_it(on_the_way):
         await window.fill_in("#day", "over drie weken")
         await window.sees("dinsdag 15 december 2026")
         await window.press("f4")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
     assert on_the_way.on_disk().planned == (Planned(date(2026, 12, 15), "joint"),)
 
 
@@ -241,7 +241,7 @@ async def test_a_planned_meeting_can_be_taken_out_again(on_the_way):
         await window.press("up", "enter")
         await window.sees("Plan een gesprek")
         window.app.screen.query_one("#take-out").press()
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         await window.does_not_see("gepland ·", where="#held")
     assert on_the_way.on_disk().planned == ()
 
@@ -279,11 +279,11 @@ async def test_nobody_is_told_to_be_absent_who_was_not_invited(house):
     async with house.at_route() as window:
         await window.press("f2")
         await window.round_off()
-        while window.room == "ClosingScreen":
+        while window.screen_name == "ClosingScreen":
             await window.press("f9")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         await window.press("shift+tab", "shift+tab", "enter")
-        await window.until(lambda: window.room == "ReviewScreen")
+        await window.until(lambda: window.screen_name == "ReviewScreen")
         await window.sees("Zwaluw (", "Anna (")
         await window.does_not_see("Kees (")
     kept = house.on_disk()

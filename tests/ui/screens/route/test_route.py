@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from living_room import NOTES_OF_THE_FIRST_MEETING, NOW, family_with_a_meeting
 from msgspec.structs import replace
+from running_app import NOTES_OF_THE_FIRST_MEETING, NOW, family_with_a_meeting
 
 from relroute_tui.domain.agreement import Entered, LookBack, Outcome, SetBy, Then
 from relroute_tui.domain.progress.todo import round_off
@@ -94,7 +94,7 @@ async def test_a_route_is_rounded_off_with_a_day_and_a_word_and_can_go_on(a_mont
         await window.press("ctrl+p")
         await window.type("zeggen dat deze")
         await window.press("enter")
-        await window.until(lambda: window.room == "RoundOffDialog")
+        await window.until(lambda: window.screen_name == "RoundOffDialog")
         await window.fill_in("#day", "20-11-2026")
         await window.fill_in("#words", "We bellen nog [/ elke week]")
         await window.press("f4")
@@ -106,7 +106,7 @@ async def test_a_route_is_rounded_off_with_a_day_and_a_word_and_can_go_on(a_mont
         await window.press("escape", "ctrl+p")
         await window.type("zeggen dat deze")
         await window.press("enter")
-        await window.until(lambda: window.room == "RoundOffDialog")
+        await window.until(lambda: window.screen_name == "RoundOffDialog")
         window.app.screen.query_one("#go-on").press()
         await window.does_not_see("· afgerond op")
         await window.sees("eerder afgerond op vrijdag 20 november 2026", "“We bellen nog [/ elke")
@@ -124,7 +124,7 @@ async def test_a_meeting_after_the_end_asks_whether_the_route_goes_on(house, key
         await window.press("f2")
         await window.sees("Afgerond op vrijdag 20 november 2026", "Alleen dit gesprek")
         await window.press(*keys)
-        assert window.room == ("MeetingScreen" if meets else "RouteScreen")
+        assert window.screen_name == ("MeetingScreen" if meets else "RouteScreen")
     route = house.on_disk()
     assert (route.unfinished is not None) is meets
     assert (route.rounded_off is None) is goes_on
@@ -167,7 +167,7 @@ async def test_down_marks_and_enter_opens_what_a_search_found_where_it_was_said(
         await window.type("anna")
         await window.sees("2 gesprekken")
         await window.press("down", "enter")
-        await window.until(lambda: window.room == "ReviewScreen")
+        await window.until(lambda: window.screen_name == "ReviewScreen")
         await window.sees("gesprek 1")
         await window.press("escape", "up", "enter")
         await window.sees("gesprek 2", "De telefoon van Anna is stuk.")
@@ -233,7 +233,7 @@ async def test_f4_asks_how_the_marked_agreement_went(a_month_on):
         await window.press("f4")
         await window.sees("Anna belt Zwaluw elke woensdag om 19.00 uur.", "het lukte", "deels")
         await window.press("escape")
-        assert window.room == "RouteScreen"
+        assert window.screen_name == "RouteScreen"
     assert a_month_on.on_disk().look_backs == ()
 
 
@@ -242,11 +242,11 @@ async def test_which_of_more_agreements_is_meant_is_asked_first(a_month_on, key)
     async with a_month_on.at_route() as window:
         await window.press(key)
         await window.hears("Welke afspraak bedoel je?")
-        assert window.room == "RouteScreen"
+        assert window.screen_name == "RouteScreen"
         assert window.app.focused.id == "agreements"
         await window.press("down", key)
         await window.sees("Kees brengt Zwaluw op zaterdag naar Anna.")
-        assert window.room != "RouteScreen"
+        assert window.screen_name != "RouteScreen"
 
 
 async def test_where_there_is_one_agreement_that_one_is_meant(house):
@@ -322,5 +322,5 @@ async def test_the_meetings_are_searched_from_anywhere_at_the_route(a_month_on):
         await window.press("ctrl+f")
         await window.type("bos")
         await window.sees("bos", where="#held")
-        assert window.room == "RouteScreen"
+        assert window.screen_name == "RouteScreen"
         assert window.app.screen.query_one("#filter").value == "bos"

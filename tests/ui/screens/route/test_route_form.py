@@ -1,8 +1,8 @@
 """The form for a route: a nickname, a phase and the people, and kind words about what is wrong."""
 
 import pytest
-from living_room import family
 from msgspec.structs import replace
+from running_app import family
 
 from relroute_tui.domain.carers import Carers, CarersKind
 from relroute_tui.domain.participant import AgeGroup, Role
@@ -341,12 +341,12 @@ async def test_the_name_of_the_child_is_typed_once(house):
         await window.press("f2")
         await window.type("Zwaluw [/]")
         await window.press("f2")
-        await window.until(lambda: window.room == "PersonDialog")
+        await window.until(lambda: window.screen_name == "PersonDialog")
         assert window.app.screen.query_one("#name").value == "Zwaluw [/]"
         await window.press("enter")
         await window.sees("Zwaluw [/] jongere", where="#people")
         await window.press("f2")  # the next person is somebody else
-        await window.until(lambda: window.room == "PersonDialog")
+        await window.until(lambda: window.screen_name == "PersonDialog")
         assert window.app.screen.query_one("#name").value == ""
 
 
@@ -361,7 +361,7 @@ async def test_a_route_has_its_own_word_for_its_carers_from_the_first_form_on(ho
             await add_person(window, name)
         await window.sees("Ria oma")
         await window.press("f4")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         await window.sees("samenwerking oma", "oma begeleiden", where="#map")
         await window.sees("Ria (oma)")
         await window.press("f3")
@@ -370,7 +370,7 @@ async def test_a_route_has_its_own_word_for_its_carers_from_the_first_form_on(ho
         await window.sees("Typ het woord dat jullie gebruiken.")
         await window.fill_in("#own-word", "Ria en {An}")
         await window.press("f4")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         await window.sees("samenwerking Ria en An", "van Ria en An", where="#map")
     kept = made_in(house)
     assert kept.carers == Carers(CarersKind.OWN_WORD_FOR_SEVERAL, "Ria en {An}")
@@ -379,16 +379,16 @@ async def test_a_route_has_its_own_word_for_its_carers_from_the_first_form_on(ho
 async def test_who_leaves_the_form_calls_the_carers_as_before_and_home_calls_nobody_so(home):
     async with home.at_home() as window:
         await window.press("enter")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         await window.sees("Mirjam (pleegouder)")
         await window.press("f3")
         await choose(window, "#carers", list(CarersKind).index(CarersKind.AUNT))
         await window.sees("Mirjam tante")
         await window.press("escape", "escape")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         await window.sees("Mirjam (pleegouder)")
         await window.press("escape")
-        await window.until(lambda: window.room == "HomeScreen")
+        await window.until(lambda: window.screen_name == "HomeScreen")
         assert called() == Carers()
 
 

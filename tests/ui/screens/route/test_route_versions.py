@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from living_room import FAMILY, NOW, family, family_with_a_meeting
 from msgspec.structs import replace
+from running_app import FAMILY, NOW, family, family_with_a_meeting
 from where_one_is import one_knows_where_one_is
 
 from relroute_tui.domain.phase import Phase
@@ -73,7 +73,7 @@ async def test_looking_at_a_version_changes_nothing(typed_over):
     before = typed_over.on_disk()
     async with typed_over.at_route() as window:
         await window.press("f10", "down", "escape")
-        assert window.room == "RouteScreen"
+        assert window.screen_name == "RouteScreen"
     assert typed_over.on_disk() == before
 
 
@@ -120,7 +120,7 @@ async def test_a_route_whose_file_is_gone_is_offered_too(typed_over):
 async def test_a_route_is_erased_after_its_nickname_was_typed(typed_over):
     async with typed_over.at_home() as window:
         await window.press("enter")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
         window.app.screen.action_erase()
         await window.sees("Alles van deze route gaat weg, voorgoed")
         await window.type("Uil")
@@ -147,7 +147,7 @@ async def test_a_route_that_could_not_be_erased_is_open_as_before(typed_over):
         await window.does_not_see("staat open in een ander venster")
         assert typed_over.on_disk() == before
         await window.press("f2")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         await window.type("Gewoon verder.")
     assert typed_over.on_disk().meetings[-1].notes == "Gewoon verder."
 

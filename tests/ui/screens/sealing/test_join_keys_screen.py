@@ -4,8 +4,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from living_room import PATIENCE, family_with_a_meeting
 from msgspec.structs import replace
+from running_app import PATIENCE, family_with_a_meeting
 from where_one_is import one_knows_where_one_is
 
 from relroute_tui.storage.errors import UnreadableKind
@@ -96,7 +96,7 @@ async def test_a_stop_leaves_what_each_key_opens_and_the_rest_is_done_later(lapt
         await window.press("enter")
         await window.sees("alle 2 routes")
         window.strike("f2")
-        await window.until(lambda: window.room == "ProgressDialog")
+        await window.until(lambda: window.screen_name == "ProgressDialog")
         window.strike("escape")
         await window.sees("Bezig met stoppen")
         goes_on.set()
@@ -177,5 +177,5 @@ async def test_a_conflict_on_the_key_file_is_told_where_the_pass_phrase_is_asked
         await window.sees("Er zijn twee bestanden met de sleutel", "Elk van de twee wachtzinnen")
         await window.type(THERE)
         await window.press("enter")
-        await window.until(lambda: window.room == "HomeScreen")
+        await window.until(lambda: window.screen_name == "HomeScreen")
     assert vault.open(HERE).key == vault.open(THERE).key

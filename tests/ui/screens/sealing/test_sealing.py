@@ -7,8 +7,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from living_room import FAMILY, family, family_with_a_meeting
 from msgspec.structs import replace
+from running_app import FAMILY, family, family_with_a_meeting
 from textual.app import App
 from where_one_is import one_knows_where_one_is
 
@@ -71,7 +71,7 @@ async def unlocked(house, start=None, size=(120, 40)):
         one_knows_where_one_is(window)
         await window.type(PASS_PHRASE)
         await window.press("enter")
-        await window.until(lambda: window.room not in ("UnlockScreen", "Screen"))
+        await window.until(lambda: window.screen_name not in ("UnlockScreen", "Screen"))
         yield window
 
 
@@ -253,7 +253,7 @@ async def test_who_leaves_the_routes_open_is_told_so_at_home_and_not_asked_again
     assert is_left_open(undecided.environment.older_settings)
     async with undecided.at_home() as window:
         await window.sees("Zwaluw", "Niet verzegeld")
-        assert window.room == "HomeScreen"
+        assert window.screen_name == "HomeScreen"
         await window.press("f7")
         await window.sees("Zullen we de routes verzegelen?")
 
@@ -262,7 +262,7 @@ async def test_the_practice_family_never_asks(house):
     house.environment.older_settings.unlink()
     async with house.at_home() as window:
         await window.press("f4", "enter")
-        await window.until(lambda: window.room == "RouteScreen")
+        await window.until(lambda: window.screen_name == "RouteScreen")
 
 
 async def test_the_recovery_key_goes_to_a_file_to_print(undecided):
@@ -397,7 +397,7 @@ async def test_a_wrong_pass_phrase_waits_longer_each_time_and_changes_nothing(se
 @pytest.mark.parametrize("wanted", [FAMILY, "Zwaluw"])
 async def test_straight_into_a_sealed_route(sealed, wanted):
     async with unlocked(sealed, Start(wanted, meet=True)) as window:
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
 
 
 async def test_a_forgotten_pass_phrase_is_replaced_with_the_recovery_key(sealed, recovery):
@@ -427,7 +427,7 @@ async def test_no_key_reaches_past_the_lock(sealed):
     async with sealed.at_home() as window:
         await window.press("ctrl+p", "f2", "f3", "f8", "f1", "escape", "ctrl+t")
         await window.sees("De wachtzin opent ze")
-        assert window.room == "UnlockScreen"
+        assert window.screen_name == "UnlockScreen"
 
 
 # The lock
@@ -438,19 +438,19 @@ async def test_it_locks_after_ten_minutes_without_keys_and_the_meeting_goes_on(s
         await window.type("Net getypt.")
         sealed.clock.advance(minutes=9)
         await window.press("space")
-        assert window.room == "MeetingScreen"
+        assert window.screen_name == "MeetingScreen"
         sealed.clock.advance(minutes=10)
-        await window.until(lambda: window.room == "UnlockScreen")
+        await window.until(lambda: window.screen_name == "UnlockScreen")
         await window.sees("Even pauze", "Alles is bewaard zoals het was")
         assert "Net getypt" not in window.text
         assert "Zwaluw" not in window.text
         await window.until(lambda: "Net getypt." in sealed.on_disk().meetings[-1].notes)
         await window.press("f8", "v", "ctrl+p")
-        assert window.room == "UnlockScreen"
+        assert window.screen_name == "UnlockScreen"
         await window.press("backspace")
         await window.type(PASS_PHRASE)
         await window.press("enter")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         assert window.notes == "Net getypt."
         assert window.focus == "notes"
         assert sealed.on_disk().meetings[-1].finished is None
@@ -461,11 +461,11 @@ async def test_the_key_that_comes_too_late_only_locks(sealed):
     async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
         sealed.clock.advance(hours=8)
         await window.press("x")
-        assert window.room == "UnlockScreen"
+        assert window.screen_name == "UnlockScreen"
         assert window.app.screen.query_one("Input").value == ""
         await window.type(PASS_PHRASE)
         await window.press("enter")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         assert window.notes == ""
 
 
@@ -482,13 +482,13 @@ async def test_a_lock_over_a_pause_takes_its_time_from_the_step_once(sealed):
         before = length_of_the_step()
         await window.press("f8")
         sealed.clock.advance(minutes=30)
-        await window.until(lambda: window.room == "UnlockScreen")
+        await window.until(lambda: window.screen_name == "UnlockScreen")
         sealed.clock.advance(minutes=30)
         await window.type(PASS_PHRASE)
         await window.press("enter")
-        await window.until(lambda: window.room == "PauseScreen")
+        await window.until(lambda: window.screen_name == "PauseScreen")
         await window.press("f8")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         await window.until(lambda: length_of_the_step() <= before)
         assert length_of_the_step() == before
 
@@ -497,11 +497,11 @@ async def test_a_colleagues_pass_phrase_does_not_open_what_was_locked(sealed):
     Vault(sealed.environment.sessions).make("de zin van een collega", RecoveryKey.new())
     async with unlocked(sealed) as window:
         sealed.clock.advance(hours=8)
-        await window.until(lambda: window.room == "UnlockScreen")
+        await window.until(lambda: window.screen_name == "UnlockScreen")
         await window.type("de zin van een collega")
         await window.press("enter")
         await window.sees("Dat is niet de wachtzin")
-        assert window.room == "UnlockScreen"
+        assert window.screen_name == "UnlockScreen"
 
 
 async def test_zero_minutes_never_locks(sealed):
@@ -509,14 +509,14 @@ async def test_zero_minutes_never_locks(sealed):
     async with unlocked(sealed) as window:
         sealed.clock.advance(days=3)
         await window.press("down")
-        assert window.room == "HomeScreen"
+        assert window.screen_name == "HomeScreen"
 
 
 async def test_an_open_archive_never_locks(home):
     async with home.at_home() as window:
         home.clock.advance(days=3)
         await window.press("down")
-        assert window.room == "HomeScreen"
+        assert window.screen_name == "HomeScreen"
 
 
 async def test_a_clock_that_goes_back_does_not_put_off_the_lock(sealed):
@@ -533,11 +533,11 @@ async def test_a_clock_that_goes_back_amid_a_lock_makes_no_step_longer(sealed):
         await window.until(lambda: sealed.on_disk().meetings[-1].notes == "Begin.")
         since = sealed.on_disk().meetings[-1].agenda.since
         sealed.clock.advance(minutes=11)
-        await window.until(lambda: window.room == "UnlockScreen")
+        await window.until(lambda: window.screen_name == "UnlockScreen")
         sealed.clock.advance(days=-400)
         await window.type(PASS_PHRASE)
         await window.press("enter")
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         assert window.app.screen.controller.meeting.agenda.since == since
         assert "576" not in window.text
 
@@ -565,23 +565,23 @@ async def test_the_recovery_key_waits_until_the_pass_phrase_was_tried(sealed, mo
         window.strike("f4")
         await window.pilot.pause()
         tried.set()
-        await window.until(lambda: window.room == "HomeScreen")
+        await window.until(lambda: window.screen_name == "HomeScreen")
 
 
 async def test_it_locks_over_an_open_dialog_which_is_there_as_it_was(sealed):
     async with unlocked(sealed, Start(FAMILY, meet=True)) as window:
         await window.type("Anna belt")
         await window.press("f4", "f4")
-        await window.until(lambda: window.room == "AgreementDialog")
+        await window.until(lambda: window.screen_name == "AgreementDialog")
         await window.fill_in("#what", "Anna belt Zwaluw")
         sealed.clock.advance(minutes=11)
-        await window.until(lambda: window.room == "UnlockScreen")
+        await window.until(lambda: window.screen_name == "UnlockScreen")
         await window.press("escape", "f4", "escape")
-        assert window.room == "UnlockScreen"
+        assert window.screen_name == "UnlockScreen"
         assert "Zwaluw" not in window.text
         await window.type(PASS_PHRASE)
         await window.press("enter")
-        await window.until(lambda: window.room == "AgreementDialog")
+        await window.until(lambda: window.screen_name == "AgreementDialog")
         assert window.app.screen.query_one("#what").value == "Anna belt Zwaluw"
 
 
@@ -597,7 +597,7 @@ async def test_what_waits_for_a_slow_disk_is_saved_under_the_lock(sealed, monkey
         monkeypatch.setattr(route_file, "replace_file", write_slowly)
         await window.type("Net getypt.")
         sealed.clock.advance(minutes=11)
-        await window.until(lambda: window.room == "UnlockScreen")
+        await window.until(lambda: window.screen_name == "UnlockScreen")
         slow.set()
         await window.until(lambda: sealed.on_disk().meetings[-1].notes == "Net getypt.")
         await window.sees("Even pauze")
@@ -656,7 +656,7 @@ async def test_nothing_shines_through_the_lock_whatever_was_open_before(sealed, 
             for word in ("Zwaluw", "installatie", "Kaarten", "F2", "F3"):
                 assert word not in window.text
             await window.press(key)
-        assert window.room == "UnlockScreen"
+        assert window.screen_name == "UnlockScreen"
         assert "Zwaluw" not in window.text
 
 
@@ -691,9 +691,9 @@ async def test_what_could_not_be_saved_is_not_shared_and_the_disk_is_named(seale
         with monkeypatch.context() as patch:
             patch.setattr(route_file, "replace_file", refuse)
             window.app.screen.action_next_phase()
-            await window.until(lambda: window.room == "PhaseDialog")
+            await window.until(lambda: window.screen_name == "PhaseDialog")
             await window.press("enter")
-            await window.until(lambda: window.room == "RouteScreen")
+            await window.until(lambda: window.screen_name == "RouteScreen")
             window.app.screen.action_share()
             await window.sees("Deel deze route")
             await window.fill_in("#key", Key.new().public)
@@ -769,7 +769,7 @@ async def test_two_enters_on_the_pass_phrase_open_what_was_locked_and_no_more(se
         await window.type(PASS_PHRASE)
         for key in ("enter", "enter"):
             window.strike(key)
-        await window.until(lambda: window.room == "MeetingScreen")
+        await window.until(lambda: window.screen_name == "MeetingScreen")
         await window.settle()
         stack = [type(screen).__name__ for screen in window.app.screen_stack]
         assert stack == ["BlankScreen", "MeetingScreen"]

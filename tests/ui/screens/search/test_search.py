@@ -3,8 +3,8 @@
 import asyncio
 from threading import Event
 
-from living_room import FAMILY, PATIENCE, family_with_a_meeting
 from msgspec.structs import replace
+from running_app import FAMILY, PATIENCE, family_with_a_meeting
 
 from relroute_tui.domain.phase import Module, Phase
 from relroute_tui.domain.progress.cells import Cell, CellState
@@ -29,7 +29,7 @@ async def test_a_word_that_was_said_finds_its_meeting_and_opens_its_route(house)
         assert "Zwaluw" not in window.text
         await window.press("enter")
         await window.sees("Spreeuw vertelde over Judo in de gymzaal.")
-        assert window.room == "ReviewScreen"
+        assert window.screen_name == "ReviewScreen"
         await window.press("escape")
         await window.sees("De route van Spreeuw")
 
@@ -44,7 +44,7 @@ async def test_what_was_found_in_long_notes_is_on_the_screen(house):
         await window.type("judo")
         await window.sees("1 gesprek")
         await window.press("enter")
-        await window.until(lambda: window.room == "ReviewScreen")
+        await window.until(lambda: window.screen_name == "ReviewScreen")
         await window.sees("Zwaluw gaat op judo in de gymzaal. – Zwaluw")
         await window.press("home")
         await window.does_not_see("judo")
@@ -109,7 +109,7 @@ async def test_the_arrows_mark_a_meeting_while_one_types(house):
         await window.type("anna")
         await window.sees("2 gesprekken")
         await window.press("down", "enter")
-        await window.until(lambda: window.room == "ReviewScreen")
+        await window.until(lambda: window.screen_name == "ReviewScreen")
 
 
 async def test_escape_goes_back_and_nothing_that_was_read_stays(house, monkeypatch):
@@ -128,7 +128,7 @@ async def test_escape_goes_back_and_nothing_that_was_read_stays(house, monkeypat
         (reading,) = everything
         assert reading.read > 0
         await window.press("escape")
-        assert window.room == "HomeScreen"
+        assert window.screen_name == "HomeScreen"
         assert reading.read == 0
 
 
@@ -194,7 +194,7 @@ async def test_what_is_asked_of_a_sentence_is_typed_in_plain_words(house):
         await window.type('"Judo in de gymzaal"')
         await window.sees("1 zin", "notities", "Spreeuw vertelde over Judo in de gymzaal.")
         await window.press("enter")
-        await window.until(lambda: window.room == "ReviewScreen")
+        await window.until(lambda: window.screen_name == "ReviewScreen")
         await window.sees("Spreeuw vertelde over Judo in de gymzaal.")
 
 
@@ -225,4 +225,4 @@ async def test_enter_on_what_was_not_said_at_a_meeting_goes_to_its_route(house):
         await window.sees("1 zin", "tekst van de kaart", "Een plan met paardrijden.")
         await window.press("enter")
         await window.sees("De route van Zwaluw")
-        assert window.room == "RouteScreen"
+        assert window.screen_name == "RouteScreen"

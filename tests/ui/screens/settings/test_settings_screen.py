@@ -48,14 +48,14 @@ async def test_everything_is_chosen_on_one_screen_and_stands_in_one_file(home, t
             one_knows_where_one_is(window)
             await window.fill_in("#value", typed)
             await window.press("enter")
-            assert window.room == "SettingsScreen"
+            assert window.screen_name == "SettingsScreen"
         await window.sees("Ochtend", "gewone letters", "nooit", "18 maanden", "kitty --title tv")
         context = window.app.context
         assert context.environment.papers == papers
         assert context.environment.cards == (own, tmp_path)
         assert context.environment.archive == "postgresql://archief.example/x"
         await window.press("escape")
-        assert window.room == "HomeScreen"
+        assert window.screen_name == "HomeScreen"
     assert load_settings(settings) == Settings(
         theme="morning",
         letters="small",

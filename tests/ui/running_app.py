@@ -1,4 +1,4 @@
-"""A living room for the tests: a fixed clock, a folder of its own, one family, and a window.
+"""The app as the tests run it: a fixed clock, a folder of its own, one family, and a window.
 
 A test does what a facilitator does, presses keys, and looks at what a person would see.
 """
@@ -254,7 +254,7 @@ class Window:
         await self.settle()
 
     async def _find_a_place_to_type(self) -> None:
-        """A room that has only just come has no field with the focus yet."""
+        """A screen that has only just come has no field with the focus yet."""
         if self.app.focused is None:
             await self._deal_with_what_waits()
 
@@ -419,7 +419,7 @@ class Window:
         return focused.id if focused is not None else ""
 
     @property
-    def room(self) -> str:
+    def screen_name(self) -> str:
         """The name of the screen on top."""
         return type(self.app.screen).__name__
 
