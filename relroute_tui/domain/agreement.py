@@ -160,7 +160,7 @@ class LookBack(Struct, frozen=True):
     outcome: Outcome
     then: Then
     in_the_way: str = ""
-    """"What got in the way?", in the family's own words."""
+    """Answer to "What got in the way?", in the family's own words."""
     becomes: str = ""
     """The id of the agreement with the new words, where it was changed."""
     meeting_id: str = ""

@@ -1,4 +1,4 @@
-"""What of a route is meant for a child, in everything that is written for one."""
+"""Part of a route that is meant for a child, in everything that is written for one."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -20,7 +20,7 @@ _ADULTS_MATTERS: Final = frozenset(
         Category.UPDATES,
     }
 )
-"""What a child reads of only where it heard it read out and is in it."""
+"""Subjects of which a child reads only where it heard them read out and is involved."""
 
 
 def concerns(agreement: Agreement, child: Participant) -> bool:

@@ -1,4 +1,4 @@
-"""What an agreement says beside its sentence, in the language of the table."""
+"""Sentences for the details of an agreement, in the language of the table."""
 
 from collections.abc import Callable, Iterator
 

@@ -1,4 +1,4 @@
-"""How much a route holds, and how two versions differ, in words."""
+"""Words for the size of a route, and for the differences between two versions."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -23,7 +23,7 @@ _PARTS: Final[_Parts] = {
     N_("the cards that were set aside"): lambda route: route.set_aside,
     N_("the moves from phase to phase"): lambda route: route.history,
 }
-"""What a version can differ in beside that and its meetings."""
+"""Parts in which versions can differ besides size and meetings."""
 
 
 def how_much(amount: RouteSize) -> str:

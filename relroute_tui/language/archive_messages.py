@@ -1,4 +1,4 @@
-"""What keeps a laptop from its organisation's archive, in one sentence or two short ones."""
+"""Messages about an archive that cannot be used, each one sentence or two short ones."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final

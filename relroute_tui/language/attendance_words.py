@@ -1,4 +1,4 @@
-"""When people came to the table of a meeting and left it, in words."""
+"""Words for the times at which people joined a meeting and left it."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Who cannot then, in plain words: never what keeps somebody, which nobody here knows."""
+"""Words for people who cannot come: never the reason, which nobody here knows."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -25,9 +25,9 @@ _Value = TypeVar("_Value")
 
 
 class CardWords(Struct, frozen=True):
-    """What one language calls the fields of the files and what stands in them.
+    """Names in one language for the fields of the card files and for their values.
 
-    Each is what is written and what it means. What is left out, another language has.
+    Each maps what is written to its meaning. What is left out is taken from another language.
     """
 
     deck_fields: Mapping[str, str] = {}
@@ -49,7 +49,7 @@ class CardWords(Struct, frozen=True):
     question_kinds: Mapping[str, Kind] = {}
     faces: Mapping[str, Face] = {}
     placeholders: Mapping[str, str] = {}
-    """What is filled in with what the carers are called: a name of `carers.PLACEHOLDERS`."""
+    """Placeholders for what the carers are called, each with its name in `carers.PLACEHOLDERS`."""
 
 
 class Choice(Struct, Generic[_Value], frozen=True):

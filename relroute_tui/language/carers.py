@@ -1,16 +1,16 @@
-"""What the carers of the route that is open are called, filled in wherever a text speaks of them.
+"""Words for the carers of the open route, filled in wherever a text speaks of them.
 
 A sentence of the catalogue and a text file say `{carers}`, and nothing else knows the word:
 
     {carers}        in a sentence: "the foster parents", "gran"
     {carers_name}   by itself, as in a list or above a column: "foster parents", "gran"
-    {carers_home}   whose home it is: "the foster parents'", "gran's"
+    {carers_home}   their home: "the foster parents'", "gran's"
     {carers_child}  as one says it to the child: "your foster parents", "gran"
     {carer}         one of them: "foster parent", "gran"
     {is|are}        the first for one person, the second for several
 
-With a capital, `{Carers}`, it begins a sentence. In a text file each may be called as in any
-language: `{opvoeders}`.
+With a capital, `{Carers}`, it begins a sentence. A text file may use the names of any language:
+`{opvoeders}`.
 """
 
 import re
@@ -50,7 +50,7 @@ class CarersWords(Struct, frozen=True):
     forms: Mapping[CarersKind, CarersForms]
     """Of every kind but a word of one's own."""
     own_home: str = "{own_word}"
-    """Whose home it is, of a word of one's own; in English "{own_word}'s"."""
+    """Form for the home of carers with a word of one's own; in English "{own_word}'s"."""
 
 
 _called = Carers()

@@ -8,9 +8,9 @@ from relroute_tui.language import spoken_words
 
 
 class DateWords(Struct, frozen=True):
-    """What one language calls the days, from Monday on, and the months, and how it writes a time.
+    """Names in one language for the days, from Monday on, and the months, and its format of a time.
 
-    A test holds them against CLDR; to load that would cost a first screen 25 ms and 4 MB.
+    A test compares them with CLDR; to load that would cost a first screen 25 ms and 4 MB.
     """
 
     days: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""What is asked about what does not belong on a wall."""
+"""Questions about details that do not belong on a wall."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -15,4 +15,4 @@ DETAIL_QUESTIONS: Final[Mapping[DetailKind, str]] = {
     DetailKind.DIAGNOSIS: N_("The name of a condition?"),
 }
 LEFT_OUT: Final = "…"
-"""What stands in the place of something that was left out."""
+"""Mark in the place of something that was left out."""

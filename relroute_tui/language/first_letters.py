@@ -1,4 +1,4 @@
-"""Which letter stands for each of a few answers: the first of its word, where no other has it."""
+"""Letters for a choice of a few answers: the first of its word, where no other answer has it."""
 
 from collections.abc import Collection, Iterator, Sequence
 

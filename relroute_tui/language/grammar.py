@@ -1,4 +1,4 @@
-"""What plain language needs to know of a language: its small words and how time is said."""
+"""Grammar that the plain-language check needs of a language: small words, and forms of time."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -9,7 +9,7 @@ from relroute_tui.language import words_of
 
 
 class PassiveGrammar(Struct, frozen=True):
-    """How a passive is made, and what only looks like one."""
+    """Forms of the passive, and words that only look like one."""
 
     auxiliaries: frozenset[str]
     """Mark a passive for certain: wordt, worden; are, was."""
@@ -21,7 +21,7 @@ class PassiveGrammar(Struct, frozen=True):
     doer: str
     """"door", "by"."""
     not_a_doer: frozenset[str]
-    """What follows "by" without being anyone."""
+    """Words after "by" that name no doer."""
     participle: re.Pattern[str]
     adjectives: frozenset[str]
     """Participles that only describe after "is": is gericht op, is betrokken bij."""
@@ -30,7 +30,7 @@ class PassiveGrammar(Struct, frozen=True):
     not_participles: frozenset[str]
     """Nouns, adjectives, and the participles of verbs that no one does to anyone."""
     not_endings: tuple[str, ...]
-    """How a noun ends that begins like a participle: gemeente, gezondheid."""
+    """Endings of nouns that begin like a participle: gemeente, gezondheid."""
     stops: frozenset[str]
     """Open another clause without a comma: dat, omdat."""
     conditions: frozenset[str]
@@ -40,13 +40,13 @@ class PassiveGrammar(Struct, frozen=True):
     wishes: frozenset[str]
     """Stand two words before what somebody wants to happen: want (to) be told."""
     between: frozenset[str] | None
-    """What may stand between the two; None: anything."""
+    """Words that may come between the two; None: any."""
     between_endings: tuple[str, ...] = ()
-    """How other words end that may stand there: -ly."""
+    """Endings of other words that may come there: -ly."""
 
 
 class QuestionGrammar(Struct, frozen=True):
-    """How a question is put, beside its question words and verbs."""
+    """Forms of a question, beside its question words and verbs."""
 
     ands: frozenset[str]
     """Tie a second question or a second matter to the first: en, maar; and, but."""
@@ -85,7 +85,7 @@ class QuestionGrammar(Struct, frozen=True):
 
 
 class PromiseGrammar(Struct, frozen=True):
-    """What an agreement says of its time, and which agreements need none."""
+    """Forms of time in an agreement, and the kinds of agreement that need none."""
 
     moment: re.Pattern[str]
     """A time, a rhythm, or a condition: op vrijdag, na elk bezoek, als Sam ziek is."""
@@ -102,9 +102,9 @@ class PromiseGrammar(Struct, frozen=True):
     done_once: frozenset[str]
     """Acts that are done on one day, which one wants to know: belt, koopt; rings, buys."""
     things_do: frozenset[str]
-    """What a thing does without anyone's promise: ligt, gaat; lies, goes."""
+    """Verbs for what a thing does without anyone's promise: ligt, gaat; lies, goes."""
     moods: frozenset[str]
-    """What no one can point at, so it does nothing by itself: sfeer, bezoek; mood, visit."""
+    """Nouns nobody can point at; they do nothing by themselves: sfeer, bezoek; mood, visit."""
     not_by_itself: frozenset[str]
     """Show that somebody has to see to it: er, moet; there, needs."""
     tells: frozenset[str]
@@ -120,7 +120,7 @@ class PromiseGrammar(Struct, frozen=True):
 
 
 class SeparableVerbs(Struct, frozen=True):
-    """How a language writes the verbs of which a part can stand apart: koppelt … terug."""
+    """Forms of verbs of which a part can stand apart: koppelt … terug."""
 
     finite: Callable[[str], tuple[str, ...]]
     """The forms of a verb that can stand before the part."""
@@ -131,7 +131,7 @@ class SeparableVerbs(Struct, frozen=True):
     other_words: frozenset[str]
     """Parts that are as often another word: they count only where they close a clause."""
     after_clause: frozenset[str]
-    """What may follow such a part where it closes a clause."""
+    """Words that may follow such a part where it closes a clause."""
 
 
 class Inflection(Struct, frozen=True):
@@ -147,12 +147,12 @@ class Grammar(Struct, frozen=True):
 
     question_words: frozenset[str]
     yes_no_verbs: frozenset[str]
-    """What opens a question that yes or no can answer."""
+    """Verbs that open a question with yes or no for an answer."""
     any_verb_opens: bool
     """Whether any verb before a pronoun does (Slaap je …?)."""
     subjects: frozenset[str]
     not_verbs: frozenset[str]
-    """What stands before a pronoun without being a verb: als, dat, met."""
+    """Words before a pronoun that are not verbs: als, dat, met."""
     subordinators: frozenset[str]
     """Open a clause that comes before the question itself."""
     question_or_time: frozenset[str]
@@ -176,7 +176,7 @@ class Grammar(Struct, frozen=True):
     not_names: frozenset[str]
     """Have a capital only because they open the sentence."""
     thing_endings: tuple[str, ...]
-    """How a noun ends that is no one's name: begeleiding, arrangement."""
+    """Endings of nouns that are no one's name: begeleiding, arrangement."""
     promise: PromiseGrammar
     how_often: re.Pattern[str]
     time: re.Pattern[str]

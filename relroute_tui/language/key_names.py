@@ -1,4 +1,4 @@
-"""What a key is called in a sentence: as in the source, unless another set of keys is in use."""
+"""Names of keys in a sentence: as in the source, unless another set of keys is in use."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What a letter says in whole sentences: who sees whom, and how something went on for somebody."""
+"""Whole sentences of a letter: who sees whom, and how something went for somebody."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
@@ -45,7 +45,7 @@ _PLACES: Final[Mapping[ContactKind, str]] = {
     ContactKind.AT_CARERS: N_("at {carers_home}"),
     ContactKind.NEUTRAL: N_("in a neutral place"),
 }
-"""Where people meet, for a way of meeting that says it; a place that was typed comes first."""
+"""Place of each form of contact that implies one; a place that was typed takes precedence."""
 _DECIDED: Final[Mapping[SetBy, str]] = {
     SetBy.COURT: N_("The court decided this."),
     SetBy.GUARDIAN: N_("The guardian decided this."),

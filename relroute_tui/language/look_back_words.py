@@ -1,4 +1,4 @@
-"""How an agreement went, in a sentence."""
+"""Sentences about the outcome of an agreement."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What is said about notes that are being written, and how they are read."""
+"""Sentences about notes that are being written, and notes as they are read."""
 
 from datetime import date, timedelta
 

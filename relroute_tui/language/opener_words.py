@@ -1,4 +1,4 @@
-"""Who can open a route, in sentences for a screen and for paper."""
+"""Sentences about who can open a route, for a screen and for paper."""
 
 from typing import TYPE_CHECKING
 

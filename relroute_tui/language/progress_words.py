@@ -32,7 +32,7 @@ PURPOSES: Final[Mapping[tuple[Phase, Module], str]] = {
     (Phase.EVALUATION, Module.COOPERATION): N_("evaluate the cooperation"),
     (Phase.EVALUATION, Module.CARERS): N_("round off the guidance of {carers}"),
 }
-"""What each cell of the map is for."""
+"""Purpose of each cell of the map."""
 MOMENTS: Final[Mapping[Moment, str]] = {
     Moment.START: N_("at the start"),
     Moment.MIDWAY: N_("midway"),

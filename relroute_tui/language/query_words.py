@@ -1,8 +1,8 @@
-"""What somebody types to search: words, quotes, and in plain words what is asked of a sentence.
+"""Queries as they are typed: words, quotes, and conditions on a sentence in plain words.
 
     late dienst wie:Anna thema:contact fase:installatie vanaf:1-5-2026 tot:vrijdag afspraak:open
 
-The words before the colon are those of the language that is spoken now, or the English ones.
+The words before the colon are those of the current language, or the English ones.
 """
 
 import re
@@ -27,7 +27,7 @@ _NAMES: Final = {
     "last": N_("to"),
     "is_open": N_("agreement"),
 }
-"""What stands before the colon, by the field of a query."""
+"""Word before the colon for each field of a query."""
 _HOLDS: Final = {True: N_("open"), False: N_("done")}
 
 
@@ -43,15 +43,15 @@ SOURCES: Final[Mapping[Source, str]] = {
     Source.CELL: N_("text of the map"),
     Source.VIEW: N_("own view"),
 }
-"""Where a sentence stands, as one says it."""
+"""Spoken name of each place in which a sentence is found."""
 
 
 class TypedQuery(Struct, frozen=True):
-    """What somebody typed, as a query."""
+    """Query as somebody typed it."""
 
     query: Query
     not_understood: tuple[str, ...] = ()
-    """What was asked and says nothing: "theme:football", as it was typed."""
+    """Conditions that were not understood, as they were typed: "theme:football"."""
     is_plain: bool = False
     """Whether there are words only."""
 

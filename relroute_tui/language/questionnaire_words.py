@@ -1,4 +1,4 @@
-"""What the answers of a questionnaire are called, on the screen and on paper."""
+"""Words for the answers of a questionnaire, on the screen and on paper."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -31,9 +31,9 @@ FACES: Final[Mapping[Face, str]] = {
     Face.ANGRY: N_("angry"),
     Face.SCARED: N_("scared"),
 }
-"""Where the questionnaire that gave a face its own word is not at hand."""
+"""Words for the faces, where the questionnaire with a word of its own is not at hand."""
 _TOLD: Final = (Everyday.GOES_WELL, Everyday.LETS_TALK)
-"""Who does not know, or would rather not say, is not put on display."""
+"""Answers that are shown. Not knowing, or preferring not to say, is not put on display."""
 
 
 def said_in(answer: Answer, item: Item | None = None) -> Iterator[str]:

@@ -20,7 +20,7 @@ ENDS: Final[Mapping[Scale, tuple[str, str]]] = {
     Scale.WAY: (N_("not at all"), N_("entirely")),
     Scale.WHOLE: (N_("not good"), N_("good")),
 }
-"""What 0 and 10 mean on each scale."""
+"""Meanings of 0 and 10 on each scale."""
 
 
 def theme_name(theme: Theme | None) -> str:

@@ -1,4 +1,4 @@
-"""What is said about the last save, and about an opened route that cannot be saved."""
+"""Sentences about the last save, and about an open route that cannot be saved."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""What is not right in the settings file: the line, and what the setting takes."""
+"""Messages about faults in the settings file: the line, and what the setting takes."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -1,4 +1,4 @@
-"""How what is written is said: a voice reads "19.00" as two numbers and "/" as “slash”."""
+"""Spoken forms of written text: a voice reads "19.00" as two numbers and "/" as “slash”."""
 
 import re
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from relroute_tui.language import languages, words_of
 
 
 class SpeakingRules(Struct, frozen=True):
-    """What one language says in the place of what is written."""
+    """Rules of one language that turn written text into its spoken form."""
 
     words: Mapping[str, str] = {}
     """Abbreviations and titles, as they are written, with a full stop where they have one."""

@@ -1,4 +1,4 @@
-"""What went wrong with the store, in one sentence: what happened, what is safe, what to do now."""
+"""Messages about storage, one sentence each: what happened, what is safe, what to do now."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final

@@ -1,4 +1,4 @@
-"""What an organisation does not allow, and what is wrong with its logs, in plain sentences."""
+"""Messages about what an organisation does not allow, and about faults in its logs."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final

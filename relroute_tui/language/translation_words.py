@@ -1,4 +1,4 @@
-"""What is said about a card in a second language: in one quiet line."""
+"""Remarks about a card in a second language, each one quiet line."""
 
 from relroute_tui.domain.cards.translation import CardTranslation
 from relroute_tui.language import _

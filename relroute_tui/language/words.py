@@ -123,7 +123,7 @@ OWN_WORDS: Final[Mapping[Stance, str]] = {
     Stance.NOT_YET: N_("{name} says not yet. What is needed for a yes?"),
     Stance.NO: N_("{name} says no. What matters to {name} here?"),
 }
-"""What is asked of somebody whose response needs their own words."""
+"""Questions to somebody whose response needs their own words."""
 DETAILS: Final[Mapping[Detail, str]] = {
     Detail.WHEN: N_("when"),
     Detail.IF_NOT: N_("if it does not work"),

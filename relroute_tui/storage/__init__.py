@@ -1,1 +1,1 @@
-"""Where routes are kept: one TinyDB file each, always whole, old or new, never half."""
+"""Storage of routes: one TinyDB file each, always whole, old or new, never half."""

@@ -49,11 +49,11 @@ class Archive:
         self._envelopes = envelopes
         self._files = RouteFolder(folder, envelopes)
         self._index = index
-        """What a list shows of sealed routes."""
+        """Index with what a list shows of sealed routes."""
 
     @property
     def folder(self) -> Path:
-        """Where the routes are."""
+        """Folder that holds the routes."""
         return self._folder
 
     def prepare(self) -> None:
@@ -238,7 +238,7 @@ class Archive:
 
     @property
     def new_envelope(self) -> Envelope:
-        """How new routes are kept."""
+        """Envelope in which new routes are kept."""
         return self._envelopes[0]
 
     def store(self, path: Path) -> "RouteStore":

@@ -1,4 +1,4 @@
-"""What can go wrong with a file: a kind and a path for a sentence, never a word of content."""
+"""Errors about files: a kind and a path from which a sentence is made, never a word of content."""
 
 import errno
 from enum import StrEnum
@@ -7,7 +7,7 @@ from typing import Final
 
 
 class Reason(StrEnum):
-    """Why the system refused."""
+    """Reason why the system refused."""
 
     NO_PERMISSION = "no-permission"
     DISK_FULL = "disk-full"
@@ -19,7 +19,7 @@ class Reason(StrEnum):
 
 
 class UnreadableKind(StrEnum):
-    """Why a file cannot be opened as a route. Such a file is left alone, byte for byte."""
+    """Reason why a file cannot be opened as a route. Such a file is left alone, byte for byte."""
 
     DAMAGED = "damaged"
     """Cut off, changed, or never a file of ours that was whole."""
@@ -38,12 +38,12 @@ class UnreadableKind(StrEnum):
 
 
 class Problem(StrEnum):
-    """Why a shared archive cannot be used now. What was typed is on the laptop in every case."""
+    """Problem that keeps a shared archive from being used. All that was typed is on the laptop."""
 
     ADDRESS = "address"
     """The address cannot be read."""
     NO_DRIVER = "no-driver"
-    """What speaks with such an archive is not installed."""
+    """The driver for such an archive is not installed."""
     UNREACHABLE = "unreachable"
     """Nobody answers, or the connection broke off."""
     LOGIN = "login"
@@ -200,7 +200,7 @@ _REASONS: Final = {
     if hasattr(errno, name)  # not every system knows every one
 }
 _WINDOWS_REASONS: Final = {19: Reason.READ_ONLY, 39: Reason.DISK_FULL, 112: Reason.DISK_FULL}
-"""Where `errno` says less than Windows did: write-protected, and the two ways to say full.
+"""Reasons of which Windows says more than `errno`: write-protected, and the two codes for full.
 
 https://learn.microsoft.com/windows/win32/debug/system-error-codes--0-499-
 """

@@ -25,7 +25,7 @@ _READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOC
 _MUCH: Final = 1 << 20
 """Bytes."""
 TRIES: Final = 25 if os.name == "nt" else 1
-"""How often `patiently` asks before it gives up."""
+"""Number of times `patiently` asks before it gives up."""
 PAUSE: Final = 0.02
 """Seconds between two times."""
 """Seconds. On Windows a virus scanner or another reader may hold the old file for a moment."""

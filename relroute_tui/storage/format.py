@@ -1,12 +1,12 @@
-"""What a route's file holds: TinyDB's tables as JSON, and the way from there to a `Route`.
+"""Format of a route's file: TinyDB's tables as JSON, and the way from there to a `Route`.
 
     {"head": {"1": {…}},
      "about": {"1": {"format": 4, "id": …, "nickname": …, …}},
      "participants": {"1": {…}, …}, "meetings": {"1": {…}, …}, "look_backs": {"1": {…}, …}, …}
 
-A document's number is its place: the first meeting is meeting 1. Whatever else a later format
+A document's number is its position: the first meeting is meeting 1. Whatever else a later format
 changes, `about`, `1`, `format` stays where it is, so that every version can tell what is too new.
-The head says again what a list shows (`summary.py`); a route is never read out of it.
+The head repeats what a list shows (`summary.py`); a route is never read out of it.
 """
 
 from collections.abc import Mapping
@@ -67,9 +67,9 @@ Document: TypeAlias = dict[str, object]
 Tables: TypeAlias = dict[str, dict[str, Document]]
 
 _UNREADABLE: Final = (ValueError, RecursionError, MemoryError)
-"""What comes of content that is not the JSON, or not the types, that were asked for.
+"""Exceptions of content that is not the JSON, or not the types, that were asked for.
 
-Such an exception may quote what it read. So it is never raised on, nor kept as a cause.
+Such an exception may quote the content. So it is never passed on, nor kept as a cause.
 """
 
 

@@ -1,4 +1,4 @@
-"""What a folder with routes holds, as a list shows it."""
+"""Contents of a folder with routes, as a list shows them."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""How far long work is, and how somebody stops it."""
+"""Progress of long work, and a way to stop it."""
 
 from collections.abc import Callable
 from typing import TypeAlias

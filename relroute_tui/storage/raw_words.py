@@ -12,7 +12,7 @@ from relroute_tui.domain.text import fold
 from relroute_tui.storage.summary import summary_in
 
 _ESCAPED: Final = frozenset(('"', "\\", *map(chr, range(32))))
-"""What JSON writes in another way than it was typed; a file with a head has no other escapes."""
+"""Characters that JSON writes as an escape; a file with a head has no other escapes."""
 
 
 def _folded(code: int) -> int:

@@ -13,12 +13,12 @@ from relroute_tui.storage.files import read_start
 
 _AGE: Final = b"age-encryption.org/v1\n"
 _OPEN: Final = (b'{"head":', b'{"about":')
-"""How an open route begins; before format 3 it had no head."""
+"""First bytes of an open route; before format 3 it had no head."""
 _UNFINISHED: Final = (".lock", ".new", ".tmp", ".part", ".partial", ".temp", ".crdownload")
 """Ends of names: no route, or one of which a part is still on its way."""
 _SET_ASIDE: Final = ".set-aside-"
 NOTES: Final = ".shared-archive"
-"""How the folders begin in which laptops note what they know of a shared archive."""
+"""Start of the names of the folders in which laptops keep notes about a shared archive."""
 _OUR_FOLDERS: Final = (".keys", ".team", ".versions", "exports")
 
 

@@ -1,4 +1,4 @@
-"""What the types of a route do not say about its values, checked where a route is read."""
+"""Checks of a route's values that its types do not express, made where a route is read."""
 
 import re
 from datetime import datetime

@@ -26,7 +26,7 @@ class RouteFile:
         """The header on the disk; the next write may name other readers."""
         self._external_changes = ExternalChanges(path)
         self._content: bytes | None = None
-        """What was read or written last."""
+        """Content that was read or written last."""
         self._is_read = False
 
     def read(self) -> bytes | None:

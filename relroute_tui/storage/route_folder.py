@@ -1,4 +1,4 @@
-"""Which files of a folder are routes, which file is which route's, and how each is kept."""
+"""Files of a folder: which of them are routes, whose they are, and how each is kept."""
 
 import os
 from pathlib import Path

@@ -33,7 +33,7 @@ class NotARoute(StorageError):  # noqa: N818 - named for what a person is told
 
 
 class RouteDocument(Struct, forbid_unknown_fields=True):
-    """What the document holds."""
+    """Content of the document."""
 
     format: int
     route: Route

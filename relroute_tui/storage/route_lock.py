@@ -1,4 +1,4 @@
-"""Who may write a route: the one window that holds its lock."""
+"""Lock of a route: only the window that holds it may write the route."""
 
 import errno
 import os

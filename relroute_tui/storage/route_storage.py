@@ -30,7 +30,7 @@ from relroute_tui.storage.summary import ABOUT, HEAD, head_of, with_head
 _about: Final[Callable[[Route], object]] = attrgetter(
     *(field.name for field in fields(Route) if field.name not in LISTS)
 )
-"""What of a route has no table of its own."""
+"""Returns the part of a route that has no table of its own."""
 
 
 class RouteStorage(Storage):

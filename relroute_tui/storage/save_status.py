@@ -9,7 +9,7 @@ from relroute_tui.storage.errors import Reason
 
 
 class SaveState(StrEnum):
-    """How it stands with the newest change."""
+    """State of the newest change."""
 
     SAVED = "saved"
     WAITING = "waiting"
@@ -20,22 +20,22 @@ class SaveState(StrEnum):
 
 
 class SaveStatus(Struct, frozen=True):
-    """What a screen can show of the saving."""
+    """Status of saving, as a screen can show it."""
 
     state: SaveState
     at: datetime | None = None
     """The last save that succeeded since the route was opened."""
     reason: Reason | None = None
-    """Why it failed; None unless it did."""
+    """Reason for the failure; None unless it failed."""
     has_kept_another: bool = False
     """Whether another laptop's version was found since the route was opened, and kept beside it."""
 
 
 class SavingTimes(Struct, frozen=True):
-    """When a change is saved, in seconds.
+    """Delays before a change is saved, in seconds.
 
-    What was typed may be lost for 2 s at most, and the save itself takes a part of them: so
-    `at_most` is less.
+    At most 2 s of typing may be lost, and the save itself takes part of that time; so `at_most`
+    is less.
     """
 
     after_last: float = 0.5

@@ -51,7 +51,7 @@ class Saver:
 
     @property
     def status(self) -> SaveStatus:
-        """How it stands now."""
+        """Current status."""
         with self._changed:
             return SaveStatus(*self._news())
 

@@ -29,7 +29,7 @@ class RouteStore:
         self._is_ours = False
         """Whether there was no file, or one with a route of ours, at the first look."""
         self._on_disk: Route | None = None
-        """What the file surely holds, in the newest format; None: the next save writes it all."""
+        """Route surely in the file, in the newest format; None: the next save writes it all."""
 
     def load(self) -> Route:
         """Return the route as it was saved last.
@@ -70,7 +70,7 @@ class RouteStore:
 
     @property
     def header(self) -> EnvelopeHeader:
-        """What the envelope says beside its content. After the first load."""
+        """Header of the envelope. Available after the first load."""
         return self._file.header
 
     @property

@@ -1,14 +1,14 @@
-"""What a list of routes shows of one, and the head of an open file that says the same.
+"""Summary of a route for a list, and the head of an open file that says the same.
 
-An open file begins with two lines that a list can do with:
+An open file begins with two lines that are enough for a list:
 
     {"head":{"1":{"format":1,"checksum":"0badcafe","last_meeting":…,"open_agreements":…}},
     "about":{"1":{"format":4,"id":"fjord234","nickname":…,"phase":…}},
     …
 
-The checksum is of everything behind it but the id, which is known by the name of the file. A file
-that was damaged or changed by hand has another and is read whole; so a head is never believed over
-its file.
+The checksum covers everything after it except the id, which is known from the file name. A file
+that was damaged or changed by hand has another checksum and is read whole; so a head is never
+believed over its file.
 """
 
 from collections.abc import Mapping
@@ -51,7 +51,7 @@ class RouteSummary(Struct, frozen=True):
     next_meeting: date | None
     open_agreements: int
     unfinished_since: datetime | None
-    """When the meeting began that was interrupted; None when there is none."""
+    """Start of the meeting that was interrupted; None when there is none."""
     rounded_off: date | None = None
     """The day on which the route was done; None as long as it goes on."""
 

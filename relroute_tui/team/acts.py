@@ -60,7 +60,7 @@ class Done(Said, frozen=True, kw_only=True):
 
     @property
     def proved(self) -> bytes:
-        """What the council signs."""
+        """Bytes that the council signs."""
         return msgspec.json.encode(replace(self, before=(), proof=""))
 
 
@@ -75,7 +75,7 @@ class ActLog(Struct, frozen=True):
     faults: tuple[Fault, ...] = ()
     newest: tuple[str, ...] = ()
     givers: Mapping[tuple[str, str], str] = {}
-    """Who gave a route its secret: their id, for the id of the route and the secret's tag."""
+    """Id of the colleague who gave a route its secret, by the route's id and the secret's tag."""
     losses: Mapping[str, Loss] = {}
     """For each route who lost it, where somebody did."""
 

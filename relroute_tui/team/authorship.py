@@ -1,13 +1,13 @@
-"""Who wrote a file: the colleagues of an organisation, as sealing asks about them.
+"""Authorship of files: the colleagues of an organisation, as sealing asks about them.
 
-A route is sealed with public keys, and its secret stays known to whoever once could open it. So a
-save is signed, and a file counts where its author is in the organisation and has not lost the
-route: has not handed it over, and it was not taken from them. What is remembered of the
-organisation answers that; only who or what is new is looked up in the archive, which may be out of
+A route is sealed with public keys, and its secret stays known to everyone who could ever open it.
+So a save is signed, and a file counts if its author is in the organisation and has not lost the
+route: has not handed it over, and has not had it taken away. The memory of the organisation
+answers that; only a new person or a new fact is looked up in the archive, which may be out of
 reach.
 
-A file that nobody signed is older than the organisation, or by somebody outside it with whom the
-route was shared on purpose. It counts where it has a secret that nobody who lost the route knows.
+A file without a signature is older than the organisation, or is by somebody outside it with whom
+the route was shared on purpose. It counts if it has a secret that nobody who lost the route knows.
 """
 
 from collections.abc import Callable, Collection
@@ -31,7 +31,7 @@ _NO_LOSS: Final = Loss((), "", "")
 
 
 class KnownColleagues:
-    """What the holder of a key knows of the organisation, if there is one.
+    """Colleagues in the organisation, if there is one, as far as the holder of a key knows.
 
     The organisation itself is looked up at the first question, and where something is new.
     """

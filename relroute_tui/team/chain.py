@@ -20,7 +20,7 @@ from relroute_tui.team.identity import Signer, is_signed_by
 
 
 class Said(Struct, frozen=True, kw_only=True):
-    """What every line says."""
+    """Fields that every line has."""
 
     by: str
     """The id of who signed it."""
@@ -38,7 +38,7 @@ class Line(Struct, Generic[S], frozen=True):
     digest: str
     said: S
     signed: bytes
-    """What was signed, byte for byte."""
+    """Bytes that were signed, exactly."""
     signature: str
 
     def is_signed_by(self, verifier: str) -> bool:
@@ -64,7 +64,8 @@ class Fault(Struct, frozen=True):
 
     kind: FaultKind
     number: int
-    """Which line, from 1; of a missing one the line that names it, 0 where this laptop knew it."""
+    """Number of the line, from 1. For a missing line, that of the line that names it, or 0 if only
+    this laptop knew it."""
 
 
 class _Kept(Struct):

@@ -28,7 +28,7 @@ _SURE: Final = 4
 
 
 class NoShamir(Exception):  # noqa: N818 - told to a person
-    """What splits a key is not installed."""
+    """The library that splits a key is not installed."""
 
 
 class PartProblem(StrEnum):
@@ -59,7 +59,7 @@ class NewCouncil(Struct, frozen=True):
     reader: str
     """Its public key."""
     verifier: str
-    """What is checked with it that was signed with the key."""
+    """Public key with which signatures of the key are checked."""
     needed: int
     parts: tuple[tuple[str, ...], ...]
 

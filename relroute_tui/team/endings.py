@@ -1,4 +1,4 @@
-"""Which working copies end, and when people wrote in an organisation's archive."""
+"""Ends of working copies, and times of writing in an organisation's archive."""
 
 from collections.abc import Iterable
 from datetime import datetime

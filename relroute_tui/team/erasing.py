@@ -1,4 +1,4 @@
-"""How far the erasing of a route reaches, where an organisation shares it."""
+"""Reach of the erasing of a route, where an organisation shares it."""
 
 from collections.abc import Iterable
 

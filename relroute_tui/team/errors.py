@@ -6,7 +6,7 @@ from relroute_tui.storage.errors import StorageError
 
 
 class TeamProblem(StrEnum):
-    """Why not. Nothing was changed in any case."""
+    """Reason for a refusal. Nothing was changed in any case."""
 
     FOUNDED_ALREADY = "founded-already"
     NOT_FOUNDED = "not-founded"

@@ -1,7 +1,7 @@
-"""What a laptop remembers once it has read the list of colleagues or the log.
+"""Updates of a laptop's memory once it has read the list of colleagues or the log.
 
 Where lines are gone that it saw before, somebody may have taken them away, or the server was put
-back to an earlier state: then nothing that was known of who left or lost a route is unlearned.
+back to an earlier state: then the laptop forgets nothing of who left or lost a route.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ from relroute_tui.team.roll import Member, Roll
 
 
 class News(Struct, frozen=True):
-    """How the organisation changed since this laptop showed it the last time."""
+    """Changes in the organisation since this laptop showed it the last time."""
 
     came: tuple[Member, ...] = ()
     left: tuple[Member, ...] = ()

@@ -33,7 +33,7 @@ class KeptName(Struct, frozen=True):
 
     @property
     def proof(self) -> str:
-        """What the roll has of it."""
+        """Proof of the name, as it is in the roll."""
         return name_proof(self.name, self.salt)
 
 

@@ -26,7 +26,7 @@ class TeamPlace(Struct, frozen=True):
     folder: Path
     """The routes; without an address the organisation shares this folder."""
     notes: Path
-    """Where this laptop keeps something for itself."""
+    """Folder in which this laptop keeps its own notes."""
     address: str
     """Of a shared archive on a server; empty where there is none."""
     now: Callable[[], datetime]

@@ -57,7 +57,7 @@ class Council(Struct, frozen=True):
 
 
 class Roll(Struct, frozen=True):
-    """What the lines come to."""
+    """State of the organisation that the lines add up to."""
 
     organisation: str = ""
     """Empty where nothing was founded."""

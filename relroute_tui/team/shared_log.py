@@ -12,7 +12,7 @@ from relroute_tui.team.errors import TeamError, TeamProblem
 from relroute_tui.team.identity import Signer
 
 _TRIES: Final = 20
-"""How often a line is bound anew because somebody else was first."""
+"""Number of times at most that a line is bound anew because somebody else was first."""
 _ANY: Final = msgspec.json.Decoder(Said)
 
 

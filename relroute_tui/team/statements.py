@@ -1,4 +1,4 @@
-"""What the lines of a roll say, and what somebody who wants to come in signs."""
+"""Statements in the lines of a roll, and the signed request of somebody who wants to come in."""
 
 import hashlib
 from typing import Final, TypeAlias
@@ -27,7 +27,7 @@ class Request(Struct, frozen=True, kw_only=True):
 
     @property
     def content(self) -> bytes:
-        """What is signed, and what the six words are of."""
+        """Bytes that are signed, and from which the six words are made."""
         return f"relroute team\n{self.organisation}\n{self.reader}\n{self.verifier}".encode()
 
     @property
@@ -82,11 +82,11 @@ class CouncilFormed(Said, frozen=True, kw_only=True, tag="council", tag_field="a
     needed: int
     parts: int
     verifier: str = ""
-    """What a recovery is checked with."""
+    """Public key with which a recovery is checked."""
 
 
 class RuleMade(Said, frozen=True, kw_only=True, tag="rule", tag_field="act"):
-    """How long a working copy stays after its route was rounded off."""
+    """Rule for the number of days that a working copy stays after its route was rounded off."""
 
     days: int
     """0: no rule."""

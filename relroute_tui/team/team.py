@@ -35,14 +35,14 @@ from relroute_tui.team.view import TeamView
 
 _REQUEST: Final = "request-"
 _TRIES: Final = 20
-"""How often the names are written anew because somebody else was first."""
+"""Number of times at most that the names are written anew because somebody else was first."""
 _WAITING: Final = 1000
 """Lines that are kept for later at most."""
 _SENDING: Final = Lock()
 
 
 class Team(TeamView):
-    """What may be added to the list of colleagues, their names and the log.
+    """Additions to the list of colleagues, their names and the log.
 
     Raises ArchiveError where the archive cannot be asked, and TeamError for what the organisation
     does not allow.

@@ -51,14 +51,14 @@ class TeamView:
 
     @cached_property
     def roll(self) -> Roll:
-        """Who is in, as far as the lines prove it."""
+        """List of members, as far as the lines prove it."""
         found = read_roll(self._archive.read_log(roll.NAME), self._seen(roll.NAME))
         self._memory.change(lambda kept: with_roll(kept, found, self.signer.id))
         return found
 
     @cached_property
     def log(self) -> ActLog:
-        """What was done."""
+        """Log of acts."""
         found = read_acts(self._archive.read_log(acts.NAME), self.roll, self._seen(acts.NAME))
         self._memory.change(lambda kept: with_log(kept, found))
         return found

@@ -19,7 +19,7 @@ from relroute_tui.export.calendar.rhythm import TooMuchWork, Unknown, Work, rhyt
 LARGEST: Final = 2_000_000
 """Bytes of a file at most; a year of shifts takes a twentieth of it."""
 AHEAD: Final = timedelta(days=400)
-"""How far is looked ahead: a school year."""
+"""Time that is looked ahead: a school year."""
 _MOST_EVENTS: Final = 5_000
 _MOST_TIMES: Final = 2_000
 """Times of one person that are kept at most."""
@@ -32,7 +32,7 @@ _DAY: Final = timedelta(days=1)
 
 
 class Problem(StrEnum):
-    """Why nothing was read."""
+    """Reason why nothing was read."""
 
     NO_FILE = "no-file"
     NOT_READABLE = "not-readable"
@@ -50,11 +50,11 @@ class NotRead(ValueError):  # noqa: N818 - what is wrong with the file, not with
 
 
 class TimesRead(Struct, frozen=True):
-    """What a calendar says of when somebody cannot."""
+    """Times when somebody cannot come, as read from a calendar."""
 
     times: tuple[BusyTime, ...]
     passed_over: int
-    """How many things in it have a rhythm that is not read here."""
+    """Number of entries whose rhythm is not supported here."""
 
 
 class _Property(Struct, frozen=True):

@@ -30,7 +30,7 @@ class TooMuchWork(ValueError):  # noqa: N818 - what is wrong with the file, not 
 
 
 class Work:
-    """How many days may be looked at yet."""
+    """Budget of days that may still be looked at."""
 
     def __init__(self, days: int) -> None:
         self._left = days
@@ -43,7 +43,7 @@ class Work:
 
 
 class Frequency(StrEnum):
-    """What a rule steps by."""
+    """Unit of time by which a rule steps."""
 
     DAILY = "DAILY"
     WEEKLY = "WEEKLY"
@@ -63,9 +63,9 @@ class Rhythm(Struct, frozen=True):
     month_days: frozenset[int] = frozenset()
     """1 to 31 from the first day on, -1 to -31 from the last one back."""
     weekdays: frozenset[tuple[int, int]] = frozenset()
-    """Which of them in the month or the year, 0 for each, and 1 Monday to 7 Sunday."""
+    """Pairs: position in the month or the year, 0 for each, and weekday, 1 Monday to 7 Sunday."""
     positions: frozenset[int] = frozenset()
-    """Which of the days that fit in one step; none: all."""
+    """Positions of the days to keep among those that fit in one step; empty: all."""
 
     def days(self, first: date, last: date, work: Work) -> Iterator[date]:
         """Yield the days from `first` to `last`. Raises TooMuchWork."""

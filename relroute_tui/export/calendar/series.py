@@ -24,7 +24,7 @@ from relroute_tui.domain.recurrence import (
 _DAY: Final = timedelta(days=1)
 _CODES: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _AHEAD: Final = timedelta(days=3653)
-"""How far single days are written out that no rule can name: ten years."""
+"""Period over which days that no rule can express are written out one by one: ten years."""
 _WITHIN: Final = timedelta(days=400)
 """Each series comes round within this time, whatever its rhythm."""
 _LONGEST_MONTH: Final = 31

@@ -12,7 +12,7 @@ from relroute_tui.language import words
 _FILE: Final = "plot"
 _WIDTH: Final = 320
 _TOP, _BOTTOM = 34, 122
-"""Where 10 and 0 lie."""
+"""Heights of 10 and 0 on the scale."""
 _LEFT, _RIGHT = 12, _WIDTH - 12
 _MOST_LABELS: Final = 6
 """More days, or numbers, than these would lie over each other."""

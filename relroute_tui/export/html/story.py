@@ -18,7 +18,7 @@ _SHAPES: Final = frozenset(
     {"svg", "g", "defs", "clipPath", "path", "rect", "circle", "ellipse", "line"}
     | {"polyline", "polygon"}
 )
-"""What a picture may consist of: nothing that runs, loads or writes text."""
+"""Elements that a picture may consist of: none that runs, loads or writes text."""
 _INWARD: Final = re.compile(r"url\(#([\w-]+)\)")
 _OUTWARD: Final = re.compile(r"url|image|\\", re.IGNORECASE)
 _NAMES: Final = frozenset({"id", "class", "role", "style", "href"})

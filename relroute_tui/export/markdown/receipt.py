@@ -18,7 +18,7 @@ class Receipt(Struct, frozen=True):
     on: date
     organisation: str
     by: str
-    """Who erased it, by name."""
+    """Name of the person who erased it."""
     versions: int
     """Earlier versions that went along."""
     others: tuple[str, ...]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from relroute_tui.export.papers.second_language import TextsIn
 
 _NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff]+')
-"""What Windows, macOS or Linux take for something else than a letter of a name."""
+"""Characters that Windows, macOS or Linux do not take as part of a file name."""
 _LONGEST: Final = 60
 """Characters of a nickname in a name: more than most have, and no system's limit."""
 _FORMATS: Final = {
@@ -28,7 +28,7 @@ _FORMATS: Final = {
     Which.FAMILY: Format.HTML,
     Which.RECORD: Format.WORD,
 }
-"""What is for at home is printed; the record is worked on in a word processor."""
+"""Format of each paper: papers for home are printed; the record is edited in a word processor."""
 
 
 ChosenSections: TypeAlias = Mapping[Which, Collection[Section]]

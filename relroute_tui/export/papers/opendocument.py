@@ -23,7 +23,7 @@ from relroute_tui.export.papers.pictograms import png_of, seen_on
 
 _STYLES: Final = "opendocument.xml"
 _POINTS: Final = {Letters.SMALL: 10, Letters.ORDINARY: 12, Letters.LARGE: 17}
-"""How high the letters are."""
+"""Size of the letters in points."""
 _WRITING: Final = {"ltr": "lr-tb", "rtl": "rl-tb"}
 _SIDES: Final = {"ltr": "left", "rtl": "right"}
 """LibreOffice takes "start" for the left, also where lines are written from the right."""

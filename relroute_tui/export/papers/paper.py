@@ -15,7 +15,7 @@ from relroute_tui.language.bidi import is_right_to_left
 
 _LOCALES: Final = {"nl": "nl-NL", "en": "en-GB"}
 _LINE_ENDS: Final = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-"""What a word processor's paste leaves where a line ends."""
+"""Line ends that a word processor leaves in pasted text."""
 _UNPRINTABLE: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
@@ -28,7 +28,7 @@ _BLANKS: Final = re.compile(r"[ \t]+")
 
 
 class Letters(StrEnum):
-    """How large the letters of a paper are."""
+    """Size of the letters of a paper."""
 
     SMALL = "small"
     """To keep much on one sheet; none are smaller."""
@@ -72,7 +72,7 @@ class Facts(Struct, frozen=True):
 
 
 class Translated(Struct, frozen=True):
-    """What stands above it, in a second language."""
+    """Translation of the block above it, in a second language."""
 
     text: str
     language: str

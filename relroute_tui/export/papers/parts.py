@@ -25,7 +25,7 @@ _ANSWERS: Final = {
     Stance.PASSES: N_("Passes"),
     Stance.NOT_PRESENT: N_("Was not there"),
 }
-"""What people answered, as a label; in this order on paper, each as plain as the others."""
+"""Labels of the responses, in their order on paper, each as plain as the others."""
 
 
 def working_copy() -> str:

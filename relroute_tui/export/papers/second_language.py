@@ -27,7 +27,7 @@ from relroute_tui.language.paper_sentences import DRAFT, NOT_TRANSLATED, PAPER_S
 
 
 class SecondTexts(Struct, frozen=True):
-    """What there is in a second language."""
+    """Texts that exist in a second language."""
 
     language: str
     sentences: Mapping[str, str]

@@ -55,7 +55,7 @@ SECTIONS: Final[Mapping[Which, tuple[Section, ...]]] = {
     ),
     Which.RECORD: tuple(map(Section, Filled)),
 }
-"""What can be chosen on each, in the order in which it stands there."""
+"""Sections that can be chosen on each paper, in the order in which they appear there."""
 
 
 def sections_offered(

@@ -28,9 +28,9 @@ from relroute_tui.export.papers.paper import (
 from relroute_tui.export.papers.pictograms import png_of, seen_on
 
 _POINTS: Final = {Letters.SMALL: 10, Letters.ORDINARY: 12, Letters.LARGE: 17}
-"""How high the letters are."""
+"""Size of the letters in points."""
 _HEADINGS: Final = {1: (1.7, 0, 4), 2: (1.25, 9, 3)}
-"""How high a title is beside other letters, and the points above and below it."""
+"""Size of a heading relative to other letters, and the points above and below it."""
 _LOWER_HEADING: Final = (1.0, 8, 1)
 _MARGIN: Final = Cm(1.4)
 _LINE_SPACING: Final = 1.1
@@ -41,7 +41,7 @@ _LAST_FACT: Final = "LastFact"
 _FONT: Final = "Arial"
 _THEME_FONTS: Final = ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme")
 _LATER: Final = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
-"""What stands in the properties of a paragraph behind what is added to them."""
+"""Elements of a paragraph's properties that follow those that are added."""
 _LONGEST_PROPERTY: Final = 255
 """Characters that the library takes in what a document says of itself."""
 _LOWERED: Final = "-12"

@@ -1,8 +1,9 @@
-"""What an organisation's shared archive is asked, whatever keeps it.
+"""Contract of an organisation's shared archive, whatever keeps it.
 
-It keeps bytes that were sealed or signed before they came, and never sees a word. Each route and
-each document of the team has a revision; who saves says which one they know, and is refused when
-there is another one by now. `tests/storage/archives/test_contract.py` holds for every archive.
+An archive keeps bytes that were sealed or signed before they came, and never sees a word. Each
+route and each document of the team has a revision; a save names the revision that it comes after,
+and is refused when there is another one by now. `tests/storage/archives/test_contract.py` holds
+for every archive.
 """
 
 import os
@@ -74,7 +75,7 @@ class Save(Struct, frozen=True):
 
 
 class Answer(StrEnum):
-    """What became of a save."""
+    """Outcome of a save."""
 
     KEPT = "kept"
     REFUSED = "refused"

@@ -49,7 +49,7 @@ _PROBLEMS: Final = {
 
 
 class _Noted(Struct, frozen=True):
-    """What is noted of a file with this digest."""
+    """Note about the file with this digest."""
 
     revision: Revision
     digest: str

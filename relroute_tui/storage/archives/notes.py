@@ -1,4 +1,4 @@
-"""What this laptop knows of each route in the shared archive: revisions, and no word of content."""
+"""Notes of this laptop on each route in the shared archive: revisions, and no word of content."""
 
 import hashlib
 import os
@@ -44,7 +44,7 @@ class Pending(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """What is known of one route."""
+    """Note about one route."""
 
     known: Revision | None = None
     """The state of the archive that the laptop's file came after, or is."""
@@ -122,7 +122,7 @@ class Notes:
 
     @cached_property
     def _secret(self) -> bytes:
-        """What no other laptop knows."""
+        """Secret that no other laptop knows."""
         path = self._folder / _LAPTOP
         with suppress(OSError):
             kept = read_file(path)

@@ -1,4 +1,4 @@
-"""How the routes of a laptop stand beside the shared archive."""
+"""Standing of the routes on a laptop relative to the shared archive."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -9,7 +9,7 @@ from relroute_tui.storage.errors import Problem
 
 
 class Standing(StrEnum):
-    """How one route stands. Whatever it is, the laptop's own file is whole and saved."""
+    """Standing of one route. Whatever it is, the laptop's own file is whole and saved."""
 
     IN_STEP = "in-step"
     """The archive has what the laptop has."""
@@ -26,7 +26,7 @@ class Standing(StrEnum):
     ERASED = "erased"
     """It was erased in the archive, for everyone."""
     UNREADABLE = "unreadable"
-    """What is here or there does not open with one's key. Neither was changed."""
+    """The file here or there does not open with one's key. Neither was changed."""
     NOT_SEALED = "not-sealed"
     """It is not sealed, and so is not sent."""
     TOO_LONG = "too-long"
@@ -34,12 +34,12 @@ class Standing(StrEnum):
 
 
 class Report(Struct, frozen=True):
-    """What one round came to."""
+    """Result of one round."""
 
     standings: Mapping[str, Standing] = {}
     """Of each route that this round looked at, by its id."""
     problem: Problem | None = None
-    """What ended the round early."""
+    """Problem that ended the round early."""
     put_back: frozenset[str] = frozenset()
     """Routes of which the archive had an older state than was told before: it was put back."""
 

@@ -29,7 +29,7 @@ from relroute_tui.storage.errors import SaveError, UnreadableKind
 from relroute_tui.storage.format import route_in
 
 _TRIES: Final = 8
-"""How often one route is tried in one round, while others save it too."""
+"""Number of attempts at most at one route in one round, while others save it too."""
 _OF_ONE_ROUTE: Final = {
     Problem.NOT_SEALED: Standing.NOT_SEALED,
     Problem.TOO_LONG: Standing.TOO_LONG,

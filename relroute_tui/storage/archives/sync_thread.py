@@ -25,7 +25,7 @@ Listener = Callable[[], None]
 
 
 class SyncTimes(Struct, frozen=True):
-    """How often, in seconds."""
+    """Intervals in seconds."""
 
     look: float = 5.0
     """Between two looks at the laptop's own files, for which nothing is asked of the archive."""
@@ -41,16 +41,16 @@ DEFAULT_TIMES: Final = SyncTimes()
 
 
 class ArchiveStatus(Struct, frozen=True):
-    """What a screen can say of the archive."""
+    """Status of the archive, as a screen can show it."""
 
     problem: Problem | None = None
-    """Why it could not be asked the last time; None where it could."""
+    """Problem that kept it from being asked the last time; None where there was none."""
     waiting: frozenset[str] = frozenset()
     """Routes that are saved on this laptop, and not there yet."""
     standings: Mapping[str, Standing] = {}
-    """How each route stood when it was looked at last."""
+    """Standing of each route when it was looked at last."""
     kept_at: Mapping[str, datetime] = {}
-    """When the archive surely had each route as it was here."""
+    """Time at which the archive certainly had each route as it was here."""
     was_put_back: bool = False
     """Whether the archive was found in an earlier state since the app was opened."""
 
@@ -86,7 +86,7 @@ class SyncThread:
 
     @property
     def status(self) -> ArchiveStatus:
-        """How it stands now."""
+        """Current status."""
         with self._changed:
             return self._status
 

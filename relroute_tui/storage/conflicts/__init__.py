@@ -1,1 +1,1 @@
-"""What a synchroniser or another laptop wrote beside or over a route."""
+"""Versions that a synchroniser or another laptop wrote beside or over a route."""

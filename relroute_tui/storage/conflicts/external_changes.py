@@ -14,10 +14,10 @@ from relroute_tui.storage.files import read_file, replace_file
 
 
 class ExternalChanges:
-    """What this window read or wrote at one path. Use it only while holding the route lock.
+    """Watch over changes by others at one path. Use it only while holding the route lock.
 
-    Between the last look and the new file there are a few thousandths of a second, in which no
-    lock that a synchroniser knows of can stand.
+    Between the last look and the new file there are a few thousandths of a second, which no lock
+    that a synchroniser knows of can cover.
     """
 
     def __init__(self, path: Path) -> None:

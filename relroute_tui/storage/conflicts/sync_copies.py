@@ -38,34 +38,34 @@ class Copy(Saved, frozen=True):
     """A whole route in a file that has not its name."""
 
     here: Saved | None
-    """What is in the file that has its name; None where that is gone, or cannot be opened."""
+    """Route in the file that has its name; None where that is gone, or cannot be opened."""
 
 
 class VersionsApart(Struct, frozen=True):
     """All versions of one route that were saved apart."""
 
     here: Saved | None
-    """What is in the file that has its name; None where that is gone, or cannot be opened."""
+    """Route in the file that has its name; None where that is gone, or cannot be opened."""
     others: tuple[Saved, ...]
 
     @property
     def nickname(self) -> str:
-        """How the route is called."""
+        """Nickname of the route."""
         return (self.here or self.others[0]).route.nickname
 
     @property
     def number(self) -> int:
-        """How many versions there are."""
+        """Number of versions."""
         return len(self.others) + (self.here is not None)
 
     @property
     def newest(self) -> datetime:
-        """When the newest of the others was saved."""
+        """Time at which the newest of the others was saved."""
         return max(other.at for other in self.others)
 
     @property
     def size(self) -> int:
-        """How many bytes their files have together."""
+        """Total size of their files in bytes."""
         files = (other.path for other in self.others)
         return sum(path.stat().st_size for path in files if path.exists())
 

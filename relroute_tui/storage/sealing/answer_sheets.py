@@ -42,7 +42,7 @@ class WrongCode(Exception):  # noqa: N818 - a fact, like NoSuchRoute
 
 
 class DamagedSheet(Exception):  # noqa: N818
-    """What should be a sealed sheet is not one, whatever the code."""
+    """The bytes are not a sealed sheet, whatever the code."""
 
 
 class Seal(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""What sealing asks of an organisation; `team/authorship.py` answers, where there is one."""
+"""Questions that sealing asks an organisation; `team/authorship.py` answers, where there is one."""
 
 from collections.abc import Collection
 from typing import Final, Protocol
@@ -7,7 +7,7 @@ from msgspec import Struct
 
 
 class Author(Struct, frozen=True):
-    """Who saved a file, and their signature under it."""
+    """Author of a file, with their signature under it."""
 
     id: str
     signature: str
@@ -18,7 +18,7 @@ class Writing(Struct, frozen=True):
 
     route_id: str
     tag: str
-    """What its secret is known by (`mac.tag_of`)."""
+    """Tag by which its secret is known (`mac.tag_of`)."""
     code: str
     """The code of all that is in it; this is what its author signed."""
     author: Author | None

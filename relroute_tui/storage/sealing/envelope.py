@@ -10,7 +10,7 @@ class Envelope(Protocol):
     """A way to keep a route's bytes in a file."""
 
     suffix: str
-    """How the names of such files end."""
+    """End of the names of such files."""
     own: str
     """One's own public key; empty where nothing is sealed."""
 

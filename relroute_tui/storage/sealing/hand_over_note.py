@@ -15,7 +15,7 @@ from relroute_tui.storage.sealing.sealed_archive import own_note
 
 
 class HandOver(Struct, frozen=True):
-    """What becomes of one route."""
+    """Planned change of who can open one route."""
 
     route_id: str
     readers: tuple[str, ...]
@@ -32,12 +32,12 @@ class HandOver(Struct, frozen=True):
 
     @property
     def tag(self) -> str:
-        """What the new secret is known by."""
+        """Tag by which the new secret is known."""
         return tag_of(self.route_id, self.secret)
 
 
 class HandOverNote:
-    """What is being handed over, on this laptop; empty nearly always."""
+    """Note on this laptop of what is being handed over; nearly always empty."""
 
     def __init__(self, notes: Path, key: Key) -> None:
         self._path = own_note(notes, "handing-over")

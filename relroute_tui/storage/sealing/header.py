@@ -8,7 +8,7 @@ class EnvelopeHeader(Struct, frozen=True):
 
     route_id: str = ""
     revision: int = 0
-    """How often the route was saved, over all the laptops that save it."""
+    """Number of times the route was saved, over all the laptops that save it."""
     readers: tuple[str, ...] = ()
     """The public keys that open it."""
     secret: str = ""

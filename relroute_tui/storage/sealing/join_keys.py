@@ -32,7 +32,7 @@ from relroute_tui.storage.versions.version_files import FOLDER
 
 
 class KeyJoin(Struct, frozen=True):
-    """What joining two keys comes to, before anything is done."""
+    """Effects of joining two keys, before anything is done."""
 
     kept: Key
     """The key that opens everything afterwards."""
@@ -41,7 +41,7 @@ class KeyJoin(Struct, frozen=True):
     others: tuple[Key, ...]
     """Every key beside the kept one to which files may be sealed."""
     files: tuple[Path, ...]
-    """What the kept key does not open yet, and another of these does; versions too."""
+    """Files, versions too, that the kept key does not open yet and another of these does."""
     routes: int
     """Routes that one of these opens."""
 

@@ -15,7 +15,7 @@ _SECRET: Final = "# relroute: "
 
 
 class NotAKey(Exception):  # noqa: N818 - it is told to a person
-    """What was typed or read is no key."""
+    """The text that was typed or read is no key."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What this laptop remembers of an organisation: so that what goes missing there is noticed."""
+"""Memory of an organisation on this laptop: it shows when something goes missing there."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -31,7 +31,7 @@ class Loss(Struct, frozen=True):
     members: tuple[str, ...]
     """The ids of those from whom it was taken, or who handed it over; "" of somebody outside."""
     seal: str
-    """What the newest secret of the route is known by, which they were not given."""
+    """Tag of the newest secret of the route, which they were not given."""
     giver: str
     """The id of who gave it that; somebody who handed the route over knows it all the same."""
 
@@ -48,14 +48,14 @@ class Remembered(Struct, frozen=True):
     to_erase: tuple[str, ...] = ()
     """Routes that were erased here, and are still to be erased in the archive."""
     vouched: tuple[str, ...] = ()
-    """What the secrets are known by that a colleague gave to a route, as the log once said."""
+    """Tags of the secrets that a colleague gave to a route, as the log once said."""
     given: tuple[tuple[str, str], ...] = ()
     """Of what was handed over: what its secret is known by, and the code of the file that came;
     none of what is not for us."""
     members: tuple[KnownMember, ...] = ()
-    """Who is and was in; nobody while we are not in ourselves."""
+    """Present and former members; empty while we are not in ourselves."""
     names: tuple[tuple[str, str, str], ...] = ()
-    """Who is called what: the id, the name and the salt of its proof, once it was proved."""
+    """Names of members: the id, the name and the salt of its proof, once it was proved."""
     shown: tuple[tuple[str, bool], ...] = ()
     """Of whom home said that they came, by their ids, and whether also that they left."""
     shown_council: str = ""
@@ -63,7 +63,7 @@ class Remembered(Struct, frozen=True):
     losses: tuple[tuple[str, Loss], ...] = ()
     """For each route who lost it."""
     closed: tuple[str, ...] = ()
-    """Who left, and opens none of our routes any more: the id and the time of each."""
+    """Members who left, and open none of our routes any more: the id and the time of each."""
     mac: str = ""
 
 

@@ -20,14 +20,14 @@ class KeptSettings:
 
     @property
     def now(self) -> Settings:
-        """What the user chose."""
+        """Settings as the user chose them."""
         if self._now is None:
             self._now = self.reading.settings
         return self._now
 
     @property
     def reading(self) -> Reading:
-        """What the file says, with what is not right in it, as it was read or written last."""
+        """Content of the file as it was read or written last, with the faults in it."""
         if self._read is None:
             self._read = read_settings(self._path, self._older)
         return self._read

@@ -38,7 +38,7 @@ _PART: Final = ".part"
 _NAME: Final = re.compile(r"relroute-\d{8}-\d{6}")
 _VERSION: Final = re.compile(r"[^.].*\.(?:json|age)(?:[^a-z0-9].*)?")
 _TEAM: Final = ".team"
-"""Where an organisation keeps its list and its log in a folder; see `archives/folder.py`."""
+"""Folder in which an organisation keeps its list and its log; see `archives/folder.py`."""
 _OF_TEAM: Final = re.compile(r"(?!.*\.lock$)[a-z0-9][a-z0-9.-]{0,59}")
 """Whatever a synchroniser puts behind it."""
 _ROUTE: Final = re.compile(rf"{_VERSION.pattern}|erased\.log")
@@ -49,7 +49,7 @@ _LEFT_OVER_AFTER: Final = 24 * 3600.0
 class _File(msgspec.Struct):
     sha256: str
     moment: int
-    """When it was written, in nanoseconds."""
+    """Time at which the file was written, in nanoseconds."""
 
 
 _Contents = dict[str, _File]

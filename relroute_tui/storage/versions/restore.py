@@ -34,8 +34,8 @@ _MENDABLE: Final = (
     UnreadableKind.NOT_BY_A_READER,
     None,
 )
-"""What may stand in a route's place: no newer version's file, none out of reach, and none that is
-whole and sealed with the key of a colleague."""
+"""Kinds of files that a version may replace: not one of a newer version of the app, not one out
+of reach, and not one that is whole and sealed with the key of a colleague."""
 
 
 class Version(Struct, frozen=True):
@@ -51,7 +51,7 @@ class Rescue(Struct, frozen=True):
 
     path: Path
     kind: UnreadableKind | None
-    """What is wrong with the file; None when it is gone."""
+    """Fault of the file; None when the file is gone."""
     version: Version
 
 

@@ -27,7 +27,7 @@ NOT_SOONER: Final = 60.0
 _JUST_NOW: Final = 60.0
 """Seconds: what is closer than this counts as one moment."""
 _NAME: Final = re.compile(r"(\d{8}-\d{6}-\d{3})(?:\.[a-z]+|(?P<other>[^\d].*))")
-"""When it was saved, and perhaps what a synchroniser put behind it."""
+"""Time of saving, perhaps followed by what a synchroniser added."""
 _STAMP_LENGTH: Final = 19
 _STAMP: Final = "%Y%m%d-%H%M%S-%f"
 
@@ -36,12 +36,12 @@ class VersionFile(Struct, frozen=True):
     """A file that was once the route's own."""
 
     name: str
-    """When it was saved, in UTC. It sorts by age and is what the command line asks for."""
+    """Time of saving, in UTC. It sorts by age and is what the command line asks for."""
     path: Path
 
     @property
     def saved(self) -> datetime:
-        """When it was saved, in the time of here."""
+        """Time of saving, in local time."""
         moment = datetime.strptime(f"{self.name[:_STAMP_LENGTH]}000", _STAMP).replace(tzinfo=UTC)
         return moment.astimezone()
 

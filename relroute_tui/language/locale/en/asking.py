@@ -1,4 +1,4 @@
-"""How a question is put in English."""
+"""Forms of a question in English."""
 
 import re
 from typing import Final

@@ -1,4 +1,4 @@
-"""What carers are called in English."""
+"""Words for carers in English."""
 
 from typing import Final
 

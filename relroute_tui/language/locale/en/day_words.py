@@ -1,4 +1,4 @@
-"""How English says a day, an hour and a place."""
+"""English words for days, hours and places."""
 
 from datetime import date, time
 from typing import Final

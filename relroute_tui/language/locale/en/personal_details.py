@@ -1,4 +1,4 @@
-"""How addresses, days of birth and names of illnesses are written in English."""
+"""English forms of addresses, days of birth and names of illnesses."""
 
 from typing import Final
 
@@ -29,7 +29,7 @@ _COUNTED: Final = "|".join(
         *("see", "it", "we", "he", "she", "they", "is", "was"),
     )
 )
-"""What stands behind a number that is not that of a house."""
+"""Words that show that the number before them is not that of a house."""
 
 WORDS: Final = DetailWords(
     addresses=(

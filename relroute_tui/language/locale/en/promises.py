@@ -1,4 +1,4 @@
-"""What an agreement in English says of its time, and which agreements need none."""
+"""Forms of time in an English agreement, and the kinds of agreement that need none."""
 
 import re
 from typing import Final
@@ -23,7 +23,7 @@ _HOUSEHOLD = (
     r"lays?|puts?|hangs?|irons?|folds?|waits?|waves?|knocks?|prays?|dances?|rubs?|cuts?|hugs?|skips?|"
     r"packs?|wears?|leaves?\s+(?:\w+\s+){0,5}(?:in|on|at|by)|writes?\s+(?:\w+\s+){0,5}in"
 )
-"""What is done every day, and needs no date: cooking, waiting, waving."""
+"""Verbs for everyday acts, which need no date: cooking, waiting, waving."""
 
 _PLACE = (
     r"(?:at|on|in|by|beside|under|behind|inside|next\s+to)\s+(?:the|a|his|her)\s+(?:\w+\s+)?"

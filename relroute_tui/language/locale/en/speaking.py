@@ -1,4 +1,4 @@
-"""How English is said where it is written otherwise."""
+"""Spoken forms of what English writes otherwise."""
 
 from relroute_tui.language.speaking import SpeakingRules
 

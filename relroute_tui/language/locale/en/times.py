@@ -1,4 +1,4 @@
-"""How English says when and how often, as parts of regular expressions."""
+"""English expressions of time and frequency, as parts of regular expressions."""
 
 from typing import Final
 

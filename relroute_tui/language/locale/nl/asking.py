@@ -1,4 +1,4 @@
-"""How a question is put in Dutch."""
+"""Forms of a question in Dutch."""
 
 import re
 from typing import Final

@@ -1,4 +1,4 @@
-"""What carers are called in Dutch."""
+"""Words for carers in Dutch."""
 
 from typing import Final
 

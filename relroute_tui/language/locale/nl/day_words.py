@@ -1,4 +1,4 @@
-"""How Dutch says a day, an hour and a place."""
+"""Dutch words for days, hours and places."""
 
 from datetime import date, time
 from typing import Final

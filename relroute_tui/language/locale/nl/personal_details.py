@@ -1,4 +1,4 @@
-"""How addresses, days of birth and names of illnesses are written in Dutch."""
+"""Dutch forms of addresses, days of birth and names of illnesses."""
 
 from typing import Final
 
@@ -10,14 +10,14 @@ _NO_HOUSES: Final = (
     *("kinderen", "mensen"),
     *DATES.months,
 )
-"""What a number counts that is not that of a house."""
+"""Words for what a number counts where it is not that of a house."""
 _NUMBER: Final = (
     r"(?: nr\.?| nummer| no\.)? \d{1,4}(?:[ -]?(?:[a-zA-Z]|hs|bis|[IV]{1,3}))?(?![\w:]|[.,]\d)"
     rf"(?! (?:{'|'.join(_NO_HOUSES)}))"
 )
 _BLANK: Final = "[ \u00a0]"
 _TWO_LETTERS: Final = "we|en|te|je|al|er|na|de|ze|he|dr|st|km|ml|mg|kg|gr|cm|mm|gb|mb|kb|cc"
-"""What stands behind a year or an amount and is not the end of a postcode."""
+"""Pairs of letters that can follow a year or an amount and are not the end of a postcode."""
 _DAYS: Final = "|".join(day.title() for day in DATES.days)
 _ENDINGS: Final = "straat|laan|plein|gracht|kade|steeg|singel|dreef|plantsoen"
 """Of the names of streets, also in small letters."""

@@ -1,4 +1,4 @@
-"""What an agreement in Dutch says of its time, and which agreements need none."""
+"""Forms of time in a Dutch agreement, and the kinds of agreement that need none."""
 
 import re
 from typing import Final
@@ -26,7 +26,7 @@ _HOUSEHOLD = (
     r"pakt\s+in|doet\s+(?:\w+\s+){0,5}(?:aan|uit|open|dicht)|dra(?:agt|gen)\s+(?!zorg|bij)|"
     r"laat\s+(?:\w+\s+){0,5}(?:in|op|achter|thuis|staan|liggen)|schrijft\s+in"
 )
-"""What is done every day, and needs no date: cooking, waiting, waving."""
+"""Verbs for everyday acts, which need no date: cooking, waiting, waving."""
 
 _PLACE = (
     r"(?:aan|op|in|bij|naast|achter|onder|voor)\s+(?:de|het|een|zijn|haar)\s+"

@@ -1,4 +1,4 @@
-"""How Dutch is said where it is written otherwise."""
+"""Spoken forms of what Dutch writes otherwise."""
 
 from relroute_tui.language.speaking import SpeakingRules
 

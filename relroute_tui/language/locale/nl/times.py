@@ -1,4 +1,4 @@
-"""How Dutch says when and how often, as parts of regular expressions."""
+"""Dutch expressions of time and frequency, as parts of regular expressions."""
 
 from typing import Final
 

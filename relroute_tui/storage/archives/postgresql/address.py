@@ -19,7 +19,7 @@ _ALWAYS: Final = {
 """A network that is cut is noticed within half a minute."""
 _UNLESS_ASKED: Final = {"target_session_attrs": "read-write", "connect_timeout": 5}
 CHECKED: Final = ("verify-full", "verify-ca")
-"""How a server has to prove who it is before anything is sent to it."""
+"""Accepted ways for a server to prove its identity before anything is sent to it."""
 
 
 def parameters_of(address: str) -> dict[str, Any]:

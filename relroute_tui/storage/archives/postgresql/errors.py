@@ -1,4 +1,4 @@
-"""What went wrong at a server, as a problem that a person can be told."""
+"""Errors of a server, each as a problem that a person can be told."""
 
 from typing import Final
 

@@ -17,7 +17,7 @@ from relroute_tui.storage.archives.postgresql.statements import SCHEMA_VERSION
 _SCHEMA: Final = Path(__file__).with_name("schema.sql")
 _RIGHTS: Final = Path(__file__).with_name("rights.sql")
 _FROM: Final[Mapping[int | None, Path]] = {1: Path(__file__).with_name("from_version_1.sql")}
-"""What brings an earlier version to this one, but for the rights."""
+"""Scripts that bring an earlier version to this one, except for the rights."""
 _HAS_ROLE: Final = "SELECT 1 FROM pg_roles WHERE rolname = %(role)s"
 _ROLES: Final[Mapping[str, LiteralString]] = {
     "relroute_facilitator": "CREATE ROLE relroute_facilitator NOLOGIN",
@@ -37,7 +37,7 @@ _UNKNOWN_THERE: Final = ("0A000", "42601")
 
 
 class Prepared(StrEnum):
-    """What preparing came to."""
+    """Outcome of preparing an archive."""
 
     NEW = "new"
     TAKEN_OVER = "taken-over"

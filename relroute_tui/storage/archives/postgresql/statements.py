@@ -1,4 +1,4 @@
-"""What is asked of the server: each call is one statement, and so one transaction."""
+"""Statements for the server: each call is one statement, and so one transaction."""
 
 from typing import Final
 
