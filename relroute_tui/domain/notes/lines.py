@@ -47,6 +47,12 @@ def split_lines(notes: str) -> list[str]:
     return notes.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
+def rows_added(before: str, lines: Sequence[str]) -> list[int]:
+    """Return the rows of the lines that were not in the text `before`."""
+    known = set(split_lines(before))
+    return [row for row, line in enumerate(lines) if line not in known]
+
+
 def one_line(text: str) -> str:
     """Return the words of a text with one blank between them."""
     return _BLANKS.sub(_one_blank, text).strip(_AT_EDGES)

@@ -3,6 +3,7 @@
 They never keep anybody from going on. Nothing that is typed is kept or written for them.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -47,15 +48,15 @@ class Noticing(CommandScreen[Result]):
     _details: "PersonalDetails | None" = None
     """Made once somebody types."""
 
-    def look_for_details(self, field: "TypedIn") -> None:
-        """Notice what was typed last in this field."""
+    def look_for_details(self, field: "TypedIn", rows: Sequence[int] = ()) -> None:
+        """Notice what was typed last in this field, and what came in these other rows."""
         if self._details is None:
             from relroute_tui.ui.base.personal_details import PersonalDetails
 
             today = datetime.now().astimezone().date()
             self._details = PersonalDetails(today, self.ask_about_detail)
             self.run_worker(lambda: self._read_words(field), thread=True)
-        self._details.look(field)
+        self._details.look(field, rows)
 
     def _read_words(self, field: "TypedIn") -> None:
         from relroute_tui.ui.base.personal_details import words_to_notice

@@ -1,6 +1,6 @@
 """Personal details, noticed in a field as they are typed. It hints, and no more."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -15,6 +15,8 @@ from relroute_tui.language.detail_questions import DETAIL_QUESTIONS, LEFT_OUT
 BEFORE: Final = 160
 BEHIND: Final = 80
 """Letters around the cursor in which is looked: a detail is short, and a line may be long."""
+AT_ONCE: Final = 20_000
+"""Letters of lines that came at once in which is looked: more is no notes, but a document."""
 
 TypedIn: TypeAlias = Input | TextArea
 """A field in which people type."""
@@ -39,13 +41,24 @@ class PersonalDetails:
         self._ask = ask
         self._languages: tuple[DetailWords, ...] = ()
         self._noticed: _Noticed | None = None
+        self._row = 0
+        """The row of the cursor."""
+        self._rows: tuple[int, ...] = ()
+        """Other rows that came while it stood there."""
 
     def know(self, languages: tuple[DetailWords, ...]) -> None:
         """Look from now on, with these words."""
         self._languages = languages
 
-    def look(self, field: TypedIn) -> None:
-        """Notice what was typed last in this field."""
+    def look(self, field: TypedIn, rows: Sequence[int] = ()) -> None:
+        """Notice what was typed last in this field.
+
+        `rows` came besides: they were pasted, or finished too quickly to be looked at. They are
+        asked about as long as the cursor stays in its row.
+        """
+        row = _at_the_cursor(field)[0]
+        still = self._rows if row == self._row else ()
+        self._row, self._rows = row, tuple(sorted({*still, *rows} - {row}))
         self._noticed = self._find(field) if self._languages else None
         self._ask(_question(self._noticed.kind) if self._noticed else "")
 
@@ -73,9 +86,26 @@ class PersonalDetails:
         found = details_in(around, self._languages, self._today)
         nearest = min(found, key=lambda detail: _distance(detail, column - first), default=None)
         if nearest is None:
-            return None
+            further = next(self._in_other_rows(field), None)
+            end = further.row if further else -1  # no key looks at the rest once more
+            self._rows = tuple(other for other in self._rows if other <= end)
+            return further
         words = around[nearest.start : nearest.end]
         return _Noticed(field, row, first + nearest.start, words, nearest.kind)
+
+    def _in_other_rows(self, field: TypedIn) -> Iterator[_Noticed]:
+        """Find what is in the rows that came besides, from the last one up."""
+        if not isinstance(field, TextArea):
+            return
+        left = AT_ONCE
+        for row in reversed(self._rows):
+            if row >= field.document.line_count:  # taken out since
+                continue
+            line = field.document.get_line(row)[:left]
+            left -= len(line)
+            for detail in details_in(line, self._languages, self._today):
+                words = line[detail.start : detail.end]
+                yield _Noticed(field, row, detail.start, words, detail.kind)
 
 
 def _question(kind: DetailKind) -> str:

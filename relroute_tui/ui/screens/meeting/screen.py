@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from relroute_tui.context import AppContext
-from relroute_tui.domain.notes.lines import is_nearly_task
+from relroute_tui.domain.notes.lines import is_nearly_task, rows_added
 from relroute_tui.domain.route import open_agreements
 from relroute_tui.language import N_, _
 from relroute_tui.meeting_controller import MeetingController
@@ -264,9 +264,11 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
     def read_notes(self) -> None:
         """Hand what was typed to the route."""
         self._notes_to_read = False
+        before = self.controller.meeting.notes
         if self.controller.take_notes(self.editor.text):
             self.show_agreements()
-            self.look_for_details(self.editor)
+            added = rows_added(before, self.editor.document.lines)
+            self.look_for_details(self.editor, added)
             self._look_at_tour()
 
     def _look_at_tour(self) -> None:

@@ -35,6 +35,25 @@ async def test_typing_goes_on_as_ever_and_the_question_goes_with_the_line(home):
         assert window.notes == "Bel 06-12345678 maar\nEn nu iets anders"
 
 
+async def test_lines_that_were_pasted_are_looked_at_too_one_after_the_other(home):
+    pasted = "Bel 06-12345678\nWe gaan zaterdag.\nMail oma@example.org\n"
+    async with home.at_meeting() as window:
+        await window.paste(pasted)
+        await window.sees("Een e-mailadres?")
+        await window.press("ctrl+o")
+        await window.sees("Een telefoonnummer?")
+        await window.type("En")  # it stays, as nobody saw that line being typed
+        await window.sees("Een telefoonnummer?")
+        await window.press("ctrl+o")
+        await window.does_not_see("Een telefoonnummer?")
+        assert window.notes == "Bel …\nWe gaan zaterdag.\nMail …\nEn"
+        await window.press("enter")
+        await window.paste(pasted)
+        await window.sees("Een e-mailadres?")
+        await window.press("enter")
+        await window.does_not_see("Een e-mailadres?")
+
+
 async def test_where_nothing_was_noticed_the_key_changes_nothing_and_says_so(home):
     async with home.at_meeting() as window:
         await window.type("We bellen om 19.00 uur")
