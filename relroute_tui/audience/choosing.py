@@ -40,7 +40,7 @@ class AtTheTable(Struct, frozen=True):
 
     meeting: Meeting
     question: str = ""
-    """Of the card on the table; empty where there is none."""
+    """Question of the card on the table; empty where there is none."""
     card: Card | None = None
     """The card itself; None where it is in no deck any more."""
     agreed: tuple[AgreementLine, ...] = ()

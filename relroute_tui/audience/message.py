@@ -62,7 +62,7 @@ class Translated(Struct, frozen=True):
     language: str
     """BCP 47: it says from which side the words run, and in what font."""
     wordings: tuple[str, ...]
-    """One beside each of the first language; "" where there is none."""
+    """Translation of each wording of the first language; "" where there is none."""
     note: str = ""
     """Remark for everyone about the translation, in the language of the table."""
 

@@ -15,7 +15,7 @@ from relroute_tui.language.notes_words import notes_as_read
 
 _MOST_LINES: Final = 6
 _MOST_LETTERS: Final = 280
-"""Of a page: what is read from the sofa without looking for the line."""
+"""Most letters on a page that is read from the sofa without losing the line."""
 _MARKS: Final = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+\[[ xX]\]\s*|[-*+]\s+|>\s+)+")
 """Markers of a heading, a task or a list item; only the text behind them is read out."""
 

@@ -23,9 +23,9 @@ class Kind(StrEnum):
     """The kind of word that a shell completes."""
 
     WORDS = "words"
-    """With the words of the answer."""
+    """Completed with the words of the answer."""
     FILES = "files"
-    """With the files that are there, which it knows better itself."""
+    """Completed with the files that are there, which the shell knows better itself."""
     FOLDERS = "folders"
 
 

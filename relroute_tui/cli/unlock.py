@@ -1,4 +1,4 @@
-"""From a folder to its archive, asking for the pass phrase where the routes are sealed."""
+"""Archive of a folder, opened by asking for the pass phrase where the routes are sealed."""
 
 import os
 import sys

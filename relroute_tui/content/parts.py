@@ -41,7 +41,7 @@ class Line(Struct, frozen=True):
 
 
 class Part(Struct):
-    """A heading and what stands below it."""
+    """A heading and what follows it."""
 
     level: str
     """ "h1" for "#", "h2" for "##", and so on."""

@@ -49,7 +49,7 @@ ALWAYS: Final = (Filled.AGREEMENTS, Filled.CHANGES, Filled.CORRECTIONS)
 
 
 class RecordPart(Struct, frozen=True):
-    """A heading of the record, and what stands below it."""
+    """A heading of the record, and what follows it."""
 
     heading: str
     filled: Filled | None = None

@@ -51,7 +51,7 @@ class Translation(Struct, frozen=True):
     cards: Mapping[str, CardTranslation]
     """Without the title of the deck."""
     lines: Mapping[str, int] = {}
-    """On which line each of them begins, counted from 1."""
+    """Line on which each of them begins, counted from 1."""
 
 
 class Sentences(Struct, frozen=True):

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 
 class BusyTime(Struct, frozen=True):
-    """From one moment up to another, whatever for."""
+    """Time from one moment up to another, without the reason."""
 
     begin: datetime
     end: datetime

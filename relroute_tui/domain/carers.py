@@ -9,7 +9,7 @@ class CarersKind(StrEnum):
     """The words that every language brings, in the order in which they are offered."""
 
     CARERS = "carers"
-    """For anybody; so it is as long as nobody chose."""
+    """Suits anybody; used until somebody chooses."""
     FOSTER_PARENTS = "foster-parents"
     FAMILY_HOME_PARENTS = "family-home-parents"
     GRANDPARENTS = "grandparents"
@@ -28,8 +28,8 @@ class CarersKind(StrEnum):
 
 
 class Carers(Struct, frozen=True):
-    """The word of one route. Of which number it is, decides how sentences go on."""
+    """The word of one route. Its number, singular or plural, decides the form of sentences."""
 
     kind: CarersKind = CarersKind.CARERS
     own_word: str = ""
-    """As it stands in a sentence, such as "the neighbours"; only for a word of one's own."""
+    """Form within a sentence, such as "the neighbours"; only for a word of one's own."""

@@ -33,7 +33,7 @@ class Every(StrEnum):
     FOUR_WEEKS = "four-weeks"
     """Thirteen times a year: not the same as a day of the month."""
     MONTH = "month"
-    """On the n-th such weekday of the month, counted from the first one from `since` on."""
+    """The n-th weekday of its kind in the month, counted from the first one on or after `since`."""
     OTHER = "other"
     """In own words; it has no place on a calendar."""
 

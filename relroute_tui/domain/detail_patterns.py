@@ -56,7 +56,7 @@ _ADDRESSES_ABROAD: Final = (
     r"\b[A-ZÄÖÜ][\w-]+(?:stra(?:ß|ss)e|gasse|platz|allee) \d{1,4}\b",
     r"\b[A-ZÇĞİÖŞÜ]\w+ (?:Cad|Sok|Mah|Bulv)(?:\.|desi|ağı|allesi|arı)? (?:[Nn]o:? ?)?\d{1,4}\b",
 )
-"""As families from Belgium, Germany, Poland, Türkiye and Ukraine write them."""
+"""Addresses as written in Belgium, Germany, Poland, Türkiye and Ukraine."""
 _FEW_WORDS: Final = r"[^\w>]{0,3}(?:[^\W\d]+[^\w>]{1,3}){0,4}?"
 """None with `>`, which begins a day to look back."""
 _FEW_WORDS_BEHIND: Final = r"(?:[^\w>]{1,3}[^\W\d]+){0,3}?[^\w>]{1,3}"

@@ -7,10 +7,10 @@ class Openers(Struct, frozen=True):
     """The people whose keys open a route."""
 
     names: tuple[str, ...]
-    """Of colleagues who are in, by their names."""
+    """Names of current colleagues."""
     left: tuple[str, ...] = ()
-    """Of those who left and still can."""
+    """Names of former colleagues who can still open it."""
     unknown: int = 0
-    """Keys of which nobody knows whose they are."""
+    """Number of keys whose owners are unknown."""
     council: tuple[int, int] | None = None
     """Number of people needed and of all who hold a part; None where no council can open it."""

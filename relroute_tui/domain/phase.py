@@ -12,7 +12,7 @@ class Phase(StrEnum):
 
 
 class Module(StrEnum):
-    """Whom the guidance is for."""
+    """Module of the guidance: for whom it is."""
 
     PARENTS = "parents"
     COOPERATION = "cooperation"

@@ -1,4 +1,4 @@
-"""The language in which a card comes beside that of the table, for who reads another one best."""
+"""Language of a card besides that of the table, for people who read another one best."""
 
 from collections.abc import Collection
 

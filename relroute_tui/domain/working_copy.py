@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 REMIND_WITHIN: Final = timedelta(days=30)
-"""So long before the end somebody is reminded of it."""
+"""Time before the end at which somebody is reminded of it."""
 _BEHIND: Final = timedelta(days=1)
 """A clock may be in another time zone."""
 _AHEAD: Final = timedelta(days=40)

@@ -1,4 +1,4 @@
-"""The differences between two versions of a route, as lines to read beside each other."""
+"""Differences between two versions of a route, as lines to read side by side."""
 
 import re
 from collections.abc import Iterator

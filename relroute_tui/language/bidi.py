@@ -8,7 +8,7 @@ _FIRST: Final = r"[0-9A-Za-zÀ-ɏ€+@#]"
 _RUN: Final = re.compile(rf"{_FIRST}(?:[0-9A-Za-zÀ-ɏ'’.,:/@+\- ]*[0-9A-Za-zÀ-ɏ€%])?")
 """A name in Latin letters, a number, a day, a time, a telephone number or an amount."""
 _ISOLATE: Final = "\u2066{}\u2069"
-"""From left to right, whatever stands around it."""
+"""Left to right, whatever surrounds it."""
 _NO_BREAK_SPACE: Final = "\u00a0"
 
 

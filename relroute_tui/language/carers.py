@@ -48,7 +48,7 @@ class CarersWords(Struct, frozen=True):
     """The words of one language."""
 
     forms: Mapping[CarersKind, CarersForms]
-    """Of every kind but a word of one's own."""
+    """Forms for every kind except a word of one's own."""
     own_home: str = "{own_word}"
     """Form for the home of carers with a word of one's own; in English "{own_word}'s"."""
 

@@ -17,7 +17,7 @@ class DateWords(Struct, frozen=True):
     months: tuple[str, ...]
     short_months: tuple[str, ...]
     clock: str
-    """As `strftime` takes it."""
+    """Format for `strftime`."""
 
 
 def _words() -> DateWords:

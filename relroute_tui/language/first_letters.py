@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from relroute_tui.domain.text import fold
 
 NONE = -1
-"""Of a word all of whose letters stand for something else."""
+"""Place in a word all of whose letters stand for something else."""
 
 
 def letter_places(words: Sequence[str], taken: Collection[str] = ()) -> tuple[int, ...]:

@@ -135,7 +135,7 @@ class SeparableVerbs(Struct, frozen=True):
 
 
 class Inflection(Struct, frozen=True):
-    """In which forms a word of a list may stand in a sentence."""
+    """Forms that a word of a list may take in a sentence."""
 
     forms: Callable[[str], tuple[str, ...]]
     separable: SeparableVerbs | None = None

@@ -32,7 +32,7 @@ LANGUAGE_NAMES: Final[Mapping[str, str]] = {
     "tr": N_("Turkish"),
     "uk": N_("Ukrainian"),
 }
-"""By the code of BCP 47. No library has them all in Dutch: some come out in English."""
+"""Names by the code of BCP 47. No library has them all in Dutch: some come out in English."""
 
 
 def language_name(code: str) -> str:

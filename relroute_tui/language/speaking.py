@@ -15,7 +15,7 @@ class SpeakingRules(Struct, frozen=True):
     words: Mapping[str, str] = {}
     """Abbreviations and titles, as they are written, with a full stop where they have one."""
     patterns: tuple[tuple[str, str], ...] = ()
-    """Regular expressions, and what stands in their place, in this order."""
+    """Regular expressions and their replacements, applied in this order."""
 
 
 def as_spoken(text: str, language: str) -> str:

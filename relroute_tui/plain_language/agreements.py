@@ -20,7 +20,7 @@ from relroute_tui.plain_language.text import Sentence, Span
 _QUOTED = re.compile(r"""["“„][^"“”„]*["”“]|(?<!\w)['‘][^'‘’]*['’](?!\w)""")
 
 _FEW_WORDS = 7
-"""In so many words nobody tells a custom."""
+"""Number of words in which nobody describes a custom."""
 
 
 def open_ends(

@@ -12,7 +12,7 @@ _REACH = 12
 """Words to look back for somebody, at most."""
 
 _FIRST_WORDS = 6
-"""Among so many words stands whoever an agreement begins with: "Juf Petra of moeder belt"."""
+"""Number of words that hold the doers an agreement begins with: "Juf Petra of moeder belt"."""
 
 
 class Known(Struct, frozen=True):

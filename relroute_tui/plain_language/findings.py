@@ -16,7 +16,7 @@ from relroute_tui.plain_language.rules import Rules
 from relroute_tui.plain_language.text import Sentence, Span, sentences
 
 MOST_WORDS: Final = 25
-"""Of a card's question in all: more is not taken in at one hearing."""
+"""Most words of a card's whole question: more is not taken in at one hearing."""
 
 LONGEST_SENTENCE: Final[Mapping[Kind, int]] = {
     Kind.CARD_QUESTION: 18,

@@ -12,7 +12,7 @@ LONGEST_QUESTION = 400
 """Characters. Nothing that is asked in one breath is longer."""
 
 _LEAD_IN = 3
-"""Among the first so many words of a clause stands its question word: "with how many …"."""
+"""Number of words at the start of a clause that hold its question word: "with how many …"."""
 
 
 def yes_no(text: str, sentence: Sentence, grammar: Grammar) -> Span | None:

@@ -1,4 +1,4 @@
-"""Terms of a word list, and where they stand in a sentence."""
+"""Terms of a word list, and their places in a sentence."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -18,7 +18,7 @@ ENDING = "*"
 """Before the end of a word that may begin in any way: "wat *er" finds "wat rustiger"."""
 
 Slot = tuple[str, ...]
-"""The forms in which one word of a term may stand."""
+"""Forms that one word of a term may take."""
 
 
 class Entry(Struct, frozen=True):
@@ -30,13 +30,13 @@ class Entry(Struct, frozen=True):
 
 
 class Pattern(Struct, frozen=True):
-    """One way to write a term: for each word, in which forms it may stand."""
+    """One way to write a term: for each word, the forms that it may take."""
 
     slots: tuple[Slot, ...]
     """A handful of forms each, which as a set would take six times the memory."""
     entry: Entry
     gap: int = 0
-    """Before which slot other words may stand; 0: before none."""
+    """Slot before which other words may come; 0: before none."""
     closing: frozenset[str] | None = None
     """If given: the last word closes its clause, or one of these follows."""
     beside: tuple[str, ...] = ()

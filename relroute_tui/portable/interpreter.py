@@ -50,7 +50,7 @@ class Interpreter(Struct, frozen=True):
 
     home: Path
     version: str
-    """Such as "3.13"."""
+    """Version number, such as "3.13"."""
 
 
 def unpack_interpreter(archive: Path, into: Path, system: System) -> Interpreter:

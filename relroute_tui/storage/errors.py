@@ -120,10 +120,10 @@ class UnreadableRoute(StorageError):  # noqa: N818 - named for what a person is 
         self.path = path
         self.kind = kind
         self.route_id = route_id
-        """Of a copy: the route that is in it."""
+        """Id of the route in a copy."""
         self.nickname = nickname
         self.has_original = has_original
-        """Of a copy: whether the file with the name of that route is there as well."""
+        """Whether a copy lies beside a file with the route's own name."""
 
 
 class NoBackup(StorageError):  # noqa: N818

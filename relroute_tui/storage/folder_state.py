@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 FolderState: TypeAlias = frozenset[tuple[str, int, int]]
-"""For each file its name, its size in bytes, and when it was written, in nanoseconds."""
+"""Name of each file, its size in bytes, and the time of its last write, in nanoseconds."""
 _NOT_SHOWN: Final = (".lock", ".new", ".tmp")
 
 

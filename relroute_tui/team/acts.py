@@ -50,13 +50,13 @@ class Done(Said, frozen=True, kw_only=True):
     act: Act
     routes: tuple[str, ...] = ()
     member: str = ""
-    """The id of who came, left, or can open these routes from now on."""
+    """Id of the person who came, left, or can open these routes from now on."""
     seals: tuple[str, ...] = ()
-    """For each route, what its new secret is known by (`mac.tag_of`)."""
+    """Tag of the new secret of each route (`mac.tag_of`)."""
     taken: tuple[str, ...] = ()
     """The ids of those who can open these routes no longer."""
     proof: str = ""
-    """Of what was recovered: the council's signature under all the rest."""
+    """Signature of the council under all the rest, for a recovery."""
 
     @property
     def proved(self) -> bytes:
@@ -71,13 +71,13 @@ class ActLog(Struct, frozen=True):
     """The log, checked."""
 
     lines: tuple[Line[Done], ...] = ()
-    """Those that were signed by somebody who is or was in, in their order."""
+    """Lines that a present or former member signed, in their order."""
     faults: tuple[Fault, ...] = ()
     newest: tuple[str, ...] = ()
     givers: Mapping[tuple[str, str], str] = {}
     """Id of the colleague who gave a route its secret, by the route's id and the secret's tag."""
     losses: Mapping[str, Loss] = {}
-    """For each route who lost it, where somebody did."""
+    """Loss of access to each route that somebody lost."""
 
     def about(self, route_id: str) -> tuple[Done, ...]:
         """Return what was done with one route."""

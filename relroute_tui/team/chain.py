@@ -23,7 +23,7 @@ class Said(Struct, frozen=True, kw_only=True):
     """Fields that every line has."""
 
     by: str
-    """The id of who signed it."""
+    """Id of the person who signed it."""
     at: datetime
     before: tuple[str, ...] = ()
     """The digests of the newest lines that were known to them."""

@@ -8,7 +8,7 @@ from relroute_tui.team.team import Team
 
 
 class Reach(Struct, frozen=True):
-    """Whom an erasing reaches besides us."""
+    """People and places besides us that an erasing reaches."""
 
     colleagues: tuple[str, ...]
     """The names of those who can open the route too."""

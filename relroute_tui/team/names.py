@@ -22,7 +22,7 @@ _JOINERS: Final = "\u200c\u200d"
 _LONGEST: Final = 120
 """Characters of a name."""
 ORGANISATION: Final = "organisation"
-"""Under this the name of the organisation stands."""
+"""Key under which the name of the organisation is kept."""
 
 
 class KeptName(Struct, frozen=True):

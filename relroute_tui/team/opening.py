@@ -1,4 +1,4 @@
-"""From a folder or an address to the organisation there.
+"""The organisation at a folder or an address.
 
 What checks signatures is loaded only where there is an organisation.
 """
@@ -28,7 +28,7 @@ class TeamPlace(Struct, frozen=True):
     notes: Path
     """Folder in which this laptop keeps its own notes."""
     address: str
-    """Of a shared archive on a server; empty where there is none."""
+    """Address of a shared archive on a server; empty where there is none."""
     now: Callable[[], datetime]
 
     @property

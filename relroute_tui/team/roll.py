@@ -64,7 +64,7 @@ class Roll(Struct, frozen=True):
     name_proof: str = ""
     """The proof of the name of the organisation."""
     everybody: Mapping[str, Member] = {}
-    """Also those who left, by their ids."""
+    """Present and former members, by their ids."""
     councils: tuple[Council, ...] = ()
     """The newest last; only that one counts."""
     days_kept: int = 0
@@ -137,7 +137,7 @@ class _Folded(Struct):
     councils: list[Council] = []
     days_kept: int = 0
     left_in: dict[str, str] = {}
-    """For each who left, the digest of the line that says so."""
+    """Digest of the line that says so, for each former member."""
     not_counted: list[int] = []
 
 

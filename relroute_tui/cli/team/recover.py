@@ -140,9 +140,9 @@ class _Recovery(Struct, frozen=True):
     environment: Environment
     key: "Key"
     temporary: Path
-    """For what is not to stay."""
+    """Folder for files that are not to stay."""
     address: str | None
-    """Of a server on which the council may come in; None where all is in the folder."""
+    """Address of a server that admits the council; None where all is in the folder."""
 
     def recover(self, wanted: str | None, to: "Member") -> list[str]:
         """Let a colleague open a route, or all that the council can, and return which those are.

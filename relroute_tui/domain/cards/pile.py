@@ -52,7 +52,7 @@ class NoCard(StrEnum):
 
 
 class Choice(Struct, frozen=True):
-    """From which cards the next one comes."""
+    """Conditions on the next card."""
 
     phase: Phase
     people: tuple[Participant, ...]

@@ -8,7 +8,7 @@ from relroute_tui.domain.days.arithmetic import numbers_in
 from relroute_tui.domain.days.tokens import Item
 
 _YEARS: Final = 8
-"""In so many years every day of the year comes at least once."""
+"""Number of years in which every day of the year comes at least once."""
 _YEARS_AHEAD: Final = 20
 """Most years ahead for a year of two digits; digits that would lie further are not a year."""
 

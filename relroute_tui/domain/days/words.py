@@ -36,7 +36,7 @@ class DayWords(Struct, frozen=True):
     days: frozenset[str]
     """The words for a day, a week, and so on; each in singular and plural."""
     weeks: Mapping[str, int]
-    """With how many weeks it is: a fortnight is two."""
+    """Words for weeks, with their number: a fortnight is two."""
     months_long: frozenset[str]
     years: frozenset[str]
     weekend: frozenset[str]
@@ -49,7 +49,7 @@ class DayWords(Struct, frozen=True):
     around: frozenset[str]
     """Before a day or a time they make another day of it, that is not said: "the end of"."""
     moving: frozenset[str]
-    """Feasts and times of the year of which nobody says on which day they are."""
+    """Feasts and times of the year without a fixed day."""
     undone: frozenset[str]
     """Behind a day they make another day of it, that is not said, or none: "ago", "or so"."""
     either: frozenset[str]

@@ -1,4 +1,4 @@
-"""Days as they stand in the notes."""
+"""Days as they are written in the notes."""
 
 import re
 from datetime import date

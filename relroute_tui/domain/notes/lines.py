@@ -12,7 +12,7 @@ BLANK: Final = r"[\s\u200b\u2060\ufeff]"
 _LIST_MARKER: Final = r"(?:[-*+•‣◦▪·–—]|\d{1,9}[.)])"
 _QUOTE: Final = rf"(?:{BLANK}*>)"
 _NEARLY_MARKER: Final = rf"(?:{_LIST_MARKER}|[|→➔►▸]|\(?[^\W_]{{1,3}}[.)])"
-"""Also what no list of Markdown begins with: `a)`, `(1)`, an arrow."""
+"""List markers, and similar ones that Markdown does not know: `a)`, `(1)`, an arrow."""
 _ANY_BOX: Final = rf"(?:\[(?:{BLANK}*|[xX])\]|[☐☑☒□▢])"
 
 TASK: Final = re.compile(

@@ -1,4 +1,4 @@
-"""On which theme people spoke: of a card that was drawn, and of an agreement that came of it."""
+"""Themes that were discussed: of a card that was drawn, and of an agreement that came of it."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -31,7 +31,7 @@ class Reworded(Struct, frozen=True):
 
 
 class Decisions(Struct, frozen=True):
-    """Everything that people decided in one meeting. An agreement stands in one of the four."""
+    """Everything that people decided in one meeting. An agreement is in one of the four."""
 
     made: tuple[Agreement, ...] = ()
     """The new agreements: those in the notes first, then those that were entered in a form."""

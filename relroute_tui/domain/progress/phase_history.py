@@ -36,7 +36,7 @@ class PhaseMove(Struct, frozen=True):
 
 
 class RoundedOff(Struct, frozen=True):
-    """The end of a route: on which day it was said to be done, and in which words."""
+    """The end of a route: the day on which it was said to be done, and the words."""
 
     on: date
     words: str = ""

@@ -23,7 +23,7 @@ from relroute_tui.domain.route import OpenAgreement, Route
 
 
 class Period(Struct, frozen=True):
-    """From one day to another, both included; None where it has no begin or no end."""
+    """Period between two days, both included; None where it has no beginning or no end."""
 
     first: date | None = None
     last: date | None = None
@@ -71,9 +71,9 @@ class PersonReport(Struct, frozen=True):
 
     person: Participant
     scores: tuple[ScoreLine, ...]
-    """Of the check-ins and check-outs in the period."""
+    """Scores of the check-ins and check-outs in the period."""
     changes: tuple[Change, ...]
-    """Of the answers that this person released, from the first moment to the last."""
+    """Changes in the answers that this person released, from the first moment to the last."""
 
 
 class Report(Struct, frozen=True):

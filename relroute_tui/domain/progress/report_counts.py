@@ -32,7 +32,7 @@ class Counts(Struct, frozen=True):
     """Counts of many routes over a period; None where too few families add to a number."""
 
     families: int | None
-    """With at least one meeting in the period."""
+    """Families with at least one meeting in the period."""
     meetings: int | None
     themes: tuple[ThemeCounts, ...]
     """In the order of the themes; only those of which a number is said."""

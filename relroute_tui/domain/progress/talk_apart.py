@@ -20,7 +20,7 @@ class Asked(StrEnum):
 
 
 TALKED_WITH = (Role.YOUNG_PERSON, Role.PARENT, Role.CARER)
-"""With whom there is a talk apart, the young person first: what they choose leads the rest."""
+"""Roles with a talk apart, the young person first: what they choose leads the rest."""
 
 
 def asked_of(person: Participant, prepared: Preparation | None = None) -> tuple[Asked, ...]:

@@ -24,11 +24,11 @@ MOMENTS: Final[Mapping[Phase, Moment]] = {
     Phase.STABILISATION: Moment.MIDWAY,
     Phase.EVALUATION: Moment.END,
 }
-"""In which phase the questionnaire of each moment is filled in."""
+"""Phase in which the questionnaire of each moment is filled in."""
 ASKED: Final = (Role.PARENT, Role.CARER)
 """Roles that are asked to fill one in; a young person may, and is never waited for."""
 PREPARE_WITHIN: Final = timedelta(days=14)
-"""So long before a meeting the talks apart are held."""
+"""Time before a meeting in which the talks apart are held."""
 
 
 def still_to_fill_in(route: Route, phase: Phase) -> tuple[Participant, ...]:

@@ -28,7 +28,7 @@ LOWEST: Final = 0
 MIDDLE: Final = 5
 HIGHEST: Final = 10
 TALK_FROM: Final = 3
-"""From this difference on, "talk about this". A choice of this project, not validated."""
+"""Smallest difference that says "talk about this". A choice of this project, not validated."""
 MOST_THEMES: Final = 3
 """Number of themes that someone may wish for at most."""
 NOT_COMPARED: Final = frozenset({Block.OWN})

@@ -1,4 +1,4 @@
-"""On which days something in a calendar comes round, within a bounded amount of work.
+"""Days on which something in a calendar recurs, within a bounded amount of work.
 
 A rule of RFC 5545 can be endless and name no day at all, and a library that walks it from day to
 day does not come back. So no day is looked at outside the days that are asked for, but for a rule
@@ -26,7 +26,7 @@ class Unknown(ValueError):  # noqa: N818 - a rule that is right, and not read he
 
 
 class TooMuchWork(ValueError):  # noqa: N818 - what is wrong with the file, not with the program
-    """So many days would have to be looked at that nobody waits for it."""
+    """More days would have to be looked at than anybody would wait for."""
 
 
 class Work:

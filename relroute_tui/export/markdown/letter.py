@@ -49,7 +49,7 @@ class Chapter(Struct, frozen=True):
 
 
 class Letter(Struct, frozen=True):
-    """The whole letter, as text that is read aloud: what people typed stands in it as it is."""
+    """The whole letter, as text that is read aloud: what people typed is in it unchanged."""
 
     title: str
     day: str

@@ -23,7 +23,7 @@ _UNPRINTABLE: Final = re.compile(
 _LINE: Final = 95
 """Characters on a line of an A4, in letters of an ordinary size."""
 _SHEET: Final = 42
-"""Such lines on one side of it, with room around the titles."""
+"""Lines on one side of an A4, with room around the titles."""
 _BLANKS: Final = re.compile(r"[ \t]+")
 
 
@@ -31,7 +31,7 @@ class Letters(StrEnum):
     """Size of the letters of a paper."""
 
     SMALL = "small"
-    """To keep much on one sheet; none are smaller."""
+    """Smallest size, which keeps much on one sheet."""
     ORDINARY = "ordinary"
     LARGE = "large"
 

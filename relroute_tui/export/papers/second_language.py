@@ -31,7 +31,7 @@ class SecondTexts(Struct, frozen=True):
 
     language: str
     sentences: Mapping[str, str]
-    """By the ids of `PAPER_SENTENCES`."""
+    """Sentences by the ids of `PAPER_SENTENCES`."""
     cards: Mapping[str, CardTranslation]
     is_checked: bool = False
     """Whether somebody who speaks the language read all of it."""

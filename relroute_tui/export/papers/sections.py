@@ -18,7 +18,7 @@ class Section(StrEnum):
     SPOKEN = "spoken"
     AGREEMENTS = "agreements"
     CHANGES = "changes"
-    """Of a record; elsewhere what was changed stands among the agreements."""
+    """Only in a record; on other papers, changes are among the agreements."""
     SAID = "said"
     LOOKING_BACK = "looking-back"
     NEXT = "next"
@@ -48,7 +48,7 @@ SECTION_NAMES: Final[Mapping[Section, str]] = {
     Section.OPENERS: N_("who can open the route"),
     Section.CARDS: N_("the cards in another language"),
 }
-"""As they are offered, and as a paper says which of them are not on it."""
+"""Names of the sections where they are offered, and where a paper says what it leaves out."""
 
 
 def not_on_it(known: Collection[Section], chosen: Collection[Section]) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Which(StrEnum):
-    """For whom a paper is."""
+    """Audience of a paper."""
 
     CHILD = "child"
     FAMILY = "family"

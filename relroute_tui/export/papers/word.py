@@ -34,7 +34,7 @@ _HEADINGS: Final = {1: (1.7, 0, 4), 2: (1.25, 9, 3)}
 _LOWER_HEADING: Final = (1.0, 8, 1)
 _MARGIN: Final = Cm(1.4)
 _LINE_SPACING: Final = 1.1
-"""As in the OpenDocument, so that what fits on one sheet there does so here."""
+"""Same as in the OpenDocument, so that what fits on one sheet there does so here."""
 _FACT: Final = "Fact"
 _LAST_FACT: Final = "LastFact"
 """The facts before it keep with it: no agreement is parted by the end of a page."""
@@ -45,7 +45,7 @@ _LATER: Final = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outline
 _LONGEST_PROPERTY: Final = 255
 """Characters that the library takes in what a document says of itself."""
 _LOWERED: Final = "-12"
-"""Half points by which a drawing stands below the line of the words beside it."""
+"""Half points by which a drawing is lowered below the baseline of the words beside it."""
 _WORD_2013: Final = "15"
 
 

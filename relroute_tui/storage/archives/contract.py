@@ -43,7 +43,7 @@ class Revision(Struct, frozen=True):
     """One state of a route or a document. Compare both: numbers come again after a restore."""
 
     number: int
-    """From 1 on, one more with each save."""
+    """Counts from 1, one more with each save."""
     save_id: str
     """32 hexadecimal digits that are of this save alone."""
 

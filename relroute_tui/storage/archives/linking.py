@@ -1,4 +1,4 @@
-"""From an address and a key to the thread that keeps the two together."""
+"""Link of a laptop to its archive: from an address and a key to the thread that syncs them."""
 
 from collections.abc import Callable
 from datetime import datetime

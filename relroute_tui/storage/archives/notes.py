@@ -49,9 +49,9 @@ class Note(Struct, frozen=True):
     known: Revision | None = None
     """The state of the archive that the laptop's file came after, or is."""
     digest: str = ""
-    """Of the laptop's file, when it was that state."""
+    """Digest of the laptop's file when it was in that state."""
     seen: Seen | None = None
-    """Of that same file; so that it need not be read to see that it did not change."""
+    """Size and time of that file, which show without reading it that it did not change."""
     pending: Pending | None = None
     beside: tuple[Revision, str] | None = None
     """A state that was saved by somebody else, and the file in which it lies beside the route."""

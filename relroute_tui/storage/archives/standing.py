@@ -37,11 +37,11 @@ class Report(Struct, frozen=True):
     """Result of one round."""
 
     standings: Mapping[str, Standing] = {}
-    """Of each route that this round looked at, by its id."""
+    """Standing of each route that this round looked at, by its id."""
     problem: Problem | None = None
     """Problem that ended the round early."""
     put_back: frozenset[str] = frozenset()
-    """Routes of which the archive had an older state than was told before: it was put back."""
+    """Routes with an older state in the archive than was seen before: it was put back."""
 
     def having(self, *standings: Standing) -> tuple[str, ...]:
         """Return the ids of the routes that stand so."""

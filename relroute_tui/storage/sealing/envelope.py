@@ -1,4 +1,4 @@
-"""From the bytes of a route to the bytes of its file, and back: open, or sealed."""
+"""Conversion between the bytes of a route and those of its file, open or sealed."""
 
 from typing import Final, Protocol
 

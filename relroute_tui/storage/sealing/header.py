@@ -14,7 +14,7 @@ class EnvelopeHeader(Struct, frozen=True):
     secret: str = ""
     """Known only to those who can open it; so only they can have written it."""
     signatures: tuple[tuple[str, str], ...] = field(default=(), name="vouchers")
-    """For each key that saved it: that its holder accepted this secret."""
+    """Proof, for each key that saved it, that its holder accepted this secret."""
 
 
 class Unpacked(Struct, frozen=True):

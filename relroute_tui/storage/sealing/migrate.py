@@ -1,4 +1,4 @@
-"""From open to sealed, leaving no open copy behind."""
+"""Migration from open to sealed files, leaving no open copy behind."""
 
 import os
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""The key that took another's place, for whoever still opens the other one.
+"""The key that replaced another, for anyone who still opens the other one.
 
     NAME.next.age   the new key, sealed to the older one and proved with its secret
 

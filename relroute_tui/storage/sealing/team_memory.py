@@ -26,14 +26,15 @@ class KnownMember(Struct, frozen=True):
 
 
 class Loss(Struct, frozen=True):
-    """That some can open a route no longer."""
+    """Loss of access to a route by some members."""
 
     members: tuple[str, ...]
     """The ids of those from whom it was taken, or who handed it over; "" of somebody outside."""
     seal: str
     """Tag of the newest secret of the route, which they were not given."""
     giver: str
-    """The id of who gave it that; somebody who handed the route over knows it all the same."""
+    """Id of the colleague who gave it that secret. Somebody who handed the route over knows the
+    secret all the same."""
 
 
 class Remembered(Struct, frozen=True):
@@ -42,7 +43,7 @@ class Remembered(Struct, frozen=True):
     standing: tuple[str, ...] = ()
     """The public keys to which every new route is sealed too: the council's."""
     newest: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """For each log the digests of the newest lines that were seen."""
+    """Digests of the newest lines that were seen, for each log."""
     waiting: tuple[str, ...] = ()
     """Lines for the log that could not be added yet, oldest first: an archive out of reach."""
     to_erase: tuple[str, ...] = ()
@@ -50,18 +51,17 @@ class Remembered(Struct, frozen=True):
     vouched: tuple[str, ...] = ()
     """Tags of the secrets that a colleague gave to a route, as the log once said."""
     given: tuple[tuple[str, str], ...] = ()
-    """Of what was handed over: what its secret is known by, and the code of the file that came;
-    none of what is not for us."""
+    """Tag of the secret and code of the file, for each route that was handed over to us."""
     members: tuple[KnownMember, ...] = ()
     """Present and former members; empty while we are not in ourselves."""
     names: tuple[tuple[str, str, str], ...] = ()
     """Names of members: the id, the name and the salt of its proof, once it was proved."""
     shown: tuple[tuple[str, bool], ...] = ()
-    """Of whom home said that they came, by their ids, and whether also that they left."""
+    """Ids of members whose arrival was shown at home, and whether their leaving was shown too."""
     shown_council: str = ""
-    """The public key of the council that home knew of."""
+    """Public key of the council that was shown at home."""
     losses: tuple[tuple[str, Loss], ...] = ()
-    """For each route who lost it."""
+    """Loss of access to each route."""
     closed: tuple[str, ...] = ()
     """Members who left, and open none of our routes any more: the id and the time of each."""
     mac: str = ""

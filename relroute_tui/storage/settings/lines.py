@@ -1,4 +1,4 @@
-"""On which line of a TOML file a setting stands: no reader of TOML keeps that."""
+"""Line of a TOML file on which a setting stands: no reader of TOML keeps that."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Reads the settings: a fault is told with its line, and the rest works."""
+"""Reader of the settings: a fault is reported with its line, and the rest works."""
 
 import re
 from collections.abc import Iterator

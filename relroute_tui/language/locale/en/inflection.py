@@ -1,4 +1,4 @@
-"""The forms in which an English word of a list may stand in a sentence, British and American."""
+"""Forms that an English word of a list may take in a sentence, British and American."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The forms in which a Dutch word of a list may stand in a sentence.
+"""Forms that a Dutch word of a list may take in a sentence.
 
 Generous on purpose: a form that does not exist is never met. What would be another word
 ("borgen", "borg") a list writes in quotation marks.

@@ -20,7 +20,7 @@ _TWO_LETTERS: Final = "we|en|te|je|al|er|na|de|ze|he|dr|st|km|ml|mg|kg|gr|cm|mm|
 """Pairs of letters that can follow a year or an amount and are not the end of a postcode."""
 _DAYS: Final = "|".join(day.title() for day in DATES.days)
 _ENDINGS: Final = "straat|laan|plein|gracht|kade|steeg|singel|dreef|plantsoen"
-"""Of the names of streets, also in small letters."""
+"""Endings of street names, also in small letters."""
 _ENDINGS_OF_NAMES: Final = "|".join(
     (
         *("weg", "pad", "park", "hof", "dijk", "ring", "wal", "markt", "baan", "erf", "brink"),
@@ -42,9 +42,9 @@ _ENDINGS_OF_NAMES: Final = "|".join(
         ),
     )
 )
-"""Of the names of streets, and of ordinary words: only where the word has a capital."""
+"""Endings of street names and of ordinary words: they count only in a word with a capital."""
 _IN_SMALL_LETTERS: Final = "weg|pad|hof|dijk|park|wal|baan|markt|ring"
-"""Those that people write so as well."""
+"""Endings among these that people also write in small letters."""
 _ORDINARY: Final = "|".join(
     (
         *("onderweg", "voortweg", "snelweg", "uitweg", "voetpad", "fietspad", "zebrapad"),
