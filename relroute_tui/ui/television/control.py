@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from relroute_tui.context import AppContext
 
 WAIT_FOR_A_WINDOW: Final = 0.7
-"""Seconds in which a window that waits already comes by itself; then one is opened."""
+"""Seconds in which a window that is already waiting connects by itself; then one is opened."""
 _TOLD_FOR: Final = 15.0
-"""Seconds: there is something to do with it."""
+"""Seconds that a notice is in view: it asks people to do something."""
 
 
 class Mode(StrEnum):
@@ -41,7 +41,7 @@ class WindowsChanged(TextualMessage):
 
 
 class Television:
-    """Hands out what everyone may see of the screens of `app`."""
+    """Control of the television, which shows what everyone may see of the screens of `app`."""
 
     def __init__(self, app: "App[None]", context: "AppContext") -> None:
         self._app = app
@@ -49,7 +49,7 @@ class Television:
         self._sender: Sender | None = None
         self._state = State()
         self._shown: View = FAREWELL
-        """What is shown while nobody asked for a pause or an empty screen."""
+        """View that is shown while nobody asked for a pause or an empty screen."""
         self._handed_out: Message | None = None
         self.mode = Mode.FOLLOW
 
@@ -176,7 +176,7 @@ class Television:
         return list(self._app.screen_stack)
 
     def _seen_now(self) -> View:
-        """Return what the screen on top has for everyone; of a private one, who is here."""
+        """Return what everyone may see of the screen on top; who is here where that is private."""
         for screen in reversed(self._stack):
             if getattr(screen, "covers_everything", False):
                 return Pause()

@@ -20,15 +20,16 @@ from textual.worker import WorkerFailed
 from relroute_tui.ui.textual_compat.message_pumps import ringing_late
 
 Renew = Callable[[], Screen[object] | None]
-"""Returns what answers in the place of a screen that failed, if anything does."""
+"""Makes the screen that replaces one that failed, or None."""
 
 
 @ringing_late
 class GuardedApp(App[None]):
-    """Textual ends the app at the first error, and prints every variable at hand.
+    """App that may go on after an error in one of its screens.
 
-    Here the subclass may go on without the screen that failed; where it cannot, the app ends
-    without a word of what was on the screen.
+    Textual ends the app at the first error, and prints every variable at hand. Here the subclass
+    may go on without the screen that failed; where it cannot, the app ends without printing a word
+    of what was on the screen.
     """
 
     _waiting: tuple[Callable[[], object], ...] = ()
@@ -37,7 +38,7 @@ class GuardedApp(App[None]):
     def __init__(self, css_path: CSSPathType | None = None) -> None:
         super().__init__(css_path=css_path)
         self._callbacks: WeakKeyDictionary[Screen[object], object] = WeakKeyDictionary()
-        """What the result of each open screen goes to."""
+        """Callback for the result of each open screen."""
         self._failed_below: WeakKeyDictionary[Screen[object], Renew] = WeakKeyDictionary()
         """Screens that failed while another lay over them."""
 
@@ -49,9 +50,9 @@ class GuardedApp(App[None]):
         return self._exception
 
     def outlive(self, failed: Screen[object] | None) -> bool:
-        """Go on after an error; False where that cannot be.
+        """Go on after an error; return False where that is not possible.
 
-        `failed` is the screen that answers no more; None where every screen still does.
+        `failed` is the screen that no longer answers; None where every screen still does.
         """
         del failed
         return False
@@ -103,10 +104,10 @@ class GuardedApp(App[None]):
         return AwaitMount(screen, [])
 
     def replace_screen(self, failed: Screen[object], renew: Renew) -> None:
-        """Take away a screen; what `renew` returns answers in its place.
+        """Replace a screen that failed with the one that `renew` returns, if any.
 
-        Whatever lies over it stays first: a meeting, a form in which somebody types, the calm
-        screen and the lock.
+        Whatever lies over it stays until it is closed: a meeting, a form in which somebody types,
+        the calm screen and the lock.
         """
         if self.screen is failed:
             self.pop_screen()
@@ -129,7 +130,7 @@ class GuardedApp(App[None]):
         self.replace_screen(failed, renew)
 
     def open_what_waits(self) -> None:
-        """Open what was asked for while everything was covered."""
+        """Open the screens that were asked for while everything was covered."""
         waiting, self._waiting = self._waiting, ()
         for ask in waiting:
             ask()

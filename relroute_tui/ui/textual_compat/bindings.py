@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingsMap
 from textual.dom import DOMNode
 
 _DEFAULT = "_default_bindings"
-"""Where a node keeps what was bound on it at first."""
+"""Attribute in which a node keeps the bindings that it had at first."""
 
 
 def is_bound_anew(node: DOMNode) -> bool:

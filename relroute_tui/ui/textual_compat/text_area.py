@@ -23,16 +23,16 @@ _ROWS_KEPT = 160
 
 
 class _WrappedText(WrappedDocument):
-    """Knows its height without counting."""
+    """Wrapped document that need not count its rows to know its height."""
 
     @property
     def height(self) -> int:
-        """Rows, once wrapped."""
+        """Number of rows once wrapped."""
         return len(self._offset_to_line_info)
 
 
 class QuickTextArea(TextArea, BorderSubtitle):
-    """A `TextArea` for plain text: no languages, no brackets that look for each other."""
+    """A `TextArea` for plain text: no languages, and no matching of brackets."""
 
     virtual_size = Reactive(Size(0, 0))
     """Its place on the screen does not depend on it, so nothing else is laid out for a new row."""
@@ -61,11 +61,10 @@ class QuickTextArea(TextArea, BorderSubtitle):
         return None
 
     def _recompute_cursor_offset(self) -> None:
-        """Find the cursor, within the text.
+        """Locate the cursor within the text.
 
-        While Textual undoes a change, the text may be shorter already than where the cursor
-        stands. If the scrollbar goes in that moment, it looks for the cursor behind the end, and
-        raises.
+        While Textual undoes a change, the text may already end before the cursor. If the
+        scrollbar goes at that moment, Textual looks for the cursor behind the end, and raises.
         """
         at = self.clamp_visitable(self.cursor_location)
         self._cursor_offset = self.wrapped_document.location_to_offset(at)

@@ -17,21 +17,21 @@ from relroute_tui.ui.widgets.letters.lines import NO_BREAK_SPACE
 from relroute_tui.ui.widgets.letters.tiny import TINY_CAPITAL, tiny_rows
 
 _AIRY: Final = 30
-"""Rows from which there is a blank one around small letters."""
+"""Rows of a window from which there is a blank one around small letters."""
 _BESIDE: Final = 100
-"""Cells across from which two languages stand beside each other."""
+"""Cells across from which two languages stand side by side."""
 _LEAST: Final = 3
-"""Rows for the words."""
+"""Fewest rows for the words."""
 
 
 class Letters(StrEnum):
-    """What small letters are drawn with."""
+    """Forms of small letters."""
 
     OWN = auto()
     """The terminal's own."""
     TINY = auto()
     TINY_RUNNING = auto()
-    """The same, closer, and one thing after the other in place of below it."""
+    """The same, closer, and one thing after the other instead of below it."""
 
 
 class PageRows(Struct, frozen=True):

@@ -1,7 +1,7 @@
-"""How high letters are on a television, so that they can be read from the sofa.
+"""Heights of letters on a television that can be read from the sofa.
 
-Everything is reckoned for a screen of 40 inches across its corners, sixteen to nine, which the
-window fills. It is 49.8 cm high, so a row of a window with 24 rows is 49.8 / 24 = 2.1 cm high.
+Everything is calculated for a 40 inch screen, sixteen to nine, which the window fills. It is
+49.8 cm high, so a row of a window with 24 rows is 49.8 / 24 = 2.1 cm high.
 """
 
 from typing import Final
@@ -18,7 +18,7 @@ what good eyes can just tell apart."""
 
 
 def centimetres(rows: float, screen_rows: int) -> float:
-    """Return how high so many rows are, of a window with `screen_rows`."""
+    """Return the height in centimetres of so many rows in a window with `screen_rows` rows."""
     return rows * SCREEN / max(1, screen_rows)
 
 

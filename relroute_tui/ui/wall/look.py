@@ -1,4 +1,4 @@
-"""What a page is drawn with."""
+"""The look of a page."""
 
 from collections.abc import Mapping
 
@@ -26,7 +26,7 @@ class Look(Struct, frozen=True):
         return Colours(self.ink, self.paper, self.true_colour)
 
     def style(self, small: Small) -> Style:
-        """Return how small letters are written."""
+        """Return the style of small letters."""
         ink = self.colour(small)
         return Style(color=ink.rich_color, bgcolor=self.paper.rich_color, bold=small.is_bold)
 
@@ -36,5 +36,5 @@ class Look(Struct, frozen=True):
 
     @property
     def blank(self) -> Style:
-        """How nothing is written."""
+        """Style of blank cells."""
         return Style(bgcolor=self.paper.rich_color)

@@ -1,4 +1,4 @@
-"""How each message looks: large words, and the little that belongs to them."""
+"""The page for each message: large words, and the little that belongs to them."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -32,7 +32,7 @@ from relroute_tui.ui.widgets.letters.lines import NO_BREAK_SPACE
 
 INK: Final = "ink"
 QUIET: Final = "faint-ink"
-"""Colours of a theme, by their names there: of what is written on paper."""
+"""Names of a theme's colours for text on paper."""
 
 
 class Line(Struct, frozen=True):
@@ -40,7 +40,7 @@ class Line(Struct, frozen=True):
 
     text: str
     name: str = ""
-    """Whose it is, in front of it."""
+    """Name of the person it belongs to, in front of it."""
     symbol: str = ""
     """Beside the words, never in place of them: many fonts do not have it."""
 
@@ -67,16 +67,16 @@ class Second(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """What stands where, from the top to the bottom."""
+    """Parts of a page, from top to bottom."""
 
     head: Small = Small()
-    """What this is."""
+    """Heading that says what this is."""
     words: tuple[str, ...] = ()
     """As large as fits, all of them; where they do not, the last of them."""
     earlier: Small = Small()
     """All words but the last once more, for where not all of them can be large."""
     facts: Small = Small()
-    """What belongs to the words."""
+    """Facts that belong to the words."""
     rows: Small = Small()
     foot: Small = Small()
     second: Second | None = None
@@ -87,12 +87,12 @@ class Page(Struct, frozen=True):
 
     @property
     def below(self) -> tuple[Small, ...]:
-        """What stands below the words."""
+        """Parts below the words."""
         return tuple(filter(None, (self.facts, self.rows, self.foot)))
 
     @property
     def with_the_last_large(self) -> "Page":
-        """The same, with all words but the last in small letters."""
+        """The same page, with all words but the last in small letters."""
         return replace(self, words=self.words[-1:], rows=self.earlier, earlier=Small())
 
     @property
@@ -102,7 +102,7 @@ class Page(Struct, frozen=True):
 
 
 def page_of(view: View) -> Page:
-    """Return what everyone sees, in the language that is spoken."""
+    """Return the page that everyone sees, in the language that is spoken."""
     match view:
         case Welcome(people):
             page = _welcome(people)

@@ -1,4 +1,4 @@
-"""How large everything on a page is, where it is drawn as a picture."""
+"""Sizes of everything on a page that is drawn as a picture."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -31,22 +31,22 @@ _WISHES: Final = (
 )
 """Centimetres of a capital, in small letters and at least in the words, from best to least."""
 _MARGIN: Final = 0.05
-"""Of the width, on either side; and of the height, above, below and between."""
+"""Part of the width, on either side; and of the height, above, below and between."""
 _GAP: Final = 0.03
-"""Of the height, between two things that are said."""
+"""Part of the height, between two things that are said."""
 _LARGEST: Final = 0.3
-"""Of the height: the size of the largest words."""
+"""Part of the height: the size of the largest words."""
 _LEAST_PICTURE: Final = 0.3
-"""Of the height, for a picture in place of words."""
+"""Smallest part of the height for a picture in place of words."""
 
 
 class Sheet(Struct, frozen=True):
-    """What a page is drawn on, in pixels."""
+    """Sheet that a page is drawn on, in pixels."""
 
     width: int
     height: int
     screen_height: int
-    """Of the whole window, which fills the screen."""
+    """Height of the whole window, which fills the screen."""
 
     def size_of(self, capital: float) -> int:
         """Return the size of letters whose capitals are so many centimetres high."""
@@ -78,7 +78,7 @@ class Sheet(Struct, frozen=True):
 
 
 class SmallPlan(Struct, frozen=True):
-    """Where the letters of small lines stand below each other."""
+    """Layout of small lines below each other, in pixels."""
 
     small: Small
     size: int
@@ -91,7 +91,7 @@ class SmallPlan(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """How a page is set."""
+    """Layout of a page, in pixels."""
 
     page: Page
     sheet: Sheet
@@ -100,15 +100,15 @@ class Plan(Struct, frozen=True):
     words: int
     """The size of the words; 0 where there are none."""
     second: int
-    """The same of the words in the second language."""
+    """The same for the words in the second language."""
     room: int
     """Pixels for the words, or for the picture in their place."""
     gap: int = 0
-    """Pixels between one thing that is said and the next, beside those between two lines."""
+    """Pixels between one thing that is said and the next, besides those between two lines."""
 
 
 def plan(page: Page, sheet: Sheet) -> Plan | None:
-    """Return how a page is set; None where the font lacks a character, or it is too much.
+    """Return the layout of a page; None where the font lacks a character, or it does not fit.
 
     Small letters give way to large words, down to what can be read from the sofa. Of words that
     are too many, those that were said last stay.

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from relroute_tui.ui.wall.plan import Plan
 
 _QUICK: Final = 1
-"""How hard a PNG is made smaller: it goes no further than the next window."""
+"""Compression level of a PNG: low, as it goes no further than the next window."""
 
 
 class WallSheet(OverlaidPicture):
-    """Draws a page as a picture; in characters, enlarged or not, where the terminal shows none."""
+    """Sheet with a page as a picture, or in characters where the terminal shows no pictures."""
 
     DEFAULT_CSS = """
     WallSheet { width: 1fr; height: 1fr; background: $ground; color: $title; }
@@ -36,7 +36,7 @@ class WallSheet(OverlaidPicture):
     has_text_sizing: reactive[bool] = reactive(False)
     """Whether the terminal can enlarge its own letters."""
     _rows: PageRows | None = None
-    """The page in characters; None: it is set when it is looked at."""
+    """The page in characters; None until it is needed."""
     _plan: "Plan | None" = None
     """The page as a picture; None where there are characters in its place."""
     _is_enlarged = False
@@ -44,7 +44,7 @@ class WallSheet(OverlaidPicture):
     _pieces: Sequence[Piece] | None = None
 
     def watch_page(self, page: Page) -> None:
-        """Write on paper, or on nothing; draw no row again that is the same."""
+        """Write on paper, or on nothing; redraw only the rows that changed."""
         # Where the paper is another one, its colours come a moment later, and with them a frame.
         is_comparable = page.on_paper is self.has_class("-paper") and not self.is_overlaid
         before = self._rows if is_comparable else None
@@ -78,12 +78,12 @@ class WallSheet(OverlaidPicture):
 
     @property
     def is_overlaid(self) -> bool:
-        """Whether the page is a picture, or enlarged: what our font lacks, the terminal writes."""
+        """Whether the page is a picture or enlarged; the terminal writes what our font lacks."""
         return self._plan is not None or self._is_enlarged
 
     @property
     def is_erased_by_text(self) -> bool:
-        """Whether whatever is written on its cells later takes the page away."""
+        """Whether the page disappears where something is written on its cells later."""
         return self._is_enlarged or super().is_erased_by_text
 
     @property

@@ -29,7 +29,7 @@ _QUESTIONS: Final[Mapping[Detail, str]] = {
 
 
 class DetailFields(Vertical):
-    """Not in view before somebody wants them, or where one of them says something."""
+    """Fields that come into view on request, or where one of them is filled in."""
 
     DEFAULT_CSS = """
     DetailFields {
@@ -59,7 +59,7 @@ class DetailFields(Vertical):
 
     @property
     def details(self) -> dict[str, str]:
-        """What stands in each, by the name of the field of an agreement."""
+        """Values of the fields, by the name of the field of an agreement."""
         return {
             str(detail): without_label(self.query_one(f"#{detail}", Input).value, detail)
             for detail in _QUESTIONS

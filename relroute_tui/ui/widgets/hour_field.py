@@ -11,7 +11,7 @@ from relroute_tui.language.typed_days import typed_times
 
 
 class HourField(Input):
-    """Says in its border which time is meant by what was typed."""
+    """Field for a time, with the time that is meant in its border."""
 
     def __init__(self, at: time | None, *, name: str) -> None:
         """`at` is in it at first. `name` is its id."""
@@ -26,7 +26,7 @@ class HourField(Input):
 
     @property
     def problem(self) -> str:
-        """What is wrong with what stands in it; "" where nothing is, or nothing stands in it."""
+        """Sentence on what is wrong with the text; "" where nothing is, or it is empty."""
         typed = self.value.strip()
         if not typed or self.at:
             return ""

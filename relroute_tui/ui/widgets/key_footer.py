@@ -13,7 +13,7 @@ from relroute_tui.ui.keyboard.names import shown_key
 
 MOST_ROWS: Final = 2
 _THERE_IS_MORE: Final = Content.assemble(("…", f"@click={PALETTE.action}"))
-"""Where there is no room to name the way to all keys."""
+"""Ellipsis where there is no room to name the way to all keys."""
 
 
 class KeyFooter(Widget):
@@ -78,7 +78,7 @@ class KeyFooter(Widget):
 
 
 def _parts(commands: Sequence[Command]) -> tuple[tuple[Content, bool], ...]:
-    """Return what is shown of each command, and whether it is the way out."""
+    """Return the text for each command, and whether it is the way out."""
     return tuple((_part(command), command.is_way_out) for command in commands if command.in_footer)
 
 

@@ -23,7 +23,7 @@ class LargeLetters(ScrollView):
     ALLOW_SELECT = False
 
     text: reactive[str] = reactive("")
-    """What is shown; never markup."""
+    """Text that is shown; never markup."""
 
     def __init__(self, *, id: str | None = None, from_afar: bool = False) -> None:
         """`from_afar`: it is read from across the room, so letters are rather high than fine."""
@@ -69,11 +69,11 @@ class LargeLetters(ScrollView):
             self.scroll_to(y=0, animate=False)
 
     def action_page_up(self) -> None:
-        """Move one screen up, with a row kept to hold on to."""
+        """Move one screen up, and keep one row in view."""
         self._move(1 - self.size.height)
 
     def action_page_down(self) -> None:
-        """Move one screen down, with a row kept to hold on to."""
+        """Move one screen down, and keep one row in view."""
         self._move(self.size.height - 1)
 
     def _move(self, rows: int) -> None:

@@ -25,9 +25,9 @@ class PaperCard(Horizontal):
     translation: "reactive[CardTranslation | None]" = reactive(None, repaint=False)
     """The card in a second language."""
     note: reactive[str] = reactive("", repaint=False)
-    """What is to be known about that, in one quiet line."""
+    """Note on that, in one quiet line."""
     invitation: reactive[str] = reactive("", repaint=False)
-    """What is shown where no card was drawn yet."""
+    """Text that is shown as long as no card has been drawn."""
 
     def compose(self) -> ComposeResult:
         """Compose the bar and the sheet."""
@@ -49,7 +49,7 @@ class PaperCard(Horizontal):
 
 
 class ThemeBar(Widget):
-    """Tells by its colour, from across the room, what the card is about."""
+    """Bar whose colour says, from across the room, what the card is about."""
 
     BLANK = True
 

@@ -53,10 +53,10 @@ class PaperSheet(ScrollView):
     translation: "reactive[CardTranslation | None]" = reactive(None)
     note: reactive[str] = reactive("")
     invitation: reactive[str] = reactive("")
-    """What is shown where no card was drawn yet."""
+    """Text that is shown as long as no card has been drawn."""
 
     _rows: Rows | None = None
-    """What is on the sheet; None: it is typeset when it is drawn."""
+    """Rows of the sheet; None until they are typeset, when it is drawn."""
     _picture: tuple[object, tuple[Strip, ...]] = (None, ())
     """The drawing, its size and its paper; and its rows."""
 
@@ -178,7 +178,7 @@ class PaperSheet(ScrollView):
             yield from self._space()
 
     def _below(self, card: Card, width: int) -> Rows:
-        """Return what is below the question."""
+        """Return the rows below the question."""
         lines = list(self._follow_ups(card, width))
         wording = card.wording_for(self.people)
         if wording:
@@ -205,7 +205,7 @@ class PaperSheet(ScrollView):
         return [Content(), *lines] if lines else ()
 
     def _drawn(self, width: int) -> Rows:
-        """Return what of the second language no terminal writes as it should."""
+        """Return the rows of the second language to be drawn, as no terminal writes them well."""
         if self.translation is None:
             return []
         from relroute_tui.ui.widgets.translated_lines import drawn_below

@@ -1,4 +1,4 @@
-"""Asks a terminal how it shows pictures. The answer comes in as if somebody had typed it."""
+"""Question to a terminal how it shows pictures. The answer comes in as if it had been typed."""
 
 from typing import Final
 
@@ -9,15 +9,15 @@ from relroute_tui.ui.widgets.graphics import ATTRIBUTES_QUERY, Graphics, has_six
 from relroute_tui.ui.widgets.overlaid_picture import OverlaidPicture
 
 _ANSWER_TIME: Final = 2.0
-"""Seconds in which a terminal says what it can show."""
+"""Seconds to wait for the terminal's answer."""
 
 
 _ANSWER_KEYS: Final = "^[?0123456789;c"
-"""What an answer is made of: Textual hands on the escape before it as “^”."""
+"""Characters of an answer: Textual passes on the escape before it as “^”."""
 
 
 class PictureQuestion:
-    """Lets one picture be drawn as well as the terminal can."""
+    """Question that lets one picture be drawn as well as the terminal can."""
 
     def __init__(self, known: str = "") -> None:
         """`known` is a value of `Graphics` where nothing has to be asked."""
@@ -27,7 +27,7 @@ class PictureQuestion:
         self._answer = ""
 
     def ask(self, picture: OverlaidPicture, terminal: Terminal | None) -> None:
-        """Draw this picture on the terminal from now on, truly as soon as that is known."""
+        """Show this picture on the terminal, as well as it can once its answer is known."""
         if terminal is None:
             return
         picture.show_on(terminal)

@@ -23,11 +23,11 @@ SHORT: Final[Mapping[Scale, str]] = {
     Scale.WAY: N_("the way"),
     Scale.WHOLE: N_("overall"),
 }
-"""What a scale is called above its field; the whole sentence comes when one is there."""
+"""Names of the scales above their fields; the whole sentence is shown for the field with focus."""
 
 
 class WrongScore(Struct, frozen=True):
-    """A field in which something else stands than a number from 0 to 10."""
+    """Field that holds something other than a number from 0 to 10."""
 
     person: Participant
     scale: Scale
@@ -35,7 +35,7 @@ class WrongScore(Struct, frozen=True):
 
     @property
     def sentence(self) -> str:
-        """Whose field it is, and what stands in it."""
+        """Sentence that says whose field it is, and what is in it."""
         return _("{name}, {scale}: “{typed}” is not a number from 0 to 10.").format(
             name=self.person.name, scale=_(words.SCALES[self.scale]), typed=self.field.value.strip()
         )
@@ -63,7 +63,7 @@ class ScoreField(Input):
 
     @property
     def is_wrong(self) -> bool:
-        """Whether something else stands in it."""
+        """Whether it holds something else."""
         return not is_score(self.value)
 
 
@@ -112,7 +112,7 @@ class ScoreRow(Vertical):
 
     @property
     def wrong(self) -> Iterator[WrongScore]:
-        """The fields in which something else stands than a number from 0 to 10."""
+        """The fields that hold something other than a number from 0 to 10."""
         for field in self.query(ScoreField):
             if field.is_wrong:
                 yield WrongScore(self.person, field.scale, field)

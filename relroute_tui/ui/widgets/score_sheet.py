@@ -19,7 +19,7 @@ class ScoreSheet(VerticalScroll):
 
     @property
     def question(self) -> str:
-        """What is asked."""
+        """Question above the rows."""
         raise NotImplementedError
 
     def rows(self) -> Iterator[ScoreRow]:
@@ -64,6 +64,6 @@ class ScoreSheet(VerticalScroll):
 
     @property
     def wrong(self) -> WrongScore | None:
-        """Where somebody typed something else than a number from 0 to 10, and who."""
+        """First field with something other than a number from 0 to 10; None where there is none."""
         found = (field for row in self.query(ScoreRow) for field in row.wrong)
         return next(found, None)

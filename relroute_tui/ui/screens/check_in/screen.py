@@ -34,7 +34,7 @@ class CheckInSheet(ScoreSheet):
 
     @property
     def question(self) -> str:
-        """What is asked."""
+        """Question above the rows."""
         return _("How are you arriving today?")
 
     def rows(self) -> Iterator[ScoreRow]:
@@ -85,7 +85,7 @@ class CheckInScreen(OpenedRouteScreen[None], Noticing[None]):
         self.opened.put(self.route.with_meeting(with_check_in(self._meeting, given)))
 
     def action_done(self) -> None:
-        """Go back to the meeting; what is no number is told once."""
+        """Go back to the meeting; say once what is not a number."""
         wrong = self.query_one(CheckInSheet).wrong
         if wrong is None or wrong.sentence == self._was_told:
             self.dismiss(None)

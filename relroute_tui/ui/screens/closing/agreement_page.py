@@ -83,7 +83,7 @@ class AgreementPage(Vertical):
     meeting: reactive[Meeting | None] = reactive(None)
     line: reactive[AgreementLine | None] = reactive(None)
     hint: reactive[str] = reactive("")
-    """What could be plainer in the sentence; it never blocks."""
+    """Hint on what could be plainer in the sentence; it never blocks."""
     views: reactive[tuple[Statement, ...]] = reactive(())
     """People's own views on it."""
 
@@ -110,7 +110,7 @@ class AgreementPage(Vertical):
         self._show()
 
     def watch_line(self, before: AgreementLine | None, now: AgreementLine | None) -> None:
-        """Start another agreement with who has not answered yet."""
+        """Start another agreement at the first person who has not answered yet."""
         self._show()
         if now is not None and (before is None or before.wording != now.wording):
             self.mark_next()
@@ -138,7 +138,7 @@ class AgreementPage(Vertical):
         self.query_one("#how", Static).update(self._how)
 
     def mark_next(self) -> None:
-        """Mark who has not answered, then who has not said it back; else the first of all."""
+        """Mark the first who has not answered, else who has not said it back, else the first."""
         if self.meeting is None or self.line is None:
             return
         asked = self._to_answer or still_to_say_back(self.meeting, self.line.wording)
@@ -147,7 +147,7 @@ class AgreementPage(Vertical):
 
     @property
     def _to_answer(self) -> tuple[Participant, ...]:
-        """Who has not responded to these words."""
+        """People who have not responded to these words."""
         meeting, line = self.meeting, self.line
         if meeting is None or line is None:
             return ()
@@ -159,7 +159,7 @@ class AgreementPage(Vertical):
 
     @property
     def _how(self) -> Content:
-        """What is done next, with which keys; in the end, that a response may still change."""
+        """Next thing to do, with its keys; in the end, that a response may still change."""
         meeting, line = self.meeting, self.line
         if meeting is None or line is None or self._to_answer:
             return how_to_respond()

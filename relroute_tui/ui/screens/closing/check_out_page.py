@@ -28,7 +28,7 @@ class CheckOutPage(ScoreSheet):
 
     @property
     def question(self) -> str:
-        """What is asked."""
+        """Question above the rows."""
         return _("How are you leaving today?")
 
     def rows(self) -> Iterator[ScoreRow]:

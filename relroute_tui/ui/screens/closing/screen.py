@@ -75,7 +75,7 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
         super().__init__(context, opened)
         self._meeting_id = meeting_id
         self._planned = opened.route.planned
-        """What was planned when the closing began: a date is typed letter by letter."""
+        """Meetings planned when the closing began, as a date is typed letter by letter."""
         self._agreements = AgreementActions(self)
 
     def compose_body(self) -> Iterable[Widget]:
@@ -103,7 +103,7 @@ class ClosingScreen(OpenedRouteScreen[bool], Noticing[bool]):
 
     @property
     def purpose(self) -> str:
-        """What this page is for."""
+        """Purpose of this page."""
         return super().purpose if self.page < len(self._lines) else _(self._ABOUT_THE_END)
 
     def commands(self) -> tuple[Command, ...]:

@@ -1,4 +1,4 @@
-"""When somebody cannot: read out of their own calendar, or taken out again."""
+"""Times at which somebody is not free: read out of their own calendar, or taken out again."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -20,9 +20,9 @@ def read_own_calendar(
     now: Callable[[], datetime],
     done: Callable[[], None],
 ) -> None:
-    """Ask whose calendar, and keep its times in place of those of before.
+    """Ask whose calendar it is, and keep its times in place of earlier ones.
 
-    A file whose name alone is typed is in `folder`.
+    If only the name of a file is typed, it is looked for in `folder`.
     """
     if not opened.route.participants:
         screen.tell(_("Nobody is on this route yet."))

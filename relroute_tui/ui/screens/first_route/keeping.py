@@ -16,13 +16,13 @@ class KeptAnswers:
 
     @property
     def route(self) -> Route | None:
-        """What is kept; None as long as nothing is."""
+        """Route that is kept; None as long as none is."""
         return self._opened.route if self._opened is not None else None
 
     def keep(self, answered: Route) -> None:
         """Keep what was answered, under the id that it got at first. Raises StorageError.
 
-        While the child has no name that can be, what was kept before stays.
+        While the child has no name that can be used, the route stays as it was kept before.
         """
         opened = self._opened
         if name_problem(answered.nickname, ()) is not None:

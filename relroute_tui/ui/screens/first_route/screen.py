@@ -177,7 +177,7 @@ class FirstRouteScreen(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[R
 
     @property
     def _carers(self) -> Carers:
-        """What the carers are called, as it was answered so far."""
+        """Word for the carers, from the answers so far."""
         kind = tuple(CarersKind)[self._marked("carers")]
         return Carers(kind, self._typed("own-word") if kind.is_own_word else "")
 

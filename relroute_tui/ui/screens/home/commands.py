@@ -59,5 +59,5 @@ SETTINGS = Command(
 )
 
 OF_ROUTES = frozenset(command.id for command in (CHANGE, BACKUP, SEARCH))
-"""What nobody needs while there is no route."""
+"""Ids of the commands that nobody needs while there is no route."""
 HOME_COMMANDS = (OPEN, NEW, CHANGE, PRACTICE, VERSIONS, BACKUP, LOCK, WHY, SEARCH, SETTINGS)

@@ -102,7 +102,7 @@ class HomeScreen(BaseScreen[None]):
         super().__init__()
         self.context = context
         self._seen: FolderState = frozenset()
-        """What was in the folder when it was read last."""
+        """State of the folder when it was last read."""
         self._listing = NOTHING
         self._rescues: tuple[Rescue, ...] = ()
         self._shown_of_archive: ArchiveStatus | None = None

@@ -1,4 +1,4 @@
-"""How did an agreement go, and where it changes: what are the new words, and who says what?"""
+"""Look back on an agreement: how it went and, where it changes, the new words and responses."""
 
 import secrets
 from collections.abc import Callable
@@ -38,7 +38,7 @@ class LookBackFlow:
         self._environment = environment
         self._meeting = meeting
         self._went_back_from: Agreement | None = None
-        """With what was said so far; it holds where the words are the same when they come again."""
+        """The agreement with the responses so far, which hold if its words come back the same."""
 
     def begin(
         self,
@@ -175,7 +175,7 @@ class LookBackFlow:
 
     @property
     def _expected(self) -> tuple[Participant, ...]:
-        """Whose answer is kept, also that they were not there: nobody who was not invited."""
+        """People whose answer is kept, also if they were absent: nobody who was not invited."""
         if self._meeting is None:
             return self._everyone
         listed = {seat.person.id for seat in self._meeting.seats if seat.is_told}

@@ -11,13 +11,13 @@ from relroute_tui.language import _, ngettext, words
 
 
 class AgendaLine(Widget):
-    """Shows as much of the agenda as fits: all of it, or the step before, this one and the next."""
+    """As much of the agenda as fits: all of it, or the step before, this one and the next."""
 
     heading: reactive[str] = reactive("")
     subheading: reactive[str] = reactive("")
     agenda: reactive[Agenda | None] = reactive(None)
     minutes: reactive[int | None] = reactive(None)
-    """How many are left for this step."""
+    """Minutes left for this step."""
 
     def render(self) -> Content:
         """Show the title on the left; steps and minutes on the right as far as there is room."""
@@ -37,7 +37,7 @@ class AgendaLine(Widget):
 
 
 def minutes_sentence(left: int) -> str:
-    """Count gently: never an alarm, also when a step takes longer."""
+    """Return the minutes in gentle words: never an alarm, even when a step takes longer."""
     if left > 0:
         return ngettext("{n} minute left", "{n} minutes left", left).format(n=left)
     if left == 0:

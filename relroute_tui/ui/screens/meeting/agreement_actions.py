@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class AgreementActions:
-    """Makes an agreement of a line of the notes, and opens its form."""
+    """Actions that make a line of the notes an agreement, and open its form."""
 
     def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
         self._screen = screen
@@ -58,7 +58,7 @@ class AgreementActions:
 
     @property
     def _sentence_here(self) -> str:
-        """What the line with the cursor says: an agreement without its marks, or the words."""
+        """Sentence on the line with the cursor: an agreement without its marks, or the words."""
         editor = self._screen.editor
         if self._here is not None:
             return self._here.text

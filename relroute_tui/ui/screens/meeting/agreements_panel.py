@@ -17,11 +17,11 @@ from relroute_tui.language import _, agreement_words, current, dates, ngettext, 
 
 
 class AgreementsPanel(Vertical):
-    """One agreement a line, with what is still missing told in words."""
+    """One agreement a line, with what is still missing in words."""
 
     lines: reactive[tuple[AgreementLine, ...]] = reactive((), repaint=False)
     hints: reactive[tuple[str, ...]] = reactive((), repaint=False)
-    """What could be plainer, one for each of `lines`; set before these."""
+    """Hints on what could be plainer, one for each of `lines`; set before these."""
 
     class Chosen(Message):
         """Someone wants to see this agreement where it stands in the notes."""
@@ -31,12 +31,12 @@ class AgreementsPanel(Vertical):
             self.line = line
 
     _rows: tuple[Content, ...] = ()
-    """What the list shows now."""
+    """Rows that the list shows now."""
 
     def __init__(
         self, lines: tuple[AgreementLine, ...], hints: tuple[str, ...], holding: int, id: str
     ) -> None:
-        """`holding` is how many agreements of before hold: they are looked back on, not here."""
+        """`holding` is the number of earlier agreements that still hold, which are not listed."""
         super().__init__(id=id, classes="panel")
         self._holding = holding
         self.set_reactive(AgreementsPanel.hints, hints)
@@ -51,12 +51,12 @@ class AgreementsPanel(Vertical):
         yield OptionList(markup=False)
 
     def on_mount(self) -> None:
-        """Show what was agreed before this meeting was gone on with."""
+        """Show what was agreed before this meeting was continued."""
         if self.lines:
             self.watch_lines(self.lines)
 
     def watch_hints(self) -> None:
-        """Show a hint that came, and no more one that went."""
+        """Show new hints, and remove those that are gone."""
         if len(self.hints) == len(self.lines):
             self.watch_lines(self.lines)
 

@@ -29,7 +29,7 @@ MOST_SQUARES = 24
 
 
 class DeckPanel(Vertical, BorderSubtitle):
-    """The card as paper; beneath it how many had their turn and how many are to come."""
+    """The card as paper; below it the number of cards that had their turn, and of those to come."""
 
     can_focus = True
     BINDINGS = [
@@ -47,7 +47,7 @@ class DeckPanel(Vertical, BorderSubtitle):
     card: reactive[Card | None] = reactive(None, repaint=False)
     people: reactive[tuple[Participant, ...]] = reactive((), repaint=False)
     count: reactive[tuple[int, int]] = reactive((0, 0), repaint=False)
-    """How many cards had their turn, and how many are to come."""
+    """Number of cards that had their turn, and of those to come."""
     theme: reactive[Theme | None] = reactive(None, repaint=False)
     """The theme that was chosen; None for all."""
     deck: reactive[DeckKind] = reactive(DeckKind.THEME)
@@ -57,9 +57,9 @@ class DeckPanel(Vertical, BorderSubtitle):
     translation: "reactive[CardTranslation | None]" = reactive(None, repaint=False)
     """The card in the language that somebody here reads best."""
     note: reactive[str] = reactive("", repaint=False)
-    """What is to be known about it."""
+    """Note on that translation."""
     why: reactive[str] = reactive("")
-    """Why this card comes now, where there is a reason."""
+    """Reason why this card comes now, where there is one."""
 
     def compose(self) -> ComposeResult:
         """Show the strip, the card and the count."""
@@ -128,7 +128,7 @@ class DeckPanel(Vertical, BorderSubtitle):
 
     @property
     def marked_place(self) -> Offset:
-        """Where the card begins."""
+        """Beginning of the card."""
         return self.query_one(PaperSheet).content_region.offset - self.content_region.offset
 
     @on(Click)

@@ -45,12 +45,12 @@ class LargeCard(LargeScreen):
         super().__init__(sides[0].wordings[0], for_audience=sides)
         self._cards = tuple(sides)
         self._turned_over = False
-        """Whether the second language is up by itself."""
+        """Whether the second language is shown alone."""
         self._shows_both = False
         self._question = PictureQuestion(graphics)
 
     def compose(self) -> ComposeResult:
-        """Show both languages, and what is to be known about the second."""
+        """Show both languages, and a note on the second."""
         yield self.small_line()
         with Horizontal(id="letters"):
             yield LargeLetters(id="first", from_afar=True)
@@ -59,7 +59,7 @@ class LargeCard(LargeScreen):
         yield Static("", id="note", markup=False)
 
     def on_mount(self) -> None:
-        """Show the first side before it is laid out, and the second language as can be drawn."""
+        """Show the first side before layout, and the second language as the terminal can."""
         self._show()
         if self._is_in_two_languages:
             self._question.ask(self.translated, terminal_of(self.app))
@@ -110,7 +110,7 @@ class LargeCard(LargeScreen):
 
     @property
     def way_back(self) -> str:
-        """Which key goes back, and which turns the card where it has another side."""
+        """Hint on which key goes back, and which turns the card where it has another side."""
         return _("F5: more · other keys: back") if self._has_more else super().way_back
 
     @property

@@ -18,7 +18,7 @@ from relroute_tui.ui.textual_compat.text_area import QuickTextArea
 _BEGUN = re.compile(r"(?:^|(?<=\s))(?P<prefix>[@#>])(?P<letters>[^@#>]*)$")
 TASK_PREFIX = "- [ ] "
 _NEW_BLOCK = ("-", "*", "+", "#")
-"""A line that begins with one of these is no part of the agreement above it."""
+"""Beginnings of lines that do not belong to the agreement above them."""
 _LOOK_BACK_AFTER = timedelta(weeks=4)
 
 
@@ -31,7 +31,7 @@ class NotesEditor(QuickTextArea):
     ]
 
     names: Sequence[str] = ()
-    """Who can follow an `@`."""
+    """Names that can follow an `@`."""
 
     def __init__(self, text: str, *, language: str, today: date) -> None:
         super().__init__(text, max_checkpoints=500, highlight_cursor_line=False)
@@ -99,7 +99,7 @@ class NotesEditor(QuickTextArea):
         return begin_below(task["begin"]) if task else ""
 
     def watch_selection(self) -> None:
-        """Offer nothing where the cursor goes: Textual leaves that to its changes of the text."""
+        """Update the suggestion when the cursor moves: Textual does so only for a change."""
         self.update_suggestion()
 
     def update_suggestion(self) -> None:

@@ -176,7 +176,7 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
 
     @property
     def purpose(self) -> str:
-        """What a meeting is for, how an agreement is written, and about the card on the table."""
+        """Purpose of a meeting, the way to write an agreement, and text on the card."""
         about = (super().purpose, *self._agenda.about(), _(self.AN_AGREEMENT), *self._cards.about())
         return "\n\n".join(about)
 
@@ -280,7 +280,7 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         self.ask_in_notes(question)
 
     def ask_in_notes(self, question: str) -> None:
-        """Ask something in the frame of the notes; "" asks nothing more."""
+        """Ask something in the frame of the notes, or give a hint on the line where it is ""."""
         row = self.editor.cursor_location[0]
         line = self.editor.document.get_line(row)
         if not question and is_nearly_task(line):

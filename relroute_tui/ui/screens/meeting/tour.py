@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 class Stop(Struct, frozen=True):
-    """One thing to try, and what in a meeting tells that it was done."""
+    """One thing to try, and how a meeting shows that it was done."""
 
     sentence: str
     """Marked for the catalogue."""
     trace: Callable[[Meeting], object] | None
-    """What differs once it was done; None: the last one, which stays until Esc."""
+    """Value that changes once it was done; None for the last one, which stays until Esc."""
 
 
 STOPS: Final = (
@@ -47,7 +47,7 @@ STOPS: Final = (
 
 
 class Tour:
-    """Says in the line of the step what to try next, and sees when it was done."""
+    """Tour that says in the line of the step what to try next, and notices when it was done."""
 
     def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
         """Take the place of the sentence of the step, and begin at the first stop."""
@@ -65,7 +65,7 @@ class Tour:
             self._go_to(self._stop + 1)
 
     def end(self) -> None:
-        """Give its place back."""
+        """Give its place back to the sentence of the step."""
         self._line.remove()
         self._screen.remove_class("-on-tour")
 

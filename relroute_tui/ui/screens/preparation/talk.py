@@ -59,7 +59,7 @@ STOP = Command(
 
 
 class PresenceField(Field):
-    """When the young person comes. It tells with a message of its own."""
+    """Choice of when the young person comes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"choose({n - 1})", show=False) for n in range(1, len(Presence) + 1)),
@@ -85,7 +85,7 @@ class PresenceField(Field):
 
     @property
     def answer(self) -> Answer:
-        """Nothing that a questionnaire knows; `presence` says it."""
+        """An empty answer: `presence` holds what was chosen."""
         return Answer()
 
     @property
@@ -102,7 +102,7 @@ class PresenceField(Field):
         self.post_message(Given(self, self.answer))
 
     def action_choose_marked(self) -> None:
-        """Choose the marked one; Enter alone says nothing for somebody who did not choose."""
+        """Choose the marked one; Enter alone does not answer for somebody who did not choose."""
         if self._list.highlighted is not None:
             self.action_choose(self._list.highlighted)
 

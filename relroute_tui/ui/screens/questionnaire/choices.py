@@ -152,7 +152,7 @@ class Choices(Field, can_focus=True):
 
     @property
     def answer(self) -> Answer:
-        """What the chosen one says."""
+        """Answer of the chosen one."""
         return UNANSWERED if self._place is None else self._choices[self._place].answer
 
     def show(self, answer: Answer) -> None:
@@ -166,7 +166,7 @@ class Choices(Field, can_focus=True):
 
     @property
     def marked_place(self) -> Offset:
-        """Where the word of the chosen one is; that of the first where none is."""
+        """Place of the word of the chosen one; of the first where none is chosen."""
         box = self.query(_Box)[self._place or 0]
         return box.query_one(".word").region.offset - self.content_region.offset
 
@@ -215,7 +215,7 @@ class NeedField(Field):
 
     @property
     def answer(self) -> Answer:
-        """How much, and by whom."""
+        """Amount of help, and from whom."""
         need = self.query_one(Choices).answer.need
         wanted = need in (Need.SOME, Need.MUCH)
         return Answer(need=need, words=self.query_one(Input).value if wanted else "")

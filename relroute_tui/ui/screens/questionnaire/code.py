@@ -42,7 +42,7 @@ class Opened(Struct, frozen=True):
     sheet: Sheet
     seal: Seal
     instead_of: tuple[Filled, ...]
-    """What this sheet takes the place of: more than one where two laptops kept it apart."""
+    """Sheets that this one replaces: more than one where two laptops saved one each."""
     is_joined: bool = False
     """Whether it was made of two that opened."""
 

@@ -31,12 +31,12 @@ class Drawer(Struct, frozen=True):
 
     @property
     def everything(self) -> tuple[Filled, ...]:
-        """What the route keeps of it now: two, where two laptops kept it apart."""
+        """Sheets that the route keeps now: two, where two laptops saved one each."""
         return filled_by(self.opened.route.filled, self.person.id, self.moment)
 
     @property
     def filled(self) -> Filled | None:
-        """The one that counts."""
+        """The sheet that counts."""
         return next(iter(self.everything), None)
 
     @property
@@ -46,7 +46,7 @@ class Drawer(Struct, frozen=True):
 
     @property
     def sheet(self) -> Sheet:
-        """A sheet to begin on: with what stands open at the table already, and no more."""
+        """A sheet to begin on, with only what is already open to the table."""
         answers = {
             item_id: answer
             for block in (self.filled.released.values() if self.filled else ())
@@ -81,9 +81,9 @@ class Drawer(Struct, frozen=True):
     def _released(
         self, sheet: Sheet, blocks: Collection[Block]
     ) -> dict[Block, Mapping[str, Answer]]:
-        """Return what is open of these blocks.
+        """Return the open answers of these blocks.
 
-        Also what was open and this questionnaire does not ask.
+        Answers that were open before stay, also to items that this questionnaire does not ask.
         """
         known = {item.id for item in self.questionnaire.items}
         before = self.filled.released if self.filled else {}
@@ -109,7 +109,7 @@ class Drawer(Struct, frozen=True):
         self.opened.put(replace(route, filled=filled))
 
     def ready(self, day: date) -> None:
-        """Say that its author is ready with it."""
+        """Record that its author is ready with it."""
         if self.filled:
             self._put(replace(self.filled, finished=day))
 

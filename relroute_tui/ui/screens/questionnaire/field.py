@@ -1,4 +1,4 @@
-"""The base of every answer field: it shows an answer, and tells a new one."""
+"""The base of every answer field: it shows an answer, and posts a new one."""
 
 from textual.message import Message
 from textual.widget import Widget
@@ -29,7 +29,7 @@ class Field(Widget):
 
     @property
     def answer(self) -> Answer:
-        """What stands here now, posted already or not."""
+        """Answer in the field now, posted already or not."""
         raise NotImplementedError
 
     def show(self, answer: Answer) -> None:
@@ -38,5 +38,5 @@ class Field(Widget):
 
     @property
     def where_to_type(self) -> Widget:
-        """What gets the keys."""
+        """Widget that gets the keys."""
         return self

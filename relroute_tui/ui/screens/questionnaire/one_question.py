@@ -41,9 +41,9 @@ def bindings_past_fields(commands: Iterable[Command]) -> list[BindingType]:
 
 
 class OneQuestionScreen(BaseScreen[bool], Noticing[bool]):
-    """Goes from question to question. Its result: whether one came to the end.
+    """Screen that goes from question to question. Its result: whether the end was reached.
 
-    A screen says what is asked, which field belongs to it, and keeps what is answered at once, so
+    A subclass says what is asked and which field belongs to it, and keeps each answer at once, so
     that nothing is lost however this ends.
     """
 
@@ -57,16 +57,16 @@ class OneQuestionScreen(BaseScreen[bool], Noticing[bool]):
         self._number = number
         self._first = first
         self._field: Field | None = None
-        """Where the question is answered; None while one makes place for the next."""
+        """Field for the answer; None while one makes way for the next."""
 
-    # What a screen says
+    # For a subclass to define
 
     def question_at(self, place: int) -> str:
-        """Return what is asked."""
+        """Return the question."""
         raise NotImplementedError
 
     def about(self, place: int) -> Content:
-        """Return what to know above the question."""
+        """Return the explanation above the question."""
         raise NotImplementedError
 
     def field_at(self, place: int) -> Field:
@@ -78,11 +78,11 @@ class OneQuestionScreen(BaseScreen[bool], Noticing[bool]):
         raise NotImplementedError
 
     def the_end(self) -> str:
-        """Return what is said after the last question."""
+        """Return the text after the last question."""
         raise NotImplementedError
 
     def below(self) -> Iterable[Widget]:
-        """Yield what stands under every answer."""
+        """Yield the widgets below every answer."""
         return ()
 
     # The way from one to the next

@@ -63,7 +63,7 @@ class Scale(Field, can_focus=True):
 
     @property
     def marked_place(self) -> Offset:
-        """Where the dot of the chosen number is; the first place where none is."""
+        """Place of the dot of the chosen number; the first place where none is chosen."""
         step = _step(self.content_size.width)
         place = 0 if self.score is None else self.score - LOWEST
         return Offset(self._left + place * step + step // 2, len(list(_numbers(None, step))))
@@ -155,9 +155,9 @@ def _line(score: int | None, step: int) -> Content:
 
 
 def _words_below(words: ScaleWords, step: int) -> Iterator[Content]:
-    """Return the words for 0 to the left.
+    """Yield the lines with the words below the scale.
 
-    For 5 in the middle, for 10 to the right, each in its third.
+    Those for 0 are on the left, for 5 in the middle and for 10 on the right, each in its third.
     """
     width = step * _PLACES
     third = width // 3 - 1

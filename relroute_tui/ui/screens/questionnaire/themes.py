@@ -41,7 +41,7 @@ class ThemeList(OptionList):
 
     @property
     def themes(self) -> tuple[Theme, ...]:
-        """What is chosen, in the order of choosing."""
+        """Chosen themes, in the order of choosing."""
         return self._chosen
 
     def choose(self, themes: Sequence[Theme]) -> None:
@@ -51,7 +51,7 @@ class ThemeList(OptionList):
             self.replace_option_prompt_at_index(place, self._row(theme))
 
     def action_choose_or_leave(self) -> None:
-        """Let the marked theme join in, or take it away."""
+        """Choose the marked theme, or take it away."""
         if self.highlighted is None:
             return
         theme = list(Theme)[self.highlighted]

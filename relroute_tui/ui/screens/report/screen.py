@@ -125,7 +125,7 @@ class ReportPage(Widget):
     """A report, as it is read."""
 
     report: reactive[Report | None] = reactive(None, layout=True)
-    """What is shown."""
+    """Report that is shown."""
 
     def __init__(self, report: Report, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -110,7 +110,7 @@ class RouteForm(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
 
     @property
     def _carers(self) -> Carers:
-        """What the carers are called, as it was chosen so far."""
+        """Word for the carers that was chosen so far."""
         kind = CarersKind(str(self.query_one("#carers", Select).value))
         own_word = one_line(self.query_one("#own-word", Input).value) if kind.is_own_word else ""
         return Carers(kind, own_word)

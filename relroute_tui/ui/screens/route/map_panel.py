@@ -29,7 +29,7 @@ SHORT: Final = {
     (Phase.EVALUATION, Module.COOPERATION): N_("evaluating"),
     (Phase.EVALUATION, Module.CARERS): N_("rounding off"),
 }
-"""What a cell is for where there is no room for its purpose."""
+"""Short purposes of the cells, for where there is no room for the full ones."""
 _PHASES: Final = tuple(Phase)
 _MODULES: Final = tuple(Module)
 _GAP: Final = 2
@@ -48,7 +48,7 @@ class MapPanel(Widget, can_focus=True):
 
     cells: reactive[tuple[Cell, ...]] = reactive(())
     phase: reactive[Phase] = reactive(Phase.INSTALLATION)
-    """Where the route is now."""
+    """Phase that the route is in now."""
     carers: reactive[Carers] = reactive(Carers())
     """By what word the titles and purposes speak of them; the texts know it already."""
     marked: reactive[tuple[Phase, Module]] = reactive((Phase.INSTALLATION, Module.PARENTS))
@@ -98,7 +98,7 @@ class MapPanel(Widget, can_focus=True):
 
     @property
     def marked_place(self) -> Offset:
-        """Where the marked cell begins, below the name of its phase."""
+        """Beginning of the marked cell, below the name of its phase."""
         row, column = _PHASES.index(self.marked[0]), _MODULES.index(self.marked[1])
         return Offset(column * (self._width + _GAP), 2 + row * self._height)
 
@@ -182,6 +182,6 @@ class MapPanel(Widget, can_focus=True):
         return state + Content.from_markup(" [$quiet]$day[/]", day=day)
 
     def _line(self, parts: list[Content]) -> Content:
-        """Three parts beside each other."""
+        """Return three parts side by side."""
         fitted = [part.truncate(self._width, ellipsis=True, pad=True) for part in parts]
         return Content(" " * _GAP).join(fitted)

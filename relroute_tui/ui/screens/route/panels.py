@@ -33,7 +33,7 @@ class MeetingsPanel(Vertical):
 
     route: reactive[Route | None] = reactive(None)
     agendas: reactive[dict[str, str]] = reactive(dict)
-    """What the agenda templates are called, by their id."""
+    """Names of the agenda templates, by their id."""
 
     class Chosen(Message):
         """A meeting is to be opened, at a line of its notes where one was looked for."""
@@ -54,7 +54,7 @@ class MeetingsPanel(Vertical):
         super().__init__(id=id, classes=classes)
         self._search = Search()
         self._choices: list[Message] = []
-        """What choosing each row of the list says."""
+        """Message that choosing each row of the list posts."""
 
     def compose(self) -> ComposeResult:
         """Show the filter and the list."""

@@ -302,7 +302,7 @@ class RouteScreen(PanelScreen[None]):
 
     @property
     def _in_team(self) -> RouteInTeam:
-        """What the route has to do with an organisation."""
+        """The organisation's part in this screen."""
         return RouteInTeam(self, self.context, self.opened, self._open_again)
 
     def _open_again(self) -> None:

@@ -65,7 +65,7 @@ class UnlockScreen(ModalScreen[Unlocked], CommandScreen[Unlocked]):
 
     @property
     def length(self) -> timedelta:
-        """How long this screen has been there."""
+        """Time that this screen has been there."""
         return self._now() - self._since
 
     def compose(self) -> ComposeResult:

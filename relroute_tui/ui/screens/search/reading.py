@@ -11,7 +11,7 @@ from relroute_tui.domain.sentences import FoundSentence, Query, sentences_found
 from relroute_tui.storage.archive import Archive
 
 _AT_ONCE: Final = 200
-"""Meetings that are searched before it is asked whether somebody wants something else."""
+"""Meetings that are searched between two checks whether the search is still wanted."""
 _ROUTES_AT_ONCE: Final = 20
 _LOOK_AGAIN_AFTER: Final = 0.05
 """Seconds."""
@@ -29,19 +29,19 @@ class Reading:
         self._routes: list[Route] = []
         self._stopped = threading.Event()
         self.unreadable = 0
-        """Files in which nothing can be found."""
+        """Number of files that cannot be read."""
         self.is_complete = False
         self.files = 0
-        """How many there are to read."""
+        """Number of files to read."""
 
     @property
     def files_left(self) -> int:
-        """How many of them were not read yet."""
+        """Number of files that were not read yet."""
         return max(0, self.files - len(self._routes) - self.unreadable)
 
     @property
     def read(self) -> int:
-        """How many meetings were read."""
+        """Number of meetings that were read."""
         return len(self._said)
 
     def run(self) -> None:
@@ -68,7 +68,7 @@ class Reading:
     def find_sentences(
         self, query: Query, is_wanted: Callable[[], bool]
     ) -> Iterator[tuple[tuple[FoundSentence, ...], bool]]:
-        """Yield the sentences that fit, some at a time, as `find` does with meetings."""
+        """Yield the sentences that match, some at a time, as `find` does with meetings."""
         at = 0
         while is_wanted():
             was_complete, routes = self.is_complete, self._routes
@@ -92,8 +92,8 @@ class Reading:
     ) -> Iterator[tuple[tuple[Said, ...], bool]]:
         """Yield the meetings with these words, some at a time, also while they are read.
 
-        With each some, whether they are the last. It ends with those, or when it is not wanted any
-        more.
+        Each time it also says whether they are the last. It ends with those, or once the search is
+        not wanted any more.
         """
         at, tell_at = 0, monotonic() + _TELL_FIRST_AFTER
         found: list[Said] = []

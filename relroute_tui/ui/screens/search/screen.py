@@ -62,7 +62,7 @@ class SearchScreen(BaseScreen[Place | None]):
         ) -> None:
             super().__init__()
             self.search = search
-            """Which search it was: an earlier one may have had the same words."""
+            """Number of the search, as an earlier one may have had the same words."""
             self.some = some
             self.is_all = is_all
 
@@ -74,7 +74,7 @@ class SearchScreen(BaseScreen[Place | None]):
         self._words: tuple[str, ...] = ()
         self._search_number = 0
         self._problem = ""
-        """Why nothing could be read; empty when it can."""
+        """Reason why nothing could be read; empty when it can."""
         self._found: list[Said | FoundSentence] = []
 
     def compose_body(self) -> Iterable[Widget]:

@@ -27,15 +27,15 @@ class Row(Struct, frozen=True):
     about: str
     """One or two sentences for whoever marks it."""
     choices: tuple[tuple[Value, str], ...] = ()
-    """What there is to choose from, with the words for it; empty where one types."""
+    """Choices with the words for them; empty where the value is typed."""
     if_empty: str = ""
-    """What holds where nothing was typed."""
+    """Text for the value that holds where nothing was typed."""
 
 
 _LANGUAGES: Final[Mapping[str, str]] = {"nl": "Nederlands", "en": "English"}
 """Each in its own words, for whoever reads only that one."""
 _LISTED: Final = ";"
-"""Between two folders in one field."""
+"""Separator of folders in one field."""
 
 ROWS: Final = (
     Row("language", N_("Language"), N_("The language of every screen and of every paper.")),
@@ -121,7 +121,7 @@ ROWS: Final = (
 
 
 def choices_of(row: Row) -> tuple[tuple[Value, str], ...]:
-    """Return what there is to choose from, in words; nothing where one types."""
+    """Return the choices with their words; nothing where the value is typed."""
     if row.setting == "language":
         names = tuple((code, _LANGUAGES.get(code, code)) for code in languages())
         return (("", _("as this laptop")), *names)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 _PLAIN: Final = re.compile(r"[\w/.+-]+", re.ASCII)
-"""What means the same to AppleScript, to the shell and to us."""
+"""Words that mean the same to AppleScript, to the shell and to us."""
 
 
 def command_for(
@@ -14,7 +14,7 @@ def command_for(
     program: Sequence[str],
     variables: Mapping[str, str],  # noqa: ARG001 - as on every system
 ) -> Sequence[str]:
-    """Return what opens a terminal with this program; nothing where it would need quoting."""
+    """Return the command that opens a terminal with this program; () where that needs quoting."""
     if terminal:
         return [*shlex.split(terminal), *program]
     if not all(_PLAIN.fullmatch(word) for word in program):

@@ -16,12 +16,12 @@ ATKINSON_FILES: Final = tuple(
 """Atkinson Hyperlegible Bold, made to be read from afar."""
 _TESTED_AT: Final = 12
 _NEVER_A_CHARACTER: Final = "\uffff"
-"""What a font draws for it, it draws for everything that it lacks."""
+"""No character at all: a font draws the same for it as for everything that it lacks."""
 
 
 @cache
 def can_shape() -> bool:
-    """Return whether letters are joined and turned round as their script asks."""
+    """Return whether letters can be joined and ordered as their script requires."""
     from PIL import features
 
     return bool(features.check("raqm"))

@@ -14,7 +14,7 @@ _HIDDEN: Final = {"Cc", "Cf", "Cs"}
 _NON_JOINER: Final = "\u200c"
 """A letter of Persian spelling, though it is among the hidden ones."""
 _ORDERING: Final = frozenset("\u200d\u2066\u2067\u2068\u2069")
-"""What joins letters, and what keeps a name or a number in its own order: never for a terminal."""
+"""Characters that join letters, or keep a name or a number in order: never for a terminal."""
 _VARIATION_SELECTORS: Final = "\ufe0e\ufe0f"
 """With them, terminals disagree on an emoji's width."""
 
@@ -24,15 +24,15 @@ STAND_INS: Final[Mapping[str, str]] = {
     **dict.fromkeys("‐‑–—−", "-"),
     **{"…": "...", "ĳ": "ij", "Ĳ": "IJ"},
 }
-"""What is written where a font lacks a character."""
+"""Replacements for characters that a font lacks."""
 
 Paragraphs: TypeAlias = list[list[str]]
 
 
 def paragraphs_of(text: str, *, is_ordered: bool = False) -> Paragraphs:
-    """Return the words of each paragraph, without what is not to be seen.
+    """Return the words of each paragraph, without invisible characters.
 
-    `is_ordered` keeps the characters that tell whoever shapes the text in what order it stands.
+    `is_ordered` keeps those that decide in which order the text is shaped.
     """
     kept = _ORDERING if is_ordered else frozenset()
     lines = unicodedata.normalize("NFC", text).splitlines()
@@ -41,7 +41,7 @@ def paragraphs_of(text: str, *, is_ordered: bool = False) -> Paragraphs:
 
 
 def with_stand_ins(paragraphs: Paragraphs, has: Callable[[str], object]) -> Paragraphs:
-    """Return the words with what stands in for each character that a font lacks."""
+    """Return the words with a replacement for each character that a font lacks."""
     return [
         ["".join(c if has(c) else STAND_INS.get(c, c) for c in word) for word in words]
         for words in paragraphs
@@ -71,8 +71,8 @@ def break_lines(
 ) -> list[str] | None:
     """Break words into as few lines as possible, of like width; None if a word does not fit.
 
-    Among those, a last line of one word is avoided, and a line gladly ends where the sentence
-    breathes.
+    Among those, a last line of one word is avoided, and a line preferably ends at a pause in the
+    sentence.
     """
     broken: list[str] = []
     for words in paragraphs:

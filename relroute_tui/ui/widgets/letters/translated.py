@@ -27,13 +27,13 @@ _STILL_READABLE: Final = 7
 _LEAST: Final = 4
 """Half rows: where a word is wider than its area in readable ones."""
 _LARGEST: Final = 40
-"""Half rows: larger than this nobody needs a card."""
+"""Half rows: nobody needs a card with larger letters."""
 _ENLARGED: Final = 4
-"""How many times as large a text is drawn, to be made smaller without jagged edges."""
+"""Factor by which a text is drawn larger, to be scaled down without jagged edges."""
 _EVEN: Final = 2 * _ENLARGED
-"""Sizes go by these: so every line stands on the edge of a row of pixels, and is sharp there."""
+"""Step between sizes: every line then stands on the edge of a row of pixels, and is sharp."""
 _AIR: Final = 0.08
-"""Of the width, left free beside large letters."""
+"""Part of the width that is left free beside large letters."""
 _NEARLY: Final = 0.85
 """Letters without shades are sharper: a little smaller than others, they are as good."""
 _INKED: Final = 112
