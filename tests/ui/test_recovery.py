@@ -167,6 +167,7 @@ async def fail_on_every_screen(window: Window, ways: Iterable[list[str]], *, in_
         for error in islice(errors, in_each):
             await walk(window, keys)
             ERRORS[error](window.app.screen)
+            await window.settle()  # to look at a corner lays out all, also what cannot be drawn
             await window.hears(TOLD)
             await window.settle()
             while window.screen_name != start:
