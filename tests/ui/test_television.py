@@ -106,12 +106,14 @@ async def test_what_is_typed_is_on_no_television_until_it_is_an_agreement(home, 
         while step_of(window) != "agreements":
             await window.press("f6")
         window.app.screen.go_to_panel("notes")
-        await window.type("Een gedachte.\n- [ ] Anna belt Zwaluw.")
+        await window.type("Een gedachte.\n- [ ] Anna belt Zwaluw op 06-12345678.")
+        await window.sees("Een telefoonnummer?")
         await window.settle()
         assert "Anna belt" not in repr(sofa.wall.got)
-        await window.press("enter")
+        await window.press("ctrl+o", "enter")
         view = await sofa.sees(Agreements)
-        assert [each.text for each in view.sentences] == ["Anna belt Zwaluw."]
+        assert [each.text for each in view.sentences] == ["Anna belt Zwaluw op …."]
+        assert "12345678" not in repr(sofa.wall.got)
         assert "gedachte" not in repr(sofa.wall.got)
 
 

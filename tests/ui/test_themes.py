@@ -11,10 +11,11 @@ from rich.style import Style
 from textual.color import Color
 
 import relroute_tui.ui
+from relroute_tui.domain.agreement import Category, Stance
 from relroute_tui.domain.cards.card import Theme
 from relroute_tui.ui.colours import ALL_LOOKS, REVERSED, Looks, looks_in
 from relroute_tui.ui.sixteen_colours import SixteenColourFilter
-from relroute_tui.ui.themes import PICTOGRAMS, textual_themes
+from relroute_tui.ui.themes import CATEGORY_SYMBOLS, PICTOGRAMS, STANCE_SYMBOLS, textual_themes
 
 UI = Path(relroute_tui.ui.__file__).parent
 SNAPSHOTS = Path(__file__).parent / "__snapshots__" / "test_looks"
@@ -77,7 +78,13 @@ def test_what_is_marked_or_selected_can_be_seen(system: str, looks: Looks) -> No
 
 @pytest.mark.parametrize("system", ["truecolor", "256"])
 def test_every_theme_has_a_colour_and_a_character_of_its_own(system: str) -> None:
-    assert len(set(PICTOGRAMS.values())) == len(Theme)
+    for symbols, kinds in (
+        (PICTOGRAMS, Theme),
+        (CATEGORY_SYMBOLS, Category),
+        (STANCE_SYMBOLS, Stance),
+    ):
+        assert symbols.keys() == set(kinds)
+        assert len(set(symbols.values())) == len(kinds)
     for looks in looks_in(system):
         assert set(looks.themes) == set(Theme)
         if looks.name != "high-contrast":

@@ -228,6 +228,8 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         """Show the card, who is here, or what was agreed; a line only once it was typed."""
         from relroute_tui.audience.choosing import what_everyone_sees
 
+        if self._notes_to_read:  # else what was left out a moment ago would be shown
+            self.read_notes()
         typed_at = self.editor.cursor_location[0] if self.editor.has_focus else None
         return what_everyone_sees(self.controller.place(typed_at))
 
