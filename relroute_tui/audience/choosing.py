@@ -36,7 +36,7 @@ _STEPS_OF_AGREEMENTS = frozenset({"agreements", "reading-back"})
 
 
 class AtTheTable(Struct, frozen=True):
-    """In the middle of the meeting."""
+    """State in the middle of the meeting."""
 
     meeting: Meeting
     question: str = ""

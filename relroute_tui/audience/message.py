@@ -19,12 +19,12 @@ class Person(Struct, frozen=True):
 
     name: str
     role: str
-    """In the words of this family."""
+    """Role in the words of this family."""
     has_turn: bool = False
     from_elsewhere: bool = False
-    """By video or telephone."""
+    """Whether this person takes part by video or telephone."""
     is_cut_off: bool = False
-    """The line dropped for the moment."""
+    """Whether the line has dropped for the moment."""
     interpreters: str = ""
     """Names of the people who interpret for this person, if any."""
 
@@ -77,7 +77,7 @@ class Card(Struct, frozen=True, tag="card"):
     """The card on the table: the question, then the same for young ears."""
 
     wordings: tuple[str, ...]
-    """At least one; each fills a page."""
+    """Wordings, at least one; each fills a page."""
     page: int = 0
     theme: str = ""
     """A value of `Theme`; empty for a card without one."""

@@ -1,4 +1,4 @@
-"""`relroute restore`: put a version back; what it takes the place of is kept."""
+"""`relroute restore`: put a version back; what it replaces is kept."""
 
 import argparse
 from typing import Final

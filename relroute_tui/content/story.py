@@ -51,7 +51,7 @@ class StoryError(Exception):
         self.line = line
         """Counted from 1."""
         self.sentence = sentence
-        """In the language of the screen."""
+        """Sentence in the language of the screen."""
 
 
 def load_story(folder: Path, language: str) -> tuple[Panel, ...]:

@@ -62,7 +62,7 @@ class TeamLink:
 
     @property
     def colleagues(self) -> "dict[str, str]":
-        """The names of who is in the organisation, by their public keys, ours left out."""
+        """Names of the members of the organisation, by their public keys, without ours."""
         team = self._known
         if team is None:
             return {}

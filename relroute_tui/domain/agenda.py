@@ -110,7 +110,7 @@ class Agenda(Struct, frozen=True):
         return (*times, end)
 
     def minutes_left(self, now: datetime) -> int:
-        """Whole minutes that this step still has; below 0 when it takes longer than planned."""
+        """Return the whole minutes left for this step; below 0 when it takes longer than that."""
         if self.since is None:
             return self.step.minutes
         taken = max(now - self.since, timedelta())  # a clock that goes back gives no time

@@ -35,7 +35,7 @@ class Every(StrEnum):
     MONTH = "month"
     """The n-th weekday of its kind in the month, counted from the first one on or after `since`."""
     OTHER = "other"
-    """In own words; it has no place on a calendar."""
+    """Rhythm in free text; it has no place on a calendar."""
 
 
 class Contact(Struct, frozen=True):
@@ -52,7 +52,7 @@ class Contact(Struct, frozen=True):
     at: time | None = None
     minutes: int | None = None
     how_often: str = ""
-    """In own words, for Every.OTHER or to say more."""
+    """Free text, for Every.OTHER or for further remarks."""
     where: str = ""
     brings: str = ""
     fetches: str = ""

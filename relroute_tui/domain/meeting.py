@@ -119,7 +119,7 @@ class Meeting(Struct, frozen=True):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The nicknames that can be named in the notes: also of who is away today."""
+        """Nicknames that can be used in the notes, including those of people who are away."""
         return tuple(seat.person.name for seat in self.seats)
 
     def person(self, participant_id: str) -> Participant | None:

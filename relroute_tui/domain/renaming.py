@@ -1,4 +1,4 @@
-"""A name that was put right, also in the meeting that is under way."""
+"""Correction of a name, also in the meeting that is under way."""
 
 from collections.abc import Mapping
 

@@ -35,7 +35,7 @@ class Route(Struct, frozen=True):
     created: datetime
     participants: tuple[Participant, ...] = ()
     meetings: tuple[Meeting, ...] = ()
-    """In the order in which they were held."""
+    """Meetings in the order in which they were held."""
     set_aside: tuple[str, ...] = ()
     """Ids of cards that this family does not want to see again."""
     look_backs: tuple[LookBack, ...] = ()
@@ -44,7 +44,7 @@ class Route(Struct, frozen=True):
     history: tuple[PhaseMove, ...] = ()
     """The moves from phase to phase, oldest first."""
     filled: tuple[Filled, ...] = ()
-    """The questionnaires, each the property of who filled it in."""
+    """Questionnaires, each the property of the person who filled it in."""
     planned: tuple[Planned, ...] = ()
     """The meetings that are to come."""
     preparations: tuple[Preparation, ...] = ()

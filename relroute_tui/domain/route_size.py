@@ -13,7 +13,7 @@ class RouteSize(Struct, frozen=True):
     agreements: int
     """Written in the notes of a meeting that goes on, or made at the end of one."""
     words: int
-    """In the notes and what was added to them, own views too."""
+    """Words in the notes and in additions to them, own views included."""
 
     def __sub__(self, other: "RouteSize") -> "RouteSize":
         return RouteSize(

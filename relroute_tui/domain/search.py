@@ -27,7 +27,7 @@ class Place(Struct, frozen=True):
     route_id: str
     meeting_id: str
     line: str = ""
-    """Of the notes; empty where it stands elsewhere."""
+    """Line of the notes; empty where it is found elsewhere."""
 
 
 class Said(Struct, frozen=True):

@@ -12,7 +12,7 @@ REMIND_WITHIN: Final = timedelta(days=30)
 _BEHIND: Final = timedelta(days=1)
 """A clock may be in another time zone."""
 _AHEAD: Final = timedelta(days=40)
-"""In an organisation somebody writes more often than this."""
+"""Time within which somebody in an organisation surely writes something."""
 
 
 class Clock(StrEnum):

@@ -43,9 +43,9 @@ class CardWords(Struct, frozen=True):
     phases: Mapping[str, Phase] = {}
     modules: Mapping[str, Module] = {}
     roles: Mapping[str, Role] = {}
-    """For whom a card is."""
+    """Roles that a card is for."""
     sides: Mapping[str, Role] = {}
-    """For whom a questionnaire is."""
+    """Roles that a questionnaire is for."""
     question_kinds: Mapping[str, Kind] = {}
     faces: Mapping[str, Face] = {}
     placeholders: Mapping[str, str] = {}

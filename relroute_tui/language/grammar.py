@@ -92,7 +92,7 @@ class PromiseGrammar(Struct, frozen=True):
     only_about: frozenset[str]
     """Stand before someone who does nothing: with Anna, aan de juf."""
     after_name: frozenset[str]
-    """Follow whoever does it, beside a verb: nooit; never."""
+    """Follow the doer, as verbs do: nooit; never."""
     ors: frozenset[str]
     """Tie two people of whom either does it: of; or."""
     before_other: frozenset[str]

@@ -121,7 +121,7 @@ def facts_of(agreement: Agreement | AgreementLine) -> str:
 
 
 def rhythm_sentence(phase: Phase, last_meeting: date) -> str:
-    """Between which days the next meeting fits the rhythm of this phase."""
+    """Say between which days the next meeting fits the rhythm of this phase."""
     first, end = window(phase, last_meeting)
     return _("In this phase ({phase}), a meeting fits between {first} and {last}.").format(
         phase=_(words.PHASES[phase]),

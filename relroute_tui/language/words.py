@@ -220,7 +220,7 @@ def _role_and_age(person: Participant) -> str:
 
 
 def state_at_table(meeting: Meeting, seat: Seat) -> str:
-    """Say who has the turn, who is not here, and who came or left; "" for who is simply here."""
+    """Say who has the turn, who is not here, and who came or left; "" for the others."""
     if meeting.turn == seat.person.id:
         return _("cut off; the turn waits") if seat.is_cut_off else _turn_of(meeting, seat.person)
     if not seat.was_there:

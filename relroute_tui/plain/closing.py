@@ -100,7 +100,7 @@ class Closing:
         return has_answered and not still_to_say_back(meeting, line.wording)
 
     def _hear_everyone(self, line: AgreementLine) -> bool:
-        """Ask who has not been asked; False where that is put off."""
+        """Ask everybody who has not been asked; False where that is put off."""
         for person in responders(self._meeting):
             is_asked = self._meeting.response_to(line.wording, person.id) is not None
             if not is_asked and not self._ask_response(line, person):

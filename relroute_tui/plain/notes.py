@@ -1,4 +1,4 @@
-"""The notes: read out, added to, and put right line by line."""
+"""The notes: read out, added to, and corrected line by line."""
 
 from relroute_tui.domain.notes.lines import split_lines, with_agreement, with_lines_added
 from relroute_tui.language import _

@@ -20,7 +20,7 @@ class OwnViews:
         self._controller = controller
 
     def ask(self) -> None:
-        """Keep one person's own view; whoever chooses nobody or says nothing adds nothing."""
+        """Keep one person's own view; without a person or words nothing is added."""
         controller, dialogue = self._controller, self._dialogue
         people = people_with_a_view(controller.route)
         who = dialogue.pick(_("Whose view is it?"), [person.name for person in people])

@@ -47,7 +47,7 @@ class Finding(Struct, frozen=True):
 
     rule: Rule
     start: int
-    """In characters from 0, as `text[start:end]`."""
+    """Offset in characters from 0, as in `text[start:end]`."""
     end: int
     found: str
     """The words themselves."""

@@ -11,7 +11,7 @@ class Rules(Struct, frozen=True):
     """The word lists of one language, and what is wrong with some of their lines."""
 
     language: str
-    """Of the texts that are checked; the screen may speak another."""
+    """Language of the texts that are checked; the screen may be in another."""
     grammar: Grammar | None
     """The small words of the language; None where it does not say how it is made plainer."""
     difficult: Terms = NO_TERMS

@@ -39,7 +39,7 @@ class Word(Struct, frozen=True):
     start: int
     end: int
     form: str
-    """In small letters, without the full stops of an abbreviation."""
+    """Word in small letters, without the full stops of an abbreviation."""
     clause: int
     """Counts up at every comma, colon, bracket or dash."""
     opener: str

@@ -72,7 +72,7 @@ class _Collector:
 
     grammar: Grammar
     patterns: dict[str, Sequence[Pattern]] = field(default_factory=dict)
-    """By the term as it is written, so that a later list can say it better."""
+    """Entries by the term as it is written, so that a later list can replace them."""
     beginnings: dict[str, Entry] = field(default_factory=dict)
     endings: dict[str, Entry] = field(default_factory=dict)
     allowed: list[Pattern] = field(default_factory=list)

@@ -190,7 +190,7 @@ class Speaker:
 
 
 def _silence(command: Sequence[str]) -> None:
-    """Tell a server to be silent; whoever stopped it does not wait for that."""
+    """Tell a server to be silent, without waiting for it."""
     with suppress(OSError, subprocess.TimeoutExpired):
         subprocess.run(
             command,

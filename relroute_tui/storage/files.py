@@ -20,7 +20,7 @@ from relroute_tui.storage.errors import FolderError, SaveError, reason_of
 
 _TEMPORARY: Final = re.compile(r"\..+\.[0-9a-f]{8}\.new")
 _LEFT_OVER_AFTER: Final = 60.0
-"""Seconds: no write takes this long, so whoever began it is gone."""
+"""Seconds: no write takes this long, so the program that began it is gone."""
 _READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _MUCH: Final = 1 << 20
 """Bytes."""

@@ -39,11 +39,11 @@ class SavingTimes(Struct, frozen=True):
     """
 
     after_last: float = 0.5
-    """After the last change: somebody paused."""
+    """Delay after the last change: somebody paused."""
     at_most: float = 1.5
-    """After the first change that is not on the disk: somebody goes on typing."""
+    """Delay after the first change that is not on the disk: somebody goes on typing."""
     retry: float = 2.0
-    """After a save that failed."""
+    """Delay after a save that failed."""
 
 
 DEFAULT_TIMES = SavingTimes()

@@ -41,7 +41,7 @@ class Act(StrEnum):
 
 
 _GIVE: Final = {Act.SHARED, Act.HANDED_OVER, Act.RECOVERED}
-"""After these the person in the line can open the routes."""
+"""Acts after which the person in the line can open the routes."""
 
 
 class Done(Said, frozen=True, kw_only=True):
@@ -110,7 +110,7 @@ def read_acts(lines: Sequence[bytes], roll: Roll, known: Iterable[str] = ()) -> 
 
 
 def _written_after_leaving(read: Sequence[Line[Done] | None], roll: Roll) -> Iterator[str]:
-    """Yield the lines of those who left that whoever took them off had not seen."""
+    """Yield the lines of former members that the person who took them off had not seen."""
     there = {line.digest: line for line in read if line is not None}
     for member in roll.everybody.values():
         if member.left is None or not member.log_when_left:

@@ -64,7 +64,7 @@ class NewCouncil(Struct, frozen=True):
     parts: tuple[tuple[str, ...], ...]
 
     def __repr__(self) -> str:
-        """Never the parts: a value may end up in a traceback."""
+        """Leave out the parts: a value may end up in a traceback."""
         return f"NewCouncil({self.reader!r})"
 
 

@@ -16,7 +16,7 @@ class TeamProblem(StrEnum):
     NO_NAME = "no-name"
     NAME_IS_TAKEN = "name-is-taken"
     NOBODY = "nobody"
-    """Nobody who is in has this name."""
+    """No member has this name."""
     TWO_OF_THEM = "two-of-them"
     NOT_CONFIRMED = "not-confirmed"
     """Their key is somebody else's, or the request is for another organisation."""

@@ -119,7 +119,7 @@ def catch_up(team: Team, archive: Archive, note: HandOverNote) -> None:
 
 
 def receive(team: Team, archive: Archive) -> None:
-    """Look at what was handed over: whoever gave it can put nothing in its place after that.
+    """Look at what was handed over: after that, its giver cannot replace it.
 
     Raises StorageError.
     """

@@ -50,7 +50,7 @@ class Signer:
 
 
 def member_id(reader: str, verifier: str) -> str:
-    """Return the id of whoever has these two public keys."""
+    """Return the id of the person with these two public keys."""
     return hashlib.sha256(f"{reader}\n{verifier}".encode()).hexdigest()[:_ID]
 
 

@@ -1,4 +1,4 @@
-"""The names of colleagues, sealed to all of them: whoever keeps the archive reads none.
+"""The names of colleagues, sealed to all of them: the keeper of the archive can read none.
 
 The roll has a proof of each name, signed with the rest of the line. So a name that was put in the
 place of another is noticed, and not believed.
@@ -59,7 +59,7 @@ def sealed_names(names: Mapping[str, KeptName], readers: Collection[str]) -> byt
 
 
 def names_in(sealed: bytes, key: Key) -> dict[str, KeptName]:
-    """Return the names by the ids of who has them; none where they are not sealed to this key."""
+    """Return the names by the ids of their bearers; none where they are not sealed to this key."""
     opened = unseal(sealed, key)
     try:
         kept = msgspec.json.decode(opened, type=dict[str, KeptName])
@@ -83,7 +83,7 @@ def name_of(member: Member, names: Mapping[str, KeptName]) -> str:
 
 
 def members_called(name: str, roll: Roll, names: Mapping[str, KeptName]) -> tuple[Member, ...]:
-    """Return who is in and has this name, or this id."""
+    """Return the members with this name or this id."""
     wanted = fold_line(name)
     return tuple(
         member

@@ -1,4 +1,4 @@
-"""The roll of an organisation: who is in it, each confirmed by somebody who was in already.
+"""The roll of an organisation: its members, each confirmed by an earlier member.
 
 It is a chain of signed lines that begins with the founding. The digest of that line is the id of
 the organisation, and everyone who asks to come in signs it: so nobody can be shown another
@@ -41,7 +41,7 @@ class Member(Struct, frozen=True):
     name_proof: str
     since: datetime
     confirmed_by: str
-    """The id of who compared the six words; their own of the founder."""
+    """Id of the person who compared the six words; for the founder, their own."""
     left: datetime | None = None
     log_when_left: tuple[str, ...] = ()
     """The newest lines of the log of acts then: what they signed apart from those is void."""
@@ -87,12 +87,12 @@ class Roll(Struct, frozen=True):
         return tuple(member for member in self.everybody.values() if member.left is None)
 
     def is_in(self, member: str) -> bool:
-        """Return whether whoever has this id is in now."""
+        """Return whether the person with this id is a member now."""
         found = self.everybody.get(member)
         return found is not None and found.left is None
 
     def member_with(self, reader: str) -> Member | None:
-        """Return who is in and opens routes with this public key."""
+        """Return the member who opens routes with this public key."""
         return next((member for member in self.members if member.reader == reader), None)
 
     def known_with(self, reader: str) -> Member | None:

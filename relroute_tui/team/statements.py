@@ -47,7 +47,7 @@ def request_of(signer: Signer, organisation: str) -> Request:
 
 
 class Founded(Said, frozen=True, kw_only=True, tag="founded", tag_field="act"):
-    """The first line: the organisation is there, with whoever signed it."""
+    """The first line: the organisation is founded, with its signer as the first member."""
 
     reader: str
     verifier: str
@@ -71,7 +71,7 @@ class Left(Said, frozen=True, kw_only=True, tag="left", tag_field="act"):
 
     member: str
     log: tuple[str, ...] = ()
-    """The newest lines of the log of acts that were known to whoever signs this."""
+    """Newest lines of the log of acts that were known to the signer."""
 
 
 class CouncilFormed(Said, frozen=True, kw_only=True, tag="council", tag_field="act"):

@@ -115,7 +115,7 @@ class TeamView:
         return tuple(sorted(names))
 
     def find(self, name: str) -> Member:
-        """Return the colleague who is in under this name or this id. Raises TeamError."""
+        """Return the member with this name or this id. Raises TeamError."""
         found = names.members_called(name, self.roll, self.names)
         if len(found) != 1:
             raise TeamError(TeamProblem.TWO_OF_THEM if found else TeamProblem.NOBODY, name)

@@ -1,4 +1,4 @@
-"""`relroute team`: who is in the organisation, and who can open which route."""
+"""`relroute team`: the members of the organisation, and the routes that each can open."""
 
 from typing import Final
 

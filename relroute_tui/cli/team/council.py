@@ -83,7 +83,7 @@ def not_installed() -> str:
 
 
 def _write_down(council: "NewCouncil", number: int) -> None:
-    """Show one part to whoever keeps it, until two words of the paper are right.
+    """Show one part to its keeper, until two words of the paper are right.
 
     Raises CommandFailed.
     """

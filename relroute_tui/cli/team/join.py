@@ -1,4 +1,4 @@
-"""`relroute team join`: ask to come in, with six words to read to somebody who is in."""
+"""`relroute team join`: ask to join, with six words to read to a member."""
 
 import argparse
 from typing import Final

@@ -1,4 +1,4 @@
-"""`relroute team list`: who is in, and confirmed by whom."""
+"""`relroute team list`: the members, and who confirmed each."""
 
 import argparse
 from typing import Final

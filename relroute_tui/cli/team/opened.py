@@ -42,7 +42,7 @@ class OpenedTeam(Struct, frozen=True):
         return (self.own_reader, *readers)
 
     def author_of(self, route_id: str) -> str:
-        """Return the id of who saved a route last; empty where nobody signed it.
+        """Return the id of the person who saved a route last; empty where nobody signed it.
 
         Raises StorageError.
         """
@@ -54,7 +54,7 @@ class OpenedTeam(Struct, frozen=True):
         return envelope.author_of(read_file(path)) if isinstance(envelope, SealedEnvelope) else ""
 
     def name_of(self, member_id: str) -> str:
-        """Return the name of who has this id, also of somebody who left."""
+        """Return the name of the person with this id, also of somebody who left."""
         member = self.team.roll.everybody.get(member_id)
         return self.team.name_of(member) if member is not None else member_id
 

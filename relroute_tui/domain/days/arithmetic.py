@@ -8,7 +8,7 @@ from typing import Final
 _DAY: Final = timedelta(days=1)
 _YEAR_FIRST: Final = re.compile(r"\d{4}([-/.])\d\d?\1\d\d?")
 _DAY_FIRST: Final = re.compile(r"\d{1,2}-\d{1,2}-\d{4}|\d{1,2}\.\d{1,2}(?:\.\d+)?")
-"""Our own form; and full stops, with which nobody puts the month first."""
+"""Forms that never have the month first: our own, and dates with full stops."""
 _IN_DIGITS: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}(?:[-/.](?:\d{4}|\d\d))?")
 
 

@@ -11,7 +11,7 @@ from relroute_tui.domain.days.words import DayWords
 
 _CLOCK: Final = re.compile(r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?(?P<half>am|pm|u|h)?")
 _MEETS_FROM, _MEETS_UNTIL = time(8), time(20, 59)
-"""Between these people meet: "three o'clock" is in the afternoon."""
+"""Hours between which people meet: "three o'clock" is in the afternoon."""
 
 
 class Hour(Struct, frozen=True):

@@ -32,7 +32,7 @@ class DayReading(Struct, frozen=True):
     at: time | None = None
     """The hour, where one is said that is sure."""
     place: str = ""
-    """As it was typed, with the word before it: "bij oma"."""
+    """Place as it was typed, with the word before it: "bij oma"."""
 
 
 def read_day(text: str, today: date, language: str = "") -> DayReading:

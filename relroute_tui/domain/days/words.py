@@ -18,7 +18,7 @@ class DayWords(Struct, frozen=True):
     """The words of one language for a day, an hour and a place."""
 
     weekdays: tuple[str, ...]
-    """From Monday on."""
+    """Names of the weekdays, from Monday on."""
     months: tuple[str, ...]
     short: Mapping[str, int]
     """Short names of months that are not the beginning of the long one, counted from 1."""
@@ -32,7 +32,7 @@ class DayWords(Struct, frozen=True):
     ordinals: Mapping[str, int]
     """Also "last", as -1."""
     ordinal_endings: tuple[str, ...]
-    """Behind digits: 22e, 22nd."""
+    """Endings after digits: 22e, 22nd."""
     days: frozenset[str]
     """The words for a day, a week, and so on; each in singular and plural."""
     weeks: Mapping[str, int]
@@ -41,19 +41,19 @@ class DayWords(Struct, frozen=True):
     years: frozenset[str]
     weekend: frozenset[str]
     after: frozenset[str]
-    """Before "two weeks": from today on."""
+    """Words before "two weeks" that mean from today on."""
     hence: frozenset[str]
-    """Behind "two weeks": from today on."""
+    """Words after "two weeks" that mean from today on."""
     next: frozenset[str]
     this: frozenset[str]
     around: frozenset[str]
-    """Before a day or a time they make another day of it, that is not said: "the end of"."""
+    """Words before a day or a time that shift it to another, unnamed day: "the end of"."""
     moving: frozenset[str]
     """Feasts and times of the year without a fixed day."""
     undone: frozenset[str]
-    """Behind a day they make another day of it, that is not said, or none: "ago", "or so"."""
+    """Words after a day that shift it to another, unnamed day, or undo it: "ago", "or so"."""
     either: frozenset[str]
-    """Between two days of which one is meant, or the first and last of several."""
+    """Words between two days of which one is meant, or between the first and last of several."""
     coming: frozenset[str]
     """The first one to come, whichever week that is in."""
     fillers: frozenset[str]
@@ -67,9 +67,9 @@ class DayWords(Struct, frozen=True):
     feasts_by_year: Mapping[str, Feast]
     """Feasts that are on another day each year, or may mean more than one day."""
     at: frozenset[str]
-    """Before an hour."""
+    """Words before an hour."""
     hour: frozenset[str]
-    """Behind an hour."""
+    """Words after an hour."""
     half: frozenset[str]
     half_is_before: bool
     """Whether "half eight" is half an hour before eight."""
@@ -79,7 +79,7 @@ class DayWords(Struct, frozen=True):
     to: frozenset[str]
     noon: Mapping[str, time]
     places: frozenset[str]
-    """Before a place: at, in."""
+    """Words before a place: at, in."""
     month_may_come_first: bool
     """Whether 5/12 may be the twelfth of May."""
     week_may_begin_on_sunday: bool

@@ -47,14 +47,14 @@ _NEEDS_A_NAME: Final = frozenset(
         *("to", "with", "without"),
     )
 )
-"""Behind these a name belongs to the sentence."""
+"""Words after which a name belongs to the sentence."""
 _MAY_NEED_A_NAME: Final = frozenset(
     (
         *("aan", "achter", "bij", "door", "in", "langs", "na", "naast", "om", "op", "over"),
         *("tegen", "uit", "voor", "by", "in", "on", "over"),
     )
 )
-"""Behind these too, unless they end the sentence as a part of its verb: "Kees haalt Sam op"."""
+"""The same, unless they end the sentence as a part of its verb: "Kees haalt Sam op"."""
 _OPENERS: Final = "&+/([{–—-"
 _CLOSERS: Final = {"”": "“„", "»": "«", '"': '"', "’": "‘"}
 """Quotation marks that end a quotation, and what may have begun it."""

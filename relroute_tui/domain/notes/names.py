@@ -12,7 +12,7 @@ from relroute_tui.domain.vocabulary import vocabularies
 
 _APOSTROPHE: Final = "'"
 _HISSES: Final = ("s", "x", "z")
-"""Behind these letters an apostrophe alone says whose something is."""
+"""Letters after which an apostrophe alone marks the possessive."""
 
 
 @cache

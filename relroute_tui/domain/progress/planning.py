@@ -32,7 +32,7 @@ class Planned(Struct, frozen=True):
 
 
 class Rhythm(Struct, frozen=True):
-    """After how many weeks people meet again."""
+    """Number of weeks after which people meet again."""
 
     soonest: int
     latest: int

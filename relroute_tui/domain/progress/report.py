@@ -47,7 +47,7 @@ class Followed(Struct, frozen=True):
     first_on: date
     """The day on which it was made, in its first words."""
     look_backs: tuple[LookBack, ...]
-    """Those of the period, oldest first."""
+    """Look-backs of the period, oldest first."""
 
 
 class ThemeReport(Struct, frozen=True):

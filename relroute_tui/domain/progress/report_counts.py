@@ -35,7 +35,7 @@ class Counts(Struct, frozen=True):
     """Families with at least one meeting in the period."""
     meetings: int | None
     themes: tuple[ThemeCounts, ...]
-    """In the order of the themes; only those of which a number is said."""
+    """Counts in the order of the themes; only those in which a number is given."""
 
 
 def counts_of(reports: Iterable[Report]) -> Counts:

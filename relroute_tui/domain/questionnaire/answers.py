@@ -107,7 +107,7 @@ class Sheet(Struct, frozen=True):
     participant_id: str
     moment: Moment
     answers: Mapping[str, Answer] = field(default_factory=dict)
-    """By the id of the item. An item that is not here was left open."""
+    """Answers by the id of the item. An item that is not here was left open."""
 
     def answer(self, item_id: str) -> Answer:
         """Return what was answered to this item."""

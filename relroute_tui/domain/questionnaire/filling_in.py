@@ -30,7 +30,7 @@ class Question(Struct, frozen=True):
     category: Category | None = None
 
     def silent(self, silence: Silence) -> Answer:
-        """Return the answer of whoever does not know, or would rather not say."""
+        """Return the answer of somebody who does not know, or would rather not say."""
         if self.category is None:
             return Answer(silence=silence)
         return Answer(everyday=((self.category, _SILENT_EVERYDAY[silence]),))

@@ -138,7 +138,7 @@ def _looked_back_on(looked: LookedBackOn) -> str:
 
 
 def _check_ins(meeting: Meeting) -> Iterator[str]:
-    """Yield a number and a word by name; who would rather not is not put on display."""
+    """Yield a number and a word by name; people who would rather not say are not put on display."""
     people = [seat.person for seat in meeting.seats]
     for check_in in meeting.check_ins:
         if text := check_in_text(check_in):
@@ -146,7 +146,7 @@ def _check_ins(meeting: Meeting) -> Iterator[str]:
 
 
 def _check_outs(meeting: Meeting) -> Iterator[str]:
-    """Write numbers and a word by name; who would rather not is not put on display."""
+    """Write numbers and a word by name; people who would rather not say are not put on display."""
     people = [seat.person for seat in meeting.seats]
     for check_out in meeting.check_outs:
         if text := check_out_text(check_out):

@@ -126,7 +126,7 @@ class _About:
         )
 
     def meetings(self) -> Iterator[str]:
-        """Per meeting: whether this person was there, and what they said or is said of them."""
+        """Yield, per meeting, this person's presence, their words, and what is said about them."""
         for meeting in self._route.meetings:
             lines = list(self._lines_about(meeting))
             notes = self._notes_of(meeting)

@@ -1,4 +1,4 @@
-"""The drawings on a paper, and what is to be seen on each, for who does not see them."""
+"""The drawings on a paper, with a description of each for people who cannot see them."""
 
 from collections.abc import Mapping
 from functools import cache

@@ -180,7 +180,7 @@ def _write_fact(document: Document, fact: Fact, style_id: str) -> None:
 
 
 def _write_translated(document: Document, block: Translated) -> None:
-    """Write a text of another language, marked as such for whoever reads it aloud or spells it."""
+    """Write a text of another language, marked as such for screen readers and spell checkers."""
     paragraph = document.add_paragraph()
     run = paragraph.add_run(block.text)
     language = OxmlElement("w:lang")

@@ -29,7 +29,7 @@ def archive_sync(archive: Archive, address: str, notes: Path) -> ArchiveSync:
 
 
 def lock_of(notes: Path) -> RouteLock:
-    """Return the lock of whoever brings the two together; one program at a time does."""
+    """Return the lock for bringing the two together; one program at a time holds it."""
     return RouteLock(_own_folder(notes).with_suffix(".lock"))
 
 

@@ -1,4 +1,4 @@
-"""From an address to the archive behind it."""
+"""Opening of the archive at an address."""
 
 from typing import Final
 

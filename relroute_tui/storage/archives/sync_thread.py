@@ -28,13 +28,13 @@ class SyncTimes(Struct, frozen=True):
     """Intervals in seconds."""
 
     look: float = 5.0
-    """Between two looks at the laptop's own files, for which nothing is asked of the archive."""
+    """Interval between two looks at the laptop's own files, which do not involve the archive."""
     up: float = 30.0
-    """Between two times that one route goes up: while somebody types it is saved every second."""
+    """Interval between two uploads of one route, which is saved every second during typing."""
     news: float = 60.0
-    """Between two questions to the archive what is new there."""
+    """Interval between two questions to the archive about what is new there."""
     retry: float = 30.0
-    """After the archive could not be asked."""
+    """Delay after the archive could not be asked."""
 
 
 DEFAULT_TIMES: Final = SyncTimes()
@@ -105,7 +105,7 @@ class SyncThread:
         return stop
 
     def start(self) -> None:
-        """Begin. Whatever goes wrong later shows in the status, and is tried again."""
+        """Start the thread. Whatever goes wrong later shows in the status, and is tried again."""
         with suppress(RuntimeError):  # the system gives no more threads: the files are saved here
             self._thread.start()
 
@@ -174,7 +174,7 @@ class SyncThread:
         return now - self._went_up.get(route_id, -self._times.up) >= self._times.up
 
     def _note(self, report: Report | None, waiting: frozenset[str]) -> None:
-        """Say how it stands, and whoever listens that it changed."""
+        """Set the status, and tell the listeners that it changed."""
         before = self._status
         status = replace(before, waiting=waiting)
         if report is not None:

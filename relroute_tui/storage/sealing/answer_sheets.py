@@ -53,7 +53,7 @@ class Seal(Struct, frozen=True):
     key: bytes
 
     def __repr__(self) -> str:
-        """Never the key: a value may end up in a traceback."""
+        """Leave out the key: a value may end up in a traceback."""
         return "Seal()"
 
     def close(self, sheet: Sheet) -> str:

@@ -27,7 +27,7 @@ class HandOver(Struct, frozen=True):
     """The ids of those who open it no longer."""
 
     def __repr__(self) -> str:
-        """Never the secret: a value may end up in a traceback."""
+        """Leave out the secret: a value may end up in a traceback."""
         return f"HandOver({self.route_id!r})"
 
     @property

@@ -75,7 +75,7 @@ class SealedEnvelope:
         return read if isinstance(read, UnreadableKind) else read[1]
 
     def author_of(self, packed: bytes) -> str:
-        """Return the id of who signed a file; empty where nobody did, or it does not count."""
+        """Return the id of a file's signer; empty where nobody signed it, or it does not count."""
         read = self._read(packed)
         author = None if isinstance(read, UnreadableKind) else read[0].author
         return "" if author is None else author.id

@@ -34,7 +34,7 @@ def successor_of(folder: Path, key: Key) -> Key | None:
 
 
 def name_successor(folder: Path, key: Key, successor: Key) -> None:
-    """Let whoever opens `key` come to its successor. Raises SaveError.
+    """Let anyone who opens `key` come to its successor. Raises SaveError.
 
     The key and what opens it stay as they are.
     """

@@ -15,7 +15,7 @@ from relroute_tui.storage.settings.reading import read_settings
 _HEAD: Final = "# The settings of relroute. docs/settings.md says what each of them means.\n\n"
 _TRIES: Final = 100
 _PAUSE: Final = 0.02
-"""Seconds between two tries; whoever holds the lock writes one small file."""
+"""Seconds between two tries; the holder of the lock writes one small file."""
 
 
 def save_settings(path: Path, settings: Settings) -> None:

@@ -43,7 +43,7 @@ _OF_TEAM: Final = re.compile(r"(?!.*\.lock$)[a-z0-9][a-z0-9.-]{0,59}")
 """Whatever a synchroniser puts behind it."""
 _ROUTE: Final = re.compile(rf"{_VERSION.pattern}|erased\.log")
 _LEFT_OVER_AFTER: Final = 24 * 3600.0
-"""Seconds: no backup takes a day, so whoever began it is gone."""
+"""Seconds: no backup takes a day, so the program that began it is gone."""
 
 
 class _File(msgspec.Struct):

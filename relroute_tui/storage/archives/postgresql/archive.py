@@ -27,7 +27,7 @@ class PostgresqlArchive:
     """The routes and documents that the role in the address may see."""
 
     def __init__(self, address: str, key: str) -> None:
-        """Come as the holder of this public key. Raises ArchiveError where it is no address."""
+        """Connect as the holder of this public key. Raises ArchiveError where it is no address."""
         self._connection = Connection(address, key)
 
     # Routes

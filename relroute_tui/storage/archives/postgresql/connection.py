@@ -31,7 +31,7 @@ class Connection:
     """Asks the server as the holder of one key. Use it in one thread at a time."""
 
     def __init__(self, address: str, key: str) -> None:
-        """Raises ArchiveError where the address is none. Nothing is connected yet."""
+        """Prepare without connecting yet. Raises ArchiveError where the address is none."""
         self._parameters = parameters_of(address)
         self._key = key
         self._connected: _Connected | None = None
