@@ -120,7 +120,7 @@ class RelrouteApp(CursorApp):
         return terminal_class(super().get_driver_class())
 
     def get_default_screen(self) -> BlankScreen:
-        """Return what lies below every screen."""
+        """Return the screen that lies below every other."""
         return BlankScreen()
 
     def get_line_filters(self) -> Sequence[LineFilter]:

@@ -14,7 +14,7 @@ _WARNING: Final = timedelta(seconds=10)
 
 
 class LeaveGuard:
-    """Keeps `app` from ending while something would be lost."""
+    """Guard that keeps `app` from ending while something would be lost."""
 
     def __init__(self, app: App[None], context: AppContext) -> None:
         self._app = app

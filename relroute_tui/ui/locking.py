@@ -22,7 +22,7 @@ LOOKS_AT_THE_CLOCK: Final = 1.0
 
 
 class Lock:
-    """Asks for the pass phrase over every screen of `app`."""
+    """Lock that asks for the pass phrase over every screen of `app`."""
 
     def __init__(
         self, app: App[None], context: AppContext, after_lock: Callable[[timedelta], None]
@@ -94,7 +94,7 @@ class Lock:
         )
 
     def _seal_and_say(self, report: "Report") -> str:
-        """Seal what is open, and return what came of it."""
+        """Seal what is open, and return the outcome."""
         from relroute_tui.storage.sealing.migrate import seal_everything
 
         try:

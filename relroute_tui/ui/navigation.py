@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Navigator:
-    """Opens the screens of `app` that others lead to."""
+    """Navigation to the screens of `app` that others lead to."""
 
     def __init__(self, app: App[None], context: AppContext, start: Start) -> None:
         self._app = app

@@ -1,4 +1,4 @@
-"""Putting somebody's own view beside what was said or agreed, from whichever screen that is in."""
+"""Putting somebody's own view beside what was said or agreed, from any screen."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime

@@ -71,6 +71,6 @@ def _best(*matches: Match | None) -> float:
 
 
 def _below(command: Command) -> str:
-    """Return what stands below its sentence: its name, and the key that does it at once."""
+    """Return the line below its sentence: its name, and the key that does it at once."""
     keys = command.default_keys
     return f"{_(command.name)} · {shown_key(keys[0])}" if keys else _(command.name)

@@ -1,4 +1,4 @@
-"""Reads aloud what a screen asks for, until the next key."""
+"""Reading aloud for a screen that asks for it, until the next key."""
 
 from collections.abc import Sequence
 from functools import partial

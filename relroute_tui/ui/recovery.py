@@ -18,7 +18,7 @@ _WITHIN: Final = 10.0
 
 
 class Recovery:
-    """Takes a screen away that failed, so that it never takes the meeting along."""
+    """Recovery from an error: it removes the screen that failed, and keeps the meeting."""
 
     def __init__(self, app: GuardedApp, context: AppContext) -> None:
         self._app = app
@@ -40,7 +40,7 @@ class Recovery:
         return True
 
     def save_everything(self) -> None:
-        """Put on the disk what was typed in every screen, as far as each can still tell."""
+        """Save what was typed in every screen, as far as each can still hand it over."""
         for screen in self._app.screen_stack:
             _read_what_is_typed(screen)
         self._context.save_now()

@@ -16,13 +16,13 @@ _GREY = 7
 
 @lru_cache(maxsize=1)
 def filters_for(theme: str) -> tuple[LineFilter, ...]:
-    """Return what every line goes through with the looks of this name."""
+    """Return the filters of every line with the looks of this name."""
     grounds: dict[str, str] = {looks.name: looks.ground for looks in looks_in("standard")}
     return (SixteenColourFilter(grounds[theme]),)
 
 
 class SixteenColourFilter(LineFilter):
-    """Draws a marked row in reverse, and dark text without bold.
+    """Filter that draws a marked row in reverse, and dark text without bold.
 
     Terminals with sixteen colours draw bold text in the bright form of its colour: ink on paper
     would become grey.

@@ -45,7 +45,7 @@ _TROUBLES: Final[Mapping[Trouble, str]] = {
 
 
 class AudienceApp(GuardedApp):
-    """Shows the newest message, and says quietly what is the matter where none comes."""
+    """App that shows the newest message, and says quietly what is wrong where none comes."""
 
     TITLE = "relroute"
     CSS_PATH = "screen.tcss"  # of the default screen Textual reads none

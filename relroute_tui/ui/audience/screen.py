@@ -23,7 +23,7 @@ _HIDDEN_CURSOR: Final = "\x1b[?25l"
 
 
 class AudienceScreen(Screen[None]):
-    """Draws one page after the other. Nothing scrolls, and nothing is chosen here."""
+    """Screen with one page after the other. Nothing scrolls, and nothing is chosen here."""
 
     AUTO_FOCUS = ""
     BLANK = True  # the sheet covers it all

@@ -13,7 +13,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class ControlCharacterFilter(LineFilter):
-    """Leaves control characters out of every line that is drawn; they have no width.
+    """Filter that leaves control characters, which have no width, out of every line drawn.
 
     It does the work of the filters before it too: a line is made anew for each filter that it
     passes, and kept for as long as the filters stay the same.

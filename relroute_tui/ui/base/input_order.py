@@ -21,7 +21,7 @@ LONGEST: Final = 3.0
 
 
 class InputOrder:
-    """Keeps what is typed back while what came before it is at work."""
+    """Queue that keeps typed keys back while something before them is at work."""
 
     def __init__(self, app: App[None], hand_on: Callable[[Event], Awaitable[None]]) -> None:
         self._app = app

@@ -13,7 +13,7 @@ Result = TypeVar("Result")
 
 
 class OpenedRouteScreen(BaseScreen[Result]):
-    """Holds the route that it is about. The route itself is always read from `opened`."""
+    """Screen about an opened route. The route itself is always read from `opened`."""
 
     def __init__(self, context: AppContext, opened: OpenRoute) -> None:
         super().__init__()

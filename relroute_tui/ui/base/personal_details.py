@@ -14,16 +14,16 @@ from relroute_tui.language.detail_questions import DETAIL_QUESTIONS, LEFT_OUT
 
 BEFORE: Final = 160
 BEHIND: Final = 80
-"""Letters around the cursor in which is looked: a detail is short, and a line may be long."""
+"""Letters that are searched around the cursor: a detail is short, and a line may be long."""
 AT_ONCE: Final = 20_000
-"""Letters of lines that came at once in which is looked: more is no notes, but a document."""
+"""Letters that are searched in lines that came at once: more is not notes but a document."""
 
 TypedIn: TypeAlias = Input | TextArea
 """A field in which people type."""
 
 
 class _Noticed(Struct, frozen=True):
-    """A detail in a field, and the words of it: where these changed, it is no more."""
+    """A detail in a field, and its words: once these have changed, it no longer counts."""
 
     field: TypedIn
     row: int
@@ -33,7 +33,7 @@ class _Noticed(Struct, frozen=True):
 
 
 class PersonalDetails:
-    """Looks around the cursor, asks in a quiet line, and leaves out what was noticed."""
+    """Search around the cursor that asks in a quiet line, and leaves out the details it noticed."""
 
     def __init__(self, today: date, ask: Callable[[str], None]) -> None:
         """`ask` shows a question; "" takes it away."""
@@ -113,7 +113,7 @@ def _question(kind: DetailKind) -> str:
 
 
 def words_to_notice() -> tuple[DetailWords, ...]:
-    """Return how every language writes such details, ready to be looked for: no key waits then."""
+    """Return the words of such details in every language, ready for use so that no key waits."""
     from relroute_tui.language import detail_words
 
     languages = detail_words()

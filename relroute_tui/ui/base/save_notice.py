@@ -1,4 +1,4 @@
-"""A line that says what is the matter with an opened route, for as long as it is so."""
+"""A line that says what is wrong with an opened route, for as long as that lasts."""
 
 from collections.abc import Callable
 from typing import Final
@@ -14,7 +14,7 @@ NOTICE_ID: Final = "notice"
 
 
 class SaveNotice(Static):
-    """Follows every save of one opened route; takes no room while there is nothing to say."""
+    """Notice about the saves of an opened route; it takes no room while there is nothing to say."""
 
     class Saved(Message):
         """The store has something to say about the last save."""
@@ -48,7 +48,7 @@ class SaveNotice(Static):
 
     @on(Saved)
     def show(self) -> None:
-        """Say what is the matter now."""
+        """Say what is wrong now."""
         sentence = self._sentence_about(self._followed)
         self.update(sentence)
         self.display = bool(sentence)

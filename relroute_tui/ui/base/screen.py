@@ -25,7 +25,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 50, 15
 MEDIUM_WIDTH, WIDE_WIDTH = 70, 110
 """Cells from which more than one panel shows, and from which they stand side by side."""
 ASKED_FOR = 5.0
-"""Seconds in which the key that was asked about does what it says."""
+"""Seconds in which a second press of a key does what it asked about."""
 READ_ON_AFTER = 0.02
 """Seconds after the first frame of a screen, in which it reaches the terminal."""
 
@@ -105,7 +105,7 @@ class BaseScreen(CommandScreen[Result]):
         raise NotImplementedError
 
     def commands(self) -> tuple[Command, ...]:
-        """Return what can be done here: the function keys in their order, then the others."""
+        """Return the commands: those with function keys in their order, then the others."""
         own = {command.action for command in self.SCREEN_COMMANDS}
         others = (command for command in EVERYWHERE if command.action not in own)
         here = sorted((*self.SCREEN_COMMANDS, *others), key=_place_on_the_keyboard)
@@ -115,7 +115,7 @@ class BaseScreen(CommandScreen[Result]):
 
     @classmethod
     def listed_commands(cls) -> tuple[Command, ...]:
-        """Return what the screen does, and what works everywhere."""
+        """Return the screen's own commands, and those that work everywhere."""
         own = {command.id for command in cls.SCREEN_COMMANDS}
         others = (command for command in EVERYWHERE if command.id not in own)
         return (*cls.SCREEN_COMMANDS, *others, *cls.MORE_COMMANDS)
@@ -175,7 +175,7 @@ class BaseScreen(CommandScreen[Result]):
             await self.app.run_action("app.turn_on_television")
 
     def renewed(self) -> "BaseScreen[Result] | None":
-        """Return what takes the place of this screen after an error in it; None: the one below."""
+        """Return the screen that replaces this one after an error; None for the one below."""
         return None
 
     def before_leaving(self) -> None:

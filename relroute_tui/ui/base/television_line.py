@@ -5,7 +5,7 @@ from textual.widgets import Static
 
 
 class TelevisionLine(Static):
-    """Takes a row only while there is a television."""
+    """Line that takes a row only while there is a television."""
 
     DEFAULT_CSS = """
     TelevisionLine {

@@ -20,7 +20,7 @@ COPY = Command(
 
 
 class BackupDialog(Dialog[Path]):
-    """Asks for a folder. Its result is that folder, or nothing."""
+    """Dialog that asks for a folder. Its result is that folder, or nothing."""
 
     HEADING = N_("A copy of everything")
     ABOUT = N_("A copy of all routes in a folder of your choice, checked at once.")

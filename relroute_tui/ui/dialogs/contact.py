@@ -174,7 +174,7 @@ class ContactDialog(NoticingDialog[Agreement], UnsavedChangesGuard[Agreement]):
         return is_on_days and every in (Every.TWO_WEEKS, Every.FOUR_WEEKS, Every.MONTH)
 
     def _problem(self) -> tuple[str, str] | None:
-        """Return what is not right yet, and in which field."""
+        """Return the problem and its field, or None."""
         for field in ("who", "with"):
             if not names_in(self._text(field)):
                 return _("Type who it is about; more names with a comma between them."), field

@@ -19,7 +19,7 @@ from relroute_tui.ui.widgets.border_title import with_border_title
 
 
 class CorrectionDialog(NoticingDialog[Correction], UnsavedChangesGuard[Correction]):
-    """Asks who adds something and what. Its result is a correction, or nothing."""
+    """Dialog that asks who adds something and what. Its result is a correction, or nothing."""
 
     HEADING = N_("Add to this meeting")
     ABOUT = N_("What was closed stays as it is. Your words come below it, with name and date.")

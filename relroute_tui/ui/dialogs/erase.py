@@ -23,7 +23,7 @@ ERASE = Command(
 
 
 class EraseDialog(Dialog[bool]):
-    """Says what goes and what stays. True once the nickname was typed; nothing when not."""
+    """Dialog that says what goes and what stays. True once the nickname was typed, or nothing."""
 
     HEADING = N_("Erase this route")
     ABOUT = N_(

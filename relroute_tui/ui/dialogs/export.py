@@ -37,7 +37,7 @@ WRITE = Command(
 
 
 class ExportDialog(Dialog[Path]):
-    """Asks for a file and writes the text in it. Its result is that file, or nothing."""
+    """Dialog that writes the text to a chosen file. Its result is that file, or nothing."""
 
     ABOUT = N_("Writes the text to a file, to take away or to print.")
     IS_WIDE = True

@@ -16,7 +16,7 @@ TRIED: Final = "alt+n"
 
 
 class KeyTrialDialog(Dialog[bool]):
-    """Asks for one key with Alt. Its result is True once it came, or nothing."""
+    """Dialog that asks for one key with Alt. Its result is True once it came, or nothing."""
 
     HEADING = N_("Try one of these keys")
     ABOUT = N_("Some terminals keep Alt for their own menus, so that no key with Alt gets here.")
@@ -29,7 +29,7 @@ class KeyTrialDialog(Dialog[bool]):
         yield Static("", classes="problem", markup=False)
 
     def on_key(self, event: Key) -> None:
-        """Take what came: a key with Alt, or say what came in its place."""
+        """Take a key with Alt, or say which key came in its place."""
         if is_alt_with_letter(event.key):
             event.stop()
             self.dismiss(True)

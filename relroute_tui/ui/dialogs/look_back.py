@@ -50,7 +50,7 @@ class Answers(OptionList):
 
 
 class LookBackDialog(NoticingDialog[LookBack], UnsavedChangesGuard[LookBack]):
-    """Asks how an agreement went, without blame. Its result is a look back, or nothing."""
+    """Questions on how an agreement went, without blame. Its result is a look back, or nothing."""
 
     HEADING = N_("Look back")
     ABOUT = N_("Looking back is not a test. What has not worked out yet shows what is needed.")
@@ -80,7 +80,7 @@ class LookBackDialog(NoticingDialog[LookBack], UnsavedChangesGuard[LookBack]):
         outcome: Outcome | None = None,
         given: LookBack | None = None,
     ) -> None:
-        """`outcome` was said already; `given` is all that was filled in a moment ago."""
+        """`outcome` was given before; `given` is everything that was filled in a moment ago."""
         super().__init__()
         self._outcome = given.outcome if given else outcome
         self._given = given
@@ -109,7 +109,7 @@ class LookBackDialog(NoticingDialog[LookBack], UnsavedChangesGuard[LookBack]):
         yield Static("", classes="problem", markup=False)
 
     def on_mount(self) -> None:
-        """Start at how it went, unless that was said already."""
+        """Start at how it went, unless that was given before."""
         self.query_one("#outcome").focus()
         if self._outcome is not None:
             self.action_went(_OUTCOMES.index(self._outcome))

@@ -19,7 +19,7 @@ from relroute_tui.ui.widgets.border_title import TitledSelect, with_border_title
 
 
 class MyViewDialog(NoticingDialog[Statement], UnsavedChangesGuard[Statement]):
-    """Asks for one person's own view. Its result is that view, or nothing."""
+    """Dialog that asks for one person's own view. Its result is that view, or nothing."""
 
     HEADING = N_("My view")
     ABOUT = N_(

@@ -11,7 +11,7 @@ Result = TypeVar("Result")
 
 
 class NoticingDialog(Dialog[Result], Noticing[Result]):
-    """Asks in its frame whether something should be left out."""
+    """Dialog that asks in its frame whether something should be left out."""
 
     def ask_about_detail(self, question: str) -> None:
         """Show the question at the foot of the frame."""

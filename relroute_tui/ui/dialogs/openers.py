@@ -23,7 +23,10 @@ HAND_OVER = Command(
 
 
 class OpenersDialog(Dialog[str]):
-    """Its result is the id of the colleague who gets the route, or nothing."""
+    """The people who can open a route, and the colleagues to whom it can be handed over.
+
+    Its result is the id of the colleague who gets it, or nothing.
+    """
 
     HEADING = N_("Who can open this route")
     ABOUT = N_(

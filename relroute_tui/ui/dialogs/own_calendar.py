@@ -37,7 +37,7 @@ class CalendarRead(Struct, frozen=True):
 
 
 class OwnCalendarDialog(Dialog[CalendarRead]):
-    """Asks whose calendar it is and for its file. Its result is what was read, or nothing."""
+    """Dialog for a person and their calendar file. Its result is what was read, or nothing."""
 
     HEADING = N_("When somebody cannot")
     ABOUT = N_(

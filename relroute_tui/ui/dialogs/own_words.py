@@ -14,7 +14,7 @@ from relroute_tui.ui.dialogs.noticing import NoticingDialog
 
 
 class OwnWordsDialog(NoticingDialog[str], UnsavedChangesGuard[str]):
-    """Asks one person a question. Its result is what they said, which may stay empty."""
+    """Question to one person. Its result is what they said, which may stay empty."""
 
     DIALOG_COMMANDS = (KEEP,)
     BINDINGS = bindings_of(DIALOG_COMMANDS)

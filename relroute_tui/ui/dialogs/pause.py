@@ -14,7 +14,7 @@ from relroute_tui.ui.keyboard.in_use import key_for
 
 
 class PauseScreen(ModalScreen[timedelta], CommandScreen[timedelta], inherit_bindings=False):
-    """Covers whatever was on the screen. Its result is how long the pause took."""
+    """Calm screen that covers everything. Its result is the length of the pause."""
 
     CSS_PATH = "pause.tcss"
     covers_everything = True
@@ -35,5 +35,5 @@ class PauseScreen(ModalScreen[timedelta], CommandScreen[timedelta], inherit_bind
         )
 
     def go_on(self) -> None:
-        """Back to what was there."""
+        """Go back to the screen below."""
         self.dismiss(self._now() - self._since)

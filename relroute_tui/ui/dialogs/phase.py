@@ -1,4 +1,4 @@
-"""From one phase to the next: what is not finished is said, and one is asked once."""
+"""The move to the next phase: it says what is not finished, and asks once."""
 
 from collections.abc import Iterable
 
@@ -29,7 +29,7 @@ class PhaseDialog(Dialog[bool]):
 
     @property
     def heading(self) -> str:
-        """From where to where."""
+        """Title with both phases."""
         was, now = words.PHASES[self._move.was], words.PHASES[self._move.now]
         return _("From {was} to {now}").format(was=_(was), now=_(now))
 

@@ -34,7 +34,7 @@ class PlanKept(Struct, frozen=True):
 
 
 class PlanDialog(NoticingDialog[PlanKept], UnsavedChangesGuard[PlanKept]):
-    """Proposes a day and asks for an agenda. Its result is the plan, or nothing."""
+    """Dialog that proposes a day and asks for an agenda. Its result is the plan, or nothing."""
 
     HEADING = N_("Plan a meeting")
     ABOUT = N_("When and where you meet again, who is invited, and with which agenda.")

@@ -1,4 +1,4 @@
-"""A calm page before something that is only for whoever sits at the laptop."""
+"""A calm page before something that is only for the person at the laptop."""
 
 from collections.abc import Callable, Iterable
 
@@ -21,7 +21,7 @@ GO_ON = Command(
 
 
 class PrivateDialog(Dialog[bool]):
-    """Asks to turn the television away. Its result is whether to go on."""
+    """Dialog that asks to turn the television away. Its result is whether to go on."""
 
     HEADING = N_("Only for the person at the laptop")
     ABOUT = N_(

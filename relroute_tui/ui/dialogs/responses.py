@@ -29,7 +29,7 @@ class Said(Struct, frozen=True):
 
 
 class ResponsesDialog(Dialog[Said]):
-    """Asks each of these people what they think. Its result is what they said."""
+    """Dialog that asks each of these people what they think. Its result is what they said."""
 
     HEADING = N_("What does everyone say?")
     ABOUT = N_("Everyone says what they think of it, with one key. A “no” is as good as a “yes”.")

@@ -26,7 +26,7 @@ class EndKept(Struct, frozen=True):
 
 
 class RoundOffDialog(NoticingDialog[EndKept], UnsavedChangesGuard[EndKept]):
-    """Asks on which day the route was done. Its result is its end, or that it goes on."""
+    """Dialog for the day on which the route was done. Its result is its end, or that it goes on."""
 
     HEADING = N_("Round off this route")
     ABOUT = N_(

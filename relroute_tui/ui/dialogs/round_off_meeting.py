@@ -1,4 +1,4 @@
-"""One question between the notes and the read-back: whoever pressed F9 for something else stays."""
+"""One question between the notes and the read-back, for whoever pressed F9 by mistake."""
 
 from collections.abc import Iterable
 
@@ -21,7 +21,7 @@ GO_ON = Command(
 
 
 class RoundOffMeetingDialog(Dialog[bool]):
-    """Asks before the notes are left. Its result is whether to go on."""
+    """Dialog that asks before the notes are left. Its result is whether to go on."""
 
     HEADING = N_("Round off this meeting?")
     ABOUT = N_(

@@ -24,7 +24,7 @@ SHARE = Command(
 
 
 class ShareDialog(Dialog[tuple[str, ...]]):
-    """Its result is the keys from now on, or nothing where all stays as it was."""
+    """The keys that open a route. Its result is the new keys, or nothing where all stay."""
 
     HEADING = N_("Share this route")
     ABOUT = N_(

@@ -16,7 +16,7 @@ from relroute_tui.ui.widgets.day_field import DayField
 
 
 class SinceDialog(Dialog[date], UnsavedChangesGuard[date]):
-    """Asks for a day that is not still to come. Its result is that day, or nothing."""
+    """Dialog that asks for a day that is not still to come. Its result is that day, or nothing."""
 
     HEADING = N_("Since when?")
     ABOUT = N_("The day from which it was like this. It can be before this route was started here.")

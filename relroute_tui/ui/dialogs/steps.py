@@ -40,7 +40,7 @@ LONGER: Final = Command(
 )
 
 _NO_TIME: Final = "00:00"
-"""Stands for the time of a step that is done, so that all names stand below each other."""
+"""Placeholder for the time of a step that is done, so that all names are aligned."""
 
 
 class StepsDialog(Dialog[Agenda], UnsavedChangesGuard[Agenda]):

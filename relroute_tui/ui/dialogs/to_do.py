@@ -1,4 +1,4 @@
-"""The things to do next on a route, for whoever leads the talks: behind a key."""
+"""The things to do next on a route, behind a key, for the person who leads the talks."""
 
 from collections.abc import Iterable, Sequence
 

@@ -51,7 +51,7 @@ _SENTENCES: Final[Mapping[KeyFaultKind, str]] = {
 
 
 def key_fault_sentence(fault: KeyFault) -> str:
-    """Say what is not right, and on which line."""
+    """Say what is wrong, and on which line."""
     what = _(_SENTENCES[fault.kind]).format(
         command=fault.command,
         key=shown_key(fault.key),
@@ -61,7 +61,7 @@ def key_fault_sentence(fault: KeyFault) -> str:
 
 
 def key_faults(reading: Reading) -> tuple[KeyFault, ...]:
-    """Return what is not right with the keys in the settings, in the order of the lines."""
+    """Return the faults in the keys of the settings, in the order of the lines."""
     if not reading.settings.keys:
         return ()
     keyboard = keyboard_of(reading.settings)
@@ -70,7 +70,7 @@ def key_faults(reading: Reading) -> tuple[KeyFault, ...]:
 
 
 def _alone(reading: Reading) -> Iterator[KeyFault]:
-    """Yield what is not right wherever the key would be."""
+    """Yield the faults of keys that are wrong on every screen."""
     known = all_commands()
     for scope, commands in reading.settings.keys.items():
         for name, given in commands.items():
@@ -89,7 +89,7 @@ def _alone(reading: Reading) -> Iterator[KeyFault]:
 
 
 def _together(reading: Reading, keyboard: Keyboard) -> Iterator[KeyFault]:
-    """Yield what is not right with the other keys of a screen."""
+    """Yield the faults of keys among the other keys of a screen."""
     for place in places():
         for command in place.commands:
             if command.id in keyboard.own:

@@ -56,7 +56,7 @@ def terminal_class(driver_class: type[Driver]) -> type[Driver]:
 
 
 def terminal_of(app: App[object]) -> Terminal | None:
-    """Return what writes to the terminal: Textual has no way of its own to show a picture."""
+    """Return the terminal to write to: Textual has no way of its own to show a picture."""
     driver = app._driver
     return driver if isinstance(driver, Terminal) and not driver.is_headless else None
 
@@ -109,7 +109,7 @@ _ST: Final = {"\x1b[P": "\x1b[3~"}
 
 
 class _Decoder(IncrementalDecoder):
-    """Decodes what a terminal sends, with the keys in the way that Textual knows them."""
+    """Decoder of a terminal's input, with the keys in the form that Textual knows."""
 
     def __init__(self, encoding: str) -> None:
         super().__init__()

@@ -12,7 +12,7 @@ SOURCES = 512
 
 
 class KeptStylesheet(Stylesheet):
-    """Rules stay parsed until the variables of the theme change."""
+    """Style sheet whose rules stay parsed until the variables of the theme change."""
 
     def __init__(self, variables: dict[str, str]) -> None:
         super().__init__(variables=variables)

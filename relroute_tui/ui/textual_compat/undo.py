@@ -6,7 +6,7 @@ from textual.document._history import EditHistory
 
 
 class TypingHistory(EditHistory):
-    """Keeps letters that were typed one after the other as one edit.
+    """History that keeps letters typed one after the other as one edit.
 
     They are undone together anyway: the stock history puts them in one batch, as an edit each.
     """

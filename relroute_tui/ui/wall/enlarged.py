@@ -23,7 +23,7 @@ _MARGIN: Final = 2
 
 
 def enlarged_page(page: Page, width: int, height: int, look: Look) -> Sequence[Piece] | None:
-    """Return what draws a page; None where its words would not be large so.
+    """Return the pieces that draw a page; None where its words would not be large.
 
     Small letters give way to the words, down to the terminal's own.
     """
@@ -69,7 +69,7 @@ def _pieces(rows: Sequence[Strip], left: int, top: int, scale: int, look: Look) 
 
 
 def _scale_of(capital: float, look: Look) -> int:
-    """Return how many times as large letters are whose capitals have so many centimetres."""
+    """Return the factor for letters whose capitals are so many centimetres high."""
     own = centimetres(OWN_CAPITAL, look.screen_rows)
     return next(
         scale for scale in range(1, LARGEST + 1) if scale * own >= capital or scale == LARGEST

@@ -50,7 +50,7 @@ def beside_each_other(parts: Sequence[Small], width: int, look: Look) -> Rows | 
 
 
 def _led(line: Line, column: int, room: int) -> Iterator[tuple[str, str]]:
-    """Yield what stands in the column of the names, and what follows it, line by line."""
+    """Yield the text in the column of the names, and the text after it, line by line."""
     name, text = _one_line(line.name), _with_symbol(line)
     if not column:
         text, name = "  ".join(filter(None, (name, text))), ""

@@ -28,7 +28,7 @@ def page_image(planned: Plan, look: Look) -> "Image":
 
 
 class _Drawing:
-    """Draws from the top to the bottom, in a palette: the paper, and shades of each ink."""
+    """Drawing from top to bottom, in a palette: the paper, and shades of each ink."""
 
     def __init__(self, sheet: Sheet, look: Look) -> None:
         from PIL import Image

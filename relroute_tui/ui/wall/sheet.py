@@ -99,7 +99,7 @@ class WallSheet(OverlaidPicture):
         return rows[y] if y < len(rows) else Strip.blank(self.size.width, self.rich_style)
 
     def pieces(self, cell: tuple[int, int]) -> Sequence[Piece]:
-        """Return what draws the page: one picture for Kitty, some for Sixel, or large letters."""
+        """Return the pieces of the page: a picture for Kitty, some for Sixel, or large letters."""
         if self._pieces is None:
             self._pieces = self._drawn(cell)
         return self._pieces

@@ -14,7 +14,7 @@ from textual.strip import Strip
 LARGEST: Final = 7
 """Times as large: a character takes so many cells across and down."""
 _REPORT: Final = "\x1b[6n"
-"""Asks where the cursor is. The answer comes in as a `CursorPosition`."""
+"""Query for the cursor's place. The answer comes in as a `CursorPosition`."""
 _MOVES: Final = 2
 """Cells that the cursor goes on with each of the two that are asked."""
 
@@ -27,7 +27,7 @@ QUERY: Final = (
     f"\x1b7\x1b[H{_REPORT}{_sized(' ', f'w={_MOVES}')}{_REPORT}{_sized(' ', f's={_MOVES}')}"
     f"{_REPORT}\x1b8"
 )
-"""Asks for a blank two cells wide and for one of two by two, and where the cursor is by then."""
+"""Blanks two cells wide and two by two, with queries for the cursor's place around them."""
 
 
 def has_text_sizing(columns: Sequence[int]) -> bool:
@@ -36,7 +36,7 @@ def has_text_sizing(columns: Sequence[int]) -> bool:
 
 
 def enlarged(strip: Strip, scale: int, *, true_colour: bool) -> str:
-    """Return what draws a row so many times as large, from where the cursor is."""
+    """Return the sequence that draws a row so many times as large, from the cursor on."""
     system = ColorSystem.TRUECOLOR if true_colour else ColorSystem.EIGHT_BIT
     return "".join(
         (segment.style or Style()).render(_sized(segment.text, f"s={scale}"), color_system=system)

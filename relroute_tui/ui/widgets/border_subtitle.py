@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 
 class BorderSubtitle(Widget):
-    """Draws only its last row for another subtitle, where the stock widget draws them all."""
+    """Widget that draws only its last row for another subtitle; the stock one draws all rows."""
 
     _holds_back = False
 

@@ -13,7 +13,7 @@ from relroute_tui.language.typed_days import day_problem, day_reading
 
 
 class DayField(Input):
-    """Says in its border, in full, which day is meant by what was typed."""
+    """Field for a day, with the day that is meant, in full, in its border."""
 
     def __init__(
         self, day: date | None, today: date, *, name: str, written: str = "", placeholder: str = ""
@@ -37,7 +37,7 @@ class DayField(Input):
         return day_reading(self.value, self._today)
 
     def problem(self, past: str = "") -> str:
-        """Return what is wrong with what stands in it; "" for nothing, also where it is empty.
+        """Return what is wrong with the text in it; "" for nothing, also where it is empty.
 
         `past` is the sentence for a day that was, where that is wrong; the day that was in it at
         first may be past.

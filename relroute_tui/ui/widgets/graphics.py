@@ -26,9 +26,9 @@ class Graphics(StrEnum):
 
 
 ATTRIBUTES_QUERY: Final = "\x1b[c"
-"""Asks a terminal for its attributes. The answer comes in as if somebody had typed it."""
+"""Query for a terminal's attributes. The answer comes in as if it had been typed."""
 KITTY_CLEAR: Final = "\x1b_Ga=d,q=2\x1b\\"
-"""Takes every picture away."""
+"""Sequence that removes every picture."""
 LARGEST_SIXEL: Final = 1000
 """Pixels across and down. xterm drops a larger one and says nothing."""
 DEFAULT_CELL: Final = (10, 20)
@@ -66,7 +66,7 @@ def cell_pixels() -> tuple[int, int]:
 
 
 def at(column: int, row: int, drawn: str) -> str:
-    """Return what draws at a cell, counted from 0; the cursor goes back to where it was."""
+    """Return the sequence that draws at a cell, counted from 0; the cursor goes back afterwards."""
     return f"\x1b7\x1b[{row + 1};{column + 1}H{drawn}\x1b8"
 
 

@@ -58,7 +58,7 @@ class OverlaidPicture(Widget):
         raise NotImplementedError
 
     def pieces(self, cell: tuple[int, int]) -> Sequence[Piece]:
-        """Return what draws the picture where a cell has so many pixels; none: draw nothing."""
+        """Return the pieces of the picture for cells of so many pixels; none to draw nothing."""
         raise NotImplementedError
 
     def show_on(self, terminal: PictureTerminal) -> None:

@@ -1,4 +1,4 @@
-"""Somebody's own view, as it stands on a screen beside what it is about."""
+"""Somebody's own view, as a screen shows it beside its subject."""
 
 from textual.content import Content
 

@@ -15,7 +15,7 @@ _BUTTON = Checkbox.BUTTON_LEFT + Checkbox.BUTTON_INNER + Checkbox.BUTTON_RIGHT
 
 
 class TickList(SelectionList[Choice]):
-    """Shows a full or an open circle; Textual's list has the same mark in another colour."""
+    """List with full and open circles; Textual's list has the same mark in another colour."""
 
     def render_line(self, y: int) -> Strip:
         """Return a line with its circle."""

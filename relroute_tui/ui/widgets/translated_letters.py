@@ -55,7 +55,7 @@ class TranslatedLetters(LargeLetters, OverlaidPicture):
         return [Strip.blank(crop.width, self.rich_style)] * crop.height
 
     def pieces(self, cell: tuple[int, int]) -> Sequence[Piece]:
-        """Return what draws the text over the whole area."""
+        """Return the piece that draws the text over the whole area."""
         width, height = self.size
         # What touches the last row of a terminal makes some scroll when it is drawn in Sixel.
         rows = height - 1 if self.is_erased_by_text else height

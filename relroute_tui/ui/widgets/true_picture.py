@@ -32,7 +32,7 @@ class TruePicture(OverlaidPicture):
         return drawn(self.svg, width, height, self.background_colors[1].hex)[y]
 
     def pieces(self, cell: tuple[int, int]) -> Sequence[Piece]:
-        """Return what draws it in the middle."""
+        """Return the pieces that draw it in the middle."""
         if not self.svg:
             return ()
         paper = self.background_colors[1].hex[:7]

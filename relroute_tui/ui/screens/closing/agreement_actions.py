@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class AgreementActions:
-    """Keeps what people say to the agreement on the page, and fills it in."""
+    """Actions that keep what people say to the agreement on the page, and fill it in."""
 
     def __init__(self, screen: "ClosingScreen") -> None:
         self._screen = screen

@@ -107,7 +107,7 @@ class LastPage(VerticalScroll):
 
     @property
     def date_is_wrong(self) -> bool:
-        """Whether something else than a day to come stands in its place."""
+        """Whether its field holds something other than a day to come."""
         return bool(self._what_is_wrong)
 
     @property

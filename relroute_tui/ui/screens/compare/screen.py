@@ -210,7 +210,7 @@ class CompareScreen(OpenedRouteScreen[None]):
         ]
 
     def _legend(self) -> Content:
-        """Return which mark is whose, and which moment this is."""
+        """Return the legend of the marks, with the moment that is shown."""
         if self.shows_changes:
             return Content(_("● before     ■ now"))
         moments = self._moments

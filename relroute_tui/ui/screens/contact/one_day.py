@@ -20,7 +20,7 @@ _OFFERED: Final = 8
 
 
 class OneDayFlow:
-    """Asks for the day, and where it is called off for another one; keeps what came of it."""
+    """Dialogs about one day and, where it is called off, another one; the outcome is kept."""
 
     def __init__(
         self,

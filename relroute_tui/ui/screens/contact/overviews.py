@@ -36,7 +36,7 @@ def letters_of(route: Route) -> Mapping[str, str]:
 
 
 class Overview(Widget):
-    """Shows a route's contact around a day."""
+    """Overview of a route's contact around a day."""
 
     DEFAULT_CSS = """
     Overview {
@@ -59,14 +59,14 @@ class Overview(Widget):
         return Content("\n").join(self.lines(self.content_size.width)) if self.route else Content()
 
     def lines(self, width: int) -> Iterator[Content]:
-        """Return what stands there."""
+        """Return the lines at this width."""
         raise NotImplementedError
 
     def _found(self, first: date, last: date) -> tuple[Occasion, ...]:
         return occasions(self.route, first, last) if self.route else ()
 
     def _without_days(self, width: int) -> Iterator[Content]:
-        """Say what stands on no calendar."""
+        """Say what is on no calendar."""
         sentence = contact_words.without_days_sentence(
             without_days(self.route) if self.route else ()
         )

@@ -278,7 +278,7 @@ class ContactScreen(PanelScreen[None]):
             OneDayFlow(self, self._opened, meant, now, self._show).begin()
 
     def action_read_calendar(self) -> None:
-        """Ask for somebody's calendar: then it is said who cannot, before one agrees."""
+        """Ask for somebody's calendar, so that it can say who is not free before people agree."""
         from relroute_tui.ui.screens.contact.own_calendar import read_own_calendar
 
         if self._may_change():

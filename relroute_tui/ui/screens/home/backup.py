@@ -11,7 +11,7 @@ from relroute_tui.ui.base.screen import BaseScreen
 
 
 def back_up_everything(screen: BaseScreen[None], context: AppContext) -> None:
-    """Ask where the copy goes, make it, and say over this screen what came of it."""
+    """Ask where the copy goes, make it, and say over this screen how that went."""
     from relroute_tui.ui.dialogs.backup import BackupDialog
     from relroute_tui.ui.dialogs.progress import do_with_progress
 
@@ -29,7 +29,7 @@ def back_up_everything(screen: BaseScreen[None], context: AppContext) -> None:
 
 
 def _copy(context: AppContext, into: Path, report: Report) -> str:
-    """Make the copy, and return what came of it."""
+    """Make the copy, and return the outcome."""
     from relroute_tui.storage.versions.backup import back_up
 
     environment = context.environment

@@ -13,7 +13,7 @@ from relroute_tui.storage.open_route import OpenRoute
 from relroute_tui.ui.base.screen import BaseScreen
 
 LONGEST_WAIT = 2.0
-"""Seconds that keeping may take before it is said that it did not succeed."""
+"""Seconds that saving may take before it is reported as failed."""
 
 
 def change_route(

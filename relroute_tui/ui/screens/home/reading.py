@@ -1,4 +1,4 @@
-"""Reads the routes of a folder for home, and shows some of them while it reads the others."""
+"""Reading of a folder's routes for home, which shows some of them while others are read."""
 
 from collections.abc import Callable, Iterator
 from time import monotonic

@@ -6,7 +6,7 @@ from relroute_tui.storage.summary import RouteSummary
 
 
 class RouteFilter:
-    """Finds routes by words in their nickname or phase. Each is folded once, not for every key."""
+    """Filter of routes by words in their nickname or phase. Each is folded once, not per key."""
 
     def __init__(self) -> None:
         self._routes: tuple[RouteSummary, ...] = ()

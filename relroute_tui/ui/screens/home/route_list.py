@@ -15,7 +15,7 @@ SLICE = 40
 
 
 class RouteList(OptionList):
-    """Shows routes; the next slice comes when the mark nears the end of what is there."""
+    """List of routes; the next slice comes when the mark nears the end of the rows."""
 
     _routes: Sequence[RouteSummary] = ()
     _offers: Sequence[tuple[str, Content]] = ()

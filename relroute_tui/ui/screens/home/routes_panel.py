@@ -19,7 +19,7 @@ from relroute_tui.ui.screens.home.route_list import RouteList
 
 
 class RoutesPanel(Vertical):
-    """Shows a listing, as far as it was read, and which of it goes with the filter."""
+    """The routes as far as they were read, and those of them that match the filter."""
 
     routes = getters.query_one(RouteList)
 

@@ -116,7 +116,7 @@ class HomeScreen(BaseScreen[None]):
         yield Welcome(id="welcome")
 
     def commands(self) -> tuple[Command, ...]:
-        """Return what can be done here; where there is no route yet, only what begins one."""
+        """Return the commands; where there is no route yet, only those that begin one."""
         is_empty = self.has_class("-empty")
         return tuple(
             WAY_OUT if command.id == WAY_OUT.id else command

@@ -31,7 +31,7 @@ WAYS: Final = (
         N_("A page for families, and one for facilitators."),
     ),
 )
-"""The ways to begin: the id of the button, what stands on it, and what to expect."""
+"""The ways to begin: the id of the button, its label, and what to expect."""
 
 
 class Welcome(Vertical):

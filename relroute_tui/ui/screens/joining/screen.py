@@ -28,7 +28,7 @@ JOIN = Command(
 
 
 class TwoVersionsScreen(BaseScreen[bool]):
-    """Shows what only one of the two has. Its result is whether they were joined."""
+    """Two versions, with what only one of them has. Its result is whether they were joined."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
     ABOUT = N_(
@@ -68,7 +68,7 @@ class TwoVersionsScreen(BaseScreen[bool]):
         self.query_one("#differences").focus()
 
     def action_join(self) -> None:
-        """Join them; where that cannot be done now, all stay as they are."""
+        """Join them; where that is not possible now, all stay as they are."""
         from relroute_tui.ui.dialogs.progress import do_with_progress
 
         if not self._is_busy:

@@ -20,7 +20,7 @@ SHOW_MINUTES_EVERY: Final = 5.0
 
 
 class AgendaActions:
-    """Goes from step to step, looks back, and rounds off."""
+    """Actions that go from step to step, look back, and round off."""
 
     def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
         self._screen = screen

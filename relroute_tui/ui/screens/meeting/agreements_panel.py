@@ -61,7 +61,7 @@ class AgreementsPanel(Vertical):
             self.watch_lines(self.lines)
 
     def watch_lines(self, lines: tuple[AgreementLine, ...]) -> None:
-        """Show what stands in the notes now."""
+        """Show the agreements that are in the notes now."""
         hints = self.hints if len(self.hints) == len(lines) else ("",) * len(lines)
         listed = self.query_one(OptionList)
         rows = tuple(

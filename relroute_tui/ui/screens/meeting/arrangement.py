@@ -30,7 +30,7 @@ _PADDING: Final = 2
 
 
 class Arrangement:
-    """Lays the meeting out; for everyone, it shows what the television would above the notes."""
+    """Layout of the meeting; for everyone, it shows what the television would above the notes."""
 
     def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
         self._screen = screen
@@ -66,7 +66,7 @@ class Arrangement:
     # What is on the screen
 
     def above(self) -> Iterator[Widget]:
-        """Yield what stands above the notes, where everyone reads them from the beginning."""
+        """Yield the widgets above the notes, where everyone reads them from the beginning."""
         if self.is_for_all:
             self._screen.add_class(CLASS, update=False)
             yield from self._widgets()

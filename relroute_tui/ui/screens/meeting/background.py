@@ -35,7 +35,7 @@ class HintsReady(Message):
 
 
 class Background:
-    """Starts the threads of a meeting's screen."""
+    """The threads of a meeting's screen."""
 
     def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
         self._screen = screen

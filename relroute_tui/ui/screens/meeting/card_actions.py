@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class CardActions:
-    """Draws cards, puts them back or aside, and shows one large."""
+    """Actions that draw cards, put them back or aside, and show one large."""
 
     def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
         self._screen = screen
@@ -41,7 +41,7 @@ class CardActions:
         return is_another
 
     def _note(self) -> str:
-        """Return what is to be known about the card in the second language, if anything."""
+        """Return a note on the card in the second language, or ""."""
         controller = self._controller
         language = controller.second_language
         if controller.card is None or not controller.context.texts.card_languages.has_read(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class PeopleActions:
-    """Lets people come and go, and passes the turn on."""
+    """Actions that let people come and go, and pass the turn on."""
 
     def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
         self._screen = screen
@@ -58,7 +58,7 @@ class PeopleActions:
         self._screen.app.push_screen(ReadingLanguageDialog(person), choose)
 
     def give_turn(self, participant_id: str) -> None:
-        """Give the turn to one person; say where that cannot be."""
+        """Give the turn to one person, or say why that is not possible."""
         person = self._controller.meeting.person(participant_id)
         if person is not None and not person.role.takes_part:
             self._screen.tell(

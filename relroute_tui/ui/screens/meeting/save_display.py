@@ -25,7 +25,7 @@ class Saved(Message):
 
 
 class SaveDisplay:
-    """Follows the saves of the route of a meeting."""
+    """Display of the saves of a meeting's route."""
 
     def __init__(self, screen: "MeetingScreen", controller: MeetingController) -> None:
         self._screen = screen

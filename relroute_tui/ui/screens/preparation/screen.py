@@ -1,4 +1,4 @@
-"""With whom there was a talk apart, and what came of it for the next meeting."""
+"""People with whom there was a talk apart, and its outcome for the next meeting."""
 
 from collections.abc import Iterable, Iterator
 from typing import ClassVar

@@ -48,7 +48,7 @@ class Opened(Struct, frozen=True):
 
 
 class CodeScreen(BaseScreen[Opened]):
-    """Opens somebody's sheet, or makes a new one. Its result is the open sheet, or nothing."""
+    """Screen that opens somebody's sheet or makes one. Its result is the open sheet, or nothing."""
 
     CSS_PATH = ["../../base/screen.tcss", "code.tcss"]
     ABOUT = N_(

@@ -46,7 +46,7 @@ NONE = Command(
 
 
 class ReleaseScreen(BaseScreen[frozenset[Block]]):
-    """Asks which parts are open. Its result is those parts, or nothing when it was left."""
+    """Choice of the parts that are open. Its result is those parts, or nothing when it was left."""
 
     CSS_PATH = ["../../base/screen.tcss", "release.tcss"]
     ABOUT = N_(

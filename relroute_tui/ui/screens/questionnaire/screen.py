@@ -66,7 +66,7 @@ STOP = Command(
 
 
 class QuestionnaireScreen(OneQuestionScreen):
-    """Asks everything of one person. To not know and to rather not say are always there."""
+    """All questions for one person. Not knowing and not saying are always among the answers."""
 
     ABOUT = N_(
         "One question at a time, answered with a number, a letter or the arrows; ten is 1 and then "

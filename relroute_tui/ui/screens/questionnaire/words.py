@@ -43,7 +43,7 @@ class WordsField(Field):
         yield OwnWords(self._before.words, soft_wrap=True, show_line_numbers=False, id="own-words")
 
     def on_mount(self) -> None:
-        """Write on behind what stands there."""
+        """Go on writing behind the text."""
         words = self.query_one(OwnWords)
         words.move_cursor(words.document.end)
 

@@ -147,7 +147,7 @@ class MeetingPage(VerticalScroll):
 
 
 def _as_read(meeting: Meeting, line: str) -> str:
-    """Return how a line of the notes stands on the page."""
+    """Return a line of the notes as it appears on the page."""
     lines = split_lines(meeting.notes)
     for agreement in meeting.agreement_lines():
         if line in map(str.strip, lines[agreement.line : agreement.line + agreement.height]):
@@ -160,7 +160,7 @@ def _lines_of(block: MarkdownBlock) -> list[str]:
 
 
 def _section(title: str, parts: Iterable[Widget]) -> Iterator[Widget]:
-    """Yield a title and what stands below it; nothing where there is nothing to show."""
+    """Yield a title and the rows below it; nothing where there is nothing to show."""
     filled = list(parts)
     if filled:
         yield Vertical(Static(title, classes="title"), *filled, classes="section")

@@ -29,7 +29,7 @@ _BOXES: Final = {"[ ]": "□ ", "[x]": "■ ", "[X]": "■ "}
 
 
 class ReadNotes(Vertical):
-    """Shows notes. A link, a picture and a tag stand there as they were typed and do nothing."""
+    """Notes to be read. A link, a picture and a tag appear as they were typed, and do nothing."""
 
     def __init__(self, notes: str) -> None:
         super().__init__(classes="read-notes")

@@ -73,7 +73,7 @@ TURN_PAGE = Command(
 
 
 class ReviewScreen(OpenedRouteScreen[None]):
-    """Reads one meeting of an opened route back. Nothing in it can be changed, only added to."""
+    """One meeting of an opened route, read back. Nothing in it can be changed, only added to."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
     ABOUT = N_(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class AgreementActions:
-    """Looks back on the marked agreement, and shows where it came from."""
+    """Actions that look back on the marked agreement, and show where it came from."""
 
     def __init__(self, screen: "RouteScreen") -> None:
         self._screen = screen

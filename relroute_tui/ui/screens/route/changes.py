@@ -84,7 +84,7 @@ def change_people(
 def to_next_phase(
     screen: BaseScreen[None], context: AppContext, opened: OpenRoute, done: Done
 ) -> None:
-    """Move the route to its next phase, after what is not finished was said once."""
+    """Move the route to its next phase, after saying once what is not finished."""
     from relroute_tui.ui.dialogs.phase import PhaseDialog
 
     phase = phase_after(opened.route.phase)

@@ -46,7 +46,7 @@ REMOVE = Command(
 
 
 class RouteForm(BaseScreen[Route], Noticing[Route], UnsavedChangesGuard[Route]):
-    """Makes or changes a route. Its result is the route, or nothing; a new one has no id yet."""
+    """Form for a new or known route. Its result is the route, or nothing; a new one has no id."""
 
     CSS_PATH = ["../../base/screen.tcss", "form.tcss"]
     ABOUT = N_(

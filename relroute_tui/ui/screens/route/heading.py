@@ -15,7 +15,7 @@ from relroute_tui.ui.screens.route.rows import facts_about
 
 
 class RouteHeading(Vertical):
-    """Shows the facts about a route, and a line `#tabs` for the names of the panels."""
+    """The facts about a route, and a line `#tabs` for the names of the panels."""
 
     def __init__(self, opened: OpenRoute) -> None:
         super().__init__(id="about")

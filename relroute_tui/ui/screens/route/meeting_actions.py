@@ -22,7 +22,7 @@ _ONCE: Final = "once"
 
 
 class MeetingActions:
-    """Goes from the screen of a route to its meetings."""
+    """Actions that lead from the screen of a route to its meetings."""
 
     def __init__(self, screen: "RouteScreen") -> None:
         self._screen = screen

@@ -47,7 +47,7 @@ LONGEST_WAIT = 2.0
 
 
 class RouteScreen(PanelScreen[None]):
-    """Stands between home and a meeting: calm at first sight, with the ways on behind keys."""
+    """Screen between home and a meeting: calm at first sight, with the ways on behind keys."""
 
     CSS_PATH = ["../../base/screen.tcss", "screen.tcss"]
     ABOUT = N_(
@@ -188,7 +188,7 @@ class RouteScreen(PanelScreen[None]):
         show_what_to_do(self)
 
     def action_next_phase(self) -> None:
-        """Move to the next phase, after what is not finished was said once."""
+        """Move to the next phase, after saying once what is not finished."""
         to_next_phase(self, self.context, self.opened, self.show_route)
 
     def action_round_off(self) -> None:

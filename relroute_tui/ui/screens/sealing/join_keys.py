@@ -32,7 +32,7 @@ GO_ON = Command(
 
 
 class JoinKeysScreen(BaseScreen[str]):
-    """Asks for the other pass phrase, shows what will happen, and does it.
+    """Form for the other pass phrase: it shows what will happen, and does it.
 
     Its result is a sentence about what came of it; nothing when it was left.
     """

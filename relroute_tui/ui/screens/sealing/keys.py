@@ -100,7 +100,7 @@ class KeysScreen(BaseScreen[None]):
 
     @on(Button.Pressed, "#renew")
     def action_renew(self) -> None:
-        """Show a new recovery key, tried out before the old one opens no more."""
+        """Show a new recovery key, tried out before the old one stops working."""
         from relroute_tui.ui.screens.sealing.recovery import RecoveryDialog
 
         recovery, environment = RecoveryKey.new(), self.context.environment
@@ -153,7 +153,7 @@ class KeysScreen(BaseScreen[None]):
 
 
 class PassPhraseDialog(Dialog[str]):
-    """Asks for a new pass phrase. Its result is that, or nothing."""
+    """Form for a new pass phrase. Its result is that, or nothing."""
 
     CSS_PATH = ["../../dialogs/dialog.tcss"]
     HEADING = N_("Another pass phrase")

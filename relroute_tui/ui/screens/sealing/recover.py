@@ -23,7 +23,7 @@ OPEN = Command(
 
 
 class RecoverDialog(Dialog[Unlocked]):
-    """Takes the recovery key and a new pass phrase. Its result is the key, or nothing."""
+    """Form for the recovery key and a new pass phrase. Its result is the key, or nothing."""
 
     HEADING = N_("With the recovery key")
     ABOUT = N_(

@@ -31,7 +31,7 @@ WRITE = Command(
 
 
 class RecoveryDialog(Dialog[bool]):
-    """Shows the recovery key until it was tried out. True when it was; nothing when not."""
+    """The recovery key, shown until it was tried out. True when it was; nothing when not."""
 
     HEADING = N_("The recovery key")
     ABOUT = N_("This key opens the routes when the pass phrase is forgotten. It belongs on paper.")

@@ -27,7 +27,7 @@ LEAVE_OPEN = Command(
 
 
 class SealScreen(BaseScreen[Unlocked | bool]):
-    """Asks for a pass phrase. Its result is the key, False to leave the routes open, or nothing."""
+    """Form for a pass phrase. Its result is the key, False to leave the routes open, or nothing."""
 
     CSS_PATH = ["../../base/screen.tcss", "sealing.tcss"]
     ABOUT = N_(

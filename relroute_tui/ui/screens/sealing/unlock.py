@@ -36,7 +36,7 @@ RECOVER = Command(
 
 
 class UnlockScreen(ModalScreen[Unlocked], CommandScreen[Unlocked]):
-    """Covers everything until a key is opened. Its result is that key."""
+    """Screen that covers everything until a key is opened. Its result is that key."""
 
     CSS_PATH = "sealing.tcss"
     keeps_locked = True

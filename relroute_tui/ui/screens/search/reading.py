@@ -1,4 +1,4 @@
-"""Reads what was said in all routes, while somebody searches in it already."""
+"""Reading of all meetings, while somebody already searches in them."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ _LOOK_AGAIN_AFTER: Final = 0.05
 """Seconds."""
 _TELL_FIRST_AFTER: Final = 0.04
 _TELL_EVERY: Final = 0.1
-"""Seconds: to show what was found takes about as long as to find it, so it is told together."""
+"""Seconds: showing results takes about as long as finding them, so they are shown together."""
 
 
 class Reading:

@@ -72,7 +72,7 @@ class SettingsScreen(BaseScreen[None]):
         self.context = context
 
     def compose_body(self) -> Iterable[Widget]:
-        """Show what is not right in the file, what is chosen, and where it stands."""
+        """Show the faults in the file, the choices, and the place of the file."""
         with VerticalScroll(id="body", can_focus=False):
             yield Static(_("Settings"), classes="title")
             yield Static(_(self.ABOUT), id="purpose", markup=False)
@@ -85,7 +85,7 @@ class SettingsScreen(BaseScreen[None]):
             yield Static(_("In {file}").format(file=file), id="file", markup=False)
 
     def _faults(self) -> list[str]:
-        """Return what is not right in the file, in sentences."""
+        """Return the faults in the file, as sentences."""
         reading = self.context.settings_as_read
         sentences = [fault_sentence(fault) for fault in reading.faults]
         if reading.settings.keys:

@@ -26,7 +26,7 @@ PUT_BACK = Command(
     N_("Make this version the current one; nothing is lost"),
 )
 MOST_TEXT: Final = 60_000
-"""Signs of one version that are shown; all of it is there once it is put back."""
+"""Characters of one version that are shown; all of it is there once it is put back."""
 
 
 class VersionsScreen(BaseScreen[Version]):

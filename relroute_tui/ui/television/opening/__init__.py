@@ -1,4 +1,4 @@
-"""Opens the window for the television in a terminal of its own, as this system does it.
+"""Opening of the window for the television in a terminal of its own, as this system does it.
 
 Nothing but plain tokens stands among the arguments: the program, its command and a language. No
 name, no path of a route and nothing that somebody typed.

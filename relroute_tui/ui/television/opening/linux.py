@@ -19,7 +19,7 @@ _TERMINALS: Final[Mapping[str, Sequence[str]]] = {
 def command_for(
     terminal: str, program: Sequence[str], variables: Mapping[str, str]
 ) -> Sequence[str]:
-    """Return what opens a terminal with this program; nothing where there is no way."""
+    """Return the command that opens a terminal with this program; () where there is no way."""
     if not (variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY")):
         return ()
     if terminal:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 def command_for(
     terminal: str, program: Sequence[str], variables: Mapping[str, str]
 ) -> Sequence[str]:
-    """Return what opens a terminal with this program; nothing where there is no way."""
+    """Return the command that opens a terminal with this program; () where there is no way."""
     if terminal:
         return [*terminal.split(), *program]  # backslashes are part of a path here
     path = variables.get("PATH")

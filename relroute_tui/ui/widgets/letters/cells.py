@@ -91,7 +91,7 @@ def quarter_blocks(image: "Image", ink: Color, paper: Color) -> Rows:
 # A letter has some three hundred, and the next text has the same ones.
 @lru_cache(maxsize=1)
 def _styles(ink: Color, paper: Color) -> Callable[[int, int], Style]:
-    """Return what gives the style of a cell by its shades, each made once."""
+    """Return a function that gives the style of a cell by its shades, each made once."""
     shades = _shades(ink, paper)
 
     @cache

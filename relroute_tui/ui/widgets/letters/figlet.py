@@ -50,7 +50,7 @@ def figlet_letter(font: str, character: str) -> list[str]:
 
 
 def _lines_on(data: bytes, place: int, lines: int) -> int:
-    """Return where the line begins that is so many further on."""
+    """Return the beginning of the line that is so many lines further on."""
     for _ in range(lines):
         place = data.index(b"\n", place) + 1
     return place

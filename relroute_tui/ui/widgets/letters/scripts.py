@@ -23,7 +23,7 @@ NOTO_SANS_ARABIC: Final = Typeface(
 
 
 def setting_for(text: str, language: str, *, is_centred: bool = False) -> Setting | None:
-    """Return what a text of a language is set in; None where it cannot be drawn here."""
+    """Return the setting for a text of a language; None where it cannot be drawn here."""
     if is_right_to_left(language):
         choices = [Setting(NOTO_SANS_ARABIC, Direction.RTL, language, is_centred)]
     else:

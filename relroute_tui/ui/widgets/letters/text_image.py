@@ -102,7 +102,7 @@ def can_draw(text: str, setting: Setting) -> bool:
 
 
 def length_of(text: str, setting: Setting, size: int) -> float:
-    """Return how long one line of text is."""
+    """Return the length of one line of text."""
     return sum(_advance(part, file, setting, size) for part, file in _runs(text, setting.typeface))
 
 
@@ -138,7 +138,7 @@ def _fits(text: str, setting: Setting, size: int, width: int, height: int) -> bo
 
 
 def height_of(lines: int, setting: Setting, size: int) -> int:
-    """Return how high so many lines are."""
+    """Return the height of so many lines."""
     typeface = setting.typeface
     between = max(0, lines - 1) * typeface.leading
     return round((typeface.ascent + between + typeface.descent) * size)
@@ -174,7 +174,7 @@ def text_image(text: str, setting: Setting, size: int, width: int) -> "Image":
 
 
 def _paragraphs(text: str, setting: Setting) -> Paragraphs:
-    """Return the words, with what stands in for characters that the font lacks."""
+    """Return the words, with replacements for characters that the font lacks."""
     files = setting.typeface.files
     paragraphs = paragraphs_of(text, is_ordered=can_shape())
     return with_stand_ins(paragraphs, lambda character: file_with(files, character))
