@@ -120,7 +120,7 @@ class Lock:
                 "Throw them away there."
             ).format(folders=", ".join(sorted({str(path.parent) for path in hidden})))
         if not any(exports.glob("*")):
-            return _("Everything is sealed. No open copy is left.")
+            return _("Everything is sealed. Papers that you saved for home can still be read.")
         return _(
             "Everything is sealed. No open route is left. Texts that you exported before are "
             "still open, in {folder}: remove what does not belong there."

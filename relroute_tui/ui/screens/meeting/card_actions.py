@@ -84,7 +84,7 @@ class CardActions:
             screen.tell(_("All cards have had their turn. They were shuffled again."))
         if controller.context.settings.card_headings:
             screen.editor.write_section(drawn.card.question, before)
-        controller.change(replace(drawn.meeting, notes=screen.editor.text))
+        controller.change(replace(drawn.meeting, notes=screen.editor.hand_over()))
         screen.arrangement.card_was_drawn()
         screen.show_meeting()
         screen.arrangement.bring_forward("deck")

@@ -37,6 +37,8 @@ class NotesEditor(QuickTextArea):
         super().__init__(text, max_checkpoints=500, highlight_cursor_line=False)
         self._words = language
         self._today = today
+        self._handed_over = text
+        """The notes as they were when somebody last took them from here, or gave them."""
 
     def on_key(self, event: Key) -> None:
         """Complete what was begun at Tab, and go on below an agreement at Enter."""
@@ -192,8 +194,19 @@ class NotesEditor(QuickTextArea):
         self.move_cursor((row, len(self.document.get_line(row))))
         self.scroll_cursor_visible(center=True)
 
+    @property
+    def has_news(self) -> bool:
+        """Whether the notes changed here since they were handed over."""
+        return self.text != self._handed_over
+
+    def hand_over(self) -> str:
+        """Return the notes, for whoever keeps them."""
+        self._handed_over = self.text
+        return self._handed_over
+
     def take_over(self, notes: str) -> None:
         """Show notes that changed elsewhere: only the lines that differ, so undo stays."""
+        self._handed_over = notes
         before, after = list(self.document.lines), split_lines(notes)
         first = 0
         while first < min(len(before), len(after)) and before[first] == after[first]:

@@ -264,10 +264,10 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
             self.set_timer(READ_NOTES_AFTER, self.read_notes)
 
     def read_notes(self) -> None:
-        """Hand what was typed to the route."""
+        """Hand what was typed to the route; the notes may have changed elsewhere since."""
         self._notes_to_read = False
         before = self.controller.meeting.notes
-        if self.controller.take_notes(self.editor.text):
+        if self.editor.has_news and self.controller.take_notes(self.editor.hand_over()):
             self.show_agreements()
             added = rows_added(before, self.editor.document.lines)
             self.look_for_details(self.editor, added)
@@ -317,13 +317,8 @@ class MeetingScreen(PanelScreen[bool], Noticing[bool]):
         return MeetingScreen(controller.context, controller.opened, controller.meeting_id)
 
     def before_leaving(self) -> None:
-        """Read the last words before the app stops.
-
-        Below the closing, which may have completed an agreement in the notes, only what was typed
-        a moment ago is news.
-        """
-        if self.is_current or self._notes_to_read:
-            self.read_notes()
+        """Read the last words before the app stops."""
+        self.read_notes()
 
     def after_pause(self, length: timedelta) -> None:
         """Take a pause off the minutes of this step."""

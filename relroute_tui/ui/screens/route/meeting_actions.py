@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _GOES_ON: Final = "goes-on"
 _ONCE: Final = "once"
+_FEWEST: Final = 2
+"""People at a meeting. There are fewer where the questions of a first route were broken off."""
 
 
 class MeetingActions:
@@ -34,7 +36,10 @@ class MeetingActions:
             screen.tell(_("This route is open in another window. Hold the meeting there."))
             return
         route = screen.opened.route
-        if route.rounded_off is None or route.unfinished:
+        if len(route.participants) < _FEWEST:
+            screen.action_change()
+            screen.tell(_("Who comes to the table? Nobody can meet alone; add the others here."))
+        elif route.rounded_off is None or route.unfinished:
             self._begin()
         else:
             self._ask_whether_it_goes_on(route.rounded_off)

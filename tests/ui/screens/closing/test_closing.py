@@ -472,3 +472,14 @@ async def test_whoever_is_asked_is_in_view_however_long_the_agreement_is(home):
             assert top < shown.bottom - window.app.screen.query_one("KeyFooter").size.height
             assert name in window.rows[top]
             await window.press("1")
+
+
+async def test_what_was_filled_in_here_outlives_whatever_ends_the_app_then(home):
+    async with home.at_meeting() as window:
+        await window.paste(CALLING)
+        await window.press("f9", "f9", "f4")
+        await window.fill_in("#if-not", "we appen Noor")
+        await window.press("f4")
+        await everyone_says_yes(window)
+        await window.press("ctrl+q")
+    assert "we appen Noor" in the_meeting(home).notes

@@ -174,3 +174,18 @@ async def test_the_three_ways_to_begin_fit_every_window(house):
             )
         await window.press("tab", "tab", "enter")
         await window.sees("Gedeeld opvoederschap")
+
+
+async def test_a_meeting_waits_for_the_people_of_a_route_that_was_broken_off(house):
+    async with house.at_home() as window:
+        await window.press("f2")
+        await window.type("Merel")
+        await window.press("enter", "escape", "escape")
+        await window.sees("De routes", "Merel")
+        await window.press("enter")
+        await window.sees("De route van Merel")
+        await window.press("f2")
+        await window.until(lambda: window.screen_name == "RouteForm")
+        await window.hears("Wie komen er aan tafel?")
+    (summary,) = house.archive.listing().routes
+    assert not house.archive.load(summary.id).meetings
