@@ -377,7 +377,7 @@ async def test_one_day_is_moved_to_another_and_who_cannot_then_is_said(house):
         await window.press("o", "f7", "enter")
         await window.sees("Is er een andere dag voor?")
         for typed, sentence in (
-            ("soms", "niet één zekere dag"),
+            ("soms", "niet één duidelijke dag"),
             ("23-11-2026", "al voorbij"),
             ("2-12-2026", "Op die dag is het al."),
         ):
