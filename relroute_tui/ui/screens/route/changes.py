@@ -12,7 +12,7 @@ from relroute_tui.domain.phase import phase_after
 from relroute_tui.domain.progress.planning import Planned
 from relroute_tui.domain.progress.todo import reopen, round_off, with_changes, with_phase
 from relroute_tui.domain.route import Route
-from relroute_tui.language import _
+from relroute_tui.language import _, words
 from relroute_tui.language.storage_messages import problem_sentence
 from relroute_tui.storage.errors import StorageError
 from relroute_tui.storage.open_route import OpenRoute
@@ -99,6 +99,11 @@ def to_next_phase(
         if is_agreed:
             opened.put(moved)
             done()
+            screen.tell(
+                _("This route is in the phase “{phase}” now. F3 changes it back.").format(
+                    phase=_(words.PHASES[phase])
+                )
+            )
 
     screen.app.push_screen(PhaseDialog(moved), go)
 

@@ -125,6 +125,7 @@ async def test_the_next_phase_says_what_is_not_finished_and_asks_once(on_the_way
         await window.sees("fase: installatie")
         await window.press("f7", "enter")
         await window.sees("fase: stabilisatie", "stabilisatie hier zijn we nu")
+        await window.hears("in de fase ‘stabilisatie’. Met F3")
     [move] = on_the_way.on_disk().history
     assert move.now is Phase.STABILISATION
     kinds = [each.kind for each in move.unfinished]
