@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from textual._context import active_message_pump
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.dom import NoScreen
+from textual.events import Event, Resize
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
@@ -17,8 +18,11 @@ from textual.types import CSSPathType
 from textual.widget import AwaitMount, Widget
 from textual.worker import WorkerFailed
 
+from relroute_tui.ui.textual_compat.driver import terminal_of
 from relroute_tui.ui.textual_compat.message_pumps import ringing_late
 
+LOOKED_AT_AGAIN: Final = 0.2
+"""Seconds after a change of the terminal's size in which it is looked at once more."""
 Renew = Callable[[], Screen[object] | None]
 """Makes the screen that replaces one that failed, or None."""
 
@@ -41,6 +45,24 @@ class GuardedApp(App[None]):
         """Callback for the result of each open screen."""
         self._failed_below: WeakKeyDictionary[Screen[object], Renew] = WeakKeyDictionary()
         """Screens that failed while another lay over them."""
+
+    # The size of the terminal
+
+    async def on_event(self, event: Event) -> None:
+        """Look at the terminal once more after its size has changed.
+
+        Linux tells of a new size just before it keeps it. A program that is quick reads the size
+        of before, and nobody tells it of another one.
+        """
+        await super().on_event(event)
+        if isinstance(event, Resize):
+            self.set_timer(LOOKED_AT_AGAIN, self._look_at_size)
+
+    def _look_at_size(self) -> None:
+        terminal = terminal_of(self)
+        size = terminal.size_now() if terminal is not None else None
+        if size is not None and size != self.size:
+            self.post_message(Resize(size, size))
 
     # Errors
 

@@ -6,15 +6,17 @@ import time
 from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Callable
 from functools import cache, partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers._writer_thread import WriterThread
+from textual.geometry import Size
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
+_Result = TypeVar("_Result")
 CLEAR: Final = "\x1b[H\x1b[2J"
 SHOWN_CURSOR: Final = "\x1b[4 q\x1b[?25h"
 DEFAULT_CURSOR: Final = "\x1b[0 q"
@@ -34,6 +36,11 @@ class Terminal(Driver):
         """
         super().start_application_mode()  # type: ignore[safe-super]  # the driver of this system
         self.write(SHOWN_CURSOR)
+
+    def size_now(self) -> Size | None:
+        """Return the size of the terminal; None where the system tells of each change."""
+        look = getattr(self, "_get_terminal_size", None)  # Linux and macOS
+        return Size(*look()) if look is not None else None
 
     def write(self, data: str) -> None:
         """Write to the terminal."""
@@ -55,7 +62,7 @@ def terminal_class(driver_class: type[Driver]) -> type[Driver]:
     return type("Terminal", (Terminal, driver_class), {})
 
 
-def terminal_of(app: App[object]) -> Terminal | None:
+def terminal_of(app: App[_Result]) -> Terminal | None:
     """Return the terminal to write to: Textual has no way of its own to show a picture."""
     driver = app._driver
     return driver if isinstance(driver, Terminal) and not driver.is_headless else None

@@ -374,6 +374,15 @@ def test_ours_parses_the_new_one_only(monkeypatch: pytest.MonkeyPatch) -> None:
     assert parsed == ["Input { color: blue; }"]
 
 
+def test_the_driver_still_reads_the_size_of_the_terminal_itself():
+    linux_driver = pytest.importorskip("textual.drivers.linux_driver")
+    look = inspect.signature(linux_driver.LinuxDriver._get_terminal_size)
+    assert list(look.parameters) == ["self"]
+    source = inspect.getsource(linux_driver.LinuxDriver.start_application_mode)
+    assert "SIGWINCH" in source
+    assert "self._get_terminal_size()" in source  # in the handler: it may be the size of before
+
+
 def test_the_writer_still_has_one_queue_that_fills_up_and_a_name_in_the_driver():
     linux_driver = pytest.importorskip("textual.drivers.linux_driver")
     source = inspect.getsource(linux_driver.LinuxDriver)
