@@ -30,7 +30,7 @@ def begin() -> None:
     gc.enable()
 
 
-def take_out() -> None:
+def collect() -> None:
     """Empty the caches, and collect everything that came since the beginning."""
     from relroute_tui.ui.textual_compat.caches import forget_caches
 
@@ -70,6 +70,6 @@ class GcScheduler:
         if not (much or (self._is_due and quiet and again)):
             return False
         self._last_time, self._is_due = now, False
-        take_out()
+        collect()
         self._held_then = self._things_held()
         return True

@@ -61,7 +61,7 @@ def leave_garbage_to_python(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no app keep what is there from the collector: here it goes when the test ends."""
     monkeypatch.setattr(gc_scheduler, "begin", lambda: None)
     monkeypatch.setattr(gc_scheduler, "MUCH", sys.maxsize)
-    monkeypatch.setattr(gc_scheduler, "take_out", lambda: None)
+    monkeypatch.setattr(gc_scheduler, "collect", lambda: None)
 
 
 @pytest.fixture(autouse=True)

@@ -100,7 +100,7 @@ class AudienceApp(GuardedApp):
     def on_audience_app_heard(self, heard: Heard) -> None:
         """Draw what came; where nothing can come, keep what is there and say why."""
         what = heard.what
-        self.set_timer(_ONCE_DRAWN, gc_scheduler.take_out)
+        self.set_timer(_ONCE_DRAWN, gc_scheduler.collect)
         if isinstance(what, Message):
             self._speak(what.language)
             if what.theme in self.available_themes:

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from relroute_tui.language import _
 from relroute_tui.ui.commands import HELP, Command, bindings_of, rebind
 from relroute_tui.ui.keyboard.in_use import keyboard_in_use
-from relroute_tui.ui.textual_compat.message_pumps import guarded, ringing_late
+from relroute_tui.ui.textual_compat.message_pumps import guarded, timers_fire_late
 
 if TYPE_CHECKING:  # loaded once somebody asks for it, and not before
     from relroute_tui.audience.message import View
@@ -34,7 +34,7 @@ class ReadAloud(Message):
 
 
 @guarded
-@ringing_late
+@timers_fire_late
 class CommandScreen(Screen[Result]):
     """Screen with a purpose and commands, which F1 shows where there are any."""
 

@@ -19,15 +19,15 @@ from textual.widget import AwaitMount, Widget
 from textual.worker import WorkerFailed
 
 from relroute_tui.ui.textual_compat.driver import terminal_of
-from relroute_tui.ui.textual_compat.message_pumps import ringing_late
+from relroute_tui.ui.textual_compat.message_pumps import timers_fire_late
 
-LOOKED_AT_AGAIN: Final = 0.2
-"""Seconds after a change of the terminal's size in which it is looked at once more."""
+SIZE_CHECK_DELAY: Final = 0.2
+"""Seconds after a resize until the size of the terminal is read once more."""
 Renew = Callable[[], Screen[object] | None]
 """Makes the screen that replaces one that failed, or None."""
 
 
-@ringing_late
+@timers_fire_late
 class GuardedApp(App[None]):
     """App that may go on after an error in one of its screens.
 
@@ -56,7 +56,7 @@ class GuardedApp(App[None]):
         """
         await super().on_event(event)
         if isinstance(event, Resize):
-            self.set_timer(LOOKED_AT_AGAIN, self._look_at_size)
+            self.set_timer(SIZE_CHECK_DELAY, self._look_at_size)
 
     def _look_at_size(self) -> None:
         terminal = terminal_of(self)

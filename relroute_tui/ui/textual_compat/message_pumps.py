@@ -1,4 +1,4 @@
-"""Screens that outlive an error while another lies over them, and timers that ring however late."""
+"""Screens that outlive an error while another lies over them, and timers that fire however late."""
 
 from typing import Any, TypeVar
 
@@ -31,12 +31,12 @@ def guarded(kind: _Kind) -> _Kind:
     return kind
 
 
-def ringing_late(kind: _Kind) -> _Kind:
-    """Let what these set to be done once be done late rather than never.
+def timers_fire_late(kind: _Kind) -> _Kind:
+    """Let a one-shot timer of this kind fire late rather than never.
 
-    Textual passes over a moment that is gone when a timer comes to look at the clock. One that
-    rings once has no other: where a busy machine holds it up for as long, it is never heard, and
-    what was typed would wait for it in vain.
+    Textual skips a tick whose time has passed when the timer looks at the clock. A one-shot timer
+    has only one tick: if a busy machine holds it up for that long, it never fires, and what was
+    typed waits for it in vain.
     """
     stock = kind.set_timer
 

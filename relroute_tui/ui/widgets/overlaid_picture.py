@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from relroute_tui.ui.textual_compat.message_pumps import ringing_late
+from relroute_tui.ui.textual_compat.message_pumps import timers_fire_late
 from relroute_tui.ui.widgets.graphics import KITTY_CLEAR, Graphics, at, cell_pixels
 
 FRAME_TIME: Final = 0.02
@@ -29,7 +29,7 @@ class PictureTerminal(Protocol):
         """Write to it."""
 
 
-@ringing_late
+@timers_fire_late
 class OverlaidPicture(Widget):
     """The cells stay empty paper; the picture lies over them, after whatever Textual writes.
 

@@ -26,7 +26,7 @@ from relroute_tui.ui.base.noticing import Noticing
 from relroute_tui.ui.base.screen import BaseScreen
 from relroute_tui.ui.base.unsaved_changes import UnsavedChangesGuard
 from relroute_tui.ui.commands import BACK, Command, bindings_of
-from relroute_tui.ui.screens.first_route.keeping import KeptAnswers
+from relroute_tui.ui.screens.first_route.kept_answers import KeptAnswers
 from relroute_tui.ui.screens.route.people import (
     carers_choice,
     likely_role,
