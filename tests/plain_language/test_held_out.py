@@ -1,7 +1,7 @@
 """How well the rules do on whole sentences; above all on those that nobody looked at.
 
 `held_out/*.tsv` was written and labelled without the rules, and no rule is changed because of what
-it says: `tuning/*.tsv` and `labelled-*.tsv` are for that. Whoever mends a fault that it shows moves
+it says: `tuning/*.tsv` and `labelled-*.tsv` are for that. Whoever removes a fault that it shows moves
 it to `tuning/` and writes new sentences. No name is given, as if no one at the table were known.
 """
 

@@ -1,4 +1,4 @@
-"""A route for other people from now on: before or after, never between, and nothing for who left."""
+"""A route for other people from now on: before or after, never between, and nothing for whoever left."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""A month on paper: a pictogram and words for whatever is on a day, also for who cannot read yet."""
+"""A month on paper: a pictogram and words for whatever is on a day, also for people who cannot read yet."""
 
 import re
 from datetime import UTC, date, datetime, time

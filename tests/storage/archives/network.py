@@ -45,7 +45,7 @@ class Network:
         self._listener.close()
         self.cut()
 
-    def mend(self) -> None:
+    def restore(self) -> None:
         """Carry everything again, and count from nothing."""
         with self._counting:  # else a part that is under way sets the limit once more
             self.cut_after_sent = self.cut_after_received = None

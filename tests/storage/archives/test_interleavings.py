@@ -21,7 +21,7 @@ class Turn:
         self.server, self.network = server, network
         folder.mkdir()
         server.clear()
-        network.mend()
+        network.restore()
         server.back_up()
         self.laptops = [
             TeamLaptop(folder / name, server.address(name, port=network.port), key, self.chance)
@@ -59,7 +59,7 @@ class Turn:
         way = self.chance.choice(["sent", "received"])
         setattr(self.network, f"cut_after_{way}", self.chance.randrange(12_000))
         laptop.meets()
-        self.network.mend()
+        self.network.restore()
 
     def _put_back_some_time(self) -> None:
         if self.chance.randrange(2):

@@ -133,20 +133,20 @@ def test_a_network_that_is_cut_at_any_byte_keeps_a_save_once(
         shared = shared_archive(server.address("anna", port=network.port), ANNA)
         known = keep(shared, save_of("fjord234"))
         shared.close()
-        network.mend()
+        network.restore()
         known = keep(shared, save_of("fjord234", base=known))
         shared.close()
         lengths = {"sent": len(network.sent), "received": len(network.received)}
         cuts = [(way, at) for way, length in lengths.items() for at in range(0, length, step)]
         doubts = 0
         for way, at in cuts:
-            network.mend()
+            network.restore()
             setattr(network, f"cut_after_{way}", at)
             save = save_of("fjord234", f"{way} {at}".encode(), known)
             answer = Answer.NOT_KEPT
             with suppress(ArchiveError):
                 answer = shared.save(save)
-            network.mend()
+            network.restore()
             if answer is Answer.IN_DOUBT:
                 doubts += 1
                 answer = shared.settle(save)

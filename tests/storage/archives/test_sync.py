@@ -115,7 +115,7 @@ def test_offline_is_normal(anna: TeamLaptop, sam: TeamLaptop, network: Network) 
     assert (report.problem, anna.sync.changed()) == (Problem.UNREACHABLE, (ID,))
     assert anna.sync.up([ID]).standings == {ID: Standing.WAITING}
 
-    network.mend()
+    network.restore()
     assert [anna.stands(), sam.stands()] == [Standing.IN_STEP] * 2
     assert "on the train" in sam.text()
 
@@ -127,14 +127,14 @@ def test_a_save_of_which_the_answer_was_lost_is_asked_for(
     before = both_have_it(anna, sam)
     anna.writes("and then the line broke")
     anna.leaves()
-    network.mend()
+    network.restore()
     network.cut_after_received = 0
     assert anna.sync.up([ID]).standings == {ID: Standing.WAITING}
     assert anna.note.pending is not None
     if starts_again:
         anna.starts_again()
 
-    network.mend()
+    network.restore()
     assert anna.stands() is Standing.IN_STEP
     assert anna.note.known is not None
     assert anna.note.known.number == before.number + 1
