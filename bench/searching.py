@@ -79,7 +79,7 @@ def _search(plan: Plan, table: Table, folder: Path) -> None:
 
         def none_then(is_shown: Callable[[str], object]) -> Callable[[], float]:
             def press() -> float:
-                terminal.answer(b"q", lambda text: "Nothing was said" in text)
+                terminal.answer(b"q", lambda text: "Nothing found" in text)
                 answer = terminal.answer(BACKSPACE, is_shown)
                 terminal.answer(b"", _is_final, 5.0)
                 if answer is None:

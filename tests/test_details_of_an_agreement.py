@@ -19,7 +19,7 @@ from relroute_tui.domain.notes.parsing import AgreementLine, agreement_lines
 from relroute_tui.domain.notes.wording import agreement_of, as_line, reworded
 from relroute_tui.domain.notes.writing import task_line
 from relroute_tui.domain.route import Route, all_agreements
-from relroute_tui.domain.search import said_in, words_in
+from relroute_tui.domain.search import Search
 from relroute_tui.environment import shipped
 from relroute_tui.export.markdown.meetings import meetings_text
 from relroute_tui.export.markdown.person import person_text
@@ -97,7 +97,7 @@ def test_it_is_saved_opened_found_and_put_back_as_it_was(tmp_path, monkeypatch):
     restore(archive, route.id, versions_of(archive, route.id)[0].name)
     assert archive.load(route.id) == route
     for words in IN_OWN_WORDS.values():
-        assert any(said.has(words_in(words)) for said in said_in(route))
+        assert Search().said(route, words)
 
 
 @pytest.mark.parametrize("name", IN_OWN_WORDS)

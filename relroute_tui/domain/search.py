@@ -1,7 +1,10 @@
 """Search in what was said, by the words in it: in one route or in all."""
 
 import re
-from collections.abc import Iterable, Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from msgspec import Struct
@@ -17,7 +20,7 @@ _MARK: Final = re.compile(r"(?<!\S)[@#>]+(?=\w)")
 
 
 def words_in(query: str) -> tuple[str, ...]:
-    """Return the words of a query, folded as `Said.has` wants them."""
+    """Return the words of a query, folded as `WordIndex.meetings_with` wants them."""
     return folded_words(query)
 
 
@@ -31,21 +34,20 @@ class Place(Struct, frozen=True):
 
 
 class Said(Struct, frozen=True):
-    """Everything that was said in one meeting, ready to be searched."""
+    """Everything that was said in one meeting."""
 
     route_id: str
     nickname: str
     number: int
     """Number of the meeting in the route, counted from 1."""
     meeting: Meeting
-    text: str
-    """Each of its words once, folded. A word of a query has no blank, so it stands within one."""
     views: tuple[str, ...] = ()
     """People's own views on the meeting, or on anything in it."""
 
-    def has(self, words: Iterable[str]) -> bool:
-        """Return whether every one of these words occurs somewhere."""
-        return all(word in self.text for word in words)
+    @property
+    def words(self) -> set[str]:
+        """Each word once, as it was typed."""
+        return {*" ".join((*_parts(self.meeting), *self.views)).split()}
 
     def place(self, words: Sequence[str]) -> Place:
         """Return where the first of it stands."""
@@ -74,16 +76,49 @@ class Said(Struct, frozen=True):
 def said_in(route: Route) -> tuple[Said, ...]:
     """Return what was said in a route, the newest meeting first."""
     return tuple(
-        Said(
-            route.id,
-            route.nickname,
-            number,
-            meeting,
-            _distinct_words((*_parts(meeting), *_views(route, meeting))),
-            _views(route, meeting),
-        )
+        Said(route.id, route.nickname, number, meeting, _views(route, meeting))
         for number, meeting in reversed(tuple(enumerate(route.meetings, 1)))
     )
+
+
+class WordIndex:
+    """Meetings by the words in them. It may grow in one thread and be searched in another.
+
+    A word of a query has no blank, so it stands within one word of what was said; and people have
+    few words, which come again in every meeting.
+    """
+
+    def __init__(self) -> None:
+        self._said: list[Said] = []
+        self._folded: dict[str, str] = {}
+        """The fold of each word."""
+        self._places: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+        """Where the meetings with each word stand among all."""
+
+    def __len__(self) -> int:
+        """Return how many meetings are in it."""
+        return len(self._said)
+
+    def add(self, said: Said) -> None:
+        """Add a meeting behind the others. It is found once all its words are here."""
+        for word in said.words:
+            self._places[word].append(len(self._said))
+            if word not in self._folded:
+                self._folded[word] = fold(word)
+        self._said.append(said)
+
+    def meetings_with(
+        self, words: Sequence[str], begin: int = 0, end: int | None = None
+    ) -> Iterator[Said]:
+        """Yield those between two places in which every one of these words occurs somewhere."""
+        found = set(range(begin, len(self) if end is None else end))
+        for word in words:
+            found &= self._places_with(word)
+        return (self._said[place] for place in sorted(found))
+
+    def _places_with(self, word: str) -> set[int]:
+        known = tuple(self._folded.items())
+        return set().union(*(self._places[typed] for typed, folded in known if word in folded))
 
 
 class Search:
@@ -91,22 +126,19 @@ class Search:
 
     def __init__(self) -> None:
         self._route: Route | None = None
-        self._said: tuple[Said, ...] = ()
+        self._index = WordIndex()
 
     def said(self, route: Route, query: str) -> tuple[Said, ...]:
         """Return the meetings, newest first, in which every word of the query occurs somewhere."""
-        words = words_in(query)
         if route is not self._route:
-            self._route, self._said = route, said_in(route)
-        return tuple(passage for passage in self._said if passage.has(words))
+            self._route, self._index = route, WordIndex()
+            for said in said_in(route):
+                self._index.add(said)
+        return tuple(self._index.meetings_with(words_in(query)))
 
 
 def _views(route: Route, meeting: Meeting) -> tuple[str, ...]:
     return tuple(view.words for view in route.statements if view.about.meeting_id == meeting.id)
-
-
-def _distinct_words(parts: Iterable[str]) -> str:
-    return fold(" ".join(dict.fromkeys(" ".join(parts).split())))
 
 
 def _parts(meeting: Meeting) -> list[str]:

@@ -26,7 +26,7 @@ from relroute_tui.domain.route import (
     name_problem,
     open_agreements,
 )
-from relroute_tui.domain.search import Search, said_in, words_in
+from relroute_tui.domain.search import Search, WordIndex, said_in, words_in
 
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 PEOPLE = (
@@ -161,9 +161,27 @@ def test_a_search_finds_words_in_any_meeting(meeting: Meeting) -> None:
 @given(said=st.text(), other=st.text())
 def test_whatever_was_said_is_found_by_any_part_of_its_words(said: str, other: str) -> None:
     meeting = replace(begin_meeting(ROUTE, "m", 1, NOW), notes=f"{other}\n{said}\n{other}")
-    (found,) = said_in(ROUTE.with_meeting(meeting))
+    route, search = ROUTE.with_meeting(meeting), Search()
     for word in words_in(said):
-        assert found.has((word, word[1:], word[: len(word) // 2]))
+        assert search.said(route, f"{word} {word[1:]} {word[: len(word) // 2]}")
+
+
+def test_a_meeting_that_came_during_a_search_is_found_by_the_next_and_only_once(
+    meeting: Meeting,
+) -> None:
+    index = WordIndex()
+    for number, notes in enumerate(("Zwemles.", "Judo.", "Zwem\u00adles en judo.")):
+        route = ROUTE.with_meeting(replace(meeting, id=f"m{number}", notes=notes))
+        (said,) = said_in(route)
+        index.add(said)
+
+    def found(words: str, begin: int, end: int | None = None) -> list[str]:
+        return [said.meeting.id for said in index.meetings_with(words_in(words), begin, end)]
+
+    assert found("zwemles", 0, 2) == ["m0"]
+    assert found("zwemles", 2) == ["m2"]
+    assert found("JUDO zwem", 0) == ["m2"]
+    assert found("", 1) == ["m1", "m2"]
 
 
 @pytest.mark.parametrize("query", ["coordinator", "COÖRDINATOR", "co\u00a0ordinator", "foto’s"])

@@ -2,22 +2,17 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from time import monotonic
 from typing import Final
 
 from relroute_tui.domain.route import Route
-from relroute_tui.domain.search import Said, said_in
+from relroute_tui.domain.search import Said, WordIndex, said_in
 from relroute_tui.domain.sentences import FoundSentence, Query, sentences_found
 from relroute_tui.storage.archive import Archive
 
-_AT_ONCE: Final = 200
-"""Meetings that are searched between two checks whether the search is still wanted."""
 _ROUTES_AT_ONCE: Final = 20
+"""Routes that are searched between two checks whether the search is still wanted."""
 _LOOK_AGAIN_AFTER: Final = 0.05
 """Seconds."""
-_TELL_FIRST_AFTER: Final = 0.04
-_TELL_EVERY: Final = 0.1
-"""Seconds: showing results takes about as long as finding them, so they are shown together."""
 
 
 class Reading:
@@ -25,7 +20,7 @@ class Reading:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._said: list[Said] = []
+        self._said = WordIndex()
         self._routes: list[Route] = []
         self._stopped = threading.Event()
         self.unreadable = 0
@@ -52,7 +47,8 @@ class Reading:
                 if self._stopped.is_set():
                     break
                 if isinstance(stored, Route):
-                    self._said += said_in(stored)
+                    for said in said_in(stored):
+                        self._said.add(said)
                     self._routes.append(stored)
                 else:
                     self.unreadable += 1
@@ -62,7 +58,7 @@ class Reading:
     def stop(self) -> None:
         """Read no further, and forget what was read."""
         self._stopped.set()
-        self._said = []
+        self._said = WordIndex()
         self._routes = []
 
     def find_sentences(
@@ -95,22 +91,14 @@ class Reading:
         Each time it also says whether they are the last. It ends with those, or once the search is
         not wanted any more.
         """
-        at, tell_at = 0, monotonic() + _TELL_FIRST_AFTER
-        found: list[Said] = []
-        rarest, *others = sorted(words, key=len, reverse=True) or ("",)
+        at = 0
         while is_wanted():
-            was_complete, said = self.is_complete, self._said
-            some = said[at : at + _AT_ONCE]
-            at += len(some)
-            # Most meetings are passed over by this first word, so without a call for each.
-            found += [
-                sentence for sentence in some if rarest in sentence.text and sentence.has(others)
-            ]
-            is_over = not some and was_complete
-            if is_over or (found and monotonic() >= tell_at):
-                yield tuple(found), is_over
-                found, tell_at = [], monotonic() + _TELL_EVERY
+            is_over, index = self.is_complete, self._said
+            read = len(index)
+            found = tuple(index.meetings_with(words, at, read))
+            if found or is_over:
+                yield found, is_over
             if is_over:
                 return
-            if not some:
-                self._stopped.wait(_LOOK_AGAIN_AFTER)
+            at = read
+            self._stopped.wait(_LOOK_AGAIN_AFTER)
